@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import type { Span } from '../text/span.ts'
 
 /** Universal part-of-speech tags, as wink-nlp gives them. */
 export type Tag =

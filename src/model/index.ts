@@ -1,4 +1,5 @@
-export * from './span.ts'
+export type { Span } from '../text/span.ts'
 export * from './reading.ts'
 export * from './doc.ts'
+export * from './found.ts'
 export * from './error.ts'

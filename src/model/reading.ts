@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import type { Span } from '../text/span.ts'
 
 /** One document taken in: an article, a statement, a transcript. */
 export interface Report {

@@ -1,0 +1,3 @@
+export * from './lexicon.ts'
+export * from './phrases.ts'
+export * from './file.ts'

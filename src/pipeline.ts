@@ -1,0 +1,89 @@
+import { attribute } from './attribute/index.ts'
+import { findClaims } from './claim/index.ts'
+import type { Lexicon } from './lexicon/index.ts'
+import type { Problem, Reading, Report } from './model/index.ts'
+import { findPeriods, findQuantities } from './quantify/index.ts'
+import { language } from './read/language.ts'
+import { sha256 } from './read/sha256.ts'
+import { segment } from './segment/index.ts'
+
+/** What is known of a report from outside its text. */
+export interface ReportGiven {
+  /** Path or address. */
+  location: string
+  title?: string | null
+  author?: string | null
+  publisher?: string | null
+  url?: string | null
+  /** ISO date `YYYY-MM-DD`. Without it relative dates ("Friday") stay unresolved. */
+  published?: string | null
+  /** SHA-256 of the original bytes, hex; taken of the text's UTF-8 bytes when left out. */
+  sha256?: string
+}
+
+/** Texts beyond this many UTF-16 units are not read in one piece: some 4,000 pages. */
+const LONGEST = 10_000_000
+
+/**
+ * Read a report's text into claims and attributions. Pure: the same text, `given` and lexicon give the same
+ * reading. Never throws for what a text holds; what could not be read is told in `problems`.
+ */
+export function read(text: string, given: ReportGiven, lexicon: Lexicon): Reading {
+  const report = reportOf(text, given)
+  const nothing: Reading = {
+    schema: 1,
+    report,
+    sources: [],
+    attributions: [],
+    claims: [],
+    relations: [],
+    problems: [],
+  }
+  const refusal = unreadable(report)
+  if (refusal) return { ...nothing, problems: [refusal] }
+
+  const doc = segment(text, lexicon)
+  const quantities = findQuantities(doc, lexicon)
+  const periods = findPeriods(doc, report.published, lexicon)
+  const { sources, attributions } = attribute(doc, periods, report, lexicon)
+  const claims = findClaims(doc, { quantities, periods, sources, attributions }, report, lexicon)
+  const problems =
+    report.published === null && periods.some((p) => p.from === null && p.to === null) ? [undated()] : []
+  return { ...nothing, sources, attributions, claims, problems }
+}
+
+function reportOf(text: string, given: ReportGiven): Report {
+  const hash = given.sha256 ?? sha256(text)
+  return {
+    id: `r${hash.slice(0, 12)}`,
+    location: given.location,
+    title: given.title ?? null,
+    author: given.author ?? null,
+    publisher: given.publisher ?? null,
+    url: given.url ?? null,
+    published: given.published ?? null,
+    language: language(text),
+    sha256: hash,
+    text,
+  }
+}
+
+function unreadable(report: Report): Problem | null {
+  if (report.text.trim() === '') return { kind: 'empty', span: null, message: 'The report holds no text.' }
+  if (report.text.length > LONGEST) {
+    const message = `The report is ${report.text.length.toLocaleString('en')} characters long and onrecord reads up to ${LONGEST.toLocaleString('en')} at once: split it into its parts.`
+    return { kind: 'too-long', span: null, message }
+  }
+  if (report.language !== 'en' && report.language !== 'und') {
+    const message = `The report seems to be in another language (${report.language}); onrecord reads English, so nothing was read.`
+    return { kind: 'language', span: null, message }
+  }
+  return null
+}
+
+const undated = (): Problem => ({
+  kind: 'no-date',
+  span: null,
+  message:
+    'The report has no publication date, so relative dates such as "Friday" stay unresolved: give one with --published.',
+})

@@ -1,0 +1,2 @@
+export { segment } from './segment.ts'
+export { nounPhrases, verbGroups } from './phrase.ts'

@@ -1,0 +1,171 @@
+import type { Doc, NounPhrase, Token, VerbGroup } from '../model/index.ts'
+
+const BEFORE_HEAD = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM'])
+const MODALS = new Set([
+  'may',
+  'might',
+  'could',
+  'would',
+  'should',
+  'can',
+  'will',
+  'must',
+  'shall',
+  "'ll",
+  "'d",
+  'wo',
+  'ca',
+  'sha',
+])
+const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'nor', 'neither', 'hardly', 'barely'])
+
+const nominal = (t: Token | undefined): boolean => t?.tag === 'NOUN' || t?.tag === 'PROPN'
+
+/**
+ * Base noun phrases of a document, left to right: `[det] [num] [adj]* [noun]+`, names with their titles,
+ * possessives ("Russia's Kursk region" is one phrase), hyphenated compounds, and pronouns. Method: finite
+ * patterns over universal tags.
+ */
+export function nounPhrases(doc: Doc): NounPhrase[] {
+  const { tokens } = doc
+  const found: NounPhrase[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const token = tokens[i]
+    if (!token) break
+    if (token.tag === 'PRON') {
+      found.push({ first: i, last: i, head: i })
+      i++
+      continue
+    }
+    if (!BEFORE_HEAD.has(token.tag)) {
+      i++
+      continue
+    }
+    const first = i
+    let head = -1
+    let k = i
+    for (; k < tokens.length; k++) {
+      const t = tokens[k]
+      const before = tokens[k - 1]
+      if (!t || t.sentence !== token.sentence) break
+      if (k > first && t.quotation !== before?.quotation && t.tag === 'DET') break
+      // A determiner starts a new phrase, save after "all", "both", "half".
+      if (t.tag === 'DET' && k > first && !/^(all|both|half|such)$/.test(before?.norm ?? '')) break
+      if (nominal(t)) head = k
+      else if (t.norm === "'s" || t.norm === "'") {
+        if (!nominal(before)) break
+      } else if (t.norm === '-' || t.norm === '/' || t.norm === '–') {
+        // Inside a compound only: no blank on either side.
+        const after = tokens[k + 1]
+        if (before?.end !== t.start || after?.start !== t.end) break
+      } else if (t.norm === ',' && adjectives(tokens, k)) continue
+      else if (
+        /^["“”'‘’]$/.test(t.text) &&
+        k > first &&
+        BEFORE_HEAD.has(tokens[k + 1]?.tag ?? '') &&
+        tokens[k + 1]?.sentence === t.sentence
+      )
+        continue
+      else if (t.tag === 'VERB' && participle(tokens, k)) continue
+      else if (t.tag === 'ADV' && tokens[k + 1]?.tag === 'ADJ') continue
+      else if (!BEFORE_HEAD.has(t.tag)) break
+      else if (head >= 0 && (t.tag === 'DET' || (t.tag === 'ADJ' && !nominal(tokens[k + 1])))) break
+    }
+    if (head < 0) {
+      // "the wounded", "at least 40", "the dead": a phrase headed by its last number or adjective.
+      let last = k - 1
+      while (last > first && !/^(NUM|ADJ|NOUN|PROPN)$/.test(tokens[last]?.tag ?? '')) last--
+      if (/^(NUM|ADJ)$/.test(tokens[last]?.tag ?? '')) found.push({ first, last, head: last })
+      i = Math.max(last + 1, i + 1)
+    } else {
+      found.push({ first, last: head, head })
+      i = head + 1
+    }
+  }
+  return found
+}
+
+/** "massive, dismounted attacks": a comma between adjectives inside one phrase. */
+const adjectives = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k - 1]?.tag === 'ADJ' && tokens[k + 1]?.tag === 'ADJ' && nominal(tokens[k + 2])
+
+/** "the captured soldiers", "an injured man": a participle between a determiner, number or adjective and a noun. */
+const participle = (tokens: readonly Token[], k: number): boolean =>
+  /^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') &&
+  nominal(tokens[k + 1]) &&
+  /(ed|en|ing|un|lt|nt)$/.test(tokens[k]?.norm ?? '')
+
+/**
+ * Verb groups of a document: auxiliaries, adverbs and negations up to the main verb. Method: finite patterns
+ * over universal tags, passive told by a form of "be" or "get" before a past participle.
+ */
+export function verbGroups(doc: Doc): VerbGroup[] {
+  const { tokens } = doc
+  const found: VerbGroup[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const token = tokens[i]
+    if (!token) break
+    const infinitive = token.norm === 'to' && /^(VERB|AUX|ADV)$/.test(tokens[i + 1]?.tag ?? '')
+    if (!infinitive && token.tag !== 'AUX' && token.tag !== 'VERB') {
+      i++
+      continue
+    }
+    const first = i
+    let head = -1
+    let k = infinitive ? i + 1 : i
+    let negated = false
+    for (; k < tokens.length; k++) {
+      const t = tokens[k]
+      if (!t || t.sentence !== token.sentence) break
+      if (NEGATIONS.has(t.norm)) negated = true
+      else if (t.tag === 'AUX') head = k
+      else if (t.tag === 'VERB') {
+        head = k
+        k++
+        break
+      } else if (t.tag !== 'ADV' && t.tag !== 'PART') break
+      else if (t.tag === 'PART' && t.norm === 'to') break
+    }
+    if (head < 0) {
+      i++
+      continue
+    }
+    const inside = tokens.slice(first, head)
+    const verb = tokens[head] as Token
+    const past =
+      verb.tag === 'VERB' &&
+      verb.norm !== verb.lemma &&
+      !verb.norm.endsWith('ing') &&
+      !verb.norm.endsWith('s')
+    const be = inside.some(
+      (t) =>
+        t.lemma === 'be' ||
+        t.lemma === 'get' ||
+        /^('re|'m|'s|is|are|was|were|been|being|be|got|gets|getting)$/.test(t.norm),
+    )
+    const finite = inside.some((t) => t.tag === 'AUX') || verb.tag === 'AUX'
+    found.push({
+      first,
+      last: head,
+      head,
+      passive:
+        be &&
+        (past || /^(shot|hit|hurt|put|cut|set|lost|held|sent|found|left|killed|dead|taken)$/.test(verb.norm)),
+      negated: negated || NEGATIONS.has(tokens[first - 1]?.norm ?? ''),
+      modal: inside.find((t) => MODALS.has(t.norm))?.norm ?? null,
+      form: infinitive
+        ? 'infinitive'
+        : finite
+          ? 'finite'
+          : verb.norm.endsWith('ing')
+            ? 'gerund'
+            : past
+              ? 'past'
+              : 'finite',
+    })
+    i = head + 1
+  }
+  return found
+}

@@ -1,0 +1,130 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Doc, Paragraph, Quotation, Sentence, Span, Token } from '../model/index.ts'
+import { allCapitals, clean, contains } from '../text/index.ts'
+import { heading, paragraphs } from './paragraph.ts'
+import { marks } from './quotation.ts'
+import { endsSentence, withClosing } from './sentence.ts'
+import { truecase } from './truecase.ts'
+import { turns } from './turn.ts'
+import { words, type Word } from './words.ts'
+
+/** Cut a report's text into paragraphs, sentences, quotations, turns and tagged tokens. Spans point into `original`. */
+export function segment(original: string, lexicon: Lexicon): Doc {
+  const view = clean(original)
+  const capitals = allCapitals(view.text)
+  const text = capitals ? truecase(view.text, lexicon.capitals) : view.text
+  const found = words(text)
+  const blocks = paragraphs(text)
+  const spoken = turns(view.text, blocks)
+  const quoted = marks(text, blocks)
+
+  const sentences: Sentence[] = []
+  const cut: Paragraph[] = []
+  const sentenceOf: number[] = []
+  let next = 0
+  for (const block of blocks) {
+    while ((found[next]?.start ?? Infinity) < block[0]) sentenceOf[next++] = Math.max(0, sentences.length - 1)
+    const first = next
+    while ((found[next]?.start ?? Infinity) < block[1]) next++
+    const last = next - 1
+    if (last < first) continue
+    const index = cut.length
+    const turn = spoken.findIndex((t) => block[0] >= t.speaker[0] && block[1] <= t.span[1])
+    const line = text.slice(...block)
+    cut.push({ index, span: view.toOriginal(block), first, last, turn, heading: turn < 0 && heading(line) })
+    let begin = first
+    for (let i = first; i <= last; i++) {
+      const colon = turn >= 0 && i === first + 0 && spoken[turn]?.speaker[0] === block[0]
+      const ends = endsSentence(text, found, i, last, lexicon.abbreviations) && !colon
+      if (!ends && i < last) continue
+      const end = withClosing(text, found, i, last)
+      const span: Span = [found[begin]?.start ?? block[0], found[end]?.end ?? block[1]]
+      sentences.push({
+        index: sentences.length,
+        span: view.toOriginal(span),
+        first: begin,
+        last: end,
+        paragraph: index,
+      })
+      for (let k = begin; k <= end; k++) sentenceOf[k] = sentences.length - 1
+      begin = end + 1
+      i = end
+    }
+  }
+  const innermost = quotationOf(
+    found,
+    quoted.map((q) => q.inner),
+  )
+  const tokens = found.map((word, index) =>
+    token(
+      view.toOriginal([word.start, word.end]),
+      word,
+      text,
+      index,
+      sentenceOf[index] ?? 0,
+      innermost[index] ?? -1,
+    ),
+  )
+  return {
+    text: original,
+    tokens,
+    sentences,
+    paragraphs: cut,
+    quotations: quoted.map((q, index) => quotation(q, index, found, view.toOriginal)),
+    turns: spoken.map((t) => ({ ...t, speaker: view.toOriginal(t.speaker), span: view.toOriginal(t.span) })),
+  }
+}
+
+function token(
+  span: Span,
+  word: Word,
+  text: string,
+  index: number,
+  sentence: number,
+  quotation: number,
+): Token {
+  const value = text.slice(word.start, word.end)
+  const norm = value.toLowerCase().replaceAll('’', "'").replaceAll('‘', "'")
+  const lemma = word.lemma.replaceAll('’', "'")
+  return { index, start: span[0], end: span[1], text: value, norm, lemma, tag: word.tag, sentence, quotation }
+}
+
+/** For each word the index of the shortest quotation whose inside holds it, or -1. */
+function quotationOf(found: readonly Word[], inners: readonly Span[]): number[] {
+  const result: number[] = Array.from({ length: found.length }, () => -1)
+  const order = inners
+    .map((inner, index) => ({ inner, index }))
+    .sort((a, b) => b.inner[1] - b.inner[0] - (a.inner[1] - a.inner[0]))
+  for (const { inner, index } of order) {
+    for (let i = lowerBound(found, inner[0]); i < found.length; i++) {
+      const word = found[i]
+      if (!word || word.start >= inner[1]) break
+      if (contains(inner, [word.start, word.end])) result[i] = index
+    }
+  }
+  return result
+}
+
+function lowerBound(found: readonly Word[], position: number): number {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((found[middle]?.start ?? 0) < position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function quotation(
+  q: { span: Span; inner: Span; within: number; continuedBy: number },
+  index: number,
+  found: readonly Word[],
+  toOriginal: (span: Span) => Span,
+): Quotation {
+  const first = lowerBound(found, q.inner[0])
+  const last = lowerBound(found, q.inner[1]) - 1
+  let count = 0
+  for (let i = first; i <= last; i++) if (found[i]?.tag !== 'PUNCT') count++
+  return { ...q, index, span: toOriginal(q.span), inner: toOriginal(q.inner), first, last, words: count }
+}

@@ -1,0 +1,79 @@
+import type { Abbreviations } from '../lexicon/abbreviations.ts'
+import type { Word } from './words.ts'
+
+const STARTERS = new Set(
+  'the a an he she it they we i you this that these those but and in on at for from however meanwhile there what when where who after before if as his her their our its some many most more no not one two'.split(
+    ' ',
+  ),
+)
+const CLOSING = /^["”’'»)\]}]+$/
+const END = /^[.!?…]+$/
+
+/** Does token `i` end a sentence? Asked of tokens within one paragraph, given the words and the text they came from. */
+export function endsSentence(
+  text: string,
+  words: readonly Word[],
+  i: number,
+  last: number,
+  abbreviations: Abbreviations,
+): boolean {
+  const word = words[i]
+  if (word === undefined || i >= last) return i === last
+  const value = text.slice(word.start, word.end)
+  const next = nextWord(text, words, i + 1, last)
+  const follows = next === null ? '' : next.value
+  const capital = /^[\p{Lu}\p{N}“"‘«([]/u.test(follows) || follows === ''
+  const spaced = next === null || next.gap
+
+  if (END.test(value)) {
+    // "3.5", "a.b": no blank after the stop, no end.
+    if (!spaced) return false
+    if (value === '.' && /^\p{Lu}$/u.test(previous(text, words, i)))
+      return capital && STARTERS.has(follows.toLowerCase())
+    return capital || /^[!?]/.test(value) ? !lowerAfter(follows) : false
+  }
+  if (value.length > 1 && value.endsWith('.')) {
+    const kind = abbreviations.get(value.toLowerCase())
+    if (kind === 'name') return false
+    if (kind === 'any' || /^(?:\p{L}\.)+$/u.test(value)) return capital && STARTERS.has(follows.toLowerCase())
+    return capital && spaced && value.length > 4
+  }
+  return false
+}
+
+const lowerAfter = (value: string): boolean => /^\p{Ll}/u.test(value)
+const previous = (text: string, words: readonly Word[], i: number): string => {
+  const word = words[i - 1]
+  return word === undefined ? '' : text.slice(word.start, word.end)
+}
+
+/** The first token after closing marks, and whether a blank stands before it or them. */
+function nextWord(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  last: number,
+): { value: string; gap: boolean } | null {
+  let gap = false
+  for (let k = from; k <= last; k++) {
+    const word = words[k]
+    const before = words[k - 1]
+    if (word === undefined || before === undefined) return null
+    if (word.start > before.end) gap = true
+    const value = text.slice(word.start, word.end)
+    if (gap || !CLOSING.test(value)) return { value, gap }
+  }
+  return null
+}
+
+/** Closing marks that stand right after the stop belong to the sentence it ends. */
+export function withClosing(text: string, words: readonly Word[], i: number, last: number): number {
+  let end = i
+  for (let k = i + 1; k <= last; k++) {
+    const word = words[k]
+    const before = words[k - 1]
+    if (!word || !before || word.start > before.end || !CLOSING.test(text.slice(word.start, word.end))) break
+    end = k
+  }
+  return end
+}

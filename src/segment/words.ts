@@ -1,0 +1,95 @@
+import winkNLP from 'wink-nlp'
+import model from 'wink-eng-lite-web-model'
+import type { Tag } from '../model/index.ts'
+
+/** A token as wink-nlp cut and tagged it, with its place in the text it was given. */
+export interface Word {
+  readonly start: number
+  readonly end: number
+  readonly tag: Tag
+  readonly lemma: string
+}
+
+const nlp = winkNLP(model, ['sbd', 'pos'])
+const { its, as } = nlp
+
+const uniqueId = (word: string): number => {
+  const ids = nlp
+    .readDoc(word)
+    .tokens()
+    .out(its.uniqueId as never, as.array) as unknown as number[]
+  return Math.max(...ids)
+}
+// Words of the model's own vocabulary are numbered first; a made-up word tells where the numbering of others begins.
+const VOCABULARY_END = uniqueId('zqxvkw')
+const known = new Map<string, boolean>()
+
+const ENDINGS = [/s$/, /es$/, /ed$/, /d$/, /ing$/, /ly$/, /er$/]
+const bases = (word: string): string[] =>
+  word.length < 5
+    ? []
+    : ENDINGS.filter((ending) => ending.test(word)).map((ending) => word.replace(ending, ''))
+
+/** Is `word` (lower case) in the tagger's vocabulary of English? */
+export function isKnownWord(word: string): boolean {
+  let answer = known.get(word)
+  if (answer === undefined) {
+    // The vocabulary holds base forms: "others", "decomposed" and "clashes" are known by theirs.
+    answer = [word, ...bases(word)].some((form) => form.trim() !== '' && uniqueId(form) < VOCABULARY_END)
+    if (known.size < 50_000) known.set(word, answer)
+  }
+  return answer
+}
+
+// wink-nlp keeps a whole document's annotations; long texts go in pieces, cut at line breaks.
+const PIECE = 60_000
+
+function pieces(text: string): string[] {
+  const found: string[] = []
+  let start = 0
+  while (start < text.length) {
+    let end = Math.min(text.length, start + PIECE)
+    if (end < text.length) {
+      const line = text.lastIndexOf('\n', end)
+      const blank = text.lastIndexOf(' ', end)
+      if (line > start) end = line + 1
+      else if (blank > start) end = blank + 1
+    }
+    found.push(text.slice(start, end))
+    start = end
+  }
+  return found
+}
+
+/** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. */
+export function words(text: string): Word[] {
+  const found: Word[] = []
+  let base = 0
+  for (const piece of pieces(text)) {
+    const tokens = nlp.readDoc(piece).tokens()
+    const values = tokens.out(its.value, as.array) as string[]
+    const tags = tokens.out(its.pos, as.array) as Tag[]
+    const lemmas = tokens.out(its.lemma as never, as.array) as unknown as string[]
+    let position = 0
+    values.forEach((value, i) => {
+      const start = piece.indexOf(value, position)
+      // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
+      if (start < 0 || value.trim() === '') return
+      position = start + value.length
+      const tag = tags[i] ?? 'X'
+      if (tag === 'SPACE') return
+      const lemma = (lemmas[i] ?? value).toLowerCase()
+      // A straight possessive at the end of a name stays attached there ("Kyiv's"); a curly one does not.
+      const possessive = tag === 'PROPN' || tag === 'NOUN' ? /^(.+)(['’]s)$/i.exec(value) : null
+      if (possessive?.[1] && possessive[2]) {
+        const middle = start + possessive[1].length
+        found.push({ start: base + start, end: base + middle, tag, lemma: possessive[1].toLowerCase() })
+        found.push({ start: base + middle, end: base + position, tag: 'PART', lemma: "'s" })
+      } else {
+        found.push({ start: base + start, end: base + position, tag, lemma })
+      }
+    })
+    base += piece.length
+  }
+  return found
+}

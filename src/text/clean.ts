@@ -1,0 +1,36 @@
+import { edited, type Edit, type View } from './view.ts'
+
+// Soft hyphens, zero-width characters, byte-order marks and bidi controls say nothing and break words apart.
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]+/
+// Blanks of other widths, and controls that are no line break: one blank each, so that positions stay.
+const BLANK =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+const SUSPECT = new RegExp(
+  `${INVISIBLE.source}|${BLANK.source}|${LONE_SURROGATE.source}|[\\u2028\\u2029]`,
+  'g',
+)
+
+/** A view of `original` without invisible characters, odd blanks and lone surrogates. */
+export function clean(original: string): View {
+  const edits: Edit[] = []
+  for (const match of original.matchAll(SUSPECT)) {
+    const found = match[0]
+    const by = INVISIBLE.test(found) ? '' : /[\u2028\u2029]/.test(found) ? '\n' : ' '
+    edits.push({ span: [match.index, match.index + found.length], by })
+  }
+  return edited(original, edits)
+}
+
+/** Does the text shout? Old wire copy and telegrams come in capitals throughout. */
+export function allCapitals(text: string): boolean {
+  let upper = 0
+  let lower = 0
+  const end = Math.min(text.length, 4000)
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 65 && code <= 90) upper++
+    else if (code >= 97 && code <= 122) lower++
+  }
+  return upper > 40 && lower < upper * 0.1
+}
