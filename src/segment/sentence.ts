@@ -25,17 +25,21 @@ export function endsSentence(
   const capital = /^[\p{Lu}\p{N}“"‘«([]/u.test(follows) || follows === ''
   const spaced = next === null || next.gap
 
+  const before = previous(text, words, i)
+  // The tokenizer keeps some abbreviations whole ("Mr.") and takes the stop off others ("Gen" ".").
+  const whole = value === '.' ? `${before}.` : value
+  const kind = whole.length > 1 && whole.endsWith('.') ? abbreviations.get(whole.toLowerCase()) : undefined
+  if (kind === 'name') return false
+  if (kind === 'any') return capital && STARTERS.has(follows.toLowerCase())
+
   if (END.test(value)) {
     // "3.5", "a.b": no blank after the stop, no end.
     if (!spaced) return false
-    if (value === '.' && /^\p{Lu}$/u.test(previous(text, words, i)))
-      return capital && STARTERS.has(follows.toLowerCase())
+    if (value === '.' && /^\p{Lu}$/u.test(before)) return capital && STARTERS.has(follows.toLowerCase())
     return capital || /^[!?]/.test(value) ? !lowerAfter(follows) : false
   }
   if (value.length > 1 && value.endsWith('.')) {
-    const kind = abbreviations.get(value.toLowerCase())
-    if (kind === 'name') return false
-    if (kind === 'any' || /^(?:\p{L}\.)+$/u.test(value)) return capital && STARTERS.has(follows.toLowerCase())
+    if (/^(?:\p{L}\.)+$/u.test(value)) return capital && STARTERS.has(follows.toLowerCase())
     return capital && spaced && value.length > 4
   }
   return false

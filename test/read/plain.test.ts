@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { language } from '../../src/read/language.ts'
+import { plainText } from '../../src/read/plain.ts'
+
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
+
+test('UTF-8 and UTF-16 are read by their marks', () => {
+  assert.equal(plainText(bytes(0xef, 0xbb, 0xbf, 0x61), 'a').text, 'a')
+  assert.equal(plainText(bytes(0xff, 0xfe, 0x61, 0x00), 'a').text, 'a')
+  assert.equal(plainText(bytes(0xfe, 0xff, 0x00, 0x61), 'a').text, 'a')
+})
+
+test('another encoding is guessed and told', () => {
+  const latin = Buffer.from('Le café était fermé, où trois hommes sont tombés près de la forêt.', 'latin1')
+  const { text, problems } = plainText(latin, 'note.txt')
+  assert.match(text, /café était fermé/)
+  assert.equal(problems[0]?.kind, 'encoding')
+})
+
+test('binary data is refused in one sentence', () => {
+  assert.throws(() => plainText(bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1), 'a.png'), {
+    code: 'unreadable',
+    message: /a\.png is not text/,
+  })
+})
+
+test('languages are told apart, short and numeric texts stay undecided or English', () => {
+  assert.equal(language('The soldiers were killed in the village, the army said on Monday.'), 'en')
+  assert.equal(
+    language('По меньшей мере двенадцать солдат погибли в деревне, сообщила армия в понедельник утром.'),
+    'ru',
+  )
+  assert.equal(
+    language(
+      'Al menos doce soldados murieron en la aldea, dijo el ejército el lunes por la mañana en la capital del país, y otros veinte resultaron heridos.',
+    ),
+    'es',
+  )
+  assert.equal(language('12 34 56'), 'und')
+  assert.equal(language('12 killed in Kharkiv'), 'en')
+})

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadLexicon } from '../../src/lexicon/index.ts'
+import { segment } from '../../src/segment/index.ts'
+
+const lexicon = loadLexicon()
+const sentences = (text: string): string[] =>
+  segment(text, lexicon).sentences.map((s) => text.slice(...s.span))
+const quotations = (text: string): string[] =>
+  segment(text, lexicon).quotations.map((q) => text.slice(...q.inner))
+
+test('abbreviations, initials and decimals end no sentence', () => {
+  assert.deepEqual(
+    sentences('Lt. Gen. J. Smith of the U.S. Army spoke at 5 p.m. in Oslo. He counted 3.5 million.'),
+    ['Lt. Gen. J. Smith of the U.S. Army spoke at 5 p.m. in Oslo.', 'He counted 3.5 million.'],
+  )
+})
+
+test('an abbreviation ends a sentence when a word that starts sentences follows', () => {
+  assert.deepEqual(sentences('It was made in the U.S. The army bought it.'), [
+    'It was made in the U.S.',
+    'The army bought it.',
+  ])
+})
+
+test('a question inside a quotation goes on in lower case', () => {
+  assert.deepEqual(sentences('“Where are they?” he asked. “Gone!” she said.'), [
+    '“Where are they?” he asked.',
+    '“Gone!” she said.',
+  ])
+})
+
+test('closing marks belong to the sentence they close', () => {
+  assert.deepEqual(sentences('He said: “We left. We had to.” Then he sat down.'), [
+    'He said: “We left.',
+    'We had to.”',
+    'Then he sat down.',
+  ])
+})
+
+test('curly, straight and nested marks pair; apostrophes do not', () => {
+  assert.deepEqual(
+    quotations('“He said ‘no’ to us,” she said. "Don\'t," they said of the soldiers\' guns.'),
+    ['He said ‘no’ to us,', 'no', "Don't,"],
+  )
+})
+
+test('a quotation that goes on in the next paragraph is tied to it', () => {
+  const doc = segment('“We held the bridge.\n“Then we left,” he said.', lexicon)
+  assert.equal(doc.quotations[0]?.continuedBy, 1)
+  assert.equal(doc.text.slice(...(doc.quotations[0]?.inner ?? [0, 0])), 'We held the bridge.')
+})
+
+test('hard-wrapped lines are one paragraph, short lines one each', () => {
+  const wrapped =
+    'The battalion command has told the press that some fifty farmers\nwere led away by armed men who came to the village in the early\nhours of the day. The men had asked for food and for young men to\ncarry their arms, a witness who had hidden in a barn recalled in\ntears.\n\nNothing more was heard.'
+  assert.equal(segment(wrapped, lexicon).paragraphs.length, 2)
+  assert.equal(segment('First line here.\nSecond line here.', lexicon).paragraphs.length, 2)
+})
+
+test('turns of a transcript run to the next speaker', () => {
+  const text = 'MR. HALE: Good morning.\nWe lost two men.\n\nQ: How many were hurt?\n\nMR. HALE: Nine.'
+  const doc = segment(text, lexicon)
+  assert.deepEqual(
+    doc.turns.map((t) => [t.name, text.slice(...t.span)]),
+    [
+      ['MR. HALE', 'Good morning.\nWe lost two men.'],
+      ['Q', 'How many were hurt?'],
+      ['MR. HALE', 'Nine.'],
+    ],
+  )
+})
+
+test('one line with a colon makes no transcript', () => {
+  assert.equal(segment('WARNING: Roads are closed.\nTen people died.', lexicon).turns.length, 0)
+})
+
+test('a text in capitals is tagged as if it were not', () => {
+  const text =
+    'THREE GUERRILLAS WERE KILLED AND SEVEN SOLDIERS WERE WOUNDED DURING CLASHES IN QUEZALTEPEQUE YESTERDAY.'
+  const doc = segment(text, lexicon)
+  const token = (norm: string) => doc.tokens.find((t) => t.norm === norm)
+  assert.equal(token('killed')?.tag, 'VERB')
+  assert.equal(token('quezaltepeque')?.text, 'Quezaltepeque')
+  assert.equal(text.slice(token('clashes')?.start, token('clashes')?.end), 'CLASHES')
+})
+
+test('a name keeps its possessive apart', () => {
+  const doc = segment("Norway's army left Kyiv's suburbs.", lexicon)
+  assert.deepEqual(
+    doc.tokens.map((t) => t.norm),
+    ['norway', "'s", 'army', 'left', 'kyiv', "'s", 'suburbs', '.'],
+  )
+})

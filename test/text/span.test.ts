@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bySpan, contains, hull, overlaps, trim } from '../../src/text/index.ts'
+
+test('half-open spans that only touch do not overlap', () => {
+  assert.equal(overlaps([0, 3], [3, 5]), false)
+  assert.equal(overlaps([0, 4], [3, 5]), true)
+  assert.equal(contains([0, 5], [3, 5]), true)
+})
+
+test('the hull of no spans is refused', () => {
+  assert.deepEqual(
+    hull([
+      [4, 6],
+      [1, 2],
+    ]),
+    [1, 6],
+  )
+  assert.throws(() => hull([]), RangeError)
+})
+
+test('blanks at the ends are trimmed, an all-blank span collapses', () => {
+  assert.deepEqual(trim('  a b ', [0, 6]), [2, 5])
+  assert.deepEqual(trim('   ', [0, 3]), [3, 3])
+})
+
+test('outer spans sort before inner ones', () => {
+  assert.deepEqual(
+    [
+      [2, 3],
+      [0, 2],
+      [0, 9],
+    ]
+      .map(([a, b]) => [a, b] as [number, number])
+      .sort(bySpan),
+    [
+      [0, 9],
+      [0, 2],
+      [2, 3],
+    ],
+  )
+})
