@@ -28,9 +28,12 @@ export function endsSentence(
   const before = previous(text, words, i)
   // The tokenizer keeps some abbreviations whole ("Mr.") and takes the stop off others ("Gen" ".").
   const whole = value === '.' ? `${before}.` : value
-  const kind = whole.length > 1 && whole.endsWith('.') ? abbreviations.get(whole.toLowerCase()) : undefined
-  if (kind === 'name') return false
-  if (kind === 'any') return capital && STARTERS.has(follows.toLowerCase())
+  const known = whole.length > 1 ? abbreviations.get(whole.toLowerCase()) : undefined
+  if (known && (!known.capital || /^\p{Lu}/u.test(whole))) {
+    if (known.follows === 'name') return false
+    if (known.follows === 'any') return capital && STARTERS.has(follows.toLowerCase())
+    if (/^\d/.test(follows)) return false
+  }
 
   if (END.test(value)) {
     // "3.5", "a.b": no blank after the stop, no end.
@@ -40,7 +43,7 @@ export function endsSentence(
   }
   if (value.length > 1 && value.endsWith('.')) {
     if (/^(?:\p{L}\.)+$/u.test(value)) return capital && STARTERS.has(follows.toLowerCase())
-    return capital && spaced && value.length > 4
+    return capital && spaced && (value.length > 4 || known !== undefined)
   }
   return false
 }

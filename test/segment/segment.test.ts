@@ -16,6 +16,14 @@ test('abbreviations, initials and decimals end no sentence', () => {
   )
 })
 
+test('a word that only looks like an abbreviation ends its sentence', () => {
+  assert.deepEqual(sentences('He said no. They sat in the sun. Then Mar went home.'), [
+    'He said no.',
+    'They sat in the sun.',
+    'Then Mar went home.',
+  ])
+})
+
 test('an abbreviation ends a sentence when a word that starts sentences follows', () => {
   assert.deepEqual(sentences('It was made in the U.S. The army bought it.'), [
     'It was made in the U.S.',
