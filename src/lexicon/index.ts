@@ -1,3 +1,5 @@
 export * from './lexicon.ts'
 export * from './phrases.ts'
 export * from './file.ts'
+export type { Side, SideForm, SideMatch, Sides } from './sides.ts'
+export type { Populations } from './populations.ts'

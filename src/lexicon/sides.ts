@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import type { Token } from '../model/index.ts'
+import { entries } from './file.ts'
+import { phrases } from './phrases.ts'
+
+const KINDS = [
+  'country',
+  'former',
+  'territory',
+  'group',
+  'army',
+  'alliance',
+  'organisation',
+  'people',
+] as const
+
+const words = z.array(z.string()).default([])
+const shape = z.array(
+  z.strictObject({
+    name: z.string(),
+    kind: z.enum(KINDS),
+    iso: z.string().length(2).optional(),
+    names: words,
+    adjectives: words,
+    people: words,
+    government: words,
+    of: z.string().optional(),
+    example: z.string(),
+  }),
+)
+
+/** A nation, armed group, alliance or people that a population can belong to. */
+export interface Side {
+  readonly name: string
+  readonly kind: (typeof KINDS)[number]
+  /** ISO 3166-1 alpha-2 of a country. */
+  readonly iso: string | null
+  /** Name of the side it belongs to: "Hamas" → "Palestinians", "Gaza" → "Palestinians". */
+  readonly of: string | null
+}
+
+/** How a side's word stands for it: its name, "Russian", "two Russians", or "Moscow" for its government. */
+export type SideForm = 'name' | 'adjective' | 'people' | 'government'
+
+export interface SideMatch {
+  readonly side: Side
+  readonly form: SideForm
+  /** Tokens the words take. */
+  readonly length: number
+}
+
+export interface Sides {
+  readonly all: readonly Side[]
+  /** The side whose words start at token `index`, the longest first, or null. */
+  at(tokens: readonly Token[], index: number): SideMatch | null
+  /** The side of that name or other name, in any case: "dprk" → North Korea. */
+  named(name: string): Side | null
+}
+
+export function sides(directory: string | null): Sides {
+  const all: Side[] = []
+  const names = new Map<string, Side>()
+  const pairs: [string, { side: Side; form: SideForm; exact: string | null; lower: boolean }][] = []
+  for (const entry of entries('sides.yaml', shape, directory)) {
+    const side = {
+      name: entry.name,
+      kind: entry.kind,
+      iso: entry.iso ?? null,
+      of: entry.of ?? null,
+    }
+    all.push(side)
+    const forms: [SideForm, readonly string[]][] = [
+      ['government', entry.government],
+      ['people', entry.people],
+      // Last, so that they win where the words are the same: "the Lebanese" is read by the noun behind it.
+      ['adjective', entry.adjectives],
+      ['name', [entry.name, ...entry.names]],
+    ]
+    for (const [form, list] of forms) {
+      for (const word of list) {
+        if (form !== 'government') names.set(word.toLowerCase(), side)
+        // Short abbreviations look like words ("US", "LeT"): those need the same letters in the same case.
+        const exact = word.length <= 3 && /\p{Lu}.*\p{Lu}/u.test(word) ? word : null
+        const lower = word === word.toLowerCase()
+        for (const variant of cut(word)) pairs.push([variant, { side, form, exact, lower }])
+      }
+    }
+  }
+  const trie = phrases(pairs)
+  return {
+    all,
+    at: (tokens, index) => {
+      const match = trie.at(tokens, index)
+      if (match === null) return null
+      const { side, form, exact, lower } = match.value
+      const found = tokens.slice(index, index + match.length)
+      const capital =
+        lower || (exact === null ? found.some((t) => /^\p{Lu}/u.test(t.text)) : found[0]?.text === exact)
+      return capital ? { side, form, length: match.length } : null
+    },
+    named: (name) => names.get(name.toLowerCase()) ?? null,
+  }
+}
+
+/** A name as the tokenizer cuts it: hyphens stand alone save before digits, and so does a possessive. */
+function cut(name: string): string[] {
+  const lower = name.toLowerCase()
+  const apart = lower
+    .replace(/-(?!\d)/g, ' - ')
+    .replace(/'s /g, " 's ")
+    .replace(/s' /g, "s ' ")
+  return apart === lower ? [lower] : [lower, apart]
+}
