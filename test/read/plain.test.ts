@@ -1,25 +1,32 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { language } from '../../src/read/language.ts'
-import { plainText } from '../../src/read/plain.ts'
+import { plain } from '../../src/read/plain.ts'
 
+const original = (bytes: Uint8Array, location = 'note.txt') => ({
+  location,
+  bytes,
+  name: location,
+  contentType: null,
+  url: null,
+})
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 
 test('UTF-8 and UTF-16 are read by their marks', () => {
-  assert.equal(plainText(bytes(0xef, 0xbb, 0xbf, 0x61), 'a').text, 'a')
-  assert.equal(plainText(bytes(0xff, 0xfe, 0x61, 0x00), 'a').text, 'a')
-  assert.equal(plainText(bytes(0xfe, 0xff, 0x00, 0x61), 'a').text, 'a')
+  assert.equal(plain(original(bytes(0xef, 0xbb, 0xbf, 0x61))).text, 'a')
+  assert.equal(plain(original(bytes(0xff, 0xfe, 0x61, 0x00))).text, 'a')
+  assert.equal(plain(original(bytes(0xfe, 0xff, 0x00, 0x61))).text, 'a')
 })
 
 test('another encoding is guessed and told', () => {
   const latin = Buffer.from('Le café était fermé, où trois hommes sont tombés près de la forêt.', 'latin1')
-  const { text, problems } = plainText(latin, 'note.txt')
+  const { text, problems } = plain(original(latin))
   assert.match(text, /café était fermé/)
-  assert.equal(problems[0]?.kind, 'encoding')
+  assert.equal(problems?.[0]?.kind, 'encoding')
 })
 
 test('binary data is refused in one sentence', () => {
-  assert.throws(() => plainText(bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1), 'a.png'), {
+  assert.throws(() => plain(original(bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1), 'a.png')), {
     code: 'unreadable',
     message: /a\.png is not text/,
   })

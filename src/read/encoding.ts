@@ -1,0 +1,102 @@
+import { analyse } from 'chardet'
+import type { Problem, Span } from '../model/index.ts'
+
+/** Bytes as text, and the WHATWG name of the encoding they were read in. */
+export interface Decoded {
+  readonly text: string
+  readonly encoding: string
+  readonly problems: readonly Problem[]
+}
+
+/** Byte-order marks, longest first. */
+const MARKS: readonly [bytes: number[], encoding: string][] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+]
+const SAMPLE = 65_536
+
+/** `label` as `TextDecoder` knows it (`latin1` → `windows-1252`), null when it does not. */
+export function encodingName(label: string): string | null {
+  try {
+    return new TextDecoder(label.trim()).encoding
+  } catch {
+    return null
+  }
+}
+
+/** `charset=` of a content type. */
+export const charset = (contentType: string | null): string | null =>
+  /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(contentType ?? '')?.[1] ?? null
+
+/**
+ * Bytes to text: by mark, else by the first of `declared` (header before meta) that exists and fits, else UTF-8 where the
+ * bytes are valid, else the likeliest encoding (chardet), which is told as a problem. Nothing in the text is changed.
+ */
+export function decode(
+  bytes: Uint8Array,
+  location: string,
+  declared: readonly (string | null)[] = [],
+): Decoded {
+  const mark = MARKS.find(([values]) => values.every((value, i) => bytes[i] === value))
+  if (mark) return { text: new TextDecoder(mark[1]).decode(bytes), encoding: mark[1], problems: [] }
+  for (const label of declared) {
+    const encoding = label && encodingName(label)
+    if (!encoding) continue
+    const text = strictly(bytes, encoding)
+    if (text !== null) return { text, encoding, problems: [] }
+  }
+  const text = strictly(bytes, 'utf-8')
+  return text === null ? guessed(bytes, location) : { text, encoding: 'utf-8', problems: [] }
+}
+
+function strictly(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function guessed(bytes: Uint8Array, location: string): Decoded {
+  for (const { name } of analyse(bytes.subarray(0, SAMPLE))) {
+    const encoding = encodingName(name)
+    if (!encoding || encoding === 'utf-8') continue
+    const text = new TextDecoder(encoding).decode(bytes)
+    const message = `${location} is not valid UTF-8; it was read as ${name}. If letters look wrong, save it as UTF-8 and read it again.`
+    return { text, encoding, problems: [{ kind: 'encoding', span: null, message }] }
+  }
+  const message = `${location} has bytes of no known encoding; they were replaced by a mark (�).`
+  const text = new TextDecoder('utf-8').decode(bytes)
+  return { text, encoding: 'utf-8', problems: [{ kind: 'encoding', span: null, message }] }
+}
+
+const CHUNK = 4096
+
+/** How many bytes it takes to write the first `units` UTF-16 units of the text that `bytes` hold in `encoding`. */
+function bytesTo(bytes: Uint8Array, encoding: string, units: number): number {
+  const decoder = new TextDecoder(encoding)
+  let count = 0
+  let chunk = 0
+  // Whole chunks first; a decoder cannot be copied, so the last chunk is read again unit by unit by a fresh one.
+  while (chunk < bytes.length) {
+    const length = decoder.decode(bytes.subarray(chunk, chunk + CHUNK), { stream: true }).length
+    if (count + length >= units) break
+    count += length
+    chunk += CHUNK
+  }
+  if (count >= units && chunk === 0) return 0
+  const again = new TextDecoder(encoding)
+  let seen = again.decode(bytes.subarray(0, chunk), { stream: true }).length
+  let at = chunk
+  while (seen < units && at < bytes.length) {
+    seen += again.decode(bytes.subarray(at, at + 1), { stream: true }).length
+    at++
+  }
+  return at
+}
+
+/** The byte range that holds `span` (UTF-16 units of the decoded text). */
+export function byteSpan(bytes: Uint8Array, encoding: string, [start, end]: Span): Span {
+  return [bytesTo(bytes, encoding, start), bytesTo(bytes, encoding, end)]
+}
