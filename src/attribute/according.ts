@@ -19,18 +19,26 @@ export function byPrepositions(s: Scan): FoundAttribution[] {
 
 function at(s: Scan, cue: Range): FoundAttribution | null {
   const [floor, ceiling] = bounds(s, cue[0])
-  const phrase = phraseStartingAt(s, cue[1] + 1, ceiling)
-  if (!phrase) return null
-  const source = withApposition(s, relayed(s, phrase, ceiling), ceiling)
+  const named = relayed(s, cue[1] + 1, ceiling) ?? phraseStartingAt(s, cue[1] + 1, ceiling)
+  if (!named) return null
+  const source = withApposition(s, named, ceiling)
   const after = source[1] + 1
   const made = (rule: string, ranges: Range[]): FoundAttribution | null =>
     ranges.length === 0
       ? null
-      : { source: [spanOf(s, source)], cue: [spanOf(s, cue)], content: ranges.map((r) => contentSpan(s, r)), rule }
-  const starts = cue[0] === floor || (cue[0] <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[cue[0] - 1]?.tag ?? ''))
+      : {
+          source: [spanOf(s, source)],
+          cue: [spanOf(s, cue)],
+          content: ranges.map((r) => contentSpan(s, r)),
+          rule,
+        }
+  const starts =
+    cue[0] === floor || (cue[0] <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[cue[0] - 1]?.tag ?? ''))
   if (starts) {
     const comma = norm(s, after) === ',' ? after : firstComma(s, after, ceiling)
-    return comma < ceiling ? made('content-after-source', [[comma + 1, clauseEnd(s, comma + 1, ceiling)]]) : null
+    return comma < ceiling
+      ? made('content-after-source', [[comma + 1, clauseEnd(s, comma + 1, ceiling)]])
+      : null
   }
   // "who, according to Kirby, had left": the content is what the relative clause says.
   if (norm(s, cue[0] - 1) === ',' && /^(who|which|that)$/.test(norm(s, cue[0] - 2)) && norm(s, after) === ',')
@@ -52,11 +60,11 @@ function firstComma(s: Scan, from: number, ceiling: number): number {
 }
 
 /** "estimates by the ministry": the ministry is the source, not its estimates. */
-function relayed(s: Scan, phrase: Range, ceiling: number): Range {
-  for (let i = phrase[0]; i <= phrase[1] + 1; i++) {
-    if (!/^(by|from)$/.test(norm(s, i)) || !s.lexicon.cues.nouns.has(s.tokens[i - 1]?.lemma ?? '')) continue
-    const by = phraseStartingAt(s, i + 1, ceiling)
-    if (by) return by
+function relayed(s: Scan, first: number, ceiling: number): Range | null {
+  for (let i = first; i <= Math.min(first + 4, ceiling); i++) {
+    // The tagger takes "estimates" for a verb here, so the word alone counts.
+    if (!s.lexicon.cues.nouns.has(s.tokens[i]?.lemma ?? '')) continue
+    if (/^(by|from|of)$/.test(norm(s, i + 1))) return phraseStartingAt(s, i + 2, ceiling)
   }
-  return phrase
+  return null
 }

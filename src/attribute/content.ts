@@ -34,10 +34,16 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     if (word === ';') end = i - 1
     else if (word === ',') {
       const next = norm(s, i + 1)
-      if (/^(and|but|then)$/.test(next) ? anotherCue(s, i + 2, true) : anotherCue(s, i + 1, false)) end = i - 1
+      if (/^(and|but|then)$/.test(next) ? anotherCue(s, i + 2, true) : anotherCue(s, i + 1, false))
+        end = i - 1
       else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
       else if (next === 'according' || s.lexicon.sourcePrepositions.at(s.tokens, i + 1)) end = i - 1
-    } else if (/^(and|but)$/.test(word) && anotherCue(s, i + 1, true) && s.tokens[i]?.quotation === s.tokens[first]?.quotation) end = i - 1
+    } else if (
+      /^(and|but)$/.test(word) &&
+      anotherCue(s, i + 1, true) &&
+      s.tokens[i]?.quotation === s.tokens[first]?.quotation
+    )
+      end = i - 1
     if (end < ceiling) break
   }
   return end
@@ -47,8 +53,10 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
 export function objectEnd(s: Scan, first: number, ceiling: number): number {
   let end = clauseEnd(s, first, ceiling)
   for (let i = first + 1; i <= end; i++) {
-    if (norm(s, i) === ',' && !opens(s, i + 1) && !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? '')) end = i - 1
-    else if (/^(while|because|after|before|when|as|if)$/.test(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') end = i - 1
+    if (norm(s, i) === ',' && !opens(s, i + 1) && !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? ''))
+      end = i - 1
+    else if (/^(while|because|after|before|when|as|if)$/.test(norm(s, i)) && s.tokens[i]?.tag !== 'ADP')
+      end = i - 1
   }
   return end
 }
@@ -69,7 +77,7 @@ export function contentSpan(s: Scan, [first, last]: Range): Span {
 export function contentBefore(s: Scan, unit: number): Range | null {
   const [floor] = bounds(s, unit)
   let last = unit - 1
-  while (last >= floor && (/^[,—–-]$/.test(norm(s, last)))) last--
+  while (last >= floor && /^[,—–-]$/.test(norm(s, last))) last--
   if (last < floor) return null
   let first = floor
   if (closes(s, last)) {

@@ -21,10 +21,17 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
   })
 }
 
-function next(s: Scan, content: Span | undefined, { cue }: FoundAttribution, cues: readonly Span[]): Span | null {
+function next(
+  s: Scan,
+  content: Span | undefined,
+  { cue }: FoundAttribution,
+  cues: readonly Span[],
+): Span | null {
   const { doc, tokens } = s
   if (!content) return null
-  const quotation = doc.quotations.findLast((q) => q.span[1] <= content[1] && q.span[0] >= content[0] && q.within < 0)
+  const quotation = doc.quotations.findLast(
+    (q) => q.span[1] <= content[1] && q.span[0] >= content[0] && q.within < 0,
+  )
   if (!quotation || quotation.span[1] < content[1] - 1) return null
   const taken = doc.quotations[quotation.continuedBy]
   if (taken) return taken.span

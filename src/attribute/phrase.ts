@@ -4,7 +4,18 @@ const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 
 /** After a name only these go on with it: "Jones of the Red Cross", not "Jones in a statement". */
 const AFTER_NAME = new Set(['of', 'for', 'from'])
 const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose'])
-const COUNTING = new Set(['many', 'some', 'others', 'several', 'most', 'few', 'both', 'one', 'none', 'neither'])
+const COUNTING = new Set([
+  'many',
+  'some',
+  'others',
+  'several',
+  'most',
+  'few',
+  'both',
+  'one',
+  'none',
+  'neither',
+])
 
 const possessive = (s: Scan, i: number): boolean => POSSESSIVES.has(norm(s, i))
 const compound = (s: Scan, i: number): boolean =>

@@ -35,7 +35,8 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
     const phrase = phraseEndingAt(s, k - 1, floor)
     if (!phrase || s.lexicon.days.has(norm(s, phrase[1]))) continue
-    const earlier = opening === ',' && norm(s, phrase[0] - 1) === ',' ? apposed(s, phrase[0] - 1, floor) : null
+    const earlier =
+      opening === ',' && norm(s, phrase[0] - 1) === ',' ? apposed(s, phrase[0] - 1, floor) : null
     if (earlier) return [earlier[0], nominal(next) || next.tag === 'DET' ? end : earlier[1]]
     return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
   }

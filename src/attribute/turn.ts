@@ -3,4 +3,9 @@ import type { Scan } from './scan.ts'
 
 /** Every turn of a transcript is its speaker's direct speech. */
 export const byTurns = ({ doc }: Scan): FoundAttribution[] =>
-  doc.turns.map(({ speaker, span }) => ({ source: [speaker], cue: [], content: [span], rule: 'speaker-turn' }))
+  doc.turns.map(({ speaker, span }) => ({
+    source: [speaker],
+    cue: [],
+    content: [span],
+    rule: 'speaker-turn',
+  }))

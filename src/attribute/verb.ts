@@ -6,7 +6,22 @@ import { phraseStartingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 import { subjectAfter, subjectBefore } from './subject.ts'
 
-const ADVERBIAL = new Set(['in', 'on', 'at', 'during', 'from', 'via', 'through', 'after', 'before', 'with', 'to', 'by', 'late', 'early'])
+const ADVERBIAL = new Set([
+  'in',
+  'on',
+  'at',
+  'during',
+  'from',
+  'via',
+  'through',
+  'after',
+  'before',
+  'with',
+  'to',
+  'by',
+  'late',
+  'early',
+])
 
 /** What stands after a cue verb and its adverbials. */
 interface Following {
@@ -24,7 +39,11 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
     if (!cue || group.passive) continue
     const inverted = cue.takes.has('quote') ? subjectAfter(s, group) : null
-    const own = inverted ? null : group.form === 'infinitive' || (group.form === 'gerund') ? null : subjectBefore(s, group)
+    const own = inverted
+      ? null
+      : group.form === 'infinitive' || group.form === 'gerund'
+        ? null
+        : subjectBefore(s, group)
     const source = inverted ?? own ?? inherited(s, group, sources)
     if (source) sources.set(group.head, source)
     const attribution = frame(s, group, cue, source, inverted ? 'after' : own ? 'before' : 'none')
@@ -58,7 +77,7 @@ function following(s: Scan, from: number, ceiling: number, cue: VerbCue): Follow
     const word = token.norm
     if (opens(s, i)) return { kind: 'quote', at: i, word: '' }
     if (closes(s, i)) return { kind: 'end', at: i, word: '' }
-    if (word === ':' ) return { kind: 'quote', at: i + 1, word: ':' }
+    if (word === ':') return { kind: 'quote', at: i + 1, word: ':' }
     if (/^[.?!;)…]+$/.test(word)) return { kind: 'end', at: i, word: '' }
     if (/^[,—–-]$/.test(word)) {
       if (opens(s, i + 1)) return { kind: 'quote', at: i + 1, word: ',' }
@@ -71,7 +90,13 @@ function following(s: Scan, from: number, ceiling: number, cue: VerbCue): Follow
     }
     if (word === 'that' && tokens[i + 1]?.tag !== 'PUNCT') return { kind: 'that', at: i, word }
     if (/^(whether|if|how|why|what|who|where|when)$/.test(word)) return { kind: 'whether', at: i, word }
-    if (word === 'to' && /^(VERB|AUX|ADV|NOUN)$/.test(tokens[i + 1]?.tag ?? '') && !lexicon.days.has(norm(s, i + 1)) && (tokens[i+1]?.tag !== 'NOUN' || token.tag === 'PART')) return { kind: 'to', at: i, word }
+    if (
+      word === 'to' &&
+      /^(VERB|AUX|ADV|NOUN)$/.test(tokens[i + 1]?.tag ?? '') &&
+      !lexicon.days.has(norm(s, i + 1)) &&
+      (tokens[i + 1]?.tag !== 'NOUN' || token.tag === 'PART')
+    )
+      return { kind: 'to', at: i, word }
     if (!listened && /^(PRON|DET|NOUN|PROPN|ADJ|NUM)$/.test(token.tag)) {
       const listener = phraseStartingAt(s, i, ceiling)
       listened = true
@@ -148,17 +173,20 @@ function frame(
       ? null
       : { source: asSpans(s, source), cue: [spanOf(s, [group.first, cueLast])], content, rule }
   const relative = source !== null && /^(who|which|that)$/.test(norm(s, source[0]))
-  const preceded = side !== 'none' && !relative && (closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1)))
+  const preceded =
+    side !== 'none' && !relative && (closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1)))
 
   if (next.kind === 'quote' && take('quote')) {
     const after = quoted(s, next, ceiling)
-    const before = preceded && side !== 'none' && next.word === ',' ? contentBefore(s, unitFirst) : null
+    const before = preceded && next.word === ',' ? contentBefore(s, unitFirst) : null
     const earlier = before && (closes(s, before[1]) || next.word === ',') ? contentSpan(s, before) : null
-    return after && made(earlier ? 'content-around-cue' : 'quote-after-cue', earlier ? [earlier, after] : [after])
+    return (
+      after && made(earlier ? 'content-around-cue' : 'quote-after-cue', earlier ? [earlier, after] : [after])
+    )
   }
   if (next.kind === 'that' && take('clause'))
     return made('clause-after-cue', [contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])])
-  if (next.kind === 'whether' && (take('whether')))
+  if (next.kind === 'whether' && take('whether'))
     return made('question-after-cue', [contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])])
   if (next.kind === 'end' || next.kind === 'comma') {
     if (!preceded || !take('quote')) return null
@@ -169,7 +197,11 @@ function frame(
   if (next.kind === 'ing' && take('ing'))
     return made('gerund-after-cue', [contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])])
   if (next.kind === 'preposition' && take(next.word) && next.at < ceiling)
-    return made('object-after-preposition', [contentSpan(s, [next.at + 1, objectEnd(s, next.at + 1, ceiling)])], next.at)
+    return made(
+      'object-after-preposition',
+      [contentSpan(s, [next.at + 1, objectEnd(s, next.at + 1, ceiling)])],
+      next.at,
+    )
   if (next.kind === 'quote' && take('object') && next.word === '')
     return made('object-after-cue', [contentSpan(s, [next.at, objectEnd(s, next.at, ceiling)])])
   if (next.kind === 'phrase' || next.kind === 'ing') {
@@ -179,9 +211,11 @@ function frame(
         return made('clause-after-cue', [contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])])
       return take('quote') ? around(s, unitFirst, { ...next, kind: 'end' }, ceiling, made) : null
     }
-    if (take('object')) return made('object-after-cue', [contentSpan(s, [next.at, objectEnd(s, next.at, ceiling)])])
+    if (take('object'))
+      return made('object-after-cue', [contentSpan(s, [next.at, objectEnd(s, next.at, ceiling)])])
   }
-  if (preceded && take('quote') && next.kind === 'preposition') return around(s, unitFirst, { ...next, kind: 'end' }, ceiling, made)
+  if (preceded && take('quote') && next.kind === 'preposition')
+    return around(s, unitFirst, { ...next, kind: 'end' }, ceiling, made)
   return null
 }
 
@@ -209,9 +243,27 @@ function around(
     const word = s.tokens[next.at + 1]
     const own = s.groupOf.get(next.at + 1)
     const fragment = !closes(s, before[1]) && !holdsClause(s, before[0], before[1])
-    const goesOn = word && word.tag !== 'CCONJ' && !(own && own.form === 'gerund') && !/^(as|while|who|which)$/.test(word.norm)
+    // "…, he said, and were losing ground": a second verb without a subject of its own.
+    const conjoined = word?.norm === 'and' ? s.groupOf.get(next.at + 2) : undefined
+    if (
+      conjoined?.form === 'finite' &&
+      conjoined.first === next.at + 2 &&
+      !s.lexicon.cues.verbs.has(s.tokens[conjoined.head]?.lemma ?? '')
+    )
+      return made('content-around-cue', [
+        span,
+        contentSpan(s, [next.at + 2, clauseEnd(s, next.at + 2, ceiling)]),
+      ])
+    const goesOn =
+      word &&
+      word.tag !== 'CCONJ' &&
+      !(own && own.form === 'gerund') &&
+      !/^(as|while|who|which)$/.test(word.norm)
     if (goesOn && (fragment || !closes(s, before[1])))
-      return made('content-around-cue', [span, contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)])])
+      return made('content-around-cue', [
+        span,
+        contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)]),
+      ])
   }
   return made('content-before-cue', [span])
 }

@@ -13,6 +13,8 @@ const verbs = z.array(
   }),
 )
 
+const nouns = z.array(z.strictObject({ nouns: z.array(z.string()), stance, example: z.string() }))
+
 /** A verb that attributes, with what its content may look like: see the head of `lexicon/en/cues.yaml`. */
 export interface VerbCue {
   readonly stance: Stance
@@ -37,5 +39,8 @@ export function cues(directory: string | null): Cues {
         listener: earlier?.listener ?? entry.listener ?? false,
       })
     }
-  return { verbs: known, nouns: new Map() }
+  const named = entries('noun-cues.yaml', nouns, directory).flatMap((entry) =>
+    entry.nouns.map((noun) => [noun, { stance: entry.stance }] as const),
+  )
+  return { verbs: known, nouns: new Map(named) }
 }

@@ -1,7 +1,22 @@
 import { abbreviations, type Abbreviations } from './abbreviations.ts'
 import { capitals } from './capitals.ts'
+import { cues, type Cues } from './cues.ts'
+import type { Phrases } from './phrases.ts'
 import { populations, type Populations } from './populations.ts'
 import { sides, type Sides } from './sides.ts'
+import {
+  channels,
+  days,
+  givenNames,
+  hedges,
+  pronouns,
+  sourceKinds,
+  sourcePrepositions,
+  titles,
+  type HeadKind,
+  type PronounFor,
+  type TitleKind,
+} from './sources.ts'
 
 /** All words the reader knows, loaded once and passed to every stage. */
 export interface Lexicon {
@@ -9,6 +24,15 @@ export interface Lexicon {
   readonly capitals: ReadonlySet<string>
   readonly sides: Sides
   readonly populations: Populations
+  readonly cues: Cues
+  readonly sourcePrepositions: Phrases<true>
+  readonly days: ReadonlySet<string>
+  readonly hedges: Phrases<true>
+  readonly channels: Phrases<'form' | 'platform'>
+  readonly titles: ReadonlyMap<string, TitleKind>
+  readonly sourceKinds: ReadonlyMap<string, HeadKind>
+  readonly pronouns: ReadonlyMap<string, PronounFor>
+  readonly givenNames: ReadonlyMap<string, 'man' | 'woman'>
 }
 
 /**
@@ -22,5 +46,14 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     capitals: capitals(directory),
     sides: sides(directory),
     populations: populations(directory),
+    cues: cues(directory),
+    sourcePrepositions: sourcePrepositions(directory),
+    days: days(directory),
+    hedges: hedges(directory),
+    channels: channels(directory),
+    titles: titles(directory),
+    sourceKinds: sourceKinds(directory),
+    pronouns: pronouns(directory),
+    givenNames: givenNames(directory),
   }
 }
