@@ -1,10 +1,11 @@
 import { OnrecordError } from '../model/index.ts'
-import { failed, type Content, type Document, type Failure, type Original } from './document.ts'
-import { html } from './html/html.ts'
+import { failed, type Document, type Failure, type Original } from './document.ts'
+import { isolated } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
 import { fromBytes, openSource } from './open.ts'
 import type { Cut, Piece, ReadSettings } from './piece.ts'
 import { plain } from './plain.ts'
+import { READERS } from './readers.ts'
 import { sha256 } from './sha256.ts'
 
 export { failed, type Document, type Failure, type Lead, type Mark } from './document.ts'
@@ -21,10 +22,10 @@ export interface Given {
   readonly contentType?: string | null
 }
 
-const READERS: Partial<Record<Kind, (original: Original) => Content | Promise<Content>>> = {
-  text: plain,
-  html,
-}
+/** PDFs can be made to hang; other kinds only when they are large. */
+const LARGE = 4 * 1024 * 1024
+const risky = (kind: Kind, { bytes }: Original): boolean =>
+  kind === 'pdf' || (bytes.length > LARGE && kind !== 'text')
 
 const CUTS: Partial<Record<Kind, Cut>> = {}
 
@@ -61,7 +62,7 @@ async function* taken(
     const kind = piece.content ? 'text' : kindOf(piece.source)
     const cut = CUTS[kind]
     if (!cut) {
-      yield await document(piece, kind)
+      yield await document(piece, kind, settings)
       return
     }
     if (depth >= DEEPEST) {
@@ -79,7 +80,7 @@ async function* taken(
   }
 }
 
-async function document(piece: Piece, kind: Kind): Promise<Document> {
+async function document(piece: Piece, kind: Kind, settings: ReadSettings): Promise<Document> {
   const { source, within, about } = piece
   const bytes = await source.bytes()
   const { location, name, contentType, url } = source
@@ -87,8 +88,9 @@ async function document(piece: Piece, kind: Kind): Promise<Document> {
     throw new OnrecordError('unreadable', `${location} is empty (0 bytes): there is nothing to read.`)
   }
   const original: Original = { location, bytes, name, contentType, url }
-  const read = READERS[kind] ?? plain
-  const content = piece.content ?? (await read(original))
+  const apart = settings.isolate !== false && risky(kind, original)
+  const content =
+    piece.content ?? (await (apart ? isolated(kind, original) : (READERS[kind] ?? plain)(original)))
   return {
     location,
     bytes,
