@@ -105,7 +105,8 @@ function withoutCrumbs(parts: readonly Run[]): Run[] {
   return parts.filter(([first, last]) => last - first >= Math.min(2, longest))
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
 
 const weight = (scores: Float32Array, [first, last]: Run): number =>
   range(first, last + 1).reduce((sum, t) => sum + (scores[t] ?? 0), 0)

@@ -38,8 +38,7 @@ export function roles(ids: readonly number[], cue: CueRun, scores: Scores, head:
     const broken = (Math.max(-2, Math.min(2, (breaksAt[t] ?? 0) - (breaksAt[cue.first] ?? 0))) + 2) * link
     let [none, of, what] = head.bias as unknown as [number, number, number]
     for (let k = 0; k < link; k++) {
-      const sum =
-        scores.token[t * link + k]! + query[k]! + head.distance[far + k]! + head.breaks[broken + k]!
+      const sum = scores.token[t * link + k]! + query[k]! + head.distance[far + k]! + head.breaks[broken + k]!
       if (sum <= 0) continue
       none += sum * head.role[k]!
       of += sum * head.role[link + k]!

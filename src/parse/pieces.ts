@@ -18,6 +18,25 @@ const MARK = /\p{Mn}/u
 const SPACE = /[\s\p{Zs}]/u
 const CONTROL = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\uFFFD]/u
 
+type Kind = 'letter' | 'alone' | 'space' | 'nothing'
+
+function told(char: string): Kind {
+  if (SPACE.test(char)) return 'space'
+  if (CONTROL.test(char)) return 'nothing'
+  return PUNCTUATION.test(char) || IDEOGRAPH.test(char) ? 'alone' : 'letter'
+}
+
+/** The kinds of ASCII, told once: nearly all of an English text. */
+const ASCII: readonly Kind[] = Array.from({ length: 128 }, (_, code) => told(String.fromCharCode(code)))
+const kindOf = (char: string): Kind => ASCII[char.codePointAt(0) ?? 0] ?? told(char)
+
+/** Lower case and without accents: no, one or several characters. */
+function folded(char: string): readonly string[] {
+  const code = char.codePointAt(0) ?? 0
+  if (code < 128) return [code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : char]
+  return [...char.normalize('NFD').toLowerCase()].filter((part) => !MARK.test(part))
+}
+
 /** One character of a word after folding, with where it came from. */
 interface Folded {
   readonly char: string
@@ -40,14 +59,11 @@ export function pieces(text: string, [from, to]: Span, vocabulary: Vocabulary): 
   while (at < to) {
     const char = String.fromCodePoint(text.codePointAt(at) ?? 0)
     const end = at + char.length
-    if (SPACE.test(char)) flush()
-    else if (!CONTROL.test(char)) {
-      const alone = PUNCTUATION.test(char) || IDEOGRAPH.test(char)
-      if (alone) flush()
-      for (const part of char.normalize('NFD').toLowerCase())
-        if (!MARK.test(part)) word.push({ char: part, start: at, end })
-      if (alone) flush()
-    }
+    const kind = kindOf(char)
+    if (kind === 'space' || kind === 'alone') flush()
+    if (kind === 'letter' || kind === 'alone')
+      for (const part of folded(char)) word.push({ char: part, start: at, end })
+    if (kind === 'alone') flush()
     at = end
   }
   flush()
@@ -59,12 +75,15 @@ function split(word: readonly Folded[], vocabulary: Vocabulary): Piece[] {
   const whole: Piece = { id: unknown, span: [word[0]?.start ?? 0, word.at(-1)?.end ?? 0] }
   if (word.length > LONGEST_WORD) return [whole]
   const out: Piece[] = []
+  const letters = word.map((f) => f.char).join('')
+  // Where each character stands in `letters`: one above U+FFFF takes two places.
+  const places = word.reduce((all, f) => (all.push((all.at(-1) ?? 0) + f.char.length), all), [0])
   let start = 0
   while (start < word.length) {
     let end = word.length
     let id: number | undefined
     while (end > start) {
-      const wording = word.slice(start, end).map((f) => f.char).join('')
+      const wording = letters.slice(places[start], places[end])
       id = vocabulary.get(start === 0 ? wording : `##${wording}`)
       if (id !== undefined) break
       end--

@@ -20,7 +20,8 @@ export function windows(paragraphs: readonly (readonly Piece[])[], limit: number
   const parts = paragraphs.flatMap((paragraph) => {
     if (paragraph.length <= room) return paragraph.length > 0 ? [paragraph] : []
     const out: (readonly Piece[])[] = []
-    for (let k = 0; k < paragraph.length - overlap; k += room - overlap) out.push(paragraph.slice(k, k + room))
+    for (let k = 0; k < paragraph.length - overlap; k += room - overlap)
+      out.push(paragraph.slice(k, k + room))
     return out
   })
   const out: Window[] = []
