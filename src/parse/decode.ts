@@ -8,8 +8,7 @@ export interface ParsedAttribution {
   readonly source: readonly Span[]
   readonly cue: readonly Span[]
   readonly content: readonly Span[]
-  /** How sure the model is of the cue, 0 to 1. */
-  readonly score: number
+  readonly rule: 'trained'
   /** How far the cue stands from the middle of its window, in pieces. */
   readonly off: number
 }
@@ -44,7 +43,7 @@ export function decode(window: Window, scores: Scores, model: AttributionModel):
       source: who ? [at(who)] : [],
       cue: [at([cue.first, cue.last])],
       content: parts.map(at),
-      score: cue.score,
+      rule: 'trained' as const,
       off: Math.abs((cue.first + cue.last) / 2 - ids.length / 2),
     }
   })
@@ -69,7 +68,7 @@ function cues({ tags }: Scores, threshold: number): CueRun[] {
       if (b + i < 0.5 || i < b) break
       last = next
     }
-    out.push({ first: t, last, score: begins })
+    out.push({ first: t, last })
     t = last
   }
   return out

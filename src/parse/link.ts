@@ -5,11 +5,10 @@ const SEP = 102
 const REACH = 192
 const MIDDLE = 16
 
-/** Piece indices of a cue, both inclusive, with how sure the encoder is of it. */
+/** Piece indices of a cue, both inclusive. */
 export interface CueRun {
   readonly first: number
   readonly last: number
-  readonly score: number
 }
 
 /** Of each piece, how likely it belongs to the cue's source and to its content. */
