@@ -1,5 +1,6 @@
 import { attribute, type FoundAttribution } from './attribute/index.ts'
 import { findClaims } from './claim/index.ts'
+import { compareReading } from './compare/index.ts'
 import type { Lexicon } from './lexicon/index.ts'
 import type { Doc, Problem, Reading, Report } from './model/index.ts'
 import { type AttributionModel, parseAttributions } from './parse/index.ts'
@@ -59,7 +60,8 @@ function stages(report: Report, doc: Doc, proposed: readonly FoundAttribution[],
   const claims = findClaims(doc, { quantities, periods, sources, attributions }, report, lexicon)
   const problems =
     report.published === null && periods.some((p) => p.from === null && p.to === null) ? [undated()] : []
-  return { ...blank(report), sources, attributions, claims, problems }
+  const told = { ...blank(report), sources, attributions, claims, problems }
+  return { ...told, relations: compareReading(told, lexicon) }
 }
 
 const blank = (report: Report): Reading => ({

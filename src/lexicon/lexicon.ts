@@ -2,7 +2,10 @@ import { abbreviations, type Abbreviations } from './abbreviations.ts'
 import { capitals } from './capitals.ts'
 import { cues, type Cues } from './cues.ts'
 import type { Phrases } from './phrases.ts'
+import { offices, type Offices } from './offices.ts'
+import { places, type Places } from './places.ts'
 import { populations, type Populations } from './populations.ts'
+import { scopeWords, type ScopeWords } from './scopes.ts'
 import { sides, type Sides } from './sides.ts'
 import {
   channels,
@@ -33,6 +36,9 @@ export interface Lexicon {
   readonly sourceKinds: ReadonlyMap<string, HeadKind>
   readonly pronouns: ReadonlyMap<string, PronounFor>
   readonly givenNames: ReadonlyMap<string, 'man' | 'woman'>
+  readonly places: Places
+  readonly offices: Offices
+  readonly scopes: ScopeWords
 }
 
 /**
@@ -55,5 +61,8 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     sourceKinds: sourceKinds(directory),
     pronouns: pronouns(directory),
     givenNames: givenNames(directory),
+    places: places(directory),
+    offices: offices(directory),
+    scopes: scopeWords(directory),
   }
 }
