@@ -1,4 +1,3 @@
-export { read, readTrained, type ReportGiven } from './pipeline.ts'
-export { loadModel, type AttributionModel } from './parse/index.ts'
+export { read, type ReportGiven } from './pipeline.ts'
 export { loadLexicon, type Lexicon } from './lexicon/index.ts'
 export * from './model/index.ts'

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { entries } from './file.ts'
+import { phrases, type Phrases } from './phrases.ts'
+
+const SETS = ['lower', 'upper', 'about', 'nearly', 'additional'] as const
+
+const shape = z.array(
+  z.strictObject({
+    words: z.array(z.string()),
+    stands: z.enum(['before', 'after']),
+    sets: z.enum(SETS),
+    example: z.string(),
+  }),
+)
+
+/** What a bound word does to its number: see `bounds.yaml`. */
+export type BoundSense = (typeof SETS)[number]
+
+export interface Bounds {
+  readonly before: Phrases<BoundSense>
+  readonly after: Phrases<BoundSense>
+}
+
+export function bounds(directory: string | null): Bounds {
+  const rows = entries('bounds.yaml', shape, directory)
+  const of = (side: 'before' | 'after') =>
+    phrases(
+      rows
+        .filter(({ stands }) => stands === side)
+        .flatMap(({ words, sets }) => words.map((word) => [cut(word), sets] as const)),
+    )
+  return { before: of('before'), after: of('after') }
+}
+
+/** A phrase as the tokenizer cuts it: marks stand by themselves. */
+export const cut = (phrase: string): string => phrase.replaceAll(/ ?,/g, ' ,')

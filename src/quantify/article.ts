@@ -1,0 +1,37 @@
+import type { Doc, FoundQuantity, NounPhrase } from '../model/index.ts'
+
+const ARTICLES = new Set(['a', 'an', 'the', 'this', 'that', 'another'])
+// The same form for one and for many, or a singular that is many people.
+const MANY =
+  /^(people|police|personnel|staff|troops|casualties|military|army|population|public|media|crowd|family|group|team|dead|wounded|injured|missing|displaced|rest|majority|youth|infantry|press|couple|government|ministry|side|enemy|force|crew|community|force|toll|number|total)$/
+
+/**
+ * The quantity of a noun phrase that an article makes one person: "a soldier", "the soldier", "another child".
+ * Null for plurals, for collective nouns and where a number stands; whether the head is a person is the caller's to say.
+ */
+export function articleQuantity(doc: Doc, phrase: NounPhrase): FoundQuantity | null {
+  const determiner = doc.tokens[phrase.first]
+  const head = doc.tokens[phrase.head]
+  if (!determiner || !head || phrase.first === phrase.head || !ARTICLES.has(determiner.norm)) return null
+  if (head.tag !== 'NOUN' || head.norm !== head.lemma || MANY.test(head.norm)) return null
+  for (let k = phrase.first + 1; k < phrase.head; k++) if (doc.tokens[k]?.tag === 'NUM') return null
+  const additional = determiner.norm === 'another'
+  const single = doc.tokens[phrase.first + 1]?.norm === 'single' ? 1 : 0
+  const last = phrase.first + single
+  const span = [determiner.start, doc.tokens[last]?.end ?? determiner.end] as const
+  return {
+    span,
+    wording: doc.text.slice(...span),
+    lower: 1,
+    upper: 1,
+    approx: false,
+    per: null,
+    first: phrase.first,
+    last,
+    kind: 'count',
+    additional,
+    partitive: false,
+    none: false,
+    rule: 'article',
+  }
+}

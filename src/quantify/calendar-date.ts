@@ -1,0 +1,227 @@
+import type { TimeWords } from '../lexicon/periods.ts'
+import type { Token } from '../model/index.ts'
+import {
+  calendarOf,
+  type Day,
+  monthLength,
+  monthStretch,
+  oneDay,
+  realDay,
+  type Stretch,
+  UNKNOWN,
+  weekdayOf,
+  yearStretch,
+} from './calendar.ts'
+
+/** A time read from token `i` up to `last`. */
+export interface Time extends Stretch {
+  readonly last: number
+  readonly rule: string
+  /** Does the text itself name the year? */
+  readonly dated: boolean
+}
+
+const YEAR = /^(?:1[6-9]|20)\d\d$/
+
+/** Words of a month or day name count with a capital: "may" and "march" do not. */
+const named = (values: ReadonlyMap<string, number>, token: Token | undefined): number | undefined => {
+  if (!token) return undefined
+  const first = token.text.charCodeAt(0)
+  return first >= 65 && first <= 90 ? values.get(token.norm) : undefined
+}
+
+export const monthAt = (tokens: readonly Token[], i: number, words: TimeWords): number | undefined =>
+  named(words.months, tokens[i])
+
+export const weekdayAt = (tokens: readonly Token[], i: number, words: TimeWords): number | undefined =>
+  named(words.weekdays, tokens[i])
+
+/** "7", "7th": a day of the month. */
+function dayNumber(token: Token | undefined): number | null {
+  const match = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token?.norm ?? '')
+  const day = Number(match?.[1])
+  return match && day >= 1 && day <= 31 ? day : null
+}
+
+export const yearAt = (token: Token | undefined): number | null =>
+  token && YEAR.test(token.norm) ? Number(token.norm) : null
+
+/** A year after a month or day: "2024", ", 2024", "of 2024", "last year", "of this year". */
+function yearAfter(
+  tokens: readonly Token[],
+  i: number,
+  asOf: Day | null,
+): { year: number; last: number } | null {
+  let k = i
+  if (tokens[k]?.norm === ',' || tokens[k]?.norm === 'of') k++
+  const year = yearAt(tokens[k])
+  if (year !== null) {
+    // ", 2014 people" is a count after a date.
+    if (tokens[k - 1]?.norm === ',' && /^(people|men|soldiers|troops)$/.test(tokens[k + 1]?.norm ?? ''))
+      return null
+    return { year, last: k }
+  }
+  if (tokens[k]?.norm === ',' || asOf === null || tokens[k + 1]?.norm !== 'year') return null
+  if (tokens[k]?.norm === 'last') return { year: calendarOf(asOf).year - 1, last: k + 1 }
+  return tokens[k]?.norm === 'this' ? { year: calendarOf(asOf).year, last: k + 1 } : null
+}
+
+/** The latest such day up to `asOf`; where a weekday is said with it, of a year in which it fits. */
+export function latestDay(month: number, day: number, asOf: Day | null, weekday?: number): Day | null {
+  if (asOf === null) return null
+  let plain: Day | null = null
+  for (let year = calendarOf(asOf).year; year > calendarOf(asOf).year - 12; year--) {
+    const found = realDay(year, month, day)
+    if (found === null || found > asOf) continue
+    plain ??= found
+    if (weekday === undefined || weekdayOf(found) === weekday) return found
+  }
+  return plain
+}
+
+/** The latest such month that had begun by `asOf`. */
+export function latestMonth(month: number, asOf: Day | null): Stretch {
+  if (asOf === null) return UNKNOWN
+  const now = calendarOf(asOf)
+  return monthStretch(month <= now.month ? now.year : now.year - 1, month)
+}
+
+/**
+ * A date of the calendar at token `i`: "Dec. 27, 2024", "27 December", "October 7th", "November 2024",
+ * "3-5 March", "2024-12-27". A date without its year is the latest one up to `asOf`.
+ */
+export function calendarDate(
+  tokens: readonly Token[],
+  i: number,
+  words: TimeWords,
+  asOf: Day | null,
+  weekday?: number,
+): Time | null {
+  const token = tokens[i]
+  if (!token) return null
+  const code = token.norm.charCodeAt(0)
+  if (code >= 48 && code <= 57) return numbered(tokens, i, words, asOf, weekday) ?? numeric(token, i)
+  const month = monthAt(tokens, i, words)
+  if (month === undefined) return null
+  let k = i + 1
+  // The tokenizer takes the stop off some abbreviations.
+  if (tokens[k]?.norm === '.' && tokens[k]?.start === token.end && /^\d/.test(tokens[k + 1]?.norm ?? '')) k++
+  const range = daysBetween(tokens, k)
+  if (range) return within(month, range, yearAfter(tokens, range.last + 1, asOf), asOf, range.last)
+  const day = dayNumber(tokens[k])
+  if (day !== null) return onDay(month, day, yearAfter(tokens, k + 1, asOf), asOf, k, weekday)
+  const year = yearAfter(tokens, k, asOf)
+  if (year) return { ...monthStretch(year.year, month), last: year.last, rule: 'month', dated: true }
+  return { ...latestMonth(month, asOf), last: i, rule: 'month', dated: false }
+}
+
+/** "27 December 2024", "27th of December", "the" aside; "3-5 March". */
+function numbered(
+  tokens: readonly Token[],
+  i: number,
+  words: TimeWords,
+  asOf: Day | null,
+  weekday?: number,
+): Time | null {
+  const range = daysBetween(tokens, i)
+  const day = range ? range.lower : dayNumber(tokens[i])
+  if (day === null) return null
+  let k = range ? range.last + 1 : i + 1
+  if (tokens[k]?.norm === 'of') k++
+  const month = monthAt(tokens, k, words)
+  if (month === undefined) return null
+  const year = yearAfter(tokens, k + 1, asOf)
+  if (range) return within(month, range, year, asOf, k)
+  return onDay(month, day, year, asOf, k, weekday)
+}
+
+function onDay(
+  month: number,
+  day: number,
+  year: { year: number; last: number } | null,
+  asOf: Day | null,
+  last: number,
+  weekday?: number,
+): Time {
+  const found = year ? realDay(year.year, month, day) : latestDay(month, day, asOf, weekday)
+  return { ...oneDay(found), last: year?.last ?? last, rule: 'date', dated: year !== null }
+}
+
+interface Days {
+  readonly lower: number
+  readonly upper: number
+  readonly last: number
+}
+
+function within(
+  month: number,
+  { lower, upper }: Days,
+  year: { year: number; last: number } | null,
+  asOf: Day | null,
+  last: number,
+): Time {
+  const to = year ? realDay(year.year, month, upper) : latestDay(month, upper, asOf)
+  return {
+    from: to === null ? null : to - (upper - lower),
+    to,
+    last: year?.last ?? last,
+    rule: 'dates',
+    dated: year !== null,
+  }
+}
+
+/** "3-5", "3 - 5", "3 to 5", "3 and 4" (of a month): two days of one month, in order. */
+function daysBetween(tokens: readonly Token[], i: number): Days | null {
+  const joined = /^(\d{1,2})[-–](\d{1,2})$/.exec(tokens[i]?.norm ?? '')
+  const [lower, upper, last] = joined
+    ? [Number(joined[1]), Number(joined[2]), i]
+    : /^(?:-|–|to|and|through)$/.test(tokens[i + 1]?.norm ?? '')
+      ? [dayNumber(tokens[i]), dayNumber(tokens[i + 2]), i + 2]
+      : [null, null, i]
+  if (lower === null || upper === null || lower < 1 || upper > 31 || lower >= upper) return null
+  return { lower, upper, last }
+}
+
+/** "2024-12-27", "12/27/2024", "27.12.2024": a date whose parts could be read two ways stays unresolved. */
+function numeric(token: Token, last: number): Time | null {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(token.norm)
+  if (iso) {
+    const day = realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+    return day === null ? null : { ...oneDay(day), last, rule: 'date', dated: true }
+  }
+  const parts = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})$/.exec(token.norm)
+  if (!parts) return null
+  const [a, b, year] = [Number(parts[1]), Number(parts[3]), Number(parts[4])]
+  if (a > 31 || b > 31 || (a > 12 && b > 12)) return null
+  const american = realDay(year, a, b)
+  const european = realDay(year, b, a)
+  const day =
+    parts[2] === '.'
+      ? european
+      : american !== null && european !== null && a !== b
+        ? null
+        : (american ?? european)
+  return { ...oneDay(day), last, rule: 'date', dated: true }
+}
+
+/** A part of a month or year, in thirds, halves or quarters of its days or months. */
+export function partOf({ from, to }: Stretch, [start, end]: readonly [number, number]): Stretch {
+  if (from === null || to === null) return UNKNOWN
+  const first = calendarOf(from)
+  if (to - from > 300) {
+    return {
+      from: monthStretch(first.year, 1 + Math.round(12 * start)).from,
+      to: monthStretch(first.year, Math.round(12 * end)).to,
+    }
+  }
+  const length = to - from + 1
+  const whole = length >= 28 ? monthLength(first.year, first.month) : length
+  return { from: from + Math.round(whole * start), to: from + Math.round(whole * end) - 1 }
+}
+
+export const wholeYear = (year: number, last: number): Time => ({
+  ...yearStretch(year),
+  last,
+  rule: 'year',
+  dated: true,
+})

@@ -1,0 +1,153 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { QuantityKind, Token } from '../model/index.ts'
+import type { Amount } from './amount.ts'
+
+const plural = (t: Token | undefined): boolean =>
+  (t?.tag === 'NOUN' || t?.tag === 'PROPN') &&
+  (t.norm !== t.lemma || t.norm.endsWith('s') || t.norm === 'people')
+
+/** What an amount counts, as far as the words around it tell. */
+export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexicon): QuantityKind {
+  if (amount.share) return 'share'
+  const { core, first, last, lower, upper } = amount
+  const value = upper ?? lower
+  const before = tokens[first - 1]
+  const hyphen = tokens[last + 1]?.norm === '-' && tokens[last]?.end === tokens[last + 1]?.start
+  const next = tokens[hyphen ? last + 2 : last + 1]
+
+  if (lexicon.units.joined.has(tokens[core - 1]?.norm ?? '')) return 'money'
+  if (hyphen && next?.tag === 'NOUN' && tokens[last + 3]?.norm === '-' && tokens[last + 4]?.norm === 'old')
+    return 'age'
+  const after = unitAfter(tokens, hyphen ? last + 2 : last + 1, lexicon)
+  if (after === 'time' && /^(old|of)$/.test(tokens[last + 2]?.norm ?? '') && aged(tokens, last + 2))
+    return 'age'
+  if (after) return after
+  if (value === null || lower === null || upper === null) {
+    if (value === null) return 'count'
+  }
+  if (dated(tokens, core, last, lexicon)) return 'date'
+  const label = labelled(tokens, first, lexicon)
+  if (label === 'age' && value <= 120) return 'age'
+  if (label) return label
+  if (/^0\d/.test(tokens[core]?.norm ?? '')) return 'score'
+  if (lower === upper && value <= 110 && first === core && apposed(tokens, first, last)) return 'age'
+  if (overAge(tokens, amount, value)) return 'age'
+  if (!Number.isInteger(value)) return 'measure'
+  if (hyphen) return /^(strong|member|man|odd|plus|person)$/.test(next?.norm ?? '') ? 'count' : 'measure'
+  // "Boeing 737 crashed", not "In Gaza 12 people died".
+  const named = before?.tag === 'PROPN' && first === core && before.end + 1 === tokens[first]?.start
+  if (named && /^\d/.test(tokens[core]?.norm ?? '') && !/^(NOUN|ADJ|NUM|PROPN)$/.test(next?.tag ?? '')) {
+    const place = /^(in|at|near|around|from|to|across|of)$/.test(tokens[first - 2]?.norm ?? '')
+    if (!place && before.norm.length > 0 && next?.norm !== 'of') return 'score'
+  }
+  // "won 3-2", "voted 14 to 1".
+  if (
+    /^(-|–|to)$/.test(tokens[last + 1]?.norm ?? '') &&
+    /^\d/.test(tokens[last + 2]?.norm ?? '') &&
+    votes(tokens, first)
+  )
+    return 'score'
+  return 'count'
+}
+
+const aged = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.norm === 'old' || tokens[i + 1]?.norm === 'age'
+
+/** The unit after a number, past one adjective: "40 long years". */
+function unitAfter(tokens: readonly Token[], i: number, lexicon: Lexicon): QuantityKind | null {
+  const unit = (k: number): QuantityKind | null => {
+    const norm = tokens[k]?.norm ?? ''
+    const found = lexicon.units.after.get(norm) ?? null
+    // "40 second-hand cars", "40 m people": a unit is a noun or an abbreviation at its end.
+    if (found && tokens[k + 1]?.norm === '-' && tokens[k + 2]?.norm !== 'old')
+      return tokens[k]?.tag === 'NOUN' ? found : null
+    return found
+  }
+  const direct = unit(i)
+  if (direct) return direct
+  if (tokens[i]?.tag === 'ADJ' && tokens[i + 1]?.norm !== 'of') return unit(i + 1)
+  return /^(more|square|cubic|consecutive|straight|nautical|us|u\.s\.)$/.test(tokens[i]?.norm ?? '')
+    ? unit(i + 1)
+    : null
+}
+
+/** "Article 5", "Resolution 1701", "aged 12", "ages of 5 and 12". */
+function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): QuantityKind | null {
+  let k = first - 1
+  if (tokens[k]?.norm === '.') k--
+  const label = tokens[k]
+  const kind = label ? lexicon.units.before.get(k < first - 1 ? `${label.norm}.` : label.norm) : undefined
+  const stop = kind ?? (label ? lexicon.units.before.get(label.norm) : undefined)
+  if (stop === 'age') return 'age'
+  if (stop) {
+    // "In the district 12 people died": a label with an article is no name of a number.
+    const article = tokens[k - 1]?.tag === 'DET' && !/^\p{Lu}/u.test(label?.text ?? '')
+    if (!article && (label?.tag === 'NOUN' || label?.tag === 'PROPN' || !/^\p{L}+$/u.test(label?.norm ?? '')))
+      return stop
+  }
+  if (/^(of|between)$/.test(label?.norm ?? '')) {
+    const age = lexicon.units.before.get(tokens[k - 1]?.norm ?? '')
+    if (age === 'age') return 'age'
+  }
+  return null
+}
+
+/** "Ali Hassan, 34, was …", "Ali Hassan (34)". */
+function apposed(tokens: readonly Token[], first: number, last: number): boolean {
+  const open = tokens[first - 1]?.norm
+  const name = tokens[first - 2]
+  if (
+    name?.tag !== 'PROPN' &&
+    !/^(man|woman|boy|girl|son|daughter|father|mother|brother|sister)$/.test(name?.norm ?? '')
+  )
+    return false
+  const close = tokens[last + 1]?.norm ?? ''
+  return (open === ',' && /^[,.;)]$|^(who|from|was|and)$/.test(close)) || (open === '(' && close === ')')
+}
+
+/** "men over 18", "children under five": a limit of age after a noun for people, with nothing counted after it. */
+function overAge(tokens: readonly Token[], { first, core, last }: Amount, value: number): boolean {
+  if (core === first || value > 100 || !/^(over|under|above|below)$/.test(tokens[first]?.norm ?? ''))
+    return false
+  if (/^(NOUN|ADJ|PROPN|NUM)$/.test(tokens[last + 1]?.tag ?? '') || tokens[last + 1]?.norm === 'of')
+    return false
+  return /^(men|women|children|people|boys|girls|males|females|those|anyone|everyone|citizens|adults|persons)$/.test(
+    tokens[first - 1]?.norm ?? '',
+  )
+}
+
+const votes = (tokens: readonly Token[], first: number): boolean =>
+  /^(win|lose|vote|beat|draw|defeat|lead|by|tie|ballot)$/.test(tokens[first - 1]?.lemma ?? '')
+
+const YEAR = /^(?:19|20)\d\d$/
+
+/** A day or year of the calendar: "Oct. 7", "27 December", "in 2014", "the 2014 war", "between 2014 and 2022". */
+function dated(tokens: readonly Token[], core: number, last: number, lexicon: Lexicon): boolean {
+  const { months } = lexicon.periods
+  const norm = tokens[core]?.norm ?? ''
+  if (!/^\d/.test(norm)) return false
+  const month = (k: number): boolean => {
+    const t = tokens[k]
+    if (!t || !months.has(t.norm)) return false
+    return (t.norm !== 'may' && t.norm !== 'march') || /^\p{Lu}/u.test(t.text)
+  }
+  const day = Number(norm.split(/[-–]/)[0]) <= 31
+  if (day && (month(core - 1) || month(last + 1) || (tokens[last + 1]?.norm === 'of' && month(last + 2))))
+    return true
+  if (day && tokens[core - 1]?.norm === '.' && month(core - 2)) return true
+  const years = tokens.slice(core, last + 1).filter((t) => /^\d/.test(t.norm))
+  if (
+    years.length === 0 ||
+    !years.every((t) => YEAR.test(t.norm) || /^(?:19|20)\d\d[-–]\d{2,4}$/.test(t.norm))
+  )
+    return false
+  if (
+    /^(in|since|during|by|until|from|through|before|after|early|mid|late|between)$/.test(
+      tokens[core - 1]?.norm ?? '',
+    )
+  )
+    return true
+  const next = tokens[last + 1]
+  if (tokens[last]?.norm !== norm && years.length === 1) return false
+  return !(plural(next) || next?.norm === 'of' || (next?.tag === 'ADJ' && plural(tokens[last + 2])))
+}

@@ -1,0 +1,268 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Doc, FoundPeriod, Token } from '../model/index.ts'
+import { monthAt, type Time, weekdayAt, wholeYear, yearAt } from './calendar-date.ts'
+import { type Day, isoDay, parseDay, type Stretch, UNKNOWN } from './calendar.ts'
+import { numeral } from './number.ts'
+import { landmarkAt, type Setting, timeAt } from './time.ts'
+
+/** A time with the words around it, and where it begins. */
+interface Placed extends Stretch {
+  readonly first: number
+  readonly last: number
+  readonly rule: string
+}
+
+/**
+ * Every time expression, left to right, not overlapping; `published` is an ISO date or null, and then what
+ * hangs on it stays unresolved. See docs/periods.md.
+ */
+export function findPeriods(doc: Doc, published: string | null, lexicon: Lexicon): FoundPeriod[] {
+  const { tokens, text } = doc
+  const found: FoundPeriod[] = []
+  let setting: Setting = { text, lexicon, published: parseDay(published), named: null, spoken: null }
+  let sentence = -1
+  let i = 0
+  while (i < tokens.length) {
+    const token = tokens[i] as Token
+    if (token.sentence !== sentence) {
+      // A day named two sentences back is not what "the same day" means.
+      setting = { ...setting, spoken: token.sentence === sentence + 1 ? setting.named : null, named: null }
+      sentence = token.sentence
+    }
+    const period = periodAt(tokens, i, setting)
+    if (!period || tokens[period.last]?.sentence !== token.sentence) {
+      i++
+      continue
+    }
+    found.push(made(doc, period))
+    if (period.from !== null && period.from === period.to)
+      setting = { ...setting, named: period.from, spoken: period.from }
+    i = period.last + 1
+  }
+  return found
+}
+
+function made(doc: Doc, { first, last, from, to, rule }: Placed): FoundPeriod {
+  const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
+  const iso = (day: Day | null): string | null => (day === null ? null : isoDay(day))
+  return { span, text: doc.text.slice(...span), from: iso(from), to: iso(to), first, last, rule }
+}
+
+/** A time with its preposition and stress words: "in just the past week", "since October 7", "in November alone". */
+function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {
+  const words = setting.lexicon.periods
+  const whole = timeAt(tokens, i, setting.published, setting)
+  // Phrases like "in recent weeks" and "for months" hold their own preposition.
+  if (whole && !bareMonth(tokens, i, whole, false, setting))
+    return finish(tokens, i, i, 'none', whole, setting)
+  let k = i
+  for (let m = words.stress.at(tokens, k); m; m = words.stress.at(tokens, k)) k += m.length
+  const link = words.links.at(tokens, k)
+  const does = link?.value.does ?? 'none'
+  let core = link ? k + link.length : k
+  // "early" and "late" are parts of a month and mere stress before a day.
+  for (let m = words.stress.at(tokens, core); m && !timeAt(tokens, core, null, setting);) {
+    core += m.length
+    m = words.stress.at(tokens, core)
+  }
+  if (tokens[k]?.norm === 'between') return betweenAt(tokens, k, setting)
+  const time =
+    timeAt(tokens, core, setting.published, setting) ??
+    theMonth(tokens, core, setting) ??
+    (link ? linkedOnly(tokens, core, does, tokens[k]?.norm ?? '', setting) : null)
+  if (!time || bareMonth(tokens, core, time, link !== null || k > i, setting)) return null
+  const since = tokens[k]?.norm === 'since' || tokens[k + 1]?.norm === 'since'
+  return finish(tokens, i, core, since ? 'since' : does, time, setting)
+}
+
+/** "the November offensive", "that March": a month after a determiner. */
+function theMonth(tokens: readonly Token[], i: number, setting: Setting): Time | null {
+  if (!/^(the|that)$/.test(tokens[i]?.norm ?? '')) return null
+  return monthAt(tokens, i + 1, setting.lexicon.periods) !== undefined ||
+    /^\d/.test(tokens[i + 1]?.norm ?? '')
+    ? timeAt(tokens, i + 1, setting.published, setting)
+    : null
+}
+
+/** A month by itself is a time only where its surroundings say so: "June Smith", "May God …" are not. */
+function bareMonth(
+  tokens: readonly Token[],
+  i: number,
+  time: Time,
+  linked: boolean,
+  setting: Setting,
+): boolean {
+  if (time.rule !== 'month' || time.last !== i || linked) return false
+  if (monthAt(tokens, i, setting.lexicon.periods) === undefined) return false
+  const before = tokens[i - 1]
+  const next = tokens[i + 1]
+  return !(
+    before?.tag === 'DET' ||
+    before?.tag === 'ADP' ||
+    next?.norm === "'s" ||
+    next?.norm === 'and' ||
+    before?.norm === 'and'
+  )
+}
+
+/** Times that need their preposition: "in 2023", "in 48 hours", "since the war began", "during the siege". */
+function linkedOnly(
+  tokens: readonly Token[],
+  i: number,
+  does: string,
+  link: string,
+  setting: Setting,
+): Time | null {
+  const { lexicon, text } = setting
+  const year = yearAt(tokens[i])
+  if (year !== null && !/^(at|on|for|across|around|over)$/.test(link)) return wholeYear(year, i)
+  const years = /^((?:19|20)\d\d)[-–]((?:19|20)?\d\d)$/.exec(tokens[i]?.norm ?? '')
+  if (years?.[1] && years[2]) {
+    const to = Number(years[2].length === 2 ? years[1].slice(0, 2) + years[2] : years[2])
+    return { ...wholeYear(to, i), from: wholeYear(Number(years[1]), i).from, rule: 'years' }
+  }
+  if (does === 'within' && !/^(on|at|around|across)$/.test(link)) {
+    const last = durationAt(tokens, i, lexicon, text)
+    if (last !== null) return { ...UNKNOWN, last, rule: 'duration', dated: false }
+  }
+  if (/^(during|throughout|since)$/.test(link) || does === 'from') {
+    if (link === 'during' || link === 'throughout' || link === 'since' || tokens[i]?.norm === 'the') {
+      const last = landmarkAt(tokens, i, lexicon)
+      const clause = link === 'since' ? clauseAt(tokens, i, lexicon) : null
+      if (link === 'from' && last === null) return null
+      const end = Math.max(last ?? -1, clause ?? -1)
+      if (end >= 0 && link !== 'from') return { ...UNKNOWN, last: end, rule: 'landmark', dated: false }
+    }
+  }
+  if (link === 'since' && tokens[i]?.norm === 'then')
+    return { ...UNKNOWN, last: i, rule: 'landmark', dated: false }
+  return null
+}
+
+/** "48 hours", "a single day", "less than a week", "the first two days", "a little more than a month". */
+function durationAt(tokens: readonly Token[], i: number, lexicon: Lexicon, text: string): number | null {
+  let k = i
+  if (tokens[k]?.norm === 'a' && tokens[k + 1]?.norm === 'little') k += 2
+  const bound = lexicon.bounds.before.at(tokens, k)
+  if (bound) k += bound.length
+  if (tokens[k]?.norm === 'the') k++
+  if (
+    /^(first|final|opening|third|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(st|nd|rd|th))$/.test(
+      tokens[k]?.norm ?? '',
+    )
+  )
+    k++
+  else if (tokens[k]?.norm === 'a' && /^(second|third|fourth|fifth)$/.test(tokens[k + 1]?.norm ?? '')) k += 2
+  const number = numeral(tokens, k, lexicon.numbers, text)
+  const loose = number ? null : lexicon.vague.phrases.at(tokens, k)
+  if (number) k = number.last + 1
+  else if (loose) k += loose.length
+  else if (/^(a|an)$/.test(tokens[k]?.norm ?? '')) k++
+  if (tokens[k]?.norm === 'single') k++
+  if (tokens[k]?.tag === 'ADJ' && !lexicon.periods.units.has(tokens[k]?.norm ?? '')) k++
+  const unit = tokens[k]?.norm ?? ''
+  if (!lexicon.periods.units.has(unit) || k === i) return null
+  // "in a second strike", "in a day camp", "for 40 years to come".
+  if (/^(NOUN|PROPN|ADJ)$/.test(tokens[k + 1]?.tag ?? '') || tokens[k + 1]?.norm === '-') return null
+  if (tokens[k + 1]?.norm === 'of') return landmarkAt(tokens, k + 2, lexicon) ?? k
+  return k
+}
+
+/** "the war began", "the army took the town": a clause after "since", up to its verb. */
+function clauseAt(tokens: readonly Token[], i: number, lexicon: Lexicon): number | null {
+  for (let k = i + 1; k < i + 9; k++) {
+    const t = tokens[k]
+    if (!t || t.sentence !== tokens[i]?.sentence || t.tag === 'PUNCT' || t.tag === 'AUX') return null
+    if (t.tag !== 'VERB') continue
+    if (lexicon.periods.began.at(tokens, k) === null) return null
+    // What the verb takes belongs to the clause: "came to power", "took the town".
+    let last = k
+    for (let n = k + 1; n < k + 6; n++) {
+      const w = tokens[n]
+      if (!w || (!/^(DET|ADJ|NOUN|PROPN|ADP)$/.test(w.tag) && w.norm !== 'to') || w.sentence !== t.sentence)
+        break
+      if (w.tag === 'NOUN' || w.tag === 'PROPN') last = n
+    }
+    return last
+  }
+  return null
+}
+
+/** "between March and May", "between Friday and Sunday", "between 2014 and 2022". */
+function betweenAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {
+  const range = rangeFrom(tokens, i + 1, /^(and|to|-|–)$/, setting)
+  return range && { ...range, first: i, rule: 'between' }
+}
+
+const moment = (tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null => {
+  const year = yearAt(tokens[i])
+  return year === null ? timeAt(tokens, i, asOf, setting) : wholeYear(year, i)
+}
+
+/** Two times with a link between them; the first is the latest one before the second. */
+function rangeFrom(
+  tokens: readonly Token[],
+  i: number,
+  link: RegExp,
+  setting: Setting,
+): { from: Day | null; to: Day | null; last: number } | null {
+  const first = moment(tokens, i, setting.published, setting)
+  if (!first || !link.test(tokens[first.last + 1]?.norm ?? '')) return null
+  const second = moment(tokens, first.last + 2, setting.published, setting)
+  if (!second || /^(vague|rate|until-now)$/.test(second.rule)) return null
+  const again = second.from === null || first.dated ? first : moment(tokens, i, second.from, setting)
+  const from = again?.from ?? null
+  const ordered = from === null || second.to === null || from <= second.to
+  return { from: ordered ? from : null, to: ordered ? second.to : null, last: second.last }
+}
+
+const UNTO = /^(to|until|till|through|-|–|—)$/
+
+/** Words after the time, a second time after "to", and what the preposition does to the ends. */
+function finish(
+  tokens: readonly Token[],
+  first: number,
+  core: number,
+  does: string,
+  time: Time,
+  setting: Setting,
+): Placed {
+  const words = setting.lexicon.periods
+  const range =
+    does === 'from' || does === 'none' || does === 'within' ? rangeFrom(tokens, core, UNTO, setting) : null
+  if (range && range.last > time.last) return { ...range, first, rule: 'from-to' }
+  const pair =
+    time.rule === 'weekday' && tokens[time.last + 1]?.norm === 'and'
+      ? weekdayAt(tokens, time.last + 2, words)
+      : undefined
+  let { last } = time
+  let { from, to } = time
+  if (pair !== undefined) {
+    const second = timeAt(tokens, last + 2, setting.published, setting)
+    const earlier = second?.from == null ? null : timeAt(tokens, core, second.from, setting)
+    if (second && earlier?.from != null && second.to !== null && second.to - earlier.from === 1) {
+      ;({ from } = earlier)
+      ;({ to, last } = second)
+    }
+  }
+  while (words.hours.has(tokens[last + 1]?.norm ?? '') && /^(weekday|day|date)$/.test(time.rule)) last++
+  if (tokens[last + 1]?.norm === 'at' && words.hours.has(tokens[last + 2]?.norm ?? '')) last += 2
+  if (tokens[last + 1]?.norm === 'alone') last++
+  const rule = time.rule
+  if (does === 'since') {
+    const open = setting.published
+    return {
+      first,
+      last,
+      from,
+      to: from !== null && open !== null && from > open ? null : open,
+      rule: 'since',
+    }
+  }
+  if (does === 'from') return { first, last, from, to: null, rule: 'from' }
+  if (does === 'to') return { first, last, from: null, to, rule: 'until' }
+  if (does === 'later') return { first, last, from: to === null ? null : to + 1, to: null, rule: 'after' }
+  if (does === 'earlier')
+    return { first, last, from: null, to: from === null ? null : from - 1, rule: 'before' }
+  return { first, last, from, to, rule }
+}

@@ -1,0 +1,130 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Doc, FoundQuantity, Rate, Token } from '../model/index.ts'
+import { amountAt, type Amount } from './amount.ts'
+import { kindOf } from './kind.ts'
+import { rateOf } from './rate.ts'
+
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/
+
+/** Every amount in the text, left to right, not overlapping: see docs/quantities.md. */
+export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
+  const { tokens } = doc
+  const found: FoundQuantity[] = []
+  let i = 0
+  while (i < tokens.length) {
+    const at = quantityAt(doc, i, lexicon)
+    if (at && tokens[at.first]?.sentence === tokens[at.last]?.sentence) {
+      found.push(at)
+      i = at.last + 1
+    } else i++
+  }
+  return found.map((quantity, n) =>
+    quantity.kind === 'count' || quantity.kind === 'share'
+      ? { ...quantity, per: rateOf(doc, quantity, found[n - 1], found[n + 1], lexicon) }
+      : quantity,
+  )
+}
+
+function quantityAt(doc: Doc, i: number, lexicon: Lexicon): FoundQuantity | null {
+  const { tokens, text } = doc
+  const token = tokens[i] as Token
+  if (ORDINAL.test(token.norm)) return made(doc, { ...whole(i, i, null), rule: 'ordinal' }, 'ordinal')
+  const amount = amountAt(text, tokens, i, lexicon)
+  if (amount) {
+    if (tokens[amount.core]?.norm === 'one' && amount.core === amount.last && !oneCounts(tokens, amount))
+      return null
+    const kind = kindOf(tokens, amount, lexicon)
+    const zero = amount.lower === 0 && amount.upper === 0
+    return made(doc, amount, kind, zero)
+  }
+  const none = noneAt(tokens, i)
+  if (none !== null) return made(doc, { ...whole(i, none, 0), rule: 'none' }, 'count', true)
+  if (token.norm === 'both' && bothCounts(tokens, i))
+    return made(doc, { ...whole(i, i, 2), rule: 'both' }, 'count')
+  return null
+}
+
+const whole = (first: number, last: number, value: number | null): Omit<Amount, 'rule'> => ({
+  first,
+  last,
+  core: first,
+  lower: value,
+  upper: value,
+  approx: false,
+  additional: false,
+  share: false,
+})
+
+function made(doc: Doc, amount: Amount, kind: FoundQuantity['kind'], none = false): FoundQuantity {
+  const { first, last, lower, upper, approx, additional, rule } = amount
+  const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
+  const per: Rate | null = null
+  return {
+    span,
+    wording: doc.text.slice(...span),
+    lower,
+    upper,
+    approx,
+    per,
+    first,
+    last,
+    kind,
+    additional,
+    partitive: partOf(doc.tokens, last + 1),
+    none,
+    rule,
+  }
+}
+
+/** "three of them", "some of the soldiers", "including two of whom". */
+const partOf = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.norm === 'of' &&
+  /^(them|us|you|whom|which|these|those|the|his|her|its|their|our|your|my|they)$/.test(
+    tokens[i + 1]?.norm ?? '',
+  )
+
+/** "one" as a count, not as a pronoun: "one soldier", "one of them", not "no one", "one another", "the one who". */
+function oneCounts(tokens: readonly Token[], { first, core, last }: Amount): boolean {
+  const before = tokens[first - 1]?.norm ?? ''
+  const after = tokens[last + 1]
+  if (first < core) return true
+  if (/^(no|any|every|some|this|that|which|each|another|the|-|next|last|only|big|good|new)$/.test(before)) {
+    return /^(the|only|this|that)$/.test(before) && after?.tag === 'NOUN'
+  }
+  if (
+    /^(another|can|could|should|would|must|might|may|'s|thing|reason|way|by|at|side|hand|point)$/.test(
+      after?.norm ?? '',
+    )
+  )
+    return false
+  if (after?.norm === '-') return false
+  return after !== undefined
+}
+
+/** "no one", "nobody", "none", "not a single", "no soldiers": the last token of the words, or null. */
+function noneAt(tokens: readonly Token[], i: number): number | null {
+  const norm = tokens[i]?.norm
+  const next = tokens[i + 1]?.norm
+  if (norm === 'nobody' || norm === 'none') return i
+  if (norm === 'no' && next === 'one') return i + 1
+  if (norm === 'no' && next === '-' && tokens[i + 2]?.norm === 'one') return i + 2
+  if (norm === 'not' && (next === 'one' || (next === 'a' && tokens[i + 2]?.norm === 'single')))
+    return next === 'one' ? i + 1 : i + 2
+  if (norm !== 'no') return null
+  for (let k = i + 1; k < i + 4; k++) {
+    const t = tokens[k]
+    if (t?.tag === 'NOUN')
+      return t.norm !== t.lemma || /^(people|personnel|troops|casualties)$/.test(t.norm) ? i : null
+    if (t?.tag !== 'ADJ' && t?.tag !== 'PROPN' && t?.norm !== '-') return null
+  }
+  return null
+}
+
+/** "both soldiers", "both of them", not "both Kyiv and Moscow". */
+function bothCounts(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]
+  if (next?.norm === 'of') return true
+  for (let k = i + 1; k < i + 7; k++) if (tokens[k]?.norm === 'and') return false
+  const noun = next?.tag === 'ADJ' || next?.tag === 'DET' ? tokens[i + 2] : next
+  return noun?.tag === 'NOUN' && noun.norm !== noun.lemma
+}

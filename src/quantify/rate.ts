@@ -1,0 +1,50 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Doc, FoundQuantity, Rate } from '../model/index.ts'
+
+const REACH = 14
+// "a day after the strike" and "in a week" are times, not rates.
+const NO_RATE_BEFORE = new Set('in within for after of such once twice over half than'.split(' '))
+const NO_RATE_AFTER = new Set('after before earlier later ago of when since long old from'.split(' '))
+
+/**
+ * What a number is a rate of: the rate words after it in its sentence, up to the next number or clause mark, or
+ * at the sentence's start ("Every day, 40 people die"), or right before it ("a daily average of 40").
+ */
+export function rateOf(
+  doc: Doc,
+  quantity: FoundQuantity,
+  before: FoundQuantity | undefined,
+  after: FoundQuantity | undefined,
+  lexicon: Lexicon,
+): Rate | null {
+  const { tokens } = doc
+  const sentence = doc.sentences[tokens[quantity.first]?.sentence ?? -1]
+  if (!sentence) return null
+  const end = Math.min(sentence.last, quantity.last + REACH, (after?.first ?? Infinity) - 1)
+  for (let k = quantity.last + 1; k <= end; k++) {
+    const t = tokens[k]
+    if (t && /^[,;:()—–]$/.test(t.norm)) break
+    const rate = rateAt(doc, k, lexicon)
+    if (rate) return rate
+  }
+  const opening = rateAt(doc, sentence.first, lexicon)
+  if (
+    opening &&
+    tokens[sentence.first]?.norm !== 'a' &&
+    (before === undefined || before.first < sentence.first)
+  )
+    return opening
+  for (let k = quantity.first - 1; k >= Math.max(sentence.first, quantity.first - 4); k--) {
+    if (/^(daily|weekly|monthly|yearly|annual)$/.test(tokens[k]?.norm ?? '')) return rateAt(doc, k, lexicon)
+  }
+  return null
+}
+
+function rateAt(doc: Doc, k: number, lexicon: Lexicon): Rate | null {
+  const match = lexicon.rates.at(doc.tokens, k)
+  if (!match) return null
+  const indefinite = doc.tokens[k]?.norm === 'a'
+  if (indefinite && NO_RATE_BEFORE.has(doc.tokens[k - 1]?.norm ?? '')) return null
+  if (NO_RATE_AFTER.has(doc.tokens[k + match.length]?.norm ?? '')) return null
+  return match.value
+}

@@ -1,0 +1,368 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { TimePhrase, TimeUnit } from '../lexicon/periods.ts'
+import type { Token } from '../model/index.ts'
+import {
+  calendarDate,
+  latestMonth,
+  monthAt,
+  partOf,
+  type Time,
+  weekdayAt,
+  wholeYear,
+  yearAt,
+} from './calendar-date.ts'
+import {
+  calendarOf,
+  type Day,
+  monthsBefore,
+  monthStretch,
+  oneDay,
+  type Stretch,
+  UNKNOWN,
+  weekdayOf,
+  weekStretch,
+  yearStretch,
+} from './calendar.ts'
+import { numeral } from './number.ts'
+
+/** What a time is told from. */
+export interface Setting {
+  readonly text: string
+  readonly lexicon: Lexicon
+  /** The day of publication, or null. */
+  readonly published: Day | null
+  /** The last day named in this sentence, and in it or the one before. */
+  readonly named: Day | null
+  readonly spoken: Day | null
+}
+
+/** The time whose first word is token `i`, prepositions aside; `asOf` is the day that dates without a year lie before. */
+export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
+  const words = setting.lexicon.periods
+  const token = tokens[i]
+  if (!token) return null
+  const phrase = words.times.at(tokens, i)
+  if (phrase) return named(phrase.value, i + phrase.length - 1, setting)
+  const weekday = weekdayAt(tokens, i, words)
+  if (weekday !== undefined) return onWeekday(tokens, i, weekday, asOf, setting)
+  return (
+    calendarDate(tokens, i, words, asOf) ??
+    partAt(tokens, i, asOf, setting) ??
+    compound(token, i, asOf, setting) ??
+    determined(tokens, i, asOf, setting) ??
+    ago(tokens, i, setting) ??
+    nthDay(tokens, i, setting)
+  )
+}
+
+/** A phrase that is a time by itself: "yesterday", "overnight", "the previous day", "so far". */
+function named(phrase: TimePhrase, last: number, { published, named: day, spoken }: Setting): Time {
+  const at = (stretch: Stretch, rule: string): Time => ({ ...stretch, last, rule, dated: false })
+  const shifted = (from: Day | null, by: number): Stretch => oneDay(from === null ? null : from + by)
+  if (phrase.does === 'day') return at(shifted(published, phrase.shift), 'day')
+  if (phrase.does === 'night')
+    return at({ from: published === null ? null : published - 1, to: published }, 'overnight')
+  if (phrase.does === 'before') return at(shifted(day ?? published, -1), 'day-before')
+  if (phrase.does === 'same') return at(shifted(spoken, 0), 'same-day')
+  if (phrase.does === 'after') return at(shifted(spoken, 1), 'day-after')
+  if (phrase.does === 'until-now') return at({ from: null, to: published }, 'until-now')
+  if (phrase.does === 'now') return at(oneDay(published), 'now')
+  if (phrase.does === 'holiday') {
+    const date = phrase.date
+    if (date === null || published === null) return at(UNKNOWN, 'holiday')
+    const { year } = calendarOf(published)
+    const day = Math.round(Date.UTC(year, date[0] - 1, date[1]) / 86_400_000)
+    return at(oneDay(day <= published ? day : monthsBefore(day, 12)), 'holiday')
+  }
+  return at(UNKNOWN, phrase.does === 'rate' ? 'rate' : 'vague')
+}
+
+/** "Friday", "Friday, Dec. 27", "Friday 27 December": the latest such weekday, or the date where one is given. */
+function onWeekday(
+  tokens: readonly Token[],
+  i: number,
+  weekday: number,
+  asOf: Day | null,
+  setting: Setting,
+): Time {
+  const words = setting.lexicon.periods
+  let k = i + 1
+  if (tokens[k]?.norm === '.' && tokens[k]?.start === tokens[i]?.end) k++
+  if (tokens[k]?.norm === ',') k++
+  if (tokens[k]?.norm === 'the' && /^\d/.test(tokens[k + 1]?.norm ?? '')) k++
+  const date = calendarDate(tokens, k, words, asOf, weekday)
+  if (date && date.rule === 'date') return date
+  return { ...oneDay(latestWeekday(weekday, asOf)), last: i, rule: 'weekday', dated: false }
+}
+
+const latestWeekday = (weekday: number, asOf: Day | null): Day | null =>
+  asOf === null ? null : asOf - ((weekdayOf(asOf) - weekday + 7) % 7)
+
+/** "early November", "the first half of 2024", "the end of last month". */
+function partAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
+  const part = setting.lexicon.periods.parts.at(tokens, i)
+  if (part?.value.does !== 'part') return null
+  let k = i + part.length
+  if (tokens[k]?.norm === '-') k++
+  const year = yearAt(tokens[k])
+  const whole =
+    year === null
+      ? (calendarDate(tokens, k, setting.lexicon.periods, asOf) ?? determined(tokens, k, asOf, setting))
+      : wholeYear(year, k)
+  if (!whole || !/^(month|year|calendar-unit|this-unit)$/.test(whole.rule)) return null
+  return { ...partOf(whole, part.value.part), last: whole.last, rule: 'part', dated: whole.dated }
+}
+
+/** "mid-November", "early-2024": one token to the tokenizer. */
+function compound(token: Token, i: number, asOf: Day | null, setting: Setting): Time | null {
+  const match = /^(early|mid|late)-(.+)$/.exec(token.norm)
+  if (!match?.[1] || !match[2]) {
+    const decade = /^(1[6-9]|20)(\d)0s$/.exec(token.norm)
+    if (!decade) return null
+    const from = Number(token.norm.slice(0, 4))
+    return {
+      from: yearStretch(from).from,
+      to: yearStretch(from + 9).to,
+      last: i,
+      rule: 'decade',
+      dated: true,
+    }
+  }
+  const month = setting.lexicon.periods.months.get(match[2])
+  const year = /^(1[6-9]|20)\d\d$/.test(match[2]) ? Number(match[2]) : null
+  const part = setting.lexicon.periods.parts.at([{ ...token, norm: match[1] }], 0)
+  if (part?.value.does !== 'part' || (month === undefined && year === null)) return null
+  const whole = year === null ? latestMonth(month as number, asOf) : yearStretch(year)
+  return { ...partOf(whole, part.value.part), last: i, rule: 'part', dated: year !== null }
+}
+
+const LAST = /^(last|past|previous|preceding|recent)$/
+const NEXT = /^(next|coming|following|upcoming)$/
+
+/** "last week", "the past 24 hours", "this year", "last Friday", "next month", "last November", "the weekend". */
+function determined(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
+  const words = setting.lexicon.periods
+  const the = /^(the|these|those)$/.test(tokens[i]?.norm ?? '')
+  let k = the ? i + 1 : i
+  if (tokens[k]?.norm === 'this' && LAST.test(tokens[k + 1]?.norm ?? '')) k++
+  const word = tokens[k]?.norm ?? ''
+  const back = LAST.test(word)
+  const on = NEXT.test(word)
+  const here = word === 'this' || word === 'these'
+  if (the && words.units.get(word) === 'weekend') return weekend(k, asOf)
+  if (the && words.seasons.has(word)) return season(tokens, k)
+  if (words.seasons.has(word))
+    return yearAt(tokens[k + 1]) === null && tokens[i - 1]?.norm !== 'in' ? null : season(tokens, k)
+  if (!back && !on && !here) return null
+
+  const weekday = weekdayAt(tokens, k + 1, words)
+  if (weekday !== undefined) {
+    const date = onWeekday(tokens, k + 1, weekday, asOf, setting)
+    if (date.rule === 'date' || asOf === null) return date
+    const latest = latestWeekday(weekday, back ? asOf - 1 : asOf) as Day
+    const monday = weekStretch(asOf, 0).from as Day
+    const day = back ? latest : here ? monday + weekday - 1 : latest + 7
+    return { ...oneDay(day), last: k + 1, rule: 'weekday', dated: false }
+  }
+  const month = monthAt(tokens, k + 1, words)
+  if (month !== undefined) {
+    if (asOf === null) return { ...UNKNOWN, last: k + 1, rule: 'month', dated: false }
+    const now = calendarOf(asOf)
+    const stretch = back
+      ? latestMonth(month, (monthStretch(now.year, now.month).from as Day) - 1)
+      : monthStretch(on && month <= now.month ? now.year + 1 : now.year, month)
+    return { ...stretch, last: k + 1, rule: 'month', dated: false }
+  }
+  if (words.seasons.has(tokens[k + 1]?.norm ?? '')) return season(tokens, k + 1)
+  return counted(
+    tokens,
+    k + 1,
+    { back, on, rolling: the || word === 'past' || tokens[i]?.norm === 'this' },
+    asOf,
+    setting,
+  )
+}
+
+/** Seasons turn with the hemisphere and run over the new year: named, not resolved. */
+function season(tokens: readonly Token[], i: number): Time {
+  let last = i
+  const next = tokens[i + 1]?.norm === 'of' ? i + 2 : i + 1
+  if (yearAt(tokens[next]) !== null) last = next
+  else if (/^(last|this)$/.test(tokens[next]?.norm ?? '') && tokens[next + 1]?.norm === 'year')
+    last = next + 1
+  return { ...UNKNOWN, last, rule: 'season', dated: false }
+}
+
+function weekend(last: number, asOf: Day | null): Time {
+  if (asOf === null) return { ...UNKNOWN, last, rule: 'weekend', dated: false }
+  const saturday = latestWeekday(6, asOf) as Day
+  return { from: saturday, to: saturday + 1, last, rule: 'weekend', dated: false }
+}
+
+interface Direction {
+  readonly back: boolean
+  readonly on: boolean
+  /** "the past week": up to the day of publication, not by the calendar. */
+  readonly rolling: boolean
+}
+
+/** What follows "last", "past", "this", "next": "24 hours", "two weeks", "few days", "week", "year". */
+function counted(
+  tokens: readonly Token[],
+  i: number,
+  { back, on, rolling }: Direction,
+  asOf: Day | null,
+  setting: Setting,
+): Time | null {
+  const { lexicon, text } = setting
+  const number = numeral(tokens, i, lexicon.numbers, text)
+  const loose = number ? null : lexicon.vague.phrases.at(tokens, i)
+  let k = number ? number.last + 1 : loose ? i + loose.length : i
+  if (tokens[k]?.norm === '-') k++
+  const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
+  if (!unit || unit === 'second') return null
+  const time = (stretch: Stretch, rule: string): Time => ({ ...stretch, last: k, rule, dated: false })
+  const plural = tokens[k]?.norm.endsWith('s') ?? false
+  if (loose || (plural && !number)) {
+    if (on) return time({ from: asOf, to: null }, 'coming')
+    return back ? time({ from: null, to: asOf }, 'past-few') : null
+  }
+  if (asOf === null) return time(UNKNOWN, 'undated')
+  if (number) {
+    if (on) return time({ from: asOf, to: ahead(asOf, unit, number.value) }, 'coming')
+    return back ? time({ from: backward(asOf, unit, number.value), to: asOf }, 'rolling') : null
+  }
+  if (unit === 'weekend') return back || !on ? weekend(k, asOf) : null
+  if (back && rolling && tokens[i - 1]?.norm !== 'previous' && tokens[i - 1]?.norm !== 'preceding')
+    return time({ from: backward(asOf, unit, 1), to: asOf }, 'rolling')
+  if (back) return lastUnit(unit, asOf, tokens[i - 1]?.norm === 'last', time)
+  if (on) return time(unitStretch(unit, asOf, 1), 'coming')
+  const { from } = unitStretch(unit, asOf, 0)
+  return time({ from, to: asOf }, 'this-unit')
+}
+
+/**
+ * "last week" is the calendar week before, or the seven days up to now: the stretch that holds both. "last
+ * month" and "last year" are those of the calendar.
+ */
+function lastUnit(
+  unit: TimeUnit,
+  asOf: Day,
+  last: boolean,
+  time: (stretch: Stretch, rule: string) => Time,
+): Time {
+  const stretch = unitStretch(unit, asOf, -1)
+  if (unit === 'week' && last) return time({ from: stretch.from, to: asOf }, 'last-week')
+  return time(stretch, 'calendar-unit')
+}
+
+/** The calendar's week, month, quarter or year around `day`, `shift` of them on; a day for shorter units. */
+function unitStretch(unit: TimeUnit, day: Day, shift: number): Stretch {
+  const { year, month } = calendarOf(day)
+  if (unit === 'week' || unit === 'fortnight') return weekStretch(day, shift)
+  if (unit === 'month') return monthStretch(year, month + shift)
+  if (unit === 'quarter') {
+    const first = 3 * Math.floor((month - 1) / 3) + 1 + 3 * shift
+    return { from: monthStretch(year, first).from, to: monthStretch(year, first + 2).to }
+  }
+  if (unit === 'year') return yearStretch(year + shift)
+  if (unit === 'decade') {
+    const first = year - (year % 10) + 10 * shift
+    return { from: yearStretch(first).from, to: yearStretch(first + 9).to }
+  }
+  return oneDay(day + shift)
+}
+
+const DAYS: Partial<Record<TimeUnit, number>> = { day: 1, week: 7, fortnight: 14, weekend: 7 }
+const MONTHS: Partial<Record<TimeUnit, number>> = { month: 1, quarter: 3, year: 12, decade: 120 }
+
+/** The first day of the last `count` units up to `day`: "the past 24 hours" began the day before. */
+function backward(day: Day, unit: TimeUnit, count: number): Day {
+  if (unit === 'hour') return day - Math.ceil(count / 24)
+  if (unit === 'minute' || unit === 'second') return day - Math.ceil(count / 1440)
+  const months = MONTHS[unit]
+  if (months !== undefined) return monthsBefore(day, Math.min(12_000, Math.round(months * count)))
+  return day - Math.min(400_000, Math.round((DAYS[unit] ?? 1) * count))
+}
+
+const ahead = (day: Day, unit: TimeUnit, count: number): Day => day + (day - backward(day, unit, count))
+
+/** "three days ago", "a week ago", "two years earlier": weeks and more are not told to the day. */
+function ago(tokens: readonly Token[], i: number, setting: Setting): Time | null {
+  const { lexicon, text, published, named: day } = setting
+  const token = tokens[i]
+  const article = token?.norm === 'a' || token?.norm === 'an' || token?.norm === 'one'
+  const number = numeral(tokens, i, lexicon.numbers, text)
+  const loose = number ? null : lexicon.vague.phrases.at(tokens, i)
+  const k = number ? number.last + 1 : loose ? i + loose.length : article ? i + 1 : -1
+  if (k < 0) return null
+  const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
+  if (!unit) return null
+  const then = tokens[k + 1]?.norm
+  if (!/^(ago|earlier|before|later|after)$/.test(then ?? '')) return null
+  // "two days before the vote", "a week after he left" hang on what comes next.
+  if (/^(before|after)$/.test(then ?? '') && /^(DET|PRON|NOUN|PROPN|ADJ|NUM)$/.test(tokens[k + 2]?.tag ?? ''))
+    return null
+  const time = (stretch: Stretch, rule: string): Time => ({ ...stretch, last: k + 1, rule, dated: false })
+  const count = number?.value ?? 1
+  if (then === 'ago') {
+    if (loose || published === null) return time({ from: null, to: published }, 'ago')
+    return time(around(published, unit, count), 'ago')
+  }
+  if (loose || day === null || unit !== 'day') return time(UNKNOWN, 'shift')
+  return time(oneDay(then === 'earlier' || then === 'before' ? day - count : day + count), 'shift')
+}
+
+function around(day: Day, unit: TimeUnit, count: number): Stretch {
+  const back = backward(day, unit, count)
+  if (unit === 'hour' || unit === 'minute' || unit === 'second') return { from: back, to: day }
+  if (unit === 'day') return oneDay(back)
+  if (unit === 'week' || unit === 'fortnight' || unit === 'weekend') return { from: back - 3, to: back + 3 }
+  const { year, month } = calendarOf(back)
+  return unit === 'month' || unit === 'quarter' ? monthStretch(year, month) : yearStretch(year)
+}
+
+/** "the 40th day of the war", "the third week of the siege". */
+function nthDay(tokens: readonly Token[], i: number, { lexicon }: Setting): Time | null {
+  if (tokens[i]?.norm !== 'the') return null
+  const nth = tokens[i + 1]
+  if (
+    !nth ||
+    !(
+      /^\d+(st|nd|rd|th)$/.test(nth.norm) ||
+      /^(first|second|last|final)$/.test(nth.norm) ||
+      /(rd|th)$/.test(nth.norm)
+    )
+  )
+    return null
+  const number = numeral(tokens, i + 2, lexicon.numbers, '')
+  const k = number ? number.last + 1 : i + 2
+  if (!lexicon.periods.units.has(tokens[k]?.norm ?? '') || tokens[k + 1]?.norm !== 'of') return null
+  const last = landmarkAt(tokens, k + 2, lexicon)
+  return last === null ? null : { ...UNKNOWN, last, rule: 'nth-day', dated: false }
+}
+
+/** The end of a noun phrase whose noun a time can hang on: "the war", "Russia's full-scale invasion of Ukraine". */
+export function landmarkAt(tokens: readonly Token[], i: number, lexicon: Lexicon): number | null {
+  const { landmarks } = lexicon.periods
+  for (let k = i; k < i + 8; k++) {
+    const t = tokens[k]
+    if (!t || t.sentence !== tokens[i]?.sentence) return null
+    if (landmarks.has(t.norm) && tokens[k + 1]?.tag !== 'NOUN' && tokens[k + 1]?.norm !== "'s") {
+      const of = /^(of|on|in|against|between)$/.test(tokens[k + 1]?.norm ?? '')
+      return of ? (nameAfter(tokens, k + 2, lexicon) ?? k) : k
+    }
+    if (!/^(DET|ADJ|NOUN|PROPN|NUM|PART|PRON)$/.test(t.tag) && t.norm !== '-') return null
+  }
+  return null
+}
+
+/** "of Kharkiv", "of the war": names, or one more landmark. */
+function nameAfter(tokens: readonly Token[], i: number, lexicon: Lexicon): number | null {
+  const further = landmarkAt(tokens, i, lexicon)
+  if (further !== null) return further
+  let k = tokens[i]?.norm === 'the' ? i + 1 : i
+  if (tokens[k]?.tag !== 'PROPN') return null
+  while (tokens[k + 1]?.tag === 'PROPN') k++
+  return k
+}
