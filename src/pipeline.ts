@@ -1,7 +1,9 @@
-import { attribute } from './attribute/index.ts'
+import { attribute, type FoundAttribution } from './attribute/index.ts'
 import { findClaims } from './claim/index.ts'
+import { compareReading } from './compare/index.ts'
 import type { Lexicon } from './lexicon/index.ts'
-import type { Problem, Reading, Report } from './model/index.ts'
+import type { Doc, Problem, Reading, Report } from './model/index.ts'
+import { type AttributionModel, parseAttributions } from './parse/index.ts'
 import { findPeriods, findQuantities } from './quantify/index.ts'
 import { language } from './read/language.ts'
 import { sha256 } from './read/sha256.ts'
@@ -30,26 +32,52 @@ const LONGEST = 10_000_000
  */
 export function read(text: string, given: ReportGiven, lexicon: Lexicon): Reading {
   const report = reportOf(text, given)
-  const nothing: Reading = {
-    schema: 1,
-    report,
-    sources: [],
-    attributions: [],
-    claims: [],
-    relations: [],
-    problems: [],
-  }
-  const refusal = unreadable(report)
-  if (refusal) return { ...nothing, problems: [refusal] }
+  return unread(report) ?? stages(report, segment(text, lexicon), [], lexicon)
+}
 
+/**
+ * The same with a trained model beside the rules: see docs/training.md. Only the spans of attributions come from
+ * the model; who a source is, stances, claims and all else are read as by `read`.
+ */
+export async function readTrained(
+  text: string,
+  given: ReportGiven,
+  lexicon: Lexicon,
+  model: AttributionModel,
+): Promise<Reading> {
+  const report = reportOf(text, given)
+  const refused = unread(report)
+  if (refused) return refused
   const doc = segment(text, lexicon)
+  return stages(report, doc, await parseAttributions(doc, model), lexicon)
+}
+
+/** The stages in order. `proposed` are attributions that something other than the rules found. */
+function stages(report: Report, doc: Doc, proposed: readonly FoundAttribution[], lexicon: Lexicon): Reading {
   const quantities = findQuantities(doc, lexicon)
   const periods = findPeriods(doc, report.published, lexicon)
-  const { sources, attributions } = attribute(doc, periods, report, lexicon)
+  const { sources, attributions } = attribute(doc, periods, report, lexicon, proposed)
   const claims = findClaims(doc, { quantities, periods, sources, attributions }, report, lexicon)
   const problems =
     report.published === null && periods.some((p) => p.from === null && p.to === null) ? [undated()] : []
-  return { ...nothing, sources, attributions, claims, problems }
+  const told = { ...blank(report), sources, attributions, claims, problems }
+  return { ...told, relations: compareReading(told, lexicon) }
+}
+
+const blank = (report: Report): Reading => ({
+  schema: 1,
+  report,
+  sources: [],
+  attributions: [],
+  claims: [],
+  relations: [],
+  problems: [],
+})
+
+/** The reading of a text that is not for onrecord to read; null where it is. */
+function unread(report: Report): Reading | null {
+  const problem = unreadable(report)
+  return problem ? { ...blank(report), problems: [problem] } : null
 }
 
 function reportOf(text: string, given: ReportGiven): Report {

@@ -1,12 +1,25 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Doc, FoundPeriod, Report, Source } from '../model/index.ts'
+import { combined } from './combined.ts'
+import type { FoundAttribution } from './found.ts'
+import { resolve } from './resolve.ts'
+import { scan } from './scan.ts'
+import { findSpans } from './spans.ts'
 
-/** Sources and the attributions to them, in text order; ids are `s1…` and `a1…`. */
+export type { FoundAttribution } from './found.ts'
+
+/**
+ * Sources and the attributions to them, in text order; ids are `s1…` and `a1…`. Two steps, so that another reader
+ * can put its own spans in place of the first: where source, cue and content stand, and who and how it is.
+ * `proposed` are such spans; where there are any, the rules add only what no proposal covers.
+ */
 export function attribute(
-  _doc: Doc,
-  _periods: readonly FoundPeriod[],
-  _report: Report,
-  _lexicon: Lexicon,
+  doc: Doc,
+  periods: readonly FoundPeriod[],
+  report: Report,
+  lexicon: Lexicon,
+  proposed: readonly FoundAttribution[] = [],
 ): { sources: Source[]; attributions: Attribution[] } {
-  return { sources: [], attributions: [] }
+  const s = scan(doc, lexicon)
+  return resolve(s, combined(findSpans(s), proposed), periods, report)
 }

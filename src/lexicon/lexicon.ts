@@ -2,12 +2,29 @@ import type { Rate } from '../model/index.ts'
 import { abbreviations, type Abbreviations } from './abbreviations.ts'
 import { bounds, type Bounds } from './bounds.ts'
 import { capitals } from './capitals.ts'
+import { cues, type Cues } from './cues.ts'
+import type { Phrases } from './phrases.ts'
+import { offices, type Offices } from './offices.ts'
+import { places, type Places } from './places.ts'
+import { populations, type Populations } from './populations.ts'
+import { scopeWords, type ScopeWords } from './scopes.ts'
+import { sides, type Sides } from './sides.ts'
+import {
+  channels,
+  days,
+  givenNames,
+  hedges,
+  pronouns,
+  sourceKinds,
+  sourcePrepositions,
+  titles,
+  type HeadKind,
+  type PronounFor,
+  type TitleKind,
+} from './sources.ts'
 import { numbers, type Numbers } from './numbers.ts'
 import { periods, type TimeWords } from './periods.ts'
-import type { Phrases } from './phrases.ts'
-import { populations, type Populations } from './populations.ts'
 import { rates } from './rates.ts'
-import { sides, type Sides } from './sides.ts'
 import { units, type Units } from './units.ts'
 import { vague, type VagueWords } from './vague.ts'
 
@@ -17,6 +34,18 @@ export interface Lexicon {
   readonly capitals: ReadonlySet<string>
   readonly sides: Sides
   readonly populations: Populations
+  readonly cues: Cues
+  readonly sourcePrepositions: Phrases<true>
+  readonly days: ReadonlySet<string>
+  readonly hedges: Phrases<true>
+  readonly channels: Phrases<'form' | 'platform'>
+  readonly titles: ReadonlyMap<string, TitleKind>
+  readonly sourceKinds: ReadonlyMap<string, HeadKind>
+  readonly pronouns: ReadonlyMap<string, PronounFor>
+  readonly givenNames: ReadonlyMap<string, 'man' | 'woman'>
+  readonly places: Places
+  readonly offices: Offices
+  readonly scopes: ScopeWords
   readonly numbers: Numbers
   readonly bounds: Bounds
   readonly vague: VagueWords
@@ -36,6 +65,18 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     capitals: capitals(directory),
     sides: sides(directory),
     populations: populations(directory),
+    cues: cues(directory),
+    sourcePrepositions: sourcePrepositions(directory),
+    days: days(directory),
+    hedges: hedges(directory),
+    channels: channels(directory),
+    titles: titles(directory),
+    sourceKinds: sourceKinds(directory),
+    pronouns: pronouns(directory),
+    givenNames: givenNames(directory),
+    places: places(directory),
+    offices: offices(directory),
+    scopes: scopeWords(directory),
     numbers: numbers(directory),
     bounds: bounds(directory),
     vague: vague(directory),

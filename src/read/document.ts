@@ -14,6 +14,8 @@ export interface Lead {
   readonly page?: number
   /** PDF: x, y, width and height in points from the lower left corner of the page. */
   readonly box?: readonly [x: number, y: number, width: number, height: number]
+  /** Subtitles: milliseconds from the start of the recording. */
+  readonly time?: readonly [from: number, to: number]
 }
 
 /** What stands apart from the running text; each has a paragraph of its own in `Document.text`. */

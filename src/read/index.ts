@@ -1,14 +1,17 @@
 import { OnrecordError } from '../model/index.ts'
-import { failed, type Content, type Document, type Failure, type Original } from './document.ts'
-import { html } from './html/html.ts'
+import { failed, type Document, type Failure, type Original } from './document.ts'
+import { isolated } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
-import { openFile } from './open.ts'
+import { fromBytes, openSource } from './open.ts'
+import type { Cut, Piece, ReadSettings } from './piece.ts'
 import { plain } from './plain.ts'
+import { READERS } from './readers.ts'
 import { sha256 } from './sha256.ts'
 
 export { failed, type Document, type Failure, type Lead, type Mark } from './document.ts'
 export { byteSpan } from './encoding.ts'
 export { leadBack } from './run.ts'
+export { FIELDS, type Field, type ReadSettings } from './piece.ts'
 
 /** What to take in: a path, an address or `-` for standard input, or bytes that the caller has already. */
 export interface Given {
@@ -19,51 +22,90 @@ export interface Given {
   readonly contentType?: string | null
 }
 
-const READERS: Record<Kind, (original: Original) => Content | Promise<Content>> = { text: plain, html }
+/** PDFs can be made to hang; other kinds only when they are large. */
+const LARGE = 4 * 1024 * 1024
+const risky = (kind: Kind, { bytes }: Original): boolean =>
+  kind === 'pdf' || (bytes.length > LARGE && kind !== 'text')
+
+const CUTS: Partial<Record<Kind, Cut>> = {}
+
+/** Archives in archives: an attachment in a mail in a mailbox in a ZIP is read, a ZIP in a ZIP in a ZIP is not. */
+const DEEPEST = 3
 
 /**
  * The documents that `given` holds: one for a text, an article or a PDF, many for an archive, a mailbox or a table.
  * What cannot be read is a `Failure` with its reason; the others go on.
  */
-export async function* documents(given: Given): AsyncGenerator<Document | Failure> {
-  const { location } = given
+export async function* documents(
+  given: Given,
+  settings: ReadSettings = {},
+): AsyncGenerator<Document | Failure> {
+  const { location, bytes, name, contentType } = given
   try {
-    const opened = given.bytes
-      ? { bytes: given.bytes, name: given.name ?? location }
-      : await openFile(location)
-    yield await document({
-      location,
-      bytes: opened.bytes,
-      name: given.name ?? opened.name,
-      contentType: given.contentType ?? null,
-      url: null,
-    })
+    const source = bytes
+      ? fromBytes({ location, bytes, name: name ?? location, contentType: contentType ?? null, url: null })
+      : await openSource(location, { name, contentType }, settings.net ?? {})
+    yield* taken({ source, within: null }, settings, 0)
   } catch (error) {
     yield failure(location, error)
   }
 }
 
-async function document(original: Original): Promise<Document> {
-  const { location, bytes } = original
-  if (bytes.length === 0)
+async function* taken(
+  piece: Piece,
+  settings: ReadSettings,
+  depth: number,
+): AsyncGenerator<Document | Failure> {
+  const { location } = piece.source
+  try {
+    if (settings.skip?.(location)) return
+    const kind = piece.content ? 'text' : kindOf(piece.source)
+    const cut = CUTS[kind]
+    if (!cut) {
+      yield await document(piece, kind, settings)
+      return
+    }
+    if (depth >= DEEPEST) {
+      throw new OnrecordError(
+        'refused',
+        `${location} lies ${depth} archives deep: unpack the outer ones first.`,
+      )
+    }
+    for await (const inner of cut(piece.source, settings)) {
+      if ('reason' in inner) yield inner
+      else yield* taken({ ...inner, about: { ...piece.about, ...inner.about } }, settings, depth + 1)
+    }
+  } catch (error) {
+    yield failure(location, error)
+  }
+}
+
+async function document(piece: Piece, kind: Kind, settings: ReadSettings): Promise<Document> {
+  const { source, within, about } = piece
+  const bytes = await source.bytes()
+  const { location, name, contentType, url } = source
+  if (bytes.length === 0) {
     throw new OnrecordError('unreadable', `${location} is empty (0 bytes): there is nothing to read.`)
-  const kind = kindOf(original)
-  const content = await READERS[kind](original)
+  }
+  const original: Original = { location, bytes, name, contentType, url }
+  const apart = settings.isolate !== false && risky(kind, original)
+  const content =
+    piece.content ?? (await (apart ? isolated(kind, original) : (READERS[kind] ?? plain)(original)))
   return {
     location,
     bytes,
     sha256: sha256(bytes),
-    mediaType: mediaType(kind),
+    mediaType: piece.content?.mediaType ?? mediaType(kind),
     encoding: content.encoding ?? 'utf-8',
     text: content.text,
-    title: content.title ?? null,
-    author: content.author ?? null,
-    publisher: content.publisher ?? null,
-    published: content.published ?? null,
-    url: content.url ?? original.url,
+    title: content.title ?? about?.title ?? null,
+    author: content.author ?? about?.author ?? null,
+    publisher: content.publisher ?? about?.publisher ?? null,
+    published: content.published ?? about?.published ?? null,
+    url: content.url ?? about?.url ?? url,
     leads: content.leads ?? [],
     marks: content.marks ?? [],
-    within: null,
+    within,
     problems: content.problems ?? [],
   }
 }
@@ -83,19 +125,20 @@ function failure(location: string, error: unknown): Failure {
  * The one document of `given`.
  * @throws OnrecordError when it cannot be read or holds several.
  */
-export async function oneDocument(given: Given): Promise<Document> {
-  const taken: (Document | Failure)[] = []
-  for await (const item of documents(given)) {
-    taken.push(item)
-    if (taken.length > 1) break
+export async function oneDocument(given: Given, settings: ReadSettings = {}): Promise<Document> {
+  const found: (Document | Failure)[] = []
+  for await (const item of documents(given, settings)) {
+    found.push(item)
+    if (found.length > 1) break
   }
-  const [first, second] = taken
+  const [first, second] = found
   if (!first) throw new OnrecordError('unreadable', `${given.location} holds no document.`)
   if (failed(first)) throw new OnrecordError(first.code as OnrecordError['code'], first.reason)
-  if (second)
+  if (second) {
     throw new OnrecordError(
       'usage',
       `${given.location} holds several documents: take it in with \`onrecord add\`.`,
     )
+  }
   return first
 }

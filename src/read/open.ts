@@ -1,8 +1,21 @@
 import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { OnrecordError } from '../model/index.ts'
+import type { Original } from './document.ts'
+import { fetchBytes, webAddress, type FetchSettings } from './net/fetch.ts'
 
+/** Where bytes come from, before anyone knows how many there are. */
+export interface Source extends Omit<Original, 'bytes'> {
+  /** The first bytes, enough to tell the kind. */
+  readonly head: Uint8Array
+  /** Path of the file, where it is one: archives are then read in place. */
+  readonly path: string | null
+  stream(): AsyncIterable<Uint8Array>
+  bytes(): Promise<Uint8Array>
+}
+
+const HEAD = 8192
 const LARGEST = 512 * 1024 * 1024
 
 /** All bytes of a stream, refused beyond `limit`. */
@@ -26,15 +39,94 @@ export async function collect(
   return Buffer.concat(parts)
 }
 
-/** Bytes of a file, or of standard input for `-`. */
-export async function openFile(location: string): Promise<{ bytes: Uint8Array; name: string }> {
-  if (location === '-') return { bytes: await collect(process.stdin, 'standard input'), name: '' }
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
+
+export const fromBytes = (original: Original): Source => ({
+  ...original,
+  head: original.bytes.subarray(0, HEAD),
+  path: null,
+  stream: () => once(original.bytes),
+  bytes: () => Promise.resolve(original.bytes),
+})
+
+/** Standard input: its first part is looked at, then handed on with the rest. */
+async function fromInput(name: string, contentType: string | null): Promise<Source> {
+  const input = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+  const first: Uint8Array[] = []
+  let size = 0
+  while (size < HEAD) {
+    const next = await input.next()
+    if (next.done) break
+    first.push(next.value)
+    size += next.value.length
+  }
+  const start = Buffer.concat(first)
+  const stream = async function* (): AsyncGenerator<Uint8Array> {
+    yield start
+    for (let next = await input.next(); !next.done; next = await input.next()) yield next.value
+  }
+  return {
+    location: '-',
+    name,
+    contentType,
+    url: null,
+    head: start.subarray(0, HEAD),
+    path: null,
+    stream,
+    bytes: () => collect(stream(), 'standard input'),
+  }
+}
+
+async function fromFile(location: string, contentType: string | null): Promise<Source> {
   const found = await stat(location).catch((cause: NodeJS.ErrnoException) => {
     const why = cause.code === 'ENOENT' ? 'does not exist' : `cannot be read (${cause.code ?? 'unknown'})`
     throw new OnrecordError('not-found', `${location} ${why}: check the path.`, { cause })
   })
-  if (found.isDirectory()) {
-    throw new OnrecordError('usage', `${location} is a folder: name the files in it.`)
+  if (found.isDirectory()) throw new OnrecordError('usage', `${location} is a folder: name the files in it.`)
+  const file = await open(location)
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0).finally(() => file.close())
+  return {
+    location,
+    name: basename(location),
+    contentType,
+    url: null,
+    head: buffer.subarray(0, bytesRead),
+    path: location,
+    stream: () => createReadStream(location),
+    bytes: () => collect(createReadStream(location), location),
   }
-  return { bytes: await collect(createReadStream(location), location), name: basename(location) }
+}
+
+async function fromWeb(
+  location: string,
+  contentType: string | null,
+  settings: FetchSettings,
+): Promise<Source> {
+  const { url, status, headers, body } = await fetchBytes(location, settings)
+  if (status < 200 || status >= 300) {
+    const how = status === 404 || status === 410 ? 'check the address' : 'try again later'
+    throw new OnrecordError('network', `${location} answers with status ${status}: ${how}.`)
+  }
+  const { pathname } = new URL(url)
+  return fromBytes({
+    location,
+    bytes: body,
+    name: basename(pathname),
+    contentType: contentType ?? headers['content-type'] ?? null,
+    url,
+  })
+}
+
+/** The source behind a path, an address or `-`. */
+export function openSource(
+  location: string,
+  given: { readonly name?: string | undefined; readonly contentType?: string | null | undefined },
+  settings: FetchSettings,
+): Promise<Source> {
+  if (location === '-') return fromInput(given.name ?? '', given.contentType ?? null)
+  if (/^https?:\/\//i.test(location))
+    return fromWeb(webAddress(location).href, given.contentType ?? null, settings)
+  return fromFile(location, given.contentType ?? null)
 }

@@ -7,30 +7,35 @@ export interface Run {
   readonly at: Span | null
   readonly exact: boolean
   readonly part?: string
+  readonly page?: number
+  readonly box?: NonNullable<Lead['box']>
+  readonly time?: NonNullable<Lead['time']>
 }
+
+/** Does a run go on where the last one ended, in the text and in the original? */
+const joins = (last: Lead, span: Span, at: Span, exact: boolean, where: Partial<Lead>): boolean =>
+  exact &&
+  last.exact &&
+  last.part === where.part &&
+  last.time?.[0] === where.time?.[0] &&
+  last.span[1] === span[0] &&
+  last.at?.[1] === at[0]
 
 /** Runs to one text with its leads; runs that go on where the last one ended become one lead. */
 export function compose(runs: readonly Run[]): { text: string; leads: Lead[] } {
   const parts: string[] = []
   const leads: Lead[] = []
   let length = 0
-  for (const { text, at, exact, part } of runs) {
+  for (const { text, at, exact, ...where } of runs) {
     if (text === '') continue
     const span: Span = [length, length + text.length]
     parts.push(text)
     length = span[1]
-    if (at === null) continue
+    if (at === null && where.page === undefined) continue
     const last = leads.at(-1)
-    const joins =
-      last?.at &&
-      exact &&
-      last.exact &&
-      last.part === part &&
-      last.span[1] === span[0] &&
-      last.at[1] === at[0]
-    if (joins && last.at) {
+    if (last?.at && at && joins(last, span, at, exact, where)) {
       leads[leads.length - 1] = { ...last, span: [last.span[0], span[1]], at: [last.at[0], at[1]] }
-    } else leads.push(part === undefined ? { span, at, exact } : { span, at, exact, part })
+    } else leads.push({ span, at, exact, ...where })
   }
   return { text: parts.join(''), leads }
 }

@@ -28,7 +28,7 @@ const MAY: Record<string, readonly string[]> = {
     'compare',
   ],
   ledger: ['text', 'model'],
-  'index.ts': ['text', 'model', 'lexicon', 'read', 'compare', 'pipeline.ts', 'ledger'],
+  'index.ts': ['text', 'model', 'lexicon', 'read', 'parse', 'compare', 'pipeline.ts', 'ledger'],
   export: ['text', 'model', 'index.ts', 'ledger'],
   cli: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'export', 'server'],
   server: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'export'],

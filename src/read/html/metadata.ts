@@ -114,7 +114,7 @@ export function metadata(root: Root): Metadata {
       null,
     live:
       list(ld?.['@type']).includes('LiveBlogPosting') ||
-      all.some((el) => /LiveBlogPosting$/.test(attribute(el, 'itemtype') ?? '')),
+      all.some((el) => (attribute(el, 'itemtype') ?? '').endsWith('LiveBlogPosting')),
   }
 }
 

@@ -1,0 +1,18 @@
+import type { Span } from '../model/index.ts'
+import type { FoundAttribution } from './found.ts'
+
+/**
+ * What the rules and another reader found, in text order. The other reader's spans stand; of the rules' own, those
+ * by layout (a transcript's turns) stay, for they hold what no sentence says.
+ */
+export function combined(
+  byRules: readonly FoundAttribution[],
+  proposed: readonly FoundAttribution[],
+): readonly FoundAttribution[] {
+  if (proposed.length === 0) return byRules
+  const layout = byRules.filter(({ cue }) => cue.length === 0)
+  return [...layout, ...proposed].toSorted((a, b) => start(a) - start(b))
+}
+
+const start = ({ source, cue, content }: FoundAttribution): number =>
+  Math.min(...[...source, ...cue, ...content].map((span: Span) => span[0]))

@@ -1,0 +1,89 @@
+import type { Span } from '../model/index.ts'
+import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
+
+/** Is there a verb with a tense from `first` on, before the clause ends? Tells a clause from an object. */
+export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
+  for (let i = first; i <= ceiling; i++) {
+    const word = norm(s, i)
+    if (/^[,;:.]$/.test(word) || /^(who|which|that)$/.test(word)) return false
+    const group = s.groupOf.get(i)
+    if (group && group.form !== 'gerund' && group.form !== 'infinitive' && i > first) return true
+  }
+  return false
+}
+
+/** The cue verb that a coordination or participle after a content begins with: "…, adding that", "and warned". */
+function anotherCue(s: Scan, i: number, past: boolean): boolean {
+  const group = s.groupOf.get(i)
+  if (!group || group.first !== i) return false
+  const verb = s.tokens[group.head]
+  if (!verb || !s.lexicon.cues.verbs.has(verb.lemma)) return false
+  return past ? group.form === 'past' : group.form === 'gerund'
+}
+
+/**
+ * The last token of what the cue introduces, from token `first`: to the end of its sentence, of its quotation, or
+ * up to the next thing the same speaker does ("…, adding that …", "… and warned that …") or the next source
+ * ("…, according to …").
+ */
+export function clauseEnd(s: Scan, first: number, ceiling: number): number {
+  let end = ceiling
+  for (let i = first + 1; i <= ceiling; i++) {
+    if (opens(s, i)) continue
+    const word = norm(s, i)
+    if (word === ';') end = i - 1
+    else if (word === ',') {
+      const next = norm(s, i + 1)
+      if (/^(and|but|then)$/.test(next) ? anotherCue(s, i + 2, true) : anotherCue(s, i + 1, false))
+        end = i - 1
+      else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
+      else if (next === 'according' || s.lexicon.sourcePrepositions.at(s.tokens, i + 1)) end = i - 1
+    } else if (
+      /^(and|but)$/.test(word) &&
+      anotherCue(s, i + 1, true) &&
+      s.tokens[i]?.quotation === s.tokens[first]?.quotation
+    )
+      end = i - 1
+    if (end < ceiling) break
+  }
+  return end
+}
+
+/** The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker. */
+export function objectEnd(s: Scan, first: number, ceiling: number): number {
+  let end = clauseEnd(s, first, ceiling)
+  for (let i = first + 1; i <= end; i++) {
+    if (norm(s, i) === ',' && !opens(s, i + 1) && !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? ''))
+      end = i - 1
+    else if (/^(while|because|after|before|when|as|if)$/.test(norm(s, i)) && s.tokens[i]?.tag !== 'ADP')
+      end = i - 1
+  }
+  return end
+}
+
+/** Token range -> span, widened to whole quotations that the range cuts: quoted words are quoted to their end. */
+export function contentSpan(s: Scan, [first, last]: Range): Span {
+  let [start, end] = spanOf(s, [first, last])
+  for (let i = first; i <= last; i++) {
+    const quotation = s.doc.quotations[s.marks.get(i)?.quotation ?? -1]
+    if (!quotation) continue
+    if (opens(s, i) && quotation.span[1] > end) end = quotation.span[1]
+    if (closes(s, i) && quotation.span[0] < start) start = quotation.span[0]
+  }
+  return [start, end]
+}
+
+/** What stands before the words of attribution at token `unit`, back to its sentence's (or quotation's) start. */
+export function contentBefore(s: Scan, unit: number): Range | null {
+  const [floor] = bounds(s, unit)
+  let last = unit - 1
+  while (last >= floor && /^[,—–-]$/.test(norm(s, last))) last--
+  if (last < floor) return null
+  let first = floor
+  if (closes(s, last)) {
+    const quotation = s.doc.quotations[s.marks.get(last)?.quotation ?? -1]
+    // Several quoted sentences before one "he said" are one content.
+    if (quotation && quotation.first < floor) first = quotation.first
+  }
+  return [first, last]
+}

@@ -1,0 +1,52 @@
+import type { Span } from '../model/index.ts'
+import type { FoundAttribution } from './found.ts'
+import { closes, opens, type Scan } from './scan.ts'
+
+/**
+ * Quoted sentences that follow quoted words in their paragraph, without words of attribution of their own, and
+ * quotations taken up in the next paragraph, belong to the same speaker.
+ */
+export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
+  const taken = found.flatMap(({ content }) => content)
+  const cues = found.flatMap(({ cue }) => cue)
+  return found.map((attribution) => {
+    const content = [...attribution.content]
+    for (let k = 0; k < 40; k++) {
+      const more = next(s, content.at(-1), attribution, cues)
+      if (!more || taken.some(([start, end]) => start < more[1] && more[0] < end)) break
+      content.push(more)
+      taken.push(more)
+    }
+    return content.length === attribution.content.length ? attribution : { ...attribution, content }
+  })
+}
+
+function next(
+  s: Scan,
+  content: Span | undefined,
+  { cue }: FoundAttribution,
+  cues: readonly Span[],
+): Span | null {
+  const { doc, tokens } = s
+  if (!content) return null
+  const quotation = doc.quotations.findLast(
+    (q) => q.span[1] <= content[1] && q.span[0] >= content[0] && q.within < 0,
+  )
+  if (!quotation || quotation.span[1] < content[1] - 1) return null
+  const taken = doc.quotations[quotation.continuedBy]
+  if (taken) return taken.span
+  // The sentence after the one that holds both the content and its cue.
+  const end = Math.max(content[1], ...cue.map((c) => c[1]))
+  let i = quotation.last + 1
+  while ((tokens[i]?.end ?? Infinity) < end) i++
+  const sentence = doc.sentences[(tokens[i]?.sentence ?? -2) + 1]
+  const own = doc.sentences[tokens[i]?.sentence ?? -1]
+  if (!sentence || !own || sentence.paragraph !== own.paragraph || !opens(s, sentence.first)) return null
+  const following = doc.quotations[s.marks.get(sentence.first)?.quotation ?? -1]
+  if (!following) return null
+  const rest = following.last + 1
+  const last = doc.sentences[tokens[following.last]?.sentence ?? -1]?.last ?? rest
+  for (let k = rest; k <= last; k++) if (!closes(s, k) && tokens[k]?.tag !== 'PUNCT') return null
+  if (cues.some(([start, e]) => start >= following.span[1] && e <= (tokens[last]?.end ?? 0))) return null
+  return following.span
+}

@@ -1,0 +1,125 @@
+import { closes, nominal, norm, opens, type Range, type Scan } from './scan.ts'
+
+const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
+/** After a name only these go on with it: "Jones of the Red Cross", not "Jones in a statement". */
+const AFTER_NAME = new Set(['of', 'for', 'from'])
+const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose'])
+const COUNTING = new Set([
+  'many',
+  'some',
+  'others',
+  'several',
+  'most',
+  'few',
+  'both',
+  'one',
+  'none',
+  'neither',
+])
+
+const possessive = (s: Scan, i: number): boolean => POSSESSIVES.has(norm(s, i))
+const compound = (s: Scan, i: number): boolean =>
+  /^[-–/&]$/.test(norm(s, i)) && (norm(s, i) === '&' || s.tokens[i - 1]?.end === s.tokens[i]?.start)
+
+/** May a noun phrase end in this token? */
+export function endsPhrase(s: Scan, i: number): boolean {
+  const token = s.tokens[i]
+  if (!token) return false
+  if (nominal(token) || token.tag === 'PRON' || token.tag === 'NUM') return true
+  return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
+}
+
+/** The noun phrase that ends at token `last`, read leftwards, not past `floor`; null when none does. */
+export function phraseEndingAt(s: Scan, last: number, floor: number): Range | null {
+  const { tokens, lexicon } = s
+  if (last < floor || !endsPhrase(s, last)) return null
+  const token = tokens[last]
+  if (token?.tag === 'PRON' && !possessive(s, last)) {
+    // "some of them": a part of a group named by a pronoun.
+    if (norm(s, last - 1) === 'of' && last - 2 >= floor && endsPhrase(s, last - 2))
+      return [phraseEndingAt(s, last - 2, floor)?.[0] ?? last - 2, last]
+    return [last, last]
+  }
+  let k = last
+  let joined = -1
+  while (k > floor) {
+    const here = tokens[k]
+    const before = tokens[k - 1]
+    if (!here || !before || opens(s, k - 1) || closes(s, k - 1)) break
+    if (lexicon.days.has(before.norm) && norm(s, k) !== "'s" && before.norm !== 'may') break
+    const started = here.tag === 'DET' || possessive(s, k)
+    if (!started) {
+      if (/^(DET|ADJ|NUM|NOUN|PROPN)$/.test(before.tag) || possessive(s, k - 1) || compound(s, k - 1)) {
+        k--
+        continue
+      }
+      if (before.norm === "'s" || before.norm === "'" || before.norm === '%') {
+        k--
+        continue
+      }
+      // "a captured soldier", "highly placed officials"
+      if (/^(VERB|ADV)$/.test(before.tag) && /^(DET|ADJ)$/.test(tokens[k - 2]?.tag ?? '') && k - 2 >= floor) {
+        k--
+        continue
+      }
+    } else if (/^(all|both|half|such|neither|either)$/.test(before.norm)) {
+      k--
+      continue
+    }
+    if (k - 2 < floor || !endsPhrase(s, k - 2) || lexicon.days.has(norm(s, k - 2))) break
+    if (before.tag === 'ADP' && ATTACHING.has(before.norm)) {
+      k -= 2
+      continue
+    }
+    if (before.tag === 'CCONJ' && before.norm !== 'but') {
+      joined = k
+      k -= 2
+      continue
+    }
+    break
+  }
+  // "attacked the town and officials said": the first conjunct is another verb's object.
+  if (joined >= 0 && k > floor && /^(VERB|ADP)$/.test(tokens[k - 1]?.tag ?? '')) return [joined, last]
+  while (k < last && /^(CCONJ|ADP)$/.test(tokens[k]?.tag ?? '')) k++
+  return [k, last]
+}
+
+/** The noun phrase that starts at token `first`, with what is attached to it, not past `ceiling`. */
+export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range | null {
+  const { tokens, lexicon } = s
+  let k = first
+  let head = -1
+  while (k <= ceiling) {
+    const token = tokens[k]
+    if (!token || opens(s, k) || closes(s, k)) break
+    if (token.tag === 'PRON' && !possessive(s, k)) {
+      if (head < 0) head = k
+      break
+    }
+    if (lexicon.days.has(token.norm) && head >= 0 && norm(s, k + 1) !== "'s") break
+    if (nominal(token) || token.tag === 'NUM' || COUNTING.has(token.norm)) head = k
+    else if (/^(DET|ADJ)$/.test(token.tag) || possessive(s, k) || compound(s, k)) {
+      // A second determiner starts another phrase.
+      if (token.tag === 'DET' && head >= 0) break
+    } else if (token.norm === "'s" || token.norm === "'") {
+      if (head < 0) break
+    } else if (token.tag === 'ADV' && /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') && head < 0) {
+      // "more than", "highly placed"
+    } else if (token.tag === 'VERB' && head < 0 && nominal(tokens[k + 1])) {
+      // "captured soldiers"
+    } else if (token.tag === 'ADP' && head === k - 1) {
+      const attach = tokens[head]?.tag === 'PROPN' ? AFTER_NAME : ATTACHING
+      if (!attach.has(token.norm) || lexicon.days.has(norm(s, k + 1)) || lexicon.channels.at(tokens, k)) break
+      const rest = phraseStartingAt(s, k + 1, ceiling)
+      if (!rest) break
+      return [first, rest[1]]
+    } else if (token.tag === 'CCONJ' && head === k - 1 && token.norm !== 'but') {
+      const rest = phraseStartingAt(s, k + 1, ceiling)
+      // "Kirby and left": no second conjunct; "Kirby and the army attacked": another clause.
+      if (!rest || /^(VERB|AUX)$/.test(tokens[rest[1] + 1]?.tag ?? '')) break
+      return [first, rest[1]]
+    } else break
+    k++
+  }
+  return head < 0 ? null : [first, head]
+}

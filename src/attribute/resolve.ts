@@ -1,0 +1,186 @@
+import type {
+  Attribution,
+  AttributionKind,
+  FoundPeriod,
+  Report,
+  Source,
+  Span,
+  Stance,
+} from '../model/index.ts'
+import type { FoundAttribution } from './found.ts'
+import { spanTokens } from './mention.ts'
+import { finished } from './registry.ts'
+import type { Scan } from './scan.ts'
+import { wholeSpeech } from './speech.ts'
+import { identify } from './who.ts'
+
+/**
+ * Sources and attributions from spans: who each source is, direct or not, stance, channel, date said, hedges, and
+ * which attribution stands in which. `found` may come from `findSpans` or from any other reader.
+ */
+export function resolve(
+  s: Scan,
+  found: readonly FoundAttribution[],
+  periods: readonly FoundPeriod[],
+  report: Report,
+): { sources: Source[]; attributions: Attribution[] } {
+  const speech = report.author === null ? null : wholeSpeech(s)
+  const all = speech ? [speech, ...found] : found
+  const { known, of, author } = identify(s, all, report)
+  if (speech && author) {
+    known.unshift(author)
+    of[0] = author
+  }
+  const { sources, idOf } = finished(known)
+  const attributions = all.map((f, i): Attribution => {
+    const source = of[i]
+    return {
+      id: `a${i + 1}`,
+      source: [...f.source],
+      cue: [...f.cue],
+      content: [...f.content],
+      sourceId: source ? (idOf.get(source) ?? null) : null,
+      kind: kindOf(s, f),
+      stance: stanceOf(s, f),
+      channel: channelOf(s, f),
+      saidOn: saidOn(s, f, periods),
+      hedges: hedgesOf(s, f),
+      within: null,
+      rule: f.rule,
+    }
+  })
+  return {
+    sources,
+    attributions: attributions.map((a, i) => ({ ...a, within: around(all, i, attributions) })),
+  }
+}
+
+const size = (spans: readonly Span[]): number => spans.reduce((n, [a, b]) => n + b - a, 0)
+
+/** The smallest content that holds the cue (or source) of attribution `i`. */
+function around(
+  all: readonly FoundAttribution[],
+  i: number,
+  attributions: readonly Attribution[],
+): string | null {
+  const own = all[i]
+  const at = own?.cue[0] ?? own?.source[0]
+  if (!own || !at) return null
+  let best = -1
+  all.forEach(({ content }, k) => {
+    if (k === i || !content.some(([a, b]) => a <= at[0] && at[1] <= b)) return
+    if (best < 0 || size(content) < size(all[best]?.content ?? [])) best = k
+  })
+  return attributions[best]?.id ?? null
+}
+
+/** Direct when every word stands in quotation marks (or in a turn), mixed when some do. */
+function kindOf(s: Scan, { content, rule }: FoundAttribution): AttributionKind {
+  if (rule === 'speaker-turn' || rule === 'speech') return 'direct'
+  let inside = 0
+  let outside = 0
+  for (const span of content)
+    for (const token of spanTokens(s.tokens, span)) {
+      if (token.tag === 'PUNCT') continue
+      const quotation = s.doc.quotations[token.quotation]
+      if (quotation && quotation.span[0] >= span[0] - 1 && quotation.span[1] <= span[1] + 2) inside++
+      else outside++
+    }
+  return inside === 0 ? 'indirect' : outside === 0 ? 'direct' : 'mixed'
+}
+
+/** What the cue's words do with the content; a negated "acknowledge" or "confirm" is a silence. */
+function stanceOf(s: Scan, { cue, source, rule }: FoundAttribution): Stance {
+  const tokens = cue.flatMap((span) => spanTokens(s.tokens, span))
+  if (rule === 'speaker-turn') {
+    const first = source[0] ? spanTokens(s.tokens, source[0])[0] : undefined
+    return first && /^(q|question|reporter)$/.test(first.norm) ? 'asks' : 'asserts'
+  }
+  const negated =
+    tokens.some((t) => /^(not|n't|never|nor|neither|no|refused?|declined?|nothing)$/.test(t.norm)) ||
+    source.some((span) => /^(neither|no|none|nobody)$/.test(spanTokens(s.tokens, span)[0]?.norm ?? ''))
+  for (const token of tokens.toReversed()) {
+    const verb = s.lexicon.cues.verbs.get(token.lemma)
+    const stance = verb?.stance ?? s.lexicon.cues.nouns.get(token.lemma)?.stance
+    if (!stance) continue
+    if (negated && stance === 'denies') return 'asserts'
+    if (negated && stance !== 'asks' && stance !== 'other') return 'does-not-acknowledge'
+    return stance
+  }
+  return negated ? 'does-not-acknowledge' : 'asserts'
+}
+
+/** The words of the attribution's sentence that are neither source, cue nor content. */
+function beside(s: Scan, f: FoundAttribution): number[] {
+  const head = f.cue[0] ?? f.source[0]
+  const token = head && spanTokens(s.tokens, head)[0]
+  const sentence = s.doc.sentences[token?.sentence ?? -1]
+  if (!sentence) return []
+  const taken = [...f.source, ...f.cue, ...f.content]
+  const found: number[] = []
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const t = s.tokens[i]
+    if (t && !taken.some(([a, b]) => t.start < b && a < t.end)) found.push(i)
+  }
+  return found
+}
+
+function channelOf(s: Scan, f: FoundAttribution): Attribution['channel'] {
+  const free = new Set(beside(s, f))
+  for (const i of free) {
+    if (!/^(in|on|at|during|via|through|to)$/.test(s.tokens[i]?.norm ?? '')) continue
+    let first = i + 1
+    while (/^(DET|ADJ|PRON|NUM)$/.test(s.tokens[first]?.tag ?? '') || s.tokens[first]?.norm === "'s") first++
+    let last = -1
+    for (let k = first; k < first + 4 && free.has(k); k++) {
+      const match = s.lexicon.channels.at(s.tokens, k)
+      if (match) {
+        first = Math.min(first, k)
+        last = k + match.length - 1
+        break
+      }
+      if (!/^(NOUN|PROPN|ADJ)$/.test(s.tokens[k]?.tag ?? '')) break
+    }
+    if (last < 0) continue
+    // "statement on Telegram": one channel.
+    const on = s.tokens[last + 1]
+    const further = on && /^(on|via|to)$/.test(on.norm) ? s.lexicon.channels.at(s.tokens, last + 2) : null
+    if (further) last += 1 + further.length
+    const span: Span = [s.tokens[first]?.start ?? 0, s.tokens[last]?.end ?? 0]
+    return { text: s.doc.text.slice(...span), span }
+  }
+  return null
+}
+
+/** The time at the words of attribution, when it is resolved and not part of the content. */
+function saidOn(s: Scan, f: FoundAttribution, periods: readonly FoundPeriod[]): Attribution['saidOn'] {
+  if (periods.length === 0) return null
+  const free = new Set(beside(s, f))
+  const cue = f.cue[0]
+  const near = periods
+    .filter((p) => p.from !== null && p.to !== null && free.has(p.first) && free.has(p.last))
+    .sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
+  if (!near || near.from === null || near.to === null || distance(near.span, cue) > 60) return null
+  return { from: near.from, to: near.to, span: near.span }
+}
+
+const distance = (a: Span, b: Span | undefined): number =>
+  b === undefined ? 0 : a[0] >= b[1] ? a[0] - b[1] : b[0] >= a[1] ? b[0] - a[1] : 0
+
+function hedgesOf(s: Scan, { content, rule }: FoundAttribution): Span[] {
+  if (rule === 'speaker-turn' || rule === 'speech') return []
+  const found: Span[] = []
+  for (const span of content) {
+    const tokens = spanTokens(s.tokens, span)
+    for (let k = 0; k < tokens.length; k++) {
+      const at = tokens[k]?.index ?? 0
+      const match = s.lexicon.hedges.at(s.tokens, at)
+      if (!match) continue
+      // "in May" is no hedge, nor is May Smith.
+      if (s.tokens[at]?.norm === 'may' && s.tokens[at]?.tag !== 'AUX') continue
+      found.push([s.tokens[at]?.start ?? 0, s.tokens[at + match.length - 1]?.end ?? 0])
+      k += match.length - 1
+    }
+  }
+  return found
+}

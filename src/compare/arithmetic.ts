@@ -1,0 +1,74 @@
+import type { Reason } from '../model/index.ts'
+import { within } from './nest.ts'
+import { oneVoice } from './party.ts'
+import { length } from './period.ts'
+import { turned, type Nests } from './scope.ts'
+import { origin, type Statement } from './statement.ts'
+import { interval, said } from './words.ts'
+
+const DAYS = { day: 1, week: 7, month: 30.44, year: 365.25 } as const
+
+const whole = (n: number): string => Math.round(n).toLocaleString('en')
+
+/** A rate against a total, or a part against its whole, where the two can be checked against each other. */
+export function arithmetic(
+  a: Statement,
+  b: Statement,
+  lie: Nests,
+): { kind: 'consistent' | 'inconsistent'; because: Reason[] } | null {
+  if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed') return null
+  if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
+  if (!a.bounds?.counted || !b.bounds?.counted) return null
+  if (a.report !== b.report && !oneVoice(origin(a), origin(b))) return null
+  return rateAndTotal(a, b, lie) ?? partAndWhole(a, b, lie)
+}
+
+function rateAndTotal(a: Statement, b: Statement, lie: Nests) {
+  if (lie.event !== 'same' || lie.place === 'apart' || (a.scope.per === null) === (b.scope.per === null))
+    return null
+  const [rate, total] = a.scope.per === null ? [b, a] : [a, b]
+  if (!oneSide(a, b, lie) || rate.bounds === null || total.bounds === null || rate.scope.per === null)
+    return null
+  if (!oneVoice(origin(a), origin(b))) return null
+  const days = length(total.scope.period)
+  if (days === null || days < 2 * DAYS[rate.scope.per] || lie.period === 'apart') return null
+  const units = days / DAYS[rate.scope.per]
+  const per = (n: number) => `${whole(n / units)} a ${rate.scope.per}`
+  const known =
+    total.bounds.lower > 0 ? total.bounds.lower - (total.bounds.strict ? 1 : 0) : (total.bounds.upper ?? 0)
+  // A rate is a mean told in round words: days may lie under it, so that only its total can be held against it.
+  const tooFew = total.bounds.upper !== null && rate.bounds.lower * units > total.bounds.upper
+  const tooMany = rate.bounds.upper !== null && total.bounds.lower > rate.bounds.upper * units * 1.1
+  const holds = !tooFew && !tooMany
+  const note =
+    `${interval(total.bounds)} in ${days} days is ${per(known)}` +
+    `${holds ? ', which fits' : ', which does not fit'} ${interval(rate.bounds)} a ${rate.scope.per}.`
+  const because = [{ field: 'per', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
+  return { kind: holds ? ('consistent' as const) : ('inconsistent' as const), because }
+}
+
+/** The same people, or a figure without people of its own beside one that names them. */
+const oneSide = (a: Statement, b: Statement, lie: Nests): boolean =>
+  lie.population !== 'apart' &&
+  a.scope.population.side === b.scope.population.side &&
+  a.scope.population.side !== null
+
+function partAndWhole(a: Statement, b: Statement, lie: Nests) {
+  if (lie.per !== 'same') return null
+  const check = (
+    part: Statement,
+    outer: Statement,
+    way: (nest: Nests[keyof Nests]) => Nests[keyof Nests],
+  ) => {
+    const [inner, around] = [part.bounds, outer.bounds]
+    const fields = [lie.event, lie.population, lie.place, lie.period].map(way)
+    if (inner === null || around === null || around.upper === null || around.vague) return null
+    if (!fields.every(within) || !fields.includes('inside') || inner.lower > around.upper) return null
+    const note = `${interval(inner)} is a part of ${interval(around)}, and is no more than it.`
+    return {
+      kind: 'consistent' as const,
+      because: [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }],
+    }
+  }
+  return check(a, b, (nest) => nest) ?? check(b, a, turned)
+}

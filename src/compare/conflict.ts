@@ -1,0 +1,118 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Reason } from '../model/index.ts'
+import { interval, said, voice } from './words.ts'
+import { length } from './period.ts'
+import { within } from './nest.ts'
+import type { Nests } from './scope.ts'
+import type { Statement } from './statement.ts'
+
+/** Whether `a` and `b` cannot both be true; the reasons name the two figures and what makes one hold in the other. */
+export function conflict(a: Statement, b: Statement, lie: Nests, lexicon: Lexicon): Reason[] | null {
+  if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
+  return denial(a, b, lie) ?? denial(b, a, lie, true) ?? opposed(a, b, lie, lexicon) ?? exceeded(a, b, lie)
+}
+
+/** "Not 300": somebody denies the number that another one gives. */
+function denial(a: Statement, b: Statement, lie: Nests, swapped = false): Reason[] | null {
+  if (a.denies === null || a.denies !== b.figure || b.denies !== null || b.polarity !== 'affirmed')
+    return null
+  if (lie.event !== 'same' || lie.population === 'apart' || lie.place === 'apart') return null
+  if (a.report !== b.report && (lie.place !== 'same' || lie.period !== 'same')) return null
+  const [first, second] = swapped ? [b, a] : [a, b]
+  const note = `${voice(a)} denies the number ${a.denies.toLocaleString('en')} that ${voice(b)} gives.`
+  return [{ field: 'quantity', a: said(first, 'bounds'), b: said(second, 'bounds'), note }]
+}
+
+/** It happened, and it did not. */
+function opposed(a: Statement, b: Statement, lie: Nests, lexicon: Lexicon): Reason[] | null {
+  if (a.polarity === b.polarity) return null
+  const [no, yes] = a.polarity === 'negated' ? [a, b] : [b, a]
+  if (no.polarity !== 'negated' || yes.polarity !== 'affirmed') return null
+  if (no.bounds?.upper !== 0 || (yes.bounds?.lower ?? 0) < 1) return null
+  if (!lexicon.scopes.negators.test(no.wording)) return null
+  const turned = no === a
+  const lies = (field: keyof Nests, side: 'inside' | 'around') =>
+    lie[field] === 'same' || lie[field] === (turned ? (side === 'inside' ? 'around' : 'inside') : side)
+  if (!lies('event', 'inside') || lie.per !== 'same') return null
+  const together = a.report === b.report
+  const fits = (['population', 'place', 'period'] as const).every(
+    (field) => lies(field, 'inside') || (together && bothOpen(a, b, field)),
+  )
+  if (!fits) return null
+  const note =
+    'One says that it happened and the other that it did not' +
+    (together && (['place', 'period'] as const).some((field) => bothOpen(a, b, field))
+      ? '; neither says another place or time, and both stand in one report.'
+      : '.')
+  return [
+    { field: 'polarity', a: a.polarity, b: b.polarity, note },
+    {
+      field: 'quantity',
+      a: said(a, 'bounds'),
+      b: said(b, 'bounds'),
+      note: `${interval(yes.bounds ?? NONE)} against none`,
+    },
+  ]
+}
+
+const NONE = { lower: 0, upper: 0, strict: false }
+
+/** Neither says it, so that in one report both speak of the same; "them" are the people just spoken of. */
+function bothOpen(a: Statement, b: Statement, field: 'population' | 'place' | 'period'): boolean {
+  if (field !== 'population') return a.scope[field].known !== 'said' && b.scope[field].known !== 'said'
+  const [one, other] = [a.scope.population, b.scope.population]
+  return (
+    (one.known !== 'said' || other.known !== 'said') &&
+    (one.side === other.side || one.side === null || other.side === null)
+  )
+}
+
+/** At least so many inside, at most fewer around it. */
+function exceeded(a: Statement, b: Statement, lie: Nests): Reason[] | null {
+  const way = over(a, b, lie, false) ?? over(b, a, lie, true)
+  if (way === null) return null
+  const { low, high, note } = way
+  const [lower, upper] = [low.bounds, high.bounds]
+  if (lower === null || upper === null) return null
+  const arithmetic = `${voice(low)}: ${interval(lower)}; ${voice(high)}: ${interval(upper)}. ${note}`
+  return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note: arithmetic }]
+}
+
+function over(
+  low: Statement,
+  high: Statement,
+  lie: Nests,
+  turned: boolean,
+): { low: Statement; high: Statement; note: string } | null {
+  const [lower, upper] = [low.bounds, high.bounds]
+  if (lower === null || upper === null || upper.upper === null || upper.vague) return null
+  if (low.polarity !== 'affirmed' || high.polarity !== 'affirmed' || lower.lower <= upper.upper) return null
+  const inside = (field: keyof Nests): boolean => {
+    const nest = lie[field]
+    return within(turned ? (nest === 'inside' ? 'around' : nest === 'around' ? 'inside' : nest) : nest)
+  }
+  if (!inside('event') || !inside('population') || lie.per !== 'same') return null
+  if (upper.extent === 'incident') {
+    // Two incidents may share a day and a country, so both figures must be of one place on one day.
+    if (!oneIncident(low, high, lie) || low.chain.at(-1)?.key === high.chain.at(-1)?.key) return null
+    return { low, high, note: 'Both count one matter: the same place and day.' }
+  }
+  if (inside('place') && inside('period')) {
+    return { low, high, note: 'What the first counts lies within what the second counts in all.' }
+  }
+  const together = low.report === high.report
+  const open = (field: 'place' | 'period') => inside(field) || bothOpen(low, high, field)
+  if (together && upper.extent === 'total' && open('place') && open('period')) {
+    return { low, high, note: 'Neither says another place or time, and both stand in one report.' }
+  }
+  return null
+}
+
+/** The same place, closer than a region, within at most three days, both said. */
+function oneIncident(a: Statement, b: Statement, lie: Nests): boolean {
+  if (lie.place !== 'same' || lie.period !== 'same') return false
+  if (a.scope.period.known !== 'said' || b.scope.period.known !== 'said') return false
+  const { hull } = a.scope.place
+  const close = hull.length >= 3 || (hull.at(-1)?.startsWith('~') ?? false)
+  return close && (length(a.scope.period) ?? Infinity) <= 3
+}

@@ -1,0 +1,56 @@
+import { fold, type Lexicon } from '../lexicon/index.ts'
+import type { Source } from '../model/index.ts'
+import { authorityOf } from './side.ts'
+
+/** Somebody whose word it is: a person, a body, an outlet. */
+export interface Party {
+  readonly name: string
+  /** Folded name: "volodymyr zelensky". */
+  readonly key: string
+  /** The side whose voice it is (a name of sides.yaml), or null. */
+  readonly authority: string | null
+  readonly person: boolean
+  /** Belongs to one report alone: "doctors", or the report's own voice. */
+  readonly local: string | null
+}
+
+const TITLE =
+  /^(mr|mrs|ms|dr|prof|sir|gen|lt|col|maj|capt|sgt|adm|rev|the|president|minister|colonel|general)\s/
+
+/** Endings that transliterations differ in: Zelenskyy, Zelenskiy, Zelenskii. */
+const spelt = (name: string): string => name.replace(/(yy|iy|ii|ij|yi)\b/g, 'y')
+
+export function partyOf(source: Source, report: string, lexicon: Lexicon): Party {
+  let key = spelt(fold(source.name))
+  while (TITLE.test(key)) key = key.replace(TITLE, '')
+  const authority = authorityOf(source.name, source.role, source.kind, lexicon)
+  const local = source.kind === 'unnamed' && authority === null ? report : null
+  return { name: source.name, key, authority, person: source.kind === 'person', local }
+}
+
+/** The outlet that a report's own voice belongs to. */
+export function outletOf(publisher: string | null, report: string, lexicon: Lexicon): Party {
+  const name = publisher ?? 'the report'
+  const authority = publisher === null ? null : authorityOf(publisher, null, 'organisation', lexicon)
+  const local = publisher === null ? report : null
+  return { name, key: fold(name), authority, person: false, local }
+}
+
+/** Whether two names can be one person's or body's: "Kirby" and "John Kirby", but not "Ann Kirby" and "John Kirby". */
+export function sameParty(a: Party, b: Party): boolean {
+  if (a.local !== b.local) return false
+  if (a.key === b.key) return compatible(a, b)
+  if (!a.person || !b.person) return false
+  const [as, bs] = [a.key.split(' '), b.key.split(' ')]
+  if (as.at(-1) !== bs.at(-1) || !compatible(a, b)) return false
+  if (as.length === 1 || bs.length === 1) return true
+  const [first, second] = [as[0] ?? '', bs[0] ?? '']
+  return (first.length === 1 || second.length === 1) && first[0] === second[0]
+}
+
+const compatible = (a: Party, b: Party): boolean =>
+  a.authority === null || b.authority === null || a.authority === b.authority
+
+/** One voice: the same party, or two voices of one side's government. */
+export const oneVoice = (a: Party, b: Party): boolean =>
+  (a.authority !== null && a.authority === b.authority) || sameParty(a, b)

@@ -1,0 +1,150 @@
+import { fold, type City, type Lexicon, type NamedPlace } from '../lexicon/index.ts'
+import type { Place } from '../model/index.ts'
+import { sideIn } from './side.ts'
+import type { Nest, Path, ScopePlace } from './scope.ts'
+
+const UNKNOWN: ScopePlace = { hull: [], core: null, label: null, known: 'unknown' }
+
+/** Words that make a region of its seat's name, and words that put a thing beside a place. */
+const REGION = /^(region|oblast|province|governorate|district|state|prefecture|department|county)$/
+const BESIDE = /^(near|outside|around|off|beyond|behind|towards|toward)$/
+
+/**
+ * Where, as a path. `side` is the nation of the people counted, which settles names that several countries
+ * have. A place that neither lexicon nor gazetteer knows nests only in itself (and in a country named with it).
+ */
+export function placeOf(place: Place | null, side: string | null, lexicon: Lexicon): ScopePlace {
+  if (place === null) return UNKNOWN
+  const words = place.text
+    .replace(/['’]s\b/g, '')
+    .replace(/s['’](?=\s)/g, 's')
+    .split(/[\s,()]+/)
+    .filter((word) => word !== '')
+  const country = words.map((_, i) => countryAt(words, i, lexicon)).find((code) => code !== null) ?? null
+  const hint = country ?? (side === null ? null : (lexicon.sides.named(side)?.iso ?? null))
+  const found = paths(words, hint, lexicon)
+  const known = { label: place.text, known: 'said' as const }
+  const beside = words.some((word) => BESIDE.test(word)) && !words.some((word) => word === 'in')
+  if (found.length === 0) {
+    const own = `~${fold(place.text.replace(/^(in|at|on|the|near|of|a|an)\s+/gi, ''))}`
+    const path = country === null ? [own] : [country, own]
+    return { hull: path, core: path, ...known }
+  }
+  const hull = found.map(({ hull }) => hull).reduce(common)
+  if (beside && hull.length > 1) {
+    return { hull: hull.slice(0, -1), core: [...hull, `~${fold(place.text)}`], ...known }
+  }
+  return { hull, core: found.length === 1 ? (found[0]?.core ?? null) : null, ...known }
+}
+
+interface Found {
+  readonly hull: Path
+  readonly core: Path
+}
+
+/** The most exact places named: those that no other one lies in. */
+function paths(words: readonly string[], hint: string | null, lexicon: Lexicon): Found[] {
+  const all: Found[] = []
+  for (let at = 0; at < words.length; at++) {
+    for (let length = Math.min(4, words.length - at); length > 0; length--) {
+      const found = named(words, at, length, hint, lexicon)
+      if (found === null) continue
+      all.push(found)
+      at += length - 1
+      break
+    }
+  }
+  return all.filter((one) => !all.some((other) => other !== one && inside(other.hull, one.hull)))
+}
+
+const inside = (inner: Path, outer: Path): boolean =>
+  inner.length > outer.length && outer.every((step, i) => step === inner[i])
+
+function named(
+  words: readonly string[],
+  at: number,
+  length: number,
+  hint: string | null,
+  lexicon: Lexicon,
+): Found | null {
+  const parts = words.slice(at, at + length)
+  const name = fold(parts.join(' '))
+  const place = lexicon.places.named.get(name)
+  if (place) {
+    const path = pathOf(place, lexicon)
+    return { hull: path, core: path }
+  }
+  const country = countryAt(words, at, lexicon, length)
+  if (country !== null) return { hull: [country], core: [country] }
+  if (!/^\p{Lu}/u.test(parts[0] ?? '') || !/^\p{Lu}/u.test(parts.at(-1) ?? '')) return null
+  const city = pick(lexicon.places.cities(name), hint)
+  if (city === null) return null
+  const region = [city.country, city.region]
+  const own = [...namedRegion(city.region, lexicon), name]
+  if (!city.seat) return { hull: own, core: own }
+  const before = words.slice(Math.max(0, at - 2), at).map((word) => word.toLowerCase())
+  if (REGION.test(words[at + length] ?? '') || (before.at(-1) === 'of' && REGION.test(before.at(-2) ?? '')))
+    return { hull: region, core: region }
+  if (before.at(-1) === 'of' && /^(city|town|port)$/.test(before.at(-2) ?? ''))
+    return { hull: own, core: own }
+  return { hull: namedRegion(city.region, lexicon), core: own }
+}
+
+/** The side hint first; else the largest, if no city of another country comes near it. */
+function pick(cities: readonly City[], hint: string | null): City | null {
+  const own = cities.find(({ country }) => country === hint)
+  if (own) return own
+  const [first] = cities
+  const rival = cities.find(({ country }) => country !== first?.country)
+  if (first === undefined || (rival && rival.population * 4 > first.population)) return null
+  return first
+}
+
+/** The lexicon's path of a first-level area ("UA.05" lies in the Donbas), else country and area. */
+function namedRegion(region: string, lexicon: Lexicon): Path {
+  for (const place of lexicon.places.named.values()) {
+    if (place.region === region) return pathOf(place, lexicon)
+  }
+  return [region.slice(0, 2), region]
+}
+
+function pathOf(place: NamedPlace, lexicon: Lexicon): Path {
+  const own = place.region ?? `~${fold(place.name)}`
+  if (place.alone || place.within === null) return [own]
+  const outer = lexicon.places.named.get(fold(place.within))
+  if (outer) return [...pathOf(outer, lexicon), own]
+  return [lexicon.sides.named(place.within)?.iso ?? place.within, own]
+}
+
+function countryAt(words: readonly string[], at: number, lexicon: Lexicon, length?: number): string | null {
+  const side = sideIn(words, at, lexicon)
+  if (side && side.side.iso !== null && side.form !== 'people' && side.form !== 'government') {
+    if (length === undefined || side.length === length) return side.side.iso
+  }
+  if (length === undefined || !/^\p{Lu}/u.test(words[at] ?? '')) return null
+  return lexicon.places.country(fold(words.slice(at, at + length).join(' ')))
+}
+
+function common(a: Path, b: Path): Path {
+  const end = a.findIndex((step, i) => step !== b[i])
+  return end < 0 ? a : a.slice(0, end)
+}
+
+/** Whether `outer` is `inner` or begins it. */
+const holds = (outer: Path, inner: Path): boolean =>
+  outer.length <= inner.length && outer.every((step, i) => step === inner[i])
+
+export function placeNest(a: ScopePlace, b: ScopePlace): Nest {
+  if (a.known === 'unknown' || b.known === 'unknown') return 'unclear'
+  const within = b.core !== null && holds(b.core, a.hull)
+  const around = a.core !== null && holds(a.core, b.hull)
+  if (within && around) return 'same'
+  // Two tellings in the same words mean one place, whichever it is: the region or its city.
+  if (a.hull.join() === b.hull.join() && a.core?.join() === b.core?.join() && a.core !== null) return 'same'
+  if (within) return 'inside'
+  if (around) return 'around'
+  return holds(a.hull, b.hull) || holds(b.hull, a.hull) || alone(a) || alone(b) ? 'unclear' : 'apart'
+}
+
+/** "The front" and places no list knows may lie anywhere. */
+const alone = ({ hull }: ScopePlace): boolean => hull[0]?.startsWith('~') ?? false

@@ -1,0 +1,94 @@
+import { fold, type Lexicon } from '../lexicon/index.ts'
+import type { Population } from '../model/index.ts'
+import type { Nest, ScopePopulation } from './scope.ts'
+
+const UNKNOWN: ScopePopulation = { side: null, role: null, named: null, label: null, known: 'unknown' }
+
+/** Who is counted. A side that stands beside the population's words was inferred from the text around. */
+export function populationOf(population: Population | null, lexicon: Lexicon): ScopePopulation {
+  if (population === null) return UNKNOWN
+  const words = fold(population.text).split(' ')
+  const pronoun = words.length === 1 && PRONOUN.test(words[0] ?? '')
+  const side =
+    population.side === null ? null : (lexicon.sides.named(population.side)?.name ?? population.side)
+  if (pronoun) {
+    return {
+      side,
+      role: population.role,
+      named: null,
+      label: population.text,
+      known: side === null ? 'unknown' : 'inferred',
+    }
+  }
+  const last = singular(words.at(-1) ?? '')
+  const anybody = lexicon.scopes.anybody.has(last) || lexicon.scopes.anybody.has(words.at(-1) ?? '')
+  const role = anybody ? 'people' : population.role
+  const named =
+    population.role === null && !anybody && /^\p{Lu}/u.test(population.text) && side === null
+      ? fold(population.text)
+      : null
+  const people = role === null && named === null && side !== null ? 'people' : role
+  return { side, role: people, named, label: population.text, known: 'said' }
+}
+
+const PRONOUN =
+  /^(they|them|their|theirs|he|him|his|she|her|hers|it|its|we|us|our|i|me|you|who|whom|those|these)$/
+
+const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
+
+/** Sides that a side belongs to, itself first: Hamas, Palestinians. */
+export function sideChain(side: string, lexicon: Lexicon): string[] {
+  const chain = [side]
+  for (let of = lexicon.sides.named(side)?.of ?? null; of !== null && !chain.includes(of);) {
+    chain.push(of)
+    of = lexicon.sides.named(of)?.of ?? null
+  }
+  return chain
+}
+
+function roleChain(role: string, lexicon: Lexicon): string[] {
+  const chain = [role]
+  for (let of = lexicon.scopes.roles.get(role)?.within ?? null; of !== null && !chain.includes(of);) {
+    chain.push(of)
+    of = lexicon.scopes.roles.get(of)?.within ?? null
+  }
+  return role === 'people' ? chain : [...chain, 'people']
+}
+
+function rolesApart(a: string, b: string, lexicon: Lexicon): boolean {
+  const [as, bs] = [roleChain(a, lexicon), roleChain(b, lexicon)]
+  return as.some((x) =>
+    bs.some(
+      (y) => lexicon.scopes.roles.get(x)?.apart.includes(y) || lexicon.scopes.roles.get(y)?.apart.includes(x),
+    ),
+  )
+}
+
+/** Nations and armed groups share no people; peoples, faiths and organisations may. */
+function sidesApart(a: string, b: string, lexicon: Lexicon): boolean {
+  const firm = (name: string) =>
+    ['country', 'former', 'group', 'army'].includes(lexicon.sides.named(name)?.kind ?? '')
+  const root = (name: string) => sideChain(name, lexicon).at(-1) ?? name
+  return firm(a) && firm(b) && root(a) !== root(b)
+}
+
+/** Whether every one of `inner` certainly is one of `outer`. */
+function contains(outer: ScopePopulation, inner: ScopePopulation, lexicon: Lexicon): boolean {
+  if (outer.known === 'unknown' || outer.role === null) return false
+  if (outer.named !== null) return outer.named === inner.named
+  if (outer.side === null) {
+    if (outer.role !== 'people') return false
+  } else if (inner.side === null || !sideChain(inner.side, lexicon).includes(outer.side)) return false
+  if (outer.role === 'people') return true
+  return inner.role !== null && roleChain(inner.role, lexicon).includes(outer.role)
+}
+
+export function populationNest(a: ScopePopulation, b: ScopePopulation, lexicon: Lexicon): Nest {
+  if (a.side !== null && b.side !== null && sidesApart(a.side, b.side, lexicon)) return 'apart'
+  if (a.role !== null && b.role !== null && rolesApart(a.role, b.role, lexicon)) return 'apart'
+  if (a.known === 'unknown' || b.known === 'unknown') return 'unclear'
+  if (a.side === b.side && a.role === b.role && a.named === b.named) return 'same'
+  const [inside, around] = [contains(b, a, lexicon), contains(a, b, lexicon)]
+  if (inside && around) return 'same'
+  return inside ? 'inside' : around ? 'around' : 'unclear'
+}

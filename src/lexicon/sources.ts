@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import type { SourceKind } from '../model/index.ts'
+import { entries } from './file.ts'
+import { phrases, type Phrases } from './phrases.ts'
+
+const plain = z.array(z.strictObject({ words: z.array(z.string()), example: z.string() }))
+const titleShape = z.array(
+  z.strictObject({
+    words: z.array(z.string()),
+    kind: z.enum(['honorific', 'rank', 'role']),
+    example: z.string(),
+  }),
+)
+const kindShape = z.array(
+  z.strictObject({
+    words: z.array(z.string()),
+    kind: z.enum(['government', 'organisation', 'group']),
+    shared: z.boolean(),
+    example: z.string(),
+  }),
+)
+const channelShape = z.array(
+  z.strictObject({ words: z.array(z.string()), kind: z.enum(['form', 'platform']), example: z.string() }),
+)
+
+export type TitleKind = 'honorific' | 'rank' | 'role'
+
+/** What a head noun tells of a source: its kind, and whether the owner belongs to its name. */
+export interface HeadKind {
+  readonly kind: SourceKind
+  readonly shared: boolean
+}
+
+const cut = (phrase: string): string => phrase.replaceAll('-', ' - ')
+
+/** "according to" and its like. */
+export const sourcePrepositions = (directory: string | null): Phrases<true> =>
+  phrases(
+    entries('source-prepositions.yaml', plain, directory).flatMap(({ words }) =>
+      words.map((word) => [cut(word), true] as const),
+    ),
+  )
+
+/** Lower-case words for when something was said. */
+export const days = (directory: string | null): ReadonlySet<string> =>
+  new Set(entries('days.yaml', plain, directory).flatMap(({ words }) => words))
+
+/** Words that weaken a content. */
+export const hedges = (directory: string | null): Phrases<true> =>
+  phrases(
+    entries('hedges.yaml', plain, directory).flatMap(({ words }) =>
+      words.map((word) => [cut(word), true] as const),
+    ),
+  )
+
+/** "statement", "interview", "Telegram": where something was said. */
+export const channels = (directory: string | null): Phrases<'form' | 'platform'> =>
+  phrases(
+    entries('channels.yaml', channelShape, directory).flatMap(({ words, kind }) =>
+      words.map((word) => [cut(word), kind] as const),
+    ),
+  )
+
+/** Lower case, without the full stop -> what kind of title the word is. */
+export const titles = (directory: string | null): ReadonlyMap<string, TitleKind> =>
+  new Map(
+    entries('titles.yaml', titleShape, directory).flatMap(({ words, kind }) =>
+      words.map((word) => [word, kind] as const),
+    ),
+  )
+
+/** Last noun (or last two) of a phrase, lower case -> what kind of source it names. */
+export const sourceKinds = (directory: string | null): ReadonlyMap<string, HeadKind> =>
+  new Map(
+    entries('source-kinds.yaml', kindShape, directory).flatMap(({ words, kind, shared }) =>
+      words.map((word) => [word, { kind, shared }] as const),
+    ),
+  )
+
+const PRONOUNS = ['man', 'woman', 'many', 'thing', 'self', 'relative', 'nobody'] as const
+/** Whom a pronoun can stand for: see the head of `lexicon/en/pronouns.yaml`. */
+export type PronounFor = (typeof PRONOUNS)[number]
+const pronounShape = z.array(
+  z.strictObject({ words: z.array(z.string()), for: z.enum(PRONOUNS), example: z.string() }),
+)
+const nameShape = z.array(
+  z.strictObject({ words: z.array(z.string()), gender: z.enum(['man', 'woman']), example: z.string() }),
+)
+
+export const pronouns = (directory: string | null): ReadonlyMap<string, PronounFor> =>
+  new Map(
+    entries('pronouns.yaml', pronounShape, directory).flatMap((entry) =>
+      entry.words.map((word) => [word, entry.for] as const),
+    ),
+  )
+
+/** Given names, lower case -> whether "he" or "she" can stand for their bearer. */
+export const givenNames = (directory: string | null): ReadonlyMap<string, 'man' | 'woman'> =>
+  new Map(
+    entries('given-names.yaml', nameShape, directory).flatMap(({ words, gender }) =>
+      words.map((word) => [word, gender] as const),
+    ),
+  )

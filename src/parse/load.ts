@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { OnrecordError } from '../model/index.ts'
+import type { AttributionModel, LinkHead } from './model.ts'
+
+/** The model that ships: beside `src/` in a checkout, beside `dist/` in the package. */
+export const SHIPPED_MODEL = fileURLToPath(new URL('../../models/attribution/', import.meta.url))
+
+const Config = z.object({
+  pieces: z.int().min(16).max(512),
+  overlap: z.int().min(0),
+  link: z.int().positive(),
+  buckets: z.int().positive(),
+  breaks: z.int().positive(),
+  cueThreshold: z.number().min(0).max(1),
+})
+
+/**
+ * Load the trained reader's model from `directory`. It runs on one core through onnxruntime-node.
+ * @throws OnrecordError `unreadable` where a file is missing or wrong, `unsupported` where the machine cannot run it.
+ */
+export async function loadModel(directory: string = SHIPPED_MODEL): Promise<AttributionModel> {
+  const file = (name: string): string => {
+    const path = join(directory, name)
+    if (existsSync(path)) return path
+    throw new OnrecordError(
+      'unreadable',
+      `The trained reader's model lacks ${path}: install onrecord again, or read with --reader fast.`,
+    )
+  }
+  const config = Config.parse(JSON.parse(readFileSync(file('config.json'), 'utf8')))
+  const words = readFileSync(file('vocab.txt'), 'utf8').split('\n')
+  const vocabulary = new Map(words.map((word, id) => [word, id]))
+  const head = linkHead(file('link.f32'), config)
+  const { InferenceSession, Tensor } = await runtime()
+  const session = await InferenceSession.create(file('model.onnx'), {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+  })
+  return {
+    vocabulary,
+    head,
+    window: { pieces: config.pieces, overlap: config.overlap },
+    cueThreshold: config.cueThreshold,
+    async encode(ids) {
+      const input = new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length])
+      const { tags, token, query } = await session.run({ ids: input })
+      return {
+        tags: tags?.data as Float32Array,
+        token: token?.data as Float32Array,
+        query: query?.data as Float32Array,
+      }
+    },
+  }
+}
+
+async function runtime(): Promise<typeof import('onnxruntime-node')> {
+  try {
+    return await import('onnxruntime-node')
+  } catch (cause) {
+    throw new OnrecordError(
+      'unsupported',
+      'The trained reader needs onnxruntime-node, which is not installed or has no build for this machine: run `npm install onnxruntime-node --onnxruntime_node_install=skip`, or read with --reader fast.',
+      { cause },
+    )
+  }
+}
+
+function linkHead(path: string, { link, buckets, breaks }: z.infer<typeof Config>): LinkHead {
+  const bytes = readFileSync(path)
+  const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+  const rows = [buckets, breaks, 3]
+  const ends = rows.reduce<number[]>((all, n) => [...all, (all.at(-1) ?? 0) + n * link], [])
+  const last = ends.at(-1) ?? 0
+  if (numbers.length !== last + 3)
+    throw new OnrecordError(
+      'unreadable',
+      `${path} does not fit config.json beside it: install onrecord again.`,
+    )
+  return {
+    link,
+    distance: numbers.subarray(0, ends[0]),
+    breaks: numbers.subarray(ends[0], ends[1]),
+    role: numbers.subarray(ends[1], ends[2]),
+    bias: numbers.subarray(last),
+  }
+}

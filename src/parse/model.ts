@@ -1,0 +1,35 @@
+import type { Vocabulary } from './pieces.ts'
+
+/** What the encoder says of the pieces of one window, row after row. */
+export interface Scores {
+  /** Nine logits a piece: outside, begins, goes on – of a cue, a content, a source. */
+  readonly tags: Float32Array
+  /** `link` numbers a piece, as one that may belong to a cue. */
+  readonly token: Float32Array
+  /** `link` numbers a piece, as part of a cue. */
+  readonly query: Float32Array
+}
+
+/** The last layer, which says of a pair (cue, piece): neither, source, content. */
+export interface LinkHead {
+  /** Numbers a row. */
+  readonly link: number
+  /** A row for each bucket of the distance between cue and piece. */
+  readonly distance: Float32Array
+  /** A row for each number of paragraph breaks between them, −2 to 2. */
+  readonly breaks: Float32Array
+  /** Three rows. */
+  readonly role: Float32Array
+  readonly bias: Float32Array
+}
+
+/** A loaded model. `encode` gives the same scores for the same pieces on one machine. */
+export interface AttributionModel {
+  readonly vocabulary: Vocabulary
+  readonly head: LinkHead
+  /** Most pieces a window, and how many of them two windows of one paragraph share. */
+  readonly window: { readonly pieces: number; readonly overlap: number }
+  /** How sure the model has to be of a cue, 0 to 1. */
+  readonly cueThreshold: number
+  encode(ids: readonly number[]): Promise<Scores>
+}

@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads'
+import { OnrecordError } from '../model/index.ts'
+import type { Content, Original } from './document.ts'
+import type { Kind } from './kind.ts'
+
+/** Milliseconds and megabytes that one document may take. */
+const PATIENCE = 60_000
+const MEMORY = 1_536
+
+/** What a worker answers. */
+export type Answer = { readonly content: Content } | { readonly code: string; readonly message: string }
+
+/**
+ * Read one document in a thread of its own, so that a file made to hang or to fill the memory takes neither the
+ * caller's time nor its memory with it.
+ * @throws OnrecordError `refused` when the time or memory is used up.
+ */
+export function isolated(kind: Kind, original: Original, patience = PATIENCE): Promise<Content> {
+  const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
+  const worker = new Worker(new URL(file, import.meta.url), {
+    workerData: { kind, original },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    // Some parsers print what they find wrong; the reader tells it itself.
+    stdout: true,
+    stderr: true,
+  })
+  const { location } = original
+  const refused = (what: string): OnrecordError =>
+    new OnrecordError(
+      'refused',
+      `${location} ${what}: it may be made to hang a reader. Save the part you need as a file of its own.`,
+    )
+  return new Promise<Content>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(refused(`took longer than ${patience / 1000} seconds to read`))
+      void worker.terminate()
+    }, patience)
+    worker.on('message', (answer: Answer) => {
+      clearTimeout(timer)
+      if ('content' in answer) resolve(answer.content)
+      else reject(new OnrecordError(answer.code as OnrecordError['code'], answer.message))
+      void worker.terminate()
+    })
+    worker.on('error', (cause: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
+      if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') reject(refused(`needs more than ${MEMORY} MB of memory`))
+      else
+        reject(
+          new OnrecordError(
+            'unreadable',
+            `${location} could not be read (${cause.message}): it may be damaged.`,
+            { cause },
+          ),
+        )
+    })
+    worker.on('exit', (code) => {
+      clearTimeout(timer)
+      reject(refused(`ended its reader (${code})`))
+    })
+  })
+}

@@ -1,0 +1,33 @@
+import type { Content, Document, Failure, Within } from './document.ts'
+import type { FetchSettings } from './net/fetch.ts'
+import type { Source } from './open.ts'
+
+/** The fields of a table or of JSON lines that a column can be mapped to. */
+export const FIELDS = ['text', 'title', 'author', 'publisher', 'published', 'url'] as const
+export type Field = (typeof FIELDS)[number]
+
+/** How to take documents in. */
+export interface ReadSettings {
+  readonly net?: FetchSettings
+  /** Which column or key holds which field; what is left out is told by common names. */
+  readonly columns?: Partial<Record<Field, string>>
+  /** Locations to leave out before they are read, as taken in already. */
+  readonly skip?: (location: string) => boolean
+  /** `false` reads in this thread without a limit of time: for workers that are watched by another. */
+  readonly isolate?: boolean
+}
+
+/** What a container knows of a document beside its bytes; it counts where the document itself is silent. */
+export type About = Partial<Pick<Document, 'title' | 'author' | 'publisher' | 'published' | 'url'>>
+
+/** A document still to be read, cut out of a container. */
+export interface Piece {
+  readonly source: Source
+  readonly within: Within | null
+  readonly about?: About
+  /** Read already, by a container whose documents are texts in it. */
+  readonly content?: Content & { readonly mediaType: string }
+}
+
+/** Cuts a container into its documents, one at a time; what is broken inside is a failure and the rest goes on. */
+export type Cut = (source: Source, settings: ReadSettings) => AsyncIterable<Piece | Failure>

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadLexicon, read } from '../../src/index.ts'
+
+const lexicon = loadLexicon()
+const attributed = (text: string) => {
+  const reading = read(text, { location: 'test' }, lexicon)
+  return reading.attributions.map((a) => ({
+    source: reading.sources.find((s) => s.id === a.sourceId)?.name ?? null,
+    cue: a.cue.map((span) => text.slice(...span)).join(' … '),
+    content: a.content.map((span) => text.slice(...span)).join(' … '),
+  }))
+}
+
+test('a pronoun and a bare surname lead back to the full name', () => {
+  const text =
+    'Army spokeswoman Ana Reyes said ten men fell. Reyes warned that more would come. “We hold the road,” she said.'
+  assert.deepEqual(
+    attributed(text).map((a) => a.source),
+    ['Ana Reyes', 'Ana Reyes', 'Ana Reyes'],
+  )
+})

@@ -1,0 +1,174 @@
+"""Fine-tune MiniLM on PolNeAR train (less the held-out documents) for cues, sources and contents.
+
+python train.py --corpora ../../../shared/corpora --minilm DIR --out /tmp/attribution [--layers 6] [--epochs 8]
+"""
+import argparse
+import importlib.util
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+import data
+import decode
+from model import REACH, Reader, geometry
+
+here = Path(__file__).resolve().parent
+top = here.parent.parent
+
+
+def scorer(corpora):
+    path = Path(corpora).resolve().parent / 'tools' / 'score_attributions.py'
+    spec = importlib.util.spec_from_file_location('score_attributions', path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def batches(items, budget, rng):
+    """Windows of like length together, `budget` pieces a batch, in a random order."""
+    items = sorted(items, key=lambda w: (len(w.ids), rng.random()))
+    out, batch = [], []
+    for w in items:
+        if batch and len(w.ids) * (len(batch) + 1) > budget:
+            out.append(batch)
+            batch = []
+        batch.append(w)
+    out.append(batch)
+    rng.shuffle(out)
+    return out
+
+
+def padded(batch):
+    t = max(len(w.ids) for w in batch)
+    ids = torch.tensor([w.ids + [data.PAD] * (t - len(w.ids)) for w in batch])
+    return ids, ids != data.PAD
+
+
+def loss_of(model, batch):
+    ids, present = padded(batch)
+    with torch.autocast('cpu', torch.bfloat16):
+        tags, token, query = model(ids, present)
+    tags, token, query = tags.float(), token.float(), query.float()
+    t = ids.shape[1]
+    gold = torch.tensor([[row + [-100] * (t - len(row)) for row in (w.cue, w.content, w.source)] for w in batch])
+    total = 0
+    for n, weight in enumerate((1.0, 0.5, 0.3)):
+        total = total + weight * F.cross_entropy(
+            tags[..., 3 * n:3 * n + 3].reshape(-1, 3), gold[:, n].reshape(-1), ignore_index=-100)
+    logits, want = [], []
+    for k, w in enumerate(batch):
+        if not w.links:
+            continue
+        n = len(w.ids)
+        q = torch.stack([query[k, a:b + 1].mean(0) for a, b, _ in w.links])
+        distance, breaks = geometry(w.ids, w.links)
+        logits.append(model.link(token[k, :n], q, distance, breaks).reshape(-1, 3))
+        want.append(torch.tensor([r for _, _, r in w.links]).reshape(-1))
+    if logits:
+        logits, want = torch.cat(logits), torch.cat(want)
+        total = total + 2.0 * F.cross_entropy(logits, want)
+    return total
+
+
+@torch.no_grad()
+def predict(model, tok, docs, limit=256, threshold=0.4):
+    model.eval()
+    out = {}
+    for d in docs:
+        found = []
+        ws = data.windows(data.pieces(tok, d['text']), limit)
+        for k in range(0, len(ws), 8):
+            ids, present = padded(ws[k:k + 8])
+            tags, token, query = model(ids, present)
+            for j, w in enumerate(ws[k:k + 8]):
+                n = len(w.ids)
+                found += decode.attributions(model, w, tags[j, :n], token[j, :n], query[j, :n], threshold)
+        out[d['id']] = {'id': d['id'], 'attributions': decode.once(found)}
+    model.train()
+    return out
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument('--corpora', default=str(top / '../shared/corpora'))
+    p.add_argument('--minilm', required=True)
+    p.add_argument('--out', required=True)
+    p.add_argument('--layers', type=int, default=6)
+    p.add_argument('--epochs', type=int, default=8)
+    p.add_argument('--lr', type=float, default=1.5e-4)
+    p.add_argument('--budget', type=int, default=3072)
+    p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--sample', type=int, default=0, help='only so many documents: to try the script out')
+    a = p.parse_args()
+    torch.manual_seed(a.seed)
+    rng = random.Random(a.seed)
+    out = Path(a.out)
+    out.mkdir(parents=True, exist_ok=True)
+    heldout = set(json.loads((top / 'bench/split.json').read_text())['polnearTrainHeldout'])
+    docs = data.documents(Path(a.corpora) / 'polnear.train.jsonl')
+    train = [d for d in docs if d['id'] not in heldout]
+    watch = [d for d in docs if d['id'] in heldout]
+    if a.sample:
+        train, watch = train[:a.sample], watch[:8]
+    tok = data.tokenizer(str(Path(a.minilm) / 'vocab.txt'))
+    cut = [(data.pieces(tok, d['text']), d['attributions']) for d in train]
+    model = Reader(a.layers)
+    model.load_minilm(Path(a.minilm) / 'model.safetensors')
+    model.word.weight.requires_grad_(False)  # words not in PolNeAR stay near those which are
+    body = [q for n, q in model.named_parameters() if q.requires_grad and n.startswith(('layers', 'norm', 'place', 'kind'))]
+    head = [q for n, q in model.named_parameters() if q.requires_grad and not n.startswith(('layers', 'norm', 'place', 'kind'))]
+    optimiser = torch.optim.AdamW([{'params': body, 'lr': a.lr}, {'params': head, 'lr': 6e-4}], weight_decay=0.01)
+    mean = {n: q.detach().clone() for n, q in model.named_parameters() if q.requires_grad}
+    score = scorer(a.corpora)
+    gold = score.load(Path(a.corpora) / 'polnear.train.jsonl')
+
+    def epoch_windows():
+        out = []
+        for pieces, attributions in cut:
+            out += [data.label(w, attributions) for w in data.windows(pieces, rng.choice((128, 160, 192, 256)))]
+        return batches(out, a.budget, rng)
+
+    steps = len(epoch_windows()) * a.epochs
+    warm, step = steps // 12, 0
+    shape = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm))))
+    begun = time.time()
+    best = 0
+    for epoch in range(a.epochs):
+        total = 0
+        for batch in epoch_windows():
+            loss = loss_of(model, batch)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(body + head, 1.0)
+            optimiser.step()
+            shape.step()
+            step += 1
+            total += loss.item()
+            decay = min(0.995, (1 + step) / (20 + step))
+            with torch.no_grad():
+                for n, q in model.named_parameters():
+                    if q.requires_grad:
+                        mean[n].lerp_(q, 1 - decay)
+            if step % 50 == 0:
+                print(f'step {step}/{steps} loss {total / 50:.4f} {time.time() - begun:.0f} s', flush=True)
+                total = 0
+        own = {n: q.detach().clone() for n, q in model.named_parameters() if q.requires_grad}
+        model.load_state_dict(mean, strict=False)
+        figures = score.score(gold, predict(model, tok, watch))
+        print(f'epoch {epoch + 1}', json.dumps({k: figures[k] for k in ('gold', 'pred', 'det@0.5', 'triple', 'strict')}),
+              figures['matched: source overlap/exact, cue overlap/exact %'], flush=True)
+        torch.save(model.state_dict(), out / 'last.pt')
+        if figures['triple'][2] > best:
+            best = figures['triple'][2]
+            torch.save(model.state_dict(), out / 'best.pt')
+            (out / 'figures.json').write_text(json.dumps({'epoch': epoch + 1, 'arguments': vars(a), 'heldout': figures}, indent=1))
+        model.load_state_dict(own, strict=False)
+
+
+if __name__ == '__main__':
+    main()
