@@ -101,7 +101,7 @@ function following(s: Scan, from: number, ceiling: number, cue: VerbCue): Follow
       }
       return { kind: 'comma', at: i, word: '' }
     }
-    if (word === 'that' && tokens[i + 1]?.tag !== 'PUNCT') return { kind: 'that', at: i, word }
+    if (word === 'that' && !/^[.,;:?!]$/.test(norm(s, i + 1))) return { kind: 'that', at: i, word }
     if (/^(whether|if|how|why|what|who|where|when)$/.test(word)) return { kind: 'whether', at: i, word }
     if (
       word === 'to' &&
