@@ -1,5 +1,6 @@
 import { OnrecordError } from '../model/index.ts'
 import { failed, type Document, type Failure, type Original } from './document.ts'
+import { gzip } from './gzip.ts'
 import { isolated } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
 import { fromBytes, openSource } from './open.ts'
@@ -7,6 +8,7 @@ import type { Cut, Piece, ReadSettings } from './piece.ts'
 import { plain } from './plain.ts'
 import { READERS } from './readers.ts'
 import { sha256 } from './sha256.ts'
+import { zipped } from './zip.ts'
 
 export { failed, type Document, type Failure, type Lead, type Mark } from './document.ts'
 export { byteSpan } from './encoding.ts'
@@ -27,7 +29,7 @@ const LARGE = 4 * 1024 * 1024
 const risky = (kind: Kind, { bytes }: Original): boolean =>
   kind === 'pdf' || (bytes.length > LARGE && kind !== 'text')
 
-const CUTS: Partial<Record<Kind, Cut>> = {}
+const CUTS: Partial<Record<Kind, Cut>> = { gzip, zip: zipped }
 
 /** Archives in archives: an attachment in a mail in a mailbox in a ZIP is read, a ZIP in a ZIP in a ZIP is not. */
 const DEEPEST = 3

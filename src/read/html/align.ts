@@ -6,8 +6,9 @@ const ENTITY = /&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?/y
 /**
  * For each UTF-16 unit of a text node's value, where it starts in `source` (the node's own slice), and at the end where
  * the last one ends; null when the two do not tell the same text, as in tables mended by the parser.
+ * In Markdown the marks in between are passed over.
  */
-export function align(value: string, source: string): Int32Array | null {
+export function align(value: string, source: string, markdown = false): Int32Array | null {
   const starts = new Int32Array(value.length + 1)
   let i = 0
   let j = 0
@@ -30,6 +31,8 @@ export function align(value: string, source: string): Int32Array | null {
       starts[i++] = j
       j += source[j + 1] === '\n' ? 2 : 1
     } else if (unit === '\0' || unit === '\r') j++
+    // Escapes, the marks of code, and the blanks and marks of a quote or a list at the start of a line.
+    else if (markdown && /[\\`> \t]/.test(unit)) j++
     else return null
   }
   starts[i] = j
