@@ -4,7 +4,7 @@ import { compareReading } from './compare/index.ts'
 import type { Lexicon } from './lexicon/index.ts'
 import type { Doc, Problem, Reading, Report } from './model/index.ts'
 import { type AttributionModel, parseAttributions } from './parse/index.ts'
-import { findPeriods, findQuantities } from './quantify/index.ts'
+import { dateOf, findPeriods, findQuantities } from './quantify/index.ts'
 import { language } from './read/language.ts'
 import { sha256 } from './read/sha256.ts'
 import { segment } from './segment/index.ts'
@@ -89,7 +89,7 @@ function reportOf(text: string, given: ReportGiven): Report {
     author: given.author ?? null,
     publisher: given.publisher ?? null,
     url: given.url ?? null,
-    published: given.published ?? null,
+    published: dateOf(given.published),
     language: language(text),
     sha256: hash,
     text,
@@ -97,7 +97,8 @@ function reportOf(text: string, given: ReportGiven): Report {
 }
 
 function unreadable(report: Report): Problem | null {
-  if (report.text.trim() === '') return { kind: 'empty', span: null, message: 'The report holds no text.' }
+  if (!/[\p{L}\p{N}]/u.test(report.text))
+    return { kind: 'empty', span: null, message: 'The report holds no words.' }
   if (report.text.length > LONGEST) {
     const message = `The report is ${report.text.length.toLocaleString('en')} characters long and onrecord reads up to ${LONGEST.toLocaleString('en')} at once: split it into its parts.`
     return { kind: 'too-long', span: null, message }

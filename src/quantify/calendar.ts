@@ -13,6 +13,12 @@ export function parseDay(text: string | null): Day | null {
   return realDay(Number(match[1]), Number(match[2]), Number(match[3]))
 }
 
+/** The ISO date that a text starts with ("2024-12-27T10:00Z"), or null where it is none of the calendar. */
+export function dateOf(text: string | null | undefined): string | null {
+  const day = parseDay(text ?? null)
+  return day === null ? null : isoDay(day)
+}
+
 /** The day if the calendar has it (no 31 April), else null. */
 export function realDay(year: number, month: number, day: number): Day | null {
   if (month < 1 || month > 12 || day < 1 || day > monthLength(year, month)) return null

@@ -42,9 +42,10 @@ export function findPeriods(doc: Doc, published: string | null, lexicon: Lexicon
   return found
 }
 
+const iso = (day: Day | null): string | null => (day === null ? null : isoDay(day))
+
 function made(doc: Doc, { first, last, from, to, rule }: Placed): FoundPeriod {
   const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
-  const iso = (day: Day | null): string | null => (day === null ? null : isoDay(day))
   return { span, text: doc.text.slice(...span), from: iso(from), to: iso(to), first, last, rule }
 }
 

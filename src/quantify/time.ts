@@ -55,10 +55,11 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
   )
 }
 
+const shifted = (from: Day | null, by: number): Stretch => oneDay(from === null ? null : from + by)
+
 /** A phrase that is a time by itself: "yesterday", "overnight", "the previous day", "so far". */
 function named(phrase: TimePhrase, last: number, { published, named: day, spoken }: Setting): Time {
   const at = (stretch: Stretch, rule: string): Time => ({ ...stretch, last, rule, dated: false })
-  const shifted = (from: Day | null, by: number): Stretch => oneDay(from === null ? null : from + by)
   if (phrase.does === 'day') return at(shifted(published, phrase.shift), 'day')
   if (phrase.does === 'night')
     return at({ from: published === null ? null : published - 1, to: published }, 'overnight')

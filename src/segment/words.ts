@@ -43,6 +43,9 @@ export function isKnownWord(word: string): boolean {
 
 // wink-nlp keeps a whole document's annotations; long texts go in pieces, cut at line breaks.
 const PIECE = 60_000
+// Its patterns take time in the square of a word's length: what has no blank for this long is no word.
+const LONGEST_WORD = 1000
+const LONG_WORD = new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'g')
 
 function pieces(text: string): string[] {
   const found: string[] = []
@@ -55,7 +58,13 @@ function pieces(text: string): string[] {
       if (line > start) end = line + 1
       else if (blank > start) end = blank + 1
     }
-    found.push(text.slice(start, end))
+    const piece = text.slice(start, end)
+    let cut = 0
+    for (const long of piece.matchAll(LONG_WORD)) {
+      found.push(piece.slice(cut, long.index + LONGEST_WORD))
+      cut = long.index + LONGEST_WORD
+    }
+    found.push(piece.slice(cut))
     start = end
   }
   return found
