@@ -1,10 +1,9 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { OnrecordError } from '../model/index.ts'
-import { collect, type Source } from './open.ts'
+import { collect, HEAD, type Source } from './open.ts'
 import type { Piece } from './piece.ts'
 
-const HEAD = 8192
 const LARGEST = 256 * 1024 * 1024
 
 /** A gzipped stream, unpacked as it is read. */

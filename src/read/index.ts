@@ -8,6 +8,8 @@ import { mail } from './mail/mail.ts'
 import { mbox } from './mail/mbox.ts'
 import type { Cut, Piece, ReadSettings } from './piece.ts'
 import { plain } from './plain.ts'
+import { jsonFile, jsonLines } from './record/object.ts'
+import { table } from './record/table.ts'
 import { READERS } from './readers.ts'
 import { sha256 } from './sha256.ts'
 import { zipped } from './zip.ts'
@@ -31,7 +33,15 @@ const LARGE = 4 * 1024 * 1024
 const risky = (kind: Kind, { bytes }: Original): boolean =>
   kind === 'pdf' || (bytes.length > LARGE && kind !== 'text')
 
-const CUTS: Partial<Record<Kind, Cut>> = { gzip, zip: zipped, mail, mbox }
+const CUTS: Partial<Record<Kind, Cut>> = {
+  gzip,
+  zip: zipped,
+  mail,
+  mbox,
+  table,
+  jsonl: jsonLines,
+  json: jsonFile,
+}
 
 /** Archives in archives: an attachment in a mail in a mailbox in a ZIP is read, a ZIP in a ZIP in a ZIP is not. */
 const DEEPEST = 3
