@@ -135,7 +135,6 @@ const holds = (outer: Path, inner: Path): boolean =>
   outer.length <= inner.length && outer.every((step, i) => step === inner[i])
 
 export function placeNest(a: ScopePlace, b: ScopePlace): Nest {
-  if (a.known === 'unknown' || b.known === 'unknown') return 'unclear'
   const within = b.core !== null && holds(b.core, a.hull)
   const around = a.core !== null && holds(a.core, b.hull)
   if (within && around) return 'same'
@@ -143,8 +142,12 @@ export function placeNest(a: ScopePlace, b: ScopePlace): Nest {
   if (a.hull.join() === b.hull.join() && a.core?.join() === b.core?.join() && a.core !== null) return 'same'
   if (within) return 'inside'
   if (around) return 'around'
-  return holds(a.hull, b.hull) || holds(b.hull, a.hull) || alone(a) || alone(b) ? 'unclear' : 'apart'
+  return mayMeet(a.hull, b.hull) ? 'unclear' : 'apart'
 }
 
-/** "The front" and places no list knows may lie anywhere. */
-const alone = ({ hull }: ScopePlace): boolean => hull[0]?.startsWith('~') ?? false
+/** Two areas of a map are apart unless one holds the other; "the front", or a place that no list knows, may lie anywhere. */
+function mayMeet(a: Path, b: Path): boolean {
+  const at = a.findIndex((step, i) => step !== b[i])
+  if (at < 0 || at >= b.length) return true
+  return (a[at]?.startsWith('~') ?? false) || (b[at]?.startsWith('~') ?? false)
+}

@@ -31,6 +31,8 @@ export interface Statement {
   readonly figure: number | null
   /** A number whose truth is denied: "not 300". */
   readonly denies: number | null
+  /** The statement whose people this one's come on top of: "another 20". */
+  readonly addsTo: string | null
   /** Who said it to whom, from the report outwards in: outlet, speaker, whom he cites. */
   readonly chain: readonly Party[]
   /** The report holds the speaker's own words in full: a transcript, a speech, a statement. */
@@ -49,7 +51,7 @@ export function statements(reading: Reading, lexicon: Lexicon, settings: Setting
     const found = id === null ? undefined : parties.get(id)
     return found ? [found] : []
   }
-  return reading.claims.map((claim, order) => {
+  const told = reading.claims.map((claim, order): Statement => {
     const attribution = claim.attributionId === null ? undefined : attributions.get(claim.attributionId)
     const stance = attribution?.stance ?? null
     const around = report.text.slice(sentenceStart(report.text, claim.span[0]), claim.span[1])
@@ -81,10 +83,32 @@ export function statements(reading: Reading, lexicon: Lexicon, settings: Setting
       bounds: boundsOf(claim, stance, around, lexicon, settings),
       figure: number,
       denies: claim.polarity === 'negated' && number !== null && number > 1 ? number : null,
+      addsTo: null,
       chain,
       original: originalOf(attribution, chain, outlet),
     }
   })
+  return told.map((one) => ({ ...one, addsTo: ANOTHER.test(one.quantity ?? '') ? addsTo(one, told) : null }))
+}
+
+const ANOTHER = /\b(another|a further|an additional|an extra)\b/i
+
+/** The last figure before it of the same event by the same voice, of no other people and place. */
+function addsTo(one: Statement, told: readonly Statement[]): string | null {
+  const { population, place, event, per } = one.scope
+  const before = told.findLast(
+    (other) =>
+      other.order < one.order &&
+      other.figure !== null &&
+      other.scope.event === event &&
+      other.scope.per === per &&
+      origin(other).key === origin(one).key,
+  )
+  if (before === undefined) return null
+  const { population: people, place: where } = before.scope
+  const sameSide = population.known === 'unknown' || population.side === people.side
+  const samePlace = place.known === 'unknown' || place.hull.join() === where.hull.join()
+  return sameSide && samePlace ? before.id : null
 }
 
 const statedOnOf = (attribution: Attribution | undefined, published: string | null): string | null =>

@@ -17,7 +17,7 @@ export function toldTwice(a: Statement, b: Statement, lie: Nests): Reason[] | nu
   const voices = oneVoice(origin(a), origin(b))
   if (!voices && ownA === ownB) return null
   if (!onePopulation(a, b, lie)) return null
-  if (lie.place === 'apart' || lie.period === 'apart') return null
+  if (lie.place === 'apart' || elsewhere(a, b, lie) || lie.period === 'apart') return null
   if (a.manner !== null && b.manner !== null && a.manner !== b.manner) return null
   if (a.figure === null || a.figure !== b.figure) return null
   if (a.bounds.upper !== null && b.bounds.upper !== null && a.bounds.upper < b.bounds.lower) return null
@@ -38,6 +38,10 @@ function onePopulation(a: Statement, b: Statement, lie: Nests): boolean {
   if (one.role !== null || other.role !== null || one.known !== 'said' || other.known !== 'said') return true
   return one.label === other.label
 }
+
+/** "In the market" and "at the bridge": two places, although no list knows them. */
+const elsewhere = (a: Statement, b: Statement, lie: Nests): boolean =>
+  lie.place === 'unclear' && a.scope.place.known === 'said' && b.scope.place.known === 'said'
 
 const ANOTHER = /\b(another|further|additional|extra|more)\b(?!\s+than)/i
 const DEFINITE = /\b(the|that|this|his|her|their|he|she)\b/i

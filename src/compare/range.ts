@@ -1,0 +1,140 @@
+import { fold, type Lexicon } from '../lexicon/index.ts'
+import { conflictSets, type ConflictSet } from './contradiction.ts'
+import { itemsOf, lowerBound, upperBound, type Bound } from './infer.ts'
+import { liesIn, nests, separate } from './nest.ts'
+import { oneVoice, type Party } from './party.ts'
+import { byAge, type Comparing } from './relate.ts'
+import { FIELDS, type Scope } from './scope.ts'
+import { firstSide } from './side.ts'
+import { origin, type Statement } from './statement.ts'
+import { said } from './words.ts'
+
+/** Whom a person chooses to believe; names of sides, people or bodies, or ids of claims to leave out. */
+export interface Belief {
+  readonly believe: readonly string[]
+  readonly except: readonly string[]
+}
+
+/** A claim that the range does not rest on, and why. */
+export interface LeftOut {
+  readonly claim: Statement
+  readonly why: string
+}
+
+/** What follows for a scope from a choice of claims. It is never "the number". */
+export interface Range {
+  /** The origins whose claims set the bounds, by name; each counts once however often it is told. */
+  readonly origins: readonly string[]
+  readonly lower: Bound | null
+  readonly upper: Bound | null
+  readonly used: readonly Statement[]
+  /** Inside the scope and true with the range, but weaker. */
+  readonly weaker: readonly Statement[]
+  readonly leftOut: readonly LeftOut[]
+  /** The smallest sets among the chosen claims that cannot all be true. */
+  readonly conflicts: readonly ConflictSet[]
+}
+
+/** The range that follows for a scope from the claims of those believed. */
+export function rangeOf(
+  question: Scope,
+  all: readonly Statement[],
+  belief: Belief,
+  comparing: Comparing,
+): Range {
+  const { lexicon } = comparing
+  const sorted = [...all].sort(byAge)
+  const rejected = sorted.flatMap((claim) => {
+    const why = unbelieved(claim, belief, lexicon)
+    return why === null ? [] : [{ claim, why }]
+  })
+  const out = new Set(rejected.map(({ claim }) => claim))
+  const chosen = sorted.filter((claim) => !out.has(claim))
+  const items = itemsOf(chosen)
+  const lower = lowerBound(question, items, lexicon)
+  const upper = upperBound(question, items, lexicon)
+  const used = [...new Set([...(lower?.uses ?? []), ...(upper?.uses ?? [])])].sort(byAge)
+  const rest = chosen.filter((claim) => !used.includes(claim))
+  const inside = (claim: Statement) => {
+    const lie = nests(claim.scope, question, lexicon)
+    return (
+      claim.bounds !== null &&
+      claim.modality === 'asserted' &&
+      (liesIn(lie) || liesIn(nests(question, claim.scope, lexicon)))
+    )
+  }
+  const touching = chosen.filter((claim) => !separate(nests(claim.scope, question, lexicon)))
+  return {
+    origins: originNames(used),
+    lower,
+    upper,
+    used,
+    weaker: rest.filter(inside),
+    leftOut: [
+      ...rejected,
+      ...rest
+        .filter((claim) => !inside(claim))
+        .map((claim) => ({ claim, why: outside(claim, question, lexicon) })),
+    ],
+    conflicts: conflictSets(touching, comparing),
+  }
+}
+
+/** One range for each origin, side by side: nothing is blended unless somebody chooses to believe both. */
+export function rangesByOrigin(
+  question: Scope,
+  all: readonly Statement[],
+  comparing: Comparing,
+): { origin: string; range: Range }[] {
+  return byOrigin(all).map(({ name, claims }) => ({
+    origin: name,
+    range: rangeOf(question, claims, { believe: [], except: [] }, comparing),
+  }))
+}
+
+/** Claims by whose word they are, the voices of one government together. */
+export function byOrigin(all: readonly Statement[]): { name: string; claims: Statement[] }[] {
+  const groups: { party: Party; claims: Statement[] }[] = []
+  const sorted = [...all].sort(
+    (a, b) => b.chain.length - a.chain.length || origin(b).key.length - origin(a).key.length || byAge(a, b),
+  )
+  for (const claim of sorted) {
+    const fits = groups.filter(({ party }) => oneVoice(party, origin(claim)))
+    // A bare surname that fits two people is neither's.
+    if (fits.length === 1) fits[0]?.claims.push(claim)
+    else groups.push({ party: origin(claim), claims: [claim] })
+  }
+  return groups
+    .map(({ party, claims }) => ({ name: party.authority ?? party.name, claims: claims.sort(byAge) }))
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
+
+const originNames = (claims: readonly Statement[]): string[] => byOrigin(claims).map(({ name }) => name)
+
+function unbelieved(claim: Statement, { believe, except }: Belief, lexicon: Lexicon): string | null {
+  const hit = except.find((name) => name === claim.id || isVoice(name, claim, lexicon))
+  if (hit !== undefined) return `"${hit}" is left out by choice`
+  if (believe.length > 0 && !believe.some((name) => isVoice(name, claim, lexicon)))
+    return 'its origin is not among those believed'
+  return null
+}
+
+/** Whether a name stands for a claim's origin: "Ukraine", "Kyiv", "Zelensky". */
+function isVoice(name: string, claim: Statement, lexicon: Lexicon): boolean {
+  const { authority, key, name: own } = origin(claim)
+  const folded = fold(name)
+  if (fold(own) === folded || key === folded || key.split(' ').at(-1) === folded) return true
+  const side = lexicon.sides.named(name) ?? firstSide(name, lexicon)?.side ?? null
+  return authority !== null && (fold(authority) === folded || side?.name === authority)
+}
+
+/** Which parts of its scope keep a claim from setting a bound for the question. */
+function outside(claim: Statement, question: Scope, lexicon: Lexicon): string {
+  if (claim.modality === 'hypothetical') return 'it is a condition, a plan or a threat'
+  if (claim.modality === 'hedged') return 'it is told as possible, not as fact'
+  if (claim.bounds === null) return 'it says no number that holds'
+  const lie = nests(claim.scope, question, lexicon)
+  const parts = FIELDS.filter((field) => lie[field] !== 'same' && lie[field] !== 'inside')
+  if (parts.length === 0) return 'its upper bound holds for one incident only'
+  return parts.map((field) => `${field}: ${said(claim, field)}`).join('; ')
+}
