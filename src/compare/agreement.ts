@@ -33,7 +33,7 @@ function scopeAgrees(a: Statement, b: Statement, lie: Nests, settings: Settings)
   const place = same(lie.place) || (bothUnsaid(a, b, 'place') && together)
   const period =
     same(lie.period) ||
-    (bothUnsaid(a, b, 'period') && (together || oneOccasion(a, b, settings)) && same(lie.place))
+    (bothUnsaid(a, b, 'period') && (together || (oneOccasion(a, b, settings) && same(lie.place))))
   return place && period
 }
 

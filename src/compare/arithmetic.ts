@@ -2,6 +2,8 @@ import type { Reason } from '../model/index.ts'
 import { within } from './nest.ts'
 import { oneVoice } from './party.ts'
 import { length } from './period.ts'
+import { oneOccasion } from './retelling.ts'
+import type { Settings } from './settings.ts'
 import { turned, type Nests } from './scope.ts'
 import { origin, type Statement } from './statement.ts'
 import { interval, said } from './words.ts'
@@ -15,11 +17,12 @@ export function arithmetic(
   a: Statement,
   b: Statement,
   lie: Nests,
+  settings: Settings,
 ): { kind: 'consistent' | 'inconsistent'; because: Reason[] } | null {
   if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed') return null
   if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
   if (!a.bounds?.counted || !b.bounds?.counted) return null
-  if (a.report !== b.report && !oneVoice(origin(a), origin(b))) return null
+  if (a.report !== b.report && !(oneVoice(origin(a), origin(b)) && oneOccasion(a, b, settings))) return null
   return rateAndTotal(a, b, lie) ?? partAndWhole(a, b, lie)
 }
 

@@ -1,6 +1,5 @@
-import type { Lexicon } from '../lexicon/index.ts'
+import { vagueBounds as inTable, type Lexicon } from '../lexicon/index.ts'
 import type { Claim, Stance } from '../model/index.ts'
-import { vagueEntry } from './vague.ts'
 import type { Settings } from './settings.ts'
 
 /**
@@ -88,7 +87,7 @@ const MORE =
   /\b(more than|over|above|in excess of|exceed\w*|upwards? of|north of|greater than|surpass\w*)\b|^>/
 
 function vagueBounds(words: string, lexicon: Lexicon): Bounds {
-  const entry = vagueEntry(words, lexicon)
+  const entry = inTable(lexicon.vague, words.replace(/["“”‘’]/g, ''))
   if (entry === null) {
     const note = `"${words}" has no number in vague.yaml: at least one`
     return { ...OPEN, lower: 1, upper: null, extent: 'incident', vague: true, note }

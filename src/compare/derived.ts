@@ -1,7 +1,9 @@
 import type { Reason } from '../model/index.ts'
 import { same } from './nest.ts'
 import { oneVoice, sameParty } from './party.ts'
+import { oneOccasion } from './retelling.ts'
 import type { Nests } from './scope.ts'
+import type { Settings } from './settings.ts'
 import { origin, type Statement } from './statement.ts'
 import { said, voice } from './words.ts'
 
@@ -13,12 +15,19 @@ export function derived(
   a: Statement,
   b: Statement,
   lie: Nests,
+  settings: Settings,
 ): { from: Statement; because: Reason[] } | null {
   if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed') return null
   if (a.figure === null || b.figure === null || a.chain.length < 2 || b.chain.length < 2) return null
   if (!same(lie.event) || !same(lie.per) || lie.population === 'apart' || lie.place === 'apart') return null
   if (a.scope.population.side !== b.scope.population.side) return null
-  return cites(a, b, lie, a) ?? cites(b, a, lie, a) ?? rounds(a, b, lie, a) ?? rounds(b, a, lie, a)
+  return (
+    (a.report === b.report || same(lie.period) || oneOccasion(a, b, settings)
+      ? (cites(a, b, lie, a) ?? cites(b, a, lie, a))
+      : null) ??
+    rounds(a, b, lie, a) ??
+    rounds(b, a, lie, a)
+  )
 }
 
 /** The chain of `taker` passes through whoever says `from`, or whoever relays `from` says `taker` as his own. */

@@ -7,10 +7,11 @@ import { conflict } from './conflict.ts'
 import { derived } from './derived.ts'
 import { incomparable } from './incomparable.ts'
 import { nests } from './nest.ts'
-import { changes, oneOccasion, oneUtterance } from './retelling.ts'
+import { changes, oneOccasion, oneUtterance, sameSpeaker } from './retelling.ts'
 import type { Settings } from './settings.ts'
 import type { Statement } from './statement.ts'
 import { toldTwice } from './told.ts'
+import { touches } from './touch.ts'
 import { update } from './update.ts'
 
 /** What a pair is compared with: the words and the settings. */
@@ -45,56 +46,75 @@ export function relateWithin(x: Statement, y: Statement, { lexicon, settings }: 
   return common(a, b, lie, { lexicon, settings }) ?? notComparable(a, b, lie, lexicon)
 }
 
-/** The relations of the statements of two reports. Which of them retell each other is settled among all of them. */
-export function relateAcross(
-  xs: readonly Statement[],
-  ys: readonly Statement[],
-  comparing: Comparing,
-): Relation[] {
+/** The relation of two statements of different reports, retellings and updates apart. */
+export function relateAcross(x: Statement, y: Statement, comparing: Comparing): Relation | null {
   const { lexicon, settings } = comparing
-  const pairs = xs
-    .flatMap((x) => ys.map((y) => (byAge(x, y) <= 0 ? { a: x, b: y } : { a: y, b: x })))
-    .filter(({ a, b }) => a.modality !== 'hypothetical' || b.modality !== 'hypothetical')
-    .map(({ a, b }) => ({ a, b, lie: nests(a.scope, b.scope, lexicon) }))
-  const tellings = pairs
-    .filter(({ a, b }) => oneUtterance(a, b, lexicon, settings))
-    .map((pair) => ({ ...pair, changed: changes(pair.a, pair.b, pair.lie) }))
-    .filter(({ lie }) => lie.population !== 'apart')
-    .sort((p, q) => p.changed.length - q.changed.length || byAge(p.a, q.a) || byAge(p.b, q.b))
-  const retold = new Map<string, Relation>()
-  const taken = new Set<string>()
-  for (const { a, b, changed } of tellings) {
-    // A statement retells one other, the one that it is closest to.
-    if (taken.has(a.id) || taken.has(b.id)) continue
-    taken.add(a.id).add(b.id)
-    retold.set(key(a, b), telling(a, b, changed))
-  }
-  return pairs.flatMap(({ a, b, lie }) => {
-    const own = retold.get(key(a, b))
-    if (own) return [own]
-    if (a.modality === 'hypothetical' || b.modality === 'hypothetical') return []
-    const found = common(a, b, lie, comparing)
-    if (found) return [found]
-    if (taken.has(a.id) && taken.has(b.id)) return []
-    return oneOccasion(a, b, settings) ? (notComparable(a, b, lie, lexicon) ?? []) : []
-  })
+  const [a, b] = byAge(x, y) <= 0 ? [x, y] : [y, x]
+  if (a.modality === 'hypothetical' || b.modality === 'hypothetical') return null
+  if (!touches(a, b, comparing)) return null
+  const lie = nests(a.scope, b.scope, lexicon)
+  if (oneUtterance(a, b, lie, comparing)) return null
+  const found = common(a, b, lie, comparing)
+  if (found || !oneOccasion(a, b, settings)) return found
+  // Across reports only figures that look alike, or are one speaker's, are told apart.
+  return a.figure === b.figure || sameSpeaker(a, b) ? notComparable(a, b, lie, lexicon) : null
 }
 
-const key = (a: Statement, b: Statement): string => `${a.id} ${b.id}`
+/**
+ * How a statement retells another report's, the closest to the speaker's own words of those given; null where it
+ * retells none, or is itself the closest. `retold` = the statement that it retells.
+ */
+export function retelling(
+  one: Statement,
+  others: readonly Statement[],
+  comparing: Comparing,
+): { retold: Statement; relation: Relation } | null {
+  let best: { retold: Statement; changed: Reason[] } | null = null
+  for (const other of others) {
+    if (!closer(other, one)) continue
+    const [a, b] = byAge(one, other) <= 0 ? [one, other] : [other, one]
+    const lie = nests(a.scope, b.scope, comparing.lexicon)
+    if (!oneUtterance(a, b, lie, comparing)) continue
+    if (one.modality === 'hypothetical' && other.modality === 'hypothetical') continue
+    const changed = changes(a, b, lie)
+    if (best === null || nearer(other, changed, best.retold, best.changed)) best = { retold: other, changed }
+  }
+  if (best === null) return null
+  const [a, b] = byAge(one, best.retold) <= 0 ? [one, best.retold] : [best.retold, one]
+  return { retold: best.retold, relation: telling(a, b, best.changed) }
+}
+
+/** Whether `other` is closer to the speaker's own words than `one`: the original, or else the earlier report. */
+const closer = (other: Statement, one: Statement): boolean =>
+  other.report !== one.report && (other.original === one.original ? byAge(other, one) < 0 : other.original)
+
+/** The original first, then the one told most alike, then the earliest. */
+const nearer = (a: Statement, changedA: Reason[], b: Statement, changedB: Reason[]): boolean =>
+  a.original === b.original
+    ? changedA.length === changedB.length
+      ? byAge(a, b) < 0
+      : changedA.length < changedB.length
+    : a.original
 
 function telling(a: Statement, b: Statement, changed: Reason[]): Relation {
   const original = a.original === b.original ? null : a.original ? a : b
   if (changed.length > 0) {
     const note = original
-      ? `${original === a ? 'The first' : 'The second'} is closer to the speaker's own words.`
+      ? `The ${original === a ? 'first' : 'second'} is closer to the speaker's own words.`
       : 'Neither is the original: one of the two has drifted.'
-    return relation('drift', a, b, [...changed, { field: 'source', a: name(a), b: name(b), note }])
+    return relation('drift', a, b, [...changed, source(a, b, note)])
   }
   if (original === null && a.statedOn === b.statedOn && a.published === b.published) {
     return relation('same', a, b, [source(a, b, 'One statement, told in two reports.')])
   }
   const note = `The ${original === b ? 'second' : 'first'} is closer to the speaker's own words${original ? '' : ', as it is the earlier one'}.`
   return relation('retells', a, b, [source(a, b, note)])
+}
+
+/** One claimant's later count. */
+export const updating = (early: Statement, late: Statement): Relation => {
+  const [a, b] = byAge(early, late) <= 0 ? [early, late] : [late, early]
+  return relation('updates', a, b, update(early, late))
 }
 
 const name = (one: Statement): string => one.chain.map((party) => party.name).join(' → ')
@@ -113,15 +133,13 @@ function common(
   comparing: Comparing,
 ): Relation | null {
   const { lexicon, settings } = comparing
-  const later = update(a, b, lie)
-  if (later) return relation('updates', a, b, later)
   const against = conflict(a, b, lie, lexicon)
   if (against) return relation('conflict', a, b, against)
   const rival = competing(a, b, lie, settings)
   if (rival) return relation('competing-account', a, b, rival)
-  const taken = derived(a, b, lie)
+  const taken = derived(a, b, lie, settings)
   if (taken) return relation('derived-from', a, b, taken.because)
-  const checked = arithmetic(a, b, lie)
+  const checked = arithmetic(a, b, lie, settings)
   if (checked) return relation(checked.kind, a, b, checked.because)
   const agreed = agreement(a, b, lie, settings)
   return agreed ? relation('agree', a, b, agreed) : null

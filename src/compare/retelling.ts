@@ -1,21 +1,31 @@
-import type { Lexicon } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { oneFamily } from './event.ts'
 import { same } from './nest.ts'
 import { oneVoice, sameParty } from './party.ts'
 import { daysBetween, length } from './period.ts'
+import type { Comparing } from './relate.ts'
 import type { Nests } from './scope.ts'
 import type { Settings } from './settings.ts'
 import { origin, speaker, type Statement } from './statement.ts'
 import { said } from './words.ts'
 
 /** Whether two reports tell one utterance: one speaker, one occasion, and one number or one run of words. */
-export function oneUtterance(a: Statement, b: Statement, lexicon: Lexicon, settings: Settings): boolean {
+export function oneUtterance(
+  a: Statement,
+  b: Statement,
+  lie: Nests,
+  { lexicon, settings }: Comparing,
+): boolean {
   if (a.report === b.report || !oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return false
-  if (!oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
-  const number = a.figure !== null && a.figure === b.figure && a.figure >= 2
-  return number || (a.figure === b.figure && sharedRun(a.wording, b.wording) >= 6)
+  if (lie.population === 'apart' || !oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
+  if (a.figure !== b.figure) return false
+  if (a.figure !== null && a.figure >= 2) return true
+  return sameSide(a, b) && sharedRun(a.wording, b.wording) >= 6
 }
+
+/** Both speak of one side's people, or neither says whose. */
+export const sameSide = (a: Statement, b: Statement): boolean =>
+  a.scope.population.side === b.scope.population.side
 
 export function oneOccasion(a: Statement, b: Statement, settings: Settings): boolean {
   if (a.statedOn === null || b.statedOn === null) return false
@@ -23,7 +33,7 @@ export function oneOccasion(a: Statement, b: Statement, settings: Settings): boo
 }
 
 /** One person or body by name, and not merely one government. A report's own voice is nobody's retelling. */
-function sameSpeaker(a: Statement, b: Statement): boolean {
+export function sameSpeaker(a: Statement, b: Statement): boolean {
   if (a.chain.length < 2 && b.chain.length < 2) return false
   const named = (one: Statement) => (one.chain.length < 2 ? [origin(one)] : [origin(one), speaker(one)])
   if (named(a).some((x) => named(b).some((y) => sameParty(x, y)))) return true

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Relation } from '../../src/model/index.ts'
-import { relateAcross, relateWithin } from '../../src/compare/relate.ts'
+import { relateAll } from '../../src/compare/all.ts'
+import { relateWithin } from '../../src/compare/relate.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
 import { lexicon, statementsOf, type ToldReport } from './told.ts'
 
@@ -14,8 +15,9 @@ function within(told: ToldReport): Relation[] {
     .filter((found) => found !== null)
 }
 
-const across = (a: ToldReport, b: ToldReport): Relation[] =>
-  relateAcross(statementsOf(a), statementsOf(b), comparing)
+/** The relations between reports, not those within them. */
+const across = (...told: ToldReport[]): Relation[] =>
+  relateAll(told.flatMap(statementsOf), comparing).filter(({ a, b }) => a.split('/')[0] !== b.split('/')[0])
 
 /** "kind: a b", to compare lists of relations at a glance. */
 const brief = (relations: readonly Relation[]): string[] =>

@@ -1,0 +1,33 @@
+import type { Relation } from '../model/index.ts'
+import { grouped } from './group.ts'
+import { byAge, relateAcross, relateWithin, retelling, updating, type Comparing } from './relate.ts'
+import type { Statement } from './statement.ts'
+import { seriesOf } from './update.ts'
+
+/** All relations of these statements, from scratch: what adding their reports one by one, in any order, comes to. */
+export function relateAll(all: readonly Statement[], comparing: Comparing): Relation[] {
+  const sorted = [...all].sort(byAge)
+  const pairs = sorted.flatMap((a, i) =>
+    sorted.slice(i + 1).flatMap((b) => {
+      const found = a.report === b.report ? relateWithin(a, b, comparing) : relateAcross(a, b, comparing)
+      return found ?? []
+    }),
+  )
+  const tellings = sorted.flatMap((one) => retelling(one, sorted, comparing)?.relation ?? [])
+  const series = grouped(
+    sorted.filter((one) => seriesOf(one) !== null),
+    (one) => seriesOf(one) ?? '',
+  )
+  return [...pairs, ...tellings, ...[...series.values()].flatMap(updates)]
+}
+
+/** Each day's count to the next day's; of several on one day the first stands for all. */
+export function updates(series: readonly Statement[]): Relation[] {
+  const days = [...grouped([...series].sort(byAge), ({ statedOn }) => statedOn ?? '').entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, some]) => some[0] ?? [])
+  return days.slice(1).flatMap((late, i) => {
+    const early = days[i]
+    return early === undefined || early.report === late.report ? [] : [updating(early, late)]
+  })
+}
