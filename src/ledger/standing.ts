@@ -67,6 +67,9 @@ export function claimStanding(
     if (fitted) fields = { ...fields, ...fitted } as ClaimFields
     else unfit.push(decision.seq)
   }
+  // An addition that was taken back is still known as it was added.
+  const added = decisions.findLast(({ action }) => action === 'add')
+  fields ??= added ? refit(fieldsIn(added.to) as ClaimFields, added.anchors, text) : null
   if (!fields) return null
   const settled = fields
   const differs = read ? FIELDS.filter((name) => !sameField(settled[name], read[name])) : []

@@ -1,0 +1,104 @@
+import { holding } from '../ledger/decision.ts'
+import { claimList, decisionsOn, type Decision, type Ledger, type LedgerClaim } from '../ledger/index.ts'
+import type { Claim, Reading } from '../model/index.ts'
+import type { ClaimFields, ClaimView, ReviewState } from './schema.ts'
+import { summary } from './summary.ts'
+
+/** How the page calls the ledger's states. */
+export function stateOf(state: string, differs: readonly string[]): ReviewState {
+  if (state === 'accepted') return differs.length > 0 ? 'corrected' : 'accepted'
+  return state === 'rejected' || state === 'unsure' ? state : 'open'
+}
+
+const fieldsOf = (claim: Claim, source: string | null, via: string | null): ClaimFields => ({
+  span: [claim.span[0], claim.span[1]],
+  event: claim.event,
+  manner: claim.manner,
+  quantity: claim.quantity && { ...claim.quantity, span: [...claim.quantity.span] },
+  population: claim.population && { ...claim.population, span: [...claim.population.span] },
+  place: claim.place && { ...claim.place, span: [...claim.place.span] },
+  period: claim.period && { ...claim.period, span: [...claim.period.span] },
+  polarity: claim.polarity,
+  modality: claim.modality,
+  source,
+  via,
+})
+
+/** A claim as the page shows it, with the last word that was said on it. */
+export function claimView(
+  claim: LedgerClaim,
+  decisions: readonly Decision[],
+  reading: Reading | null,
+): ClaimView {
+  const last = holding(decisions).findLast(({ action }) => action !== 'note' && action !== 'grade')
+  const asRead = reading?.claims.find(({ id }) => id === claim.id)
+  const name = (id: string | null): string | null =>
+    reading?.sources.find((one) => one.id === id)?.name ?? null
+  const corrected = claim.differs.length > 0 && asRead !== undefined
+  return {
+    ...fieldsOf(claim, claim.source, claim.via),
+    id: claim.key,
+    rule: claim.rule,
+    attributionId: claim.attributionId,
+    summary: summary(claim),
+    review: {
+      state: stateOf(claim.state, claim.origin === 'person' ? [] : claim.differs),
+      version: claim.revision,
+      by: last?.who ?? null,
+      on: last?.at ?? null,
+      note: last?.why ?? null,
+      added: claim.origin === 'person',
+      read: corrected ? fieldsOf(asRead, name(asRead.sourceId), name(asRead.viaId)) : null,
+      gone: !claim.present,
+    },
+  }
+}
+
+/** The same claim as a second reader sees it: as it was read, with his own decisions and nobody else's. */
+export function blindView(view: ClaimView, decisions: readonly Decision[], who: string): ClaimView {
+  const own = decisions.filter((decision) => decision.blind && decision.who === who)
+  const last = holding(own).at(-1)
+  const corrected = holding(own).findLast(({ action }) => action === 'correct')
+  const read = view.review.read ?? view
+  const fields = { ...read, ...(corrected?.to as Partial<ClaimFields> | undefined) }
+  const state = ({ accept: 'accepted', reject: 'rejected', unsure: 'unsure', correct: 'corrected' } as const)[
+    last?.action as 'accept'
+  ]
+  const { id, rule, attributionId } = view
+  return {
+    ...fields,
+    id,
+    rule,
+    attributionId,
+    summary: summary(fields),
+    review: {
+      state: state === 'accepted' && corrected ? 'corrected' : (state ?? 'open'),
+      version: own.length,
+      by: last?.who ?? null,
+      on: last?.at ?? null,
+      note: last?.why ?? null,
+      added: false,
+      read: null,
+      gone: view.review.added,
+    },
+  }
+}
+
+/** Claims by their keys, as they stand now. */
+export async function claimViews(
+  ledger: Ledger,
+  keys: readonly string[],
+  blindWho: string | null,
+): Promise<ClaimView[]> {
+  const views: ClaimView[] = []
+  for (const claim of await claimList(ledger, { keys, gone: true })) {
+    const on = await decisionsOn(ledger, 'claim', claim.key)
+    const view = claimView(
+      claim,
+      on.filter(({ blind }) => !blind),
+      null,
+    )
+    views.push(blindWho === null ? view : blindView(view, on, blindWho))
+  }
+  return views
+}

@@ -1,0 +1,251 @@
+import { holding } from '../ledger/decision.ts'
+import {
+  claimByKey,
+  claimList,
+  decide,
+  decisionsOn,
+  fieldsOf,
+  history,
+  transaction,
+  type ClaimFields,
+  type Decision,
+  type Ledger,
+  type SubjectKind,
+} from '../ledger/index.ts'
+import { OnrecordError } from '../model/index.ts'
+import type { Step } from './schema.ts'
+import { summary } from './summary.ts'
+
+export interface Who {
+  readonly who: string
+  readonly at: Date
+  readonly blind: boolean
+}
+
+/** Take `steps` as one: all are kept or none, and one undo takes all of them back. Returns the claims touched. */
+export function takeSteps(ledger: Ledger, who: Who, steps: readonly Step[]): Promise<string[]> {
+  return transaction(ledger, async (ledger) => {
+    const touched: string[] = []
+    for (const step of steps) touched.push(...(await takeStep(ledger, who, step)))
+    return [...new Set(touched)]
+  })
+}
+
+async function takeStep(ledger: Ledger, who: Who, step: Step): Promise<string[]> {
+  const given = { ...who, why: step.note ?? null }
+  if (step.kind === 'add') {
+    const [added] = await decide(ledger, {
+      ...given,
+      action: 'add',
+      reportId: step.reportId,
+      to: step.fields as ClaimFields,
+    })
+    const key = added?.subject ?? ''
+    // Whoever writes a claim down by hand has looked at it.
+    const claim = await mustHave(ledger, key)
+    await decide(ledger, {
+      ...who,
+      action: 'accept',
+      subjectKind: 'claim',
+      subject: key,
+      seen: claim.revision,
+    })
+    return [key]
+  }
+  const on = { ...given, subjectKind: 'claim' as const, subject: step.claimId, seen: step.expect }
+  switch (step.kind) {
+    case 'correct':
+      return correct(ledger, on, step.fields as ClaimFields)
+    case 'split': {
+      const first = fieldsOf(await mustHave(ledger, step.claimId))
+      const written = await decide(ledger, {
+        ...on,
+        action: 'split',
+        to: { into: [first, step.fields as ClaimFields] },
+      })
+      return written.map(({ subject }) => subject)
+    }
+    case 'merge':
+      return merge(ledger, on, step.with)
+    default:
+      await decide(ledger, { ...on, action: step.kind })
+      return [step.claimId]
+  }
+}
+
+type On = Who & { why: string | null; subjectKind: 'claim'; subject: string; seen: number }
+
+async function mustHave(ledger: Ledger, key: string) {
+  const claim = await claimByKey(ledger, key)
+  if (!claim) throw new OnrecordError('not-found', `The ledger holds no claim ${key}.`)
+  return claim
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Keep what differs, and accept the claim as it is then. */
+async function correct(ledger: Ledger, on: On, fields: ClaimFields): Promise<string[]> {
+  const now = fieldsOf(await mustHave(ledger, on.subject))
+  const names = Object.keys(now) as (keyof ClaimFields)[]
+  const changed = names.filter((name) => name in fields && !same(now[name], fields[name]))
+  if (changed.length === 0) {
+    await decide(ledger, { ...on, action: 'accept' })
+    return [on.subject]
+  }
+  const to = Object.fromEntries(changed.map((name) => [name, fields[name]])) as Partial<ClaimFields>
+  await decide(ledger, { ...on, action: 'correct', to }, { ...on, action: 'accept', seen: on.seen + 1 })
+  return [on.subject]
+}
+
+/** The first claim takes over the words of the others and the fields it has none of; the others stand for it. */
+async function merge(
+  ledger: Ledger,
+  on: On,
+  others: readonly { claimId: string; expect: number }[],
+): Promise<string[]> {
+  const first = fieldsOf(await mustHave(ledger, on.subject))
+  let merged: ClaimFields = first
+  let seen = on.seen
+  for (const { claimId, expect } of others) {
+    const other = fieldsOf(await mustHave(ledger, claimId))
+    merged = {
+      ...merged,
+      span: [Math.min(merged.span[0], other.span[0]), Math.max(merged.span[1], other.span[1])],
+      quantity: merged.quantity ?? other.quantity,
+      population: merged.population ?? other.population,
+      place: merged.place ?? other.place,
+      period: merged.period ?? other.period,
+      manner: merged.manner ?? other.manner,
+      source: merged.source ?? other.source,
+      via: merged.via ?? other.via,
+    }
+    await decide(ledger, {
+      ...on,
+      action: 'merge',
+      subject: claimId,
+      seen: expect,
+      to: { into: on.subject },
+    })
+  }
+  const names = Object.keys(first) as (keyof ClaimFields)[]
+  const changed = names.filter((name) => !same(first[name], merged[name]))
+  if (changed.length > 0) {
+    const to = Object.fromEntries(changed.map((name) => [name, merged[name]])) as Partial<ClaimFields>
+    await decide(ledger, { ...on, action: 'correct', to, seen })
+    seen++
+  }
+  return [on.subject, ...others.map(({ claimId }) => claimId)]
+}
+
+const DONE: Record<string, string> = {
+  accept: 'Accepted',
+  reject: 'Rejected',
+  unsure: 'Left as unsure',
+  correct: 'Corrected',
+  split: 'Split',
+  merge: 'Merged',
+  add: 'Added',
+}
+
+/** What was done, in a sentence. */
+export async function saidOf(
+  ledger: Ledger,
+  steps: readonly Step[],
+  touched: readonly string[],
+): Promise<string> {
+  const done = DONE[steps[0]?.kind ?? ''] ?? 'Kept'
+  if (steps.length > 1) return `${done} ${steps.length} claims. u takes it back.`
+  const claim = await claimByKey(ledger, touched[0] ?? '')
+  return claim ? `${done}: ${summary(claim)}.` : `${done}.`
+}
+
+/** How far back an undo looks for something that still holds. */
+const BACK = 1000
+
+export interface Undone {
+  readonly decisions: readonly Decision[]
+  readonly subjects: readonly string[]
+}
+
+/**
+ * Take back what `who` did last: everything decided in one go. The decisions stay in the ledger, each with an
+ * undo after it. Null when nothing of this person's still holds.
+ */
+export function undoLast(
+  ledger: Ledger,
+  { who, at, blind }: Who,
+  within: { reportId?: string | undefined; kind?: SubjectKind | undefined },
+): Promise<Undone | null> {
+  return transaction(ledger, async (ledger) => {
+    const { reportId, kind } = within
+    const own = await history(ledger, {
+      who,
+      limit: BACK,
+      ...(reportId === undefined ? {} : { reportId }),
+      ...(kind === undefined ? {} : { subjectKind: kind }),
+    })
+    const holds = async ({ seq, subjectKind, subject }: Decision): Promise<boolean> =>
+      holding(await decisionsOn(ledger, subjectKind, subject)).some((one) => one.seq === seq)
+    let last: Decision | null = null
+    for (const decision of own) {
+      if (decision.blind !== blind || decision.action === 'undo' || !(await holds(decision))) continue
+      last = decision
+      break
+    }
+    if (last === null) return null
+    const together = own.filter((one) => one.at === last.at && one.blind === blind && one.action !== 'undo')
+    const taken: Decision[] = []
+    for (const decision of together) {
+      // The parts of a split go with it.
+      if (isPart(decision) || !(await holds(decision))) continue
+      const { subjectKind, subject, seq } = decision
+      const seen = await revisionOf(ledger, subjectKind, subject, blind ? who : null)
+      await decide(ledger, {
+        who,
+        at,
+        blind,
+        action: 'undo',
+        subjectKind,
+        subject,
+        seen,
+        to: { undoes: seq },
+      })
+      taken.push(decision)
+    }
+    const parts = together.filter(isPart)
+    return { decisions: taken, subjects: [...new Set([...taken, ...parts].map(({ subject }) => subject))] }
+  })
+}
+
+const isPart = ({ action, from }: Decision): boolean =>
+  action === 'add' && from !== null && typeof from === 'object' && 'splitFrom' in from
+
+async function revisionOf(
+  ledger: Ledger,
+  kind: SubjectKind,
+  subject: string,
+  blindWho: string | null,
+): Promise<number> {
+  if (blindWho !== null) {
+    const on = await decisionsOn(ledger, kind, subject)
+    return on.filter((one) => one.blind && one.who === blindWho).length
+  }
+  const table = `${kind}s` as 'claims' | 'relations' | 'sources' | 'reports'
+  const row = await ledger.db
+    .selectFrom(table)
+    .select('revision')
+    .where(kind === 'report' ? ('id' as never) : ('key' as never), '=', subject as never)
+    .executeTakeFirst()
+  return row?.revision ?? 0
+}
+
+/** Claims among `keys` that somebody decided on since they were seen. */
+export async function stale(
+  ledger: Ledger,
+  seen: readonly { claimId: string; expect: number }[],
+): Promise<string[]> {
+  const claims = await claimList(ledger, { keys: seen.map(({ claimId }) => claimId), gone: true })
+  return claims
+    .filter(({ key, revision }) => seen.some((one) => one.claimId === key && one.expect !== revision))
+    .map(({ key }) => key)
+}

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { addReading, asWriter, forgetFailure, noteFailure, transaction } from '../ledger/index.ts'
+import { OnrecordError, type ErrorCode } from '../model/index.ts'
+import { read } from '../index.ts'
+import { documents, failed, type Document } from '../read/index.ts'
+import type { Desk } from './desk.ts'
+import type { Added } from './schema.ts'
+
+/** What a person knows of a report from outside its file; what the file says itself goes before. */
+interface Known {
+  readonly title?: string | undefined
+  readonly author?: string | undefined
+  readonly publisher?: string | undefined
+  readonly published?: string | undefined
+}
+
+const given = (value: string | undefined): string | null =>
+  value === undefined || value === '' ? null : value
+
+/**
+ * Take in a file: each document that it holds is read and kept, one transaction each.
+ * @throws OnrecordError when nothing in it could be read.
+ */
+export async function takeIn(desk: Desk, name: string, bytes: Uint8Array, known: Known): Promise<Added> {
+  const result: Added = { added: [], failures: [] }
+  for await (const item of documents({ location: name, bytes, name })) {
+    if (failed(item)) {
+      result.failures.push({ location: item.location, code: item.code, reason: item.reason })
+      await noteFailure(desk.ledger, { ...item, at: desk.now().toISOString() })
+    } else {
+      result.added.push(await keep(desk, item, known))
+      await forgetFailure(desk.ledger, item.location)
+    }
+  }
+  const [first] = result.failures
+  if (result.added.length === 0) {
+    throw first
+      ? new OnrecordError(first.code as ErrorCode, first.reason)
+      : new OnrecordError('unreadable', `${name} holds no report.`)
+  }
+  return result
+}
+
+async function keep(desk: Desk, document: Document, known: Known): Promise<Added['added'][number]> {
+  const { ledger, lexicon, reader, now } = desk
+  const reading = read(
+    document.text,
+    {
+      location: document.location,
+      title: document.title ?? given(known.title) ?? firstLine(document.text),
+      author: document.author ?? given(known.author),
+      publisher: document.publisher ?? given(known.publisher),
+      published: document.published ?? given(known.published),
+      url: document.url,
+      sha256: document.sha256,
+    },
+    lexicon,
+  )
+  const problems = [...document.problems, ...reading.problems]
+  const kept = await asWriter(ledger, 'onrecord serve', now(), () =>
+    transaction(ledger, (ledger) =>
+      addReading(
+        ledger,
+        { ...reading, problems },
+        { reader, at: now(), bytes: document.bytes, mediaType: document.mediaType },
+      ),
+    ),
+  )
+  return {
+    status: kept.status,
+    report: {
+      id: kept.reportId,
+      title: reading.report.title ?? document.location,
+      claims: kept.claims.length,
+    },
+    problems: problems.map((problem) => ({
+      ...problem,
+      span: problem.span && [problem.span[0], problem.span[1]],
+    })),
+  }
+}
+
+/** A text without a title is called by its first line, where that is short enough to be one. */
+function firstLine(text: string): string | null {
+  const line = text.trimStart().split('\n', 1)[0]?.trim() ?? ''
+  return line.length > 0 && line.length <= 160 ? line : null
+}
+
+interface Example {
+  readonly file: string
+  readonly title: string
+  readonly publisher: string | null
+  readonly author: string | null
+  readonly published: string | null
+}
+
+/** Take in the example reports that come with the package. */
+export async function takeExamples(desk: Desk): Promise<Added> {
+  const index = JSON.parse(await readFile(join(desk.examples, 'index.json'), 'utf8')) as Example[]
+  const all: Added = { added: [], failures: [] }
+  for (const { file, title, publisher, author, published } of index) {
+    const bytes = await readFile(join(desk.examples, file))
+    const known = {
+      title,
+      ...(publisher === null ? {} : { publisher }),
+      ...(author === null ? {} : { author }),
+      ...(published === null ? {} : { published }),
+    }
+    const { added, failures } = await takeIn(desk, file, new Uint8Array(bytes), known)
+    all.added.push(...added)
+    all.failures.push(...failures)
+  }
+  return all
+}

@@ -1,0 +1,70 @@
+import { createRoute } from '@hono/zod-openapi'
+import { OnrecordError } from '../../model/index.ts'
+import { claimViews } from '../claim-view.ts'
+import { saidOf, stale, takeSteps, undoLast } from '../deciding.ts'
+import type { Desk } from '../desk.ts'
+import { json, router } from '../router.ts'
+import { decidedShape, decisionsShape, errorShape, undoShape, type Step } from '../schema.ts'
+
+const take = createRoute({
+  method: 'post',
+  path: '/api/decisions',
+  tags: ['Review'],
+  summary: 'Decide on claims: accept, reject, unsure, correct, split, merge, add',
+  description:
+    'All steps are kept or none. `expect` is the version of the claim that the person saw: when somebody decided on it since, nothing is written and the answer is 409 with the claim as it stands.',
+  request: { body: { content: { 'application/json': { schema: decisionsShape } }, required: true } },
+  responses: {
+    200: json(decidedShape, 'The claims as they stand now'),
+    400: json(errorShape, 'Not a decision that can be kept'),
+    409: json(errorShape, 'Somebody decided meanwhile'),
+  },
+})
+
+const undo = createRoute({
+  method: 'post',
+  path: '/api/undo',
+  tags: ['Review'],
+  summary: 'Take back what this person decided last',
+  description: 'The decision stays in the history, with an undo after it.',
+  request: { body: { content: { 'application/json': { schema: undoShape } }, required: true } },
+  responses: {
+    200: json(decidedShape, 'The claims as they stand now'),
+    404: json(errorShape, 'Nothing to undo'),
+  },
+})
+
+/** The claims that a request has seen, with the versions it saw. */
+const seen = (steps: readonly Step[]): { claimId: string; expect: number }[] =>
+  steps.flatMap((step) => (step.kind === 'add' ? [] : [step, ...(step.kind === 'merge' ? step.with : [])]))
+
+export function decisionRoutes({ ledger, now }: Desk) {
+  return router()
+    .openapi(take, async (context) => {
+      const { by, blind, steps } = context.req.valid('json')
+      try {
+        const touched = await takeSteps(ledger, { who: by, blind, at: now() }, steps)
+        const claims = await claimViews(ledger, touched, blind ? by : null)
+        return context.json({ claims, said: await saidOf(ledger, steps, touched) }, 200)
+      } catch (error) {
+        if (!(error instanceof OnrecordError && error.code === 'conflict')) throw error
+        const keys = blind ? seen(steps).map(({ claimId }) => claimId) : await stale(ledger, seen(steps))
+        const current = await claimViews(ledger, keys, blind ? by : null)
+        return context.json({ error: { code: error.code, message: error.message }, current }, 409)
+      }
+    })
+    .openapi(undo, async (context) => {
+      const { by, blind, reportId, kind } = context.req.valid('json')
+      const undone = await undoLast(ledger, { who: by, blind, at: now() }, { reportId, kind })
+      if (!undone)
+        throw new OnrecordError('not-found', `${by} has decided nothing here that could be undone.`)
+      const claims = await claimViews(ledger, undone.subjects, blind ? by : null)
+      const many = undone.subjects.length
+      const what = undone.decisions.at(-1)?.action ?? 'decision'
+      const said =
+        many === 1
+          ? `Undone: ${what} – ${claims[0]?.summary ?? undone.subjects[0]}.`
+          : `Undone: ${what} on ${many}.`
+      return context.json({ claims, said }, 200)
+    })
+}

@@ -1,0 +1,42 @@
+import { createRoute } from '@hono/zod-openapi'
+import { sql } from 'kysely'
+import { relationList } from '../../ledger/index.ts'
+import { countsOf } from '../counts.ts'
+import type { Desk } from '../desk.ts'
+import { json, router } from '../router.ts'
+import { ledgerShape } from '../schema.ts'
+import { QUEUE } from '../relation-view.ts'
+
+const about = createRoute({
+  method: 'get',
+  path: '/api/ledger',
+  tags: ['Ledger'],
+  summary: 'What the ledger holds, and who runs the server',
+  responses: { 200: json(ledgerShape, 'Counts of the whole ledger') },
+})
+
+export function ledgerRoutes({ ledger, user }: Desk) {
+  return router().openapi(about, async (context) => {
+    const { db } = ledger
+    const { reports } = await db
+      .selectFrom('reports')
+      .select((eb) => eb.fn.countAll<number>().as('reports'))
+      .executeTakeFirstOrThrow()
+    const states = await db
+      .selectFrom('claims')
+      .select((eb) => [
+        'state',
+        sql<number>`case when differs = '[]' or origin = 'person' then 0 else 1 end`.as('differs'),
+        eb.fn.countAll<number>().as('count'),
+      ])
+      .where('present', '=', 1)
+      .groupBy(['state', 'differs'])
+      .execute()
+    const toSettle = await relationList(ledger, { kinds: [...QUEUE], states: ['unreviewed'], limit: 1000 })
+    const claims = countsOf(states)
+    return context.json(
+      { address: ledger.address, user, reports: Number(reports), claims, toSettle: toSettle.length },
+      200,
+    )
+  })
+}

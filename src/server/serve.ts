@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { serve as listen, type ServerType } from '@hono/node-server'
+import type { Ledger } from '../ledger/index.ts'
+import type { Lexicon } from '../lexicon/index.ts'
+import { OnrecordError } from '../model/index.ts'
+import { createApp } from './app.ts'
+
+export interface ServeOptions {
+  readonly ledger: Ledger
+  readonly lexicon: Lexicon
+  /** Name and version of the reader, as it is kept with its readings. */
+  readonly reader: string
+  /** 0 takes any free port. */
+  readonly port: number
+  /** The address to listen at; anything but this machine's own must be asked for. */
+  readonly host?: string
+  /** Further names under which this server is reached, for the check of the Host header. */
+  readonly names?: readonly string[]
+  /** Whose name decisions carry unless the page sets another. */
+  readonly user?: string
+  readonly now?: () => Date
+}
+
+export interface Serving {
+  /** Where the page is: `http://localhost:4780/`. */
+  readonly url: string
+  close(): Promise<void>
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1']
+
+/** The first of `candidates`, relative to this file, that is there: the sources and the build lie apart. */
+const beside = (...candidates: string[]): string | null =>
+  candidates
+    .map((candidate) => fileURLToPath(new URL(candidate, import.meta.url)))
+    .find((path) => existsSync(path)) ?? null
+
+/** The built page: `dist/web` in a checkout and in the package alike. */
+export const pageFolder = (): string | null => beside('../../dist/web', '../web')
+
+/**
+ * Serve the review page and the HTTP API over a ledger.
+ * @throws OnrecordError `refused` when the port is taken.
+ */
+export async function serve(options: ServeOptions): Promise<Serving> {
+  const {
+    ledger,
+    lexicon,
+    reader,
+    port,
+    host = '127.0.0.1',
+    names = [],
+    user,
+    now = () => new Date(),
+  } = options
+  const app = createApp({
+    ledger,
+    lexicon,
+    reader,
+    now,
+    user: user ?? systemUser(),
+    page: pageFolder(),
+    examples: beside('../../examples') ?? 'examples',
+    hosts: [...LOOPBACK, host, ...names],
+  })
+  const server = await new Promise<ServerType>((resolve, reject) => {
+    const starting = listen({ fetch: app.fetch, port, hostname: host }, () => resolve(starting))
+    starting.on('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, port)))
+  })
+  const address = server.address()
+  const bound = typeof address === 'object' && address !== null ? address.port : port
+  const shown = LOOPBACK.includes(host) ? 'localhost' : host
+  return {
+    url: `http://${shown}:${bound}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}
+
+function explained(cause: NodeJS.ErrnoException, port: number): OnrecordError {
+  if (cause.code === 'EADDRINUSE') {
+    return new OnrecordError(
+      'refused',
+      `Port ${port} is taken, perhaps by another \`onrecord serve\`: open http://localhost:${port}/ or give another with --port.`,
+      { cause },
+    )
+  }
+  return new OnrecordError('refused', `The server cannot listen at port ${port} (${cause.code}).`, { cause })
+}
+
+function systemUser(): string {
+  try {
+    return userInfo().username
+  } catch {
+    // A user without an entry in the system's list, as in some containers.
+    return 'reviewer'
+  }
+}

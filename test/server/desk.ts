@@ -1,0 +1,60 @@
+import type { TestContext } from 'node:test'
+import { createApp } from '../../src/server/index.ts'
+import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
+import { loadLexicon } from '../../src/lexicon/index.ts'
+import { made, type MadeReport } from './made.ts'
+
+const lexicon = loadLexicon()
+
+export interface TestServer {
+  readonly ledger: Ledger
+  readonly reports: readonly string[]
+  get(
+    path: string,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: any; response: Response }>
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any }>
+}
+
+/** The server over a real ledger in memory, asked without sockets. */
+export async function server(context: TestContext, reports: readonly MadeReport[]): Promise<TestServer> {
+  const ledger = await openLedger(':memory:')
+  context.after(() => ledger.close())
+  const ids: string[] = []
+  for (const report of reports) {
+    const added = await addReading(ledger, made(report), {
+      reader: 'test 1',
+      at: new Date('2025-03-16T08:00:00Z'),
+    })
+    ids.push(added.reportId)
+  }
+  let tick = Date.parse('2025-03-17T09:00:00Z')
+  const app = createApp({
+    ledger,
+    lexicon,
+    reader: 'test 1',
+    user: 'anna',
+    now: () => new Date((tick += 1000)),
+    page: null,
+    examples: 'examples',
+    hosts: ['localhost'],
+  })
+  const ask = async (path: string, init: RequestInit) => {
+    const response = await app.request(`http://localhost${path}`, init)
+    const text = await response.clone().text()
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text, response }
+  }
+  return {
+    ledger,
+    reports: ids,
+    get: (path, headers = {}) => ask(path, { headers }),
+    post: (path, body, headers = {}) =>
+      ask(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body:
+          body instanceof Uint8Array || typeof body === 'string' ? (body as string) : JSON.stringify(body),
+      }),
+  }
+}

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { history, verify } from '../../src/ledger/index.ts'
+import { server, type TestServer } from './desk.ts'
+import { HARRA } from './made.ts'
+
+const claimsOf = async ({ get }: TestServer, id: string | undefined, query = ''): Promise<any[]> =>
+  (await get(`/api/reports/${id}${query}`)).body.claims
+
+const step = (kind: string, claim: any, more: object = {}) => ({
+  kind,
+  claimId: claim.id,
+  expect: claim.review.version,
+  ...more,
+})
+
+const FIELDS = [
+  'span',
+  'event',
+  'manner',
+  'quantity',
+  'population',
+  'place',
+  'period',
+  'polarity',
+  'modality',
+  'source',
+  'via',
+]
+
+const fieldsOf = (claim: any): any => Object.fromEntries(FIELDS.map((name) => [name, claim[name]]))
+
+test('a report stands with its claims, summed up in a few words', async (context) => {
+  const desk = await server(context, HARRA)
+  const claims = await claimsOf(desk, desk.reports[0])
+  assert.deepEqual(
+    claims.map(({ summary }) => summary),
+    ['≥ 40 deaths', '25 injuries', 'no deaths', '14 deaths', '4 deaths', '≤ 30 deaths', '40–50 captured'],
+  )
+  assert.equal(claims[0].source, 'Colonel Idris Tamm')
+  assert.equal(claims[0].review.state, 'open')
+})
+
+test('accepting, rejecting and leaving unsure, and taking each back', async (context) => {
+  const desk = await server(context, HARRA)
+  const [first, second, third] = await claimsOf(desk, desk.reports[0])
+  for (const [kind, claim, state] of [
+    ['accept', first, 'accepted'],
+    ['reject', second, 'rejected'],
+    ['unsure', third, 'unsure'],
+  ] as const) {
+    const { status, body } = await desk.post('/api/decisions', { by: 'anna', steps: [step(kind, claim)] })
+    assert.equal(status, 200)
+    assert.equal(body.claims[0].review.state, state)
+    assert.equal(body.claims[0].review.by, 'anna')
+  }
+  for (const claim of [third, second, first]) {
+    const { body } = await desk.post('/api/undo', { by: 'anna' })
+    assert.equal(body.claims[0].id, claim.id)
+    assert.equal(body.claims[0].review.state, 'open')
+  }
+  assert.equal((await desk.post('/api/undo', { by: 'anna' })).status, 404)
+  assert.equal((await history(desk.ledger)).length, 6, 'undoing leaves its trace')
+  assert.deepEqual((await verify(desk.ledger)).flaws, [])
+})
+
+test('one undo takes back everything that was decided at once', async (context) => {
+  const desk = await server(context, HARRA)
+  const claims = await claimsOf(desk, desk.reports[0])
+  const steps = claims.map((claim) => step('accept', claim))
+  const { body } = await desk.post('/api/decisions', { by: 'anna', steps })
+  assert.ok(body.claims.every((claim: any) => claim.review.state === 'accepted'))
+  await desk.post('/api/undo', { by: 'anna' })
+  const after = await claimsOf(desk, desk.reports[0])
+  assert.ok(after.every((claim) => claim.review.state === 'open'))
+})
+
+test('the later of two people is told, and nothing is overwritten', async (context) => {
+  const desk = await server(context, HARRA)
+  const [claim, other] = await claimsOf(desk, desk.reports[0])
+  await desk.post('/api/decisions', { by: 'anna', steps: [step('accept', claim)] })
+  const { status, body } = await desk.post('/api/decisions', {
+    by: 'ben',
+    steps: [step('reject', other), step('reject', claim)],
+  })
+  assert.equal(status, 409)
+  assert.match(body.error.message, /anna/)
+  assert.deepEqual(
+    body.current.map((one: any) => [one.id, one.review.state]),
+    [[claim.id, 'accepted']],
+  )
+  const after = await claimsOf(desk, desk.reports[0])
+  assert.equal(after[0].review.state, 'accepted')
+  assert.equal(after[1].review.state, 'open', 'the other step of the refused request was not kept either')
+})
+
+test('a correction keeps what the reader read beside it', async (context) => {
+  const desk = await server(context, HARRA)
+  const claims = await claimsOf(desk, desk.reports[0])
+  const claim = claims[5]
+  const fields = { ...fieldsOf(claim), event: 'casualties', source: 'Rebel spokesman' }
+  const { body } = await desk.post('/api/decisions', {
+    by: 'anna',
+    steps: [step('correct', claim, { fields, note: 'killed or hurt' })],
+  })
+  assert.equal(body.claims[0].review.state, 'corrected')
+  assert.equal(body.claims[0].summary, '≤ 30 casualties')
+  const again = (await claimsOf(desk, desk.reports[0]))[5]
+  assert.equal(again.review.read.event, 'deaths')
+  assert.equal(again.source, 'Rebel spokesman')
+  await desk.post('/api/undo', { by: 'anna' })
+  assert.equal((await claimsOf(desk, desk.reports[0]))[5].event, 'deaths')
+})
+
+test('adding a claim that the reader missed, and taking it back', async (context) => {
+  const desk = await server(context, HARRA)
+  const id = desk.reports[1]
+  const { body: reading } = await desk.get(`/api/reports/${id}`)
+  const words = 'people have fled'
+  const start = reading.report.text.indexOf(words)
+  const span = [start, start + words.length]
+  const fields = {
+    ...fieldsOf(reading.claims[0]),
+    span,
+    event: 'displacement',
+    quantity: null,
+    population: null,
+  }
+  const { body } = await desk.post('/api/decisions', {
+    by: 'anna',
+    steps: [{ kind: 'add', reportId: id, fields }],
+  })
+  assert.equal(body.claims[0].review.added, true)
+  assert.equal(body.claims[0].review.state, 'accepted')
+  assert.equal((await claimsOf(desk, id)).length, 3)
+  await desk.post('/api/undo', { by: 'anna' })
+  assert.equal((await claimsOf(desk, id)).length, 2)
+})
+
+test('splitting makes two claims of one, merging one of two; both can be undone', async (context) => {
+  const desk = await server(context, HARRA)
+  const id = desk.reports[1]
+  const [claim, other] = await claimsOf(desk, id)
+  const fields = { ...fieldsOf(claim), event: 'injuries' }
+  await desk.post('/api/decisions', { by: 'anna', steps: [step('split', claim, { fields })] })
+  const split = await claimsOf(desk, id)
+  assert.deepEqual(split.map(({ event }) => event).sort(), ['casualties', 'displacement', 'injuries'])
+  await desk.post('/api/undo', { by: 'anna' })
+  const [back] = await claimsOf(desk, id)
+  assert.equal(back.id, claim.id)
+  const merge = step('merge', back, { with: [{ claimId: other.id, expect: other.review.version }] })
+  await desk.post('/api/decisions', { by: 'anna', steps: [merge] })
+  const merged = await claimsOf(desk, id)
+  assert.equal(merged.length, 1)
+  assert.deepEqual(merged[0].span, [claim.span[0], other.span[1]])
+  await desk.post('/api/undo', { by: 'anna' })
+  assert.equal((await claimsOf(desk, id)).length, 2)
+})
+
+test('a second reader sees nothing of the first, and changes nothing of his', async (context) => {
+  const desk = await server(context, HARRA)
+  const [claim] = await claimsOf(desk, desk.reports[0])
+  await desk.post('/api/decisions', { by: 'anna', steps: [step('accept', claim)] })
+  const [blind] = await claimsOf(desk, desk.reports[0], '?as=ben&blind=1')
+  assert.equal(blind.review.state, 'open')
+  assert.equal(blind.review.by, null)
+  const { body } = await desk.post('/api/decisions', {
+    by: 'ben',
+    blind: true,
+    steps: [step('reject', blind)],
+  })
+  assert.equal(body.claims[0].review.state, 'rejected')
+  assert.equal((await claimsOf(desk, desk.reports[0]))[0].review.state, 'accepted')
+  await desk.post('/api/undo', { by: 'ben', blind: true })
+  assert.equal((await claimsOf(desk, desk.reports[0], '?as=ben&blind=1'))[0].review.state, 'open')
+})
+
+test('what cannot be kept is refused in a sentence', async (context) => {
+  const desk = await server(context, HARRA)
+  const [claim] = await claimsOf(desk, desk.reports[0])
+  const outside = { ...fieldsOf(claim), span: [0, 9_999_999] }
+  for (const body of [
+    { by: '', steps: [step('accept', claim)] },
+    { by: 'anna', steps: [] },
+    { by: 'anna', steps: [{ kind: 'bless', claimId: claim.id, expect: 0 }] },
+    { by: 'anna', steps: [step('correct', claim, { fields: outside })] },
+  ]) {
+    const answer = await desk.post('/api/decisions', body)
+    assert.equal(answer.status, 400)
+    assert.match(answer.body.error.message, /\w+.*\./)
+  }
+  assert.equal((await desk.get('/api/reports/r000000000000')).status, 404)
+})

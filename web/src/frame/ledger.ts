@@ -1,0 +1,12 @@
+import { createContext, useContext } from 'react'
+import type { LedgerView } from '../../../src/server/schema.ts'
+
+/** What the page knows of the ledger it stands on: its counts, and who is at the machine. */
+export interface LedgerState {
+  readonly ledger: LedgerView | null
+  reload(): void
+}
+
+export const LedgerContext = createContext<LedgerState>({ ledger: null, reload: () => {} })
+
+export const useLedger = (): LedgerState => useContext(LedgerContext)

@@ -1,0 +1,65 @@
+/** What the server answers when it does not do what it was asked. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly status: number
+  readonly code: string
+  readonly body: Record<string, unknown>
+  constructor(status: number, code: string, message: string, body: Record<string, unknown>) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.body = body
+  }
+}
+
+async function answer<T>(response: Response): Promise<T> {
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false
+  const body: unknown = isJson ? await response.json() : await response.text()
+  if (response.ok) return body as T
+  const error = isJson ? (body as { error?: { code?: string; message?: string } }).error : undefined
+  throw new Refusal(
+    response.status,
+    error?.code ?? 'internal',
+    error?.message ?? `The server answered ${response.status}.`,
+    isJson ? (body as Record<string, unknown>) : {},
+  )
+}
+
+/** The server could not be reached: it was stopped, or the machine sleeps. */
+const unreachable = (cause: unknown): Refusal => {
+  if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+  return new Refusal(0, 'network', 'onrecord does not answer: is `onrecord serve` still running?', {})
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, {
+    headers: { accept: 'application/json' },
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    throw unreachable(cause)
+  })
+  return answer<T>(response)
+}
+
+export async function send<T>(path: string, body: unknown, method = 'POST'): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  }).catch((cause: unknown) => {
+    throw unreachable(cause)
+  })
+  return answer<T>(response)
+}
+
+/** Send a file's bytes as they are. */
+export async function sendBytes<T>(path: string, bytes: Blob): Promise<T> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },
+    body: bytes,
+  }).catch((cause: unknown) => {
+    throw unreachable(cause)
+  })
+  return answer<T>(response)
+}

@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './style/base.css'
+import './style/frame.css'
+import './style/reading.css'
+import './style/lists.css'
+import './style/figures.css'
+import './style/print.css'
+
+const root = document.querySelector('#page')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+}

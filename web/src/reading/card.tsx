@@ -1,0 +1,196 @@
+import { memo, useEffect, useRef, type ReactNode } from 'react'
+import type { ClaimView, ReadingView, RelationView } from '../../../src/server/schema.ts'
+import { address } from '../frame/address.ts'
+import { Link } from '../frame/link.tsx'
+import { plain } from '../frame/odd.ts'
+import { chainOf } from './mark.ts'
+import { dates, instant, occasion, speaker, STATES } from './words.ts'
+
+export type Act = 'accept' | 'reject' | 'unsure' | 'edit' | 'split' | 'merge'
+
+interface Props {
+  readonly claim: ClaimView
+  readonly reading: ReadingView
+  readonly open: boolean
+  readonly selected: boolean
+  /** Claims can be merged with the next one of the report. */
+  readonly mergeable: boolean
+  readonly told: string | null
+  readonly editor: ReactNode
+  onOpen(id: string): void
+  onSelect(id: string): void
+  onAct(act: Act, id: string): void
+}
+
+/** A claim beside its passage: a line or two, and everything about it once it is open. */
+export const Card = memo(function Card(props: Props) {
+  const { claim, open, selected, told, editor, onOpen, onSelect } = props
+  const state = STATES[claim.review.state]
+  const who = speaker(claim)
+  const here = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (open && document.activeElement?.closest('input, textarea, select') === null)
+      here.current?.focus({ preventScroll: true })
+  }, [open])
+  const decided = claim.review.state !== 'open'
+  const card = (
+    <article
+      ref={here}
+      className={`card card-${claim.review.state}${open ? ' card-here' : ''}${selected ? ' card-selected' : ''}`}
+      data-card={claim.id}
+      tabIndex={-1}
+      aria-current={open ? 'true' : undefined}
+      aria-label={`${plain(claim.summary)}, ${who}, ${state.word}`}
+    >
+      <div className="card-line">
+        <input
+          type="checkbox"
+          tabIndex={open ? 0 : -1}
+          checked={selected}
+          onChange={() => onSelect(claim.id)}
+          aria-label={`Select: ${plain(claim.summary)}`}
+        />
+        <button
+          type="button"
+          className="card-head"
+          tabIndex={open ? 0 : -1}
+          onClick={() => onOpen(claim.id)}
+          aria-expanded={open}
+        >
+          <span className={`state state-${claim.review.state}`}>
+            <span aria-hidden="true">{state.shape}</span>
+            <span className={open || claim.review.state !== 'open' ? 'state-word' : 'hidden-word'}>
+              {state.word}
+            </span>
+          </span>
+          <span className="card-summary">{plain(claim.summary)}</span>
+          {(!decided || open) && <span className="card-who">{who}</span>}
+          {decided && !open && <span className="card-who card-who-short">{who}</span>}
+        </button>
+      </div>
+      {open && (editor ?? <CardBody {...props} />)}
+      {open && told !== null && (
+        <p className="told" role="alert">
+          {told}
+        </p>
+      )}
+    </article>
+  )
+  // The open card leaves its place in the column empty.
+  return open ? <div className={decided ? 'card-slot card-slot-decided' : 'card-slot'}>{card}</div> : card
+})
+
+function CardBody({ claim, reading, mergeable, onAct }: Props) {
+  const { text } = reading.report
+  const chain = chainOf(claim, reading)
+  const said = occasion(chain[0], text)
+  const relations = reading.relations.filter(
+    (one) => one.a.claimId === claim.id || one.b.claimId === claim.id,
+  )
+  const { quantity, population, place, period } = claim
+  const act = (name: Act) => () => onAct(name, claim.id)
+  return (
+    <div className="card-body">
+      {said.length > 0 && <p className="card-said">{said.join(' · ')}</p>}
+      <dl className="fields">
+        {quantity && (
+          <Field name="count" mark="quantity" words={quantity.wording} note={quantityNote(quantity)} />
+        )}
+        {population && (
+          <Field
+            name="who"
+            mark="population"
+            words={population.text}
+            note={[population.side, population.role].filter((part) => part !== null).join(', ')}
+          />
+        )}
+        {place && <Field name="where" mark="place" words={place.text} note="" />}
+        {period && (
+          <Field name="when" mark="period" words={period.text} note={dates(period.from, period.to)} />
+        )}
+        {claim.manner && <Field name="manner" words={claim.manner} note="" />}
+        {claim.polarity !== 'affirmed' && <Field name="polarity" words={claim.polarity} note="" />}
+        {claim.modality !== 'asserted' && <Field name="certainty" words={claim.modality} note="" />}
+      </dl>
+      {relations.length > 0 && (
+        <ul className="card-relations">
+          {relations.map((relation) => (
+            <RelationLine key={relation.id} relation={relation} claimId={claim.id} />
+          ))}
+        </ul>
+      )}
+      {claim.review.by !== null && (
+        <p className="card-decided">
+          {STATES[claim.review.state].word} by {plain(claim.review.by)}, {instant(claim.review.on)}
+          {claim.review.note !== null && <> – “{plain(claim.review.note)}”</>}
+          {claim.review.added && ' · added by hand'}
+        </p>
+      )}
+      <div className="acts">
+        <button type="button" onClick={act('accept')}>
+          <kbd>y</kbd> Accept
+        </button>
+        <button type="button" onClick={act('reject')}>
+          <kbd>n</kbd> Reject
+        </button>
+        <button type="button" onClick={act('unsure')}>
+          <kbd>h</kbd> Unsure
+        </button>
+        <button type="button" onClick={act('edit')}>
+          <kbd>e</kbd> Edit
+        </button>
+        <button type="button" className="quiet" onClick={act('split')}>
+          <kbd>s</kbd> Split
+        </button>
+        {mergeable && (
+          <button type="button" className="quiet" onClick={act('merge')}>
+            <kbd>m</kbd> Merge with next
+          </button>
+        )}
+      </div>
+      <p className="card-rule">
+        rule {claim.rule}
+        {chain[0] && <> · {chain[0].rule}</>}
+      </p>
+    </div>
+  )
+}
+
+function quantityNote({ lower, upper, approx, per }: NonNullable<ClaimView['quantity']>): string {
+  const bound =
+    lower === null && upper === null
+      ? 'no number given'
+      : lower === upper
+        ? `${approx ? 'about ' : ''}${lower?.toLocaleString('en-GB')}`
+        : `${lower?.toLocaleString('en-GB') ?? '0'} to ${upper?.toLocaleString('en-GB') ?? 'no upper bound'}`
+  return per === null ? bound : `${bound}, a ${per}`
+}
+
+function Field({ name, words, note, mark }: { name: string; words: string; note: string; mark?: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <span className={mark ? `is-${mark}` : undefined}>{plain(words)}</span>
+        {note !== '' && <span className="field-note"> {plain(note)}</span>}
+      </dd>
+    </div>
+  )
+}
+
+/** Where to look when a relation wants a person's eye. */
+const WARNING = new Set(['drift', 'conflict', 'inconsistent', 'competing-account'])
+
+function RelationLine({ relation, claimId }: { relation: RelationView; claimId: string }) {
+  const other = relation.a.claimId === claimId ? relation.b : relation.a
+  const fields = [...new Set(relation.because.map((reason) => reason.field))].join(', ')
+  return (
+    <li className={WARNING.has(relation.kind) ? 'warn' : undefined}>
+      <Link href={address('/conflicts', { relation: relation.id })}>
+        {WARNING.has(relation.kind) && <span aria-hidden="true">⚠ </span>}
+        {relation.kind.replaceAll('-', ' ')}
+        {fields !== '' && <> ({fields})</>} · {plain(other.source ?? other.title)}: {plain(other.summary)} ›
+      </Link>
+    </li>
+  )
+}

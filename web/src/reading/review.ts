@@ -1,0 +1,115 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { ClaimView, ReadingView, Step } from '../../../src/server/schema.ts'
+import { useLatest } from '../frame/latest.ts'
+import { plain } from '../frame/odd.ts'
+import { Refusal, send } from '../frame/server.ts'
+import { inTextOrder } from './block.ts'
+import { instant, STATES } from './words.ts'
+
+export type Verdict = 'accept' | 'reject' | 'unsure'
+
+interface Answer {
+  claims: ClaimView[]
+  said: string
+}
+
+export interface Review {
+  /** What happened last, for the status line. */
+  readonly said: { words: string; bad: boolean } | null
+  /** By claim: why a decision on it was not saved. */
+  readonly told: ReadonlyMap<string, string>
+  decide(steps: Step[]): Promise<ClaimView[] | null>
+  undo(): Promise<ClaimView[] | null>
+  say(words: string, bad?: boolean): void
+}
+
+/** Put `changed` claims in the place of the old ones; ones that are no longer there (undone) leave. */
+const replaced = (reading: ReadingView, changed: readonly ClaimView[]): ReadingView => {
+  const byId = new Map(changed.map((claim) => [claim.id, claim]))
+  const kept = reading.claims.map((claim) => byId.get(claim.id) ?? claim)
+  const known = new Set(reading.claims.map((claim) => claim.id))
+  const fresh = changed.filter((claim) => !known.has(claim.id))
+  return {
+    ...reading,
+    claims: [...kept, ...fresh].filter((claim) => !claim.review.gone).sort(inTextOrder),
+  }
+}
+
+const conflictWords = (claim: ClaimView): string => {
+  const { by, on, state } = claim.review
+  return `Not saved: ${plain(by ?? 'someone')} has decided on this claim since you opened it (${STATES[state].word}${on === null ? '' : `, ${instant(on)}`}). It is shown as it stands now; decide again if you see it otherwise.`
+}
+
+/** Decide on claims and take decisions back. A claim that somebody else decided meanwhile is told, not overwritten. */
+export function useReview(
+  who: string,
+  blind: boolean,
+  reportId: string,
+  set: (change: (reading: ReadingView) => ReadingView) => void,
+  reload: () => void,
+): Review {
+  const [said, setSaid] = useState<Review['said']>(null)
+  const [told, setTold] = useState<ReadonlyMap<string, string>>(new Map())
+  const latest = useLatest({ who, blind })
+
+  const say = useCallback((words: string, bad = false) => setSaid({ words, bad }), [])
+
+  const failed = useCallback(
+    (error: unknown): null => {
+      if (!(error instanceof Refusal)) throw error
+      const now = (error.body['current'] ?? []) as ClaimView[]
+      if (error.code === 'conflict' && now.length > 0) {
+        set((reading) => replaced(reading, now))
+        setTold(
+          (before) => new Map([...before, ...now.map((claim) => [claim.id, conflictWords(claim)] as const)]),
+        )
+        say(
+          `Not saved: somebody decided on ${now.length === 1 ? 'this claim' : `${now.length} of these claims`} meanwhile.`,
+          true,
+        )
+      } else {
+        say(`Not saved: ${error.message}`, true)
+      }
+      return null
+    },
+    [say, set],
+  )
+
+  const took = useCallback(
+    (answer: Answer): ClaimView[] => {
+      set((reading) => replaced(reading, answer.claims))
+      setTold(
+        (before) => new Map([...before].filter(([id]) => !answer.claims.some((claim) => claim.id === id))),
+      )
+      say(answer.said)
+      return answer.claims
+    },
+    [say, set],
+  )
+
+  const decide = useCallback(
+    async (steps: Step[]) => {
+      const body = { by: latest.current.who, blind: latest.current.blind, steps }
+      return send<Answer>('/api/decisions', body).then((answer) => {
+        // A new name of a source or a marked attribution changes more than the claim itself.
+        if (steps.some((step) => step.kind === 'correct' || step.kind === 'add')) reload()
+        return took(answer)
+      }, failed)
+    },
+    [failed, latest, reload, took],
+  )
+
+  const undo = useCallback(
+    async () =>
+      send<Answer>('/api/undo', { by: latest.current.who, blind: latest.current.blind, reportId }).then(
+        (answer) => {
+          reload()
+          return took(answer)
+        },
+        failed,
+      ),
+    [failed, latest, reload, reportId, took],
+  )
+
+  return useMemo(() => ({ said, told, decide, undo, say }), [said, told, decide, undo, say])
+}

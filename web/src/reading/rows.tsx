@@ -1,0 +1,181 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import { flushSync } from 'react-dom'
+import type { ClaimView, ReadingView } from '../../../src/server/schema.ts'
+import { blockAt, linesOf, type Block } from './block.ts'
+import type { Act } from './card.tsx'
+import type { Mark } from './mark.ts'
+import { Row } from './row.tsx'
+
+export interface RowsHandle {
+  /** Bring the open claim to the height of the eye. */
+  showClaim(id: string, block: number): void
+  showBlock(block: number): void
+}
+
+interface Props {
+  readonly ref: Ref<RowsHandle>
+  readonly reading: ReadingView
+  readonly blocks: readonly Block[]
+  /** By block: the claims whose cards are shown beside it. */
+  readonly cards: readonly (readonly ClaimView[])[]
+  readonly claims: readonly ClaimView[]
+  readonly marks: readonly Mark[]
+  readonly openId: string | null
+  readonly selected: ReadonlySet<string>
+  readonly told: ReadonlyMap<string, string>
+  readonly editor: ReactNode
+  readonly adding: { block: number; form: ReactNode } | null
+  readonly blur: boolean
+  onClick(event: MouseEvent): void
+  onOpen(id: string): void
+  onSelect(id: string): void
+  onAct(act: Act, id: string): void
+}
+
+/** How far down the page the eye rests. */
+const EYE = 0.3
+const NONE: readonly Mark[] = []
+
+/** The report, laid out only where it is seen; printed whole. */
+export function Rows(props: Props) {
+  const { reading, blocks, cards, claims, marks, openId, adding, editor } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const printing = usePrinting()
+
+  const touching = useMemo(() => {
+    const rows: ClaimView[][] = blocks.map(() => [])
+    for (const claim of claims) {
+      const last = blockAt(blocks, claim.span[1] - 1)
+      for (let at = blockAt(blocks, claim.span[0]); at <= last; at++) rows[at]?.push(claim)
+    }
+    return rows
+  }, [blocks, claims])
+
+  const estimate = useCallback(
+    (index: number): number => {
+      const block = blocks[index]
+      const text = (block ? linesOf(block) : 1) * 28 + 14
+      const folded = cards[index]?.length ?? 0
+      return Math.max(text, folded * (folded * 49 > text + 10 ? 29 : 49) + 8)
+    },
+    [blocks, cards],
+  )
+  // The list is drawn anew on every scroll anyway: nothing is lost when it is not memoised.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: blocks.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: estimate,
+    overscan: 4,
+  })
+
+  const level = useCallback((selector: string): void => {
+    const box = scroller.current
+    const found = box?.querySelector(selector)
+    if (!box || !found) return
+    const apart = found.getBoundingClientRect().top - box.getBoundingClientRect().top
+    box.scrollTop += apart - box.clientHeight * EYE
+  }, [])
+
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      showClaim: (id, block) => {
+        const selector = `[data-card="${CSS.escape(id)}"]`
+        if (scroller.current?.querySelector(selector)) return level(selector)
+        virtual.scrollToIndex(block, { align: 'center' })
+        // The rows around are measured as they come into view, which moves the card once more.
+        const settle = (times: number): void => {
+          level(selector)
+          if (times > 0) requestAnimationFrame(() => settle(times - 1))
+        }
+        requestAnimationFrame(() => settle(3))
+        return undefined
+      },
+      showBlock: (block) => virtual.scrollToIndex(block, { align: 'center' }),
+    }),
+    [level, virtual],
+  )
+
+  const row = (index: number): ReactNode => {
+    const block = blocks[index]
+    if (!block) return null
+    const here = cards[index] ?? []
+    const inBlock = marks.filter((mark) => mark.start < block.end && mark.end > block.start)
+    return (
+      <Row
+        reading={reading}
+        block={block}
+        marks={inBlock.length > 0 ? inBlock : NONE}
+        touching={touching[index] ?? []}
+        cards={here}
+        openId={touching[index]?.some((claim) => claim.id === openId) ? openId : null}
+        selected={props.selected}
+        told={props.told}
+        lastId={claims[claims.length - 1]?.id ?? null}
+        editor={here.some((claim) => claim.id === openId) ? editor : null}
+        adding={adding?.block === index ? adding.form : null}
+        onOpen={props.onOpen}
+        onSelect={props.onSelect}
+        onAct={props.onAct}
+      />
+    )
+  }
+
+  const items = virtual.getVirtualItems()
+  return (
+    // Keys do all that clicks on the text do; the click is a shortcut for the hand that is on the mouse.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div
+      className={`rows${props.blur ? ' blurring' : ''}`}
+      ref={scroller}
+      onClick={props.onClick}
+      tabIndex={-1}
+    >
+      {printing ? (
+        blocks.map((block) => <div key={block.index}>{row(block.index)}</div>)
+      ) : (
+        <div className="rows-all" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => (
+            <div
+              key={item.key}
+              className="rows-one"
+              ref={virtual.measureElement}
+              data-index={item.index}
+              style={{ transform: `translateY(${item.start}px)` }}
+            >
+              {row(item.index)}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** True while the page is being printed, when all of it must be there. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const before = (): void => flushSync(() => setPrinting(true))
+    const after = (): void => setPrinting(false)
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [])
+  return printing
+}

@@ -1,0 +1,9 @@
+import { Frame } from '../frame/frame.tsx'
+
+export function Second() {
+  return (
+    <Frame title="Second">
+      <main className="page" />
+    </Frame>
+  )
+}
