@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts'
+import { phraseEndingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 
 /** Is there a verb with a tense from `first` on, before the clause ends? Tells a clause from an object. */
@@ -21,6 +22,20 @@ function anotherCue(s: Scan, i: number, past: boolean): boolean {
   return past ? group.form === 'past' : group.form === 'gerund'
 }
 
+/** Another speaker takes over: "…, but Reyes did not say when", "…, and more than four in ten said". */
+function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
+  for (let i = first; i <= Math.min(first + 12, ceiling); i++) {
+    if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
+    const group = s.groupOf.get(i)
+    if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
+    const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+    if (!cue?.takes.has('quote') || group.passive) return false
+    const subject = phraseEndingAt(s, group.first - 1, first)
+    return subject?.[0] === first
+  }
+  return false
+}
+
 /**
  * The last token of what the cue introduces, from token `first`: to the end of its sentence, of its quotation, or
  * up to the next thing the same speaker does ("…, adding that …", "… and warned that …") or the next source
@@ -31,19 +46,16 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
   for (let i = first + 1; i <= ceiling; i++) {
     if (opens(s, i)) continue
     const word = norm(s, i)
-    if (word === ';') end = i - 1
-    else if (word === ',') {
+    const quoted = s.tokens[i]?.quotation !== s.tokens[first]?.quotation && s.tokens[i]?.quotation !== -1
+    if (word === ';' && !quoted) end = i - 1
+    else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
       const next = norm(s, i + 1)
-      if (/^(and|but|then)$/.test(next) ? anotherCue(s, i + 2, true) : anotherCue(s, i + 1, false))
-        end = i - 1
+      if (/^(and|but|then)$/.test(next)) {
+        if (anotherCue(s, i + 2, true) || (!quoted && anotherSpeaker(s, i + 2, ceiling))) end = i - 1
+      } else if (anotherCue(s, i + 1, false)) end = i - 1
       else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
       else if (next === 'according' || s.lexicon.sourcePrepositions.at(s.tokens, i + 1)) end = i - 1
-    } else if (
-      /^(and|but)$/.test(word) &&
-      anotherCue(s, i + 1, true) &&
-      s.tokens[i]?.quotation === s.tokens[first]?.quotation
-    )
-      end = i - 1
+    } else if (/^(and|but)$/.test(word) && !quoted && anotherCue(s, i + 1, true)) end = i - 1
     if (end < ceiling) break
   }
   return end
@@ -84,6 +96,9 @@ export function contentBefore(s: Scan, unit: number): Range | null {
     const quotation = s.doc.quotations[s.marks.get(last)?.quotation ?? -1]
     // Several quoted sentences before one "he said" are one content.
     if (quotation && quotation.first < floor) first = quotation.first
+    // "He was blunt: “We lost,” he said": the words before a colon are not what he said.
+    const before = quotation ? quotation.first - 1 - (s.marks.has(quotation.first - 2) ? 1 : 0) : -1
+    if (quotation && before > floor && /^[:.?!]$/.test(norm(s, before - 1))) first = before
   }
   return [first, last]
 }

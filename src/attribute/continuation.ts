@@ -13,7 +13,7 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
     const content = [...attribution.content]
     for (let k = 0; k < 40; k++) {
       const more = next(s, content.at(-1), attribution, cues)
-      if (!more || taken.some(([start, end]) => start < more[1] && more[0] < end)) break
+      if (!more || taken.some(([start, end]) => start <= more[0] && more[1] <= end)) break
       content.push(more)
       taken.push(more)
     }

@@ -53,7 +53,7 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   if (before < floor && !closes(s, before)) return null
   if (!closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
   let phrase = phraseStartingAt(s, group.head + 1, ceiling)
-  if (!phrase) return null
+  if (!phrase || s.lexicon.days.has(norm(s, phrase[1]))) return null
   const after = s.tokens[phrase[1] + 1]
   if (after && phrase[1] < ceiling) {
     if (!closes(s, before) && /^(VERB|AUX|PART)$/.test(after.tag) && !/ing$/.test(after.norm)) return null

@@ -38,12 +38,10 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   for (const group of s.groups) {
     const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
     if (!cue || group.passive) continue
-    const inverted = cue.takes.has('quote') ? subjectAfter(s, group) : null
-    const own = inverted
-      ? null
-      : group.form === 'infinitive' || group.form === 'gerund'
-        ? null
-        : subjectBefore(s, group)
+    const alone = group.form === 'infinitive' || group.form === 'gerund'
+    const inverted =
+      !alone && cue.takes.has('quote') && invertible(s, group, cue) ? subjectAfter(s, group) : null
+    const own = inverted || alone ? null : subjectBefore(s, group)
     const source = inverted ?? own ?? inherited(s, group, sources)
     if (source) sources.set(group.head, source)
     const attribution = frame(s, group, cue, source, inverted ? 'after' : own ? 'before' : 'none')
@@ -52,19 +50,34 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   return found
 }
 
-/** A participle or a second verb speaks for the subject of the verb before it: "cited …, saying", "said … and added". */
+/** "told Reuters" has its listener behind it, so a speaker may only stand there after quoted words: "“No,” told us Hale". */
+const invertible = (s: Scan, group: VerbGroup, cue: VerbCue): boolean =>
+  !cue.listener || (closes(s, group.first - 1) && s.tokens[group.head]?.lemma !== 'tell')
+
+const SUBORDINATE =
+  /^(as|when|while|after|before|because|if|although|though|since|until|whether|where|that|who|which)$/
+
+/**
+ * A participle or a second verb speaks for the subject of a verb before it: "cited …, saying", "said … and added".
+ * The nearest cue's source first, else the nearest subject that heads no subordinate clause.
+ */
 function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range>): Range | null {
   const [floor] = bounds(s, group.head)
-  let first: Range | null = null
+  const relative = (subject: Range): boolean => /^(who|which|that)$/.test(norm(s, subject[0]))
   for (let i = group.first - 1; i >= floor; i--) {
     const earlier = sources.get(i)
-    if (earlier && !/^(who|which|that)$/.test(norm(s, earlier[0]))) return earlier
+    if (earlier && !relative(earlier) && !SUBORDINATE.test(norm(s, earlier[0] - 1))) return earlier
+  }
+  let fallback: Range | null = null
+  for (let i = group.first - 1; i >= floor; i--) {
     const verb = s.groupOf.get(i)
     if (!verb || verb.head !== i || verb.form === 'gerund' || verb.form === 'infinitive') continue
     const subject = subjectBefore(s, verb)
-    if (subject && !/^(who|which|that)$/.test(norm(s, subject[0]))) first = subject
+    if (!subject || relative(subject)) continue
+    if (!SUBORDINATE.test(norm(s, subject[0] - 1))) return subject
+    fallback ??= subject
   }
-  return first
+  return fallback
 }
 
 function following(s: Scan, from: number, ceiling: number, cue: VerbCue): Following {
@@ -88,7 +101,7 @@ function following(s: Scan, from: number, ceiling: number, cue: VerbCue): Follow
       }
       return { kind: 'comma', at: i, word: '' }
     }
-    if (word === 'that' && tokens[i + 1]?.tag !== 'PUNCT') return { kind: 'that', at: i, word }
+    if (word === 'that' && !/^[.,;:?!]$/.test(norm(s, i + 1))) return { kind: 'that', at: i, word }
     if (/^(whether|if|how|why|what|who|where|when)$/.test(word)) return { kind: 'whether', at: i, word }
     if (
       word === 'to' &&

@@ -1,5 +1,23 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Attribution, Claim, Doc, FoundPeriod, FoundQuantity, Report, Source } from '../model/index.ts'
+import type {
+  Attribution,
+  Claim,
+  Doc,
+  FoundPeriod,
+  FoundQuantity,
+  Report,
+  Source,
+  Span,
+  Token,
+} from '../model/index.ts'
+import type { Draft } from './draft.ts'
+import { nominal } from './nominal.ts'
+import { parts, type Parts } from './parts.ts'
+import { manner, period, place } from './setting.ts'
+import { side } from './side.ts'
+import { triggers } from './trigger.ts'
+import { verbal } from './verbal.ts'
+import { voice } from './voice.ts'
 
 /** What the stages before found. */
 export interface Found {
@@ -10,6 +28,75 @@ export interface Found {
 }
 
 /** Claims in text order; ids are `c1…`. */
-export function findClaims(_doc: Doc, _found: Found, _report: Report, _lexicon: Lexicon): Claim[] {
-  return []
+export function findClaims(doc: Doc, found: Found, report: Report, lexicon: Lexicon): Claim[] {
+  const read = parts(doc, found, lexicon)
+  const conflict = inConflict(read)
+  const drafts = triggers(read).flatMap((trigger) =>
+    trigger.sense.as === 'verb' || trigger.sense.as === 'state'
+      ? verbal(read, trigger, conflict)
+      : nominal(read, trigger, conflict),
+  )
+  const said = new Set(found.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
+  return distinct(drafts)
+    .map((draft) => claim(read, draft, found, report, said))
+    .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
+    .map((c, index) => ({ ...c, id: `c${index + 1}` }))
+}
+
+/** Is the report about conflict or attack? Two different words of `conflict.yaml` say so. */
+function inConflict({ tokens, lexicon }: Parts): boolean {
+  const seen = new Set<string>()
+  for (const { norm } of tokens) {
+    if (lexicon.conflict.has(norm)) seen.add(norm)
+    if (seen.size >= 2) return true
+  }
+  return false
+}
+
+/** One claim for one event and population; a noun for people ("hostages") gives way to what is told about them. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  const told = new Set(drafts.filter((d) => d.rule !== 'noun-people').map((d) => d.group?.head))
+  const seen = new Set<string>()
+  return drafts.filter((draft) => {
+    if (draft.rule === 'noun-people' && told.has(draft.group?.head)) return false
+    const key = `${draft.event} ${draft.group ? draft.group.head : `at ${draft.first}`}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function claim(read: Parts, draft: Draft, found: Found, report: Report, said: ReadonlySet<number>): Claim {
+  const { tokens, doc } = read
+  const { group } = draft
+  const first = Math.min(draft.first, group?.first ?? draft.first)
+  const last = Math.max(draft.last, group?.last ?? draft.last)
+  const span: Span = [(tokens[first] as Token).start, (tokens[last] as Token).end]
+  const events: Span = [(tokens[draft.first] as Token).start, (tokens[draft.last] as Token).end]
+  const { attribution, sourceId, viaId } = voice(events, found.attributions, found.sources, report)
+  const words: Span | null = group?.words
+    ? [(tokens[group.words[0]] as Token).start, (tokens[group.words[1]] as Token).end]
+    : null
+  const whose = side(read, draft)
+  return {
+    id: '',
+    span,
+    event: draft.event,
+    manner: manner(read, draft),
+    quantity: group?.quantity ?? null,
+    population: words && {
+      span: words,
+      text: doc.text.slice(...words),
+      side: whose,
+      role: group?.role ?? null,
+    },
+    place: place(read, draft),
+    period: period(read, draft, said),
+    polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,
+    modality: draft.modality,
+    attributionId: attribution?.id ?? null,
+    sourceId,
+    viaId,
+    rule: draft.rule,
+  }
 }

@@ -51,7 +51,8 @@ function busy(address: string, holder: Writer | null): OnrecordError {
  * its process; its one row says who holds it.
  */
 async function holdFile({ address }: Ledger, writer: Writer): Promise<() => Promise<void>> {
-  const lock = new Database(`${address}-writer`, { timeout: 0 })
+  // A ledger in memory has one writer anyway.
+  const lock = new Database(address === ':memory:' ? address : `${address}-writer`, { timeout: 0 })
   const token = randomUUID()
   try {
     lock.pragma('journal_mode = DELETE')

@@ -6,6 +6,9 @@ import { cues, type Cues } from './cues.ts'
 import type { Phrases } from './phrases.ts'
 import { offices, type Offices } from './offices.ts'
 import { places, type Places } from './places.ts'
+import { events, type Events } from './events.ts'
+import { manners, type Manners } from './manners.ts'
+import { moods, type Moods } from './moods.ts'
 import { populations, type Populations } from './populations.ts'
 import { scopeWords, type ScopeWords } from './scopes.ts'
 import { sides, type Sides } from './sides.ts'
@@ -27,6 +30,7 @@ import { periods, type TimeWords } from './periods.ts'
 import { rates } from './rates.ts'
 import { units, type Units } from './units.ts'
 import { vague, type VagueWords } from './vague.ts'
+import { conflict, extents, placeNouns } from './wordlists.ts'
 
 /** All words the reader knows, loaded once and passed to every stage. */
 export interface Lexicon {
@@ -52,6 +56,12 @@ export interface Lexicon {
   readonly units: Units
   readonly rates: Phrases<Rate>
   readonly periods: TimeWords
+  readonly events: Events
+  readonly manners: Manners
+  readonly moods: Moods
+  readonly conflict: ReadonlySet<string>
+  readonly extents: ReadonlySet<string>
+  readonly placeNouns: ReadonlySet<string>
 }
 
 /**
@@ -83,5 +93,11 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     units: units(directory),
     rates: rates(directory),
     periods: periods(directory),
+    events: events(directory),
+    manners: manners(directory),
+    moods: moods(directory),
+    conflict: conflict(directory),
+    extents: extents(directory),
+    placeNouns: placeNouns(directory),
   }
 }

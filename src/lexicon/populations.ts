@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { entries } from './file.ts'
+import { nounForms } from './inflect.ts'
 import { phrases, type Phrases } from './phrases.ts'
 
 const shape = z.array(z.strictObject({ role: z.string(), words: z.array(z.string()), example: z.string() }))
 
-/** Nouns for people, each with its role ("policeman" → "police"), found by their lemma at their last word. */
+/** Nouns for people, each with its role ("policeman" → "police"), in singular and plural. */
 export type Populations = Phrases<string>
 
 export function populations(directory: string | null): Populations {
@@ -15,9 +16,11 @@ export function populations(directory: string | null): Populations {
   )
 }
 
-/** "prisoner of war" → its words, the noun of it by lemma: "prisoners of war", and the form as written. */
+/** "prisoner of war" → singular and plural: the noun is the last word, or the first one before "of". */
 function forms(phrase: string): string[] {
   const apart = phrase.replaceAll('-', ' - ').split(' ')
   const at = apart.includes('of') ? 0 : apart.length - 1
-  return [apart.join(' '), apart.map((word, i) => (i === at ? `~${word}` : word)).join(' ')]
+  return nounForms(apart[at] ?? phrase).map((form) =>
+    apart.map((word, i) => (i === at ? form : word)).join(' '),
+  )
 }

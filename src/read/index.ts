@@ -1,12 +1,18 @@
 import { OnrecordError } from '../model/index.ts'
 import { failed, type Document, type Failure, type Original } from './document.ts'
+import { gzip } from './gzip.ts'
 import { isolated } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
 import { fromBytes, openSource } from './open.ts'
+import { mail } from './mail/mail.ts'
+import { mbox } from './mail/mbox.ts'
 import type { Cut, Piece, ReadSettings } from './piece.ts'
 import { plain } from './plain.ts'
+import { jsonFile, jsonLines } from './record/object.ts'
+import { table } from './record/table.ts'
 import { READERS } from './readers.ts'
 import { sha256 } from './sha256.ts'
+import { zipped } from './zip.ts'
 
 export { failed, type Document, type Failure, type Lead, type Mark } from './document.ts'
 export { byteSpan } from './encoding.ts'
@@ -27,7 +33,15 @@ const LARGE = 4 * 1024 * 1024
 const risky = (kind: Kind, { bytes }: Original): boolean =>
   kind === 'pdf' || (bytes.length > LARGE && kind !== 'text')
 
-const CUTS: Partial<Record<Kind, Cut>> = {}
+const CUTS: Partial<Record<Kind, Cut>> = {
+  gzip,
+  zip: zipped,
+  mail,
+  mbox,
+  table,
+  jsonl: jsonLines,
+  json: jsonFile,
+}
 
 /** Archives in archives: an attachment in a mail in a mailbox in a ZIP is read, a ZIP in a ZIP in a ZIP is not. */
 const DEEPEST = 3
@@ -73,7 +87,12 @@ async function* taken(
     }
     for await (const inner of cut(piece.source, settings)) {
       if ('reason' in inner) yield inner
-      else yield* taken({ ...inner, about: { ...piece.about, ...inner.about } }, settings, depth + 1)
+      else
+        yield* taken(
+          { ...inner, within: inner.within ?? piece.within, about: { ...piece.about, ...inner.about } },
+          settings,
+          depth + 1,
+        )
     }
   } catch (error) {
     yield failure(location, error)

@@ -15,7 +15,7 @@ export interface Source extends Omit<Original, 'bytes'> {
   bytes(): Promise<Uint8Array>
 }
 
-const HEAD = 8192
+export const HEAD = 8192
 const LARGEST = 512 * 1024 * 1024
 
 /** All bytes of a stream, refused beyond `limit`. */

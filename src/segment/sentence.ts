@@ -22,7 +22,7 @@ export function endsSentence(
   const value = text.slice(word.start, word.end)
   const next = nextWord(text, words, i + 1, last)
   const follows = next === null ? '' : next.value
-  const capital = /^[\p{Lu}\p{N}“"‘«([]/u.test(follows) || follows === ''
+  const capital = /^[\p{Lu}\p{N}“"‘«([`']/u.test(follows) || follows === ''
   const spaced = next === null || next.gap
 
   const before = previous(text, words, i)

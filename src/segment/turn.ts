@@ -2,7 +2,8 @@ import type { Span, Turn } from '../model/index.ts'
 
 const CAPITALS =
   /^((?:(?:MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.\s+|THE\s+)?[\p{Lu}][\p{Lu}.’'\- ]{1,44}?(?:\s*\([^)]{1,60}\))?)\s*:/u
-const LETTER = /^(Q|A|QUESTION|REPORTER)(?:\s*\([^)]{1,60}\))?\s*[:.]?\s+(?=\S)/
+const LETTER =
+  /^(Q(?=[\s:.])|(?:A|QUESTION|REPORTER)(?=\s*(?:\([^)]{1,60}\))?\s*[:.]))(?:\s*\([^)]{1,60}\))?\s*[:.]?\s+(?=\S)/
 const NAMED =
   /^((?:\p{Lu}[\p{L}.’'-]+)(?:\s+(?:\p{Lu}[\p{L}.’'-]+|of|the|for|and|de|al)){0,6}(?:\s*\([^)]{1,60}\))?)\s*:\s+(?=\S)/u
 const NOTE = /^(?:NOTE|PS|UPDATE|SOURCE|PHOTO|FILE|EDITOR|READ MORE|WATCH|RELATED)\b/i

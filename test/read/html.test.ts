@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { byteSpan, failed, leadBack, oneDocument, documents, type Document } from '../../src/read/index.ts'
+import { documents, failed, leadBack, oneDocument, type Document } from '../../src/read/index.ts'
+import { leadsHold } from './make/leads.ts'
 
 const ARTICLE = `<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>Shells hit the mill at Dorna &mdash; Valley Courier</title>
@@ -20,17 +21,6 @@ been silent since Sunday and that an inquiry would follow in the coming week.</p
 
 const asFile = (source: string | Uint8Array, contentType: string | null = null): Promise<Document> =>
   oneDocument({ location: 'page.html', bytes: Buffer.from(source as string), contentType })
-
-/** Every exact lead says the same in the text and in the bytes of the original. */
-function leadsHold(document: Document): void {
-  assert.ok(document.leads.length > 0)
-  for (const { span, at, exact } of document.leads) {
-    if (!exact || !at) continue
-    const [from, to] = byteSpan(document.bytes, document.encoding, at)
-    const wording = new TextDecoder(document.encoding).decode(document.bytes.subarray(from, to))
-    assert.equal(wording, document.text.slice(...span))
-  }
-}
 
 test('an article: its paragraphs without the page around them, the headline first and captions last', async () => {
   const found = await asFile(ARTICLE)

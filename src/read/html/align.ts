@@ -3,14 +3,27 @@ import type { Run } from '../run.ts'
 
 const ENTITY = /&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?/y
 
+/** For each UTF-16 unit of a value, where it starts and ends in the source it was written as. */
+export interface Aligned {
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}
+
 /**
- * For each UTF-16 unit of a text node's value, where it starts in `source` (the node's own slice), and at the end where
- * the last one ends; null when the two do not tell the same text, as in tables mended by the parser.
+ * Lead the units of a text node's value back to `source`, the node's own slice; null when the two do not tell the same
+ * text, as in tables mended by the parser. In Markdown the marks in between are passed over.
  */
-export function align(value: string, source: string): Int32Array | null {
-  const starts = new Int32Array(value.length + 1)
+export function align(value: string, source: string, markdown = false): Aligned | null {
+  const starts = new Int32Array(value.length)
+  const ends = new Int32Array(value.length)
   let i = 0
   let j = 0
+  const take = (units: number, length: number): void => {
+    starts.fill(j, i, i + units)
+    ends.fill(j + length, i, i + units)
+    i += units
+    j += length
+  }
   while (i < value.length) {
     const unit = source[j]
     if (unit === undefined) return null
@@ -19,42 +32,42 @@ export function align(value: string, source: string): Int32Array | null {
       const written = ENTITY.exec(source)?.[0]
       const meant = written && decodeHTML(written)
       if (written && meant && meant !== written && value.startsWith(meant, i)) {
-        for (let k = 0; k < meant.length; k++) starts[i + k] = j
-        i += meant.length
-        j += written.length
+        take(meant.length, written.length)
         continue
       }
     }
-    if (unit === value[i]) starts[i++] = j++
-    else if (unit === '\r' && value[i] === '\n') {
-      starts[i++] = j
-      j += source[j + 1] === '\n' ? 2 : 1
-    } else if (unit === '\0' || unit === '\r') j++
+    if (unit === value[i]) take(1, 1)
+    else if (unit === '\r' && value[i] === '\n') take(1, source[j + 1] === '\n' ? 2 : 1)
+    else if (unit === '\0' || unit === '\r') j++
+    // Escapes, the marks of code, and the blanks and marks of a quote or a list at the start of a line.
+    else if (markdown && /[\\`> \t]/.test(unit)) j++
     else return null
   }
-  starts[i] = j
-  return starts
+  return { starts, ends }
 }
 
-/** Units `[from, to)` of a text node as runs: unit for unit where source and value are the same, whole otherwise. */
+/** Units `[from, to)` of a value as runs: unit for unit where source and value are the same, whole otherwise. */
 export function aligned(
   value: string,
-  starts: Int32Array,
+  { starts, ends }: Aligned,
   base: number,
   [from, to]: readonly [number, number],
 ): Run[] {
   const runs: Run[] = []
   let start = from
-  const at = (i: number): number => base + (starts[i] ?? 0)
   const flush = (end: number, exact: boolean): void => {
-    if (end > start) runs.push({ text: value.slice(start, end), at: [at(start), at(end)], exact })
+    if (end > start) {
+      const at = [base + (starts[start] ?? 0), base + (ends[end - 1] ?? 0)] as const
+      runs.push({ text: value.slice(start, end), at, exact })
+    }
     start = end
   }
   for (let i = from; i < to; i++) {
-    if (at(i + 1) - at(i) === 1) continue
+    if (i > start && starts[i] !== ends[i - 1]) flush(i, true)
+    if ((ends[i] ?? 0) - (starts[i] ?? 0) === 1) continue
     flush(i, true)
     // An entity that stands for two units starts both at one place.
-    while (i + 1 < to && at(i + 1) === at(i)) i++
+    while (i + 1 < to && starts[i + 1] === starts[i]) i++
     flush(i + 1, false)
   }
   flush(to, true)

@@ -1,0 +1,26 @@
+import type { FoundAttribution } from './found.ts'
+import { spanTokens } from './mention.ts'
+import type { Scan } from './scan.ts'
+
+/**
+ * Within what somebody says, only words of a third party are kept: "Kirby said the ministry had reported ten dead",
+ * not "Kirby said he thinks" or "“I believe we won,” Kirby said", which attribute nothing to anybody new.
+ */
+export function relayed(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
+  return found.filter((own) => {
+    const cue = own.cue[0]
+    if (!cue) return true
+    const inside = found.some(
+      (other) => other !== own && other.content.some(([a, b]) => a <= cue[0] && cue[1] <= b),
+    )
+    return !inside || thirdParty(s, own)
+  })
+}
+
+function thirdParty(s: Scan, { source, cue }: FoundAttribution): boolean {
+  const who = source[0] && spanTokens(s.tokens, source[0])
+  if (!who || who.length === 0 || s.lexicon.pronouns.has(who[0]?.norm ?? '')) return false
+  return cue
+    .flatMap((span) => spanTokens(s.tokens, span))
+    .some((t) => s.lexicon.cues.verbs.get(t.lemma)?.takes.has('quote') ?? t.norm === 'to')
+}

@@ -1,0 +1,142 @@
+import type { Token } from '../model/index.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+import { isParticiple, verbFrame } from './verb.ts'
+
+const WH = /^(who|that|which|whom|whose)$/
+const BREAK = /^[;:—–]$|^--$/
+const PREPOSITION =
+  /^(in|at|on|by|with|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|including)$/
+
+/**
+ * The people or thing that is the subject of the verb whose first word is at `from`: the nearest noun phrase to the
+ * left which no preposition and no verb of its own takes. Null when the clause has none.
+ */
+export function subject(parts: Parts, from: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const sentence = tokens[from]?.sentence
+  let shared = /^(and|or|but)$/.test(tokens[from - 1]?.norm ?? '') && tokens[from - 1] !== undefined
+  let verbs = 0
+  for (let i = from - 1; i >= 0;) {
+    const t = tokens[i] as Token
+    if (t.sentence !== sentence || BREAK.test(t.text)) return null
+    const group = groups[groupOf[i] ?? -1]
+    if (group && group.last === i) {
+      const before = tokens[group.first - 1]
+      const inside = before?.sentence === sentence && (before.tag === 'ADP' || PREPOSITION.test(before.norm))
+      if (inside && !(before.norm === 'that' || before.norm === 'as')) {
+        i = group.first - 2
+        continue
+      }
+      if (!shared) return named(parts, group)
+      i = group.first - 1
+      continue
+    }
+    if (group && group.first <= i) {
+      i = group.last === i ? i - 1 : Math.min(i - 1, group.first - 1)
+      continue
+    }
+    if (t.tag === 'VERB' || t.tag === 'AUX' || isParticiple(parts, i)) {
+      const frame = verbFrame(parts, i)
+      const left = tokens[frame.first - 1]
+      if (left && WH.test(left.norm) && left.sentence === sentence) {
+        // "the man who stormed the post was shot": over the relative clause to whom it tells about.
+        i = frame.first - 2
+        continue
+      }
+      const reduced =
+        !frame.passive &&
+        !frame.perfect &&
+        !frame.modal &&
+        frame.first === i &&
+        groups[groupOf[i - 1] ?? -1]?.last === i - 1
+      if (shared && !frame.infinitive && !t.norm.endsWith('ing')) {
+        // "was hurt … and died": the verb before has the subject of both.
+        shared = false
+        i = frame.first - 1
+        continue
+      }
+      if (
+        frame.infinitive ||
+        t.norm.endsWith('ing') ||
+        (reduced && (isParticiple(parts, i) || /(ed|en)$/.test(t.norm)) && followedByPreposition(tokens, i))
+      ) {
+        i = frame.first - 1
+        continue
+      }
+      if (++verbs > 0) return null
+    }
+    if (t.tag === 'SCONJ' && !WH.test(t.norm)) return null
+    i--
+  }
+  return null
+}
+
+const followedByPreposition = (tokens: readonly Token[], i: number): boolean => {
+  const next = tokens[i + 1]
+  return (
+    next !== undefined &&
+    (next.tag === 'ADP' || next.tag === 'ADV' || next.tag === 'PUNCT' || PREPOSITION.test(next.norm))
+  )
+}
+
+/** "Rahel Tamm, a colonel in the guard, was killed": the name that an apposition tells about. */
+export function named(parts: Parts, group: Group): Group {
+  const { tokens, groups, groupOf } = parts
+  if (group.kind !== 'people' || (group.quantity && group.quantity.lower !== 1)) return group
+  const comma = group.first - 1
+  if (tokens[comma]?.norm !== ',') return group
+  const before = groups[groupOf[comma - 1] ?? -1]
+  if (!before || before.last !== comma - 1 || before.kind !== 'name') return group
+  if (!/^(a|an|the|his|her|their|one)$/.test(tokens[group.first]?.norm ?? '')) return group
+  return {
+    ...before,
+    last: group.last,
+    side: before.side ?? group.side,
+    role: before.role ?? group.role,
+    sure: true,
+  }
+}
+
+/** The noun phrase that ends right before `from` (a comma or adverbs between are passed over). */
+export function before(parts: Parts, from: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  let i = from - 1
+  let commas = 0
+  while (i >= 0 && tokens[i]?.sentence === tokens[from]?.sentence) {
+    const t = tokens[i] as Token
+    const group = groups[groupOf[i] ?? -1]
+    if (group && group.last >= i) return named(parts, group)
+    if (t.norm === ',' && commas++ === 0) i--
+    else if (t.tag === 'ADV' || WH.test(t.norm) || t.norm === 'both' || t.norm === '(') i--
+    else return null
+  }
+  return null
+}
+
+/** The noun phrase that starts right at `from`, adverbs and quotation marks passed over. */
+export function after(parts: Parts, from: number): Group | null {
+  const { tokens, groups, groupOf, periodOf } = parts
+  for (let i = from; i < from + 3 && i < tokens.length; i++) {
+    const t = tokens[i] as Token
+    if (t.sentence !== tokens[from]?.sentence && i > from) return null
+    if ((periodOf[i] ?? -1) !== -1) return null
+    const group = groups[groupOf[i] ?? -1]
+    if (group)
+      return group.first <= i && group.last >= i && (group.first === i || i === from)
+        ? group
+        : group.first === i
+          ? group
+          : null
+    if (
+      !(
+        t.tag === 'ADV' ||
+        t.tag === 'DET' ||
+        /^["“”'‘’]$/.test(t.text) ||
+        /^(another|other|all|both)$/.test(t.norm)
+      )
+    )
+      return null
+  }
+  return null
+}

@@ -1,0 +1,221 @@
+import type { Token } from '../model/index.ts'
+import type { Draft, Group } from './draft.ts'
+import { mood } from './mood.ts'
+import { plain, type Parts } from './parts.ts'
+import { after, before, subject } from './subject.ts'
+import type { Trigger } from './trigger.ts'
+import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
+import { human, onLeft, onRight, partsOfWhole } from './victims.ts'
+
+interface Reading {
+  readonly groups: readonly Group[]
+  readonly rule: string
+  readonly frame: VerbFrame | null
+}
+
+/** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
+export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
+  if (!trigger.sense.sure && !inConflict) return []
+  const read = trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger)
+  if (!read) return []
+  const sure = trigger.sense.sure
+  const groups = read.groups.filter((g) => human(g, sure) && fitsEvent(trigger, g))
+  if (groups.length === 0) return []
+  return drafts(parts, trigger, { ...read, groups })
+}
+
+/** Troops are sent, not visitors; a place is no captive. */
+const fitsEvent = ({ event, sense }: Trigger, group: Group): boolean => {
+  if (event === 'deployment')
+    return group.role === 'soldiers' || group.role === 'fighters' || group.role === 'police'
+  if (sense.sure) return true
+  if (event === 'releases' || event === 'captures') return group.kind !== 'bare' || group.quantity !== null
+  return true
+}
+
+function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading): Draft[] {
+  const main = groups[0] ?? null
+  const { polarity, modality } = mood(parts, trigger.head, frame, main)
+  const base = {
+    event: trigger.event,
+    manner: trigger.sense.manner,
+    first: trigger.first,
+    last: trigger.last,
+    sufferer: null,
+    polarity,
+    modality,
+  }
+  const whole = groups.map((group) => ({ ...base, group, rule }))
+  const end = Math.max(trigger.last, ...groups.map((g) => g.last))
+  const some = partsOfWhole(parts, end + 1).map((group) => ({ ...base, group, rule: 'part-of-whole' }))
+  return [...whole, ...some]
+}
+
+function verb(parts: Parts, trigger: Trigger): Reading | null {
+  const { form, sense, head, last } = trigger
+  const frame = verbFrame(parts, head === trigger.first ? head : trigger.first)
+  if (trigger.object)
+    return { groups: [trigger.object, ...onRight(parts, trigger.object)], rule: 'verb-active', frame }
+  if (sense.victim === 'subject') return subjectVerb(parts, trigger, frame)
+
+  const participle = form === 'ed' || form === 'participle'
+  if (participle && !frame.perfect && !frame.passive) {
+    const counted = number(parts, trigger)
+    if (counted)
+      return { groups: [counted, ...onLeft(parts, counted)], rule: 'number-participle', frame: null }
+    const inside = attributive(parts, trigger)
+    if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
+  }
+  if (participle && frame.passive) {
+    const people = subject(parts, frame.first)
+    if (people) return { groups: [...onLeft(parts, people), people], rule: 'verb-passive', frame }
+    const inverted = after(parts, last + 1)
+    return inverted?.quantity
+      ? { groups: [inverted, ...onRight(parts, inverted)], rule: 'verb-passive', frame }
+      : null
+  }
+  const object = objectOf(parts, trigger)
+  if (object && human(object, sense.sure) && (sense.victim === 'object' || object.kind !== 'pronoun')) {
+    const rule = form === 'ing' ? 'verb-gerund' : 'verb-active'
+    return { groups: [object, ...onRight(parts, object)], rule, frame }
+  }
+  if (participle && !frame.perfect && !frame.modal && !frame.infinitive) {
+    const shared = sharedPassive(parts, trigger, frame)
+    if (shared) return shared
+    const left = before(parts, frame.first)
+    if (left && (object === null || object.kind === 'thing') && reducible(parts, trigger, left)) {
+      return { groups: [...onLeft(parts, left), left], rule: 'verb-participle', frame: null }
+    }
+  }
+  if (sense.victim === 'either' && (object === null || object.kind === 'thing'))
+    return subjectVerb(parts, trigger, frame)
+  return null
+}
+
+function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
+  const { form, sense } = trigger
+  if (form === 'ing' && !frame.passive && !frame.perfect) {
+    const left = before(parts, frame.first)
+    if (left && human(left, sense.sure))
+      return { groups: [...onLeft(parts, left), left], rule: 'verb-subject', frame }
+  }
+  let from = frame.first
+  // "forced to flee", "continue to die": whoever is the subject of the verb that governs it.
+  if (frame.infinitive && frame.governor >= 0) {
+    const governor = parts.tokens[frame.governor] as Token
+    const between = after(parts, frame.governor + 1)
+    if (between && between.last < frame.first && human(between, sense.sure)) {
+      return { groups: [between], rule: 'verb-subject', frame }
+    }
+    if (governor.tag === 'NOUN') {
+      const noun = parts.groups[parts.groupOf[frame.governor] ?? -1]
+      if (noun && human(noun, sense.sure)) return { groups: [noun], rule: 'verb-subject', frame }
+    }
+    from = verbFrame(parts, frame.governor).first
+  }
+  const people = subject(parts, from)
+  return people ? { groups: [...onLeft(parts, people), people], rule: 'verb-subject', frame } : null
+}
+
+/** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */
+function number(parts: Parts, { first }: Trigger): Group | null {
+  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  let i = first - 1
+  while (
+    tokens[i]?.tag === 'ADV' &&
+    (quantityOf[i] ?? -1) === -1 &&
+    tokens[i]?.sentence === tokens[first]?.sentence
+  )
+    i--
+  const group = groups[groupOf[i] ?? -1]
+  if (group?.last === i && (group.kind === 'bare' || (group.kind === 'pronoun' && group.quantity)))
+    return group
+  const q = quantities[quantityOf[i] ?? -1]
+  if (!q || q.last !== i || group?.kind === 'people') return null
+  return {
+    first: q.first,
+    last: q.last,
+    head: q.last,
+    kind: 'bare',
+    quantity: plain(q),
+    none: q.none,
+    words: null,
+    role: null,
+    side: null,
+    sure: true,
+  }
+}
+
+/** "16 wounded soldiers", "the captured pilot": the participle stands inside the noun phrase of those it happened to. */
+function attributive(parts: Parts, { first, last }: Trigger): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[last] ?? -1]
+  if (group && group.first <= first && group.head > last && group.kind === 'people') return group
+  const next = groups[groupOf[last + 1] ?? -1]
+  const left = tokens[first - 1]
+  if (next?.first !== last + 1 || next.kind !== 'people' || next.quantity) return null
+  // Only at the head of a phrase: "[of] captured soldiers", "[.] Wounded civilians"; else the verb takes an object.
+  const opens =
+    left === undefined ||
+    left.sentence !== tokens[first]?.sentence ||
+    /^(ADP|DET|ADJ|CCONJ|NUM)$/.test(left.tag)
+  return opens && left?.norm !== 'and' ? next : null
+}
+
+function objectOf(parts: Parts, { last }: Trigger): Group | null {
+  const { tokens } = parts
+  let i = last + 1
+  // "killed and wounded 12 people", "abducted and killed": the object comes after the verbs joined to it.
+  while (
+    /^(and|or|then|,)$/.test(tokens[i]?.norm ?? '') &&
+    /^(VERB|ADV)$/.test(tokens[i + 1]?.tag ?? '') &&
+    tokens[i]?.norm !== ','
+  )
+    i += 2
+  return after(parts, i)
+}
+
+/** "were shot and killed", "kidnapped and later murdered": the passive before it has the victims of both. */
+function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
+  const verbBefore = joinedTo(parts, frame.first)
+  if (verbBefore < 0) return null
+  const first = verbFrame(parts, verbBefore)
+  if (!first.passive) {
+    const left = before(parts, first.first)
+    const reduced = left && human(left, false) && first.first === verbBefore && !after(parts, verbBefore + 1)
+    return reduced ? { groups: [...onLeft(parts, left), left], rule: 'verb-participle', frame: null } : null
+  }
+  const people = subject(parts, first.first)
+  return people ? { groups: [...onLeft(parts, people), people], rule: 'verb-passive', frame: first } : null
+}
+
+/** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */
+function reducible(parts: Parts, { last }: Trigger, left: Group): boolean {
+  const next = parts.tokens[last + 1]
+  if (left.kind === 'pronoun' && !left.quantity) return false
+  if (next === undefined || next.sentence !== parts.tokens[last]?.sentence) return true
+  return !/^(DET|PRON|NOUN|PROPN)$/.test(next.tag) || (parts.periodOf[last + 1] ?? -1) !== -1
+}
+
+/** "nine dead", "three soldiers are missing", "left 12 homeless". */
+function state(parts: Parts, trigger: Trigger): Reading | null {
+  const { tokens } = parts
+  const counted = number(parts, trigger)
+  if (counted) return { groups: [counted, ...onLeft(parts, counted)], rule: 'number-participle', frame: null }
+  const inside = trigger.first === trigger.last ? attributive(parts, trigger) : null
+  if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
+  const frame = verbFrame(parts, trigger.first)
+  if (frame.passive || isCopula(tokens[frame.first - 1])) {
+    const from = frame.passive ? frame.first : frame.first - 1
+    const people = subject(parts, from)
+    if (people) return { groups: [...onLeft(parts, people), people], rule: 'state', frame }
+    return null
+  }
+  const left = before(parts, trigger.first)
+  if (left && left.last === trigger.first - 1)
+    return { groups: [...onLeft(parts, left), left], rule: 'state', frame: null }
+  return null
+}
+
+const isCopula = (t: Token | undefined): boolean =>
+  /^(remain|lie|become|go|turn|seem|appear|stay)$/.test(t?.lemma ?? '')

@@ -1,0 +1,109 @@
+import type { Token } from '../model/index.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+
+const AND = /^(and|or|&|plus|nor)$/
+
+/** May `group` be people to whom an event happens? Words with other meanings ask for more. */
+export function human(group: Group | null | undefined, sure: boolean): group is Group {
+  if (!group || group.kind === 'thing') return false
+  if (group.kind === 'people') return group.sure || sure
+  if (group.kind === 'name') return group.sure || sure
+  return true
+}
+
+/** Groups joined to `group` on its right, each with an amount or name of its own: "12 soldiers, a nurse and two boys". */
+export function onRight(parts: Parts, group: Group): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const found: Group[] = []
+  let end = group.last
+  for (;;) {
+    const at = link(tokens, end + 1)
+    if (at < 0) break
+    const next = groups[groupOf[at] ?? -1]
+    if (!next || next.first !== at || !human(next, false) || next.kind === 'pronoun') break
+    if (startsClause(parts, next)) break
+    end = next.last
+    if (next.quantity || next.kind === 'name') found.push(next)
+    else if (next.kind !== 'people') break
+  }
+  return found
+}
+
+/** Groups joined to `group` on its left: the subjects of "12 soldiers and two officers were killed". */
+export function onLeft(parts: Parts, group: Group): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const found: Group[] = []
+  let start = group.first
+  for (;;) {
+    let k = start - 1
+    if (AND.test(tokens[k]?.norm ?? '')) k--
+    if (tokens[k]?.norm === ',') k--
+    if (k === start - 1 || k < 0 || tokens[k]?.sentence !== tokens[start]?.sentence) break
+    const conjunct = AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
+    if (!conjunct) break
+    const next = groups[groupOf[k] ?? -1]
+    if (!next || next.last !== k || !human(next, false) || next.kind === 'pronoun') break
+    if (isObject(tokens, next.first)) break
+    start = next.first
+    if (next.quantity || next.kind === 'name') found.unshift(next)
+    else break
+  }
+  return found
+}
+
+// "… killed 12 and two soldiers died": what a verb or preposition takes is no subject.
+const isObject = (tokens: readonly Token[], first: number): boolean =>
+  tokens[first - 1]?.tag === 'VERB' ||
+  (tokens[first - 1]?.tag === 'ADP' && tokens[first - 1]?.sentence === tokens[first]?.sentence)
+
+/** After ", ", " and ", ", and ", " as well as ": where the next phrase would start; -1 where nothing joins. */
+function link(tokens: readonly Token[], from: number): number {
+  let i = from
+  if (tokens[i]?.norm === ',') i++
+  if (AND.test(tokens[i]?.norm ?? '')) i++
+  else if (tokens[i]?.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as') i += 3
+  else if (tokens[i]?.norm === 'along' && tokens[i + 1]?.norm === 'with') i += 2
+  return i > from && tokens[i]?.sentence === tokens[from - 1]?.sentence ? i : -1
+}
+
+const startsClause = ({ tokens }: Parts, group: Group): boolean => {
+  const next = tokens[group.last + 1]
+  if (!next) return false
+  if (next.tag === 'AUX') return true
+  if (next.tag !== 'VERB')
+    return (
+      next.norm === 'wounded' ||
+      next.norm === 'injured' ||
+      next.norm === 'hurt' ||
+      next.norm === 'missing' ||
+      next.norm === 'dead'
+    )
+  return !next.norm.endsWith('ing')
+}
+
+const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
+
+/** "…, including five children and two nurses", "among them four boys", "of whom 40 were children": parts of a whole. */
+export function partsOfWhole(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  let i = from
+  while (i < from + 10 && i < tokens.length && !OPENS.test(tokens[i]?.norm ?? '')) {
+    const t = tokens[i] as Token
+    if (t.sentence !== tokens[from]?.sentence || /^(AUX|VERB|SCONJ)$/.test(t.tag) || /^[;:]$/.test(t.text))
+      return []
+    i++
+  }
+  const open = tokens[i]
+  if (!open || open.sentence !== tokens[from - 1]?.sentence) return []
+  if (/^(among|amongst|of)$/.test(open.norm)) {
+    if (!/^(them|whom|these|those)$/.test(tokens[i + 1]?.norm ?? '')) return []
+    i++
+  } else if (!/^includ/.test(open.norm)) return []
+  i++
+  if (tokens[i]?.tag === 'ADP' && tokens[i]?.norm === 'at') i += 0
+  const first = groups[groupOf[i] ?? -1]
+  if (!first || first.first !== i || !human(first, false) || first.kind === 'pronoun') return []
+  const own = first.quantity || first.kind === 'name' ? [first] : []
+  return [...own, ...onRight(parts, first)]
+}

@@ -1,0 +1,38 @@
+import type { Attribution, Report, Source, Span } from '../model/index.ts'
+
+export interface Voice {
+  readonly attribution: Attribution | null
+  readonly sourceId: string | null
+  readonly viaId: string | null
+}
+
+/** Who says the words at `span`: the innermost attribution whose content holds them, and who relays that. */
+export function voice(
+  span: Span,
+  attributions: readonly Attribution[],
+  sources: readonly Source[],
+  report: Report,
+): Voice {
+  let best: Attribution | null = null
+  let width = Infinity
+  for (const attribution of attributions) {
+    for (const [start, end] of attribution.content) {
+      const held = start <= span[0] && span[1] <= end
+      if (!held) continue
+      const size = attribution.content.reduce((n, [s, e]) => n + e - s, 0)
+      if (size <= width) {
+        best = attribution
+        width = size
+      }
+    }
+  }
+  const author = report.author === null ? null : (sources.find((s) => s.name === report.author)?.id ?? null)
+  if (!best) return { attribution: null, sourceId: author, viaId: null }
+  const by = new Map(attributions.map((a) => [a.id, a]))
+  let outer = best.within === null ? null : by.get(best.within)
+  while (outer && outer.sourceId === best.sourceId)
+    outer = outer.within === null ? null : by.get(outer.within)
+  const sourceId = best.sourceId ?? outer?.sourceId ?? author
+  const via = outer?.sourceId ?? (author !== sourceId ? author : null)
+  return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
+}

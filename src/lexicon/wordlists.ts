@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { entries } from './file.ts'
+import { nounForms } from './inflect.ts'
+
+const shape = z.array(z.strictObject({ words: z.array(z.string()), example: z.string() }))
+
+const list = (file: string, directory: string | null): string[] =>
+  entries(file, shape, directory).flatMap(({ words }) => words)
+
+/** Words that show that a report is about conflict, attack or disaster, lower case. */
+export const conflict = (directory: string | null): ReadonlySet<string> =>
+  new Set(list('conflict.yaml', directory))
+
+/** "heavy", "mass": how great a loss was, without a number; lower case. */
+export const extents = (directory: string | null): ReadonlySet<string> =>
+  new Set(list('extents.yaml', directory))
+
+/** Common nouns for places, singular and plural, lower case. */
+export const placeNouns = (directory: string | null): ReadonlySet<string> =>
+  new Set(list('place-nouns.yaml', directory).flatMap(nounForms))
