@@ -10,9 +10,11 @@ export function relayed(s: Scan, found: readonly FoundAttribution[]): FoundAttri
   return found.filter((own) => {
     const cue = own.cue[0]
     if (!cue) return true
-    const inside = found.some(
-      (other) => other !== own && other.content.some(([a, b]) => a <= cue[0] && cue[1] <= b),
-    )
+    // Quoted words are somebody's, whether or not we know whose.
+    const quoted = spanTokens(s.tokens, cue).some((t) => t.quotation >= 0)
+    const inside =
+      quoted ||
+      found.some((other) => other !== own && other.content.some(([a, b]) => a <= cue[0] && cue[1] <= b))
     return !inside || thirdParty(s, own)
   })
 }

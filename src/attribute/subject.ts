@@ -2,7 +2,7 @@ import type { VerbGroup } from '../model/index.ts'
 import { endsPhrase, phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, closes, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
-const RELATIVE = /^(who|which|that|whoever)$/
+const RELATIVE = /^(who|which|whoever)$/
 const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV)$/
 
 /**
@@ -16,7 +16,9 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
-  if (RELATIVE.test(token.norm) && token.tag !== 'DET') return [i, i]
+  if (RELATIVE.test(token.norm)) return [i, i]
+  // "the toll that the ministry gave" reads like "the ministry that gave a toll": neither is taken.
+  if (/^(that|what|this)$/.test(token.norm)) return null
   if (token.norm === ',' || token.norm === ')' || token.norm === '—' || token.norm === '–')
     return apposed(s, i, floor)
   if (closes(s, i)) return null

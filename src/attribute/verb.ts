@@ -43,11 +43,29 @@ export function byVerbs(s: Scan): FoundAttribution[] {
       !alone && cue.takes.has('quote') && invertible(s, group, cue) ? subjectAfter(s, group) : null
     const own = inverted || alone ? null : subjectBefore(s, group)
     const source = inverted ?? own ?? inherited(s, group, sources)
-    if (source) sources.set(group.head, source)
+    if (!source || !speaks(s, group)) continue
+    sources.set(group.head, source)
     const attribution = frame(s, group, cue, source, inverted ? 'after' : own ? 'before' : 'none')
     if (attribution) found.push(attribution)
   }
   return found
+}
+
+const BEFORE_PARTICIPLE = new Set(['by', 'in', 'after', 'before', 'while', 'and', 'but', 'without', 'when'])
+
+/**
+ * Is the verb said of its subject as a fact? Not "to say" (save in "went on to say"), not "would say", and a
+ * participle only after a comma or a joining word, or after a noun that speaks: "a statement saying".
+ */
+function speaks(s: Scan, group: VerbGroup): boolean {
+  const before = s.tokens[group.first - 1]
+  const word = before?.norm ?? ''
+  if (group.form === 'infinitive') return word === 'on' && s.tokens[group.first - 2]?.lemma === 'go'
+  if (group.modal !== null && !group.negated)
+    return !s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('quote')
+  if (group.form !== 'gerund' || before === undefined) return true
+  if (before.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(word)) return true
+  return s.lexicon.cues.nouns.has(before.lemma)
 }
 
 /** "told Reuters" has its listener behind it, so a speaker may only stand there after quoted words: "“No,” told us Hale". */
