@@ -87,7 +87,8 @@ export function contentSpan(s: Scan, [first, last]: Range): Span {
 
 /** What stands before the words of attribution at token `unit`, back to its sentence's (or quotation's) start. */
 export function contentBefore(s: Scan, unit: number): Range | null {
-  const [floor] = bounds(s, unit)
+  const [start] = bounds(s, unit)
+  const floor = afterDateline(s, start)
   let last = unit - 1
   while (last >= floor && /^[,—–-]$/.test(norm(s, last))) last--
   if (last < floor) return null
@@ -101,4 +102,14 @@ export function contentBefore(s: Scan, unit: number): Range | null {
     if (quotation && before > floor && /^[:.?!]$/.test(norm(s, before - 1))) first = before
   }
   return [first, last]
+}
+
+/** "OSLO, March 3 (Wire) — Ten people died, …": the place line of a wire report is nobody's words. */
+function afterDateline(s: Scan, start: number): number {
+  const paragraph = s.doc.paragraphs[s.doc.sentences[s.tokens[start]?.sentence ?? -1]?.paragraph ?? -1]
+  if (!paragraph || paragraph.first !== start || !/^\p{Lu}{3,}/u.test(s.tokens[start]?.text ?? ''))
+    return start
+  for (let i = start + 1; i < start + 14; i++)
+    if (/^(—|–|-|--)$/.test(norm(s, i)) && s.tokens[i - 1]?.end !== s.tokens[i]?.start) return i + 1
+  return start
 }

@@ -25,7 +25,7 @@ const compound = (s: Scan, i: number): boolean =>
 export function endsPhrase(s: Scan, i: number): boolean {
   const token = s.tokens[i]
   if (!token) return false
-  if (nominal(token) || token.tag === 'PRON' || token.tag === 'NUM') return true
+  if (nominal(token) || /^(PRON|NUM|SYM)$/.test(token.tag) || token.norm.endsWith('%')) return true
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
 
@@ -100,7 +100,7 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
     if (nominal(token) || token.tag === 'NUM' || COUNTING.has(token.norm)) head = k
     else if (/^(DET|ADJ)$/.test(token.tag) || possessive(s, k) || compound(s, k)) {
       // A second determiner starts another phrase.
-      if (token.tag === 'DET' && head >= 0) break
+      if ((token.tag === 'DET' || possessive(s, k)) && head >= 0) break
     } else if (token.norm === "'s" || token.norm === "'") {
       if (head < 0) break
     } else if (token.tag === 'ADV' && /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') && head < 0) {

@@ -3,6 +3,7 @@ import { endsPhrase, phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, closes, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
+const OBJECTIVE = /^(him|them|me|us)$/
 const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV)$/
 
 /**
@@ -13,17 +14,39 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
   while (i >= floor && s.tokens[i]?.tag === 'ADV') i--
+  // "the order released Friday said", "a letter sent on Monday said": the day is no speaker.
+  if (i > floor && s.lexicon.days.has(norm(s, i)) && s.groupOf.has(norm(s, i - 1) === 'on' ? i - 2 : i - 1))
+    i -= norm(s, i - 1) === 'on' ? 2 : 1
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
   if (RELATIVE.test(token.norm)) return [i, i]
   // "the toll that the ministry gave" reads like "the ministry that gave a toll": neither is taken.
   if (/^(that|what|this)$/.test(token.norm)) return null
-  if (token.norm === ',' || token.norm === ')' || token.norm === '—' || token.norm === '–')
-    return apposed(s, i, floor)
+  if (/^[,)—–]$/.test(token.norm)) return apposed(s, i, floor)
   if (closes(s, i)) return null
   if (/self$|selves$/.test(token.norm)) i--
-  return phraseEndingAt(s, i, floor)
+  const reduced = s.groupOf.get(i)
+  if (reduced?.form === 'past' && reduced.first === i) return phraseEndingAt(s, i - 1, floor)
+  const phrase = phraseEndingAt(s, i, floor)
+  return phrase && antecedent(s, phrase, floor)
+}
+
+/**
+ * "The groups that back him say", "a letter seen by Reuters says": the phrase before the verb is only part of a
+ * clause about the speaker, who stands before that.
+ */
+function antecedent(s: Scan, phrase: Range, floor: number): Range {
+  let k = phrase[0] - 1
+  if (s.tokens[k]?.tag === 'ADP') k--
+  const verb = s.groupOf.get(k)
+  if (!verb || k <= floor) return phrase
+  const lead = norm(s, verb.first - 1)
+  if (/^(who|that|which)$/.test(lead) && endsPhrase(s, verb.first - 2))
+    return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
+  const reduced = verb.form === 'past' && verb.first === verb.head && norm(s, phrase[0] - 1) === 'by'
+  if (reduced || OBJECTIVE.test(norm(s, phrase[0]))) return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
+  return phrase
 }
 
 /** The phrase before an insertion that ends at token `end`: "Kirby, who spoke on Friday, said". */
@@ -31,18 +54,34 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
   const { tokens } = s
   const opening = norm(s, end) === ')' ? '(' : norm(s, end)
   for (let k = end - 1; k > floor && end - k < 45; k--) {
+    if (opens(s, k) || closes(s, k)) return null
     if (norm(s, k) !== opening || !endsPhrase(s, k - 1)) continue
     const next = tokens[k + 1]
-    if (!next || !STARTS_APPOSITION.test(next.tag)) continue
+    if (!next || !STARTS_APPOSITION.test(next.tag) || claused(s, k + 1, end)) continue
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
     const phrase = phraseEndingAt(s, k - 1, floor)
     if (!phrase || s.lexicon.days.has(norm(s, phrase[1]))) continue
     const earlier =
       opening === ',' && norm(s, phrase[0] - 1) === ',' ? apposed(s, phrase[0] - 1, floor) : null
-    if (earlier) return [earlier[0], nominal(next) || next.tag === 'DET' ? end : earlier[1]]
+    if (earlier) return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
     return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
   }
   return null
+}
+
+/** Does a clause of its own stand here, rather than a description? "In Moscow, ten men died, said …". */
+function claused(s: Scan, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) {
+    if (
+      /^(who|which|that|whose|where|when|as|while|if|because|,|in|on|after|before|at|by|with)$/.test(
+        norm(s, i),
+      )
+    )
+      return false
+    const group = s.groupOf.get(i)
+    if (group && group.form !== 'gerund' && group.form !== 'infinitive') return i > first && !group.passive
+  }
+  return false
 }
 
 /**
@@ -54,25 +93,50 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   const before = group.first - 1
   if (before < floor && !closes(s, before)) return null
   if (!closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
-  let phrase = phraseStartingAt(s, group.head + 1, ceiling)
+  const phrase = phraseStartingAt(s, group.head + 1, ceiling)
   if (!phrase || s.lexicon.days.has(norm(s, phrase[1]))) return null
   const after = s.tokens[phrase[1] + 1]
-  if (after && phrase[1] < ceiling) {
-    if (!closes(s, before) && /^(VERB|AUX|PART)$/.test(after.tag) && !/ing$/.test(after.norm)) return null
-    if (norm(s, phrase[0]) === 'that' && phrase[0] === phrase[1]) return null
-    if (after.norm === ',' || after.norm === '(') phrase = withApposition(s, phrase, ceiling)
+  if (!after || phrase[1] >= ceiling) return phrase
+  if (!closes(s, before)) {
+    if (/^(VERB|AUX|PART)$/.test(after.tag) && !/ing$/.test(after.norm)) return null
+    if (/^[-–]$/.test(after.norm)) return null
   }
-  return phrase
+  if (norm(s, phrase[0]) === 'that' && phrase[0] === phrase[1]) return null
+  return withApposition(s, phrase, ceiling)
 }
 
-/** "Kirby, the council's spokesman": a description after a comma belongs to its name. */
+/** Words between quoted words and the verb that the tagger did not take for a name: “No,” a voice over says. */
+export function quotedSubject(s: Scan, group: VerbGroup): Range | null {
+  const [floor] = bounds(s, group.head)
+  for (let i = group.first - 1; i >= floor - 1 && group.first - i < 14; i--) {
+    if (closes(s, i)) {
+      const words = s.tokens.slice(i + 1, group.first)
+      return words.some((t) => !/^(CCONJ|ADV|AUX|PUNCT|ADP|SCONJ)$/.test(t.tag)) && words[0]?.tag !== 'CCONJ'
+        ? [i + 1, group.first - 1]
+        : null
+    }
+    if (s.tokens[i]?.tag === 'PUNCT' && !/^[,.()-]$/.test(norm(s, i))) return null
+  }
+  return null
+}
+
+/** "Kirby, the council's spokesman", "Hale (Dem.), a senator": what describes a name belongs to it. */
 export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
   let end = phrase[1]
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < 4; turn++) {
     const comma = norm(s, end + 1)
     const next = s.tokens[end + 2]
+    if (comma === '(') {
+      let close = end + 2
+      while (close <= ceiling && close < end + 10 && norm(s, close) !== ')') close++
+      if (norm(s, close) !== ')') break
+      end = close
+      continue
+    }
     if (comma !== ',' || !next || end + 2 > ceiling || opens(s, end + 2)) break
     if (!/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) || s.lexicon.days.has(next.norm)) break
+    // "Hale, 44," is an age; "Hale, 24% of voters" is the next clause.
+    if (next.tag === 'NUM' && end + 3 <= ceiling && !/^[,.;]$/.test(norm(s, end + 3))) break
     const more = phraseStartingAt(s, end + 2, ceiling)
     if (!more) break
     const after = s.tokens[more[1] + 1]

@@ -1,0 +1,94 @@
+import type { VerbCue } from '../lexicon/index.ts'
+import { phraseStartingAt } from './phrase.ts'
+import { closes, norm, opens, type Scan } from './scan.ts'
+
+/** What stands after a cue verb, its listener and its adverbials. */
+export interface Following {
+  readonly kind: 'end' | 'comma' | 'quote' | 'that' | 'whether' | 'to' | 'ing' | 'preposition' | 'phrase'
+  readonly at: number
+  /** The preposition, when it is one; "," or ":" before a quotation. */
+  readonly word: string
+}
+
+const WHETHER = /^(whether|if|how|why|what|who|where|when|which)$/
+
+/** Step over "Friday", "on Telegram", "in a statement", "reporters" to what the cue introduces. */
+export function following(s: Scan, from: number, ceiling: number, cue: VerbCue): Following {
+  const { tokens, lexicon } = s
+  const speech = cue.takes.has('quote') || cue.takes.has('clause')
+  let i = from
+  let listened = !cue.listener
+  for (let step = 0; step < 12; step++) {
+    const token = tokens[i]
+    if (!token || i > ceiling) return { kind: 'end', at: i, word: '' }
+    const word = token.norm
+    if (opens(s, i)) return { kind: 'quote', at: i, word: '' }
+    if (closes(s, i)) return { kind: 'end', at: i, word: '' }
+    if (word === ':') return { kind: 'quote', at: i + 1, word: ':' }
+    if (/^[.?!;)…]+$/.test(word)) return { kind: 'end', at: i, word: '' }
+    if (/^[,—–-]$/.test(word)) {
+      if (opens(s, i + 1)) return { kind: 'quote', at: i + 1, word: ',' }
+      const insertion = insertionEnd(s, i, ceiling)
+      if (insertion < 0) return { kind: 'comma', at: i, word: '' }
+      i = insertion + 1
+      continue
+    }
+    if (word === 'that' && !/^[.,;:?!]$/.test(norm(s, i + 1))) return { kind: 'that', at: i, word }
+    if (WHETHER.test(word)) return { kind: 'whether', at: i, word }
+    if (word === 'not' && norm(s, i + 1) === 'to') return { kind: 'to', at: i, word }
+    if (infinitive(s, i)) return { kind: 'to', at: i, word }
+    if (!listened && /^(PRON|DET|NOUN|PROPN|ADJ|NUM)$/.test(token.tag)) {
+      const listener = phraseStartingAt(s, i, ceiling)
+      listened = true
+      if (listener) {
+        i = listener[1] + 1
+        continue
+      }
+    }
+    if (token.tag === 'CCONJ') return { kind: 'end', at: i, word }
+    if (lexicon.days.has(word) && word !== 'may') i++
+    else if (/^(last|this|late|early|next)$/.test(word) && lexicon.days.has(norm(s, i + 1))) i += 2
+    else if (token.tag === 'ADV' && !cue.takes.has(word)) i++
+    else if (/^(ADP|SCONJ|PART|ADV)$/.test(token.tag)) {
+      if (cue.takes.has(word) && !thatAfter(s, i, ceiling, cue)) return { kind: 'preposition', at: i, word }
+      const skipped = speech ? adverbialEnd(s, i, ceiling) : -1
+      if (skipped < 0) return { kind: word === 'as' ? 'end' : 'preposition', at: i, word }
+      i = skipped + 1
+    } else if (token.tag === 'VERB' && word.endsWith('ing')) return { kind: 'ing', at: i, word: '' }
+    else return { kind: 'phrase', at: i, word: '' }
+  }
+  return { kind: 'end', at: i, word: '' }
+}
+
+function infinitive(s: Scan, i: number): boolean {
+  const next = s.tokens[i + 1]
+  if (norm(s, i) !== 'to' || !next || s.lexicon.days.has(next.norm)) return false
+  return /^(VERB|AUX|ADV)$/.test(next.tag) || (next.tag === 'NOUN' && s.tokens[i]?.tag === 'PART')
+}
+
+/** "agreed with Reyes that …": the clause is the content, not Reyes. */
+function thatAfter(s: Scan, at: number, ceiling: number, cue: VerbCue): boolean {
+  if (!cue.takes.has('clause')) return false
+  const phrase = phraseStartingAt(s, at + 1, ceiling)
+  return phrase !== null && norm(s, phrase[1] + 1) === 'that'
+}
+
+/** ", however," and ", citing a source," between the cue and its content. */
+function insertionEnd(s: Scan, comma: number, ceiling: number): number {
+  for (let k = comma + 2; k <= ceiling && k - comma < 25; k++) {
+    if (opens(s, k)) return -1
+    if (norm(s, k) !== ',') continue
+    return norm(s, k + 1) === 'that' || opens(s, k + 1) ? k - (opens(s, k + 1) ? 1 : 0) : -1
+  }
+  return -1
+}
+
+/** "in a statement on Telegram", when a content or the sentence's end comes after it. */
+function adverbialEnd(s: Scan, at: number, ceiling: number): number {
+  const phrase = phraseStartingAt(s, at + 1, ceiling)
+  if (!phrase) return -1
+  const next = s.tokens[phrase[1] + 1]
+  if (!next || phrase[1] >= ceiling) return phrase[1]
+  if (/^(VERB|AUX)$/.test(next.tag) && !next.norm.endsWith('ing')) return -1
+  return phrase[1]
+}

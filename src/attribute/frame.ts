@@ -1,0 +1,155 @@
+import type { VerbCue } from '../lexicon/index.ts'
+import type { Span, VerbGroup } from '../model/index.ts'
+import { clauseEnd, contentBefore, contentSpan, holdsClause, objectEnd } from './content.ts'
+import { type Following, following } from './following.ts'
+import type { FoundAttribution } from './found.ts'
+import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
+
+/** A cue verb with its speaker, and on which side of it he stands ("none": taken from a verb before). */
+export interface Spoken {
+  readonly group: VerbGroup
+  readonly cue: VerbCue
+  readonly source: Range
+  readonly side: 'before' | 'after' | 'none'
+}
+
+type Made = (rule: string, content: readonly (Span | null)[], cueLast?: number) => FoundAttribution | null
+
+/** The content of a cue verb, from what it takes and what stands around it; null where nothing fits. */
+export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttribution | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  const unitFirst = side === 'before' ? source[0] : group.first
+  const unitLast = side === 'after' ? source[1] : group.head
+  const next = following(s, unitLast + 1, ceiling, cue)
+  const take = (name: string): boolean => cue.takes.has(name)
+  const made: Made = (rule, content, cueLast = group.head) => {
+    const spans = content.filter((span) => span !== null)
+    if (spans.length === 0) return null
+    return { source: [spanOf(s, source)], cue: [spanOf(s, [group.first, cueLast])], content: spans, rule }
+  }
+  const clause = (rule: string, at: number): FoundAttribution | null =>
+    made(rule, [contentSpan(s, [at, clauseEnd(s, at, ceiling)])])
+  const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null =>
+    at > ceiling ? null : made(rule, [contentSpan(s, [at, objectEnd(s, at, ceiling)])], cueLast)
+
+  const speech = take('quote')
+  const relative = /^(who|which|that)$/.test(norm(s, source[0]))
+  const preceded =
+    speech &&
+    side !== 'none' &&
+    !relative &&
+    (unitFirst > floor
+      ? closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1))
+      : // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.
+        next.kind === 'end' && completed(s, unitFirst - 1))
+  const before = (): FoundAttribution | null => around(s, unitFirst, { ...next, kind: 'end' }, ceiling, made)
+
+  if (next.kind === 'quote' && speech) {
+    const after = quoted(s, next, ceiling)
+    const earlier = preceded && next.word === ',' ? contentBefore(s, unitFirst) : null
+    if (!after) return null
+    return earlier
+      ? made('content-around-cue', [contentSpan(s, earlier), after])
+      : made('quote-after-cue', [after])
+  }
+  // “No,” she told the men at the gate: after quoted words the rest is circumstance.
+  if (preceded && completed(s, unitFirst - 1) && next.kind !== 'comma') return before()
+  if (next.kind === 'that' && take('clause')) return clause('clause-after-cue', next.at)
+  if (next.kind === 'whether' && take('whether')) return clause('question-after-cue', next.at)
+  if (next.kind === 'end' || next.kind === 'comma') {
+    if (preceded) return around(s, unitFirst, next, ceiling, made)
+    return next.kind === 'end' && speech && side === 'before' ? sentenceAfter(s, group, ceiling, made) : null
+  }
+  if (next.kind === 'to' && take('to')) return clause('infinitive-after-cue', next.at)
+  if (next.kind === 'ing' && take('ing')) return clause('gerund-after-cue', next.at)
+  if (next.kind === 'preposition' && take(next.word)) {
+    const rule = 'object-after-preposition'
+    return norm(s, next.at + 1) === 'that' ? clause(rule, next.at + 1) : object(rule, next.at + 1, next.at)
+  }
+  if (next.kind === 'quote' && take('object') && next.word === '') return object('object-after-cue', next.at)
+  if (next.kind === 'phrase' || next.kind === 'ing') {
+    if (take('clause') && holdsClause(s, next.at, ceiling)) return clause('clause-after-cue', next.at)
+    if (take('object')) return object('object-after-cue', next.at)
+  }
+  return preceded && /^(phrase|ing|preposition)$/.test(next.kind) ? before() : null
+}
+
+/** A closing mark after punctuation: the quoted words are a sentence, no name in scare quotes. */
+const completed = (s: Scan, i: number): boolean => {
+  if (!closes(s, i)) return false
+  let k = i
+  while (closes(s, k)) k--
+  return /^[,.?!…—–-]+$/.test(norm(s, k)) || norm(s, k).endsWith('.')
+}
+
+/** Quoted words after the cue: all of the quotation, with what goes on after it in the same clause. */
+function quoted(s: Scan, next: Following, ceiling: number): Span | null {
+  if (next.at > ceiling) return next.word === ':' ? paragraphsAfter(s, next.at - 1) : null
+  if (next.word === ':' && !opens(s, next.at)) return contentSpan(s, [next.at, ceiling])
+  const quotation = s.doc.quotations[s.marks.get(next.at)?.quotation ?? -1]
+  if (next.word !== '' && quotation) return quotation.span
+  return contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])
+}
+
+/**
+ * "The minister said:" at the end of a paragraph: the quotation that follows, or, without marks, the paragraphs up
+ * to a heading.
+ */
+function paragraphsAfter(s: Scan, colon: number): Span | null {
+  const { paragraphs, sentences, tokens } = s.doc
+  const own = sentences[tokens[colon]?.sentence ?? -1]
+  const paragraph = paragraphs[own?.paragraph ?? -1]
+  if (!paragraph || paragraph.last !== colon || paragraph.turn >= 0) return null
+  const first = paragraphs[paragraph.index + 1]
+  if (!first || first.heading) return null
+  if (opens(s, first.first)) return s.doc.quotations[s.marks.get(first.first)?.quotation ?? -1]?.span ?? null
+  let last = first
+  // Only at the head of a statement is all that follows one speaker's; elsewhere it is one paragraph.
+  while (paragraph.index <= 2) {
+    const after = paragraphs[last.index + 1]
+    if (!after || after.heading || opens(s, after.first)) break
+    last = after
+  }
+  return [first.span[0], last.span[1]]
+}
+
+/** "Reyes agreed. “We lost,” …": the quoted sentence after one that only says who speaks. */
+function sentenceAfter(s: Scan, group: VerbGroup, ceiling: number, made: Made): FoundAttribution | null {
+  const own = s.doc.sentences[s.tokens[group.head]?.sentence ?? -1]
+  const next = s.doc.sentences[(own?.index ?? -2) + 1]
+  if (!own || !next || next.paragraph !== own.paragraph || ceiling !== own.last || !opens(s, next.first))
+    return null
+  const quotation = s.doc.quotations[s.marks.get(next.first)?.quotation ?? -1]
+  if (!quotation) return null
+  // “…,” she said: that quotation has words of attribution of its own.
+  const after = s.tokens[quotation.last + 1]
+  const end = s.doc.sentences[s.tokens[quotation.last]?.sentence ?? -1]?.last ?? 0
+  for (let k = after?.index ?? end; k <= end; k++)
+    if (!closes(s, k) && s.tokens[k]?.tag !== 'PUNCT') return null
+  return made('quote-in-next-sentence', [quotation.span])
+}
+
+/** Content before the words of attribution, and after them where they only interrupt it. */
+function around(
+  s: Scan,
+  unitFirst: number,
+  next: Following,
+  ceiling: number,
+  made: Made,
+): FoundAttribution | null {
+  const before = contentBefore(s, unitFirst)
+  if (!before) return null
+  const span = contentSpan(s, before)
+  const first = next.at + 1
+  if (next.kind !== 'comma' || first > ceiling) return made('content-before-cue', [span])
+  const word = s.tokens[first]
+  const rest = (at: number): FoundAttribution | null =>
+    made('content-around-cue', [span, contentSpan(s, [at, clauseEnd(s, at, ceiling)])])
+  // "…, he said, and were losing ground": a second verb without a subject of its own.
+  const conjoined = word?.norm === 'and' ? s.groupOf.get(first + 1) : undefined
+  const cue = s.lexicon.cues.verbs.has(s.tokens[conjoined?.head ?? -1]?.lemma ?? '')
+  if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
+  const participle = s.groupOf.get(first)?.form === 'gerund'
+  const circumstance = !word || word.tag === 'CCONJ' || participle || /^(as|while|who|which)$/.test(word.norm)
+  return circumstance || closes(s, before[1]) ? made('content-before-cue', [span]) : rest(first)
+}
