@@ -38,9 +38,10 @@ export function assertSound(reading: Reading, text: string): void {
   resolves(reading)
 }
 
+const ids = (list: readonly { id: string }[]): Set<string | null> =>
+  new Set([null, ...list.map(({ id }) => id)])
+
 function resolves({ claims, attributions, sources, relations }: Reading): void {
-  const ids = (list: readonly { id: string }[]): Set<string | null> =>
-    new Set([null, ...list.map(({ id }) => id)])
   const [c, a, s] = [ids(claims), ids(attributions), ids(sources)]
   assert.equal(
     c.size + a.size + s.size,

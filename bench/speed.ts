@@ -1,0 +1,98 @@
+/**
+ * How fast readings are made on one core, warm, beside what the tokenizer and another program take for the same texts:
+ *
+ *   npm run bench:speed -- [--seconds N] [--without ledger]
+ *
+ * Texts are the examples and, where ../shared lies beside the checkout, news from PolNeAR. Time is processor time of
+ * the whole process, so that other work on the machine does not count.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import nlp from 'compromise'
+import model from 'wink-eng-lite-web-model'
+import winkNLP from 'wink-nlp'
+import { loadLexicon, read } from '../src/index.ts'
+import { segment } from '../src/segment/index.ts'
+import { corpora, polnear } from './accuracy/corpora.ts'
+
+/** The length of a usual wire report. */
+const ARTICLE = 2600
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '5' }, without: { type: 'string', default: '' } },
+})
+
+/** Whole paragraphs of `text`, in pieces of about an article's length. */
+function articles(text: string): string[] {
+  const found: string[] = []
+  let piece = ''
+  for (const paragraph of text.split(/\n+/)) {
+    if (piece !== '' && piece.length + paragraph.length > ARTICLE) {
+      found.push(piece)
+      piece = ''
+    }
+    piece += `${paragraph}\n`
+  }
+  return piece.trim() === '' ? found : [...found, piece]
+}
+
+const examples = join(import.meta.dirname, '../examples')
+const texts = [
+  ...readdirSync(examples)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => readFileSync(join(examples, file), 'utf8')),
+  ...(corpora() ? polnear('look').map(({ text }) => text) : []),
+].flatMap(articles)
+const length = texts.reduce((n, text) => n + text.length, 0) / ARTICLE
+
+/** Articles of 2.6 KB a second, over some rounds through all texts after a first one. */
+function speed(once: (text: string) => unknown): number {
+  for (let round = 0; round < 3; round++) for (const text of texts) once(text)
+  const begun = process.cpuUsage()
+  let rounds = 0
+  let seconds = 0
+  while (seconds < Number(values.seconds)) {
+    for (const text of texts) once(text)
+    rounds++
+    const { user, system } = process.cpuUsage(begun)
+    seconds = (user + system) / 1e6
+  }
+  return (rounds * length) / seconds
+}
+
+const lexicon = loadLexicon()
+const given = { location: 'bench.txt', published: '2024-12-27' }
+const wink = winkNLP(model)
+const { its } = wink
+
+const rows: [name: string, once: (text: string) => unknown][] = [
+  ['onrecord, whole reading', (text) => read(text, given, lexicon)],
+  ['onrecord, tokens, sentences and quotations', (text) => segment(text, lexicon)],
+  ['wink-nlp, all it tells by default', (text) => wink.readDoc(text).tokens().out(its.pos)],
+  ['compromise, tags', (text) => nlp(text).json({ offset: true })],
+]
+
+console.log(`${texts.length} texts, ${length.toFixed(0)} articles of 2.6 KB; Node ${process.version}\n`)
+console.log('| program | articles a second | onrecord takes |')
+console.log('|---|---|---|')
+let own = 0
+for (const [name, once] of rows) {
+  const found = speed(once)
+  own ||= found
+  const times = found / own
+  const ratio =
+    found === own
+      ? ''
+      : times >= 1
+        ? `${times.toFixed(1)} times as long`
+        : `1/${(1 / times).toFixed(1)} of its time`
+  console.log(`| ${name} | ${found.toFixed(0)} | ${ratio} |`)
+}
+
+const ledger = join(import.meta.dirname, 'ledger.ts')
+if (existsSync(ledger) && !values.without.includes('ledger')) {
+  console.log('\nThe ledger:')
+  execFileSync(process.execPath, [ledger], { stdio: 'inherit' })
+}
