@@ -1,5 +1,6 @@
 import { OnrecordError } from '../model/index.ts'
 import { failed, type Document, type Failure, type Original } from './document.ts'
+import { feed } from './feed/feed.ts'
 import { gzip } from './gzip.ts'
 import { isolated } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
@@ -12,6 +13,7 @@ import { jsonFile, jsonLines } from './record/object.ts'
 import { table } from './record/table.ts'
 import { READERS } from './readers.ts'
 import { sha256 } from './sha256.ts'
+import { wacz, warc } from './warc.ts'
 import { zipped } from './zip.ts'
 
 export { failed, type Document, type Failure, type Lead, type Mark } from './document.ts'
@@ -41,6 +43,9 @@ const CUTS: Partial<Record<Kind, Cut>> = {
   table,
   jsonl: jsonLines,
   json: jsonFile,
+  warc,
+  wacz,
+  feed,
 }
 
 /** Archives in archives: an attachment in a mail in a mailbox in a ZIP is read, a ZIP in a ZIP in a ZIP is not. */
@@ -59,7 +64,22 @@ export async function* documents(
     const source = bytes
       ? fromBytes({ location, bytes, name: name ?? location, contentType: contentType ?? null, url: null })
       : await openSource(location, { name, contentType }, settings.net ?? {})
-    yield* taken({ source, within: null }, settings, 0)
+    let found = 0
+    const skip = (at: string): boolean => {
+      const known = settings.skip?.(at) ?? false
+      if (known) found++
+      return known
+    }
+    for await (const item of taken({ source, within: null }, { ...settings, skip }, 0)) {
+      found++
+      yield item
+    }
+    if (found === 0) {
+      throw new OnrecordError(
+        'unreadable',
+        `${location} holds no document that onrecord reads: it may be empty or cut off.`,
+      )
+    }
   } catch (error) {
     yield failure(location, error)
   }

@@ -56,7 +56,9 @@ function byBytes({ head, name }: Known, start: string): Kind | null {
   if (/^WARC\/\d/.test(start)) return 'warc'
   if (/^WEBVTT\b/.test(start) || /^\d+\r?\n\d{1,2}:\d{2}:\d{2}[,.]\d{3} --> /.test(start)) return 'subtitles'
   if (/^From \S+@?\S* .*\d{4}\s*\r?\n[\w-]+:/.test(start)) return 'mbox'
-  const prolog = start.replace(/^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype\s+(?:rss|rdf)[^>]*>|\s)+/i, '')
+  // XML with entities of its own goes to the reader that refuses it.
+  if (start.startsWith('<?xml') && /<!entity/i.test(start)) return 'feed'
+  const prolog = start.replace(/^(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!doctype\s+(?:rss|rdf|feed)[^>]*>|\s)+/i, '')
   if (/^<(?:rss|feed|rdf:rdf)\b/i.test(prolog)) return 'feed'
   if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(prolog)) return 'html'
   return null

@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities'
+import type { Lead } from '../document.ts'
 import type { Run } from '../run.ts'
 
 const ENTITY = /&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?/y
@@ -72,4 +73,21 @@ export function aligned(
   }
   flush(to, true)
   return runs
+}
+
+/** Leads into `source` led on through how `source` itself was written: packed in a mail, escaped in a feed. */
+export function ledOn(leads: readonly Lead[], source: string, map: Aligned, base = 0): Lead[] {
+  return leads.flatMap(({ span, at, exact }): Lead[] => {
+    if (!at) return []
+    if (!exact) {
+      return [{ span, at: [base + (map.starts[at[0]] ?? 0), base + (map.ends[at[1] - 1] ?? 0)], exact }]
+    }
+    let from = span[0]
+    return aligned(source, map, base, at).map((run): Lead => {
+      const to = from + run.text.length
+      const lead: Lead = { span: [from, to], at: run.at, exact: run.exact }
+      from = to
+      return lead
+    })
+  })
 }

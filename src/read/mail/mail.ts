@@ -3,7 +3,7 @@ import type { Problem, Span } from '../../model/index.ts'
 import { isoDay } from '../date.ts'
 import type { Failure, Lead } from '../document.ts'
 import { decode } from '../encoding.ts'
-import { aligned, type Aligned } from '../html/align.ts'
+import { aligned, ledOn, type Aligned } from '../html/align.ts'
 import { html } from '../html/html.ts'
 import { fromBytes, type Source } from '../open.ts'
 import type { About, Piece } from '../piece.ts'
@@ -49,21 +49,9 @@ function plainRuns(text: string, map: Aligned | null, whole: Span, flowed: boole
   return runs
 }
 
-/** The leads of an HTML part, led on through its transfer encoding to the raw mail. */
-function through(leads: readonly Lead[], source: string, map: Aligned | null, whole: Span): Lead[] {
-  return leads.flatMap(({ span, at, exact }): Lead[] => {
-    if (!at) return []
-    if (!map) return [{ span, at: whole, exact: false }]
-    if (!exact) return [{ span, at: [map.starts[at[0]] ?? 0, map.ends[at[1] - 1] ?? 0], exact }]
-    let from = span[0]
-    return aligned(source, map, 0, at).map((run): Lead => {
-      const to = from + run.text.length
-      const lead: Lead = { span: [from, to], at: run.at, exact: run.exact }
-      from = to
-      return lead
-    })
-  })
-}
+/** Where the letters of a part share bytes (base64), each piece leads to the part as a whole. */
+const wholly = (leads: readonly Lead[], at: Span): Lead[] =>
+  leads.map(({ span }) => ({ span, at, exact: false }))
 
 interface Told {
   readonly text: string
@@ -85,7 +73,7 @@ async function bodyOf(part: Part, raw: string, location: string): Promise<Told> 
   const found = html({ location, bytes: body.bytes, name: '', contentType, url: null })
   return {
     text: found.text,
-    leads: through(found.leads ?? [], text, map, whole),
+    leads: map ? ledOn(found.leads ?? [], text, map) : wholly(found.leads ?? [], whole),
     problems: found.problems ?? [],
   }
 }
