@@ -1,3 +1,2 @@
 export { createApp } from './app.ts'
-export type { Desk } from './desk.ts'
-export { serve, type ServeOptions, type Serving } from './serve.ts'
+export { pageFolder, serve } from './serve.ts'

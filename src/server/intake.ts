@@ -2,18 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addReading, asWriter, forgetFailure, noteFailure, transaction } from '../ledger/index.ts'
 import { OnrecordError, type ErrorCode } from '../model/index.ts'
-import { read } from '../index.ts'
 import { documents, failed, type Document } from '../read/index.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, Known } from './desk.ts'
 import type { Added } from './schema.ts'
 
-/** What a person knows of a report from outside its file; what the file says itself goes before. */
-interface Known {
-  readonly title?: string | undefined
-  readonly author?: string | undefined
-  readonly publisher?: string | undefined
-  readonly published?: string | undefined
-}
+/** What a person knows of a report; what the file says itself goes before. */
+type Given = { readonly [name in keyof Known]: string | undefined }
 
 const given = (value: string | undefined): string | null =>
   value === undefined || value === '' ? null : value
@@ -22,7 +16,7 @@ const given = (value: string | undefined): string | null =>
  * Take in a file: each document that it holds is read and kept, one transaction each.
  * @throws OnrecordError when nothing in it could be read.
  */
-export async function takeIn(desk: Desk, name: string, bytes: Uint8Array, known: Known): Promise<Added> {
+export async function takeIn(desk: Desk, name: string, bytes: Uint8Array, known: Given): Promise<Added> {
   const result: Added = { added: [], failures: [] }
   for await (const item of documents({ location: name, bytes, name })) {
     if (failed(item)) {
@@ -42,29 +36,23 @@ export async function takeIn(desk: Desk, name: string, bytes: Uint8Array, known:
   return result
 }
 
-async function keep(desk: Desk, document: Document, known: Known): Promise<Added['added'][number]> {
-  const { ledger, lexicon, reader, now } = desk
-  const reading = read(
-    document.text,
-    {
-      location: document.location,
-      title: document.title ?? given(known.title) ?? firstLine(document.text),
-      author: document.author ?? given(known.author),
-      publisher: document.publisher ?? given(known.publisher),
-      published: document.published ?? given(known.published),
-      url: document.url,
-      sha256: document.sha256,
-    },
-    lexicon,
-  )
-  const problems = [...document.problems, ...reading.problems]
+async function keep(desk: Desk, document: Document, known: Given): Promise<Added['added'][number]> {
+  const { ledger, now } = desk
+  const reader = await desk.reader()
+  const reading = reader.read(document, {
+    title: document.title ?? given(known.title) ?? firstLine(document.text),
+    author: document.author ?? given(known.author),
+    publisher: document.publisher ?? given(known.publisher),
+    published: document.published ?? given(known.published),
+  })
   const kept = await asWriter(ledger, 'onrecord serve', now(), () =>
     transaction(ledger, (ledger) =>
-      addReading(
-        ledger,
-        { ...reading, problems },
-        { reader, at: now(), bytes: document.bytes, mediaType: document.mediaType },
-      ),
+      addReading(ledger, reading, {
+        reader: reader.name,
+        at: now(),
+        bytes: document.bytes,
+        mediaType: document.mediaType,
+      }),
     ),
   )
   return {
@@ -74,7 +62,7 @@ async function keep(desk: Desk, document: Document, known: Known): Promise<Added
       title: reading.report.title ?? document.location,
       claims: kept.claims.length,
     },
-    problems: problems.map((problem) => ({
+    problems: reading.problems.map((problem) => ({
       ...problem,
       span: problem.span && [problem.span[0], problem.span[1]],
     })),

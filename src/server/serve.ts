@@ -6,12 +6,12 @@ import type { Ledger } from '../ledger/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import { OnrecordError } from '../model/index.ts'
 import { createApp } from './app.ts'
+import type { DeskReader } from './desk.ts'
 
 export interface ServeOptions {
   readonly ledger: Ledger
-  readonly lexicon: Lexicon
-  /** Name and version of the reader, as it is kept with its readings. */
-  readonly reader: string
+  readonly lexicon: () => Promise<Lexicon>
+  readonly reader: () => Promise<DeskReader>
   /** 0 takes any free port. */
   readonly port: number
   /** The address to listen at; anything but this machine's own must be asked for. */

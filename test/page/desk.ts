@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
+import { openReader } from '../../src/cli/reader.ts'
 import { loadLexicon } from '../../src/lexicon/index.ts'
 import { serve } from '../../src/server/index.ts'
 import { made, type MadeReport } from '../server/made.ts'
@@ -73,7 +74,13 @@ export async function desk(reports: readonly MadeReport[]): Promise<TestDesk> {
     })
     ids.push(reportId)
   }
-  const serving = await serve({ ledger, lexicon: loadLexicon(), reader: 'test 1', port: 0, user: 'anna' })
+  const serving = await serve({
+    ledger,
+    lexicon: async () => loadLexicon(),
+    reader: openReader,
+    port: 0,
+    user: 'anna',
+  })
   const errors: string[] = []
   const pages: Page[] = []
   return {

@@ -1,10 +1,12 @@
 import type { TestContext } from 'node:test'
 import { createApp } from '../../src/server/index.ts'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
+import { openReader } from '../../src/cli/reader.ts'
 import { loadLexicon } from '../../src/lexicon/index.ts'
 import { made, type MadeReport } from './made.ts'
 
 const lexicon = loadLexicon()
+const reader = await openReader()
 
 export interface TestServer {
   readonly ledger: Ledger
@@ -31,8 +33,8 @@ export async function server(context: TestContext, reports: readonly MadeReport[
   let tick = Date.parse('2025-03-17T09:00:00Z')
   const app = createApp({
     ledger,
-    lexicon,
-    reader: 'test 1',
+    lexicon: async () => lexicon,
+    reader: async () => reader,
     user: 'anna',
     now: () => new Date((tick += 1000)),
     page: null,
