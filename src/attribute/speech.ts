@@ -1,8 +1,8 @@
 import type { FoundAttribution } from './found.ts'
 import type { Scan } from './scan.ts'
 
-/** A speech has a first person outside of quotation marks about once in forty words; a news report has none. */
-const SHARE = 1 / 60
+/** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
+const SHARE = 1 / 100
 
 /** A text in the first person is one content, attributed to its author; null for reports and transcripts. */
 export function wholeSpeech({ doc, tokens, lexicon }: Scan): FoundAttribution | null {

@@ -38,7 +38,11 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
       if (found === 'negated') polarity = polarity === 'negated' ? 'affirmed' : 'negated'
       else if (found === 'hypothetical' && polarity === 'affirmed') modality = 'hypothetical'
     }
-    if (governed(tokens, frame.governor)) polarity = 'negated'
+    if (governed(tokens, frame.governor)) {
+      // "have not been able to capture" is a plain denial, not a plan.
+      polarity = 'negated'
+      modality = 'asserted'
+    }
   } else if (frame?.infinitive && modality === 'asserted') modality = 'hypothetical'
 
   const from = Math.min(frame?.first ?? head, group?.first ?? head)
@@ -51,10 +55,20 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   }
   for (let i = Math.max(first, from - 12); i <= head; i++) {
     const open = lexicon.moods.before.at(tokens, i)
-    if (!open || crosses(tokens, i, Math.min(from, head))) continue
-    if (open.value === 'hypothetical') modality = 'hypothetical'
+    if (!open || crosses(tokens, i, Math.min(from, head), !/^(if|unless|in)$/.test(tokens[i]?.norm ?? '')))
+      continue
+    if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (open.value === 'negated' && i + open.length >= from - 2) polarity = 'negated'
   }
+  // "Dozens of dead Russians?": asked without a verb, not told.
+  const end = tokens[parts.doc.sentences[tokens[head]?.sentence ?? 0]?.last ?? head]
+  if (
+    end?.norm === '?' &&
+    frame === null &&
+    modality === 'asserted' &&
+    !tokens.slice(first, head).some((t) => t.tag === 'AUX' || t.norm === 'that' || t.norm === 'who')
+  )
+    modality = 'hypothetical'
   return { polarity, modality }
 }
 
@@ -78,7 +92,10 @@ const near = (tokens: readonly Token[], i: number, from: number, head: number): 
   return from - i < 8 && !crosses(tokens, i, from)
 }
 
-const crosses = (tokens: readonly Token[], from: number, to: number): boolean => {
-  for (let i = from + 1; i < to; i++) if (/^(but|;|:|\.)$/.test(tokens[i]?.norm ?? '')) return true
+const crosses = (tokens: readonly Token[], from: number, to: number, commas = false): boolean => {
+  for (let i = from + 1; i < to; i++) {
+    if (/^(but|;|:|\.|then|while)$/.test(tokens[i]?.norm ?? '')) return true
+    if (commas && (tokens[i]?.norm === ',' || tokens[i]?.tag === 'AUX')) return true
+  }
   return false
 }

@@ -1,11 +1,13 @@
 import type { Quantity, Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { clause, mood } from './mood.ts'
-import { plain, sideIn, type Parts } from './parts.ts'
+import { plain } from './group.ts'
+import type { Parts } from './parts.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
 import { human, onRight, partsOfWhole } from './victims.ts'
+import { sideIn } from './who.ts'
 
 /** Claims that nouns make: "45,000 casualties", "the killing of 12 people", "a death toll of 40", "20 hostages". */
 export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -72,7 +74,8 @@ function amount(
     const q = quantities[quantityOf[i] ?? -1]
     if (q) return { quantity: plain(q), none: q.none, at: q.first }
   }
-  const near = tokens[first - 1]?.norm === 'of' ? first - 2 : first - 1
+  let near = tokens[first - 1]?.norm === 'of' ? first - 2 : first - 1
+  if (/^["”“]$/.test(tokens[near]?.text ?? '')) near--
   const q = quantities[quantityOf[near] ?? -1]
   if (q?.last === near) return { quantity: plain(q), none: q.none, at: q.first }
   for (let i = first; i < head; i++) {
@@ -296,6 +299,7 @@ const SUFFER_SELF = /^(suffer|sustain|receive|have)$/
 function verbBefore({ tokens }: Parts, first: number): number {
   for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
     const t = tokens[i] as Token
+    if (/^["”“]$/.test(t.text)) continue
     if (t.sentence !== tokens[first]?.sentence || t.tag === 'PUNCT') return -1
     if (t.tag === 'VERB' || (t.tag === 'AUX' && /^ha/.test(t.norm))) return i
     if (/^(ADP|CCONJ|SCONJ|PRON)$/.test(t.tag) && !/^(in|of|up)$/.test(t.norm)) return -1
@@ -354,7 +358,7 @@ const REACH: Record<string, RegExp> = {
 function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens, groups, groupOf } = parts
   const fits = (group: Group | null | undefined): group is Group =>
-    human(group, true) && (REACH[trigger.event]?.test(group.role ?? '') ?? true)
+    human(group, trigger.event === 'deaths') && (REACH[trigger.event]?.test(group.role ?? '') ?? true)
   const of = tokens[trigger.last + 1]?.norm === 'of' ? told(parts, trigger.last + 1) : null
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) return all(parts, trigger, of, 'noun-act')
   if (!inConflict) return []
@@ -369,7 +373,12 @@ function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
 
 /** "20 hostages", "refugees": the noun tells what happened to them. */
 function people(parts: Parts, trigger: Trigger): Draft[] {
-  const { groups, groupOf } = parts
+  const { tokens, groups, groupOf } = parts
+  if (tokens[trigger.first - 1]?.norm === 'as') {
+    // "thousands lived as prisoners of war": whoever the clause is about.
+    const those = subject(parts, trigger.first - 1)
+    return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
+  }
   const group = groups[groupOf[trigger.first] ?? -1]
   if (!group || group.head < trigger.first || !group.quantity) return []
   if (group.head > trigger.last) return []

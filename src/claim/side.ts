@@ -1,5 +1,6 @@
 import type { Draft, Group } from './draft.ts'
-import { sideIn, type Parts } from './parts.ts'
+import type { Parts } from './parts.ts'
+import { sideIn } from './who.ts'
 
 const ROLE_KIN: Record<string, string> = {
   soldiers: 'force',

@@ -1,7 +1,7 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
-import { isParticiple, verbFrame } from './verb.ts'
+import { isParticiple, joinedTo, verbFrame } from './verb.ts'
 
 const WH = /^(who|that|which|whom|whose)$/
 const BREAK = /^[;:—–]$|^--$/
@@ -15,80 +15,83 @@ const PREPOSITION =
 export function subject(parts: Parts, from: number): Group | null {
   const { tokens, groups, groupOf } = parts
   const sentence = tokens[from]?.sentence
-  let shared = /^(and|or|but)$/.test(tokens[from - 1]?.norm ?? '') && tokens[from - 1] !== undefined
-  let verbs = 0
+  // "was hurt … and died": with nothing between it and "and" the verb has the subject of the verb before.
+  let shared = false
   for (let i = from - 1; i >= 0;) {
     const t = tokens[i] as Token
     if (t.sentence !== sentence || BREAK.test(t.text)) return null
     const group = groups[groupOf[i] ?? -1]
-    if (group && group.last === i) {
+    if (group) {
       const before = tokens[group.first - 1]
-      const inside = before?.sentence === sentence && (before.tag === 'ADP' || PREPOSITION.test(before.norm))
-      if (inside && !(before.norm === 'that' || before.norm === 'as')) {
+      const inside = before?.sentence === sentence && PREPOSITION.test(before.norm) && before.norm !== 'as'
+      if (inside && group.last >= i) {
         i = group.first - 2
         continue
       }
-      if (!shared) return named(parts, group)
+      if (!shared && group.last === i) return named(parts, group)
       i = group.first - 1
       continue
     }
-    if (group && group.first <= i) {
-      i = group.last === i ? i - 1 : Math.min(i - 1, group.first - 1)
+    if (/^(and|or|but|nor)$/.test(t.norm)) {
+      shared = true
+      i--
       continue
     }
     if (t.tag === 'VERB' || t.tag === 'AUX' || isParticiple(parts, i)) {
       const frame = verbFrame(parts, i)
       const left = tokens[frame.first - 1]
-      if (left && WH.test(left.norm) && left.sentence === sentence) {
+      if (left && WH.test(left.norm) && left.sentence === sentence && !shared) {
         // "the man who stormed the post was shot": over the relative clause to whom it tells about.
         i = frame.first - 2
         continue
       }
-      const reduced =
-        !frame.passive &&
-        !frame.perfect &&
-        !frame.modal &&
-        frame.first === i &&
-        groups[groupOf[i - 1] ?? -1]?.last === i - 1
-      if (shared && !frame.infinitive && !t.norm.endsWith('ing')) {
-        // "was hurt … and died": the verb before has the subject of both.
-        shared = false
+      const ing = t.norm.endsWith('ing') && !frame.passive
+      if (frame.infinitive || ing || (reduced(parts, i) && frame.first === i && !shared)) {
         i = frame.first - 1
         continue
       }
-      if (
-        frame.infinitive ||
-        t.norm.endsWith('ing') ||
-        (reduced && (isParticiple(parts, i) || /(ed|en)$/.test(t.norm)) && followedByPreposition(tokens, i))
-      ) {
-        i = frame.first - 1
-        continue
-      }
-      if (++verbs > 0) return null
+      if (!shared) return null
+      shared = false
+      i = chain(parts, frame.first) - 1
+      continue
     }
-    if (t.tag === 'SCONJ' && !WH.test(t.norm)) return null
+    if (t.tag === 'SCONJ' && !WH.test(t.norm) && !shared) return null
     i--
   }
   return null
 }
 
-const followedByPreposition = (tokens: readonly Token[], i: number): boolean => {
+/** The first word of the first of joined verbs: "fought, bled [and died]". */
+function chain(parts: Parts, first: number): number {
+  let at = first
+  for (let n = 0; n < 4; n++) {
+    const before = joinedTo(parts, at)
+    if (before < 0) return at
+    at = verbFrame(parts, before).first
+  }
+  return at
+}
+
+/** "a soldier captured in May", "men held there": a participle that tells about the noun before it. */
+function reduced(parts: Parts, i: number): boolean {
+  const { tokens, groups, groupOf, periodOf } = parts
+  if (!isParticiple(parts, i) && !/(ed|en|ung|eld)$/.test(tokens[i]?.norm ?? '')) return false
   const next = tokens[i + 1]
-  return (
+  const open =
     next !== undefined &&
-    (next.tag === 'ADP' || next.tag === 'ADV' || next.tag === 'PUNCT' || PREPOSITION.test(next.norm))
-  )
+    (/^(ADP|ADV|PUNCT)$/.test(next.tag) || PREPOSITION.test(next.norm) || periodOf[i + 1] !== -1)
+  return open && groupOf[i - 1] !== -1 && groups[groupOf[i - 1] ?? -1] !== undefined
 }
 
 /** "Rahel Tamm, a colonel in the guard, was killed": the name that an apposition tells about. */
 export function named(parts: Parts, group: Group): Group {
   const { tokens, groups, groupOf } = parts
-  if (group.kind !== 'people' || (group.quantity && group.quantity.lower !== 1)) return group
+  if (group.kind === 'name' || (group.quantity && group.quantity.lower !== 1)) return group
   const comma = group.first - 1
   if (tokens[comma]?.norm !== ',') return group
   const before = groups[groupOf[comma - 1] ?? -1]
   if (!before || before.last !== comma - 1 || before.kind !== 'name') return group
-  if (!/^(a|an|the|his|her|their|one)$/.test(tokens[group.first]?.norm ?? '')) return group
+  if (!/^(a|an|the|his|her|their|one|another)$/.test(tokens[group.first]?.norm ?? '')) return group
   return {
     ...before,
     last: group.last,

@@ -65,7 +65,11 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
   if (sense.as === 'verb') {
     if (form === 'base' || form === 's') {
       if (t.tag === 'VERB') return !(before?.tag === 'DET' || (before?.tag === 'ADJ' && form === 'base'))
-      return before?.norm === 'to' || (form === 'base' && verbFrame(parts, i).modal !== null)
+      if (before?.norm === 'to' || (form === 'base' && verbFrame(parts, i).modal !== null)) return true
+      // An imperative is often tagged as a noun: "Release the hostages."
+      const opens =
+        before === undefined || before.sentence !== t.sentence || /^(PUNCT|CCONJ)$/.test(before.tag)
+      return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
     }
     if (form === 'ing') return t.tag === 'VERB' || t.tag === 'NOUN'
     if (t.norm === sense.word && t.tag !== 'VERB')

@@ -21,7 +21,7 @@ const HAVE = new Set("have has had having 've hasn haven hadn".split(' '))
 const MODALS = new Set("may might could would should can will must shall 'll 'd wo ca sha cannot".split(' '))
 const DO = new Set(['do', 'does', 'did', 'don', 'didn', 'doesn'])
 const NOT = new Set(['not', "n't", 'never', "'t", 'nor', 'neither', 'hardly', 'no', 'longer'])
-const CARRY = new Set(['and', 'or', 'and/or', ',', 'then', 'either', 'both', '/'])
+const CARRY = new Set(['and', 'or', 'and/or', ',', 'then', 'either', 'both', '/', 'later', 'subsequently'])
 
 /** Read leftwards from the verb at `i` over auxiliaries, adverbs and negations. */
 export function verbFrame(parts: Parts, i: number): VerbFrame {

@@ -1,7 +1,8 @@
 import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { mood } from './mood.ts'
-import { plain, type Parts } from './parts.ts'
+import { plain } from './group.ts'
+import type { Parts } from './parts.ts'
 import { after, before, subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
@@ -19,18 +20,40 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   const read = trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger)
   if (!read) return []
   const sure = trigger.sense.sure
-  const groups = read.groups.filter((g) => human(g, sure) && fitsEvent(trigger, g))
+  const groups = read.groups.filter((g) => human(g, sure) && fitsEvent(parts, trigger, g))
   if (groups.length === 0) return []
   return drafts(parts, trigger, { ...read, groups })
 }
 
-/** Troops are sent, not visitors; a place is no captive. */
-const fitsEvent = ({ event, sense }: Trigger, group: Group): boolean => {
-  if (event === 'deployment')
-    return group.role === 'soldiers' || group.role === 'fighters' || group.role === 'police'
+/** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
+function fitsEvent(parts: Parts, { event, sense, first }: Trigger, group: Group): boolean {
+  const armed = group.role === 'soldiers' || group.role === 'fighters'
+  if (event === 'deployment') return armed || group.role === 'police'
   if (sense.sure) return true
-  if (event === 'releases' || event === 'captures') return group.kind !== 'bare' || group.quantity !== null
+  if (/^(fall)\b/.test(sense.word))
+    return group.quantity !== null && (armed || /\b(men|sons|comrades)\b/.test(wordsOf(parts, group)))
+  if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word)) return armed
+  if (event === 'releases' && (group.kind === 'pronoun' || group.kind === 'bare'))
+    return captivesBefore(parts, first)
   return true
+}
+
+const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
+  tokens
+    .slice(first, last + 1)
+    .map((t) => t.norm)
+    .join(' ')
+
+/** Is somebody held captive in this sentence or the two before it? */
+function captivesBefore({ tokens, lexicon, doc }: Parts, at: number): boolean {
+  const sentence = tokens[at]?.sentence ?? 0
+  const from = doc.sentences[Math.max(0, sentence - 2)]?.first ?? 0
+  const to = doc.sentences[sentence]?.last ?? at
+  for (let i = from; i <= to; i++) {
+    if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
+    if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'captures')) return true
+  }
+  return false
 }
 
 function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading): Draft[] {
@@ -47,7 +70,13 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
   }
   const whole = groups.map((group) => ({ ...base, group, rule }))
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
-  const some = partsOfWhole(parts, end + 1).map((group) => ({ ...base, group, rule: 'part-of-whole' }))
+  const inside = groups.at(-1)
+  const told = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
+  const some = [...told, ...partsOfWhole(parts, end + 1)].map((group) => ({
+    ...base,
+    group,
+    rule: 'part-of-whole',
+  }))
   return [...whole, ...some]
 }
 
@@ -113,6 +142,15 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
     }
     from = verbFrame(parts, frame.governor).first
   }
+  // "are conducting massed attacks": a participle right after a verb or article is no verb of its own.
+  const left = parts.tokens[frame.first - 1]
+  if (
+    sense.victim === 'either' &&
+    frame.first === trigger.first &&
+    left &&
+    /^(VERB|DET|ADP|ADJ)$/.test(left.tag)
+  )
+    return null
   const people = subject(parts, from)
   return people ? { groups: [...onLeft(parts, people), people], rule: 'verb-subject', frame } : null
 }

@@ -90,7 +90,11 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
   let i = from
   while (i < from + 10 && i < tokens.length && !OPENS.test(tokens[i]?.norm ?? '')) {
     const t = tokens[i] as Token
-    if (t.sentence !== tokens[from]?.sentence || /^(AUX|VERB|SCONJ)$/.test(t.tag) || /^[;:]$/.test(t.text))
+    if (
+      t.sentence !== tokens[from]?.sentence ||
+      /^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) ||
+      /^[;:]$/.test(t.text)
+    )
       return []
     i++
   }
@@ -101,7 +105,6 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     i++
   } else if (!/^includ/.test(open.norm)) return []
   i++
-  if (tokens[i]?.tag === 'ADP' && tokens[i]?.norm === 'at') i += 0
   const first = groups[groupOf[i] ?? -1]
   if (!first || first.first !== i || !human(first, false) || first.kind === 'pronoun') return []
   const own = first.quantity || first.kind === 'name' ? [first] : []

@@ -69,16 +69,18 @@ export function sides(directory: string | null): Sides {
       of: entry.of ?? null,
     }
     all.push(side)
+    for (const word of [entry.name, ...entry.names, ...entry.adjectives, ...entry.people]) {
+      names.set(word.toLowerCase(), side)
+    }
     const forms: [SideForm, readonly string[]][] = [
       ['government', entry.government],
       ['people', entry.people],
       // Last, so that they win where the words are the same: "the Lebanese" is read by the noun behind it.
       ['adjective', entry.adjectives],
-      ['name', [entry.name, ...entry.names]],
+      ['name', [entry.name, ...entry.names].filter((word) => !entry.people.includes(word))],
     ]
     for (const [form, list] of forms) {
       for (const word of list) {
-        if (form !== 'government') names.set(word.toLowerCase(), side)
         // Short abbreviations look like words ("US", "LeT"): those need the same letters in the same case.
         const exact = word.length <= 3 && /\p{Lu}.*\p{Lu}/u.test(word) ? word : null
         const lower = word === word.toLowerCase()

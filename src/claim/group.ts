@@ -1,0 +1,168 @@
+import { articleQuantity } from '../quantify/index.ts'
+import type { FoundQuantity, NounPhrase, Quantity, Token } from '../model/index.ts'
+import type { Group } from './draft.ts'
+import type { Ground } from './parts.ts'
+import { sideIn, who } from './who.ts'
+
+const PRONOUNS = new Set(
+  'they them he him she her we us i me you themselves himself herself those others everyone everybody someone somebody anyone anybody nobody more'.split(
+    ' ',
+  ),
+)
+/** Nouns that hold people without being them: "waves of soldiers", "a group of 12 villagers". */
+const CONTAINER =
+  /^(waves?|groups?|columns?|numbers?|lots?|series|teams?|crowds?|batch(es)?|bulk|handful|majority|contingents?|half|quarter|thirds?|remnants|ranks|families|generations?|scores?|total|part|portion|list|convoys?|units?|busloads?|truckloads?)$/
+
+/** A noun phrase read as people or as a thing; null where it is a time, an event word or a number's part. */
+export function readGroup(
+  ground: Ground,
+  np: NounPhrase,
+  starts: ReadonlyMap<number, NounPhrase>,
+  ends: ReadonlyMap<number, NounPhrase>,
+  used: Set<number>,
+): Group | null {
+  const { tokens, periodOf, quantityOf } = ground
+  const head = headOf(ground, np)
+  if (head === null || periodOf[head] !== -1) return null
+  const headToken = tokens[head] as Token
+  const { quantity, first, after } = amount(ground, np, head, used)
+  if (quantity && after > head && headToken.tag !== 'PRON')
+    return { ...bare(quantity), first: Math.min(first, quantity.first) }
+
+  if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
+    if (!PRONOUNS.has(headToken.norm) && !quantity) return thing(np.first, head)
+    const none = (quantity?.none ?? false) || headToken.norm === 'nobody'
+    return {
+      ...thing(first, head),
+      kind: 'pronoun',
+      quantity: quantity && plain(quantity),
+      none,
+      words: null,
+    }
+  }
+
+  let from = after
+  while (from < head && /^(DET|PART|PUNCT)$/.test(tokens[from]?.tag ?? '') && tokens[from]?.norm !== "'s")
+    from++
+  const { role, side, sure, name } = who(ground, from, head, quantity !== null)
+  if (role === null && !name) return { ...thing(first, head), quantity: quantity && plain(quantity), side }
+
+  // "members of special forces", "soldiers of the battalion": what follows "of" tells whose they are.
+  let last = head
+  let whose = side
+  for (let n = 0; n < 3 && (!name || n > 0); n++) {
+    const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
+    if (!of || quantityOf[of.first] !== -1 || periodOf[of.head] !== -1) break
+    last = of.head
+    whose ??= sideIn(ground, of.first, of.head)
+  }
+  const container =
+    quantity === null && tokens[np.first - 1]?.norm === 'of'
+      ? ends.get(lastWord(tokens, np.first - 2))
+      : undefined
+  const held = container && CONTAINER.test(tokens[container.head]?.norm ?? '') ? container.first : first
+  return {
+    first: held,
+    last,
+    head,
+    kind: name ? 'name' : 'people',
+    quantity: quantity ? plain(quantity) : name || held !== first ? null : one(ground, np.first, head),
+    none: quantity?.none ?? false,
+    words: [from, last],
+    role,
+    side: whose,
+    sure,
+  }
+}
+
+const lastWord = (tokens: readonly Token[], i: number): number =>
+  /^["”“’']$/.test(tokens[i]?.text ?? '') ? i - 1 : i
+
+/** The head without the event words that end the phrase: "50 killed", "the dead"; with a noun tagged as an adjective. */
+function headOf(ground: Ground, np: NounPhrase): number | null {
+  const { tokens, lexicon, quantityOf } = ground
+  let { head } = np
+  const next = tokens[head + 1]
+  if (next?.tag === 'ADJ' && next.sentence === tokens[head]?.sentence && head === np.last) {
+    const person = lexicon.populations.at(tokens, head + 1)
+    if (person && person.length === 1 && tokens[head]?.tag === 'PROPN') return head + 1
+  }
+  while (head > np.first && isEvent(ground, head)) head--
+  if (isEvent(ground, head)) return null
+  if (head < np.head && (quantityOf[head] !== -1 || !/^(NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')))
+    return null
+  return head
+}
+
+/** The amount in the phrase, or before it: "dozens of", "three of [the soldiers]", "at least 12". */
+function amount(
+  { tokens, quantities, quantityOf }: Ground,
+  np: NounPhrase,
+  head: number,
+  used: Set<number>,
+): { quantity: FoundQuantity | null; first: number; after: number } {
+  const take = (index: number): FoundQuantity | null => {
+    const q = quantities[index]
+    if (q) used.add(index)
+    return q ?? null
+  }
+  for (let i = np.first; i <= head; i++) {
+    const index = quantityOf[i] ?? -1
+    if (index === -1) continue
+    const quantity = take(index)
+    if (quantity) return { quantity, first: Math.min(np.first, quantity.first), after: quantity.last + 1 }
+  }
+  const of = tokens[np.first - 1]?.norm === 'of'
+  const at = of ? lastWord(tokens, np.first - 2) : np.first - 1
+  const index = quantityOf[at] ?? -1
+  if (index !== -1 && quantities[index]?.last === at) {
+    const quantity = take(index)
+    if (quantity) return { quantity, first: quantity.first, after: np.first }
+  }
+  return { quantity: null, first: np.first, after: np.first }
+}
+
+export const bare = (q: FoundQuantity): Group => ({
+  ...thing(q.first, q.last),
+  kind: 'bare',
+  quantity: plain(q),
+  none: q.none,
+  words: null,
+})
+
+export const plain = ({ span, wording, lower, upper, approx, per }: Quantity): Quantity => ({
+  span,
+  wording,
+  lower,
+  upper,
+  approx,
+  per,
+})
+
+/** "a soldier", "the soldier": one person. */
+function one({ doc }: Ground, first: number, head: number): Quantity | null {
+  const found = articleQuantity(doc, { first, last: head, head })
+  return found && plain(found)
+}
+
+const thing = (first: number, last: number): Group => ({
+  first,
+  last,
+  head: last,
+  kind: 'thing',
+  quantity: null,
+  none: false,
+  words: [first, last],
+  role: null,
+  side: null,
+  sure: true,
+})
+
+/** Words that tell an event when they end a noun phrase: "50 killed", "12 dead", "the wounded". */
+const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  lexicon.events
+    .at(tokens, i)
+    .some(
+      ({ sense, form, rest }) =>
+        sense.sure && rest.length === 0 && ((sense.as === 'verb' && form === 'ed') || sense.as === 'state'),
+    )

@@ -1,0 +1,106 @@
+import type { Token } from '../model/index.ts'
+import type { Ground } from './parts.ts'
+
+/** Endings of nouns for people that no list can hold all of: "cattlemen", "shopkeepers", "cyclists". */
+const AGENTIVE = /(?:men|women|man|woman|ists?|keepers?|workers?|teers?|naires?|crats?)$/
+const NOT_PEOPLE = /^(lists?|human|assists?|mists?|german|specimens?|regimen|twists?|fists?)$/
+/** Last words of names that are no person's. */
+const ORGANISATION =
+  /^(ministry|department|agency|party|front|organization|organisation|committee|council|association|federation|union|university|institute|command|bureau|office|service|news|times|post|radio|court|congress|senate|parliament|street|avenue|road|bridge|river|mount|lake|bay|sea|ocean|desert|day|war|act|bill|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|god|tv|internet|company|inc|corp|group|cartel|battalion|brigade|division|army|navy|region|province|district|county|city|town|states?|republic|kingdom|nations|assembly|airport|center|centre|station|square|memorial|award|prize|operation|plan|treaty|agreement|accord|convention|resolution|article|channel|network|journal|press|barrage|forces?|media|movement|government|administration|wing|league|commission|tribunal|senate|board|foundation|fund|bank|airlines|airways)$/
+const TITLE = /^(soldiers|fighters|police|officials|clergy|journalists|health workers|workers|aid workers)$/
+
+export interface Who {
+  readonly role: string | null
+  readonly side: string | null
+  /** False where only the look of a word says that it is people. */
+  readonly sure: boolean
+  readonly name: boolean
+}
+
+/** Who the words from `first` to `head` are: their role and side, and whether they are a person's name. */
+export function who(ground: Ground, first: number, head: number, counted: boolean): Who {
+  const { tokens, lexicon } = ground
+  let side: string | null = null
+  let sideEnd = -1
+  let form = ''
+  let role: string | null = null
+  let roleEnd = -1
+  for (let i = first; i <= head; i++) {
+    const nation = lexicon.sides.at(tokens, i)
+    if (nation && i + nation.length - 1 <= head && !partOfName(tokens, i, first)) {
+      side = nation.side.name
+      sideEnd = i + nation.length - 1
+      form = nation.form === 'name' && /^(group|people|army)$/.test(nation.side.kind) ? 'group' : nation.form
+    }
+    const noun = lexicon.populations.at(tokens, i)
+    if (noun && i + noun.length - 1 >= roleEnd) {
+      role = noun.value
+      roleEnd = i + noun.length - 1
+    }
+  }
+  const headToken = tokens[head] as Token
+  const nobody = { role: null, side, sure: true, name: false }
+  if (roleEnd >= head) return { role, side, sure: true, name: false }
+  if (sideEnd === head) {
+    const article = tokens[first - 1]?.tag === 'DET'
+    if (
+      form === 'people' ||
+      ((form === 'group' || form === 'adjective') && counted) ||
+      (form === 'adjective' && article && headToken.tag !== 'ADJ')
+    ) {
+      return { role: form === 'group' ? 'fighters' : 'people', side, sure: true, name: false }
+    }
+    return nobody
+  }
+  if (headToken.tag === 'PROPN' && /^\p{Lu}/u.test(headToken.text)) {
+    if (ORGANISATION.test(headToken.norm) || lexicon.placeNouns.has(headToken.norm)) return nobody
+    const title = role !== null && TITLE.test(role)
+    const given = known(ground, first, head)
+    return { role: title ? role : null, side, sure: title || given, name: true }
+  }
+  if (AGENTIVE.test(headToken.norm) && !NOT_PEOPLE.test(headToken.norm)) {
+    return { role: 'people', side, sure: counted, name: false }
+  }
+  return nobody
+}
+
+/** "al-Baghdadi", "Michael Jordan": a nation's word that is part of a person's name. */
+function partOfName(tokens: readonly Token[], i: number, first: number): boolean {
+  if (tokens[i - 1]?.norm === '-' && /^(al|el|ibn|abu)$/.test(tokens[i - 2]?.norm ?? '')) return true
+  const before = tokens[i - 1]
+  return (
+    i > first &&
+    before?.tag === 'PROPN' &&
+    /^\p{Lu}\p{Ll}+$/u.test(before.text) &&
+    /^(abu|bin|ibn|michael|mr\.|mrs\.)$/.test(before.norm)
+  )
+}
+
+/** Does a given name, a form of address or the name of a person who speaks in the report show that this is a person? */
+function known({ tokens, lexicon, surnames }: Ground, first: number, head: number): boolean {
+  if (surnames.has(tokens[head]?.norm ?? '')) return true
+  for (let i = first; i <= head; i++) {
+    const t = tokens[i] as Token
+    if (t.tag !== 'PROPN') continue
+    if (i < head && lexicon.givenNames.has(t.norm)) return true
+    if (
+      lexicon.titles.has(t.norm) ||
+      /^(mr|mrs|ms|dr|sheikh|msgr|monsignor|father|sister|abu|bin|al)\.?$/.test(t.norm)
+    )
+      return true
+  }
+  return false
+}
+
+/** The side told by the words from `first` to `last`: "the Arce Battalion", "Hamas". */
+export function sideIn(
+  { tokens, lexicon }: Pick<Ground, 'tokens' | 'lexicon'>,
+  first: number,
+  last: number,
+): string | null {
+  for (let i = first; i <= last; i++) {
+    const nation = lexicon.sides.at(tokens, i)
+    if (nation && i + nation.length - 1 <= last) return nation.side.name
+  }
+  return null
+}
