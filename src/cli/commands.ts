@@ -1,6 +1,23 @@
 import type { Command } from './command.ts'
+import { add } from './commands/add.ts'
+import { claims } from './commands/claims.ts'
+import { completion } from './commands/completion.ts'
 import { read } from './commands/read.ts'
+import { search } from './commands/search.ts'
 import { serve } from './commands/serve.ts'
+import { show } from './commands/show.ts'
+import { sources } from './commands/sources.ts'
+import { verify } from './commands/verify.ts'
 
-/** Every command, in the order of the list that `onrecord --help` shows. To add one: a file in commands/, a line here. */
-export const COMMANDS: readonly Command[] = [read, serve]
+/** Every command, in the order in which `onrecord --help` lists them. To add one: a file in commands/, a line here. */
+export const COMMANDS: readonly Command[] = [
+  read,
+  add,
+  serve,
+  claims,
+  sources,
+  show,
+  search,
+  verify,
+  completion,
+]

@@ -1,46 +1,50 @@
-import type { Reading, Span } from '../model/index.ts'
+import type { Attribution, Claim, Reading, Span } from '../model/index.ts'
 import { amount, dates } from './amount.ts'
 import { line } from './harmless.ts'
 import type { Terminal } from './terminal.ts'
 
 /** For each claim of a reading its sentence with the words it rests on, and the rules that found them. */
-export function explained(reading: Reading, terminal: Terminal): string {
-  return reading.claims.map((claim) => explainedClaim(reading, claim, terminal)).join('\n')
-}
+export const explained = (
+  { claims, sources, attributions, report: { text } }: Reading,
+  terminal: Terminal,
+): string =>
+  claims
+    .map((claim) => {
+      const source = sources.find(({ id }) => id === claim.sourceId)?.name ?? null
+      const attribution = attributions.find(({ id }) => id === claim.attributionId) ?? null
+      return explainedClaim(claim, source, attribution, text, terminal)
+    })
+    .join('\n')
 
-function explainedClaim(
-  { report: { text }, sources, attributions }: Reading,
-  claim: Reading['claims'][number],
+export function explainedClaim(
+  claim: Claim,
+  source: string | null,
+  attribution: Attribution | null,
+  text: string,
   terminal: Terminal,
 ): string {
-  const at = ([start, end]: Span): string => terminal.style('dim', ` [${start}, ${end})`)
-  const source = sources.find(({ id }) => id === claim.sourceId)
-  const attribution = attributions.find(({ id }) => id === claim.attributionId)
+  const at = ([start, end]: Span): string => terminal.style('dim', `[${start}, ${end})`)
   const words = (spans: readonly Span[]): string =>
-    spans.map((span) => `“${line(text.slice(...span))}”${at(span)}`).join(' … ')
+    spans.map((span) => `“${line(text.slice(...span))}” ${at(span)}`).join(' … ')
   const { quantity, population, place, period } = claim
-  const rows: [string, string | null][] = [
-    ['event', [claim.event, claim.manner, claim.polarity, claim.modality].filter(Boolean).join(', ')],
-    ['quantity', quantity && `“${line(quantity.wording)}”${at(quantity.span)} ${amount(quantity)}`],
-    [
-      'population',
-      population &&
-        `“${line(population.text)}”${at(population.span)} ${[population.side, population.role].filter(Boolean).join(', ')}`,
-    ],
-    ['place', place && `“${line(place.text)}”${at(place.span)}`],
-    ['period', period && `“${line(period.text)}”${at(period.span)} ${dates(period) || 'not resolved'}`],
-    ['source', source ? line(source.name) : 'the report itself'],
-    [
-      'attribution',
-      attribution
-        ? `${words(attribution.source)} ${words(attribution.cue)} ${attribution.kind}, ${attribution.stance}`
-        : null,
-    ],
-    ['rules', [claim.rule, attribution?.rule].filter(Boolean).join(' · ')],
+  const told =
+    attribution &&
+    [attribution.kind, attribution.stance, attribution.channel?.text].filter(Boolean).join(', ')
+  const rows: [string, (string | null | undefined)[] | null][] = [
+    ['event', [claim.event, claim.manner, claim.polarity, claim.modality]],
+    ['quantity', quantity && [words([quantity.span]), amount(quantity)]],
+    ['population', population && [words([population.span]), population.side, population.role]],
+    ['place', place && [words([place.span])]],
+    ['period', period && [words([period.span]), dates(period) || 'not resolved']],
+    ['source', [source === null ? 'the report itself' : line(source)]],
+    ['attribution', attribution && [words(attribution.source), words(attribution.cue), told]],
+    ['rules', [claim.rule, attribution?.rule]],
   ]
   return [
-    `${terminal.style('bold', claim.id)}  ${marked(text, claim.span, terminal)}${at(claim.span)}`,
-    ...rows.flatMap(([name, value]) => (value ? [`    ${name.padEnd(12)}${value.trim()}`] : [])),
+    `${terminal.style('bold', claim.id)}  ${marked(text, claim.span, terminal)} ${at(claim.span)}`,
+    ...rows.flatMap(([name, parts]) =>
+      parts ? [`    ${name.padEnd(12)}${parts.filter(Boolean).join(' · ')}`] : [],
+    ),
     '',
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, normalize } from 'node:path'
 import { OnrecordError } from '../model/index.ts'
 
 /** What is known of a report from outside its text. */
@@ -28,21 +28,35 @@ const INDEX = 'index.json'
  * @throws OnrecordError `not-found` for a path that is not there.
  */
 export function itemsAt(paths: readonly string[]): Item[] {
-  const seen = new Set<string>()
-  return paths.flatMap((path) => at(path)).filter(({ location }) => !seen.has(location) && seen.add(location))
+  const missing = paths.find((path) => !addressed(path) && !existsSync(path))
+  if (missing !== undefined) throw new OnrecordError('not-found', `There is no file or folder ${missing}.`)
+  const items = new Map<string, Item>()
+  for (const item of paths.flatMap(at)) if (!items.has(item.location)) items.set(item.location, item)
+  return [...items.values()]
 }
 
+export const isAddress = (path: string): boolean => /^https?:\/\//i.test(path)
+
+/** Standard input or an address on the web: no file. */
+const addressed = (path: string): boolean => path === '-' || isAddress(path)
+
 function at(path: string): Item[] {
-  if (path === '-' || /^https?:\/\//.test(path)) return [{ location: path, metadata: {}, file: null }]
-  if (!existsSync(path)) {
-    throw new OnrecordError('not-found', `There is no file or folder ${path}.`)
-  }
-  return statSync(path).isDirectory() ? inFolder(path) : [item(path, {})]
+  if (addressed(path)) return [{ location: path, metadata: {}, file: null }]
+  return statSync(path).isDirectory() ? inFolder(path) : [alone(path)]
+}
+
+/** A file by itself; what its folder's index says of it counts too. */
+function alone(path: string): Item {
+  const entry = indexed(dirname(path))?.find(
+    ({ file }) => normalize(join(dirname(path), file)) === normalize(path),
+  )
+  const { file: _, ...metadata } = entry ?? { file: path }
+  return item(path, metadata)
 }
 
 function inFolder(folder: string): Item[] {
-  const index = join(folder, INDEX)
-  if (existsSync(index)) return indexed(folder, index)
+  const index = indexed(folder)
+  if (index) return index.map(({ file, ...metadata }) => item(join(folder, file), metadata))
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -56,27 +70,29 @@ function inFolder(folder: string): Item[] {
     })
 }
 
-function indexed(folder: string, index: string): Item[] {
+type Entry = Metadata & { readonly file: string }
+
+/** What a folder's index says; null where there is none, or an `index.json` that is about something else. */
+function indexed(folder: string): Entry[] | null {
+  const path = join(folder, INDEX)
+  if (!existsSync(path)) return null
   let entries: unknown
   try {
-    entries = JSON.parse(readFileSync(index, 'utf8'))
+    entries = JSON.parse(readFileSync(path, 'utf8'))
   } catch (cause) {
-    throw new OnrecordError('unreadable', `${index} is not JSON: mend it, or name the files one by one.`, {
-      cause,
-    })
+    throw new OnrecordError('unreadable', `${path} is not JSON: mend it or take it away.`, { cause })
   }
-  const wrong = new OnrecordError(
-    'unreadable',
-    `${index} should be a list of { "file", "title", "author", "publisher", "url", "published" }, file being a name in this folder: mend it, or name the files one by one.`,
-  )
-  if (!Array.isArray(entries)) throw wrong
-  return (entries as unknown[]).map((entry) => {
-    const { file, ...metadata } = (entry ?? {}) as Metadata & { file?: unknown }
-    if (typeof file !== 'string' || file.split(/[/\\]/).includes('..') || file.startsWith(sep)) throw wrong
-    const path = join(folder, file)
-    if (!existsSync(path)) throw new OnrecordError('not-found', `${index} names ${file}, which is not there.`)
-    return item(path, metadata)
-  })
+  if (!Array.isArray(entries) || entries.length === 0) return null
+  if (!entries.every((entry: Partial<Entry> | null) => typeof entry?.file === 'string')) return null
+  for (const { file } of entries as Entry[]) {
+    if (isAbsolute(file) || file.split(/[/\\]/).includes('..')) {
+      throw new OnrecordError('refused', `${path} names ${file}, which lies outside its folder.`)
+    }
+    if (!existsSync(join(folder, file))) {
+      throw new OnrecordError('not-found', `${path} names ${file}, which is not there.`)
+    }
+  }
+  return entries as Entry[]
 }
 
 function item(location: string, metadata: Metadata): Item {

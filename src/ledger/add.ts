@@ -9,6 +9,14 @@ import { putRelations } from './relation.ts'
 import { knowSources, sourceKey } from './source.ts'
 import type { ReportRow } from './tables.ts'
 
+/** What a loader knows of the way from the bytes to the text; the ledger keeps it and asks no more. */
+export interface Original {
+  readonly encoding?: string
+  readonly leads?: readonly unknown[]
+  readonly marks?: readonly unknown[]
+  readonly within?: unknown
+}
+
 export interface AddOptions {
   /** Name and version of the reader that made the reading, such as `fast 0.1.0`. */
   readonly reader: string
@@ -16,6 +24,8 @@ export interface AddOptions {
   /** The original bytes, to keep them. */
   readonly bytes?: Uint8Array | null
   readonly mediaType?: string
+  /** How the text leads back to the bytes, kept as it is. */
+  readonly original?: Original
   /** Take the reading even if this reader has read the report before (its words may have changed). */
   readonly again?: boolean
   /** Size and time of change of the file, so that a resumed run can pass it over unread. */
@@ -81,7 +91,7 @@ async function addReport(
   { report }: Reading,
   text: string,
   at: string,
-  { bytes, mediaType }: AddOptions,
+  { bytes = null, mediaType = 'text/plain', original = {} }: AddOptions,
 ): Promise<string> {
   const id = await freeId(db, report.sha256)
   const row: ReportRow = {
@@ -94,10 +104,12 @@ async function addReport(
     published: report.published,
     language: report.language,
     sha256: report.sha256,
-    media_type: mediaType ?? 'text/plain',
+    media_type: mediaType,
     text,
     text_sha256: textHash(text),
-    bytes: bytes ?? null,
+    // A text in UTF-8 is its own original.
+    bytes: textHash(text) === report.sha256 ? null : bytes,
+    original: JSON.stringify(original),
     added_at: at,
     state: 'unreviewed',
     revision: 0,
@@ -126,6 +138,20 @@ async function indexText({ db }: Pick<Ledger, 'db'>, id: string, text: string): 
     span_end: end,
   }))
   for (const some of chunks(rows, 500)) await db.insertInto('passages').values(some).execute()
+}
+
+/** Note that a known report stands at `location` too. */
+export async function noteLocation(
+  ledger: Ledger,
+  location: string,
+  reportId: string,
+  at: Date,
+  file: AddOptions['file'] = null,
+): Promise<void> {
+  await transaction(ledger, async (ledger) => {
+    await keepLocation(ledger, location, reportId, at.toISOString(), file)
+    await ledger.db.deleteFrom('failures').where('location', '=', location).execute()
+  })
 }
 
 async function keepLocation(

@@ -1,4 +1,4 @@
-export { addReading, type Added, type AddOptions } from './add.ts'
+export { addReading, noteLocation, type Added, type AddOptions, type Original } from './add.ts'
 export {
   CLAIM_ORDERS,
   claimByKey,
@@ -13,6 +13,7 @@ export { ACTIONS, SUBJECTS, type Action, type Decision, type SubjectKind } from 
 export { failureList, forgetFailure, noteFailure, type Failure } from './failure.ts'
 export { FIELDS, fieldsOf, type ClaimFields } from './fields.ts'
 export { history, orphans, type HistoryFilter, type Orphan } from './history.ts'
+export { keyFor } from './key.ts'
 export { openLedger, transaction, type Ledger } from './open.ts'
 export {
   putRelations,
@@ -22,14 +23,16 @@ export {
   type RelationFilter,
 } from './relation.ts'
 export {
+  locationsUnder,
   readingOf,
   reportAt,
   reportById,
   reportBySha256,
-  reportBytes,
+  reportOriginal,
   reportList,
   type LedgerReport,
   type ReportFilter,
+  type Seen,
 } from './report.ts'
 export { search, type Hit } from './search.ts'
 export { sourceList, type LedgerSource } from './source-list.ts'

@@ -147,6 +147,13 @@ function explained(cause: unknown, address: string): unknown {
       { cause },
     )
   }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === '53100') {
+    return new OnrecordError(
+      'ledger-damaged',
+      `There is no room left on the disk of ${address}: nothing half-written was kept; make room and go on.`,
+      { cause },
+    )
+  }
   if (code.startsWith('SQLITE_BUSY')) {
     return new OnrecordError('ledger-busy', `${address} is busy: try again in a moment.`, { cause })
   }
@@ -171,5 +178,10 @@ function explained(cause: unknown, address: string): unknown {
 /** Run `work` as one transaction: all of it is kept, or nothing. Inside another one it is a part of that. */
 export function transaction<T>(ledger: Ledger, work: (ledger: Ledger) => Promise<T>): Promise<T> {
   if (ledger.db.isTransaction) return work(ledger)
-  return ledger.db.transaction().execute((db) => work({ ...ledger, db }))
+  return ledger.db
+    .transaction()
+    .execute((db) => work({ ...ledger, db }))
+    .catch((cause: unknown) => {
+      throw explained(cause, ledger.address)
+    })
 }

@@ -10,6 +10,7 @@ import type {
   Source,
   Span,
 } from '../model/index.ts'
+import type { Original } from './add.ts'
 import type { Ledger } from './open.ts'
 import type { AttributionRow, ReportRow } from './tables.ts'
 
@@ -108,10 +109,19 @@ export async function reportById({ db }: Ledger, id: string): Promise<Report | n
   return row ? reportOfRow(row) : null
 }
 
-/** The original bytes, where they were kept. */
-export async function reportBytes({ db }: Ledger, id: string): Promise<Uint8Array | null> {
-  const row = await db.selectFrom('reports').select('bytes').where('id', '=', id).executeTakeFirst()
-  return row?.bytes ?? null
+/** A report's original bytes, and how its text leads back to them; null where the bytes were not kept. */
+export async function reportOriginal(
+  { db }: Ledger,
+  id: string,
+): Promise<{ bytes: Uint8Array; mediaType: string; original: Original } | null> {
+  const row = await db
+    .selectFrom('reports')
+    .select(['bytes', 'text', 'text_sha256', 'sha256', 'media_type', 'original'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const bytes = row.bytes ?? (row.text_sha256 === row.sha256 ? new TextEncoder().encode(row.text) : null)
+  return bytes && { bytes, mediaType: row.media_type, original: JSON.parse(row.original) as Original }
 }
 
 export async function reportBySha256(
@@ -129,11 +139,25 @@ export async function reportBySha256(
   return row ?? null
 }
 
-/** The report that was taken in from `location`, with what its file looked like then. */
-export async function reportAt(
-  { db }: Ledger,
-  location: string,
-): Promise<{ id: string; reader: string; size: number | null; modifiedMs: number | null } | null> {
+/** Locations taken in that begin with `start`: the documents of an archive stand at its path, `#` and a name. */
+export async function locationsUnder({ db }: Ledger, start: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('locations')
+    .select('location')
+    .where(sql<boolean>`substr(location, 1, ${[...start].length}) = ${start}`)
+    .execute()
+  return rows.map(({ location }) => location)
+}
+
+/** What was taken in from `location`, and what its file looked like then. */
+export interface Seen {
+  readonly id: string
+  readonly reader: string
+  readonly size: number | null
+  readonly modifiedMs: number | null
+}
+
+export async function reportAt({ db }: Ledger, location: string): Promise<Seen | null> {
   const row = await db
     .selectFrom('locations')
     .innerJoin('readings', (join) =>

@@ -32,8 +32,10 @@ export interface ReportRow {
   media_type: string
   text: string
   text_sha256: string
-  /** The original bytes, where they are kept. */
+  /** The original bytes; null where they are not kept, or are just the text in UTF-8. */
   bytes: Uint8Array | null
+  /** How the text leads back to the bytes: encoding, runs, captions and headings, the archive it was in. */
+  original: string
   added_at: string
   state: string
   revision: number

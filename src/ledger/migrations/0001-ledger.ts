@@ -49,6 +49,7 @@ async function reports(db: Db, dialect: DialectName): Promise<void> {
     text: 'text',
     text_sha256: 'text',
     bytes: dialect === 'sqlite' ? 'blob?' : 'bytea?',
+    original: 'text',
     added_at: 'text',
     ...standing,
   })
