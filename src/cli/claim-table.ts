@@ -45,12 +45,16 @@ export function claimTable(claims: readonly ShownClaim[], terminal: Terminal): s
 
 const MARKS: Record<string, string> = { accepted: '✓ accepted', rejected: '✗ rejected', unsure: '? unsure' }
 
+const lines = (...parts: (string | null | false | undefined)[]): string[] =>
+  parts.filter((part) => typeof part === 'string' && part !== '').map((part) => line(String(part)))
+
 function cells(claim: ShownClaim): Cell[] {
   const { id, source, via, state, event, manner, quantity, population, place, period, polarity, modality } =
     claim
-  const lines = (...parts: (string | null | false | undefined)[]): string[] =>
-    parts.filter((part) => typeof part === 'string' && part !== '').map((part) => line(String(part)))
-  const { side, role } = population ?? {}
+  // What the words say themselves is not said twice.
+  const beyond = [population?.side, population?.role].filter(
+    (word) => word && !population?.text.toLowerCase().includes(word.toLowerCase()),
+  )
   return [
     lines(id, state && MARKS[state]),
     lines(source ?? '(the report)', via && `via ${via}`),
@@ -61,7 +65,7 @@ function cells(claim: ShownClaim): Cell[] {
       modality !== 'asserted' && modality,
     ),
     quantity ? lines(quantity.wording, amount(quantity)) : [],
-    lines(population?.text, [side, role].filter(Boolean).join(', ')),
+    lines(population?.text, beyond.join(', ')),
     lines(place?.text),
     period ? lines(period.text, dates(period)) : [],
   ]

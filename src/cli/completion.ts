@@ -57,8 +57,10 @@ complete -F _onrecord onrecord
 `
 }
 
+/** zsh reads brackets and colons as its own. */
+const escaped = (text: string): string => text.replaceAll(/[[\]:\\]/g, '\\$&')
+
 function zsh(commands: readonly Command[]): string {
-  const escaped = (text: string): string => text.replaceAll(/[[\]:\\]/g, '\\$&')
   const spec = (name: string, { about, takes, values, short, many, kind }: Flag): string[] => {
     const value = takes
       ? `:${escaped(takes)}:${values ? `(${values.join(' ')})` : kind === 'file' ? '_files' : ' '}`

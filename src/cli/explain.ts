@@ -65,14 +65,12 @@ export function marked(text: string, [start, end]: Span, terminal: Terminal): st
   )
   const stop = /\n|[.!?]["”’)]?(?=\s+["“‘(]?\p{Lu})/u.exec(after)
   const to = stop ? stop.index + (stop[0] === '\n' ? 0 : stop[0].length) : after.length
-  // White space at the ends of what is marked and around is kept apart, or words would run together.
-  const piece = (words: string): string => harmlessLine(words)
   return `${piece(before.slice(from)).trimStart()}${mark(piece(text.slice(start, end)))}${piece(after.slice(0, to)).trimEnd()}`
 }
 
-const harmlessLine = (words: string): string => {
-  const edge = (found: RegExpExecArray | null): string => (found ? ' ' : '')
-  return words.trim() === ''
-    ? edge(/\s/.exec(words))
-    : `${edge(/^\s/.exec(words))}${line(words)}${edge(/\s$/.exec(words))}`
+/** On one line, with a blank where one stood at an end, or words of neighbouring pieces would run together. */
+function piece(words: string): string {
+  const inner = line(words)
+  if (inner === '') return words === '' ? '' : ' '
+  return `${/^\s/.test(words) ? ' ' : ''}${inner}${/\s$/.test(words) ? ' ' : ''}`
 }

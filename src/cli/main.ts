@@ -46,15 +46,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     terminal.out(commandHelp(command, terminal))
     return EXIT.done
   }
-  const { signal, listen } = interruption()
   const ledger = (values['ledger'] as string | undefined) || process.env['ONRECORD_LEDGER'] || 'onrecord.db'
-  const context: Context = { terminal, env: process.env, now: () => new Date(), stop: signal, ledger }
-  const unlisten = listen(command)
-  try {
-    return await command.run(values as never, words, context)
-  } finally {
-    unlisten()
-  }
+  const stop = stopping(command)
+  const context: Context = { terminal, env: process.env, now: () => new Date(), stop, ledger }
+  return command.run(values as never, words, context)
 }
 
 function commandNamed(name: string): Command {
@@ -70,25 +65,21 @@ function commandNamed(name: string): Command {
   )
 }
 
-/** The first Ctrl+C asks a command that can to end cleanly; the second one, or any other command, ends at once. */
-function interruption(): { signal: AbortSignal; listen: (command: Command) => () => void } {
+/**
+ * A signal for commands that end cleanly: the first Ctrl+C aborts it, the second one ends the process. Other
+ * commands end at the first, as processes do.
+ */
+function stopping({ stops }: Command): AbortSignal {
   const stop = new AbortController()
-  return {
-    signal: stop.signal,
-    listen(command) {
-      if (!command.stops) return () => {}
-      const interrupted = (): void => {
+  if (stops) {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
         if (stop.signal.aborted) process.exit(EXIT.stopped)
         stop.abort()
-      }
-      process.on('SIGINT', interrupted)
-      process.on('SIGTERM', interrupted)
-      return () => {
-        process.off('SIGINT', interrupted)
-        process.off('SIGTERM', interrupted)
-      }
-    },
+      })
+    }
   }
+  return stop.signal
 }
 
 function told(error: unknown, terminal: Terminal): ExitCode {

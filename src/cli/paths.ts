@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, normalize } from 'node:path'
+import { dirname, isAbsolute, join, normalize } from 'node:path'
 import { OnrecordError } from '../model/index.ts'
 
 /** What is known of a report from outside its text. */
@@ -47,16 +47,13 @@ function at(path: string): Item[] {
 
 /** A file by itself; what its folder's index says of it counts too. */
 function alone(path: string): Item {
-  const entry = indexed(dirname(path))?.find(
-    ({ file }) => normalize(join(dirname(path), file)) === normalize(path),
-  )
-  const { file: _, ...metadata } = entry ?? { file: path }
-  return item(path, metadata)
+  const entries = indexed(dirname(path))
+  return entries?.find(({ location }) => normalize(location) === normalize(path)) ?? item(path, {})
 }
 
 function inFolder(folder: string): Item[] {
-  const index = indexed(folder)
-  if (index) return index.map(({ file, ...metadata }) => item(join(folder, file), metadata))
+  const entries = indexed(folder)
+  if (entries) return entries
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -73,7 +70,7 @@ function inFolder(folder: string): Item[] {
 type Entry = Metadata & { readonly file: string }
 
 /** What a folder's index says; null where there is none, or an `index.json` that is about something else. */
-function indexed(folder: string): Entry[] | null {
+function indexed(folder: string): Item[] | null {
   const path = join(folder, INDEX)
   if (!existsSync(path)) return null
   let entries: unknown
@@ -92,7 +89,7 @@ function indexed(folder: string): Entry[] | null {
       throw new OnrecordError('not-found', `${path} names ${file}, which is not there.`)
     }
   }
-  return entries as Entry[]
+  return (entries as Entry[]).map(({ file, ...metadata }) => item(join(folder, file), metadata))
 }
 
 function item(location: string, metadata: Metadata): Item {

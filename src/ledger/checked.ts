@@ -4,15 +4,16 @@ import { FIELDS, type ClaimFields } from './fields.ts'
 
 const DATE = /^\d{4}-\d\d-\d\d$/
 
+function wrong(what: string): never {
+  throw new OnrecordError('usage', `The claim cannot be kept like this: ${what}.`)
+}
+
 /**
  * Fields that a person gave, fit to be kept: known names, spans inside the text, wordings taken from the text.
  * `whole`: all fields must be there.
  * @throws OnrecordError `usage` that names what is wrong.
  */
 export function checkedFields(given: Partial<ClaimFields>, text: string, whole = false): Json {
-  const wrong = (what: string): never => {
-    throw new OnrecordError('usage', `The claim cannot be kept like this: ${what}.`)
-  }
   const names: readonly string[] = FIELDS
   for (const name of Object.keys(given)) if (!names.includes(name)) wrong(`it has no field "${name}"`)
   const missing = FIELDS.filter((name) => given[name] === undefined)

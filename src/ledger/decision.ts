@@ -50,12 +50,8 @@ export interface Decision {
 export const GENESIS = '0'.repeat(64)
 
 /** SHA-256 of the previous hash and the decision's canonical JSON. */
-export function hashOf({
-  hash: _,
-  ...decision
-}: Decision | (Omit<Decision, 'hash'> & { hash?: string })): string {
-  return createHash('sha256').update(decision.previous).update(canonical(decision)).digest('hex')
-}
+export const hashOf = (decision: Omit<Decision, 'hash'>): string =>
+  createHash('sha256').update(decision.previous).update(canonical(decision)).digest('hex')
 
 export const decisionOfRow = (row: DecisionRow): Decision => ({
   seq: row.seq,
