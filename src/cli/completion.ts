@@ -60,17 +60,18 @@ complete -F _onrecord onrecord
 /** zsh reads brackets and colons as its own. */
 const escaped = (text: string): string => text.replaceAll(/[[\]:\\]/g, '\\$&')
 
+const argument = (name: string, { about, takes, values, short, many, kind }: Flag): string[] => {
+  const value = takes
+    ? `:${escaped(takes)}:${values ? `(${values.join(' ')})` : kind === 'file' ? '_files' : ' '}`
+    : ''
+  const star = many ? '*' : ''
+  const text = (flag: string): string => quoted(`${star}${flag}[${escaped(about)}]${value}`)
+  return [text(`--${name}`), ...(short ? [text(`-${short}`)] : [])]
+}
+
 function zsh(commands: readonly Command[]): string {
-  const spec = (name: string, { about, takes, values, short, many, kind }: Flag): string[] => {
-    const value = takes
-      ? `:${escaped(takes)}:${values ? `(${values.join(' ')})` : kind === 'file' ? '_files' : ' '}`
-      : ''
-    const star = many ? '*' : ''
-    const text = (flag: string): string => quoted(`${star}${flag}[${escaped(about)}]${value}`)
-    return [text(`--${name}`), ...(short ? [text(`-${short}`)] : [])]
-  }
   const cases = commands.map((command) => {
-    const specs = Object.entries(flagsOf(command)).flatMap(([name, flag]) => spec(name, flag))
+    const specs = Object.entries(flagsOf(command)).flatMap(([name, flag]) => argument(name, flag))
     const { completes } = command
     const words =
       completes === 'files'

@@ -51,6 +51,8 @@ const ridge = () =>
 function behaves(name: string, fresh: () => Promise<Ledger>): void {
   describe(name, () => {
     let ledger: Ledger
+    const events = async (filter: ClaimFilter): Promise<string[]> =>
+      (await claimList(ledger, filter)).map(({ event }) => event)
     before(async () => {
       ledger = await fresh()
     })
@@ -75,8 +77,6 @@ function behaves(name: string, fresh: () => Promise<Ledger>): void {
     })
 
     test('finds claims by every field', async () => {
-      const events = async (filter: ClaimFilter): Promise<string[]> =>
-        (await claimList(ledger, filter)).map(({ event }) => event)
       assert.deepEqual(await events({}), ['deaths', 'injuries', 'captures'])
       assert.deepEqual(await events({ events: ['deaths', 'captures'] }), ['deaths', 'captures'])
       assert.deepEqual(await events({ events: [] }), [])
