@@ -1,4 +1,11 @@
-export { read, readTrained, type ReportGiven } from './pipeline.ts'
-export { loadModel, type AttributionModel } from './parse/index.ts'
+export { read, readWith, type ReportGiven } from './pipeline.ts'
+export {
+  languageModel,
+  loadModel,
+  trained,
+  type LanguageModelSettings,
+  type Proposer,
+  type Usage,
+} from './parse/index.ts'
 export { loadLexicon, type Lexicon } from './lexicon/index.ts'
 export * from './model/index.ts'

@@ -1,9 +1,9 @@
-import { attribute, type FoundAttribution } from './attribute/index.ts'
-import { findClaims } from './claim/index.ts'
+import { attribute } from './attribute/index.ts'
+import { findClaims, withProposed } from './claim/index.ts'
 import { compareReading } from './compare/index.ts'
 import type { Lexicon } from './lexicon/index.ts'
 import type { Doc, Problem, Reading, Report } from './model/index.ts'
-import { type AttributionModel, parseAttributions } from './parse/index.ts'
+import type { Proposals, Proposer } from './parse/index.ts'
 import { dateOf, findPeriods, findQuantities } from './quantify/index.ts'
 import { language } from './read/language.ts'
 import { sha256 } from './read/sha256.ts'
@@ -32,37 +32,41 @@ const LONGEST = 10_000_000
  */
 export function read(text: string, given: ReportGiven, lexicon: Lexicon): Reading {
   const report = reportOf(text, given)
-  return unread(report) ?? stages(report, segment(text, lexicon), [], lexicon)
+  return unread(report) ?? stages(report, segment(text, lexicon), NOTHING, lexicon)
 }
 
 /**
- * The same with a trained model beside the rules: see docs/training.md. Only the spans of attributions come from
- * the model; who a source is, stances, claims and all else are read as by `read`.
+ * The same, with a reader beside the rules: `trained(model)` (docs/training.md) or `languageModel(settings)`
+ * (docs/language-model.md). It proposes where attributions and claims stand; who a source is, bounds, dates and all
+ * else are read as by `read`.
  */
-export async function readTrained(
+export async function readWith(
+  propose: Proposer,
   text: string,
   given: ReportGiven,
   lexicon: Lexicon,
-  model: AttributionModel,
 ): Promise<Reading> {
   const report = reportOf(text, given)
   const refused = unread(report)
   if (refused) return refused
   const doc = segment(text, lexicon)
-  return stages(report, doc, await parseAttributions(doc, model), lexicon)
+  return stages(report, doc, await propose(doc), lexicon)
 }
 
-/** The stages in order. `proposed` are attributions that something other than the rules found. */
-function stages(report: Report, doc: Doc, proposed: readonly FoundAttribution[], lexicon: Lexicon): Reading {
+/** The stages in order. */
+function stages(report: Report, doc: Doc, proposed: Proposals, lexicon: Lexicon): Reading {
   const quantities = findQuantities(doc, lexicon)
   const periods = findPeriods(doc, report.published, lexicon)
-  const { sources, attributions } = attribute(doc, periods, report, lexicon, proposed)
-  const claims = findClaims(doc, { quantities, periods, sources, attributions }, report, lexicon)
-  const problems =
-    report.published === null && periods.some((p) => p.from === null && p.to === null) ? [undated()] : []
+  const { sources, attributions } = attribute(doc, periods, report, lexicon, proposed.attributions)
+  const found = { quantities, periods, sources, attributions }
+  const claims = withProposed(findClaims(doc, found, report, lexicon), proposed.claims, doc, found)
+  const dateless = report.published === null && periods.some((p) => p.from === null && p.to === null)
+  const problems = [...proposed.problems, ...(dateless ? [undated()] : [])]
   const told = { ...blank(report), sources, attributions, claims, problems }
   return { ...told, relations: compareReading(told, lexicon) }
 }
+
+const NOTHING: Proposals = { attributions: [], claims: [], problems: [] }
 
 const blank = (report: Report): Reading => ({
   schema: 1,

@@ -1,14 +1,14 @@
-import { loadLexicon, loadModel, read, readTrained } from '../../src/index.ts'
+import { loadLexicon, loadModel, read, readWith, trained } from '../../src/index.ts'
 import type { Run } from './run.ts'
 import type { Document, Labelled } from './score.ts'
 
 export async function onrecord(documents: readonly Document[], reader: 'fast' | 'trained'): Promise<Run> {
   const lexicon = loadLexicon()
-  const model = reader === 'trained' ? await loadModel() : null
+  const propose = reader === 'trained' ? trained(await loadModel()) : null
   const found = new Map<string, readonly Labelled[]>()
   const once = (text: string) =>
-    model
-      ? readTrained(text, { location: '' }, lexicon, model)
+    propose
+      ? readWith(propose, text, { location: '' }, lexicon)
       : Promise.resolve(read(text, { location: '' }, lexicon))
   await once(documents[0]?.text ?? '')
   const begun = process.cpuUsage()

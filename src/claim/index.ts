@@ -19,6 +19,8 @@ import { triggers } from './trigger.ts'
 import { verbal } from './verbal.ts'
 import { voice } from './voice.ts'
 
+export { withProposed } from './proposed.ts'
+
 /** What the stages before found. */
 export interface Found {
   readonly quantities: readonly FoundQuantity[]

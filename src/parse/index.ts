@@ -1,29 +1,5 @@
-import { overlaps } from '../text/index.ts'
-import type { Doc } from '../model/index.ts'
-import { decode, type ParsedAttribution } from './decode.ts'
-import type { AttributionModel } from './model.ts'
-import { pieces } from './pieces.ts'
-import { windows } from './window.ts'
-
+export { languageModel, type LanguageModelSettings, type Usage } from './llm/index.ts'
 export { loadModel } from './load.ts'
 export type { AttributionModel } from './model.ts'
-export type { ParsedAttribution }
-
-/** The attributions that a trained model finds in a text, in the order of their cues. */
-export async function parseAttributions(doc: Doc, model: AttributionModel): Promise<ParsedAttribution[]> {
-  const paragraphs = doc.paragraphs.map(({ span }) => pieces(doc.text, span, model.vocabulary))
-  const found: ParsedAttribution[] = []
-  for (const window of windows(paragraphs, model.window.pieces, model.window.overlap))
-    found.push(...decode(window, await model.encode(window.ids), model))
-  return once(found)
-}
-
-/** A cue that stands in two windows is read where it stands nearer the middle. */
-function once(found: readonly ParsedAttribution[]): ParsedAttribution[] {
-  const kept: ParsedAttribution[] = []
-  for (const one of found.toSorted((a, b) => a.off - b.off)) {
-    const again = kept.some((k) => k.cue.some((a) => one.cue.some((b) => overlaps(a, b))))
-    if (!again) kept.push(one)
-  }
-  return kept.toSorted((a, b) => (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0))
-}
+export type { ProposedClaim, Proposals, Proposer } from './proposal.ts'
+export { trained } from './trained.ts'

@@ -1,0 +1,31 @@
+import type { Doc, EventName, Modality, Polarity, Problem, Span } from '../model/index.ts'
+
+/** Source, cue and content that something other than the rules found. */
+export interface ProposedAttribution {
+  readonly source: readonly Span[]
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+  readonly rule: string
+}
+
+/** A claim by its words alone: bounds, dates and speakers are worked out from them as for every claim. */
+export interface ProposedClaim {
+  readonly span: Span
+  readonly event: EventName
+  readonly quantity: Span | null
+  readonly population: Span | null
+  readonly place: Span | null
+  readonly period: Span | null
+  readonly polarity: Polarity
+  readonly modality: Modality
+  readonly rule: string
+}
+
+export interface Proposals {
+  readonly attributions: readonly ProposedAttribution[]
+  readonly claims: readonly ProposedClaim[]
+  readonly problems: readonly Problem[]
+}
+
+/** Reads a text cut into its units beside the rules: a trained model, or a language model that the user runs or rents. */
+export type Proposer = (doc: Doc) => Promise<Proposals>

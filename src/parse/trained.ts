@@ -1,0 +1,27 @@
+import { overlaps } from '../text/index.ts'
+import { decode, type ParsedAttribution } from './decode.ts'
+import type { AttributionModel } from './model.ts'
+import { pieces } from './pieces.ts'
+import type { Proposer } from './proposal.ts'
+import { windows } from './window.ts'
+
+/** The reader with a trained model: attributions only, in the order of their cues, with the rule `trained`. */
+export function trained(model: AttributionModel): Proposer {
+  return async (doc) => {
+    const paragraphs = doc.paragraphs.map(({ span }) => pieces(doc.text, span, model.vocabulary))
+    const found: ParsedAttribution[] = []
+    for (const window of windows(paragraphs, model.window.pieces, model.window.overlap))
+      found.push(...decode(window, await model.encode(window.ids), model))
+    return { attributions: once(found), claims: [], problems: [] }
+  }
+}
+
+/** A cue that stands in two windows is read where it stands nearer the middle. */
+function once(found: readonly ParsedAttribution[]): ParsedAttribution[] {
+  const kept: ParsedAttribution[] = []
+  for (const one of found.toSorted((a, b) => a.off - b.off)) {
+    const again = kept.some((k) => k.cue.some((a) => one.cue.some((b) => overlaps(a, b))))
+    if (!again) kept.push(one)
+  }
+  return kept.toSorted((a, b) => (a.cue[0]?.[0] ?? 0) - (b.cue[0]?.[0] ?? 0))
+}
