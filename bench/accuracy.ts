@@ -8,7 +8,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { loadLexicon, loadModel, read, readTrained, type Reading } from '../src/index.ts'
+import { loadLexicon, loadModel, read, readWith, trained, type Reading } from '../src/index.ts'
 import { scoreCasualties } from './accuracy/casualties.ts'
 import { corpora, muc4, polnear, reports, type Text, workedCase } from './accuracy/corpora.ts'
 import { type Figures, scoreAttributions, scoreClaims } from './accuracy/scorers.ts'
@@ -29,10 +29,10 @@ async function reader(): Promise<(texts: readonly Text[]) => Promise<Reading[]>>
   if (values.reader === 'fast')
     return (texts) => Promise.resolve(texts.map(({ text, given }) => read(text, given, lexicon)))
   if (values.reader !== 'trained') throw new Error(`--reader is fast or trained, not ${values.reader}.`)
-  const model = await loadModel()
+  const propose = trained(await loadModel())
   return async (texts) => {
     const readings: Reading[] = []
-    for (const { text, given } of texts) readings.push(await readTrained(text, given, lexicon, model))
+    for (const { text, given } of texts) readings.push(await readWith(propose, text, given, lexicon))
     return readings
   }
 }
