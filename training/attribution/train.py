@@ -113,6 +113,17 @@ def shared_mean(parameters, workers):
         at += q.numel()
 
 
+EVERY = 4
+
+
+def progress(done, begun, a):
+    """How much of the run is over, 0 to 1: of its steps or of its minutes, whichever is more. All processes agree."""
+    spent = (time.time() - begun) / 60 / a.minutes if a.minutes else 0
+    told = torch.tensor([max(done, spent)])
+    dist.broadcast(told, 0)
+    return told.item()
+
+
 def main():
     p = argparse.ArgumentParser()
     p.add_argument('--corpora', default=str(top / '../shared/corpora'))
@@ -125,6 +136,8 @@ def main():
     p.add_argument('--workers', type=int, default=2)
     p.add_argument('--port', type=int, default=29511)
     p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--start', help='weights of an earlier run to go on from')
+    p.add_argument('--minutes', type=float, help='bring the learning rate down and end by then, however few epochs')
     p.add_argument('--sample', type=int, default=0, help='only so many documents: to try the script out')
     a = p.parse_args()
     mp.spawn(work, args=(a,), nprocs=a.workers)
@@ -147,10 +160,12 @@ def work(rank, a):
     cut = [(data.pieces(tok, d['text']), d['attributions']) for d in train]
     model = Reader(a.layers)
     model.load_minilm(Path(a.minilm) / 'model.safetensors')
+    if a.start:
+        model.load_state_dict(torch.load(a.start))
     model.word.weight.requires_grad_(False)  # words not in PolNeAR stay near those which are
     body = [q for n, q in model.named_parameters() if q.requires_grad and n.startswith(('layers', 'norm', 'place', 'kind'))]
     head = [q for n, q in model.named_parameters() if q.requires_grad and not n.startswith(('layers', 'norm', 'place', 'kind'))]
-    optimiser = torch.optim.AdamW([{'params': body, 'lr': a.lr}, {'params': head, 'lr': 6e-4}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{'params': body, 'lr': a.lr}, {'params': head, 'lr': 6e-4}], weight_decay=0.01, fused=True)
     mean = {n: q.detach().clone() for n, q in model.named_parameters() if q.requires_grad}
     score = scorer(a.corpora)
     gold = score.load(Path(a.corpora) / 'polnear.train.jsonl')
@@ -158,14 +173,12 @@ def work(rank, a):
     def epoch_windows():
         out = []
         for pieces, attributions in cut:
-            out += [data.label(w, attributions) for w in data.windows(pieces, rng.choice((128, 160, 192, 256)))]
+            out += [data.label(w, attributions) for w in data.windows(pieces, rng.choice((112, 128, 160, 192)))]
         every = batches(out, a.budget // a.workers, rng)
         return every[rank:len(every) - len(every) % a.workers:a.workers]
 
     steps = len(epoch_windows()) * a.epochs
-    warm, step = steps // 12, 0
-    shape = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm))))
+    warm, step, share = steps // 16, 0, 0.0
     torch.manual_seed(a.seed + rank)  # from here on the processes drop out different pieces
     begun = time.time()
     best = 0
@@ -177,17 +190,22 @@ def work(rank, a):
             loss.backward()
             shared_mean(body + head, a.workers)
             torch.nn.utils.clip_grad_norm_(body + head, 1.0)
-            optimiser.step()
-            shape.step()
             step += 1
+            for group, full in zip(optimiser.param_groups, (a.lr, 6e-4)):
+                group['lr'] = full * min(step / warm, max(0.02, 1 - share))
+            optimiser.step()
             total += loss.item()
-            decay = min(0.995, (1 + step) / (20 + step))
-            with torch.no_grad():
-                for n, q in model.named_parameters():
-                    if q.requires_grad:
-                        mean[n].lerp_(q, 1 - decay)
-            if rank == 0 and step % 50 == 0:
-                print(f'step {step}/{steps} loss {total / 50:.4f} {time.time() - begun:.0f} s', flush=True)
+            if step % EVERY == 0:
+                share = progress(step / steps, begun, a)
+                decay = min(0.99, (1 + step) / (20 + step)) ** EVERY
+                with torch.no_grad():
+                    for n, q in model.named_parameters():
+                        if q.requires_grad:
+                            mean[n].lerp_(q, 1 - decay)
+                if share >= 1:
+                    break
+            if rank == 0 and step % 25 == 0:
+                print(f'step {step}/{steps} loss {total / 25:.4f} {time.time() - begun:.0f} s', flush=True)
                 total = 0
         own = {n: q.detach().clone() for n, q in model.named_parameters() if q.requires_grad}
         model.load_state_dict(mean, strict=False)
@@ -201,8 +219,10 @@ def work(rank, a):
             if figures['triple'][2] > best:
                 best = figures['triple'][2]
                 torch.save(model.state_dict(), out / 'best.pt')
-                (out / 'figures.json').write_text(json.dumps({'epoch': epoch + 1, 'arguments': vars(a), 'heldout': figures}, indent=1))
+                (out / 'figures.json').write_text(json.dumps({'epoch': epoch + 1, 'steps': step, 'arguments': vars(a), 'heldout': figures}, indent=1))
         model.load_state_dict(own, strict=False)
+        if share >= 1:
+            break
 
 
 if __name__ == '__main__':
