@@ -140,9 +140,22 @@ export const plain = ({ span, wording, lower, upper, approx, per }: Quantity): Q
 })
 
 /** "a soldier", "the soldier": one person. */
-function one({ doc }: Ground, first: number, head: number): Quantity | null {
+function one({ doc, tokens }: Ground, first: number, head: number): Quantity | null {
   const found = articleQuantity(doc, { first, last: head, head })
-  return found && plain(found)
+  if (found) return plain(found)
+  // A noun for a person that was tagged as an adjective or a name, as in a text that was all capitals.
+  const det = tokens[first]
+  const noun = tokens[head]
+  if (
+    !det ||
+    !noun ||
+    !/^(a|an|the|another)$/.test(det.norm) ||
+    first === head ||
+    !/^(ADJ|PROPN)$/.test(noun.tag)
+  )
+    return null
+  if (/(s|men|people|children|force|army|staff)$/.test(noun.norm)) return null
+  return { span: [det.start, det.end], wording: det.text, lower: 1, upper: 1, approx: false, per: null }
 }
 
 const thing = (first: number, last: number): Group => ({

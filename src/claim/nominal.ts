@@ -376,7 +376,14 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
   const { tokens, groups, groupOf } = parts
   if (tokens[trigger.first - 1]?.norm === 'as') {
     // "thousands lived as prisoners of war": whoever the clause is about.
-    const those = subject(parts, trigger.first - 1)
+    let verb = trigger.first - 2
+    while (
+      verb > 0 &&
+      tokens[verb]?.sentence === tokens[trigger.first]?.sentence &&
+      tokens[verb]?.tag !== 'VERB'
+    )
+      verb--
+    const those = tokens[verb]?.tag === 'VERB' ? subject(parts, verbFrame(parts, verb).first) : null
     return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
   }
   const group = groups[groupOf[trigger.first] ?? -1]

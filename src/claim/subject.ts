@@ -17,14 +17,15 @@ export function subject(parts: Parts, from: number): Group | null {
   const sentence = tokens[from]?.sentence
   // "was hurt … and died": with nothing between it and "and" the verb has the subject of the verb before.
   let shared = false
+  // Right before "who": whoever it is about, whatever takes it.
+  let antecedent = false
   for (let i = from - 1; i >= 0;) {
     const t = tokens[i] as Token
     if (t.sentence !== sentence || BREAK.test(t.text)) return null
     const group = groups[groupOf[i] ?? -1]
     if (group) {
-      const before = tokens[group.first - 1]
-      const inside = before?.sentence === sentence && PREPOSITION.test(before.norm) && before.norm !== 'as'
-      if (inside && group.last >= i) {
+      const inside = taken(parts, group, group.last === from - 1)
+      if (inside && group.last >= i && !(antecedent && group.last === i)) {
         i = group.first - 2
         continue
       }
@@ -33,7 +34,8 @@ export function subject(parts: Parts, from: number): Group | null {
       continue
     }
     if (/^(and|or|but|nor)$/.test(t.norm)) {
-      shared = true
+      // "in the north and in the south were killed" joins places, not verbs.
+      shared ||= i === from - 1 || (groupOf[i - 1] ?? -1) === -1
       i--
       continue
     }
@@ -43,6 +45,7 @@ export function subject(parts: Parts, from: number): Group | null {
       if (left && WH.test(left.norm) && left.sentence === sentence && !shared) {
         // "the man who stormed the post was shot": over the relative clause to whom it tells about.
         i = frame.first - 2
+        antecedent = true
         continue
       }
       const ing = t.norm.endsWith('ing') && !frame.passive
@@ -56,9 +59,37 @@ export function subject(parts: Parts, from: number): Group | null {
       continue
     }
     if (t.tag === 'SCONJ' && !WH.test(t.norm) && !shared) return null
+    if (WH.test(t.norm)) antecedent = true
+    else if (t.norm !== ',') antecedent = false
     i--
   }
   return null
+}
+
+/** Does a preposition take this phrase? `next` is true where the verb comes right after it ("after 12 men were shot"). */
+function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean): boolean {
+  let k = group.first - 1
+  const sentence = tokens[group.first]?.sentence
+  // "with failed suicide bombers": a participle before the noun.
+  if (tokens[k]?.tag === 'VERB' && /(ed|ing)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'ADP')
+    k--
+  const before = tokens[k]
+  if (!before || before.sentence !== sentence) return false
+  if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
+    // "in Israel and Gaza": the second of two places.
+    const first = groups[groupOf[k - 1] ?? -1]
+    return (
+      first?.last === k - 1 &&
+      first.kind === 'thing' &&
+      taken({ tokens, groups, groupOf } as Parts, first, false)
+    )
+  }
+  if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
+  if (next && /^(after|before|since|until|because|than|like)$/.test(before.norm)) return false
+  if (before.tag === 'SCONJ') return false
+  // "any of their officers", "most of the men": the amount is no phrase of its own.
+  if (before.norm === 'of') return groups[groupOf[k - 1] ?? -1]?.kind === 'thing'
+  return true
 }
 
 /** The first word of the first of joined verbs: "fought, bled [and died]". */

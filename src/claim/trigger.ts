@@ -42,13 +42,21 @@ function at(parts: Parts, i: number): Trigger | null {
     if (rest.length === 0 && !tagFits(parts, i, sense, form)) continue
     let last = i + rest.length
     let object: Group | null = null
-    if (!follows(tokens, i + 1, rest)) {
+    const between =
+      sense.as === 'state' && rest.length > 0 && /^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '')
+        ? 1
+        : 0
+    if (between === 1 && !follows(tokens, i + 1, rest) && follows(tokens, i + 2, rest))
+      last = i + 1 + rest.length
+    else if (!follows(tokens, i + 1, rest)) {
       if (sense.as !== 'verb' || sense.victim !== 'object') continue
       object = after(parts, i + 1)
       if (!object || object.kind === 'thing' || !follows(tokens, object.last + 1, rest)) continue
       last = object.last + rest.length
     }
-    if (rest.length === length && best && (best.sense.sure || !sense.sure)) continue
+    // A verb that fits its tag comes before a noun, and a plain word before one with other meanings.
+    if (rest.length === length && best && (best.sense.as === 'verb' || best.sense.sure || !sense.sure))
+      continue
     length = rest.length
     const noun = sense.as === 'verb' || sense.as === 'state' ? i : last
     best = { event: sense.event, sense, form, head: noun, first: i, last, object }

@@ -116,8 +116,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
       return { groups: [...onLeft(parts, left), left], rule: 'verb-participle', frame: null }
     }
   }
-  if (sense.victim === 'either' && (object === null || object.kind === 'thing'))
-    return subjectVerb(parts, trigger, frame)
+  if (sense.victim === 'either' && object === null) return subjectVerb(parts, trigger, frame)
   return null
 }
 

@@ -44,7 +44,7 @@ export function onLeft(parts: Parts, group: Group): Group[] {
     if (!conjunct) break
     const next = groups[groupOf[k] ?? -1]
     if (!next || next.last !== k || !human(next, false) || next.kind === 'pronoun') break
-    if (isObject(tokens, next.first)) break
+    if (isObject(parts, next.first)) break
     start = next.first
     if (next.quantity || next.kind === 'name') found.unshift(next)
     else break
@@ -53,9 +53,12 @@ export function onLeft(parts: Parts, group: Group): Group[] {
 }
 
 // "… killed 12 and two soldiers died": what a verb or preposition takes is no subject.
-const isObject = (tokens: readonly Token[], first: number): boolean =>
-  tokens[first - 1]?.tag === 'VERB' ||
-  (tokens[first - 1]?.tag === 'ADP' && tokens[first - 1]?.sentence === tokens[first]?.sentence)
+const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
+  const left = tokens[first - 1]
+  if (!left || left.sentence !== tokens[first]?.sentence) return false
+  if (left.tag === 'ADP') return !/^(of|as|for|with)$/.test(left.norm)
+  return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
+}
 
 /** After ", ", " and ", ", and ", " as well as ": where the next phrase would start; -1 where nothing joins. */
 function link(tokens: readonly Token[], from: number): number {
