@@ -1,15 +1,15 @@
-import type { Lexicon } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { interval, said, voice } from './words.ts'
 import { length } from './period.ts'
 import { within } from './nest.ts'
 import type { Nests } from './scope.ts'
-import type { Statement } from './statement.ts'
+import { oneVoice } from './party.ts'
+import { origin, type Statement } from './statement.ts'
 
 /** Whether `a` and `b` cannot both be true; the reasons name the two figures and what makes one hold in the other. */
-export function conflict(a: Statement, b: Statement, lie: Nests, lexicon: Lexicon): Reason[] | null {
+export function conflict(a: Statement, b: Statement, lie: Nests): Reason[] | null {
   if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
-  return denial(a, b, lie) ?? denial(b, a, lie, true) ?? opposed(a, b, lie, lexicon) ?? exceeded(a, b, lie)
+  return denial(a, b, lie) ?? denial(b, a, lie, true) ?? opposed(a, b, lie) ?? exceeded(a, b, lie)
 }
 
 /** "Not 300": somebody denies the number that another one gives. */
@@ -24,12 +24,12 @@ function denial(a: Statement, b: Statement, lie: Nests, swapped = false): Reason
 }
 
 /** It happened, and it did not. */
-function opposed(a: Statement, b: Statement, lie: Nests, lexicon: Lexicon): Reason[] | null {
+function opposed(a: Statement, b: Statement, lie: Nests): Reason[] | null {
   if (a.polarity === b.polarity) return null
   const [no, yes] = a.polarity === 'negated' ? [a, b] : [b, a]
   if (no.polarity !== 'negated' || yes.polarity !== 'affirmed') return null
   if (no.bounds?.upper !== 0 || (yes.bounds?.lower ?? 0) < 1) return null
-  if (!lexicon.scopes.negators.test(no.wording)) return null
+  if (!no.outright) return null
   const turned = no === a
   const lies = (field: keyof Nests, side: 'inside' | 'around') =>
     lie[field] === 'same' || lie[field] === (turned ? (side === 'inside' ? 'around' : 'inside') : side)
@@ -63,7 +63,8 @@ function bothOpen(a: Statement, b: Statement, field: 'population' | 'place' | 'p
   const [one, other] = [a.scope.population, b.scope.population]
   return (
     (one.known !== 'said' || other.known !== 'said') &&
-    (one.side === other.side || one.side === null || other.side === null)
+    (one.side === other.side ||
+      ((one.side === null || other.side === null) && oneVoice(origin(a), origin(b))))
   )
 }
 

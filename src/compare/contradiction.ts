@@ -33,7 +33,7 @@ function pairs(all: readonly Statement[], { lexicon }: Comparing): ConflictSet[]
   return all.flatMap((a, i) =>
     all.slice(i + 1).flatMap((b) => {
       const [first, second] = byAge(a, b) <= 0 ? [a, b] : [b, a]
-      const because = conflict(first, second, nests(first.scope, second.scope, lexicon), lexicon)
+      const because = conflict(first, second, nests(first.scope, second.scope, lexicon))
       return because === null ? [] : [{ claims: [first, second], steps: because.map(({ note }) => note) }]
     }),
   )

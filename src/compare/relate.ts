@@ -85,7 +85,7 @@ export function retelling(
 }
 
 /** Whether `other` is closer to the speaker's own words than `one`: the original, or else the earlier report. */
-const closer = (other: Statement, one: Statement): boolean =>
+export const closer = (other: Statement, one: Statement): boolean =>
   other.report !== one.report && (other.original === one.original ? byAge(other, one) < 0 : other.original)
 
 /** The original first, then the one told most alike, then the earliest. */
@@ -133,7 +133,7 @@ function common(
   comparing: Comparing,
 ): Relation | null {
   const { lexicon, settings } = comparing
-  const against = conflict(a, b, lie, lexicon)
+  const against = conflict(a, b, lie)
   if (against) return relation('conflict', a, b, against)
   const rival = competing(a, b, lie, settings)
   if (rival) return relation('competing-account', a, b, rival)

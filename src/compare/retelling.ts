@@ -32,18 +32,17 @@ export function oneOccasion(a: Statement, b: Statement, settings: Settings): boo
   return Math.abs(daysBetween(a.statedOn, b.statedOn)) <= settings.occasion
 }
 
-/** One person or body by name, and not merely one government. A report's own voice is nobody's retelling. */
+/** One person or body by name, and not merely one government; or the voice of one outlet, told again or reprinted. */
 export function sameSpeaker(a: Statement, b: Statement): boolean {
-  if (a.chain.length < 2 && b.chain.length < 2) return false
-  const named = (one: Statement) => (one.chain.length < 2 ? [origin(one)] : [origin(one), speaker(one)])
-  if (named(a).some((x) => named(b).some((y) => sameParty(x, y)))) return true
+  if (voices(a).some((x) => voices(b).some((y) => sameParty(x, y)))) return true
   return (a.original || b.original) && oneVoice(origin(a), origin(b))
 }
 
+const voices = (one: Statement) => (one.chain.length < 2 ? [origin(one)] : [origin(one), speaker(one)])
+
 /** The longest run of words that both have. */
 export function sharedRun(a: string, b: string): number {
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const [as, bs] = [words(a), words(b)]
+  const [as, bs] = [wordsOf(a), wordsOf(b)]
   let best = 0
   let row = bs.map(() => 0)
   for (const word of as) {
@@ -56,6 +55,8 @@ export function sharedRun(a: string, b: string): number {
   }
   return best
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The fields that differ between two tellings of one utterance; empty = told faithfully. */
 export function changes(a: Statement, b: Statement, lie: Nests): Reason[] {

@@ -33,20 +33,35 @@ export interface Statement {
   readonly denies: number | null
   /** The statement whose people this one's come on top of: "another 20". */
   readonly addsTo: string | null
+  /** Denied outright, with a word like "not", and not merely left out. */
+  readonly outright: boolean
   /** Who said it to whom, from the report outwards in: outlet, speaker, whom he cites. */
   readonly chain: readonly Party[]
   /** The report holds the speaker's own words in full: a transcript, a speech, a statement. */
   readonly original: boolean
 }
 
+/** What a ledger knows beyond the reading. */
+export interface Told {
+  /** Whose voice the report's own is: the first outlet's, where the report is a reprint. */
+  readonly outlet?: Party
+  /** Claim ids are lasting keys of a ledger, unique by themselves. */
+  readonly keyed?: boolean
+}
+
 /** The claims of a reading, ready to compare, in text order. */
-export function statements(reading: Reading, lexicon: Lexicon, settings: Settings): Statement[] {
+export function statements(
+  reading: Reading,
+  lexicon: Lexicon,
+  settings: Settings,
+  known: Told = {},
+): Statement[] {
   const { report } = reading
   const attributions = new Map(reading.attributions.map((one) => [one.id, one]))
   const parties = new Map(
     reading.sources.map((source) => [source.id, partyOf(source, report.id, lexicon)] as const),
   )
-  const outlet = outletOf(report.publisher, report.id, lexicon)
+  const outlet = known.outlet ?? outletOf(report.publisher, report.id, lexicon)
   const party = (id: string | null): Party[] => {
     const found = id === null ? undefined : parties.get(id)
     return found ? [found] : []
@@ -61,7 +76,7 @@ export function statements(reading: Reading, lexicon: Lexicon, settings: Setting
     const chain = [outlet, ...party(claim.viaId), ...party(claim.sourceId)]
     const number = figure(claim)
     return {
-      id: `${report.id}/${claim.id}`,
+      id: known.keyed ? claim.id : `${report.id}/${claim.id}`,
       claim: claim.id,
       report: report.id,
       order,
@@ -84,6 +99,8 @@ export function statements(reading: Reading, lexicon: Lexicon, settings: Setting
       figure: number,
       denies: claim.polarity === 'negated' && number !== null && number > 1 ? number : null,
       addsTo: null,
+      outright:
+        claim.polarity === 'negated' && lexicon.scopes.negators.test(closeTo(report.text, claim.span)),
       chain,
       original: originalOf(attribution, chain, outlet),
     }
@@ -133,4 +150,9 @@ function sentenceStart(text: string, at: number): number {
   const before = text.slice(from, at)
   const end = Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('? '))
   return end < 0 ? from : from + end + 1
+}
+
+/** The claim's words and the few before them in its sentence. */
+function closeTo(text: string, [start, end]: readonly [number, number]): string {
+  return text.slice(Math.max(sentenceStart(text, start), start - 40), end)
 }

@@ -15,6 +15,10 @@ export interface Tables {
   decisions: DecisionRow
   failures: FailureRow
   passages: PassageRow
+  statements: StatementRow
+  compared: ComparedRow
+  prints: PrintRow
+  copies: CopyRow
 }
 
 /** One document taken in, whole. */
@@ -239,4 +243,49 @@ export interface PassageRow {
   report_id: string
   span_start: number
   span_end: number
+}
+
+/** A claim as comparing sees it, with what other claims find it by. Made anew whenever the claim changes. */
+export interface StatementRow {
+  claim_key: string
+  report_id: string
+  /** The widest event that its event is a part of. */
+  family: string
+  /** Whose people, '' when nobody says. */
+  side: string
+  place: string
+  stated_on: string | null
+  /** A period that is said. */
+  period_from: string | null
+  period_to: string | null
+  figure: number | null
+  lower: number
+  counts_from: string
+  counts_to: string
+  /** An upper bound of a whole scope. */
+  ceiling: number | null
+  /** One claimant's counts of one open matter. */
+  series: string | null
+  statement: string
+}
+
+/** A report whose claims have been compared with the others' since they last changed. */
+export interface ComparedRow {
+  report_id: string
+  /** The report it was first told in, where it is a copy or a part of one; itself otherwise. */
+  first_report: string
+}
+
+/** A fingerprint of a report's text. */
+export interface PrintRow {
+  print: number
+  report_id: string
+}
+
+/** Two reports that are near-copies, or one a part of the other. */
+export interface CopyRow {
+  report_id: string
+  of_report: string
+  likeness: string
+  shared: number
 }

@@ -28,10 +28,11 @@ const MAY: Record<string, readonly string[]> = {
     'compare',
   ],
   ledger: ['text', 'model'],
-  'index.ts': ['text', 'model', 'lexicon', 'read', 'parse', 'compare', 'pipeline.ts', 'ledger'],
-  export: ['text', 'model', 'index.ts', 'ledger'],
-  cli: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'export', 'server'],
-  server: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'export'],
+  across: ['text', 'model', 'lexicon', 'compare', 'ledger'],
+  'index.ts': ['text', 'model', 'lexicon', 'read', 'parse', 'compare', 'across', 'pipeline.ts', 'ledger'],
+  export: ['text', 'model', 'index.ts', 'ledger', 'across'],
+  cli: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'across', 'export', 'server'],
+  server: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'across', 'export'],
 }
 
 const part = (path: string): string => path.split('/')[1] ?? path

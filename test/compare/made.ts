@@ -76,6 +76,7 @@ export function made(one: Made): Statement {
     figure: one.polarity === 'negated' ? null : lower > 0 ? lower : upper,
     denies: null,
     addsTo: null,
+    outright: one.polarity === 'negated',
     chain: [
       { name: `outlet ${report}`, key: `outlet ${report}`, authority: null, person: false, local: null },
       { name, key: name.toLowerCase(), authority: one.authority ?? null, person: true, local: null },

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { fingerprints, likeness } from '../compare/index.ts'
+import type { Ledger } from '../ledger/index.ts'
+
+/** A fingerprint that so many reports hold is a form of words (a house's last line), and tells no copy. */
+const COMMON = 500
+
+/**
+ * Find the reports that are near-copies of this one, or parts of one another, by the fingerprints of their texts.
+ * Returns those in which an outlet may have to change: the reports linked now or before.
+ */
+export async function linkCopies(ledger: Ledger, reportId: string): Promise<string[]> {
+  const { db } = ledger
+  const before = await linked(ledger, reportId)
+  await db
+    .deleteFrom('copies')
+    .where((eb) => eb.or([eb('report_id', '=', reportId), eb('of_report', '=', reportId)]))
+    .execute()
+  await db.deleteFrom('prints').where('report_id', '=', reportId).execute()
+  const row = await db.selectFrom('reports').select('text').where('id', '=', reportId).executeTakeFirst()
+  const prints = fingerprints(row?.text ?? '')
+  const shared = new Map<string, number>()
+  for (const print of prints) {
+    const holders = await db
+      .selectFrom('prints')
+      .select('report_id')
+      .where('print', '=', print)
+      .limit(COMMON + 1)
+      .execute()
+    if (holders.length > COMMON) continue
+    for (const { report_id } of holders) shared.set(report_id, (shared.get(report_id) ?? 0) + 1)
+  }
+  for (let at = 0; at < prints.length; at += 200) {
+    const rows = prints.slice(at, at + 200).map((print) => ({ print, report_id: reportId }))
+    await db.insertInto('prints').values(rows).execute()
+  }
+  const now: string[] = []
+  for (const [other, count] of shared) {
+    if (count < 3) continue
+    const like = likeness(count, prints.length, await countPrints(ledger, other))
+    if (like === null) continue
+    now.push(other)
+    const [report_id, of_report] = reportId < other ? [reportId, other] : [other, reportId]
+    await db.insertInto('copies').values({ report_id, of_report, likeness: like, shared: count }).execute()
+  }
+  return [...new Set([...before, ...now])].sort()
+}
+
+async function countPrints({ db }: Ledger, reportId: string): Promise<number> {
+  const row = await db
+    .selectFrom('prints')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('report_id', '=', reportId)
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** Reports linked to this one as copies or parts. */
+async function linked({ db }: Ledger, reportId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('copies')
+    .select(['report_id', 'of_report'])
+    .where((eb) => eb.or([eb('report_id', '=', reportId), eb('of_report', '=', reportId)]))
+    .execute()
+  return rows.map(({ report_id, of_report }) => (report_id === reportId ? of_report : report_id))
+}
+
+/** The report that a copy was first told in: the earliest of those it is linked to, itself among them. */
+export async function firstOf(ledger: Ledger, reportId: string): Promise<string> {
+  const others = await linked(ledger, reportId)
+  if (others.length === 0) return reportId
+  const first = await ledger.db
+    .selectFrom('reports')
+    .select('id')
+    .where('id', 'in', [reportId, ...others])
+    .orderBy(sql`published is null`)
+    .orderBy('published')
+    .orderBy('id')
+    .executeTakeFirst()
+  return first?.id ?? reportId
+}

@@ -1,0 +1,1 @@
+export { compareReport, comparePending, countPending } from './compare-report.ts'

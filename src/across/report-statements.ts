@@ -1,0 +1,59 @@
+import { outletOf, statements, type Comparing, type Statement } from '../compare/index.ts'
+import { claimList, readingOf, type Ledger, type LedgerClaim } from '../ledger/index.ts'
+import type { Claim, Source, SourceKind } from '../model/index.ts'
+
+/** Claims that a person took away say nothing any more. */
+const GONE = new Set(['rejected', 'withdrawn', 'replaced'])
+
+/**
+ * The claims of a report as they stand, with what people corrected and merged, ready to compare. `first` is the report
+ * in which a reprint was first told: its outlet is the voice of both.
+ */
+export async function statementsOf(
+  ledger: Ledger,
+  reportId: string,
+  first: string,
+  { lexicon, settings }: Comparing,
+): Promise<Statement[]> {
+  const reading = await readingOf(ledger, reportId)
+  if (reading === null) return []
+  const standing = (await claimList(ledger, { reports: [reportId] })).filter(({ state }) => !GONE.has(state))
+  const sources = await sourcesOf(ledger, standing, reading.sources)
+  const claims = standing.map(asClaim)
+  const outlet =
+    first === reportId ? {} : { outlet: outletOf(await publisherOf(ledger, first), first, lexicon) }
+  return statements({ ...reading, sources, claims }, lexicon, settings, { ...outlet, keyed: true })
+}
+
+const asClaim = (claim: LedgerClaim): Claim => ({
+  ...claim,
+  id: claim.key,
+  sourceId: claim.sourceKey,
+  viaId: claim.viaKey,
+})
+
+/** Sources under their keys; a role stands as this report gives it, or by a person's merging. */
+async function sourcesOf(
+  { db }: Ledger,
+  claims: readonly LedgerClaim[],
+  read: readonly Source[],
+): Promise<Source[]> {
+  const keys = [
+    ...new Set(claims.flatMap(({ sourceKey, viaKey }) => [sourceKey, viaKey]).filter((key) => key !== null)),
+  ]
+  if (keys.length === 0) return []
+  const rows = await db
+    .selectFrom('sources')
+    .select(['key', 'name', 'kind', 'role'])
+    .where('key', 'in', keys)
+    .execute()
+  return rows.map(({ key, name, kind, role }) => {
+    const own = read.find((source) => source.name === name)
+    return own ? { ...own, id: key } : { id: key, name, kind: kind as SourceKind, role, mentions: [] }
+  })
+}
+
+async function publisherOf({ db }: Ledger, reportId: string): Promise<string | null> {
+  const row = await db.selectFrom('reports').select('publisher').where('id', '=', reportId).executeTakeFirst()
+  return row?.publisher ?? null
+}

@@ -1,0 +1,43 @@
+import { keysOf, type Comparing, type Statement } from '../compare/index.ts'
+import type { Ledger, Tables } from '../ledger/index.ts'
+
+type Row = Tables['statements']
+
+/** Open ends sort before and after every date. */
+export const EVER = '0000-00-00'
+export const NEVER_ENDS = '9999-99-99'
+
+function rowOf(one: Statement, comparing: Comparing): Row {
+  const keys = keysOf(one, comparing)
+  return {
+    claim_key: one.id,
+    report_id: one.report,
+    family: keys.family,
+    side: keys.side,
+    place: keys.place,
+    stated_on: keys.statedOn,
+    period_from: keys.from,
+    period_to: keys.to,
+    figure: keys.figure,
+    lower: keys.lower,
+    counts_from: keys.countsFrom ?? EVER,
+    counts_to: keys.countsTo ?? NEVER_ENDS,
+    ceiling: keys.ceiling,
+    series: keys.series,
+    statement: JSON.stringify(one),
+  }
+}
+
+export const statementOf = ({ statement }: Pick<Row, 'statement'>): Statement =>
+  JSON.parse(statement) as Statement
+
+export async function putStatements(
+  { db }: Ledger,
+  all: readonly Statement[],
+  comparing: Comparing,
+): Promise<void> {
+  for (let at = 0; at < all.length; at += 100) {
+    const rows = all.slice(at, at + 100).map((one) => rowOf(one, comparing))
+    await db.insertInto('statements').values(rows).execute()
+  }
+}

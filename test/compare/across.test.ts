@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { comparePending, compareReport } from '../../src/across/index.ts'
+import { relateAll } from '../../src/compare/all.ts'
+import { SETTINGS } from '../../src/compare/settings.ts'
+import type { Statement } from '../../src/compare/statement.ts'
+import {
+  addReading,
+  claimList,
+  decide,
+  fieldsOf,
+  openLedger,
+  relationList,
+  type Ledger,
+} from '../../src/ledger/index.ts'
+import type { Reading } from '../../src/model/index.ts'
+import { sha256 } from '../../src/read/sha256.ts'
+import { postgres, postgresMissing, type Server } from '../ledger/databases.ts'
+import { lexicon, readingOf, type Told, type ToldReport } from './told.ts'
+
+const comparing = { lexicon, settings: SETTINGS }
+const AT = new Date('2025-01-05T09:00:00Z')
+
+const hashed = (reading: Reading): Reading => ({
+  ...reading,
+  report: { ...reading.report, sha256: sha256(`${reading.report.id} ${reading.report.text}`) },
+})
+
+async function add(ledger: Ledger, told: ToldReport): Promise<string> {
+  const { reportId } = await addReading(ledger, hashed(readingOf(told)), { reader: 'test', at: AT })
+  await compareReport(ledger, reportId, comparing, AT)
+  return reportId
+}
+
+/** The ledger's relations, and those of its statements compared all at once. */
+async function both(ledger: Ledger): Promise<{ kept: string[]; scratch: string[] }> {
+  const kept = await relationList(ledger)
+  const rows = await ledger.db.selectFrom('statements').select('statement').execute()
+  const scratch = relateAll(
+    rows.map(({ statement }) => JSON.parse(statement) as Statement),
+    comparing,
+  )
+  const shown = (all: readonly { kind: string; a: string; b: string; because: unknown }[]) =>
+    all.map(({ kind, a, b, because }) => JSON.stringify({ kind, a, b, because })).sort()
+  return { kept: shown(kept), scratch: shown(scratch) }
+}
+
+const WHO = ['Ann Rey', 'Rey', 'Bo Lind', 'General Staff']
+const sources = WHO.map((name) => ({
+  name,
+  ...(name === 'General Staff' ? { kind: 'organisation' as const, role: 'Ukrainian army' } : {}),
+}))
+
+/** A claim as a sentence with its number, in which every part can be quoted. */
+const anyClaim = fc.record({
+  event: fc.constantFrom('deaths', 'casualties', 'captures'),
+  side: fc.constantFrom('Russia', 'Ukraine'),
+  bound: fc.constantFrom<[string, number | null, number | null]>(
+    ['at least 40', 40, null],
+    ['40', 40, 40],
+    ['no more than 30', null, 30],
+    ['a total of 900', 900, 900],
+    ['so far 950', 950, 950],
+    ['a total of 1,200', 1200, 1200],
+  ),
+  none: fc.constantFrom(false, false, false, true),
+  place: fc.constantFrom(undefined, 'Bakhmut', 'Kursk region'),
+  period: fc.constantFrom(
+    undefined,
+    undefined,
+    ['in November', '2024-11-01', '2024-11-30'] as const,
+    ['on Friday', '2024-12-20', '2024-12-20'] as const,
+  ),
+  by: fc.constantFrom(...WHO),
+  rule: fc.constantFrom('content-before-cue', 'turn'),
+})
+
+const anyReport = fc.record({
+  published: fc.constantFrom('2024-12-20', '2024-12-21', '2024-12-22', '2024-12-29'),
+  publisher: fc.constantFrom('The Daily', 'The Wire'),
+  claims: fc.array(anyClaim, { minLength: 1, maxLength: 4, size: 'max' }),
+})
+
+function reportOf(
+  { published, publisher, claims }: typeof anyReport extends fc.Arbitrary<infer T> ? T : never,
+  n: number,
+): ToldReport {
+  const told = claims.map((claim, i): Told & { sentence: string } => {
+    const words = `line ${n} ${i}: ${claim.none ? 'not one' : claim.bound[0]} ${claim.event} of soldiers`
+    const sentence = `${words} ${claim.place ? `in ${claim.place}` : ''} ${claim.period?.[0] ?? ''}, ${claim.by} said.`
+    return {
+      sentence,
+      quote: words,
+      event: claim.event,
+      ...(claim.none ? { polarity: 'negated' as const } : { count: claim.bound }),
+      who: 'soldiers',
+      side: claim.side,
+      role: 'soldiers',
+      ...(claim.place && { place: claim.place }),
+      ...(claim.period && { period: claim.period }),
+      by: claim.by,
+      rule: claim.rule,
+    }
+  })
+  return {
+    id: `n${n}`,
+    published,
+    publisher,
+    text: told.map(({ sentence }) => sentence).join('\n'),
+    sources,
+    claims: told,
+  }
+}
+
+test('the ledger holds the relations that comparing everything at once gives, whatever the order', async () => {
+  const met = new Map<string, number>()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyReport, { minLength: 3, maxLength: 6, size: 'max' }),
+      fc.nat(),
+      async (drawn, turn) => {
+        const reports = drawn.map(reportOf)
+        const kept: string[][] = []
+        for (const order of [
+          reports,
+          [...reports.slice(turn % reports.length), ...reports.slice(0, turn % reports.length)].toReversed(),
+        ]) {
+          const ledger = await openLedger(':memory:')
+          for (const report of order) await add(ledger, report)
+          const result = await both(ledger)
+          assert.deepEqual(result.kept, result.scratch)
+          kept.push(result.kept)
+          for (const { kind } of result.kept.map((one) => JSON.parse(one) as { kind: string })) {
+            met.set(kind, (met.get(kind) ?? 0) + 1)
+          }
+          await ledger.close()
+        }
+        assert.deepEqual(kept[0], kept[1])
+      },
+    ),
+    { numRuns: 15 },
+  )
+  for (const kind of ['same', 'conflict', 'retells', 'drift', 'updates', 'not-comparable']) {
+    assert.ok((met.get(kind) ?? 0) > 0, `${kind} was drawn`)
+  }
+})
+
+const WIRE: ToldReport = {
+  id: 'wire',
+  published: '2024-12-20',
+  publisher: 'The Wire',
+  text: 'At least 40 soldiers died in Kursk region this month, Bo Lind said. No more than 30 soldiers died there this month, Ann Rey said.',
+  sources: [{ name: 'Bo Lind' }, { name: 'Ann Rey' }],
+  claims: [
+    {
+      quote: 'At least 40 soldiers died',
+      event: 'deaths',
+      count: ['At least 40', 40, null],
+      who: 'soldiers',
+      side: 'Russia',
+      role: 'soldiers',
+      place: 'Kursk region',
+      period: ['this month', '2024-12-01', '2024-12-19'],
+      by: 'Bo Lind',
+    },
+    {
+      quote: 'No more than 30 soldiers died',
+      event: 'deaths',
+      count: ['No more than 30', null, 30],
+      who: 'soldiers',
+      side: 'Russia',
+      role: 'soldiers',
+      place: 'Kursk region',
+      period: ['this month', '2024-12-01', '2024-12-19'],
+      by: 'Ann Rey',
+    },
+  ],
+}
+
+async function corrects(address: string): Promise<void> {
+  const ledger = await openLedger(address)
+  const reportId = await add(ledger, WIRE)
+  assert.deepEqual(
+    (await relationList(ledger)).map(({ kind }) => kind),
+    ['conflict'],
+  )
+  const [claim] = await claimList(ledger, { reports: [reportId] })
+  assert.ok(claim?.quantity)
+  const to = { ...fieldsOf(claim), quantity: { ...claim.quantity, lower: 20 } }
+  const on = { subjectKind: 'claim' as const, subject: claim.key, seen: claim.revision, who: 'Kim', at: AT }
+  await decide(ledger, { ...on, action: 'correct', to })
+  assert.equal(await comparePending(ledger, comparing, AT), 1)
+  assert.deepEqual(
+    (await relationList(ledger)).map(({ kind }) => kind),
+    [],
+  )
+  assert.equal(await comparePending(ledger, comparing, AT), 0)
+  const { kept, scratch } = await both(ledger)
+  assert.deepEqual(kept, scratch)
+  await ledger.close()
+}
+
+test('a corrected claim is compared anew, and only its report', () => corrects(':memory:'))
+
+const missing = postgresMissing()
+let server: Server | null = null
+before(async () => {
+  if (missing === null) server = await postgres()
+})
+after(() => server?.stop())
+
+test('the same on PostgreSQL', { skip: missing ?? false }, () => corrects(server?.fresh() ?? ''))
+
+test('a reprint speaks with the voice of the first outlet, and counts once', async () => {
+  const body = Array.from(
+    { length: 12 },
+    (_, i) => `The valley road was closed for the ${i}th day while trucks waited near the old mill.`,
+  ).join(' ')
+  const report = (publisher: string, published: string): ToldReport => ({
+    id: publisher,
+    published,
+    publisher,
+    text: `Nine soldiers died in Bakhmut on Friday. ${body}`,
+    claims: [
+      {
+        quote: 'Nine soldiers died',
+        event: 'deaths',
+        count: ['Nine', 9, 9],
+        who: 'soldiers',
+        side: 'Russia',
+        role: 'soldiers',
+        place: 'Bakhmut',
+        period: ['on Friday', '2024-12-20', '2024-12-20'],
+      },
+    ],
+  })
+  const ledger = await openLedger(':memory:')
+  await add(ledger, report('The Daily', '2024-12-22'))
+  await add(ledger, report('The Wire', '2024-12-21'))
+  const rows = await ledger.db.selectFrom('statements').select('statement').execute()
+  const voices = rows.map(({ statement }) => (JSON.parse(statement) as Statement).chain[0]?.name)
+  assert.deepEqual(voices, ['The Wire', 'The Wire'])
+  assert.deepEqual(
+    (await relationList(ledger)).map(({ kind }) => kind),
+    ['retells'],
+  )
+  const { kept, scratch } = await both(ledger)
+  assert.deepEqual(kept, scratch)
+  await ledger.close()
+})
