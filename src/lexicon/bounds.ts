@@ -19,6 +19,8 @@ export type BoundSense = (typeof SETS)[number]
 export interface Bounds {
   readonly before: Phrases<BoundSense>
   readonly after: Phrases<BoundSense>
+  /** First words of what stands before a number, as words or, for verbs, as lemmas. */
+  readonly openers: ReadonlySet<string>
 }
 
 export function bounds(directory: string | null): Bounds {
@@ -29,7 +31,10 @@ export function bounds(directory: string | null): Bounds {
         .filter(({ stands }) => stands === side)
         .flatMap(({ words, sets }) => words.map((word) => [cut(word), sets] as const)),
     )
-  return { before: of('before'), after: of('after') }
+  const openers = rows
+    .filter(({ stands }) => stands === 'before')
+    .flatMap(({ words }) => words.map((word) => cut(word).split(' ')[0]?.replace(/^~(?=.)/, '') ?? word))
+  return { before: of('before'), after: of('after'), openers: new Set(openers) }
 }
 
 /** A phrase as the tokenizer cuts it: marks stand by themselves. */

@@ -81,9 +81,17 @@ export interface TimeWords {
   readonly parts: Phrases<TimePhrase>
   /** Prepositions, by what they do to the period's ends. */
   readonly links: Phrases<TimePhrase>
+  /** First words of times, digits and numbers aside: most words of a text open none. */
+  readonly openers: ReadonlySet<string>
+  /** First words of prepositions and of what stresses a time. */
+  readonly leads: ReadonlySet<string>
 }
 
 const LINKS = new Set(['from', 'to', 'later', 'earlier', 'within'])
+
+// Grammar words that times begin with: "the past week", "a year ago".
+const DETERMINERS =
+  'the this that these those last past previous preceding recent next coming following upcoming a an one'.split(' ')
 
 export function periods(directory: string | null): TimeWords {
   const rows = entries('periods.yaml', shape, directory)
@@ -111,6 +119,9 @@ export function periods(directory: string | null): TimeWords {
     word,
     { does: 'part', part },
   ])
+  const firsts = (list: Iterable<string>): string[] => [...list].map((phrase) => phrase.split(' ')[0] ?? phrase)
+  const alone = [...of((does) => !LINKS.has(does)), ...days, ...holidays]
+  const linking = of((does) => LINKS.has(does))
   return {
     months: values('month'),
     weekdays: values('weekday'),
@@ -120,8 +131,16 @@ export function periods(directory: string | null): TimeWords {
     landmarks: new Set(listed('landmark')),
     stress: single('stress'),
     began: single('began'),
-    times: phrases([...of((does) => !LINKS.has(does)), ...days, ...holidays]),
+    times: phrases(alone),
     parts: phrases(parts),
-    links: phrases(of((does) => LINKS.has(does))),
+    links: phrases(linking),
+    openers: new Set([
+      ...firsts([...alone, ...parts].map(([word]) => word)),
+      ...values('month').keys(),
+      ...values('weekday').keys(),
+      ...listed('season'),
+      ...DETERMINERS,
+    ]),
+    leads: new Set(firsts([...linking.map(([word]) => word), ...listed('stress'), 'between'])),
   }
 }

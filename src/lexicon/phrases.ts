@@ -1,8 +1,10 @@
 import type { Token } from '../model/index.ts'
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>
-  value: T | undefined
+  readonly byNorm: Map<string, Node<T>>
+  readonly byLemma: Map<string, Node<T>>
+  /** The phrase that ends here, made once: a match is looked up many times. */
+  match: PhraseMatch<T> | null
 }
 
 /** A phrase found in the tokens: `length` tokens from where it was looked for. */
@@ -20,45 +22,33 @@ export interface Phrases<T> {
   at(tokens: readonly Token[], index: number): PhraseMatch<T> | null
 }
 
-const node = <T>(): Node<T> => ({ next: new Map(), value: undefined })
+const node = <T>(): Node<T> => ({ byNorm: new Map(), byLemma: new Map(), match: null })
+
+function follow<T>(here: Node<T>, word: string): Node<T> {
+  const [by, key] = word.startsWith('~') && word !== '~' ? [here.byLemma, word.slice(1)] : [here.byNorm, word]
+  const following = by.get(key) ?? node<T>()
+  by.set(key, following)
+  return following
+}
 
 /** Compile `[phrase, value]` pairs; a later pair of the same phrase wins. */
 export function phrases<T>(pairs: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
   const root = node<T>()
   for (const [phrase, value] of pairs) {
-    let here = root
-    for (const word of phrase.split(' ')) {
-      const following = here.next.get(word) ?? node<T>()
-      here.next.set(word, following)
-      here = following
-    }
-    here.value = value
+    const words = phrase.split(' ')
+    words.reduce(follow<T>, root).match = { value, length: words.length }
   }
-  const walk = (
-    here: Node<T>,
-    tokens: readonly Token[],
-    index: number,
-    depth: number,
-  ): PhraseMatch<T> | null => {
-    const own = here.value === undefined ? null : { value: here.value, length: depth }
-    const token = tokens[index]
-    if (token === undefined) return own
-    const byNorm = here.next.get(token.norm)
-    const byLemma = here.next.get(`~${token.lemma}`)
-    const found = [byNorm, byLemma]
-      .filter((following) => following !== undefined)
-      .map((following) => walk(following, tokens, index + 1, depth + 1))
-      .filter((match) => match !== null)
-      .reduce<PhraseMatch<T> | null>(
-        (best, match) => (best && best.length >= match.length ? best : match),
-        null,
-      )
-    return found ?? own
-  }
-  return {
-    at: (tokens, index) => {
-      const match = walk(root, tokens, index, 0)
-      return match && match.length > 0 ? match : null
-    },
-  }
+  return { at: (tokens, index) => longest(root, tokens, index) }
+}
+
+/** The longest phrase below `here`; of two as long, the one written with the word itself. */
+function longest<T>(here: Node<T>, tokens: readonly Token[], index: number): PhraseMatch<T> | null {
+  const token = tokens[index]
+  if (token === undefined) return here.match
+  const word = here.byNorm.get(token.norm)
+  const lemma = here.byLemma.size === 0 ? undefined : here.byLemma.get(token.lemma)
+  const first = word === undefined ? null : longest(word, tokens, index + 1)
+  const second = lemma === undefined ? null : longest(lemma, tokens, index + 1)
+  const found = second && (!first || second.length > first.length) ? second : first
+  return found ?? here.match
 }

@@ -29,6 +29,8 @@ export interface Vague {
 /** Vague amounts by their words: see `vague.yaml`. */
 export interface VagueWords {
   readonly phrases: Phrases<Vague>
+  /** First words of the phrases. */
+  readonly openers: ReadonlySet<string>
   /** By words in lower case, without a last "of". */
   readonly table: ReadonlyMap<string, VagueBounds>
 }
@@ -67,6 +69,7 @@ export function vague(directory: string | null): VagueWords {
     },
   )
   return {
+    openers: new Set(pairs.map(([word]) => cut(word).split(' ')[0] ?? word)),
     phrases: phrases(pairs.map(([word, value]) => [cut(word), value])),
     table: new Map(pairs.map(([word, { lower, upper }]) => [word.replace(/ of$/, ''), { lower, upper }])),
   }

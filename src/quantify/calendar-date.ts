@@ -12,6 +12,7 @@ import {
   weekdayOf,
   yearStretch,
 } from './calendar.ts'
+import { startsWithDigit } from './number.ts'
 
 /** A time read from token `i` up to `last`. */
 export interface Time extends Stretch {
@@ -44,7 +45,7 @@ function dayNumber(token: Token | undefined): number | null {
 }
 
 export const yearAt = (token: Token | undefined): number | null =>
-  token && YEAR.test(token.norm) ? Number(token.norm) : null
+  token?.norm.length === 4 && YEAR.test(token.norm) ? Number(token.norm) : null
 
 /** A year after a month or day: "2024", ", 2024", "of 2024", "last year", "of this year". */
 function yearAfter(
@@ -99,8 +100,7 @@ export function calendarDate(
 ): Time | null {
   const token = tokens[i]
   if (!token) return null
-  const code = token.norm.charCodeAt(0)
-  if (code >= 48 && code <= 57) return numbered(tokens, i, words, asOf, weekday) ?? numeric(token, i)
+  if (startsWithDigit(token.norm)) return numbered(tokens, i, words, asOf, weekday) ?? numeric(token, i)
   const month = monthAt(tokens, i, words)
   if (month === undefined) return null
   let k = i + 1

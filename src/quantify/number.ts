@@ -12,6 +12,11 @@ export interface Numeral {
 
 const DIGITS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/
 
+export function startsWithDigit(norm: string): boolean {
+  const code = norm.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
 /** The value of digits with separators of thousands ("3,000", "1.2"), or null. */
 export const digits = (norm: string): number | null =>
   DIGITS.test(norm) ? Number(norm.replaceAll(',', '')) : null
@@ -29,8 +34,7 @@ export function numeral(
 ): Numeral | null {
   const token = tokens[i]
   if (token === undefined) return null
-  const code = token.norm.charCodeAt(0)
-  if (code >= 48 && code <= 57) return inDigits(tokens, i, numbers, text)
+  if (startsWithDigit(token.norm)) return inDigits(tokens, i, numbers, text)
   return inWords(tokens, i, numbers, bare)
 }
 

@@ -3,7 +3,7 @@ import type { Doc, FoundPeriod, Token } from '../model/index.ts'
 import { monthAt, type Time, weekdayAt, wholeYear, yearAt } from './calendar-date.ts'
 import { type Day, isoDay, parseDay, type Stretch, UNKNOWN } from './calendar.ts'
 import { numeral } from './number.ts'
-import { landmarkAt, type Setting, timeAt } from './time.ts'
+import { landmarkAt, opensTime, type Setting, timeAt } from './time.ts'
 
 /** A time with the words around it, and where it begins. */
 interface Placed extends Stretch {
@@ -29,7 +29,7 @@ export function findPeriods(doc: Doc, published: string | null, lexicon: Lexicon
       setting = { ...setting, spoken: token.sentence === sentence + 1 ? setting.named : null, named: null }
       sentence = token.sentence
     }
-    const period = periodAt(tokens, i, setting)
+    const period = opens(token, lexicon) ? periodAt(tokens, i, setting) : null
     if (!period || tokens[period.last]?.sentence !== token.sentence) {
       i++
       continue
@@ -48,6 +48,9 @@ function made(doc: Doc, { first, last, from, to, rule }: Placed): FoundPeriod {
   const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
   return { span, text: doc.text.slice(...span), from: iso(from), to: iso(to), first, last, rule }
 }
+
+const opens = (token: Token, lexicon: Lexicon): boolean =>
+  lexicon.periods.leads.has(token.norm) || opensTime(token, lexicon)
 
 /** A time with its preposition and stress words: "in just the past week", "since October 7", "in November alone". */
 function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {

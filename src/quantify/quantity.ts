@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundQuantity, Rate, Token } from '../model/index.ts'
 import { amountAt, type Amount } from './amount.ts'
 import { kindOf } from './kind.ts'
+import { startsWithDigit } from './number.ts'
 import { rateOf } from './rate.ts'
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/
@@ -12,7 +13,8 @@ export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
   const found: FoundQuantity[] = []
   let i = 0
   while (i < tokens.length) {
-    const at = quantityAt(doc, i, lexicon)
+    const token = tokens[i] as Token
+    const at = opens(token, lexicon) ? quantityAt(doc, i, lexicon) : null
     if (at && tokens[at.first]?.sentence === tokens[at.last]?.sentence) {
       found.push(at)
       i = at.last + 1
@@ -24,6 +26,17 @@ export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
       : quantity,
   )
 }
+
+const WORDS = new Set(['a', 'an', 'half', 'between', 'from', 'no', 'not', 'none', 'nobody', 'both'])
+
+/** Can an amount begin with this word? Asked first, as most words of a text begin none. */
+const opens = ({ norm, lemma }: Token, { numbers, bounds, vague }: Lexicon): boolean =>
+  startsWithDigit(norm) ||
+  WORDS.has(norm) ||
+  numbers.words.has(norm) ||
+  bounds.openers.has(norm) ||
+  bounds.openers.has(lemma) ||
+  vague.openers.has(norm)
 
 function quantityAt(doc: Doc, i: number, lexicon: Lexicon): FoundQuantity | null {
   const { tokens, text } = doc

@@ -23,7 +23,7 @@ import {
   weekStretch,
   yearStretch,
 } from './calendar.ts'
-import { numeral } from './number.ts'
+import { numeral, startsWithDigit } from './number.ts'
 
 /** What a time is told from. */
 export interface Setting {
@@ -40,7 +40,7 @@ export interface Setting {
 export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
   const words = setting.lexicon.periods
   const token = tokens[i]
-  if (!token) return null
+  if (!token || !opensTime(token, setting.lexicon)) return null
   const phrase = words.times.at(tokens, i)
   if (phrase) return named(phrase.value, i + phrase.length - 1, setting)
   const weekday = weekdayAt(tokens, i, words)
@@ -54,6 +54,14 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
     nthDay(tokens, i, setting)
   )
 }
+
+/** Can a time begin with this word? Asked first, as most words of a text begin none. */
+export const opensTime = ({ norm }: Token, { periods, numbers, vague }: Lexicon): boolean =>
+  periods.openers.has(norm) ||
+  startsWithDigit(norm) ||
+  numbers.words.has(norm) ||
+  vague.openers.has(norm) ||
+  norm.includes('-')
 
 const shifted = (from: Day | null, by: number): Stretch => oneDay(from === null ? null : from + by)
 
@@ -116,6 +124,7 @@ function partAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: 
 
 /** "mid-November", "early-2024": one token to the tokenizer. */
 function compound(token: Token, i: number, asOf: Day | null, setting: Setting): Time | null {
+  if (!startsWithDigit(token.norm) && !token.norm.includes('-')) return null
   const match = /^(early|mid|late)-(.+)$/.exec(token.norm)
   if (!match?.[1] || !match[2]) {
     const decade = /^(1[6-9]|20)(\d)0s$/.exec(token.norm)
@@ -137,18 +146,19 @@ function compound(token: Token, i: number, asOf: Day | null, setting: Setting): 
   return { ...partOf(whole, part.value.part), last: i, rule: 'part', dated: year !== null }
 }
 
-const LAST = /^(last|past|previous|preceding|recent)$/
-const NEXT = /^(next|coming|following|upcoming)$/
+const LAST = new Set(['last', 'past', 'previous', 'preceding', 'recent'])
+const NEXT = new Set(['next', 'coming', 'following', 'upcoming'])
+const THE = new Set(['the', 'these', 'those'])
 
 /** "last week", "the past 24 hours", "this year", "last Friday", "next month", "last November", "the weekend". */
 function determined(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
   const words = setting.lexicon.periods
-  const the = /^(the|these|those)$/.test(tokens[i]?.norm ?? '')
+  const the = THE.has(tokens[i]?.norm ?? '')
   let k = the ? i + 1 : i
-  if (tokens[k]?.norm === 'this' && LAST.test(tokens[k + 1]?.norm ?? '')) k++
+  if (tokens[k]?.norm === 'this' && LAST.has(tokens[k + 1]?.norm ?? '')) k++
   const word = tokens[k]?.norm ?? ''
-  const back = LAST.test(word)
-  const on = NEXT.test(word)
+  const back = LAST.has(word)
+  const on = NEXT.has(word)
   const here = word === 'this' || word === 'these'
   if (the && words.units.get(word) === 'weekend') return weekend(k, asOf)
   if (the && words.seasons.has(word)) return season(tokens, k)
