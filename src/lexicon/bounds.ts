@@ -33,7 +33,14 @@ export function bounds(directory: string | null): Bounds {
     )
   const openers = rows
     .filter(({ stands }) => stands === 'before')
-    .flatMap(({ words }) => words.map((word) => cut(word).split(' ')[0]?.replace(/^~(?=.)/, '') ?? word))
+    .flatMap(({ words }) =>
+      words.map(
+        (word) =>
+          cut(word)
+            .split(' ')[0]
+            ?.replace(/^~(?=.)/, '') ?? word,
+      ),
+    )
   return { before: of('before'), after: of('after'), openers: new Set(openers) }
 }
 

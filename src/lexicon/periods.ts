@@ -91,7 +91,9 @@ const LINKS = new Set(['from', 'to', 'later', 'earlier', 'within'])
 
 // Grammar words that times begin with: "the past week", "a year ago".
 const DETERMINERS =
-  'the this that these those last past previous preceding recent next coming following upcoming a an one'.split(' ')
+  'the this that these those last past previous preceding recent next coming following upcoming a an one'.split(
+    ' ',
+  )
 
 export function periods(directory: string | null): TimeWords {
   const rows = entries('periods.yaml', shape, directory)
@@ -119,7 +121,8 @@ export function periods(directory: string | null): TimeWords {
     word,
     { does: 'part', part },
   ])
-  const firsts = (list: Iterable<string>): string[] => [...list].map((phrase) => phrase.split(' ')[0] ?? phrase)
+  const firsts = (list: Iterable<string>): string[] =>
+    [...list].map((phrase) => phrase.split(' ')[0] ?? phrase)
   const alone = [...of((does) => !LINKS.has(does)), ...days, ...holidays]
   const linking = of((does) => LINKS.has(does))
   return {
