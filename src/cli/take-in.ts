@@ -10,6 +10,7 @@ import {
   type Failure,
   type Ledger,
 } from '../ledger/index.ts'
+import { OnrecordError } from '../model/index.ts'
 import { documents, failed, type Document } from '../read/index.ts'
 import { isAddress, itemsAt, type Item, type Metadata } from './paths.ts'
 import type { Reader } from './reader.ts'
@@ -112,8 +113,9 @@ async function keep(ledger: Ledger, found: Found, item: Item, reader: Reader, ru
   }
   let reading
   try {
-    reading = reader.read(found, { ...item.metadata, ...run.metadata })
+    reading = await reader.read(found, { ...item.metadata, ...run.metadata })
   } catch (error) {
+    if (error instanceof OnrecordError) return fail(error.code, `${location}: ${error.message}`)
     const why = error instanceof Error ? error.message : String(error)
     return fail('internal', `${location} made the reader fail (${why}): please tell onrecord's makers.`)
   }

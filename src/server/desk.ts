@@ -15,7 +15,7 @@ export interface Known {
 export interface DeskReader {
   /** Name and version, kept with what it reads. */
   readonly name: string
-  read(document: Document, known: Known): Reading
+  read(document: Document, known: Known): Promise<Reading>
 }
 
 /** What the server works with. */

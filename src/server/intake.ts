@@ -39,7 +39,7 @@ export async function takeIn(desk: Desk, name: string, bytes: Uint8Array, known:
 async function keep(desk: Desk, document: Document, known: Given): Promise<Added['added'][number]> {
   const { ledger, now } = desk
   const reader = await desk.reader()
-  const reading = reader.read(document, {
+  const reading = await reader.read(document, {
     title: document.title ?? given(known.title) ?? firstLine(document.text),
     author: document.author ?? given(known.author),
     publisher: document.publisher ?? given(known.publisher),

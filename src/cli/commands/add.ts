@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../exit.ts'
 import { line } from '../harmless.ts'
 import { itemsAt } from '../paths.ts'
 import { progress } from '../progress.ts'
-import { METADATA, metadataOf, openReader } from '../reader.ts'
+import { METADATA, metadataOf, openReader, READER } from '../reader.ts'
 import { shortKey } from '../shown.ts'
 import type { Taken } from '../take-in.ts'
 import { count, list } from '../words.ts'
@@ -23,6 +23,7 @@ export const add = command({
   ].join('\n'),
   flags: {
     ...METADATA,
+    ...READER,
     resume: { about: 'Pass over files that an earlier run took in or failed at, unless they changed since' },
     'retry-failed': { about: 'Try again what could not be read before; without PATH all of it' },
     again: {
@@ -52,7 +53,7 @@ export const add = command({
     try {
       return await asWriter(ledger, 'onrecord add', context.now(), async () => {
         const items = retry ? await failedItems(ledger, paths) : given
-        const reader = await openReader()
+        const reader = await openReader(values, context.env)
         const { resume, again, quiet } = values
         const run = { metadata: metadataOf(values), resume, again, now: context.now, stop: context.stop }
         const bar = progress(context.terminal, items.length, context.now, quiet)
@@ -65,6 +66,8 @@ export const add = command({
           bar.step(taken.item + 1, items[taken.item + 1]?.location ?? '')
         }
         bar.clear()
+        const used = reader.used()
+        if (used && !quiet) context.terminal.err(`${used}\n`)
         return summed(tally, claims, context, { retry, quiet, address: ledger.address })
       })
     } finally {

@@ -5,7 +5,7 @@ import { EXIT } from '../exit.ts'
 import { explained } from '../explain.ts'
 import { json, line } from '../harmless.ts'
 import { itemsAt } from '../paths.ts'
-import { METADATA, metadataOf, openReader } from '../reader.ts'
+import { METADATA, metadataOf, openReader, READER } from '../reader.ts'
 import { claimsOfReading } from '../shown.ts'
 
 export const read = command({
@@ -18,6 +18,7 @@ export const read = command({
     'Reads files, folders, addresses or, as -, standard input, and prints their claims. Nothing is kept: `onrecord add` keeps them in a ledger.',
   flags: {
     ...METADATA,
+    ...READER,
     format: {
       about: 'What to print; json is one reading, or a list of several, jsonl one reading a line',
       takes: 'FORMAT',
@@ -33,10 +34,10 @@ export const read = command({
     ['pbpaste | onrecord read - --published 2024-12-27', 'What was copied from a page'],
     ['onrecord read reports/ --format csv > claims.csv', 'A folder, for a spreadsheet'],
   ],
-  async run(values, paths, { terminal, stop }) {
+  async run(values, paths, { terminal, stop, env }) {
     const { documents, failed } = await import('../../read/index.ts')
     const items = itemsAt(paths)
-    const reader = await openReader()
+    const reader = await openReader(values, env)
     const format = values.format ?? 'text'
     const readings = []
     let failures = 0
@@ -48,12 +49,14 @@ export const read = command({
           terminal.err(`${line(document.reason)}\n`)
           continue
         }
-        const reading = reader.read(document, { ...metadata, ...metadataOf(values) })
+        const reading = await reader.read(document, { ...metadata, ...metadataOf(values) })
         for (const { message } of reading.problems) terminal.err(`${line(location)}: ${line(message)}\n`)
         if (format === 'jsonl') terminal.out(`${json(reading)}\n`)
         else readings.push(reading)
       }
     }
+    const used = reader.used()
+    if (used) terminal.err(`${used}\n`)
     if (format === 'json') terminal.out(`${json(readings.length === 1 ? readings[0] : readings, 2)}\n`)
     if (format === 'csv') terminal.out(claimCsv(readings.flatMap(claimsOfReading)))
     if (format === 'text') {

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
-import { openReader } from '../reader.ts'
+import { openReader, READER } from '../reader.ts'
 
 const PORT = 4780
 
@@ -16,6 +16,7 @@ export const serve = command({
     'A ledger that is not there yet is made.',
   ].join('\n'),
   flags: {
+    ...READER,
     port: { about: `Port to listen at; ${PORT} unless given`, takes: 'PORT', kind: 'count', short: 'p' },
     as: {
       about: 'Your name, kept with what you decide on the page; the name of the system user unless given',
@@ -37,7 +38,8 @@ export const serve = command({
     ['onrecord serve --ledger kursk.db --as "Ada Okafor"', 'Another ledger, under your name'],
     ['onrecord serve --port 8080', 'At another port'],
   ],
-  async run({ port = PORT, as, host, 'host-name': names }, _words, { terminal, ledger: address, now, stop }) {
+  async run(values, _words, { terminal, ledger: address, now, stop, env }) {
+    const { port = PORT, as, host, 'host-name': names } = values
     const { openLedger } = await import('../../ledger/index.ts')
     const { pageFolder, serve: start } = await import('../../server/index.ts')
     if (pageFolder() === null) {
@@ -50,7 +52,7 @@ export const serve = command({
     try {
       const serving = await start({
         ledger,
-        reader: openReader,
+        reader: () => openReader(values, env),
         lexicon: async () => (await import('../../index.ts')).loadLexicon(),
         port,
         names,
