@@ -110,7 +110,12 @@ function amount(
     const index = quantityOf[i] ?? -1
     if (index === -1) continue
     const quantity = take(index)
-    if (quantity) return { quantity, first: Math.min(np.first, quantity.first), after: quantity.last + 1 }
+    if (!quantity) continue
+    // "[during] the attack seven people": a noun before the amount belongs to another phrase.
+    let first = Math.min(np.first, quantity.first)
+    for (let k = first; k < quantity.first; k++)
+      if (/^(NOUN|PROPN)$/.test(tokens[k]?.tag ?? '')) first = quantity.first
+    return { quantity, first, after: quantity.last + 1 }
   }
   const of = tokens[np.first - 1]?.norm === 'of'
   const at = of ? lastWord(tokens, np.first - 2) : np.first - 1

@@ -15,7 +15,7 @@ import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
 import { manner, period, place } from './setting.ts'
 import { side } from './side.ts'
-import { triggers } from './trigger.ts'
+import { triggers, type Trigger } from './trigger.ts'
 import { verbal } from './verbal.ts'
 import { voice } from './voice.ts'
 
@@ -33,10 +33,12 @@ export interface Found {
 export function findClaims(doc: Doc, found: Found, report: Report, lexicon: Lexicon): Claim[] {
   const read = parts(doc, found, lexicon)
   const conflict = inConflict(read)
-  const drafts = triggers(read).flatMap((trigger) =>
+  const of = (trigger: Trigger): Draft[] =>
     trigger.sense.as === 'verb' || trigger.sense.as === 'state'
       ? verbal(read, trigger, conflict)
-      : nominal(read, trigger, conflict),
+      : nominal(read, trigger, conflict)
+  const drafts = triggers(read).flatMap(
+    (trigger) => [trigger, ...trigger.or].map(of).find((made) => made.length > 0) ?? [],
   )
   const said = new Set(found.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
   return distinct(drafts)

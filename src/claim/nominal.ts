@@ -359,7 +359,7 @@ function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens, groups, groupOf } = parts
   const fits = (group: Group | null | undefined): group is Group =>
     human(group, trigger.event === 'deaths') && (REACH[trigger.event]?.test(group.role ?? '') ?? true)
-  const of = tokens[trigger.last + 1]?.norm === 'of' ? told(parts, trigger.last + 1) : null
+  const of = told(parts, ofAfter(parts, trigger.last + 1))
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) return all(parts, trigger, of, 'noun-act')
   if (!inConflict) return []
   const left = tokens[trigger.first - 1]
@@ -369,6 +369,17 @@ function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
       return [draft(parts, trigger, owner, 'noun-act')]
   }
   return []
+}
+
+/** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */
+function ofAfter({ tokens, periodOf }: Parts, from: number): number {
+  for (let i = from; i < from + 9; i++) {
+    const t = tokens[i]
+    if (!t || t.sentence !== tokens[from - 1]?.sentence) return -1
+    if (t.norm === 'of') return i
+    if (periodOf[i] === -1 && !/^(in|on|during|over|at|last|since)$/.test(t.norm)) return -1
+  }
+  return -1
 }
 
 /** "20 hostages", "refugees": the noun tells what happened to them. */

@@ -19,6 +19,10 @@ export function subject(parts: Parts, from: number): Group | null {
   let shared = false
   // Right before "who": whoever it is about, whatever takes it.
   let antecedent = false
+  if (tokens[from - 1]?.norm === ',') {
+    const main = beforeAside(parts, from - 1)
+    if (main) return main
+  }
   for (let i = from - 1; i >= 0;) {
     const t = tokens[i] as Token
     if (t.sentence !== sentence || BREAK.test(t.text)) return null
@@ -70,11 +74,26 @@ export function subject(parts: Parts, from: number): Group | null {
 function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean): boolean {
   let k = group.first - 1
   const sentence = tokens[group.first]?.sentence
+  // "two men guarding the gate": what a participle takes.
+  if (
+    !next &&
+    tokens[k]?.tag === 'VERB' &&
+    /ing$/.test(tokens[k]?.norm ?? '') &&
+    tokens[k]?.sentence === sentence
+  ) {
+    const verb = tokens[k - 1]
+    return verb !== undefined && verb.tag !== 'AUX' && verb.tag !== 'ADV'
+  }
   // "with failed suicide bombers": a participle before the noun.
   if (tokens[k]?.tag === 'VERB' && /(ed|ing)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'ADP')
     k--
   const before = tokens[k]
   if (!before || before.sentence !== sentence) return false
+  if (/^(and|or)$/.test(before.norm) && (groups[groupOf[k - 1] ?? -1]?.first ?? 0) > 0) {
+    // "including journalists and a camera crew": joined to what "including" takes.
+    const joined = groups[groupOf[k - 1] ?? -1]
+    if (joined?.last === k - 1 && /^(including|like)$/.test(tokens[joined.first - 1]?.norm ?? '')) return true
+  }
   if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
     // "in Israel and Gaza": the second of two places.
     const first = groups[groupOf[k - 1] ?? -1]
@@ -121,8 +140,17 @@ export function named(parts: Parts, group: Group): Group {
   const comma = group.first - 1
   if (tokens[comma]?.norm !== ',') return group
   const before = groups[groupOf[comma - 1] ?? -1]
-  if (!before || before.last !== comma - 1 || before.kind !== 'name') return group
-  if (!/^(a|an|the|his|her|their|one|another)$/.test(tokens[group.first]?.norm ?? '')) return group
+  if (!before || before.last !== comma - 1) return group
+  // "Two members of the escort, policemen from the south, were hurt": a comma on either side, the amount before.
+  const aside = before.quantity !== null && group.quantity === null && tokens[group.last + 1]?.norm === ','
+  if (before.kind === 'people' && aside)
+    return { ...before, last: group.last, side: before.side ?? group.side }
+  if (before.kind !== 'name') return group
+  if (
+    !/^(a|an|the|his|her|their|one|another)$/.test(tokens[group.first]?.norm ?? '') &&
+    tokens[group.last + 1]?.norm !== ','
+  )
+    return group
   return {
     ...before,
     last: group.last,
@@ -130,6 +158,30 @@ export function named(parts: Parts, group: Group): Group {
     role: before.role ?? group.role,
     sure: true,
   }
+}
+
+/**
+ * The subject before an aside: "[a man], who was believed to guard the tower, [was killed]", "[Galan], 46, [was shot]".
+ * `comma` is the token right before the verb.
+ */
+function beforeAside(parts: Parts, comma: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
+    const t = tokens[k] as Token
+    if (t.sentence !== tokens[comma]?.sentence || BREAK.test(t.text)) return null
+    if (t.norm !== ',') continue
+    const opens = tokens[k + 1]
+    if (!opens) return null
+    const aside =
+      WH.test(opens.norm) ||
+      /^(NUM|ADP)$/.test(opens.tag) ||
+      PREPOSITION.test(opens.norm) ||
+      (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm))
+    if (!aside) continue
+    const group = groups[groupOf[k - 1] ?? -1]
+    return group?.last === k - 1 && group.kind !== 'thing' && !taken(parts, group, false) ? group : null
+  }
+  return null
 }
 
 /** The noun phrase that ends right before `from` (a comma or adverbs between are passed over). */
@@ -153,24 +205,16 @@ export function after(parts: Parts, from: number): Group | null {
   const { tokens, groups, groupOf, periodOf } = parts
   for (let i = from; i < from + 3 && i < tokens.length; i++) {
     const t = tokens[i] as Token
-    if (t.sentence !== tokens[from]?.sentence && i > from) return null
-    if ((periodOf[i] ?? -1) !== -1) return null
+    if ((t.sentence !== tokens[from]?.sentence && i > from) || periodOf[i] !== -1) return null
     const group = groups[groupOf[i] ?? -1]
-    if (group)
-      return group.first <= i && group.last >= i && (group.first === i || i === from)
-        ? group
-        : group.first === i
-          ? group
-          : null
-    if (
-      !(
-        t.tag === 'ADV' ||
-        t.tag === 'DET' ||
-        /^["“”'‘’]$/.test(t.text) ||
-        /^(another|other|all|both)$/.test(t.norm)
-      )
-    )
-      return null
+    if (group) return group.first === i || i === from ? group : null
+    if (/^(when|while|where|how|then|there|later|also|that|whether)$/.test(t.norm)) return null
+    const passed =
+      t.tag === 'ADV' ||
+      t.tag === 'DET' ||
+      /^["“”'‘’]$/.test(t.text) ||
+      /^(another|other|all|both)$/.test(t.norm)
+    if (!passed) return null
   }
   return null
 }

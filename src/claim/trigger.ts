@@ -15,6 +15,8 @@ export interface Trigger {
   readonly first: number
   readonly last: number
   readonly object: Group | null
+  /** Other readings of the same words, for where this one makes no claim. */
+  readonly or: readonly Trigger[]
 }
 
 /** All event words, left to right; of those that overlap the longest. */
@@ -33,35 +35,39 @@ export function triggers(parts: Parts): Trigger[] {
   return joined(parts, found)
 }
 
+/** The longest words that start at token `i`, with their other readings behind. */
 function at(parts: Parts, i: number): Trigger | null {
   const { tokens, lexicon } = parts
-  let best: Trigger | null = null
-  let length = -1
+  let readings: Trigger[] = []
+  let length = 0
   for (const { sense, form, rest } of lexicon.events.at(tokens, i)) {
-    if (rest.length < length) continue
-    if (rest.length === 0 && !tagFits(parts, i, sense, form)) continue
+    if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
     let last = i + rest.length
     let object: Group | null = null
-    const between =
-      sense.as === 'state' && rest.length > 0 && /^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '')
-        ? 1
-        : 0
-    if (between === 1 && !follows(tokens, i + 1, rest) && follows(tokens, i + 2, rest))
-      last = i + 1 + rest.length
-    else if (!follows(tokens, i + 1, rest)) {
-      if (sense.as !== 'verb' || sense.victim !== 'object') continue
-      object = after(parts, i + 1)
-      if (!object || object.kind === 'thing' || !follows(tokens, object.last + 1, rest)) continue
-      last = object.last + rest.length
+    if (!follows(tokens, i + 1, rest)) {
+      if (sense.as === 'state') {
+        // "in Russian captivity": a word between.
+        if (!/^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '') || !follows(tokens, i + 2, rest))
+          continue
+        last++
+      } else {
+        if (sense.as !== 'verb' || sense.victim !== 'object') continue
+        object = after(parts, i + 1)
+        if (!object || object.kind === 'thing' || !follows(tokens, object.last + 1, rest)) continue
+        last = object.last + rest.length
+      }
     }
-    // A verb that fits its tag comes before a noun, and a plain word before one with other meanings.
-    if (rest.length === length && best && (best.sense.as === 'verb' || best.sense.sure || !sense.sure))
-      continue
+    if (rest.length > length) readings = []
     length = rest.length
-    const noun = sense.as === 'verb' || sense.as === 'state' ? i : last
-    best = { event: sense.event, sense, form, head: noun, first: i, last, object }
+    const head = sense.as === 'verb' || sense.as === 'state' ? i : last
+    readings.push({ event: sense.event, sense, form, head, first: i, last, object, or: [] })
   }
-  return best
+  // Verbs that fit their tag come before nouns, and plain words before those with other meanings.
+  const rank = ({ sense }: Trigger): number =>
+    (sense.as === 'verb' || sense.as === 'state' ? 0 : 2) + (sense.sure ? 0 : 1)
+  readings.sort((a, b) => rank(a) - rank(b))
+  const [best, ...or] = readings
+  return best ? { ...best, or } : null
 }
 
 const follows = (tokens: readonly Token[], from: number, rest: readonly string[]): boolean =>
@@ -79,7 +85,7 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
         before === undefined || before.sentence !== t.sentence || /^(PUNCT|CCONJ)$/.test(before.tag)
       return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
     }
-    if (form === 'ing') return t.tag === 'VERB' || t.tag === 'NOUN'
+    if (form === 'ing') return (t.tag === 'VERB' || t.tag === 'NOUN') && parts.tokens[i + 1]?.norm !== 'of'
     if (t.norm === sense.word && t.tag !== 'VERB')
       return t.tag === 'ADJ' || t.tag === 'NOUN' || t.tag === 'ADV'
     return true
@@ -109,7 +115,7 @@ function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
         between.some((t) => /^(and|or|and\/or|\/)$/.test(t.norm)) &&
         (same || or || a.sense.as === 'state')
       ) {
-        result.push({ ...a, event: 'casualties', last: b.last })
+        result.push({ ...a, event: 'casualties', last: b.last, or: [] })
         k++
         continue
       }

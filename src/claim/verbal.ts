@@ -6,7 +6,7 @@ import type { Parts } from './parts.ts'
 import { after, before, subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
-import { human, onLeft, onRight, partsOfWhole } from './victims.ts'
+import { human, onLeft, onRight, partsOfWhole, together } from './victims.ts'
 
 interface Reading {
   readonly groups: readonly Group[]
@@ -69,6 +69,8 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
     modality,
   }
   const whole = groups.map((group) => ({ ...base, group, rule }))
+  const beside = main && main.last < trigger.first ? together(parts, trigger.last + 1) : []
+  const more = beside.map((group) => ({ ...base, group, rule: 'together-with' }))
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
   const inside = groups.at(-1)
   const told = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
@@ -77,7 +79,7 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
     group,
     rule: 'part-of-whole',
   }))
-  return [...whole, ...some]
+  return [...whole, ...more, ...some]
 }
 
 function verb(parts: Parts, trigger: Trigger): Reading | null {
@@ -89,6 +91,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
 
   const participle = form === 'ed' || form === 'participle'
   if (participle && !frame.perfect && !frame.passive) {
+    const among = amongThem(parts, trigger)
+    if (among) return among
     const counted = number(parts, trigger)
     if (counted)
       return { groups: [counted, ...onLeft(parts, counted)], rule: 'number-participle', frame: null }
@@ -234,9 +238,27 @@ function reducible(parts: Parts, { last }: Trigger, left: Group): boolean {
   return !/^(DET|PRON|NOUN|PROPN)$/.test(next.tag) || (parts.periodOf[last + 1] ?? -1) !== -1
 }
 
+/** "two officers are among the wounded", "12 were counted among those killed". */
+function amongThem(parts: Parts, { first }: Trigger): Reading | null {
+  const { tokens } = parts
+  if (
+    !/^(the|those)$/.test(tokens[first - 1]?.norm ?? '') ||
+    !/^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
+  )
+    return null
+  let verb = first - 3
+  while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
+  if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
+  const frame = verbFrame(parts, verb)
+  const people = subject(parts, frame.first)
+  return people ? { groups: [...onLeft(parts, people), people], rule: 'among-them', frame } : null
+}
+
 /** "nine dead", "three soldiers are missing", "left 12 homeless". */
 function state(parts: Parts, trigger: Trigger): Reading | null {
   const { tokens } = parts
+  const among = amongThem(parts, trigger)
+  if (among) return among
   const counted = number(parts, trigger)
   if (counted) return { groups: [counted, ...onLeft(parts, counted)], rule: 'number-participle', frame: null }
   const inside = trigger.first === trigger.last ? attributive(parts, trigger) : null

@@ -12,6 +12,30 @@ export function human(group: Group | null | undefined, sure: boolean): group is 
   return true
 }
 
+/** Does a joined phrase make a claim of its own: by an amount, a name, or one person ("his wife [and two sons]")? */
+const apart = ({ tokens }: Parts, group: Group): boolean =>
+  group.quantity !== null || group.kind === 'name' || !isPlural(tokens[group.head] as Token)
+
+const isPlural = ({ norm }: Token): boolean =>
+  /(?:[^s]s|sses|men|people|children|wives|police|personnel|staff|others)$/.test(norm)
+
+/** "was killed along with two guards": people told after the event as having met the same. */
+export function together(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  for (let i = from; i < from + 14 && i < tokens.length; i++) {
+    const t = tokens[i] as Token
+    if (t.sentence !== tokens[from - 1]?.sentence || /^(VERB|AUX|SCONJ)$/.test(t.tag)) return []
+    const two = /^(along|together)$/.test(t.norm) && tokens[i + 1]?.norm === 'with'
+    const four = t.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as'
+    if (!two && !four) continue
+    const group = groups[groupOf[i + (two ? 2 : 3)] ?? -1]
+    if (!group || group.first !== i + (two ? 2 : 3) || !human(group, false) || group.kind === 'pronoun')
+      return []
+    return apart(parts, group) ? [group, ...onRight(parts, group)] : []
+  }
+  return []
+}
+
 /** Groups joined to `group` on its right, each with an amount or name of its own: "12 soldiers, a nurse and two boys". */
 export function onRight(parts: Parts, group: Group): Group[] {
   const { tokens, groups, groupOf } = parts
@@ -24,7 +48,7 @@ export function onRight(parts: Parts, group: Group): Group[] {
     if (!next || next.first !== at || !human(next, false) || next.kind === 'pronoun') break
     if (startsClause(parts, next)) break
     end = next.last
-    if (next.quantity || next.kind === 'name') found.push(next)
+    if (apart(parts, next)) found.push(next)
     else if (next.kind !== 'people') break
   }
   return found
@@ -46,7 +70,7 @@ export function onLeft(parts: Parts, group: Group): Group[] {
     if (!next || next.last !== k || !human(next, false) || next.kind === 'pronoun') break
     if (isObject(parts, next.first)) break
     start = next.first
-    if (next.quantity || next.kind === 'name') found.unshift(next)
+    if (apart(parts, next)) found.unshift(next)
     else break
   }
   return found
