@@ -7,8 +7,12 @@ import { servePage } from './page.ts'
 import { referencePage, REFERENCE_CSS } from './reference.ts'
 import { router } from './router.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { historyRoutes } from './routes/history.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
+import { relationRoutes } from './routes/relations.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { secondRoutes } from './routes/second.ts'
+import { sourceRoutes } from './routes/sources.ts'
 import { guarded } from './security.ts'
 
 /** The largest file that is taken in over HTTP; larger ones go in by `onrecord add`. */
@@ -24,6 +28,16 @@ const INFO = {
   },
 }
 
+const ROUTES = [
+  ledgerRoutes,
+  reportRoutes,
+  decisionRoutes,
+  relationRoutes,
+  sourceRoutes,
+  historyRoutes,
+  secondRoutes,
+]
+
 /** The HTTP API and the page over one ledger. No GET changes anything. */
 export function createApp(desk: Desk): OpenAPIHono {
   const app = router()
@@ -38,7 +52,7 @@ export function createApp(desk: Desk): OpenAPIHono {
     }),
   )
   app.onError(failure)
-  for (const routes of [ledgerRoutes, reportRoutes, decisionRoutes]) app.route('/', routes(desk))
+  for (const routes of ROUTES) app.route('/', routes(desk))
   app.get('/api/openapi.json', (context) => context.json(app.getOpenAPI31Document(INFO)))
   app.get('/api/reference', (context) => context.html(referencePage(app.getOpenAPI31Document(INFO))))
   app.get('/api/reference.css', (context) =>

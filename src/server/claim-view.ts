@@ -49,6 +49,7 @@ export function claimView(
       note: last?.why ?? null,
       added: claim.origin === 'person',
       read: corrected ? fieldsOf(asRead, name(asRead.sourceId), name(asRead.viaId)) : null,
+      grade: claim.grade,
       gone: !claim.present,
     },
   }
@@ -79,6 +80,7 @@ export function blindView(view: ClaimView, decisions: readonly Decision[], who: 
       note: last?.why ?? null,
       added: false,
       read: null,
+      grade: null,
       gone: view.review.added,
     },
   }

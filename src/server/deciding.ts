@@ -65,6 +65,9 @@ async function takeStep(ledger: Ledger, who: Who, step: Step): Promise<string[]>
       })
       return written.map(({ subject }) => subject)
     }
+    case 'grade':
+      await decide(ledger, { ...on, action: 'grade', to: { grade: step.grade } })
+      return [step.claimId]
     case 'merge':
       return merge(ledger, on, step.with)
     default:
@@ -145,6 +148,7 @@ const DONE: Record<string, string> = {
   split: 'Split',
   merge: 'Merged',
   add: 'Added',
+  grade: 'Graded',
 }
 
 /** What was done, in a sentence. */

@@ -65,6 +65,7 @@ const reviewShape = z
     read: claimFieldsShape
       .nullable()
       .openapi({ description: 'What the reader read, where a person corrected it.' }),
+    grade: z.string().nullable().openapi({ description: 'How credible, 1 to 6, by a person’s word.' }),
     gone: z.boolean().openapi({ description: 'It no longer stands: added by a person who took that back.' }),
   })
   .openapi('Review')
@@ -260,6 +261,15 @@ export const stepShape = z
       note: z.string().nullish(),
     }),
     z.object({
+      kind: z.literal('grade'),
+      claimId: z.string(),
+      expect: z.number().int(),
+      grade: z.enum(['1', '2', '3', '4', '5', '6']).nullable().openapi({
+        description: 'How credible, from 1 (confirmed) to 6 (cannot be judged); a person’s own word.',
+      }),
+      note: z.string().nullish(),
+    }),
+    z.object({
       kind: z.literal('add'),
       reportId: z.string(),
       fields: claimFieldsShape,
@@ -306,3 +316,135 @@ export const errorShape = z
       .openapi({ description: 'On a conflict: the claims as they stand now.' }),
   })
   .openapi('Error')
+
+export const relationListShape = z
+  .object({ relations: z.array(relationShape), kinds: facetShape, open: z.number().int() })
+  .openapi('RelationList')
+export type RelationList = z.infer<typeof relationListShape>
+
+export const relationDecisionShape = z
+  .object({
+    by: whoShape,
+    relationId: z.string(),
+    expect: z.number().int(),
+    verdict: z.enum(['accept', 'reject', 'unsure']).openapi({
+      description: 'accept: it is so, and known; reject: it is not so, or not the same thing.',
+    }),
+    note: z.string().nullish(),
+  })
+  .openapi('RelationDecisionGiven')
+
+export const sourceRowShape = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    kind: z.string(),
+    role: z.string().nullable(),
+    grade: z.string().nullable(),
+    version: z.number().int(),
+    merged: z.array(z.object({ key: z.string(), name: z.string(), version: z.number().int() })),
+    claims: z.number().int(),
+    reports: z.number().int(),
+    first: z.string().nullable(),
+    last: z.string().nullable(),
+    events: facetShape.openapi({ description: 'What is claimed, how often.' }),
+    cues: facetShape.openapi({ description: 'With which words it is reported, how often.' }),
+    kinds: facetShape.openapi({ description: 'Direct, indirect or mixed speech, how often.' }),
+  })
+  .openapi('SourceRow')
+export type SourceRow = z.infer<typeof sourceRowShape>
+
+export const sourceListShape = z.object({ sources: z.array(sourceRowShape) }).openapi('SourceList')
+export type SourceList = z.infer<typeof sourceListShape>
+
+export const sourceDecisionShape = z
+  .object({
+    by: whoShape,
+    key: z.string(),
+    expect: z.number().int(),
+    action: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('merge'), into: z.string() }),
+      z.object({ kind: z.literal('split') }),
+      z.object({ kind: z.literal('rename'), name: z.string().trim().min(1) }),
+      z.object({
+        kind: z.literal('grade'),
+        grade: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).nullable(),
+      }),
+    ]),
+    note: z.string().nullish(),
+  })
+  .openapi('SourceDecisionGiven')
+
+export const doneShape = z.object({ said: z.string() }).openapi('Done')
+
+export const decisionShape = z
+  .object({
+    seq: z.number().int(),
+    at: z.string(),
+    who: z.string(),
+    action: z.string(),
+    subjectKind: z.string(),
+    subject: z.string(),
+    reportId: z.string().nullable(),
+    title: z.string().nullable(),
+    about: z.string().openapi({ description: 'The claim, relation, source or report in a few words.' }),
+    blind: z.boolean(),
+    undone: z.boolean(),
+    changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+    why: z.string().nullable(),
+    hash: z.string(),
+  })
+  .openapi('Decision')
+export type DecisionView = z.infer<typeof decisionShape>
+
+export const historyShape = z
+  .object({
+    decisions: z.array(decisionShape),
+    next: z.number().int().nullable().openapi({ description: 'The `before` of the next page.' }),
+    people: z.array(z.string()),
+  })
+  .openapi('History')
+export type HistoryView = z.infer<typeof historyShape>
+
+export const chainShape = z
+  .object({
+    decisions: z.number().int(),
+    holds: z.boolean(),
+    message: z.string(),
+  })
+  .openapi('Chain')
+export type ChainView = z.infer<typeof chainShape>
+
+export const orphansShape = z
+  .object({
+    orphans: z.array(decisionShape.extend({ reason: z.enum(['claim-gone', 'words-gone', 'relation-gone']) })),
+  })
+  .openapi('Orphans')
+export type OrphansView = z.infer<typeof orphansShape>
+
+export const agreementShape = z
+  .object({
+    report: z.object({ id: z.string(), title: z.string() }),
+    readers: z.array(z.string()).openapi({ description: 'Who has read this report blind.' }),
+    second: z.string().nullable(),
+    claims: z.number().int(),
+    both: z.number().int().openapi({ description: 'Claims that both have decided on.' }),
+    same: z.number().int(),
+    kappa: z
+      .number()
+      .nullable()
+      .openapi({ description: 'Cohen’s kappa of the verdicts; null where it is not defined.' }),
+    fields: z.array(z.object({ field: z.string(), same: z.number().int(), of: z.number().int() })),
+    differences: z.array(
+      z.object({
+        claim: claimShape,
+        first: z.object({ state: z.string(), by: z.string().nullable(), summary: z.string() }),
+        second: z.object({ state: z.string(), by: z.string().nullable(), summary: z.string() }),
+        fields: z.array(z.object({ field: z.string(), first: z.string(), second: z.string() })),
+        secondFields: claimFieldsShape,
+        settled: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('Agreement')
+export type AgreementView = z.infer<typeof agreementShape>

@@ -8,6 +8,16 @@ import { dates, instant, occasion, speaker, STATES } from './words.ts'
 
 export type Act = 'accept' | 'reject' | 'unsure' | 'edit' | 'split' | 'merge'
 
+/** How credible a piece of information is: the second half of the Admiralty code. */
+const CREDIBLE = [
+  ['1', '1 – confirmed by others'],
+  ['2', '2 – probably true'],
+  ['3', '3 – possibly true'],
+  ['4', '4 – doubtful'],
+  ['5', '5 – improbable'],
+  ['6', '6 – cannot be judged'],
+] as const
+
 interface Props {
   readonly claim: ClaimView
   readonly reading: ReadingView
@@ -20,6 +30,7 @@ interface Props {
   onOpen(id: string): void
   onSelect(id: string): void
   onAct(act: Act, id: string): void
+  onGrade(id: string, grade: string | null): void
 }
 
 /** A claim beside its passage: a line or two, and everything about it once it is open. */
@@ -80,7 +91,7 @@ export const Card = memo(function Card(props: Props) {
   return open ? <div className={decided ? 'card-slot card-slot-decided' : 'card-slot'}>{card}</div> : card
 })
 
-function CardBody({ claim, reading, mergeable, onAct }: Props) {
+function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
   const { text } = reading.report
   const chain = chainOf(claim, reading)
   const said = occasion(chain[0], text)
@@ -148,6 +159,23 @@ function CardBody({ claim, reading, mergeable, onAct }: Props) {
           </button>
         )}
       </div>
+      <p className="card-grade">
+        <label>
+          Your grade of the information
+          <select
+            value={claim.review.grade ?? ''}
+            onChange={(event) => onGrade(claim.id, event.target.value || null)}
+          >
+            <option value="">–</option>
+            {CREDIBLE.map(([grade, text]) => (
+              <option key={grade} value={grade}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Link href={address('/history', { subject: claim.id })}>history</Link>
+      </p>
       <p className="card-rule">
         rule {claim.rule}
         {chain[0] && <> · {chain[0].rule}</>}

@@ -179,6 +179,22 @@ function Desk({ reading, who, blind, set, reload }: DeskProps) {
     [now, inTurn, review, verdict],
   )
 
+  const grade = useCallback(
+    (claimId: string, to: string | null): void =>
+      inTurn(async () => {
+        const claim = now.current.claims.find((one) => one.id === claimId)
+        if (!claim) return
+        const step = {
+          kind: 'grade',
+          claimId,
+          expect: claim.review.version,
+          grade: to as '1' | null,
+        } as const
+        await review.decide([step])
+      }),
+    [now, inTurn, review],
+  )
+
   const save = useCallback((): void => {
     const saving = now.current.draft
     if (!saving) return
@@ -391,6 +407,7 @@ function Desk({ reading, who, blind, set, reload }: DeskProps) {
         onOpen={openClaim}
         onSelect={select}
         onAct={act}
+        onGrade={grade}
       />
       {span && (
         <SelectionBar at={span.at} editing={draft !== null || open !== null} onMark={mark} onAdd={add} />

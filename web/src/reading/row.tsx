@@ -23,6 +23,7 @@ interface Props {
   onOpen(id: string): void
   onSelect(id: string): void
   onAct(act: Act, id: string): void
+  onGrade(id: string, grade: string | null): void
 }
 
 /** A block of the report and the claims that begin in it; the open one stands beside its sentence. */
@@ -76,6 +77,7 @@ export const Row = memo(function Row(props: Props) {
             onOpen={props.onOpen}
             onSelect={props.onSelect}
             onAct={props.onAct}
+            onGrade={props.onGrade}
           />
         ))}
         {addingHere && (

@@ -41,6 +41,7 @@ interface Props {
   onOpen(id: string): void
   onSelect(id: string): void
   onAct(act: Act, id: string): void
+  onGrade(id: string, grade: string | null): void
 }
 
 /** How far down the page the eye rests. */
@@ -71,8 +72,6 @@ export function Rows(props: Props) {
     },
     [blocks, cards],
   )
-  // The list is drawn anew on every scroll anyway: nothing is lost when it is not memoised.
-  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: blocks.length,
     getScrollElement: () => scroller.current,
@@ -129,6 +128,7 @@ export function Rows(props: Props) {
         onOpen={props.onOpen}
         onSelect={props.onSelect}
         onAct={props.onAct}
+        onGrade={props.onGrade}
       />
     )
   }

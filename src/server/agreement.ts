@@ -1,0 +1,94 @@
+import { claimList, history, readingOf, type Ledger } from '../ledger/index.ts'
+import { blindView, claimView } from './claim-view.ts'
+import { worded } from './decision-view.ts'
+import { kappa } from './kappa.ts'
+import type { AgreementView, ClaimFields, ClaimView } from './schema.ts'
+
+const side = ({ review, summary }: ClaimView) => ({ state: review.state, by: review.by, summary })
+
+const FIELDS = [
+  'event',
+  'quantity',
+  'population',
+  'place',
+  'period',
+  'polarity',
+  'modality',
+  'source',
+  'via',
+] as const satisfies readonly (keyof ClaimFields)[]
+
+/** Corrected is accepted too: what was corrected shows in the fields. */
+const verdict = ({ review }: ClaimView): string => (review.state === 'corrected' ? 'accepted' : review.state)
+
+/** How far a second, blind reader agrees with what stands, on a report's claims. */
+export async function agreement(
+  ledger: Ledger,
+  reportId: string,
+  who: string | null,
+): Promise<AgreementView | null> {
+  const reading = await readingOf(ledger, reportId)
+  if (!reading) return null
+  const decisions = (await history(ledger, { reportId, subjectKind: 'claim' })).toReversed()
+  const readers = [...new Set(decisions.filter(({ blind }) => blind).map((one) => one.who))]
+  const second = who ?? readers[0] ?? null
+  const on = Map.groupBy(decisions, ({ subject }) => subject)
+  const pairs = (await claimList(ledger, { reports: [reportId] }))
+    .filter(({ origin }) => origin === 'reader')
+    .map((claim) => {
+      const all = on.get(claim.key) ?? []
+      const open = all.filter(({ blind }) => !blind)
+      const first = claimView(claim, open, reading)
+      const own = all.filter((one) => one.blind && one.who === second)
+      return {
+        first,
+        second: blindView(first, own, second ?? ''),
+        settled: (open.at(-1)?.seq ?? 0) > (own.at(-1)?.seq ?? Infinity),
+      }
+    })
+  const both = pairs.filter(
+    ({ first, second }) => first.review.state !== 'open' && second.review.state !== 'open',
+  )
+  const taken = both.filter(
+    ({ first, second }) => verdict(first) === 'accepted' && verdict(second) === 'accepted',
+  )
+  const differing = ({ first, second }: (typeof pairs)[number]) =>
+    verdict(first) === 'accepted' && verdict(second) === 'accepted'
+      ? FIELDS.filter((field) => worded(first[field]) !== worded(second[field]))
+      : []
+  return {
+    report: { id: reportId, title: reading.report.title ?? reading.report.location },
+    readers,
+    second,
+    claims: pairs.length,
+    both: both.length,
+    same: both.filter(({ first, second }) => verdict(first) === verdict(second)).length,
+    kappa: kappa(both.map(({ first, second }) => [verdict(first), verdict(second)] as const)),
+    fields: FIELDS.map((field) => ({
+      field,
+      same: taken.filter((pair) => !differing(pair).includes(field)).length,
+      of: taken.length,
+    })),
+    differences: both
+      .filter((pair) => verdict(pair.first) !== verdict(pair.second) || differing(pair).length > 0)
+      .map((pair) => {
+        return {
+          claim: pair.first,
+          first: side(pair.first),
+          second: side(pair.second),
+          fields: differing(pair).map((field) => ({
+            field,
+            first: worded(pair.first[field]),
+            second: worded(pair.second[field]),
+          })),
+          secondFields: fieldsOf(pair.second),
+          settled: pair.settled,
+        }
+      }),
+  }
+}
+
+function fieldsOf(view: ClaimView): ClaimFields {
+  const { span, event, manner, quantity, population, place, period, polarity, modality, source, via } = view
+  return { span, event, manner, quantity, population, place, period, polarity, modality, source, via }
+}

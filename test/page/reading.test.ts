@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { claimList, history } from '../../src/ledger/index.ts'
+import { desk, missing, stopBrowser, type TestDesk } from './desk.ts'
+import { HARRA } from '../server/made.ts'
+
+after(stopBrowser)
+
+const states = async ({ ledger, reports }: TestDesk): Promise<string[]> =>
+  (await claimList(ledger, { reports: [reports[0] ?? ''] })).map(({ state }) => state)
+
+const said = (page: Page) => page.locator('.said')
+const openCard = (page: Page) => page.locator('.card-here')
+
+/** Put the selection on `words` of the report, as a mouse would. */
+const selectWords = async (page: Page, words: string): Promise<void> => {
+  await page.evaluate(`(() => {
+    const words = ${JSON.stringify(words)}
+    const walker = document.createTreeWalker(document.querySelector('.rows'), NodeFilter.SHOW_TEXT)
+    const nodes = []
+    let all = ''
+    while (walker.nextNode()) {
+      if (!walker.currentNode.parentElement.closest('.block')) continue
+      nodes.push([all.length, walker.currentNode])
+      all += walker.currentNode.data
+    }
+    const at = all.indexOf(words)
+    const point = (position) => {
+      const [start, node] = nodes.findLast(([start]) => start <= position)
+      return [node, position - start]
+    }
+    const [a, b] = [point(at), point(at + words.length - 1)]
+    getSelection().setBaseAndExtent(a[0], a[1], b[0], b[1] + 1)
+    document.dispatchEvent(new PointerEvent('pointerup'))
+  })()`)
+}
+
+test('a report opens at its first open claim, whose words, source, cue and fields are marked', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await openCard(page).getByText('≥ 40 deaths').waitFor()
+  const marked = async (mark: string): Promise<string> => (await page.locator(`.block .is-${mark}`).allTextContents()).join('')
+  assert.equal(await marked('claim'), 'At least 40 government soldiers were killed')
+  assert.equal(await marked('quantity'), 'At least 40')
+  assert.equal(await marked('population'), 'government soldiers')
+  assert.equal(await marked('place'), 'river bank')
+  assert.equal(await marked('period'), 'last week')
+  assert.equal(await marked('source'), 'Colonel Idris Tamm')
+  assert.equal(await marked('cue'), 'said')
+  assert.match(page.url(), /claim=r[0-9a-f]+\.1$/, 'the open claim has an address')
+  const card = (await openCard(page).boundingBox())?.y ?? 0
+  const words = (await page.locator('.block .is-claim').first().boundingBox())?.y ?? 1000
+  assert.ok(Math.abs(card - words) < 30, `the card (${card}) stands level with its words (${words})`)
+  assert.deepEqual(d.errors, [])
+})
+
+test('a whole review by keyboard alone, undone and done again', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open('/')
+  await page.locator('a.report').first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await openCard(page).getByText('≥ 40 deaths').waitFor()
+  for (const key of ['y', 'y', 'n', 'h', 'y', 'y', 'n']) await page.keyboard.press(key)
+  await said(page).getByText('No open claim follows').waitFor()
+  assert.deepEqual(await states(d), ['accepted', 'accepted', 'rejected', 'unsure', 'accepted', 'accepted', 'rejected'])
+  await page.keyboard.press('u')
+  await said(page).getByText('Undone: reject').waitFor()
+  await page.keyboard.press('Control+z')
+  await said(page).getByText('Undone: accept – ≤ 30 deaths').waitFor()
+  assert.deepEqual((await states(d)).slice(5), ['unreviewed', 'unreviewed'])
+  assert.equal((await openCard(page).getAttribute('aria-label'))?.startsWith('≤ 30 deaths'), true)
+  await page.keyboard.press('y')
+  await said(page).getByText('Accepted: ≤ 30 deaths').waitFor()
+  // Editing, with the keyboard alone too.
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  await page.getByLabel('Event').selectOption('releases')
+  await page.keyboard.press('Tab')
+  await page.getByLabel('Why').focus()
+  await page.keyboard.type('freed, not taken')
+  await page.keyboard.press('Control+Enter')
+  await said(page).getByText('Corrected: 40–50 released').waitFor()
+  const claims = await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })
+  assert.equal(claims.at(-1)?.event, 'releases')
+  assert.equal((await history(d.ledger, { who: 'anna' }))[0]?.who, 'anna')
+  assert.deepEqual(d.errors, [])
+})
+
+test('every action has a button', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await button('y Accept').click()
+  await said(page).getByText('Accepted: ≥ 40 deaths').waitFor()
+  await button('n Reject').click()
+  await said(page).getByText('Rejected: 25 injuries').waitFor()
+  await button('h Unsure').click()
+  await said(page).getByText('Left as unsure: no deaths').waitFor()
+  await button('u Undo').click()
+  await said(page).getByText('Undone: unsure').waitFor()
+  await page.getByLabel('Your grade of the information').selectOption('2')
+  await said(page).getByText('Graded').waitFor()
+  await button('m Merge with next').click()
+  await said(page).getByText('Merged').waitFor()
+  assert.equal((await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })).length, 6)
+  await button('u Undo').click()
+  await said(page).getByText('Undone: ').waitFor()
+  await button('Select all open').click()
+  await button('Accept all').click()
+  await said(page).getByText('Accepted 5 claims').waitFor()
+  assert.deepEqual(new Set((await states(d)).slice(2)), new Set(['accepted']))
+  await button('u Undo').click()
+  await said(page).getByText('Undone: accept on 5').waitFor()
+  assert.deepEqual(await states(d), ['accepted', 'rejected', ...Array.from({ length: 5 }, () => 'unreviewed')])
+  assert.deepEqual(d.errors, [])
+})
+
+test('a click opens the claim with the fewest words there, the next click the longer one', { skip: missing }, async (context) => {
+  const [wire] = HARRA
+  assert.ok(wire)
+  const longer = { ...wire.claims[3], words: '14 dead civilians, among them four children', event: 'casualties' }
+  const d = await desk([{ ...wire, claims: [...wire.claims, { ...longer, words: longer.words, event: longer.event }] }])
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await openCard(page).waitFor()
+  const four = page.locator('.in-claim', { hasText: 'among them four children' })
+  await four.click()
+  await openCard(page).getByText('4 deaths').waitFor()
+  await page.locator('.block .is-quantity', { hasText: 'four' }).click()
+  await openCard(page).getByText('14 casualties').waitFor()
+})
+
+test('words selected in the report are marked anew, and a missed claim is added over them', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await openCard(page).waitFor()
+  await selectWords(page, 'soldiers were killed on the river bank')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Claim', exact: true }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await said(page).getByText('Corrected').waitFor()
+  const [first] = await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })
+  assert.equal(first?.anchor.exact, 'soldiers were killed on the river bank')
+
+  await selectWords(page, 'shelling.')
+  await page.keyboard.press('a')
+  await page.getByLabel('Event').selectOption('missing')
+  await page.getByLabel('Who', { exact: true }).fill('four children')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await said(page).getByText('Added: missing').waitFor()
+  const added = (await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })).find(({ origin }) => origin === 'person')
+  assert.equal(added?.anchor.exact, 'shelling.')
+  assert.equal(added?.population?.text, 'four children')
+  assert.deepEqual(d.errors, [])
+})
+
+test('words that do not stand in the report cannot be saved, and it says so', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await openCard(page).waitFor()
+  await page.keyboard.press('e')
+  await page.getByLabel('Where').fill('a place nobody named')
+  await page.getByText('do not stand in the report').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Save' }).isDisabled(), true)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'e Edit' }).waitFor()
+})
+
+test('splitting a claim in two', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[1]}`)
+  await openCard(page).waitFor()
+  await page.keyboard.press('s')
+  await page.getByLabel('Event').selectOption('injuries')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await said(page).getByText('Split').waitFor()
+  const events = (await claimList(d.ledger, { reports: [d.reports[1] ?? ''] })).map(({ event }) => event)
+  assert.deepEqual(events.sort(), ['casualties', 'displacement', 'injuries'])
+})
+
+test('of two tabs on one claim the later one is told, and nothing is overwritten', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const anna = await d.open(`/reports/${d.reports[0]}`, { name: 'anna' })
+  const ben = await d.open(`/reports/${d.reports[0]}`, { name: 'ben' })
+  await openCard(anna).waitFor()
+  await openCard(ben).waitFor()
+  await anna.keyboard.press('y')
+  await said(anna).getByText('Accepted').waitFor()
+  await ben.keyboard.press('n')
+  await openCard(ben).getByText('Not saved: anna has decided on this claim since you opened it').waitFor()
+  assert.equal((await states(d))[0], 'accepted')
+  await ben.keyboard.press('n')
+  await said(ben).getByText('Rejected: ≥ 40 deaths').waitFor()
+  assert.deepEqual(
+    (await history(d.ledger)).map(({ who, action }) => `${who} ${action}`),
+    ['ben reject', 'anna accept'],
+  )
+})
+
+test('searching the report marks what is found and walks through it', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await openCard(page).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('rebels')
+  await page.getByText('1 of 2').waitFor()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.getByText('2 of 2').waitFor()
+  assert.deepEqual(await page.locator('.is-found').allTextContents(), ['rebels', 'rebels'])
+  assert.equal((await states(d))[0], 'unreviewed', 'y and n are letters while one types')
+})
