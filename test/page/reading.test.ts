@@ -36,25 +36,30 @@ const selectWords = async (page: Page, words: string): Promise<void> => {
   })()`)
 }
 
-test('a report opens at its first open claim, whose words, source, cue and fields are marked', { skip: missing }, async (context) => {
-  const d = await desk(HARRA)
-  context.after(d.close)
-  const page = await d.open(`/reports/${d.reports[0]}`)
-  await openCard(page).getByText('≥ 40 deaths').waitFor()
-  const marked = async (mark: string): Promise<string> => (await page.locator(`.block .is-${mark}`).allTextContents()).join('')
-  assert.equal(await marked('claim'), 'At least 40 government soldiers were killed')
-  assert.equal(await marked('quantity'), 'At least 40')
-  assert.equal(await marked('population'), 'government soldiers')
-  assert.equal(await marked('place'), 'river bank')
-  assert.equal(await marked('period'), 'last week')
-  assert.equal(await marked('source'), 'Colonel Idris Tamm')
-  assert.equal(await marked('cue'), 'said')
-  assert.match(page.url(), /claim=r[0-9a-f]+\.1$/, 'the open claim has an address')
-  const card = (await openCard(page).boundingBox())?.y ?? 0
-  const words = (await page.locator('.block .is-claim').first().boundingBox())?.y ?? 1000
-  assert.ok(Math.abs(card - words) < 30, `the card (${card}) stands level with its words (${words})`)
-  assert.deepEqual(d.errors, [])
-})
+test(
+  'a report opens at its first open claim, whose words, source, cue and fields are marked',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
+    const marked = async (mark: string): Promise<string> =>
+      (await page.locator(`.block .is-${mark}`).allTextContents()).join('')
+    assert.equal(await marked('claim'), 'At least 40 government soldiers were killed')
+    assert.equal(await marked('quantity'), 'At least 40')
+    assert.equal(await marked('population'), 'government soldiers')
+    assert.equal(await marked('place'), 'river bank')
+    assert.equal(await marked('period'), 'last week')
+    assert.equal(await marked('source'), 'Colonel Idris Tamm')
+    assert.equal(await marked('cue'), 'said')
+    assert.match(page.url(), /claim=r[0-9a-f]+\.1$/, 'the open claim has an address')
+    const card = (await openCard(page).boundingBox())?.y ?? 0
+    const words = (await page.locator('.block .is-claim').first().boundingBox())?.y ?? 1000
+    assert.ok(Math.abs(card - words) < 30, `the card (${card}) stands level with its words (${words})`)
+    assert.deepEqual(d.errors, [])
+  },
+)
 
 test('a whole review by keyboard alone, undone and done again', { skip: missing }, async (context) => {
   const d = await desk(HARRA)
@@ -66,7 +71,15 @@ test('a whole review by keyboard alone, undone and done again', { skip: missing 
   await openCard(page).getByText('≥ 40 deaths').waitFor()
   for (const key of ['y', 'y', 'n', 'h', 'y', 'y', 'n']) await page.keyboard.press(key)
   await said(page).getByText('No open claim follows').waitFor()
-  assert.deepEqual(await states(d), ['accepted', 'accepted', 'rejected', 'unsure', 'accepted', 'accepted', 'rejected'])
+  assert.deepEqual(await states(d), [
+    'accepted',
+    'accepted',
+    'rejected',
+    'unsure',
+    'accepted',
+    'accepted',
+    'rejected',
+  ])
   await page.keyboard.press('u')
   await said(page).getByText('Undone: reject').waitFor()
   await page.keyboard.press('Control+z')
@@ -116,61 +129,85 @@ test('every action has a button', { skip: missing }, async (context) => {
   assert.deepEqual(new Set((await states(d)).slice(2)), new Set(['accepted']))
   await button('u Undo').click()
   await said(page).getByText('Undone: accept on 5').waitFor()
-  assert.deepEqual(await states(d), ['accepted', 'rejected', ...Array.from({ length: 5 }, () => 'unreviewed')])
+  assert.deepEqual(await states(d), [
+    'accepted',
+    'rejected',
+    ...Array.from({ length: 5 }, () => 'unreviewed'),
+  ])
   assert.deepEqual(d.errors, [])
 })
 
-test('a click opens the claim with the fewest words there, the next click the longer one', { skip: missing }, async (context) => {
-  const [wire] = HARRA
-  assert.ok(wire)
-  const longer = { ...wire.claims[3], words: '14 dead civilians, among them four children', event: 'casualties' }
-  const d = await desk([{ ...wire, claims: [...wire.claims, { ...longer, words: longer.words, event: longer.event }] }])
-  context.after(d.close)
-  const page = await d.open(`/reports/${d.reports[0]}`)
-  await openCard(page).waitFor()
-  const four = page.locator('.in-claim', { hasText: 'among them four children' })
-  await four.click()
-  await openCard(page).getByText('4 deaths').waitFor()
-  await page.locator('.block .is-quantity', { hasText: 'four' }).click()
-  await openCard(page).getByText('14 casualties').waitFor()
-})
+test(
+  'a click opens the claim with the fewest words there, the next click the longer one',
+  { skip: missing },
+  async (context) => {
+    const [wire] = HARRA
+    assert.ok(wire)
+    const longer = {
+      ...wire.claims[3],
+      words: '14 dead civilians, among them four children',
+      event: 'casualties',
+    }
+    const d = await desk([
+      { ...wire, claims: [...wire.claims, { ...longer, words: longer.words, event: longer.event }] },
+    ])
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).waitFor()
+    const four = page.locator('.in-claim', { hasText: 'among them four children' })
+    await four.click()
+    await openCard(page).getByText('4 deaths').waitFor()
+    await page.locator('.block .is-quantity', { hasText: 'four' }).click()
+    await openCard(page).getByText('14 casualties').waitFor()
+  },
+)
 
-test('words selected in the report are marked anew, and a missed claim is added over them', { skip: missing }, async (context) => {
-  const d = await desk(HARRA)
-  context.after(d.close)
-  const page = await d.open(`/reports/${d.reports[0]}`)
-  await openCard(page).waitFor()
-  await selectWords(page, 'soldiers were killed on the river bank')
-  await page.getByRole('toolbar').getByRole('button', { name: 'Claim', exact: true }).click()
-  await page.getByRole('button', { name: 'Save' }).click()
-  await said(page).getByText('Corrected').waitFor()
-  const [first] = await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })
-  assert.equal(first?.anchor.exact, 'soldiers were killed on the river bank')
+test(
+  'words selected in the report are marked anew, and a missed claim is added over them',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).waitFor()
+    await selectWords(page, 'soldiers were killed on the river bank')
+    await page.getByRole('toolbar').getByRole('button', { name: 'Claim', exact: true }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await said(page).getByText('Corrected').waitFor()
+    const [first] = await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })
+    assert.equal(first?.anchor.exact, 'soldiers were killed on the river bank')
 
-  await selectWords(page, 'shelling.')
-  await page.keyboard.press('a')
-  await page.getByLabel('Event').selectOption('missing')
-  await page.getByLabel('Who', { exact: true }).fill('four children')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await said(page).getByText('Added: missing').waitFor()
-  const added = (await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })).find(({ origin }) => origin === 'person')
-  assert.equal(added?.anchor.exact, 'shelling.')
-  assert.equal(added?.population?.text, 'four children')
-  assert.deepEqual(d.errors, [])
-})
+    await selectWords(page, 'shelling.')
+    await page.keyboard.press('a')
+    await page.getByLabel('Event').selectOption('missing')
+    await page.getByLabel('Who', { exact: true }).fill('four children')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await said(page).getByText('Added: missing').waitFor()
+    const added = (await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })).find(
+      ({ origin }) => origin === 'person',
+    )
+    assert.equal(added?.anchor.exact, 'shelling.')
+    assert.equal(added?.population?.text, 'four children')
+    assert.deepEqual(d.errors, [])
+  },
+)
 
-test('words that do not stand in the report cannot be saved, and it says so', { skip: missing }, async (context) => {
-  const d = await desk(HARRA)
-  context.after(d.close)
-  const page = await d.open(`/reports/${d.reports[0]}`)
-  await openCard(page).waitFor()
-  await page.keyboard.press('e')
-  await page.getByLabel('Where').fill('a place nobody named')
-  await page.getByText('do not stand in the report').waitFor()
-  assert.equal(await page.getByRole('button', { name: 'Save' }).isDisabled(), true)
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'e Edit' }).waitFor()
-})
+test(
+  'words that do not stand in the report cannot be saved, and it says so',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).waitFor()
+    await page.keyboard.press('e')
+    await page.getByLabel('Where').fill('a place nobody named')
+    await page.getByText('do not stand in the report').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Save' }).isDisabled(), true)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'e Edit' }).waitFor()
+  },
+)
 
 test('splitting a claim in two', { skip: missing }, async (context) => {
   const d = await desk(HARRA)
@@ -185,25 +222,29 @@ test('splitting a claim in two', { skip: missing }, async (context) => {
   assert.deepEqual(events.sort(), ['casualties', 'displacement', 'injuries'])
 })
 
-test('of two tabs on one claim the later one is told, and nothing is overwritten', { skip: missing }, async (context) => {
-  const d = await desk(HARRA)
-  context.after(d.close)
-  const anna = await d.open(`/reports/${d.reports[0]}`, { name: 'anna' })
-  const ben = await d.open(`/reports/${d.reports[0]}`, { name: 'ben' })
-  await openCard(anna).waitFor()
-  await openCard(ben).waitFor()
-  await anna.keyboard.press('y')
-  await said(anna).getByText('Accepted').waitFor()
-  await ben.keyboard.press('n')
-  await openCard(ben).getByText('Not saved: anna has decided on this claim since you opened it').waitFor()
-  assert.equal((await states(d))[0], 'accepted')
-  await ben.keyboard.press('n')
-  await said(ben).getByText('Rejected: ≥ 40 deaths').waitFor()
-  assert.deepEqual(
-    (await history(d.ledger)).map(({ who, action }) => `${who} ${action}`),
-    ['ben reject', 'anna accept'],
-  )
-})
+test(
+  'of two tabs on one claim the later one is told, and nothing is overwritten',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const anna = await d.open(`/reports/${d.reports[0]}`, { name: 'anna' })
+    const ben = await d.open(`/reports/${d.reports[0]}`, { name: 'ben' })
+    await openCard(anna).waitFor()
+    await openCard(ben).waitFor()
+    await anna.keyboard.press('y')
+    await said(anna).getByText('Accepted').waitFor()
+    await ben.keyboard.press('n')
+    await openCard(ben).getByText('Not saved: anna has decided on this claim since you opened it').waitFor()
+    assert.equal((await states(d))[0], 'accepted')
+    await ben.keyboard.press('n')
+    await said(ben).getByText('Rejected: ≥ 40 deaths').waitFor()
+    assert.deepEqual(
+      (await history(d.ledger)).map(({ who, action }) => `${who} ${action}`),
+      ['ben reject', 'anna accept'],
+    )
+  },
+)
 
 test('searching the report marks what is found and walks through it', { skip: missing }, async (context) => {
   const d = await desk(HARRA)
