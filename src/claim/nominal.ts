@@ -361,7 +361,7 @@ function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     human(group, trigger.event === 'deaths') && (REACH[trigger.event]?.test(group.role ?? '') ?? true)
   const of = told(parts, ofAfter(parts, trigger.last + 1))
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) return all(parts, trigger, of, 'noun-act')
-  if (!inConflict) return []
+  if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
   const left = tokens[trigger.first - 1]
   if (left?.norm === "'s" || left?.norm === "'") {
     const owner = groups[groupOf[trigger.first - 2] ?? -1] ?? groups[groupOf[trigger.first - 1] ?? -1]
@@ -376,8 +376,9 @@ function ofAfter({ tokens, periodOf }: Parts, from: number): number {
   for (let i = from; i < from + 9; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return -1
-    if (t.norm === 'of') return i
-    if (periodOf[i] === -1 && !/^(in|on|during|over|at|last|since)$/.test(t.norm)) return -1
+    if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
+    if (periodOf[i] === -1 && t.norm !== 'of' && !/^(in|on|during|over|at|last|since)$/.test(t.norm))
+      return -1
   }
   return -1
 }

@@ -25,6 +25,11 @@ export function subject(parts: Parts, from: number): Group | null {
   }
   for (let i = from - 1; i >= 0;) {
     const t = tokens[i] as Token
+    const opened = aside(tokens, i)
+    if (opened >= 0) {
+      i = opened - 1
+      continue
+    }
     if (t.sentence !== sentence || BREAK.test(t.text)) return null
     const group = groups[groupOf[i] ?? -1]
     if (group) {
@@ -109,6 +114,23 @@ function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean):
   // "any of their officers", "most of the men": the amount is no phrase of its own.
   if (before.norm === 'of') return groups[groupOf[k - 1] ?? -1]?.kind === 'thing'
   return true
+}
+
+/** Where an aside in brackets or between dashes that ends at `i` begins: "six priests (five of them monks) [died]"; else -1. */
+export function aside(tokens: readonly Token[], i: number): number {
+  const close = tokens[i] as Token
+  const opens = /^[)\]]$/.test(close.text)
+    ? /^[([]$/
+    : /^(—|–|--|-)$/.test(close.text)
+      ? /^(—|–|--|-)$/
+      : null
+  if (!opens || (close.text === '-' && close.start === tokens[i - 1]?.end)) return -1
+  for (let k = i - 1; k >= Math.max(0, i - 25); k--) {
+    const t = tokens[k] as Token
+    if (t.sentence !== close.sentence) return -1
+    if (opens.test(t.text) && !(t.text === '-' && t.start === tokens[k - 1]?.end)) return k
+  }
+  return -1
 }
 
 /** The first word of the first of joined verbs: "fought, bled [and died]". */

@@ -1,6 +1,7 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
+import { aside } from './subject.ts'
 
 const AND = /^(and|or|&|plus|nor)$/
 
@@ -61,8 +62,11 @@ export function onLeft(parts: Parts, group: Group): Group[] {
   let start = group.first
   for (;;) {
     let k = start - 1
+    if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = Math.max(0, aside(tokens, k) - 1)
     if (AND.test(tokens[k]?.norm ?? '')) k--
     if (tokens[k]?.norm === ',') k--
+    const opened = k >= 0 ? aside(tokens, k) : -1
+    if (opened >= 0) k = opened - 1
     if (k === start - 1 || k < 0 || tokens[k]?.sentence !== tokens[start]?.sentence) break
     const conjunct = AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
     if (!conjunct) break

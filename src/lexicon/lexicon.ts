@@ -70,10 +70,11 @@ export interface Lexicon {
  * @throws OnrecordError `lexicon` when a file cannot be read or an entry is wrong.
  */
 export function loadLexicon(directory: string | null = null): Lexicon {
+  const sidesOf = sides(directory)
   return {
     abbreviations: abbreviations(directory),
-    capitals: capitals(directory),
-    sides: sides(directory),
+    capitals: new Set([...capitals(directory), ...sidesOf.capitals]),
+    sides: sidesOf,
     populations: populations(directory),
     cues: cues(directory),
     sourcePrepositions: sourcePrepositions(directory),

@@ -51,11 +51,20 @@ export interface SideMatch {
 
 export interface Sides {
   readonly all: readonly Side[]
+  /** Single words that are always a side's ("guatemalans"), lower case: they keep a capital in a text of capitals. */
+  readonly capitals: ReadonlySet<string>
   /** The side whose words start at token `index`, the longest first, or null. */
   at(tokens: readonly Token[], index: number): SideMatch | null
   /** The side of that name or other name, in any case: "dprk" → North Korea. */
   named(name: string): Side | null
 }
+
+/** Sides' words that are words of the language as well. */
+const ALSO_WORDS = new Set(
+  'turkey chad polish lima male nice china mali togo oman niger jordan georgia taliban fano let swiss bern poles finns rome'.split(
+    ' ',
+  ),
+)
 
 export function sides(directory: string | null): Sides {
   const all: Side[] = []
@@ -89,8 +98,16 @@ export function sides(directory: string | null): Sides {
     }
   }
   const trie = phrases(pairs)
+  const capitals = new Set(
+    pairs
+      .filter(
+        ([word, { lower }]) => !lower && !word.includes(' ') && word.length > 3 && !ALSO_WORDS.has(word),
+      )
+      .map(([word]) => word),
+  )
   return {
     all,
+    capitals,
     at: (tokens, index) => {
       const match = trie.at(tokens, index)
       if (match === null) return null
