@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { CompiledQuery, PostgresDialect, SqliteDialect, SqliteDriver, type Dialect } from 'kysely'
+import { PostgresDialect, SqliteDialect, SqliteDriver, type Dialect } from 'kysely'
 import pg from 'pg'
 
 export type DialectName = 'sqlite' | 'postgres'
@@ -10,11 +11,14 @@ export const dialectOf = (address: string): DialectName =>
 /** Marks a SQLite file as a ledger (`onrd` in ASCII), so that another program's database is never written to. */
 export const APPLICATION_ID = 0x6f6e7264
 
-/** Milliseconds a short transaction waits for another one. */
+/** Milliseconds a transaction waits for its turn, and between two tries: waiting must not hold up the event loop. */
 const WAIT = 10_000
+const TRY_AGAIN = 5
+/** Milliseconds that SQLite itself waits, for what is not a transaction of ours. */
+const BLOCK = 50
 
 export function openFile(file: string, mode: 'read' | 'write'): Database.Database {
-  const database = new Database(file, { readonly: mode === 'read', timeout: WAIT })
+  const database = new Database(file, { readonly: mode === 'read', timeout: BLOCK })
   if (mode === 'write') {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
@@ -31,11 +35,20 @@ export function sqliteDialect(database: Database.Database): Dialect {
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createDriver: () =>
-      Object.assign(new SqliteDriver({ database }), {
-        beginTransaction: async (connection: { executeQuery(query: CompiledQuery): Promise<unknown> }) => {
-          await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-        },
-      }),
+      Object.assign(new SqliteDriver({ database }), { beginTransaction: () => begin(database) }),
+  }
+}
+
+async function begin(database: Database.Database): Promise<void> {
+  for (let waited = 0; ; waited += BLOCK + TRY_AGAIN) {
+    try {
+      database.exec('begin immediate')
+      return
+    } catch (error) {
+      const busy = (error as { code?: unknown }).code === 'SQLITE_BUSY'
+      if (!busy || waited >= WAIT) throw error
+    }
+    await setTimeout(TRY_AGAIN)
   }
 }
 

@@ -3,6 +3,8 @@ import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
+import { after, before, describe } from 'node:test'
+import { openLedger, type Ledger } from '../../src/ledger/index.ts'
 
 /** A folder of its own for a test, gone with `clear`. */
 export function folder(): { path: string; clear: () => void } {
@@ -78,3 +80,19 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(port))
     })
   })
+
+/** Run the same tests on a ledger in a file and on one on a server. `fresh` opens a new, empty ledger. */
+export function onBoth(tests: (fresh: () => Promise<Ledger>) => void): void {
+  const { path, clear } = folder()
+  after(clear)
+  let made = 0
+  describe('SQLite', () => tests(() => openLedger(join(path, `ledger${++made}.db`))))
+  describe('PostgreSQL', { skip: postgresMissing() ?? false }, () => {
+    let server: Server
+    before(async () => {
+      server = await postgres()
+    })
+    after(() => server.stop())
+    tests(() => openLedger(server.fresh()))
+  })
+}

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import {
   addReading,
   claimByKey,
   claimList,
   countClaims,
-  openLedger,
   readingOf,
   reportById,
   reportList,
@@ -16,7 +14,7 @@ import {
   type ClaimFilter,
   type Ledger,
 } from '../../src/ledger/index.ts'
-import { folder, postgres, postgresMissing, type Server } from './databases.ts'
+import { onBoth } from './databases.ts'
 import { reading } from './reading.ts'
 
 const at = new Date('2025-03-16T09:00:00Z')
@@ -48,8 +46,8 @@ const ridge = () =>
     },
   ])
 
-function behaves(name: string, fresh: () => Promise<Ledger>): void {
-  describe(name, () => {
+onBoth((fresh) => {
+  describe('a ledger', () => {
     let ledger: Ledger
     const events = async (filter: ClaimFilter): Promise<string[]> =>
       (await claimList(ledger, filter)).map(({ event }) => event)
@@ -150,17 +148,4 @@ function behaves(name: string, fresh: () => Promise<Ledger>): void {
       assert.deepEqual(counts, { reports: 1, claims: 3, attributions: 2, decisions: 0, head: '0'.repeat(64) })
     })
   })
-}
-
-const { path, clear } = folder()
-after(clear)
-behaves('a ledger in a file', () => openLedger(join(path, 'ledger.db')))
-
-describe('PostgreSQL', { skip: postgresMissing() ?? false }, () => {
-  let server: Server
-  before(async () => {
-    server = await postgres()
-  })
-  after(() => server.stop())
-  behaves('a ledger on a server', () => openLedger(server.fresh()))
 })
