@@ -1,0 +1,45 @@
+import type { Claim, Quantity } from '../model/index.ts'
+
+const grouped = (value: number): string => value.toLocaleString('en')
+
+/** A quantity's bounds as a person writes them; a vague one keeps its wording. Never a midpoint. */
+export function figure(quantity: Quantity | null): string {
+  if (quantity === null) return ''
+  const { wording, lower, upper, approx, per } = quantity
+  const rate = per ? ` a ${per}` : ''
+  const about = approx ? 'about ' : ''
+  if (lower === null && upper === null) return `“${wording}”${rate}`
+  if (lower !== null && upper !== null) {
+    return lower === upper
+      ? `${about}${grouped(lower)}${rate}`
+      : `${about}${grouped(lower)} to ${grouped(upper)}${rate}`
+  }
+  // "nearly 300" is at most and about 300 at once.
+  if (lower !== null) return `${approx ? 'about ' : ''}${grouped(lower)} or more${rate}`
+  return `${approx ? 'nearly ' : 'up to '}${grouped(upper ?? 0)}${rate}`
+}
+
+/** What a claim counts, its parts in a line: event, people, place. */
+export function scope({
+  event,
+  population,
+  place,
+  polarity,
+}: Pick<Claim, 'event' | 'population' | 'place' | 'polarity'>): string {
+  const people =
+    population &&
+    (population.side && !population.text.includes(population.side)
+      ? `${population.text} (${population.side})`
+      : population.text)
+  const what = polarity === 'negated' ? `no ${event}` : polarity === 'unknown' ? `${event}, unknown` : event
+  return [what, people, place?.text].filter(Boolean).join(' · ')
+}
+
+/** When: the words of the text, and the days they mean where they are known. */
+export function when({ period }: Pick<Claim, 'period'>): string {
+  if (!period) return ''
+  const { text, from, to } = period
+  if (!from && !to) return text
+  const days = from === to ? from : `${from ?? '…'} to ${to ?? '…'}`
+  return text === days ? text : `${text} (${days})`
+}

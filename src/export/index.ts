@@ -1,0 +1,6 @@
+export { claimsOf } from './claims.ts'
+export { COLUMNS } from './column.ts'
+export { bytesOf, FORMAT_NAMES, FORMATS, type Format, type FormatName } from './format.ts'
+export type { ExportOptions } from './options.ts'
+export { jsonld } from './jsonld.ts'
+export { page, type PageOptions, type PageRange } from './page.ts'
