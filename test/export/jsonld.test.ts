@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { dirname, join } from 'node:path'
-import jsonldTools from 'jsonld'
+import jsonldTools, { type Options } from 'jsonld'
 import { jsonld } from '../../src/export/index.ts'
 import { claimList, type Ledger, type LedgerClaim, type LedgerRelation } from '../../src/ledger/index.ts'
 import { filled, textOf } from './claims.ts'
@@ -37,6 +37,8 @@ const ANNO = {
     end: { '@id': 'oa:end', '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' },
   },
 }
+
+const { expand } = jsonldTools
 
 const documentLoader = async (url: string) => {
   assert.equal(url, 'http://www.w3.org/ns/anno.jsonld', 'no other context is needed')
@@ -75,10 +77,9 @@ before(async () => {
     },
   ]
   const source = await textOf(jsonld(claims, {}, relations))
-  expanded = (await jsonldTools.expand(
-    JSON.parse(source) as object,
-    { documentLoader, safe: true } as never,
-  )) as Node[]
+  // `safe`: a term that no context defines is an error, not left out.
+  const options = { documentLoader, safe: true } as Options.Expand
+  expanded = (await expand(JSON.parse(source) as object, options)) as Node[]
 })
 after(() => ledger.close())
 
