@@ -42,7 +42,7 @@ const { expand } = jsonldTools
 
 const documentLoader = async (url: string) => {
   assert.equal(url, 'http://www.w3.org/ns/anno.jsonld', 'no other context is needed')
-  return { contextUrl: null, documentUrl: url, document: ANNO }
+  return { contextUrl: undefined, documentUrl: url, document: ANNO }
 }
 
 /** Everything that the published vocabularies define, as their packages ship them. */
