@@ -21,6 +21,7 @@ class Window:
     content: list[int] = field(default_factory=list)
     source: list[int] = field(default_factory=list)
     links: list[tuple[int, int, list[int]]] = field(default_factory=list)  # cue start, cue end, role of each piece
+    state: object = None  # what the frozen layers make of it
 
 
 def documents(path):

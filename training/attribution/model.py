@@ -81,14 +81,23 @@ class Reader(nn.Module):
             pair(layer.down, p + 'output.dense')
             pair(layer.norm2, p + 'output.LayerNorm')
 
-    def forward(self, ids, present):
+    def lower(self, ids, present, layers):
+        """The first layers: what stays as it is while the others learn can be worked out once."""
         t = ids.shape[1]
-        x = self.word(ids) + self.place.weight[:t] + self.kind
-        x = self.drop(self.norm(x))
+        x = self.drop(self.norm(self.word(ids) + self.place.weight[:t] + self.kind))
         mask = present[:, None, None, :]
-        for layer in self.layers:
+        for layer in self.layers[:layers]:
+            x = layer(x, mask)
+        return x
+
+    def upper(self, x, present, layers):
+        mask = present[:, None, None, :]
+        for layer in self.layers[layers:]:
             x = layer(x, mask)
         return self.tags(x), self.token(x), self.query(x)
+
+    def forward(self, ids, present):
+        return self.upper(self.lower(ids, present, 0), present, 0)
 
     def link(self, token, query, distance, breaks):
         """token [T, LINK]; query [C, LINK]; distance, breaks [C, T] -> [C, T, 3]"""

@@ -53,10 +53,29 @@ def padded(batch):
     return ids, ids != data.PAD
 
 
-def loss_of(model, batch):
+@torch.no_grad()
+def freeze(model, layers, windows):
+    """Keep what the first layers make of each window."""
+    model.eval()
+    windows = sorted(windows, key=lambda w: len(w.ids))
+    for k in range(0, len(windows), 12):
+        ids, present = padded(windows[k:k + 12])
+        with torch.autocast('cpu', torch.bfloat16):
+            states = model.lower(ids, present, layers).to(torch.bfloat16)
+        for w, state in zip(windows[k:k + 12], states):
+            w.state = state[:len(w.ids)].clone()
+    model.train()
+
+
+def loss_of(model, batch, frozen=0):
     ids, present = padded(batch)
     with torch.autocast('cpu', torch.bfloat16):
-        tags, token, query = model(ids, present)
+        if frozen:
+            t = ids.shape[1]
+            states = torch.stack([F.pad(w.state, (0, 0, 0, t - len(w.ids))) for w in batch])
+            tags, token, query = model.upper(model.drop(states), present, frozen)
+        else:
+            tags, token, query = model(ids, present)
     tags, token, query = tags.float(), token.float(), query.float()
     t = ids.shape[1]
     gold = torch.tensor([[row + [-100] * (t - len(row)) for row in (w.cue, w.content, w.source)] for w in batch])
@@ -136,6 +155,7 @@ def main():
     p.add_argument('--workers', type=int, default=2)
     p.add_argument('--port', type=int, default=29511)
     p.add_argument('--seed', type=int, default=1)
+    p.add_argument('--frozen', type=int, default=0, help='first layers which do not learn: a third of the time at 3')
     p.add_argument('--start', help='weights of an earlier run to go on from')
     p.add_argument('--minutes', type=float, help='bring the learning rate down and end by then, however few epochs')
     p.add_argument('--sample', type=int, default=0, help='only so many documents: to try the script out')
@@ -163,6 +183,10 @@ def work(rank, a):
     if a.start:
         model.load_state_dict(torch.load(a.start))
     model.word.weight.requires_grad_(False)  # words not in PolNeAR stay near those which are
+    if a.frozen:
+        for part in (model.place, model.norm, *model.layers[:a.frozen]):
+            part.requires_grad_(False)
+        model.kind.requires_grad_(False)
     body = [q for n, q in model.named_parameters() if q.requires_grad and n.startswith(('layers', 'norm', 'place', 'kind'))]
     head = [q for n, q in model.named_parameters() if q.requires_grad and not n.startswith(('layers', 'norm', 'place', 'kind'))]
     optimiser = torch.optim.AdamW([{'params': body, 'lr': a.lr}, {'params': head, 'lr': 6e-4}], weight_decay=0.01, fused=True)
@@ -170,11 +194,24 @@ def work(rank, a):
     score = scorer(a.corpora)
     gold = score.load(Path(a.corpora) / 'polnear.train.jsonl')
 
-    def epoch_windows():
+    def labelled(documents, limits):
         out = []
-        for pieces, attributions in cut:
-            out += [data.label(w, attributions) for w in data.windows(pieces, rng.choice((112, 128, 160, 192)))]
-        every = batches(out, a.budget // a.workers, rng)
+        for pieces, attributions in documents:
+            out += [data.label(w, attributions) for w in data.windows(pieces, rng.choice(limits))]
+        return out
+
+    fixed = None
+    if a.frozen:
+        fixed = labelled(cut[rank::a.workers], (160,))
+        freeze(model, a.frozen, fixed)
+
+    def epoch_windows():
+        if fixed:
+            every = batches(fixed, a.budget // a.workers, rng)
+            least = torch.tensor([len(every)])
+            dist.all_reduce(least, dist.ReduceOp.MIN)
+            return every[:least.item()]
+        every = batches(labelled(cut, (112, 128, 160, 192)), a.budget // a.workers, rng)
         return every[rank:len(every) - len(every) % a.workers:a.workers]
 
     steps = len(epoch_windows()) * a.epochs
@@ -185,7 +222,7 @@ def work(rank, a):
     for epoch in range(a.epochs):
         total = 0
         for batch in epoch_windows():
-            loss = loss_of(model, batch)
+            loss = loss_of(model, batch, a.frozen)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             shared_mean(body + head, a.workers)

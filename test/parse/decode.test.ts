@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { decode } from '../../src/parse/decode.ts'
+import type { AttributionModel, Scores } from '../../src/parse/model.ts'
+import { pieces } from '../../src/parse/pieces.ts'
+import { windows } from '../../src/parse/window.ts'
+
+/** A head of two numbers a piece: the first speaks for content, the second for source. */
+const head = {
+  link: 2,
+  distance: new Float32Array(33 * 2),
+  breaks: new Float32Array(5 * 2),
+  role: Float32Array.of(0, 0, 0, 10, 10, 0),
+  bias: Float32Array.of(3, 0, 0),
+}
+
+/** Scores written as letters under the words: C and c a cue's first and further pieces, S source, x content. */
+function read(marked: readonly [word: string, mark: string][]) {
+  const text = marked.map(([word]) => word).join(' ')
+  const vocabulary = new Map(marked.map(([word], k) => [word.toLowerCase(), 1000 + k]))
+  const [window] = windows([pieces(text, [0, text.length], vocabulary)], 64, 8)
+  assert.ok(window)
+  const marks = ['-', ...marked.map(([, mark]) => mark), '-']
+  const scores: Scores = {
+    tags: Float32Array.from(
+      marks.flatMap((m) => [
+        m === 'C' || m === 'c' ? 0 : 4,
+        m === 'C' ? 5 : 0,
+        m === 'c' ? 5 : 0,
+        ...Array(6).fill(0),
+      ]),
+    ),
+    token: Float32Array.from(marks.flatMap((m) => [m === 'x' ? 1 : 0, m === 'S' ? 1 : 0])),
+    query: new Float32Array(marks.length * 2),
+  }
+  const model: AttributionModel = {
+    vocabulary,
+    head,
+    window: { pieces: 64, overlap: 8 },
+    cueThreshold: 0.4,
+    encode: () => Promise.resolve(scores),
+  }
+  const words = (spans: readonly (readonly [number, number])[]): string[] =>
+    spans.map((s) => text.slice(...s))
+  return decode(window, scores, model).map(({ source, cue, content }) => [
+    words(source),
+    words(cue),
+    words(content),
+  ])
+}
+
+test('a cue takes the pieces which the link head gives it', () => {
+  assert.deepEqual(
+    read([
+      ['Vera', 'S'],
+      ['has', 'C'],
+      ['said', 'c'],
+      ['it', 'x'],
+      ['rained', 'x'],
+      ['.', '-'],
+    ]),
+    [[['Vera'], ['has said'], ['it rained']]],
+  )
+})
+
+test('a content on both sides of its cue is two parts; a small hole in one is closed', () => {
+  assert.deepEqual(
+    read([
+      ['Roads', 'x'],
+      ['closed', 'x'],
+      ['early', 'x'],
+      ['Vera', 'S'],
+      ['said', 'C'],
+      ['because', 'x'],
+      ['of', 'x'],
+      ['(', '-'],
+      ['heavy', 'x'],
+      ['snow', 'x'],
+    ]),
+    [[['Vera'], ['said'], ['Roads closed early', 'because of ( heavy snow']]],
+  )
+})
+
+test('a cue without content is none', () => {
+  assert.deepEqual(
+    read([
+      ['Vera', 'S'],
+      ['said', 'C'],
+      ['.', '-'],
+    ]),
+    [],
+  )
+})
