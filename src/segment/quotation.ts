@@ -9,6 +9,8 @@ export interface Marks {
   readonly continuedBy: number
 }
 
+const MARKS = new Set([...'“”„«»"＂`\'‘’'].map((mark) => mark.charCodeAt(0)))
+
 type Role = 'open' | 'close' | null
 
 const letter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c)
@@ -79,6 +81,10 @@ export function marks(text: string, paragraphs: readonly Span[]): Marks[] {
     }
     let i = from
     while (i < to) {
+      if (!MARKS.has(text.charCodeAt(i))) {
+        i++
+        continue
+      }
       const mark = double(text, i, stack.length > 0)
       if (mark?.role === 'open') {
         push(i, mark.size)

@@ -84,10 +84,13 @@ function token(
   quotation: number,
 ): Token {
   const value = text.slice(word.start, word.end)
-  const norm = value.toLowerCase().replaceAll('’', "'").replaceAll('‘', "'")
-  const lemma = word.lemma.replaceAll('’', "'")
+  const norm = straight(value.toLowerCase())
+  const lemma = straight(word.lemma)
   return { index, start: span[0], end: span[1], text: value, norm, lemma, tag: word.tag, sentence, quotation }
 }
+
+/** Curly apostrophes made straight. */
+const straight = (word: string): string => (/[‘’]/.test(word) ? word.replace(/[‘’]/g, "'") : word)
 
 /** For each word the index of the shortest quotation whose inside holds it, or -1. */
 function quotationOf(found: readonly Word[], inners: readonly Span[]): number[] {

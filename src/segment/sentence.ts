@@ -8,6 +8,7 @@ const STARTERS = new Set(
 )
 const CLOSING = /^["”’'»)\]}]+$/
 const END = /^[.!?…]+$/
+const STOPS = new Set(['.', '!', '?', '…'].map((stop) => stop.charCodeAt(0)))
 
 /** Does token `i` end a sentence? Asked of tokens within one paragraph, given the words and the text they came from. */
 export function endsSentence(
@@ -19,6 +20,8 @@ export function endsSentence(
 ): boolean {
   const word = words[i]
   if (word === undefined || i >= last) return i === last
+  // Most tokens end in a letter: only stops, and abbreviations with their stop, are looked at further.
+  if (!STOPS.has(text.charCodeAt(word.end - 1))) return false
   const value = text.slice(word.start, word.end)
   const next = nextWord(text, words, i + 1, last)
   const follows = next === null ? '' : next.value

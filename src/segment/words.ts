@@ -10,7 +10,8 @@ export interface Word {
   readonly lemma: string
 }
 
-const nlp = winkNLP(model, ['sbd', 'pos'])
+// Its sentence breaks are not used: tags are the same without them.
+const nlp = winkNLP(model, ['pos'])
 const { its, as } = nlp
 
 const uniqueId = (word: string): number => {
@@ -47,6 +48,15 @@ const PIECE = 60_000
 const LONGEST_WORD = 1000
 const LONG_WORD = new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'g')
 
+function hasLongWord(text: string): boolean {
+  let blank = -1
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) <= 32) blank = i
+    else if (i - blank > LONGEST_WORD) return true
+  }
+  return false
+}
+
 function pieces(text: string): string[] {
   const found: string[] = []
   let start = 0
@@ -60,6 +70,11 @@ function pieces(text: string): string[] {
     }
     const piece = text.slice(start, end)
     let cut = 0
+    if (!hasLongWord(piece)) {
+      found.push(piece)
+      start = end
+      continue
+    }
     for (const long of piece.matchAll(LONG_WORD)) {
       found.push(piece.slice(cut, long.index + LONGEST_WORD))
       cut = long.index + LONGEST_WORD
@@ -89,10 +104,10 @@ export function words(text: string): Word[] {
       if (tag === 'SPACE') return
       const lemma = (lemmas[i] ?? value).toLowerCase()
       // A straight possessive at the end of a name stays attached there ("Kyiv's"); a curly one does not.
-      const possessive = tag === 'PROPN' || tag === 'NOUN' ? /^(.+)(['’]s)$/i.exec(value) : null
-      if (possessive?.[1] && possessive[2]) {
-        const middle = start + possessive[1].length
-        found.push({ start: base + start, end: base + middle, tag, lemma: possessive[1].toLowerCase() })
+      if ((tag === 'PROPN' || tag === 'NOUN') && possessive(value)) {
+        const middle = position - 2
+        const name = value.slice(0, -2).toLowerCase()
+        found.push({ start: base + start, end: base + middle, tag, lemma: name })
         found.push({ start: base + middle, end: base + position, tag: 'PART', lemma: "'s" })
       } else {
         found.push({ start: base + start, end: base + position, tag, lemma })
@@ -101,4 +116,12 @@ export function words(text: string): Word[] {
     base += piece.length
   }
   return found
+}
+
+/** "Kyiv's", not "'s" alone. */
+function possessive(value: string): boolean {
+  const last = value.charCodeAt(value.length - 1)
+  if (value.length < 3 || (last !== 115 && last !== 83)) return false
+  const mark = value.charAt(value.length - 2)
+  return mark === "'" || mark === '’'
 }

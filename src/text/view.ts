@@ -50,6 +50,10 @@ export function edited(original: string, edits: readonly Edit[]): View {
     text,
     // The end is led back from the last unit inside, so that a deletion right after the span stays outside.
     toOriginal: ([start, end]) =>
-      end > start ? [lead(start), lead(end - 1) + 1] : [lead(start), lead(start)],
+      at.length === 1
+        ? [start, end]
+        : end > start
+          ? [lead(start), lead(end - 1) + 1]
+          : [lead(start), lead(start)],
   }
 }
