@@ -132,9 +132,12 @@ function distinct(keys: readonly Keys[], parts: (keys: Keys) => readonly unknown
   return [...groups.values()]
 }
 
+const DAY = 86_400_000
+
+const iso = (time: number): string => new Date(time).toISOString().slice(0, 10)
+
 /** ISO dates so many days before and after. */
-export function around(date: string, days: number): [from: string, to: string] {
+function around(date: string, days: number): [from: string, to: string] {
   const at = Date.parse(date)
-  const iso = (time: number) => new Date(time).toISOString().slice(0, 10)
-  return [iso(at - days * 86_400_000), iso(at + days * 86_400_000)]
+  return [iso(at - days * DAY), iso(at + days * DAY)]
 }

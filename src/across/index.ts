@@ -1,1 +1,10 @@
+export {
+  conflictsOn,
+  copiesOf,
+  originCounts,
+  statementsOn,
+  statementsWith,
+  type OriginCount,
+} from './asked.ts'
 export { compareReport, comparePending, countPending } from './compare-report.ts'
+export { originOf, type ClaimOrigin } from './origin.ts'

@@ -1,4 +1,4 @@
-import { keysOf, type Comparing, type Statement } from '../compare/index.ts'
+import { keysOf, origin, type Comparing, type Statement } from '../compare/index.ts'
 import type { Ledger, Tables } from '../ledger/index.ts'
 
 type Row = Tables['statements']
@@ -15,6 +15,7 @@ function rowOf(one: Statement, comparing: Comparing): Row {
     family: keys.family,
     side: keys.side,
     place: keys.place,
+    voice: voiceOf(one),
     stated_on: keys.statedOn,
     period_from: keys.from,
     period_to: keys.to,
@@ -27,6 +28,9 @@ function rowOf(one: Statement, comparing: Comparing): Row {
     statement: JSON.stringify(one),
   }
 }
+
+/** A name for whose word it is, as lists of origins give it. */
+const voiceOf = (one: Statement): string => origin(one).authority ?? origin(one).name
 
 export const statementOf = ({ statement }: Pick<Row, 'statement'>): Statement =>
   JSON.parse(statement) as Statement

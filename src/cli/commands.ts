@@ -1,12 +1,18 @@
 import type { Command } from './command.ts'
 import { add } from './commands/add.ts'
 import { claims } from './commands/claims.ts'
+import { compare } from './commands/compare.ts'
 import { completion } from './commands/completion.ts'
+import { conflicts } from './commands/conflicts.ts'
+import { drift } from './commands/drift.ts'
+import { origins } from './commands/origins.ts'
+import { range } from './commands/range.ts'
 import { read } from './commands/read.ts'
 import { search } from './commands/search.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
+import { timeline } from './commands/timeline.ts'
 import { verify } from './commands/verify.ts'
 
 /** Every command, in the order in which `onrecord --help` lists them. To add one: a file in commands/, a line here. */
@@ -15,6 +21,12 @@ export const COMMANDS: readonly Command[] = [
   add,
   serve,
   claims,
+  compare,
+  conflicts,
+  drift,
+  origins,
+  range,
+  timeline,
   sources,
   show,
   search,

@@ -1,3 +1,4 @@
+import type { Comparing } from '../compare/index.ts'
 import type { Proposer, Usage } from '../index.ts'
 import { OnrecordError, type Reading } from '../model/index.ts'
 import type { Document } from '../read/index.ts'
@@ -52,6 +53,8 @@ export const READER = {
 export interface Reader {
   /** Name and version, kept with what it reads. */
   readonly name: string
+  /** What its claims are compared with. */
+  readonly comparing: Comparing
   read(document: Document, metadata: Metadata): Promise<Reading>
   /** What a language model was asked so far, as a sentence; null for the other readers. */
   used(): string | null
@@ -63,10 +66,12 @@ export async function openReader(
   env: Readonly<Record<string, string | undefined>> = {},
 ): Promise<Reader> {
   const { loadLexicon, read, readWith } = await import('../index.ts')
+  const { SETTINGS } = await import('../compare/index.ts')
   const lexicon = loadLexicon()
   const { kind, propose, used } = await proposerOf(choice, env)
   return {
     name: `${kind} ${version}`,
+    comparing: { lexicon, settings: SETTINGS },
     used,
     async read(document, metadata) {
       const { location, title, author, publisher, url, published, sha256, text } = document

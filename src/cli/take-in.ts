@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { compareReport } from '../across/index.ts'
 import {
   addReading,
   failureList,
@@ -130,6 +131,7 @@ async function keep(ledger: Ledger, found: Found, item: Item, reader: Reader, ru
     file,
     again: run.again,
   })
+  if (added.status !== 'known') await compareReport(ledger, added.reportId, reader.comparing, at)
   return {
     status: added.status,
     location,

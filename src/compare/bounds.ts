@@ -43,7 +43,7 @@ export function boundsOf(
   if (claim.modality === 'hypothetical' || claim.polarity === 'unknown') return null
   if (stance === 'asks' || stance === 'does-not-acknowledge') return null
   const { quantity } = claim
-  if (claim.polarity === 'negated') {
+  if (isDenied(claim)) {
     if (quantity !== null && (quantity.lower ?? 0) > 1) return null
     return { ...OPEN, lower: 0, upper: 0, extent: 'limit', note: 'said not to have happened: none' }
   }
@@ -96,6 +96,10 @@ function vagueBounds(words: string, lexicon: Lexicon): Bounds {
   const note = `"${words}" is ${lower ?? 0} to ${upper ?? 'any number'} by the table in vague.yaml`
   return { ...OPEN, lower: lower ?? 0, upper, extent: 'incident', vague: true, note }
 }
+
+/** "No more than 30 were killed" sets a limit and denies nothing, whatever word stands in it. */
+export const isDenied = ({ polarity, quantity }: Pick<Claim, 'polarity' | 'quantity'>): boolean =>
+  polarity === 'negated' && !(quantity !== null && quantity.lower === null && (quantity.upper ?? 0) > 0)
 
 /** The number that the words give, whichever end it is: what two tellings of one figure have in common. */
 export const figure = ({ quantity }: Pick<Claim, 'quantity'>): number | null =>

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { oneFamily } from './event.ts'
-import { FIELDS, type Nests } from './scope.ts'
+import { FIELDS, type Field, type Nests } from './scope.ts'
 import type { Statement } from './statement.ts'
 import { said } from './words.ts'
 
@@ -13,15 +13,20 @@ export function incomparable(a: Statement, b: Statement, lie: Nests, lexicon: Le
   if (!oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return null
   const [one, other] = [a.scope.population.side, b.scope.population.side]
   if (one === null || one !== other) return null
-  const differ = FIELDS.filter((field) => lie[field] !== 'same' && !bothUnsaid(a, b, field))
-  if (differ.length === 0) return null
-  return differ.map((field) => ({
+  const differ = differences(a, b, lie).filter(({ field }) => !bothUnsaid(a, b, field as Field))
+  return differ.length === 0 ? null : differ
+}
+
+/** The parts of their scopes in which two statements are not certainly the same. */
+export const differences = (a: Statement, b: Statement, lie: Nests): Reason[] =>
+  FIELDS.filter((field) => lie[field] !== 'same').map((field) => ({
     field,
     a: said(a, field),
     b: said(b, field),
-    note: NOTE[lie[field] === 'unclear' ? 'unclear' : lie[field] === 'apart' ? 'apart' : 'nested'],
+    note: bothUnsaid(a, b, field)
+      ? 'Neither says.'
+      : NOTE[lie[field] === 'unclear' ? 'unclear' : lie[field] === 'apart' ? 'apart' : 'nested'],
   }))
-}
 
 const NOTE = {
   apart: 'They differ.',
@@ -29,7 +34,7 @@ const NOTE = {
   unclear: 'One of them does not say, or they overlap.',
 }
 
-const bothUnsaid = (a: Statement, b: Statement, field: (typeof FIELDS)[number]): boolean =>
+const bothUnsaid = (a: Statement, b: Statement, field: Field): boolean =>
   (field === 'place' || field === 'period' || field === 'population') &&
   a.scope[field].known === 'unknown' &&
   b.scope[field].known === 'unknown'

@@ -1,5 +1,5 @@
 import { fold, type Lexicon } from '../lexicon/index.ts'
-import type { Source } from '../model/index.ts'
+import type { Report, Source } from '../model/index.ts'
 import { authorityOf } from './side.ts'
 
 /** Somebody whose word it is: a person, a body, an outlet. */
@@ -20,12 +20,30 @@ const TITLE =
 /** Endings that transliterations differ in: Zelenskyy, Zelenskiy, Zelenskii. */
 const spelt = (name: string): string => name.replace(/(yy|iy|ii|ij|yi)\b/g, 'y')
 
-export function partyOf(source: Source, report: string, lexicon: Lexicon): Party {
+export function partyOf(source: Source, { id, text }: Pick<Report, 'id' | 'text'>, lexicon: Lexicon): Party {
   let key = spelt(fold(source.name))
   while (TITLE.test(key)) key = key.replace(TITLE, '')
-  const authority = authorityOf(source.name, source.role, source.kind, lexicon)
-  const local = source.kind === 'unnamed' && authority === null ? report : null
+  const authority =
+    authorityOf(source.name, source.role, source.kind, lexicon) ??
+    (source.kind === 'person'
+      ? null
+      : authorityOf(`${whose(source, text)} ${source.name}`, null, source.kind, lexicon))
+  const local = source.kind === 'unnamed' && authority === null ? id : null
   return { name: source.name, key, authority, person: source.kind === 'person', local }
+}
+
+/** The nation whose the text says that a body is: "South Korea's" before "Joint Chiefs of Staff". */
+function whose({ mentions }: Source, text: string): string {
+  return (
+    mentions
+      .map(
+        ([start]) =>
+          /((?:\p{Lu}[\p{L}.-]* )*\p{Lu}[\p{L}.-]*)(?:['’]s?)? $/u.exec(
+            text.slice(Math.max(0, start - 40), start),
+          )?.[1],
+      )
+      .find((words) => words !== undefined) ?? ''
+  )
 }
 
 /** The outlet that a report's own voice belongs to. */

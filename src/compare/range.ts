@@ -54,7 +54,10 @@ export function rangeOf(
   const lower = lowerBound(question, items, lexicon)
   const upper = upperBound(question, items, lexicon)
   const used = [...new Set([...(lower?.uses ?? []), ...(upper?.uses ?? [])])].sort(byAge)
-  const rest = chosen.filter((claim) => !used.includes(claim))
+  // A claim without a number has nothing to be left out.
+  const rest = chosen.filter(
+    (claim) => !used.includes(claim) && (claim.quantity !== null || claim.bounds?.upper === 0),
+  )
   const inside = (claim: Statement) => {
     const lie = nests(claim.scope, question, lexicon)
     return (

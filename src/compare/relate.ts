@@ -5,7 +5,7 @@ import { agreement } from './agreement.ts'
 import { arithmetic } from './arithmetic.ts'
 import { conflict } from './conflict.ts'
 import { derived } from './derived.ts'
-import { incomparable } from './incomparable.ts'
+import { differences, incomparable } from './incomparable.ts'
 import { nests } from './nest.ts'
 import { changes, oneOccasion, oneUtterance, sameSpeaker } from './retelling.ts'
 import type { Settings } from './settings.ts'
@@ -58,6 +58,19 @@ export function relateAcross(x: Statement, y: Statement, comparing: Comparing): 
   if (found || !oneOccasion(a, b, settings)) return found
   // Across reports only figures that look alike, or are one speaker's, are told apart.
   return a.figure === b.figure || sameSpeaker(a, b) ? notComparable(a, b, lie, lexicon) : null
+}
+
+/** How two statements stand to each other, whatever the ledger keeps: in the last resort, which parts differ. */
+export function relateTwo(x: Statement, y: Statement, comparing: Comparing): Relation {
+  const [a, b] = byAge(x, y) <= 0 ? [x, y] : [y, x]
+  const found =
+    a.report === b.report
+      ? relateWithin(a, b, comparing)
+      : (retelling(a, [b], comparing)?.relation ??
+        retelling(b, [a], comparing)?.relation ??
+        relateAcross(a, b, comparing))
+  if (found) return found
+  return relation('not-comparable', a, b, differences(a, b, nests(a.scope, b.scope, comparing.lexicon)))
 }
 
 /**
@@ -132,7 +145,7 @@ function common(
   lie: ReturnType<typeof nests>,
   comparing: Comparing,
 ): Relation | null {
-  const { lexicon, settings } = comparing
+  const { settings } = comparing
   const against = conflict(a, b, lie)
   if (against) return relation('conflict', a, b, against)
   const rival = competing(a, b, lie, settings)

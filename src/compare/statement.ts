@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Modality, Polarity, Reading, Stance } from '../model/index.ts'
-import { boundsOf, figure, type Bounds } from './bounds.ts'
+import { boundsOf, figure, isDenied, type Bounds } from './bounds.ts'
 import { outletOf, partyOf, type Party } from './party.ts'
 import { periodOf } from './period.ts'
 import { placeOf } from './place.ts'
@@ -59,7 +59,7 @@ export function statements(
   const { report } = reading
   const attributions = new Map(reading.attributions.map((one) => [one.id, one]))
   const parties = new Map(
-    reading.sources.map((source) => [source.id, partyOf(source, report.id, lexicon)] as const),
+    reading.sources.map((source) => [source.id, partyOf(source, report, lexicon)] as const),
   )
   const outlet = known.outlet ?? outletOf(report.publisher, report.id, lexicon)
   const party = (id: string | null): Party[] => {
@@ -92,12 +92,12 @@ export function statements(
         per: claim.quantity?.per ?? null,
       },
       manner: claim.manner,
-      polarity: claim.polarity,
+      polarity: claim.polarity === 'negated' && !isDenied(claim) ? 'affirmed' : claim.polarity,
       modality: claim.modality,
       stance,
       bounds: boundsOf(claim, stance, around, lexicon, settings),
       figure: number,
-      denies: claim.polarity === 'negated' && number !== null && number > 1 ? number : null,
+      denies: isDenied(claim) && number !== null && number > 1 ? number : null,
       addsTo: null,
       outright:
         claim.polarity === 'negated' && lexicon.scopes.negators.test(closeTo(report.text, claim.span)),

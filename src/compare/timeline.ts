@@ -17,7 +17,8 @@ export function timeline(question: Scope, all: readonly Statement[], { lexicon }
   return all
     .flatMap((claim) => {
       const lie = nests(claim.scope, question, lexicon)
-      if (separate(lie) || lie.per !== 'same') return []
+      if ((claim.quantity === null && claim.bounds?.upper !== 0) || separate(lie) || lie.per !== 'same')
+        return []
       const { from, to } = claim.scope.period
       const inside = (['event', 'population', 'place', 'period'] as const).every(
         (field) => lie[field] === 'same' || lie[field] === 'inside',
@@ -28,3 +29,7 @@ export function timeline(question: Scope, all: readonly Statement[], { lexicon }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Whether a claim can count anybody of the scope. */
+export const touchesScope = (claim: Statement, question: Scope, { lexicon }: Comparing): boolean =>
+  !separate(nests(claim.scope, question, lexicon))

@@ -254,6 +254,8 @@ export interface StatementRow {
   /** Whose people, '' when nobody says. */
   side: string
   place: string
+  /** The origin: a side whose voice it is, or a name. */
+  voice: string
   stated_on: string | null
   /** A period that is said. */
   period_from: string | null

@@ -6,11 +6,12 @@ export const second = (dialect: DialectName): Migration => ({
   async up(db: Kysely<unknown>) {
     await sql`create table statements (
       claim_key text not null primary key, report_id text not null, family text not null, side text not null,
-      place text not null, stated_on text, period_from text, period_to text, figure double precision,
+      place text not null, voice text not null, stated_on text, period_from text, period_to text, figure double precision,
       lower double precision not null, counts_from text not null, counts_to text not null,
       ceiling double precision, series text, statement text not null)`.execute(db)
     for (const on of [
       ['report', 'report_id'],
+      ['voice', 'voice, report_id'],
       ['day', 'family, side, stated_on'],
       ['period', 'family, side, period_from, period_to'],
       ['place', "family, place, period_from, period_to) where (place <> ''"],

@@ -1,0 +1,187 @@
+import type { Range } from '../../compare/index.ts'
+import type { LedgerClaim } from '../../ledger/index.ts'
+import {
+  claimJson,
+  claimLines,
+  claimsBy,
+  COMPARED_FORMAT,
+  idsOf,
+  scopeWords,
+  withCompared,
+} from '../compared.ts'
+import { command, type Context } from '../command.ts'
+import { csv } from '../csv.ts'
+import { EXIT } from '../exit.ts'
+import { json, line } from '../harmless.ts'
+import { shortKey } from '../shown.ts'
+import { count, list } from '../words.ts'
+import { setJson, setLines } from './conflicts.ts'
+
+export const range = command({
+  name: 'range',
+  summary: 'Say what follows for a scope from those one chooses to believe',
+  words: 'SCOPE',
+  least: 1,
+  most: 1,
+  ledger: true,
+  about: [
+    'A scope is written in parts with commas between, in any order: an event, people, a place, a period: "casualties, North Korean soldiers, in Kursk region, 2024-10..2024-12". A place that is also a side takes "in": "in Ukraine".',
+    'It prints the tightest interval that follows, every step to it, the claims it rests on, those left out and why, and the smallest sets of chosen claims that contradict each other. Without --believe each origin has its own range: nothing is blended.',
+  ].join('\n'),
+  flags: {
+    believe: {
+      about: 'Whom to believe: governments, people or bodies',
+      takes: 'NAME',
+      many: true,
+      short: 'b',
+    },
+    except: {
+      about: 'Whom not to believe, or claims to leave out',
+      takes: 'NAME|CLAIM',
+      many: true,
+      short: 'x',
+    },
+    format: COMPARED_FORMAT,
+  },
+  examples: [
+    ['onrecord range "casualties, North Korea"', 'Each origin by itself'],
+    [
+      'onrecord range "casualties, North Korea, 2024-12" --believe Kyiv,Washington',
+      'What follows if both are right',
+    ],
+  ],
+  run: (values, [scope = ''], context) =>
+    withCompared(context, async ({ ledger, comparing }) => {
+      const { keyFor } = await import('../../ledger/index.ts')
+      const { questionOf, rangeOf, rangesByOrigin } = await import('../../compare/index.ts')
+      const { statementsOn } = await import('../../across/index.ts')
+      const question = questionOf(scope, comparing.lexicon)
+      const all = await statementsOn(ledger, question, comparing)
+      const except: string[] = []
+      for (const name of values.except) {
+        except.push(/^r[0-9a-f]+\.\d+$/.test(name) ? (await keyFor(ledger, name)).key : name)
+      }
+      const ranges =
+        values.believe.length + except.length > 0
+          ? [
+              {
+                origin: values.believe.length > 0 ? values.believe.join(', ') : 'all others',
+                range: rangeOf(question, all, { believe: values.believe, except }, comparing),
+              },
+            ]
+          : rangesByOrigin(question, all, comparing)
+      const { terminal } = context
+      const claims = await claimsBy(ledger, idsOf(all))
+      const shown = ranges.filter(
+        ({ range }) => values.believe.length > 0 || range.lower !== null || range.upper !== null,
+      )
+      if (values.format === 'json') {
+        terminal.out(
+          `${json({ scope: question, ranges: shown.map((one) => ({ believe: one.origin, ...rangeJson(one.range, claims) })) }, 2)}\n`,
+        )
+      } else if (values.format === 'csv') {
+        terminal.out(csv([COLUMNS, ...shown.flatMap((one) => rows(one.origin, one.range, claims))]))
+      } else {
+        terminal.out(`${terminal.style('bold', line(scopeWords(question)))}\n\n`)
+        if (shown.length === 0) terminal.out('No claim sets a bound for this scope.\n')
+        for (const one of shown)
+          terminal.out(`${text(one.origin, one.range, claims, terminal).join('\n')}\n\n`)
+      }
+      return EXIT.done
+    }),
+})
+
+const bounds = ({ lower, upper }: Range): string => {
+  const figure = (n: number) => n.toLocaleString('en')
+  if (lower !== null && upper !== null && lower.value > upper.value) {
+    return `nothing: at least ${figure(lower.value)} and at most ${figure(upper.value)} contradict each other`
+  }
+  if (lower !== null && upper !== null && lower.value === upper.value) return figure(lower.value)
+  const parts = [
+    lower === null ? 'no lower bound' : `at least ${figure(lower.value)}`,
+    upper === null ? 'no upper bound' : `at most ${figure(upper.value)}`,
+  ]
+  return parts.join(', ')
+}
+
+function text(
+  believed: string,
+  range: Range,
+  claims: ReadonlyMap<string, LedgerClaim>,
+  terminal: Context['terminal'],
+): string[] {
+  const steps = [...new Set([...(range.lower?.steps ?? []), ...(range.upper?.steps ?? [])])]
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [terminal.style('dim', title), ...lines]
+  return [
+    `${terminal.style('bold', line(believed))}: ${bounds(range)}  (${count(range.origins.length, 'origin')}${range.origins.length > 1 ? `: ${list(range.origins)}` : ''})`,
+    ...section(
+      '  steps',
+      steps.map((step) => `    ${line(step)}`),
+    ),
+    ...section(
+      '  rests on',
+      idsOf(range.used).flatMap((id) => claimLines(claims.get(id), id, '  ·', terminal)),
+    ),
+    ...section(
+      '  true with it, but weaker',
+      range.weaker.map(
+        ({ id, quantity, scope }) => `    ${shortKey(id)}  ${line(`${quantity ?? ''} ${scope.event}`)}`,
+      ),
+    ),
+    ...section(
+      '  left out',
+      range.leftOut.map(({ claim, why }) => `    ${shortKey(claim.id)}  ${line(why)}`),
+    ),
+    ...section(
+      '  contradictions',
+      range.conflicts.flatMap((one) => setLines(one, claims, terminal).map((each) => `    ${each}`)),
+    ),
+  ]
+}
+
+const rangeJson = (range: Range, claims: ReadonlyMap<string, LedgerClaim>): object => ({
+  lower: range.lower && {
+    value: range.lower.value,
+    steps: range.lower.steps,
+    claims: idsOf(range.lower.uses),
+  },
+  upper: range.upper && {
+    value: range.upper.value,
+    steps: range.upper.steps,
+    claims: idsOf(range.upper.uses),
+  },
+  origins: range.origins,
+  used: idsOf(range.used).map((id) => claimJson(claims.get(id))),
+  weaker: idsOf(range.weaker),
+  leftOut: range.leftOut.map(({ claim, why }) => ({ claim: claim.id, why })),
+  conflicts: range.conflicts.map((one) => setJson(one, claims)),
+})
+
+const COLUMNS = ['believe', 'lower', 'upper', 'part', 'claim', 'why', 'source', 'passage', 'report']
+
+function rows(
+  believed: string,
+  range: Range,
+  claims: ReadonlyMap<string, LedgerClaim>,
+): (string | number | null | undefined)[][] {
+  const row = (part: string, id: string, why: string) => [
+    believed,
+    range.lower?.value,
+    range.upper?.value,
+    part,
+    id,
+    why,
+    claims.get(id)?.source,
+    claims.get(id)?.anchor.exact,
+    claims.get(id)?.reportId,
+  ]
+  return [
+    ...idsOf(range.used).map((id) => row('rests on', id, '')),
+    ...idsOf(range.weaker).map((id) => row('weaker', id, '')),
+    ...range.leftOut.map(({ claim, why }) => row('left out', claim.id, why)),
+    ...range.conflicts.flatMap(({ claims: some, steps }, i) =>
+      idsOf(some).map((id) => row(`contradiction ${i + 1}`, id, steps.join(' '))),
+    ),
+  ]
+}
