@@ -24,21 +24,44 @@ export interface Counts {
 }
 
 /** Letters and digits of the spans: marks, commas and spaces at edges must not matter. */
-function characters(text: string, spans: readonly Span[]): Set<number> {
+export function characters(text: string, spans: readonly Span[]): Set<number> {
   const out = new Set<number>()
   for (const [start, end] of spans)
     for (let i = start; i < end; i++) if (/[\p{L}\p{N}]/u.test(text.charAt(i))) out.add(i)
   return out
 }
 
-const shared = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>
+export const shared = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>
   [...a].filter((i) => b.has(i)).length
 const touch = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
   shared(a, b) > 0 || (a.size === 0 && b.size === 0)
 
+interface Content {
+  readonly content: ReadonlySet<number>
+}
+
+/** Gold and found one to one, best overlap of contents first, from a half (intersection over union) upwards. */
+export function paired(gold: readonly Content[], found: readonly Content[]): { i: number; j: number }[] {
+  const pairs = gold
+    .flatMap((g, i) =>
+      found.map((p, j) => {
+        const both = shared(g.content, p.content)
+        return { i, j, overlap: both / (g.content.size + p.content.size - both) }
+      }),
+    )
+    .filter(({ overlap }) => overlap >= 0.5)
+    .toSorted((a, b) => b.overlap - a.overlap || a.i - b.i || a.j - b.j)
+  const [usedGold, usedFound] = [new Set<number>(), new Set<number>()]
+  return pairs.filter(({ i, j }) => {
+    if (usedGold.has(i) || usedFound.has(j)) return false
+    usedGold.add(i)
+    usedFound.add(j)
+    return true
+  })
+}
+
 /**
- * Pair gold and found one to one, best overlap of contents first, from a half (intersection over union) upwards.
- * `wanted` limits the gold that counts; what is paired with other gold counts neither for nor against.
+ * Count what pairs. `wanted` limits the gold that counts; what is paired with other gold counts neither for nor against.
  */
 export function score(
   gold: readonly Document[],
@@ -55,19 +78,7 @@ export function score(
     const want = attributions.map(wanted)
     const G = attributions.map(sets)
     const P = (found.get(id) ?? []).map(sets).filter((p) => p.content.size > 0)
-    const pairs = G.flatMap((g, i) =>
-      P.map((p, j) => {
-        const both = shared(g.content, p.content)
-        return { i, j, overlap: both / (g.content.size + p.content.size - both) }
-      }),
-    )
-      .filter((pair) => pair.overlap >= 0.5)
-      .toSorted((a, b) => b.overlap - a.overlap || a.i - b.i || a.j - b.j)
-    const [usedGold, usedFound] = [new Set<number>(), new Set<number>()]
-    for (const { i, j } of pairs) {
-      if (usedGold.has(i) || usedFound.has(j)) continue
-      usedGold.add(i)
-      usedFound.add(j)
+    for (const { i, j } of paired(G, P)) {
       if (!want[i]) {
         counts.found--
         continue
