@@ -130,7 +130,7 @@ async function freeId(db: Ledger['db'], sha256: string): Promise<string> {
   throw new OnrecordError('internal', `Report ${sha256} is in the ledger already.`)
 }
 
-async function indexText({ db }: Pick<Ledger, 'db'>, id: string, text: string): Promise<void> {
+export async function indexText({ db }: Pick<Ledger, 'db'>, id: string, text: string): Promise<void> {
   const rows = passages(text).map(([start, end]) => ({
     text: text.slice(start, end),
     report_id: id,

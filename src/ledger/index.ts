@@ -1,4 +1,5 @@
 export { addReading, noteLocation, type Added, type AddOptions, type Original } from './add.ts'
+export { backup, restore, type Restored } from './backup.ts'
 export {
   CLAIM_ORDERS,
   claimByKey,
@@ -13,6 +14,7 @@ export { ACTIONS, SUBJECTS, type Action, type Decision, type SubjectKind } from 
 export { failureList, forgetFailure, noteFailure, type Failure } from './failure.ts'
 export { FIELDS, fieldsOf, type ClaimFields } from './fields.ts'
 export { history, orphans, type HistoryFilter, type Orphan } from './history.ts'
+export { joinLedger, type Joined } from './join.ts'
 export { keyFor } from './key.ts'
 export { openLedger, transaction, type Ledger } from './open.ts'
 export {
