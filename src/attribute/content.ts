@@ -89,6 +89,9 @@ export function contentSpan(s: Scan, [first, last]: Range): Span {
 export function contentBefore(s: Scan, unit: number): Range | null {
   const [start] = bounds(s, unit)
   const floor = afterDateline(s, start)
+  // “Why?” Hale asked: the quoted words are a sentence of their own.
+  const own = unit === start ? s.doc.quotations[s.marks.get(unit - 1)?.quotation ?? -1] : undefined
+  if (own) return [Math.max(0, own.first - 1), unit - 1]
   let last = unit - 1
   while (last >= floor && /^[,—–-]$/.test(norm(s, last))) last--
   if (last < floor) return null

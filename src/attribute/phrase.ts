@@ -21,11 +21,18 @@ const possessive = (s: Scan, i: number): boolean => POSSESSIVES.has(norm(s, i))
 const compound = (s: Scan, i: number): boolean =>
   /^[-–/&]$/.test(norm(s, i)) && (norm(s, i) === '&' || s.tokens[i - 1]?.end === s.tokens[i]?.start)
 
+/** A name that the tagger took for another word: Cook, Will, Watch. */
+export const misread = (s: Scan, i: number): boolean => {
+  const token = s.tokens[i]
+  return token !== undefined && /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) && /^\p{Lu}\p{Ll}/u.test(token.text)
+}
+
 /** May a noun phrase end in this token? */
 export function endsPhrase(s: Scan, i: number): boolean {
   const token = s.tokens[i]
   if (!token) return false
   if (nominal(token) || /^(PRON|NUM|SYM)$/.test(token.tag) || token.norm.endsWith('%')) return true
+  if (misread(s, i)) return true
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
 
@@ -50,6 +57,11 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     const started = here.tag === 'DET' || possessive(s, k)
     if (!started) {
       if (/^(DET|ADJ|NUM|NOUN|PROPN)$/.test(before.tag) || possessive(s, k - 1) || compound(s, k - 1)) {
+        k--
+        continue
+      }
+      // Not at the head of a sentence, where every word has a capital.
+      if (misread(s, k - 1) && tokens[k - 2]?.sentence === here.sentence && nominal(here)) {
         k--
         continue
       }

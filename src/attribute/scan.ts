@@ -18,7 +18,7 @@ export interface Scan {
 }
 
 export function scan(doc: Doc, lexicon: Lexicon): Scan {
-  const groups = verbGroups(doc)
+  const groups = withMisread(doc, verbGroups(doc), lexicon)
   const groupOf = new Map<number, VerbGroup>()
   for (const group of groups) for (let i = group.first; i <= group.last; i++) groupOf.set(i, group)
   const marks = new Map<number, { side: 'open' | 'close'; quotation: number }>()
@@ -29,6 +29,44 @@ export function scan(doc: Doc, lexicon: Lexicon): Scan {
       marks.set(i, { side: 'close', quotation: index })
   }
   return { doc, tokens: doc.tokens, lexicon, groups, groupOf, marks }
+}
+
+/**
+ * Cue verbs that the tagger took for nouns: "polls show", "Hale, a teacher, claims to have seen it". They count where
+ * their clause has no other verb before them and what follows can only follow a verb.
+ */
+function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): readonly VerbGroup[] {
+  const { tokens } = doc
+  const heads = new Set(groups.map(({ head }) => head))
+  const found: VerbGroup[] = []
+  for (const { index: i, tag, lemma, norm: word, sentence } of tokens) {
+    if (tag !== 'NOUN' || !lexicon.cues.verbs.get(lemma)?.takes.has('clause')) continue
+    if (word !== lemma && word !== `${lemma}s`) continue
+    const before = tokens[i - 1]
+    const next = tokens[i + 1]
+    if (
+      !before ||
+      !next ||
+      before.sentence !== sentence ||
+      !/^(NOUN|PROPN|PRON|PUNCT|ADJ|ADV)$/.test(before.tag)
+    )
+      continue
+    const ends = /^[.,]$/.test(next.norm)
+    if (!(/^(that|to)$/.test(next.norm) || /^(DET|PROPN|PRON|NUM)$/.test(next.tag) || ends)) continue
+    // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
+    const plural = before.norm !== before.lemma && before.norm.endsWith('s')
+    if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural) continue
+    let verb = false
+    let comma = false
+    for (let k = i - 1; k >= 0 && tokens[k]?.sentence === sentence; k--) {
+      if (tokens[k]?.norm === ',') comma = true
+      if (heads.has(k)) verb = true
+      if (verb) break
+    }
+    if (ends ? !comma : verb) continue
+    found.push({ first: i, last: i, head: i, passive: false, negated: false, modal: null, form: 'finite' })
+  }
+  return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
 }
 
 export const spanOf = ({ tokens }: Scan, [first, last]: Range): Span => [

@@ -17,6 +17,7 @@ import {
   days,
   givenNames,
   hedges,
+  impersonal,
   pronouns,
   sourceKinds,
   sourcePrepositions,
@@ -41,6 +42,7 @@ export interface Lexicon {
   readonly cues: Cues
   readonly sourcePrepositions: Phrases<true>
   readonly days: ReadonlySet<string>
+  readonly impersonal: ReadonlySet<string>
   readonly hedges: Phrases<true>
   readonly channels: Phrases<'form' | 'platform'>
   readonly titles: ReadonlyMap<string, TitleKind>
@@ -79,6 +81,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     cues: cues(directory),
     sourcePrepositions: sourcePrepositions(directory),
     days: days(directory),
+    impersonal: impersonal(directory),
     hedges: hedges(directory),
     channels: channels(directory),
     titles: titles(directory),

@@ -41,6 +41,10 @@ export const sourcePrepositions = (directory: string | null): Phrases<true> =>
     ),
   )
 
+/** Lemmas of "is said to", "it was reported that". */
+export const impersonal = (directory: string | null): ReadonlySet<string> =>
+  new Set(entries('impersonal.yaml', plain, directory).flatMap(({ words }) => words))
+
 /** Lower-case words for when something was said. */
 export const days = (directory: string | null): ReadonlySet<string> =>
   new Set(entries('days.yaml', plain, directory).flatMap(({ words }) => words))

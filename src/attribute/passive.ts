@@ -1,0 +1,116 @@
+import type { VerbGroup } from '../model/index.ts'
+import { clauseEnd, contentSpan, objectEnd } from './content.ts'
+import type { FoundAttribution } from './found.ts'
+import { phraseStartingAt } from './phrase.ts'
+import { bounds, norm, type Range, type Scan, spanOf } from './scan.ts'
+import { subjectBefore, withApposition } from './subject.ts'
+
+/**
+ * Passive and impersonal attribution: "is said to have fled", "it was reported that …", "was praised by the mayor
+ * for …", "asked whether …, Reyes said".
+ */
+export function byPassives(s: Scan): FoundAttribution[] {
+  const found: FoundAttribution[] = []
+  for (const group of s.groups) {
+    const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+    if (!cue) continue
+    const attribution =
+      cue.stance === 'asks' && cue.takes.has('whether')
+        ? asked(s, group)
+        : group.passive
+          ? (told(s, group) ?? byAgent(s, group) ?? impersonal(s, group))
+          : null
+    if (attribution) found.push(attribution)
+  }
+  return found
+}
+
+const made = (
+  s: Scan,
+  rule: string,
+  source: Range | null,
+  cue: Range,
+  content: readonly Range[],
+): FoundAttribution => ({
+  source: source ? [spanOf(s, source)] : [],
+  cue: [spanOf(s, cue)],
+  content: content.map((range) => contentSpan(s, range)),
+  rule,
+})
+
+/** "Asked about the toll, …", "when asked whether …", "was asked if …". */
+function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  const bare = group.form === 'past' && group.first === group.head
+  const before = norm(s, group.first - 1)
+  const opening = bare && (group.first === floor || /^(when|if|and|while|being|,)$/.test(before))
+  if (!group.passive && !opening) return null
+  let at = group.head + 1
+  while (at <= ceiling && s.tokens[at]?.tag === 'ADV') at++
+  let source: Range | null = null
+  if (norm(s, at) === 'by') {
+    source = phraseStartingAt(s, at + 1, ceiling)
+    at = (source?.[1] ?? at) + 1
+  }
+  while (at <= ceiling && (s.lexicon.days.has(norm(s, at)) || /^(on|last|this|later)$/.test(norm(s, at))))
+    at++
+  if (!/^(about|whether|if|how|why|what|to|for|on|when|where|who)$/.test(norm(s, at)) || at >= ceiling)
+    return null
+  const first = /^(about|for|on)$/.test(norm(s, at)) ? at + 1 : at
+  const end = clauseEnd(s, first, ceiling)
+  const comma = group.passive && !opening ? end : firstComma(s, first, end)
+  return made(
+    s,
+    'asked',
+    source,
+    [group.first, first - 1 > group.head && first > at ? at : group.head],
+    [[first, comma]],
+  )
+}
+
+function firstComma(s: Scan, from: number, ceiling: number): number {
+  for (let i = from; i <= ceiling; i++) if (norm(s, i) === ',') return i - 1
+  return ceiling
+}
+
+/** "was told that …": what the listener heard; who told it is not said. */
+function told(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [, ceiling] = bounds(s, group.head)
+  const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+  if (!cue?.listener || norm(s, group.head + 1) !== 'that') return null
+  return made(
+    s,
+    'told-that',
+    null,
+    [group.first, group.head],
+    [[group.head + 1, clauseEnd(s, group.head + 1, ceiling)]],
+  )
+}
+
+/** "was criticized by the mayor for its losses": source after "by", content before and after. */
+function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [, ceiling] = bounds(s, group.head)
+  let at = group.head + 1
+  while (at < ceiling && (s.tokens[at]?.tag === 'ADV' || s.lexicon.days.has(norm(s, at)))) at++
+  if (norm(s, at) !== 'by') return null
+  const agent = phraseStartingAt(s, at + 1, ceiling)
+  const subject = subjectBefore(s, group)
+  if (!agent || !subject) return null
+  const source = withApposition(s, agent, ceiling)
+  const rest: Range[] = /^(for|as|that|to|over)$/.test(norm(s, source[1] + 1))
+    ? [[source[1] + 1, objectEnd(s, source[1] + 1, ceiling)]]
+    : []
+  return made(s, 'passive-by-source', source, [group.first, group.head], [subject, ...rest])
+}
+
+/** "is said to have fled", "it was reported that ten fled": somebody says so, nobody is named. */
+function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [, ceiling] = bounds(s, group.head)
+  if (!s.lexicon.impersonal.has(s.tokens[group.head]?.lemma ?? '')) return null
+  const at = group.head + 1
+  const subject = subjectBefore(s, group)
+  if (norm(s, at) === 'that' && (subject === null || norm(s, subject[0]) === 'it'))
+    return made(s, 'impersonal', null, [group.first, group.head], [[at, clauseEnd(s, at, ceiling)]])
+  if (norm(s, at) !== 'to' || subject === null || s.tokens[at + 1]?.tag === 'DET') return null
+  return made(s, 'impersonal', null, [group.first, group.head], [subject, [at, clauseEnd(s, at, ceiling)]])
+}
