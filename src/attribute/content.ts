@@ -61,6 +61,17 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
   return end
 }
 
+/** "While Reyes said the road was open, …": the content of a clause that hangs on another ends with it. */
+export const subordinated = (s: Scan, unit: number): boolean =>
+  /^(as|while|when|if|although|though|because|since|after|before|once|until)$/.test(norm(s, unit - 1))
+
+/** The last token before the first comma outside quotation marks, or `ceiling`. */
+export function firstComma(s: Scan, from: number, ceiling: number): number {
+  for (let i = from; i <= ceiling; i++)
+    if (norm(s, i) === ',' && s.tokens[i]?.quotation === s.tokens[from - 1]?.quotation) return i - 1
+  return ceiling
+}
+
 /** The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker. */
 export function objectEnd(s: Scan, first: number, ceiling: number): number {
   let end = clauseEnd(s, first, ceiling)

@@ -1,6 +1,14 @@
 import type { VerbCue } from '../lexicon/index.ts'
 import type { Span, VerbGroup } from '../model/index.ts'
-import { clauseEnd, contentBefore, contentSpan, holdsClause, objectEnd } from './content.ts'
+import {
+  clauseEnd,
+  contentBefore,
+  contentSpan,
+  firstComma,
+  holdsClause,
+  objectEnd,
+  subordinated,
+} from './content.ts'
 import { type Following, following } from './following.ts'
 import type { FoundAttribution } from './found.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
@@ -27,10 +35,12 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     if (spans.length === 0) return null
     return { source: [spanOf(s, source)], cue: [spanOf(s, [group.first, cueLast])], content: spans, rule }
   }
+  const last =
+    side === 'before' && subordinated(s, unitFirst) ? firstComma(s, group.head + 1, ceiling) : ceiling
   const clause = (rule: string, at: number): FoundAttribution | null =>
-    made(rule, [contentSpan(s, [at, clauseEnd(s, at, ceiling)])])
+    at > last ? null : made(rule, [contentSpan(s, [at, clauseEnd(s, at, last)])])
   const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null =>
-    at > ceiling ? null : made(rule, [contentSpan(s, [at, objectEnd(s, at, ceiling)])], cueLast)
+    at > last ? null : made(rule, [contentSpan(s, [at, objectEnd(s, at, last)])], cueLast)
 
   const speech = take('quote')
   const relative = /^(who|which|that)$/.test(norm(s, source[0]))
@@ -56,6 +66,15 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
   if (preceded && completed(s, unitFirst - 1) && next.kind !== 'comma') return before()
   if (next.kind === 'that' && take('clause')) return clause('clause-after-cue', next.at)
   if (next.kind === 'whether' && take('whether')) return clause('question-after-cue', next.at)
+  // "As Reyes said, ten men fell."
+  if (
+    next.kind === 'comma' &&
+    speech &&
+    norm(s, unitFirst - 1) === 'as' &&
+    unitFirst - 1 <= floor + 1 &&
+    next.at < ceiling
+  )
+    return made('content-after-as', [contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)])])
   if (next.kind === 'end' || next.kind === 'comma') {
     if (preceded) return around(s, unitFirst, next, ceiling, made)
     return next.kind === 'end' && speech && side === 'before' ? sentenceAfter(s, group, ceiling, made) : null

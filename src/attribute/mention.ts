@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/index.ts'
+import type { Lexicon, Side } from '../lexicon/index.ts'
 import type { SourceKind, Span, Token } from '../model/index.ts'
 
 export type Gender = 'man' | 'woman'
@@ -72,7 +72,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
     title >= 0 &&
     named.length > 0 &&
     named.every(namePart) &&
-    named.some((t) => t.tag === 'PROPN') &&
+    named.some((t) => proper(t, lexicon)) &&
     !known
   ) {
     const role = wording(core.slice(0, title + 1))
@@ -88,7 +88,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
     }
   }
   if (side !== null && phrase.length === core.length)
-    return { ...base, name: side, kind: 'government', role: null, plural: false }
+    return { ...base, name: side.name, kind: SIDE_KINDS[side.kind], role: null, plural: false }
   if (
     known &&
     (known.kind === 'group' ||
@@ -102,7 +102,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
   }
   if (known) return { ...base, name: null, kind: known.kind, role: null }
   // "a spokesman for the army", "White House spokesman", "the president".
-  if (title >= 0 && (title === core.length - 1 || !named.some((t) => t.tag === 'PROPN'))) {
+  if (title >= 0 && (title === core.length - 1 || !named.some((t) => proper(t, lexicon)))) {
     const after = nameAfter(tokens, own, wording)
     if (after) return { ...base, name: after, kind: 'person', role: words, plural: false }
     return { ...base, name: null, kind: plural ? 'group' : 'person', role: words }
@@ -110,7 +110,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
   const name = core.slice(owned + 1)
   if (
     name.length > 0 &&
-    name.some((t) => t.tag === 'PROPN') &&
+    name.some((t) => proper(t, lexicon)) &&
     name.every((t) => namePart(t) || t.tag === 'DET')
   ) {
     const person =
@@ -134,6 +134,14 @@ const namePart = (t: Token): boolean =>
   t.tag === 'PROPN' ||
   /^(-|–|'|’|\.|de|la|al|el|bin|ibn|van|von|der|jr\.?|sr\.?|ii|iii)$/.test(t.norm) ||
   /^\p{Lu}/u.test(t.text)
+
+/** A capital word that is no word of the lists: a name, whatever the tagger took it for. */
+const proper = (t: Token, lexicon: Lexicon): boolean =>
+  t.tag === 'PROPN' ||
+  (/^(VERB|ADJ|AUX|INTJ|X)$/.test(t.tag) &&
+    /^\p{Lu}\p{Ll}/u.test(t.text) &&
+    !lexicon.sourceKinds.has(t.norm) &&
+    !lexicon.pronouns.has(t.norm))
 
 const acronym = (norm: string, text: string | undefined): boolean =>
   text !== undefined && norm.length >= 2 && /^\p{Lu}[\p{Lu}\p{N}.&-]+$/u.test(text)
@@ -170,12 +178,23 @@ function lastTitle(tokens: readonly Token[], lexicon: Lexicon): number {
   return tokens.findLastIndex((t) => lexicon.titles.has(bare(t.norm)) || lexicon.titles.has(t.lemma))
 }
 
-/** The nation that the whole phrase names: "the United States", "Moscow". */
-function sideOf(tokens: readonly Token[], lexicon: Lexicon): string | null {
+const SIDE_KINDS: Record<Side['kind'], SourceKind> = {
+  country: 'government',
+  former: 'government',
+  territory: 'government',
+  group: 'organisation',
+  army: 'organisation',
+  alliance: 'organisation',
+  organisation: 'organisation',
+  people: 'group',
+}
+
+/** The nation, armed group or alliance that the whole phrase names: "the United States", "Moscow", "Hamas". */
+function sideOf(tokens: readonly Token[], lexicon: Lexicon): Side | null {
   const match = lexicon.sides.at(tokens, 0)
   if (!match || match.length !== tokens.length || match.form === 'adjective' || match.form === 'people')
     return null
-  return match.side.name
+  return match.side
 }
 
 function gender(core: readonly Token[], name: readonly Token[], lexicon: Lexicon): Gender | null {

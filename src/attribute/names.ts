@@ -1,3 +1,4 @@
+import { misread } from './phrase.ts'
 import { nominal, norm, type Scan } from './scan.ts'
 
 /** A run of capital words in the text that may name somebody in full, with where it stands. */
@@ -17,6 +18,29 @@ export type Names = ReadonlyMap<string, readonly Name[]>
 
 const bare = (word: string): string => word.replace(/\.$/, '')
 
+const PARTICLES = /^(al|el|bin|ibn|de|la|van|von|der|den|dos|da)$/
+
+/** The last token of the name that starts at `first`: "Ziad Khalaf al-Karbouly", "Peter Cook". */
+function nameEnd(s: Scan, first: number): number {
+  const { tokens, lexicon } = s
+  let last = first
+  for (;;) {
+    const next = tokens[last + 1]
+    if (!next || next.sentence !== tokens[first]?.sentence || lexicon.days.has(next.norm)) return last
+    const joined =
+      next.norm === '-' && next.start === tokens[last]?.end && next.end === tokens[last + 2]?.start
+    if (next.tag === 'PROPN' || misread(s, last + 1)) last++
+    else if (joined && properAt(s, last + 2)) last += 2
+    else if (PARTICLES.test(next.norm)) {
+      const at = norm(s, last + 2) === '-' ? last + 3 : last + 2
+      if (!properAt(s, at)) return last
+      last = at
+    } else return last
+  }
+}
+
+const properAt = (s: Scan, i: number): boolean => s.tokens[i]?.tag === 'PROPN' || misread(s, i)
+
 /** All runs of capital words, titles cut off: "Advisor John Kirby" → "John Kirby". */
 export function namesOf(s: Scan): Names {
   const { tokens, lexicon, doc } = s
@@ -25,35 +49,16 @@ export function namesOf(s: Scan): Names {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     if (!token || token.tag !== 'PROPN' || lexicon.days.has(token.norm)) continue
-    let last = i
-    while (
-      tokens[last + 1]?.tag === 'PROPN' &&
-      tokens[last + 1]?.sentence === token.sentence &&
-      !lexicon.days.has(norm(s, last + 1))
-    )
-      last++
+    const last = nameEnd(s, i)
     let first = i
     for (let k = i; k < last; k++) if (lexicon.titles.has(bare(norm(s, k)))) first = k + 1
     const lead = tokens[first]
     const end = tokens[last]
     if (lead && end) {
       const head = bare(end.norm)
-      const side = lexicon.sides.at(tokens, first)
-      const person =
-        last - first < 4 &&
-        !lexicon.sourceKinds.has(head) &&
-        !lexicon.titles.has(head) &&
-        !(side && side.length >= last - first + 1) &&
-        !(/^\p{Lu}{2,}$/u.test(end.text) && first === last) &&
-        norm(s, last + 1) !== "'s"
       const subject = token.sentence !== seen || /^(VERB|AUX)$/.test(tokens[last + 1]?.tag ?? '')
-      const name = {
-        text: doc.text.slice(lead.start, end.end).replace(/\s+/g, ' '),
-        at: first,
-        last,
-        subject,
-        person,
-      }
+      const text = doc.text.slice(lead.start, end.end).replace(/\s+/g, ' ')
+      const name = { text, at: first, last, subject, person: personal(s, first, last) }
       const list = found.get(head)
       if (list) list.push(name)
       else found.set(head, [name])
@@ -64,11 +69,22 @@ export function namesOf(s: Scan): Names {
   return found
 }
 
+/** No organisation, nation, place or acronym, as far as the words tell. */
+function personal(s: Scan, first: number, last: number): boolean {
+  const { lexicon, tokens } = s
+  const head = bare(norm(s, last))
+  const side = lexicon.sides.at(tokens, first)
+  if (side && side.length > last - first) return false
+  if (lexicon.sourceKinds.has(head) || lexicon.titles.has(head)) return false
+  if (first === last && /^\p{Lu}{2,}$/u.test(tokens[last]?.text ?? '')) return false
+  return last - first < 6 && norm(s, last + 1) !== "'s" && !/^(in|at|near|to|of|the|an?)$/.test(norm(s, first - 1))
+}
+
 /** The fullest name of somebody called by a last name alone: the most frequent of two to four words that ends in it. */
 export function fullest(names: Names, last: string): string | null {
   const counts = new Map<string, number>()
   for (const { text, at, last: end } of names.get(last.toLowerCase()) ?? [])
-    if (end > at && end - at < 4) counts.set(text, (counts.get(text) ?? 0) + 1)
+    if (end > at && end - at < 6) counts.set(text, (counts.get(text) ?? 0) + 1)
   let best: string | null = null
   for (const [text, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = text
   return best

@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../model/index.ts'
-import { clauseEnd, contentSpan, objectEnd } from './content.ts'
+import { clauseEnd, contentSpan, firstComma, objectEnd, subordinated } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { phraseStartingAt } from './phrase.ts'
 import { bounds, norm, type Range, type Scan, spanOf } from './scan.ts'
@@ -54,11 +54,11 @@ function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
   }
   while (at <= ceiling && (s.lexicon.days.has(norm(s, at)) || /^(on|last|this|later)$/.test(norm(s, at))))
     at++
-  if (!/^(about|whether|if|how|why|what|to|for|on|when|where|who)$/.test(norm(s, at)) || at >= ceiling)
-    return null
-  const first = /^(about|for|on)$/.test(norm(s, at)) ? at + 1 : at
+  if (!/^(about|whether|if|how|why|what|on|when|where|who)$/.test(norm(s, at)) || at >= ceiling) return null
+  const first = /^(about|on)$/.test(norm(s, at)) ? at + 1 : at
   const end = clauseEnd(s, first, ceiling)
-  const comma = group.passive && !opening ? end : firstComma(s, first, end)
+  const comma =
+    group.passive && !opening && norm(s, group.first - 2) !== 'when' ? end : firstComma(s, first, end)
   return made(
     s,
     'asked',
@@ -66,11 +66,6 @@ function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
     [group.first, first - 1 > group.head && first > at ? at : group.head],
     [[first, comma]],
   )
-}
-
-function firstComma(s: Scan, from: number, ceiling: number): number {
-  for (let i = from; i <= ceiling; i++) if (norm(s, i) === ',') return i - 1
-  return ceiling
 }
 
 /** "was told that …": what the listener heard; who told it is not said. */
@@ -112,5 +107,11 @@ function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
   if (norm(s, at) === 'that' && (subject === null || norm(s, subject[0]) === 'it'))
     return made(s, 'impersonal', null, [group.first, group.head], [[at, clauseEnd(s, at, ceiling)]])
   if (norm(s, at) !== 'to' || subject === null || s.tokens[at + 1]?.tag === 'DET') return null
-  return made(s, 'impersonal', null, [group.first, group.head], [subject, [at, clauseEnd(s, at, ceiling)]])
+  return made(
+    s,
+    'impersonal',
+    null,
+    [group.first, group.head],
+    [subject, [at, subordinated(s, subject[0]) ? firstComma(s, at, ceiling) : clauseEnd(s, at, ceiling)]],
+  )
 }

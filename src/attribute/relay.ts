@@ -6,15 +6,19 @@ import type { Scan } from './scan.ts'
  * Within what somebody says, only words of a third party are kept: "Kirby said the ministry had reported ten dead",
  * not "Kirby said he thinks" or "“I believe we won,” Kirby said", which attribute nothing to anybody new.
  */
-export function relayed(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
+export function relayed(
+  s: Scan,
+  found: readonly FoundAttribution[],
+  layout: readonly FoundAttribution[],
+): FoundAttribution[] {
+  const contents = [...found, ...layout].flatMap((own) => own.content.map((span) => ({ own, span })))
   return found.filter((own) => {
     const cue = own.cue[0]
     if (!cue) return true
     // Quoted words are somebody's, whether or not we know whose.
     const quoted = spanTokens(s.tokens, cue).some((t) => t.quotation >= 0)
     const inside =
-      quoted ||
-      found.some((other) => other !== own && other.content.some(([a, b]) => a <= cue[0] && cue[1] <= b))
+      quoted || contents.some(({ own: other, span: [a, b] }) => other !== own && a <= cue[0] && cue[1] <= b)
     return !inside || thirdParty(s, own)
   })
 }

@@ -1,6 +1,7 @@
 import { byPrepositions } from './according.ts'
 import { continued } from './continuation.ts'
 import type { FoundAttribution } from './found.ts'
+import { byHeadlines } from './headline.ts'
 import { byPassives } from './passive.ts'
 import { relayed } from './relay.ts'
 import type { Scan } from './scan.ts'
@@ -9,10 +10,9 @@ import { byVerbs } from './verb.ts'
 
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
-  const found = [
-    ...byTurns(s),
-    ...continued(s, relayed(s, [...byVerbs(s), ...byPassives(s), ...byPrepositions(s)])),
-  ]
+  const layout = [...byTurns(s), ...byHeadlines(s)]
+  const worded = [...byVerbs(s), ...byPassives(s), ...byPrepositions(s)]
+  const found = [...layout, ...continued(s, relayed(s, worded, layout))]
   const at = ({ cue, source, content }: FoundAttribution): number =>
     Math.min(...[...cue, ...source, ...content].map(([start]) => start))
   return found.sort((a, b) => at(a) - at(b))

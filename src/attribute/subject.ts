@@ -14,9 +14,8 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
   while (i >= floor && s.tokens[i]?.tag === 'ADV') i--
-  // "the order released Friday said", "a letter sent on Monday said": the day is no speaker.
-  if (i > floor && s.lexicon.days.has(norm(s, i)) && s.groupOf.has(norm(s, i - 1) === 'on' ? i - 2 : i - 1))
-    i -= norm(s, i - 1) === 'on' ? 2 : 1
+  // "the order released on Friday said", "the ministry Friday said": the day is no speaker.
+  if (i > floor + 1 && s.lexicon.days.has(norm(s, i))) i -= norm(s, i - 1) === 'on' ? 2 : 1
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null

@@ -2,6 +2,7 @@ import type { VerbCue } from '../lexicon/index.ts'
 import type { VerbGroup } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import { framed } from './frame.ts'
+import { phraseEndingAt } from './phrase.ts'
 import { bounds, closes, norm, type Range, type Scan } from './scan.ts'
 import { quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
 
@@ -11,9 +12,10 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   const sources = new Map<number, Range>()
   for (const group of s.groups) {
     const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
-    if (!cue || group.passive || !speaks(s, group)) continue
+    if (!cue || group.passive) continue
     const alone = group.form === 'infinitive' || group.form === 'gerund'
-    const own = alone ? null : subjectBefore(s, group)
+    const own: Range | null = alone ? absolute(s, group) : subjectBefore(s, group)
+    if (!speaks(s, group) && !(alone && own)) continue
     const after =
       own || alone || !cue.takes.has('quote') || !invertible(s, group, cue) ? null : subjectAfter(s, group)
     const marked = own || after || alone || !cue.takes.has('quote') ? null : quotedSubject(s, group)
@@ -25,6 +27,17 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     if (attribution) found.push(attribution)
   }
   return found
+}
+
+/** "with three in ten saying": the participle has a subject of its own. */
+function absolute(s: Scan, group: VerbGroup): Range | null {
+  const [floor] = bounds(s, group.head)
+  const phrase = group.form === 'gerund' ? phraseEndingAt(s, group.first - 1, floor) : null
+  if (!phrase) return null
+  if (norm(s, phrase[0] - 1) === 'with') return phrase
+  // The phrase was read on through "with": "with officials in the town saying".
+  for (let i = phrase[1]; i > phrase[0]; i--) if (norm(s, i) === 'with') return [i + 1, phrase[1]]
+  return null
 }
 
 const BEFORE_PARTICIPLE = new Set(['by', 'in', 'after', 'before', 'while', 'and', 'but', 'without', 'when'])

@@ -90,7 +90,10 @@ export function identify(
       )
     if (standsFor === 'nobody') return unnamed(first.norm, 'unnamed', first.norm)
     const m = mention(tokens, s.doc.text, s.lexicon)
-    return m.name === null ? described(m, first) : match(m, first)
+    // A speaker nobody names in full stays as the transcript writes him: "MR. KIRBY".
+    if (turn) return match({ ...m, kind: 'person', name: m.name ?? turn.name }, first, 'person', turn.name)
+    const name = m.name ?? named_at_end(tokens)
+    return name === null ? described(m, first) : match({ ...m, name }, first, m.name === null ? 'person' : m.kind)
   }
 
   function latest(before: Token, fits: (source: Known) => boolean): Known | null {
@@ -177,7 +180,7 @@ export function identify(
     })
   }
 
-  function match(m: Mention, _at: Token, kind = m.kind): Known {
+  function match(m: Mention, _at: Token, kind = m.kind, written: string | null = null): Known {
     const name = m.name ?? m.words
     const single = !/\s/.test(name.replace(/^(MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.?\s+/, ''))
     const last = name.split(/\s+/).at(-1) ?? name
@@ -195,7 +198,7 @@ export function identify(
       earlier.gender ??= m.gender
       return earlier
     }
-    return add(named({ ...m, kind }, full))
+    return add(named({ ...m, kind }, full ?? written))
   }
 
   function named(m: Mention, full: string | null): Known {

@@ -1,0 +1,39 @@
+import { contentSpan } from './content.ts'
+import type { FoundAttribution } from './found.ts'
+import { nominal, norm, opens, type Scan, spanOf } from './scan.ts'
+
+/** "Hale: ‘We hold the road’", "Ministry: Ten dead": a headline with its source before a colon. */
+export function byHeadlines(s: Scan): FoundAttribution[] {
+  return s.doc.paragraphs.flatMap((paragraph): FoundAttribution[] => {
+    const { first, last, turn } = paragraph
+    const quoted = s.marks.get(last)?.side === 'close' || norm(s, last) === '.'
+    if (turn >= 0 || !(paragraph.heading || (paragraph.index === 0 && quoted))) return []
+    const colon = s.tokens.slice(first, Math.min(first + 6, last)).find((t) => t.norm === ':')?.index
+    if (colon === undefined || colon === first || colon >= last) return []
+    const words = s.tokens.slice(first, colon)
+    const named =
+      words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
+      words.some((t) => t.tag === 'PROPN')
+    if (!named || (words.length === 1 && !opens(s, colon + 1) && !speaker(s, first))) return []
+    return [
+      {
+        source: [spanOf(s, [first, colon - 1])],
+        cue: [spanOf(s, [colon, colon])],
+        content: [contentSpan(s, [colon + 1, last])],
+        rule: 'headline-colon',
+      },
+    ]
+  })
+}
+
+/** A single word before a colon is a speaker when the text names him again ("Trump: …"), no topic ("Weather: …"). */
+const speaker = (s: Scan, at: number): boolean => {
+  const word = norm(s, at)
+  return s.tokens.some(
+    (t) =>
+      t.index > at + 2 &&
+      t.norm === word &&
+      t.tag === 'PROPN' &&
+      s.lexicon.cues.verbs.has(s.tokens[t.index + 1]?.lemma ?? ''),
+  )
+}
