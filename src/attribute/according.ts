@@ -39,14 +39,15 @@ function at(s: Scan, cue: Range): FoundAttribution[] {
   const rest: Range = [after + 1, after < ceiling ? clauseEnd(s, after + 1, ceiling) : ceiling]
   // "who, according to Kirby, had left": the content is what the relative clause says.
   if (comma && norm(s, cue[0] - 1) === ',' && /^(who|which|that)$/.test(norm(s, cue[0] - 2)))
-    return made('content-after-source', rest)
+    return made('content-after-source', [after + 1, firstComma(s, after + 1, ceiling)])
   const before = contentBefore(s, cue[0])
   if (!before) return []
-  if (comma && ((!closes(s, before[1]) && !hasVerb(s, before)) || opens(s, after + 1)))
+  const tail = comma && norm(s, after + 1) === 'with'
+  if (comma && !tail && ((!closes(s, before[1]) && !hasVerb(s, before)) || opens(s, after + 1)))
     return made('content-around-cue', before, rest)
   const main = made('content-before-source', before)
   // "…, according to Kirby, with 40 killed in May alone": a second content of the same source.
-  return comma && norm(s, after + 1) === 'with' ? [...main, ...made('content-after-source', rest)] : main
+  return tail ? [...main, ...made('content-after-source', rest)] : main
 }
 
 /** Who is named after the preposition: a phrase, a titled work in quotation marks, who made "estimates by …". */

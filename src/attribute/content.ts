@@ -85,7 +85,10 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
 }
 
 /** Token range -> span, widened to whole quotations that the range cuts: quoted words are quoted to their end. */
-export function contentSpan(s: Scan, [first, last]: Range): Span {
+export function contentSpan(s: Scan, [first, to]: Range): Span {
+  // The stop of the sentence is no part of what is reported, save in quotation marks.
+  let last = to
+  while (last > first && /^[.,;:]$/.test(norm(s, last)) && s.tokens[last]?.quotation === -1) last--
   let [start, end] = spanOf(s, [first, last])
   for (let i = first; i <= last; i++) {
     const quotation = s.doc.quotations[s.marks.get(i)?.quotation ?? -1]

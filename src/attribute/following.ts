@@ -33,7 +33,7 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       i = insertion + 1
       continue
     }
-    if (word === 'that' && !/^[.,;:?!]$/.test(norm(s, i + 1))) return { kind: 'that', at: i, word }
+    if (word === 'that' && !/^[.;:?!]$/.test(norm(s, i + 1))) return { kind: 'that', at: i, word }
     if (WHETHER.test(word)) return { kind: 'whether', at: i, word }
     if (word === 'not' && norm(s, i + 1) === 'to') return { kind: 'to', at: i, word }
     if (infinitive(s, i)) return { kind: 'to', at: i, word }

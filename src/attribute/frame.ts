@@ -35,15 +35,16 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     if (spans.length === 0) return null
     return { source: [spanOf(s, source)], cue: [spanOf(s, [group.first, cueLast])], content: spans, rule }
   }
-  const last =
-    side === 'before' && subordinated(s, unitFirst) ? firstComma(s, group.head + 1, ceiling) : ceiling
+  const relative = /^(who|which|that)$/.test(norm(s, source[0]))
+  const hanging =
+    side === 'before' && (subordinated(s, unitFirst) || (relative && resumed(s, group.head, ceiling)))
+  const last = hanging ? firstComma(s, group.head + 1, ceiling) : ceiling
   const clause = (rule: string, at: number): FoundAttribution | null =>
     at > last ? null : made(rule, [contentSpan(s, [at, clauseEnd(s, at, last)])])
   const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null =>
     at > last ? null : made(rule, [contentSpan(s, [at, objectEnd(s, at, last)])], cueLast)
 
   const speech = take('quote')
-  const relative = /^(who|which|that)$/.test(norm(s, source[0]))
   const preceded =
     speech &&
     side !== 'none' &&
@@ -91,6 +92,13 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     if (take('object')) return object('object-after-cue', next.at)
   }
   return preceded && /^(phrase|ing|preposition)$/.test(next.kind) ? before() : null
+}
+
+/** "A man, who asked not to be named, said": the main verb after the comma ends the relative clause. */
+function resumed(s: Scan, head: number, ceiling: number): boolean {
+  const comma = firstComma(s, head + 1, ceiling) + 1
+  const verb = comma < ceiling ? s.groupOf.get(comma + 1) : undefined
+  return verb !== undefined && (verb.form === 'finite' || verb.form === 'past')
 }
 
 /** A closing mark after punctuation: the quoted words are a sentence, no name in scare quotes. */

@@ -77,7 +77,9 @@ function personal(s: Scan, first: number, last: number): boolean {
   if (side && side.length > last - first) return false
   if (lexicon.sourceKinds.has(head) || lexicon.titles.has(head)) return false
   if (first === last && /^\p{Lu}{2,}$/u.test(tokens[last]?.text ?? '')) return false
-  return last - first < 6 && norm(s, last + 1) !== "'s" && !/^(in|at|near|to|of|the|an?)$/.test(norm(s, first - 1))
+  return (
+    last - first < 6 && norm(s, last + 1) !== "'s" && !/^(in|at|near|to|of|the|an?)$/.test(norm(s, first - 1))
+  )
 }
 
 /** The fullest name of somebody called by a last name alone: the most frequent of two to four words that ends in it. */

@@ -90,24 +90,34 @@ function kindOf(s: Scan, { content, rule }: FoundAttribution): AttributionKind {
 }
 
 /** What the cue's words do with the content; a negated "acknowledge" or "confirm" is a silence. */
-function stanceOf(s: Scan, { cue, source, rule }: FoundAttribution): Stance {
+function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): Stance {
   const tokens = cue.flatMap((span) => spanTokens(s.tokens, span))
   if (rule === 'speaker-turn') {
     const first = source[0] ? spanTokens(s.tokens, source[0])[0] : undefined
     return first && /^(q|question|reporter)$/.test(first.norm) ? 'asks' : 'asserts'
   }
   const negated =
-    tokens.some((t) => /^(not|n't|never|nor|neither|no|refused?|declined?|nothing)$/.test(t.norm)) ||
+    tokens.some((t) => /^(not|n't|never|nor|neither|no|nothing|yet)$/.test(t.norm)) ||
     source.some((span) => /^(neither|no|none|nobody)$/.test(spanTokens(s.tokens, span)[0]?.norm ?? ''))
   for (const token of tokens.toReversed()) {
     const verb = s.lexicon.cues.verbs.get(token.lemma)
     const stance = verb?.stance ?? s.lexicon.cues.nouns.get(token.lemma)?.stance
     if (!stance) continue
-    if (negated && stance === 'denies') return 'asserts'
+    // "neither confirmed nor denied" is a silence, "did not deny" is not yet a statement.
+    if (negated && stance === 'denies')
+      return tokens.some((t) => t.norm === 'nor') ? 'does-not-acknowledge' : 'other'
+    if (stance === 'does-not-acknowledge' && !withheld(s, content)) return 'other'
     if (negated && stance !== 'asks' && stance !== 'other') return 'does-not-acknowledge'
     return stance
   }
   return negated ? 'does-not-acknowledge' : 'asserts'
+}
+
+/** What is declined is a word, no deed: "to comment", "to confirm the toll"; not "to leave the valley". */
+function withheld(s: Scan, content: readonly Span[]): boolean {
+  const verb = content[0] && spanTokens(s.tokens, content[0]).find((t) => t.tag === 'VERB')
+  const cue = s.lexicon.cues.verbs.get(verb?.lemma ?? '')
+  return cue !== undefined && cue.stance !== 'other'
 }
 
 /** The words of the attribution's sentence that are neither source, cue nor content. */

@@ -18,7 +18,7 @@ export interface Scan {
 }
 
 export function scan(doc: Doc, lexicon: Lexicon): Scan {
-  const groups = withMisread(doc, verbGroups(doc), lexicon)
+  const groups = withSilences(doc, withMisread(doc, verbGroups(doc), lexicon))
   const groupOf = new Map<number, VerbGroup>()
   for (const group of groups) for (let i = group.first; i <= group.last; i++) groupOf.set(i, group)
   const marks = new Map<number, { side: 'open' | 'close'; quotation: number }>()
@@ -54,7 +54,7 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
     const ends = /^[.,]$/.test(next.norm)
     if (!(/^(that|to)$/.test(next.norm) || /^(DET|PROPN|PRON|NUM)$/.test(next.tag) || ends)) continue
     // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
-    const plural = before.norm !== before.lemma && before.norm.endsWith('s')
+    const plural = /[^s]s$/.test(before.norm) && before.tag !== 'PRON'
     if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural) continue
     let verb = false
     let comma = false
@@ -68,6 +68,37 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
   }
   return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
 }
+
+/**
+ * Verbs joined into one silence: "neither confirmed nor denied", "would neither confirm nor deny", "has yet to
+ * confirm" are each one verb that is not done.
+ */
+function withSilences({ tokens }: Doc, groups: readonly VerbGroup[]): readonly VerbGroup[] {
+  const joined: VerbGroup[] = []
+  for (const { index: i, norm: word, sentence } of tokens) {
+    const at = (k: number): string =>
+      tokens[i + k]?.sentence === sentence ? (tokens[i + k]?.norm ?? '') : ''
+    const auxiliary = tokens[i - 1]?.tag === 'AUX' ? 1 : 0
+    const verb = (k: number): boolean => tokens[i + k]?.tag === 'VERB'
+    if (word === 'neither' && at(2) === 'nor' && verb(1) && verb(3))
+      joined.push(silence(i - auxiliary, i + 3))
+    else if (word === 'yet' && at(1) === 'to' && auxiliary === 1 && verb(2))
+      joined.push(silence(i - 1, i + 2))
+  }
+  if (joined.length === 0) return groups
+  const apart = groups.filter((g) => !joined.some(({ first, last }) => g.last >= first && g.first <= last))
+  return [...apart, ...joined].sort((a, b) => a.first - b.first)
+}
+
+const silence = (first: number, head: number): VerbGroup => ({
+  first,
+  last: head,
+  head,
+  passive: false,
+  negated: true,
+  modal: null,
+  form: 'finite',
+})
 
 export const spanOf = ({ tokens }: Scan, [first, last]: Range): Span => [
   tokens[first]?.start ?? 0,
@@ -87,7 +118,10 @@ export function bounds({ doc, tokens }: Scan, i: number): Range {
   const token = tokens[i]
   const sentence = doc.sentences[token?.sentence ?? 0]
   const quotation = doc.quotations[token?.quotation ?? -1]
-  const first = sentence?.first ?? 0
+  const turn = doc.turns[doc.paragraphs[sentence?.paragraph ?? -1]?.turn ?? -1]
+  let first = sentence?.first ?? 0
+  // "MR. HALE: Nine fell": the speaker's label is not part of what he says.
+  while (turn && (tokens[first]?.start ?? Infinity) < turn.span[0]) first++
   const last = sentence?.last ?? tokens.length - 1
   return quotation ? [Math.max(first, quotation.first), Math.min(last, quotation.last)] : [first, last]
 }

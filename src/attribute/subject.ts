@@ -63,6 +63,7 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
     const earlier =
       opening === ',' && norm(s, phrase[0] - 1) === ',' ? apposed(s, phrase[0] - 1, floor) : null
     if (earlier) return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
+    if (opening === '(') return [phrase[0], end]
     return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
   }
   return null

@@ -50,7 +50,7 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   const before = s.tokens[group.first - 1]
   const word = before?.norm ?? ''
   // "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so.
-  if (group.form === 'past' && before?.tag === 'DET') return false
+  if (group.form === 'past' && before?.tag === 'DET' && !s.lexicon.pronouns.has(word)) return false
   if (/^(that|what|this)$/.test(word)) return false
   if (group.form === 'infinitive') return word === 'on' && s.tokens[group.first - 2]?.lemma === 'go'
   if (group.modal !== null && !group.negated)

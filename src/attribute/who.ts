@@ -2,7 +2,7 @@ import type { Report, Span, Token } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import { mention, spanTokens, type Gender, type Mention } from './mention.ts'
 import { fullest, namesOf, type Name, type Names } from './names.ts'
-import { phraseEndingAt } from './phrase.ts'
+import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { sameName, type Known } from './registry.ts'
 import type { Scan } from './scan.ts'
 
@@ -15,7 +15,7 @@ export function identify(
   const names = namesOf(s)
   const people = [...names.values()]
     .flat()
-    .filter((n) => n.person && n.subject)
+    .filter((n) => n.person)
     .sort((a, b) => a.at - b.at)
   const known: Known[] = []
   const of: (Known | null)[] = found.map(() => null)
@@ -81,19 +81,46 @@ export function identify(
       return (
         latest(first, (k) => k.plural || k.kind === 'group') ??
         latest(first, (k) => k.kind !== 'person' && k.kind !== 'unnamed') ??
+        subjectOf(first, (m) => m.plural || m.kind === 'group') ??
         unnamed(first.norm, 'unnamed', first.norm)
       )
     if (standsFor === 'thing')
       return (
         latest(first, (k) => k.kind === 'organisation' || k.kind === 'government') ??
+        subjectOf(first, (m) => m.kind === 'organisation' || m.kind === 'government') ??
         unnamed(first.norm, 'unnamed', first.norm)
       )
     if (standsFor === 'nobody') return unnamed(first.norm, 'unnamed', first.norm)
     const m = mention(tokens, s.doc.text, s.lexicon)
     // A speaker nobody names in full stays as the transcript writes him: "MR. KIRBY".
     if (turn) return match({ ...m, kind: 'person', name: m.name ?? turn.name }, first, 'person', turn.name)
-    const name = m.name ?? named_at_end(tokens)
-    return name === null ? described(m, first) : match({ ...m, name }, first, m.name === null ? 'person' : m.kind)
+    const name = m.name ?? nameAtEnd(tokens)
+    return name === null
+      ? described(m, first)
+      : match({ ...m, name }, first, m.name === null ? 'person' : m.kind)
+  }
+
+  /** "Residents fled. They said …": what the sentence before, or this one, begins with. */
+  function subjectOf(token: Token, fits: (m: Mention) => boolean): Known | null {
+    const own = s.doc.sentences[token.sentence]
+    for (const sentence of [own, s.doc.sentences[token.sentence - 1]]) {
+      if (!sentence || sentence.first === token.index) continue
+      const phrase = phraseStartingAt(s, sentence.first, sentence.last)
+      if (!phrase || phrase[1] >= token.index) continue
+      const tokens = s.tokens.slice(phrase[0], phrase[1] + 1)
+      const m = mention(tokens, s.doc.text, s.lexicon)
+      if (fits(m)) return m.name === null ? described(m, token) : match(m, token)
+    }
+    return null
+  }
+
+  /** "Minister for the East Ana Reyes": the end of the phrase is a name that the text gives elsewhere by itself. */
+  function nameAtEnd(tokens: readonly Token[]): string | null {
+    const last = tokens.at(-1)
+    if (last?.tag !== 'PROPN' || tokens.length < 4) return null
+    const full = fullest(names, last.norm)
+    const phrase = s.doc.text.slice(tokens[0]?.start, last.end)
+    return full !== null && phrase.endsWith(` ${full}`) ? full : null
   }
 
   function latest(before: Token, fits: (source: Known) => boolean): Known | null {
@@ -110,10 +137,12 @@ export function identify(
     const spoke = said
       .filter(({ at, source }) => at < token.index && fits(source))
       .sort((a, b) => b.at - a.at)[0]
-    const about = people.findLast(
-      (n) =>
-        n.at < token.index && s.tokens[n.at]?.quotation === token.quotation && genderOf(n) !== other(gender),
-    )
+    const before = (n: Name): boolean =>
+      n.at < token.index && s.tokens[n.at]?.quotation === token.quotation && genderOf(n) !== other(gender)
+    // Somebody named without doing anything counts only where the name tells the gender and nobody else fits.
+    const about =
+      people.findLast((n) => n.subject && before(n)) ??
+      (spoke ? undefined : people.findLast((n) => before(n) && genderOf(n) === gender))
     const later =
       about && (!spoke || (s.tokens[about.at]?.sentence ?? 0) > (s.tokens[spoke.at]?.sentence ?? 0))
     if (later && about) {
