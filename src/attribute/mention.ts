@@ -108,11 +108,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
     return { ...base, name: null, kind: plural ? 'group' : 'person', role: words }
   }
   const name = core.slice(owned + 1)
-  if (
-    name.length > 0 &&
-    name.some((t) => proper(t, lexicon)) &&
-    name.every((t) => namePart(t) || t.tag === 'DET')
-  ) {
+  if (name.some((t) => proper(t, lexicon)) && name.every((t) => namePart(t) || t.tag === 'DET')) {
     const person =
       name.length <= 4 &&
       !acronym(headWord, head?.text) &&
@@ -206,7 +202,9 @@ function gender(core: readonly Token[], name: readonly Token[], lexicon: Lexicon
     )
   )
     return 'man'
-  if (core.some((t) => /^(mrs|ms|miss|dame|lady|queen|princess)\.?$/.test(t.norm) || /woman$/.test(t.norm)))
+  if (
+    core.some((t) => /^(mrs|ms|miss|dame|lady|queen|princess)\.?$/.test(t.norm) || t.norm.endsWith('woman'))
+  )
     return 'woman'
   return name.length > 1 ? (lexicon.givenNames.get(name[0]?.norm ?? '') ?? null) : null
 }

@@ -98,7 +98,7 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   const after = s.tokens[phrase[1] + 1]
   if (!after || phrase[1] >= ceiling) return phrase
   if (!closes(s, before)) {
-    if (/^(VERB|AUX|PART)$/.test(after.tag) && !/ing$/.test(after.norm)) return null
+    if (/^(VERB|AUX|PART)$/.test(after.tag) && !after.norm.endsWith('ing')) return null
     if (/^[-–]$/.test(after.norm)) return null
   }
   if (norm(s, phrase[0]) === 'that' && phrase[0] === phrase[1]) return null

@@ -1,7 +1,7 @@
 import type { Report, Span, Token } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import { mention, spanTokens, type Gender, type Mention } from './mention.ts'
-import { fullest, namesOf, type Name, type Names } from './names.ts'
+import { fullest, namesOf, type Name } from './names.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { sameName, type Known } from './registry.ts'
 import type { Scan } from './scan.ts'
