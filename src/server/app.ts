@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { OnrecordError } from '../model/index.ts'
+import { comparer, type Comparer } from './comparing.ts'
 import type { Desk } from './desk.ts'
 import { failure } from './failure.ts'
 import { servePage } from './page.ts'
@@ -39,7 +40,7 @@ const ROUTES = [
 ]
 
 /** The HTTP API and the page over one ledger. No GET changes anything. */
-export function createApp(desk: Desk): OpenAPIHono {
+export function createApp(desk: Desk, compare: Comparer = comparer(desk)): OpenAPIHono {
   const app = router()
   app.use(guarded(desk.hosts))
   app.use(
@@ -52,7 +53,7 @@ export function createApp(desk: Desk): OpenAPIHono {
     }),
   )
   app.onError(failure)
-  for (const routes of ROUTES) app.route('/', routes(desk))
+  for (const routes of ROUTES) app.route('/', routes(desk, compare))
   app.get('/api/openapi.json', (context) => context.json(app.getOpenAPI31Document(INFO)))
   app.get('/api/reference', (context) => context.html(referencePage(app.getOpenAPI31Document(INFO))))
   app.get('/api/reference.css', (context) =>

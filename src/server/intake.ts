@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { addReading, asWriter, forgetFailure, noteFailure, transaction } from '../ledger/index.ts'
+import { addReading, asWriter, forgetFailure, noteFailure } from '../ledger/index.ts'
 import { OnrecordError, type ErrorCode } from '../model/index.ts'
 import { documents, failed, type Document } from '../read/index.ts'
+import type { Comparer } from './comparing.ts'
 import type { Desk, Known } from './desk.ts'
 import type { Added } from './schema.ts'
 
@@ -16,7 +17,13 @@ const given = (value: string | undefined): string | null =>
  * Take in a file: each document that it holds is read and kept, one transaction each.
  * @throws OnrecordError when nothing in it could be read.
  */
-export async function takeIn(desk: Desk, name: string, bytes: Uint8Array, known: Given): Promise<Added> {
+export async function takeIn(
+  desk: Desk,
+  comparer: Comparer,
+  name: string,
+  bytes: Uint8Array,
+  known: Given,
+): Promise<Added> {
   const result: Added = { added: [], failures: [] }
   for await (const item of documents({ location: name, bytes, name })) {
     if (failed(item)) {
@@ -27,6 +34,7 @@ export async function takeIn(desk: Desk, name: string, bytes: Uint8Array, known:
       await forgetFailure(desk.ledger, item.location)
     }
   }
+  await comparer.now()
   const [first] = result.failures
   if (result.added.length === 0) {
     throw first
@@ -45,15 +53,15 @@ async function keep(desk: Desk, document: Document, known: Given): Promise<Added
     publisher: document.publisher ?? given(known.publisher),
     published: document.published ?? given(known.published),
   })
+  const { bytes, mediaType, encoding, leads, marks, within } = document
   const kept = await asWriter(ledger, 'onrecord serve', now(), () =>
-    transaction(ledger, (ledger) =>
-      addReading(ledger, reading, {
-        reader: reader.name,
-        at: now(),
-        bytes: document.bytes,
-        mediaType: document.mediaType,
-      }),
-    ),
+    addReading(ledger, reading, {
+      reader: reader.name,
+      at: now(),
+      bytes,
+      mediaType,
+      original: { encoding, leads, marks, within },
+    }),
   )
   return {
     status: kept.status,
@@ -84,7 +92,7 @@ interface Example {
 }
 
 /** Take in the example reports that come with the package. */
-export async function takeExamples(desk: Desk): Promise<Added> {
+export async function takeExamples(desk: Desk, comparer: Comparer): Promise<Added> {
   const index = JSON.parse(await readFile(join(desk.examples, 'index.json'), 'utf8')) as Example[]
   const all: Added = { added: [], failures: [] }
   for (const { file, title, publisher, author, published } of index) {
@@ -95,7 +103,7 @@ export async function takeExamples(desk: Desk): Promise<Added> {
       ...(author === null ? {} : { author }),
       ...(published === null ? {} : { published }),
     }
-    const { added, failures } = await takeIn(desk, file, new Uint8Array(bytes), known)
+    const { added, failures } = await takeIn(desk, comparer, file, new Uint8Array(bytes), known)
     all.added.push(...added)
     all.failures.push(...failures)
   }

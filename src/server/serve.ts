@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
+import { countPending } from '../across/index.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import { OnrecordError } from '../model/index.ts'
 import { createApp } from './app.ts'
-import type { DeskReader } from './desk.ts'
+import { comparer } from './comparing.ts'
+import type { Desk, DeskReader } from './desk.ts'
 
 export interface ServeOptions {
   readonly ledger: Ledger
@@ -55,31 +57,43 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     user,
     now = () => new Date(),
   } = options
-  const app = createApp({
+  const desk: Desk = {
     ledger,
-    lexicon,
-    reader,
+    lexicon: once(lexicon),
+    reader: once(reader),
     now,
     user: user ?? systemUser(),
     page: pageFolder(),
     examples: beside('../../examples') ?? 'examples',
     hosts: [...LOOPBACK, host, ...names],
-  })
+  }
+  const compare = comparer(desk)
+  const app = createApp(desk, compare)
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = listen({ fetch: app.fetch, port, hostname: host }, () => resolve(starting))
     starting.on('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, port)))
   })
+  // What changed by other means since is compared before anybody asks.
+  if ((await countPending(ledger)) > 0) compare.soon()
   const address = server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
   const shown = LOOPBACK.includes(host) ? 'localhost' : host
   return {
     url: `http://${shown}:${bound}/`,
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         if ('closeAllConnections' in server) server.closeAllConnections()
-      }),
+      })
+      await compare.settled()
+    },
   }
+}
+
+/** Loaded when it is first asked for, and kept. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | null = null
+  return () => (loaded ??= load())
 }
 
 function explained(cause: NodeJS.ErrnoException, port: number): OnrecordError {

@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test'
-import { createApp } from '../../src/server/index.ts'
+import { comparer, createApp } from '../../src/server/index.ts'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { openReader } from '../../src/cli/reader.ts'
 import { loadLexicon } from '../../src/lexicon/index.ts'
@@ -21,7 +21,6 @@ export interface TestServer {
 /** The server over a real ledger in memory, asked without sockets. */
 export async function server(context: TestContext, reports: readonly MadeReport[]): Promise<TestServer> {
   const ledger = await openLedger(':memory:')
-  context.after(() => ledger.close())
   const ids: string[] = []
   for (const report of reports) {
     const added = await addReading(ledger, made(report), {
@@ -31,7 +30,7 @@ export async function server(context: TestContext, reports: readonly MadeReport[
     ids.push(added.reportId)
   }
   let tick = Date.parse('2025-03-17T09:00:00Z')
-  const app = createApp({
+  const desk = {
     ledger,
     lexicon: async () => lexicon,
     reader: async () => reader,
@@ -40,6 +39,12 @@ export async function server(context: TestContext, reports: readonly MadeReport[
     page: null,
     examples: 'examples',
     hosts: ['localhost'],
+  }
+  const compare = comparer(desk)
+  const app = createApp(desk, compare)
+  context.after(async () => {
+    await compare.settled()
+    await ledger.close()
   })
   const ask = async (path: string, init: RequestInit) => {
     const response = await app.request(`http://localhost${path}`, init)

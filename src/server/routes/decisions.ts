@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { OnrecordError } from '../../model/index.ts'
 import { claimViews } from '../claim-view.ts'
 import { saidOf, stale, takeSteps, undoLast } from '../deciding.ts'
+import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
 import { decidedShape, decisionsShape, errorShape, undoShape, type Step } from '../schema.ts'
@@ -38,12 +39,13 @@ const undo = createRoute({
 const seen = (steps: readonly Step[]): { claimId: string; expect: number }[] =>
   steps.flatMap((step) => (step.kind === 'add' ? [] : [step, ...(step.kind === 'merge' ? step.with : [])]))
 
-export function decisionRoutes({ ledger, now }: Desk) {
+export function decisionRoutes({ ledger, now }: Desk, comparer: Comparer) {
   return router()
     .openapi(take, async (context) => {
       const { by, blind, steps } = context.req.valid('json')
       try {
         const touched = await takeSteps(ledger, { who: by, blind, at: now() }, steps)
+        if (!blind) comparer.soon()
         const claims = await claimViews(ledger, touched, blind ? by : null)
         return context.json({ claims, said: await saidOf(ledger, steps, touched) }, 200)
       } catch (error) {
@@ -58,6 +60,7 @@ export function decisionRoutes({ ledger, now }: Desk) {
       const undone = await undoLast(ledger, { who: by, blind, at: now() }, { reportId, kind })
       if (!undone)
         throw new OnrecordError('not-found', `${by} has decided nothing here that could be undone.`)
+      if (!blind) comparer.soon()
       const claims = await claimViews(ledger, undone.subjects, blind ? by : null)
       const many = undone.subjects.length
       const what = undone.decisions.at(-1)?.action ?? 'decision'

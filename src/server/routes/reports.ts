@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { readingOf, claimList, history, relationList } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { blindView, claimView } from '../claim-view.ts'
+import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { takeExamples, takeIn } from '../intake.ts'
 import { relationViews } from '../relation-view.ts'
@@ -88,7 +89,7 @@ const examples = createRoute({
   responses: { 200: json(addedShape, 'What became of each') },
 })
 
-export function reportRoutes(desk: Desk) {
+export function reportRoutes(desk: Desk, comparer: Comparer) {
   const { ledger } = desk
   return router()
     .openapi(list, async (context) => {
@@ -147,9 +148,9 @@ export function reportRoutes(desk: Desk) {
     .openapi(add, async (context) => {
       const { name, ...given } = context.req.valid('query')
       const bytes = new Uint8Array(await context.req.arrayBuffer())
-      return context.json(await takeIn(desk, name, bytes, given), 200)
+      return context.json(await takeIn(desk, comparer, name, bytes, given), 200)
     })
-    .openapi(examples, async (context) => context.json(await takeExamples(desk), 200))
+    .openapi(examples, async (context) => context.json(await takeExamples(desk, comparer), 200))
 }
 
 const pair = ([start, end]: readonly [number, number]): [number, number] => [start, end]

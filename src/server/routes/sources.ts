@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { decide, sourceList, type DecisionGiven } from '../../ledger/index.ts'
+import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
 import { doneShape, errorShape, sourceDecisionShape, sourceListShape } from '../schema.ts'
@@ -33,7 +34,7 @@ const take = createRoute({
   },
 })
 
-export function sourceRoutes({ ledger, now }: Desk) {
+export function sourceRoutes({ ledger, now }: Desk, comparer: Comparer) {
   return router()
     .openapi(list, async (context) => {
       const { q, limit } = context.req.valid('query')
@@ -76,6 +77,7 @@ export function sourceRoutes({ ledger, now }: Desk) {
         grade: () => ({ ...on, action: 'grade', to: { grade: (action as { grade: string | null }).grade } }),
       }
       await decide(ledger, given[action.kind]())
+      comparer.soon()
       return context.json({ said: SAID[action.kind] }, 200)
     })
 }
