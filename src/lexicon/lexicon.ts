@@ -7,6 +7,7 @@ import type { Phrases } from './phrases.ts'
 import { offices, type Offices } from './offices.ts'
 import { places, type Places } from './places.ts'
 import { events, type Events } from './events.ts'
+import { graphic } from './graphic.ts'
 import { manners, type Manners } from './manners.ts'
 import { moods, type Moods } from './moods.ts'
 import { populations, type Populations } from './populations.ts'
@@ -64,6 +65,8 @@ export interface Lexicon {
   readonly conflict: ReadonlySet<string>
   readonly extents: ReadonlySet<string>
   readonly placeNouns: ReadonlySet<string>
+  /** Words that make a passage hard to read. */
+  readonly graphic: RegExp
 }
 
 /**
@@ -74,6 +77,7 @@ export interface Lexicon {
 export function loadLexicon(directory: string | null = null): Lexicon {
   const sidesOf = sides(directory)
   return {
+    graphic: graphic(directory),
     abbreviations: abbreviations(directory),
     capitals: new Set([...capitals(directory), ...sidesOf.capitals]),
     sides: sidesOf,

@@ -189,6 +189,9 @@ export const readingShape = z
     claims: z.array(claimShape),
     relations: z.array(relationShape),
     problems: z.array(problemShape),
+    graphic: z
+      .array(spanShape)
+      .openapi({ description: 'Sentences that are hard to read, by the words of graphic.yaml.' }),
   })
   .openapi('Reading')
 export type ReadingView = z.infer<typeof readingShape>

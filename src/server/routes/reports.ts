@@ -4,6 +4,7 @@ import { OnrecordError } from '../../model/index.ts'
 import { blindView, claimView } from '../claim-view.ts'
 import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
+import { graphicSpans } from '../graphic.ts'
 import { takeExamples, takeIn } from '../intake.ts'
 import { relationViews } from '../relation-view.ts'
 import { listReports } from '../report-list.ts'
@@ -137,6 +138,7 @@ export function reportRoutes(desk: Desk, comparer: Comparer) {
           })),
           claims: views.filter(({ review }) => !review.gone),
           relations: await relationViews(ledger, unique),
+          graphic: graphicSpans(text, (await desk.lexicon()).graphic),
           problems: reading.problems.map((problem) => ({
             ...problem,
             span: problem.span && pair(problem.span),

@@ -16,6 +16,9 @@ interface Props {
   onBulk(kind: Verdict): void
   onUndo(): void
   onAdd(): void
+  /** Whether graphic passages are blurred now; null when they never are. */
+  readonly blurred: boolean | null
+  onBlur(): void
 }
 
 const ORDER: readonly ReviewState[] = ['open', 'accepted', 'corrected', 'rejected', 'unsure']
@@ -96,6 +99,15 @@ export function ReadingHead(props: Props) {
         <p className="notice">
           Blind second reading: you see what the reader found and your own decisions, not those of others.{' '}
           <Link href={address('/second', { report: report.id })}>Compare when you are done</Link>
+        </p>
+      )}
+      {reading.graphic.length > 0 && props.blurred !== null && (
+        <p className="notice">
+          ⚠ Graphic: {number(reading.graphic.length)} passage{reading.graphic.length === 1 ? '' : 's'}
+          {props.blurred ? ' blurred' : ' shown'}.{' '}
+          <button type="button" onClick={props.onBlur}>
+            <kbd>b</kbd> {props.blurred ? 'Show' : 'Blur'}
+          </button>
         </p>
       )}
       {reading.problems.map((problem) => (

@@ -11,8 +11,9 @@ export const ROLES = [
   'place',
   'period',
   'found',
+  'graphic',
 ] as const
-/** What a stretch of the text is to the open claim; `found` marks what a search found. */
+/** What a stretch of the text is to the open claim; `found` is what a search found, `graphic` hard to read. */
 export type Role = (typeof ROLES)[number]
 
 export interface Mark {

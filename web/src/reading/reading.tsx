@@ -14,6 +14,7 @@ import type { Act } from './card.tsx'
 import { draftOf, fieldsOf, marked, newDraft, type Draft, type Part, type Span } from './draft.ts'
 import { Editor } from './editor.tsx'
 import { ReadingHead } from './head.tsx'
+import { Hover, type Hovered } from './hover.tsx'
 import { clicked, marksOf, type Mark } from './mark.ts'
 import { useReview, type Verdict } from './review.ts'
 import { Rows, type RowsHandle } from './rows.tsx'
@@ -70,6 +71,8 @@ function Desk({ reading, who, blind, set, reload }: DeskProps) {
   const [span, setSpan] = useState<{ span: Span; at: DOMRect } | null>(null)
   const [search, setSearch] = useState(query.get('find') ?? '')
   const [hit, setHit] = useState(0)
+  const [hovered, setHovered] = useState<Hovered | null>(null)
+  const [unblurred, setUnblurred] = useState(false)
 
   const show = (query.get('show') ?? 'all') as ReviewState | 'all'
   const claims = useMemo(() => [...reading.claims].sort(inTextOrder), [reading.claims])
@@ -87,9 +90,12 @@ function Desk({ reading, who, blind, set, reload }: DeskProps) {
   const hits = useMemo(() => findAll(text, search), [text, search])
 
   const marks = useMemo<Mark[]>(() => {
-    const found = hits.map(([start, end]) => ({ start, end, role: 'found' as const }))
-    if (draft) return [...draftMarks(draft), ...found]
-    return [...(open ? marksOf(open, reading) : []), ...found]
+    const other: Mark[] = [
+      ...hits.map(([start, end]) => ({ start, end, role: 'found' as const })),
+      ...reading.graphic.map(([start, end]) => ({ start, end, role: 'graphic' as const })),
+    ]
+    if (draft) return [...draftMarks(draft), ...other]
+    return [...(open ? marksOf(open, reading) : []), ...other]
   }, [draft, open, reading, hits])
 
   // The latest of everything, for keys that are pressed faster than the page is drawn.
@@ -269,7 +275,7 @@ function Desk({ reading, who, blind, set, reload }: DeskProps) {
     'Shift+j': () => step(1, true),
     u: undo,
     'Ctrl+z': undo,
-    b: () => window.dispatchEvent(new Event('onrecord:unblur')),
+    b: () => setUnblurred((before) => !before),
     Escape: () => {
       setSpan(null)
       if (draft) setDraft(null)
@@ -333,6 +339,25 @@ function Desk({ reading, who, blind, set, reload }: DeskProps) {
     [now, openClaim, text],
   )
 
+  const hovering = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const hover = useCallback(
+    (event: React.PointerEvent): void => {
+      clearTimeout(hovering.current)
+      setHovered(null)
+      const target = event.target as HTMLElement
+      if (event.type === 'pointerout' || event.pointerType !== 'mouse' || !target.closest('.in-claim')) return
+      const { clientX: x, clientY: y } = event
+      hovering.current = setTimeout(() => {
+        const at = positionAt(x, y)
+        const there = now.current.claims.filter(
+          ({ span: [start, end] }) => at !== null && start <= at && at < end,
+        )
+        if (there.length > 0) setHovered({ x, y, claims: there })
+      }, HOVER)
+    },
+    [now],
+  )
+
   const mark = (part: Part): void => {
     if (!span) return
     const base = draft ?? (open ? draftOf(open, reading, 'correct') : newDraft(span.span, reading))
@@ -389,6 +414,8 @@ function Desk({ reading, who, blind, set, reload }: DeskProps) {
         }
         onUndo={undo}
         onAdd={add}
+        blurred={settings.blur ? !unblurred : null}
+        onBlur={() => setUnblurred(!unblurred)}
       />
       <Rows
         ref={rows}
@@ -402,19 +429,24 @@ function Desk({ reading, who, blind, set, reload }: DeskProps) {
         told={review.told}
         editor={draft?.claimId === null ? null : editor}
         adding={draftAt ? { block: blockAt(blocks, draftAt[0]), form: editor } : null}
-        blur={settings.blur}
+        blur={settings.blur && !unblurred}
+        onHover={hover}
         onClick={click}
         onOpen={openClaim}
         onSelect={select}
         onAct={act}
         onGrade={grade}
       />
+      {hovered && <Hover at={hovered} reading={reading} />}
       {span && (
         <SelectionBar at={span.at} editing={draft !== null || open !== null} onMark={mark} onAdd={add} />
       )}
     </Frame>
   )
 }
+
+/** Milliseconds that the pointer rests before the page says what lies under it. */
+const HOVER = 300
 
 /** What the claim in work marks in the text. */
 function draftMarks(draft: Draft): Mark[] {

@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
   type MouseEvent,
+  type PointerEvent,
   type ReactNode,
   type Ref,
 } from 'react'
@@ -37,6 +38,7 @@ interface Props {
   readonly editor: ReactNode
   readonly adding: { block: number; form: ReactNode } | null
   readonly blur: boolean
+  readonly onHover: (event: PointerEvent) => void
   onClick(event: MouseEvent): void
   onOpen(id: string): void
   onSelect(id: string): void
@@ -141,6 +143,8 @@ export function Rows(props: Props) {
       className={`rows${props.blur ? ' blurring' : ''}`}
       ref={scroller}
       onClick={props.onClick}
+      onPointerOver={props.onHover}
+      onPointerOut={props.onHover}
       tabIndex={-1}
     >
       {printing ? (
