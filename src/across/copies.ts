@@ -20,15 +20,8 @@ export async function linkCopies(ledger: Ledger, reportId: string): Promise<stri
   const row = await db.selectFrom('reports').select('text').where('id', '=', reportId).executeTakeFirst()
   const prints = fingerprints(row?.text ?? '')
   const shared = new Map<string, number>()
-  for (const print of prints) {
-    const holders = await db
-      .selectFrom('prints')
-      .select('report_id')
-      .where('print', '=', print)
-      .limit(COMMON + 1)
-      .execute()
-    if (holders.length > COMMON) continue
-    for (const { report_id } of holders) shared.set(report_id, (shared.get(report_id) ?? 0) + 1)
+  for (const holders of await holdersOf(ledger, prints)) {
+    for (const other of holders) shared.set(other, (shared.get(other) ?? 0) + 1)
   }
   for (let at = 0; at < prints.length; at += 200) {
     const rows = prints.slice(at, at + 200).map((print) => ({ print, report_id: reportId }))
@@ -44,6 +37,25 @@ export async function linkCopies(ledger: Ledger, reportId: string): Promise<stri
     await db.insertInto('copies').values({ report_id, of_report, likeness: like, shared: count }).execute()
   }
   return [...new Set([...before, ...now])].sort()
+}
+
+/** The reports that hold each of these fingerprints; those that are common are left out. */
+async function holdersOf({ db }: Ledger, prints: readonly number[]): Promise<string[][]> {
+  const all = new Map<number, string[]>()
+  for (let at = 0; at < prints.length; at += 200) {
+    const some = prints.slice(at, at + 200)
+    const counts = await db
+      .selectFrom('prints')
+      .select((eb) => ['print', eb.fn.countAll<number>().as('count')])
+      .where('print', 'in', some)
+      .groupBy('print')
+      .execute()
+    const rare = counts.filter(({ count }) => count <= COMMON).map(({ print }) => print)
+    if (rare.length === 0) continue
+    const rows = await db.selectFrom('prints').selectAll().where('print', 'in', rare).execute()
+    for (const { print, report_id } of rows) all.set(print, [...(all.get(print) ?? []), report_id])
+  }
+  return [...all.values()]
 }
 
 async function countPrints({ db }: Ledger, reportId: string): Promise<number> {

@@ -8,6 +8,7 @@ import {
   noteLocation,
   reportAt,
   reportBySha256,
+  transaction,
   type Failure,
   type Ledger,
 } from '../ledger/index.ts'
@@ -122,16 +123,19 @@ async function keep(ledger: Ledger, found: Found, item: Item, reader: Reader, ru
   }
   const { bytes, mediaType, encoding, leads, marks, within } = found
   const original = { encoding, leads, marks, within }
-  const added = await addReading(ledger, reading, {
-    reader: reader.name,
-    at,
-    bytes,
-    mediaType,
-    original,
-    file,
-    again: run.again,
+  const added = await transaction(ledger, async (ledger) => {
+    const kept = await addReading(ledger, reading, {
+      reader: reader.name,
+      at,
+      bytes,
+      mediaType,
+      original,
+      file,
+      again: run.again,
+    })
+    if (kept.status !== 'known') await compareReport(ledger, kept.reportId, reader.comparing, at)
+    return kept
   })
-  if (added.status !== 'known') await compareReport(ledger, added.reportId, reader.comparing, at)
   return {
     status: added.status,
     location,
