@@ -23,7 +23,8 @@ export function readGroup(
 ): Group | null {
   const { tokens, periodOf, quantityOf } = ground
   const head = headOf(ground, np)
-  if (head === null || periodOf[head] !== -1) return null
+  if (head === null) return ofThem(ground, np, used)
+  if (periodOf[head] !== -1) return null
   const headToken = tokens[head] as Token
   const { quantity, first, after } = amount(ground, np, head, used)
   if (quantity && after > head && headToken.tag !== 'PRON')
@@ -126,6 +127,19 @@ function amount(
   }
   return { quantity: null, first: np.first, after: np.first }
 }
+
+/** "two of the wounded": an amount of those that an event word stands for. */
+function ofThem(ground: Ground, np: NounPhrase, used: Set<number>): Group | null {
+  const { quantities, quantityOf, tokens } = ground
+  if (tokens[np.first - 1]?.norm !== 'of' || tokens[np.first]?.tag !== 'DET') return null
+  const index = quantityOf[np.first - 2] ?? -1
+  const q = quantities[index]
+  if (!q || q.last !== np.first - 2) return null
+  used.add(index)
+  return { ...bare(q), last: np.last }
+}
+
+export const pronoun = (i: number): Group => ({ ...thing(i, i), kind: 'pronoun', words: null })
 
 export const bare = (q: FoundQuantity): Group => ({
   ...thing(q.first, q.last),

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundPeriod, FoundQuantity, NounPhrase, Token } from '../model/index.ts'
 import { nounPhrases } from '../segment/index.ts'
 import type { Group } from './draft.ts'
-import { bare, readGroup } from './group.ts'
+import { bare, pronoun, readGroup } from './group.ts'
 import type { Found } from './index.ts'
 
 /** What is known of each token before people are told from things. */
@@ -63,6 +63,10 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   found.quantities.forEach((q, index) => {
     if (COUNTED.has(q.kind) && !used.has(index)) read.push(bare(q))
   })
+  // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
+  tokens.forEach((t, i) => {
+    if (ALL.test(t.norm) && quantityOf[i] === -1 && tokens[i + 1]?.norm === 'who') read.push(pronoun(i))
+  })
   // Of phrases within each other the one that tells of people counts, then the longer one.
   const rank = (g: Group): number => (g.kind === 'thing' ? 0 : g.kind === 'bare' ? 1 : 2)
   read.sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
@@ -85,6 +89,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   return { ...ground, groups: order.map((i) => groups[i] as Group), groupOf }
 }
 
+const ALL = /^(all|those|many|some|most|several|few|both)$/
 const POSSESSIVE = /^(my|our|your|his|her|its|their)$/
 const RELATIVE = /^(who|whom|whose|which|that|what|where|when)$/
 
@@ -108,6 +113,5 @@ function whole(phrases: readonly NounPhrase[], tokens: readonly Token[]): NounPh
       result.push({ first: np.first - 1, last: np.last, head: np.head })
     } else result.push(np)
   }
-  // "a senior general": a noun for people that was tagged as an adjective at the end of its phrase.
   return result
 }

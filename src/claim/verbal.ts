@@ -29,6 +29,10 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
 function fitsEvent(parts: Parts, { event, sense, first }: Trigger, group: Group): boolean {
   const armed = group.role === 'soldiers' || group.role === 'fighters'
   if (event === 'deployment') return armed || group.role === 'police'
+  if (event === 'casualties' && sense.word.startsWith('lose')) {
+    return (armed || /\bmen\b/.test(wordsOf(parts, group))) && group.quantity !== null
+  }
+  if (/^get\b/.test(sense.word)) return group.role === 'hostages' || group.role === 'prisoners'
   if (sense.sure) return true
   if (/^(fall)\b/.test(sense.word))
     return group.quantity !== null && (armed || /\b(men|sons|comrades)\b/.test(wordsOf(parts, group)))
@@ -100,7 +104,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
   }
   if (participle && frame.passive) {
-    const people = subject(parts, frame.first)
+    const people = subjectOf(parts, frame, sense.sure)
     if (people) return { groups: [...onLeft(parts, people), people], rule: 'verb-passive', frame }
     const inverted = after(parts, last + 1)
     return inverted?.quantity
@@ -128,34 +132,27 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
   const { form, sense } = trigger
   if (form === 'ing' && !frame.passive && !frame.perfect) {
     const left = before(parts, frame.first)
-    if (left && human(left, sense.sure))
+    if (left && human(left, sense.sure)) {
       return { groups: [...onLeft(parts, left), left], rule: 'verb-subject', frame }
-  }
-  let from = frame.first
-  // "forced to flee", "continue to die": whoever is the subject of the verb that governs it.
-  if (frame.infinitive && frame.governor >= 0) {
-    const governor = parts.tokens[frame.governor] as Token
-    const between = after(parts, frame.governor + 1)
-    if (between && between.last < frame.first && human(between, sense.sure)) {
-      return { groups: [between], rule: 'verb-subject', frame }
     }
-    if (governor.tag === 'NOUN') {
-      const noun = parts.groups[parts.groupOf[frame.governor] ?? -1]
-      if (noun && human(noun, sense.sure)) return { groups: [noun], rule: 'verb-subject', frame }
-    }
-    from = verbFrame(parts, frame.governor).first
   }
   // "are conducting massed attacks": a participle right after a verb or article is no verb of its own.
   const left = parts.tokens[frame.first - 1]
-  if (
-    sense.victim === 'either' &&
-    frame.first === trigger.first &&
-    left &&
-    /^(VERB|DET|ADP|ADJ)$/.test(left.tag)
-  )
-    return null
-  const people = subject(parts, from)
+  const bareForm = sense.victim === 'either' && frame.first === trigger.first
+  if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
+  const people = subjectOf(parts, frame, sense.sure)
   return people ? { groups: [...onLeft(parts, people), people], rule: 'verb-subject', frame } : null
+}
+
+/** "forced to flee", "continue to be killed": the subject of an infinitive is that of the verb it hangs on, or its object. */
+function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group | null {
+  const { tokens, groups, groupOf } = parts
+  if (!frame.infinitive || frame.governor < 0) return subject(parts, frame.first)
+  const between = after(parts, frame.governor + 1)
+  if (between && between.last < frame.first && human(between, sure)) return between
+  const noun = groups[groupOf[frame.governor] ?? -1]
+  if (tokens[frame.governor]?.tag === 'NOUN' && noun && human(noun, sure)) return noun
+  return subject(parts, verbFrame(parts, frame.governor).first)
 }
 
 /** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */
@@ -232,14 +229,15 @@ function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame): Readin
 
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */
 function reducible(parts: Parts, { last }: Trigger, left: Group): boolean {
+  const { tokens } = parts
   const next = parts.tokens[last + 1]
-  if (left.kind === 'pronoun' && !left.quantity) return false
+  if (left.kind === 'pronoun' && !left.quantity) return tokens[left.head]?.norm === 'those'
   if (next === undefined || next.sentence !== parts.tokens[last]?.sentence) return true
   return !/^(DET|PRON|NOUN|PROPN)$/.test(next.tag) || (parts.periodOf[last + 1] ?? -1) !== -1
 }
 
 /** "two officers are among the wounded", "12 were counted among those killed". */
-function amongThem(parts: Parts, { first }: Trigger): Reading | null {
+function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
   const { tokens } = parts
   if (
     !/^(the|those)$/.test(tokens[first - 1]?.norm ?? '') ||
