@@ -23,12 +23,11 @@ export function readGroup(
 ): Group | null {
   const { tokens, periodOf, quantityOf } = ground
   const head = headOf(ground, np)
-  if (head === null) return ofThem(ground, np, used)
-  if (periodOf[head] !== -1) return null
+  if (head === null || periodOf[head] !== -1) return null
   const headToken = tokens[head] as Token
   const { quantity, first, after } = amount(ground, np, head, used)
   if (quantity && after > head && headToken.tag !== 'PRON')
-    return { ...bare(quantity), first: Math.min(first, quantity.first) }
+    return ofThem(ground, quantity) ?? { ...bare(quantity), first: Math.min(first, quantity.first) }
 
   if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
     if (!PRONOUNS.has(headToken.norm) && !quantity) return thing(np.first, head)
@@ -51,7 +50,8 @@ export function readGroup(
   // "members of special forces", "soldiers of the battalion": what follows "of" tells whose they are.
   let last = head
   let whose = side
-  for (let n = 0; n < 3 && (!name || n > 0); n++) {
+  const remains = /^(body|bodies|corpses?|remains)$/.test(headToken.norm)
+  for (let n = 0; n < 3 && (!name || n > 0) && !remains; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
     if (!of || quantityOf[of.first] !== -1 || periodOf[of.head] !== -1) break
     last = of.head
@@ -88,6 +88,8 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
     const person = lexicon.populations.at(tokens, head + 1)
     if (person && person.length === 1 && tokens[head]?.tag === 'PROPN') return head + 1
   }
+  // "killed a soldier Friday".
+  while (head > np.first && ground.periodOf[head] !== -1) head--
   while (head > np.first && isEvent(ground, head)) head--
   if (isEvent(ground, head)) return null
   if (head < np.head && (quantityOf[head] !== -1 || !/^(NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')))
@@ -128,15 +130,12 @@ function amount(
   return { quantity: null, first: np.first, after: np.first }
 }
 
-/** "two of the wounded": an amount of those that an event word stands for. */
-function ofThem(ground: Ground, np: NounPhrase, used: Set<number>): Group | null {
-  const { quantities, quantityOf, tokens } = ground
-  if (tokens[np.first - 1]?.norm !== 'of' || tokens[np.first]?.tag !== 'DET') return null
-  const index = quantityOf[np.first - 2] ?? -1
-  const q = quantities[index]
-  if (!q || q.last !== np.first - 2) return null
-  used.add(index)
-  return { ...bare(q), last: np.last }
+/** "two of the wounded", "half of those injured": an amount of those that an event word stands for. */
+export function ofThem(ground: Ground, q: FoundQuantity): Group | null {
+  const { tokens } = ground
+  const the = /^(the|those)$/.test(tokens[q.last + 2]?.norm ?? '')
+  if (tokens[q.last + 1]?.norm !== 'of' || !the || !isEvent(ground, q.last + 3)) return null
+  return { ...bare(q), last: q.last + 3 }
 }
 
 export const pronoun = (i: number): Group => ({ ...thing(i, i), kind: 'pronoun', words: null })
@@ -165,14 +164,9 @@ function one({ doc, tokens }: Ground, first: number, head: number): Quantity | n
   // A noun for a person that was tagged as an adjective or a name, as in a text that was all capitals.
   const det = tokens[first]
   const noun = tokens[head]
-  if (
-    !det ||
-    !noun ||
-    !/^(a|an|the|another)$/.test(det.norm) ||
-    first === head ||
-    !/^(ADJ|PROPN)$/.test(noun.tag)
-  )
-    return null
+  const aged = tokens.slice(first, head).some((t, i, all) => t.norm === 'old' && all[i - 1]?.norm === '-')
+  if (!det || !noun || !/^(a|an|the|another)$/.test(det.norm) || first === head) return null
+  if (!/^(ADJ|PROPN)$/.test(noun.tag) && !aged) return null
   if (/(s|men|people|children|force|army|staff)$/.test(noun.norm)) return null
   return { span: [det.start, det.end], wording: det.text, lower: 1, upper: 1, approx: false, per: null }
 }
@@ -192,6 +186,7 @@ const thing = (first: number, last: number): Group => ({
 
 /** Words that tell an event when they end a noun phrase: "50 killed", "12 dead", "the wounded". */
 const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  lexicon.populations.at(tokens, i) === null &&
   lexicon.events
     .at(tokens, i)
     .some(

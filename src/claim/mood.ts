@@ -58,7 +58,12 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     if (!open || crosses(tokens, i, Math.min(from, head), !/^(if|unless|in)$/.test(tokens[i]?.norm ?? '')))
       continue
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
-    else if (open.value === 'negated' && i + open.length >= from - 2) polarity = 'negated'
+    else if (
+      open.value === 'negated' &&
+      i + open.length >= from - 1 &&
+      !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? '')
+    )
+      polarity = 'negated'
   }
   // "Dozens of dead Russians?": asked without a verb, not told.
   const end = tokens[parts.doc.sentences[tokens[head]?.sentence ?? 0]?.last ?? head]
@@ -83,14 +88,10 @@ function governed(tokens: readonly Token[], governor: number): boolean {
 }
 
 // What leaves the fact open stands close: "the exact number … is unclear", "it was not known how many".
-const near = (tokens: readonly Token[], i: number, from: number, head: number): boolean => {
-  if (i > head)
-    return (
-      !tokens.slice(head, i).some((t) => /^(and|but|while|,)$/.test(t.norm) && t.index > head + 1) ||
-      i - head < 8
-    )
-  return from - i < 8 && !crosses(tokens, i, from)
-}
+const near = (tokens: readonly Token[], i: number, from: number, head: number): boolean =>
+  i > head
+    ? !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
+    : from - i < 8 && !crosses(tokens, i, from)
 
 const crosses = (tokens: readonly Token[], from: number, to: number, commas = false): boolean => {
   for (let i = from + 1; i < to; i++) {

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundPeriod, FoundQuantity, NounPhrase, Token } from '../model/index.ts'
 import { nounPhrases } from '../segment/index.ts'
 import type { Group } from './draft.ts'
-import { bare, pronoun, readGroup } from './group.ts'
+import { bare, ofThem, pronoun, readGroup } from './group.ts'
 import type { Found } from './index.ts'
 
 /** What is known of each token before people are told from things. */
@@ -61,11 +61,11 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     if (group) read.push(group)
   }
   found.quantities.forEach((q, index) => {
-    if (COUNTED.has(q.kind) && !used.has(index)) read.push(bare(q))
+    if (COUNTED.has(q.kind) && !used.has(index)) read.push(ofThem(ground, q) ?? bare(q))
   })
   // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
   tokens.forEach((t, i) => {
-    if (ALL.test(t.norm) && quantityOf[i] === -1 && tokens[i + 1]?.norm === 'who') read.push(pronoun(i))
+    if (ALL.test(t.norm) && quantityOf[i] === -1 && after(ground, i + 1)) read.push(pronoun(i))
   })
   // Of phrases within each other the one that tells of people counts, then the longer one.
   const rank = (g: Group): number => (g.kind === 'thing' ? 0 : g.kind === 'bare' ? 1 : 2)
@@ -90,6 +90,10 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
 }
 
 const ALL = /^(all|those|many|some|most|several|few|both)$/
+const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  tokens[i]?.norm === 'who' ||
+  (tokens[i - 1]?.norm === 'those' &&
+    lexicon.events.at(tokens, i).some(({ form }) => form === 'ed' || form === 'participle'))
 const POSSESSIVE = /^(my|our|your|his|her|its|their)$/
 const RELATIVE = /^(who|whom|whose|which|that|what|where|when)$/
 
@@ -101,7 +105,16 @@ function whole(phrases: readonly NounPhrase[], tokens: readonly Token[]): NounPh
     if (np.first === np.last && RELATIVE.test(head.norm) && head.tag !== 'DET') continue
     const before = result.at(-1)
     const owner = before && before.last === np.first - 1 ? tokens[before.head] : undefined
+    const participle = tokens[np.first - 1]
     if (
+      participle?.tag === 'VERB' &&
+      /(ed|en)$/.test(participle.norm) &&
+      POSSESSIVE.test(tokens[np.first - 2]?.norm ?? '')
+    ) {
+      // "our captured soldiers".
+      if (before?.last === np.first - 2 && before.first === before.last) result.pop()
+      result.push({ first: np.first - 2, last: np.last, head: np.head })
+    } else if (
       before &&
       owner &&
       owner.tag === 'PRON' &&

@@ -19,6 +19,7 @@ export function subject(parts: Parts, from: number): Group | null {
   let shared = false
   // Right before "who": whoever it is about, whatever takes it.
   let antecedent = false
+  let resolved = false
   if (tokens[from - 1]?.norm === ',') {
     const main = beforeAside(parts, from - 1)
     if (main) return main
@@ -36,6 +37,12 @@ export function subject(parts: Parts, from: number): Group | null {
       const inside = taken(parts, group, group.last === from - 1)
       if (inside && group.last >= i && !(antecedent && group.last === i)) {
         i = group.first - 2
+        continue
+      }
+      const verb = tokens[group.first - 1]
+      if (resolved && verb?.tag === 'VERB' && verb.sentence === sentence && group.last < from - 1) {
+        // "killed the guard, wounded two and fled": the object of the first of the joined verbs.
+        i = chain(parts, verbFrame(parts, group.first - 1).first) - 1
         continue
       }
       if (!shared && group.last === i) return named(parts, group)
@@ -64,6 +71,7 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       if (!shared) return null
       shared = false
+      resolved = true
       i = chain(parts, frame.first) - 1
       continue
     }
@@ -196,6 +204,7 @@ function beforeAside(parts: Parts, comma: number): Group | null {
     if (!opens) return null
     const aside =
       WH.test(opens.norm) ||
+      /^(most|some|all|many|half|both|none|mostly|mainly)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||
       (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm))
@@ -214,6 +223,7 @@ export function before(parts: Parts, from: number): Group | null {
   while (i >= 0 && tokens[i]?.sentence === tokens[from]?.sentence) {
     const t = tokens[i] as Token
     const group = groups[groupOf[i] ?? -1]
+    if (group && group.last >= from) return null
     if (group && group.last >= i) return named(parts, group)
     if (t.norm === ',' && commas++ === 0) i--
     else if (t.tag === 'ADV' || WH.test(t.norm) || t.norm === 'both' || t.norm === '(') i--

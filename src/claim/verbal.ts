@@ -1,7 +1,7 @@
 import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { mood } from './mood.ts'
-import { plain } from './group.ts'
+import { plain, pronoun } from './group.ts'
 import type { Parts } from './parts.ts'
 import { after, before, subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
@@ -28,6 +28,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 function fitsEvent(parts: Parts, { event, sense, first }: Trigger, group: Group): boolean {
   const armed = group.role === 'soldiers' || group.role === 'fighters'
+  if (event === 'displacement' && sense.victim === 'subject' && (armed || group.role === 'police'))
+    return false
   if (event === 'deployment') return armed || group.role === 'police'
   if (event === 'casualties' && sense.word.startsWith('lose')) {
     return (armed || /\bmen\b/.test(wordsOf(parts, group))) && group.quantity !== null
@@ -105,7 +107,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   }
   if (participle && frame.passive) {
     const people = subjectOf(parts, frame, sense.sure)
-    if (people) return { groups: [...onLeft(parts, people), people], rule: 'verb-passive', frame }
+    if (people) return { groups: [...onLeft(parts, people, sense.sure), people], rule: 'verb-passive', frame }
     const inverted = after(parts, last + 1)
     return inverted?.quantity
       ? { groups: [inverted, ...onRight(parts, inverted)], rule: 'verb-passive', frame }
@@ -120,7 +122,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     const shared = sharedPassive(parts, trigger, frame)
     if (shared) return shared
     const left = before(parts, frame.first)
-    if (left && (object === null || object.kind === 'thing') && reducible(parts, trigger, left)) {
+    if (left && object === null && reducible(parts, trigger, left)) {
       return { groups: [...onLeft(parts, left), left], rule: 'verb-participle', frame: null }
     }
   }
@@ -141,7 +143,9 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
   const bareForm = sense.victim === 'either' && frame.first === trigger.first
   if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
   const people = subjectOf(parts, frame, sense.sure)
-  return people ? { groups: [...onLeft(parts, people), people], rule: 'verb-subject', frame } : null
+  return people
+    ? { groups: [...onLeft(parts, people, sense.sure), people], rule: 'verb-subject', frame }
+    : null
 }
 
 /** "forced to flee", "continue to be killed": the subject of an infinitive is that of the verb it hangs on, or its object. */
@@ -158,6 +162,14 @@ function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group | null 
 /** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */
 function number(parts: Parts, { first }: Trigger): Group | null {
   const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const another = tokens[first - 1]
+  if (another?.norm === 'another' && (quantityOf[first - 1] ?? -1) === -1) {
+    const span = [another.start, another.end] as const
+    return {
+      ...pronoun(first - 1),
+      quantity: { span, wording: another.text, lower: 1, upper: 1, approx: false, per: null },
+    }
+  }
   let i = first - 1
   while (
     tokens[i]?.tag === 'ADV' &&
@@ -224,7 +236,9 @@ function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame): Readin
     return reduced ? { groups: [...onLeft(parts, left), left], rule: 'verb-participle', frame: null } : null
   }
   const people = subject(parts, first.first)
-  return people ? { groups: [...onLeft(parts, people), people], rule: 'verb-passive', frame: first } : null
+  return people
+    ? { groups: [...onLeft(parts, people, trigger.sense.sure), people], rule: 'verb-passive', frame: first }
+    : null
 }
 
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */
@@ -244,11 +258,16 @@ function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
     !/^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
   )
     return null
+  if (/^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '')) {
+    // "Among the dead were two nurses."
+    const told = after(parts, last + 2)
+    return told && { groups: [told, ...onRight(parts, told)], rule: 'among-them', frame: null }
+  }
   let verb = first - 3
   while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
   if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
   const frame = verbFrame(parts, verb)
-  const people = subject(parts, frame.first)
+  const people = subjectOf(parts, frame, true)
   return people ? { groups: [...onLeft(parts, people), people], rule: 'among-them', frame } : null
 }
 
@@ -263,9 +282,10 @@ function state(parts: Parts, trigger: Trigger): Reading | null {
   if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
   const frame = verbFrame(parts, trigger.first)
   if (frame.passive || isCopula(tokens[frame.first - 1])) {
-    const from = frame.passive ? frame.first : frame.first - 1
+    const from = frame.passive ? frame.first : verbFrame(parts, frame.first - 1).first
     const people = subject(parts, from)
-    if (people) return { groups: [...onLeft(parts, people), people], rule: 'state', frame }
+    if (people)
+      return { groups: [...onLeft(parts, people, trigger.sense.sure), people], rule: 'state', frame }
     return null
   }
   const left = before(parts, trigger.first)
@@ -275,4 +295,6 @@ function state(parts: Parts, trigger: Trigger): Reading | null {
 }
 
 const isCopula = (t: Token | undefined): boolean =>
-  /^(remain|lie|become|go|turn|seem|appear|stay)$/.test(t?.lemma ?? '')
+  /^(remain|lie|become|go|turn|seem|appear|stay|consider|report|list|fear|presume|believe|declare|pronounce|feel)$/.test(
+    t?.lemma ?? '',
+  )

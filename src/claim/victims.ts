@@ -56,7 +56,7 @@ export function onRight(parts: Parts, group: Group): Group[] {
 }
 
 /** Groups joined to `group` on its left: the subjects of "12 soldiers and two officers were killed". */
-export function onLeft(parts: Parts, group: Group): Group[] {
+export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
   const { tokens, groups, groupOf } = parts
   const found: Group[] = []
   let start = group.first
@@ -71,7 +71,7 @@ export function onLeft(parts: Parts, group: Group): Group[] {
     const conjunct = AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
     if (!conjunct) break
     const next = groups[groupOf[k] ?? -1]
-    if (!next || next.last !== k || !human(next, false) || next.kind === 'pronoun') break
+    if (!next || next.last !== k || !human(next, sure) || next.kind === 'pronoun') break
     if (isObject(parts, next.first)) break
     start = next.first
     if (apart(parts, next)) found.unshift(next)
@@ -117,7 +117,7 @@ const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
 
 /** "…, including five children and two nurses", "among them four boys", "of whom 40 were children": parts of a whole. */
 export function partsOfWhole(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens, groups, groupOf, lexicon } = parts
   let i = from
   while (i < from + 10 && i < tokens.length && !OPENS.test(tokens[i]?.norm ?? '')) {
     const t = tokens[i] as Token
@@ -138,6 +138,8 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
   i++
   const first = groups[groupOf[i] ?? -1]
   if (!first || first.first !== i || !human(first, false) || first.kind === 'pronoun') return []
+  // "including 8 dead" is told by its own event.
+  if (first.kind === 'bare' && lexicon.events.at(tokens, first.last + 1).length > 0) return []
   const own = first.quantity || first.kind === 'name' ? [first] : []
   return [...own, ...onRight(parts, first)]
 }

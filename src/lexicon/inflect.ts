@@ -48,6 +48,7 @@ export function nounForms(noun: string): string[] {
     personnel: 'personnel',
     staff: 'staff',
     police: 'police',
+    hero: 'heroes',
     youth: 'youths',
   }
   const compound = /^(.*?)(man|woman|child|wife|person)$/.exec(noun)
