@@ -40,7 +40,7 @@ export function authorityOf(
   lexicon: Lexicon,
 ): string | null {
   const title = ` ${fold(`${role ?? ''} , ${kind === 'person' ? '' : name}`)} `
-  const office = lexicon.offices.filter(([words]) => title.includes(` ${fold(words)} `))
+  const office = lexicon.offices.filter(([words]) => title.includes(` ${words} `))
   const body = office.find(([, side]) => side !== null)
   if (body) return body[1]
   const bare = name.replace(/^the\s+/i, '')

@@ -58,8 +58,11 @@ export function statements(
 ): Statement[] {
   const { report } = reading
   const attributions = new Map(reading.attributions.map((one) => [one.id, one]))
+  const claimants = new Set(reading.claims.flatMap(({ sourceId, viaId }) => [sourceId, viaId]))
   const parties = new Map(
-    reading.sources.map((source) => [source.id, partyOf(source, report, lexicon)] as const),
+    reading.sources
+      .filter(({ id }) => claimants.has(id))
+      .map((source) => [source.id, partyOf(source, report, lexicon)] as const),
   )
   const outlet = known.outlet ?? outletOf(report.publisher, report.id, lexicon)
   const party = (id: string | null): Party[] => {

@@ -19,8 +19,10 @@ export type BoundSense = (typeof SETS)[number]
 export interface Bounds {
   readonly before: Phrases<BoundSense>
   readonly after: Phrases<BoundSense>
-  /** First words of what stands before a number, as words or, for verbs, as lemmas. */
+  /** First words of what stands before a number, verbs aside. */
   readonly openers: ReadonlySet<string>
+  /** Verbs that stand before a number in any form. */
+  readonly verbs: ReadonlySet<string>
 }
 
 export function bounds(directory: string | null): Bounds {
@@ -31,17 +33,16 @@ export function bounds(directory: string | null): Bounds {
         .filter(({ stands }) => stands === side)
         .flatMap(({ words, sets }) => words.map((word) => [cut(word), sets] as const)),
     )
-  const openers = rows
+  const firsts = rows
     .filter(({ stands }) => stands === 'before')
-    .flatMap(({ words }) =>
-      words.map(
-        (word) =>
-          cut(word)
-            .split(' ')[0]
-            ?.replace(/^~(?=.)/, '') ?? word,
-      ),
-    )
-  return { before: of('before'), after: of('after'), openers: new Set(openers) }
+    .flatMap(({ words }) => words.map((word) => cut(word).split(' ')[0] ?? word))
+  const verb = (word: string): boolean => word.length > 1 && word.startsWith('~')
+  return {
+    before: of('before'),
+    after: of('after'),
+    openers: new Set(firsts.filter((word) => !verb(word))),
+    verbs: new Set(firsts.filter(verb).map((word) => word.slice(1))),
+  }
 }
 
 /** A phrase as the tokenizer cuts it: marks stand by themselves. */

@@ -28,6 +28,7 @@ import {
   type TitleKind,
 } from './sources.ts'
 import { numbers, type Numbers } from './numbers.ts'
+import { openers, type Openers } from './openers.ts'
 import { periods, type TimeWords } from './periods.ts'
 import { rates } from './rates.ts'
 import { units, type Units } from './units.ts'
@@ -59,6 +60,7 @@ export interface Lexicon {
   readonly units: Units
   readonly rates: Phrases<Rate>
   readonly periods: TimeWords
+  readonly openers: Openers
   readonly events: Events
   readonly manners: Manners
   readonly moods: Moods
@@ -76,6 +78,12 @@ export interface Lexicon {
  */
 export function loadLexicon(directory: string | null = null): Lexicon {
   const sidesOf = sides(directory)
+  const amounts = {
+    numbers: numbers(directory),
+    bounds: bounds(directory),
+    vague: vague(directory),
+    periods: periods(directory),
+  }
   return {
     graphic: graphic(directory),
     abbreviations: abbreviations(directory),
@@ -95,12 +103,10 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     places: places(directory),
     offices: offices(directory),
     scopes: scopeWords(directory),
-    numbers: numbers(directory),
-    bounds: bounds(directory),
-    vague: vague(directory),
+    ...amounts,
+    openers: openers(amounts.numbers, amounts.bounds, amounts.vague, amounts.periods),
     units: units(directory),
     rates: rates(directory),
-    periods: periods(directory),
     events: events(directory),
     manners: manners(directory),
     moods: moods(directory),

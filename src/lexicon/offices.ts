@@ -1,15 +1,16 @@
 import { z } from 'zod'
 import { entries } from './file.ts'
+import { fold } from './fold.ts'
 
 const shape = z.array(
   z.strictObject({ words: z.array(z.string()), side: z.string().optional(), example: z.string() }),
 )
 
-/** Lower-case words for bodies and offices -> the side whose voice they are, or null where the nation beside tells. */
+/** Folded words for bodies and offices -> the side whose voice they are, or null where the nation beside tells. */
 export type Offices = readonly (readonly [words: string, side: string | null])[]
 
 /** Longest first, so that "national security council" is found before "council". */
 export const offices = (directory: string | null): Offices =>
   entries('offices.yaml', shape, directory)
-    .flatMap(({ words, side }) => words.map((word) => [word, side ?? null] as const))
+    .flatMap(({ words, side }) => words.map((word) => [fold(word), side ?? null] as const))
     .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))

@@ -2,8 +2,8 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundPeriod, Token } from '../model/index.ts'
 import { monthAt, type Time, weekdayAt, wholeYear, yearAt } from './calendar-date.ts'
 import { type Day, isoDay, parseDay, type Stretch, UNKNOWN } from './calendar.ts'
-import { numeral } from './number.ts'
-import { landmarkAt, opensTime, type Setting, timeAt } from './time.ts'
+import { numeral, startsWithDigit } from './number.ts'
+import { landmarkAt, type Setting, timeAt } from './time.ts'
 
 /** A time with the words around it, and where it begins. */
 interface Placed extends Stretch {
@@ -49,8 +49,8 @@ function made(doc: Doc, { first, last, from, to, rule }: Placed): FoundPeriod {
   return { span, text: doc.text.slice(...span), from: iso(from), to: iso(to), first, last, rule }
 }
 
-const opens = (token: Token, lexicon: Lexicon): boolean =>
-  lexicon.periods.leads.has(token.norm) || opensTime(token, lexicon)
+const opens = ({ norm }: Token, { openers }: Lexicon): boolean =>
+  startsWithDigit(norm) || openers.periods.has(norm) || norm.includes('-')
 
 /** A time with its preposition and stress words: "in just the past week", "since October 7", "in November alone". */
 function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {

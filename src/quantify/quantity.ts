@@ -14,7 +14,9 @@ export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
   let i = 0
   while (i < tokens.length) {
     const token = tokens[i] as Token
-    const at = opens(token, lexicon) ? quantityAt(doc, i, lexicon) : null
+    // Asked first, as most words of a text open no amount.
+    const opens = startsWithDigit(token.norm) || lexicon.openers.amounts.has(token.norm)
+    const at = opens ? quantityAt(doc, i, lexicon) : null
     if (at && tokens[at.first]?.sentence === tokens[at.last]?.sentence) {
       found.push(at)
       i = at.last + 1
@@ -26,17 +28,6 @@ export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
       : quantity,
   )
 }
-
-const WORDS = new Set(['a', 'an', 'half', 'between', 'from', 'no', 'not', 'none', 'nobody', 'both'])
-
-/** Can an amount begin with this word? Asked first, as most words of a text begin none. */
-const opens = ({ norm, lemma }: Token, { numbers, bounds, vague }: Lexicon): boolean =>
-  startsWithDigit(norm) ||
-  WORDS.has(norm) ||
-  numbers.words.has(norm) ||
-  bounds.openers.has(norm) ||
-  bounds.openers.has(lemma) ||
-  vague.openers.has(norm)
 
 function quantityAt(doc: Doc, i: number, lexicon: Lexicon): FoundQuantity | null {
   const { tokens, text } = doc

@@ -56,12 +56,8 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
 }
 
 /** Can a time begin with this word? Asked first, as most words of a text begin none. */
-export const opensTime = ({ norm }: Token, { periods, numbers, vague }: Lexicon): boolean =>
-  periods.openers.has(norm) ||
-  startsWithDigit(norm) ||
-  numbers.words.has(norm) ||
-  vague.openers.has(norm) ||
-  norm.includes('-')
+const opensTime = ({ norm }: Token, { openers }: Lexicon): boolean =>
+  startsWithDigit(norm) || openers.times.has(norm) || norm.includes('-')
 
 const shifted = (from: Day | null, by: number): Stretch => oneDay(from === null ? null : from + by)
 
