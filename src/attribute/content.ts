@@ -6,6 +6,13 @@ import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './sc
 export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
   for (let i = first; i <= ceiling; i++) {
     const word = norm(s, i)
+    // "the talks, which began in May, had failed": what a comma inserts is passed over.
+    if (word === ',' && i > first && /^(who|which|whose|a|an|the)$/.test(norm(s, i + 1))) {
+      const close = firstComma(s, i + 1, ceiling) + 1
+      if (close >= ceiling) return false
+      i = close
+      continue
+    }
     if (/^[,;:.]$/.test(word) || /^(who|which|that)$/.test(word)) return false
     const group = s.groupOf.get(i)
     if (group && group.form !== 'gerund' && group.form !== 'infinitive' && i > first) return true
@@ -55,7 +62,13 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
       } else if (anotherCue(s, i + 1, false)) end = i - 1
       else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
       else if (next === 'according' || s.lexicon.sourcePrepositions.at(s.tokens, i + 1)) end = i - 1
-    } else if (/^(and|but)$/.test(word) && !quoted && anotherCue(s, i + 1, true)) end = i - 1
+    } else if (
+      /^(and|but)$/.test(word) &&
+      !quoted &&
+      (anotherCue(s, i + 1, true) || anotherCue(s, i + 1, false))
+    )
+      end = i - 1
+    else if (word === ':' && !quoted && opens(s, i + 1)) end = i - 1
     if (end < ceiling) break
   }
   return end
@@ -116,7 +129,7 @@ export function contentBefore(s: Scan, unit: number): Range | null {
     if (quotation && quotation.first < floor) first = quotation.first
     // "He was blunt: “We lost,” he said": the words before a colon are not what he said.
     const before = quotation ? quotation.first - 1 - (s.marks.has(quotation.first - 2) ? 1 : 0) : -1
-    if (quotation && before > floor && /^[:.?!]$/.test(norm(s, before - 1))) first = before
+    if (quotation && before > floor && /^[:.?!—–-]$/.test(norm(s, before - 1))) first = before
   }
   return [first, last]
 }

@@ -45,6 +45,7 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     at > last ? null : made(rule, [contentSpan(s, [at, objectEnd(s, at, last)])], cueLast)
 
   const speech = take('quote')
+  const goesOn = next.kind === 'that' || (next.kind === 'phrase' && holdsClause(s, next.at, ceiling))
   const preceded =
     speech &&
     side !== 'none' &&
@@ -52,19 +53,19 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     (unitFirst > floor
       ? closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1))
       : // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.
-        next.kind === 'end' && completed(s, unitFirst - 1))
+        completed(s, unitFirst - 1) && (next.kind === 'end' || exclaimed(s, unitFirst - 1)) && !goesOn)
   const before = (): FoundAttribution | null => around(s, unitFirst, { ...next, kind: 'end' }, ceiling, made)
 
   if (next.kind === 'quote' && speech) {
     const after = quoted(s, next, ceiling)
     const earlier = preceded && next.word === ',' ? contentBefore(s, unitFirst) : null
     if (!after) return null
-    return earlier
+    return earlier && !circumstance(s, earlier)
       ? made('content-around-cue', [contentSpan(s, earlier), after])
       : made('quote-after-cue', [after])
   }
   // “No,” she told the men at the gate: after quoted words the rest is circumstance.
-  if (preceded && completed(s, unitFirst - 1) && next.kind !== 'comma') return before()
+  if (preceded && next.kind !== 'comma' && (side === 'after' || completed(s, unitFirst - 1))) return before()
   if (next.kind === 'that' && take('clause')) return clause('clause-after-cue', next.at)
   if (next.kind === 'whether' && take('whether')) return clause('question-after-cue', next.at)
   // "As Reyes said, ten men fell."
@@ -107,6 +108,22 @@ const completed = (s: Scan, i: number): boolean => {
   let k = i
   while (closes(s, k)) k--
   return /^[,.?!…—–-]+$/.test(norm(s, k)) || norm(s, k).endsWith('.')
+}
+
+/** "Asked about the toll, Reyes said yes.": a participle's clause alone is nobody's content. */
+function participial(s: Scan, [first, last]: Range): boolean {
+  const group = s.groupOf.get(first)
+  if (group?.first !== first || (group.form !== 'gerund' && group.form !== 'past') || closes(s, last))
+    return false
+  return firstComma(s, first + 1, last) === last
+}
+
+const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes(s, i - 1) ? i - 2 : i - 1))
+
+/** "After the raid, she said, “…”", "Asked about it, …": what stands before the speaker only says when or why he spoke. */
+function circumstance(s: Scan, [first, last]: Range): boolean {
+  if (closes(s, last) || opens(s, first)) return false
+  return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '')
 }
 
 /** Quoted words after the cue: all of the quotation, with what goes on after it in the same clause. */
@@ -165,7 +182,7 @@ function around(
   made: Made,
 ): FoundAttribution | null {
   const before = contentBefore(s, unitFirst)
-  if (!before) return null
+  if (!before || participial(s, before)) return null
   const span = contentSpan(s, before)
   const first = next.at + 1
   if (next.kind !== 'comma' || first > ceiling) return made('content-before-cue', [span])

@@ -7,6 +7,7 @@ const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their', 
 const COUNTING = new Set([
   'many',
   'some',
+  'another',
   'others',
   'several',
   'most',

@@ -1,10 +1,10 @@
 import type { VerbGroup } from '../model/index.ts'
-import { endsPhrase, phraseEndingAt, phraseStartingAt } from './phrase.ts'
+import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, closes, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
 const OBJECTIVE = /^(him|them|me|us)$/
-const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV)$/
+const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV|SCONJ)$/
 
 /**
  * Who does what the verb group says, when that stands before it: "Kirby, a spokesman, said", "officials also said",
@@ -25,6 +25,8 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   if (/^[,)—–]$/.test(token.norm)) return apposed(s, i, floor)
   if (closes(s, i)) return null
   if (/self$|selves$/.test(token.norm)) i--
+  // "those surveyed said"
+  if (norm(s, i - 1) === 'those' && token.tag === 'VERB') return [i - 1, i]
   const reduced = s.groupOf.get(i)
   if (reduced?.form === 'past' && reduced.first === i) return phraseEndingAt(s, i - 1, floor)
   const phrase = phraseEndingAt(s, i, floor)
@@ -54,19 +56,29 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
   const opening = norm(s, end) === ')' ? '(' : norm(s, end)
   for (let k = end - 1; k > floor && end - k < 45; k--) {
     if (opens(s, k) || closes(s, k)) return null
-    if (norm(s, k) !== opening || !endsPhrase(s, k - 1)) continue
+    if (norm(s, k) !== opening) continue
+    const last = beforeBracket(s, k - 1, floor)
+    if (!endsPhrase(s, last)) continue
     const next = tokens[k + 1]
     if (!next || !STARTS_APPOSITION.test(next.tag) || claused(s, k + 1, end)) continue
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
-    const phrase = phraseEndingAt(s, k - 1, floor)
-    if (!phrase || s.lexicon.days.has(norm(s, phrase[1]))) continue
-    const earlier =
-      opening === ',' && norm(s, phrase[0] - 1) === ',' ? apposed(s, phrase[0] - 1, floor) : null
+    const phrase = phraseEndingAt(s, last, floor)
+    if (!phrase || s.lexicon.days.has(norm(s, phrase[0]))) continue
+    const comma = tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1
+    const earlier = opening === ',' && norm(s, comma) === ',' ? apposed(s, comma, floor) : null
     if (earlier) return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
     if (opening === '(') return [phrase[0], end]
     return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
   }
   return null
+}
+
+/** "Reyes (North), a senator": the token before the brackets that end at `i`, or `i` itself. */
+function beforeBracket(s: Scan, i: number, floor: number): number {
+  if (norm(s, i) !== ')') return i
+  let open = i
+  while (open > floor && i - open < 10 && norm(s, open) !== '(') open--
+  return norm(s, open) === '(' ? open - 1 : i
 }
 
 /** Does a clause of its own stand here, rather than a description? "In Moscow, ten men died, said …". */
@@ -79,6 +91,7 @@ function claused(s: Scan, first: number, end: number): boolean {
     )
       return false
     const group = s.groupOf.get(i)
+    if (misread(s, i)) continue
     if (group && group.form !== 'gerund' && group.form !== 'infinitive') return i > first && !group.passive
   }
   return false
@@ -111,7 +124,9 @@ export function quotedSubject(s: Scan, group: VerbGroup): Range | null {
   for (let i = group.first - 1; i >= floor - 1 && group.first - i < 14; i--) {
     if (closes(s, i)) {
       const words = s.tokens.slice(i + 1, group.first)
-      return words.some((t) => !/^(CCONJ|ADV|AUX|PUNCT|ADP|SCONJ)$/.test(t.tag)) && words[0]?.tag !== 'CCONJ'
+      return !words.some((t) => s.groupOf.has(t.index) && s.lexicon.cues.verbs.has(t.lemma)) &&
+        words.some((t) => !/^(CCONJ|ADV|AUX|PUNCT|ADP|SCONJ)$/.test(t.tag)) &&
+        words[0]?.tag !== 'CCONJ'
         ? [i + 1, group.first - 1]
         : null
     }
