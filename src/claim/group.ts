@@ -5,7 +5,7 @@ import type { Ground } from './parts.ts'
 import { sideIn, who } from './who.ts'
 
 const PRONOUNS = new Set(
-  'they them he him she her we us i me you themselves himself herself those others everyone everybody someone somebody anyone anybody nobody more'.split(
+  'they them he him she her we us i me you themselves himself herself those others everyone everybody someone somebody anyone anybody nobody'.split(
     ' ',
   ),
 )
@@ -27,7 +27,12 @@ export function readGroup(
   const headToken = tokens[head] as Token
   const { quantity, first, after } = amount(ground, np, head, used)
   if (quantity && after > head && headToken.tag !== 'PRON')
-    return ofThem(ground, quantity) ?? { ...bare(quantity), first: Math.min(first, quantity.first) }
+    return (
+      ofThem(ground, quantity) ??
+      (tokens[quantity.last + 1]?.norm === 'of'
+        ? null
+        : { ...bare(quantity), first: Math.min(first, quantity.first) })
+    )
 
   if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
     if (!PRONOUNS.has(headToken.norm) && !quantity) return thing(np.first, head)
@@ -171,7 +176,7 @@ function one({ doc, tokens }: Ground, first: number, head: number): Quantity | n
   return { span: [det.start, det.end], wording: det.text, lower: 1, upper: 1, approx: false, per: null }
 }
 
-const thing = (first: number, last: number): Group => ({
+export const thing = (first: number, last: number): Group => ({
   first,
   last,
   head: last,

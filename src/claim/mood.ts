@@ -96,7 +96,9 @@ const near = (tokens: readonly Token[], i: number, from: number, head: number): 
 const crosses = (tokens: readonly Token[], from: number, to: number, commas = false): boolean => {
   for (let i = from + 1; i < to; i++) {
     if (/^(but|;|:|\.|then|while)$/.test(tokens[i]?.norm ?? '')) return true
-    if (commas && (tokens[i]?.norm === ',' || tokens[i]?.tag === 'AUX')) return true
+    if (commas && tokens[i]?.norm === ',') return true
+    // "If we remember the men who died": what stands after another verb is no condition.
+    if (/^(AUX|VERB)$/.test(tokens[i]?.tag ?? '')) return true
   }
   return false
 }

@@ -239,6 +239,8 @@ export function after(parts: Parts, from: number): Group | null {
     const t = tokens[i] as Token
     if ((t.sentence !== tokens[from]?.sentence && i > from) || periodOf[i] !== -1) return null
     const group = groups[groupOf[i] ?? -1]
+    // "killed [Adam]'s chances": an owner is no object.
+    if (group && /^('s|')$/.test(tokens[group.last + 1]?.norm ?? '')) return null
     if (group) return group.first === i || i === from ? group : null
     if (/^(when|while|where|how|then|there|later|also|that|whether)$/.test(t.norm)) return null
     const passed =

@@ -54,7 +54,7 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
     } else if (t.norm === 'to' && k === first - 1) {
       infinitive = true
       first = k
-      governor = governing(tokens, k - 1)
+      governor = governing(parts, k - 1)
       break
     } else if (
       t.tag === 'ADV' ||
@@ -90,12 +90,13 @@ function adverbInside(tokens: readonly Token[], k: number): boolean {
 }
 
 /** The verb, adjective or noun before "to": "failed [to]", "able [to]", "forced them [to]". */
-export function governing(tokens: readonly Token[], from: number): number {
-  for (let i = from; i >= Math.max(0, from - 4); i--) {
+export function governing({ tokens, groups, groupOf }: Parts, from: number): number {
+  for (let i = from; i >= Math.max(0, from - 6); i--) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from]?.sentence) return -1
     if (t.tag === 'VERB' || t.tag === 'ADJ' || t.tag === 'AUX') return i
-    if (t.tag === 'NOUN' && i === from) return i
+    const people = groups[groupOf[i] ?? -1]?.kind ?? 'thing'
+    if (t.tag === 'NOUN' && i === from && people === 'thing') return i
     if (/^(PUNCT|CCONJ|SCONJ)$/.test(t.tag)) return -1
   }
   return -1

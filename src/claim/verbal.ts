@@ -20,10 +20,28 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   const read = trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger)
   if (!read) return []
   const sure = trigger.sense.sure
-  const groups = read.groups.filter((g) => human(g, sure) && fitsEvent(parts, trigger, g))
+  // "hurts the candidate": only counted people are hurt by an active verb.
+  const hurt = trigger.sense.word.startsWith('hurt') && /^verb-(active|gerund)$/.test(read.rule)
+  const died = trigger.sense.word === 'die' && !inConflict
+  const groups = read.groups.filter(
+    (g) =>
+      human(g, sure) &&
+      fitsEvent(parts, trigger, g) &&
+      (!(hurt || died) || g.quantity !== null) &&
+      !ofDisease(parts, trigger),
+  )
   if (groups.length === 0) return []
   return drafts(parts, trigger, { ...read, groups })
 }
+
+const DISEASE =
+  /^(cancer|leukemia|pneumonia|stroke|disease|illness|complications|old|natural|heart|covid|covid-19|diabetes|dementia|overdose|aids)$/
+
+/** "died of cancer", "died of natural causes": no conflict, no attack. */
+const ofDisease = ({ tokens }: Parts, { last, event }: Trigger): boolean =>
+  event === 'deaths' &&
+  /^(of|from|after)$/.test(tokens[last + 1]?.norm ?? '') &&
+  tokens.slice(last + 2, last + 6).some((t) => DISEASE.test(t.norm))
 
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 function fitsEvent(parts: Parts, { event, sense, first }: Trigger, group: Group): boolean {
@@ -35,6 +53,12 @@ function fitsEvent(parts: Parts, { event, sense, first }: Trigger, group: Group)
     return (armed || /\bmen\b/.test(wordsOf(parts, group))) && group.quantity !== null
   }
   if (/^get\b/.test(sense.word)) return group.role === 'hostages' || group.role === 'prisoners'
+  if (
+    event === 'displacement' &&
+    /^(workers|officials|journalists)$/.test(group.role ?? '') &&
+    !group.quantity
+  )
+    return false
   if (sense.sure) return true
   if (/^(fall)\b/.test(sense.word))
     return group.quantity !== null && (armed || /\b(men|sons|comrades)\b/.test(wordsOf(parts, group)))
@@ -99,11 +123,11 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (participle && !frame.perfect && !frame.passive) {
     const among = amongThem(parts, trigger)
     if (among) return among
+    const inside = attributive(parts, trigger)
+    if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
     const counted = number(parts, trigger)
     if (counted)
       return { groups: [counted, ...onLeft(parts, counted)], rule: 'number-participle', frame: null }
-    const inside = attributive(parts, trigger)
-    if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
   }
   if (participle && frame.passive) {
     const people = subjectOf(parts, frame, sense.sure)
@@ -274,6 +298,16 @@ function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
 /** "nine dead", "three soldiers are missing", "left 12 homeless". */
 function state(parts: Parts, trigger: Trigger): Reading | null {
   const { tokens } = parts
+  const next = tokens[trigger.last + 1]
+  // "missing out", "missing the point", "dead wrong": other words.
+  if (
+    trigger.sense.word === 'missing' &&
+    /^(out|from|it|the|a|an|any|something|in)$/.test(next?.norm ?? '') &&
+    next?.norm !== 'in'
+  )
+    return null
+  if (trigger.sense.word === 'dead' && /^(wrong|set|last|serious|end|heat|right)$/.test(next?.norm ?? ''))
+    return null
   const among = amongThem(parts, trigger)
   if (among) return among
   const counted = number(parts, trigger)

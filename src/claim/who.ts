@@ -7,7 +7,7 @@ const NOT_PEOPLE = /^(lists?|human|assists?|mists?|german|specimens?|regimen|twi
 /** Last words of names that are no person's. */
 const ORGANISATION =
   /^(ministry|department|agency|party|front|organization|organisation|committee|council|association|federation|union|university|institute|command|bureau|office|service|news|times|post|radio|court|congress|senate|parliament|street|avenue|road|bridge|river|mount|lake|bay|sea|ocean|desert|day|war|act|bill|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|god|tv|internet|company|inc|corp|group|cartel|battalion|brigade|division|army|navy|region|province|district|county|city|town|states?|republic|kingdom|nations|assembly|airport|center|centre|station|square|memorial|award|prize|operation|plan|treaty|agreement|accord|convention|resolution|article|channel|network|journal|press|barrage|forces?|media|movement|government|administration|wing|league|commission|tribunal|senate|board|foundation|fund|bank|airlines|airways)$/
-const TITLE = /^(soldiers|fighters|police|officials|clergy|journalists|health workers|workers|aid workers)$/
+const TITLE = /^(soldiers|fighters|police|officials|clergy|journalists|health workers|aid workers)$/
 
 export interface Who {
   readonly role: string | null
