@@ -30,7 +30,9 @@ function earlier({ groups, tokens }: Parts, of: Group, wanted: string | null): s
     const group = groups[k] as Group
     if (group.first >= of.first || !group.side || group.kind === 'thing') continue
     if (paragraphs - (tokens[group.first]?.sentence ?? 0) > 6) return null
-    if (wanted === null || kin(group.role) === wanted) return group.side
+    // "A similar toll among North Koreans: more than 1,000 soldiers died": the nation's name holds its soldiers.
+    const nation = group.role === 'people' && tokens[group.first]?.sentence === paragraphs
+    if (wanted === null || nation || kin(group.role) === wanted) return group.side
   }
   return null
 }

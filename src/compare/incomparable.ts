@@ -11,6 +11,8 @@ export function incomparable(a: Statement, b: Statement, lie: Nests, lexicon: Le
   // Nobody lays one man's death beside an army's losses.
   if ((a.figure ?? 0) < 2 || (b.figure ?? 0) < 2) return null
   if (!oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return null
+  // "Ten dead and twenty wounded": nobody takes the one for the other.
+  if (lie.event === 'apart') return null
   const [one, other] = [a.scope.population.side, b.scope.population.side]
   if (one === null || one !== other) return null
   const differ = differences(a, b, lie).filter(({ field }) => !bothUnsaid(a, b, field as Field))

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Modality, Polarity, Reading, Stance } from '../model/index.ts'
+import { antecedents } from './antecedent.ts'
 import { boundsOf, figure, isDenied, type Bounds } from './bounds.ts'
 import { outletOf, partyOf, type Party } from './party.ts'
 import { periodOf } from './period.ts'
@@ -69,14 +70,23 @@ export function statements(
     const found = id === null ? undefined : parties.get(id)
     return found ? [found] : []
   }
+  const chains = reading.claims.map(({ viaId, sourceId }) => [outlet, ...party(viaId), ...party(sourceId)])
+  const populations = antecedents(
+    reading.claims.map(({ span, population }, i) => ({
+      span,
+      population: populationOf(population, lexicon),
+      voice: (chains[i] ?? []).map(({ key }) => key).join('|'),
+    })),
+    report.text,
+  )
   const told = reading.claims.map((claim, order): Statement => {
     const attribution = claim.attributionId === null ? undefined : attributions.get(claim.attributionId)
     const stance = attribution?.stance ?? null
     const around = report.text.slice(sentenceStart(report.text, claim.span[0]), claim.span[1])
     const statedOn = statedOnOf(attribution, report.published)
-    const population = populationOf(claim.population, lexicon)
+    const population = populations[order] ?? populationOf(claim.population, lexicon)
     const soFar = lexicon.scopes.totals.some(([words, limit]) => !limit && words.test(around))
-    const chain = [outlet, ...party(claim.viaId), ...party(claim.sourceId)]
+    const chain = chains[order] ?? [outlet]
     const number = figure(claim)
     return {
       id: known.keyed ? claim.id : `${report.id}/${claim.id}`,

@@ -42,11 +42,11 @@ export function said(
 }
 
 function population({ scope: { population } }: Statement): string {
-  const { side, label, role } = population
+  const { side, label, role, known } = population
   if (label === null && side === null) return 'not said'
   if (side === null) return label ?? 'not said'
   const whose = label === null ? (role ?? 'people') : label
-  return `${whose} (${side})`
+  return known === 'inferred' ? `${whose} (${side}, from the text before)` : `${whose} (${side})`
 }
 
 function period({ scope: { period } }: Statement): string {
