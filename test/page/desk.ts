@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { comparePending } from '../../src/across/index.ts'
+import { SETTINGS } from '../../src/compare/index.ts'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { openReader } from '../../src/cli/reader.ts'
 import { loadLexicon } from '../../src/lexicon/index.ts'
@@ -74,9 +76,11 @@ export async function desk(reports: readonly MadeReport[]): Promise<TestDesk> {
     })
     ids.push(reportId)
   }
+  const lexicon = loadLexicon()
+  await comparePending(ledger, { lexicon, settings: SETTINGS }, new Date('2025-03-16T08:00:00Z'))
   const serving = await serve({
     ledger,
-    lexicon: async () => loadLexicon(),
+    lexicon: async () => lexicon,
     reader: openReader,
     port: 0,
     user: 'anna',
@@ -95,7 +99,7 @@ export async function desk(reports: readonly MadeReport[]): Promise<TestDesk> {
       if (name !== undefined)
         await context.addInitScript(`localStorage.setItem('onrecord', '${JSON.stringify({ name })}')`)
       const page = await context.newPage()
-      page.setDefaultTimeout(8000)
+      page.setDefaultTimeout(20_000)
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text())
       })

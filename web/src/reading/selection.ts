@@ -8,6 +8,7 @@ function positionOf(node: Node | null, offset: number): number | null {
   // Between two elements: the start of the one that follows, or the end of the one before.
   const element = node as Element
   const next = element.childNodes[offset]
+  if (next?.nodeType === Node.TEXT_NODE) return positionOf(next, 0)
   const inNext =
     next instanceof Element
       ? next.matches('[data-start]')
