@@ -5,6 +5,11 @@ import { compare } from './commands/compare.ts'
 import { completion } from './commands/completion.ts'
 import { conflicts } from './commands/conflicts.ts'
 import { drift } from './commands/drift.ts'
+import { backup } from './commands/backup.ts'
+import { exportClaims } from './commands/export.ts'
+import { follow } from './commands/follow.ts'
+import { importLedger } from './commands/import.ts'
+import { restore } from './commands/restore.ts'
 import { origins } from './commands/origins.ts'
 import { range } from './commands/range.ts'
 import { read } from './commands/read.ts'
@@ -19,6 +24,7 @@ import { verify } from './commands/verify.ts'
 export const COMMANDS: readonly Command[] = [
   read,
   add,
+  follow,
   serve,
   claims,
   compare,
@@ -30,6 +36,10 @@ export const COMMANDS: readonly Command[] = [
   sources,
   show,
   search,
+  exportClaims,
+  backup,
+  restore,
+  importLedger,
   verify,
   completion,
 ]

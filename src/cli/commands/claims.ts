@@ -2,6 +2,7 @@ import { claimCsv } from '../claim-csv.ts'
 import { claimTable } from '../claim-table.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
+import { filterOf, FILTER } from '../filter.ts'
 import { json } from '../harmless.ts'
 import { claimsOfLedger, shortKey } from '../shown.ts'
 import { count } from '../words.ts'
@@ -17,7 +18,6 @@ const ORDERS = [
   'number',
   'state',
 ] as const
-const STATES = ['unreviewed', 'accepted', 'rejected', 'unsure', 'replaced', 'withdrawn'] as const
 
 /** A terminal shows this many unless --limit says otherwise; files and pipes get all. */
 const SCREENFUL = 50
@@ -29,31 +29,7 @@ export const claims = command({
   about:
     'Lists claims as they stand: what the reader found, with what people accepted, corrected and rejected. Filters narrow the list together; words are matched anywhere in the field, without regard to case.',
   flags: {
-    event: {
-      about: 'Events: deaths, injuries, casualties, captures, missing, releases, displacement, deployment',
-      takes: 'EVENT',
-      many: true,
-      short: 'e',
-    },
-    source: { about: 'Who says so, or who relays it', takes: 'NAME', short: 's' },
-    side: { about: 'The side of those it happened to', takes: 'SIDE' },
-    place: { about: 'Where, in the words of the report', takes: 'PLACE' },
-    from: { about: 'What happened on this day or later', takes: 'DATE', kind: 'date' },
-    to: { about: 'What happened on this day or before', takes: 'DATE', kind: 'date' },
-    polarity: {
-      about: 'Whether it is said to be so',
-      takes: 'WORD',
-      values: ['affirmed', 'negated', 'unknown'],
-    },
-    modality: {
-      about: 'How surely it is said',
-      takes: 'WORD',
-      values: ['asserted', 'hedged', 'hypothetical'],
-    },
-    min: { about: 'Its bounds allow this number or more', takes: 'NUMBER', kind: 'number' },
-    max: { about: 'Its bounds allow this number or less', takes: 'NUMBER', kind: 'number' },
-    report: { about: 'Reports, by the beginning of their ids', takes: 'ID', many: true, short: 'r' },
-    state: { about: 'What people decided', takes: 'STATE', values: STATES, many: true },
+    ...FILTER,
     sort: { about: 'By what to sort', takes: 'FIELD', values: ORDERS },
     reverse: { about: 'Sort the other way round' },
     limit: {
@@ -79,28 +55,13 @@ export const claims = command({
     ['onrecord claims --state accepted --format csv > accepted.csv', 'What was accepted, for a spreadsheet'],
   ],
   async run(values, _, { terminal, ledger: address }) {
-    const { claimList, countClaims, keyFor, openLedger } = await import('../../ledger/index.ts')
+    const { claimList, countClaims, openLedger } = await import('../../ledger/index.ts')
     const ledger = await openLedger(address, 'read')
     try {
-      const reports: string[] = []
-      for (const given of values.report) reports.push((await keyFor(ledger, given)).key)
-      const { event, source, side, place, from, to, polarity, modality, min, max, state, sort, reverse } =
-        values
       const filter = {
-        ...(event.length > 0 && { events: event }),
-        ...(source !== undefined && { source }),
-        ...(side !== undefined && { side }),
-        ...(place !== undefined && { place }),
-        ...(from !== undefined && { from }),
-        ...(to !== undefined && { to }),
-        ...(polarity !== undefined && { polarity }),
-        ...(modality !== undefined && { modality }),
-        ...(min !== undefined && { min }),
-        ...(max !== undefined && { max }),
-        ...(reports.length > 0 && { reports }),
-        ...(state.length > 0 && { states: state as (typeof STATES)[number][], gone: true }),
-        ...(sort !== undefined && { order: sort }),
-        descending: reverse,
+        ...(await filterOf(ledger, values)),
+        ...(values.sort !== undefined && { order: values.sort }),
+        descending: values.reverse,
       }
       const limit = values.limit ?? (terminal.outIsTerminal ? SCREENFUL : undefined)
       const found = await claimList(ledger, { ...filter, ...(limit !== undefined && { limit }) })

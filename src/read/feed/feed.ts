@@ -9,7 +9,7 @@ import { feedOf, type Entry } from './items.ts'
 const XML_ENCODING = /^\s*<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i
 
 /** A feed's source as text, in the encoding that its server or its first line says. */
-export const feedText = (
+const feedText = (
   bytes: Uint8Array,
   location: string,
   contentType: string | null,
@@ -79,3 +79,7 @@ export async function* feed(source: Source): AsyncGenerator<Piece | Failure> {
     }
   }
 }
+
+/** The entries of a feed that was fetched. */
+export const feedEntries = (bytes: Uint8Array, location: string, contentType: string | null): readonly Entry[] =>
+  feedOf(feedText(bytes, location, contentType).text, location).entries

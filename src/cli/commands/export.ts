@@ -1,0 +1,133 @@
+import { createWriteStream, renameSync, rmSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Writable } from 'node:stream'
+import type { ClaimFilter, Ledger } from '../../ledger/index.ts'
+import { OnrecordError } from '../../model/index.ts'
+import { command, type Context } from '../command.ts'
+import { EXIT } from '../exit.ts'
+import { FILTER, filterOf } from '../filter.ts'
+import type { PageRange } from '../../export/index.ts'
+
+const FORMATS = ['csv', 'tsv', 'jsonl', 'xlsx', 'parquet', 'jsonld', 'md', 'html', 'readings', 'datasette'] as const
+type FormatName = (typeof FORMATS)[number]
+const BINARY: readonly FormatName[] = ['xlsx', 'parquet']
+
+export const exportClaims = command({
+  name: 'export',
+  summary: 'Write claims for spreadsheets, notebooks, memos and the web',
+  ledger: true,
+  about: [
+    'Writes the claims that the filters choose, all without one, to standard output or to a file. docs/exporting.md describes the formats, docs/tables.md the columns.',
+    'html is a page in one file; with --scope it is of one scope, with the ranges that follow by each origin, and with one --report of that report, its text whole. readings are whole readings, one a line. datasette describes the tables of the ledger for Datasette.',
+  ].join('\n'),
+  flags: {
+    ...FILTER,
+    scope: { about: 'A scope, as `onrecord range` takes it: a page of its claims and ranges (with --format html)', takes: 'SCOPE' },
+    format: { about: 'What to write', takes: 'FORMAT', values: FORMATS, short: 'f' },
+    output: { about: 'Write to this file, which appears when it is whole', takes: 'FILE', kind: 'file', short: 'o' },
+    base: { about: 'Address of a running review page, for links to the records', takes: 'ADDRESS' },
+    title: { about: 'Title of a page or a memo', takes: 'WORDS' },
+    bom: { about: 'Begin CSV with a byte-order mark, for old spreadsheets' },
+    hxl: { about: 'Add a row of HXL tags to CSV, TSV and workbooks' },
+  },
+  examples: [
+    ['onrecord export --format csv > claims.csv', 'All claims, for a spreadsheet'],
+    ['onrecord export --state accepted --format xlsx -o accepted.xlsx', 'What was accepted, as a workbook'],
+    ['onrecord export --event deaths --side "North Korea" --format md', 'A comparison table for a memo'],
+    ['onrecord export --scope "casualties, North Korea" --format html -o losses.html', 'A page to send around'],
+    ['onrecord export --format datasette -o metadata.json', 'And then: datasette onrecord.db -m metadata.json'],
+  ],
+  async run(values, _, context) {
+    const { openLedger } = await import('../../ledger/index.ts')
+    const { format = 'csv', scope, output } = values
+    if (scope !== undefined && format !== 'html') {
+      throw new OnrecordError('usage', 'onrecord export: --scope is for --format html.\nSee `onrecord export --help`.')
+    }
+    if (output === undefined && BINARY.includes(format) && context.terminal.outIsTerminal) {
+      throw new OnrecordError('usage', `onrecord export: ${format} is no text; name a file with --output.`)
+    }
+    if (scope !== undefined) {
+      await write(await scopePage(scope, values, context), output)
+      return EXIT.done
+    }
+    const ledger = await openLedger(context.ledger, 'read')
+    try {
+      await write(await chunksOf(format, ledger, await filterOf(ledger, values), values), output)
+      return EXIT.done
+    } finally {
+      await ledger.close()
+    }
+  },
+})
+
+type Chunks = AsyncIterable<string | Uint8Array>
+interface Given {
+  readonly base: string | undefined
+  readonly title: string | undefined
+  readonly bom: boolean
+  readonly hxl: boolean
+}
+
+const optionsOf = ({ base, title, bom, hxl }: Given) => ({ base: base ?? null, title: title ?? null, bom, hxl })
+
+async function chunksOf(format: FormatName, ledger: Ledger, filter: ClaimFilter, given: Given): Promise<Chunks> {
+  const { claimsOf, datasette, FORMATS, jsonld, page, readingsOf } = await import('../../export/index.ts')
+  const options = optionsOf(given)
+  if (format === 'datasette') return Readable.from([datasette(options.title)])
+  if (format === 'readings') return lines(readingsOf(ledger, filter.reports))
+  const claims = claimsOf(ledger, filter)
+  if (format === 'jsonld') {
+    const { relationList } = await import('../../ledger/index.ts')
+    return jsonld(claims, options, await relationList(ledger))
+  }
+  const [report, ...others] = filter.reports ?? []
+  if (format === 'html' && report !== undefined && others.length === 0) {
+    const { reportById } = await import('../../ledger/index.ts')
+    return page(claims, { ...options, report: await reportById(ledger, report) })
+  }
+  return FORMATS[format].write(claims, options)
+}
+
+async function* lines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
+  for await (const value of values) yield `${JSON.stringify(value)}\n`
+}
+
+/** A page of one scope: its claims, and what follows if one believes each origin by itself. */
+async function scopePage(scope: string, given: Given, context: Context): Promise<Chunks> {
+  const { claimsBy, idsOf, scopeWords, withCompared } = await import('../compared.ts')
+  const { questionOf, rangesByOrigin } = await import('../../compare/index.ts')
+  const { statementsOn } = await import('../../across/index.ts')
+  const { page } = await import('../../export/index.ts')
+  return withCompared(context, async ({ ledger, comparing }) => {
+    const question = questionOf(scope, comparing.lexicon)
+    const all = await statementsOn(ledger, question, comparing)
+    const claims = await claimsBy(ledger, idsOf(all))
+    const ranges = rangesByOrigin(question, all, comparing).flatMap(({ origin, range }): PageRange[] => {
+      const { lower, upper } = range
+      if (lower === null && upper === null) return []
+      const figure = [lower && `at least ${lower.value.toLocaleString('en')}`, upper && `at most ${upper.value.toLocaleString('en')}`].filter(Boolean).join(', ')
+      return [{ title: `If you believe ${origin}`, figure, steps: [...new Set([...(lower?.steps ?? []), ...(upper?.steps ?? [])])] }]
+    })
+    const about = 'What each origin says, and what follows from it. No range blends origins.'
+    return page([...claims.values()], { ...optionsOf(given), title: given.title ?? scopeWords(question), about, ranges })
+  })
+}
+
+/** To standard output, or to a file that appears when it is whole. */
+async function write(chunks: Chunks, output: string | undefined): Promise<void> {
+  if (output === undefined) {
+    // Standard output stays open for whoever writes after us.
+    await pipeline(Readable.from(chunks), process.stdout as Writable, { end: false })
+    return
+  }
+  const part = `${output}.part`
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(part))
+    renameSync(part, output)
+  } catch (cause) {
+    rmSync(part, { force: true })
+    if (cause instanceof OnrecordError) throw cause
+    throw new OnrecordError('not-found', `${output} cannot be written (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message}): check the folder.`, { cause })
+  }
+}

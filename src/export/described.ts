@@ -1,0 +1,278 @@
+/** What a table or view of the ledger holds, column by column. docs/tables.md and the Datasette file are made of it. */
+export interface Described {
+  readonly about: string
+  readonly columns: Readonly<Record<string, string>>
+}
+
+const CLAIM = {
+  event: 'deaths, injuries, casualties (either), captures, missing, releases, displacement, deployment.',
+  wording: 'The amount in the words of the text.',
+  lower: 'The least number that the words allow; null where they name none.',
+  upper: 'The largest number that the words allow; null where they name none.',
+  approx: '1 where the words make the number approximate.',
+  per: 'The unit of a rate: day, week, month, year.',
+  population: 'The people counted, in the words of the text.',
+  side: 'The nation or group they belong to.',
+  role: 'What they are: soldiers, civilians, prisoners, children, …',
+  place: 'Where, in the words of the text.',
+  period: 'When, in the words of the text.',
+  period_from: 'First day of the period; null where it is open or unknown.',
+  period_to: 'Last day of the period; null where it is open or unknown.',
+  manner: 'How it happened, where the words say: strike, execution, suicide, …',
+  polarity: 'affirmed, negated or unknown.',
+  modality: 'asserted, hedged or hypothetical.',
+  rule: 'The rule that found it, or person.',
+  origin: 'reader, or person for a claim that somebody added.',
+} as const
+
+const STANDING = {
+  state: 'What people decided: unreviewed, accepted, rejected, unsure, replaced, withdrawn.',
+  revision: 'Counts every change; a decision names the one it saw.',
+  note: 'A note that a person left.',
+} as const
+
+const GRADE = { grade: 'Admiralty code: A to F for a source, 1 to 6 for a claim.' } as const
+
+const REPORT = {
+  location: 'Path or address it was taken in from.',
+  title: 'Its title.',
+  author: 'Who wrote it or, of a speech, who speaks.',
+  publisher: 'Who published it.',
+  url: 'Its address.',
+  published: 'Day of publication, YYYY-MM-DD.',
+} as const
+
+const ANCHOR = {
+  span_start: 'Where the passage begins in the text, in UTF-16 units.',
+  span_end: 'Where it ends.',
+  exact: 'Its words.',
+  prefix: 'Up to 32 characters before them.',
+  suffix: 'Up to 32 characters after them.',
+} as const
+
+const REPORT_ID = { report_id: 'Id of the report.' } as const
+
+/** Views first: they are what people look at. */
+export const DESCRIBED: Readonly<Record<string, Described>> = {
+  claim_list: {
+    about: 'Every claim as it stands, with its source, passage and report: the view to begin with.',
+    columns: {
+      key: 'Lasting name of the claim: the id of its report, a dot, a number.',
+      ...CLAIM,
+      source: 'Who says it, as merged and renamed by people; null in the report’s own voice.',
+      source_kind: 'person, organisation, government, group or unnamed.',
+      via: 'Who relays what the source says.',
+      passage: 'The words that make the claim.',
+      report: 'Title of the report.',
+      publisher: REPORT.publisher,
+      published: REPORT.published,
+      state: STANDING.state,
+      ...GRADE,
+      note: STANDING.note,
+      ...REPORT_ID,
+      span_start: ANCHOR.span_start,
+      span_end: ANCHOR.span_end,
+    },
+  },
+  relation_list: {
+    about: 'Relations between claims, with the words of both sides.',
+    columns: {
+      kind: 'same, agree, conflict, consistent, inconsistent, not-comparable, competing-account, retells, drift, derived-from, updates.',
+      key: 'The two claims and the kind, in one name.',
+      a_source: 'Source of the first claim.',
+      a_wording: 'Amount of the first claim.',
+      a_event: 'Event of the first claim.',
+      a_passage: 'Words of the first claim.',
+      b_source: 'Source of the second claim.',
+      b_wording: 'Amount of the second claim.',
+      b_event: 'Event of the second claim.',
+      b_passage: 'Words of the second claim.',
+      because: 'JSON: the fields compared, both values, and a note in words.',
+      state: STANDING.state,
+      a: 'Key of the first claim.',
+      b: 'Key of the second claim.',
+    },
+  },
+  decision_list: {
+    about: 'Who decided what, when and why, in order.',
+    columns: {
+      seq: '1 for the first decision of the ledger.',
+      made_at: 'When, in UTC.',
+      who: 'The person who decided.',
+      action: 'accept, reject, unsure, correct, add, split, merge, undo, grade, rename, note.',
+      subject_kind: 'claim, relation, source or report.',
+      subject: 'Key of what was decided on.',
+      why: 'The reason the person gave.',
+      from_json: 'JSON: what was there.',
+      to_json: 'JSON: what it should be.',
+      blind: '1 for a second reader’s, which does not change how its subject stands.',
+      hash: 'Binds the decision to the one before it.',
+      passage: 'The words of the claim.',
+      ...REPORT_ID,
+    },
+  },
+  orphan_list: {
+    about: 'Claims that people decided on and that the current reading no longer has, or whose words are gone.',
+    columns: {
+      key: 'Lasting name of the claim.',
+      ...REPORT_ID,
+      event: CLAIM.event,
+      passage: 'The words that made the claim.',
+      state: STANDING.state,
+      note: STANDING.note,
+      unfit: 'JSON: numbers of decisions whose words are no longer in the text.',
+      present: '0: no claim of the current reading is this one.',
+    },
+  },
+  reports: {
+    about: 'Documents taken in, whole.',
+    columns: {
+      id: 'r and the first 12 digits of its SHA-256.',
+      ...REPORT,
+      language: 'BCP 47 tag of its language.',
+      sha256: 'SHA-256 of the original bytes.',
+      media_type: 'What the bytes are.',
+      text: 'Its text; all spans point into it.',
+      text_sha256: 'SHA-256 of the text in UTF-8.',
+      bytes: 'The original bytes; null where they are just the text in UTF-8, or not kept.',
+      original: 'JSON: how the text leads back to the bytes.',
+      added_at: 'When it was taken in, in UTC.',
+      ...STANDING,
+    },
+  },
+  locations: {
+    about: 'Paths and addresses at which reports were found; one report can stand at several.',
+    columns: { location: 'The path or address.', ...REPORT_ID, size: 'Size of the file in bytes.', modified_ms: 'When the file was changed, in milliseconds since 1970.', seen_at: 'When it was last taken in, in UTC.' },
+  },
+  readings: {
+    about: 'What each version of the reader made of a report.',
+    columns: { id: 'Id of the reading.', ...REPORT_ID, reader: 'Name and version of the reader.', current: '1 for the reading that counts.', made_at: 'When, in UTC.', text: 'The text its spans point into, where that is no longer the report’s.', problems: 'JSON: what could not be read, and why.' },
+  },
+  reading_sources: {
+    about: 'Sources as one reading names them.',
+    columns: { reading_id: 'Id of the reading.', id: 'Id within the reading.', number: 'Its place in the list.', source_key: 'Key of the source across reports.', name: 'Its name.', kind: 'person, organisation, government, group or unnamed.', role: 'Its role, in the words of the text.', mentions: 'JSON: spans that name it.' },
+  },
+  attributions: {
+    about: 'Who is said to say what: source, cue and content.',
+    columns: {
+      reading_id: 'Id of the reading.',
+      id: 'Id within the reading.',
+      number: 'Its place in the list.',
+      source_id: 'The source, by its id in the reading.',
+      source_key: 'The source across reports.',
+      kind: 'direct, indirect or mixed.',
+      stance: 'asserts, confirms, denies, estimates, suggests, acknowledges, does-not-acknowledge, asks, other.',
+      cue: 'The words that attribute.',
+      channel: 'By what it was said: a statement, a post, a briefing.',
+      said_from: 'First day on which it may have been said.',
+      said_to: 'Last day on which it may have been said.',
+      within: 'The attribution that this one stands in.',
+      rule: 'The rule that found it.',
+      spans: 'JSON: spans of source, cue, content, hedges, channel and day.',
+      ...ANCHOR,
+    },
+  },
+  reading_claims: {
+    about: 'Claims exactly as a reading gave them.',
+    columns: { reading_id: 'Id of the reading.', id: 'Id within the reading.', number: 'Its place in the list.', claim_key: 'Lasting name of the claim.', claim: 'JSON: the claim.' },
+  },
+  sources: {
+    about: 'Sources across reports.',
+    columns: { key: 'The folded name; of a source without a name, with its report.', name: 'Its name, as people renamed it.', kind: 'person, organisation, government, group or unnamed.', role: 'Its role.', merged_into: 'The source this one is the same as, by a person’s decision.', root: 'Where that chain ends.', ...GRADE, ...STANDING },
+  },
+  claims: {
+    about: 'Claims as they stand: what the current reading says, with what people decided.',
+    columns: {
+      key: 'Lasting name of the claim.',
+      ...REPORT_ID,
+      number: '1 for the first claim of the report.',
+      reading_claim_id: 'Its id in the current reading.',
+      ...ANCHOR,
+      ...CLAIM,
+      quantity_start: 'Where the amount begins in the text.',
+      quantity_end: 'Where it ends.',
+      population_start: 'Where the people are named.',
+      population_end: 'Where that ends.',
+      place_start: 'Where the place is named.',
+      place_end: 'Where that ends.',
+      period_start: 'Where the period is named.',
+      period_end: 'Where that ends.',
+      attribution_id: 'The attribution it stands in, by its id in the current reading.',
+      source_id: 'The source, by its id in the current reading.',
+      via_id: 'Who relays it, by its id in the current reading.',
+      source: 'The source’s name as the report or a person gave it.',
+      via: 'The name of who relays it.',
+      source_key: 'The source across reports.',
+      via_key: 'Who relays it, across reports.',
+      present: '1 for a claim that stands; 0 for one that the current reading no longer has or that was replaced.',
+      ...STANDING,
+      ...GRADE,
+      differs: 'JSON: fields in which it stands otherwise than the current reading says.',
+      unfit: 'JSON: numbers of decisions whose words are no longer in the text.',
+    },
+  },
+  relations: {
+    about: 'Relations between claims.',
+    columns: { key: 'The two claims and the kind, in one name.', kind: 'same, agree, conflict, …', a: 'Key of the first claim.', b: 'Key of the second claim.', because: 'JSON: the fields compared, both values, and a note.', made_at: 'When it was found, in UTC.', ...STANDING },
+  },
+  decisions: {
+    about: 'What people decided, each bound to the one before by its hash; nothing here is ever changed.',
+    columns: {
+      seq: '1 for the first.',
+      made_at: 'When, in UTC.',
+      who: 'The person who decided.',
+      action: 'accept, reject, unsure, correct, add, split, merge, undo, grade, rename, note.',
+      subject_kind: 'claim, relation, source or report.',
+      subject: 'Key of what was decided on.',
+      ...REPORT_ID,
+      blind: '1 for a second reader’s.',
+      from_json: 'JSON: what was there.',
+      to_json: 'JSON: what it should be.',
+      why: 'The reason the person gave.',
+      anchors: 'JSON: quotes by which the words are found again in a changed text.',
+      previous: 'Hash of the decision before.',
+      hash: 'SHA-256 of that hash and this decision.',
+    },
+  },
+  failures: {
+    about: 'Paths and addresses that could not be read, until they are.',
+    columns: { location: 'The path or address.', code: 'What kind of failure.', reason: 'Why, in a sentence.', failed_at: 'When last, in UTC.', tries: 'How often.' },
+  },
+  passages: {
+    about: 'Paragraphs of the reports, in the full-text index.',
+    columns: { text: 'The paragraph.', ...REPORT_ID, span_start: 'Where it begins in the text.', span_end: 'Where it ends.' },
+  },
+  statements: {
+    about: 'Claims as comparing sees them; made anew whenever they change.',
+    columns: {
+      claim_key: 'Key of the claim.',
+      ...REPORT_ID,
+      family: 'The widest event that its event is a part of.',
+      side: 'Whose people; empty when nobody says.',
+      place: 'Where.',
+      stated_on: 'The day the statement was made.',
+      period_from: 'First day of a period that is said.',
+      period_to: 'Last day of it.',
+      figure: 'The number in the words.',
+      lower: 'The lower bound of its scope.',
+      counts_from: 'First day that it counts.',
+      counts_to: 'Last day that it counts.',
+      ceiling: 'An upper bound of a whole scope.',
+      series: 'One claimant’s counts of one open matter.',
+      voice: 'Whose word it is, for counting origins once.',
+      statement: 'JSON: the rest.',
+    },
+  },
+  compared: {
+    about: 'Reports whose claims have been compared with the others’ since they last changed.',
+    columns: { ...REPORT_ID, first_report: 'The report it was first told in, where it is a copy or a part of one.' },
+  },
+  prints: {
+    about: 'Fingerprints of the reports’ texts, to find copies.',
+    columns: { print: 'A fingerprint.', ...REPORT_ID },
+  },
+  copies: {
+    about: 'Reports that are near-copies of others, or parts of them.',
+    columns: { ...REPORT_ID, of_report: 'The other report.', likeness: 'copy or part.', shared: 'How many fingerprints they share.' },
+  },
+}
