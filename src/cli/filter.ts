@@ -16,7 +16,11 @@ export const FILTER = {
   place: { about: 'Where, in the words of the report', takes: 'PLACE' },
   from: { about: 'What happened on this day or later', takes: 'DATE', kind: 'date' },
   to: { about: 'What happened on this day or before', takes: 'DATE', kind: 'date' },
-  polarity: { about: 'Whether it is said to be so', takes: 'WORD', values: ['affirmed', 'negated', 'unknown'] },
+  polarity: {
+    about: 'Whether it is said to be so',
+    takes: 'WORD',
+    values: ['affirmed', 'negated', 'unknown'],
+  },
   modality: { about: 'How surely it is said', takes: 'WORD', values: ['asserted', 'hedged', 'hypothetical'] },
   min: { about: 'Its bounds allow this number or more', takes: 'NUMBER', kind: 'number' },
   max: { about: 'Its bounds allow this number or less', takes: 'NUMBER', kind: 'number' },

@@ -99,7 +99,14 @@ async function done(
 
 type Found = Document | { readonly location: string; readonly code: string; readonly reason: string }
 
-async function keep(ledger: Ledger, found: Found, item: Item, reader: Reader, run: TakeIn): Promise<Taken> {
+/** Keep one document, or note why it could not be read. */
+export async function keep(
+  ledger: Ledger,
+  found: Found,
+  item: Item,
+  reader: Reader,
+  run: TakeIn,
+): Promise<Taken> {
   const { location } = found
   const fail = async (code: string, reason: string): Promise<Taken> => {
     await noteFailure(ledger, { location, code, reason, at: run.now().toISOString() })

@@ -18,6 +18,7 @@ export function datasette(title: string | null = null): string {
       { description: about, columns, ...SHOWN[name], ...(HIDDEN.has(name) ? { hidden: true } : {}) },
     ]),
   )
-  const about = 'Claims of reports about armed conflict, with who says so, where and when, in which words. Begin with claim_list.'
+  const about =
+    'Claims of reports about armed conflict, with who says so, where and when, in which words. Begin with claim_list.'
   return `${JSON.stringify({ title: title ?? 'On record', description: about, databases: { '*': { tables }, onrecord: { tables } } }, null, 2)}\n`
 }

@@ -112,7 +112,8 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
     },
   },
   orphan_list: {
-    about: 'Claims that people decided on and that the current reading no longer has, or whose words are gone.',
+    about:
+      'Claims that people decided on and that the current reading no longer has, or whose words are gone.',
     columns: {
       key: 'Lasting name of the claim.',
       ...REPORT_ID,
@@ -142,15 +143,38 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
   },
   locations: {
     about: 'Paths and addresses at which reports were found; one report can stand at several.',
-    columns: { location: 'The path or address.', ...REPORT_ID, size: 'Size of the file in bytes.', modified_ms: 'When the file was changed, in milliseconds since 1970.', seen_at: 'When it was last taken in, in UTC.' },
+    columns: {
+      location: 'The path or address.',
+      ...REPORT_ID,
+      size: 'Size of the file in bytes.',
+      modified_ms: 'When the file was changed, in milliseconds since 1970.',
+      seen_at: 'When it was last taken in, in UTC.',
+    },
   },
   readings: {
     about: 'What each version of the reader made of a report.',
-    columns: { id: 'Id of the reading.', ...REPORT_ID, reader: 'Name and version of the reader.', current: '1 for the reading that counts.', made_at: 'When, in UTC.', text: 'The text its spans point into, where that is no longer the report’s.', problems: 'JSON: what could not be read, and why.' },
+    columns: {
+      id: 'Id of the reading.',
+      ...REPORT_ID,
+      reader: 'Name and version of the reader.',
+      current: '1 for the reading that counts.',
+      made_at: 'When, in UTC.',
+      text: 'The text its spans point into, where that is no longer the report’s.',
+      problems: 'JSON: what could not be read, and why.',
+    },
   },
   reading_sources: {
     about: 'Sources as one reading names them.',
-    columns: { reading_id: 'Id of the reading.', id: 'Id within the reading.', number: 'Its place in the list.', source_key: 'Key of the source across reports.', name: 'Its name.', kind: 'person, organisation, government, group or unnamed.', role: 'Its role, in the words of the text.', mentions: 'JSON: spans that name it.' },
+    columns: {
+      reading_id: 'Id of the reading.',
+      id: 'Id within the reading.',
+      number: 'Its place in the list.',
+      source_key: 'Key of the source across reports.',
+      name: 'Its name.',
+      kind: 'person, organisation, government, group or unnamed.',
+      role: 'Its role, in the words of the text.',
+      mentions: 'JSON: spans that name it.',
+    },
   },
   attributions: {
     about: 'Who is said to say what: source, cue and content.',
@@ -161,7 +185,8 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
       source_id: 'The source, by its id in the reading.',
       source_key: 'The source across reports.',
       kind: 'direct, indirect or mixed.',
-      stance: 'asserts, confirms, denies, estimates, suggests, acknowledges, does-not-acknowledge, asks, other.',
+      stance:
+        'asserts, confirms, denies, estimates, suggests, acknowledges, does-not-acknowledge, asks, other.',
       cue: 'The words that attribute.',
       channel: 'By what it was said: a statement, a post, a briefing.',
       said_from: 'First day on which it may have been said.',
@@ -174,11 +199,26 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
   },
   reading_claims: {
     about: 'Claims exactly as a reading gave them.',
-    columns: { reading_id: 'Id of the reading.', id: 'Id within the reading.', number: 'Its place in the list.', claim_key: 'Lasting name of the claim.', claim: 'JSON: the claim.' },
+    columns: {
+      reading_id: 'Id of the reading.',
+      id: 'Id within the reading.',
+      number: 'Its place in the list.',
+      claim_key: 'Lasting name of the claim.',
+      claim: 'JSON: the claim.',
+    },
   },
   sources: {
     about: 'Sources across reports.',
-    columns: { key: 'The folded name; of a source without a name, with its report.', name: 'Its name, as people renamed it.', kind: 'person, organisation, government, group or unnamed.', role: 'Its role.', merged_into: 'The source this one is the same as, by a person’s decision.', root: 'Where that chain ends.', ...GRADE, ...STANDING },
+    columns: {
+      key: 'The folded name; of a source without a name, with its report.',
+      name: 'Its name, as people renamed it.',
+      kind: 'person, organisation, government, group or unnamed.',
+      role: 'Its role.',
+      merged_into: 'The source this one is the same as, by a person’s decision.',
+      root: 'Where that chain ends.',
+      ...GRADE,
+      ...STANDING,
+    },
   },
   claims: {
     about: 'Claims as they stand: what the current reading says, with what people decided.',
@@ -204,7 +244,8 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
       via: 'The name of who relays it.',
       source_key: 'The source across reports.',
       via_key: 'Who relays it, across reports.',
-      present: '1 for a claim that stands; 0 for one that the current reading no longer has or that was replaced.',
+      present:
+        '1 for a claim that stands; 0 for one that the current reading no longer has or that was replaced.',
       ...STANDING,
       ...GRADE,
       differs: 'JSON: fields in which it stands otherwise than the current reading says.',
@@ -213,7 +254,15 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
   },
   relations: {
     about: 'Relations between claims.',
-    columns: { key: 'The two claims and the kind, in one name.', kind: 'same, agree, conflict, …', a: 'Key of the first claim.', b: 'Key of the second claim.', because: 'JSON: the fields compared, both values, and a note.', made_at: 'When it was found, in UTC.', ...STANDING },
+    columns: {
+      key: 'The two claims and the kind, in one name.',
+      kind: 'same, agree, conflict, …',
+      a: 'Key of the first claim.',
+      b: 'Key of the second claim.',
+      because: 'JSON: the fields compared, both values, and a note.',
+      made_at: 'When it was found, in UTC.',
+      ...STANDING,
+    },
   },
   decisions: {
     about: 'What people decided, each bound to the one before by its hash; nothing here is ever changed.',
@@ -236,11 +285,22 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
   },
   failures: {
     about: 'Paths and addresses that could not be read, until they are.',
-    columns: { location: 'The path or address.', code: 'What kind of failure.', reason: 'Why, in a sentence.', failed_at: 'When last, in UTC.', tries: 'How often.' },
+    columns: {
+      location: 'The path or address.',
+      code: 'What kind of failure.',
+      reason: 'Why, in a sentence.',
+      failed_at: 'When last, in UTC.',
+      tries: 'How often.',
+    },
   },
   passages: {
     about: 'Paragraphs of the reports, in the full-text index.',
-    columns: { text: 'The paragraph.', ...REPORT_ID, span_start: 'Where it begins in the text.', span_end: 'Where it ends.' },
+    columns: {
+      text: 'The paragraph.',
+      ...REPORT_ID,
+      span_start: 'Where it begins in the text.',
+      span_end: 'Where it ends.',
+    },
   },
   statements: {
     about: 'Claims as comparing sees them; made anew whenever they change.',
@@ -265,7 +325,10 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
   },
   compared: {
     about: 'Reports whose claims have been compared with the others’ since they last changed.',
-    columns: { ...REPORT_ID, first_report: 'The report it was first told in, where it is a copy or a part of one.' },
+    columns: {
+      ...REPORT_ID,
+      first_report: 'The report it was first told in, where it is a copy or a part of one.',
+    },
   },
   prints: {
     about: 'Fingerprints of the reports’ texts, to find copies.',
@@ -273,6 +336,11 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
   },
   copies: {
     about: 'Reports that are near-copies of others, or parts of them.',
-    columns: { ...REPORT_ID, of_report: 'The other report.', likeness: 'copy or part.', shared: 'How many fingerprints they share.' },
+    columns: {
+      ...REPORT_ID,
+      of_report: 'The other report.',
+      likeness: 'copy or part.',
+      shared: 'How many fingerprints they share.',
+    },
   },
 }

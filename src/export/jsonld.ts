@@ -87,12 +87,20 @@ const annotation = ({ key, reportId, anchor }: LedgerClaim, address: Address): N
   },
 })
 
-/** Relations that say where a claim comes from, as PROV has them. */
-const DERIVATIONS: Partial<Record<LedgerRelation['kind'], string>> = {
-  'derived-from': 'prov:wasDerivedFrom',
-  retells: 'prov:wasQuotedFrom',
-  drift: 'prov:wasDerivedFrom',
-  updates: 'prov:wasRevisionOf',
+/** Which claim comes from which, as PROV has it; null where a relation does not say so for certain. */
+function derivation({
+  kind,
+  a,
+  b,
+  because,
+}: LedgerRelation): { taker: string; term: string; from: string } | null {
+  // The earlier claim stands first.
+  if (kind === 'updates') return { taker: b, term: 'prov:wasRevisionOf', from: a }
+  if (kind !== 'retells' && kind !== 'drift') return null
+  const note = because.map((reason) => reason.note).join(' ')
+  const term = kind === 'retells' ? 'prov:wasQuotedFrom' : 'prov:wasDerivedFrom'
+  if (note.includes('The second is closer')) return { taker: a, term, from: b }
+  return note.includes('The first is closer') ? { taker: b, term, from: a } : null
 }
 
 /**
@@ -129,9 +137,9 @@ export async function* jsonld(
       put(annotation(claim, address))
     )
   }
-  for await (const { kind, a, b } of relations) {
-    const term = DERIVATIONS[kind]
-    if (term) yield put({ id: address(a), [term]: { id: address(b) } })
+  for await (const relation of relations) {
+    const found = derivation(relation)
+    if (found) yield put({ id: address(found.taker), [found.term]: { id: address(found.from) } })
   }
   yield '\n]}\n'
 }

@@ -77,17 +77,18 @@ const verdict = async (
   await decide(ledger, { action, who, at: at(minute), subjectKind: 'claim', subject: key, seen: revision })
 }
 
+const uncounted = <T extends { readonly revision: number }>(one: T): T => ({ ...one, revision: 0 })
+
 /** All that a person can see of a ledger, without counters. */
 async function seen(ledger: Ledger): Promise<unknown> {
-  const reports = (await reportList(ledger))
-    .map(({ revision: _, ...report }) => report)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const reports = (await reportList(ledger)).map(uncounted).sort((a, b) => (a.id < b.id ? -1 : 1))
   const readings = await Promise.all(reports.map(({ id }) => readingOf(ledger, id)))
   const originals = await Promise.all(reports.map(({ id }) => reportOriginal(ledger, id)))
-  const claims = (await claimList(ledger, { gone: true })).map(
-    ({ revision: _, unfit: __, ...claim }) => claim,
-  )
-  const sources = (await sourceList(ledger)).map(({ revision: _, ...source }) => source)
+  const claims = (await claimList(ledger, { gone: true })).map((claim) => ({
+    ...uncounted(claim),
+    unfit: [],
+  }))
+  const sources = (await sourceList(ledger)).map(uncounted)
   const decisions = (await history(ledger)).map(({ at, who, action, subject, to, why, blind }: Decision) => ({
     at,
     who,

@@ -69,7 +69,7 @@ before(async () => {
       kind: 'retells',
       a: a?.key ?? '',
       b: b?.key ?? '',
-      because: [],
+      because: [{ field: 'source', a: '', b: '', note: 'The second is closer to the speaker’s own words.' }],
       madeAt: '',
       state: 'unreviewed',
       revision: 0,

@@ -9,9 +9,20 @@ import { EXIT } from '../exit.ts'
 import { FILTER, filterOf } from '../filter.ts'
 import type { PageRange } from '../../export/index.ts'
 
-const FORMATS = ['csv', 'tsv', 'jsonl', 'xlsx', 'parquet', 'jsonld', 'md', 'html', 'readings', 'datasette'] as const
+const FORMATS = [
+  'csv',
+  'tsv',
+  'jsonl',
+  'xlsx',
+  'parquet',
+  'jsonld',
+  'md',
+  'html',
+  'readings',
+  'datasette',
+] as const
 type FormatName = (typeof FORMATS)[number]
-const BINARY: readonly FormatName[] = ['xlsx', 'parquet']
+const BINARY: ReadonlySet<FormatName> = new Set(['xlsx', 'parquet'])
 
 export const exportClaims = command({
   name: 'export',
@@ -23,9 +34,17 @@ export const exportClaims = command({
   ].join('\n'),
   flags: {
     ...FILTER,
-    scope: { about: 'A scope, as `onrecord range` takes it: a page of its claims and ranges (with --format html)', takes: 'SCOPE' },
+    scope: {
+      about: 'A scope, as `onrecord range` takes it: a page of its claims and ranges (with --format html)',
+      takes: 'SCOPE',
+    },
     format: { about: 'What to write', takes: 'FORMAT', values: FORMATS, short: 'f' },
-    output: { about: 'Write to this file, which appears when it is whole', takes: 'FILE', kind: 'file', short: 'o' },
+    output: {
+      about: 'Write to this file, which appears when it is whole',
+      takes: 'FILE',
+      kind: 'file',
+      short: 'o',
+    },
     base: { about: 'Address of a running review page, for links to the records', takes: 'ADDRESS' },
     title: { about: 'Title of a page or a memo', takes: 'WORDS' },
     bom: { about: 'Begin CSV with a byte-order mark, for old spreadsheets' },
@@ -35,16 +54,25 @@ export const exportClaims = command({
     ['onrecord export --format csv > claims.csv', 'All claims, for a spreadsheet'],
     ['onrecord export --state accepted --format xlsx -o accepted.xlsx', 'What was accepted, as a workbook'],
     ['onrecord export --event deaths --side "North Korea" --format md', 'A comparison table for a memo'],
-    ['onrecord export --scope "casualties, North Korea" --format html -o losses.html', 'A page to send around'],
-    ['onrecord export --format datasette -o metadata.json', 'And then: datasette onrecord.db -m metadata.json'],
+    [
+      'onrecord export --scope "casualties, North Korea" --format html -o losses.html',
+      'A page to send around',
+    ],
+    [
+      'onrecord export --format datasette -o metadata.json',
+      'And then: datasette onrecord.db -m metadata.json',
+    ],
   ],
   async run(values, _, context) {
     const { openLedger } = await import('../../ledger/index.ts')
     const { format = 'csv', scope, output } = values
     if (scope !== undefined && format !== 'html') {
-      throw new OnrecordError('usage', 'onrecord export: --scope is for --format html.\nSee `onrecord export --help`.')
+      throw new OnrecordError(
+        'usage',
+        'onrecord export: --scope is for --format html.\nSee `onrecord export --help`.',
+      )
     }
-    if (output === undefined && BINARY.includes(format) && context.terminal.outIsTerminal) {
+    if (output === undefined && BINARY.has(format) && context.terminal.outIsTerminal) {
       throw new OnrecordError('usage', `onrecord export: ${format} is no text; name a file with --output.`)
     }
     if (scope !== undefined) {
@@ -69,9 +97,19 @@ interface Given {
   readonly hxl: boolean
 }
 
-const optionsOf = ({ base, title, bom, hxl }: Given) => ({ base: base ?? null, title: title ?? null, bom, hxl })
+const optionsOf = ({ base, title, bom, hxl }: Given) => ({
+  base: base ?? null,
+  title: title ?? null,
+  bom,
+  hxl,
+})
 
-async function chunksOf(format: FormatName, ledger: Ledger, filter: ClaimFilter, given: Given): Promise<Chunks> {
+async function chunksOf(
+  format: FormatName,
+  ledger: Ledger,
+  filter: ClaimFilter,
+  given: Given,
+): Promise<Chunks> {
   const { claimsOf, datasette, FORMATS, jsonld, page, readingsOf } = await import('../../export/index.ts')
   const options = optionsOf(given)
   if (format === 'datasette') return Readable.from([datasette(options.title)])
@@ -106,11 +144,27 @@ async function scopePage(scope: string, given: Given, context: Context): Promise
     const ranges = rangesByOrigin(question, all, comparing).flatMap(({ origin, range }): PageRange[] => {
       const { lower, upper } = range
       if (lower === null && upper === null) return []
-      const figure = [lower && `at least ${lower.value.toLocaleString('en')}`, upper && `at most ${upper.value.toLocaleString('en')}`].filter(Boolean).join(', ')
-      return [{ title: `If you believe ${origin}`, figure, steps: [...new Set([...(lower?.steps ?? []), ...(upper?.steps ?? [])])] }]
+      const figure = [
+        lower && `at least ${lower.value.toLocaleString('en')}`,
+        upper && `at most ${upper.value.toLocaleString('en')}`,
+      ]
+        .filter(Boolean)
+        .join(', ')
+      return [
+        {
+          title: `If you believe ${origin}`,
+          figure,
+          steps: [...new Set([...(lower?.steps ?? []), ...(upper?.steps ?? [])])],
+        },
+      ]
     })
     const about = 'What each origin says, and what follows from it. No range blends origins.'
-    return page([...claims.values()], { ...optionsOf(given), title: given.title ?? scopeWords(question), about, ranges })
+    return page([...claims.values()], {
+      ...optionsOf(given),
+      title: given.title ?? scopeWords(question),
+      about,
+      ranges,
+    })
   })
 }
 
@@ -128,6 +182,10 @@ async function write(chunks: Chunks, output: string | undefined): Promise<void> 
   } catch (cause) {
     rmSync(part, { force: true })
     if (cause instanceof OnrecordError) throw cause
-    throw new OnrecordError('not-found', `${output} cannot be written (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message}): check the folder.`, { cause })
+    throw new OnrecordError(
+      'not-found',
+      `${output} cannot be written (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message}): check the folder.`,
+      { cause },
+    )
   }
 }

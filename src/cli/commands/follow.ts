@@ -6,7 +6,7 @@ import { command, type Context } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { line } from '../harmless.ts'
 import { METADATA, metadataOf, openReader, READER, type Reader } from '../reader.ts'
-import { keepDocument } from '../take-in.ts'
+import { keep } from '../take-in.ts'
 import { count } from '../words.ts'
 
 const MINUTE = 60_000
@@ -26,11 +26,23 @@ export const follow = command({
   flags: {
     ...METADATA,
     ...READER,
-    every: { about: 'Visit the feeds again after so many minutes, until stopped', takes: 'MINUTES', kind: 'count' },
+    every: {
+      about: 'Visit the feeds again after so many minutes, until stopped',
+      takes: 'MINUTES',
+      kind: 'count',
+    },
     most: { about: 'At most so many pages of a feed at a visit (100)', takes: 'COUNT', kind: 'count' },
     'feed-only': { about: 'Take in what the feeds themselves say, not the pages they link to' },
-    'allow-network': { about: 'Networks that may be fetched from though they are not public: 10.20.0.0/16', takes: 'NETWORK', many: true },
-    state: { about: 'Where to remember what the feeds said last; LEDGER.feeds.json unless named', takes: 'FILE', kind: 'file' },
+    'allow-network': {
+      about: 'Networks that may be fetched from though they are not public: 10.20.0.0/16',
+      takes: 'NETWORK',
+      many: true,
+    },
+    state: {
+      about: 'Where to remember what the feeds said last; LEDGER.feeds.json unless named',
+      takes: 'FILE',
+      kind: 'file',
+    },
     quiet: { about: 'Say only what went wrong', short: 'q' },
   },
   examples: [
@@ -39,7 +51,9 @@ export const follow = command({
   ],
   async run(values, words, context) {
     const { opmlFeeds } = await import('../../read/feed/opml.ts')
-    const feeds = words.flatMap((word) => (/^https?:\/\//i.test(word) ? [word] : opmlFeeds(fileText(word), word)))
+    const feeds = words.flatMap((word) =>
+      /^https?:\/\//i.test(word) ? [word] : opmlFeeds(fileText(word), word),
+    )
     const file = values.state ?? `${context.ledger.includes('://') ? 'onrecord' : context.ledger}.feeds.json`
     const { asWriter, openLedger } = await import('../../ledger/index.ts')
     const ledger = await openLedger(context.ledger)
@@ -75,7 +89,11 @@ interface Visit {
 }
 
 /** One round; what the feeds said is remembered after each of them. */
-async function visitAll(ledger: Ledger, { feeds, file, values, reader }: Visit, context: Context): Promise<number> {
+async function visitAll(
+  ledger: Ledger,
+  { feeds, file, values, reader }: Visit,
+  context: Context,
+): Promise<number> {
   const { reportAt } = await import('../../ledger/index.ts')
   const { follow: visits } = await import('../../read/feed/follow.ts')
   const { terminal, now, stop } = context
@@ -98,12 +116,16 @@ async function visitAll(ledger: Ledger, { feeds, file, values, reader }: Visit, 
       return
     }
     const found = visited.kind === 'document' ? visited.document : visited.failure
-    const taken = await keepDocument(ledger, found, { metadata: metadataOf(values), reader, now })
+    const item = { location: found.location, metadata: {}, file: null }
+    const run = { metadata: metadataOf(values), resume: false, again: false, now, stop }
+    const taken = await keep(ledger, found, item, reader, run)
     if (taken.status === 'failed') {
       failures++
       terminal.err(`${terminal.style('red', '✗')} ${line(taken.reason)}\n`)
     } else if (!values.quiet && taken.status !== 'passed') {
-      terminal.out(`${taken.status}\t${taken.reportId}\t${count(taken.claims, 'claim')}\t${line(taken.location)}\n`)
+      terminal.out(
+        `${taken.status}\t${taken.reportId}\t${count(taken.claims, 'claim')}\t${line(taken.location)}\n`,
+      )
     }
   }
   for await (const visited of visits(feeds, states, following)) await tell(visited)
@@ -114,7 +136,11 @@ function fileText(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new OnrecordError('not-found', `${path} is neither a web address nor a file that can be read: give the address of a feed or an OPML file.`, { cause })
+    throw new OnrecordError(
+      'not-found',
+      `${path} is neither a web address nor a file that can be read: give the address of a feed or an OPML file.`,
+      { cause },
+    )
   }
 }
 
@@ -123,7 +149,11 @@ function statesIn(file: string): Map<string, FeedState> {
   try {
     return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, FeedState>))
   } catch (cause) {
-    throw new OnrecordError('unreadable', `${file} does not hold what onrecord remembers of feeds: move it away, and each feed is read anew.`, { cause })
+    throw new OnrecordError(
+      'unreadable',
+      `${file} does not hold what onrecord remembers of feeds: move it away, and each feed is read anew.`,
+      { cause },
+    )
   }
 }
 

@@ -22,7 +22,9 @@ export const importLedger = command({
     try {
       const ledger = await openLedger(address)
       try {
-        const joined = await asWriter(ledger, 'onrecord import', now(), () => joinLedger(ledger, other, now()))
+        const joined = await asWriter(ledger, 'onrecord import', now(), () =>
+          joinLedger(ledger, other, now()),
+        )
         const { reports, known, decisions, beside } = joined
         if (quiet) return EXIT.done
         terminal.err(

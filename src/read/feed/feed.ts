@@ -81,5 +81,8 @@ export async function* feed(source: Source): AsyncGenerator<Piece | Failure> {
 }
 
 /** The entries of a feed that was fetched. */
-export const feedEntries = (bytes: Uint8Array, location: string, contentType: string | null): readonly Entry[] =>
-  feedOf(feedText(bytes, location, contentType).text, location).entries
+export const feedEntries = (
+  bytes: Uint8Array,
+  location: string,
+  contentType: string | null,
+): readonly Entry[] => feedOf(feedText(bytes, location, contentType).text, location).entries

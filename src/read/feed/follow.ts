@@ -43,7 +43,8 @@ const POLITE = 1_000
 const LONGEST_BACK_OFF = 24 * 60 * MINUTE
 
 /** After failures in a row a feed is asked again after 5, 10, 20, … minutes, at most a day. */
-const backOff = (failed: number): number => Math.min(LONGEST_BACK_OFF, 5 * MINUTE * 2 ** Math.min(failed - 1, 12))
+const backOff = (failed: number): number =>
+  Math.min(LONGEST_BACK_OFF, 5 * MINUTE * 2 ** Math.min(failed - 1, 12))
 
 /** `Retry-After`, in seconds or as a date, in milliseconds from now. */
 function retryAfter(header: string | undefined, now: number): number {
@@ -59,7 +60,12 @@ interface Manners {
   readonly last: Map<string, number>
 }
 
-async function politely<T>(url: string, manners: Manners, following: Following, work: () => Promise<T>): Promise<T> {
+async function politely<T>(
+  url: string,
+  manners: Manners,
+  following: Following,
+  work: () => Promise<T>,
+): Promise<T> {
   const { host } = new URL(url)
   let robots = manners.robots.get(host)
   if (!robots) {
@@ -67,7 +73,10 @@ async function politely<T>(url: string, manners: Manners, following: Following, 
     manners.robots.set(host, robots)
   }
   if (!robots.allows(url)) {
-    throw new OnrecordError('refused', `${url} is closed to programs by the site's robots.txt, or that could not be fetched: onrecord left it out.`)
+    throw new OnrecordError(
+      'refused',
+      `${url} is closed to programs by the site's robots.txt, or that could not be fetched: onrecord left it out.`,
+    )
   }
   const since = following.now() - (manners.last.get(host) ?? -Infinity)
   const pause = Math.max(POLITE, robots.delay * 1000)
@@ -94,14 +103,24 @@ export async function* follow(
   }
 }
 
-async function* visit(url: string, state: FeedState, manners: Manners, following: Following): AsyncGenerator<Visited> {
+async function* visit(
+  url: string,
+  state: FeedState,
+  manners: Manners,
+  following: Following,
+): AsyncGenerator<Visited> {
   const { now } = following
   const fail = (reason: string, code: string, pause = 0): Visited[] => {
     const failed = state.failed + 1
     const next = now() + Math.max(pause, backOff(failed))
     return [
       { kind: 'failure', failure: { location: url, code, reason } },
-      { kind: 'feed', url, state: { ...state, failed, next }, said: `asked again in ${Math.round((next - now()) / MINUTE)} minutes` },
+      {
+        kind: 'feed',
+        url,
+        state: { ...state, failed, next },
+        said: `asked again in ${Math.round((next - now()) / MINUTE)} minutes`,
+      },
     ]
   }
   let answer: Answer
@@ -123,7 +142,14 @@ async function* visit(url: string, state: FeedState, manners: Manners, following
     return
   }
   if (status === 410) {
-    yield { kind: 'failure', failure: { location: url, code: 'network', reason: `${url} is gone for good (status 410): it is no longer followed.` } }
+    yield {
+      kind: 'failure',
+      failure: {
+        location: url,
+        code: 'network',
+        reason: `${url} is gone for good (status 410): it is no longer followed.`,
+      },
+    }
     yield { kind: 'feed', url, state: { ...state, gone: true }, said: 'gone' }
     return
   }
@@ -140,18 +166,29 @@ async function* visit(url: string, state: FeedState, manners: Manners, following
     return
   }
   let fetched = 0
-  for await (const one of following.feedOnly ? own(answer, url, following) : pages(entries, answer.url, manners, following)) {
+  for await (const one of following.feedOnly
+    ? own(answer, url, following)
+    : pages(entries, answer.url, manners, following)) {
     yield one
     fetched++
   }
   // A feed whose pages were cut short is asked for all of them again.
   const whole = !following.stop.aborted && fetched < following.most
   const seen = whole ? { etag: headers['etag'], modified: headers['last-modified'] } : {}
-  yield { kind: 'feed', url, state: { ...seen, failed: 0, next: 0 }, said: `${entries.length} entries, ${fetched} new` }
+  yield {
+    kind: 'feed',
+    url,
+    state: { ...seen, failed: 0, next: 0 },
+    said: `${entries.length} entries, ${fetched} new`,
+  }
 }
 
 /** What the feed itself says, entry by entry. */
-async function* own({ body, headers }: Answer, url: string, { net, known, most }: Following): AsyncGenerator<Visited> {
+async function* own(
+  { body, headers }: Answer,
+  url: string,
+  { net, known, most }: Following,
+): AsyncGenerator<Visited> {
   let count = 0
   const given = { location: url, bytes: body, name: 'feed.xml', contentType: headers['content-type'] ?? null }
   for await (const item of documents(given, { net })) {
@@ -169,7 +206,12 @@ async function* own({ body, headers }: Answer, url: string, { net, known, most }
 }
 
 /** The pages that the entries link to, with what the feed knows of them. */
-async function* pages(entries: readonly Entry[], base: string, manners: Manners, following: Following): AsyncGenerator<Visited> {
+async function* pages(
+  entries: readonly Entry[],
+  base: string,
+  manners: Manners,
+  following: Following,
+): AsyncGenerator<Visited> {
   let count = 0
   for (const { link, title, author, published } of entries) {
     if (count >= following.most || following.stop.aborted) return
@@ -186,7 +228,11 @@ async function* pages(entries: readonly Entry[], base: string, manners: Manners,
       for (const item of taken) {
         if ('reason' in item) yield { kind: 'failure', failure: item }
         else {
-          const known = { title: item.title ?? title, author: item.author ?? author, published: item.published ?? published }
+          const known = {
+            title: item.title ?? title,
+            author: item.author ?? author,
+            published: item.published ?? published,
+          }
           yield { kind: 'document', document: { ...item, ...known } }
         }
       }

@@ -1,4 +1,4 @@
-import robotsParser from 'robots-parser'
+import robotsModule from 'robots-parser'
 import { OnrecordError } from '../../model/index.ts'
 import { fetchBytes, type FetchSettings } from './fetch.ts'
 
@@ -8,6 +8,9 @@ export interface Robots {
   /** Seconds between two requests that it asks for. */
   readonly delay: number
 }
+
+// A CommonJS module: what TypeScript takes for its `default` is the module itself.
+const robotsParser = robotsModule as unknown as typeof robotsModule.default
 
 const AGENT = 'onrecord'
 const LIMIT = 512 * 1024
