@@ -9,7 +9,9 @@ const START = '<!-- commands -->'
 const END = '<!-- /commands -->'
 
 const flagLine = ([name, { about, takes, values, short, many }]: [string, Flag]): string => {
-  const names = [`\`--${name}\`${takes ? ` \`${takes}\`` : ''}`, ...(short ? [`\`-${short}\``] : [])].join(', ')
+  const names = [`\`--${name}\`${takes ? ` \`${takes}\`` : ''}`, ...(short ? [`\`-${short}\``] : [])].join(
+    ', ',
+  )
   const choices = values ? `: ${values.map((value) => `\`${value}\``).join(', ')}` : ''
   return `- ${names}: ${about}${choices}${many ? ' (may be given several times, or with commas)' : ''}.`
 }

@@ -31,7 +31,7 @@ export const read = command({
     ['onrecord read report.txt --published 2024-12-27', 'The claims of one report'],
     ['onrecord read report.txt --published 2024-12-27 --explain', 'With the words and rules behind each'],
     ['onrecord read speech.txt --author "Ada Okafor" --format json', 'A speech, as JSON'],
-    ['pbpaste | onrecord read - --published 2024-12-27', 'What was copied from a page'],
+    ['cat statement.txt | onrecord read - --published 2024-12-27', 'From another program'],
     ['onrecord read reports/ --format csv > claims.csv', 'A folder, for a spreadsheet'],
   ],
   async run(values, paths, { terminal, stop, env }) {
