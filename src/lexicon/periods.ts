@@ -30,7 +30,7 @@ const PHRASES = [
   'earlier',
   'within',
 ] as const
-const WORDS = ['hour', 'season', 'landmark', 'stress'] as const
+const WORDS = ['hour', 'season', 'paper', 'landmark', 'stress'] as const
 
 const example = { example: z.string(), reads: z.tuple([z.string().nullable(), z.string().nullable()]) }
 const shape = z.array(
@@ -72,6 +72,8 @@ export interface TimeWords {
   readonly units: ReadonlyMap<string, TimeUnit>
   readonly hours: ReadonlySet<string>
   readonly seasons: ReadonlySet<string>
+  /** Names after a weekday that make it a newspaper. */
+  readonly papers: ReadonlySet<string>
   readonly landmarks: ReadonlySet<string>
   readonly stress: Phrases<true>
   readonly began: Phrases<true>
@@ -131,6 +133,7 @@ export function periods(directory: string | null): TimeWords {
     units: values('unit'),
     hours: new Set(listed('hour')),
     seasons: new Set(listed('season')),
+    papers: new Set(listed('paper')),
     landmarks: new Set(listed('landmark')),
     stress: single('stress'),
     began: single('began'),

@@ -125,6 +125,9 @@ function vagueAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Amount 
     return null
   if (/^(as|how|that)$/.test(tokens[i - 1]?.norm ?? '') && /^(many|few)$/.test(tokens[i]?.norm ?? ''))
     return null
+  // "the most liberal", "his most important": a comparison, no amount.
+  if (value.share && tokens[i]?.norm === 'most' && /^(DET|PRON|PART)$/.test(tokens[i - 1]?.tag ?? ''))
+    return null
   if (!value.alone && value.before === null && !leads(tokens, last + 1)) return null
   return {
     ...between(null, null),
@@ -190,6 +193,11 @@ function sharesAt(text: string, tokens: readonly Token[], i: number, lexicon: Le
   if (PERCENT.test(tokens[k]?.norm ?? ''))
     return share(/^points?$/.test(tokens[k + 1]?.norm ?? '') ? k + 1 : k)
   if (tokens[k]?.norm === 'per' && tokens[k + 1]?.norm === 'cent') return share(k + 1)
+  // "52 to 38 percent": shares that fall are no range.
+  if (!range && TO.test(tokens[k]?.norm ?? '')) {
+    const other = numeral(tokens, k + 1, lexicon.numbers, text)
+    if (other && PERCENT.test(tokens[other.last + 1]?.norm ?? '')) return share(number.last)
+  }
   if (range) return null
   if (fraction(k) && (tokens[k]?.norm.endsWith('s') || k > number.last + 1)) {
     // "three-quarters of a million" is a number, but of what is rarely people: its words are kept.

@@ -62,6 +62,10 @@ function yearAfter(
       return null
     return { year, last: k }
   }
+  // The dateline of a wire: "SAN SALVADOR, 3 JAN 90 (ACAN)".
+  const short = k === i && /^\d\d$/.test(tokens[k]?.norm ?? '') ? Number(tokens[k]?.norm) : null
+  if (short !== null && /^(?:[([–—]|-+)$/.test(tokens[k + 1]?.norm ?? ''))
+    return { year: short > 30 ? 1900 + short : 2000 + short, last: k }
   if (tokens[k]?.norm === ',' || asOf === null || tokens[k + 1]?.norm !== 'year') return null
   if (tokens[k]?.norm === 'last') return { year: calendarOf(asOf).year - 1, last: k + 1 }
   return tokens[k]?.norm === 'this' ? { year: calendarOf(asOf).year, last: k + 1 } : null
@@ -128,11 +132,26 @@ function numbered(
   if (day === null) return null
   let k = range ? range.last + 1 : i + 1
   if (tokens[k]?.norm === 'of') k++
-  const month = monthAt(tokens, k, words)
-  if (month === undefined) return null
   const year = yearAfter(tokens, k + 1, asOf)
+  const month = monthAt(tokens, k, words) ?? lowerMonth(tokens, i, k, year !== null, words)
+  if (month === undefined) return null
   if (range) return within(month, range, year, asOf, k)
   return onDay(month, day, year, asOf, k, weekday)
+}
+
+/** "on 12 may", "3 mar 1984" where a text of capitals was put in lower case: the words around it tell a month. */
+function lowerMonth(
+  tokens: readonly Token[],
+  day: number,
+  at: number,
+  dated: boolean,
+  words: TimeWords,
+): number | undefined {
+  const linked = /^(on|since|until|till|from|by|between|before|after|through|for)$/.test(
+    tokens[day - 1]?.norm ?? '',
+  )
+  if (!dated && (!linked || /^(VERB|AUX)$/.test(tokens[at + 1]?.tag ?? ''))) return undefined
+  return words.months.get(tokens[at]?.norm ?? '')
 }
 
 function onDay(
@@ -208,6 +227,12 @@ function numeric(token: Token, last: number): Time | null {
 export function partOf({ from, to }: Stretch, [start, end]: readonly [number, number]): Stretch {
   if (from === null || to === null) return UNKNOWN
   const first = calendarOf(from)
+  if (to - from > 3000) {
+    return {
+      from: yearStretch(first.year + Math.round(10 * start)).from,
+      to: yearStretch(first.year + Math.round(10 * end) - 1).to,
+    }
+  }
   if (to - from > 300) {
     return {
       from: monthStretch(first.year, 1 + Math.round(12 * start)).from,

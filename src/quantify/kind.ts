@@ -1,6 +1,8 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { QuantityKind, Token } from '../model/index.ts'
 import type { Amount } from './amount.ts'
+import { calendarDate } from './calendar-date.ts'
+import { startsWithDigit } from './number.ts'
 
 const plural = (t: Token | undefined): boolean =>
   (t?.tag === 'NOUN' || t?.tag === 'PROPN') &&
@@ -25,7 +27,9 @@ export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexico
   if (value === null || lower === null || upper === null) {
     if (value === null) return 'count'
   }
+  if (clock(tokens, core, last)) return 'time'
   if (dated(tokens, core, last, lexicon)) return 'date'
+  if (numbering(tokens, first, last)) return 'score'
   const label = labelled(tokens, first, lexicon)
   if (label === 'age' && value <= 120) return 'age'
   if (label) return label
@@ -48,6 +52,15 @@ export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexico
   )
     return 'score'
   return 'count'
+}
+
+/** "1. Welfare" at the head of a sentence numbers a list, and twelve digits in a row count nobody. */
+function numbering(tokens: readonly Token[], first: number, last: number): boolean {
+  const token = tokens[first]
+  if (first !== last || !token || !startsWithDigit(token.norm)) return false
+  if (/^\d{8,}$/.test(token.norm)) return true
+  const opens = tokens[first - 1]?.sentence !== token.sentence
+  return opens && /^[.)]$/.test(tokens[last + 1]?.norm ?? '') && tokens[last + 1]?.start === token.end
 }
 
 const aged = (tokens: readonly Token[], i: number): boolean =>
@@ -81,7 +94,10 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
   if (stop === 'age') return 'age'
   if (stop) {
     // "In the district 12 people died": a label with an article is no name of a number.
-    const article = tokens[k - 1]?.tag === 'DET' && !/^\p{Lu}/u.test(label?.text ?? '')
+    const article =
+      tokens[k - 1]?.tag === 'DET' &&
+      !/^\p{Lu}/u.test(label?.text ?? '') &&
+      !/-/.test(tokens[first]?.norm ?? '')
     if (!article && (label?.tag === 'NOUN' || label?.tag === 'PROPN' || !/^\p{L}+$/u.test(label?.norm ?? '')))
       return stop
   }
@@ -119,26 +135,31 @@ function overAge(tokens: readonly Token[], { first, core, last }: Amount, value:
 const votes = (tokens: readonly Token[], first: number): boolean =>
   /^(win|lose|vote|beat|draw|defeat|lead|by|tie|ballot)$/.test(tokens[first - 1]?.lemma ?? '')
 
-const YEAR = /^(?:19|20)\d\d$/
+/** "at 1835", "at approximately 0510": hours of the day, as wires and armies write them. */
+function clock(tokens: readonly Token[], core: number, last: number): boolean {
+  const norm = tokens[core]?.norm ?? ''
+  if (core !== last || !/^(?:[01]\d|2[0-4])[0-5]\d$/.test(norm)) return false
+  const at = /^(about|around|approximately|roughly)$/.test(tokens[core - 1]?.norm ?? '') ? core - 2 : core - 1
+  return tokens[at]?.norm === 'at' && !/^(NOUN|PROPN)$/.test(tokens[last + 1]?.tag ?? '')
+}
+
+const YEAR = /^(?:1\d|20)\d\d$/
 
 /** A day or year of the calendar: "Oct. 7", "27 December", "in 2014", "the 2014 war", "between 2014 and 2022". */
 function dated(tokens: readonly Token[], core: number, last: number, lexicon: Lexicon): boolean {
-  const { months } = lexicon.periods
   const norm = tokens[core]?.norm ?? ''
-  if (!/^\d/.test(norm)) return false
-  const month = (k: number): boolean => {
-    const t = tokens[k]
-    if (!t || !months.has(t.norm)) return false
-    return (t.norm !== 'may' && t.norm !== 'march') || /^\p{Lu}/u.test(t.text)
+  if (!startsWithDigit(norm)) return false
+  // "Oct. 7", "7 and 8 October", "October 7, 2023": a date that begins up to four tokens before.
+  for (let k = Math.max(0, core - 4); k <= core; k++) {
+    const date = /^[\p{L}\d]/u.test(tokens[k]?.norm ?? '')
+      ? calendarDate(tokens, k, lexicon.periods, null)
+      : null
+    if (date && date.last >= core && (date.last > k || k === core)) return true
   }
-  const day = Number(norm.split(/[-–]/)[0]) <= 31
-  if (day && (month(core - 1) || month(last + 1) || (tokens[last + 1]?.norm === 'of' && month(last + 2))))
-    return true
-  if (day && tokens[core - 1]?.norm === '.' && month(core - 2)) return true
   const years = tokens.slice(core, last + 1).filter((t) => /^\d/.test(t.norm))
   if (
     years.length === 0 ||
-    !years.every((t) => YEAR.test(t.norm) || /^(?:19|20)\d\d[-–]\d{2,4}$/.test(t.norm))
+    !years.every((t) => YEAR.test(t.norm) || /^(?:1\d|20)\d\d[-–]\d{2,4}$/.test(t.norm))
   )
     return false
   if (
@@ -149,5 +170,6 @@ function dated(tokens: readonly Token[], core: number, last: number, lexicon: Le
     return true
   const next = tokens[last + 1]
   if (tokens[last]?.norm !== norm && years.length === 1) return false
+  if (years.some((t) => t.norm < '1900')) return false
   return !(plural(next) || next?.norm === 'of' || (next?.tag === 'ADJ' && plural(tokens[last + 2])))
 }

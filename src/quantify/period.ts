@@ -79,14 +79,21 @@ function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed
   return finish(tokens, i, core, since ? 'since' : does, time, setting)
 }
 
-/** "the November offensive", "that March": a month after a determiner. */
+/** "the November offensive", "that March", "the late 1990s": a month or a part of a time after a determiner. */
 function theMonth(tokens: readonly Token[], i: number, setting: Setting): Time | null {
   if (!/^(the|that)$/.test(tokens[i]?.norm ?? '')) return null
-  return monthAt(tokens, i + 1, setting.lexicon.periods) !== undefined ||
-    /^\d/.test(tokens[i + 1]?.norm ?? '')
-    ? timeAt(tokens, i + 1, setting.published, setting)
-    : null
+  const month = monthAt(tokens, i + 1, setting.lexicon.periods) !== undefined
+  const part = setting.lexicon.periods.parts.at(tokens, i + 1) !== null
+  if (!month && !part && !/^\d/.test(tokens[i + 1]?.norm ?? '')) return null
+  const time = timeAt(tokens, i + 1, setting.published, setting)
+  return month && time?.rule === 'month' && time.last === i + 1 && shouted(tokens[i + 1], setting)
+    ? null
+    : time
 }
+
+/** In a text of capitals "THE MARCH" may be on foot. */
+const shouted = (token: Token | undefined, { text }: Setting): boolean =>
+  token !== undefined && /^\p{Lu}{2}/u.test(text.slice(token.start, token.start + 2))
 
 /** A month by itself is a time only where its surroundings say so: "June Smith", "May God …" are not. */
 function bareMonth(
@@ -100,6 +107,7 @@ function bareMonth(
   if (monthAt(tokens, i, setting.lexicon.periods) === undefined) return false
   const before = tokens[i - 1]
   const next = tokens[i + 1]
+  if (before?.tag === 'DET' && shouted(tokens[i], setting)) return true
   return !(
     before?.tag === 'DET' ||
     before?.tag === 'ADP' ||
@@ -165,7 +173,7 @@ function durationAt(tokens: readonly Token[], i: number, lexicon: Lexicon, text:
   if (tokens[k]?.norm === 'single') k++
   if (tokens[k]?.tag === 'ADJ' && !lexicon.periods.units.has(tokens[k]?.norm ?? '')) k++
   const unit = tokens[k]?.norm ?? ''
-  if (!lexicon.periods.units.has(unit) || k === i) return null
+  if (!lexicon.periods.units.has(unit) || k === i || unit === 'quarter') return null
   // "in a second strike", "in a day camp", "for 40 years to come".
   if (/^(NOUN|PROPN|ADJ)$/.test(tokens[k + 1]?.tag ?? '') || tokens[k + 1]?.norm === '-') return null
   if (tokens[k + 1]?.norm === 'of') return landmarkAt(tokens, k + 2, lexicon) ?? k
@@ -183,9 +191,14 @@ function clauseAt(tokens: readonly Token[], i: number, lexicon: Lexicon): number
     let last = k
     for (let n = k + 1; n < k + 6; n++) {
       const w = tokens[n]
-      if (!w || (!/^(DET|ADJ|NOUN|PROPN|ADP)$/.test(w.tag) && w.norm !== 'to') || w.sentence !== t.sentence)
+      if (
+        !w ||
+        (!/^(DET|ADJ|NOUN|PROPN|ADP)$/.test(w.tag) && w.norm !== 'to' && tokens[n - 1]?.norm !== 'to') ||
+        w.sentence !== t.sentence
+      )
         break
-      if (w.tag === 'NOUN' || w.tag === 'PROPN') last = n
+      // "power" after "to" is often tagged as a verb.
+      if (w.tag === 'NOUN' || w.tag === 'PROPN' || tokens[n - 1]?.norm === 'to') last = n
     }
     return last
   }
@@ -253,6 +266,8 @@ function finish(
   if (tokens[last + 1]?.norm === 'at' && words.hours.has(tokens[last + 2]?.norm ?? '')) last += 2
   if (tokens[last + 1]?.norm === 'alone') last++
   const rule = time.rule
+  // "in Tuesday's vote", "since last week's raids": the preposition belongs to the noun.
+  if (tokens[last + 1]?.norm === "'s") return { first: core, last, from, to, rule }
   if (does === 'since') {
     const open = setting.published
     return {

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { TimePhrase, TimeUnit } from '../lexicon/periods.ts'
+import type { TimePhrase, TimeUnit, TimeWords } from '../lexicon/periods.ts'
+import type { PhraseMatch } from '../lexicon/phrases.ts'
 import type { Token } from '../model/index.ts'
 import {
   calendarDate,
@@ -42,13 +43,15 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
   const token = tokens[i]
   if (!token || !opensTime(token, setting.lexicon)) return null
   const phrase = words.times.at(tokens, i)
-  if (phrase) return named(phrase.value, i + phrase.length - 1, setting)
+  if (phrase) return titled(tokens, i, phrase) ? null : named(phrase.value, i + phrase.length - 1, setting)
   const weekday = weekdayAt(tokens, i, words)
-  if (weekday !== undefined) return onWeekday(tokens, i, weekday, asOf, setting)
+  if (weekday !== undefined)
+    return newspaper(tokens, i, words) ? null : onWeekday(tokens, i, weekday, asOf, setting)
   return (
     calendarDate(tokens, i, words, asOf) ??
     partAt(tokens, i, asOf, setting) ??
     compound(token, i, asOf, setting) ??
+    decadeAt(tokens, i) ??
     determined(tokens, i, asOf, setting) ??
     ago(tokens, i, setting) ??
     nthDay(tokens, i, setting)
@@ -82,6 +85,15 @@ function named(phrase: TimePhrase, last: number, { published, named: day, spoken
   return at(UNKNOWN, phrase.does === 'rate' ? 'rate' : 'vague')
 }
 
+/** "USA Today", "CBS This Morning", "the Daily Star": words of a title, with a capital beside a name. */
+function titled(tokens: readonly Token[], i: number, { value, length }: PhraseMatch<TimePhrase>): boolean {
+  const token = tokens[i] as Token
+  const name = (t: Token | undefined): boolean => t?.tag === 'PROPN' && t.sentence === token.sentence
+  if (!/^\p{Lu}/u.test(token.text)) return false
+  if (value.does === 'rate') return length === 1 && name(tokens[i + 1])
+  return value.does === 'day' && name(tokens[i - 1])
+}
+
 /** "Friday", "Friday, Dec. 27", "Friday 27 December": the latest such weekday, or the date where one is given. */
 function onWeekday(
   tokens: readonly Token[],
@@ -100,6 +112,14 @@ function onWeekday(
   return { ...oneDay(latestWeekday(weekday, asOf)), last: i, rule: 'weekday', dated: false }
 }
 
+/** "the Sunday Times", "the Las Vegas Sun." */
+function newspaper(tokens: readonly Token[], i: number, words: TimeWords): boolean {
+  const [token, before, next] = [tokens[i], tokens[i - 1], tokens[i + 1]]
+  if (next?.tag === 'PROPN' && words.papers.has(next.norm)) return true
+  const name = before?.tag === 'PROPN' && before.sentence === token?.sentence
+  return name && (token?.norm.endsWith('.') ?? false) && !/^\d/.test(next?.norm ?? '')
+}
+
 const latestWeekday = (weekday: number, asOf: Day | null): Day | null =>
   asOf === null ? null : asOf - ((weekdayOf(asOf) - weekday + 7) % 7)
 
@@ -112,34 +132,32 @@ function partAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: 
   const year = yearAt(tokens[k])
   const whole =
     year === null
-      ? (calendarDate(tokens, k, setting.lexicon.periods, asOf) ?? determined(tokens, k, asOf, setting))
+      ? (calendarDate(tokens, k, setting.lexicon.periods, asOf) ??
+        decadeAt(tokens, k) ??
+        determined(tokens, k, asOf, setting))
       : wholeYear(year, k)
-  if (!whole || !/^(month|year|calendar-unit|this-unit)$/.test(whole.rule)) return null
+  if (!whole || !/^(month|year|decade|calendar-unit|this-unit)$/.test(whole.rule)) return null
   return { ...partOf(whole, part.value.part), last: whole.last, rule: 'part', dated: whole.dated }
 }
 
 /** "mid-November", "early-2024": one token to the tokenizer. */
 function compound(token: Token, i: number, asOf: Day | null, setting: Setting): Time | null {
-  if (!startsWithDigit(token.norm) && !token.norm.includes('-')) return null
+  if (!token.norm.includes('-')) return null
   const match = /^(early|mid|late)-(.+)$/.exec(token.norm)
-  if (!match?.[1] || !match[2]) {
-    const decade = /^(1[6-9]|20)(\d)0s$/.exec(token.norm)
-    if (!decade) return null
-    const from = Number(token.norm.slice(0, 4))
-    return {
-      from: yearStretch(from).from,
-      to: yearStretch(from + 9).to,
-      last: i,
-      rule: 'decade',
-      dated: true,
-    }
-  }
+  if (!match?.[1] || !match[2]) return null
   const month = setting.lexicon.periods.months.get(match[2])
   const year = /^(1[6-9]|20)\d\d$/.test(match[2]) ? Number(match[2]) : null
   const part = setting.lexicon.periods.parts.at([{ ...token, norm: match[1] }], 0)
   if (part?.value.does !== 'part' || (month === undefined && year === null)) return null
   const whole = year === null ? latestMonth(month as number, asOf) : yearStretch(year)
   return { ...partOf(whole, part.value.part), last: i, rule: 'part', dated: year !== null }
+}
+
+/** "the 1990s". */
+function decadeAt(tokens: readonly Token[], i: number): Time | null {
+  const from = Number(/^((?:1[6-9]|20)\d0)s$/.exec(tokens[i]?.norm ?? '')?.[1] ?? Number.NaN)
+  if (Number.isNaN(from)) return null
+  return { from: yearStretch(from).from, to: yearStretch(from + 9).to, last: i, rule: 'decade', dated: true }
 }
 
 const LAST = new Set(['last', 'past', 'previous', 'preceding', 'recent'])
@@ -225,7 +243,7 @@ function counted(
   const number = numeral(tokens, i, lexicon.numbers, text)
   const loose = number ? null : lexicon.vague.phrases.at(tokens, i)
   let k = number ? number.last + 1 : loose ? i + loose.length : i
-  if (tokens[k]?.norm === '-') k++
+  if (number && tokens[k]?.norm === '-') k++
   const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
   if (!unit || unit === 'second') return null
   const time = (stretch: Stretch, rule: string): Time => ({ ...stretch, last: k, rule, dated: false })
@@ -356,8 +374,9 @@ export function landmarkAt(tokens: readonly Token[], i: number, lexicon: Lexicon
     const t = tokens[k]
     if (!t || t.sentence !== tokens[i]?.sentence) return null
     if (landmarks.has(t.norm) && tokens[k + 1]?.tag !== 'NOUN' && tokens[k + 1]?.norm !== "'s") {
-      const of = /^(of|on|in|against|between)$/.test(tokens[k + 1]?.norm ?? '')
-      return of ? (nameAfter(tokens, k + 2, lexicon) ?? k) : k
+      const last = /^(i|ii|iii|one|two)$/.test(tokens[k + 1]?.norm ?? '') && t.tag === 'PROPN' ? k + 1 : k
+      const of = /^(of|on|in|against|between)$/.test(tokens[last + 1]?.norm ?? '')
+      return of ? (nameAfter(tokens, last + 2, lexicon) ?? last) : last
     }
     if (!/^(DET|ADJ|NOUN|PROPN|NUM|PART|PRON)$/.test(t.tag) && t.norm !== '-') return null
   }
