@@ -13,13 +13,14 @@ import {
   type Ledger,
 } from '../ledger/index.ts'
 import { OnrecordError } from '../model/index.ts'
-import { documents, failed, type Document } from '../read/index.ts'
+import { documents, failed, type Document, type ReadSettings } from '../read/index.ts'
 import { isAddress, itemsAt, type Item, type Metadata } from './paths.ts'
 import type { Reader } from './reader.ts'
 
 export interface TakeIn {
   /** What counts for all reports, over what is known of each. */
   readonly metadata: Metadata
+  readonly intake: ReadSettings
   readonly resume: boolean
   readonly again: boolean
   readonly now: () => Date
@@ -78,7 +79,10 @@ export async function* takeIn(
       continue
     }
     const known = new Set(run.resume ? await locationsUnder(ledger, `${item.location}#`) : [])
-    for await (const document of documents({ location: item.location }, { skip: (at) => known.has(at) })) {
+    for await (const document of documents(
+      { location: item.location },
+      { ...run.intake, skip: (at) => known.has(at) },
+    )) {
       yield { ...(await keep(ledger, document, item, reader, run)), item: index }
       if (run.stop.aborted) return
     }

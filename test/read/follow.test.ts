@@ -138,8 +138,9 @@ test('a feed that fails is left alone for longer each time, as long as it asks f
   assert.deepEqual([later(`${at}/broken`), later(`${at}/busy`)], [5, 60])
   assert.equal(states.get(`${at}/gone`)?.gone, true)
   asked = []
-  await visit([`${at}/broken`, `${at}/gone`], states)
+  const [alone] = await visit([`${at}/broken`, `${at}/gone`], states)
   assert.deepEqual(asked, [])
+  assert.ok(alone?.kind === 'feed' && alone.said === 'left alone for another 5 minutes, as it failed before')
   clock += 6 * 60_000
   await visit([`${at}/broken`, `${at}/gone`], states)
   assert.equal(later(`${at}/broken`), 10)
@@ -165,7 +166,10 @@ test('OPML lists feeds, nested or not, each once', () => {
   const opml =
     '<opml version="2.0"><body><outline text="g"><outline type="rss" text="a" xmlUrl="https://a.example/f"/></outline><outline text="b" xmlUrl="https://b.example/f"/><outline text="b" xmlUrl="https://b.example/f"/><outline text="x" xmlUrl="file:///etc/passwd"/></body></opml>'
   assert.deepEqual(opmlFeeds(opml, 'feeds.opml'), ['https://a.example/f', 'https://b.example/f'])
-  assert.throws(() => opmlFeeds('<opml version="2.0"><body/></opml>', 'feeds.opml'), {
-    message: /lists no feed/,
-  })
+  assert.throws(
+    () => opmlFeeds('<opml version="2.0"><body><outline text="empty"/></body></opml>', 'feeds.opml'),
+    {
+      message: /lists no feed/,
+    },
+  )
 })

@@ -2,6 +2,7 @@ import { OnrecordError } from '../../model/index.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { line } from '../harmless.ts'
+import { INTAKE, settingsOf } from '../intake.ts'
 import { itemsAt } from '../paths.ts'
 import { progress } from '../progress.ts'
 import { METADATA, metadataOf, openReader, READER } from '../reader.ts'
@@ -24,6 +25,7 @@ export const add = command({
   flags: {
     ...METADATA,
     ...READER,
+    ...INTAKE,
     resume: { about: 'Pass over files that an earlier run took in or failed at, unless they changed since' },
     'retry-failed': { about: 'Try again what could not be read before; without PATH all of it' },
     again: {
@@ -55,7 +57,15 @@ export const add = command({
         const items = retry ? await failedItems(ledger, paths) : given
         const reader = await openReader(values, context.env)
         const { resume, again, quiet } = values
-        const run = { metadata: metadataOf(values), resume, again, now: context.now, stop: context.stop }
+        const intake = settingsOf(values)
+        const run = {
+          metadata: metadataOf(values),
+          intake,
+          resume,
+          again,
+          now: context.now,
+          stop: context.stop,
+        }
         const bar = progress(context.terminal, items.length, context.now, quiet)
         const tally = new Map<string, number>()
         let claims = 0

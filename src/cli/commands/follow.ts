@@ -5,6 +5,7 @@ import type { FeedState, Following, Visited } from '../../read/feed/follow.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { line } from '../harmless.ts'
+import { INTAKE } from '../intake.ts'
 import { METADATA, metadataOf, openReader, READER, type Reader } from '../reader.ts'
 import { keep } from '../take-in.ts'
 import { count } from '../words.ts'
@@ -33,11 +34,7 @@ export const follow = command({
     },
     most: { about: 'At most so many pages of a feed at a visit (100)', takes: 'COUNT', kind: 'count' },
     'feed-only': { about: 'Take in what the feeds themselves say, not the pages they link to' },
-    'allow-network': {
-      about: 'Networks that may be fetched from though they are not public: 10.20.0.0/16',
-      takes: 'NETWORK',
-      many: true,
-    },
+    'allow-network': INTAKE['allow-network'],
     state: {
       about: 'Where to remember what the feeds said last; LEDGER.feeds.json unless named',
       takes: 'FILE',
@@ -117,7 +114,7 @@ async function visitAll(
     }
     const found = visited.kind === 'document' ? visited.document : visited.failure
     const item = { location: found.location, metadata: {}, file: null }
-    const run = { metadata: metadataOf(values), resume: false, again: false, now, stop }
+    const run = { metadata: metadataOf(values), intake: {}, resume: false, again: false, now, stop }
     const taken = await keep(ledger, found, item, reader, run)
     if (taken.status === 'failed') {
       failures++

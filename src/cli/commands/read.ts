@@ -4,6 +4,7 @@ import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { explained } from '../explain.ts'
 import { json, line } from '../harmless.ts'
+import { INTAKE, settingsOf } from '../intake.ts'
 import { itemsAt } from '../paths.ts'
 import { METADATA, metadataOf, openReader, READER } from '../reader.ts'
 import { claimsOfReading } from '../shown.ts'
@@ -19,6 +20,7 @@ export const read = command({
   flags: {
     ...METADATA,
     ...READER,
+    ...INTAKE,
     format: {
       about: 'What to print; json is one reading, or a list of several, jsonl one reading a line',
       takes: 'FORMAT',
@@ -42,7 +44,7 @@ export const read = command({
     const readings = []
     let failures = 0
     for (const { location, metadata } of items) {
-      for await (const document of documents({ location })) {
+      for await (const document of documents({ location }, settingsOf(values))) {
         if (stop.aborted) return EXIT.stopped
         if (failed(document)) {
           failures++

@@ -98,7 +98,14 @@ export async function* follow(
   for (const url of feeds) {
     if (following.stop.aborted) return
     const state = states.get(url) ?? { failed: 0, next: 0 }
-    if (state.gone || state.next > following.now()) continue
+    const left = Math.ceil((state.next - following.now()) / MINUTE)
+    if (state.gone || left > 0) {
+      const said = state.gone
+        ? 'gone for good'
+        : `left alone for another ${left} minutes, as it failed before`
+      yield { kind: 'feed', url, state, said }
+      continue
+    }
     yield* visit(url, state, manners, following)
   }
 }
@@ -133,7 +140,10 @@ async function* visit(
     answer = await politely(url, manners, following, () => fetchBytes(url, { ...following.net, headers }))
   } catch (error) {
     if (!(error instanceof OnrecordError)) throw error
-    yield* fail(error.message, error.code)
+    // What we refuse is no failure of the site: it may be asked as soon as it is allowed.
+    if (error.code === 'refused')
+      yield { kind: 'failure', failure: { location: url, code: error.code, reason: error.message } }
+    else yield* fail(error.message, error.code)
     return
   }
   const { status, headers } = answer
