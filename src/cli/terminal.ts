@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { harmless } from './harmless.ts'
 
 export type Style = Parameters<typeof styleText>[0]
 
@@ -6,6 +7,8 @@ export type Style = Parameters<typeof styleText>[0]
 export interface Terminal {
   out(text: string): void
   err(text: string): void
+  /** Text of a report as it is: a terminal shows its control characters, a file or a pipe gets every character. */
+  raw(text: string): void
   /** Columns to lay tables out in; infinite where output is no terminal, so that nothing is cut. */
   readonly width: number
   readonly outIsTerminal: boolean
@@ -27,6 +30,7 @@ export function processTerminal(env: Readonly<Record<string, string | undefined>
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
+    raw: (text) => void stdout.write(stdout.isTTY ? harmless(text) : text),
     width: stdout.isTTY ? Math.max(NARROWEST, columns) : Infinity,
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,

@@ -62,16 +62,16 @@ describe('the command line', { concurrency: 2 }, () => {
   })
 })
 
-describe('flags', () => {
-  const wrong = (args: readonly string[], message: RegExp) =>
-    assert.throws(
-      () => parse(command('claims'), args),
-      (error: Error) => {
-        assert.match(error.message, message)
-        return true
-      },
-    )
+const wrong = (args: readonly string[], message: RegExp) =>
+  assert.throws(
+    () => parse(command('claims'), args),
+    (error: Error) => {
+      assert.match(error.message, message)
+      return true
+    },
+  )
 
+describe('flags', () => {
   test('are taken in all their forms', () => {
     const { values } = parse(command('claims'), [
       '-e',
@@ -118,6 +118,7 @@ describe('flags', () => {
 
 const terminal: Terminal = {
   out: () => {},
+  raw: () => {},
   err: () => {},
   width: 80,
   outIsTerminal: true,
@@ -153,6 +154,15 @@ describe('every command', () => {
   }
 })
 
+/** What bash offers for the last of `words`. */
+const complete = (...words: string[]): string[] => {
+  const script = `${scriptFor('bash', COMMANDS)}
+        compopt() { :; }
+        COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
+        _onrecord; printf '%s\\n' "\${COMPREPLY[@]}"`
+  return execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim().split('\n')
+}
+
 describe('completion', () => {
   for (const shell of SHELLS) {
     test(`for ${shell} knows every command and flag`, () => {
@@ -167,13 +177,6 @@ describe('completion', () => {
   }
 
   test('completes in a real bash', () => {
-    const complete = (...words: string[]): string[] => {
-      const script = `${scriptFor('bash', COMMANDS)}
-        compopt() { :; }
-        COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}
-        _onrecord; printf '%s\\n' "\${COMPREPLY[@]}"`
-      return execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim().split('\n')
-    }
     assert.deepEqual(complete('onrecord', 'cl'), ['claims'])
     assert.deepEqual(complete('onrecord', 'claims', '--pol'), ['--polarity'])
     assert.deepEqual(complete('onrecord', 'claims', '--polarity', 'n'), ['negated'])

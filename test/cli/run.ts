@@ -18,9 +18,9 @@ export const BIN = fileURLToPath(new URL('../../bin/onrecord.js', import.meta.ur
 
 /** The environment without what would change the output of a command. */
 export function plainEnv(env: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const apart = ['ONRECORD_LEDGER', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'NODE_TEST_CONTEXT']
+  const apart = new Set(['ONRECORD_LEDGER', 'NO_COLOR', 'FORCE_COLOR', 'COLUMNS', 'NODE_TEST_CONTEXT'])
   return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !apart.includes(name))),
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !apart.has(name))),
     ...env,
   }
 }

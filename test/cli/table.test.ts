@@ -70,10 +70,10 @@ describe('text of reports', () => {
   })
 })
 
-describe('amounts', () => {
-  const quantity = (wording: string, lower: number | null, upper: number | null, more: object = {}) =>
-    amount({ span: [0, 1], wording, lower, upper, approx: false, per: null, ...more })
+const quantity = (wording: string, lower: number | null, upper: number | null, more: object = {}) =>
+  amount({ span: [0, 1], wording, lower, upper, approx: false, per: null, ...more })
 
+describe('amounts', () => {
   test('show their bounds and nothing that was not said', () => {
     assert.equal(quantity('at least 3,000', 3000, null), '≥ 3,000')
     assert.equal(quantity('more than 1,000', 1000, null, { per: 'day' }), '> 1,000 a day')

@@ -68,7 +68,7 @@ export const claims = command({
       const format = values.format ?? 'table'
       if (format === 'json') terminal.out(`${json(found, 2)}\n`)
       else if (format === 'jsonl') terminal.out(found.map((claim) => `${json(claim)}\n`).join(''))
-      else if (format === 'csv') terminal.out(claimCsv(claimsOfLedger(found)))
+      else if (format === 'csv') terminal.raw(claimCsv(claimsOfLedger(found)))
       else if (found.length === 0) terminal.err('No claims like that.\n')
       else {
         const shown = claimsOfLedger(found)

@@ -60,7 +60,7 @@ export const read = command({
     const used = reader.used()
     if (used) terminal.err(`${used}\n`)
     if (format === 'json') terminal.out(`${json(readings.length === 1 ? readings[0] : readings, 2)}\n`)
-    if (format === 'csv') terminal.out(claimCsv(readings.flatMap(claimsOfReading)))
+    if (format === 'csv') terminal.raw(claimCsv(readings.flatMap(claimsOfReading)))
     if (format === 'text') {
       for (const reading of readings) {
         const { title, location, publisher, published } = reading.report

@@ -37,7 +37,7 @@ export const show = command({
         const reading = await api.readingOf(ledger, reportId)
         if (!reading) throw new OnrecordError('not-found', `The ledger holds no report ${reportId}.`)
         if (text)
-          terminal.out(format === 'json' ? `${json(reading.report.text)}\n` : `${reading.report.text}\n`)
+          terminal.raw(format === 'json' ? `${json(reading.report.text)}\n` : `${reading.report.text}\n`)
         else if (kind === 'report') shown.push(await report(ledger, reportId, reading, format, terminal))
         else shown.push(await claim(ledger, key, reading, format, terminal))
       }

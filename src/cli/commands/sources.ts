@@ -46,7 +46,7 @@ export const sources = command({
             merged.map((one) => one.name).join('; '),
           ]
         })
-        terminal.out(
+        terminal.raw(
           csv([
             ['source', 'name', 'kind', 'role', 'grade', 'claims', 'reports', 'first', 'last', 'merged'],
             ...rows,
