@@ -11,6 +11,7 @@ export default defineConfig({
     // Files stay files: the page's Content-Security-Policy allows neither inline code nor data: scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 700,
+    // The map of the world, which comes only when places are shown.
+    chunkSizeWarningLimit: 1000,
   },
 })

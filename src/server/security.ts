@@ -7,7 +7,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  "style-src 'self' 'sha256-WghGXkE900X9F4BjBS0KZ+2wr50R5hnbV9yQ+zKWQmw='",
   "img-src 'self'",
   "connect-src 'self'",
   "font-src 'self'",

@@ -116,7 +116,7 @@ test('every action has a button', { skip: missing }, async (context) => {
   await said(page).getByText('Left as unsure: no deaths').waitFor()
   await button('u Undo').click()
   await said(page).getByText('Undone: unsure').waitFor()
-  await page.getByLabel('Your grade of the information').selectOption('2')
+  await page.getByLabel('Your grade').selectOption('2')
   await said(page).getByText('Graded').waitFor()
   await button('m Merge with next').click()
   await said(page).getByText('Merged').waitFor()

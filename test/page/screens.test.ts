@@ -19,6 +19,8 @@ const faults = async (page: Page): Promise<string[]> => {
       .map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map((node) => node.html).join(' ')))`)) as string[]
 }
 
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+
 const said = (page: Page) => page.locator('.said')
 
 /** The wire retells the briefing with another event; and the toll stands against a denial. */
@@ -115,7 +117,6 @@ test(
     const d = await desk(HARRA)
     context.after(d.close)
     const page = await d.open('/')
-    const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
     await page
       .locator('input[type=file]')
       .setInputFiles([

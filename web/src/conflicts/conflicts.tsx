@@ -191,7 +191,8 @@ export function Conflicts() {
             <ul className="because">
               {open.because.map((reason) => (
                 <li key={reason.field + reason.note}>
-                  <b>{plain(reason.field)}</b>: {plain(reason.note || `${reason.a} / ${reason.b}`)}
+                  <b>{plain(reason.field)}</b> {plain(reason.a)} <span className="quiet">/</span>{' '}
+                  {plain(reason.b)}. {plain(reason.note)}
                 </li>
               ))}
             </ul>

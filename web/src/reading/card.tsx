@@ -161,7 +161,7 @@ function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
       </div>
       <p className="card-grade">
         <label>
-          Your grade of the information
+          Your grade
           <select
             value={claim.review.grade ?? ''}
             onChange={(event) => onGrade(claim.id, event.target.value || null)}

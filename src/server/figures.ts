@@ -1,0 +1,191 @@
+import { statementsOn } from '../across/index.ts'
+import {
+  byOrigin,
+  questionOf,
+  rangeOf,
+  rangesByOrigin,
+  timeline,
+  type Comparing,
+  type Range,
+  type Statement,
+} from '../compare/index.ts'
+import { claimList, relationList, type Ledger, type LedgerClaim } from '../ledger/index.ts'
+import { QUEUE } from './relation-view.ts'
+import type { FigureClaim, FiguresView, RangeView } from './schema.ts'
+import { summary } from './summary.ts'
+
+/** The claims of a scope, whose they are, and what follows from those whom one chooses to believe. */
+export async function figures(
+  ledger: Ledger,
+  comparing: Comparing,
+  words: string,
+  believe: readonly string[],
+  except: readonly string[],
+): Promise<FiguresView> {
+  const question = questionOf(words, comparing.lexicon)
+  const all = await statementsOn(ledger, question, comparing)
+  const moments = timeline(question, all, comparing)
+  const statements = moments.map(({ claim }) => claim)
+  const keys = statements.map(({ id }) => id)
+  const claims = new Map<string, LedgerClaim>()
+  for (let at = 0; at < keys.length; at += 400) {
+    for (const claim of await claimList(ledger, { keys: keys.slice(at, at + 400) }))
+      claims.set(claim.key, claim)
+  }
+  const origins = byOrigin(statements)
+  const originOf = new Map(
+    origins.flatMap(({ name, claims: own }) => own.map(({ id }) => [id, name] as const)),
+  )
+  const relations = await touching(ledger, keys)
+  const { event, population, place, period, per } = question
+  return {
+    scope: words,
+    understood: {
+      event,
+      who: [population.label ?? population.side ?? 'anybody'].join(''),
+      where: place.label ?? 'anywhere',
+      when: period.label ?? 'ever',
+      per,
+    },
+    claims: moments.flatMap(({ claim, from, to, inside }): FigureClaim[] => {
+      const kept = claims.get(claim.id)
+      if (!kept) return []
+      return [
+        {
+          claimId: claim.id,
+          reportId: claim.report,
+          title: kept.report.title ?? kept.report.location,
+          published: claim.published,
+          origin: originOf.get(claim.id) ?? '',
+          chain: claim.chain.map(({ name }) => name),
+          statedOn: claim.statedOn,
+          from,
+          to,
+          ...shownBounds(claim),
+          wording: claim.quantity,
+          summary: summary(kept),
+          passage: claim.wording,
+          inside,
+          state: kept.state,
+          place: claim.scope.place.label,
+          point: pointOf(claim, comparing),
+          relations: relations.get(claim.id) ?? [],
+        },
+      ]
+    }),
+    origins: origins.map(({ name, claims: own }) => ({ name, claims: own.length })),
+    silences: await silences(ledger, [...new Set(statements.map(({ report }) => report))]),
+    byOrigin: rangesByOrigin(question, all, comparing)
+      .filter(({ range }) => range.lower !== null || range.upper !== null)
+      .map(({ origin, range }) => ({ origin, range: rangeView(range) })),
+    believed: [...believe],
+    range: believe.length === 0 ? null : rangeView(rangeOf(question, all, { believe, except }, comparing)),
+  }
+}
+
+/** Bounds as they are drawn; a vague word has none. */
+function shownBounds({ bounds }: Statement): Pick<FigureClaim, 'lower' | 'upper' | 'vague'> {
+  if (bounds === null) return { lower: null, upper: null, vague: false }
+  if (bounds.vague) return { lower: null, upper: null, vague: true }
+  const lower = bounds.strict ? bounds.lower - 1 : bounds.lower
+  return { lower: lower === 0 && bounds.upper !== 0 ? null : lower, upper: bounds.upper, vague: false }
+}
+
+function pointOf({ scope }: Statement, { lexicon }: Comparing): [number, number] | null {
+  const point = lexicon.places.pointOf(scope.place.hull)
+  return point && [point[0], point[1]]
+}
+
+const ids = (claims: readonly Statement[]): string[] => claims.map(({ id }) => id)
+
+function rangeView(range: Range): RangeView {
+  return {
+    lower: range.lower?.value ?? null,
+    upper: range.upper?.value ?? null,
+    above:
+      range.lower?.uses.some(
+        ({ bounds }) => bounds?.strict === true && bounds.lower === range.lower?.value,
+      ) ?? false,
+    origins: [...range.origins],
+    steps: [...new Set([...(range.lower?.steps ?? []), ...(range.upper?.steps ?? [])])],
+    used: ids(range.used),
+    leftOut: range.leftOut.map(({ claim, why }) => ({ claimId: claim.id, why })),
+    conflicts: range.conflicts.map(({ claims, steps }) => ({ claims: ids(claims), steps: [...steps] })),
+  }
+}
+
+/** Conflicts, drift and the like of each claim. */
+async function touching(
+  ledger: Ledger,
+  keys: readonly string[],
+): Promise<Map<string, FigureClaim['relations']>> {
+  const found = new Map<string, FigureClaim['relations']>()
+  const note = (claim: string, relation: FigureClaim['relations'][number]): void => {
+    found.set(claim, [...(found.get(claim) ?? []), relation])
+  }
+  for (let at = 0; at < keys.length; at += 400) {
+    for (const { key, kind, a, b, state } of await relationList(ledger, {
+      claims: keys.slice(at, at + 400),
+      kinds: [...QUEUE],
+    })) {
+      if (state === 'rejected') continue
+      note(a, { id: key, kind, with: b })
+      note(b, { id: key, kind, with: a })
+    }
+  }
+  return found
+}
+
+/** Who, in these reports, was asked and has not acknowledged: a silence is on the record too. */
+async function silences({ db }: Ledger, reports: readonly string[]): Promise<FiguresView['silences']> {
+  const rows = await db
+    .selectFrom('attributions')
+    .innerJoin('readings', (join) =>
+      join.onRef('readings.id', '=', 'attributions.reading_id').on('readings.current', '=', 1),
+    )
+    .innerJoin('reports', 'reports.id', 'readings.report_id')
+    .leftJoin('sources as named', 'named.key', 'attributions.source_key')
+    .leftJoin('sources as said', 'said.key', 'named.root')
+    .where('attributions.stance', '=', 'does-not-acknowledge')
+    .where('reports.id', 'in', [...reports, ''])
+    .select(['said.name', 'attributions.exact as words', 'reports.id', 'reports.title', 'reports.location'])
+    .execute()
+  const byName = Map.groupBy(rows, ({ name }) => name)
+  return [...byName].flatMap(([name, told]) =>
+    name === null
+      ? []
+      : [
+          {
+            name,
+            passages: told.map(({ words, id, title, location }) => ({
+              words,
+              reportId: id,
+              title: title ?? location,
+            })),
+          },
+        ],
+  )
+}
+
+/** Scopes that the ledger can say something of: an event with the people it befell, those with most claims first. */
+export async function scopes({ db }: Ledger): Promise<{ words: string; claims: number; sources: number }[]> {
+  const rows = await db
+    .selectFrom('claims')
+    .where('present', '=', 1)
+    .where('state', '<>', 'rejected')
+    .select((eb) => [
+      'event',
+      'side',
+      eb.fn.countAll<number>().as('claims'),
+      eb.fn.count<number>('source_key').distinct().as('sources'),
+    ])
+    .groupBy(['event', 'side'])
+    .orderBy('claims', 'desc')
+    .limit(60)
+    .execute()
+  return rows.map(({ event, side, claims, sources }) => ({
+    words: side === null ? event : `${event}, ${side}`,
+    claims: Number(claims),
+    sources: Number(sources),
+  }))
+}
