@@ -66,7 +66,9 @@ test(
       /scope=casualties/,
       'the scope with most sources comes first, and has an address',
     )
-    await page.getByLabel('Or write one').fill('casualties, North Korean soldiers, in Kursk region, ..2024-12-27')
+    await page
+      .getByLabel('Or write one')
+      .fill('casualties, North Korean soldiers, in Kursk region, ..2024-12-27')
     await page.keyboard.press('Enter')
     await page.getByText('Understood: casualties · North Korean soldiers · in Kursk region').waitFor()
     const chart = page.locator('.chart').first()
