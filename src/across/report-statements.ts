@@ -15,7 +15,7 @@ export async function statementsOf(
   first: string,
   { lexicon, settings }: Comparing,
 ): Promise<Statement[]> {
-  const reading = await readingOf(ledger, reportId)
+  const reading = await readingOf(ledger, reportId, { relations: false })
   if (reading === null) return []
   const standing = (await claimList(ledger, { reports: [reportId] })).filter(({ state }) => !GONE.has(state))
   const sources = await sourcesOf(ledger, standing, reading.sources)

@@ -182,8 +182,15 @@ const reportOfRow = (row: ReportRow): Report => ({
   text: row.text,
 })
 
-/** The current reading of a report, just as it was made; null when there is no such report. */
-export async function readingOf(ledger: Ledger, reportId: string): Promise<Reading | null> {
+/**
+ * The current reading of a report, just as it was made; null when there is no such report. A long report has many
+ * thousand relations: without them it comes at once.
+ */
+export async function readingOf(
+  ledger: Ledger,
+  reportId: string,
+  { relations = true }: { readonly relations?: boolean } = {},
+): Promise<Reading | null> {
   const { db } = ledger
   const row = await db.selectFrom('reports').selectAll().where('id', '=', reportId).executeTakeFirst()
   const reading = await db
@@ -223,7 +230,7 @@ export async function readingOf(ledger: Ledger, reportId: string): Promise<Readi
     })),
     attributions: attributions.map(attributionOfRow),
     claims: claims.map(({ claim }) => JSON.parse(claim) as Claim),
-    relations: await relationsWithin(ledger, reportId),
+    relations: relations ? await relationsWithin(ledger, reportId) : [],
     problems: JSON.parse(reading.problems) as Problem[],
   }
 }

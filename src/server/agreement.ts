@@ -27,7 +27,7 @@ export async function agreement(
   reportId: string,
   who: string | null,
 ): Promise<AgreementView | null> {
-  const reading = await readingOf(ledger, reportId)
+  const reading = await readingOf(ledger, reportId, { relations: false })
   if (!reading) return null
   const decisions = (await history(ledger, { reportId, subjectKind: 'claim' })).toReversed()
   const readers = [...new Set(decisions.filter(({ blind }) => blind).map((one) => one.who))]

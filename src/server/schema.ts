@@ -187,7 +187,6 @@ export const readingShape = z
     sources: z.array(sourceShape),
     attributions: z.array(attributionShape),
     claims: z.array(claimShape),
-    relations: z.array(relationShape),
     problems: z.array(problemShape),
     graphic: z
       .array(spanShape)

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { decide, relationList, type LedgerRelation } from '../../ledger/index.ts'
-import { OnrecordError, RELATION_KINDS } from '../../model/index.ts'
+import { decide, relationList, type Ledger, type LedgerRelation } from '../../ledger/index.ts'
+import { OnrecordError, RELATION_KINDS, type RelationKind } from '../../model/index.ts'
 import type { Desk } from '../desk.ts'
 import { QUEUE, relationViews } from '../relation-view.ts'
 import { json, router } from '../router.ts'
@@ -39,21 +39,15 @@ export function relationRoutes({ ledger, now }: Desk) {
   return router()
     .openapi(list, async (context) => {
       const { kind, claim, relation, decided, limit } = context.req.valid('query')
-      const queue = await relationList(ledger, { kinds: [...QUEUE] })
+      const fits = ({ state }: LedgerRelation): boolean =>
+        decided === 'all' || (state === 'unreviewed') === (decided === 'no')
+      const queue = claim === undefined ? await relationList(ledger, { kinds: [...QUEUE] }) : []
       const open = queue.filter(({ state }) => state === 'unreviewed')
-      const fits = ({ state, key }: LedgerRelation): boolean =>
-        relation !== undefined
-          ? key === relation
-          : decided === 'all' || (state === 'unreviewed') === (decided === 'no')
-      const asked =
-        relation !== undefined || claim !== undefined || kind !== undefined
-          ? await relationList(ledger, {
-              ...(claim === undefined ? {} : { claims: [claim] }),
-              ...(kind === undefined ? {} : { kinds: [kind] }),
-            })
-          : queue
       const kinds = QUEUE.map((name) => ({ name, count: open.filter((one) => one.kind === name).length }))
-      const shown = asked.filter(fits).slice(0, limit)
+      const shown =
+        relation === undefined
+          ? (await asked(ledger, queue, claim, kind)).filter(fits).slice(0, limit)
+          : await named(ledger, relation)
       return context.json({ relations: await relationViews(ledger, shown), kinds, open: open.length }, 200)
     })
     .openapi(take, async (context) => {
@@ -67,12 +61,30 @@ export function relationRoutes({ ledger, now }: Desk) {
         subject: relationId,
         seen: expect,
       })
-      const all = await relationList(ledger)
-      const [view] = await relationViews(
-        ledger,
-        all.filter(({ key }) => key === relationId),
-      )
+      const [view] = await relationViews(ledger, await named(ledger, relationId))
       if (!view) throw new OnrecordError('not-found', `The ledger holds no relation ${relationId}.`)
       return context.json(view, 200)
     })
+}
+
+/** A relation by its key, which names its claims and its kind. */
+async function named(ledger: Ledger, key: string): Promise<LedgerRelation[]> {
+  const [a = ''] = key.split(' ')
+  return (await relationList(ledger, { claims: [a] })).filter((one) => one.key === key)
+}
+
+/** Relations of one claim, of one kind, or all of the queue; those that want a person's eye first. */
+async function asked(
+  ledger: Ledger,
+  queue: readonly LedgerRelation[],
+  claim: string | undefined,
+  kind: RelationKind | undefined,
+): Promise<readonly LedgerRelation[]> {
+  if (claim === undefined && kind === undefined) return queue
+  const found = await relationList(ledger, {
+    ...(claim === undefined ? {} : { claims: [claim] }),
+    ...(kind === undefined ? {} : { kinds: [kind] }),
+  })
+  const wanted = ({ kind: of }: LedgerRelation): number => ((QUEUE as readonly string[]).includes(of) ? 0 : 1)
+  return found.toSorted((x, y) => wanted(x) - wanted(y))
 }

@@ -1,12 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { readingOf, claimList, history, relationList } from '../../ledger/index.ts'
+import { readingOf, claimList, history } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { blindView, claimView } from '../claim-view.ts'
 import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { graphicSpans } from '../graphic.ts'
 import { takeExamples, takeIn } from '../intake.ts'
-import { relationViews } from '../relation-view.ts'
 import { listReports } from '../report-list.ts'
 import { json, router } from '../router.ts'
 import { addedShape, errorShape, readingShape, reportListShape } from '../schema.ts'
@@ -100,7 +99,7 @@ export function reportRoutes(desk: Desk, comparer: Comparer) {
     .openapi(one, async (context) => {
       const { id } = context.req.valid('param')
       const { as, blind } = context.req.valid('query')
-      const reading = await readingOf(ledger, id)
+      const reading = await readingOf(ledger, id, { relations: false })
       if (!reading) throw new OnrecordError('not-found', `The ledger holds no report ${id}.`)
       const claims = await claimList(ledger, { reports: [id] })
       const decisions = Map.groupBy(
@@ -116,12 +115,6 @@ export function reportRoutes(desk: Desk, comparer: Comparer) {
         )
         return blind === undefined ? view : blindView(view, on, as ?? desk.user)
       })
-      const keys = claims.map(({ key }) => key)
-      const relations = []
-      for (let at = 0; at < keys.length; at += 400) {
-        relations.push(...(await relationList(ledger, { claims: keys.slice(at, at + 400) })))
-      }
-      const unique = [...new Map(relations.map((relation) => [relation.key, relation])).values()]
       const { text, ...report } = reading.report
       return context.json(
         {
@@ -137,7 +130,6 @@ export function reportRoutes(desk: Desk, comparer: Comparer) {
             saidOn: attribution.saidOn && { ...attribution.saidOn, span: pair(attribution.saidOn.span) },
           })),
           claims: views.filter(({ review }) => !review.gone),
-          relations: await relationViews(ledger, unique),
           graphic: graphicSpans(text, (await desk.lexicon()).graphic),
           problems: reading.problems.map((problem) => ({
             ...problem,

@@ -1,7 +1,8 @@
 import { memo, useEffect, useRef, type ReactNode } from 'react'
-import type { ClaimView, ReadingView, RelationView } from '../../../src/server/schema.ts'
+import type { ClaimView, ReadingView, RelationList, RelationView } from '../../../src/server/schema.ts'
 import { address } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
+import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
 import { chainOf } from './mark.ts'
 import { dates, instant, occasion, speaker, STATES } from './words.ts'
@@ -95,9 +96,6 @@ function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
   const { text } = reading.report
   const chain = chainOf(claim, reading)
   const said = occasion(chain[0], text)
-  const relations = reading.relations.filter(
-    (one) => one.a.claimId === claim.id || one.b.claimId === claim.id,
-  )
   const { quantity, population, place, period } = claim
   const act = (name: Act) => () => onAct(name, claim.id)
   return (
@@ -123,13 +121,7 @@ function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
         {claim.polarity !== 'affirmed' && <Field name="polarity" words={claim.polarity} note="" />}
         {claim.modality !== 'asserted' && <Field name="certainty" words={claim.modality} note="" />}
       </dl>
-      {relations.length > 0 && (
-        <ul className="card-relations">
-          {relations.map((relation) => (
-            <RelationLine key={relation.id} relation={relation} claimId={claim.id} />
-          ))}
-        </ul>
-      )}
+      <Relations claimId={claim.id} />
       {claim.review.by !== null && (
         <p className="card-decided">
           {STATES[claim.review.state].word} by {plain(claim.review.by)}, {instant(claim.review.on)}
@@ -203,6 +195,24 @@ function Field({ name, words, note, mark }: { name: string; words: string; note:
         {note !== '' && <span className="field-note"> {plain(note)}</span>}
       </dd>
     </div>
+  )
+}
+
+/** As many as one takes in at a glance; the rest stands in the list of relations. */
+const MOST_RELATIONS = 6
+
+/** How the open claim stands to others, asked for when it is opened: a long report has thousands of relations. */
+function Relations({ claimId }: { claimId: string }) {
+  const { data } = useLoaded<RelationList>(
+    address('/api/relations', { claim: claimId, decided: 'all', limit: MOST_RELATIONS }),
+  )
+  if (!data || data.relations.length === 0) return null
+  return (
+    <ul className="card-relations">
+      {data.relations.map((relation) => (
+        <RelationLine key={relation.id} relation={relation} claimId={claimId} />
+      ))}
+    </ul>
   )
 }
 
