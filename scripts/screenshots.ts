@@ -13,6 +13,7 @@ if (chromiumPath() === null) {
   const d = await desk([])
   const page = await d.open('/')
   const shot = async (name: string): Promise<void> => {
+    await page.mouse.move(2, 400)
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(400)
     await page.screenshot({ path: `${FOLDER}/${name}.png` })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { claimList } from '../../src/ledger/index.ts'
+import { claimList, putRelations } from '../../src/ledger/index.ts'
 import { desk, missing, stopBrowser } from './desk.ts'
 
 after(stopBrowser)
@@ -126,6 +126,11 @@ test('on a narrow page nothing is wider than the page', { skip: missing }, async
   const { HARRA } = await import('../server/made.ts')
   const d = await desk(HARRA)
   context.after(d.close)
+  await putRelations(
+    d.ledger,
+    [{ kind: 'conflict', a: `${d.reports[0]}.3`, b: `${d.reports[0]}.4`, because: [] }],
+    '2025-03-16T08:00:00Z',
+  )
   const page = await d.open('/', { width: 390, height: 800 })
   for (const path of [
     '/',
@@ -144,6 +149,9 @@ test('on a narrow page nothing is wider than the page', { skip: missing }, async
     assert.ok(wide <= page390, `${path}: ${wide} > ${page390}`)
   }
   await page.goto(new URL(`/reports/${d.reports[0]}`, d.url).href)
+  const card = await page.locator('.card-here').boundingBox()
+  const next = await page.locator('.card:not(.card-here)').first().boundingBox()
+  assert.ok(card && next && card.y + card.height <= next.y, 'the open card lies over no other')
   await page.getByRole('button', { name: 'y Accept' }).click()
   await page.locator('.said').getByText('Accepted').waitFor()
 })

@@ -73,6 +73,8 @@ async function named(ledger: Ledger, key: string): Promise<LedgerRelation[]> {
   return (await relationList(ledger, { claims: [a] })).filter((one) => one.key === key)
 }
 
+const wanted = ({ kind }: LedgerRelation): number => ((QUEUE as readonly string[]).includes(kind) ? 0 : 1)
+
 /** Relations of one claim, of one kind, or all of the queue; those that want a person's eye first. */
 async function asked(
   ledger: Ledger,
@@ -85,6 +87,5 @@ async function asked(
     ...(claim === undefined ? {} : { claims: [claim] }),
     ...(kind === undefined ? {} : { kinds: [kind] }),
   })
-  const wanted = ({ kind: of }: LedgerRelation): number => ((QUEUE as readonly string[]).includes(of) ? 0 : 1)
   return found.toSorted((x, y) => wanted(x) - wanted(y))
 }

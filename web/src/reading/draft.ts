@@ -23,8 +23,6 @@ export const PART_NAMES: Record<Part, string> = {
   place: 'Where',
   period: 'When',
   source: 'Source',
-  cue: 'Cue',
-  content: 'What was said',
 }
 
 /** A claim while a person works on it: the words as typed, so that half-typed ones are not lost. */
@@ -65,8 +63,6 @@ export function draftOf(claim: ClaimView, reading: ReadingView, purpose: Draft['
     place: claim.place?.span ?? null,
     period: claim.period?.span ?? null,
     source: attribution?.source[0] ?? null,
-    cue: attribution?.cue[0] ?? null,
-    content: attribution?.content[0] ?? null,
   }
   return {
     claimId: claim.id,
@@ -105,8 +101,6 @@ export function newDraft(span: Span, reading: ReadingView): Draft {
     ...none,
     claim: span,
     source: said?.source[0] ?? null,
-    cue: said?.cue[0] ?? null,
-    content: said?.content[0] ?? null,
   }
   return {
     claimId: null,
