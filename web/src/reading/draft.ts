@@ -4,16 +4,7 @@ import { findWords } from './selection.ts'
 export type Span = [number, number]
 
 /** Parts of a claim that stand in the text and can be marked again by selecting other words. */
-export const PARTS = [
-  'claim',
-  'quantity',
-  'population',
-  'place',
-  'period',
-  'source',
-  'cue',
-  'content',
-] as const
+export const PARTS = ['claim', 'quantity', 'population', 'place', 'period', 'source'] as const
 export type Part = (typeof PARTS)[number]
 
 export const PART_NAMES: Record<Part, string> = {
