@@ -59,6 +59,10 @@ export function readGroup(
   for (let n = 0; n < 3 && (!name || n > 0) && !remains; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
     if (!of || quantityOf[of.first] !== -1 || periodOf[of.head] !== -1) break
+    // "the father of a slain soldier": those it happened to are another phrase.
+    let slain = false
+    for (let k = of.first; k <= of.head; k++) slain ||= isEvent(ground, k)
+    if (slain) break
     last = of.head
     whose ??= sideIn(ground, of.first, of.head)
   }
@@ -196,5 +200,7 @@ const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
     .at(tokens, i)
     .some(
       ({ sense, form, rest }) =>
-        sense.sure && rest.length === 0 && ((sense.as === 'verb' && form === 'ed') || sense.as === 'state'),
+        sense.sure &&
+        rest.length === 0 &&
+        ((sense.as === 'verb' && (form === 'ed' || form === 'participle')) || sense.as === 'state'),
     )

@@ -85,6 +85,14 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
         before === undefined || before.sentence !== t.sentence || /^(PUNCT|CCONJ)$/.test(before.tag)
       return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
     }
+    if (
+      t.tag === 'PROPN' &&
+      before?.sentence === t.sentence &&
+      /^\p{Lu}/u.test(t.text) &&
+      before.tag === 'PROPN'
+    )
+      return false
+    if (form === 'ing' && before?.norm === '-' && before.end === t.start) return false
     if (form === 'ing') return (t.tag === 'VERB' || t.tag === 'NOUN') && parts.tokens[i + 1]?.norm !== 'of'
     if (t.norm === sense.word && t.tag !== 'VERB')
       return t.tag === 'ADJ' || t.tag === 'NOUN' || t.tag === 'ADV'

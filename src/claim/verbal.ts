@@ -49,8 +49,11 @@ function fitsEvent(parts: Parts, { event, sense, first }: Trigger, group: Group)
   if (event === 'displacement' && sense.victim === 'subject' && (armed || group.role === 'police'))
     return false
   if (event === 'deployment') return armed || group.role === 'police'
-  if (event === 'casualties' && sense.word.startsWith('lose')) {
-    return (armed || /\bmen\b/.test(wordsOf(parts, group))) && group.quantity !== null
+  if (sense.word === 'lose/lost/lost') {
+    // A side that loses soldiers has casualties; a town that loses people has dead.
+    const force = armed || /\b(men|sons|defenders)\b/.test(wordsOf(parts, group))
+    if (group.quantity === null) return false
+    return event === 'casualties' ? force : !force && /^(civilians|children)$/.test(group.role ?? '')
   }
   if (/^get\b/.test(sense.word)) return group.role === 'hostages' || group.role === 'prisoners'
   if (
@@ -63,7 +66,8 @@ function fitsEvent(parts: Parts, { event, sense, first }: Trigger, group: Group)
   if (/^(fall)\b/.test(sense.word))
     return group.quantity !== null && (armed || /\b(men|sons|comrades)\b/.test(wordsOf(parts, group)))
   if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word)) return armed
-  if (event === 'releases' && (group.kind === 'pronoun' || group.kind === 'bare'))
+  const home = /^(return|come)/.test(sense.word)
+  if (event === 'releases' && (home || group.kind === 'pronoun' || group.kind === 'bare'))
     return captivesBefore(parts, first)
   return true
 }
@@ -143,7 +147,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     return { groups: [object, ...onRight(parts, object)], rule, frame }
   }
   if (participle && !frame.perfect && !frame.modal && !frame.infinitive) {
-    const shared = sharedPassive(parts, trigger, frame)
+    const shared = object === null ? sharedPassive(parts, trigger, frame) : null
     if (shared) return shared
     const left = before(parts, frame.first)
     if (left && object === null && reducible(parts, trigger, left)) {
@@ -195,6 +199,8 @@ function number(parts: Parts, { first }: Trigger): Group | null {
     }
   }
   let i = first - 1
+  // "hundreds of dead and wounded".
+  if (tokens[i]?.norm === 'of' && (quantityOf[i - 1] ?? -1) !== -1) i--
   while (
     tokens[i]?.tag === 'ADV' &&
     (quantityOf[i] ?? -1) === -1 &&
