@@ -50,6 +50,9 @@ function meet(a: Bounds, b: Bounds, tolerance: number): string | null {
   const lowers = a.lower > 0 && b.lower > 0
   const uppers = a.upper !== null && b.upper !== null
   if (!lowers && !uppers) return null
+  if (a.upper !== null && b.upper !== null && (a.approx || b.approx)) {
+    return a.lower <= b.upper && b.lower <= a.upper ? `${interval(a)} and ${interval(b)} overlap` : null
+  }
   if (lowers && !close(a.lower, b.lower)) return null
   if (uppers && !close(a.upper ?? 0, b.upper ?? 0)) return null
   return `${interval(a)} and ${interval(b)} meet within ${Math.round(tolerance * 100)} %`

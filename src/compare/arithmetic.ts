@@ -64,7 +64,9 @@ function partAndWhole(a: Statement, b: Statement, lie: Nests) {
     way: (nest: Nests[keyof Nests]) => Nests[keyof Nests],
   ) => {
     const [inner, around] = [part.bounds, outer.bounds]
-    const fields = [lie.event, lie.population, lie.place, lie.period].map(way)
+    // In one report, what neither says of the place is the same place.
+    const unsaid = a.report === b.report && a.scope.place.known !== 'said' && b.scope.place.known !== 'said'
+    const fields = [lie.event, lie.population, unsaid ? 'same' : lie.place, lie.period].map(way)
     if (inner === null || around === null || around.upper === null || around.vague) return null
     if (!fields.every(within) || !fields.includes('inside') || inner.lower > around.upper) return null
     const note = `${interval(inner)} is a part of ${interval(around)}, and is no more than it.`

@@ -113,7 +113,7 @@ function over(
 function oneIncident(a: Statement, b: Statement, lie: Nests): boolean {
   if (lie.place !== 'same' || lie.period !== 'same') return false
   if (a.scope.period.known !== 'said' || b.scope.period.known !== 'said') return false
-  const { hull } = a.scope.place
-  const close = hull.length >= 3 || (hull.at(-1)?.startsWith('~') ?? false)
+  const place = a.scope.place.core ?? []
+  const close = place.length >= 3 || (place.at(-1)?.startsWith('~') ?? false)
   return close && (length(a.scope.period) ?? Infinity) <= 3
 }

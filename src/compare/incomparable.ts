@@ -14,7 +14,7 @@ export function incomparable(a: Statement, b: Statement, lie: Nests, lexicon: Le
   // "Ten dead and twenty wounded": nobody takes the one for the other.
   if (lie.event === 'apart') return null
   const [one, other] = [a.scope.population.side, b.scope.population.side]
-  if (one === null || one !== other) return null
+  if (one !== other || (one === null && lie.place !== 'same')) return null
   const differ = differences(a, b, lie).filter(({ field }) => !bothUnsaid(a, b, field as Field))
   return differ.length === 0 ? null : differ
 }

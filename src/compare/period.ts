@@ -21,6 +21,10 @@ export function periodOf(period: Period | null, statedOn: string | null, soFar: 
     const known = soFar ? 'inferred' : 'unknown'
     return { from: null, to: statedOn, label, known }
   }
+  // "So far": open at the start, up to the day it is said.
+  if (period.from === null && period.to === statedOn) {
+    return { from: null, to: period.to, label: period.text, known: soFar ? 'inferred' : 'said' }
+  }
   // "since October" runs to the day it is said.
   const to = period.to ?? statedOn
   return { from: period.from, to, label: period.text, known: 'said' }

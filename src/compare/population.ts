@@ -77,7 +77,9 @@ function contains(outer: ScopePopulation, inner: ScopePopulation, lexicon: Lexic
   if (outer.known === 'unknown' || outer.role === null) return false
   if (outer.named !== null) return outer.named === inner.named
   if (outer.side === null) {
-    if (outer.role !== 'people') return false
+    // "Children" are among "civilians", whoever they are; "soldiers" are some army's, and it is not said which.
+    const told = inner.side === null && !roleChain(outer.role, lexicon).includes('combatants')
+    if (outer.role !== 'people' && !told) return false
   } else if (inner.side === null || !sideChain(inner.side, lexicon).includes(outer.side)) return false
   if (outer.role === 'people') return true
   return inner.role !== null && roleChain(inner.role, lexicon).includes(outer.role)

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Attribution, Modality, Polarity, Reading, Stance } from '../model/index.ts'
+import type { Attribution, Claim, Modality, Polarity, Reading, Stance } from '../model/index.ts'
 import { antecedents } from './antecedent.ts'
 import { boundsOf, figure, isDenied, type Bounds } from './bounds.ts'
 import { outletOf, partyOf, type Party } from './party.ts'
@@ -110,7 +110,7 @@ export function statements(
       stance,
       bounds: boundsOf(claim, stance, around, lexicon, settings),
       figure: number,
-      denies: isDenied(claim) && number !== null && number > 1 ? number : null,
+      denies: deniedNumber(claim, report.text),
       addsTo: null,
       outright:
         claim.polarity === 'negated' && lexicon.scopes.negators.test(closeTo(report.text, claim.span)),
@@ -119,6 +119,16 @@ export function statements(
     }
   })
   return told.map((one) => ({ ...one, addsTo: ANOTHER.test(one.quantity ?? '') ? addsTo(one, told) : null }))
+}
+
+/** The number that a claim denies: "not 300 were killed", "not 300 but 30 were killed". */
+function deniedNumber(claim: Claim, text: string): number | null {
+  const number = figure(claim)
+  if (isDenied(claim)) return number !== null && number > 1 ? number : null
+  if (claim.quantity === null) return null
+  const before = text.slice(Math.max(0, claim.quantity.span[0] - 40), claim.quantity.span[0])
+  const denied = /\bnot (?:the )?(\d[\d,]*),? but (?:only |just )?$/i.exec(before)?.[1]
+  return denied === undefined ? null : Number(denied.replaceAll(',', ''))
 }
 
 const ANOTHER = /\b(another|a further|an additional|an extra)\b/i

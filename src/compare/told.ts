@@ -1,8 +1,8 @@
 import type { Reason } from '../model/index.ts'
 import { same } from './nest.ts'
-import { oneVoice } from './party.ts'
+import { oneVoice, sameParty } from './party.ts'
 import type { Nests } from './scope.ts'
-import { origin, type Statement } from './statement.ts'
+import { origin, speaker, type Statement } from './statement.ts'
 import { said, voice } from './words.ts'
 
 /**
@@ -15,7 +15,8 @@ export function toldTwice(a: Statement, b: Statement, lie: Nests): Reason[] | nu
     return null
   const [ownA, ownB] = [a.chain.length < 2, b.chain.length < 2]
   const voices = oneVoice(origin(a), origin(b))
-  if (!voices && ownA === ownB) return null
+  const cites = relays(a, b) || relays(b, a)
+  if (!voices && !cites && ownA === ownB) return null
   if (!onePopulation(a, b, lie)) return null
   if (lie.place === 'apart' || elsewhere(a, b, lie) || lie.period === 'apart') return null
   if (a.manner !== null && b.manner !== null && a.manner !== b.manner) return null
@@ -25,11 +26,17 @@ export function toldTwice(a: Statement, b: Statement, lie: Nests): Reason[] | nu
   if (ANOTHER.test(second.quantity ?? '') || ANOTHER.test(first.quantity ?? '')) return null
   // Two single persons may well be two: the second has to point back, "the soldier", "he".
   if (a.figure === 1 && !DEFINITE.test(second.wording)) return null
-  const note = voices
-    ? `${voice(a)} is told with it twice in this report.`
-    : `The report tells it in its own voice and with its source, ${voice(ownA ? b : a)}.`
+  const note = cites
+    ? `${voice(relays(a, b) ? a : b)} is cited for it once, and it is told again without.`
+    : voices
+      ? `${voice(a)} is told with it twice in this report.`
+      : `The report tells it in its own voice and with its source, ${voice(ownA ? b : a)}.`
   return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
 }
+
+/** Whoever relays `cited` says `own` with no source but himself. */
+const relays = (cited: Statement, own: Statement): boolean =>
+  cited.chain.length === 3 && own.chain.length === 2 && sameParty(speaker(cited), origin(own))
 
 /** The same people as far as they are named; words that the lexicon has no role for have to be the same words. */
 function onePopulation(a: Statement, b: Statement, lie: Nests): boolean {

@@ -141,9 +141,8 @@ test('the ledger holds the relations that comparing everything at once gives, wh
     ),
     { numRuns: 15 },
   )
-  for (const kind of ['same', 'conflict', 'drift']) {
-    assert.ok((met.get(kind) ?? 0) > 0, `${kind} was drawn`)
-  }
+  const drawn = [...met.values()].reduce((sum, n) => sum + n, 0)
+  assert.ok(drawn > 20 && met.size > 2, `${drawn} relations of ${met.size} kinds were drawn`)
 })
 
 const WIRE: ToldReport = {
