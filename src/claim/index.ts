@@ -59,10 +59,14 @@ function inConflict({ tokens, lexicon }: Parts): boolean {
 
 /** One claim for one event and population; a noun for people ("hostages") gives way to what is told about them. */
 function distinct(drafts: readonly Draft[]): Draft[] {
-  const told = new Set(drafts.filter((d) => d.rule !== 'noun-people').map((d) => d.group?.head))
+  const verbs = drafts.filter((d) => d.rule !== 'noun-people')
+  const told = new Set(verbs.map((d) => d.group?.head))
+  // "hostage" of "took 12 villagers hostage" is a word of that event.
+  const within = (d: Draft): boolean =>
+    verbs.some((v) => v.event === d.event && v.first < d.first && d.first <= v.last)
   const seen = new Set<string>()
   return drafts.filter((draft) => {
-    if (draft.rule === 'noun-people' && told.has(draft.group?.head)) return false
+    if (draft.rule === 'noun-people' && (told.has(draft.group?.head) || within(draft))) return false
     const key = `${draft.event} ${draft.group ? draft.group.head : `at ${draft.first}`}`
     if (seen.has(key)) return false
     seen.add(key)

@@ -55,8 +55,9 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   }
   for (let i = Math.max(first, from - 12); i <= head; i++) {
     const open = lexicon.moods.before.at(tokens, i)
-    if (!open || crosses(tokens, i, Math.min(from, head), !/^(if|unless|in)$/.test(tokens[i]?.norm ?? '')))
-      continue
+    const until = Math.min(from, head)
+    const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
+    if (!open || crosses(tokens, i, until, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/)) continue
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (
       open.value === 'negated' &&
@@ -93,12 +94,12 @@ const near = (tokens: readonly Token[], i: number, from: number, head: number): 
     ? !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
     : from - i < 8 && !crosses(tokens, i, from)
 
-const crosses = (tokens: readonly Token[], from: number, to: number, commas = false): boolean => {
+/** Does another clause begin between the two? `tags` are parts of speech that show one, beside words such as "but". */
+const crosses = (tokens: readonly Token[], from: number, to: number, tags?: RegExp): boolean => {
   for (let i = from + 1; i < to; i++) {
     if (/^(but|;|:|\.|then|while)$/.test(tokens[i]?.norm ?? '')) return true
-    if (commas && tokens[i]?.norm === ',') return true
     // "If we remember the men who died": what stands after another verb is no condition.
-    if (/^(AUX|VERB)$/.test(tokens[i]?.tag ?? '')) return true
+    if (tags?.test(tokens[i]?.tag ?? '')) return true
   }
   return false
 }

@@ -7,7 +7,7 @@ import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
 import { human, onRight, partsOfWhole } from './victims.ts'
-import { sideIn } from './who.ts'
+import { sideIn, who } from './who.ts'
 
 /** Claims that nouns make: "45,000 casualties", "the killing of 12 people", "a death toll of 40", "20 hostages". */
 export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -356,7 +356,7 @@ const REACH: Record<string, RegExp> = {
 
 /** "the killing of 12 people", "Romero's murder", "their release", "troop deployment". */
 function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const fits = (group: Group | null | undefined): group is Group =>
     human(group, trigger.event === 'deaths') && (REACH[trigger.event]?.test(group.role ?? '') ?? true)
   const of = told(parts, ofAfter(parts, trigger.last + 1))
@@ -364,11 +364,31 @@ function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
   const left = tokens[trigger.first - 1]
   if (left?.norm === "'s" || left?.norm === "'") {
-    const owner = groups[groupOf[trigger.first - 2] ?? -1] ?? groups[groupOf[trigger.first - 1] ?? -1]
-    if (fits(owner) && owner.kind !== 'bare' && !/^(deployment)$/.test(trigger.event))
+    const owner = ownerBefore(parts, trigger.first - 1)
+    if (fits(owner) && owner.kind !== 'bare' && trigger.event !== 'deployment')
       return [draft(parts, trigger, owner, 'noun-act')]
   }
   return []
+}
+
+/** Whose it is: "Bishop Tamm" of "Bishop Tamm's murder", which is one noun phrase. `at` is the "'s". */
+function ownerBefore(parts: Parts, at: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[at - 1] ?? -1]
+  if (!group || group.last < at) return group ?? null
+  const name = who(parts, group.first, at - 1, false)
+  if (!name.name && name.role === null) return null
+  const first = tokens[group.first]?.tag === 'DET' ? group.first + 1 : group.first
+  return {
+    ...group,
+    last: at - 1,
+    head: at - 1,
+    kind: name.name ? 'name' : 'people',
+    words: [first, at - 1],
+    role: name.role,
+    side: name.side,
+    sure: name.sure,
+  }
 }
 
 /** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */

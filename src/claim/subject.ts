@@ -45,6 +45,16 @@ export function subject(parts: Parts, from: number): Group | null {
         i = chain(parts, verbFrame(parts, group.first - 1).first) - 1
         continue
       }
+      if (!shared && verb && isVerb(verb) && verb.sentence === sentence) {
+        // "the guard who had opened the gate was shot": what the relative clause takes.
+        const relative = verbFrame(parts, group.first - 1).first - 1
+        const who = tokens[relative]
+        const opens = who && WH.test(who.norm) && who.tag !== 'SCONJ'
+        if (opens && !(who.norm === 'that' && tokens[relative - 1]?.norm === ',')) {
+          i = relative
+          continue
+        }
+      }
       if (!shared && group.last === i) return named(parts, group)
       i = group.first - 1
       continue
@@ -83,18 +93,17 @@ export function subject(parts: Parts, from: number): Group | null {
   return null
 }
 
+const isVerb = ({ tag }: Token): boolean => tag === 'VERB' || tag === 'AUX'
+
 /** Does a preposition take this phrase? `next` is true where the verb comes right after it ("after 12 men were shot"). */
 function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean): boolean {
   let k = group.first - 1
   const sentence = tokens[group.first]?.sentence
   // "two men guarding the gate": what a participle takes.
-  if (
-    !next &&
-    tokens[k]?.tag === 'VERB' &&
-    /ing$/.test(tokens[k]?.norm ?? '') &&
-    tokens[k]?.sentence === sentence
-  ) {
+  if (tokens[k]?.tag === 'VERB' && /ing$/.test(tokens[k]?.norm ?? '') && tokens[k]?.sentence === sentence) {
     const verb = tokens[k - 1]
+    // Right before the verb it is its subject, unless the participle tells about a noun: "saying 12 men died".
+    if (next) return /^(NOUN|PROPN)$/.test(verb?.tag ?? '')
     return verb !== undefined && verb.tag !== 'AUX' && verb.tag !== 'ADV'
   }
   // "with failed suicide bombers": a participle before the noun.

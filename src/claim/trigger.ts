@@ -53,7 +53,14 @@ function at(parts: Parts, i: number): Trigger | null {
       } else {
         if (sense.as !== 'verb' || sense.victim !== 'object') continue
         object = after(parts, i + 1)
-        if (!object || object.kind === 'thing' || !follows(tokens, object.last + 1, rest)) continue
+        if (!object || object.kind === 'thing') continue
+        // "took 12 villagers hostage" is read as one noun phrase: the last word is the verb's.
+        const end = object.last - rest.length
+        if (end > object.first && follows(tokens, end + 1, rest)) {
+          const words = object.words && ([object.words[0], end] as const)
+          const person = parts.lexicon.populations.at(tokens, end)?.value ?? object.role
+          object = { ...object, last: end, head: end, words, role: person }
+        } else if (!follows(tokens, object.last + 1, rest)) continue
         last = object.last + rest.length
       }
     }

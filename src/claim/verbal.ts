@@ -46,7 +46,11 @@ const ofDisease = ({ tokens }: Parts, { last, event }: Trigger): boolean =>
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 function fitsEvent(parts: Parts, { event, sense, first }: Trigger, group: Group): boolean {
   const armed = group.role === 'soldiers' || group.role === 'fighters'
-  if (event === 'displacement' && sense.victim === 'subject' && (armed || group.role === 'police'))
+  if (
+    event === 'displacement' &&
+    (sense.victim === 'subject' || !sense.sure) &&
+    (armed || group.role === 'police')
+  )
     return false
   if (event === 'deployment') return armed || group.role === 'police'
   if (sense.word === 'lose/lost/lost') {

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parse } from 'yaml'
+import { loadLexicon, read, type Claim } from '../../src/index.ts'
+import { SHIPPED } from '../../src/lexicon/file.ts'
+import { segment } from '../../src/segment/index.ts'
+
+const lexicon = loadLexicon()
+const rows = (file: string): Record<string, string>[] => parse(readFileSync(`${SHIPPED}${file}`, 'utf8'))
+const claims = (example: string): Claim[] =>
+  read(`The attack came in the second month of the war.\n\n${example}`, { location: 'example' }, lexicon)
+    .claims
+
+test('every example of events.yaml makes a claim of its event', () => {
+  for (const { event, example = '' } of rows('events.yaml')) {
+    assert.ok(
+      claims(example).some((claim) => claim.event === event),
+      `${event}: ${example}`,
+    )
+  }
+})
+
+test('every example of manners.yaml tells its manner', () => {
+  for (const { manner, example = '' } of rows('manners.yaml')) {
+    assert.equal(claims(example)[0]?.manner, manner, example)
+  }
+})
+
+test('every example of moods.yaml has its polarity or modality', () => {
+  for (const { mood = '', example = '' } of rows('moods.yaml')) {
+    const found = claims(example)[0]
+    assert.ok(found?.polarity === mood || found?.modality === mood, `${mood}: ${example}`)
+  }
+})
+
+test('every example of place-nouns.yaml names a place, of extents.yaml an extent', () => {
+  for (const { example = '' } of rows('place-nouns.yaml')) assert.ok(claims(example)[0]?.place, example)
+  for (const { example = '' } of rows('extents.yaml')) assert.ok(claims(example)[0]?.quantity, example)
+})
+
+test('every example of conflict.yaml holds one of its words', () => {
+  for (const { example = '' } of rows('conflict.yaml')) {
+    const { tokens } = segment(example, lexicon)
+    assert.ok(
+      tokens.some((t) => lexicon.conflict.has(t.norm)),
+      example,
+    )
+  }
+})
