@@ -56,7 +56,7 @@ export function readGroup(
   let last = head
   let whose = side
   const remains = /^(body|bodies|corpses?|remains)$/.test(headToken.norm)
-  for (let n = 0; n < 3 && (!name || n > 0) && !remains; n++) {
+  for (let n = name || remains ? 3 : 0; n < 3; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
     if (!of || quantityOf[of.first] !== -1 || periodOf[of.head] !== -1) break
     // "the father of a slain soldier": those it happened to are another phrase.

@@ -301,7 +301,7 @@ function verbBefore({ tokens }: Parts, first: number): number {
     const t = tokens[i] as Token
     if (/^["”“]$/.test(t.text)) continue
     if (t.sentence !== tokens[first]?.sentence || t.tag === 'PUNCT') return -1
-    if (t.tag === 'VERB' || (t.tag === 'AUX' && /^ha/.test(t.norm))) return i
+    if (t.tag === 'VERB' || (t.tag === 'AUX' && t.norm.startsWith('ha'))) return i
     if (/^(ADP|CCONJ|SCONJ|PRON)$/.test(t.tag) && !/^(in|of|up)$/.test(t.norm)) return -1
   }
   return -1

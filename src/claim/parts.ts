@@ -26,6 +26,9 @@ export interface Parts extends Ground {
   readonly groupOf: Int32Array
 }
 
+/** People before amounts alone, those before things. */
+const rank = (g: Group): number => (g.kind === 'thing' ? 0 : g.kind === 'bare' ? 1 : 2)
+
 const COUNTED = new Set(['count', 'share'])
 
 export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
@@ -69,7 +72,6 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     if (ALL.test(t.norm) && quantityOf[i] === -1 && after(ground, i + 1)) read.push(pronoun(i))
   })
   // Of phrases within each other the one that tells of people counts, then the longer one.
-  const rank = (g: Group): number => (g.kind === 'thing' ? 0 : g.kind === 'bare' ? 1 : 2)
   read.sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
   const groups: Group[] = []
   const groupOf = new Int32Array(tokens.length).fill(-1)

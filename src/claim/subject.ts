@@ -100,7 +100,11 @@ function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean):
   let k = group.first - 1
   const sentence = tokens[group.first]?.sentence
   // "two men guarding the gate": what a participle takes.
-  if (tokens[k]?.tag === 'VERB' && /ing$/.test(tokens[k]?.norm ?? '') && tokens[k]?.sentence === sentence) {
+  if (
+    tokens[k]?.tag === 'VERB' &&
+    (tokens[k]?.norm ?? '').endsWith('ing') &&
+    tokens[k]?.sentence === sentence
+  ) {
     const verb = tokens[k - 1]
     // Right before the verb it is its subject, unless the participle tells about a noun: "saying 12 men died".
     if (next) return /^(NOUN|PROPN)$/.test(verb?.tag ?? '')

@@ -122,7 +122,7 @@ function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
     const pair = b && new Set([a.event, b.event])
     if (b && pair?.has('deaths') && pair.has('injuries') && a.object === null && fits(a) && fits(b)) {
       const between = tokens.slice(a.last + 1, b.first)
-      const or = between.some((t) => /or$/.test(t.norm))
+      const or = between.some((t) => t.norm.endsWith('or'))
       const same = a.sense.victim === b.sense.victim
       const both = between.length > 0 && between.length <= 5 && between.every((t) => BETWEEN.test(t.norm))
       if (

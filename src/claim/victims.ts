@@ -134,7 +134,7 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
   if (/^(among|amongst|of)$/.test(open.norm)) {
     if (!/^(them|whom|these|those)$/.test(tokens[i + 1]?.norm ?? '')) return []
     i++
-  } else if (!/^includ/.test(open.norm)) return []
+  } else if (!open.norm.startsWith('includ')) return []
   i++
   const first = groups[groupOf[i] ?? -1]
   if (!first || first.first !== i || !human(first, false) || first.kind === 'pronoun') return []

@@ -61,7 +61,7 @@ export function events(directory: string | null): Events {
       }
       const parts = phrase.replace(/(?<=\w)-(?=\w)/g, ' - ').split(' ')
       // Adverbs may come before the verb ("fatally shoot"): then the verb is the last word.
-      const adverb = entry.as === 'verb' && /ly$/.test(parts[0] ?? '') && parts.length > 1
+      const adverb = entry.as === 'verb' && (parts[0] ?? '').endsWith('ly') && parts.length > 1
       const head = (adverb ? parts[1] : parts[0]) ?? phrase
       const rest = parts.slice(adverb ? 2 : 1)
       if (entry.as === 'verb') {

@@ -12,12 +12,12 @@ export function verbForms(verb: string): [form: VerbForm, word: string][] {
     : /[^aeiou]y$/.test(base)
       ? `${base.slice(0, -1)}ies`
       : `${base}s`
-  const ing = /ie$/.test(base)
+  const ing = base.endsWith('ie')
     ? `${base.slice(0, -2)}ying`
     : /[^eoy]e$/.test(base) && base.length > 2
       ? `${base.slice(0, -1)}ing`
       : `${stem}ing`
-  const regular = /e$/.test(base)
+  const regular = base.endsWith('e')
     ? `${base}d`
     : /[^aeiou]y$/.test(base)
       ? `${base.slice(0, -1)}ied`
