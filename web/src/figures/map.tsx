@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { useEffect, useRef } from 'react'
 import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import world from 'world-atlas/countries-50m.json'
 import type { FigureClaim } from '../../../src/server/schema.ts'
 import { plain } from '../frame/odd.ts'
@@ -41,8 +40,9 @@ function spotsOf(claims: readonly FigureClaim[]): Spot[] {
 }
 
 function map(spots: readonly Spot[], width: number) {
-  const topology = world as unknown as Topology<{ countries: GeometryCollection }>
-  const countries = feature(topology, topology.objects.countries)
+  const topology = world as unknown as Parameters<typeof feature>[0]
+  const shapes = topology.objects['countries']
+  const countries = shapes ? feature(topology, shapes) : null
   const longitudes = spots.map(({ point }) => point[0])
   const latitudes = spots.map(({ point }) => point[1])
   const [west, east] = [Math.min(...longitudes) - AROUND * 1.6, Math.max(...longitudes) + AROUND * 1.6]
