@@ -45,7 +45,7 @@ def smooth(hit, barred, gap):
     return hit
 
 
-def attributions(model, window, tags, token, query, threshold=0.4):
+def attributions(model, window, tags, token, query, threshold=0.4, link=0.5):
     p = torch.softmax(tags[:, :3].float(), -1)
     found = [c for c in cues(p, threshold) if window.spans[c[0]][1] > 0]
     if not found:
@@ -57,8 +57,8 @@ def attributions(model, window, tags, token, query, threshold=0.4):
     out = []
     for n, (a, b, score) in enumerate(found):
         real = [e > s for s, e in window.spans]
-        src = [(roles[n, k, 1] > 0.5).item() and real[k] for k in range(len(real))]
-        cnt = [(roles[n, k, 2] > 0.5).item() and real[k] and best[k] == n for k in range(len(real))]
+        src = [(roles[n, k, 1] > link).item() and real[k] for k in range(len(real))]
+        cnt = [(roles[n, k, 2] > link).item() and real[k] and best[k] == n for k in range(len(real))]
         barred = [a <= k <= b or src[k] for k in range(len(real))]
         cnt = smooth(cnt, barred, 6)
         source = max(runs(src), key=lambda r: sum(roles[n, k, 1].item() for k in range(r[0], r[1] + 1)), default=None)
