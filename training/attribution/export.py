@@ -22,7 +22,7 @@ def main():
     p.add_argument('--minilm', required=True)
     p.add_argument('--out', required=True)
     p.add_argument('--layers', type=int, default=6)
-    p.add_argument('--cue-threshold', type=float, default=0.4)
+    p.add_argument('--cue-threshold', type=float, default=0.45)
     a = p.parse_args()
     out = Path(a.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -58,11 +58,14 @@ def main():
     np.concatenate([w.detach().numpy().astype('<f4').ravel() for w in head]).tofile(out / 'link.f32')
     shutil.copy(Path(a.minilm) / 'vocab.txt', out / 'vocab.txt')
     figures = Path(a.weights).with_name('figures.json')
-    config = {'pieces': 256, 'overlap': 64, 'link': LINK, 'buckets': BUCKETS, 'breaks': BREAKS,
+    config = {'pieces': 160, 'overlap': 48, 'link': LINK, 'buckets': BUCKETS, 'breaks': BREAKS,
               'cueThreshold': a.cue_threshold}
     (out / 'config.json').write_text(json.dumps(config, indent=2) + '\n')
     if figures.exists():
-        (out / 'training.json').write_text(figures.read_text() + '\n')
+        told = json.loads(figures.read_text())
+        for name in ('corpora', 'minilm', 'out', 'port', 'start'):
+            told['arguments'].pop(name, None)  # paths of this machine
+        (out / 'training.json').write_text(json.dumps(told, indent=1) + '\n')
     print({f.name: f.stat().st_size for f in out.iterdir()})
 
 

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadLexicon, loadModel, readWith, trained } from '../../src/index.ts'
+
+const lexicon = loadLexicon()
+const text =
+  'The garrison had not been paid since spring, the deputy minister told reporters on Monday.\n\n“Nobody will starve here,” said Ilse Brandt, who runs the harbour. Villagers fear that the road will be cut again.'
+
+test('the shipped model finds who says what, with exact spans, twice the same', async () => {
+  const propose = trained(await loadModel())
+  const reading = await readWith(propose, text, { location: 'note.txt' }, lexicon)
+  const words = (spans: readonly (readonly [number, number])[]): string =>
+    spans.map((s) => text.slice(...s)).join(' … ')
+  const found = reading.attributions
+    .filter(({ rule }) => rule === 'trained')
+    .map(({ source, cue, content }) => [words(source), words(cue), words(content)].join(' | '))
+  assert.ok(
+    found.some((f) => /deputy minister.* \| told .*\| The garrison had not been paid since spring/.test(f)),
+    found.join('\n'),
+  )
+  assert.ok(
+    found.some((f) => /Ilse Brandt.* \| said \| .*Nobody will starve here/.test(f)),
+    found.join('\n'),
+  )
+  assert.ok(
+    found.some((f) => /Villagers \| fear \| .*the road will be cut again/.test(f)),
+    found.join('\n'),
+  )
+  assert.deepEqual(await readWith(propose, text, { location: 'note.txt' }, lexicon), reading)
+})
+
+test('a model that is not there is told with what to do', async () => {
+  await assert.rejects(loadModel('models/none'), /models\/none.*--reader fast/)
+})
