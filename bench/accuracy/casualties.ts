@@ -20,7 +20,7 @@ export function scoreCasualties(texts: readonly MucText[], readings: readonly Re
     let [wanted, found] = [0, 0]
     texts.forEach(({ casualties }, i) => {
       const claims = (readings[i]?.claims ?? []).filter((c) => events.includes(c.event) && counted(c))
-      for (const casualty of casualties) {
+      for (const casualty of distinct(casualties)) {
         if (casualty.category !== category || casualty.optional || casualty.named || !casualty.number_in_text)
           continue
         wanted++
@@ -35,6 +35,22 @@ export function scoreCasualties(texts: readonly MucText[], readings: readonly Re
   }
   figures['P at least'] = share(right, read)
   return figures
+}
+
+/**
+ * Each number once, though the analysts filled it in for every place of an attack; and only where they say one thing
+ * of its people: "12 killed and wounded" has both effects and both numbers for all of them.
+ */
+function distinct(casualties: readonly Casualty[]): Casualty[] {
+  const key = ({ number_raw, targets }: Casualty): string => `${number_raw} ${targets.join('/')}`
+  const seen = new Map<string, Casualty>()
+  const unclear = new Set<string>()
+  for (const casualty of casualties) {
+    const other = seen.get(key(casualty))
+    if (other && other.category !== casualty.category) unclear.add(key(casualty))
+    else seen.set(key(casualty), casualty)
+  }
+  return [...seen].filter(([words]) => !unclear.has(words)).map(([, casualty]) => casualty)
 }
 
 const counted = ({ quantity }: Claim): boolean => (quantity?.lower ?? quantity?.upper ?? null) !== null

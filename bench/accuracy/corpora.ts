@@ -74,6 +74,8 @@ export function polnear(half: Half): LabelledText[] {
 /** A number of people killed, wounded or taken, as MUC-4's analysts filled it in from the text. */
 export interface Casualty {
   readonly category: string
+  readonly number_raw: string
+  readonly targets: readonly string[]
   readonly number_alts: readonly { readonly lower: number | null; readonly upper: number | null }[]
   readonly named: boolean
   readonly optional: boolean

@@ -20,6 +20,17 @@ export interface Amount {
 
 /** The amount that starts at token `i`, bound words included: the longest reading of it, or null. */
 export function amountAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
+  const amount = boundedAt(text, tokens, i, lexicon)
+  // "at least 14, possibly as many as 20": the upper end of one amount.
+  if (!amount || amount.lower === null || amount.upper !== null) return amount
+  let k = amount.last + 1
+  while (/^(,|and|or|but|possibly|perhaps|maybe)$/.test(tokens[k]?.norm ?? '')) k++
+  const other = k > amount.last + 1 ? boundedAt(text, tokens, k, lexicon) : null
+  if (!other || other.lower !== null || other.upper === null || other.upper <= amount.lower) return amount
+  return { ...amount, upper: other.upper, last: other.last, rule: 'range' }
+}
+
+function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const senses: BoundSense[] = []
   let core = i
   for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, core)) {

@@ -127,7 +127,12 @@ function linkedOnly(
 ): Time | null {
   const { lexicon, text } = setting
   const year = yearAt(tokens[i])
-  if (year !== null && !/^(at|on|for|across|around|over)$/.test(link)) return wholeYear(year, i)
+  if (year !== null && !/^(at|on|for|across|around|over)$/.test(link)) {
+    const next = tokens[i + 1]?.norm === 'and' ? yearAt(tokens[i + 2]) : null
+    return next === year + 1
+      ? { ...wholeYear(next, i + 2), from: wholeYear(year, i).from, rule: 'years' }
+      : wholeYear(year, i)
+  }
   const years = /^((?:19|20)\d\d)[-–]((?:19|20)?\d\d)$/.exec(tokens[i]?.norm ?? '')
   if (years?.[1] && years[2]) {
     const to = Number(years[2].length === 2 ? years[1].slice(0, 2) + years[2] : years[2])
@@ -155,6 +160,7 @@ function linkedOnly(
 function durationAt(tokens: readonly Token[], i: number, lexicon: Lexicon, text: string): number | null {
   let k = i
   if (tokens[k]?.norm === 'a' && tokens[k + 1]?.norm === 'little') k += 2
+  if (/^(period|space|course|span)$/.test(tokens[k + 1]?.norm ?? '') && tokens[k + 2]?.norm === 'of') k += 3
   const bound = lexicon.bounds.before.at(tokens, k)
   if (bound) k += bound.length
   if (tokens[k]?.norm === 'the') k++

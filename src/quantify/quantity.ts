@@ -16,7 +16,7 @@ export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
     const token = tokens[i] as Token
     // Asked first, as most words of a text open no amount.
     const opens = startsWithDigit(token.norm) || lexicon.openers.amounts.has(token.norm)
-    const at = opens ? quantityAt(doc, i, lexicon) : null
+    const at = opens ? withPartner(doc, quantityAt(doc, i, lexicon), found.at(-1)) : null
     if (at && tokens[at.first]?.sentence === tokens[at.last]?.sentence) {
       found.push(at)
       i = at.last + 1
@@ -27,6 +27,22 @@ export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
       ? { ...quantity, per: rateOf(doc, quantity, found[n - 1], found[n + 1], lexicon) }
       : quantity,
   )
+}
+
+/** What the amount before tells of this one: "aged 4 and 6"; "at least 14, possibly as many as 20" is one amount. */
+function withPartner(
+  doc: Doc,
+  quantity: FoundQuantity | null,
+  before: FoundQuantity | undefined,
+): FoundQuantity | null {
+  if (!quantity || !before || quantity.first - before.last > 4) return quantity
+  const between = doc.tokens.slice(before.last + 1, quantity.first)
+  if (!between.every(({ norm }) => /^(,|and|or|but|to|possibly|perhaps|maybe)$/.test(norm))) return quantity
+  const next = doc.tokens[quantity.last + 1]
+  const alone = !/^(NOUN|ADJ|PROPN|NUM)$/.test(next?.tag ?? '')
+  if (before.kind === 'age' && quantity.kind === 'count' && alone && (quantity.upper ?? 999) < 120)
+    return { ...quantity, kind: 'age' }
+  return quantity
 }
 
 function quantityAt(doc: Doc, i: number, lexicon: Lexicon): FoundQuantity | null {
