@@ -125,7 +125,10 @@ export function periods(directory: string | null): TimeWords {
   ])
   const firsts = (list: Iterable<string>): string[] =>
     [...list].map((phrase) => phrase.split(' ')[0] ?? phrase)
-  const alone = [...of((does) => !LINKS.has(does)), ...days, ...holidays]
+  // The tokenizer cuts a possessive off: "new year 's eve".
+  const alone = [...of((does) => !LINKS.has(does)), ...days, ...holidays].map(
+    ([words, does]): [string, TimePhrase] => [words.replaceAll("'s ", " 's "), does],
+  )
   const linking = of((does) => LINKS.has(does))
   return {
     months: values('month'),

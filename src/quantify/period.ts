@@ -148,7 +148,13 @@ function linkedOnly(
       const clause = link === 'since' ? clauseAt(tokens, i, lexicon) : null
       if (link === 'from' && last === null) return null
       const end = Math.max(last ?? -1, clause ?? -1)
-      if (end >= 0 && link !== 'from') return { ...UNKNOWN, last: end, rule: 'landmark', dated: false }
+      if (end >= 0 && link !== 'from') {
+        // "since the truce took effect on Nov. 27": the day is said with it.
+        const on = /^(on|in)$/.test(tokens[end + 1]?.norm ?? '')
+          ? moment(tokens, end + 2, setting.published, setting)
+          : null
+        return on?.from != null ? on : { ...UNKNOWN, last: end, rule: 'landmark', dated: false }
+      }
     }
   }
   if (link === 'since' && tokens[i]?.norm === 'then')
@@ -203,6 +209,11 @@ function clauseAt(tokens: readonly Token[], i: number, lexicon: Lexicon): number
         w.sentence !== t.sentence
       )
         break
+      if (
+        monthAt(tokens, n, lexicon.periods) !== undefined ||
+        weekdayAt(tokens, n, lexicon.periods) !== undefined
+      )
+        break
       // "power" after "to" is often tagged as a verb.
       if (w.tag === 'NOUN' || w.tag === 'PROPN' || tokens[n - 1]?.norm === 'to') last = n
     }
@@ -230,13 +241,47 @@ function rangeFrom(
   setting: Setting,
 ): { from: Day | null; to: Day | null; last: number } | null {
   const first = moment(tokens, i, setting.published, setting)
-  if (!first || !link.test(tokens[first.last + 1]?.norm ?? '')) return null
-  const second = moment(tokens, first.last + 2, setting.published, setting)
-  if (!second || /^(vague|rate|until-now)$/.test(second.rule)) return null
+  if (!first) return null
+  // "from Feb. 24, 2022, through the end of March": the comma belongs to the year.
+  const comma = first.dated && tokens[first.last + 1]?.norm === ',' ? 1 : 0
+  const at = first.last + 1 + comma
+  if (!link.test(tokens[at]?.norm ?? '') || (comma > 0 && /^[-–—]$/.test(tokens[at]?.norm ?? ''))) return null
+  const latest = moment(tokens, at + 1, setting.published, setting)
+  if (!latest || /^(vague|rate|until-now)$/.test(latest.rule)) return null
+  const second =
+    first.dated && !latest.dated ? (following(tokens, at + 1, first, latest, setting) ?? latest) : latest
   const again = second.from === null || first.dated ? first : moment(tokens, i, second.from, setting)
   const from = again?.from ?? null
   const ordered = from === null || second.to === null || from <= second.to
   return { from: ordered ? from : null, to: ordered ? second.to : null, last: second.last }
+}
+
+/** "from October 2023 to March": a month or day without its year is the first one after a dated beginning. */
+function following(
+  tokens: readonly Token[],
+  i: number,
+  first: Time,
+  latest: Time,
+  setting: Setting,
+): Time | null {
+  if (first.from === null || !/^(month|date|part)$/.test(latest.rule)) return null
+  const within = moment(tokens, i, Math.min(setting.published ?? Infinity, first.from + 365), setting)
+  return within?.to != null && within.to >= first.from ? within : null
+}
+
+/** "Saturday and Sunday", "October and November", "so far this year": two times that make one. */
+function pairAt(tokens: readonly Token[], core: number, time: Time, setting: Setting): Time | null {
+  if (time.rule === 'until-now') {
+    const unit = timeAt(tokens, time.last + 1, setting.published, setting)
+    return unit?.rule === 'this-unit' ? unit : null
+  }
+  if (!/^(weekday|month)$/.test(time.rule) || tokens[time.last + 1]?.norm !== 'and') return null
+  const second = timeAt(tokens, time.last + 2, setting.published, setting)
+  if (second?.rule !== time.rule || second.from === null) return null
+  const first = timeAt(tokens, core, second.from, setting)
+  return first?.from != null && first.to !== null && second.from - first.to === 1
+    ? { ...second, from: first.from }
+    : null
 }
 
 const UNTO = /^(to|until|till|through|-|–|—)$/
@@ -254,20 +299,10 @@ function finish(
   const range =
     does === 'from' || does === 'none' || does === 'within' ? rangeFrom(tokens, core, UNTO, setting) : null
   if (range && range.last > time.last) return { ...range, first, rule: 'from-to' }
-  const pair =
-    time.rule === 'weekday' && tokens[time.last + 1]?.norm === 'and'
-      ? weekdayAt(tokens, time.last + 2, words)
-      : undefined
   let { last } = time
   let { from, to } = time
-  if (pair !== undefined) {
-    const second = timeAt(tokens, last + 2, setting.published, setting)
-    const earlier = second?.from == null ? null : timeAt(tokens, core, second.from, setting)
-    if (second && earlier?.from != null && second.to !== null && second.to - earlier.from === 1) {
-      ;({ from } = earlier)
-      ;({ to, last } = second)
-    }
-  }
+  const joined = pairAt(tokens, core, time, setting)
+  if (joined) ({ from, to, last } = joined)
   while (words.hours.has(tokens[last + 1]?.norm ?? '') && /^(weekday|day|date)$/.test(time.rule)) last++
   if (tokens[last + 1]?.norm === 'at' && words.hours.has(tokens[last + 2]?.norm ?? '')) last += 2
   if (tokens[last + 1]?.norm === 'alone') last++

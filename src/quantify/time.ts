@@ -54,7 +54,7 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
     decadeAt(tokens, i) ??
     determined(tokens, i, asOf, setting) ??
     ago(tokens, i, setting) ??
-    nthDay(tokens, i, setting)
+    nthDay(tokens, i, asOf, setting)
   )
 }
 
@@ -348,23 +348,36 @@ function around(day: Day, unit: TimeUnit, count: number): Stretch {
 }
 
 /** "the 40th day of the war", "the third week of the siege". */
-function nthDay(tokens: readonly Token[], i: number, { lexicon }: Setting): Time | null {
-  if (tokens[i]?.norm !== 'the') return null
+function nthDay(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
+  const { lexicon } = setting
   const nth = tokens[i + 1]
-  if (
-    !nth ||
-    !(
-      /^\d+(st|nd|rd|th)$/.test(nth.norm) ||
-      /^(first|second|last|final)$/.test(nth.norm) ||
-      /(rd|th)$/.test(nth.norm)
-    )
-  )
-    return null
+  if (tokens[i]?.norm !== 'the' || !nth || !NTH.test(nth.norm)) return null
   const number = numeral(tokens, i + 2, lexicon.numbers, '')
   const k = number ? number.last + 1 : i + 2
-  if (!lexicon.periods.units.has(tokens[k]?.norm ?? '') || tokens[k + 1]?.norm !== 'of') return null
+  const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
+  if (!unit || tokens[k + 1]?.norm !== 'of') return null
+  const whole = calendarDate(tokens, k + 2, lexicon.periods, asOf) ?? determined(tokens, k + 2, asOf, setting)
+  if (whole && /^(month|calendar-unit|this-unit)$/.test(whole.rule)) {
+    const days = (DAYS[unit] ?? 0) * (number?.value ?? 1)
+    return {
+      ...slice(whole, ORDER.indexOf(nth.norm), days),
+      last: whole.last,
+      rule: 'nth-day',
+      dated: whole.dated,
+    }
+  }
   const last = landmarkAt(tokens, k + 2, lexicon)
   return last === null ? null : { ...UNKNOWN, last, rule: 'nth-day', dated: false }
+}
+
+const NTH = /^\d+(st|nd|rd|th)$|^(first|second|last|final)$|(rd|th)$/
+const ORDER = ['first', 'second', 'third', 'fourth']
+
+/** "the second week of December": its 8th to 14th; "the last three days of": up to its end (`order` −1). */
+function slice({ from, to }: Stretch, order: number, days: number): Stretch {
+  if (from === null || to === null || days < 1) return UNKNOWN
+  const first = order < 0 ? to - days + 1 : from + order * days
+  return first < from || first + days - 1 > to ? UNKNOWN : { from: first, to: first + days - 1 }
 }
 
 /** The end of a noun phrase whose noun a time can hang on: "the war", "Russia's full-scale invasion of Ukraine". */
