@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { test } from 'node:test'
+
+const docs = globSync('docs/**/*.md')
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n')
+
+/** Named in the docs as code: between backquotes, alone or in a longer piece of code. */
+const named = (word: string): boolean =>
+  new RegExp(`\`[^\`\\n]*(?<![\\w-])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])[^\`\\n]*\``).test(
+    docs,
+  )
+
+test('every lexicon file is described', () => {
+  const files = globSync('lexicon/en/*.yaml').map((path) => basename(path))
+  assert.ok(files.length > 0, 'the lexicon was found')
+  assert.deepEqual(
+    files.filter((file) => !named(file)),
+    [],
+  )
+})
+
+test('every rule is described', () => {
+  const sources = globSync('src/{attribute,quantify,claim,parse}/**/*.ts').map((path) => readFileSync(path, 'utf8'))
+  const rules = new Set(
+    sources.flatMap((source) => [...source.matchAll(/\brule: '([^']+)'/g)].map((match) => match[1] ?? '')),
+  )
+  assert.ok(rules.size > 0, 'the rules were found')
+  assert.deepEqual(
+    [...rules].filter((rule) => !named(rule)),
+    [],
+  )
+})
