@@ -121,7 +121,8 @@ export function bounds({ doc, tokens }: Scan, i: number): Range {
   const turn = doc.turns[doc.paragraphs[sentence?.paragraph ?? -1]?.turn ?? -1]
   let first = sentence?.first ?? 0
   // "MR. HALE: Nine fell": the speaker's label is not part of what he says.
-  while (turn && (tokens[first]?.start ?? Infinity) < turn.span[0]) first++
+  const from = turn?.span[0] ?? 0
+  while ((tokens[first]?.start ?? Infinity) < from) first++
   const last = sentence?.last ?? tokens.length - 1
   return quotation ? [Math.max(first, quotation.first), Math.min(last, quotation.last)] : [first, last]
 }

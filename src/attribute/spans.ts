@@ -8,12 +8,13 @@ import type { Scan } from './scan.ts'
 import { byTurns } from './turn.ts'
 import { byVerbs } from './verb.ts'
 
+const at = ({ cue, source, content }: FoundAttribution): number =>
+  Math.min(...[...cue, ...source, ...content].map(([start]) => start))
+
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
   const worded = [...byVerbs(s), ...byPassives(s), ...byPrepositions(s)]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
-  const at = ({ cue, source, content }: FoundAttribution): number =>
-    Math.min(...[...cue, ...source, ...content].map(([start]) => start))
   return found.sort((a, b) => at(a) - at(b))
 }

@@ -89,13 +89,14 @@ interface Chosen {
   used(): string | null
 }
 
+const used = (): null => null
+
 async function proposerOf(
   choice: Partial<Values<typeof READER>>,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Chosen> {
   const { languageModel, loadModel, trained } = await import('../index.ts')
   const { reader = 'fast', 'llm-url': url, 'llm-model': model } = choice
-  const used = (): null => null
   if (reader !== 'llm') {
     if (url !== undefined || model !== undefined)
       throw new OnrecordError(

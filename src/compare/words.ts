@@ -63,5 +63,5 @@ export function voice(statement: Statement): string {
 }
 
 /** "North Korean soldiers, casualties, ≥ 3,000". */
-export const short = (statement: Statement): string =>
+const short = (statement: Statement): string =>
   `${statement.quantity ?? (statement.polarity === 'negated' ? 'no' : 'an unsaid number of')} ${statement.scope.event}`

@@ -25,6 +25,8 @@ export interface Bounds {
   readonly verbs: ReadonlySet<string>
 }
 
+const verb = (word: string): boolean => word.length > 1 && word.startsWith('~')
+
 export function bounds(directory: string | null): Bounds {
   const rows = entries('bounds.yaml', shape, directory)
   const of = (side: 'before' | 'after') =>
@@ -36,7 +38,6 @@ export function bounds(directory: string | null): Bounds {
   const firsts = rows
     .filter(({ stands }) => stands === 'before')
     .flatMap(({ words }) => words.map((word) => cut(word).split(' ')[0] ?? word))
-  const verb = (word: string): boolean => word.length > 1 && word.startsWith('~')
   return {
     before: of('before'),
     after: of('after'),

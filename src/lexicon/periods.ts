@@ -97,6 +97,8 @@ const DETERMINERS =
     ' ',
   )
 
+const firsts = (list: Iterable<string>): string[] => [...list].map((phrase) => phrase.split(' ')[0] ?? phrase)
+
 export function periods(directory: string | null): TimeWords {
   const rows = entries('periods.yaml', shape, directory)
   const values = <T>(does: string): Map<string, T> =>
@@ -123,8 +125,6 @@ export function periods(directory: string | null): TimeWords {
     word,
     { does: 'part', part },
   ])
-  const firsts = (list: Iterable<string>): string[] =>
-    [...list].map((phrase) => phrase.split(' ')[0] ?? phrase)
   // The tokenizer cuts a possessive off: "new year 's eve".
   const alone = [...of((does) => !LINKS.has(does)), ...days, ...holidays].map(
     ([words, does]): [string, TimePhrase] => [words.replaceAll("'s ", " 's "), does],

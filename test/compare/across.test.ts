@@ -33,6 +33,9 @@ async function add(ledger: Ledger, told: ToldReport): Promise<string> {
   return reportId
 }
 
+const shown = (all: readonly { kind: string; a: string; b: string; because: unknown }[]) =>
+  all.map(({ kind, a, b, because }) => JSON.stringify({ kind, a, b, because })).sort()
+
 /** The ledger's relations, and those of its statements compared all at once. */
 async function both(ledger: Ledger): Promise<{ kept: string[]; scratch: string[] }> {
   const kept = await relationList(ledger)
@@ -41,8 +44,6 @@ async function both(ledger: Ledger): Promise<{ kept: string[]; scratch: string[]
     rows.map(({ statement }) => JSON.parse(statement) as Statement),
     comparing,
   )
-  const shown = (all: readonly { kind: string; a: string; b: string; because: unknown }[]) =>
-    all.map(({ kind, a, b, because }) => JSON.stringify({ kind, a, b, because })).sort()
   return { kept: shown(kept), scratch: shown(scratch) }
 }
 
@@ -249,25 +250,26 @@ test('a reprint speaks with the voice of the first outlet, and counts once', asy
   await ledger.close()
 })
 
+const count = (n: number, day: string): ToldReport => ({
+  id: day,
+  published: day,
+  publisher: 'The Wire',
+  text: `So far ${n} soldiers have died, the General Staff said on ${day}.`,
+  sources: [{ name: 'General Staff', kind: 'organisation', role: 'Ukrainian army' }],
+  claims: [
+    {
+      quote: `So far ${n} soldiers have died`,
+      event: 'deaths',
+      count: [`${n}`, n, n],
+      who: 'soldiers',
+      side: 'Russia',
+      role: 'soldiers',
+      by: 'General Staff',
+    },
+  ],
+})
+
 test('a count that comes late takes its place between the day before and the day after', async () => {
-  const count = (n: number, day: string): ToldReport => ({
-    id: day,
-    published: day,
-    publisher: 'The Wire',
-    text: `So far ${n} soldiers have died, the General Staff said on ${day}.`,
-    sources: [{ name: 'General Staff', kind: 'organisation', role: 'Ukrainian army' }],
-    claims: [
-      {
-        quote: `So far ${n} soldiers have died`,
-        event: 'deaths',
-        count: [`${n}`, n, n],
-        who: 'soldiers',
-        side: 'Russia',
-        role: 'soldiers',
-        by: 'General Staff',
-      },
-    ],
-  })
   const ledger = await openLedger(':memory:')
   const first = await add(ledger, count(700, '2024-12-01'))
   const last = await add(ledger, count(760, '2024-12-03'))

@@ -91,8 +91,9 @@ export const range = command({
     }),
 })
 
+const figure = (n: number) => n.toLocaleString('en')
+
 const bounds = ({ lower, upper }: Range): string => {
-  const figure = (n: number) => n.toLocaleString('en')
   if (lower !== null && upper !== null && lower.value > upper.value) {
     return `nothing: at least ${figure(lower.value)} and at most ${figure(upper.value)} contradict each other`
   }

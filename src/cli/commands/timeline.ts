@@ -5,6 +5,8 @@ import { csv } from '../csv.ts'
 import { EXIT } from '../exit.ts'
 import { json, line } from '../harmless.ts'
 
+const days = ({ from, to }: Moment) => (from === to ? (from ?? '') : `${from ?? '…'} to ${to ?? '…'}`)
+
 export const timeline = command({
   name: 'timeline',
   summary: 'List the claims of a scope by the days that they count',
@@ -30,7 +32,6 @@ export const timeline = command({
         ledger,
         moments.map(({ claim }) => claim.id),
       )
-      const days = ({ from, to }: Moment) => (from === to ? (from ?? '') : `${from ?? '…'} to ${to ?? '…'}`)
       if (values.format === 'json') {
         const shown = moments.map(({ claim, from, to, inside }) => ({
           from,
