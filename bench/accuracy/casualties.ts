@@ -37,12 +37,13 @@ export function scoreCasualties(texts: readonly MucText[], readings: readonly Re
   return figures
 }
 
+const key = ({ number_raw, targets }: Casualty): string => `${number_raw} ${targets.join('/')}`
+
 /**
  * Each number once, though the analysts filled it in for every place of an attack; and only where they say one thing
  * of its people: "12 killed and wounded" has both effects and both numbers for all of them.
  */
 function distinct(casualties: readonly Casualty[]): Casualty[] {
-  const key = ({ number_raw, targets }: Casualty): string => `${number_raw} ${targets.join('/')}`
   const seen = new Map<string, Casualty>()
   const unclear = new Set<string>()
   for (const casualty of casualties) {

@@ -61,7 +61,3 @@ export function voice(statement: Statement): string {
   const { name, authority } = origin(statement)
   return authority === null || authority === name ? name : `${name} (${authority})`
 }
-
-/** "North Korean soldiers, casualties, ≥ 3,000". */
-const short = (statement: Statement): string =>
-  `${statement.quantity ?? (statement.polarity === 'negated' ? 'no' : 'an unsaid number of')} ${statement.scope.event}`
