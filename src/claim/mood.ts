@@ -61,6 +61,8 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (
       open.value === 'negated' &&
+      // "no more than six people": the words of an amount deny nothing.
+      !(group?.quantity && !group.none && i >= group.first && i <= group.last) &&
       i + open.length >= from - 1 &&
       !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? '')
     )
