@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import * as onrecord from '../../src/index.ts'
+
+test('the package gives these names and no others', () => {
+  assert.deepEqual(Object.keys(onrecord).sort(), [
+    'EVENTS',
+    'OnrecordError',
+    'RATES',
+    'RELATION_KINDS',
+    'SOURCE_KINDS',
+    'STANCES',
+    'languageModel',
+    'loadLexicon',
+    'loadModel',
+    'read',
+    'readWith',
+    'trained',
+  ])
+})
