@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ export function corenlp(documents: readonly Document[]): Run {
     return path
   })
   writeFileSync(join(folder, 'list'), files.join('\n'))
-  const log = execFileSync(
+  const run = spawnSync(
     'java',
     [
       '-Xmx6g',
@@ -48,9 +48,9 @@ export function corenlp(documents: readonly Document[]): Run {
       '-threads',
       '1',
     ],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 26 },
+    { encoding: 'utf8', maxBuffer: 2 ** 26 },
   )
-  writeFileSync(join(folder, 'log'), log)
+  if (run.status !== 0) throw new Error(run.stderr?.trim().split('\n').at(-1) ?? 'no word why')
   const found = new Map(
     documents.map(({ id }, k) => {
       const { sentences, quotes } = JSON.parse(readFileSync(`${files[k]}.json`, 'utf8')) as Annotated
@@ -63,12 +63,8 @@ export function corenlp(documents: readonly Document[]): Run {
       return [id, attributions] as const
     }),
   )
-  return { found, seconds: seconds(join(folder, 'seconds'), log), note: 'quoted words only; no cues' }
+  return { found, seconds: seconds(run.stderr), note: 'quoted words only; no cues' }
 }
 
 /** The pipeline prints what its annotators took, loading left out. */
-function seconds(path: string, log: string): number {
-  const told =
-    /TOTAL: ([\d.]+) sec\. for/.exec(log)?.[1] ?? (existsSync(path) ? readFileSync(path, 'utf8') : 'NaN')
-  return Number(told)
-}
+const seconds = (log: string): number => Number(/TOTAL: ([\d.]+) sec\. for/.exec(log)?.[1] ?? Number.NaN)

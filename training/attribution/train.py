@@ -215,7 +215,7 @@ def work(rank, a):
         return every[rank:len(every) - len(every) % a.workers:a.workers]
 
     steps = len(epoch_windows()) * a.epochs
-    warm, step, share = steps // 16, 0, 0.0
+    warm, step, share = max(1, steps // 16), 0, 0.0
     torch.manual_seed(a.seed + rank)  # from here on the processes drop out different pieces
     begun = time.time()
     best = 0
