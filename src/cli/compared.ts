@@ -2,7 +2,8 @@ import type { Comparing, Scope, Statement } from '../compare/index.ts'
 import type { Ledger, LedgerClaim, LedgerRelation } from '../ledger/index.ts'
 import type { Relation } from '../model/index.ts'
 import type { Context, Flag } from './command.ts'
-import { line } from './harmless.ts'
+import { csv } from './csv.ts'
+import { json, line } from './harmless.ts'
 import { shortKey } from './shown.ts'
 import { broken } from './table.ts'
 import type { Terminal } from './terminal.ts'
@@ -86,7 +87,7 @@ export function claimLines(
 }
 
 /** A relation with its two passages and its reasons. */
-export function relationLines(
+function relationLines(
   relation: Relation,
   claims: ReadonlyMap<string, LedgerClaim>,
   terminal: Terminal,
@@ -105,7 +106,7 @@ export function relationLines(
   ].join('\n')
 }
 
-export const RELATION_COLUMNS = [
+const RELATION_COLUMNS = [
   'kind',
   'a',
   'b',
@@ -121,7 +122,7 @@ export const RELATION_COLUMNS = [
 ]
 
 /** One row for each reason of each relation. */
-export const relationRows = (
+const relationRows = (
   relations: readonly (Relation & Partial<Pick<LedgerRelation, 'state'>>)[],
   claims: ReadonlyMap<string, LedgerClaim>,
 ): (string | null | undefined)[][] =>
@@ -143,7 +144,7 @@ export const relationRows = (
   )
 
 /** A relation with both passages, for JSON. */
-export const relationJson = (relation: Relation, claims: ReadonlyMap<string, LedgerClaim>): unknown => ({
+const relationJson = (relation: Relation, claims: ReadonlyMap<string, LedgerClaim>): unknown => ({
   ...relation,
   claims: { a: claimJson(claims.get(relation.a)), b: claimJson(claims.get(relation.b)) },
 })
@@ -182,3 +183,23 @@ export function scopeWords({ event, population, place, period, per }: Scope): st
 }
 
 export const idsOf = (all: readonly Statement[]): string[] => all.map(({ id }) => id)
+
+/** Print relations with their passages as `format` says; `none` is the sentence for people where there are none. */
+export async function printRelations(
+  ledger: Ledger,
+  found: readonly Relation[],
+  format: string | undefined,
+  none: string,
+  terminal: Terminal,
+): Promise<void> {
+  const claims = await claimsBy(
+    ledger,
+    found.flatMap(({ a, b }) => [a, b]),
+  )
+  if (format === 'json') {
+    const shown = found.map((one) => relationJson(one, claims))
+    terminal.out(`${json(shown, 2)}\n`)
+  } else if (format === 'csv') terminal.out(csv([RELATION_COLUMNS, ...relationRows(found, claims)]))
+  else if (found.length === 0) terminal.err(`${none}\n`)
+  else for (const one of found) terminal.out(relationLines(one, claims, terminal))
+}

@@ -1,18 +1,8 @@
 import type { Relation } from '../../model/index.ts'
 import { RELATION_KINDS } from '../../model/index.ts'
-import {
-  COMPARED_FORMAT,
-  claimsBy,
-  RELATION_COLUMNS,
-  relationJson,
-  relationLines,
-  relationRows,
-  withCompared,
-} from '../compared.ts'
+import { COMPARED_FORMAT, claimsBy, printRelations, withCompared } from '../compared.ts'
 import { command } from '../command.ts'
-import { csv } from '../csv.ts'
 import { EXIT } from '../exit.ts'
-import { json } from '../harmless.ts'
 import { count } from '../words.ts'
 
 /** A terminal shows this many unless --limit says otherwise; files and pipes get all. */
@@ -65,25 +55,10 @@ export const compare = command({
             })
       const { terminal } = context
       const shown = found.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).slice(0, limit)
-      const claims = await claimsBy(
-        ledger,
-        shown.flatMap(({ a, b }) => [a, b]),
-      )
-      if (values.format === 'json')
-        terminal.out(
-          `${json(
-            shown.map((one) => relationJson(one, claims)),
-            2,
-          )}\n`,
-        )
-      else if (values.format === 'csv') terminal.out(csv([RELATION_COLUMNS, ...relationRows(shown, claims)]))
-      else if (shown.length === 0)
-        terminal.err(keys.length > 1 ? 'Nothing relates these claims.\n' : 'No relations like that.\n')
-      else {
-        for (const one of shown) terminal.out(relationLines(one, claims, terminal))
-        if (shown.length === limit)
-          terminal.err(`The first ${count(shown.length, 'relation')}; --limit shows more.\n`)
-      }
+      const none = keys.length > 1 ? 'Nothing relates these claims.' : 'No relations like that.'
+      await printRelations(ledger, shown, values.format, none, terminal)
+      if ((values.format ?? 'text') === 'text' && shown.length > 0 && shown.length === limit)
+        terminal.err(`The first ${count(shown.length, 'relation')}; --limit shows more.\n`)
       return EXIT.done
     }),
 })

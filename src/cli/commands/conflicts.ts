@@ -6,11 +6,8 @@ import {
   claimsBy,
   COMPARED_FORMAT,
   idsOf,
-  RELATION_COLUMNS,
-  relationJson,
-  relationLines,
-  relationRows,
   scopeWords,
+  printRelations,
   withCompared,
 } from '../compared.ts'
 import { command, type Context } from '../command.ts'
@@ -49,20 +46,7 @@ export const conflicts = command({
       }
       const { relationList } = await import('../../ledger/index.ts')
       const found = await relationList(ledger, { kinds: ['conflict', 'inconsistent', 'competing-account'] })
-      const claims = await claimsBy(
-        ledger,
-        found.flatMap(({ a, b }) => [a, b]),
-      )
-      if (values.format === 'json')
-        terminal.out(
-          `${json(
-            found.map((one) => relationJson(one, claims)),
-            2,
-          )}\n`,
-        )
-      else if (values.format === 'csv') terminal.out(csv([RELATION_COLUMNS, ...relationRows(found, claims)]))
-      else if (found.length === 0) terminal.err('No claims contradict each other.\n')
-      else for (const one of found) terminal.out(relationLines(one, claims, terminal))
+      await printRelations(ledger, found, values.format, 'No claims contradict each other.', terminal)
       return EXIT.done
     }),
 })

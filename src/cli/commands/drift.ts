@@ -1,16 +1,6 @@
-import {
-  claimsBy,
-  COMPARED_FORMAT,
-  RELATION_COLUMNS,
-  relationJson,
-  relationLines,
-  relationRows,
-  withCompared,
-} from '../compared.ts'
+import { COMPARED_FORMAT, printRelations, withCompared } from '../compared.ts'
 import { command } from '../command.ts'
-import { csv } from '../csv.ts'
 import { EXIT } from '../exit.ts'
-import { json } from '../harmless.ts'
 
 export const drift = command({
   name: 'drift',
@@ -28,20 +18,7 @@ export const drift = command({
       const { relationList } = await import('../../ledger/index.ts')
       const { terminal } = context
       const found = await relationList(ledger, { kinds: ['drift'] })
-      const claims = await claimsBy(
-        ledger,
-        found.flatMap(({ a, b }) => [a, b]),
-      )
-      if (values.format === 'json')
-        terminal.out(
-          `${json(
-            found.map((one) => relationJson(one, claims)),
-            2,
-          )}\n`,
-        )
-      else if (values.format === 'csv') terminal.out(csv([RELATION_COLUMNS, ...relationRows(found, claims)]))
-      else if (found.length === 0) terminal.err('No statement changed in the retelling.\n')
-      else for (const one of found) terminal.out(relationLines(one, claims, terminal))
+      await printRelations(ledger, found, values.format, 'No statement changed in the retelling.', terminal)
       return EXIT.done
     }),
 })
