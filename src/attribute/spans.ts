@@ -11,10 +11,14 @@ import { byVerbs } from './verb.ts'
 const at = ({ cue, source, content }: FoundAttribution): number =>
   Math.min(...[...cue, ...source, ...content].map(([start]) => start))
 
+/** A turn without words and a cue with nothing but a mark after it say nothing. */
+const saysSomething = ({ content }: FoundAttribution): boolean =>
+  content.length > 0 && content.every(([start, end]) => start < end)
+
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
   const worded = [...byVerbs(s), ...byPassives(s), ...byPrepositions(s)]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
-  return found.sort((a, b) => at(a) - at(b))
+  return found.filter(saysSomething).sort((a, b) => at(a) - at(b))
 }

@@ -8,6 +8,9 @@ import { assertSound } from './sound.ts'
 const lexicon = loadLexicon()
 const given = { location: 'any.txt', published: '2024-12-27' }
 
+/** More of them on request: ONRECORD_RUNS=5000 node --test test/reading/any-text.test.ts */
+const RUNS = Number(process.env['ONRECORD_RUNS'] ?? 100)
+
 /** Pieces that rules look for, so that made-up texts reach into them. */
 const PIECES = [
   'The ministry said', 'General Olena Marchenko told reporters', 'he said', 'according to', 'officials say that',
@@ -44,7 +47,7 @@ test('any text ends in a sound reading, and twice in the same one', () => {
       assertSound(reading, text)
       assert.deepEqual(read(text, given, lexicon), reading)
     }),
-    { numRuns: 300 },
+    { numRuns: RUNS * 3 },
   )
 })
 
@@ -55,7 +58,7 @@ test('any text reads without a date and in capitals', () => {
       const capitals = `${text.toUpperCase()}\nTHE ARMY SAID MORE THAN FORTY SOLDIERS DIED IN THE BATTLE FOR THE CITY.`
       assertSound(read(capitals, given, lexicon), capitals)
     }),
-    { numRuns: 100 },
+    { numRuns: RUNS },
   )
 })
 
