@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
-import { fingerprints, keysOf, statements, type Comparing, type Statement } from '../src/compare/index.ts'
+import { rowOf } from '../src/across/statement-row.ts'
+import { fingerprints, statements, type Comparing } from '../src/compare/index.ts'
 import type { Claim, Reading } from '../src/model/index.ts'
 import { sha256 } from '../src/read/sha256.ts'
 
@@ -191,7 +192,8 @@ export function fill(database: Database.Database, readings: Iterable<Reading>, c
         comparing.lexicon,
         comparing.settings,
       )
-      for (const one of told) putStatement(put, { ...one, id: `${id}.${one.order + 1}` }, comparing)
+      for (const one of told)
+        put('statements', { ...rowOf({ ...one, id: `${id}.${one.order + 1}` }, comparing) })
       for (const print of fingerprints(reading.report.text)) put('prints', { print, report_id: id })
       put('compared', { report_id: id, first_report: id })
     }
@@ -271,27 +273,5 @@ function putReport(put: Put, { report, claims, sources }: Reading): void {
       differs: '[]',
       unfit: '[]',
     })
-  })
-}
-
-function putStatement(put: Put, one: Statement, comparing: Comparing): void {
-  const keys = keysOf(one, comparing)
-  put('statements', {
-    claim_key: one.id,
-    report_id: one.report,
-    family: keys.family,
-    side: keys.side,
-    place: keys.place,
-    voice: one.chain.at(-1)?.name ?? '',
-    stated_on: keys.statedOn,
-    period_from: keys.from,
-    period_to: keys.to,
-    figure: keys.figure,
-    lower: keys.lower,
-    counts_from: keys.countsFrom ?? '0000-00-00',
-    counts_to: keys.countsTo ?? '9999-99-99',
-    ceiling: keys.ceiling,
-    series: keys.series,
-    statement: JSON.stringify(one),
   })
 }

@@ -1,136 +1,112 @@
-import { sql } from 'kysely'
 import { keysOf, type Comparing, type Keys, type Statement } from '../compare/index.ts'
-import type { Ledger } from '../ledger/index.ts'
+import type { Ledger, Tables } from '../ledger/index.ts'
 import { EVER, NEVER_ENDS, statementOf } from './statement-row.ts'
 
+type Value = string | number | null
+type Condition = readonly [
+  column: keyof Tables['statements'],
+  operator: '=' | '<>' | '<' | '<=' | '>' | '>=' | 'in',
+  value: Value | readonly string[],
+]
+
 /**
- * The statements of other reports that can bear on these, by index: those whose keys `touch` theirs. Costs as much as
- * there are of them, however large the ledger.
+ * The statements of other reports that can bear on these: those whose keys `touch` theirs. Costs as much as there
+ * are of them, however large the ledger, as each look-up has an index (`src/ledger/migrations`).
  */
 export async function candidates(
-  ledger: Ledger,
+  { db }: Ledger,
   all: readonly Statement[],
   comparing: Comparing,
 ): Promise<Statement[]> {
-  const keys = all.map((one) => keysOf(one, comparing))
+  const lookUps = new Map(
+    all
+      .flatMap((one) => lookUpsOf(keysOf(one, comparing), comparing.settings.occasion))
+      .map((conditions) => [JSON.stringify(conditions), conditions] as const),
+  )
   const reports = new Set(all.map(({ report }) => report))
-  const { occasion } = comparing.settings
   const found = new Map<string, string>()
-  const take = async (query: Promise<{ claim_key: string; statement: string }[]>): Promise<void> => {
-    for (const { claim_key, statement } of await query) found.set(claim_key, statement)
+  for (const conditions of lookUps.values()) {
+    const rows = await db
+      .selectFrom('statements')
+      .select(['claim_key', 'report_id', 'statement'])
+      .where((eb) =>
+        eb.and(
+          conditions.map(([column, operator, value]) =>
+            value === null ? eb(column, 'is', null) : eb(column, operator, value),
+          ),
+        ),
+      )
+      .execute()
+    for (const { claim_key, report_id, statement } of rows) {
+      if (!reports.has(report_id)) found.set(claim_key, statement)
+    }
   }
-  const { db } = ledger
-  const rows = () => db.selectFrom('statements').select(['claim_key', 'statement'])
-
-  for (const [{ family, side, statedOn }] of distinct(keys, ({ family, side, statedOn }) => [
-    family,
-    side,
-    statedOn,
-  ])) {
-    if (statedOn === null) continue
-    const [from, to] = around(statedOn, occasion)
-    await take(
-      rows()
-        .where('family', '=', family)
-        .where('side', '=', side)
-        .where('stated_on', '>=', from)
-        .where('stated_on', '<=', to)
-        .execute(),
-    )
-  }
-  for (const [{ family, side, from, to }] of distinct(keys, ({ family, side, from, to }) => [
-    family,
-    side,
-    from,
-    to,
-  ])) {
-    if (to === null) continue
-    const same = from === null ? sql<boolean>`period_from is null` : sql<boolean>`period_from = ${from}`
-    await take(
-      rows()
-        .where('family', '=', family)
-        .where('side', '=', side)
-        .where(same)
-        .where('period_to', '=', to)
-        .execute(),
-    )
-  }
-  for (const [{ family, place, from, to }] of distinct(keys, ({ family, place, from, to }) => [
-    family,
-    place,
-    from,
-    to,
-  ])) {
-    if (to === null || place === '') continue
-    const same = from === null ? sql<boolean>`period_from is null` : sql<boolean>`period_from = ${from}`
-    await take(
-      rows()
-        .where('family', '=', family)
-        .where('place', '=', place)
-        .where('place', '<>', '')
-        .where(same)
-        .where('period_to', '=', to)
-        .execute(),
-    )
-  }
-  for (const [{ family, figure, statedOn }] of distinct(keys, ({ family, figure, statedOn }) => [
-    family,
-    figure,
-    statedOn,
-  ])) {
-    if (figure === null || statedOn === null) continue
-    const [from, to] = around(statedOn, occasion)
-    await take(
-      rows()
-        .where('family', '=', family)
-        .where('figure', '=', figure)
-        .where('stated_on', '>=', from)
-        .where('stated_on', '<=', to)
-        .execute(),
-    )
-  }
-  for (const some of distinct(keys, ({ family, side }) => [family, side])) {
-    const [{ family, side }] = some
-    const highest = Math.max(...some.map(({ lower }) => lower))
-    if (highest === 0) continue
-    const ends = some.map(({ countsTo }) => countsTo ?? NEVER_ENDS).sort()[0] ?? EVER
-    await take(
-      rows()
-        .where('family', '=', family)
-        .where('side', '=', side)
-        .where('ceiling', '<', highest)
-        .where('counts_to', '>=', ends)
-        .execute(),
-    )
-  }
-  for (const { family, side, ceiling, countsFrom, countsTo } of keys) {
-    if (ceiling === null) continue
-    await take(
-      rows()
-        .where('family', '=', family)
-        .where('side', '=', side)
-        .where('lower', '>', ceiling)
-        .where('counts_to', '<=', countsTo ?? NEVER_ENDS)
-        .where('counts_from', '>=', countsFrom ?? EVER)
-        .execute(),
-    )
-  }
-  return [...found.values()]
-    .map((statement) => statementOf({ statement }))
-    .filter(({ report }) => !reports.has(report))
+  return [...found.values()].map((statement) => statementOf({ statement }))
 }
 
-/** Keys with equal parts together: one look-up for all of them. */
-function distinct(keys: readonly Keys[], parts: (keys: Keys) => readonly unknown[]): [Keys, ...Keys[]][] {
-  const groups = new Map<string, [Keys, ...Keys[]]>()
-  for (const one of keys) {
-    const own = JSON.stringify(parts(one))
-    const known = groups.get(own)
-    if (known) known.push(one)
-    else groups.set(own, [one])
-  }
-  return [...groups.values()]
+/** The ways in which a statement may touch another, as `touches` says, each by what its index holds. */
+function lookUpsOf(keys: Keys, occasion: number): Condition[][] {
+  const { family, side, place, statedOn, from, to, figure, lower, area, ceiling, ceilingArea } = keys
+  // An index without the rows that say no place is used only by a look-up that says so.
+  const here: Condition[] = [
+    ['family', '=', family],
+    ['place', '=', place],
+    ['place', '<>', ''],
+  ]
+  const matter: Condition[] = [
+    ['family', '=', family],
+    ['side', '=', side],
+  ]
+  const period: Condition[] = [
+    ['period_from', '=', from],
+    ['period_to', '=', to],
+  ]
+  const days = statedOn === null ? null : around(statedOn, occasion)
+  const near: Condition[] =
+    days === null
+      ? []
+      : [
+          ['stated_on', '>=', days[0]],
+          ['stated_on', '<=', days[1]],
+        ]
+  const countsFrom = keys.countsFrom ?? EVER
+  const countsTo = keys.countsTo ?? NEVER_ENDS
+  return [
+    near.length > 0 && [...matter, ...near],
+    near.length > 0 && figure !== null && [['family', '=', family], ['figure', '=', figure], ...near],
+    to !== null && [...matter, ...period],
+    to !== null && place !== '' && [...here, ...period],
+    lower > 0 && [
+      ...matter,
+      ['ceiling_area', 'in', areasAround(area)],
+      ['ceiling', '<', lower],
+      ['counts_to', '>=', countsTo],
+      ['counts_from', '<=', countsFrom],
+    ],
+    ceiling !== null && [
+      ...matter,
+      ...startsWith(ceilingArea ?? ''),
+      ['lower', '>', ceiling],
+      ['counts_to', '<=', countsTo],
+      ['counts_from', '>=', countsFrom],
+    ],
+  ].filter((conditions): conditions is Condition[] => conditions !== false)
 }
+
+/** "UA/", "UA/UA.05/" and the whole world, for "UA/UA.05/". */
+const areasAround = (area: string): string[] => [
+  '',
+  ...[...area.matchAll(/\//g)].map(({ index }) => area.slice(0, index + 1)),
+]
+
+/** Paths that begin with a path: all that sort from it up to its last slash turned into the next character. */
+const startsWith = (area: string): Condition[] =>
+  area === ''
+    ? []
+    : [
+        ['area', '>=', area],
+        ['area', '<', `${area.slice(0, -1)}0`],
+      ]
 
 const DAY = 86_400_000
 

@@ -7,7 +7,8 @@ type Row = Tables['statements']
 export const EVER = '0000-00-00'
 export const NEVER_ENDS = '9999-99-99'
 
-function rowOf(one: Statement, comparing: Comparing): Row {
+/** A statement as the ledger keeps it, under what others find it by. */
+export function rowOf(one: Statement, comparing: Comparing): Row {
   const keys = keysOf(one, comparing)
   return {
     claim_key: one.id,
@@ -21,9 +22,11 @@ function rowOf(one: Statement, comparing: Comparing): Row {
     period_to: keys.to,
     figure: keys.figure,
     lower: keys.lower,
+    area: keys.area,
     counts_from: keys.countsFrom ?? EVER,
     counts_to: keys.countsTo ?? NEVER_ENDS,
     ceiling: keys.ceiling,
+    ceiling_area: keys.ceilingArea,
     series: keys.series,
     statement: JSON.stringify(one),
   }

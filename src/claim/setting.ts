@@ -78,8 +78,13 @@ export function period(parts: Parts, draft: Draft, said: ReadonlySet<number>): P
   if (!sentence) return null
   const [from, to] = clause(parts, draft.first, draft.last)
   const end = Math.max(draft.last, draft.group?.last ?? 0)
+  // "The region, where the army landed in August": that dates the landing.
+  const elsewhere = tokens.findIndex((token, i) => i > end && i <= sentence.last && token.norm === 'where')
   const inside = periods.filter(
-    (p) => p.first >= sentence.first && p.last <= sentence.last && !said.has(p.span[0]),
+    (p) =>
+      p.first >= sentence.first &&
+      p.last <= (elsewhere < 0 ? sentence.last : elsewhere) &&
+      !said.has(p.span[0]),
   )
   const ranked = inside
     .map((p) => {

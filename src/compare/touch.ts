@@ -2,6 +2,7 @@ import type { Bounds } from './bounds.ts'
 import { family } from './event.ts'
 import type { Comparing } from './relate.ts'
 import { oneOccasion } from './retelling.ts'
+import type { Path } from './scope.ts'
 import type { Statement } from './statement.ts'
 import { seriesOf } from './update.ts'
 
@@ -20,10 +21,14 @@ export interface Keys {
   readonly figure: number | null
   /** Lower bound, and the days it counts, for comparing with ceilings; 0 where it sets none. */
   readonly lower: number
+  /** The widest area that the place can mean, as a path with a slash after each step. */
+  readonly area: string
   readonly countsFrom: string | null
   readonly countsTo: string | null
-  /** An upper bound that holds for a whole scope in known time; null where there is none. */
+  /** An upper bound that holds for a whole scope of known place and time; null where there is none. */
   readonly ceiling: number | null
+  /** The area all of which it holds for. */
+  readonly ceilingArea: string | null
   /** One claimant's counts of one open matter. */
   readonly series: string | null
 }
@@ -32,6 +37,7 @@ export interface Keys {
 export function keysOf(one: Statement, { lexicon }: Pick<Comparing, 'lexicon'>): Keys {
   const { event, population, place, period } = one.scope
   const said = period.known === 'said'
+  const ceiling = ceilingOf(one, one.bounds)
   return {
     family: family(event, lexicon.scopes),
     side: population.side ?? '',
@@ -41,9 +47,11 @@ export function keysOf(one: Statement, { lexicon }: Pick<Comparing, 'lexicon'>):
     to: said ? period.to : null,
     figure: one.figure !== null && one.figure >= 2 ? one.figure : null,
     lower: one.bounds !== null && one.modality === 'asserted' ? one.bounds.lower : 0,
+    area: pathText(place.hull),
     countsFrom: period.from,
     countsTo: period.to,
-    ceiling: ceilingOf(one, one.bounds),
+    ceiling,
+    ceilingArea: ceiling === null || place.core === null ? null : pathText(place.core),
     series: seriesOf(one),
   }
 }
@@ -51,8 +59,10 @@ export function keysOf(one: Statement, { lexicon }: Pick<Comparing, 'lexicon'>):
 function ceilingOf(one: Statement, bounds: Bounds | null): number | null {
   if (bounds === null || bounds.upper === null || bounds.vague || bounds.extent === 'incident') return null
   if (one.modality !== 'asserted' || one.scope.period.known === 'unknown') return null
-  return bounds.upper
+  return one.scope.place.core === null ? null : bounds.upper
 }
+
+const pathText = (path: Path): string => path.map((step) => `${step}/`).join('')
 
 /**
  * Whether two statements of different reports can bear on each other. The ledger finds the same pairs by its
@@ -68,9 +78,10 @@ export function touches(a: Statement, b: Statement, comparing: Comparing): boole
   return x.side === y.side && (near || samePeriod || above(x, y) || above(y, x))
 }
 
-/** The lower bound of `x` is above the ceiling of `y`, and `y` counts all the days that `x` does. */
+/** The lower bound of `x` is above the ceiling of `y`, and `y` counts all the places and days that `x` does. */
 const above = (x: Keys, y: Keys): boolean =>
   y.ceiling !== null &&
   x.lower > y.ceiling &&
+  x.area.startsWith(y.ceilingArea ?? '') &&
   (x.countsTo ?? '9999-99-99') <= (y.countsTo ?? '9999-99-99') &&
   (x.countsFrom ?? '') >= (y.countsFrom ?? '')

@@ -262,10 +262,13 @@ export interface StatementRow {
   period_to: string | null
   figure: number | null
   lower: number
+  /** The path of the widest area that the place can mean, each step ended by a slash. */
+  area: string
   counts_from: string
   counts_to: string
-  /** An upper bound of a whole scope. */
+  /** An upper bound of a whole scope, and the area all of which it holds for. */
   ceiling: number | null
+  ceiling_area: string | null
   /** One claimant's counts of one open matter. */
   series: string | null
   statement: string

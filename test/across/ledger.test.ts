@@ -17,7 +17,7 @@ import {
 import type { Reading } from '../../src/model/index.ts'
 import { sha256 } from '../../src/read/sha256.ts'
 import { postgres, postgresMissing, type Server } from '../ledger/databases.ts'
-import { lexicon, readingOf, type Told, type ToldReport } from './told.ts'
+import { lexicon, readingOf, type Told, type ToldReport } from '../compare/told.ts'
 
 const comparing = { lexicon, settings: SETTINGS }
 const AT = new Date('2025-01-05T09:00:00Z')
