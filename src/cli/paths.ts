@@ -1,15 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, normalize } from 'node:path'
+import type { Metadata } from '../intake/index.ts'
 import { OnrecordError } from '../model/index.ts'
-
-/** What is known of a report from outside its text. */
-export interface Metadata {
-  readonly title?: string | null
-  readonly author?: string | null
-  readonly publisher?: string | null
-  readonly url?: string | null
-  readonly published?: string | null
-}
 
 /** Something to read. */
 export interface Item {

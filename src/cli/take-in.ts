@@ -12,15 +12,22 @@ import {
   type Failure,
   type Ledger,
 } from '../ledger/index.ts'
-import { OnrecordError } from '../model/index.ts'
-import { documents, failed, type Document, type ReadSettings } from '../read/index.ts'
-import { isAddress, itemsAt, type Item, type Metadata } from './paths.ts'
-import type { Reader } from './reader.ts'
+import { readAll, readOne, type Metadata, type Passing, type Read, type Reader } from '../intake/index.ts'
+import {
+  failed,
+  unread,
+  type Document,
+  type Failure as Unreadable,
+  type ReadSettings,
+} from '../read/index.ts'
+import { isAddress, itemsAt, type Item } from './paths.ts'
 
 export interface TakeIn {
   /** What counts for all reports, over what is known of each. */
   readonly metadata: Metadata
   readonly intake: ReadSettings
+  /** How many threads read, and after how many milliseconds of reading they are called. */
+  readonly threads: { readonly jobs: number; readonly alone: number }
   readonly resume: boolean
   readonly again: boolean
   readonly now: () => Date
@@ -64,27 +71,53 @@ export async function failedItems(ledger: Ledger, paths: readonly string[]): Pro
   )
 }
 
-/** Read items and keep what they hold, one transaction a report; what cannot be read is noted as a failure. */
+/** Read items, on several threads where that helps, and keep what they hold, one transaction a report. */
 export async function* takeIn(
   ledger: Ledger,
   items: readonly Item[],
   reader: Reader,
   run: TakeIn,
 ): AsyncGenerator<Taken & { readonly item: number }> {
+  const threads = { ...run.threads, now: () => run.now().getTime() }
+  for await (const { tag, read } of readAll(cutOut(ledger, items, reader, run), reader, threads)) {
+    const { index, item, settle } = tag
+    const taken = read ? await write(ledger, read, item, reader, run) : await settle?.()
+    if (taken) yield { ...taken, item: index }
+    if (run.stop.aborted) return
+  }
+}
+
+/** A document on its way, of which item it is, and what to do with it where it need not be read. */
+interface Way {
+  readonly item: Item
+  readonly index: number
+  readonly settle: (() => Promise<Taken>) | null
+}
+
+async function* cutOut(
+  ledger: Ledger,
+  items: readonly Item[],
+  reader: Reader,
+  run: TakeIn,
+): AsyncGenerator<Passing<Way>> {
   const failures = new Map((await failureList(ledger)).map((failure) => [failure.location, failure]))
   for (const [index, item] of items.entries()) {
     if (run.stop.aborted) return
-    if (run.resume && (await done(ledger, item, failures.get(item.location)))) {
-      yield { status: 'passed', location: item.location, item: index }
+    const { location } = item
+    const at = (settle: Way['settle']): Way => ({ item, index, settle })
+    if (run.resume && (await done(ledger, item, failures.get(location)))) {
+      yield { order: null, tag: at(() => Promise.resolve({ status: 'passed', location })) }
       continue
     }
-    const known = new Set(run.resume ? await locationsUnder(ledger, `${item.location}#`) : [])
-    for await (const document of documents(
-      { location: item.location },
-      { ...run.intake, skip: (at) => known.has(at) },
-    )) {
-      yield { ...(await keep(ledger, document, item, reader, run)), item: index }
-      if (run.stop.aborted) return
+    const known = new Set(run.resume ? await locationsUnder(ledger, `${location}#`) : [])
+    const metadata = { ...item.metadata, ...run.metadata }
+    for await (const cut of unread({ location }, { ...run.intake, skip: (at) => known.has(at) })) {
+      if (failed(cut)) yield { order: null, tag: at(() => fail(ledger, cut, run)) }
+      else {
+        const there = await knownAs(ledger, cut, reader, run)
+        if (there) yield { order: null, tag: at(() => note(ledger, cut, there, item, run)) }
+        else yield { order: { cut, metadata }, tag: at(null) }
+      }
     }
   }
 }
@@ -101,47 +134,64 @@ async function done(
   return seen !== null && seen.size === file.size && seen.modifiedMs === file.modifiedMs
 }
 
-type Found = Document | { readonly location: string; readonly code: string; readonly reason: string }
-
-/** Keep one document, or note why it could not be read. */
+/** Read one document and keep it, or note why it could not be read. */
 export async function keep(
   ledger: Ledger,
-  found: Found,
+  found: Document | Unreadable,
   item: Item,
   reader: Reader,
   run: TakeIn,
 ): Promise<Taken> {
-  const { location } = found
-  const fail = async (code: string, reason: string): Promise<Taken> => {
-    await noteFailure(ledger, { location, code, reason, at: run.now().toISOString() })
-    return { status: 'failed', location, reason }
-  }
-  if (failed(found)) return fail(found.code, found.reason)
+  if (failed(found)) return fail(ledger, found, run)
+  const there = await knownAs(ledger, found, reader, run)
+  if (there) return note(ledger, found, there, item, run)
+  const metadata = { ...item.metadata, ...run.metadata }
+  return write(ledger, await readOne(found, reader, metadata), item, reader, run)
+}
+
+async function fail(ledger: Ledger, { location, code, reason }: Unreadable, run: TakeIn): Promise<Taken> {
+  await noteFailure(ledger, { location, code, reason, at: run.now().toISOString() })
+  return { status: 'failed', location, reason }
+}
+
+/** The report with the same bytes, if this reader has read them. */
+async function knownAs(
+  ledger: Ledger,
+  { sha256 }: { readonly sha256: string },
+  reader: Reader,
+  run: TakeIn,
+): Promise<string | null> {
+  const known = run.again ? null : await reportBySha256(ledger, sha256)
+  return known?.reader === reader.name ? known.id : null
+}
+
+async function note(
+  ledger: Ledger,
+  { location }: { readonly location: string },
+  reportId: string,
+  item: Item,
+  run: TakeIn,
+): Promise<Taken> {
+  await noteLocation(ledger, location, reportId, run.now(), location === item.location ? item.file : null)
+  return { status: 'known', location, reportId, claims: 0, problems: [] }
+}
+
+/** Keep what was read. The same bytes may have been kept since it was begun: then it is known. */
+async function write(ledger: Ledger, read: Read, item: Item, reader: Reader, run: TakeIn): Promise<Taken> {
+  if ('failure' in read) return fail(ledger, read.failure, run)
+  const { document, reading } = read
+  const there = await knownAs(ledger, document, reader, run)
+  if (there) return note(ledger, document, there, item, run)
   const at = run.now()
-  const file = location === item.location ? item.file : null
-  const known = run.again ? null : await reportBySha256(ledger, found.sha256)
-  if (known?.reader === reader.name) {
-    await noteLocation(ledger, location, known.id, at, file)
-    return { status: 'known', location, reportId: known.id, claims: 0, problems: [] }
-  }
-  let reading
-  try {
-    reading = await reader.read(found, { ...item.metadata, ...run.metadata })
-  } catch (error) {
-    if (error instanceof OnrecordError) return fail(error.code, `${location}: ${error.message}`)
-    const why = error instanceof Error ? error.message : String(error)
-    return fail('internal', `${location} made the reader fail (${why}): please tell onrecord's makers.`)
-  }
-  const { bytes, mediaType, encoding, leads, marks, within } = found
-  const original = { encoding, leads, marks, within }
+  const { location, bytes, mediaType, encoding, leads, marks, within } = document
   const added = await transaction(ledger, async (ledger) => {
     const kept = await addReading(ledger, reading, {
       reader: reader.name,
       at,
       bytes,
       mediaType,
-      original,
-      file,
+      original: { encoding, leads, marks, within },
+      file: location === item.location ? item.file : null,
       again: run.again,
     })
     if (kept.status !== 'known') await compareReport(ledger, kept.reportId, reader.comparing, at)

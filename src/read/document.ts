@@ -61,7 +61,7 @@ export interface Failure {
   readonly reason: string
 }
 
-export const failed = (taken: Document | Failure): taken is Failure => 'reason' in taken
+export const failed = <T extends object>(taken: T | Failure): taken is Failure => 'reason' in taken
 
 /** What a reader of one kind hands back; the rest of `Document` is added for all kinds alike. */
 export interface Content {

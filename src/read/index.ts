@@ -1,25 +1,18 @@
 import { OnrecordError } from '../model/index.ts'
-import { failed, type Document, type Failure, type Original } from './document.ts'
-import { feed } from './feed/feed.ts'
-import { gzip } from './gzip.ts'
+import { CUTS } from './cuts.ts'
+import { failed, type Document, type Failure } from './document.ts'
 import { isolated } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
 import { fromBytes, openSource } from './open.ts'
-import { mail } from './mail/mail.ts'
-import { mbox } from './mail/mbox.ts'
-import type { Cut, Piece, ReadSettings } from './piece.ts'
-import { plain } from './plain.ts'
-import { jsonFile, jsonLines } from './record/object.ts'
-import { table } from './record/table.ts'
-import { READERS } from './readers.ts'
+import type { Piece, ReadSettings, Unread } from './piece.ts'
+import { readerOf } from './readers.ts'
 import { sha256 } from './sha256.ts'
-import { wacz, warc } from './warc.ts'
-import { zipped } from './zip.ts'
 
 export { failed, type Document, type Failure, type Lead, type Mark } from './document.ts'
 export { byteSpan } from './encoding.ts'
+export { PATIENCE, tooLong, tooMuch } from './isolate.ts'
 export { leadBack } from './run.ts'
-export { FIELDS, type Field, type ReadSettings } from './piece.ts'
+export { FIELDS, type Field, type ReadSettings, type Unread } from './piece.ts'
 
 /** What to take in: a path, an address or `-` for standard input, or bytes that the caller has already. */
 export interface Given {
@@ -32,21 +25,8 @@ export interface Given {
 
 /** PDFs can be made to hang; other kinds only when they are large. */
 const LARGE = 4 * 1024 * 1024
-const risky = (kind: Kind, { bytes }: Original): boolean =>
+const risky = ({ kind, original: { bytes } }: Unread): boolean =>
   kind === 'pdf' || (bytes.length > LARGE && kind !== 'text')
-
-const CUTS: Partial<Record<Kind, Cut>> = {
-  gzip,
-  zip: zipped,
-  mail,
-  mbox,
-  table,
-  jsonl: jsonLines,
-  json: jsonFile,
-  warc,
-  wacz,
-  feed,
-}
 
 /** Archives in archives: an attachment in a mail in a mailbox in a ZIP is read, a ZIP in a ZIP in a ZIP is not. */
 const DEEPEST = 3
@@ -59,6 +39,14 @@ export async function* documents(
   given: Given,
   settings: ReadSettings = {},
 ): AsyncGenerator<Document | Failure> {
+  for await (const item of unread(given, settings)) yield failed(item) ? item : await document(item, settings)
+}
+
+/**
+ * The same, cut out but not read: `document` reads each, here or in another thread. What they have in common with
+ * others of their container (the mails of a mailbox, the rows of a table) is read while they are cut.
+ */
+export async function* unread(given: Given, settings: ReadSettings = {}): AsyncGenerator<Unread | Failure> {
   const { location, bytes, name, contentType } = given
   try {
     const source = bytes
@@ -85,18 +73,14 @@ export async function* documents(
   }
 }
 
-async function* taken(
-  piece: Piece,
-  settings: ReadSettings,
-  depth: number,
-): AsyncGenerator<Document | Failure> {
+async function* taken(piece: Piece, settings: ReadSettings, depth: number): AsyncGenerator<Unread | Failure> {
   const { location } = piece.source
   try {
     if (settings.skip?.(location)) return
     const kind = piece.content ? 'text' : kindOf(piece.source)
-    const cut = CUTS[kind]
+    const cut = await CUTS[kind]?.()
     if (!cut) {
-      yield await document(piece, kind, settings)
+      yield await whole(piece, kind)
       return
     }
     if (depth >= DEEPEST) {
@@ -119,33 +103,50 @@ async function* taken(
   }
 }
 
-async function document(piece: Piece, kind: Kind, settings: ReadSettings): Promise<Document> {
-  const { source, within, about } = piece
+async function whole({ source, within, about, content }: Piece, kind: Kind): Promise<Unread> {
   const bytes = await source.bytes()
   const { location, name, contentType, url } = source
   if (bytes.length === 0) {
     throw new OnrecordError('unreadable', `${location} is empty (0 bytes): there is nothing to read.`)
   }
-  const original: Original = { location, bytes, name, contentType, url }
-  const apart = settings.isolate !== false && risky(kind, original)
-  const content =
-    piece.content ?? (await (apart ? isolated(kind, original) : (READERS[kind] ?? plain)(original)))
+  const original = { location, bytes, name, contentType, url }
   return {
     location,
-    bytes,
+    kind,
+    original,
     sha256: sha256(bytes),
-    mediaType: piece.content?.mediaType ?? mediaType(kind),
-    encoding: content.encoding ?? 'utf-8',
-    text: content.text,
-    title: content.title ?? about?.title ?? null,
-    author: content.author ?? about?.author ?? null,
-    publisher: content.publisher ?? about?.publisher ?? null,
-    published: content.published ?? about?.published ?? null,
-    url: content.url ?? about?.url ?? url,
-    leads: content.leads ?? [],
-    marks: content.marks ?? [],
     within,
-    problems: content.problems ?? [],
+    about: about ?? {},
+    content: content ?? null,
+  }
+}
+
+/** Read a document that was cut out. */
+export async function document(cut: Unread, settings: ReadSettings = {}): Promise<Document | Failure> {
+  const { location, kind, original, about, within } = cut
+  try {
+    const apart = settings.isolate !== false && risky(cut)
+    const content =
+      cut.content ?? (await (apart ? isolated(kind, original) : (await readerOf(kind))(original)))
+    return {
+      location,
+      bytes: original.bytes,
+      sha256: cut.sha256,
+      mediaType: cut.content?.mediaType ?? mediaType(kind),
+      encoding: content.encoding ?? 'utf-8',
+      text: content.text,
+      title: content.title ?? about.title ?? null,
+      author: content.author ?? about.author ?? null,
+      publisher: content.publisher ?? about.publisher ?? null,
+      published: content.published ?? about.published ?? null,
+      url: content.url ?? about.url ?? original.url,
+      leads: content.leads ?? [],
+      marks: content.marks ?? [],
+      within,
+      problems: content.problems ?? [],
+    }
+  } catch (error) {
+    return failure(location, error)
   }
 }
 

@@ -4,8 +4,20 @@ import type { Content, Original } from './document.ts'
 import type { Kind } from './kind.ts'
 
 /** Milliseconds and megabytes that one document may take. */
-const PATIENCE = 60_000
+export const PATIENCE = 60_000
 const MEMORY = 1_536
+
+const refused = (location: string, what: string): OnrecordError =>
+  new OnrecordError(
+    'refused',
+    `${location} ${what}: it may be made to hang a reader. Save the part you need as a file of its own.`,
+  )
+
+export const tooLong = (location: string, patience = PATIENCE): OnrecordError =>
+  refused(location, `took longer than ${patience / 1000} seconds to read`)
+
+export const tooMuch = (location: string): OnrecordError =>
+  refused(location, `needs more than ${MEMORY} MB of memory`)
 
 /** What a worker answers. */
 export type Answer = { readonly content: Content } | { readonly code: string; readonly message: string }
@@ -25,14 +37,9 @@ export function isolated(kind: Kind, original: Original, patience = PATIENCE): P
     stderr: true,
   })
   const { location } = original
-  const refused = (what: string): OnrecordError =>
-    new OnrecordError(
-      'refused',
-      `${location} ${what}: it may be made to hang a reader. Save the part you need as a file of its own.`,
-    )
   return new Promise<Content>((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(refused(`took longer than ${patience / 1000} seconds to read`))
+      reject(tooLong(location, patience))
       void worker.terminate()
     }, patience)
     worker.on('message', (answer: Answer) => {
@@ -43,7 +50,7 @@ export function isolated(kind: Kind, original: Original, patience = PATIENCE): P
     })
     worker.on('error', (cause: NodeJS.ErrnoException) => {
       clearTimeout(timer)
-      if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') reject(refused(`needs more than ${MEMORY} MB of memory`))
+      if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') reject(tooMuch(location))
       else
         reject(
           new OnrecordError(
@@ -55,7 +62,7 @@ export function isolated(kind: Kind, original: Original, patience = PATIENCE): P
     })
     worker.on('exit', (code) => {
       clearTimeout(timer)
-      reject(refused(`ended its reader (${code})`))
+      reject(refused(location, `ended its reader (${code})`))
     })
   })
 }

@@ -1,4 +1,5 @@
-import type { Content, Document, Failure, Within } from './document.ts'
+import type { Content, Document, Failure, Original, Within } from './document.ts'
+import type { Kind } from './kind.ts'
 import type { FetchSettings } from './net/fetch.ts'
 import type { Source } from './open.ts'
 
@@ -13,7 +14,7 @@ export interface ReadSettings {
   readonly columns?: Partial<Record<Field, string>>
   /** Locations to leave out before they are read, as taken in already. */
   readonly skip?: (location: string) => boolean
-  /** `false` reads in this thread without a limit of time: for workers that are watched by another. */
+  /** `false` reads in this thread without a limit of time: for threads that are watched by another. */
   readonly isolate?: boolean
 }
 
@@ -27,6 +28,19 @@ export interface Piece {
   readonly about?: About
   /** Read already, by a container whose documents are texts in it. */
   readonly content?: Content & { readonly mediaType: string }
+}
+
+/** A document cut out and still to be read: plain data, so that another thread can read it. */
+export interface Unread {
+  readonly location: string
+  readonly kind: Kind
+  readonly original: Original
+  /** Of the original bytes, hex. */
+  readonly sha256: string
+  readonly within: Within | null
+  readonly about: About
+  /** Read already, by its container. */
+  readonly content: NonNullable<Piece['content']> | null
 }
 
 /** Cuts a container into its documents, one at a time; what is broken inside is a failure and the rest goes on. */

@@ -1,18 +1,16 @@
 import type { Content, Original } from './document.ts'
-import { docx } from './docx.ts'
-import { html } from './html/html.ts'
 import type { Kind } from './kind.ts'
-import { markdown } from './markdown.ts'
-import { pdf } from './pdf/pdf.ts'
 import { plain } from './plain.ts'
-import { subtitles } from './subtitles.ts'
 
-/** How the kinds that are one document are read. */
-export const READERS: Partial<Record<Kind, (original: Original) => Content | Promise<Content>>> = {
-  text: plain,
-  html,
-  pdf,
-  docx,
-  markdown,
-  subtitles,
+type Read = (original: Original) => Content | Promise<Content>
+
+/** How the kinds that are one document are read; each is loaded when the first of its kind comes. */
+const READERS: Partial<Record<Kind, () => Promise<Read>>> = {
+  html: async () => (await import('./html/html.ts')).html,
+  pdf: async () => (await import('./pdf/pdf.ts')).pdf,
+  docx: async () => (await import('./docx.ts')).docx,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+  subtitles: async () => (await import('./subtitles.ts')).subtitles,
 }
+
+export const readerOf = async (kind: Kind): Promise<Read> => (await READERS[kind]?.()) ?? plain

@@ -3,15 +3,14 @@ import { OnrecordError } from '../model/index.ts'
 import type { Original } from './document.ts'
 import type { Answer } from './isolate.ts'
 import type { Kind } from './kind.ts'
-import { plain } from './plain.ts'
-import { READERS } from './readers.ts'
+import { readerOf } from './readers.ts'
 
 // The thread that reads one document: see isolate.ts.
 const { kind, original } = workerData as { kind: Kind; original: Original }
 
 async function answer(): Promise<Answer> {
   try {
-    return { content: await (READERS[kind] ?? plain)(original) }
+    return { content: await (await readerOf(kind))(original) }
   } catch (error) {
     if (error instanceof OnrecordError) return { code: error.code, message: error.message }
     throw error

@@ -31,8 +31,21 @@ const MAY: Record<string, readonly string[]> = {
   across: ['text', 'model', 'lexicon', 'compare', 'ledger'],
   'index.ts': ['text', 'model', 'lexicon', 'read', 'parse', 'compare', 'across', 'pipeline.ts', 'ledger'],
   export: ['text', 'model', 'index.ts', 'ledger', 'across'],
-  cli: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'across', 'export', 'server'],
-  server: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'across', 'export'],
+  intake: ['text', 'model', 'lexicon', 'read', 'compare', 'index.ts'],
+  cli: [
+    'text',
+    'model',
+    'index.ts',
+    'ledger',
+    'read',
+    'lexicon',
+    'compare',
+    'across',
+    'export',
+    'intake',
+    'server',
+  ],
+  server: ['text', 'model', 'index.ts', 'ledger', 'read', 'lexicon', 'compare', 'across', 'export', 'intake'],
 }
 
 const part = (path: string): string => path.split('/')[1] ?? path

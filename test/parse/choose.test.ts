@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openReader } from '../../src/cli/reader.ts'
+import { openReader, usageTold } from '../../src/cli/reader.ts'
 import { documents, failed } from '../../src/read/index.ts'
 import { chatServer, says } from './server.ts'
 
@@ -22,5 +22,7 @@ test('a language model is asked only by name and address, with the key of the en
   assert.equal(reader.used(), null)
   await reader.read(await example(), {})
   assert.equal(requests[0]?.authorization, 'Bearer k')
-  assert.match(reader.used() ?? '', /was asked 1 time: 700 tokens in, 100 out/)
+  const used = reader.used()
+  assert.ok(used)
+  assert.match(usageTold(used), /was asked 1 time: 700 tokens in, 100 out/)
 })

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { OnrecordError } from '../../model/index.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
@@ -5,7 +6,7 @@ import { line } from '../harmless.ts'
 import { INTAKE, settingsOf } from '../intake.ts'
 import { itemsAt } from '../paths.ts'
 import { progress } from '../progress.ts'
-import { METADATA, metadataOf, openReader, READER } from '../reader.ts'
+import { METADATA, metadataOf, openReader, READER, usageTold } from '../reader.ts'
 import { shortKey } from '../shown.ts'
 import type { Taken } from '../take-in.ts'
 import { count, list } from '../words.ts'
@@ -30,6 +31,12 @@ export const add = command({
     'retry-failed': { about: 'Try again what could not be read before; without PATH all of it' },
     again: {
       about: 'Read known reports anew, after the lexicon was edited; decisions stay with their claims',
+    },
+    jobs: {
+      about: 'Threads that read; left out, as many as the machine has cores, once there is enough to read',
+      takes: 'NUMBER',
+      kind: 'count',
+      short: 'j',
     },
     quiet: { about: 'Say only what went wrong', short: 'q' },
   },
@@ -61,6 +68,7 @@ export const add = command({
         const run = {
           metadata: metadataOf(values),
           intake,
+          threads: threadsOf(values.jobs),
           resume,
           again,
           now: context.now,
@@ -77,7 +85,7 @@ export const add = command({
         }
         bar.clear()
         const used = reader.used()
-        if (used && !quiet) context.terminal.err(`${used}\n`)
+        if (used && !quiet) context.terminal.err(`${usageTold(used)}\n`)
         return summed(tally, claims, context, { retry, quiet, address: ledger.address })
       })
     } finally {
@@ -85,6 +93,14 @@ export const add = command({
     }
   },
 })
+
+/** Milliseconds of reading after which other threads pay, as each needs a second to begin. */
+const ALONE = 1_500
+/** More threads than this wait for the ledger, which is written by one. */
+const MOST = 8
+
+const threadsOf = (jobs: number | undefined): { jobs: number; alone: number } =>
+  jobs === undefined ? { jobs: Math.min(MOST, availableParallelism()), alone: ALONE } : { jobs, alone: 0 }
 
 /** A line for each report, once it is kept, for whoever reads on; failures and problems go to standard error. */
 function tell(taken: Taken, { terminal }: Context, say: (text: string) => void, quiet: boolean): void {

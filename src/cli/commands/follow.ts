@@ -6,7 +6,8 @@ import { command, type Context } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { line } from '../harmless.ts'
 import { INTAKE } from '../intake.ts'
-import { METADATA, metadataOf, openReader, READER, type Reader } from '../reader.ts'
+import { METADATA, metadataOf, openReader, READER } from '../reader.ts'
+import type { Reader } from '../../intake/index.ts'
 import { keep } from '../take-in.ts'
 import { count } from '../words.ts'
 
@@ -114,7 +115,15 @@ async function visitAll(
     }
     const found = visited.kind === 'document' ? visited.document : visited.failure
     const item = { location: found.location, metadata: {}, file: null }
-    const run = { metadata: metadataOf(values), intake: {}, resume: false, again: false, now, stop }
+    const run = {
+      metadata: metadataOf(values),
+      intake: {},
+      threads: { jobs: 1, alone: 0 },
+      resume: false,
+      again: false,
+      now,
+      stop,
+    }
     const taken = await keep(ledger, found, item, reader, run)
     if (taken.status === 'failed') {
       failures++

@@ -6,7 +6,7 @@ import { explained } from '../explain.ts'
 import { json, line } from '../harmless.ts'
 import { INTAKE, settingsOf } from '../intake.ts'
 import { itemsAt } from '../paths.ts'
-import { METADATA, metadataOf, openReader, READER } from '../reader.ts'
+import { METADATA, metadataOf, openReader, READER, usageTold } from '../reader.ts'
 import { claimsOfReading } from '../shown.ts'
 
 export const read = command({
@@ -58,7 +58,7 @@ export const read = command({
       }
     }
     const used = reader.used()
-    if (used) terminal.err(`${used}\n`)
+    if (used) terminal.err(`${usageTold(used)}\n`)
     if (format === 'json') terminal.out(`${json(readings.length === 1 ? readings[0] : readings, 2)}\n`)
     if (format === 'csv') terminal.raw(claimCsv(readings.flatMap(claimsOfReading)))
     if (format === 'text') {
