@@ -113,8 +113,26 @@ export interface WorkedAttribution {
 export function workedCase(): { text: Text; attributions: WorkedAttribution[] } {
   const id = 'kursk-wire-2024-12-27.txt'
   const text = readFileSync(join(SHARED, 'reports', id), 'utf8')
-  const attributions = JSON.parse(
+  const labelled = JSON.parse(
     readFileSync(join(SHARED, 'gold/kursk-attributions.json'), 'utf8'),
   ) as WorkedAttribution[]
+  const attributions = labelled.map((a) => ({
+    ...a,
+    source: a.source.map((s) => wholeWords(text, s, a.cue)),
+  }))
   return { text: { id, text, given: { location: id, published: '2024-12-27' } }, attributions }
+}
+
+/**
+ * Three sources of the labels ("he") stand inside longer words ("These", "these", "Their"), where a search put them.
+ * Such a span is moved to the same words, whole, that stand nearest to the cue.
+ */
+function wholeWords(text: string, span: Span, [cue]: readonly Span[]): Span {
+  const words = text.slice(...span)
+  const whole = [...text.matchAll(new RegExp(`(?<!\\p{L})${words}(?!\\p{L})`, 'gu'))].map(
+    ({ index }): Span => [index, index + words.length],
+  )
+  if (!cue || whole.some(([start]) => start === span[0])) return span
+  const distance = ([start]: Span): number => Math.abs(start - cue[0])
+  return whole.toSorted((a, b) => distance(a) - distance(b))[0] ?? span
 }

@@ -8,6 +8,12 @@ import { truecase } from './truecase.ts'
 import { turns } from './turn.ts'
 import { words, type Word } from './words.ts'
 
+/**
+ * What runs on for more words than any sentence does is a list or a loop. It is cut, for the rules of later stages
+ * compare the words of a sentence with one another.
+ */
+const LONGEST_SENTENCE = 400
+
 /** Cut a report's text into paragraphs, sentences, quotations, turns and tagged tokens. Spans point into `original`. */
 export function segment(original: string, lexicon: Lexicon): Doc {
   const view = clean(original)
@@ -35,7 +41,8 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     let begin = first
     for (let i = first; i <= last; i++) {
       const colon = turn >= 0 && i === first + 0 && spoken[turn]?.speaker[0] === block[0]
-      const ends = endsSentence(text, found, i, last, lexicon.abbreviations) && !colon
+      const full = i - begin + 1 >= LONGEST_SENTENCE
+      const ends = full || (endsSentence(text, found, i, last, lexicon.abbreviations) && !colon)
       if (!ends && i < last) continue
       const end = withClosing(text, found, i, last)
       const span: Span = [found[begin]?.start ?? block[0], found[end]?.end ?? block[1]]

@@ -100,3 +100,12 @@ test('a name keeps its possessive apart', () => {
     ['norway', "'s", 'army', 'left', 'kyiv', "'s", 'suburbs', '.'],
   )
 })
+
+test('words that run on without a stop are cut, so that reading them takes time in proportion to their number', () => {
+  const { sentences, tokens } = segment('the mayor said that '.repeat(300), lexicon)
+  assert.deepEqual(
+    sentences.map(({ first, last }) => last - first + 1),
+    [400, 400, 400],
+  )
+  assert.equal(tokens.length, 1200)
+})
