@@ -40,9 +40,7 @@ async function measure(claims: number): Promise<Row> {
   const file = join(home, 'ledger.db')
   await (await openLedger(file)).close()
   const database = new Database(file)
-  database.pragma('synchronous = OFF')
   fill(database, ledgerOf(claims), comparing)
-  database.exec('analyze')
   database.close()
 
   const ledger = await openLedger(file)

@@ -196,7 +196,7 @@ async function counted(
   for (const { series, statedOn } of days.values()) {
     if (series === null || statedOn === null) continue
     const near = await daysAround(ledger, series, statedOn)
-    found.push(...updates(near))
+    found.push(...updates(near, comparing))
     const before = await relationsOf(
       ledger,
       near.map(({ id }) => id),

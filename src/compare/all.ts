@@ -1,6 +1,7 @@
 import type { Relation } from '../model/index.ts'
 import { grouped } from './group.ts'
 import { byAge, relateAcross, relateWithin, retelling, updating, type Comparing } from './relate.ts'
+import { countRetold } from './retelling.ts'
 import type { Statement } from './statement.ts'
 import { seriesOf } from './update.ts'
 
@@ -18,16 +19,17 @@ export function relateAll(all: readonly Statement[], comparing: Comparing): Rela
     sorted.filter((one) => seriesOf(one) !== null),
     (one) => seriesOf(one) ?? '',
   )
-  return [...pairs, ...tellings, ...[...series.values()].flatMap(updates)]
+  return [...pairs, ...tellings, ...[...series.values()].flatMap((some) => updates(some, comparing))]
 }
 
 /** Each day's count to the next day's; of several on one day the first stands for all. */
-export function updates(series: readonly Statement[]): Relation[] {
+export function updates(series: readonly Statement[], { settings }: Comparing): Relation[] {
   const days = [...grouped([...series].sort(byAge), ({ statedOn }) => statedOn ?? '').entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, some]) => some[0] ?? [])
   return days.slice(1).flatMap((late, i) => {
     const early = days[i]
-    return early === undefined || early.report === late.report ? [] : [updating(early, late)]
+    if (early === undefined || early.report === late.report || countRetold(early, late, settings)) return []
+    return [updating(early, late)]
   })
 }

@@ -1,6 +1,6 @@
 import type { Reason } from '../model/index.ts'
 import { interval, said, voice } from './words.ts'
-import { length } from './period.ts'
+import { length, spans } from './period.ts'
 import { within } from './nest.ts'
 import type { Nests } from './scope.ts'
 import { oneVoice } from './party.ts'
@@ -11,6 +11,17 @@ export function conflict(a: Statement, b: Statement, lie: Nests): Reason[] | nul
   if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
   return denial(a, b, lie) ?? denial(b, a, lie, true) ?? opposed(a, b, lie) ?? exceeded(a, b, lie)
 }
+
+/** Whether two statements might conflict at all, by what they say of the number and the days: quick, and never wrong. */
+export const opposable = (a: Statement, b: Statement): boolean =>
+  a.denies !== null || b.denies !== null || a.polarity !== b.polarity || mayExceed(a, b) || mayExceed(b, a)
+
+const mayExceed = (low: Statement, high: Statement): boolean =>
+  low.bounds !== null &&
+  high.bounds !== null &&
+  high.bounds.upper !== null &&
+  low.bounds.lower > high.bounds.upper &&
+  (low.report === high.report || spans(high.scope.period, low.scope.period))
 
 /** "Not 300": somebody denies the number that another one gives. */
 function denial(a: Statement, b: Statement, lie: Nests, swapped = false): Reason[] | null {

@@ -1,5 +1,6 @@
-import { conflict } from './conflict.ts'
-import { itemsOf, lowerBound, type Bound } from './infer.ts'
+import { conflict, opposable } from './conflict.ts'
+import { evidenceOf, lowerBoundAbove } from './infer.ts'
+import type { Bound } from './item.ts'
 import { nests } from './nest.ts'
 import { byAge, type Comparing } from './relate.ts'
 import type { Statement } from './statement.ts'
@@ -32,6 +33,7 @@ export function conflictSets(claims: readonly Statement[], comparing: Comparing)
 function pairs(all: readonly Statement[], { lexicon }: Comparing): ConflictSet[] {
   return all.flatMap((a, i) =>
     all.slice(i + 1).flatMap((b) => {
+      if (!opposable(a, b)) return []
       const [first, second] = byAge(a, b) <= 0 ? [a, b] : [b, a]
       const because = conflict(first, second, nests(first.scope, second.scope, lexicon))
       return because === null ? [] : [{ claims: [first, second], steps: because.map(({ note }) => note) }]
@@ -45,20 +47,23 @@ function sums(
   { lexicon }: Comparing,
   known: readonly ConflictSet[] = [],
 ): ConflictSet[] {
-  const items = itemsOf(all)
-  return items.flatMap((whole) => {
-    if (whole.upper === null || whole.incident || whole.scope.place.core === null) return []
+  const evidence = evidenceOf(all)
+  const against = new Map<string, Set<string>>()
+  for (const { claims } of known) {
+    const ids = claims.map(({ id }) => id)
+    for (const id of ids) against.set(id, new Set([...(against.get(id) ?? []), ...ids]))
+  }
+  return evidence.items.flatMap((whole) => {
+    const { core } = whole.scope.place
+    if (whole.upper === null || whole.incident || core === null) return []
     const ids = new Set(whole.uses.map(({ id }) => id))
     // Claims that already contradict this bound by themselves are told as pairs.
-    const alone = new Set(
-      known
-        .filter(({ claims }) => claims.some(({ id }) => ids.has(id)))
-        .flatMap(({ claims }) => claims.map(({ id }) => id)),
-    )
-    const inside = items.filter(({ uses }) => uses.every(({ id }) => !alone.has(id) || ids.has(id)))
-    const scope = { ...whole.scope, place: { ...whole.scope.place, hull: whole.scope.place.core } }
-    const lower = lowerBound(scope, inside, lexicon)
-    if (lower === null || lower.value <= whole.upper) return []
+    const alone = new Set([...ids].flatMap((id) => [...(against.get(id) ?? [])]))
+    const may = ({ uses }: { uses: readonly Statement[] }) =>
+      uses.every(({ id }) => !alone.has(id) || ids.has(id))
+    const scope = { ...whole.scope, place: { ...whole.scope.place, hull: core } }
+    const lower = lowerBoundAbove(whole.upper, scope, evidence, lexicon, may)
+    if (lower === null) return []
     return [
       { claims: distinct([...lower.uses, ...whole.uses]), steps: stepsOf(lower, whole.steps, whole.upper) },
     ]

@@ -22,8 +22,11 @@ export const same = (nest: Nest): boolean => nest === 'same'
 export const within = (nest: Nest): boolean => nest === 'same' || nest === 'inside'
 
 /** Whether every one who counts in `a` certainly counts in `b`. */
-export const liesIn = (lie: Nests): boolean =>
-  within(lie.event) && within(lie.population) && within(lie.place) && within(lie.period) && same(lie.per)
+export const liesIn = (lie: Nests): boolean => besidesPeriod(lie) && within(lie.period)
+
+/** The same, periods apart. */
+export const besidesPeriod = (lie: Nests): boolean =>
+  within(lie.event) && within(lie.population) && within(lie.place) && same(lie.per)
 
 /** Whether nobody can count in both. */
 export const separate = (lie: Nests): boolean =>

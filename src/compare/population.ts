@@ -46,7 +46,12 @@ export function sideChain(side: string, lexicon: Lexicon): string[] {
   return chain
 }
 
-function roleChain(role: string, lexicon: Lexicon): string[] {
+/** The side that a side belongs to in the last resort. */
+export const rootSide = (side: string, lexicon: Lexicon): string => sideChain(side, lexicon).at(-1) ?? side
+
+/** Roles that a role is a part of, itself first: children, civilians, people. */
+export function roleChain(role: string | null, lexicon: Lexicon): string[] {
+  if (role === null) return []
   const chain = [role]
   for (let of = lexicon.scopes.roles.get(role)?.within ?? null; of !== null && !chain.includes(of);) {
     chain.push(of)
@@ -57,20 +62,16 @@ function roleChain(role: string, lexicon: Lexicon): string[] {
 
 function rolesApart(a: string, b: string, lexicon: Lexicon): boolean {
   const [as, bs] = [roleChain(a, lexicon), roleChain(b, lexicon)]
-  return as.some((x) =>
-    bs.some(
-      (y) => lexicon.scopes.roles.get(x)?.apart.includes(y) || lexicon.scopes.roles.get(y)?.apart.includes(x),
-    ),
-  )
+  const apart = (x: string, y: string) => lexicon.scopes.roles.get(x)?.apart.includes(y) ?? false
+  return as.some((x) => bs.some((y) => apart(x, y) || apart(y, x)))
 }
 
 /** Nations and armed groups share no people; peoples, faiths and organisations may. */
-function sidesApart(a: string, b: string, lexicon: Lexicon): boolean {
-  const firm = (name: string) =>
-    ['country', 'former', 'group', 'army'].includes(lexicon.sides.named(name)?.kind ?? '')
-  const root = (name: string) => sideChain(name, lexicon).at(-1) ?? name
-  return firm(a) && firm(b) && root(a) !== root(b)
-}
+export const isFirm = (side: string | null, lexicon: Lexicon): boolean =>
+  side !== null && ['country', 'former', 'group', 'army'].includes(lexicon.sides.named(side)?.kind ?? '')
+
+const sidesApart = (a: string, b: string, lexicon: Lexicon): boolean =>
+  isFirm(a, lexicon) && isFirm(b, lexicon) && rootSide(a, lexicon) !== rootSide(b, lexicon)
 
 /** Whether every one of `inner` certainly is one of `outer`. */
 function contains(outer: ScopePopulation, inner: ScopePopulation, lexicon: Lexicon): boolean {

@@ -1,6 +1,7 @@
 import { fold, type Lexicon } from '../lexicon/index.ts'
 import { conflictSets, type ConflictSet } from './contradiction.ts'
-import { itemsOf, lowerBound, upperBound, type Bound } from './infer.ts'
+import { evidenceOf, lowerBound, upperBound } from './infer.ts'
+import type { Bound } from './item.ts'
 import { liesIn, nests, separate } from './nest.ts'
 import { oneVoice, type Party } from './party.ts'
 import { byAge, type Comparing } from './relate.ts'
@@ -50,9 +51,9 @@ export function rangeOf(
   })
   const out = new Set(rejected.map(({ claim }) => claim))
   const chosen = sorted.filter((claim) => !out.has(claim))
-  const items = itemsOf(chosen)
-  const lower = lowerBound(question, items, lexicon)
-  const upper = upperBound(question, items, lexicon)
+  const evidence = evidenceOf(chosen)
+  const lower = lowerBound(question, evidence, lexicon)
+  const upper = upperBound(question, evidence, lexicon)
   const used = [...new Set([...(lower?.uses ?? []), ...(upper?.uses ?? [])])].sort(byAge)
   // A claim without a number has nothing to be left out.
   const rest = chosen.filter(

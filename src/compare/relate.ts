@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts'
 import type { Statement } from './statement.ts'
 import { toldTwice } from './told.ts'
 import { touches } from './touch.ts'
-import { update } from './update.ts'
+import { oneSeries, update } from './update.ts'
 
 /** What a pair is compared with: the words and the settings. */
 export interface Comparing {
@@ -55,7 +55,7 @@ export function relateAcross(x: Statement, y: Statement, comparing: Comparing): 
   const lie = nests(a.scope, b.scope, lexicon)
   if (oneUtterance(a, b, lie, comparing)) return null
   const found = common(a, b, lie, comparing)
-  if (found || !oneOccasion(a, b, settings)) return found
+  if (found || !oneOccasion(a, b, settings) || oneSeries(a, b)) return found
   // Across reports only figures that look alike, or are one speaker's, are told apart.
   return a.figure === b.figure || sameSpeaker(a, b) ? notComparable(a, b, lie, lexicon) : null
 }

@@ -7,6 +7,7 @@ import type { Comparing } from './relate.ts'
 import type { Nests } from './scope.ts'
 import type { Settings } from './settings.ts'
 import { origin, speaker, type Statement } from './statement.ts'
+import { oneSeries } from './update.ts'
 import { said } from './words.ts'
 
 /** Whether two reports tell one utterance: one speaker, one occasion, and one number or one run of words. */
@@ -18,10 +19,22 @@ export function oneUtterance(
 ): boolean {
   if (a.report === b.report || !oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return false
   if (lie.population === 'apart' || !oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
-  if (a.figure !== b.figure) return false
+  if (a.figure !== b.figure || countedAnew(a, b)) return false
   if (a.figure !== null && a.figure >= 2) return true
   return sameSide(a, b) && sharedRun(a.wording, b.wording) >= 6
 }
+
+/** One outlet gives one claimant's count day after day: the same number once more is the next day's count. */
+const countedAnew = (a: Statement, b: Statement): boolean =>
+  a.statedOn !== b.statedOn && sameOutlet(a, b) && oneSeries(a, b)
+
+/** Both stand in the publications of one outlet. */
+const sameOutlet = ({ chain: [a] }: Statement, { chain: [b] }: Statement): boolean =>
+  a !== undefined && b !== undefined && sameParty(a, b)
+
+/** The same number of one series from another outlet within the days of one occasion: the former told again. */
+export const countRetold = (a: Statement, b: Statement, settings: Settings): boolean =>
+  a.figure === b.figure && !sameOutlet(a, b) && oneOccasion(a, b, settings)
 
 /** Both speak of one side's people, or neither says whose. */
 export const sameSide = (a: Statement, b: Statement): boolean =>

@@ -19,6 +19,10 @@ function cumulative({ bounds, scope, statedOn }: Statement): boolean {
   return known === 'said' && from !== null && to === statedOn && (total || /\bsince\b/i.test(label ?? ''))
 }
 
+/** Whether both are counts of one series, which are only told apart by the day. */
+export const oneSeries = (a: Statement, b: Statement): boolean =>
+  seriesOf(a) !== null && seriesOf(a) === seriesOf(b)
+
 /**
  * What the counts of one series have in common: claimant, people, place and start. Null where a statement is no
  * such count. Each is related to the one before it and the one after it only.

@@ -2,7 +2,8 @@ import { type Bounds } from './bounds.ts'
 import type { Field } from './scope.ts'
 import { origin, type Statement } from './statement.ts'
 
-const number = (n: number): string => n.toLocaleString('en')
+/** 1455420 as "1,455,420". */
+export const number = (n: number): string => n.toLocaleString('en')
 
 /** "> 1,000", "≥ 3,000", "≤ 30", "20", "40–50", "none". */
 export function interval(bounds: Pick<Bounds, 'lower' | 'upper' | 'strict'>): string {

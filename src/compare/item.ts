@@ -1,0 +1,113 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import { grouped } from './group.ts'
+import { besidesPeriod, nests, within } from './nest.ts'
+import { length, periodNest } from './period.ts'
+import type { Scope, ScopePeriod } from './scope.ts'
+import type { Statement } from './statement.ts'
+import { interval, number, said, voice } from './words.ts'
+
+/** A bound that holds for a scope, what it was made of, and how, in sentences. */
+export interface Bound {
+  readonly value: number
+  readonly uses: readonly Statement[]
+  readonly steps: readonly string[]
+}
+
+/** What a statement, or several together, say of a scope. `lower` 0 and `upper` null say nothing. */
+export interface Item {
+  readonly scope: Scope
+  readonly lower: number
+  readonly upper: number | null
+  /** The upper bound is one incident's only: it holds for no more than the very same scope. */
+  readonly incident: boolean
+  readonly uses: readonly Statement[]
+  readonly steps: readonly string[]
+}
+
+/** Claims that set bounds, and what follows from each by itself or from it and the one before it. */
+export function itemsOf(all: readonly Statement[]): Item[] {
+  const base = all.flatMap((one) => itemOf(one) ?? [])
+  const rates = base.flatMap((item) => totalOfRate(item) ?? [])
+  return [...base, ...rates, ...additions(base)]
+}
+
+function itemOf(one: Statement): Item | null {
+  const { bounds, scope } = one
+  if (bounds === null || one.modality !== 'asserted') return null
+  const note = bounds.note === null ? '' : ` (${bounds.note})`
+  const about = [said(one, 'population'), said(one, 'place'), said(one, 'period')]
+    .filter((part) => part !== 'not said')
+    .join(', ')
+  const step = `${voice(one)}: ${interval(bounds)} ${scope.event}${scope.per === null ? '' : ` a ${scope.per}`}${about === '' ? '' : `, ${about}`}${note}.`
+  // A total without a place counts that side's people wherever they are.
+  const everywhere =
+    bounds.extent === 'total' && scope.place.known === 'unknown' && scope.population.side !== null
+  const place = everywhere ? { ...scope.place, core: [] } : scope.place
+  return {
+    scope: { ...scope, place },
+    lower: bounds.lower,
+    upper: bounds.vague ? null : bounds.upper,
+    incident: bounds.extent === 'incident',
+    uses: [one],
+    steps: [step],
+  }
+}
+
+const DAYS = { day: 1, week: 7, month: 30.44, year: 365.25 } as const
+
+/** A rate over a known period bounds that period's total. */
+function totalOfRate(item: Item): Item | null {
+  const { per, period } = item.scope
+  const days = length(period)
+  if (per === null || period.known !== 'said' || days === null || days <= DAYS[per]) return null
+  const units = days / DAYS[per]
+  const lower = Math.floor(item.lower * units)
+  const upper = item.upper === null ? null : Math.ceil(item.upper * units)
+  const step = `At that rate, the ${days} days make ${upper === null ? 'at least ' : ''}${number(lower)}${upper === null || upper === lower ? '' : ` to ${number(upper)}`}.`
+  return { ...item, scope: { ...item.scope, per: null }, lower, upper, steps: [...item.steps, step] }
+}
+
+/** "Another 20" counts people beside those of the figure before it. */
+function additions(base: readonly Item[]): Item[] {
+  return base.flatMap((item) => {
+    const [one] = item.uses
+    const before = base.find(({ uses: [other] }) => other !== undefined && other.id === one?.addsTo)
+    if (one === undefined || before === undefined || item.lower === 0 || before.lower === 0) return []
+    const lower = before.lower + item.lower
+    const scope = { ...before.scope, period: hullOf(before.scope.period, item.scope.period) }
+    const step = `"${one.quantity}" adds to the figure before it: together at least ${number(lower)}.`
+    const steps = [...before.steps, ...item.steps, step]
+    return [{ scope, lower, upper: null, incident: true, uses: [...before.uses, ...item.uses], steps }]
+  })
+}
+
+const hullOf = (a: ScopePeriod, b: ScopePeriod): ScopePeriod => ({
+  from: a.from === null || b.from === null ? null : a.from < b.from ? a.from : b.from,
+  to: a.to === null || b.to === null ? null : a.to > b.to ? a.to : b.to,
+  label: null,
+  known: a.known === 'said' && b.known === 'said' ? 'said' : 'inferred',
+})
+
+/** Items that count the same at different times: how their scopes lie to another is asked once for all of them. */
+export type Kinds = readonly (readonly Item[])[]
+
+export function kindsOf(items: readonly Item[]): Kinds {
+  const kinds = grouped(items, ({ scope: { event, population, place, per } }) =>
+    JSON.stringify([
+      [event, per, population.side, population.role, population.named, population.known],
+      [place.hull, place.core, place.known],
+    ]),
+  )
+  return [...kinds.values()]
+}
+
+/** Those that say of a scope, or of a part of it, that there were some. */
+export const inside = (question: Scope, kinds: Kinds, lexicon: Lexicon): Kinds =>
+  kinds.flatMap((kind) => {
+    const [first] = kind
+    if (first === undefined || !besidesPeriod(nests(first.scope, question, lexicon))) return []
+    const some = kind.filter(
+      ({ scope, lower }) => lower > 0 && within(periodNest(scope.period, question.period)),
+    )
+    return some.length === 0 ? [] : [some]
+  })
