@@ -37,6 +37,10 @@ const number = (name: string, about: string, hxl: string, of: Column['of']): Col
   of,
 })
 
+/** Words that stand apart in the text, joined as they are read. */
+const wordsOf = (words: readonly { readonly text: string }[] | undefined): string | null =>
+  words?.length ? words.map(({ text }) => text).join(' … ') : null
+
 /** The columns of a table of claims, in order: one row a claim. */
 export const COLUMNS: readonly Column[] = [
   text(
@@ -128,6 +132,24 @@ export const COLUMNS: readonly Column[] = [
     ({ period }) => period?.from ?? null,
   ),
   text('to', 'Last day of the period, YYYY-MM-DD.', '#date+end', ({ period }) => period?.to ?? null),
+  text(
+    'marked_source',
+    'The words that name the source, where a person marked them.',
+    '#contact+source+text',
+    ({ marked }) => wordsOf(marked?.source),
+  ),
+  text(
+    'marked_cue',
+    'The words that attribute (said, according to), where a person marked them.',
+    '#meta+cue',
+    ({ marked }) => wordsOf(marked?.cue),
+  ),
+  text(
+    'marked_content',
+    'The words that are attributed, where a person marked them.',
+    '#description+content',
+    ({ marked }) => wordsOf(marked?.content),
+  ),
   text('polarity', 'affirmed, negated or unknown.', '#meta+polarity', ({ polarity }) => polarity),
   text('modality', 'asserted, hedged or hypothetical.', '#meta+modality', ({ modality }) => modality),
   text(

@@ -242,6 +242,8 @@ export const DESCRIBED: Readonly<Record<string, Described>> = {
       via_id: 'Who relays it, by its id in the current reading.',
       source: 'The source’s name as the report or a person gave it.',
       via: 'The name of who relays it.',
+      marked:
+        'JSON: the words of its attribution (source, cue, content) as a person marked them; null where the reader’s stand.',
       source_key: 'The source across reports.',
       via_key: 'Who relays it, across reports.',
       present:

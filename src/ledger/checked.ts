@@ -1,6 +1,7 @@
 import { OnrecordError } from '../model/index.ts'
 import type { Json } from './decision.ts'
 import { FIELDS, type ClaimFields } from './fields.ts'
+import { PARTS, type Marked } from './marked.ts'
 
 const DATE = /^\d{4}-\d\d-\d\d$/
 
@@ -17,7 +18,9 @@ export function checkedFields(given: Partial<ClaimFields>, text: string, whole =
   const names: readonly string[] = FIELDS
   for (const name of Object.keys(given)) if (!names.includes(name)) wrong(`it has no field "${name}"`)
   const missing = FIELDS.filter((name) => given[name] === undefined)
-  if (whole && missing.length > 0) wrong(`it lacks ${missing.join(', ')}`)
+  // Nobody needs to mark the attribution of a claim.
+  const needed = missing.filter((name) => name !== 'marked')
+  if (whole && needed.length > 0) wrong(`it lacks ${needed.join(', ')}`)
   if (!whole && missing.length === FIELDS.length) wrong('nothing is corrected')
 
   const words = (name: string, span: unknown): string => {
@@ -45,8 +48,18 @@ export function checkedFields(given: Partial<ClaimFields>, text: string, whole =
   for (const date of [period?.from, period?.to]) {
     if (date && !DATE.test(date)) wrong(`"${date}" is no date like 2024-12-27`)
   }
+  const marked = (parts: Marked) => {
+    const named = Object.fromEntries(
+      PARTS.map((part) => [
+        part,
+        (parts[part] ?? []).map(({ span }) => ({ span: [...span], text: words(part, span) })),
+      ]),
+    )
+    return PARTS.some((part) => named[part]?.length) ? named : null
+  }
   return {
     ...given,
+    ...((whole || given.marked !== undefined) && { marked: given.marked ? marked(given.marked) : null }),
     ...(quantity && { quantity: { ...quantity, wording: words('quantity', quantity.span) } }),
     ...(population && { population: { ...population, text: words('population', population.span) } }),
     ...(place && { place: { ...place, text: words('place', place.span) } }),

@@ -30,6 +30,7 @@ export function fieldsRead(claim: Claim, { sources }: Names): ClaimFields {
     modality,
     source: name(claim.sourceId),
     via: name(claim.viaId),
+    marked: null,
   }
 }
 

@@ -1,7 +1,8 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import type { Claim, Modality, Polarity } from '../model/index.ts'
 import type { Anchor } from '../text/index.ts'
-import { claimOfRow } from './fields.ts'
+import { claimOfRow, markedOfRow } from './fields.ts'
+import type { Marked } from './marked.ts'
 import type { Ledger } from './open.ts'
 import type { State } from './standing.ts'
 
@@ -15,6 +16,8 @@ export interface LedgerClaim extends Claim {
   readonly sourceKey: string | null
   readonly via: string | null
   readonly viaKey: string | null
+  /** The words of its attribution as a person marked them; null where the reader's stand. */
+  readonly marked: Marked | null
   readonly anchor: Anchor
   readonly state: State
   readonly revision: number
@@ -102,6 +105,7 @@ export async function claimList(ledger: Ledger, filter: ClaimFilter = {}): Promi
     sourceKey: row.said_key,
     via: row.relayed_name,
     viaKey: row.relayed_key,
+    marked: markedOfRow(row),
     anchor: {
       start: row.span_start,
       end: row.span_end,

@@ -13,7 +13,7 @@ import {
   type Json,
   type SubjectKind,
 } from './decision.ts'
-import { anchorsOf, type ClaimFields } from './fields.ts'
+import { anchorsOf, type ClaimFields, type WholeClaim } from './fields.ts'
 import { transaction, type Ledger } from './open.ts'
 import { current, restand, type Current } from './subject.ts'
 
@@ -36,12 +36,12 @@ interface On extends Given {
 export type DecisionGiven =
   | (On & { readonly action: 'accept' | 'reject' | 'unsure' | 'note' })
   | (On & { readonly action: 'correct'; readonly to: Partial<ClaimFields> | ReportFields })
-  | (On & { readonly action: 'split'; readonly to?: { readonly into: readonly ClaimFields[] } })
+  | (On & { readonly action: 'split'; readonly to?: { readonly into: readonly WholeClaim[] } })
   | (On & { readonly action: 'merge'; readonly to: { readonly into: string } })
   | (On & { readonly action: 'undo'; readonly to: { readonly undoes: number } })
   | (On & { readonly action: 'grade'; readonly to: { readonly grade: string | null } })
   | (On & { readonly action: 'rename'; readonly to: { readonly name: string } })
-  | (Given & { readonly action: 'add'; readonly reportId: string; readonly to: ClaimFields })
+  | (Given & { readonly action: 'add'; readonly reportId: string; readonly to: WholeClaim })
 
 /** What is known of a report from outside its text. */
 export interface ReportFields {

@@ -1,13 +1,22 @@
 import type { Claim } from '../model/index.ts'
 import { anchor, locate, type Anchor, type Span } from '../text/index.ts'
 import { canonical } from './canonical.ts'
+import { PARTS, type Marked, type Words } from './marked.ts'
 import type { ClaimRow } from './tables.ts'
 
 /** What a claim says, apart from its ids: what a person may correct. Sources stand by their names. */
 export type ClaimFields = Pick<
   Claim,
   'span' | 'event' | 'manner' | 'quantity' | 'population' | 'place' | 'period' | 'polarity' | 'modality'
-> & { source: string | null; via: string | null }
+> & {
+  source: string | null
+  via: string | null
+  /** The words of its attribution, where a person marked them; null where the reader's stand. */
+  marked: Marked | null
+}
+
+/** A claim that a person adds: all that it says; its attribution need not be marked. */
+export type WholeClaim = Omit<ClaimFields, 'marked'> & Partial<Pick<ClaimFields, 'marked'>>
 
 export const FIELDS = [
   'span',
@@ -21,12 +30,14 @@ export const FIELDS = [
   'modality',
   'source',
   'via',
+  'marked',
 ] as const satisfies readonly (keyof ClaimFields)[]
 
 /** The fields that point into the text. */
 const SPANNED = ['quantity', 'population', 'place', 'period'] as const
 
-export type Anchors = { [field in 'span' | (typeof SPANNED)[number]]?: Anchor }
+/** By field; of words that were marked by part and number: `marked.cue.0`. */
+export type Anchors = { [field: string]: Anchor }
 
 /** Quote selectors for every span among `fields`, so that they can be found in a changed text. */
 export function anchorsOf(fields: Partial<ClaimFields>, text: string): Anchors {
@@ -36,6 +47,7 @@ export function anchorsOf(fields: Partial<ClaimFields>, text: string): Anchors {
     const span = fields[name]?.span
     if (span) anchors[name] = anchor(text, span)
   }
+  eachMarked(fields.marked, ({ span }, name) => void (anchors[name] = anchor(text, span)))
   return anchors
 }
 
@@ -43,7 +55,7 @@ export function anchorsOf(fields: Partial<ClaimFields>, text: string): Anchors {
 export function refit<F extends Partial<ClaimFields>>(fields: F, anchors: Anchors, text: string): F | null {
   const fitted: F = { ...fields }
   if (fields.span) {
-    const span = found(fields.span, anchors.span, text)
+    const span = found(fields.span, anchors['span'], text)
     if (!span) return null
     fitted.span = span
   }
@@ -54,7 +66,23 @@ export function refit<F extends Partial<ClaimFields>>(fields: F, anchors: Anchor
     if (!span) return null
     Object.assign(fitted, { [name]: { ...field, span } })
   }
-  return fitted
+  if (!fields.marked) return fitted
+  const marked: { [part in (typeof PARTS)[number]]: Words[] } = { source: [], cue: [], content: [] }
+  let all = true
+  eachMarked(fields.marked, (words, name, part) => {
+    const span = found(words.span, anchors[name], text)
+    if (span) marked[part].push({ ...words, span })
+    else all = false
+  })
+  return all ? { ...fitted, marked } : null
+}
+
+function eachMarked(
+  marked: Marked | null | undefined,
+  visit: (words: Words, name: string, part: (typeof PARTS)[number]) => void,
+): void {
+  if (!marked) return
+  for (const part of PARTS) marked[part].forEach((words, at) => visit(words, `marked.${part}.${at}`, part))
 }
 
 const found = (span: Span, at: Anchor | undefined, text: string): Span | null =>
@@ -95,6 +123,7 @@ type FieldColumns = Pick<
   | 'period_end'
   | 'source'
   | 'via'
+  | 'marked'
 >
 
 /** The claim columns that hold `fields`. */
@@ -133,6 +162,7 @@ export function columnsOf(fields: ClaimFields, text: string): FieldColumns {
     modality: fields.modality,
     source: fields.source,
     via: fields.via,
+    marked: fields.marked ? canonical(fields.marked) : null,
   }
 }
 
@@ -187,8 +217,12 @@ export function claimOfRow(row: ClaimRow): Omit<Claim, 'sourceId' | 'viaId'> {
 export function fieldsOfRow(row: ClaimRow): ClaimFields {
   const { span, event, manner, quantity, population, place, period, polarity, modality } = claimOfRow(row)
   const { source, via } = row
-  return { span, event, manner, quantity, population, place, period, polarity, modality, source, via }
+  const marked = markedOfRow(row)
+  return { span, event, manner, quantity, population, place, period, polarity, modality, source, via, marked }
 }
+
+export const markedOfRow = ({ marked }: Pick<ClaimRow, 'marked'>): Marked | null =>
+  marked === null ? null : (JSON.parse(marked) as Marked)
 
 /** The fields of a claim in the ledger, to change one and give them back in a decision. */
 export const fieldsOf = <C extends ClaimFields>(claim: C): ClaimFields =>

@@ -16,6 +16,7 @@ export { FIELDS, fieldsOf, type ClaimFields } from './fields.ts'
 export { history, orphans, type HistoryFilter, type Orphan } from './history.ts'
 export { joinLedger, type Joined } from './join.ts'
 export { keyFor } from './key.ts'
+export { attributionAsMarked, type Marked } from './marked.ts'
 export { openLedger, transaction, type Ledger } from './open.ts'
 export {
   putRelations,

@@ -177,6 +177,9 @@ export interface ClaimRow {
   /** Names as the report or a person gave them. */
   source: string | null
   via: string | null
+  /** The words of its attribution, where a person marked them: `{ source, cue, content }`, each a list of
+   * `{ span, text }`. */
+  marked: string | null
   /** -> sources.key */
   source_key: string | null
   via_key: string | null

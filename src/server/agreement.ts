@@ -2,7 +2,7 @@ import { claimList, history, readingOf, type Ledger } from '../ledger/index.ts'
 import { blindView, claimView } from './claim-view.ts'
 import { worded } from './decision-view.ts'
 import { kappa } from './kappa.ts'
-import type { AgreementView, ClaimFields, ClaimView } from './schema.ts'
+import { claimFieldsShape, type AgreementView, type ClaimFields, type ClaimView } from './schema/index.ts'
 
 const side = ({ review, summary }: ClaimView) => ({ state: review.state, by: review.by, summary })
 
@@ -16,6 +16,7 @@ const FIELDS = [
   'modality',
   'source',
   'via',
+  'marked',
 ] as const satisfies readonly (keyof ClaimFields)[]
 
 /** Corrected is accepted too: what was corrected shows in the fields. */
@@ -88,7 +89,4 @@ export async function agreement(
   }
 }
 
-function fieldsOf(view: ClaimView): ClaimFields {
-  const { span, event, manner, quantity, population, place, period, polarity, modality, source, via } = view
-  return { span, event, manner, quantity, population, place, period, polarity, modality, source, via }
-}
+const fieldsOf = (view: ClaimView): ClaimFields => claimFieldsShape.parse(view)

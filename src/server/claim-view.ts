@@ -1,7 +1,14 @@
 import { holding } from '../ledger/decision.ts'
-import { claimList, decisionsOn, type Decision, type Ledger, type LedgerClaim } from '../ledger/index.ts'
+import {
+  claimList,
+  decisionsOn,
+  type Decision,
+  type Ledger,
+  type LedgerClaim,
+  type Marked,
+} from '../ledger/index.ts'
 import type { Claim, Reading } from '../model/index.ts'
-import type { ClaimFields, ClaimView, ReviewState } from './schema.ts'
+import type { ClaimFields, ClaimView, MarkedView, ReviewState } from './schema/index.ts'
 import { summary } from './summary.ts'
 
 /** How the page calls the ledger's states. */
@@ -10,7 +17,15 @@ export function stateOf(state: string, differs: readonly string[]): ReviewState 
   return state === 'rejected' || state === 'unsure' ? state : 'open'
 }
 
-const fieldsOf = (claim: Claim, source: string | null, via: string | null): ClaimFields => ({
+const copied = (words: Marked['cue']): MarkedView['cue'] =>
+  words.map(({ span: [start, end], text }) => ({ span: [start, end], text }))
+
+const fieldsOf = (
+  claim: Claim,
+  source: string | null,
+  via: string | null,
+  marked: Marked | null = null,
+): ClaimFields => ({
   span: [claim.span[0], claim.span[1]],
   event: claim.event,
   manner: claim.manner,
@@ -22,6 +37,11 @@ const fieldsOf = (claim: Claim, source: string | null, via: string | null): Clai
   modality: claim.modality,
   source,
   via,
+  marked: marked && {
+    source: copied(marked.source),
+    cue: copied(marked.cue),
+    content: copied(marked.content),
+  },
 })
 
 /** A claim as the page shows it, with the last word that was said on it. */
@@ -36,7 +56,7 @@ export function claimView(
     reading?.sources.find((one) => one.id === id)?.name ?? null
   const corrected = claim.differs.length > 0 && asRead !== undefined
   return {
-    ...fieldsOf(claim, claim.source, claim.via),
+    ...fieldsOf(claim, claim.source, claim.via, claim.marked),
     id: claim.key,
     rule: claim.rule,
     attributionId: claim.attributionId,

@@ -1,5 +1,5 @@
 import { stateOf } from './claim-view.ts'
-import type { ClaimCounts } from './schema.ts'
+import type { ClaimCounts } from './schema/index.ts'
 
 /** Claims by state, as the page calls the states. */
 export function countsOf(

@@ -13,7 +13,7 @@ import {
   type SubjectKind,
 } from '../ledger/index.ts'
 import { OnrecordError } from '../model/index.ts'
-import type { Step } from './schema.ts'
+import type { Step } from './schema/index.ts'
 import { summary } from './summary.ts'
 
 export interface Who {
@@ -121,6 +121,7 @@ async function merge(
       manner: merged.manner ?? other.manner,
       source: merged.source ?? other.source,
       via: merged.via ?? other.via,
+      marked: merged.marked ?? other.marked,
     }
     await decide(ledger, {
       ...on,

@@ -1,12 +1,12 @@
 import { claimList, type Decision, type Ledger, type LedgerClaim } from '../ledger/index.ts'
 import { holding } from '../ledger/decision.ts'
-import type { DecisionView } from './schema.ts'
+import type { DecisionView } from './schema/index.ts'
 import { bounds, summary } from './summary.ts'
 
 /** A value of a decision in words: the page shows what changed, not JSON. */
 export function worded(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
-  if (Array.isArray(value)) return value.map(worded).join('–')
+  if (Array.isArray(value)) return value.map(worded).join(typeof value[0] === 'object' ? ' … ' : '–')
   if (typeof value !== 'object') return String(value)
   const object = value as Record<string, unknown>
   if ('wording' in object) return `“${worded(object['wording'])}”, ${bounds(object as never)}`
@@ -15,6 +15,7 @@ export function worded(value: unknown): string {
     return `“${worded(object['text'])}”${more.length > 0 ? `, ${more.map(worded).join(', ')}` : ''}`
   }
   return Object.entries(object)
+    .filter(([, part]) => !(Array.isArray(part) && part.length === 0))
     .map(([name, part]) => `${name} ${worded(part)}`)
     .join(', ')
 }

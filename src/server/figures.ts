@@ -11,7 +11,7 @@ import {
 } from '../compare/index.ts'
 import { claimList, relationList, type Ledger, type LedgerClaim } from '../ledger/index.ts'
 import { QUEUE } from './relation-view.ts'
-import type { FigureClaim, FiguresView, RangeView } from './schema.ts'
+import type { FigureClaim, FiguresView, RangeView } from './schema/index.ts'
 import { summary } from './summary.ts'
 
 /** The claims of a scope, whose they are, and what follows from those whom one chooses to believe. */

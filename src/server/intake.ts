@@ -5,7 +5,7 @@ import { OnrecordError, type ErrorCode } from '../model/index.ts'
 import { documents, failed, type Document } from '../read/index.ts'
 import type { Comparer } from './comparing.ts'
 import type { Desk, Known } from './desk.ts'
-import type { Added } from './schema.ts'
+import type { Added } from './schema/index.ts'
 
 /** What a person knows of a report; what the file says itself goes before. */
 type Given = { readonly [name in keyof Known]: string | undefined }

@@ -1,6 +1,6 @@
 import { history, claimList, type Ledger, type LedgerClaim, type LedgerRelation } from '../ledger/index.ts'
 import type { RelationKind } from '../model/index.ts'
-import type { Passage, RelationView } from './schema.ts'
+import type { Passage, RelationView } from './schema/index.ts'
 import { summary } from './summary.ts'
 
 /** Relations that want a person's eye. */

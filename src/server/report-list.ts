@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { reportList, search, type Ledger } from '../ledger/index.ts'
 import { countsOf } from './counts.ts'
-import type { ReportList, ReportRow } from './schema.ts'
+import type { ReportList, ReportRow } from './schema/index.ts'
 
 export interface ReportsAsked {
   readonly q?: string | undefined

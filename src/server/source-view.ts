@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/index.ts'
-import type { SourceRow } from './schema.ts'
+import type { SourceRow } from './schema/index.ts'
 
 type How = Pick<SourceRow, 'events' | 'cues' | 'kinds'>
 

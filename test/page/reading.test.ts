@@ -13,6 +13,8 @@ const states = async ({ ledger, reports }: TestDesk): Promise<string[]> =>
 const said = (page: Page) => page.locator('.said')
 const openCard = (page: Page) => page.locator('.card-here')
 
+const texts = (words: readonly { text: string }[] | undefined) => words?.map(({ text }) => text)
+
 /** Put the selection on `words` of the report, as a mouse would. */
 const selectWords = async (page: Page, words: string): Promise<void> => {
   await page.evaluate(`(() => {
@@ -188,6 +190,56 @@ test(
     )
     assert.equal(added?.anchor.exact, 'shelling.')
     assert.equal(added?.population?.text, 'four children')
+    assert.deepEqual(d.errors, [])
+  },
+)
+
+test(
+  'every part of a claim and of its attribution is marked anew by selecting words',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
+    const mark = async (name: string, words: string, modifiers: 'Shift'[] = []): Promise<void> => {
+      await selectWords(page, words)
+      await page.getByRole('toolbar').getByRole('button', { name, exact: true }).click({ modifiers })
+    }
+    await mark('Claim', '40 government soldiers were killed')
+    await mark('Count', '40')
+    await mark('Who', 'soldiers')
+    await mark('Where', 'the river bank')
+    await mark('When', 'last week')
+    await mark('Source', 'Idris Tamm')
+    await mark('Cue', 'said on Friday')
+    await mark('Content', 'At least 40 government soldiers')
+    await mark('Content', 'on the river bank last week', ['Shift'])
+    const form = page.locator('.editor')
+    assert.equal(await form.getByLabel('Name').inputValue(), 'Colonel Idris Tamm', 'a source that is known')
+    assert.equal(
+      await form.getByLabel('Content').inputValue(),
+      'At least 40 government soldiers … on the river bank last week',
+    )
+    await page.getByRole('button', { name: 'Save' }).click()
+    await said(page).getByText('Corrected').waitFor()
+    const first = async () => (await claimList(d.ledger, { reports: [d.reports[0] ?? ''] }))[0]
+    const claim = await first()
+    assert.equal(claim?.anchor.exact, '40 government soldiers were killed')
+    assert.equal(claim?.quantity?.wording, '40')
+    assert.equal(claim?.population?.text, 'soldiers')
+    assert.equal(claim?.place?.text, 'the river bank')
+    assert.equal(claim?.period?.text, 'last week')
+    assert.deepEqual(texts(claim?.marked?.source), ['Idris Tamm'])
+    assert.deepEqual(texts(claim?.marked?.cue), ['said on Friday'])
+    assert.deepEqual(texts(claim?.marked?.content), [
+      'At least 40 government soldiers',
+      'on the river bank last week',
+    ])
+    await page.locator('.block .is-cue', { hasText: 'said on Friday' }).waitFor()
+    await page.keyboard.press('u')
+    await page.waitForFunction(`document.querySelector('.block .is-cue')?.textContent === 'said'`)
+    assert.equal((await first())?.marked, null)
     assert.deepEqual(d.errors, [])
   },
 )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { history, verify } from '../../src/ledger/index.ts'
+import { FORMATS } from '../../src/export/index.ts'
+import { claimList, history, verify } from '../../src/ledger/index.ts'
 import { server, type TestServer } from './desk.ts'
 import { HARRA } from './made.ts'
 
@@ -26,6 +27,7 @@ const FIELDS = [
   'modality',
   'source',
   'via',
+  'marked',
 ]
 
 const fieldsOf = (claim: any): any => Object.fromEntries(FIELDS.map((name) => [name, claim[name]]))
@@ -110,6 +112,55 @@ test('a correction keeps what the reader read beside it', async (context) => {
   assert.equal(again.source, 'Rebel spokesman')
   await desk.post('/api/undo', { by: 'anna' })
   assert.equal((await claimsOf(desk, desk.reports[0]))[5].event, 'deaths')
+})
+
+test('source, cue and content are marked anew, kept as a decision, taken back, and exported', async (context) => {
+  const desk = await server(context, HARRA)
+  const [claim] = await claimsOf(desk, desk.reports[0])
+  assert.equal(claim.marked, null, 'the attribution stands as it was read')
+  const { text } = (await desk.get(`/api/reports/${desk.reports[0]}`)).body.report
+  const words = (...parts: string[]) =>
+    parts.map((part) => ({ span: [text.indexOf(part), text.indexOf(part) + part.length], text: 'whatever' }))
+  const marked = {
+    source: words('Colonel'),
+    cue: words('said on Friday'),
+    content: words('At least 40 government soldiers', 'on the river bank'),
+  }
+  const fields = { ...fieldsOf(claim), marked }
+  const { body } = await desk.post('/api/decisions', {
+    by: 'anna',
+    steps: [step('correct', claim, { fields })],
+  })
+  assert.equal(body.claims[0].review.state, 'corrected')
+  assert.deepEqual(
+    body.claims[0].marked.content.map((one: any) => one.text),
+    ['At least 40 government soldiers', 'on the river bank'],
+    'the words are those of the report, whatever was sent with the span',
+  )
+  const decision = (await desk.get('/api/history')).body.decisions.find(
+    (one: any) => one.action === 'correct',
+  )
+  assert.deepEqual(decision.changes, [
+    {
+      field: 'marked',
+      from: 'nothing',
+      to: 'content “At least 40 government soldiers” … “on the river bank”, cue “said on Friday”, source “Colonel”',
+    },
+  ])
+  const csv: string[] = []
+  for await (const chunk of FORMATS.csv.write(await claimList(desk.ledger), {})) csv.push(String(chunk))
+  assert.match(csv.join(''), /Colonel,said on Friday,At least 40 government soldiers … on the river bank/)
+  assert.deepEqual((await verify(desk.ledger)).flaws, [])
+  await desk.post('/api/undo', { by: 'anna' })
+  assert.equal((await claimsOf(desk, desk.reports[0]))[0].marked, null)
+  const outside = { ...fields, marked: { ...marked, cue: [{ span: [5, 99_999], text: '' }] } }
+  const [again] = await claimsOf(desk, desk.reports[0])
+  const refused = await desk.post('/api/decisions', {
+    by: 'anna',
+    steps: [step('correct', again, { fields: outside })],
+  })
+  assert.equal(refused.status, 400)
+  assert.match(refused.body.error.message, /the cue must be marked by a span within the text/)
 })
 
 test('adding a claim that the reader missed, and taking it back', async (context) => {

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useMemo } from 'react'
-import type { LedgerView } from '../../src/server/schema.ts'
-import { useAddress } from './frame/address.ts'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import type { LedgerView } from '../../src/server/schema/index.ts'
+import { address, go, useAddress } from './frame/address.ts'
 import { Frame } from './frame/frame.tsx'
 import { LedgerContext } from './frame/ledger.ts'
 import { Link } from './frame/link.tsx'
@@ -27,10 +27,21 @@ export function App() {
   )
 }
 
+/** The address that exports give a claim leads to it in its report. */
+function Claim({ claimKey }: { claimKey: string }) {
+  useEffect(() => {
+    const report = claimKey.slice(0, claimKey.lastIndexOf('.'))
+    go(address(`/reports/${encodeURIComponent(report)}`, { claim: claimKey }), 'replace')
+  }, [claimKey])
+  return null
+}
+
 function Screen() {
   const { path } = useAddress()
   const report = /^\/reports\/([^/]+)$/.exec(path)?.[1]
   if (report !== undefined) return <Reading id={decodeURIComponent(report)} />
+  const claim = /^\/claims\/([^/]+)$/.exec(path)?.[1]
+  if (claim !== undefined) return <Claim claimKey={decodeURIComponent(claim)} />
   if (path === '/') return <Reports />
   if (path === '/figures') return <Figures />
   if (path === '/conflicts') return <Conflicts />

@@ -105,12 +105,13 @@ async function claim(
   format: string,
   terminal: Terminal,
 ): Promise<unknown> {
-  const { claimByKey, decisionsOn, relationList } = await import('../../ledger/index.ts')
+  const { attributionAsMarked, claimByKey, decisionsOn, relationList } = await import('../../ledger/index.ts')
   const found = await claimByKey(ledger, key)
   if (!found) throw new OnrecordError('not-found', `The ledger holds no claim ${key}.`)
   const relations = await relationList(ledger, { claims: [key] })
   const decisions = await decisionsOn(ledger, 'claim', key)
-  const attribution = reading.attributions.find(({ id }) => id === found.attributionId) ?? null
+  const read = reading.attributions.find(({ id }) => id === found.attributionId) ?? null
+  const attribution = attributionAsMarked(read, found.marked)
   if (format === 'json') return { ...found, attribution, relations, decisions }
   const { title, publisher, published } = found.report
   terminal.out(

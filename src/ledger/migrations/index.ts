@@ -3,12 +3,14 @@ import type { DialectName } from '../dialect.ts'
 import { first } from './0001-ledger.ts'
 import { second } from './0002-statements.ts'
 import { third } from './0003-areas.ts'
+import { fourth } from './0004-marked.ts'
 
 /** Every step from an empty database to today's ledger, in order. A step that was released is never changed. */
 export const migrations = (dialect: DialectName): Record<string, Migration> => ({
   '0001-ledger': first(dialect),
   '0002-statements': second(dialect),
   '0003-areas': third(dialect),
+  '0004-marked': fourth(),
 })
 
 export const provider = (dialect: DialectName): MigrationProvider => ({

@@ -5,7 +5,7 @@ import { saidOf, stale, takeSteps, undoLast } from '../deciding.ts'
 import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
-import { decidedShape, decisionsShape, errorShape, undoShape, type Step } from '../schema.ts'
+import { decidedShape, decisionsShape, errorShape, undoShape, type Step } from '../schema/index.ts'
 
 const take = createRoute({
   method: 'post',

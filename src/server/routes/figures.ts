@@ -3,7 +3,7 @@ import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { figures, scopes } from '../figures.ts'
 import { json, router } from '../router.ts'
-import { errorShape, figuresShape, scopesShape } from '../schema.ts'
+import { errorShape, figuresShape, scopesShape } from '../schema/index.ts'
 
 const many = z
   .union([z.string(), z.array(z.string())])

@@ -3,7 +3,7 @@ import { history, orphans, verify } from '../../ledger/index.ts'
 import { decisionViews } from '../decision-view.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
-import { chainShape, historyShape, orphansShape } from '../schema.ts'
+import { chainShape, historyShape, orphansShape } from '../schema/index.ts'
 
 const PAGE = 100
 

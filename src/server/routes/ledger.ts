@@ -4,7 +4,7 @@ import { relationList } from '../../ledger/index.ts'
 import { countsOf } from '../counts.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
-import { ledgerShape } from '../schema.ts'
+import { ledgerShape } from '../schema/index.ts'
 import { QUEUE } from '../relation-view.ts'
 
 const about = createRoute({

@@ -4,7 +4,7 @@ import { OnrecordError, RELATION_KINDS, type RelationKind } from '../../model/in
 import type { Desk } from '../desk.ts'
 import { QUEUE, relationViews } from '../relation-view.ts'
 import { json, router } from '../router.ts'
-import { errorShape, relationDecisionShape, relationListShape, relationShape } from '../schema.ts'
+import { errorShape, relationDecisionShape, relationListShape, relationShape } from '../schema/index.ts'
 
 const list = createRoute({
   method: 'get',

@@ -8,7 +8,7 @@ import { graphicSpans } from '../graphic.ts'
 import { takeExamples, takeIn } from '../intake.ts'
 import { listReports } from '../report-list.ts'
 import { json, router } from '../router.ts'
-import { addedShape, errorShape, readingShape, reportListShape } from '../schema.ts'
+import { addedShape, errorShape, readingShape, reportListShape } from '../schema/index.ts'
 
 const isoDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date is written 2024-12-27')
 

@@ -3,7 +3,7 @@ import { OnrecordError } from '../../model/index.ts'
 import { agreement } from '../agreement.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
-import { agreementShape, errorShape } from '../schema.ts'
+import { agreementShape, errorShape } from '../schema/index.ts'
 
 const compare = createRoute({
   method: 'get',

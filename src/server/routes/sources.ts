@@ -3,7 +3,7 @@ import { decide, sourceList, type DecisionGiven } from '../../ledger/index.ts'
 import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
-import { doneShape, errorShape, sourceDecisionShape, sourceListShape } from '../schema.ts'
+import { doneShape, errorShape, sourceDecisionShape, sourceListShape } from '../schema/index.ts'
 import { reportedHow, versionsOf } from '../source-view.ts'
 
 const list = createRoute({

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { useEffect, useRef } from 'react'
-import type { FigureClaim, RangeView } from '../../../src/server/schema.ts'
+import type { FigureClaim, RangeView } from '../../../src/server/schema/index.ts'
 import { address, go } from '../frame/address.ts'
 import { plain } from '../frame/odd.ts'
 import { date, dates, number } from '../reading/words.ts'

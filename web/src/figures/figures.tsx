@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type FormEvent } from 'react'
-import type { FigureClaim, FiguresView, RangeView, ScopesView } from '../../../src/server/schema.ts'
+import type { FigureClaim, FiguresView, RangeView, ScopesView } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Link } from '../frame/link.tsx'

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import { useEffect, useRef } from 'react'
 import { feature } from 'topojson-client'
 import world from 'world-atlas/countries-50m.json'
-import type { FigureClaim } from '../../../src/server/schema.ts'
+import type { FigureClaim } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
 
 /** Degrees around the places, so that one sees where they are. */

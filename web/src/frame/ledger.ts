@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { LedgerView } from '../../../src/server/schema.ts'
+import type { LedgerView } from '../../../src/server/schema/index.ts'
 
 /** What the page knows of the ledger it stands on: its counts, and who is at the machine. */
 export interface LedgerState {

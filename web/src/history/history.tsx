@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ChainView, DecisionView, HistoryView, OrphansView } from '../../../src/server/schema.ts'
+import type { ChainView, DecisionView, HistoryView, OrphansView } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress, withQuery } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Link } from '../frame/link.tsx'

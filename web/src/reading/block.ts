@@ -1,4 +1,4 @@
-import type { ClaimView } from '../../../src/server/schema.ts'
+import type { ClaimView } from '../../../src/server/schema/index.ts'
 
 /** A piece of the report that is laid out at once: a paragraph, or a part of an endless one. */
 export interface Block {

@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef, type ReactNode } from 'react'
-import type { ClaimView, ReadingView, RelationList, RelationView } from '../../../src/server/schema.ts'
+import type { ClaimView, ReadingView, RelationList, RelationView } from '../../../src/server/schema/index.ts'
 import { address } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'

@@ -1,20 +1,6 @@
-import type { ClaimFields, ClaimView, ReadingView } from '../../../src/server/schema.ts'
+import type { ClaimFields, ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
+import { emptyParts, pieces, samePlaces, wordsAt, type Part, type Places, type Span } from './part.ts'
 import { findWords } from './selection.ts'
-
-export type Span = [number, number]
-
-/** Parts of a claim that stand in the text and can be marked again by selecting other words. */
-export const PARTS = ['claim', 'quantity', 'population', 'place', 'period', 'source'] as const
-export type Part = (typeof PARTS)[number]
-
-export const PART_NAMES: Record<Part, string> = {
-  claim: 'Claim',
-  quantity: 'Count',
-  population: 'Who',
-  place: 'Where',
-  period: 'When',
-  source: 'Source',
-}
 
 /** A claim while a person works on it: the words as typed, so that half-typed ones are not lost. */
 export interface Draft {
@@ -24,8 +10,8 @@ export interface Draft {
   readonly purpose: 'correct' | 'add' | 'split'
   readonly event: string
   readonly manner: string
-  readonly words: Record<Part, string>
-  readonly spans: Record<Part, Span | null>
+  readonly words: Readonly<Record<Part, string>>
+  readonly spans: Places
   readonly lower: string
   readonly upper: string
   readonly approx: boolean
@@ -41,27 +27,59 @@ export interface Draft {
   readonly note: string
 }
 
+const EMPTY = {
+  manner: '',
+  lower: '',
+  upper: '',
+  approx: false,
+  per: '',
+  side: '',
+  role: '',
+  from: '',
+  to: '',
+  polarity: 'affirmed',
+  modality: 'asserted',
+  sourceName: '',
+  viaName: '',
+  note: '',
+} as const
+
 const numberText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value)
 
+const one = (field: { span: Span } | null): readonly Span[] => (field ? [field.span] : [])
+
+type Said = Pick<Places, 'source' | 'cue' | 'content'>
+
+/** Where the reader found source, cue and content of a claim. */
+function saidAsRead({ attributionId }: Pick<ClaimView, 'attributionId'>, reading: ReadingView): Said {
+  const found = reading.attributions.find(({ id }) => id === attributionId)
+  return { source: found?.source ?? [], cue: found?.cue ?? [], content: found?.content ?? [] }
+}
+
+const places = (words: NonNullable<ClaimFields['marked']>): Said => ({
+  source: words.source.map(({ span }) => span),
+  cue: words.cue.map(({ span }) => span),
+  content: words.content.map(({ span }) => span),
+})
+
 export function draftOf(claim: ClaimView, reading: ReadingView, purpose: Draft['purpose']): Draft {
-  const { text } = reading.report
-  const attribution = reading.attributions.find((one) => one.id === claim.attributionId)
-  const spans: Record<Part, Span | null> = {
-    claim: claim.span,
-    quantity: claim.quantity?.span ?? null,
-    population: claim.population?.span ?? null,
-    place: claim.place?.span ?? null,
-    period: claim.period?.span ?? null,
-    source: attribution?.source[0] ?? null,
+  const spans: Places = {
+    claim: [claim.span],
+    quantity: one(claim.quantity),
+    population: one(claim.population),
+    place: one(claim.place),
+    period: one(claim.period),
+    ...(claim.marked ? places(claim.marked) : saidAsRead(claim, reading)),
   }
   return {
+    ...EMPTY,
     claimId: claim.id,
     purpose,
     event: claim.event,
     manner: claim.manner ?? '',
     spans,
-    words: wordsOf(spans, text),
+    words: wordsAt(spans, reading.report.text),
     lower: numberText(claim.quantity?.lower),
     upper: numberText(claim.quantity?.upper),
     approx: claim.quantity?.approx ?? false,
@@ -74,97 +92,70 @@ export function draftOf(claim: ClaimView, reading: ReadingView, purpose: Draft['
     modality: claim.modality,
     sourceName: claim.source ?? '',
     viaName: claim.via ?? '',
-    note: '',
-  }
-}
-
-/** The innermost attribution whose content holds `span`. */
-const around = (span: Span | null, reading: ReadingView) =>
-  reading.attributions
-    .filter((one) => span && one.content.some(([start, end]) => start <= span[0] && span[1] <= end))
-    .sort((a, b) => width(a.content) - width(b.content))[0]
-
-/** A claim to be added over `span`; the nearest attribution around it is taken for its source. */
-export function newDraft(span: Span, reading: ReadingView): Draft {
-  const said = around(span, reading)
-  const none = Object.fromEntries(PARTS.map((part) => [part, null])) as Record<Part, Span | null>
-  const spans = {
-    ...none,
-    claim: span,
-    source: said?.source[0] ?? null,
-  }
-  return {
-    claimId: null,
-    purpose: 'add',
-    event: 'deaths',
-    manner: '',
-    spans,
-    words: wordsOf(spans, reading.report.text),
-    lower: '',
-    upper: '',
-    approx: false,
-    per: '',
-    side: '',
-    role: '',
-    from: '',
-    to: '',
-    polarity: 'affirmed',
-    modality: 'asserted',
-    sourceName: reading.sources.find((one) => one.id === said?.sourceId)?.name ?? '',
-    viaName: '',
-    note: '',
   }
 }
 
 const width = (spans: readonly (readonly [number, number])[]): number =>
   spans.reduce((sum, [start, end]) => sum + end - start, 0)
 
-const wordsOf = (spans: Record<Part, Span | null>, text: string): Record<Part, string> =>
-  Object.fromEntries(PARTS.map((part) => [part, spans[part] ? text.slice(...spans[part]) : ''])) as Record<
-    Part,
-    string
-  >
+/** The innermost attribution whose content holds `span`. */
+const around = (span: Span, reading: ReadingView) =>
+  reading.attributions
+    .filter(({ content }) => content.some(([start, end]) => start <= span[0] && span[1] <= end))
+    .sort((a, b) => width(a.content) - width(b.content))[0]
 
-/** The draft with `part` standing at `span`. */
-export function marked(draft: Draft, part: Part, span: Span | null, text: string): Draft {
+/** A claim to be added over `span`; the nearest attribution around it is taken for its source. */
+export function newDraft(span: Span, reading: ReadingView): Draft {
+  const said = around(span, reading)
+  const spans: Places = {
+    ...emptyParts([]),
+    claim: [span],
+    source: said?.source ?? [],
+    cue: said?.cue ?? [],
+    content: said?.content ?? [],
+  }
+  return {
+    ...EMPTY,
+    claimId: null,
+    purpose: 'add',
+    event: 'deaths',
+    spans,
+    words: wordsAt(spans, reading.report.text),
+    sourceName: reading.sources.find(({ id }) => id === said?.sourceId)?.name ?? '',
+  }
+}
+
+/** The name of the source that is mentioned at `span`, else the words that stand there. */
+function nameAt([start, end]: Span, { sources, report }: ReadingView): string {
+  const known = sources.find(({ mentions }) => mentions.some(([from, to]) => from < end && start < to))
+  return known?.name ?? report.text.slice(start, end)
+}
+
+/** The draft with `part` standing at `span`, beside where it stood before if it is `more`. */
+export function marked(draft: Draft, part: Part, span: Span, reading: ReadingView, more = false): Draft {
+  const here = more ? [...draft.spans[part], span].sort((a, b) => a[0] - b[0]) : [span]
+  const spans = { ...draft.spans, [part]: here }
   return {
     ...draft,
-    spans: { ...draft.spans, [part]: span },
-    words: { ...draft.words, [part]: span ? text.slice(...span) : '' },
-    ...(part === 'source' && span ? { sourceName: text.slice(...span) } : {}),
+    spans,
+    words: { ...draft.words, [part]: wordsAt(spans, reading.report.text)[part] },
+    ...(part === 'source' && !more ? { sourceName: nameAt(span, reading) } : {}),
   }
 }
 
 /** The draft with other words typed for `part`: found in the text as near to the claim as they stand. */
 export function typed(draft: Draft, part: Part, words: string, text: string): Draft {
-  const near = draft.spans[part]?.[0] ?? draft.spans.claim?.[0] ?? 0
+  const near = draft.spans[part][0]?.[0] ?? draft.spans.claim[0]?.[0] ?? 0
+  const found = pieces(part, words).map((piece) => findWords(text, piece, near))
   return {
     ...draft,
     words: { ...draft.words, [part]: words },
-    spans: { ...draft.spans, [part]: findWords(text, words.trim(), near) },
+    spans: { ...draft.spans, [part]: found.includes(null) ? [] : found },
   }
-}
-
-/** What keeps the draft from being saved, in words; null when nothing does. */
-export function obstacle(draft: Draft): string | null {
-  for (const part of PARTS) {
-    if (draft.words[part].trim() !== '' && draft.spans[part] === null)
-      return `The words for “${PART_NAMES[part].toLowerCase()}” do not stand in the report: take them from its text.`
-  }
-  if (draft.spans.claim === null) return 'A claim needs its words in the report.'
-  if (draft.event.trim() === '') return 'Say what happened: choose an event.'
-  const lower = count(draft.lower)
-  const upper = count(draft.upper)
-  if (Number.isNaN(lower) || Number.isNaN(upper))
-    return 'Bounds are whole numbers, or empty where the text gives none.'
-  if (lower !== null && upper !== null && lower > upper) return 'The lower bound is above the upper one.'
-  if ((lower !== null || upper !== null) && draft.spans.quantity === null)
-    return 'A count needs its words in the report.'
-  return null
 }
 
 /** A typed number; null when empty, NaN when it is none. */
-function count(words: string): number | null {
+export function count(words: string): number | null {
   const bare = words.replaceAll(/[,\s]/g, '')
   if (bare === '') return null
   return /^\d+$/.test(bare) ? Number(bare) : Number.NaN
@@ -172,39 +163,46 @@ function count(words: string): number | null {
 
 const orNull = (words: string): string | null => (words.trim() === '' ? null : words.trim())
 
+/** Source, cue and content as the draft has them; null where they stand as the reader found them. */
+function markedIn(draft: Draft, reading: ReadingView): ClaimFields['marked'] {
+  const { source, cue, content } = draft.spans
+  const claim = reading.claims.find(({ id }) => id === draft.claimId)
+  const read = claim ? saidAsRead(claim, reading) : { source: [], cue: [], content: [] }
+  const same =
+    samePlaces(source, read.source) && samePlaces(cue, read.cue) && samePlaces(content, read.content)
+  if (same) return null
+  const words = (spans: readonly Span[]) =>
+    spans.map((span) => ({ span, text: reading.report.text.slice(...span) }))
+  return { source: words(source), cue: words(cue), content: words(content) }
+}
+
 /** The claim as the draft has it. */
 export function fieldsOf(draft: Draft, reading: ReadingView): ClaimFields {
-  const { spans } = draft
   const { text } = reading.report
-  const slice = (span: Span): string => text.slice(...span)
+  const part = (name: Part): { span: Span; text: string } | null => {
+    const [span] = draft.spans[name]
+    return span ? { span, text: text.slice(...span) } : null
+  }
+  const [quantity, population, period] = [part('quantity'), part('population'), part('period')]
   return {
-    span: spans.claim ?? [0, 0],
+    span: draft.spans.claim[0] ?? [0, 0],
     event: draft.event.trim(),
     manner: orNull(draft.manner),
-    quantity: spans.quantity && {
-      span: spans.quantity,
-      wording: slice(spans.quantity),
+    quantity: quantity && {
+      span: quantity.span,
+      wording: quantity.text,
       lower: count(draft.lower),
       upper: count(draft.upper),
       approx: draft.approx,
       per: draft.per === '' ? null : (draft.per as 'day'),
     },
-    population: spans.population && {
-      span: spans.population,
-      text: slice(spans.population),
-      side: orNull(draft.side),
-      role: orNull(draft.role),
-    },
-    place: spans.place && { span: spans.place, text: slice(spans.place) },
-    period: spans.period && {
-      span: spans.period,
-      text: slice(spans.period),
-      from: orNull(draft.from),
-      to: orNull(draft.to),
-    },
+    population: population && { ...population, side: orNull(draft.side), role: orNull(draft.role) },
+    place: part('place'),
+    period: period && { ...period, from: orNull(draft.from), to: orNull(draft.to) },
     polarity: draft.polarity,
     modality: draft.modality,
     source: orNull(draft.sourceName),
     via: orNull(draft.viaName),
+    marked: markedIn(draft, reading),
   }
 }

@@ -1,4 +1,4 @@
-import type { ClaimView, ReadingView, ReviewState } from '../../../src/server/schema.ts'
+import type { ClaimView, ReadingView, ReviewState } from '../../../src/server/schema/index.ts'
 import { address, go, withQuery } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'

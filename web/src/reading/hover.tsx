@@ -1,4 +1,4 @@
-import type { ClaimView, ReadingView } from '../../../src/server/schema.ts'
+import type { ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
 import { chainOf } from './mark.ts'
 import { occasion, speaker, STATES } from './words.ts'

@@ -1,4 +1,6 @@
-import type { AttributionView, ClaimView, ReadingView } from '../../../src/server/schema.ts'
+import type { AttributionView, ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
+import type { Draft } from './draft.ts'
+import { PARTS } from './part.ts'
 
 export const ROLES = [
   'content',
@@ -31,8 +33,36 @@ export interface Segment {
   readonly claims: readonly ClaimView[]
 }
 
-/** The attributions a claim stands in, innermost first. */
+/** In the place of an attribution that the reader did not find. */
+const UNREAD: AttributionView = {
+  id: '',
+  source: [],
+  cue: [],
+  content: [],
+  sourceId: null,
+  kind: 'indirect',
+  stance: 'asserts',
+  channel: null,
+  saidOn: null,
+  hedges: [],
+  within: null,
+  rule: '',
+}
+
+/** The attributions a claim stands in, innermost first; that one as a person marked it, where somebody did. */
 export function chainOf(claim: ClaimView, reading: ReadingView): AttributionView[] {
+  const chain = readChain(claim, reading)
+  if (!claim.marked) return chain
+  const [own = UNREAD, ...outer] = chain
+  const places = (words: typeof claim.marked.cue) => words.map(({ span }) => span)
+  const { source, cue, content } = claim.marked
+  return [
+    { ...own, source: places(source), cue: places(cue), content: places(content), rule: 'person' },
+    ...outer,
+  ]
+}
+
+function readChain(claim: ClaimView, reading: ReadingView): AttributionView[] {
   const chain: AttributionView[] = []
   let id = claim.attributionId
   while (id !== null && chain.length < 8) {
@@ -110,3 +140,7 @@ export function clicked(claims: readonly ClaimView[], at: number, openId: string
   const position = there.findIndex((claim) => claim.id === openId)
   return there[(position + 1) % there.length] ?? null
 }
+
+/** What the claim in work marks in the text. */
+export const draftMarks = ({ spans }: Draft): Mark[] =>
+  PARTS.flatMap((role) => spans[role].flatMap((span) => mark(role, span)))

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { ClaimView, ReadingView, Step } from '../../../src/server/schema.ts'
+import type { ClaimView, ReadingView, Step } from '../../../src/server/schema/index.ts'
 import { useLatest } from '../frame/latest.ts'
 import { plain } from '../frame/odd.ts'
 import { Refusal, send } from '../frame/server.ts'

@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef, type ReactNode } from 'react'
-import type { ClaimView, ReadingView } from '../../../src/server/schema.ts'
+import type { ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
 import { linesOf, type Block } from './block.ts'
 import { Card, type Act } from './card.tsx'
 import type { Mark } from './mark.ts'

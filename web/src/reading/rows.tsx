@@ -12,7 +12,7 @@ import {
   type Ref,
 } from 'react'
 import { flushSync } from 'react-dom'
-import type { ClaimView, ReadingView } from '../../../src/server/schema.ts'
+import type { ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
 import { blockAt, linesOf, type Block } from './block.ts'
 import type { Act } from './card.tsx'
 import type { Mark } from './mark.ts'

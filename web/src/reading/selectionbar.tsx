@@ -1,11 +1,12 @@
 import type { PointerEvent } from 'react'
-import { PART_NAMES, PARTS, type Part } from './draft.ts'
+import { inPieces, PART_NAMES, PARTS, type Part } from './part.ts'
 
 interface Props {
   readonly at: DOMRect
   /** There is a claim to which the words can belong. */
   readonly editing: boolean
-  onMark(part: Part): void
+  /** `more`: beside what is marked as that already. */
+  onMark(part: Part, more: boolean): void
   onAdd(): void
 }
 
@@ -29,7 +30,12 @@ export function SelectionBar({ at, editing, onMark, onAdd }: Props) {
       </button>
       {editing &&
         PARTS.map((part) => (
-          <button type="button" key={part} onClick={() => onMark(part)}>
+          <button
+            type="button"
+            key={part}
+            onClick={(event) => onMark(part, event.shiftKey && inPieces(part))}
+            title={inPieces(part) ? 'With Shift: one more piece of it' : undefined}
+          >
             <span className={`is-${part}`}>{PART_NAMES[part]}</span>
           </button>
         ))}

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react'
-import type { ClaimView } from '../../../src/server/schema.ts'
+import type { ClaimView } from '../../../src/server/schema/index.ts'
 import { codeOf, oddAt } from '../frame/odd.ts'
 import type { Block } from './block.ts'
 import { segments, type Mark } from './mark.ts'

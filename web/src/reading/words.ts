@@ -1,4 +1,4 @@
-import type { AttributionView, ClaimView, ReviewState } from '../../../src/server/schema.ts'
+import type { AttributionView, ClaimView, ReviewState } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
 
 /** How a state is shown: a shape and a word, so that no one needs its colour. */

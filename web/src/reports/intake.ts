@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import type { Added } from '../../../src/server/schema.ts'
+import type { Added } from '../../../src/server/schema/index.ts'
 import { address } from '../frame/address.ts'
 import { Refusal, sendBytes } from '../frame/server.ts'
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Added, ReportList, ReportRow, ReviewState } from '../../../src/server/schema.ts'
+import type { Added, ReportList, ReportRow, ReviewState } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress, withQuery } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useKeys } from '../frame/keys.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { AgreementView, ReportList, Step } from '../../../src/server/schema.ts'
+import type { AgreementView, ReportList, Step } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress, withQuery } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Link } from '../frame/link.tsx'

@@ -1,0 +1,12 @@
+import { z } from '@hono/zod-openapi'
+
+export const spanShape = z.tuple([z.number().int().min(0), z.number().int().min(0)]).openapi('Span', {
+  description: 'Half-open [start, end) in UTF-16 code units of the report’s text.',
+})
+
+/** Names with how often each occurs. */
+export const facetShape = z.array(z.object({ name: z.string(), count: z.number().int() })).openapi('Facet')
+
+export const whoShape = z.string().trim().min(1).openapi({ description: 'Under whose name it is kept.' })
+
+export const doneShape = z.object({ said: z.string() }).openapi('Done')

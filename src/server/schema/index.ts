@@ -1,0 +1,12 @@
+/** The shapes that travel between the server and whoever speaks to it; the page imports their types. */
+export * from './agreement.ts'
+export * from './claim.ts'
+export * from './common.ts'
+export * from './figures.ts'
+export * from './history.ts'
+export * from './intake.ts'
+export * from './ledger.ts'
+export * from './relation.ts'
+export * from './report.ts'
+export * from './review.ts'
+export * from './source.ts'

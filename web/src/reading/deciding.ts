@@ -1,0 +1,86 @@
+import { useCallback, useRef } from 'react'
+import type { ClaimView, Step } from '../../../src/server/schema/index.ts'
+import { fieldsOf } from './draft.ts'
+import type { Moving } from './moving.ts'
+import { claimNow, type NowRef } from './now.ts'
+import type { Review, Verdict } from './review.ts'
+
+const on = ({ id, review }: ClaimView) => ({ claimId: id, expect: review.version })
+
+/** What keys and buttons decide, one after the other, however fast they are pressed. */
+export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }: Moving) {
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const inTurn = useCallback((work: () => Promise<unknown>): void => {
+    queue.current = queue.current.then(work, work)
+  }, [])
+
+  /** Of the open claim, after which the next open one follows; or of all claims with `ids`. */
+  const verdict = useCallback(
+    (kind: Verdict, ids?: readonly string[], onDone?: () => void): void =>
+      inTurn(async () => {
+        const chosen = (ids ?? [nowRef.current.openId]).flatMap((id) => claimNow(nowRef, id) ?? [])
+        if (chosen.length === 0) return review.say('Open a claim first: j goes to the next one.')
+        const done = await review.decide(chosen.map((claim): Step => ({ kind, ...on(claim) })))
+        if (!done) return undefined
+        if (ids) return onDone?.()
+        const decided = (claim: ClaimView): ClaimView => done.find(({ id }) => id === claim.id) ?? claim
+        const { claims, shown } = nowRef.current
+        nowRef.current = { ...nowRef.current, claims: claims.map(decided), shown: shown.map(decided) }
+        return step(1, true)
+      }),
+    [nowRef, inTurn, review, step],
+  )
+
+  const undo = useCallback(
+    (): void =>
+      inTurn(async () => {
+        const back = await review.undo()
+        const there = back?.find((claim) => !claim.review.gone)
+        if (there && claimNow(nowRef, there.id)) openClaim(there.id)
+      }),
+    [nowRef, inTurn, openClaim, review],
+  )
+
+  const mergeWithNext = useCallback(
+    (id: string): void =>
+      inTurn(async () => {
+        const { claims } = nowRef.current
+        const at = claims.findIndex((claim) => claim.id === id)
+        const [claim, next] = claims.slice(at, at + 2)
+        if (claim && next) await review.decide([{ kind: 'merge', ...on(claim), with: [on(next)] }])
+      }),
+    [nowRef, inTurn, review],
+  )
+
+  const grade = useCallback(
+    (id: string, to: string | null): void =>
+      inTurn(async () => {
+        const claim = claimNow(nowRef, id)
+        if (claim) await review.decide([{ kind: 'grade', ...on(claim), grade: to as '1' | null }])
+      }),
+    [nowRef, inTurn, review],
+  )
+
+  /** Keep the draft: a correction, the second claim of a split, or a claim the reader missed. */
+  const save = useCallback(
+    (): void =>
+      inTurn(async () => {
+        const { draft, reading } = nowRef.current
+        if (!draft) return
+        const claim = claimNow(nowRef, draft.claimId)
+        const said = { fields: fieldsOf(draft, reading), note: draft.note.trim() || null }
+        const splits = draft.purpose === 'split'
+        const done = await review.decide([
+          claim === null
+            ? { kind: 'add', reportId: reading.report.id, ...said }
+            : { kind: splits ? 'split' : 'correct', ...on(claim), ...said },
+        ])
+        if (!done) return
+        const fresh = done.find(({ id, review: { gone } }) => id !== draft.claimId && !gone)
+        openClaim((claim === null || splits ? fresh?.id : claim.id) ?? claim?.id ?? null)
+      }),
+    [nowRef, inTurn, openClaim, review],
+  )
+
+  return { verdict, undo, mergeWithNext, grade, save }
+}
