@@ -111,7 +111,8 @@ async function* cutOut(
     }
     const known = new Set(run.resume ? await locationsUnder(ledger, `${location}#`) : [])
     const metadata = { ...item.metadata, ...run.metadata }
-    for await (const cut of unread({ location }, { ...run.intake, skip: (at) => known.has(at) })) {
+    const intake = { ...run.intake, skip: (at: string) => known.has(at), from: () => lastOf(known) }
+    for await (const cut of unread({ location }, intake)) {
       if (failed(cut)) yield { order: null, tag: at(() => fail(ledger, cut, run)) }
       else {
         const there = await knownAs(ledger, cut, reader, run)
@@ -121,6 +122,10 @@ async function* cutOut(
     }
   }
 }
+
+/** The farthest place in a file that a document taken in stands at: they are kept in their order. */
+const lastOf = (locations: ReadonlySet<string>): number =>
+  [...locations].reduce((last, at) => Math.max(last, Number(/^[^#]*#(\d+)$/.exec(at)?.[1] ?? 0)), 0)
 
 /** Was the file taken in, or did it fail, since it was last changed? */
 async function done(

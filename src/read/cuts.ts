@@ -10,7 +10,7 @@ export const CUTS: Partial<Record<Kind, () => Promise<Cut>>> = {
   table: async () => (await import('./record/table.ts')).table,
   jsonl: async () => (await import('./record/object.ts')).jsonLines,
   json: async () => (await import('./record/object.ts')).jsonFile,
-  warc: async () => (await import('./warc.ts')).warc,
-  wacz: async () => (await import('./warc.ts')).wacz,
+  warc: async () => (await import('./warc/warc.ts')).warc,
+  wacz: async () => (await import('./warc/warc.ts')).wacz,
   feed: async () => (await import('./feed/feed.ts')).feed,
 }

@@ -11,7 +11,8 @@ export interface Source extends Omit<Original, 'bytes'> {
   readonly head: Uint8Array
   /** Path of the file, where it is one: archives are then read in place. */
   readonly path: string | null
-  stream(): AsyncIterable<Uint8Array>
+  /** From byte `from` on; standard input can only be taken from its beginning. */
+  stream(from?: number): AsyncIterable<Uint8Array>
   bytes(): Promise<Uint8Array>
 }
 
@@ -47,7 +48,7 @@ export const fromBytes = (original: Original): Source => ({
   ...original,
   head: original.bytes.subarray(0, HEAD),
   path: null,
-  stream: () => once(original.bytes),
+  stream: (from = 0) => once(original.bytes.subarray(from)),
   bytes: () => Promise.resolve(original.bytes),
 })
 
@@ -63,7 +64,8 @@ async function fromInput(name: string, contentType: string | null): Promise<Sour
     size += next.value.length
   }
   const start = Buffer.concat(first)
-  const stream = async function* (): AsyncGenerator<Uint8Array> {
+  const stream = async function* (from = 0): AsyncGenerator<Uint8Array> {
+    if (from > 0) return
     yield start
     for (let next = await input.next(); !next.done; next = await input.next()) yield next.value
   }
@@ -94,7 +96,7 @@ async function fromFile(location: string, contentType: string | null): Promise<S
     url: null,
     head: buffer.subarray(0, bytesRead),
     path: location,
-    stream: () => createReadStream(location),
+    stream: (start = 0) => createReadStream(location, { start }),
     bytes: () => collect(createReadStream(location), location),
   }
 }

@@ -14,6 +14,8 @@ export interface ReadSettings {
   readonly columns?: Partial<Record<Field, string>>
   /** Locations to leave out before they are read, as taken in already. */
   readonly skip?: (location: string) => boolean
+  /** Byte of a web archive where reading goes on: that of a record taken in already. */
+  readonly from?: (location: string) => number
   /** `false` reads in this thread without a limit of time: for threads that are watched by another. */
   readonly isolate?: boolean
 }

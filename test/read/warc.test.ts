@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
+import { WARCParser } from 'warcio'
 import { documents, failed, type Document, type Failure, type ReadSettings } from '../../src/read/index.ts'
 import { gzipped, record, response } from './make/warc.ts'
 
@@ -58,6 +59,87 @@ test('records taken in before are passed over', async () => {
   const [first] = await read(Buffer.concat(RECORDS))
   const skip = (location: string): boolean => location === first?.location
   assert.deepEqual(told(await read(Buffer.concat(RECORDS), 'crawl.warc', { skip })), EXPECTED.slice(1))
+})
+
+test('reading goes on at the record where it ended, without those before it; at a place that is none, from the start', async () => {
+  for (const [whole, name] of [
+    [Buffer.concat(RECORDS), 'crawl.warc'],
+    [gzipped(RECORDS), 'crawl.warc.gz'],
+  ] as const) {
+    const second = (await read(whole, name))[1]
+    const from = Number(second?.location.split('#')[1])
+    // What stands before is not even looked at.
+    const spoilt = Buffer.concat([Buffer.alloc(from, 'x'), whole.subarray(from)])
+    spoilt.set(whole.subarray(0, 10))
+    assert.deepEqual(told(await read(spoilt, name, { from: () => from })), EXPECTED.slice(1), name)
+    assert.equal((await read(spoilt, name, { from: () => from }))[0]?.location, second?.location)
+    assert.deepEqual(told(await read(whole, name, { from: () => from + 3 })), EXPECTED, name)
+  }
+})
+
+test('a record that is longer than its file, or between whose neighbours something else stands, holds nothing up', async () => {
+  const lying = Buffer.from(
+    Buffer.concat(RECORDS)
+      .toString('latin1')
+      .replace(/Content-Length: \d+(?=\r\n\r\n3 people)/, 'Content-Length: 99999999'),
+    'latin1',
+  )
+  assert.deepEqual(told(await read(lying)).slice(0, 2), EXPECTED.slice(0, 2))
+  const [first, second, ...others] = RECORDS
+  assert.ok(first && second)
+  const strewn = Buffer.concat([first, second, Buffer.from('left over\nfrom a crash\n'), ...others])
+  const found = told(await read(strewn))
+  assert.match(found[1]?.[1] ?? '', /^crawl\.warc#\d+ is damaged: what stands there was left out/)
+  assert.deepEqual([found[0], ...found.slice(2)], EXPECTED)
+  const endless = Buffer.concat([
+    first,
+    second,
+    Buffer.from('WARC/1.1\r\n'),
+    Buffer.alloc(1_200_000, 'a: b\r\n'),
+  ])
+  assert.deepEqual(told(await read(endless))[0], EXPECTED[0])
+})
+
+test('records of an archive gzipped as a whole have names and places of their own', async () => {
+  const found = await read(gzipSync(Buffer.concat(RECORDS)), 'crawl.warc.gz')
+  assert.deepEqual(told(found), EXPECTED)
+  assert.equal(new Set(found.map(({ location }) => location)).size, 3)
+  assert.match(found[0]?.location ?? '', /^crawl\.warc\.gz#0\+\d+$/)
+})
+
+test('bodies sent in chunks or packed are what warcio makes of them', async () => {
+  const html = page(4)
+  const chunks = `${html.length.toString(16)};x=1\r\n${html}\r\n0\r\n\r\n`
+  const packed = gzipSync(html)
+  const twice = Buffer.concat([
+    Buffer.from(`${packed.length.toString(16)}\r\n`),
+    packed,
+    Buffer.from('\r\n0\r\n\r\n'),
+  ])
+  const type = 'Content-Type: text/html'
+  const all = Buffer.concat([
+    response('https://a.example/chunks', chunks, `${type}\r\nTransfer-Encoding: chunked`),
+    response(
+      'https://a.example/both',
+      twice,
+      `${type}\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip`,
+    ),
+    response(
+      'https://a.example/was',
+      html,
+      `${type}\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip`,
+    ),
+    response('https://a.example/deflate', deflateSync(html), `${type}\r\nContent-Encoding: deflate`),
+    response('https://a.example/br', brotliCompressSync(html), `${type}\r\nContent-Encoding: br`),
+  ])
+  const ours = (await read(all)).map((item) =>
+    failed(item) ? item.reason : Buffer.from(item.bytes).toString(),
+  )
+  const theirs: string[] = []
+  for await (const one of WARCParser.iterRecords([all])) theirs.push(await one.contentText())
+  assert.deepEqual(ours, Array(5).fill(html))
+  // warcio does not unpack Brotli.
+  assert.deepEqual(ours.slice(0, 4), theirs.slice(0, 4))
 })
 
 test('a bomb in a record is left out and the rest goes on; a file cut off tells what it has', async () => {
