@@ -30,26 +30,31 @@ export interface Found {
 }
 
 /** Claims in text order; ids are `c1…`. */
-export function findClaims(doc: Doc, found: Found, report: Report, lexicon: Lexicon): Claim[] {
-  const read = parts(doc, found, lexicon)
-  const conflict = inConflict(read)
+export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lexicon): Claim[] {
+  const read = parts(doc, before, lexicon)
+  const found = triggers(read)
+  const conflict = inConflict(read, found)
   const of = (trigger: Trigger): Draft[] =>
     trigger.sense.as === 'verb' || trigger.sense.as === 'state'
       ? verbal(read, trigger, conflict)
       : nominal(read, trigger, conflict)
-  const drafts = triggers(read).flatMap(
+  const drafts = found.flatMap(
     (trigger) => [trigger, ...trigger.or].map(of).find((made) => made.length > 0) ?? [],
   )
-  const said = new Set(found.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
+  const said = new Set(before.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
   return distinct(drafts)
-    .map((draft) => claim(read, draft, found, report, said))
+    .map((draft) => claim(read, draft, before, report, said))
     .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
 }
 
-/** Is the report about conflict or attack? Two different words of `conflict.yaml` say so. */
-function inConflict({ tokens, lexicon }: Parts): boolean {
+/**
+ * Is the report about conflict or attack? Two different words of `conflict.yaml` say so, or one and a word of one
+ * meaning for what happened ("abducted").
+ */
+function inConflict({ tokens, lexicon }: Parts, found: readonly Trigger[]): boolean {
   const seen = new Set<string>()
+  if (found.some(({ sense }) => sense.sure && sense.as === 'verb' && sense.victim === 'object')) seen.add('')
   for (const { norm } of tokens) {
     if (lexicon.conflict.has(norm)) seen.add(norm)
     if (seen.size >= 2) return true

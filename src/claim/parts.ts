@@ -99,6 +99,8 @@ const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
 const ALL = /^(all|those|many|some|most|several|few|both)$/
 const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
   tokens[i]?.norm === 'who' ||
+  // "it is not known how many were hurt".
+  (tokens[i - 2]?.norm === 'how' && tokens[i]?.tag === 'AUX') ||
   (tokens[i - 1]?.norm === 'those' &&
     lexicon.events.at(tokens, i).some(({ form }) => form === 'ed' || form === 'participle'))
 const POSSESSIVE = /^(my|our|your|his|her|its|their)$/

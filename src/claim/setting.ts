@@ -11,7 +11,7 @@ export function place(parts: Parts, draft: Draft): Place | null {
   const { tokens } = parts
   const end = Math.max(draft.last, draft.group?.last ?? 0)
   const [first, last] = clause(parts, draft.first, end)
-  for (let i = end + 1; i <= last; i++) {
+  for (let i = draft.last === end ? end : end + 1; i <= last; i++) {
     const found = placeAt(parts, i, draft)
     if (found) return found
     if (i > end + 24) break

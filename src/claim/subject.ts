@@ -86,6 +86,9 @@ export function subject(parts: Parts, from: number): Group | null {
       continue
     }
     if (t.tag === 'SCONJ' && !WH.test(t.norm) && !shared) return null
+    const some = groups[groupOf[i - 2] ?? -1]
+    // "… rebels, 12 of whom were hurt".
+    if (WH.test(t.norm) && tokens[i - 1]?.norm === 'of' && some?.last === i - 2 && some.quantity) return some
     if (WH.test(t.norm)) antecedent = true
     else if (t.norm !== ',') antecedent = false
     i--

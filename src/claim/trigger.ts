@@ -77,8 +77,8 @@ function at(parts: Parts, i: number): Trigger | null {
   return best ? { ...best, or } : null
 }
 
-const follows = (tokens: readonly Token[], from: number, rest: readonly string[]): boolean =>
-  rest.every((word, k) => tokens[from + k]?.norm === word)
+const follows = (tokens: readonly Token[], from: number, rest: readonly ReadonlySet<string>[]): boolean =>
+  rest.every((words, k) => words.has(tokens[from + k]?.norm ?? ''))
 
 function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['form']): boolean {
   const t = parts.tokens[i] as Token

@@ -19,6 +19,9 @@ const BE = new Set(
 )
 const HAVE = new Set("have has had having 've hasn haven hadn".split(' '))
 const MODALS = new Set("may might could would should can will must shall 'll 'd wo ca sha cannot".split(' '))
+/** Words that tell how it is known, between "be" and what happened: "were reported killed", "are listed as missing". */
+const KNOWN =
+  /^(reported|confirmed|presumed|believed|feared|listed|registered|declared|thought|considered|counted|known)$/
 const DO = new Set(['do', 'does', 'did', 'don', 'didn', 'doesn'])
 const NOT = new Set(['not', "n't", 'never', "'t", 'nor', 'neither', 'hardly', 'no', 'longer'])
 const CARRY = new Set(['and', 'or', 'and/or', ',', 'then', 'either', 'both', '/', 'later', 'subsequently'])
@@ -48,6 +51,10 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
       modal = t.norm
       first = k
     } else if (DO.has(t.norm)) first = k
+    else if (/^(remain|stay)/.test(t.lemma) && t.tag !== 'NOUN') {
+      passive = true
+      first = k
+    } else if (known(tokens, k)) continue
     else if (NOT.has(t.norm) && t.norm !== 'no') {
       negated = true
       first = k
@@ -74,6 +81,12 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
     else break
   }
   return { first, passive, perfect, negated, modal, infinitive, governor }
+}
+
+const known = (tokens: readonly Token[], k: number): boolean => {
+  const at = tokens[k]?.norm === 'as' ? k - 1 : k
+  const before = tokens[at - 1]
+  return KNOWN.test(tokens[at]?.norm ?? '') && (BE.has(before?.norm ?? '') || before?.tag === 'ADV')
 }
 
 // "'s" is a verb only after a pronoun or before a participle; tagged AUX or VERB there.

@@ -1,7 +1,8 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
-import { aside } from './subject.ts'
+import { after, aside, subject } from './subject.ts'
+import { verbFrame, type VerbFrame } from './verb.ts'
 
 const AND = /^(and|or|&|plus|nor)$/
 
@@ -11,6 +12,17 @@ export function human(group: Group | null | undefined, sure: boolean): group is 
   if (group.kind === 'people') return group.sure || sure
   if (group.kind === 'name') return group.sure || sure
   return true
+}
+
+/** "forced to flee", "continue to be killed": the subject of an infinitive is that of the verb it hangs on, or its object. */
+export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group | null {
+  const { tokens, groups, groupOf } = parts
+  if (!frame.infinitive || frame.governor < 0) return subject(parts, frame.first)
+  const between = after(parts, frame.governor + 1)
+  if (between && between.last < frame.first && human(between, sure)) return between
+  const noun = groups[groupOf[frame.governor] ?? -1]
+  if (tokens[frame.governor]?.tag === 'NOUN' && noun && human(noun, sure)) return noun
+  return subject(parts, verbFrame(parts, frame.governor).first)
 }
 
 /** Does a joined phrase make a claim of its own: by an amount, a name, or one person ("his wife [and two sons]")? */
@@ -55,8 +67,18 @@ export function onRight(parts: Parts, group: Group): Group[] {
   return found
 }
 
-/** Groups joined to `group` on its left: the subjects of "12 soldiers and two officers were killed". */
-export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
+/**
+ * The people told before an event word, `group` the last of them: "12 soldiers and two officers [were killed]". Of "60
+ * boys and girls" one amount counts both.
+ */
+export function withLeft(parts: Parts, group: Group, sure = false): Group[] {
+  const left = onLeft(parts, group, sure)
+  const counted = left.at(-1)?.quantity && group.kind === 'people' && !apart(parts, group)
+  return counted ? left : [...left, group]
+}
+
+/** Groups joined to `group` on its left, each with an amount or name of its own. */
+function onLeft(parts: Parts, group: Group, sure = false): Group[] {
   const { tokens, groups, groupOf } = parts
   const found: Group[] = []
   let start = group.first
@@ -73,6 +95,7 @@ export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     const next = groups[groupOf[k] ?? -1]
     if (!next || next.last !== k || !human(next, sure) || next.kind === 'pronoun') break
     if (isObject(parts, next.first)) break
+    if (/^(including|among)$/.test(tokens[next.first - 1]?.norm ?? '')) break
     start = next.first
     if (apart(parts, next)) found.unshift(next)
     else break
@@ -111,35 +134,4 @@ const startsClause = ({ tokens }: Parts, group: Group): boolean => {
       next.norm === 'dead'
     )
   return !next.norm.endsWith('ing')
-}
-
-const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
-
-/** "…, including five children and two nurses", "among them four boys", "of whom 40 were children": parts of a whole. */
-export function partsOfWhole(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf, lexicon } = parts
-  let i = from
-  while (i < from + 10 && i < tokens.length && !OPENS.test(tokens[i]?.norm ?? '')) {
-    const t = tokens[i] as Token
-    if (
-      t.sentence !== tokens[from]?.sentence ||
-      /^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) ||
-      /^[;:]$/.test(t.text)
-    )
-      return []
-    i++
-  }
-  const open = tokens[i]
-  if (!open || open.sentence !== tokens[from - 1]?.sentence) return []
-  if (/^(among|amongst|of)$/.test(open.norm)) {
-    if (!/^(them|whom|these|those)$/.test(tokens[i + 1]?.norm ?? '')) return []
-    i++
-  } else if (!open.norm.startsWith('includ')) return []
-  i++
-  const first = groups[groupOf[i] ?? -1]
-  if (!first || first.first !== i || !human(first, false) || first.kind === 'pronoun') return []
-  // "including 8 dead" is told by its own event.
-  if (first.kind === 'bare' && lexicon.events.at(tokens, first.last + 1).length > 0) return []
-  const own = first.quantity || first.kind === 'name' ? [first] : []
-  return [...own, ...onRight(parts, first)]
 }

@@ -31,8 +31,8 @@ export interface EventSense {
 export interface EventWord {
   readonly sense: EventSense
   readonly form: VerbForm | 'noun' | 'word'
-  /** Words that follow the first one: at once, or for a verb after its object ("took 12 men hostage"). */
-  readonly rest: readonly string[]
+  /** Words that follow the first one, of each any of the set: at once, or for a verb after its object ("took 12 men hostage"). */
+  readonly rest: readonly ReadonlySet<string>[]
 }
 
 export interface Events {
@@ -41,6 +41,11 @@ export interface Events {
 }
 
 const NONE: readonly EventWord[] = []
+const OWNERS = ['my', 'our', 'your', 'his', 'her', 'its', 'their']
+
+/** A word after the first as listed: "their" is any owner, and "|" parts words of which one stands there. */
+const oneOf = (word: string): ReadonlySet<string> =>
+  new Set(word.split('|').flatMap((w) => (w === 'their' ? OWNERS : [w])))
 
 export function events(directory: string | null): Events {
   const words = new Map<string, EventWord[]>()
@@ -63,20 +68,20 @@ export function events(directory: string | null): Events {
       // Adverbs may come before the verb ("fatally shoot"): then the verb is the last word.
       const adverb = entry.as === 'verb' && (parts[0] ?? '').endsWith('ly') && parts.length > 1
       const head = (adverb ? parts[1] : parts[0]) ?? phrase
-      const rest = parts.slice(adverb ? 2 : 1)
+      const rest = parts.slice(adverb ? 2 : 1).map(oneOf)
       if (entry.as === 'verb') {
         for (const [form, word] of verbForms(head)) {
-          if (adverb) add(parts[0] ?? '', { sense, form, rest: [word, ...rest] })
+          if (adverb) add(parts[0] ?? '', { sense, form, rest: [new Set([word]), ...rest] })
           else add(word, { sense, form, rest })
         }
       } else if (entry.as === 'state') {
         add(head, { sense, form: 'word', rest })
       } else {
         // "number of wounded", "prisoner of war": the noun is the first word; else the last.
-        const last = rest.length > 0 && !rest.includes('of') ? rest.length : 0
+        const last = rest.length > 0 && !parts.includes('of') ? rest.length : 0
         for (const form of nounForms(parts[last] ?? phrase)) {
           const written = parts.map((part, i) => (i === last ? form : part))
-          add(written[0] ?? phrase, { sense, form: 'noun', rest: written.slice(1) })
+          add(written[0] ?? phrase, { sense, form: 'noun', rest: written.slice(1).map(oneOf) })
         }
       }
     }

@@ -1,0 +1,78 @@
+import { all, amount, draft, phraseStart, told } from './counted.ts'
+import type { Draft, Group } from './draft.ts'
+import { bare } from './group.ts'
+import type { Parts } from './parts.ts'
+import { figureAfter } from './toll.ts'
+import type { Trigger } from './trigger.ts'
+import { human } from './victims.ts'
+import { who } from './who.ts'
+
+const REACH: Record<string, RegExp> = {
+  deployment: /^(soldiers|fighters|police)$/,
+  return: /^(prisoners|hostages|children)$/,
+}
+
+/** "the killing of 12 people", "Romero's murder", "their release", "troop deployment". */
+export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
+  const { tokens } = parts
+  const fits = (group: Group | null | undefined): group is Group =>
+    human(group, trigger.event === 'deaths') &&
+    ((REACH[trigger.sense.word] ?? REACH[trigger.event])?.test(group.role ?? '') ?? true)
+  const of = told(parts, ofAfter(parts, trigger.last + 1))
+  if (fits(of) && (trigger.sense.sure ? true : inConflict)) return all(parts, trigger, of, 'noun-act')
+  if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
+  const many = counted(parts, trigger)
+  if (many) return [draft(parts, trigger, many, 'noun-count')]
+  const left = tokens[trigger.first - 1]
+  if (left?.norm === "'s" || left?.norm === "'") {
+    const owner = ownerBefore(parts, trigger.first - 1)
+    if (fits(owner) && owner.kind !== 'bare' && trigger.event !== 'deployment')
+      return [draft(parts, trigger, owner, 'noun-act')]
+  }
+  return []
+}
+
+/** "41 summary executions", "the number of abductions rose to 90": as many people as acts. */
+function counted(parts: Parts, { first, last, event }: Trigger): Group | null {
+  const { tokens, quantities, quantityOf } = parts
+  const noun = tokens[last]
+  if (!/^(deaths|injuries|captures|missing)$/.test(event) || !noun?.norm.endsWith('s')) return null
+  const start = phraseStart(parts, first)
+  if (/^(number|total)$/.test(tokens[start - 2]?.norm ?? '') && tokens[start - 1]?.norm === 'of')
+    return figureAfter(parts, last + 1)
+  const much = amount(parts, start, first)
+  const found = quantities[quantityOf[much?.at ?? -1] ?? -1]
+  return found && found.lower !== null ? bare(found) : null
+}
+
+/** Whose it is: "Bishop Tamm" of "Bishop Tamm's murder", which is one noun phrase. `at` is the "'s". */
+function ownerBefore(parts: Parts, at: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[at - 1] ?? -1]
+  if (!group || group.last < at) return group ?? null
+  const name = who(parts, group.first, at - 1, false)
+  if (!name.name && name.role === null) return null
+  const first = tokens[group.first]?.tag === 'DET' ? group.first + 1 : group.first
+  return {
+    ...group,
+    last: at - 1,
+    head: at - 1,
+    kind: name.name ? 'name' : 'people',
+    words: [first, at - 1],
+    role: name.role,
+    side: name.side,
+    sure: name.sure,
+  }
+}
+
+/** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */
+function ofAfter({ tokens, periodOf }: Parts, from: number): number {
+  for (let i = from; i < from + 9; i++) {
+    const t = tokens[i]
+    if (!t || t.sentence !== tokens[from - 1]?.sentence) return -1
+    if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
+    if (periodOf[i] === -1 && t.norm !== 'of' && !/^(in|on|during|over|at|last|since)$/.test(t.norm))
+      return -1
+  }
+  return -1
+}

@@ -1,0 +1,183 @@
+import type { Token } from '../model/index.ts'
+import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
+import type { Draft, Group } from './draft.ts'
+import { injured } from './injured.ts'
+import { clause, mood } from './mood.ts'
+import type { Parts } from './parts.ts'
+import { subject } from './subject.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame } from './verb.ts'
+import { partsOfWhole } from './whole.ts'
+
+const SUFFER =
+  /^(suffer|sustain|take|incur|have|absorb|bear|endure|report|lose|inflict|cause|claim|cost|leave|result|acknowledge|admit|face|see|record|sink)$/
+const MILITARY =
+  /^(irreparable|irrecoverable|human|personnel|battlefield|military|combat|troop|heavy|casualty|civilian|army|enemy)$/
+
+/** "45,000 casualties", "17 deaths", "the bodies of nine villagers", "claimed 30 lives". */
+export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
+  const { tokens } = parts
+  const { head } = trigger
+  const noun = tokens[head] as Token
+  if (trigger.event === 'injuries') {
+    const suffered = inConflict ? injured(parts, trigger) : []
+    if (suffered.length > 0) return suffered
+  }
+  const first = phraseStart(parts, trigger.first)
+  const much = amount(parts, first, trigger.first)
+  const who = modifier(parts, first, trigger.first)
+  const afterwards = told(parts, trigger.last + 1)
+  const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
+  if (
+    !allowed(parts, trigger, inConflict, {
+      much: much !== null,
+      verb,
+      who: who.role !== null || who.side !== null,
+      afterwards,
+    })
+  )
+    return []
+
+  if (
+    noun.norm === 'life' ||
+    noun.norm === 'lives' ||
+    /^(body|bodies|corpse|corpses|remains)$/.test(noun.norm)
+  ) {
+    if (afterwards && !much) return all(parts, trigger, afterwards, 'noun-count')
+  }
+  if (afterwards?.quantity && !much) return all(parts, trigger, afterwards, 'noun-count')
+  const sufferer =
+    verb >= 0 &&
+    /^(suffer|sustain|take|incur|absorb|bear|endure|lose|have|sink)$/.test(tokens[verb]?.lemma ?? '')
+      ? sufferedBy(parts, verb)
+      : null
+  const people = who.words ?? (afterwards?.words || null)
+  const group: Group = {
+    first: Math.min(much?.at ?? trigger.first, who.words?.[0] ?? trigger.first),
+    last: afterwards && afterwards.kind !== 'bare' ? afterwards.last : trigger.last,
+    head,
+    kind: 'bare',
+    quantity: much?.quantity ?? null,
+    none: much?.none ?? false,
+    words: people,
+    role: who.role ?? afterwards?.role ?? null,
+    side: who.side ?? afterwards?.side ?? null,
+    sure: true,
+  }
+  const frame = verb >= 0 ? verbFrame(parts, verb) : null
+  const read = mood(parts, head, frame, group)
+  const whole: Draft = { ...draft(parts, trigger, group, 'noun-count', sufferer), ...read }
+  const some = partsOfWhole(parts, group.last + 1).map((part) => ({
+    ...whole,
+    group: part,
+    rule: 'part-of-whole',
+  }))
+  return [whole, ...some]
+}
+
+interface Evidence {
+  readonly much: boolean
+  readonly verb: number
+  readonly who: boolean
+  readonly afterwards: Group | null
+}
+
+function allowed(
+  parts: Parts,
+  trigger: Trigger,
+  inConflict: boolean,
+  { much, verb, who, afterwards }: Evidence,
+): boolean {
+  const { tokens } = parts
+  const noun = tokens[trigger.head] as Token
+  const lemma = verb >= 0 ? (tokens[verb]?.lemma ?? '') : ''
+  switch (trigger.sense.word) {
+    case 'casualty':
+      return noun.norm === 'casualties' ? much || who || afterwards !== null || verb >= 0 || inConflict : much
+    case 'death':
+      return much || (noun.norm === 'deaths' && (who || (afterwards !== null && afterwards.kind !== 'name')))
+    case 'fatality':
+      return much || who
+    case 'injury':
+      return noun.norm === 'injuries' && much && !SUFFER_SELF.test(lemma)
+    case 'wound':
+    case 'burn':
+    case 'bruise':
+    case 'fracture':
+    case 'concussion':
+      return false
+    case 'loss': {
+      if (!inConflict || (noun.norm === 'loss' && !afterwards)) return false
+      if (afterwards && noun.norm === 'loss') return true
+      const [from] = clause(parts, trigger.first, trigger.last)
+      const military = tokens
+        .slice(Math.max(from, trigger.first - 4), trigger.first)
+        .some((t) => MILITARY.test(t.norm))
+      return (
+        (military || who || SUFFER.test(lemma)) &&
+        !/^(job|jobs|seat|seats|revenue|weight|money|material|economic|financial|electoral)$/.test(
+          tokens[trigger.first - 1]?.norm ?? '',
+        )
+      )
+    }
+    case 'victim':
+      return (
+        much &&
+        inConflict &&
+        (/^(claim|kill|leave|cause|bury|find|recover)$/.test(lemma) || afterwards !== null)
+      )
+    case 'life':
+      return (
+        (much && /^(claim|cost|take|lose)$/.test(lemma)) ||
+        (afterwards !== null &&
+          (/^(claim|cost|take|lose)$/.test(lemma) ||
+            (tokens[trigger.first - 1]?.norm === 'the' &&
+              /^(include|including|lose)$/.test(tokens[trigger.first - 2]?.lemma ?? ''))))
+      )
+    case 'body':
+    case 'corpse':
+    case 'cadaver':
+    case 'remains': {
+      const [from, to] = clause(parts, trigger.first, trigger.last)
+      const found = tokens
+        .slice(from, to + 1)
+        .some((t) =>
+          /^(find|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|wash|return|appear|bring)$/.test(
+            t.lemma,
+          ),
+        )
+      const dead = tokens
+        .slice(from, to + 1)
+        .some((t) =>
+          /^(dead|beheaded|mutilated|decomposed|charred|bullet-riddled|morgue|rubble|grave|burned|burnt)$/.test(
+            t.norm,
+          ),
+        )
+      const counted = much || (afterwards?.quantity ?? null) !== null
+      return (
+        (counted && inConflict) ||
+        ((counted || (afterwards !== null && afterwards.kind !== 'pronoun')) && (found || dead))
+      )
+    }
+    default:
+      return much
+  }
+}
+
+const SUFFER_SELF = /^(suffer|sustain|receive|have)$/
+
+/** The verb that takes the phrase starting at `first` as its object: "[suffered] heavy casualties"; -1 where none. */
+function verbBefore({ tokens }: Parts, first: number): number {
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    const t = tokens[i] as Token
+    if (/^["”“]$/.test(t.text)) continue
+    if (t.sentence !== tokens[first]?.sentence || t.tag === 'PUNCT') return -1
+    if (t.tag === 'VERB' || (t.tag === 'AUX' && t.norm.startsWith('ha'))) return i
+    if (/^(ADP|CCONJ|SCONJ|PRON)$/.test(t.tag) && !/^(in|of|up)$/.test(t.norm)) return -1
+  }
+  return -1
+}
+
+function sufferedBy(parts: Parts, verb: number): Group | null {
+  return subject(parts, verbFrame(parts, verb).first)
+}

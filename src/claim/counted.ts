@@ -1,0 +1,139 @@
+import type { Quantity, Token } from '../model/index.ts'
+import type { Draft, Group } from './draft.ts'
+import { plain } from './group.ts'
+import { mood } from './mood.ts'
+import type { Parts } from './parts.ts'
+import type { Trigger } from './trigger.ts'
+import { human, onRight } from './victims.ts'
+import { sideIn } from './who.ts'
+import { partsOfWhole } from './whole.ts'
+
+/** A claim with the mood of the words around its noun. */
+export function draft(
+  parts: Parts,
+  trigger: Trigger,
+  group: Group | null,
+  rule: string,
+  sufferer: Group | null = null,
+): Draft {
+  const { polarity, modality } = mood(parts, trigger.head, null, group)
+  return {
+    event: trigger.event,
+    manner: trigger.sense.manner,
+    first: trigger.first,
+    last: trigger.last,
+    group,
+    sufferer,
+    polarity,
+    modality,
+    rule,
+  }
+}
+
+/** One claim for each of the people told after a noun, and for each part of them. */
+export const all = (parts: Parts, trigger: Trigger, group: Group, rule: string): Draft[] => {
+  const groups = [group, ...onRight(parts, group)]
+  const end = Math.max(...groups.map((g) => g.last))
+  const some = partsOfWhole(parts, end + 1)
+  return [
+    ...groups.map((g) => draft(parts, trigger, g, rule)),
+    ...some.map((g) => draft(parts, trigger, g, 'part-of-whole')),
+  ]
+}
+
+/** The first token of the noun phrase that ends at `head`: over adjectives, nouns, numbers and a determiner. */
+export function phraseStart({ tokens, quantityOf }: Parts, head: number): number {
+  let first = head
+  while (first > 0) {
+    const t = tokens[first - 1] as Token
+    if (t.sentence !== tokens[head]?.sentence) break
+    if (
+      !/^(ADJ|NOUN|PROPN|NUM|DET|SYM)$/.test(t.tag) &&
+      (quantityOf[first - 1] ?? -1) === -1 &&
+      !/^('s|-|["“”'‘’])$/.test(t.norm)
+    ) {
+      if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && tokens[first - 2]?.tag === 'DET')) break
+    }
+    first--
+    if (t.tag === 'DET') break
+  }
+  return first
+}
+
+/** The amount in the phrase from `first` to `head`, or right before it ("hundreds of"), or the adjective that stands for one ("heavy"). */
+export function amount(
+  parts: Parts,
+  first: number,
+  head: number,
+): { quantity: Quantity; none: boolean; at: number } | null {
+  const { tokens, quantities, quantityOf, lexicon } = parts
+  for (let i = head - 1; i >= first; i--) {
+    const q = quantities[quantityOf[i] ?? -1]
+    if (q) return { quantity: plain(q), none: q.none, at: q.first }
+  }
+  let near = tokens[first - 1]?.norm === 'of' ? first - 2 : first - 1
+  if (/^["”“]$/.test(tokens[near]?.text ?? '')) near--
+  const q = quantities[quantityOf[near] ?? -1]
+  if (q?.last === near) return { quantity: plain(q), none: q.none, at: q.first }
+  for (let i = first; i < head; i++) {
+    const t = tokens[i] as Token
+    if (t.norm === 'no') {
+      const quantity = {
+        span: [t.start, t.end] as const,
+        wording: t.text,
+        lower: 0,
+        upper: 0,
+        approx: false,
+        per: null,
+      }
+      return { quantity, none: true, at: i }
+    }
+    if (lexicon.extents.has(t.norm)) {
+      const quantity = {
+        span: [t.start, t.end] as const,
+        wording: t.text,
+        lower: null,
+        upper: null,
+        approx: false,
+        per: null,
+      }
+      return { quantity, none: false, at: i }
+    }
+  }
+  return null
+}
+
+/** Who inside the phrase before the noun: "civilian casualties", "Russian losses", "troop deaths". */
+export function modifier(
+  parts: Parts,
+  first: number,
+  head: number,
+): { words: readonly [number, number] | null; role: string | null; side: string | null } {
+  const { tokens, lexicon } = parts
+  let words: [number, number] | null = null
+  let role: string | null = null
+  for (let i = first; i < head; i++) {
+    const noun = lexicon.populations.at(tokens, i)
+    if (!noun || i + noun.length > head) continue
+    role = noun.value
+    words = [words?.[0] ?? i, i + noun.length - 1]
+  }
+  const side = sideIn(parts, first, head - 1)
+  return { words, role, side }
+}
+
+const AFTER_COUNT =
+  /^(among|amongst|of|for|to|by|in|from|on|amid|within|inflicted|suffered|sustained|including)$/
+
+/** People told after the noun: "casualties among the peacekeepers", "the death of 12 soldiers". */
+export function told(parts: Parts, from: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  if (!AFTER_COUNT.test(tokens[from]?.norm ?? '')) return null
+  let i = from + 1
+  // "of at least", "of about": the amount's own words are in the group.
+  if (/^(all|both)$/.test(tokens[i]?.norm ?? '') && (groupOf[i] ?? -1) === -1) i++
+  const group = groups[groupOf[i] ?? -1]
+  return group && group.first <= i && group.last >= i && human(group, tokens[from]?.norm === 'of')
+    ? group
+    : null
+}

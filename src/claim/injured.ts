@@ -1,0 +1,48 @@
+import { draft, phraseStart } from './counted.ts'
+import type { Draft, Group } from './draft.ts'
+import { mood } from './mood.ts'
+import type { Parts } from './parts.ts'
+import { after } from './subject.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame } from './verb.ts'
+import { human, onRight, subjectOf, withLeft } from './victims.ts'
+import { partsOfWhole } from './whole.ts'
+
+const SUFFER = /^(suffer|sustain|receive|get|incur|carry|bear|have)$/
+const TREAT =
+  /^(treat|hospitali[sz]e|admit|take|rush|operate|evacuate|fly|transfer|escape|recover|leave|survive)$/
+
+/** "Five passengers suffered leg injuries", "12 men were treated for burns": an injury noun after a verb for having one. */
+export function injured(parts: Parts, trigger: Trigger): Draft[] {
+  const { tokens } = parts
+  const first = phraseStart(parts, trigger.first)
+  const sentence = tokens[first]?.sentence
+  const link = tokens[first - 1]
+  const by = /^(for|with|from)$/.test(link?.norm ?? '')
+  let verb = -1
+  // Past a place or an adverb: "were taken to hospital with burns", "suffered, among others, burns".
+  for (let i = first - (by ? 2 : 1); i >= Math.max(0, first - 9) && tokens[i]?.sentence === sentence; i--) {
+    const t = tokens[i]
+    if (t && /^(VERB|AUX)$/.test(t.tag) && (by ? TREAT : SUFFER).test(t.lemma)) verb = i
+    if (verb >= 0 || /^(VERB|AUX|SCONJ)$/.test(t?.tag ?? '') || (!by && t?.norm !== ',' && t?.tag !== 'ADV'))
+      break
+  }
+  if (verb < 0) return []
+  const frame = verbFrame(parts, verb)
+  const object = by && !frame.passive ? after(parts, verb + 1) : null
+  const people = object ?? subjectOf(parts, frame, false)
+  if (!people || !human(people, false)) return []
+  // "he had injuries" tells of an athlete as well.
+  if (people.quantity === null && people.kind !== 'people') return []
+  const groups: Group[] = object ? [object, ...onRight(parts, object)] : withLeft(parts, people)
+  const made = {
+    ...draft(parts, trigger, people, 'verb-subject'),
+    ...mood(parts, trigger.head, frame, people),
+  }
+  const from = Math.min(verb, trigger.first)
+  const told = [...partsOfWhole(parts, people.last + 1), ...partsOfWhole(parts, trigger.last + 1)]
+  return [
+    ...groups.map((group) => ({ ...made, first: from, group })),
+    ...told.map((group) => ({ ...made, first: from, group, rule: 'part-of-whole' })),
+  ]
+}

@@ -1,0 +1,127 @@
+import type { Token } from '../model/index.ts'
+import type { Group } from './draft.ts'
+import { plain, pronoun } from './group.ts'
+import type { Parts } from './parts.ts'
+import { after, before, subject } from './subject.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame, type VerbFrame } from './verb.ts'
+import { onRight, subjectOf, withLeft } from './victims.ts'
+
+export interface Reading {
+  readonly groups: readonly Group[]
+  readonly rule: string
+  readonly frame: VerbFrame | null
+}
+
+/** "two officers are among the wounded", "12 were counted among those killed". */
+export function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  if (
+    !/^(the|those)$/.test(tokens[first - 1]?.norm ?? '') ||
+    !/^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
+  )
+    return null
+  if (/^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '')) {
+    // "Among the dead were two nurses."
+    const told = after(parts, last + 2)
+    return told && { groups: [told, ...onRight(parts, told)], rule: 'among-them', frame: null }
+  }
+  let verb = first - 3
+  while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
+  if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
+  const frame = verbFrame(parts, verb)
+  const people = subjectOf(parts, frame, true)
+  return people ? { groups: withLeft(parts, people), rule: 'among-them', frame } : null
+}
+
+/** "nine dead", "three soldiers are missing", "left 12 homeless". */
+export function state(parts: Parts, trigger: Trigger): Reading | null {
+  const { tokens } = parts
+  const next = tokens[trigger.last + 1]
+  // "missing out", "missing the point", "dead wrong": other words.
+  if (
+    trigger.sense.word === 'missing' &&
+    /^(out|from|it|the|a|an|any|something|in)$/.test(next?.norm ?? '') &&
+    next?.norm !== 'in'
+  )
+    return null
+  if (trigger.sense.word === 'dead' && /^(wrong|set|last|serious|end|heat|right)$/.test(next?.norm ?? ''))
+    return null
+  const among = amongThem(parts, trigger)
+  if (among) return among
+  const counted = number(parts, trigger)
+  if (counted) return { groups: withLeft(parts, counted), rule: 'number-participle', frame: null }
+  const inside = trigger.first === trigger.last ? attributive(parts, trigger) : null
+  if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
+  const frame = verbFrame(parts, trigger.first)
+  if (frame.passive || isCopula(tokens[frame.first - 1])) {
+    const from = frame.passive ? frame.first : verbFrame(parts, frame.first - 1).first
+    const people = subject(parts, from)
+    if (people) return { groups: withLeft(parts, people, trigger.sense.sure), rule: 'state', frame }
+    return null
+  }
+  const left = before(parts, trigger.first)
+  if (left && left.last === trigger.first - 1)
+    return { groups: withLeft(parts, left), rule: 'state', frame: null }
+  return null
+}
+
+const isCopula = (t: Token | undefined): boolean =>
+  /^(remain|lie|become|go|turn|seem|appear|stay|consider|report|list|fear|presume|believe|declare|pronounce|feel)$/.test(
+    t?.lemma ?? '',
+  )
+
+/** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */
+export function number(parts: Parts, { first }: Trigger): Group | null {
+  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const another = tokens[first - 1]
+  if (another?.norm === 'another' && (quantityOf[first - 1] ?? -1) === -1) {
+    const span = [another.start, another.end] as const
+    return {
+      ...pronoun(first - 1),
+      quantity: { span, wording: another.text, lower: 1, upper: 1, approx: false, per: null },
+    }
+  }
+  let i = first - 1
+  // "hundreds of dead and wounded".
+  if (tokens[i]?.norm === 'of' && (quantityOf[i - 1] ?? -1) !== -1) i--
+  while (
+    tokens[i]?.tag === 'ADV' &&
+    (quantityOf[i] ?? -1) === -1 &&
+    tokens[i]?.sentence === tokens[first]?.sentence
+  )
+    i--
+  const group = groups[groupOf[i] ?? -1]
+  if (group?.last === i && (group.kind === 'bare' || (group.kind === 'pronoun' && group.quantity)))
+    return group
+  const q = quantities[quantityOf[i] ?? -1]
+  if (!q || q.last !== i || group?.kind === 'people') return null
+  return {
+    first: q.first,
+    last: q.last,
+    head: q.last,
+    kind: 'bare',
+    quantity: plain(q),
+    none: q.none,
+    words: null,
+    role: null,
+    side: null,
+    sure: true,
+  }
+}
+
+/** "16 wounded soldiers", "the captured pilot": the participle stands inside the noun phrase of those it happened to. */
+export function attributive(parts: Parts, { first, last }: Trigger): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[last] ?? -1]
+  if (group && group.first <= first && group.head > last && group.kind === 'people') return group
+  const next = groups[groupOf[last + 1] ?? -1]
+  const left = tokens[first - 1]
+  if (next?.first !== last + 1 || next.kind !== 'people' || next.quantity) return null
+  // Only at the head of a phrase: "[of] captured soldiers", "[.] Wounded civilians"; else the verb takes an object.
+  const opens =
+    left === undefined ||
+    left.sentence !== tokens[first]?.sentence ||
+    /^(ADP|DET|ADJ|CCONJ|NUM)$/.test(left.tag)
+  return opens && left?.norm !== 'and' ? next : null
+}

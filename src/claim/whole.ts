@@ -1,0 +1,73 @@
+import type { Group } from './draft.ts'
+import { bare } from './group.ts'
+import type { Parts } from './parts.ts'
+import { human, onRight } from './victims.ts'
+
+const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
+const THEM = /^(them|whom|these|those)$/
+const BE = /^(is|are|was|were|being)$/
+const DEGREE = /^(critically|seriously|gravely|badly|severely|lightly|slightly|fatally|mortally)$/
+
+/**
+ * Parts of a whole told from token `from` on: "…, including five children and two nurses", "among them four boys", "of
+ * whom 40 were children", "nine of them girls", "a nun among them", "six of them gravely".
+ */
+export function partsOfWhole(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  for (let i = from; i < from + 10 && i < tokens.length; i++) {
+    const t = tokens[i]
+    if (!t || t.sentence !== tokens[from - 1]?.sentence || /^[;:]$/.test(t.text)) return []
+    const some = OPENS.test(t.norm) ? opened(parts, i) : someOfThem(parts, i)
+    if (some.length > 0) return some
+    const group = groups[groupOf[i] ?? -1]
+    const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
+    if (named && human(group, true) && amongThem(parts, group.last + 1)) return [group]
+    if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
+  }
+  return []
+}
+
+const amongThem = ({ tokens }: Parts, i: number): boolean =>
+  /^among(st)?$/.test(tokens[i]?.norm ?? '') && THEM.test(tokens[i + 1]?.norm ?? '')
+
+/** "including …", "among them …", "of whom …", from token `i`. */
+function opened(parts: Parts, i: number): Group[] {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const open = tokens[i]?.norm ?? ''
+  const of = /^(among|amongst|of)$/.test(open)
+  if (of ? !THEM.test(tokens[i + 1]?.norm ?? '') : !open.startsWith('includ')) return []
+  const at = of ? i + 2 : i + 1
+  const counted = of ? apposed(parts, at, at) : []
+  if (counted.length > 0) return counted
+  const first = groups[groupOf[at] ?? -1]
+  if (!first || first.first !== at || !human(first, false) || first.kind === 'pronoun') return []
+  // "including 8 dead" is told by its own event.
+  if (first.kind === 'bare' && lexicon.events.at(tokens, first.last + 1).length > 0) return []
+  const own = first.quantity || first.kind === 'name' ? [first] : []
+  return [...own, ...onRight(parts, first)]
+}
+
+/** "nine of them girls", "two of whom were nurses", from the amount at token `i`. */
+function someOfThem(parts: Parts, i: number): Group[] {
+  const { tokens, quantities, quantityOf } = parts
+  const q = quantities[quantityOf[i] ?? -1]
+  if (!q || q.first !== i || tokens[q.last + 1]?.norm !== 'of' || !THEM.test(tokens[q.last + 2]?.norm ?? ''))
+    return []
+  return apposed(parts, i, q.last + 3)
+}
+
+/** The people at `at`, counted by the amount at `i` where they have none; or the amount alone: "six of them gravely". */
+function apposed(parts: Parts, i: number, at: number): Group[] {
+  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const q = quantities[quantityOf[i] ?? -1]
+  if (!q) return []
+  // "of whom 40 were children": the amount comes after "whom".
+  let k = at === i ? q.last + 1 : at
+  if (DEGREE.test(tokens[k]?.norm ?? '') && !/^(VERB|ADJ)$/.test(tokens[k + 1]?.tag ?? '')) return [bare(q)]
+  if (BE.test(tokens[k]?.norm ?? '')) k++
+  const group = groups[groupOf[k] ?? -1]
+  if (group?.first !== k || !(group.kind === 'people' || group.kind === 'name')) return []
+  if ((quantityOf[k] ?? -1) === quantityOf[i]) return []
+  const { quantity, none } = bare(q)
+  return [{ ...group, first: q.first, quantity, none }, ...onRight(parts, group)]
+}
