@@ -31,6 +31,19 @@ function follow<T>(here: Node<T>, word: string): Node<T> {
   return following
 }
 
+/**
+ * A number of 12 bits for a word, by its ends and its length. Asked of a table before the word is looked up: it tells
+ * most words of a text from all that a phrase begins with.
+ */
+const trace = (word: string): number =>
+  (word.charCodeAt(0) * 67 + word.charCodeAt(word.length - 1) * 5 + word.length * 331) & 4095
+
+const traces = (words: Iterable<string>): Uint8Array => {
+  const table = new Uint8Array(4096)
+  for (const word of words) table[trace(word)] = 1
+  return table
+}
+
 /** Compile `[phrase, value]` pairs; a later pair of the same phrase wins. */
 export function phrases<T>(pairs: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
   const root = node<T>()
@@ -38,7 +51,15 @@ export function phrases<T>(pairs: Iterable<readonly [phrase: string, value: T]>)
     const words = phrase.split(' ')
     words.reduce(follow<T>, root).match = { value, length: words.length }
   }
-  return { at: (tokens, index) => longest(root, tokens, index) }
+  const norms = traces(root.byNorm.keys())
+  const lemmas = traces(root.byLemma.keys())
+  return {
+    at: (tokens, index) => {
+      const token = tokens[index]
+      const possible = token && (norms[trace(token.norm)] === 1 || lemmas[trace(token.lemma)] === 1)
+      return possible ? longest(root, tokens, index) : null
+    },
+  }
 }
 
 /** The longest phrase below `here`; of two as long, the one written with the word itself. */

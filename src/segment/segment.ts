@@ -42,9 +42,9 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     for (let i = first; i <= last; i++) {
       const colon = turn >= 0 && i === first + 0 && spoken[turn]?.speaker[0] === block[0]
       const full = i - begin + 1 >= LONGEST_SENTENCE
-      const ends = full || (endsSentence(text, found, i, last, lexicon.abbreviations) && !colon)
+      const ends = full || (endsSentence(found, i, last, lexicon.abbreviations) && !colon)
       if (!ends && i < last) continue
-      const end = withClosing(text, found, i, last)
+      const end = withClosing(found, i, last)
       const span: Span = [found[begin]?.start ?? block[0], found[end]?.end ?? block[1]]
       sentences.push({
         index: sentences.length,
@@ -62,16 +62,12 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     found,
     quoted.map((q) => q.inner),
   )
-  const tokens = found.map((word, index) =>
-    token(
-      view.toOriginal([word.start, word.end]),
-      word,
-      text,
-      index,
-      sentenceOf[index] ?? 0,
-      innermost[index] ?? -1,
-    ),
-  )
+  const tokens = found.map(({ start, end, value, norm, lemma, tag }, index): Token => {
+    const span = view.toOriginal([start, end])
+    const sentence = sentenceOf[index] ?? 0
+    const quotation = innermost[index] ?? -1
+    return { index, start: span[0], end: span[1], text: value, norm, lemma, tag, sentence, quotation }
+  })
   return {
     text: original,
     tokens,
@@ -81,23 +77,6 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     turns: spoken.map((t) => ({ ...t, speaker: view.toOriginal(t.speaker), span: view.toOriginal(t.span) })),
   }
 }
-
-function token(
-  span: Span,
-  word: Word,
-  text: string,
-  index: number,
-  sentence: number,
-  quotation: number,
-): Token {
-  const value = text.slice(word.start, word.end)
-  const norm = straight(value.toLowerCase())
-  const lemma = straight(word.lemma)
-  return { index, start: span[0], end: span[1], text: value, norm, lemma, tag: word.tag, sentence, quotation }
-}
-
-/** Curly apostrophes made straight. */
-const straight = (word: string): string => (/[‘’]/.test(word) ? word.replace(/[‘’]/g, "'") : word)
 
 /** For each word the index of the shortest quotation whose inside holds it, or -1. */
 function quotationOf(found: readonly Word[], inners: readonly Span[]): number[] {

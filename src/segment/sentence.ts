@@ -10,9 +10,8 @@ const CLOSING = /^["”’'»)\]}]+$/
 const END = /^[.!?…]+$/
 const STOPS = new Set(['.', '!', '?', '…'].map((stop) => stop.charCodeAt(0)))
 
-/** Does token `i` end a sentence? Asked of tokens within one paragraph, given the words and the text they came from. */
+/** Does token `i` end a sentence? Asked of tokens within one paragraph, given its words. */
 export function endsSentence(
-  text: string,
   words: readonly Word[],
   i: number,
   last: number,
@@ -21,14 +20,14 @@ export function endsSentence(
   const word = words[i]
   if (word === undefined || i >= last) return i === last
   // Most tokens end in a letter: only stops, and abbreviations with their stop, are looked at further.
-  if (!STOPS.has(text.charCodeAt(word.end - 1))) return false
-  const value = text.slice(word.start, word.end)
-  const next = nextWord(text, words, i + 1, last)
+  const { value } = word
+  if (!STOPS.has(value.charCodeAt(value.length - 1))) return false
+  const next = nextWord(words, i + 1, last)
   const follows = next === null ? '' : next.value
   const capital = /^[\p{Lu}\p{N}“"‘«([`']/u.test(follows) || follows === ''
   const spaced = next === null || next.gap
 
-  const before = previous(text, words, i)
+  const before = words[i - 1]?.value ?? ''
   // The tokenizer keeps some abbreviations whole ("Mr.") and takes the stop off others ("Gen" ".").
   const whole = value === '.' ? `${before}.` : value
   const known = whole.length > 1 ? abbreviations.get(whole.toLowerCase()) : undefined
@@ -52,14 +51,9 @@ export function endsSentence(
 }
 
 const lowerAfter = (value: string): boolean => /^\p{Ll}/u.test(value)
-const previous = (text: string, words: readonly Word[], i: number): string => {
-  const word = words[i - 1]
-  return word === undefined ? '' : text.slice(word.start, word.end)
-}
 
 /** The first token after closing marks, and whether a blank stands before it or them. */
 function nextWord(
-  text: string,
   words: readonly Word[],
   from: number,
   last: number,
@@ -70,19 +64,18 @@ function nextWord(
     const before = words[k - 1]
     if (word === undefined || before === undefined) return null
     if (word.start > before.end) gap = true
-    const value = text.slice(word.start, word.end)
-    if (gap || !CLOSING.test(value)) return { value, gap }
+    if (gap || !CLOSING.test(word.value)) return { value: word.value, gap }
   }
   return null
 }
 
 /** Closing marks that stand right after the stop belong to the sentence it ends. */
-export function withClosing(text: string, words: readonly Word[], i: number, last: number): number {
+export function withClosing(words: readonly Word[], i: number, last: number): number {
   let end = i
   for (let k = i + 1; k <= last; k++) {
     const word = words[k]
     const before = words[k - 1]
-    if (!word || !before || word.start > before.end || !CLOSING.test(text.slice(word.start, word.end))) break
+    if (!word || !before || word.start > before.end || !CLOSING.test(word.value)) break
     end = k
   }
   return end

@@ -6,6 +6,9 @@ import type { Tag } from '../model/index.ts'
 export interface Word {
   readonly start: number
   readonly end: number
+  readonly value: string
+  /** Lower case, with curly apostrophes made straight, as the lemma is. */
+  readonly norm: string
   readonly tag: Tag
   readonly lemma: string
 }
@@ -85,6 +88,24 @@ function pieces(text: string): string[] {
   return found
 }
 
+const BLANK = 32
+
+// Words come again and again: one string for all of a kind, so that looking it up elsewhere compares no letters.
+const forms = new Map<string, string>()
+
+/** Lower case, with curly apostrophes made straight. */
+function form(word: string): string {
+  const seen = forms.get(word)
+  if (seen !== undefined) return seen
+  const lower = word.toLowerCase()
+  const straight = lower.includes('’') || lower.includes('‘') ? lower.replace(/[‘’]/g, "'") : lower
+  if (forms.size > 50_000) forms.clear()
+  const found = forms.get(straight) ?? straight
+  forms.set(straight, found)
+  forms.set(word, found)
+  return found
+}
+
 /** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. */
 export function words(text: string): Word[] {
   const found: Word[] = []
@@ -96,21 +117,31 @@ export function words(text: string): Word[] {
     const lemmas = tokens.out(its.lemma as never, as.array) as unknown as string[]
     let position = 0
     values.forEach((value, i) => {
-      const start = piece.indexOf(value, position)
+      while (piece.charCodeAt(position) === BLANK) position++
+      const start = piece.startsWith(value, position) ? position : piece.indexOf(value, position)
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || value.trim() === '') return
       position = start + value.length
       const tag = tags[i] ?? 'X'
       if (tag === 'SPACE') return
-      const lemma = (lemmas[i] ?? value).toLowerCase()
+      const lemma = form(lemmas[i] ?? value)
       // A straight possessive at the end of a name stays attached there ("Kyiv's"); a curly one does not.
       if ((tag === 'PROPN' || tag === 'NOUN') && possessive(value)) {
         const middle = position - 2
-        const name = value.slice(0, -2).toLowerCase()
-        found.push({ start: base + start, end: base + middle, tag, lemma: name })
-        found.push({ start: base + middle, end: base + position, tag: 'PART', lemma: "'s" })
+        const name = value.slice(0, -2)
+        const mark = value.slice(-2)
+        const lower = form(name)
+        found.push({ start: base + start, end: base + middle, value: name, norm: lower, tag, lemma: lower })
+        found.push({
+          start: base + middle,
+          end: base + position,
+          value: mark,
+          norm: form(mark),
+          tag: 'PART',
+          lemma: "'s",
+        })
       } else {
-        found.push({ start: base + start, end: base + position, tag, lemma })
+        found.push({ start: base + start, end: base + position, value, norm: form(value), tag, lemma })
       }
     })
     base += piece.length
