@@ -1,7 +1,15 @@
-import type { Lexicon, Side } from '../lexicon/index.ts'
+import type { HeadKind, Lexicon, Side, SideMatch } from '../lexicon/index.ts'
 import type { SourceKind, Span, Token } from '../model/index.ts'
+import { apposition, bare, namePart, nameAfter, proper, type Wording } from './apposition.ts'
 
 export type Gender = 'man' | 'woman'
+
+/** The nation or body that a ministry, an army or an office belongs to. */
+export interface Owner {
+  readonly name: string
+  /** The larger side it is part of: Gaza's health ministry is a Palestinian one. */
+  readonly of: string | null
+}
 
 /** What the words of one source say of who it is, before they are compared with other mentions. */
 export interface Mention {
@@ -15,6 +23,9 @@ export interface Mention {
   readonly plural: boolean
   /** Bare words of the phrase, for sources without a name: "two health officials". */
   readonly words: string
+  readonly owner: Owner | null
+  /** The words without the owner's, lower case: "health ministry". */
+  readonly body: string
 }
 
 const ARTICLES = new Set([
@@ -34,12 +45,11 @@ const ARTICLES = new Set([
   'our',
   'my',
 ])
-const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '')
-
 /** Read a source's words: a name with titles, an organisation, a role, a group. `tokens` are those of its span. */
 export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon): Mention {
   const own = firstConjunct(described(tokens))
-  const wording = (list: readonly Token[]): string =>
+  const rest = tokens.slice(own.length)
+  const wording: Wording = (list) =>
     list.length === 0 ? '' : text.slice(list[0]?.start, list.at(-1)?.end).replace(/\s+/g, ' ')
   let from = 0
   while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '')) from++
@@ -50,21 +60,30 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
   const words = wording(phrase)
   const title = lastTitle(core, lexicon)
   const owned = core.findLastIndex((t) => t.norm === "'s" || t.norm === "'" || t.norm === '’')
-  const lastTwo = core
-    .slice(-2)
-    .map((t) => t.norm)
-    .join(' ')
-  const known =
-    lexicon.sourceKinds.get(lastTwo) ??
-    lexicon.sourceKinds.get(headWord) ??
-    lexicon.sourceKinds.get(bare(headWord))
-  const side = sideOf(core, lexicon)
+  const known = kindOf(core, lexicon)
   const plural =
     /^(two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|all)$/.test(
       own[0]?.norm ?? '',
     ) ||
     (head?.tag === 'NOUN' && head.norm !== head.lemma && head.norm.endsWith('s'))
-  const base = { head: head?.lemma ?? headWord, gender: null, plural, words }
+  const base: Mention = {
+    name: null,
+    kind: 'unnamed',
+    role: null,
+    head: head?.lemma ?? headWord,
+    gender: gender(core, [], lexicon),
+    plural,
+    words,
+    ...ownerOf(phrase, lexicon),
+  }
+  const person = (name: string, role: string | null, parts: readonly Token[]): Mention => ({
+    ...base,
+    name,
+    kind: 'person',
+    role,
+    gender: gender(core, parts, lexicon),
+    plural: false,
+  })
 
   // "President Zelenskyy", "spokesman John Kirby": a role, then a name.
   const named = core.slice(title + 1)
@@ -76,71 +95,91 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
     !known
   ) {
     const role = wording(core.slice(0, title + 1))
-    const honorific = lexicon.titles.get(bare(core[title]?.norm ?? '')) === 'honorific'
-    const appositive = apposition(tokens, own, wording)
-    return {
-      ...base,
-      name: wording(named),
-      kind: 'person',
-      role: honorific ? appositive : role,
-      gender: gender(core, named, lexicon),
-      plural: false,
-    }
+    const kind = lexicon.titles.get(bare(core[title]?.norm ?? ''))
+    const appositive = apposition(rest, lexicon, wording)
+    return person(
+      wording(named),
+      kind === 'honorific' ? appositive : title === 0 && kind === 'rank' ? (appositive ?? role) : role,
+      named,
+    )
   }
-  if (side !== null && phrase.length === core.length)
-    return { ...base, name: side.name, kind: SIDE_KINDS[side.kind], role: null, plural: false }
+  const side = sideOf(core, lexicon)
+  if (side?.form === 'people') return { ...base, name: words, kind: 'group', plural: true }
+  if (side && phrase.length === core.length)
+    return { ...base, name: side.side.name, kind: SIDE_KINDS[side.side.kind], plural: false }
   if (
     known &&
     (known.kind === 'group' ||
       (plural && known.kind !== 'organisation' && !core.some((t) => t.tag === 'PROPN')))
   )
-    return { ...base, name: null, kind: 'group', role: null, plural: true }
+    return { ...base, kind: 'group', plural: true }
   const properAfterOwner = core.slice(owned + 1).some((t) => t.tag === 'PROPN')
   if (known && (core.some((t) => t.tag === 'PROPN') || acronym(headWord, head?.text))) {
-    const name = owned >= 0 && properAfterOwner && !known.shared ? wording(phrase.slice(owned + 1)) : words
-    return { ...base, name, kind: known.kind, role: null, plural: false }
+    // "the medical charity MSF": its description is no part of a name that needs none.
+    const plain = core.findLastIndex((t) => t.tag === 'NOUN' && /^\p{Ll}/u.test(t.text)) + 1
+    const from = known.shared
+      ? 0
+      : Math.max(properAfterOwner ? owned + 1 : 0, plain < core.length ? plain : 0)
+    const name = wording(phrase.slice(from))
+    return { ...base, name, kind: known.kind, plural: false }
   }
-  if (known) return { ...base, name: null, kind: known.kind, role: null }
+  // "the relief agency, Borderless Aid"
+  if (known) return { ...base, name: nameAfter(rest, lexicon, wording), kind: known.kind }
   // "a spokesman for the army", "White House spokesman", "the president".
   if (title >= 0 && (title === core.length - 1 || !named.some((t) => proper(t, lexicon)))) {
-    const after = nameAfter(tokens, own, wording)
-    if (after) return { ...base, name: after, kind: 'person', role: words, plural: false }
-    return { ...base, name: null, kind: plural ? 'group' : 'person', role: words }
+    const after = nameAfter(rest, lexicon, wording)
+    if (after) return person(after, words, rest.slice(1))
+    return { ...base, kind: plural ? 'group' : 'person', role: words }
   }
+  // "the medical charity MSF"
+  const after = core.findLastIndex((t) => !namePart(t)) + 1
+  const which = after > owned + 1 && after < core.length ? kindOf(core.slice(0, after), lexicon) : undefined
+  if (which && which.kind !== 'group')
+    return { ...base, name: wording(core.slice(after)), kind: which.kind, plural: false }
   const name = core.slice(owned + 1)
   if (name.some((t) => proper(t, lexicon)) && name.every((t) => namePart(t) || t.tag === 'DET')) {
-    const person =
+    const one =
       name.length <= 4 &&
       !acronym(headWord, head?.text) &&
       phrase.length === core.length &&
       !(own[0]?.norm === 'the')
-    return {
-      ...base,
-      name: wording(phrase.slice(owned + 1)),
-      kind: person ? 'person' : 'organisation',
-      role: person ? apposition(tokens, own, wording) : null,
-      gender: person ? gender(core, name, lexicon) : null,
-      plural: false,
-    }
+    const written = wording(phrase.slice(owned + 1))
+    return one
+      ? person(written, apposition(rest, lexicon, wording), name)
+      : { ...base, name: written, kind: 'organisation', plural: false }
   }
-  return { ...base, name: null, kind: plural ? 'group' : 'unnamed', role: null }
+  return { ...base, kind: plural ? 'group' : 'unnamed' }
 }
 
-const namePart = (t: Token): boolean =>
-  t.tag === 'PROPN' ||
-  /^(-|–|'|’|\.|de|la|al|el|bin|ibn|van|von|der|jr\.?|sr\.?|ii|iii)$/.test(t.norm) ||
-  /^\p{Lu}/u.test(t.text)
-
-/** A capital word that is no word of the lists: a name, whatever the tagger took it for. */
-const proper = (t: Token, lexicon: Lexicon): boolean =>
-  t.tag === 'PROPN' ||
-  (/^(VERB|ADJ|AUX|INTJ|X)$/.test(t.tag) &&
-    /^\p{Lu}\p{Ll}/u.test(t.text) &&
-    !lexicon.sourceKinds.has(t.norm) &&
-    !lexicon.pronouns.has(t.norm))
+/** What the last noun, or the last two, tell of a source. */
+const kindOf = (core: readonly Token[], lexicon: Lexicon): HeadKind | undefined => {
+  const last = core.at(-1)?.norm ?? ''
+  const lastTwo = `${core.at(-2)?.norm ?? ''} ${last}`
+  return (
+    lexicon.sourceKinds.get(lastTwo) ?? lexicon.sourceKinds.get(last) ?? lexicon.sourceKinds.get(bare(last))
+  )
+}
 
 const acronym = (norm: string, text: string | undefined): boolean =>
   text !== undefined && norm.length >= 2 && /^\p{Lu}[\p{Lu}\p{N}.&-]+$/u.test(text)
+
+/** Whose ministry, army or president it is: "Norland's army", "the Norlandic army", "the army of Norland". */
+function ownerOf(phrase: readonly Token[], lexicon: Lexicon): Pick<Mention, 'owner' | 'body'> {
+  const mark = phrase.findIndex((t) => t.norm === "'s" || t.norm === "'" || t.norm === '’')
+  const before = phrase.slice(0, Math.max(0, mark)).filter((t) => t.tag === 'PROPN')
+  const named = before.map((t) => t.norm).join(' ')
+  let owner: Owner | null = named === '' ? null : { name: named, of: null }
+  const taken = new Set<Token>(before)
+  for (let i = 0; i < phrase.length; i++) {
+    const match = lexicon.sides.at(phrase, i)
+    if (!match || match.length === phrase.length) continue
+    owner = { name: match.side.name, of: match.side.of }
+    for (const token of phrase.slice(i, i + match.length)) taken.add(token)
+    i += match.length - 1
+  }
+  const rest = phrase.filter((t) => !taken.has(t) && !/^(['’]s?|of|the|in)$/.test(t.norm))
+  return { owner, body: rest.map((t) => t.norm).join(' ') }
+}
 
 /** The part before a description: "Kirby, the council's spokesman" → "Kirby". */
 function described(tokens: readonly Token[]): readonly Token[] {
@@ -185,61 +224,39 @@ const SIDE_KINDS: Record<Side['kind'], SourceKind> = {
   people: 'group',
 }
 
-/** The nation, armed group or alliance that the whole phrase names: "the United States", "Moscow", "Hamas". */
-function sideOf(tokens: readonly Token[], lexicon: Lexicon): Side | null {
-  const match = lexicon.sides.at(tokens, 0)
-  if (!match || match.length !== tokens.length || match.form === 'adjective' || match.form === 'people')
-    return null
-  return match.side
+/** The nation, armed group or alliance that the phrase names: "the United States", "Moscow", "Hamas". */
+function sideOf(tokens: readonly Token[], lexicon: Lexicon): SideMatch | null {
+  for (let i = 0; i < tokens.length; i++) {
+    // "the Islamist group Hamas"
+    if (i > 0 && !/^\p{Ll}/u.test(tokens[i - 1]?.text ?? '')) continue
+    const match = lexicon.sides.at(tokens, i)
+    if (match && match.length === tokens.length - i && match.form !== 'adjective') return match
+  }
+  return null
 }
+
+const GENDERED: ReadonlyMap<string, Gender> = new Map([
+  ...'mr sir lord king prince pope father husband brother son man boy uncle grandfather nephew widower'
+    .split(' ')
+    .map((word) => [word, 'man'] as const),
+  ...'mrs ms miss dame lady queen princess mother wife sister daughter woman girl aunt widow grandmother niece'
+    .split(' ')
+    .map((word) => [word, 'woman'] as const),
+])
 
 function gender(core: readonly Token[], name: readonly Token[], lexicon: Lexicon): Gender | null {
-  if (
-    core.some(
-      (t) =>
-        /^(mr|sir|lord|king|prince)\.?$/.test(t.norm) ||
-        /(?:spokes|sales|congress|business|chair)man$/.test(t.norm),
-    )
-  )
-    return 'man'
-  if (
-    core.some((t) => /^(mrs|ms|miss|dame|lady|queen|princess)\.?$/.test(t.norm) || t.norm.endsWith('woman'))
-  )
-    return 'woman'
-  return name.length > 1 ? (lexicon.givenNames.get(name[0]?.norm ?? '') ?? null) : null
+  for (const { norm } of core) {
+    const told = GENDERED.get(bare(norm))
+    if (told) return told
+    if (norm.endsWith('woman')) return 'woman'
+    if (/(?:spokes|sales|congress|business|chair)man$/.test(norm)) return 'man'
+  }
+  // Jean-Pierre is no Jean; a name alone is most often a last name, whatever else it can be.
+  const given = name[1]?.norm === '-' ? name[2] : name[0]
+  return name.length > 1 ? (lexicon.givenNames.get(given?.norm ?? '') ?? null) : null
 }
 
-/** "Kirby, the council's spokesman": the description, as a role. */
-function apposition(
-  tokens: readonly Token[],
-  own: readonly Token[],
-  wording: (list: readonly Token[]) => string,
-): string | null {
-  const rest = tokens.slice(own.length)
-  if (rest[0]?.norm !== ',' || !/^(DET|NOUN|ADJ)$/.test(rest[1]?.tag ?? '')) return null
-  const end = rest.findIndex((t, i) => i > 1 && t.norm === ',')
-  const words = rest.slice(ARTICLES.has(rest[1]?.norm ?? '') ? 2 : 1, end < 0 ? undefined : end)
-  return words.length > 0 && words.length <= 12 ? wording(words) : null
-}
-
-/** "a spokesman for the army, Col. Ana Reyes": the name behind the description. */
-function nameAfter(
-  tokens: readonly Token[],
-  own: readonly Token[],
-  wording: (list: readonly Token[]) => string,
-): string | null {
-  const rest = tokens.slice(own.length)
-  if (rest[0]?.norm !== ',') return null
-  const end = rest.findIndex((t, i) => i > 0 && t.norm === ',')
-  const words = rest.slice(1, end < 0 ? undefined : end)
-  const at = words.findIndex(
-    (t) => t.tag === 'PROPN' && !/^(col|gen|lt|maj|capt|mr|ms|mrs|dr|sgt|adm)\.?$/.test(t.norm),
-  )
-  const name = words.slice(at)
-  return at >= 0 && name.length <= 4 && words.every(namePart) ? wording(name) : null
-}
-
-/** Do these words name one person in full (two or more capital words, no organisation)? */
+/** The tokens of a span. */
 export const spanTokens = (tokens: readonly Token[], [start, end]: Span): Token[] => {
   let low = 0
   let high = tokens.length

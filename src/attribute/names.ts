@@ -1,4 +1,5 @@
-import { misread } from './phrase.ts'
+import type { Token } from '../model/index.ts'
+import { misread, phraseEndingAt } from './phrase.ts'
 import { nominal, norm, type Scan } from './scan.ts'
 
 /** A run of capital words in the text that may name somebody in full, with where it stands. */
@@ -56,7 +57,9 @@ export function namesOf(s: Scan): Names {
     const end = tokens[last]
     if (lead && end) {
       const head = bare(end.norm)
-      const subject = token.sentence !== seen || /^(VERB|AUX)$/.test(tokens[last + 1]?.tag ?? '')
+      const subject =
+        (token.sentence !== seen && !afterPreposition(s, first)) ||
+        /^(VERB|AUX)$/.test(tokens[last + 1]?.tag ?? '')
       const text = doc.text.slice(lead.start, end.end).replace(/\s+/g, ' ')
       const name = { text, at: first, last, subject, person: personal(s, first, last) }
       const list = found.get(head)
@@ -67,6 +70,13 @@ export function namesOf(s: Scan): Names {
     i = last
   }
   return found
+}
+
+/** "by the presiding judge Carl Hale" */
+function afterPreposition(s: Scan, first: number): boolean {
+  let k = first - 1
+  while (/^(NOUN|ADJ|DET|PROPN|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
+  return s.tokens[k]?.tag === 'ADP' && s.tokens[k]?.sentence === s.tokens[first]?.sentence
 }
 
 /** No organisation, nation, place or acronym, as far as the words tell. */
@@ -82,12 +92,37 @@ function personal(s: Scan, first: number, last: number): boolean {
   )
 }
 
-/** The fullest name of somebody called by a last name alone: the most frequent of two to four words that ends in it. */
-export function fullest(names: Names, last: string): string | null {
+/**
+ * The fullest name of somebody called by a last name alone: the most frequent of two to four words that ends in it,
+ * of equals the one that begins with a given name ("Middle East Carl Hale" is no name).
+ */
+export function fullest(s: Scan, names: Names, last: string): string | null {
   const counts = new Map<string, number>()
   for (const { text, at, last: end } of names.get(last.toLowerCase()) ?? [])
-    if (end > at && end - at < 6) counts.set(text, (counts.get(text) ?? 0) + 1)
+    if (end > at && end - at < 6)
+      counts.set(text, (counts.get(text) ?? 0) + (s.lexicon.givenNames.has(norm(s, at)) ? 1.5 : 1))
   let best: string | null = null
   for (const [text, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = text
   return best
+}
+
+/**
+ * The tokens that say who a named person is, in the order in which `mention` reads them: titles before the name,
+ * "the governor, Carl Hale", "Carl Hale, the governor".
+ */
+export function introduction(s: Scan, { at, last }: Name): readonly Token[] {
+  const { tokens, doc } = s
+  const floor = doc.sentences[tokens[at]?.sentence ?? 0]?.first ?? 0
+  let first = Math.min(at, phraseEndingAt(s, last, floor)?.[0] ?? at)
+  const comma = norm(s, last + 1) === ','
+  if (comma && norm(s, first - 1) === ',') {
+    const lead = phraseEndingAt(s, first - 2, floor)
+    if (lead && /^(DET|PRON)$/.test(tokens[lead[0]]?.tag ?? '') && tokens[first - 2]?.tag === 'NOUN')
+      return tokens.slice(lead[0], last + 1)
+  }
+  if (norm(s, first - 1) === 'and') first = at
+  let end = last + 1
+  if (comma)
+    for (let k = last + 1; k <= last + 16 && tokens[k]?.sentence === tokens[at]?.sentence; k++) end = k + 1
+  return tokens.slice(first, end)
 }

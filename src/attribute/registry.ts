@@ -1,5 +1,5 @@
 import type { Source, SourceKind, Span } from '../model/index.ts'
-import type { Gender } from './mention.ts'
+import type { Gender, Owner } from './mention.ts'
 
 /** A source being put together from its mentions in text order. */
 export interface Known {
@@ -10,16 +10,30 @@ export interface Known {
   gender: Gender | null
   readonly head: string
   readonly plural: boolean
+  /** One human being, named or not: somebody "he" or "she" can stand for. */
+  readonly human: boolean
+  owner: Owner | null
+  /** What it is apart from its owner: "health ministry". */
+  readonly body: string
+  /** All words it was called by, lower case: "minister", "foreign", "spokesman". */
+  readonly calls: Set<string>
   readonly mentions: Span[]
 }
 
-const words = (name: string): string[] =>
+/** A name's words in lower case, without titles of address and small words. */
+export const nameWords = (name: string): string[] =>
   name
     .toLowerCase()
     .replace(/['’]s\b/g, '')
     .replace(/[.,’']/g, '')
     .split(/[\s-]+/)
-    .filter((word) => !/^(the|of|for|and|mr|mrs|ms|dr|jr|sr)$/.test(word))
+    .filter(
+      (word) =>
+        word !== '' &&
+        !/^(the|of|for|and|mr|mrs|ms|dr|jr|sr|gen|brig|col|lt|maj|capt|adm|sgt|sen|rep|amb|gov|prof)$/.test(
+          word,
+        ),
+    )
 
 const initials = (name: string): string =>
   name
@@ -28,25 +42,35 @@ const initials = (name: string): string =>
     .map((word) => word.charAt(0))
     .join('')
 
+/** "Pat" and "Patrick", "J" and "John": one given name. */
+const sameGiven = (a: string, b: string): boolean =>
+  a === b || (Math.min(a.length, b.length) !== 2 && (a.startsWith(b) || b.startsWith(a)))
+
 /** Do two names name one source: equal, one inside the other at its end or start, or one the other's initials? */
 export function sameName(a: string, b: string, kind: SourceKind): boolean {
-  const one = words(a)
-  const two = words(b)
+  const one = nameWords(a)
+  const two = nameWords(b)
   const [short, long] = one.length <= two.length ? [one, two] : [two, one]
   if (short.length === 0) return false
   if (short.join(' ') === long.join(' ')) return true
   if (kind === 'person')
-    return (
-      short.length < long.length &&
-      short.at(-1) === long.at(-1) &&
-      (short.length === 1 || short[0] === long[0])
-    )
+    return short.at(-1) === long.at(-1) && (short.length === 1 || sameGiven(short[0] ?? '', long[0] ?? ''))
   const upper = a.length <= b.length ? [a, b] : [b, a]
   if (/^\p{Lu}{2,6}$/u.test((upper[0] ?? '').replaceAll('.', '')))
     return initials(upper[1] ?? '').endsWith((upper[0] ?? '').replaceAll('.', ''))
   // "the Health Ministry" and "Gaza's Health Ministry"; one shared word is no name.
   return short.length >= 2 && short.every((word) => long.includes(word))
 }
+
+/** "Norland's army" and "the Norlandic army" */
+export const sameBody = (
+  a: { owner: Owner | null; body: string },
+  b: { owner: Owner | null; body: string },
+): boolean => a.owner !== null && b.owner !== null && sameOwner(a.owner, b.owner) && a.body === b.body
+
+/** Norland's army is not Borland's; an army whose owner nobody says may be either's. */
+export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
+  a === null || b === null || a.name === b.name || a.name === b.of || b.name === a.of
 
 /** Finished sources in order of their first mention. */
 export function finished(known: readonly Known[]): { sources: Source[]; idOf: ReadonlyMap<Known, string> } {

@@ -162,16 +162,29 @@ function channelOf(s: Scan, f: FoundAttribution): Attribution['channel'] {
   return null
 }
 
-/** The time at the words of attribution, when it is resolved and not part of the content. */
+/** The time at the words of attribution, when it is resolved and not part of the content or of a relative clause. */
 function saidOn(s: Scan, f: FoundAttribution, periods: readonly FoundPeriod[]): Attribution['saidOn'] {
   if (periods.length === 0) return null
   const free = new Set(beside(s, f))
   const cue = f.cue[0]
   const near = periods
     .filter((p) => p.from !== null && p.to !== null && free.has(p.first) && free.has(p.last))
+    .filter((p) => !inRelative(s, f, p))
     .sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
   if (!near || near.from === null || near.to === null || distance(near.span, cue) > 60) return null
   return { from: near.from, to: near.to, span: near.span }
+}
+
+/** Does a time stand in a relative clause: "Hale, who left on Friday, said …"? */
+function inRelative(s: Scan, { source, cue }: FoundAttribution, time: FoundPeriod): boolean {
+  const floor = Math.max(0, ...[...source, ...cue].map(([, end]) => end).filter((end) => end <= time.span[0]))
+  const sentence = s.tokens[time.first]?.sentence
+  for (let i = time.first - 1; i >= 0; i--) {
+    const token = s.tokens[i]
+    if (!token || token.sentence !== sentence || token.start < floor) return false
+    if (/^(who|which|whose|whom|where)$/.test(token.norm)) return true
+  }
+  return false
 }
 
 const distance = (a: Span, b: Span | undefined): number =>

@@ -1,9 +1,12 @@
 import type { Report, Span, Token } from '../model/index.ts'
+import { add, cast, match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from './found.ts'
-import { mention, spanTokens, type Gender, type Mention } from './mention.ts'
-import { fullest, namesOf, type Name } from './names.ts'
+import { mention, spanTokens, type Mention } from './mention.ts'
+import { fullest } from './names.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
-import { sameName, type Known } from './registry.ts'
+import { standsFor } from './pronoun.ts'
+import type { Known } from './registry.ts'
+import { described } from './role.ts'
 import type { Scan } from './scan.ts'
 
 /** One known source for each found attribution (null where no source is named), with all known sources. */
@@ -12,243 +15,171 @@ export function identify(
   found: readonly FoundAttribution[],
   report: Report,
 ): { known: Known[]; of: (Known | null)[]; author: Known | null } {
-  const names = namesOf(s)
-  const people = [...names.values()]
-    .flat()
-    .filter((n) => n.person)
-    .sort((a, b) => a.at - b.at)
-  const known: Known[] = []
-  const of: (Known | null)[] = found.map(() => null)
+  const c = cast(s)
   const author =
     report.author === null
       ? null
-      : named({ ...mention(titleTokens(report.author), report.author, s.lexicon), name: report.author }, null)
-  /** Who said last, up to the attribution at hand: pronouns look back along it. */
-  const said: { source: Known; at: number }[] = []
-
-  const add = (source: Known): Known => {
-    known.push(source)
-    return source
-  }
+      : sourceFrom(
+          { ...mention(titleTokens(report.author), report.author, s.lexicon), name: report.author },
+          true,
+        )
+  const of: (Known | null)[] = found.map(() => null)
+  /** Whose words a span stands in. */
   const speakerAt = (span: Span, own: number): Known | null => {
     let best = -1
     found.forEach(({ content }, i) => {
-      if (i === own || !content.some((c) => c[0] <= span[0] && span[1] <= c[1])) return
+      if (i === own || !content.some((part) => part[0] <= span[0] && span[1] <= part[1])) return
       if (best < 0 || width(found[best]) > width(found[i])) best = i
     })
     return best < 0 ? author : (of[best] ?? null)
   }
-
   // Sources named in full come first, so that "he" before "said Kirby" in a nested content still finds its speaker.
   const order = found
     .map((_, i) => i)
     .sort((a, b) => (width(found[b]) > 4000 ? 1 : width(found[a]) > 4000 ? -1 : a - b))
   for (const i of order) {
-    const span = found[i]?.source[0]
-    if (!span) continue
-    const tokens = spanTokens(s.tokens, span)
-    const first = tokens[0]
-    if (!first) continue
-    const who = lookUp(tokens, span, i, 0)
+    const attribution = found[i]
+    const span = attribution?.source[0]
+    const first = span && spanTokens(s.tokens, span)[0]
+    if (!attribution || !span || !first) continue
+    const who = sourceOf(c, span, () => speakerAt(span, i), goesOn(s, attribution), 0)
     if (!who) continue
     who.mentions.push(span)
     of[i] = who
-    said.push({ source: who, at: first.index })
+    // "Asked by Reyes how many fell, he said": who asks is not who answers.
+    if (attribution.rule !== 'asked' && who.name !== 'reporter') c.said.push({ source: who, at: first.index })
   }
-  return { known, of, author }
+  // Those whom only a possessive led to ("his deputy") say nothing themselves.
+  return { known: c.known.filter((k) => k.mentions.length > 0), of, author }
+}
 
-  function lookUp(tokens: readonly Token[], span: Span, own: number, depth: number): Known | null {
-    const first = tokens[0]
-    if (!first) return null
-    const turn = s.doc.turns.find((t) => t.speaker[0] === span[0])
-    if (turn && /^(Q|QUESTION|REPORTER)$/i.test(turn.name)) return unnamed('reporter', 'unnamed', 'reporter')
-    if (turn && /^[A-Z]$|^(MODERATOR|OPERATOR|HOST|ANCHOR|INTERVIEWER)$/i.test(turn.name))
-      return unnamed(turn.name.toLowerCase(), 'unnamed', turn.name.toLowerCase())
-    const standsFor =
-      tokens.length === 1 || tokens[1]?.norm === ',' ? s.lexicon.pronouns.get(first.norm) : undefined
-    if (standsFor === 'self') return speakerAt(span, own)
-    if (standsFor === 'relative') {
-      if (depth > 2) return null
-      let last = first.index - 1
-      while (s.tokens[last]?.norm === ',' || s.tokens[last]?.norm === ')') last--
-      const before = phraseEndingAt(s, last, s.doc.sentences[first.sentence]?.first ?? 0)
-      if (!before) return null
-      const antecedent: Span = [s.tokens[before[0]]?.start ?? 0, s.tokens[before[1]]?.end ?? 0]
-      return lookUp(spanTokens(s.tokens, antecedent), antecedent, own, depth + 1)
-    }
-    if (standsFor === 'man' || standsFor === 'woman') return person(first, standsFor, speakerAt(span, own))
-    if (standsFor === 'many')
-      return (
-        latest(first, (k) => k.plural || k.kind === 'group') ??
-        latest(first, (k) => k.kind !== 'person' && k.kind !== 'unnamed') ??
-        subjectOf(first, (m) => m.plural || m.kind === 'group') ??
-        unnamed(first.norm, 'unnamed', first.norm)
-      )
-    if (standsFor === 'thing')
-      return (
-        latest(first, (k) => k.kind === 'organisation' || k.kind === 'government') ??
-        subjectOf(first, (m) => m.kind === 'organisation' || m.kind === 'government') ??
-        unnamed(first.norm, 'unnamed', first.norm)
-      )
-    if (standsFor === 'nobody') return unnamed(first.norm, 'unnamed', first.norm)
-    const m = mention(tokens, s.doc.text, s.lexicon)
-    // A speaker nobody names in full stays as the transcript writes him: "MR. KIRBY".
-    if (turn) return match({ ...m, kind: 'person', name: m.name ?? turn.name }, first, 'person', turn.name)
-    const name = m.name ?? nameAtEnd(tokens)
-    return name === null
-      ? described(m, first)
-      : match({ ...m, name }, first, m.name === null ? 'person' : m.kind)
+function sourceOf(
+  c: Cast,
+  span: Span,
+  speaker: () => Known | null,
+  continues: boolean,
+  depth: number,
+): Known | null {
+  const { s } = c
+  const tokens = spanTokens(s.tokens, span)
+  const first = tokens[0]
+  if (!first) return null
+  const turn = s.doc.turns.find((t) => t.speaker[0] === span[0])
+  if (turn && /^(Q|QUESTION|REPORTER)$/i.test(turn.name)) return unnamed(c, 'reporter')
+  if (turn && /^[A-Z]$|^(MODERATOR|OPERATOR|HOST|ANCHOR|INTERVIEWER)$/i.test(turn.name))
+    return unnamed(c, turn.name.toLowerCase())
+  const pronoun = pronounAt(s, tokens)
+  if (pronoun === 'self') return speaker()
+  if (pronoun === 'relative') {
+    const before = depth > 2 ? null : antecedent(s, first)
+    return before && sourceOf(c, before, speaker, continues, depth + 1)
   }
-
-  /** "Residents fled. They said …": what the sentence before, or this one, begins with. */
-  function subjectOf(token: Token, fits: (m: Mention) => boolean): Known | null {
-    const own = s.doc.sentences[token.sentence]
-    for (const sentence of [own, s.doc.sentences[token.sentence - 1]]) {
-      if (!sentence || sentence.first === token.index) continue
-      const phrase = phraseStartingAt(s, sentence.first, sentence.last)
-      if (!phrase || phrase[1] >= token.index) continue
-      const tokens = s.tokens.slice(phrase[0], phrase[1] + 1)
-      const m = mention(tokens, s.doc.text, s.lexicon)
-      if (fits(m)) return m.name === null ? described(m, token) : match(m, token)
-    }
-    return null
+  if (pronoun) return standsFor(c, pronoun, first, speaker(), continues)
+  const m = withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
+  // A speaker nobody names in full stays as the transcript writes him: "MR. KIRBY".
+  if (turn) {
+    const written = withoutTitles(s, turn.name)
+    return match(c, { ...m, kind: 'person', name: m.name ?? written }, 'person', written)
   }
+  const given = byGivenName(c, tokens)
+  if (given) return given
+  const name = m.name ?? (m.kind === 'person' ? nameAtEnd(c, tokens) : null)
+  if (name !== null) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
+  const owner = ownedBy(c, first, speaker)
+  if (!owner) return described(c, m, first)
+  const words = `${owner.name}’s ${m.words}`
+  return c.known.find((k) => k.name === words) ?? add(c, { ...m, words }, false)
+}
 
-  /** "Minister for the East Ana Reyes": the end of the phrase is a name that the text gives elsewhere by itself. */
-  function nameAtEnd(tokens: readonly Token[]): string | null {
-    const last = tokens.at(-1)
-    if (last?.tag !== 'PROPN' || tokens.length < 4) return null
-    const full = fullest(names, last.norm)
-    const phrase = s.doc.text.slice(tokens[0]?.start, last.end)
-    return full !== null && phrase.endsWith(` ${full}`) ? full : null
-  }
+/** "BRIG. GEN. PATRICK MOSS" → "PATRICK MOSS", where more than a last name is left. */
+function withoutTitles(s: Scan, name: string): string {
+  const words = name.split(/\s+/)
+  const first = words.findIndex((word) => !s.lexicon.titles.has(word.toLowerCase().replace(/\.$/, '')))
+  return first > 0 && words.length - first >= 2 ? words.slice(first).join(' ') : name
+}
 
-  function latest(before: Token, fits: (source: Known) => boolean): Known | null {
-    return (
-      said.filter(({ at, source }) => at < before.index && fits(source)).sort((a, b) => b.at - a.at)[0]
-        ?.source ?? null
-    )
-  }
+/** What a source of one pronoun stands for; WHO is no "who", US no "us". */
+function pronounAt(s: Scan, tokens: readonly Token[]) {
+  const first = tokens[0]
+  if (!first || (tokens.length > 1 && tokens[1]?.norm !== ',')) return undefined
+  if (/^\p{Lu}{2,}$/u.test(first.text)) return undefined
+  return s.lexicon.pronouns.get(first.norm)
+}
 
-  /** Who "he" or "she" is: who spoke last, or the person a later sentence is about; never the speaker of the words. */
-  function person(token: Token, gender: Gender, speaker: Known | null): Known | null {
-    const fits = (source: Known): boolean =>
-      source.kind === 'person' && source.gender !== other(gender) && source !== speaker
-    const spoke = said
-      .filter(({ at, source }) => at < token.index && fits(source))
-      .sort((a, b) => b.at - a.at)[0]
-    const before = (n: Name): boolean =>
-      n.at < token.index && s.tokens[n.at]?.quotation === token.quotation && genderOf(n) !== other(gender)
-    // Somebody named without doing anything counts only where the name tells the gender and nobody else fits.
-    const about =
-      people.findLast((n) => n.subject && before(n)) ??
-      (spoke ? undefined : people.findLast((n) => before(n) && genderOf(n) === gender))
-    const later =
-      about && (!spoke || (s.tokens[about.at]?.sentence ?? 0) > (s.tokens[spoke.at]?.sentence ?? 0))
-    if (later && about) {
-      const source = match(
-        mention(s.tokens.slice(about.at, about.last + 1), s.doc.text, s.lexicon),
-        token,
-        'person',
-      )
-      if (source && source !== speaker) {
-        source.gender ??= gender
-        return source
-      }
-    }
-    if (spoke) {
-      spoke.source.gender ??= gender
-      return spoke.source
-    }
-    return speaker === null ? unnamed(token.norm, 'unnamed', token.norm) : null
-  }
+/** The words of a noun phrase before a relative pronoun. */
+function antecedent(s: Scan, pronoun: Token): Span | null {
+  let last = pronoun.index - 1
+  while (s.tokens[last]?.norm === ',' || s.tokens[last]?.norm === ')') last--
+  const before = phraseEndingAt(s, last, s.doc.sentences[pronoun.sentence]?.first ?? 0)
+  return before && [s.tokens[before[0]]?.start ?? 0, s.tokens[before[1]]?.end ?? 0]
+}
 
-  function genderOf(name: Name): Gender | null {
-    const first = s.tokens[name.at]?.norm ?? ''
-    const honorific = s.tokens[name.at - 1]?.norm ?? ''
-    if (/^mr\.?$/.test(honorific)) return 'man'
-    if (/^(ms|mrs|miss)\.?$/.test(honorific)) return 'woman'
-    const full =
-      name.last > name.at
-        ? first
-        : (fullest(names, s.tokens[name.last]?.norm ?? '') ?? '').split(' ')[0]?.toLowerCase()
-    return s.lexicon.givenNames.get(full ?? '') ?? null
-  }
-
-  function unnamed(name: string, kind: Known['kind'], head: string): Known {
-    return (
-      known.find((k) => !k.named && k.name.toLowerCase() === name.toLowerCase()) ??
-      add({ name, named: false, kind, role: null, gender: null, head, plural: false, mentions: [] })
-    )
-  }
-
-  /** "the ministry", "the spokesman": the latest source that is one, else a source of its own without a name. */
-  function described(m: Mention, first: Token): Known {
-    const definite = /^(the|this|that)$/.test(first.norm)
-    const earlier = definite
-      ? latest(
-          first,
-          (k) =>
-            k.named &&
-            !m.plural &&
-            (k.head === m.head || words(k.role).includes(m.head) || words(k.name).includes(m.head)),
-        )
-      : null
-    if (earlier) return earlier
-    const same = known.find((k) => !k.named && k.name.toLowerCase() === m.words.toLowerCase())
-    if (same) return same
-    return add({
-      name: m.words,
-      named: false,
-      kind: m.kind === 'person' ? 'unnamed' : m.kind,
-      role: m.role,
-      gender: null,
-      head: m.head,
-      plural: m.plural,
-      mentions: [],
-    })
-  }
-
-  function match(m: Mention, _at: Token, kind = m.kind, written: string | null = null): Known {
-    const name = m.name ?? m.words
-    const single = !/\s/.test(name.replace(/^(MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.?\s+/, ''))
-    const last = name.split(/\s+/).at(-1) ?? name
-    const full = kind === 'person' && single ? fullest(names, last) : null
-    const earlier = known.find(
-      (k) =>
-        k.named &&
-        (k.kind === kind || k.kind === 'person') &&
-        sameName(full ?? name, k.name, k.kind) &&
-        (m.gender === null || k.gender === null || m.gender === k.gender),
-    )
-    if (earlier) {
-      if (name.length > earlier.name.length && !/^\p{Lu}{2,3}\. /u.test(name)) earlier.name = name
-      earlier.role ??= m.role
-      earlier.gender ??= m.gender
-      return earlier
-    }
-    return add(named({ ...m, kind }, full ?? written))
-  }
-
-  function named(m: Mention, full: string | null): Known {
-    return {
-      name: full ?? m.name ?? m.words,
-      named: true,
-      kind: m.kind,
-      role: m.role,
-      gender:
-        m.gender ??
-        s.lexicon.givenNames.get((full ?? m.name ?? '').split(' ')[0]?.toLowerCase() ?? '') ??
-        null,
-      head: m.head,
-      plural: m.plural,
-      mentions: [],
-    }
+/** "the Health Ministry in Norland": the place behind a shared name says whose it is. */
+function withPlace(s: Scan, tokens: readonly Token[], m: Mention): Mention {
+  const last = tokens.at(-1)
+  const next = s.tokens[(last?.index ?? 0) + 1]
+  if (m.owner !== null || !last || next?.norm !== 'in' || !s.lexicon.sourceKinds.get(m.head)?.shared) return m
+  const end = s.doc.sentences[last.sentence]?.last ?? 0
+  let range = phraseStartingAt(s, next.index + 1, end)
+  // "in Hamas-run Gaza"
+  if (range && s.tokens[range[1] + 1]?.norm === '-') range = phraseStartingAt(s, range[1] + 3, end)
+  if (!range) return m
+  const place = s.tokens.slice(next.index + 1, range[1] + 1)
+  const side = place.map((_, i) => s.lexicon.sides.at(place, i)).findLast((found) => found !== null)
+  if (!side) return m
+  const words = `${m.words} ${s.doc.text.slice(next.start, place.at(-1)?.end)}`
+  return {
+    ...m,
+    words,
+    name: m.name === null ? null : words,
+    owner: { name: side.side.name, of: side.side.of },
   }
 }
 
-const other = (gender: Gender): Gender => (gender === 'man' ? 'woman' : 'man')
-const words = (text: string | null): string[] => text?.toLowerCase().split(/[\s-]+/) ?? []
+/** "Sofia" where the text has named Sofia Brandt. */
+function byGivenName(c: Cast, tokens: readonly Token[]): Known | null {
+  const first = tokens[0]
+  if (
+    !first ||
+    tokens.length > 1 ||
+    first.tag !== 'PROPN' ||
+    c.names.get(first.norm)?.some((n) => n.last > n.at)
+  )
+    return null
+  const full = c.people.find(
+    (n) => n.at < first.index && n.last > n.at && c.s.tokens[n.at]?.norm === first.norm,
+  )
+  return full ? match(c, c.about(full), 'person') : null
+}
+
+/** "Minister for the East Ana Reyes": the end of the phrase is a name that the text gives elsewhere by itself. */
+function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
+  const last = tokens.at(-1)
+  if (last?.tag !== 'PROPN' || tokens.length < 4) return null
+  const full = fullest(c.s, c.names, last.norm)
+  const phrase = c.s.doc.text.slice(tokens[0]?.start, last.end)
+  return full !== null && phrase.endsWith(` ${full}`) ? full : null
+}
+
+/** "its army", "his deputy": whose. */
+function ownedBy(c: Cast, first: Token, speaker: () => Known | null): Known | null {
+  const pronoun = POSSESSORS[first.norm]
+  if (!pronoun) return null
+  const owner = standsFor(c, pronoun, first, speaker(), false)
+  return owner?.named ? owner : null
+}
+
+const POSSESSORS: Record<string, 'man' | 'woman' | 'many' | 'thing'> = {
+  his: 'man',
+  her: 'woman',
+  their: 'many',
+  its: 'thing',
+}
+
+/** "he added": the cue goes on with what was said before. */
+const goesOn = (s: Scan, { cue }: FoundAttribution): boolean =>
+  cue.some((span) => spanTokens(s.tokens, span).some((t) => /^(add|continue|conclude)$/.test(t.lemma)))
+
 const width = (f: FoundAttribution | undefined): number => f?.content.reduce((n, [a, b]) => n + b - a, 0) ?? 0
 
 /** An author's name from the report's metadata as tokens: all its words are names. */

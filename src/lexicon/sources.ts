@@ -16,6 +16,7 @@ const kindShape = z.array(
     words: z.array(z.string()),
     kind: z.enum(['government', 'organisation', 'group']),
     shared: z.boolean(),
+    again: z.boolean().default(false),
     example: z.string(),
   }),
 )
@@ -29,6 +30,8 @@ export type TitleKind = 'honorific' | 'rank' | 'role'
 export interface HeadKind {
   readonly kind: SourceKind
   readonly shared: boolean
+  /** Does "the group", "the charity" stand for the organisation named before? */
+  readonly again: boolean
 }
 
 const cut = (phrase: string): string => phrase.replaceAll('-', ' - ')
@@ -76,8 +79,8 @@ export const titles = (directory: string | null): ReadonlyMap<string, TitleKind>
 /** Last noun (or last two) of a phrase, lower case -> what kind of source it names. */
 export const sourceKinds = (directory: string | null): ReadonlyMap<string, HeadKind> =>
   new Map(
-    entries('source-kinds.yaml', kindShape, directory).flatMap(({ words, kind, shared }) =>
-      words.map((word) => [word, { kind, shared }] as const),
+    entries('source-kinds.yaml', kindShape, directory).flatMap(({ words, kind, shared, again }) =>
+      words.map((word) => [word, { kind, shared, again }] as const),
     ),
   )
 

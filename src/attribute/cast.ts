@@ -1,0 +1,148 @@
+import type { SourceKind, Token } from '../model/index.ts'
+import { mention, type Mention } from './mention.ts'
+import { fullest, introduction, namesOf, type Name, type Names } from './names.ts'
+import { nameWords, sameBody, sameName, sameOwner, type Known } from './registry.ts'
+import type { Scan } from './scan.ts'
+
+/** A report's sources while they are being told apart, in the order in which they speak. */
+export interface Cast {
+  readonly s: Scan
+  readonly names: Names
+  /** Persons the text names, in text order. */
+  readonly people: readonly Name[]
+  readonly known: Known[]
+  /** Who said last, up to the attribution at hand: pronouns look back along it. */
+  readonly said: { readonly source: Known; readonly at: number }[]
+  /** What the text says of a named person where it names him. */
+  readonly about: (name: Name) => Mention
+}
+
+export function cast(s: Scan): Cast {
+  const names = namesOf(s)
+  const people = [...names.values()]
+    .flat()
+    .filter((n) => n.person)
+    .sort((a, b) => a.at - b.at)
+  const mentions = new Map<Name, Mention>()
+  const about = (name: Name): Mention => {
+    const read = mentions.get(name) ?? mention(introduction(s, name), s.doc.text, s.lexicon)
+    mentions.set(name, read)
+    return read
+  }
+  return { s, names, people, known: [], said: [], about }
+}
+
+/** The latest speaker before a token that fits. */
+export function latest(
+  { said }: Cast,
+  before: Token,
+  fits: (source: Known) => boolean,
+): Cast['said'][number] | null {
+  let best: Cast['said'][number] | null = null
+  for (const one of said)
+    if (one.at < before.index && one.at >= (best?.at ?? 0) && fits(one.source)) best = one
+  return best
+}
+
+/** A source as its first mention tells it. */
+export const sourceFrom = (m: Mention, named: boolean): Known => ({
+  name: m.name ?? m.words,
+  named,
+  kind: !named && m.kind === 'person' ? 'unnamed' : m.kind,
+  role: m.role,
+  gender: m.gender,
+  head: m.head,
+  plural: m.plural,
+  human: m.kind === 'person',
+  owner: m.owner,
+  body: m.body,
+  calls: new Set(calledBy(m)),
+  mentions: [],
+})
+
+export function add({ known }: Cast, m: Mention, named: boolean): Known {
+  const source = sourceFrom(m, named)
+  known.push(source)
+  return source
+}
+
+/** The words of a role and of what an unnamed source is called; never those of a person's name. */
+export const calledBy = (m: Mention): string[] => [
+  ...nameWords(m.role ?? ''),
+  ...(m.name === null || m.kind !== 'person' ? nameWords(m.words) : []),
+]
+
+/** The unnamed source of that name, made where there is none: "reporter", "they". */
+export const unnamed = (c: Cast, name: string, kind: SourceKind = 'unnamed'): Known =>
+  c.known.find((k) => !k.named && k.name.toLowerCase() === name.toLowerCase()) ??
+  add(
+    c,
+    {
+      name,
+      kind,
+      role: kind === 'person' ? name : null,
+      head: name,
+      gender: null,
+      plural: false,
+      words: name,
+      body: name,
+      owner: null,
+    },
+    false,
+  )
+
+/** The source of that name: one known already, with what this mention adds to it, or a new one. */
+export function match(c: Cast, m: Mention, kind = m.kind, written: string | null = null): Known {
+  const name = m.name ?? m.words
+  const single = !/\s/.test(name.replace(/^(MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.?\s+/, ''))
+  const last = name.split(/\s+/).at(-1) ?? name
+  const full = kind === 'person' ? (single ? fullest(c.s, c.names, last) : longer(c, name)) : null
+  const fits = c.known.filter(
+    (k) =>
+      k.named &&
+      (k.kind === kind || k.kind === 'person') &&
+      (k.kind !== 'person' || k.name.toLowerCase().endsWith(last.toLowerCase())) &&
+      (k.kind === 'person'
+        ? sameName(full ?? name, k.name, k.kind)
+        : sameBody(m, k) || (sameName(name, k.name, k.kind) && sameOwner(m.owner, k.owner))) &&
+      (m.gender === null || k.gender === null || m.gender === k.gender),
+  )
+  const earlier =
+    fits.find((k) => k.name === (full ?? name)) ??
+    fits.toSorted((a, b) => (b.mentions.at(-1)?.[0] ?? 0) - (a.mentions.at(-1)?.[0] ?? 0))[0]
+  const source = earlier ?? add(c, { ...m, kind, name: full ?? written ?? name }, true)
+  const intro = kind === 'person' && !earlier ? introduced(c, source.name) : null
+  if (earlier) {
+    const capitals = earlier.name === earlier.name.toUpperCase() && name !== name.toUpperCase()
+    if (capitals && !single) earlier.name = name
+    else if (name.length > earlier.name.length && !/^\p{Lu}{2,3}\. /u.test(name)) earlier.name = name
+  }
+  for (const said of [m, intro]) {
+    if (said === null) continue
+    source.role ??= said.role
+    source.gender ??= said.gender
+    source.owner ??= said.owner
+    for (const word of calledBy(said)) source.calls.add(word)
+  }
+  return source
+}
+
+/** "Patrick Moss" where somebody says "Pat Moss". */
+function longer(c: Cast, name: string): string | null {
+  const list = c.names.get((name.split(/\s+/).at(-1) ?? name).toLowerCase()) ?? []
+  const fits = list.filter(
+    (n) => n.person && n.text.length > name.length && n.last - n.at < 4 && sameName(n.text, name, 'person'),
+  )
+  return fits.toSorted((a, b) => b.text.length - a.text.length)[0]?.text ?? null
+}
+
+/** The first place where the text says who somebody is. */
+function introduced(c: Cast, name: string): Mention | null {
+  const last = (name.split(/\s+/).at(-1) ?? name).toLowerCase()
+  for (const n of c.names.get(last) ?? []) {
+    if (!n.person || !sameName(n.text, name, 'person')) continue
+    const m = c.about(n)
+    if (m.role !== null && m.kind === 'person') return m
+  }
+  return null
+}
