@@ -57,7 +57,7 @@ export async function readWith(
 function stages(report: Report, doc: Doc, proposed: Proposals, lexicon: Lexicon): Reading {
   const quantities = findQuantities(doc, lexicon)
   const periods = findPeriods(doc, report.published, lexicon)
-  const { sources, attributions } = attribute(doc, periods, report, lexicon, proposed.attributions)
+  const { sources, attributions } = attribute(doc, periods, report, lexicon, proposed)
   const found = { quantities, periods, sources, attributions }
   const claims = withProposed(findClaims(doc, found, report, lexicon), proposed.claims, doc, found)
   const dateless = report.published === null && periods.some((p) => p.from === null && p.to === null)
@@ -66,7 +66,7 @@ function stages(report: Report, doc: Doc, proposed: Proposals, lexicon: Lexicon)
   return { ...told, relations: compareReading(told, lexicon) }
 }
 
-const NOTHING: Proposals = { attributions: [], claims: [], problems: [] }
+const NOTHING: Proposals = { attributions: [], claims: [], problems: [], complete: false }
 
 const blank = (report: Report): Reading => ({
   schema: 1,

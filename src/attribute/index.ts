@@ -1,7 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Doc, FoundPeriod, Report, Source } from '../model/index.ts'
-import { combined } from './combined.ts'
-import type { FoundAttribution } from './found.ts'
+import { combined, type Proposed } from './combined.ts'
 import { resolve } from './resolve.ts'
 import { scan } from './scan.ts'
 import { findSpans } from './spans.ts'
@@ -11,14 +10,14 @@ export type { FoundAttribution } from './found.ts'
 /**
  * Sources and the attributions to them, in text order; ids are `s1…` and `a1…`. Two steps, so that another reader
  * can put its own spans in place of the first: where source, cue and content stand, and who and how it is.
- * `proposed` are such spans; where there are any, the rules add only what no proposal covers.
+ * `proposed` are such spans, joined with the rules' own.
  */
 export function attribute(
   doc: Doc,
   periods: readonly FoundPeriod[],
   report: Report,
   lexicon: Lexicon,
-  proposed: readonly FoundAttribution[] = [],
+  proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
   const s = scan(doc, lexicon)
   return resolve(s, combined(findSpans(s), proposed), periods, report)

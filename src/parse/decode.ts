@@ -11,6 +11,13 @@ export interface ParsedAttribution {
   readonly rule: 'trained'
   /** How far the cue stands from the middle of its window, in pieces. */
   readonly off: number
+  /** How likely it is right, 0 to 1: the chance of its cue times the mean chance of its content. */
+  readonly sure: number
+}
+
+/** A cue and how likely its first piece is one, 0 to 1. */
+interface FoundCue extends CueRun {
+  readonly sure: number
 }
 
 type Run = readonly [first: number, last: number]
@@ -23,10 +30,9 @@ export function decode(window: Window, scores: Scores, model: AttributionModel):
   const { ids, spans } = window
   const found = cues(scores, model.cueThreshold).filter((cue) => spans[cue.first] !== null)
   const weighed = found.map((cue) => roles(ids, cue, scores, model.head))
-  // A piece is the content of one cue only: of the one which claims it most.
-  const owner = ids.map((_, t) =>
-    weighed.reduce((best, r, n) => (r.content[t]! > (weighed[best]?.content[t] ?? 0) ? n : best), 0),
-  )
+  // A piece is the content of one cue only: of the one which claims it most; a doubtful cue must claim it more.
+  const claim = (n: number, t: number): number => weighed[n]!.content[t]! * Math.sqrt(found[n]!.sure)
+  const owner = ids.map((_, t) => found.reduce((best, _, n) => (claim(n, t) > claim(best, t) ? n : best), 0))
   return found.flatMap((cue, n) => {
     const { source, content } = weighed[n]!
     const ofSource = spans.map((span, t) => span !== null && source[t]! > 0.5)
@@ -45,12 +51,13 @@ export function decode(window: Window, scores: Scores, model: AttributionModel):
       content: parts.map(at),
       rule: 'trained' as const,
       off: Math.abs((cue.first + cue.last) / 2 - ids.length / 2),
+      sure: cue.sure * mean(content, parts),
     }
   })
 }
 
 /** Runs of pieces that begin and go on with a cue. */
-function cues({ tags }: Scores, threshold: number): CueRun[] {
+function cues({ tags }: Scores, threshold: number): FoundCue[] {
   const count = tags.length / 9
   const chance = (t: number): [begins: number, goesOn: number] => {
     const [o, b, i] = [tags[t * 9]!, tags[t * 9 + 1]!, tags[t * 9 + 2]!]
@@ -58,7 +65,7 @@ function cues({ tags }: Scores, threshold: number): CueRun[] {
     const [x, y, z] = [Math.exp(o - top), Math.exp(b - top), Math.exp(i - top)]
     return [y / (x + y + z), z / (x + y + z)]
   }
-  const out: CueRun[] = []
+  const out: FoundCue[] = []
   for (let t = 0; t < count; t++) {
     const [begins, goesOn] = chance(t)
     if (begins < threshold || begins < goesOn) continue
@@ -68,7 +75,7 @@ function cues({ tags }: Scores, threshold: number): CueRun[] {
       if (b + i < 0.5 || i < b) break
       last = next
     }
-    out.push({ first: t, last })
+    out.push({ first: t, last, sure: begins })
     t = last
   }
   return out
@@ -106,6 +113,10 @@ function withoutCrumbs(parts: readonly Run[]): Run[] {
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_, k) => from + k)
+
+/** The mean of the scores of all pieces in `parts`. */
+const mean = (scores: Float32Array, parts: readonly Run[]): number =>
+  parts.reduce((sum, run) => sum + weight(scores, run), 0) / parts.reduce((n, [a, b]) => n + b - a + 1, 0)
 
 const weight = (scores: Float32Array, [first, last]: Run): number =>
   range(first, last + 1).reduce((sum, t) => sum + (scores[t] ?? 0), 0)

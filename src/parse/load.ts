@@ -15,6 +15,7 @@ const Config = z.object({
   buckets: z.int().positive(),
   breaks: z.int().positive(),
   cueThreshold: z.number().min(0).max(1),
+  sureThreshold: z.number().min(0).max(1),
 })
 
 /**
@@ -46,6 +47,7 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
     head,
     window: { pieces: config.pieces, overlap: config.overlap },
     cueThreshold: config.cueThreshold,
+    sureThreshold: config.sureThreshold,
     async encode(ids) {
       const input = new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length])
       const { tags, token, query } = await session.run({ ids: input })

@@ -29,7 +29,9 @@ export interface AttributionModel {
   readonly head: LinkHead
   /** Most pieces a window, and how many of them two windows of one paragraph share. */
   readonly window: { readonly pieces: number; readonly overlap: number }
-  /** How sure the model has to be of a cue, 0 to 1. */
+  /** How sure the model has to be of a cue, 0 to 1, to weigh what belongs to it. */
   readonly cueThreshold: number
+  /** How sure it has to be of an attribution which no rule finds. */
+  readonly sureThreshold: number
   encode(ids: readonly number[]): Promise<Scores>
 }

@@ -6,6 +6,8 @@ export interface ProposedAttribution {
   readonly cue: readonly Span[]
   readonly content: readonly Span[]
   readonly rule: string
+  /** False where it counts only if a rule has the same cue; it counts by itself when left out. */
+  readonly alone?: boolean
 }
 
 /** A claim by its words alone: bounds, dates and speakers are worked out from them as for every claim. */
@@ -25,6 +27,8 @@ export interface Proposals {
   readonly attributions: readonly ProposedAttribution[]
   readonly claims: readonly ProposedClaim[]
   readonly problems: readonly Problem[]
+  /** Did it read the whole text, meaning to find every attribution? */
+  readonly complete: boolean
 }
 
 /** Reads a text cut into its units beside the rules: a trained model, or a language model that the user runs or rents. */

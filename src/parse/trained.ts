@@ -12,7 +12,8 @@ export function trained(model: AttributionModel): Proposer {
     const found: ParsedAttribution[] = []
     for (const window of windows(paragraphs, model.window.pieces, model.window.overlap))
       found.push(...decode(window, await model.encode(window.ids), model))
-    return { attributions: once(found), claims: [], problems: [] }
+    const attributions = once(found).map((one) => ({ ...one, alone: one.sure >= model.sureThreshold }))
+    return { attributions, claims: [], problems: [], complete: true }
   }
 }
 

@@ -14,7 +14,7 @@ const head = {
   bias: Float32Array.of(3, 0, 0),
 }
 
-/** Scores written as letters under the words: C and c a cue's first and further pieces, S source, x content. */
+/** Scores written as letters under the words: C and c a cue's first and further pieces, D a doubtful one, S source, x content. */
 function read(marked: readonly [word: string, mark: string][]) {
   const text = marked.map(([word]) => word).join(' ')
   const vocabulary = new Map(marked.map(([word], k) => [word.toLowerCase(), 1000 + k]))
@@ -25,7 +25,7 @@ function read(marked: readonly [word: string, mark: string][]) {
     tags: Float32Array.from(
       marks.flatMap((m) => [
         m === 'C' || m === 'c' ? 0 : 4,
-        m === 'C' ? 5 : 0,
+        m === 'C' ? 5 : m === 'D' ? 4 : 0,
         m === 'c' ? 5 : 0,
         ...Array(6).fill(0),
       ]),
@@ -38,15 +38,16 @@ function read(marked: readonly [word: string, mark: string][]) {
     head,
     window: { pieces: 64, overlap: 8 },
     cueThreshold: 0.4,
+    sureThreshold: 0.5,
     encode: () => Promise.resolve(scores),
   }
   const words = (spans: readonly (readonly [number, number])[]): string[] =>
     spans.map((s) => text.slice(...s))
-  return decode(window, scores, model).map(({ source, cue, content }) => [
-    words(source),
-    words(cue),
-    words(content),
-  ])
+  const found = decode(window, scores, model)
+  return {
+    sure: found.map(({ sure }) => sure),
+    words: found.map(({ source, cue, content }) => [words(source), words(cue), words(content)]),
+  }
 }
 
 test('a cue takes the pieces which the link head gives it', () => {
@@ -58,7 +59,7 @@ test('a cue takes the pieces which the link head gives it', () => {
       ['it', 'x'],
       ['rained', 'x'],
       ['.', '-'],
-    ]),
+    ]).words,
     [[['Vera'], ['has said'], ['it rained']]],
   )
 })
@@ -76,7 +77,7 @@ test('a content on both sides of its cue is two parts; a small hole in one is cl
       ['(', '-'],
       ['heavy', 'x'],
       ['snow', 'x'],
-    ]),
+    ]).words,
     [[['Vera'], ['said'], ['Roads closed early', 'because of ( heavy snow']]],
   )
 })
@@ -87,7 +88,20 @@ test('a cue without content is none', () => {
       ['Vera', 'S'],
       ['said', 'C'],
       ['.', '-'],
-    ]),
+    ]).words,
     [],
   )
+})
+
+test('of two cues with one content the surer has it', () => {
+  const { words, sure } = read([
+    ['Vera', 'S'],
+    ['hinted', 'D'],
+    ['and', '-'],
+    ['said', 'C'],
+    ['it', 'x'],
+    ['rained', 'x'],
+  ])
+  assert.deepEqual(words, [[['Vera'], ['said'], ['it rained']]])
+  assert.ok(sure[0]! > 0.7 && sure[0]! < 1)
 })

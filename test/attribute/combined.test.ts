@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { combined } from '../../src/attribute/combined.ts'
+
+const text =
+  'On Monday Vera Holm told the council that the ferry had sunk and that nobody had drowned. “We looked everywhere,” she said.'
+
+const at = (words: string): [number, number] => {
+  assert.ok(text.includes(words), words)
+  return [text.indexOf(words), text.indexOf(words) + words.length]
+}
+
+/** Source, cue and content by their words. */
+function found(rule: string, source: string, cue: string, ...content: string[]) {
+  return { rule, source: source ? [at(source)] : [], cue: cue ? [at(cue)] : [], content: content.map(at) }
+}
+
+const words = (spans: readonly (readonly [number, number])[]) =>
+  spans.map((s) => text.slice(...s)).join(' … ')
+
+function told(...args: Parameters<typeof combined>): string[] {
+  return combined(...args).map((a) =>
+    [a.rule, words(a.source), words(a.cue), words(a.content)].filter((w) => w !== '').join(' | '),
+  )
+}
+
+const clause = found(
+  'clause-after-cue',
+  'Vera Holm',
+  'told',
+  'that the ferry had sunk and that nobody had drowned',
+)
+const quote = found('content-before-cue', 'she', 'said', 'We looked everywhere')
+
+test('one cue is one attribution: the rule’s source, the reader’s content', () => {
+  const read = found('trained', 'Monday Vera Holm', 'told the council', 'that the ferry had sunk')
+  assert.deepEqual(told([clause], { attributions: [read], complete: true }), [
+    'trained | Vera Holm | told | that the ferry had sunk',
+  ])
+})
+
+test('a firm rule keeps its content, and stands where the reader is silent', () => {
+  const read = found('trained', 'she', 'said', 'everywhere')
+  const kept = 'content-before-cue | she | said | We looked everywhere'
+  assert.deepEqual(told([quote], { attributions: [read], complete: true }), [kept])
+  const other = found('trained', 'nobody', 'drowned', 'sunk')
+  assert.ok(told([clause, quote], { attributions: [other], complete: true }).includes(kept))
+})
+
+test('against a reader of the whole text only layout and firm rules stand alone', () => {
+  const other = found('trained', 'she', 'said', 'We looked everywhere')
+  const turn = found('speaker-turn', 'Vera Holm', '', 'the ferry had sunk')
+  assert.deepEqual(told([clause, turn], { attributions: [other], complete: true }), [
+    'speaker-turn | Vera Holm | the ferry had sunk',
+    'trained | she | said | We looked everywhere',
+  ])
+  assert.equal(told([clause, turn], { attributions: [other], complete: false }).length, 3)
+})
+
+test('a doubtful proposal counts only with a rule at its cue', () => {
+  const doubtful = { ...found('trained', '', 'told', 'that the ferry had sunk'), alone: false }
+  assert.deepEqual(told([], { attributions: [doubtful], complete: true }), [])
+  assert.deepEqual(told([clause], { attributions: [doubtful], complete: true }), [
+    'trained | Vera Holm | told | that the ferry had sunk',
+  ])
+})
+
+test('a reader that may leave parts out stands as it is, and rules with other words stay beside it', () => {
+  const read = found('language-model', 'Monday Vera Holm', 'told', 'that the ferry had sunk')
+  assert.deepEqual(told([clause, quote], { attributions: [read], complete: false }), [
+    'language-model | Monday Vera Holm | told | that the ferry had sunk',
+    'content-before-cue | she | said | We looked everywhere',
+  ])
+})
