@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tokenizers import BertWordPieceTokenizer
 
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP, MASK, PAD = 101, 102, 103, 0
 O, B, I = 0, 1, 2
 
 

@@ -45,7 +45,8 @@ def smooth(hit, barred, gap):
     return hit
 
 
-def attributions(model, window, tags, token, query, threshold=0.4, link=0.5):
+def attributions(model, window, tags, token, query, threshold=0.15, sure=0.5):
+    """`threshold`: which cues are weighed; `sure`: which of their attributions count. Here no rule adds its word."""
     p = torch.softmax(tags[:, :3].float(), -1)
     found = [c for c in cues(p, threshold) if window.spans[c[0]][1] > 0]
     if not found:
@@ -53,12 +54,12 @@ def attributions(model, window, tags, token, query, threshold=0.4, link=0.5):
     q = torch.stack([query[a:b + 1].mean(0) for a, b, _ in found])
     distance, breaks = geometry(window.ids, found)
     roles = torch.softmax(model.link(token, q, distance, breaks).float(), -1)
-    best = roles[:, :, 2].argmax(0)
+    best = (roles[:, :, 2] * torch.tensor([c[2] for c in found]).sqrt()[:, None]).argmax(0)
     out = []
     for n, (a, b, score) in enumerate(found):
         real = [e > s for s, e in window.spans]
-        src = [(roles[n, k, 1] > link).item() and real[k] for k in range(len(real))]
-        cnt = [(roles[n, k, 2] > link).item() and real[k] and best[k] == n for k in range(len(real))]
+        src = [(roles[n, k, 1] > 0.5).item() and real[k] for k in range(len(real))]
+        cnt = [(roles[n, k, 2] > 0.5).item() and real[k] and best[k] == n for k in range(len(real))]
         barred = [a <= k <= b or src[k] for k in range(len(real))]
         cnt = smooth(cnt, barred, 6)
         source = max(runs(src), key=lambda r: sum(roles[n, k, 1].item() for k in range(r[0], r[1] + 1)), default=None)
@@ -67,9 +68,13 @@ def attributions(model, window, tags, token, query, threshold=0.4, link=0.5):
             continue
         size = max(y - x for x, y in content)
         content = [r for r in content if r[1] - r[0] >= min(2, size)]
+        among = [roles[n, k, 2].item() for r in content for k in range(r[0], r[1] + 1)]
+        chance = score * sum(among) / len(among)
+        if chance < sure:
+            continue
         at = lambda r: [window.spans[r[0]][0], window.spans[r[1]][1]]
         out.append({'cue': [at((a, b))], 'source': [at(source)] if source else [],
-                    'content': [at(r) for r in content], 'score': score, 'middle': abs((a + b) / 2 - len(real) / 2)})
+                    'content': [at(r) for r in content], 'sure': chance, 'middle': abs((a + b) / 2 - len(real) / 2)})
     return out
 
 

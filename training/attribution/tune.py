@@ -43,13 +43,12 @@ def main():
     score = scorer(a.corpora)
     gold = score.load(Path(a.corpora) / 'polnear.train.jsonl')
     with torch.no_grad():
-        for link in (0.4, 0.5):
-            for threshold in (0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
-                found = {d: {'attributions': decode.once([x for row in rows for x in decode.attributions(model, *row, threshold, link)])}
-                         for d, rows in read}
-                f = score.score(gold, found)
-                print(f'link {link} cue {threshold}', f['det@0.5'], 'triple', f['triple'], 'strict', f['strict'],
-                      f['matched: source overlap/exact, cue overlap/exact %'], flush=True)
+        for sure in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+            found = {d: {'attributions': decode.once([x for row in rows for x in decode.attributions(model, *row, sure=sure)])}
+                     for d, rows in read}
+            f = score.score(gold, found)
+            print(f'sure {sure}', f['det@0.5'], 'triple', f['triple'], 'strict', f['strict'],
+                  f['matched: source overlap/exact, cue overlap/exact %'], flush=True)
 
 
 if __name__ == '__main__':
