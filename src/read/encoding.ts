@@ -89,12 +89,21 @@ function bytesTo(bytes: Uint8Array, encoding: string, units: number): number {
   const again = new TextDecoder(encoding)
   let seen = again.decode(bytes.subarray(0, chunk), { stream: true }).length
   let at = chunk
+  let since = at
   while (seen < units && at < bytes.length) {
-    seen += again.decode(bytes.subarray(at, at + 1), { stream: true }).length
+    const told = again.decode(bytes.subarray(at, at + 1), { stream: true })
+    // Bytes that are no letter are told by a mark when the next byte shows it, which is no part of them.
+    const broken = told[0] === MARK && at > since && !isMark(bytes.subarray(since, at + 1))
+    if (broken && seen + 1 === units) return at
+    seen += told.length
     at++
+    if (told !== '') since = broken && told.length === 1 ? at - 1 : at
   }
   return at
 }
+
+const MARK = '\uFFFD'
+const isMark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbf && c === 0xbd
 
 /** The byte range that holds `span` (UTF-16 units of the decoded text). */
 export function byteSpan(bytes: Uint8Array, encoding: string, [start, end]: Span): Span {

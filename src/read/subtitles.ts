@@ -56,7 +56,7 @@ function cues(source: string): Cue[] {
       const voice = VOICE.exec(source.slice(at, end))
       const from = voice ? at + voice[0].length : at
       const name = voice?.[1]?.trim()
-      const nameAt = voice ? at + voice[0].indexOf(voice[1] ?? '') : at
+      const nameAt = voice && name ? at + voice[0].lastIndexOf(name) : at
       found.push({
         time,
         voice: name ? { name, at: [nameAt, nameAt + name.length] } : null,

@@ -8,6 +8,9 @@ import { readerOf } from './readers.ts'
 // The thread that reads one document: see isolate.ts.
 const { kind, original } = workerData as { kind: Kind; original: Original }
 
+// The PDF parser leaves failures of its own behind that nobody waits for; those that count reach `answer`.
+process.on('unhandledRejection', () => {})
+
 async function answer(): Promise<Answer> {
   try {
     return { content: await (await readerOf(kind))(original) }

@@ -44,6 +44,17 @@ test('a mail of quoted printable: subject, sender, day, and spans that lead to t
   )
 })
 
+test('letters that are others in the encoding places are counted in lead to their bytes', async () => {
+  const head = Buffer.from(`${HEAD}\r\nContent-Type: text/plain; charset=koi8-r\r\n\r\nIn `)
+  const raw = Buffer.concat([head, Buffer.from([0xf4, 0xd7, 0xc5, 0xd2, 0xd8]), Buffer.from(' 9 died.\r\n')])
+  const [found] = await read(raw)
+  assert.ok(found && !failed(found))
+  assert.equal(found.text, 'In Тверь 9 died.\n')
+  leadsHold(found)
+  const [place] = leadBack(found.leads, [3, 8])
+  assert.deepEqual([place?.exact, place?.at], [false, [head.length, head.length + 1]])
+})
+
 const part = (type: string, body: string): string =>
   `--x\r\nContent-Type: ${type}; charset=utf-8\r\n\r\n${body}\r\n`
 

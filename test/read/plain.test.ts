@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { language } from '../../src/read/language.ts'
+import { byteSpan } from '../../src/read/index.ts'
 import { plain } from '../../src/read/plain.ts'
 
 const original = (bytes: Uint8Array, location = 'note.txt') => ({
@@ -46,4 +47,26 @@ test('languages are told apart, short and numeric texts stay undecided or Englis
   )
   assert.equal(language('12 34 56'), 'und')
   assert.equal(language('12 killed in Kharkiv'), 'en')
+})
+
+test('positions lead to bytes also beside letters that are broken off', () => {
+  const broken = Buffer.concat([
+    Buffer.from('a “'),
+    bytes(0xe2, 0x80),
+    Buffer.from('b'),
+    bytes(0xf0, 0x9f, 0xe2, 0x82),
+    Buffer.from('c \uFFFD d'),
+    bytes(0xff),
+    Buffer.from('e'),
+  ])
+  const text = new TextDecoder().decode(broken)
+  assert.equal(text, 'a “\uFFFDb\uFFFD\uFFFDc \uFFFD d\uFFFDe')
+  for (let at = 0; at < text.length; at++) {
+    const [from, to] = byteSpan(broken, 'utf-8', [at, at + 1])
+    assert.equal(
+      new TextDecoder('utf-8', { ignoreBOM: true }).decode(broken.subarray(from, to)),
+      text[at],
+      `unit ${at}`,
+    )
+  }
 })

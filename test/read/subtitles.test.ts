@@ -16,7 +16,7 @@ test('SubRip: cues become sentences, a pause after one a paragraph, each piece h
 
 test('WebVTT: a voice stands before its words as in a transcript; notes and styles are no text', async () => {
   const bytes = Buffer.from(
-    'WEBVTT\n\nNOTE not for viewers\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:03.000 align:start\n<v Anna Rask>How many were freed?\n\n00:03.100 --> 00:05.000\n<v Col. Dov>Nineteen,\n\n00:05.000 --> 00:06.000\n<v Col. Dov>all of them boys.\n',
+    'WEBVTT\n\nNOTE not for viewers\n\nSTYLE\n::cue { color: red }\n\nintro\n00:01.000 --> 00:03.000 align:start\n<v \u00a0Anna Rask >How many were freed?\n\n00:03.100 --> 00:05.000\n<v Col. Dov>Nineteen,\n\n00:05.000 --> 00:06.000\n<v Col. Dov>all of them boys.\n',
   )
   const found = await oneDocument({ location: 'talk.vtt', bytes })
   assert.equal(found.text, 'Anna Rask: How many were freed?\n\nCol. Dov: Nineteen, all of them boys.')

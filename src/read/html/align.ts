@@ -8,6 +8,8 @@ const ENTITY = /&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?/y
 export interface Aligned {
   readonly starts: Int32Array
   readonly ends: Int32Array
+  /** Of the units written as one, those whose original is another letter in the encoding that places are counted in. */
+  readonly other?: (unit: number) => boolean
 }
 
 /**
@@ -50,7 +52,7 @@ export function align(value: string, source: string, markdown = false): Aligned 
 /** Units `[from, to)` of a value as runs: unit for unit where source and value are the same, whole otherwise. */
 export function aligned(
   value: string,
-  { starts, ends }: Aligned,
+  { starts, ends, other }: Aligned,
   base: number,
   [from, to]: readonly [number, number],
 ): Run[] {
@@ -65,7 +67,7 @@ export function aligned(
   }
   for (let i = from; i < to; i++) {
     if (i > start && starts[i] !== ends[i - 1]) flush(i, true)
-    if ((ends[i] ?? 0) - (starts[i] ?? 0) === 1) continue
+    if ((ends[i] ?? 0) - (starts[i] ?? 0) === 1 && !other?.(i)) continue
     flush(i, true)
     // An entity that stands for two units starts both at one place.
     while (i + 1 < to && starts[i + 1] === starts[i]) i++

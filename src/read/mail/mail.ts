@@ -9,10 +9,7 @@ import { fromBytes, type Source } from '../open.ts'
 import type { About, Piece } from '../piece.ts'
 import { compose, type Run } from '../run.ts'
 import { partOf, type Part } from './mime.ts'
-import { placed, unpacked } from './transfer.ts'
-
-/** Places in a mail are counted in bytes: this encoding has a unit for each. */
-const RAW = 'windows-1252'
+import { placed, RAW, unpacked } from './transfer.ts'
 
 const isBody = (part: Part, type: string): boolean =>
   part.type === type && !part.attached && part.name === null

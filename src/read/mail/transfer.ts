@@ -1,6 +1,9 @@
 import type { Aligned } from '../html/align.ts'
 import { encodingName } from '../encoding.ts'
 
+/** Places in a mail are counted in bytes: this encoding has a letter for each. */
+export const RAW = 'windows-1252'
+
 /** The body of a part unpacked; `starts` and `ends` lead each byte back to the raw mail, null where bytes share letters. */
 export interface Unpacked {
   readonly bytes: Uint8Array
@@ -80,5 +83,6 @@ export function placed(text: string, encoding: string, { bytes, starts, ends }: 
     from[i] = starts[first] ?? 0
     to[i] = ends[first + width - 1] ?? 0
   }
-  return { starts: from, ends: to }
+  const raw = single ? new TextDecoder(RAW).decode(bytes) : null
+  return { starts: from, ends: to, ...(raw && { other: (unit: number) => raw[unit] !== text[unit] }) }
 }
