@@ -82,7 +82,8 @@ export function statements(
   const told = reading.claims.map((claim, order): Statement => {
     const attribution = claim.attributionId === null ? undefined : attributions.get(claim.attributionId)
     const stance = attribution?.stance ?? null
-    const around = report.text.slice(sentenceStart(report.text, claim.span[0]), claim.span[1])
+    const before = report.text.slice(sentenceStart(report.text, claim.span[0]), claim.span[1])
+    const around = `${before} ${claim.period?.text ?? ''}`
     const statedOn = statedOnOf(attribution, report.published)
     const population = populations[order] ?? populationOf(claim.population, lexicon)
     const soFar = lexicon.scopes.totals.some(([words, limit]) => !limit && words.test(around))

@@ -47,8 +47,10 @@ function onePopulation(a: Statement, b: Statement, lie: Nests): boolean {
 }
 
 /** "In the market" and "at the bridge": two places, although no list knows them. */
-const elsewhere = (a: Statement, b: Statement, lie: Nests): boolean =>
-  lie.place === 'unclear' && a.scope.place.known === 'said' && b.scope.place.known === 'said'
+function elsewhere(a: Statement, b: Statement, lie: Nests): boolean {
+  const unlisted = ({ scope: { place } }: Statement) => place.hull.some((step) => step.startsWith('~'))
+  return lie.place === 'unclear' && unlisted(a) && unlisted(b)
+}
 
 const ANOTHER = /\b(another|further|additional|extra|more)\b(?!\s+than)/i
 const DEFINITE = /\b(the|that|this|his|her|their|he|she)\b/i
