@@ -1,16 +1,11 @@
-import { holding } from '../ledger/decision.ts'
 import {
   claimByKey,
   claimList,
   decide,
-  decisionsOn,
   fieldsOf,
-  history,
   transaction,
   type ClaimFields,
-  type Decision,
   type Ledger,
-  type SubjectKind,
 } from '../ledger/index.ts'
 import { OnrecordError } from '../model/index.ts'
 import type { Step } from './schema/index.ts'
@@ -162,86 +157,6 @@ export async function saidOf(
   if (steps.length > 1) return `${done} ${steps.length} claims. u takes it back.`
   const claim = await claimByKey(ledger, touched[0] ?? '')
   return claim ? `${done}: ${summary(claim)}.` : `${done}.`
-}
-
-/** How far back an undo looks for something that still holds. */
-const BACK = 1000
-
-export interface Undone {
-  readonly decisions: readonly Decision[]
-  readonly subjects: readonly string[]
-}
-
-/**
- * Take back what `who` did last: everything decided in one go. The decisions stay in the ledger, each with an
- * undo after it. Null when nothing of this person's still holds.
- */
-export function undoLast(
-  ledger: Ledger,
-  { who, at, blind }: Who,
-  within: { reportId?: string | undefined; kind?: SubjectKind | undefined },
-): Promise<Undone | null> {
-  return transaction(ledger, async (ledger) => {
-    const { reportId, kind } = within
-    const own = await history(ledger, {
-      who,
-      limit: BACK,
-      ...(reportId === undefined ? {} : { reportId }),
-      ...(kind === undefined ? {} : { subjectKind: kind }),
-    })
-    const holds = async ({ seq, subjectKind, subject }: Decision): Promise<boolean> =>
-      holding(await decisionsOn(ledger, subjectKind, subject)).some((one) => one.seq === seq)
-    let last: Decision | null = null
-    for (const decision of own) {
-      if (decision.blind !== blind || decision.action === 'undo' || !(await holds(decision))) continue
-      last = decision
-      break
-    }
-    if (last === null) return null
-    const together = own.filter((one) => one.at === last.at && one.blind === blind && one.action !== 'undo')
-    const taken: Decision[] = []
-    for (const decision of together) {
-      // The parts of a split go with it.
-      if (isPart(decision) || !(await holds(decision))) continue
-      const { subjectKind, subject, seq } = decision
-      const seen = await revisionOf(ledger, subjectKind, subject, blind ? who : null)
-      await decide(ledger, {
-        who,
-        at,
-        blind,
-        action: 'undo',
-        subjectKind,
-        subject,
-        seen,
-        to: { undoes: seq },
-      })
-      taken.push(decision)
-    }
-    const parts = together.filter(isPart)
-    return { decisions: taken, subjects: [...new Set([...taken, ...parts].map(({ subject }) => subject))] }
-  })
-}
-
-const isPart = ({ action, from }: Decision): boolean =>
-  action === 'add' && from !== null && typeof from === 'object' && 'splitFrom' in from
-
-async function revisionOf(
-  ledger: Ledger,
-  kind: SubjectKind,
-  subject: string,
-  blindWho: string | null,
-): Promise<number> {
-  if (blindWho !== null) {
-    const on = await decisionsOn(ledger, kind, subject)
-    return on.filter((one) => one.blind && one.who === blindWho).length
-  }
-  const table = `${kind}s` as 'claims' | 'relations' | 'sources' | 'reports'
-  const row = await ledger.db
-    .selectFrom(table)
-    .select('revision')
-    .where(kind === 'report' ? ('id' as never) : ('key' as never), '=', subject as never)
-    .executeTakeFirst()
-  return row?.revision ?? 0
 }
 
 /** Claims among `keys` that somebody decided on since they were seen. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { countPending } from '../across/index.ts'
@@ -9,6 +8,7 @@ import { OnrecordError } from '../model/index.ts'
 import { createApp } from './app.ts'
 import { comparer } from './comparing.ts'
 import type { Desk, DeskReader } from './desk.ts'
+import { systemUser } from './system-user.ts'
 
 export interface ServeOptions {
   readonly ledger: Ledger
@@ -105,13 +105,4 @@ function explained(cause: NodeJS.ErrnoException, port: number): OnrecordError {
     )
   }
   return new OnrecordError('refused', `The server cannot listen at port ${port} (${cause.code}).`, { cause })
-}
-
-function systemUser(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // A user without an entry in the system's list, as in some containers.
-    return 'reviewer'
-  }
 }
