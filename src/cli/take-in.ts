@@ -81,8 +81,11 @@ export async function* takeIn(
   const threads = { ...run.threads, now: () => run.now().getTime() }
   for await (const { tag, read } of readAll(cutOut(ledger, items, reader, run), reader, threads)) {
     const { index, item, settle } = tag
-    const taken = read ? await write(ledger, read, item, reader, run) : await settle?.()
-    if (taken) yield { ...taken, item: index }
+    if (settle) yield { ...(await settle()), item: index }
+    for (const one of read ?? []) {
+      yield { ...(await write(ledger, one, item, reader, run)), item: index }
+      if (run.stop.aborted) return
+    }
     if (run.stop.aborted) return
   }
 }

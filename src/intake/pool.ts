@@ -16,19 +16,19 @@ export interface Order {
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'opened' }
-  | { readonly kind: 'read'; readonly read: Read }
+  | { readonly kind: 'read'; readonly read: readonly Read[] }
 
 /** Threads that read documents. */
 export interface Pool {
   /** Is one of them ready to begin? */
   ready(): boolean
-  read(order: Order): Promise<Read>
+  read(order: Order): Promise<readonly Read[]>
   close(): Promise<void>
 }
 
 interface Job {
   readonly order: Order
-  readonly resolve: (read: Read) => void
+  readonly resolve: (read: readonly Read[]) => void
 }
 
 interface Thread {
@@ -70,21 +70,11 @@ export function openPool(size: number, opening: Opening, patience = PATIENCE): P
     next(thread)
   }
 
-  const done = (thread: Thread, read: Read): void => {
+  const done = (thread: Thread, read: readonly Read[]): void => {
     clearTimeout(thread.watch)
     const { job } = thread
     thread.job = null
-    if (!job) return
-    const { original } = job.order.cut
-    // Bytes and text were not sent back: they are here, and in the reading.
-    job.resolve(
-      'failure' in read
-        ? read
-        : {
-            ...read,
-            document: { ...read.document, bytes: original.bytes, text: read.reading.report.text },
-          },
-    )
+    job?.resolve(read.map((one) => whole(one, job.order.cut)))
   }
 
   const next = (thread: Thread): void => {
@@ -94,15 +84,16 @@ export function openPool(size: number, opening: Opening, patience = PATIENCE): P
     thread.job = job
     thread.watch = setTimeout(() => {
       fail(thread, tooLong(job.order.cut.location, patience))
+      threads.delete(thread)
+      begin()
       void thread.worker.terminate()
     }, patience)
     thread.worker.postMessage(job.order, [])
   }
 
-  const fail = (thread: Thread, { code, message }: { code: string; message: string }): void =>
-    done(thread, {
-      failure: { location: thread.job?.order.cut.location ?? '', code, reason: message },
-    })
+  const fail = (thread: Thread, why: { code: string; message: string }): void => {
+    if (thread.job) done(thread, [failure(thread.job, why)])
+  }
 
   const lost = (thread: Thread, error: NodeJS.ErrnoException): void => {
     if (!threads.delete(thread) || closed) return
@@ -115,9 +106,9 @@ export function openPool(size: number, opening: Opening, patience = PATIENCE): P
     // One that could not even begin would end the next time too.
     if (thread.ready) begin()
     if (threads.size > 0) return
-    for (const { order, resolve } of waiting.splice(0)) {
-      const { location } = order.cut
-      resolve({ failure: { location, code: 'internal', reason: `${location}: no thread could be started.` } })
+    for (const job of waiting.splice(0)) {
+      const message = `${job.order.cut.location} could not be read: no thread could be started. Try --jobs 1.`
+      job.resolve([failure(job, { code: 'internal', message })])
     }
   }
 
@@ -135,4 +126,16 @@ export function openPool(size: number, opening: Opening, patience = PATIENCE): P
       await Promise.all([...threads].map(({ worker }) => worker.terminate()))
     },
   }
+}
+
+const failure = ({ order }: Job, { code, message }: { code: string; message: string }): Read => ({
+  failure: { location: order.cut.location, code, reason: message },
+})
+
+/** The document's own bytes and its text were not sent back: they are here, and in the reading. */
+function whole(read: Read, { original, sha256 }: Unread): Read {
+  if ('failure' in read) return read
+  const { document, reading } = read
+  const bytes = document.sha256 === sha256 ? original.bytes : document.bytes
+  return { reading, document: { ...document, bytes, text: reading.report.text } }
 }

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { document, failed } from '../read/index.ts'
+import { opened } from '../read/index.ts'
 import { openPool, type Order, type Pool } from './pool.ts'
-import { readOne, type Read } from './read-one.ts'
+import { readEach, type Read } from './read-one.ts'
 import type { Reader } from './reader.ts'
 
 /** What comes by in its order: a document to read, or (`order` null) what only keeps its place among them. */
@@ -31,23 +31,23 @@ export async function* readAll<T>(
   passing: AsyncIterable<Passing<T>>,
   reader: Reader,
   { jobs, alone, now }: Threads,
-): AsyncGenerator<{ readonly tag: T; readonly read: Read | null }> {
+): AsyncGenerator<{ readonly tag: T; readonly read: readonly Read[] | null }> {
   const source = passing[Symbol.asyncIterator]()
-  const queue: { readonly tag: T; readonly read: Promise<Read | null>; readonly bytes: number }[] = []
+  const queue: { readonly tag: T; readonly read: Promise<readonly Read[] | null>; readonly bytes: number }[] =
+    []
   const { opening } = reader
   let pool: Pool | null = null
   let spent = 0
 
-  const here = async ({ cut, metadata }: Order): Promise<Read> => {
+  const here = async ({ cut, metadata }: Order): Promise<readonly Read[]> => {
     const began = now()
-    const found = await document(cut)
-    const read = failed(found) ? { failure: found } : await readOne(found, reader, metadata)
+    const read = await readEach(await opened(cut), reader, metadata)
     spent += now() - began
     // Signals and threads that are ready get their turn.
     await setImmediate()
     return read
   }
-  const begun = (order: Order): Promise<Read> => {
+  const begun = (order: Order): Promise<readonly Read[]> => {
     if (pool === null && opening && jobs > 1 && spent >= alone) pool = openPool(jobs, opening)
     return pool?.ready() ? pool.read(order) : here(order)
   }

@@ -1,5 +1,5 @@
 import { OnrecordError, type Reading } from '../model/index.ts'
-import type { Document, Failure } from '../read/index.ts'
+import { failed, type Document, type Failure } from '../read/index.ts'
 import type { Metadata, Reader } from './reader.ts'
 
 /** A document with what was read in it, or why it could not be read. */
@@ -17,4 +17,15 @@ export async function readOne(document: Document, reader: Reader, metadata: Meta
     const reason = `${location} made the reader fail (${why}): please tell onrecord's makers.`
     return { failure: { location, code: 'internal', reason } }
   }
+}
+
+/** Read what a document holds: itself, or the entries of a live blog. */
+export async function readEach(
+  found: readonly (Document | Failure)[],
+  reader: Reader,
+  metadata: Metadata,
+): Promise<Read[]> {
+  const read: Read[] = []
+  for (const one of found) read.push(failed(one) ? { failure: one } : await readOne(one, reader, metadata))
+  return read
 }

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { document, failed, type Document } from '../read/index.ts'
+import { opened, type Unread } from '../read/index.ts'
 import type { Answer, Order } from './pool.ts'
 import { openReader, type Opening } from './reader.ts'
-import { readOne } from './read-one.ts'
+import { readEach, type Read } from './read-one.ts'
 
 // One of the threads that read: see pool.ts. The pool watches its time, so it needs no thread of its own for a PDF.
 const port = parentPort
@@ -16,13 +16,16 @@ port.on('message', ({ cut, metadata }: Order) => void answer(cut, metadata))
 say({ kind: 'ready' })
 
 async function answer(cut: Order['cut'], metadata: Order['metadata']): Promise<void> {
-  const found = await document(cut, { isolate: false })
-  if (failed(found)) return say({ kind: 'read', read: { failure: found } })
+  const found = await opened(cut, { isolate: false })
   // From here on the text is read, however long that takes.
   say({ kind: 'opened' })
-  const read = await readOne(found, reader, metadata)
-  say({ kind: 'read', read: 'failure' in read ? read : { ...read, document: bare(read.document) } })
+  const read = await readEach(found, reader, metadata)
+  say({ kind: 'read', read: read.map((one) => bare(one, cut)) })
 }
 
-/** The pool has the bytes, and the reading has the text. */
-const bare = (found: Document): Document => ({ ...found, bytes: new Uint8Array(0), text: '' })
+/** The pool has the document's own bytes, and the reading has the text. */
+function bare(read: Read, { sha256 }: Unread): Read {
+  if ('failure' in read) return read
+  const bytes = read.document.sha256 === sha256 ? new Uint8Array(0) : read.document.bytes
+  return { ...read, document: { ...read.document, bytes, text: '' } }
+}

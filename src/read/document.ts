@@ -75,6 +75,16 @@ export interface Content {
   readonly leads?: readonly Lead[]
   readonly marks?: readonly Mark[]
   readonly problems?: readonly Problem[]
+  /** What the page holds beside `text`. */
+  readonly entries?: readonly Entry[]
+}
+
+/** A part of a page that is a document of its own: an entry of a live blog, with its own day. */
+export interface Entry extends Content {
+  /** Its id in the page, else its number from 1. */
+  readonly key: string
+  /** Where it stands in the decoded page; its leads are counted from there. */
+  readonly at: Span
 }
 
 /** Bytes with what is known of them from outside. */

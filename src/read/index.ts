@@ -1,6 +1,7 @@
 import { OnrecordError } from '../model/index.ts'
 import { CUTS } from './cuts.ts'
-import { failed, type Document, type Failure } from './document.ts'
+import { failed, type Content, type Document, type Entry, type Failure } from './document.ts'
+import { byteSpan } from './encoding.ts'
 import { isolated } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
 import { fromBytes, openSource } from './open.ts'
@@ -39,11 +40,14 @@ export async function* documents(
   given: Given,
   settings: ReadSettings = {},
 ): AsyncGenerator<Document | Failure> {
-  for await (const item of unread(given, settings)) yield failed(item) ? item : await document(item, settings)
+  for await (const item of unread(given, settings)) {
+    if (failed(item)) yield item
+    else yield* await opened(item, settings)
+  }
 }
 
 /**
- * The same, cut out but not read: `document` reads each, here or in another thread. What they have in common with
+ * The same, cut out but not read: `opened` reads each, here or in another thread. What they have in common with
  * others of their container (the mails of a mailbox, the rows of a table) is read while they are cut.
  */
 export async function* unread(given: Given, settings: ReadSettings = {}): AsyncGenerator<Unread | Failure> {
@@ -121,32 +125,59 @@ async function whole({ source, within, about, content }: Piece, kind: Kind): Pro
   }
 }
 
-/** Read a document that was cut out. */
-export async function document(cut: Unread, settings: ReadSettings = {}): Promise<Document | Failure> {
-  const { location, kind, original, about, within } = cut
+/** Read a document that was cut out: one, or those of a live blog, whose entries come first and the page itself last. */
+export async function opened(cut: Unread, settings: ReadSettings = {}): Promise<(Document | Failure)[]> {
+  const { location, kind, original } = cut
   try {
     const apart = settings.isolate !== false && risky(cut)
     const content =
       cut.content ?? (await (apart ? isolated(kind, original) : (await readerOf(kind))(original)))
-    return {
-      location,
-      bytes: original.bytes,
-      sha256: cut.sha256,
-      mediaType: cut.content?.mediaType ?? mediaType(kind),
-      encoding: content.encoding ?? 'utf-8',
-      text: content.text,
-      title: content.title ?? about.title ?? null,
-      author: content.author ?? about.author ?? null,
-      publisher: content.publisher ?? about.publisher ?? null,
-      published: content.published ?? about.published ?? null,
-      url: content.url ?? about.url ?? original.url,
-      leads: content.leads ?? [],
-      marks: content.marks ?? [],
-      within,
-      problems: content.problems ?? [],
-    }
+    const page = document(cut, content)
+    const entries = (content.entries ?? []).map((entry) => entryOf(page, entry))
+    return entries.length > 0 && content.text.trim() === '' ? entries : [...entries, page]
   } catch (error) {
-    return failure(location, error)
+    return [failure(location, error)]
+  }
+}
+
+function document({ original, sha256, within, kind, about, ...cut }: Unread, content: Content): Document {
+  return {
+    location: original.location,
+    bytes: original.bytes,
+    sha256,
+    mediaType: cut.content?.mediaType ?? mediaType(kind),
+    encoding: content.encoding ?? 'utf-8',
+    text: content.text,
+    title: content.title ?? about.title ?? null,
+    author: content.author ?? about.author ?? null,
+    publisher: content.publisher ?? about.publisher ?? null,
+    published: content.published ?? about.published ?? null,
+    url: content.url ?? about.url ?? original.url,
+    leads: content.leads ?? [],
+    marks: content.marks ?? [],
+    within,
+    problems: content.problems ?? [],
+  }
+}
+
+/** An entry of a live blog; what it does not say of itself, its page says. */
+function entryOf(page: Document, { key, at, ...entry }: Entry): Document {
+  const span = byteSpan(page.bytes, page.encoding, at)
+  const bytes = page.bytes.slice(...span)
+  return {
+    ...page,
+    location: `${page.location}#${key}`,
+    bytes,
+    sha256: sha256(bytes),
+    text: entry.text,
+    title: entry.title ?? page.title,
+    author: entry.author ?? page.author,
+    published: entry.published ?? page.published,
+    url: page.url && `${page.url.replace(/#.*$/, '')}#${key}`,
+    leads: entry.leads ?? [],
+    marks: entry.marks ?? [],
+    within: { location: page.location, bytes: span },
+    problems: [],
   }
 }
 

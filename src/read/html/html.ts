@@ -4,8 +4,9 @@ import { charset, decode } from '../encoding.ts'
 import { compose } from '../run.ts'
 import { article, headline } from './article.ts'
 import { blocks, laidOut, type Block } from './block.ts'
+import { liveEntries } from './live.ts'
 import { metadata } from './metadata.ts'
-import { tree, type Root } from './tree.ts'
+import { tree, within, type Root } from './tree.ts'
 
 const LONGEST = 64 * 1024 * 1024
 
@@ -54,13 +55,15 @@ const wording = (block: Block): string =>
     .join('')
     .trim()
 
-/** The article of a page with what the page says of itself. */
+/** The article of a page with what the page says of itself; of a live blog its entries apart. */
 export function html(original: Original): Content {
   const { source, encoding, problems, root } = page(original)
   const about = metadata(root)
   const title = headline(root, about.title)
-  const body = blocks(root, source, article(root))
+  const { entries, held } = liveEntries(root, source, about.live)
+  const chosen = article(root)
+  const body = blocks(root, source, (text) => !within(text, held) && chosen(text))
   const { runs, marks } = laidOut(ordered(title ? blocks(title, source, () => true) : [], body))
   const { live: _, ...said } = about
-  return { ...said, ...compose(runs), encoding, marks, problems: problems ?? [] }
+  return { ...said, ...compose(runs), encoding, marks, problems: problems ?? [], entries }
 }

@@ -67,3 +67,11 @@ export function words(node: Node): string {
   walk(node)
   return parts.join('').replace(/\s+/g, ' ').trim()
 }
+
+/** Does `node` lie in one of `outer`, or is it one? */
+export function within(node: Node, outer: ReadonlySet<Node>): boolean {
+  if (outer.size === 0) return false
+  for (let at: Node | null = node; at; at = 'parentNode' in at ? at.parentNode : null)
+    if (outer.has(at)) return true
+  return false
+}
