@@ -32,7 +32,7 @@ export function apposition(rest: readonly Token[], lexicon: Lexicon, wording: Wo
   // An age first.
   if (words.length === 1 && words[0]?.tag === 'NUM') return apposition(rest.slice(2), lexicon, wording)
   const end = words.findIndex((t) => /^(VERB|AUX)$/.test(t.tag) || /^(who|whose|which|that)$/.test(t.norm))
-  const role = words.slice(words[0]?.tag === 'DET' ? 1 : 0, end < 0 ? undefined : end)
+  const role = words.slice(/^(DET|PRON)$/.test(words[0]?.tag ?? '') ? 1 : 0, end < 0 ? undefined : end)
   // "Mr. Hale, the army says …" tells the listener's name, not his office.
   const office = role.some((t) => lexicon.titles.has(bare(t.norm)) || lexicon.titles.has(t.lemma))
   return office && role.length <= 12 ? wording(role) : null
@@ -42,9 +42,8 @@ export function apposition(rest: readonly Token[], lexicon: Lexicon, wording: Wo
 export function nameAfter(rest: readonly Token[], lexicon: Lexicon, wording: Wording): string | null {
   if (rest[0]?.norm !== ',') return null
   const words = betweenCommas(rest)
-  const at = words.findIndex(
-    (t) => proper(t, lexicon) && !/^(honorific|rank)$/.test(lexicon.titles.get(bare(t.norm)) ?? ''),
-  )
+  const at = words.findLastIndex((t) => !namePart(t) || lexicon.titles.has(bare(t.norm))) + 1
   const name = words.slice(at)
-  return at >= 0 && name.length <= 5 && words.every(namePart) ? wording(name) : null
+  if (name.length > 5 || !name.some((t) => proper(t, lexicon))) return null
+  return words.slice(0, at).some((t) => /^(VERB|AUX|ADP|CCONJ)$/.test(t.tag)) ? null : wording(name)
 }

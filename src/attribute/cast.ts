@@ -1,6 +1,6 @@
 import type { SourceKind, Token } from '../model/index.ts'
 import { mention, type Mention } from './mention.ts'
-import { fullest, introduction, namesOf, type Name, type Names } from './names.ts'
+import { fullest, introduction, namesOf, onlyOpens, type Name, type Names } from './names.ts'
 import { nameWords, sameBody, sameName, sameOwner, type Known } from './registry.ts'
 import type { Scan } from './scan.ts'
 
@@ -21,7 +21,7 @@ export function cast(s: Scan): Cast {
   const names = namesOf(s)
   const people = [...names.values()]
     .flat()
-    .filter((n) => n.person)
+    .filter((n) => n.person && !onlyOpens(s, names, n))
     .sort((a, b) => a.at - b.at)
   const mentions = new Map<Name, Mention>()
   const about = (name: Name): Mention => {
@@ -96,7 +96,7 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
   const name = m.name ?? m.words
   const single = !/\s/.test(name.replace(/^(MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.?\s+/, ''))
   const last = name.split(/\s+/).at(-1) ?? name
-  const full = kind === 'person' ? (single ? fullest(c.s, c.names, last) : longer(c, name)) : null
+  const full = kind === 'person' ? ((single ? fullest(c.s, c.names, last) : null) ?? longer(c, name)) : null
   const fits = c.known.filter(
     (k) =>
       k.named &&
@@ -129,7 +129,7 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
 
 /** "Patrick Moss" where somebody says "Pat Moss". */
 function longer(c: Cast, name: string): string | null {
-  const list = c.names.get((name.split(/\s+/).at(-1) ?? name).toLowerCase()) ?? []
+  const list = c.names.get((name.split(/[\s-]+/).at(-1) ?? name).toLowerCase()) ?? []
   const fits = list.filter(
     (n) => n.person && n.text.length > name.length && n.last - n.at < 4 && sameName(n.text, name, 'person'),
   )

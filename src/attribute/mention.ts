@@ -44,10 +44,12 @@ const ARTICLES = new Set([
   'its',
   'our',
   'my',
+  'which',
+  'whose',
 ])
 /** Read a source's words: a name with titles, an organisation, a role, a group. `tokens` are those of its span. */
 export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon): Mention {
-  const own = firstConjunct(described(tokens))
+  const own = firstConjunct(described(tokens), lexicon)
   const rest = tokens.slice(own.length)
   const wording: Wording = (list) =>
     list.length === 0 ? '' : text.slice(list[0]?.start, list.at(-1)?.end).replace(/\s+/g, ' ')
@@ -106,7 +108,12 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
   const side = sideOf(core, lexicon)
   if (side?.form === 'people') return { ...base, name: words, kind: 'group', plural: true }
   if (side && phrase.length === core.length)
-    return { ...base, name: side.side.name, kind: SIDE_KINDS[side.side.kind], plural: false }
+    return {
+      ...base,
+      name: isBody(words, lexicon) ? words : side.side.name,
+      kind: SIDE_KINDS[side.side.kind],
+      plural: false,
+    }
   if (
     known &&
     (known.kind === 'group' ||
@@ -114,6 +121,9 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
   )
     return { ...base, kind: 'group', plural: true }
   const properAfterOwner = core.slice(owned + 1).some((t) => t.tag === 'PROPN')
+  // "the UN mission, Borderless Aid", "its armed wing, the Dovra Brigades"
+  const after = known && /^\p{Ll}/u.test(head?.text ?? '') ? nameAfter(rest, lexicon, wording) : null
+  if (known && after) return { ...base, name: after, kind: known.kind, plural: false }
   if (known && (core.some((t) => t.tag === 'PROPN') || acronym(headWord, head?.text))) {
     // "the medical charity MSF": its description is no part of a name that needs none.
     const plain = core.findLastIndex((t) => t.tag === 'NOUN' && /^\p{Ll}/u.test(t.text)) + 1
@@ -123,24 +133,29 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
     const name = wording(phrase.slice(from))
     return { ...base, name, kind: known.kind, plural: false }
   }
-  // "the relief agency, Borderless Aid"
-  if (known) return { ...base, name: nameAfter(rest, lexicon, wording), kind: known.kind }
+  if (known) return { ...base, kind: known.kind }
   // "a spokesman for the army", "White House spokesman", "the president".
   if (title >= 0 && (title === core.length - 1 || !named.some((t) => proper(t, lexicon)))) {
-    const after = nameAfter(rest, lexicon, wording)
-    if (after) return person(after, words, rest.slice(1))
+    const named = nameAfter(rest, lexicon, wording)
+    if (named) return person(named, words, nameTokens(rest, named, text))
     return { ...base, kind: plural ? 'group' : 'person', role: words }
   }
-  // "the medical charity MSF"
-  const after = core.findLastIndex((t) => !namePart(t)) + 1
-  const which = after > owned + 1 && after < core.length ? kindOf(core.slice(0, after), lexicon) : undefined
-  if (which && which.kind !== 'group')
-    return { ...base, name: wording(core.slice(after)), kind: which.kind, plural: false }
+  // "the medical charity MSF", "his colleague Carl Hale"
+  const bearer = core.findLastIndex((t) => !namePart(t)) + 1
+  if (bearer > owned + 1 && bearer < core.length && /^\p{Ll}/u.test(core[bearer - 1]?.text ?? '')) {
+    const described = core.slice(0, bearer)
+    const written = core.slice(bearer)
+    const which = kindOf(described, lexicon)
+    if (which && which.kind !== 'group')
+      return { ...base, name: wording(written), kind: which.kind, plural: false }
+    if (written.length > 1 || lexicon.givenNames.has(written[0]?.norm ?? ''))
+      return person(wording(written), described[0]?.norm === '-' ? null : wording(described), written)
+  }
   const name = core.slice(owned + 1)
   if (name.some((t) => proper(t, lexicon)) && name.every((t) => namePart(t) || t.tag === 'DET')) {
     const one =
       name.length <= 4 &&
-      !acronym(headWord, head?.text) &&
+      (!acronym(headWord, head?.text) || inCapitals(name)) &&
       phrase.length === core.length &&
       !(own[0]?.norm === 'the')
     const written = wording(phrase.slice(owned + 1))
@@ -149,6 +164,16 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
       : { ...base, name: written, kind: 'organisation', plural: false }
   }
   return { ...base, kind: plural ? 'group' : 'unnamed' }
+}
+
+/** "Kremlin", "White House": a body with a name of its own, though it speaks for a government. */
+const isBody = (words: string, lexicon: Lexicon): boolean =>
+  lexicon.offices.some(([name, side]) => side !== null && name === words.toLowerCase())
+
+/** The tokens of a name found behind a description, for its given name. */
+function nameTokens(rest: readonly Token[], name: string, text: string): readonly Token[] {
+  const at = rest.findIndex((t) => text.startsWith(name, t.start))
+  return at < 0 ? [] : rest.slice(at)
 }
 
 /** What the last noun, or the last two, tell of a source. */
@@ -162,6 +187,10 @@ const kindOf = (core: readonly Token[], lexicon: Lexicon): HeadKind | undefined 
 
 const acronym = (norm: string, text: string | undefined): boolean =>
   text !== undefined && norm.length >= 2 && /^\p{Lu}[\p{Lu}\p{N}.&-]+$/u.test(text)
+
+/** "CATHERINE REYES": a name that is written in capitals, no acronym. */
+const inCapitals = (name: readonly Token[]): boolean =>
+  name.length > 1 && name.every((t) => /^(\p{Lu}{3,}|[-.])$/u.test(t.text))
 
 /** Whose ministry, army or president it is: "Norland's army", "the Norlandic army", "the army of Norland". */
 function ownerOf(phrase: readonly Token[], lexicon: Lexicon): Pick<Mention, 'owner' | 'body'> {
@@ -188,11 +217,14 @@ function described(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** A source made of several stands under its first: "Russia and China" → "Russia". */
-function firstConjunct(tokens: readonly Token[]): readonly Token[] {
+function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
   const and = tokens.findIndex((t, i) => i > 0 && /^(and|nor|or)$/.test(t.norm) && t.tag === 'CCONJ')
   if (and < 0) return tokens
-  // "the Ministry of Health and Welfare" is one name; "Russia and China" are two.
+  // "the Ministry of Health and Welfare" is one name, "British and Dutch soldiers" one group; "Russia and China" are two.
   const before = tokens.slice(0, and)
+  const nation = lexicon.sides.at(before, 0)
+  const modifier = before.every((t) => /^(ADJ|DET)$/.test(t.tag)) || nation?.form === 'adjective'
+  if (modifier && nation?.length === before.length && tokens.at(-1)?.tag === 'NOUN') return tokens
   const after = tokens[and + 1]
   if (
     before.some((t) => t.norm === 'of') &&

@@ -1,6 +1,6 @@
 import type { Token } from '../model/index.ts'
 import { misread, phraseEndingAt } from './phrase.ts'
-import { nominal, norm, type Scan } from './scan.ts'
+import { dayWord, nominal, norm, type Scan } from './scan.ts'
 
 /** A run of capital words in the text that may name somebody in full, with where it stands. */
 export interface Name {
@@ -23,11 +23,11 @@ const PARTICLES = /^(al|el|bin|ibn|de|la|van|von|der|den|dos|da)$/
 
 /** The last token of the name that starts at `first`: "Ziad Khalaf al-Karbouly", "Peter Cook". */
 function nameEnd(s: Scan, first: number): number {
-  const { tokens, lexicon } = s
+  const { tokens } = s
   let last = first
   for (;;) {
     const next = tokens[last + 1]
-    if (!next || next.sentence !== tokens[first]?.sentence || lexicon.days.has(next.norm)) return last
+    if (!next || next.sentence !== tokens[first]?.sentence || dayWord(s, last + 1)) return last
     const joined =
       next.norm === '-' && next.start === tokens[last]?.end && next.end === tokens[last + 2]?.start
     if (next.tag === 'PROPN' || misread(s, last + 1)) last++
@@ -49,7 +49,7 @@ export function namesOf(s: Scan): Names {
   let seen = -1
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
-    if (!token || token.tag !== 'PROPN' || lexicon.days.has(token.norm)) continue
+    if (!token || token.tag !== 'PROPN' || dayWord(s, i)) continue
     const last = nameEnd(s, i)
     let first = i
     for (let k = i; k < last; k++) if (lexicon.titles.has(bare(norm(s, k)))) first = k + 1
@@ -104,6 +104,17 @@ export function fullest(s: Scan, names: Names, last: string): string | null {
   let best: string | null = null
   for (const [text, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = text
   return best
+}
+
+/** "Gangs had fled": a word that has a capital at the heads of sentences alone is no name. */
+export function onlyOpens(
+  s: Scan,
+  names: Names,
+  { at, last, text }: Pick<Name, 'at' | 'last' | 'text'>,
+): boolean {
+  const opens = (i: number): boolean => s.doc.sentences[s.tokens[i]?.sentence ?? -1]?.first === i
+  if (last > at || !opens(at) || !/(?:s|ed)$/.test(text)) return false
+  return !names.get(text.toLowerCase())?.some((n) => !opens(n.last))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { closes, nominal, norm, opens, type Range, type Scan } from './scan.ts'
+import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
 /** After a name only these go on with it: "Jones of the Red Cross", not "Jones in a statement". */
@@ -39,7 +39,7 @@ export function endsPhrase(s: Scan, i: number): boolean {
 
 /** The noun phrase that ends at token `last`, read leftwards, not past `floor`; null when none does. */
 export function phraseEndingAt(s: Scan, last: number, floor: number): Range | null {
-  const { tokens, lexicon } = s
+  const { tokens } = s
   if (last < floor || !endsPhrase(s, last)) return null
   const token = tokens[last]
   if (token?.tag === 'PRON' && !possessive(s, last)) {
@@ -54,7 +54,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     const here = tokens[k]
     const before = tokens[k - 1]
     if (!here || !before || opens(s, k - 1) || closes(s, k - 1)) break
-    if (lexicon.days.has(before.norm) && norm(s, k) !== "'s" && before.norm !== 'may') break
+    if (dayWord(s, k - 1) && norm(s, k) !== "'s" && before.norm !== 'may') break
     const started = here.tag === 'DET' || possessive(s, k)
     if (!started) {
       if (/^(DET|ADJ|NUM|NOUN|PROPN)$/.test(before.tag) || possessive(s, k - 1) || compound(s, k - 1)) {
@@ -79,7 +79,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
       k--
       continue
     }
-    if (k - 2 < floor || !endsPhrase(s, k - 2) || lexicon.days.has(norm(s, k - 2))) break
+    if (k - 2 < floor || !endsPhrase(s, k - 2) || dayWord(s, k - 2)) break
     if (before.tag === 'ADP' && ATTACHING.has(before.norm)) {
       k -= 2
       continue
@@ -109,7 +109,7 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       if (head < 0) head = k
       break
     }
-    if (lexicon.days.has(token.norm) && head >= 0 && norm(s, k + 1) !== "'s") break
+    if (dayWord(s, k) && head >= 0 && norm(s, k + 1) !== "'s") break
     if (nominal(token) || token.tag === 'NUM' || COUNTING.has(token.norm)) head = k
     else if (/^(DET|ADJ)$/.test(token.tag) || possessive(s, k) || compound(s, k)) {
       // A second determiner starts another phrase.
@@ -122,7 +122,7 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       // "captured soldiers"
     } else if (token.tag === 'ADP' && head === k - 1) {
       const attach = tokens[head]?.tag === 'PROPN' ? AFTER_NAME : ATTACHING
-      if (!attach.has(token.norm) || lexicon.days.has(norm(s, k + 1)) || lexicon.channels.at(tokens, k)) break
+      if (!attach.has(token.norm) || dayWord(s, k + 1) || lexicon.channels.at(tokens, k)) break
       const rest = phraseStartingAt(s, k + 1, ceiling)
       if (!rest) break
       return [first, rest[1]]

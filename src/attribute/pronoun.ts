@@ -2,8 +2,7 @@ import type { PronounFor } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { latest, match, unnamed, type Cast } from './cast.ts'
 import { mention, type Gender, type Mention } from './mention.ts'
-import type { Name } from './names.ts'
-import { fullest } from './names.ts'
+import { fullest, onlyOpens, type Name } from './names.ts'
 import { phraseStartingAt } from './phrase.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
@@ -38,29 +37,45 @@ function recent(c: Cast, token: Token, speaker: Known | null, goesOn: boolean, f
   const spoke = latest(c, token, (k) => k !== speaker && fits(k))
   const subject = goesOn && spoke ? null : subjectBefore(c, token, fits)
   if (!subject || (spoke && spoke.at >= subject.at)) return spoke?.source ?? null
-  const source =
-    subject.mention.name === null ? described(c, subject.mention, subject.first) : match(c, subject.mention)
+  const source = sourceOf(c, subject)
   return source === speaker ? (spoke?.source ?? null) : source
 }
 
+interface Subject {
+  readonly mention: Mention
+  readonly at: number
+  readonly last: number
+  readonly first: Token
+}
+
+const sourceOf = (c: Cast, { mention: m, first }: Subject): Known =>
+  m.name === null ? described(c, m, first) : match(c, m)
+
 /** "Residents fled. They said …": what the pronoun's own sentence, or the one before, begins with. */
-function subjectBefore(
-  c: Cast,
-  token: Token,
-  fits: Fits,
-): { mention: Mention; at: number; first: Token } | null {
+function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
   const { s } = c
   for (const sentence of [s.doc.sentences[token.sentence], s.doc.sentences[token.sentence - 1]]) {
     const first = s.tokens[sentence?.first ?? -1]
     if (!sentence || !first || first.index === token.index || first.quotation !== token.quotation) continue
     const range = phraseStartingAt(s, sentence.first, sentence.last)
     if (!range || range[1] >= token.index) continue
-    const own = s.tokens.slice(range[0], range[1] + 1)
+    const own = s.tokens.slice(range[0], apposed(c, range[1]) + 1)
     if (own.length === 1 && s.lexicon.pronouns.has(first.norm)) continue
     const m = mention(own, s.doc.text, s.lexicon)
-    if (fits({ ...m, human: m.kind === 'person' })) return { mention: m, at: range[0], first }
+    // "Gangs had fled": one capital word that the text uses as no name elsewhere.
+    const one = { at: first.index, last: own.at(-1)?.index ?? first.index, text: first.text }
+    if (m.kind === 'person' && m.name !== null && onlyOpens(s, c.names, one)) continue
+    if (fits({ ...m, human: m.kind === 'person' }))
+      return { mention: m, at: range[0], last: own.at(-1)?.index ?? range[1], first }
   }
   return null
+}
+
+/** "The governor, Carl Hale, left": with the name behind a description. */
+function apposed({ s: { tokens } }: Cast, last: number): number {
+  if (tokens[last + 1]?.norm !== ',' || tokens[last + 2]?.tag !== 'PROPN') return last
+  const end = tokens.findIndex((t, i) => i > last + 1 && t.norm === ',')
+  return end > 0 && end - last <= 6 && tokens[end]?.sentence === tokens[last]?.sentence ? end - 1 : last
 }
 
 /** Who "he" or "she" is: who spoke last, or the person a later sentence is about; never the speaker of the words. */
@@ -81,9 +96,11 @@ function person(c: Cast, token: Token, gender: Gender, speaker: Known | null, go
     const about =
       c.people.findLast((n) => n.subject && before(n)) ??
       (spoke ? undefined : c.people.findLast((n) => before(n) && genderOf(c, n) === gender))
+    const fresh = spoke && newcomer(c, token, spoke.at, allows)
+    if (fresh) return give(match(c, c.about(fresh), 'person'))
     const subject = subjectBefore(c, token, (m) => m.human && allows(m.gender))
-    if (subject && subject.mention.name === null && later(subject.at) && subject.at > (about?.at ?? -1)) {
-      const source = described(c, subject.mention, subject.first)
+    if (subject && later(subject.at) && subject.last >= (about?.at ?? -1)) {
+      const source = sourceOf(c, subject)
       if (source !== speaker) return give(source)
     }
     if (about && later(about.at)) {
@@ -93,6 +110,30 @@ function person(c: Cast, token: Token, gender: Gender, speaker: Known | null, go
   }
   if (spoke) return give(spoke.source)
   return speaker === null ? unnamed(c, token.norm) : null
+}
+
+/**
+ * "Soldiers found Olha Marsh. She said …", where who spoke before did so in an earlier paragraph: the one person the
+ * sentence before names in full.
+ */
+function newcomer(
+  c: Cast,
+  token: Token,
+  spokeAt: number,
+  allows: (g: Gender | null) => boolean,
+): Name | null {
+  const { doc, tokens } = c.s
+  const before = doc.sentences[token.sentence - 1]
+  const paragraph = (i: number): number => doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1
+  if (!before || paragraph(before.first) !== paragraph(token.index)) return null
+  if (paragraph(spokeAt) === paragraph(token.index)) return null
+  const [one, ...more] = c.people.filter(
+    (n) => n.at >= before.first && n.last <= before.last && (n.subject || n.last > n.at),
+  )
+  if (!one || more.length > 0 || one.last === one.at || !allows(genderOf(c, one))) return null
+  // "He met Olha Marsh. He said …"
+  const meets = tokens.slice(before.first, one.at).some((t) => /^(he|she)$/.test(t.norm))
+  return meets ? null : one
 }
 
 function genderOf(c: Cast, name: Name): Gender | null {

@@ -54,7 +54,13 @@ export function sameName(a: string, b: string, kind: SourceKind): boolean {
   if (short.length === 0) return false
   if (short.join(' ') === long.join(' ')) return true
   if (kind === 'person')
-    return short.at(-1) === long.at(-1) && (short.length === 1 || sameGiven(short[0] ?? '', long[0] ?? ''))
+    return (
+      short.at(-1) === long.at(-1) &&
+      (short.length === 1 ||
+        sameGiven(short[0] ?? '', long[0] ?? '') ||
+        // "Abu-Hale" of "Carl Abu-Hale"
+        short.every((word, i) => word === long.at(i - short.length)))
+    )
   const upper = a.length <= b.length ? [a, b] : [b, a]
   if (/^\p{Lu}{2,6}$/u.test((upper[0] ?? '').replaceAll('.', '')))
     return initials(upper[1] ?? '').endsWith((upper[0] ?? '').replaceAll('.', ''))

@@ -22,9 +22,10 @@ export function described(c: Cast, m: Mention, first: Token): Known {
   )
 }
 
-/** "the spokesman", "this ministry", "Norland's president": one that the reader is taken to know. */
+/** "the spokesman", "this ministry", "Norland's president", "Special Envoy": one that the reader is taken to know. */
 const definite = (m: Mention, first: Token): boolean =>
   /^(the|this|that)$/.test(first.norm) ||
+  (m.kind === 'person' && !m.plural && first.tag === 'PROPN') ||
   (m.owner !== null && !m.plural && !/^(an?|some|one)$/.test(first.norm))
 
 /** The words beside the last noun that tell which one: "foreign" of "the foreign minister". */
@@ -38,12 +39,28 @@ function qualifiers(m: Mention): string[] {
 /** Is somebody called by the words of this mention? Not "the foreign minister" for a minister of defence. */
 function isCalled(k: Known, m: Mention): boolean {
   if (k.plural !== m.plural || !sameOwner(k.owner, m.owner)) return false
+  if (isGeneric(k, m)) return true
+  if (isOther(m, k.owner, [...k.calls])) return false
   if (k.head !== m.head && !k.calls.has(m.head)) return false
   const own = m.owner === null ? [] : nameWords(m.owner.name)
   return qualifiers(m).every(
     (word) => k.calls.has(word) || own.some((o) => o.slice(0, 4) === word.slice(0, 4)),
   )
 }
+
+/** "President Reyes" may be Norland's president; "the special envoy" is not Norland's envoy. */
+const isOther = (m: Mention, owner: Known['owner'], calls: readonly string[]): boolean =>
+  m.owner !== null && owner === null && calls.some((word) => word !== m.head)
+
+/** "the officer" for a colonel, "the woman" for somebody who can be she. */
+function isGeneric(k: Known, m: Mention): boolean {
+  if (!k.human || qualifiers(m).length > 0) return false
+  if (m.head === 'officer') return [...k.calls].some((word) => RANKS.test(word))
+  return /^(man|woman)$/.test(m.head) && k.gender !== null && k.gender === m.gender
+}
+
+const RANKS =
+  /^(general|gen|colonel|col|major|maj|captain|capt|lieutenant|lt|sergeant|sgt|admiral|adm|commander|brigadier|marshal|commodore|inspector)$/
 
 /** The person the text names in that role: the latest before, or the only one there is. */
 function personOf(c: Cast, m: Mention, first: Token): Known | null {
@@ -52,6 +69,7 @@ function personOf(c: Cast, m: Mention, first: Token): Known | null {
     const about = c.about(n)
     if (about.name === null || about.kind !== 'person' || !sameOwner(about.owner, m.owner)) return false
     const words = calledBy(about)
+    if (isOther(m, about.owner, words)) return false
     return words.includes(m.head) && qualifiers(m).every((word) => words.includes(word))
   })
   const before = fits.findLast((n) => n.at < first.index)

@@ -127,5 +127,16 @@ export function bounds({ doc, tokens }: Scan, i: number): Range {
   return quotation ? [Math.max(first, quotation.first), Math.min(last, quotation.last)] : [first, last]
 }
 
+/** A word for a time: not Jan Hale, nor Theresa May. */
+export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
+  const token = tokens[i]
+  if (!token || !lexicon.days.has(token.norm)) return false
+  if (token.tag !== 'PROPN' || !/^(jan|april|june|august|may)$/.test(token.norm)) return true
+  const next = tokens[i + 1]
+  const before = tokens[i - 1]
+  if (next?.tag === 'PROPN' && !lexicon.days.has(next.norm) && before?.tag !== 'ADP') return false
+  return !(token.norm === 'may' && before?.tag === 'PROPN' && !lexicon.days.has(before.norm))
+}
+
 /** A noun, a name, or what stands for one at the end of a phrase. */
 export const nominal = (token: Token | undefined): boolean => token?.tag === 'NOUN' || token?.tag === 'PROPN'

@@ -1,6 +1,6 @@
 import type { VerbGroup } from '../model/index.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from './phrase.ts'
-import { bounds, closes, nominal, norm, opens, type Range, type Scan } from './scan.ts'
+import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
 const OBJECTIVE = /^(him|them|me|us)$/
@@ -15,7 +15,7 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   let i = group.first - 1
   while (i >= floor && s.tokens[i]?.tag === 'ADV') i--
   // "the order released on Friday said", "the ministry Friday said": the day is no speaker.
-  if (i > floor + 1 && s.lexicon.days.has(norm(s, i))) i -= norm(s, i - 1) === 'on' ? 2 : 1
+  if (i > floor + 1 && dayWord(s, i)) i -= norm(s, i - 1) === 'on' ? 2 : 1
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
@@ -63,7 +63,7 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
     if (!next || !STARTS_APPOSITION.test(next.tag) || claused(s, k + 1, end)) continue
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
     const phrase = phraseEndingAt(s, last, floor)
-    if (!phrase || s.lexicon.days.has(norm(s, phrase[0]))) continue
+    if (!phrase || dayWord(s, phrase[0])) continue
     const comma = tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1
     const earlier = opening === ',' && norm(s, comma) === ',' ? apposed(s, comma, floor) : null
     if (earlier) return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
@@ -107,7 +107,7 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   if (before < floor && !closes(s, before)) return null
   if (!closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
   const phrase = phraseStartingAt(s, group.head + 1, ceiling)
-  if (!phrase || s.lexicon.days.has(norm(s, phrase[1]))) return null
+  if (!phrase || dayWord(s, phrase[1])) return null
   const after = s.tokens[phrase[1] + 1]
   if (!after || phrase[1] >= ceiling) return phrase
   if (!closes(s, before)) {

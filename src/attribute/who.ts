@@ -1,5 +1,5 @@
 import type { Report, Span, Token } from '../model/index.ts'
-import { add, cast, match, sourceFrom, unnamed, type Cast } from './cast.ts'
+import { add, cast, latest, match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from './found.ts'
 import { mention, spanTokens, type Mention } from './mention.ts'
 import { fullest } from './names.ts'
@@ -7,7 +7,7 @@ import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
-import type { Scan } from './scan.ts'
+import { nominal, type Scan } from './scan.ts'
 
 /** One known source for each found attribution (null where no source is named), with all known sources. */
 export function identify(
@@ -42,7 +42,9 @@ export function identify(
     const span = attribution?.source[0]
     const first = span && spanTokens(s.tokens, span)[0]
     if (!attribution || !span || !first) continue
-    const who = sourceOf(c, span, () => speakerAt(span, i), goesOn(s, attribution), 0)
+    const who =
+      statementBefore(c, first, attribution) ??
+      sourceOf(c, span, () => speakerAt(span, i), goesOn(s, attribution), 0)
     if (!who) continue
     who.mentions.push(span)
     of[i] = who
@@ -75,6 +77,8 @@ function sourceOf(
     return before && sourceOf(c, before, speaker, continues, depth + 1)
   }
   if (pronoun) return standsFor(c, pronoun, first, speaker(), continues)
+  const maker = makerOf(s, tokens)
+  if (maker && depth < 2) return sourceOf(c, maker, speaker, continues, depth + 1)
   const m = withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
   // A speaker nobody names in full stays as the transcript writes him: "MR. KIRBY".
   if (turn) {
@@ -98,6 +102,12 @@ function withoutTitles(s: Scan, name: string): string {
   return first > 0 && words.length - first >= 2 ? words.slice(first).join(' ') : name
 }
 
+/** "“Ten men fell,” it read": the statement of whoever spoke last. */
+const statementBefore = (c: Cast, first: Token, { cue }: FoundAttribution): Known | null =>
+  first.norm === 'it' && cue.some((span) => spanTokens(c.s.tokens, span).some((t) => t.lemma === 'read'))
+    ? (latest(c, first, () => true)?.source ?? null)
+    : null
+
 /** What a source of one pronoun stands for; WHO is no "who", US no "us". */
 function pronounAt(s: Scan, tokens: readonly Token[]) {
   const first = tokens[0]
@@ -112,6 +122,15 @@ function antecedent(s: Scan, pronoun: Token): Span | null {
   while (s.tokens[last]?.norm === ',' || s.tokens[last]?.norm === ')') last--
   const before = phraseEndingAt(s, last, s.doc.sentences[pronoun.sentence]?.first ?? 0)
   return before && [s.tokens[before[0]]?.start ?? 0, s.tokens[before[1]]?.end ?? 0]
+}
+
+/** "a report by the ministry", "data from Borderless Aid": who made it. */
+function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
+  const at = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP')
+  if (at < 1 || !/^(by|from)$/.test(tokens[at]?.norm ?? '')) return null
+  if (!s.lexicon.cues.nouns.has(tokens[at - 1]?.lemma ?? '')) return null
+  const maker = tokens.slice(at + 1)
+  return maker.some(nominal) ? [maker[0]?.start ?? 0, maker.at(-1)?.end ?? 0] : null
 }
 
 /** "the Health Ministry in Norland": the place behind a shared name says whose it is. */
@@ -158,7 +177,10 @@ function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
   if (last?.tag !== 'PROPN' || tokens.length < 4) return null
   const full = fullest(c.s, c.names, last.norm)
   const phrase = c.s.doc.text.slice(tokens[0]?.start, last.end)
-  return full !== null && phrase.endsWith(` ${full}`) ? full : null
+  if (full === null || !phrase.endsWith(` ${full}`)) return null
+  // "the envoy of the Norland Union" is not called Norland Union.
+  const before = tokens.findLast((t) => t.end <= last.end - full.length)
+  return before && /^(DET|ADP)$/.test(before.tag) ? null : full
 }
 
 /** "its army", "his deputy": whose. */
