@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { PostgresDialect, SqliteDialect, SqliteDriver, type Dialect } from 'kysely'
-import pg from 'pg'
+import type { CustomTypesConfig, Pool } from 'pg'
 
 export type DialectName = 'sqlite' | 'postgres'
 
@@ -54,7 +54,9 @@ async function begin(database: Database.Database): Promise<void> {
 
 const INT8 = 20
 
-export function postgresPool(url: string): pg.Pool {
+/** PostgreSQL's client is loaded only for a ledger that needs it. */
+export async function postgresPool(url: string): Promise<Pool> {
+  const { default: pg } = await import('pg')
   return new pg.Pool({
     connectionString: url,
     max: 8,
@@ -63,8 +65,8 @@ export function postgresPool(url: string): pg.Pool {
       // Counts come as numbers, as from SQLite; a ledger holds fewer rows than 2^53.
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-    } as pg.CustomTypesConfig,
+    } as CustomTypesConfig,
   })
 }
 
-export const postgresDialect = (pool: pg.Pool): Dialect => new PostgresDialect({ pool })
+export const postgresDialect = (pool: Pool): Dialect => new PostgresDialect({ pool })

@@ -33,7 +33,7 @@ export interface Ledger {
  */
 export async function openLedger(address: string, mode: 'read' | 'write' = 'write'): Promise<Ledger> {
   const dialect = dialectOf(address)
-  const ledger = dialect === 'sqlite' ? openSqlite(address, mode) : openPostgres(address)
+  const ledger = dialect === 'sqlite' ? openSqlite(address, mode) : await openPostgres(address)
   try {
     await ready(ledger, mode)
     return ledger
@@ -79,8 +79,8 @@ function foreign(database: Database.Database, file: string): void {
   )
 }
 
-function openPostgres(url: string): Ledger {
-  const pool = postgresPool(url)
+async function openPostgres(url: string): Promise<Ledger> {
+  const pool = await postgresPool(url)
   // A connection that breaks while idle is told at its next use.
   pool.on('error', () => {})
   const db = new Kysely<Tables>({ dialect: postgresDialect(pool) })

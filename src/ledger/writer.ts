@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import Database from 'better-sqlite3'
-import pg from 'pg'
 import { OnrecordError } from '../model/index.ts'
 import type { Ledger } from './open.ts'
 
@@ -99,6 +98,7 @@ const LOCK = 0x6f6e7264
 async function holdServer({ address, opened }: Ledger, writer: Writer): Promise<() => Promise<void>> {
   // Names are cut at 63 bytes: the command, process and host; when it began the server knows.
   const name = `${writer.command} ${writer.pid} ${writer.host}`.slice(0, 63)
+  const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: opened, application_name: name })
   await client.connect()
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [LOCK])

@@ -1,5 +1,4 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { pipeline } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { OnrecordError } from '../../model/index.ts'
@@ -95,7 +94,8 @@ const flat = (message: IncomingMessage): Record<string, string | undefined> =>
 async function connect(url: URL, settings: FetchSettings, signal: AbortSignal): Promise<IncomingMessage> {
   const addresses = await addressesOf(url.hostname, settings.allow ?? [], settings.resolve ?? systemResolve)
   const { idle } = settings.patience ?? PATIENCE
-  const request = url.protocol === 'https:' ? httpsRequest : httpRequest
+  // Loaded when something is fetched: most runs read files alone.
+  const { request } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'))
   return new Promise((resolve, reject) => {
     const sent = request(url, {
       agent: false,
