@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { chunks } from './add.ts'
+import { chunks } from './chunks.ts'
 import { transaction, type Ledger } from './open.ts'
 import type { Tables } from './tables.ts'
 

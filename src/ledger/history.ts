@@ -1,6 +1,18 @@
 import { decisionOfRow, type Decision, type SubjectKind } from './decision.ts'
 import type { Ledger } from './open.ts'
 
+/** Everything ever decided on one subject, in order. */
+export async function decisionsOn({ db }: Ledger, kind: SubjectKind, subject: string): Promise<Decision[]> {
+  const rows = await db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('subject_kind', '=', kind)
+    .where('subject', '=', subject)
+    .orderBy('seq')
+    .execute()
+  return rows.map(decisionOfRow)
+}
+
 export interface HistoryFilter {
   readonly subjectKind?: SubjectKind
   readonly subject?: string

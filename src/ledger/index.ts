@@ -1,4 +1,4 @@
-export { addReading, noteLocation, type Added, type AddOptions, type Original } from './add.ts'
+export { addReading, type Added, type AddOptions, type Original } from './add.ts'
 export { backup, restore, type Restored } from './backup.ts'
 export {
   CLAIM_ORDERS,
@@ -9,15 +9,18 @@ export {
   type ClaimOrder,
   type LedgerClaim,
 } from './claim.ts'
-export { decide, decisionsOn, type DecisionGiven, type ReportFields } from './decide.ts'
+export { decide } from './decide.ts'
+export type { DecisionGiven, ReportFields } from './decision-given.ts'
 export { ACTIONS, SUBJECTS, type Action, type Decision, type SubjectKind } from './decision.ts'
 export { failureList, forgetFailure, noteFailure, type Failure } from './failure.ts'
 export { FIELDS, fieldsOf, type ClaimFields } from './fields.ts'
-export { history, orphans, type HistoryFilter, type Orphan } from './history.ts'
+export { decisionsOn, history, orphans, type HistoryFilter, type Orphan } from './history.ts'
 export { joinLedger, type Joined } from './join.ts'
 export { keyFor } from './key.ts'
 export { attributionAsMarked, type Marked } from './marked.ts'
+export { locationsUnder, noteLocation, reportAt, type Seen } from './location.ts'
 export { openLedger, transaction, type Ledger } from './open.ts'
+export { readingOf } from './reading.ts'
 export {
   putRelations,
   relationKey,
@@ -26,16 +29,12 @@ export {
   type RelationFilter,
 } from './relation.ts'
 export {
-  locationsUnder,
-  readingOf,
-  reportAt,
   reportById,
   reportBySha256,
   reportOriginal,
   reportList,
   type LedgerReport,
   type ReportFilter,
-  type Seen,
 } from './report.ts'
 export { search, type Hit } from './search.ts'
 export { sourceList, type LedgerSource } from './source-list.ts'

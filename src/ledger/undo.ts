@@ -1,6 +1,6 @@
-import { decide, decisionsOn } from './decide.ts'
+import { decide } from './decide.ts'
 import { holding, type Decision, type SubjectKind } from './decision.ts'
-import { history } from './history.ts'
+import { decisionsOn, history } from './history.ts'
 import { transaction, type Ledger } from './open.ts'
 
 /** How far back an undo looks for something that still holds. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Anchor } from '../text/index.ts'
-import { textHash } from './add.ts'
+import { textHash } from './report-text.ts'
 import { GENESIS, decisionOfRow, hashOf, type Decision } from './decision.ts'
 import type { Ledger } from './open.ts'
 import { dueClaims } from './subject.ts'

@@ -20,10 +20,7 @@ before(() => {
   mkdirSync(dir)
   for (let n = 0; n < FILES; n++) {
     const name = `report-${String(n).padStart(4, '0')}.txt`
-    writeFileSync(
-      join(dir, name),
-      `The ministry said on Monday that ${n + 10} soldiers were killed.\n`,
-    )
+    writeFileSync(join(dir, name), `The ministry said on Monday that ${n + 10} soldiers were killed.\n`)
   }
 })
 
