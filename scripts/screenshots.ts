@@ -19,9 +19,9 @@ if (chromiumPath() === null) {
     await page.screenshot({ path: `${FOLDER}/${name}.png` })
     console.log(`${FOLDER}/${name}.png`)
   }
-  await page.getByRole('button', { name: 'try it with the example reports' }).waitFor()
+  await page.getByRole('button', { name: 'Try it with the example reports' }).waitFor()
   await shot('first')
-  await page.getByRole('button', { name: 'try it with the example reports' }).click()
+  await page.getByRole('button', { name: 'Try it with the example reports' }).click()
   await page.locator('.card-here').waitFor()
   await page.goto(d.url)
   await page.locator('a.report', { hasText: 'Washington says' }).click()

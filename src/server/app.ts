@@ -1,7 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { OnrecordError } from '../model/index.ts'
-import { comparer, type Comparer } from './comparing.ts'
 import type { Desk } from './desk.ts'
 import { failure } from './failure.ts'
 import { servePage } from './page.ts'
@@ -10,6 +9,7 @@ import { router } from './router.ts'
 import { decisionRoutes } from './routes/decisions.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { historyRoutes } from './routes/history.ts'
+import { intakeRoutes } from './routes/intake.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { relationRoutes } from './routes/relations.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -33,6 +33,7 @@ const INFO = {
 const ROUTES = [
   ledgerRoutes,
   reportRoutes,
+  intakeRoutes,
   decisionRoutes,
   relationRoutes,
   figureRoutes,
@@ -42,7 +43,7 @@ const ROUTES = [
 ]
 
 /** The HTTP API and the page over one ledger. No GET changes anything. */
-export function createApp(desk: Desk, compare: Comparer = comparer(desk)): OpenAPIHono {
+export function createApp(desk: Desk): OpenAPIHono {
   const app = router()
   app.use(guarded(desk.hosts))
   app.use(
@@ -55,7 +56,7 @@ export function createApp(desk: Desk, compare: Comparer = comparer(desk)): OpenA
     }),
   )
   app.onError(failure)
-  for (const routes of ROUTES) app.route('/', routes(desk, compare))
+  for (const routes of ROUTES) app.route('/', routes(desk))
   app.get('/api/openapi.json', (context) => context.json(app.getOpenAPI31Document(INFO)))
   app.get('/api/reference', (context) => context.html(referencePage(app.getOpenAPI31Document(INFO))))
   app.get('/api/reference.css', (context) =>

@@ -1,29 +1,16 @@
+import type { Comparing } from '../compare/index.ts'
 import type { Ledger } from '../ledger/index.ts'
-import type { Lexicon } from '../lexicon/index.ts'
-import type { Reading } from '../model/index.ts'
-import type { Document } from '../read/index.ts'
-
-/** What is known of a report from outside its file. */
-export interface Known {
-  readonly title?: string | null
-  readonly author?: string | null
-  readonly publisher?: string | null
-  readonly published?: string | null
-  readonly url?: string | null
-}
-
-export interface DeskReader {
-  /** Name and version, kept with what it reads. */
-  readonly name: string
-  read(document: Document, known: Known): Promise<Reading>
-}
+import type { Comparer } from './comparing.ts'
+import type { Work } from './intake/thread.ts'
 
 /** What the server works with. */
 export interface Desk {
   readonly ledger: Ledger
-  /** Loaded when the first report comes in: it takes a moment. */
-  readonly reader: () => Promise<DeskReader>
-  readonly lexicon: () => Promise<Lexicon>
+  /** What takes long is done apart. */
+  readonly work: Work
+  readonly comparer: Comparer
+  /** The words and settings by which claims are compared; loaded when they are first needed. */
+  readonly comparing: () => Promise<Comparing>
   /** Who runs the server: decisions carry this name where the page has no other. */
   readonly user: string
   readonly now: () => Date

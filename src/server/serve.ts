@@ -3,17 +3,22 @@ import { fileURLToPath } from 'node:url'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import { countPending } from '../across/index.ts'
 import type { Ledger } from '../ledger/index.ts'
-import type { Lexicon } from '../lexicon/index.ts'
+import { SETTINGS } from '../compare/index.ts'
+import type { Opening } from '../intake/index.ts'
 import { OnrecordError } from '../model/index.ts'
 import { createApp } from './app.ts'
 import { comparer } from './comparing.ts'
-import type { Desk, DeskReader } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { openWork } from './intake/thread.ts'
+import { once } from './once.ts'
 import { systemUser } from './system-user.ts'
 
 export interface ServeOptions {
   readonly ledger: Ledger
-  readonly lexicon: () => Promise<Lexicon>
-  readonly reader: () => Promise<DeskReader>
+  /** Which reader reads what comes in over the page. */
+  readonly reader: Opening
+  /** Networks that reports may be fetched from though they are not public. */
+  readonly allow?: readonly string[]
   /** 0 takes any free port. */
   readonly port: number
   /** The address to listen at; anything but this machine's own must be asked for. */
@@ -47,28 +52,24 @@ export const pageFolder = (): string | null => beside('../../dist/web', '../web'
  * @throws OnrecordError `refused` when the port is taken.
  */
 export async function serve(options: ServeOptions): Promise<Serving> {
-  const {
-    ledger,
-    lexicon,
-    reader,
-    port,
-    host = '127.0.0.1',
-    names = [],
-    user,
-    now = () => new Date(),
-  } = options
+  const { ledger, reader, allow = [], port, host = '127.0.0.1', names = [], user } = options
+  const work = openWork({ ledger, reader, net: { allow } })
+  const compare = comparer(work)
   const desk: Desk = {
     ledger,
-    lexicon: once(lexicon),
-    reader: once(reader),
-    now,
+    work,
+    comparer: compare,
+    comparing: once(async () => ({
+      lexicon: (await import('../index.ts')).loadLexicon(),
+      settings: SETTINGS,
+    })),
+    now: options.now ?? (() => new Date()),
     user: user ?? systemUser(),
     page: pageFolder(),
     examples: beside('../../examples') ?? 'examples',
     hosts: [...LOOPBACK, host, ...names],
   }
-  const compare = comparer(desk)
-  const app = createApp(desk, compare)
+  const app = createApp(desk)
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = listen({ fetch: app.fetch, port, hostname: host }, () => resolve(starting))
     starting.on('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, port)))
@@ -86,14 +87,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
       await compare.settled()
+      await work.close()
     },
   }
-}
-
-/** Loaded when it is first asked for, and kept. */
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | null = null
-  return () => (loaded ??= load())
 }
 
 function explained(cause: NodeJS.ErrnoException, port: number): OnrecordError {

@@ -6,7 +6,6 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { comparePending } from '../../src/across/index.ts'
 import { SETTINGS } from '../../src/compare/index.ts'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
-import { openReader } from '../../src/cli/reader.ts'
 import { loadLexicon } from '../../src/lexicon/index.ts'
 import { serve } from '../../src/server/index.ts'
 import { made, type MadeReport } from '../server/made.ts'
@@ -65,7 +64,7 @@ export interface TestDesk {
 }
 
 /** A real ledger with `reports` in it, a real server over it, and real browsers in front. */
-export async function desk(reports: readonly MadeReport[]): Promise<TestDesk> {
+export async function desk(reports: readonly MadeReport[], allow: readonly string[] = []): Promise<TestDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-page-'))
   const ledger = await openLedger(join(folder, 'test.db'))
   const ids: string[] = []
@@ -80,8 +79,8 @@ export async function desk(reports: readonly MadeReport[]): Promise<TestDesk> {
   await comparePending(ledger, { lexicon, settings: SETTINGS }, new Date('2025-03-16T08:00:00Z'))
   const serving = await serve({
     ledger,
-    lexicon: async () => lexicon,
-    reader: openReader,
+    reader: { choice: {}, version: 'test' },
+    allow,
     port: 0,
     user: 'anna',
   })

@@ -1,11 +1,9 @@
 import type { TestContext } from 'node:test'
-import { comparer, createApp } from '../../src/server/index.ts'
+import { comparer, createApp, workHere } from '../../src/server/index.ts'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { openReader } from '../../src/cli/reader.ts'
-import { loadLexicon } from '../../src/lexicon/index.ts'
 import { made, type MadeReport } from './made.ts'
 
-const lexicon = loadLexicon()
 const reader = await openReader()
 
 export interface TestServer {
@@ -18,8 +16,12 @@ export interface TestServer {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any }>
 }
 
-/** The server over a real ledger in memory, asked without sockets. */
-export async function server(context: TestContext, reports: readonly MadeReport[]): Promise<TestServer> {
+/** The server over a real ledger in memory, asked without sockets; `allow` names networks it may fetch from. */
+export async function server(
+  context: TestContext,
+  reports: readonly MadeReport[],
+  allow: readonly string[] = [],
+): Promise<TestServer> {
   const ledger = await openLedger(':memory:')
   const ids: string[] = []
   for (const report of reports) {
@@ -30,18 +32,21 @@ export async function server(context: TestContext, reports: readonly MadeReport[
     ids.push(added.reportId)
   }
   let tick = Date.parse('2025-03-17T09:00:00Z')
+  const now = () => new Date((tick += 1000))
+  const work = workHere({ ledger, reader: async () => reader, net: { allow }, now })
+  const compare = comparer(work)
   const desk = {
     ledger,
-    lexicon: async () => lexicon,
-    reader: async () => reader,
+    work,
+    comparer: compare,
+    comparing: async () => reader.comparing,
     user: 'anna',
-    now: () => new Date((tick += 1000)),
+    now,
     page: null,
     examples: 'examples',
     hosts: ['localhost'],
   }
-  const compare = comparer(desk)
-  const app = createApp(desk, compare)
+  const app = createApp(desk)
   context.after(async () => {
     await compare.settled()
     await ledger.close()
@@ -49,7 +54,7 @@ export async function server(context: TestContext, reports: readonly MadeReport[
   const ask = async (path: string, init: RequestInit) => {
     const response = await app.request(`http://localhost${path}`, init)
     const text = await response.clone().text()
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    const isJson = response.headers.get('content-type')?.includes('application/json') ?? false
     return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text, response }
   }
   return {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { failureList } from '../../src/ledger/index.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { failureList, openLedger } from '../../src/ledger/index.ts'
+import { serve } from '../../src/server/index.ts'
 import { server } from './desk.ts'
 import { HARRA } from './made.ts'
 
@@ -29,6 +35,106 @@ test('what cannot be read is refused with its reason, and kept in the list of fa
   assert.equal((await failureList(ledger)).length, 1)
   await post('/api/reports?name=empty.txt', TEXT, bytes)
   assert.equal((await failureList(ledger)).length, 0)
+})
+
+const page = async (context: TestContext): Promise<string> => {
+  const site = createServer((request, response) => {
+    if (request.url === '/inward')
+      return response.writeHead(302, { location: 'http://169.254.169.254/' }).end()
+    if (request.url !== '/harra') return response.writeHead(404).end()
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    return response.end(`<html><head><title>Shells fall</title></head><body><article>
+      <p>At least nine people were killed in Harra on Tuesday, the mayor said.</p></article></body></html>`)
+  })
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  context.after(() => site.close())
+  return `http://127.0.0.1:${(site.address() as AddressInfo).port}`
+}
+
+test('a report is fetched from its address, through the guard that the command line has', async (context) => {
+  const at = await page(context)
+  const { post, get } = await server(context, [], ['127.0.0.1'])
+  const { status, body } = await post('/api/addresses', { address: `${at}/harra`, published: '2025-03-20' })
+  assert.equal(status, 200)
+  assert.equal(body.added[0].report.title, 'Shells fall')
+  const reading = (await get(`/api/reports/${body.added[0].report.id}`)).body
+  assert.equal(reading.report.url, `${at}/harra`)
+  assert.equal(reading.report.published, '2025-03-20')
+  const inward = await post('/api/addresses', { address: `${at}/inward` })
+  assert.equal(inward.status, 403, 'a redirect to a private network is not followed')
+  const missing = await post('/api/addresses', { address: `${at}/nothing` })
+  assert.equal(missing.status, 502)
+  assert.match(missing.body.error.message, /404: check the address/)
+})
+
+test('no address leads to a private network, a file or a program of this machine', async (context) => {
+  const at = await page(context)
+  const { post, ledger } = await server(context, [])
+  const refused = await post('/api/addresses', { address: `${at}/harra` })
+  assert.equal(refused.status, 403)
+  assert.match(refused.body.error.message, /not a public address/)
+  for (const address of [
+    '/etc/hostname',
+    'file:///etc/hostname',
+    '-',
+    'package.json',
+    'http://a:b@example.org/',
+  ])
+    assert.equal((await post('/api/addresses', { address })).status, 400, address)
+  assert.equal(
+    (await failureList(ledger)).length,
+    1,
+    'only what was asked for over the network can be tried again',
+  )
+})
+
+test('who asks for lines hears of each document as soon as it is read', async (context) => {
+  const { post } = await server(context, [])
+  const asked = await post('/api/examples', {}, { accept: 'application/x-ndjson' })
+  const lines = (asked.body as string)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  assert.deepEqual(
+    lines.map(({ kind }) => kind),
+    ['added', 'added', 'added', 'added', 'done'],
+  )
+  assert.equal(lines[4].done.added.length, 4)
+  const bad = await post('/api/reports?name=empty.txt', '', { accept: 'application/x-ndjson' })
+  const told = (bad.body as string)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  assert.deepEqual(
+    told.map(({ kind }) => kind),
+    ['failed', 'refused'],
+  )
+})
+
+test('the page is answered while a long report is read: that is done in a thread of its own', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-intake-'))
+  const ledger = await openLedger(join(folder, 'test.db'))
+  const serving = await serve({ ledger, reader: { choice: {}, version: 'test' }, port: 0 })
+  context.after(async () => {
+    await serving.close()
+    await ledger.close()
+    await rm(folder, { recursive: true })
+  })
+  const quiet = Array.from(
+    { length: 1500 },
+    (_, n) => `On day ${n} the mayor spoke of the river and the harvest.`,
+  )
+  const long = [...quiet, 'Nine people were killed in Harra, the mayor said.']
+  let over = false
+  const reading = fetch(`${serving.url}api/reports?name=long.txt`, {
+    method: 'POST',
+    body: long.join('\n\n'),
+    headers: { 'content-type': 'application/octet-stream' },
+  }).finally(() => (over = true))
+  for (let asked = 0; asked < 20; asked++) await (await fetch(`${serving.url}api/ledger`)).json()
+  assert.equal(over, false, 'twenty answers were given meanwhile')
+  const { added } = (await (await reading).json()) as { added: { report: { claims: number } }[] }
+  assert.equal(added[0]?.report.claims, 1)
 })
 
 test('the example reports come in at one request', async (context) => {

@@ -1,7 +1,9 @@
 import { OnrecordError } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
-import { openReader, READER } from '../reader.ts'
+import { INTAKE } from '../intake.ts'
+import { READER } from '../reader.ts'
+import { version } from '../version.ts'
 
 const PORT = 4780
 
@@ -17,6 +19,7 @@ export const serve = command({
   ].join('\n'),
   flags: {
     ...READER,
+    'allow-network': INTAKE['allow-network'],
     port: { about: `Port to listen at; ${PORT} unless given`, takes: 'PORT', kind: 'count', short: 'p' },
     as: {
       about: 'Your name, kept with what you decide on the page; the name of the system user unless given',
@@ -38,7 +41,7 @@ export const serve = command({
     ['onrecord serve --ledger kursk.db --as "Ada Okafor"', 'Another ledger, under your name'],
     ['onrecord serve --port 8080', 'At another port'],
   ],
-  async run(values, _words, { terminal, ledger: address, now, stop, env }) {
+  async run(values, _words, { terminal, ledger: address, now, stop }) {
     const { port = PORT, as, host, 'host-name': names } = values
     const { openLedger } = await import('../../ledger/index.ts')
     const { pageFolder, serve: start } = await import('../../server/index.ts')
@@ -52,8 +55,8 @@ export const serve = command({
     try {
       const serving = await start({
         ledger,
-        reader: () => openReader(values, env),
-        lexicon: async () => (await import('../../index.ts')).loadLexicon(),
+        reader: { choice: values, version },
+        allow: values['allow-network'],
         port,
         names,
         now,

@@ -3,7 +3,6 @@ import { undoLast } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { claimViews } from '../claim-view.ts'
 import { saidOf, stale, takeSteps } from '../deciding.ts'
-import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
 import { decidedShape, decisionsShape, errorShape, undoShape, type Step } from '../schema/index.ts'
@@ -40,7 +39,7 @@ const undo = createRoute({
 const seen = (steps: readonly Step[]): { claimId: string; expect: number }[] =>
   steps.flatMap((step) => (step.kind === 'add' ? [] : [step, ...(step.kind === 'merge' ? step.with : [])]))
 
-export function decisionRoutes({ ledger, now }: Desk, comparer: Comparer) {
+export function decisionRoutes({ ledger, comparer, now }: Desk) {
   return router()
     .openapi(take, async (context) => {
       const { by, blind, steps } = context.req.valid('json')

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { figures, scopes } from '../figures.ts'
 import { json, router } from '../router.ts'
@@ -39,11 +38,11 @@ const list = createRoute({
   responses: { 200: json(scopesShape, 'Scopes, those with most claims first') },
 })
 
-export function figureRoutes({ ledger }: Desk, comparer: Comparer) {
+export function figureRoutes({ ledger, comparing }: Desk) {
   return router()
     .openapi(one, async (context) => {
       const { scope, believe, except } = context.req.valid('query')
-      return context.json(await figures(ledger, await comparer.comparing(), scope, believe, except), 200)
+      return context.json(await figures(ledger, await comparing(), scope, believe, except), 200)
     })
     .openapi(list, async (context) => context.json({ scopes: await scopes(ledger) }, 200))
 }

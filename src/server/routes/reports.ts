@@ -2,15 +2,11 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { readingOf, claimList, history } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { blindView, claimView } from '../claim-view.ts'
-import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { graphicSpans } from '../graphic.ts'
-import { takeExamples, takeIn } from '../intake.ts'
 import { listReports } from '../report-list.ts'
 import { json, router } from '../router.ts'
-import { addedShape, errorShape, readingShape, reportListShape } from '../schema/index.ts'
-
-const isoDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date is written 2024-12-27')
+import { errorShape, isoDate, readingShape, reportListShape } from '../schema/index.ts'
 
 const list = createRoute({
   method: 'get',
@@ -50,47 +46,7 @@ const one = createRoute({
   responses: { 200: json(readingShape, 'The report'), 404: json(errorShape, 'No such report') },
 })
 
-const add = createRoute({
-  method: 'post',
-  path: '/api/reports',
-  tags: ['Reports'],
-  summary: 'Take in a file: its bytes are the body',
-  request: {
-    query: z.object({
-      name: z.string().min(1).openapi({ description: 'File name; tells the kind where the bytes do not.' }),
-      title: z.string().optional(),
-      author: z.string().optional(),
-      publisher: z.string().optional(),
-      published: z
-        .union([isoDate, z.literal('')])
-        .optional()
-        .openapi({
-          description: 'Day of publication: "Friday" and "last week" are counted back from it.',
-        }),
-    }),
-    body: {
-      content: {
-        'application/octet-stream': { schema: z.any().openapi({ type: 'string', format: 'binary' }) },
-      },
-      required: true,
-    },
-  },
-  responses: {
-    200: json(addedShape, 'What became of each document in the file'),
-    422: json(errorShape, 'Nothing in it could be read'),
-  },
-})
-
-const examples = createRoute({
-  method: 'post',
-  path: '/api/examples',
-  tags: ['Reports'],
-  summary: 'Take in the example reports that come with onrecord',
-  responses: { 200: json(addedShape, 'What became of each') },
-})
-
-export function reportRoutes(desk: Desk, comparer: Comparer) {
-  const { ledger } = desk
+export function reportRoutes({ ledger, user, comparing }: Desk) {
   return router()
     .openapi(list, async (context) => {
       const { page, ...asked } = context.req.valid('query')
@@ -113,7 +69,7 @@ export function reportRoutes(desk: Desk, comparer: Comparer) {
           on.filter((decision) => !decision.blind),
           reading,
         )
-        return blind === undefined ? view : blindView(view, on, as ?? desk.user)
+        return blind === undefined ? view : blindView(view, on, as ?? user)
       })
       const { text, ...report } = reading.report
       return context.json(
@@ -130,7 +86,7 @@ export function reportRoutes(desk: Desk, comparer: Comparer) {
             saidOn: attribution.saidOn && { ...attribution.saidOn, span: pair(attribution.saidOn.span) },
           })),
           claims: views.filter(({ review }) => !review.gone),
-          graphic: graphicSpans(text, (await desk.lexicon()).graphic),
+          graphic: graphicSpans(text, (await comparing()).lexicon.graphic),
           problems: reading.problems.map((problem) => ({
             ...problem,
             span: problem.span && pair(problem.span),
@@ -139,12 +95,6 @@ export function reportRoutes(desk: Desk, comparer: Comparer) {
         200,
       )
     })
-    .openapi(add, async (context) => {
-      const { name, ...given } = context.req.valid('query')
-      const bytes = new Uint8Array(await context.req.arrayBuffer())
-      return context.json(await takeIn(desk, comparer, name, bytes, given), 200)
-    })
-    .openapi(examples, async (context) => context.json(await takeExamples(desk, comparer), 200))
 }
 
 const pair = ([start, end]: readonly [number, number]): [number, number] => [start, end]

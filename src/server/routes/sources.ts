@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { decide, sourceList, type DecisionGiven } from '../../ledger/index.ts'
-import type { Comparer } from '../comparing.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
 import { doneShape, errorShape, sourceDecisionShape, sourceListShape } from '../schema/index.ts'
@@ -34,7 +33,7 @@ const take = createRoute({
   },
 })
 
-export function sourceRoutes({ ledger, now }: Desk, comparer: Comparer) {
+export function sourceRoutes({ ledger, comparer, now }: Desk) {
   return router()
     .openapi(list, async (context) => {
       const { q, limit } = context.req.valid('query')

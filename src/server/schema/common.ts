@@ -10,3 +10,5 @@ export const facetShape = z.array(z.object({ name: z.string(), count: z.number()
 export const whoShape = z.string().trim().min(1).openapi({ description: 'Under whose name it is kept.' })
 
 export const doneShape = z.object({ said: z.string() }).openapi('Done')
+
+export const isoDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date is written 2024-12-27')

@@ -1,16 +1,48 @@
 import { z } from '@hono/zod-openapi'
+import { isoDate } from './common.ts'
 import { problemShape } from './report.ts'
 
-export const addedShape = z
+const addedOneShape = z
   .object({
-    added: z.array(
-      z.object({
-        status: z.enum(['added', 'known', 'reread']),
-        report: z.object({ id: z.string(), title: z.string(), claims: z.number().int() }),
-        problems: z.array(problemShape),
-      }),
-    ),
-    failures: z.array(z.object({ location: z.string(), code: z.string(), reason: z.string() })),
+    status: z.enum(['added', 'known', 'reread']),
+    report: z.object({ id: z.string(), title: z.string(), claims: z.number().int() }),
+    problems: z.array(problemShape),
   })
+  .openapi('AddedOne')
+
+const failedOneShape = z
+  .object({ location: z.string(), code: z.string(), reason: z.string() })
+  .openapi('FailedOne')
+
+export const addedShape = z
+  .object({ added: z.array(addedOneShape), failures: z.array(failedOneShape) })
   .openapi('Added')
 export type Added = z.infer<typeof addedShape>
+
+/** A line of an answer that tells what becomes of each document while the others are still to come. */
+export const intakeEventShape = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('added'), added: addedOneShape }),
+    z.object({ kind: z.literal('failed'), failure: failedOneShape }),
+    z.object({ kind: z.literal('done'), done: addedShape }),
+    z.object({ kind: z.literal('refused'), error: z.object({ code: z.string(), message: z.string() }) }),
+  ])
+  .openapi('IntakeEvent')
+export type IntakeEvent = z.infer<typeof intakeEventShape>
+
+/** What is known of a report from outside its text. */
+export const knownShape = z.object({
+  title: z.string().optional(),
+  author: z.string().optional(),
+  publisher: z.string().optional(),
+  published: z
+    .union([isoDate, z.literal('')])
+    .optional()
+    .openapi({ description: 'Day of publication: "Friday" and "last week" are counted back from it.' }),
+})
+
+export const addressShape = knownShape
+  .extend({
+    address: z.string().min(1).openapi({ description: 'A web address (http or https).' }),
+  })
+  .openapi('AddressGiven')

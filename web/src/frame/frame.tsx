@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useAddress } from './address.ts'
+import { underWay, useArrivals } from '../intake/store.ts'
 import { useKeys } from './keys.ts'
 import { useLedger } from './ledger.ts'
 import { Link } from './link.tsx'
@@ -35,6 +36,7 @@ const PLACES = [
 export function Frame({ title, search, keys = NO_KEYS, said = null, children }: Props) {
   const { path } = useAddress()
   const { ledger } = useLedger()
+  const coming = useArrivals().filter(underWay).length
   const input = useRef<HTMLInputElement>(null)
   const help = useRef<HTMLElement>(null)
   const helpId = useId()
@@ -79,6 +81,11 @@ export function Frame({ title, search, keys = NO_KEYS, said = null, children }: 
           ))}
         </nav>
         <div className="top-right">
+          {coming > 0 && path !== '/' && (
+            <Link href="/" className="quiet">
+              {coming} coming in …
+            </Link>
+          )}
           {search && (
             <label className="search">
               <span className="hidden-word">{search.label}</span>

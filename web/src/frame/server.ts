@@ -52,14 +52,32 @@ export async function send<T>(path: string, body: unknown, method = 'POST'): Pro
   return answer<T>(response)
 }
 
-/** Send a file's bytes as they are. */
-export async function sendBytes<T>(path: string, bytes: Blob): Promise<T> {
+/**
+ * Send bytes as they are, or anything else as JSON, and hear each line of the answer as it comes: what takes long is
+ * told on the way.
+ */
+export async function sendForLines<T>(path: string, body: unknown, heard: (line: T) => void): Promise<void> {
+  const bytes = body instanceof Blob
   const response = await fetch(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', accept: 'application/json' },
-    body: bytes,
+    headers: {
+      'content-type': bytes ? 'application/octet-stream' : 'application/json',
+      accept: 'application/x-ndjson',
+    },
+    body: bytes ? body : JSON.stringify(body),
   }).catch((cause: unknown) => {
     throw unreachable(cause)
   })
-  return answer<T>(response)
+  if (!response.ok || !response.body) return answer(response)
+  let rest = ''
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  for (;;) {
+    const { value, done } = await reader.read().catch((cause: unknown) => {
+      throw unreachable(cause)
+    })
+    const lines = `${rest}${value ?? ''}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) heard(JSON.parse(line) as T)
+    if (done) return undefined
+  }
 }

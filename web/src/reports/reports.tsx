@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Added, ReportList, ReportRow, ReviewState } from '../../../src/server/schema/index.ts'
+import type { ReportList, ReportRow } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress, withQuery } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useKeys } from '../frame/keys.ts'
@@ -8,13 +8,12 @@ import { useLedger } from '../frame/ledger.ts'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
-import { Refusal, send } from '../frame/server.ts'
+import { Arrivals } from '../intake/arrivals.tsx'
+import { Door } from '../intake/door.tsx'
 import { date, number, STATES } from '../reading/words.ts'
-import { Arrivals } from './arrivals.tsx'
-import { useIntake } from './intake.ts'
+import { Facets, FACETS } from './facets.tsx'
+import { Welcome } from './welcome.tsx'
 
-const FACETS = ['publisher', 'source', 'side', 'state'] as const
-const FACET_NAMES = { publisher: 'Outlet', source: 'Source', side: 'Side', state: 'Review' } as const
 const PAGE = 50
 
 /** Every report in the ledger, and the door through which more come in. */
@@ -22,7 +21,6 @@ export function Reports() {
   const { query } = useAddress()
   const { reload: reloadLedger } = useLedger()
   const [words, setWords] = useState(query.get('q') ?? '')
-  const [said, setSaid] = useState<{ words: string; bad: boolean } | null>(null)
   const asked = Object.fromEntries(
     ['q', 'from', 'to', 'page', ...FACETS].map((key) => [key, query.get(key)] as const),
   )
@@ -30,26 +28,26 @@ export function Reports() {
   const first = data !== null && data.total === 0 && Object.values(asked).every((value) => value === null)
   const empty = useLatest(first)
 
-  const done = useCallback(
-    (id: string | null): void => {
-      // The first report that ever comes in is opened at once: there is nothing else to look at.
-      if (empty.current && id !== null) go(`/reports/${encodeURIComponent(id)}`)
-      reload()
-      reloadLedger()
+  // What has come in is shown; the first report that ever comes in is opened: there is nothing else to look at.
+  const here = useRef(true)
+  useEffect(() => {
+    here.current = true
+    return () => void (here.current = false)
+  }, [])
+  const refresh = useCallback((): void => {
+    reload()
+    reloadLedger()
+  }, [reload, reloadLedger])
+  const come = useCallback(
+    (batch: Promise<string | null>): void => {
+      const opens = empty.current
+      void batch.then((id) => {
+        if (opens && id !== null && here.current) go(`/reports/${encodeURIComponent(id)}`)
+        refresh()
+      })
     },
-    [empty, reload, reloadLedger],
+    [empty, refresh],
   )
-  const intake = useIntake(done)
-
-  const examples = useCallback((): void => {
-    send<Added>('/api/examples', {}).then(
-      ({ added }) => done(added[0]?.report.id ?? null),
-      (error: unknown) => {
-        if (!(error instanceof Refusal)) throw error
-        setSaid({ words: error.message, bad: true })
-      },
-    )
-  }, [done])
 
   // The list follows the words as they are typed, a moment later.
   useEffect(() => {
@@ -69,7 +67,6 @@ export function Reports() {
   return (
     <Frame
       title="Reports"
-      said={said}
       keys={[
         ['j / k', 'next and previous report'],
         ['Enter', 'open it'],
@@ -77,21 +74,10 @@ export function Reports() {
       search={{ label: 'Search all reports', value: words, onChange: setWords }}
     >
       <main className="page">
-        <h1 className={first ? '' : 'hidden-word'}>Reports</h1>
-        {first && (
-          <p className="lead">
-            onrecord reads reports about armed conflict and keeps a ledger of who says how many were killed,
-            hurt, captured or sent, where and when, in which words. You check each claim against its sentence.
-          </p>
-        )}
-        <Arrivals
-          arrivals={intake.arrivals}
-          first={first}
-          onTake={intake.take}
-          onRetry={intake.retry}
-          onClear={intake.clear}
-          onExamples={examples}
-        />
+        <h1 className={first ? '' : 'hidden-word'}>{first ? 'Nothing on record yet' : 'Reports'}</h1>
+        {first && <Welcome onCome={come} />}
+        <Door onCome={come} />
+        <Arrivals onDone={refresh} />
         {error && (
           <p className="told" role="alert">
             {error.message}
@@ -176,51 +162,5 @@ function ReportLine({ report, find }: { report: ReportRow; find: string | null }
         )}
       </td>
     </tr>
-  )
-}
-
-const set = (key: string, value: string): void => go(withQuery({ [key]: value || null, page: null }))
-
-function Facets({ data }: { data: ReportList }) {
-  const { query } = useAddress()
-  const lists = {
-    publisher: data.facets.publishers,
-    source: data.facets.sources,
-    side: data.facets.sides,
-    state: data.facets.states,
-  }
-  return (
-    <fieldset className="facets" aria-label="Narrow the list">
-      {FACETS.map((key) => (
-        <label key={key}>
-          {FACET_NAMES[key]}
-          <select value={query.get(key) ?? ''} onChange={(event) => set(key, event.target.value)}>
-            <option value="">any</option>
-            {lists[key].map(({ name, count }) => (
-              <option key={name} value={name}>
-                {key === 'state' ? `${STATES[name as ReviewState].shape} ${name}` : plain(name)} (
-                {number(count)})
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
-      <label>
-        From
-        <input
-          type="date"
-          value={query.get('from') ?? ''}
-          onChange={(event) => set('from', event.target.value)}
-        />
-      </label>
-      <label>
-        To
-        <input
-          type="date"
-          value={query.get('to') ?? ''}
-          onChange={(event) => set('to', event.target.value)}
-        />
-      </label>
-    </fieldset>
   )
 }

@@ -1,0 +1,116 @@
+import { Worker } from 'node:worker_threads'
+import { comparePending } from '../../across/index.ts'
+import { openReader, type Opening } from '../../intake/index.ts'
+import type { Ledger } from '../../ledger/index.ts'
+import { OnrecordError, type ErrorCode } from '../../model/index.ts'
+import type { ReadSettings } from '../../read/index.ts'
+import { once } from '../once.ts'
+import type { Added } from '../schema/index.ts'
+import { takeIn, type Job, type Told, type Tools } from './take-in.ts'
+
+/** What takes long: reading reports and comparing their claims, one after the other. */
+export interface Work {
+  takeIn(job: Job, tell?: (told: Told) => void): Promise<Added>
+  /** Compare what changed. */
+  compare(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What the thread begins with. */
+export interface Opened {
+  readonly address: string
+  readonly reader: Opening
+  readonly net: NonNullable<ReadSettings['net']>
+}
+
+/** A job to take in; without one, what changed is to be compared. */
+export interface Order {
+  readonly id: number
+  readonly job: Job | null
+}
+
+export type Answer =
+  | { readonly kind: 'told'; readonly id: number; readonly told: Told }
+  | { readonly kind: 'done'; readonly id: number; readonly done: Added | null }
+  | { readonly kind: 'refused'; readonly id: number; readonly code: ErrorCode; readonly message: string }
+
+interface Waiting {
+  tell(told: Told): void
+  resolve(done: Added | null): void
+  reject(error: Error): void
+}
+
+type Given = Omit<Opened, 'address'> & { readonly ledger: Ledger }
+
+/** A ledger in memory is seen by its own thread alone. */
+export const openWork = (given: Given): Work =>
+  given.ledger.opened === ':memory:'
+    ? workHere({ ...given, reader: once(() => openReader(given.reader, process.env)), now: () => new Date() })
+    : workApart(given)
+
+/** In a thread of its own, begun when there is first something to do: the page is answered meanwhile. */
+function workApart({ ledger, reader, net }: Given): Work {
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let last = 0
+
+  const begin = (): Worker => {
+    const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
+    const opened: Opened = { address: ledger.opened, reader, net }
+    const begun = new Worker(new URL(file, import.meta.url), { workerData: opened })
+    begun.on('message', heard)
+    begun.on('error', (error) => lost(begun, error))
+    begun.on('exit', (code) => lost(begun, new Error(`it ended with ${code}`)))
+    // A server that is told to stop does not wait for it.
+    begun.unref()
+    return begun
+  }
+
+  const heard = (answer: Answer): void => {
+    const asked = waiting.get(answer.id)
+    if (answer.kind === 'told') return asked?.tell(answer.told)
+    waiting.delete(answer.id)
+    if (answer.kind === 'done') asked?.resolve(answer.done)
+    else asked?.reject(new OnrecordError(answer.code, answer.message))
+    return undefined
+  }
+
+  const lost = (ended: Worker, cause: Error): void => {
+    if (worker !== ended) return
+    worker = null
+    const message = `The thread that reads has ended (${cause.message}): try again, and if it ends once more tell onrecord's makers.`
+    for (const { reject } of waiting.values()) reject(new OnrecordError('internal', message, { cause }))
+    waiting.clear()
+  }
+
+  const order = (job: Job | null, tell: (told: Told) => void): Promise<Added | null> =>
+    new Promise((resolve, reject) => {
+      worker ??= begin()
+      const id = ++last
+      waiting.set(id, { tell, resolve, reject })
+      worker.postMessage({ id, job } satisfies Order, [])
+    })
+
+  return {
+    async takeIn(job, tell = () => {}) {
+      return (await order(job, tell)) ?? { added: [], failures: [] }
+    },
+    async compare() {
+      await order(null, () => {})
+    },
+    async close() {
+      const ending = worker
+      worker = null
+      await ending?.terminate()
+    },
+  }
+}
+
+/** In this thread. */
+export const workHere = (tools: Tools): Work => ({
+  takeIn: (job, tell = () => {}) => takeIn(tools, job, tell),
+  async compare() {
+    await comparePending(tools.ledger, (await tools.reader()).comparing, tools.now())
+  },
+  close: () => Promise.resolve(),
+})
