@@ -47,7 +47,20 @@ export function decode(
     if (text !== null) return { text, encoding, problems: [] }
   }
   const text = strictly(bytes, 'utf-8')
-  return text === null ? guessed(bytes, location) : { text, encoding: 'utf-8', problems: [] }
+  if (text !== null) return { text, encoding: 'utf-8', problems: [] }
+  return cutOff(bytes, location) ?? guessed(bytes, location)
+}
+
+/** UTF-8 that ends within a letter; null where it is broken elsewhere, or where it is short enough to be anything. */
+function cutOff(bytes: Uint8Array, location: string): Decoded | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    if (!/[^\0-\u007F]/.test(text)) return null
+    const message = `${location} ends in the middle of a letter: it may be cut off. Fetch or save it again.`
+    return { text, encoding: 'utf-8', problems: [{ kind: 'damaged', span: null, message }] }
+  } catch {
+    return null
+  }
 }
 
 function strictly(bytes: Uint8Array, encoding: string): string | null {

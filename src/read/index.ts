@@ -1,10 +1,10 @@
 import { OnrecordError } from '../model/index.ts'
 import { CUTS } from './cuts.ts'
-import { failed, type Content, type Document, type Entry, type Failure } from './document.ts'
+import { failed, type Content, type Document, type Entry, type Failure, type Original } from './document.ts'
 import { byteSpan } from './encoding.ts'
-import { isolated } from './isolate.ts'
+import { isolated, isolatedCut } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
-import { fromBytes, openSource } from './open.ts'
+import { fromBytes, openSource, type Source } from './open.ts'
 import type { Piece, ReadSettings, Unread } from './piece.ts'
 import { readerOf } from './readers.ts'
 import { sha256 } from './sha256.ts'
@@ -25,9 +25,17 @@ export interface Given {
 }
 
 /** PDFs can be made to hang; other kinds only when they are large. */
-const LARGE = 4 * 1024 * 1024
+const LARGE = 1024 * 1024
 const risky = ({ kind, original: { bytes } }: Unread): boolean =>
   kind === 'pdf' || (bytes.length > LARGE && kind !== 'text')
+
+/** Mails and feeds are held as a whole and read while they are cut. */
+const cutApart = async (kind: Kind, source: Source, settings: ReadSettings): Promise<Original | null> => {
+  if (settings.isolate === false || !(kind === 'mail' || kind === 'feed')) return null
+  const bytes = await source.bytes()
+  const { location, name, contentType, url } = source
+  return bytes.length > LARGE ? { location, bytes, name, contentType, url } : null
+}
 
 /** Archives in archives: an attachment in a mail in a mailbox in a ZIP is read, a ZIP in a ZIP in a ZIP is not. */
 const DEEPEST = 3
@@ -56,6 +64,7 @@ export async function* unread(given: Given, settings: ReadSettings = {}): AsyncG
     const source = bytes
       ? fromBytes({ location, bytes, name: name ?? location, contentType: contentType ?? null, url: null })
       : await openSource(location, { name, contentType }, settings.net ?? {})
+    if (source.head.length === 0) throw empty(location)
     let found = 0
     const skip = (at: string): boolean => {
       const known = settings.skip?.(at) ?? false
@@ -93,7 +102,8 @@ async function* taken(piece: Piece, settings: ReadSettings, depth: number): Asyn
         `${location} lies ${depth} archives deep: unpack the outer ones first.`,
       )
     }
-    for await (const inner of cut(piece.source, settings)) {
+    const original = await cutApart(kind, piece.source, settings)
+    for await (const inner of original ? isolatedCut(kind, original) : cut(piece.source, settings)) {
       if ('reason' in inner) yield inner
       else
         yield* taken(
@@ -107,12 +117,13 @@ async function* taken(piece: Piece, settings: ReadSettings, depth: number): Asyn
   }
 }
 
-async function whole({ source, within, about, content }: Piece, kind: Kind): Promise<Unread> {
+const empty = (location: string): OnrecordError =>
+  new OnrecordError('unreadable', `${location} is empty (0 bytes): there is nothing to read.`)
+
+async function whole({ source, within, about, content, problems }: Piece, kind: Kind): Promise<Unread> {
   const bytes = await source.bytes()
   const { location, name, contentType, url } = source
-  if (bytes.length === 0) {
-    throw new OnrecordError('unreadable', `${location} is empty (0 bytes): there is nothing to read.`)
-  }
+  if (bytes.length === 0) throw empty(location)
   const original = { location, bytes, name, contentType, url }
   return {
     location,
@@ -122,6 +133,7 @@ async function whole({ source, within, about, content }: Piece, kind: Kind): Pro
     within,
     about: about ?? {},
     content: content ?? null,
+    problems: problems ?? [],
   }
 }
 
@@ -134,7 +146,12 @@ export async function opened(cut: Unread, settings: ReadSettings = {}): Promise<
       cut.content ?? (await (apart ? isolated(kind, original) : (await readerOf(kind))(original)))
     const page = document(cut, content)
     const entries = (content.entries ?? []).map((entry) => entryOf(page, entry))
-    return entries.length > 0 && content.text.trim() === '' ? entries : [...entries, page]
+    const all = [...entries, page].filter(({ text }) => text.trim() !== '')
+    if (all.length > 0) return all
+    throw new OnrecordError(
+      'unreadable',
+      `${location} holds no text: it may be cut off, or show its words only to a browser that runs its scripts.`,
+    )
   } catch (error) {
     return [failure(location, error)]
   }
@@ -156,7 +173,7 @@ function document({ original, sha256, within, kind, about, ...cut }: Unread, con
     leads: content.leads ?? [],
     marks: content.marks ?? [],
     within,
-    problems: content.problems ?? [],
+    problems: [...cut.problems, ...(content.problems ?? [])],
   }
 }
 

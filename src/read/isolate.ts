@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads'
 import { OnrecordError } from '../model/index.ts'
-import type { Content, Original } from './document.ts'
+import { failed, type Content, type Failure, type Original } from './document.ts'
 import type { Kind } from './kind.ts'
+import { fromBytes } from './open.ts'
+import type { Piece } from './piece.ts'
 
 /** Milliseconds and megabytes that one document may take. */
 export const PATIENCE = 60_000
@@ -19,15 +21,36 @@ export const tooLong = (location: string, patience = PATIENCE): OnrecordError =>
 export const tooMuch = (location: string): OnrecordError =>
   refused(location, `needs more than ${MEMORY} MB of memory`)
 
-/** What a worker answers. */
-export type Answer = { readonly content: Content } | { readonly code: string; readonly message: string }
+/** A piece of a container, as it passes from one thread to another. */
+export type Passed = Omit<Piece, 'source'> & { readonly original: Original }
+
+/** What a document is, or what a container holds. */
+export type Told = { readonly content: Content } | { readonly pieces: readonly (Passed | Failure)[] }
+
+/** What the thread answers. */
+export type Answer = Told | { readonly code: string; readonly message: string }
+
+/** Read one document in a thread of its own; throws as `apart` does. */
+export async function isolated(kind: Kind, original: Original, patience = PATIENCE): Promise<Content> {
+  const told = await apart(kind, original, patience)
+  return 'content' in told ? told.content : { text: '' }
+}
+
+/** Cut a container that is held as a whole in a thread of its own; throws as `apart` does. */
+export async function* isolatedCut(kind: Kind, original: Original): AsyncGenerator<Piece | Failure> {
+  const told = await apart(kind, original, PATIENCE)
+  for (const passed of 'pieces' in told ? told.pieces : []) {
+    if (failed(passed)) yield passed
+    else yield { ...passed, source: fromBytes(passed.original) }
+  }
+}
 
 /**
- * Read one document in a thread of its own, so that a file made to hang or to fill the memory takes neither the
- * caller's time nor its memory with it.
+ * Read in a thread of its own, so that a file made to hang or to fill the memory takes neither the caller's time nor its
+ * memory with it.
  * @throws OnrecordError `refused` when the time or memory is used up.
  */
-export function isolated(kind: Kind, original: Original, patience = PATIENCE): Promise<Content> {
+function apart(kind: Kind, original: Original, patience: number): Promise<Told> {
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
   const worker = new Worker(new URL(file, import.meta.url), {
     workerData: { kind, original },
@@ -37,15 +60,15 @@ export function isolated(kind: Kind, original: Original, patience = PATIENCE): P
     stderr: true,
   })
   const { location } = original
-  return new Promise<Content>((resolve, reject) => {
+  return new Promise<Told>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(tooLong(location, patience))
       void worker.terminate()
     }, patience)
     worker.on('message', (answer: Answer) => {
       clearTimeout(timer)
-      if ('content' in answer) resolve(answer.content)
-      else reject(new OnrecordError(answer.code as OnrecordError['code'], answer.message))
+      if ('code' in answer) reject(new OnrecordError(answer.code as OnrecordError['code'], answer.message))
+      else resolve(answer)
       void worker.terminate()
     })
     worker.on('error', (cause: NodeJS.ErrnoException) => {

@@ -1,3 +1,4 @@
+import type { Problem } from '../model/index.ts'
 import type { Content, Document, Failure, Original, Within } from './document.ts'
 import type { Kind } from './kind.ts'
 import type { FetchSettings } from './net/fetch.ts'
@@ -30,6 +31,8 @@ export interface Piece {
   readonly about?: About
   /** Read already, by a container whose documents are texts in it. */
   readonly content?: Content & { readonly mediaType: string }
+  /** What its container found wrong with it. */
+  readonly problems?: readonly Problem[]
 }
 
 /** A document cut out and still to be read: plain data, so that another thread can read it. */
@@ -43,6 +46,7 @@ export interface Unread {
   readonly about: About
   /** Read already, by its container. */
   readonly content: NonNullable<Piece['content']> | null
+  readonly problems: readonly Problem[]
 }
 
 /** Cuts a container into its documents, one at a time; what is broken inside is a failure and the rest goes on. */

@@ -119,3 +119,22 @@ test('parts in parts without end are refused; a mail cut off tells what it has',
   )
   assert.equal(cut.text, 'Two were shot a')
 })
+
+test('a large mail is cut in a thread of its own, with the same outcome', async () => {
+  const filler = `${'The road to the ford was shut. '.repeat(2)}\r\n`.repeat(20_000)
+  const attached = `--x\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename=a.html\r\n\r\n<p>Six died at the ford.</p>\r\n`
+  const raw = `${HEAD}\r\nContent-Type: multipart/mixed; boundary="x"\r\n\r\n${part('text/plain', `Nine died.\r\n${filler}`)}${attached}--x--\r\n`
+  const bytes = Buffer.from(raw)
+  const told = async (isolate: boolean): Promise<unknown[]> => {
+    const found = []
+    for await (const item of documents({ location: 'long.eml', bytes }, { isolate })) {
+      assert.ok(!failed(item))
+      const { text, bytes, ...rest } = item
+      found.push({ ...rest, text: text.slice(0, 100), length: text.length, size: bytes.length })
+    }
+    return found
+  }
+  const here = await told(false)
+  assert.equal(here.length, 2)
+  assert.deepEqual(await told(true), here)
+})

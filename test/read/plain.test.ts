@@ -26,6 +26,13 @@ test('another encoding is guessed and told', () => {
   assert.equal(problems?.[0]?.kind, 'encoding')
 })
 
+test('UTF-8 that is cut off within a letter stays UTF-8, and is told', () => {
+  const whole = Buffer.from('Am Fluß starben neun Männer, sagte die Ärztin, café')
+  const { text, encoding, problems } = plain(original(whole.subarray(0, -1)))
+  assert.deepEqual([text, encoding], ['Am Fluß starben neun Männer, sagte die Ärztin, caf', 'utf-8'])
+  assert.match(problems?.[0]?.message ?? '', /^note\.txt ends in the middle of a letter/)
+})
+
 test('binary data is refused in one sentence', () => {
   assert.throws(() => plain(original(bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1), 'a.png')), {
     code: 'unreadable',

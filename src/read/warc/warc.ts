@@ -1,4 +1,4 @@
-import { OnrecordError } from '../../model/index.ts'
+import { OnrecordError, type Problem } from '../../model/index.ts'
 import type { Failure } from '../document.ts'
 import { fromBytes, HEAD, type Source } from '../open.ts'
 import type { Piece, ReadSettings } from '../piece.ts'
@@ -50,6 +50,12 @@ async function payload(record: WarcRecord, { sent }: Held, name: string): Promis
   }
 }
 
+const cutOff = (own: string): Problem => ({
+  kind: 'damaged',
+  span: null,
+  message: `${own} is cut off: the end of its text is missing. Fetch the archive again.`,
+})
+
 const nameOf = (url: string): string =>
   URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
 
@@ -82,12 +88,12 @@ export async function* warc(source: Source, settings: ReadSettings): AsyncGenera
   const bytes = bytesOf(file.stream)
   let count = 0
   // A document waits until it is known where its record ends.
-  let waiting: { readonly source: Source; readonly start: number | null } | null = null
+  let waiting: (Pick<Piece, 'source' | 'problems'> & { readonly start: number | null }) | null = null
   const ended = (at: number): Piece[] => {
     if (!waiting) return []
-    const { source, start } = waiting
+    const { start, ...piece } = waiting
     waiting = null
-    return [{ source, within: { location, bytes: start === null ? null : [start, file.place(at).offset] } }]
+    return [{ ...piece, within: { location, bytes: start === null ? null : [start, file.place(at).offset] } }]
   }
   try {
     for await (const record of records(bytes)) {
@@ -108,7 +114,8 @@ export async function* warc(source: Source, settings: ReadSettings): AsyncGenera
       try {
         const body = await payload(record, found, `${url || own} (${own})`)
         const original = { location: own, bytes: body, name: nameOf(url), contentType, url: url || null }
-        waiting = { source: fromBytes(original), start: inner > 0 ? null : offset }
+        const problems = record.missing() > 0 ? [cutOff(own)] : []
+        waiting = { source: fromBytes(original), problems, start: inner > 0 ? null : offset }
       } catch (error) {
         if (!(error instanceof OnrecordError)) throw error
         yield { location: own, code: error.code, reason: error.message }
