@@ -10,6 +10,7 @@ import { backup } from './commands/backup.ts'
 import { exportClaims } from './commands/export.ts'
 import { follow } from './commands/follow.ts'
 import { importLedger } from './commands/import.ts'
+import { reread } from './commands/reread.ts'
 import { restore } from './commands/restore.ts'
 import { orphans } from './commands/orphans.ts'
 import { origins } from './commands/origins.ts'
@@ -28,6 +29,7 @@ import { verify } from './commands/verify.ts'
 export const COMMANDS: readonly Command[] = [
   read,
   add,
+  reread,
   follow,
   serve,
   claims,

@@ -21,6 +21,12 @@ export interface ReaderChoice {
   readonly 'llm-budget'?: number | undefined
 }
 
+/** What a reader takes of a document; of a report that a ledger holds there is no more. */
+export type Readable = Pick<
+  Document,
+  'location' | 'title' | 'author' | 'publisher' | 'url' | 'published' | 'sha256' | 'text' | 'problems'
+>
+
 /** What a reader is opened with. */
 export interface Opening {
   readonly choice: ReaderChoice
@@ -35,7 +41,7 @@ export interface Reader {
   readonly opening: Opening | null
   /** What its claims are compared with. */
   readonly comparing: Comparing
-  read(document: Document, metadata: Metadata): Promise<Reading>
+  read(document: Readable, metadata: Metadata): Promise<Reading>
   /** What a language model was asked so far; null for the other readers. */
   used(): Usage | null
 }

@@ -24,7 +24,10 @@ export interface AddOptions {
   readonly original?: Original
   /** Take the reading even if this reader has read the report before (its words may have changed). */
   readonly again?: boolean
-  /** Size and time of change of the file, so that a resumed run can pass it over unread. */
+  /**
+   * Size and time of change of the file, so that a resumed run can pass it over unread; null for what is no file. Left
+   * out, they stay as they were: the report is read from the ledger.
+   */
   readonly file?: { readonly size: number; readonly modifiedMs: number } | null
 }
 
@@ -52,7 +55,7 @@ export function addReading(ledger: Ledger, reading: Reading, options: AddOptions
       .where('sha256', '=', reading.report.sha256)
       .executeTakeFirst()
     const id = known?.id ?? (await addReport(ledger, reading, text, at, options))
-    await keepLocation(ledger, reading.report.location, id, at, options.file ?? null)
+    await keepLocation(ledger, reading.report.location, id, at, options.file)
     await db.deleteFrom('failures').where('location', '=', reading.report.location).execute()
     const current = known
       ? await db

@@ -23,16 +23,14 @@ export async function keepLocation(
   at: string,
   file: AddOptions['file'],
 ): Promise<void> {
-  const row = {
-    report_id: id,
-    size: file?.size ?? null,
-    modified_ms: file?.modifiedMs ?? null,
-    seen_at: at,
-  }
+  const seen = { report_id: id, seen_at: at }
+  const size = { size: file?.size ?? null, modified_ms: file?.modifiedMs ?? null }
   await db
     .insertInto('locations')
-    .values({ location, ...row })
-    .onConflict((conflict) => conflict.column('location').doUpdateSet(row))
+    .values({ location, ...seen, ...size })
+    .onConflict((conflict) =>
+      conflict.column('location').doUpdateSet(file === undefined ? seen : { ...seen, ...size }),
+    )
     .execute()
 }
 
