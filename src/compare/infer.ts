@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import { countsOf, difference, type Counts } from './difference.ts'
 import { inside, itemsOf, kindsOf, type Bound, type Item, type Kinds } from './item.ts'
-import { besidesPeriod, liesIn, nests, same, separate, within } from './nest.ts'
+import { besidesPeriod, nests, same, separate, within } from './nest.ts'
 import { apart, length, periodNest } from './period.ts'
 import type { Scope } from './scope.ts'
 import type { Statement } from './statement.ts'

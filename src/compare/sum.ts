@@ -8,10 +8,9 @@ import { number } from './words.ts'
 export function largest(items: readonly Item[], lexicon: Lexicon): Bound | null {
   const byPlace = (some: readonly Item[]) => placeTree(some, 0, lexicon)
   const byEvent = (some: readonly Item[], then: Best) => events(some, then, lexicon)
-  const byPeriod = (some: readonly Item[], then: Best) => schedule(some, then)
   return better(
-    byPeriod(items, (some) => byEvent(some, byPlace)),
-    byEvent(items, (some) => byPeriod(some, byPlace)),
+    schedule(items, (some) => byEvent(some, byPlace)),
+    byEvent(items, (some) => schedule(some, byPlace)),
   )
 }
 

@@ -47,10 +47,10 @@ function onePopulation(a: Statement, b: Statement, lie: Nests): boolean {
 }
 
 /** "In the market" and "at the bridge": two places, although no list knows them. */
-function elsewhere(a: Statement, b: Statement, lie: Nests): boolean {
-  const unlisted = ({ scope: { place } }: Statement) => place.hull.some((step) => step.startsWith('~'))
-  return lie.place === 'unclear' && unlisted(a) && unlisted(b)
-}
+const elsewhere = (a: Statement, b: Statement, lie: Nests): boolean =>
+  lie.place === 'unclear' && unlisted(a) && unlisted(b)
+
+const unlisted = ({ scope: { place } }: Statement): boolean => place.hull.some((step) => step.startsWith('~'))
 
 const ANOTHER = /\b(another|further|additional|extra|more)\b(?!\s+than)/i
 const DEFINITE = /\b(the|that|this|his|her|their|he|she)\b/i
