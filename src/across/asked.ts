@@ -1,8 +1,9 @@
 import {
   conflictSets,
   family,
+  joined,
+  reachOf,
   sideChain,
-  touchesScope,
   type Comparing,
   type ConflictSet,
   type Scope,
@@ -27,7 +28,7 @@ export async function statementsOn(
     const sides = ['', ...sideChain(side, lexicon), ...within.map(({ name }) => name)]
     query = query.where('side', 'in', [...new Set(sides)])
   }
-  return (await query.execute()).map(statementOf)
+  return joined((await query.execute()).map(statementOf))
 }
 
 /** The smallest sets of claims that touch a scope and cannot all be true, sums included. */
@@ -38,7 +39,7 @@ export async function conflictsOn(
 ): Promise<ConflictSet[]> {
   const all = await statementsOn(ledger, question, comparing)
   return conflictSets(
-    all.filter((one) => touchesScope(one, question, comparing)),
+    all.filter((one) => ['inside', 'touches'].includes(reachOf(one, question, comparing.lexicon))),
     comparing,
   )
 }

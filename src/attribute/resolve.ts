@@ -182,6 +182,8 @@ function inRelative(s: Scan, { source, cue }: FoundAttribution, time: FoundPerio
   for (let i = time.first - 1; i >= 0; i--) {
     const token = s.tokens[i]
     if (!token || token.sentence !== sentence || token.start < floor) return false
+    // "How many of those who fled were hurt is unclear, on Friday Hale said": the comma ends the clause.
+    if (token.norm === ',') return false
     if (/^(who|which|whose|whom|where)$/.test(token.norm)) return true
   }
   return false

@@ -1,12 +1,6 @@
 import type { Comparing, Scope, Statement } from '../compare/index.ts'
-import type { Ledger, LedgerClaim, LedgerRelation } from '../ledger/index.ts'
-import type { Relation } from '../model/index.ts'
+import type { Ledger, LedgerClaim } from '../ledger/index.ts'
 import type { Context, Flag } from './command.ts'
-import { csv } from './csv.ts'
-import { json, line } from './harmless.ts'
-import { shortKey } from './shown.ts'
-import { broken } from './table.ts'
-import type { Terminal } from './terminal.ts'
 import { count } from './words.ts'
 
 export const COMPARED_FORMAT = {
@@ -15,6 +9,14 @@ export const COMPARED_FORMAT = {
   values: ['text', 'json', 'csv'],
   short: 'f',
 } as const satisfies Flag
+
+export const LOOSE = {
+  about: 'Also list claims that do not say whose people, or where, although the scope asks for it',
+} as const satisfies Flag
+
+/** What a person is told who did not ask for them. */
+export const looseWords = (left: number): string =>
+  `${count(left, 'claim')} more of whom it is not said whose or where; --loose lists ${left === 1 ? 'it' : 'them'}.`
 
 /** A ledger whose claims have all been compared, and what they are compared with. */
 export interface Compared {
@@ -63,106 +65,6 @@ export async function claimsBy(ledger: Ledger, keys: Iterable<string>): Promise<
   return found
 }
 
-const WIDE = 100
-
-/** A claim in two lines: who says what, and the passage with its report. */
-export function claimLines(
-  claim: LedgerClaim | undefined,
-  key: string,
-  mark: string,
-  terminal: Terminal,
-): string[] {
-  if (claim === undefined) return [`${mark} ${shortKey(key)}  (no longer in the ledger)`]
-  const { source, via, report, anchor, event, quantity } = claim
-  const who = `${source ?? report.publisher ?? 'the report'}${via === null ? '' : `, via ${via}`}`
-  const what = [claim.polarity === 'negated' ? 'no' : quantity?.wording, event, claim.population?.text]
-  const where = [report.title ?? report.location, report.published].filter(Boolean).join(', ')
-  const width = Math.min(terminal.width, WIDE) - 4
-  return [
-    `${mark} ${terminal.style('bold', shortKey(key))}  ${line(who)}: ${line(what.filter(Boolean).join(' '))}`,
-    ...broken(`“${line(anchor.exact)}” (${line(where)})`, width).map((text) =>
-      terminal.style('dim', `    ${text}`),
-    ),
-  ]
-}
-
-/** A relation with its two passages and its reasons. */
-function relationLines(
-  relation: Relation,
-  claims: ReadonlyMap<string, LedgerClaim>,
-  terminal: Terminal,
-): string {
-  const { kind, a, b, because } = relation
-  const width = Math.min(terminal.width, WIDE) - 2
-  return [
-    terminal.style('bold', kind),
-    ...claimLines(claims.get(a), a, 'a', terminal),
-    ...claimLines(claims.get(b), b, 'b', terminal),
-    ...because.flatMap(({ field, a, b, note }) =>
-      broken(`${field}: ${line(a)} | ${line(b)}. ${line(note)}`, width).map((text) => `  ${text}`),
-    ),
-    '',
-    '',
-  ].join('\n')
-}
-
-const RELATION_COLUMNS = [
-  'kind',
-  'a',
-  'b',
-  'field',
-  'a_value',
-  'b_value',
-  'note',
-  'a_passage',
-  'b_passage',
-  'a_report',
-  'b_report',
-  'state',
-]
-
-/** One row for each reason of each relation. */
-const relationRows = (
-  relations: readonly (Relation & Partial<Pick<LedgerRelation, 'state'>>)[],
-  claims: ReadonlyMap<string, LedgerClaim>,
-): (string | null | undefined)[][] =>
-  relations.flatMap(({ kind, a, b, because, state }) =>
-    because.map((reason) => [
-      kind,
-      a,
-      b,
-      reason.field,
-      reason.a,
-      reason.b,
-      reason.note,
-      claims.get(a)?.anchor.exact,
-      claims.get(b)?.anchor.exact,
-      claims.get(a)?.reportId,
-      claims.get(b)?.reportId,
-      state,
-    ]),
-  )
-
-/** A relation with both passages, for JSON. */
-const relationJson = (relation: Relation, claims: ReadonlyMap<string, LedgerClaim>): unknown => ({
-  ...relation,
-  claims: { a: claimJson(claims.get(relation.a)), b: claimJson(claims.get(relation.b)) },
-})
-
-export const claimJson = (claim: LedgerClaim | undefined): unknown =>
-  claim && {
-    key: claim.key,
-    source: claim.source,
-    via: claim.via,
-    event: claim.event,
-    quantity: claim.quantity,
-    passage: claim.anchor.exact,
-    span: claim.span,
-    report: claim.reportId,
-    title: claim.report.title,
-    published: claim.report.published,
-  }
-
 /** "casualties, North Korea, Kursk region, 2024-10-01 to 2024-12-31": a scope as it was understood. */
 export function scopeWords({ event, population, place, period, per }: Scope): string {
   const { side, role } = population
@@ -183,23 +85,3 @@ export function scopeWords({ event, population, place, period, per }: Scope): st
 }
 
 export const idsOf = (all: readonly Statement[]): string[] => all.map(({ id }) => id)
-
-/** Print relations with their passages as `format` says; `none` is the sentence for people where there are none. */
-export async function printRelations(
-  ledger: Ledger,
-  found: readonly Relation[],
-  format: string | undefined,
-  none: string,
-  terminal: Terminal,
-): Promise<void> {
-  const claims = await claimsBy(
-    ledger,
-    found.flatMap(({ a, b }) => [a, b]),
-  )
-  if (format === 'json') {
-    const shown = found.map((one) => relationJson(one, claims))
-    terminal.out(`${json(shown, 2)}\n`)
-  } else if (format === 'csv') terminal.out(csv([RELATION_COLUMNS, ...relationRows(found, claims)]))
-  else if (found.length === 0) terminal.err(`${none}\n`)
-  else for (const one of found) terminal.out(relationLines(one, claims, terminal))
-}

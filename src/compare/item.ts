@@ -4,7 +4,7 @@ import { besidesPeriod, nests, within } from './nest.ts'
 import { length, periodNest } from './period.ts'
 import type { Scope, ScopePeriod } from './scope.ts'
 import type { Statement } from './statement.ts'
-import { interval, number, said, voice } from './words.ts'
+import { amount, number, said, voice } from './words.ts'
 
 /** A bound that holds for a scope, what it was made of, and how, in sentences. */
 export interface Bound {
@@ -38,7 +38,7 @@ function itemOf(one: Statement): Item | null {
   const about = [said(one, 'population'), said(one, 'place'), said(one, 'period')]
     .filter((part) => part !== 'not said')
     .join(', ')
-  const step = `${voice(one)}: ${interval(bounds)} ${scope.event}${scope.per === null ? '' : ` a ${scope.per}`}${about === '' ? '' : `, ${about}`}${note}.`
+  const step = `${voice(one)}: ${amount(scope, bounds)}${about === '' ? '' : `, ${about}`}${note}.`
   // A total without a place counts that side's people wherever they are.
   const everywhere =
     bounds.extent === 'total' && scope.place.known === 'unknown' && scope.population.side !== null

@@ -32,19 +32,18 @@ export function partyOf(source: Source, { id, text }: Pick<Report, 'id' | 'text'
   return { name: source.name, key, authority, person: source.kind === 'person', local }
 }
 
-/** The nation whose the text says that a body is: "South Korea's" before "Joint Chiefs of Staff". */
-function whose({ mentions }: Source, text: string): string {
-  return (
-    mentions
-      .map(
-        ([start]) =>
-          /((?:\p{Lu}[\p{L}.-]* )*\p{Lu}[\p{L}.-]*)(?:['’]s?)? $/u.exec(
-            text.slice(Math.max(0, start - 40), start),
-          )?.[1],
-      )
-      .find((words) => words !== undefined) ?? ''
-  )
+/** The nation whose the text says that a body is: "South Korea's" before "Joint Chiefs of Staff", or in its mention. */
+function whose({ name, mentions }: Source, text: string): string {
+  const words = mentions.map(([start, end]) => {
+    const before = text.slice(Math.max(0, start - 40), start)
+    const own = text.slice(start, end)
+    const at = own.indexOf(name)
+    return BEFORE.exec(at > 0 ? own.slice(0, at) : before)?.[1]
+  })
+  return words.find((one) => one !== undefined) ?? ''
 }
+
+const BEFORE = /((?:\p{Lu}[\p{L}.-]* )*\p{Lu}[\p{L}.-]*)(?:['’]s?)? $/u
 
 /** The outlet that a report's own voice belongs to. */
 export function outletOf(publisher: string | null, report: string, lexicon: Lexicon): Party {

@@ -2,8 +2,9 @@ import { fold, type Lexicon } from '../lexicon/index.ts'
 import { conflictSets, type ConflictSet } from './contradiction.ts'
 import { evidenceOf, lowerBound, upperBound } from './infer.ts'
 import type { Bound } from './item.ts'
-import { liesIn, nests, separate } from './nest.ts'
+import { liesIn, nests } from './nest.ts'
 import { oneVoice, type Party } from './party.ts'
+import { reachOf } from './reach.ts'
 import { byAge, type Comparing } from './relate.ts'
 import { FIELDS, type Scope } from './scope.ts'
 import { firstSide } from './side.ts'
@@ -20,6 +21,8 @@ export interface Belief {
 export interface LeftOut {
   readonly claim: Statement
   readonly why: string
+  /** It does not say whose people, or where, although the question asks for it: most such claims are of other matters. */
+  readonly loose: boolean
 }
 
 /** What follows for a scope from a choice of claims. It is never "the number". */
@@ -59,28 +62,30 @@ export function rangeOf(
   const rest = chosen.filter(
     (claim) => !used.includes(claim) && (claim.quantity !== null || claim.bounds?.upper === 0),
   )
-  const inside = (claim: Statement) => {
-    const lie = nests(claim.scope, question, lexicon)
-    return (
-      claim.bounds !== null &&
-      claim.modality === 'asserted' &&
-      (liesIn(lie) || liesIn(nests(question, claim.scope, lexicon)))
-    )
-  }
-  const touching = chosen.filter((claim) => !separate(nests(claim.scope, question, lexicon)))
+  const sets = (claim: Statement): boolean =>
+    claim.bounds !== null &&
+    claim.modality === 'asserted' &&
+    (liesIn(nests(claim.scope, question, lexicon)) || liesIn(nests(question, claim.scope, lexicon)))
+  const reach = new Map(sorted.map((claim) => [claim, reachOf(claim, question, lexicon)]))
+  const bears = (claim: Statement): boolean => reach.get(claim) !== 'apart'
   return {
     origins: originNames(used),
     lower,
     upper,
     used,
-    weaker: rest.filter(inside),
+    weaker: rest.filter(sets),
     leftOut: [
       ...rejected,
       ...rest
-        .filter((claim) => !inside(claim))
+        .filter((claim) => !sets(claim))
         .map((claim) => ({ claim, why: outside(claim, question, lexicon) })),
-    ],
-    conflicts: conflictSets(touching, comparing),
+    ]
+      .filter(({ claim }) => bears(claim))
+      .map((one) => ({ ...one, loose: reach.get(one.claim) === 'loose' })),
+    conflicts: conflictSets(
+      chosen.filter((claim) => bears(claim) && reach.get(claim) !== 'loose'),
+      comparing,
+    ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Bounds } from './bounds.ts'
-import type { Field } from './scope.ts'
+import type { Field, Scope } from './scope.ts'
 import { origin, type Statement } from './statement.ts'
 
 /** 1455420 as "1,455,420". */
@@ -9,9 +9,20 @@ export const number = (n: number): string => n.toLocaleString('en')
 export function interval(bounds: Pick<Bounds, 'lower' | 'upper' | 'strict'>): string {
   const { lower, upper, strict } = bounds
   if (upper === 0) return 'none'
+  if (upper === null && lower === 0) return 'any number'
   if (upper === null) return strict ? `> ${number(lower - 1)}` : `≥ ${number(lower)}`
   if (lower === upper) return number(upper)
   return lower === 0 ? `≤ ${number(upper)}` : `${number(lower)}–${number(upper)}`
+}
+
+/** "deaths = 20", "casualties ≥ 3,000 a day", "no captures". */
+export function amount({ event, per }: Scope, bounds: Pick<Bounds, 'lower' | 'upper' | 'strict'>): string {
+  const words = interval(bounds)
+  if (words === 'none') return `no ${event}`
+  const rate = per === null ? '' : ` a ${per}`
+  return words === 'any number'
+    ? `${event}, ${words}${rate}`
+    : `${event} ${/^\d/.test(words) ? '= ' : ''}${words}${rate}`
 }
 
 /** What a field of a statement says, for people: "not said" where it does not. */

@@ -24,7 +24,7 @@ export async function figures(
 ): Promise<FiguresView> {
   const question = questionOf(words, comparing.lexicon)
   const all = await statementsOn(ledger, question, comparing)
-  const moments = timeline(question, all, comparing)
+  const moments = timeline(question, all, comparing).filter(({ loose }) => !loose)
   const statements = moments.map(({ claim }) => claim)
   const keys = statements.map(({ id }) => id)
   const claims = new Map<string, LedgerClaim>()
@@ -109,7 +109,9 @@ function rangeView(range: Range): RangeView {
     origins: [...range.origins],
     steps: [...new Set([...(range.lower?.steps ?? []), ...(range.upper?.steps ?? [])])],
     used: ids(range.used),
-    leftOut: range.leftOut.map(({ claim, why }) => ({ claimId: claim.id, why })),
+    leftOut: range.leftOut
+      .filter(({ loose }) => !loose)
+      .map(({ claim, why }) => ({ claimId: claim.id, why })),
     conflicts: range.conflicts.map(({ claims, steps }) => ({ claims: ids(claims), steps: [...steps] })),
   }
 }

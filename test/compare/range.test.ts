@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { conflictSets } from '../../src/compare/contradiction.ts'
+import { joined } from '../../src/compare/origin.ts'
 import { questionOf } from '../../src/compare/question.ts'
 import { rangeOf, rangesByOrigin } from '../../src/compare/range.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
-import type { Statement } from '../../src/compare/statement.ts'
+import { origin, type Statement } from '../../src/compare/statement.ts'
 import { timeline } from '../../src/compare/timeline.ts'
 import { made } from './made.ts'
 import { lexicon, statementsOf } from './told.ts'
@@ -21,8 +22,8 @@ test('totals of months that do not overlap add up, and the step says so', () => 
   assert.equal(lower?.value, 2000)
   assert.equal(upper, null)
   assert.deepEqual(lower?.steps, [
-    'Ministry of Kyiv (Ukraine): ≥ 900 casualties, soldiers (Russia), then (2024-10-01 to 2024-10-31).',
-    'Ministry of Kyiv (Ukraine): ≥ 1,100 casualties, soldiers (Russia), then (2024-11-01 to 2024-11-30).',
+    'Ministry of Kyiv (Ukraine): casualties ≥ 900, soldiers (Russia), then (2024-10-01 to 2024-10-31).',
+    'Ministry of Kyiv (Ukraine): casualties ≥ 1,100, soldiers (Russia), then (2024-11-01 to 2024-11-30).',
     'These periods do not overlap, so together at least 2,000.',
   ])
 })
@@ -129,16 +130,21 @@ test('only the claims of those believed are used; the rest is left out, each wit
     authority: 'United States',
   })
   const deaths = made({ id: 'd/1', event: 'deployment', lower: 11_000, authority: 'United States' })
-  const all = [october, november, washington, deaths]
+  const hedged = {
+    ...made({ id: 'e/1', lower: 40, authority: 'United States' }),
+    modality: 'hedged' as const,
+  }
+  const nobodys = made({ id: 'f/1', lower: 9_000, side: null, authority: 'United States' })
+  const all = [october, november, washington, deaths, hedged, nobodys]
   assert.equal(range('casualties, Russia, 2024-11', all, ['Washington']).lower?.value, 500)
   const kyiv = range('casualties, Russia, 2024-11', all, ['Kyiv', 'United States'], ['b/1'])
   assert.equal(kyiv.lower?.value, 500)
   assert.deepEqual(
-    kyiv.leftOut.map(({ claim, why }) => `${claim.id}: ${why}`),
+    kyiv.leftOut.map(({ claim, why, loose }) => `${claim.id}: ${why}${loose ? ' (loose)' : ''}`),
     [
       'b/1: "b/1" is left out by choice',
-      'a/1: period: then (2024-10-01 to 2024-10-31)',
-      'd/1: event: deployment; period: not said',
+      'e/1: it is told as possible, not as fact',
+      'f/1: population: soldiers; period: not said (loose)',
     ],
   )
   assert.deepEqual(kyiv.origins, ['United States'])
@@ -210,6 +216,25 @@ test('a timeline puts claims in the order of the days they count up to', () => {
       ['b/1', true],
     ],
   )
+})
+
+test('a person named once with his government is its voice in the other report as well', () => {
+  const named = made({ id: 'a/1', lower: 500, by: 'John Kirby', authority: 'United States' })
+  const bare = made({ id: 'b/1', lower: 900, by: 'Kirby' })
+  const other = made({ id: 'c/1', lower: 700, by: 'Ann Kirby' })
+  assert.deepEqual(
+    joined([named, bare, other]).map((one) => origin(one).authority),
+    ['United States', 'United States', null],
+  )
+})
+
+test('a name that fits voices of two governments is neither', () => {
+  const two = [
+    made({ id: 'a/1', by: 'John Kirby', authority: 'United States' }),
+    made({ id: 'b/1', by: 'Ann Kirby', authority: 'United Kingdom' }),
+    made({ id: 'c/1', by: 'Kirby' }),
+  ]
+  assert.equal(joined(two).at(-1)?.chain.at(-1)?.authority, null)
 })
 
 test('a scope without an event is refused with an example', () => {

@@ -1,6 +1,7 @@
 import type { Relation } from '../../model/index.ts'
 import { RELATION_KINDS } from '../../model/index.ts'
-import { COMPARED_FORMAT, claimsBy, printRelations, withCompared } from '../compared.ts'
+import { printRelations } from '../relation-lines.ts'
+import { COMPARED_FORMAT, claimsBy, withCompared } from '../compared.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { count } from '../words.ts'

@@ -1,15 +1,8 @@
 import type { ConflictSet } from '../../compare/index.ts'
 import type { Ledger, LedgerClaim } from '../../ledger/index.ts'
-import {
-  claimJson,
-  claimLines,
-  claimsBy,
-  COMPARED_FORMAT,
-  idsOf,
-  scopeWords,
-  printRelations,
-  withCompared,
-} from '../compared.ts'
+import { claimJson, claimLines } from '../claim-lines.ts'
+import { printRelations } from '../relation-lines.ts'
+import { claimsBy, COMPARED_FORMAT, idsOf, scopeWords, withCompared } from '../compared.ts'
 import { command, type Context } from '../command.ts'
 import { csv } from '../csv.ts'
 import { EXIT, type ExitCode } from '../exit.ts'

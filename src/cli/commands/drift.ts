@@ -1,4 +1,5 @@
-import { COMPARED_FORMAT, printRelations, withCompared } from '../compared.ts'
+import { printRelations } from '../relation-lines.ts'
+import { COMPARED_FORMAT, withCompared } from '../compared.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 

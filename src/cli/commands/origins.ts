@@ -1,6 +1,7 @@
 import type { ClaimOrigin } from '../../across/index.ts'
 import type { LedgerClaim } from '../../ledger/index.ts'
-import { claimJson, claimLines, claimsBy, COMPARED_FORMAT, withCompared } from '../compared.ts'
+import { claimJson, claimLines } from '../claim-lines.ts'
+import { claimsBy, COMPARED_FORMAT, withCompared } from '../compared.ts'
 import { command, type Context } from '../command.ts'
 import { csv } from '../csv.ts'
 import { EXIT } from '../exit.ts'

@@ -1,19 +1,11 @@
-import type { Range } from '../../compare/index.ts'
+import type { Bound, Range } from '../../compare/index.ts'
 import type { LedgerClaim } from '../../ledger/index.ts'
-import {
-  claimJson,
-  claimLines,
-  claimsBy,
-  COMPARED_FORMAT,
-  idsOf,
-  scopeWords,
-  withCompared,
-} from '../compared.ts'
+import { claimJson, claimLine, claimLines } from '../claim-lines.ts'
+import { claimsBy, COMPARED_FORMAT, idsOf, LOOSE, scopeWords, withCompared } from '../compared.ts'
 import { command, type Context } from '../command.ts'
 import { csv } from '../csv.ts'
 import { EXIT } from '../exit.ts'
 import { json, line } from '../harmless.ts'
-import { shortKey } from '../shown.ts'
 import { count, list } from '../words.ts'
 import { setJson, setLines } from './conflicts.ts'
 
@@ -26,7 +18,7 @@ export const range = command({
   ledger: true,
   about: [
     'A scope is written in parts with commas between, in any order: an event, people, a place, a period: "casualties, North Korean soldiers, in Kursk region, 2024-10..2024-12". A place that is also a side takes "in": "in Ukraine".',
-    'It prints the tightest interval that follows, every step to it, the claims it rests on, those left out and why, and the smallest sets of chosen claims that contradict each other. Without --believe each origin has its own range: nothing is blended.',
+    'It prints the tightest interval that follows, every step to it, the claims it rests on, those left out and why (with --loose also those that do not say whose people, or where, although the scope asks for it), and the smallest sets of chosen claims that contradict each other. Without --believe each origin has its own range: nothing is blended.',
   ].join('\n'),
   flags: {
     believe: {
@@ -41,6 +33,7 @@ export const range = command({
       many: true,
       short: 'x',
     },
+    loose: LOOSE,
     format: COMPARED_FORMAT,
   },
   examples: [
@@ -61,7 +54,7 @@ export const range = command({
       for (const name of values.except) {
         except.push(/^r[0-9a-f]+\.\d+$/.test(name) ? (await keyFor(ledger, name)).key : name)
       }
-      const ranges =
+      const found =
         values.believe.length + except.length > 0
           ? [
               {
@@ -70,6 +63,10 @@ export const range = command({
               },
             ]
           : rangesByOrigin(question, all, comparing)
+      const ranges = found.map(({ origin, range }) => ({
+        origin,
+        range: { ...range, leftOut: range.leftOut.filter(({ loose }) => values.loose || !loose) },
+      }))
       const { terminal } = context
       const claims = await claimsBy(ledger, idsOf(all))
       const shown = ranges.filter(
@@ -93,13 +90,19 @@ export const range = command({
 
 const figure = (n: number) => n.toLocaleString('en')
 
+/** "More than 1,000" stays that, and does not become at least 1,001. */
+const atLeast = ({ value, uses }: Bound): string =>
+  uses.some(({ bounds }) => bounds?.strict === true && bounds.lower === value)
+    ? `more than ${figure(value - 1)}`
+    : `at least ${figure(value)}`
+
 const bounds = ({ lower, upper }: Range): string => {
   if (lower !== null && upper !== null && lower.value > upper.value) {
-    return `nothing: at least ${figure(lower.value)} and at most ${figure(upper.value)} contradict each other`
+    return `nothing: ${atLeast(lower)} and at most ${figure(upper.value)} contradict each other`
   }
   if (lower !== null && upper !== null && lower.value === upper.value) return figure(lower.value)
   const parts = [
-    lower === null ? 'no lower bound' : `at least ${figure(lower.value)}`,
+    lower === null ? 'no lower bound' : atLeast(lower),
     upper === null ? 'no upper bound' : `at most ${figure(upper.value)}`,
   ]
   return parts.join(', ')
@@ -126,13 +129,11 @@ function text(
     ),
     ...section(
       '  true with it, but weaker',
-      range.weaker.map(
-        ({ id, quantity, scope }) => `    ${shortKey(id)}  ${line(`${quantity ?? ''} ${scope.event}`)}`,
-      ),
+      idsOf(range.weaker).map((id) => `    ${claimLine(claims.get(id), id)}`),
     ),
     ...section(
       '  left out',
-      range.leftOut.map(({ claim, why }) => `    ${shortKey(claim.id)}  ${line(why)}`),
+      range.leftOut.map(({ claim: { id }, why }) => `    ${claimLine(claims.get(id), id)} (${line(why)})`),
     ),
     ...section(
       '  contradictions',

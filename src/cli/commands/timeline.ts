@@ -1,11 +1,13 @@
 import type { Moment } from '../../compare/index.ts'
-import { claimJson, claimLines, claimsBy, COMPARED_FORMAT, scopeWords, withCompared } from '../compared.ts'
+import { claimJson, claimLines } from '../claim-lines.ts'
+import { claimsBy, COMPARED_FORMAT, LOOSE, looseWords, scopeWords, withCompared } from '../compared.ts'
 import { command } from '../command.ts'
 import { csv } from '../csv.ts'
 import { EXIT } from '../exit.ts'
 import { json, line } from '../harmless.ts'
 
-const days = ({ from, to }: Moment) => (from === to ? (from ?? '') : `${from ?? '…'} to ${to ?? '…'}`)
+const days = ({ from, to }: Moment) =>
+  from === to ? (from ?? 'No day said') : from === null ? `Up to ${to}` : `${from} to ${to ?? '…'}`
 
 export const timeline = command({
   name: 'timeline',
@@ -15,28 +17,30 @@ export const timeline = command({
   most: 1,
   ledger: true,
   about:
-    'Lists every claim that touches a scope ("deaths, Ukraine, 2024-11") by the day it counts up to, then by the day it was made. A claim marked ~ only touches the scope: it counts more than it, or does not say enough.',
-  flags: { format: COMPARED_FORMAT },
+    'Lists every claim that touches a scope ("deaths, Ukraine, 2024-11") by the day it counts up to, then by the day it was made. A claim marked ~ only touches the scope: it counts more than it, or does not say when. Claims that do not say whose people, or where, although the scope asks for it, are left out: --loose lists them too.',
+  flags: { loose: LOOSE, format: COMPARED_FORMAT },
   examples: [
     ['onrecord timeline "casualties, North Korea"', 'How the figures went'],
     ['onrecord timeline "deaths, in Gaza, 2024-03" --format csv', 'For a chart'],
   ],
   run: (values, [scope = ''], context) =>
     withCompared(context, async ({ ledger, comparing }) => {
-      const { interval, questionOf, timeline, voice } = await import('../../compare/index.ts')
+      const { amount, questionOf, timeline, voice } = await import('../../compare/index.ts')
       const { statementsOn } = await import('../../across/index.ts')
       const { terminal } = context
       const question = questionOf(scope, comparing.lexicon)
-      const moments = timeline(question, await statementsOn(ledger, question, comparing), comparing)
+      const all = timeline(question, await statementsOn(ledger, question, comparing), comparing)
+      const moments = all.filter(({ loose }) => values.loose || !loose)
       const claims = await claimsBy(
         ledger,
         moments.map(({ claim }) => claim.id),
       )
       if (values.format === 'json') {
-        const shown = moments.map(({ claim, from, to, inside }) => ({
+        const shown = moments.map(({ claim, from, to, inside, loose }) => ({
           from,
           to,
           inside,
+          loose,
           statedOn: claim.statedOn,
           origin: voice(claim),
           bounds: claim.bounds,
@@ -44,11 +48,12 @@ export const timeline = command({
         }))
         terminal.out(`${json(shown, 2)}\n`)
       } else if (values.format === 'csv') {
-        const rows = moments.map(({ claim, from, to, inside }) => [
+        const rows = moments.map(({ claim, from, to, inside, loose }) => [
           from,
           to,
           claim.statedOn,
           inside,
+          loose,
           voice(claim),
           claim.scope.event,
           claim.quantity,
@@ -65,6 +70,7 @@ export const timeline = command({
               'to',
               'stated_on',
               'inside',
+              'loose',
               'origin',
               'event',
               'quantity',
@@ -82,11 +88,13 @@ export const timeline = command({
         if (moments.length === 0) terminal.out('No claim touches this scope.\n')
         for (const moment of moments) {
           const { claim, inside } = moment
-          const said = claim.bounds === null ? '' : interval(claim.bounds)
-          terminal.out(
-            `${days(moment)}  ${said}\n${claimLines(claims.get(claim.id), claim.id, inside ? ' ' : '~', terminal).join('\n')}\n`,
-          )
+          const said = claim.bounds === null ? 'sets no bound' : amount(claim.scope, claim.bounds)
+          const head = terminal.style('bold', `${days(moment)}: ${said}`)
+          const lines = claimLines(claims.get(claim.id), claim.id, inside ? ' ' : '~', terminal)
+          terminal.out(`${[head, ...lines].join('\n')}\n`)
         }
+        const loose = all.length - moments.length
+        if (loose > 0) terminal.err(`${looseWords(loose)}\n`)
       }
       return EXIT.done
     }),
