@@ -1,4 +1,4 @@
-import type { Token } from '../model/index.ts'
+import type { Quantity, Token } from '../model/index.ts'
 import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import { injured } from './injured.ts'
@@ -6,6 +6,7 @@ import { clause, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
+import { figureAfter } from './toll.ts'
 import { verbFrame } from './verb.ts'
 import { partsOfWhole } from './whole.ts'
 
@@ -30,7 +31,7 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
   const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
   if (
     !allowed(parts, trigger, inConflict, {
-      much: much !== null,
+      quantity: much?.quantity ?? null,
       verb,
       who: who.role !== null || who.side !== null,
       afterwards,
@@ -51,6 +52,18 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
     /^(suffer|sustain|take|incur|absorb|bear|endure|lose|have|sink)$/.test(tokens[verb]?.lemma ?? '')
       ? sufferedBy(parts, verb)
       : null
+  // "Russian losses … have exceeded 23,000 soldiers".
+  const figure =
+    much || afterwards || !/(ies|es|ths)$/.test(noun.norm) ? null : figureAfter(parts, trigger.last + 1)
+  if (figure && figure.kind !== 'pronoun' && figure.quantity?.lower !== 1) {
+    const group = {
+      ...figure,
+      words: who.words ?? figure.words,
+      role: who.role ?? figure.role,
+      side: who.side ?? figure.side,
+    }
+    return [{ ...draft(parts, trigger, group, 'noun-toll', sufferer), first: Math.min(first, trigger.first) }]
+  }
   const people = who.words ?? (afterwards?.words || null)
   const group: Group = {
     first: Math.min(much?.at ?? trigger.first, who.words?.[0] ?? trigger.first),
@@ -76,7 +89,7 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
 }
 
 interface Evidence {
-  readonly much: boolean
+  readonly quantity: Quantity | null
   readonly verb: number
   readonly who: boolean
   readonly afterwards: Group | null
@@ -86,9 +99,10 @@ function allowed(
   parts: Parts,
   trigger: Trigger,
   inConflict: boolean,
-  { much, verb, who, afterwards }: Evidence,
+  { quantity, verb, who, afterwards }: Evidence,
 ): boolean {
   const { tokens } = parts
+  const much = quantity !== null
   const noun = tokens[trigger.head] as Token
   const lemma = verb >= 0 ? (tokens[verb]?.lemma ?? '') : ''
   switch (trigger.sense.word) {
@@ -109,9 +123,8 @@ function allowed(
     case 'loss': {
       if (!inConflict || (noun.norm === 'loss' && !afterwards)) return false
       if (afterwards && noun.norm === 'loss') return true
-      const [from] = clause(parts, trigger.first, trigger.last)
       const military = tokens
-        .slice(Math.max(from, trigger.first - 4), trigger.first)
+        .slice(phraseStart(parts, trigger.first), trigger.first)
         .some((t) => MILITARY.test(t.norm))
       return (
         (military || who || SUFFER.test(lemma)) &&
@@ -138,6 +151,8 @@ function allowed(
     case 'corpse':
     case 'cadaver':
     case 'remains': {
+      // "a 12-member body".
+      if (noun.norm === 'body' && quantity && quantity.lower !== 1) return false
       const [from, to] = clause(parts, trigger.first, trigger.last)
       const found = tokens
         .slice(from, to + 1)
@@ -153,7 +168,7 @@ function allowed(
             t.norm,
           ),
         )
-      const counted = much || (afterwards?.quantity ?? null) !== null
+      const counted = much || (afterwards?.quantity?.lower ?? 1) !== 1
       return (
         (counted && inConflict) ||
         ((counted || (afterwards !== null && afterwards.kind !== 'pronoun')) && (found || dead))

@@ -52,7 +52,8 @@ export function phraseStart({ tokens, quantityOf }: Parts, head: number): number
       (quantityOf[first - 1] ?? -1) === -1 &&
       !/^('s|-|["“”'‘’])$/.test(t.norm)
     ) {
-      if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && tokens[first - 2]?.tag === 'DET')) break
+      if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && /^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '')))
+        break
     }
     first--
     if (t.tag === 'DET') break

@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
@@ -14,14 +15,16 @@ export const ofDisease = ({ tokens }: Parts, { last, event }: Trigger): boolean 
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { event, sense, first } = trigger
-  const armed = group.role === 'soldiers' || group.role === 'fighters'
-  if (
-    event === 'displacement' &&
-    (sense.victim === 'subject' || !sense.sure) &&
-    (armed || group.role === 'police')
-  )
+  const role = roleOf(parts, group)
+  const armed = role === 'soldiers' || role === 'fighters'
+  // "burned their bodies".
+  if (event !== 'deaths' && isBody(parts.tokens[group.head])) return false
+  if (event === 'displacement' && (sense.victim === 'subject' || !sense.sure) && (armed || role === 'police'))
     return false
-  if (event === 'deployment') return forces(parts, group)
+  // "he left the country": one who travels.
+  if (event === 'displacement' && group.kind === 'pronoun' && sense.word.includes(' ') && !group.quantity)
+    return sense.sure && /^(they|them|we|us|those|who)$/.test(parts.tokens[group.head]?.norm ?? '')
+  if (event === 'deployment') return (armed || role === 'police') && sent(parts, group)
   if (sense.word === 'lose/lost/lost') {
     // A side that loses soldiers has casualties; a town that loses people has dead.
     const force = armed || /\b(men|sons|defenders)\b/.test(wordsOf(parts, group))
@@ -38,30 +41,49 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.sure) return true
   if (/^(fall)\b/.test(sense.word))
     return group.quantity !== null && (armed || /\b(men|sons|comrades)\b/.test(wordsOf(parts, group)))
-  if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word)) return armed
+  if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word))
+    return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
+  // "surrendered his lead".
+  if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
-  if (/^take\/took\/taken from$/.test(sense.word)) return group.quantity !== null
+  if (sense.word === 'take/took/taken from') return group.quantity !== null && !armed
+  // Arms are laid down after peace talks too.
+  if (/^lay\b/.test(sense.word)) return group.quantity !== null
+  if (sense.word === 'rescue')
+    return (
+      /^(prisoners|hostages)$/.test(role ?? '') ||
+      (group.kind !== 'pronoun' && captivesBefore(parts, first, 0))
+    )
   if (event === 'displacement' && group.kind === 'pronoun') return group.quantity !== null
   if (event === 'displacement' && sense.victim === 'subject')
     return (group.quantity !== null || group.kind === 'people') && towardsPlace(parts, trigger.last)
-  const home = /^(return|come|arrive|rescue|hand to)/.test(sense.word)
+  const home = /^(return|come|arrive|hand to|let)/.test(sense.word)
   if (event === 'releases' && (home || group.kind === 'pronoun' || group.kind === 'bare'))
     return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)
   return true
 }
 
-const force = (group: Group): boolean => /^(soldiers|fighters|police)$/.test(group.role ?? '')
+export const isBody = (token: Token | undefined): boolean =>
+  /^(body|bodies|corpse|corpses|remains)$/.test(token?.norm ?? '')
 
-/** Troops or police; "some", "3,000 of them" where the people told before were. */
-function forces({ tokens, groups, groupOf }: Parts, group: Group): boolean {
-  if (group.kind !== 'bare' && !(group.kind === 'pronoun' && group.quantity)) return force(group)
+/** Who can be sent without a number: one general who arrives is no deployment. */
+const FORCES =
+  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|guards|officers|policemen|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts)$/
+const sent = ({ tokens }: Parts, group: Group): boolean =>
+  group.kind === 'pronoun' ||
+  (group.kind !== 'name' &&
+    ((group.quantity !== null && group.quantity.lower !== 1) || FORCES.test(tokens[group.head]?.norm ?? '')))
+
+/** Who they are; "some", "3,000 of them" are who the people told last before them were. */
+function roleOf({ tokens, groups, groupOf }: Parts, group: Group): string | null {
+  if (group.kind !== 'bare' && !(group.kind === 'pronoun' && group.quantity)) return group.role
   const sentence = tokens[group.first]?.sentence ?? 0
   for (let k = (groupOf[group.first] ?? 0) - 1; k >= 0; k--) {
     const before = groups[k]
-    if (!before || sentence - (tokens[before.first]?.sentence ?? 0) > 2) return false
-    if (before.kind === 'people') return force(before)
+    if (!before || sentence - (tokens[before.first]?.sentence ?? 0) > 2) return null
+    if (before.kind === 'people') return before.role
   }
-  return false
+  return null
 }
 
 const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
@@ -77,8 +99,13 @@ function held(parts: Parts, { last, form }: Trigger, group: Group): boolean {
   const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'
   const set = /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado)$/.test(next?.norm ?? '')
   if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
-  return group.kind !== 'pronoun' || group.quantity !== null || captivesBefore(parts, group.first)
+  if (group.kind === 'bare') return group.quantity?.lower !== 1
+  if (group.kind === 'people') return true
+  return group.quantity !== null || captivesBefore(parts, group.first, 1)
 }
+
+const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean =>
+  /^(DET|PRON|NOUN|ADJ)$/.test(tokens[last + 1]?.tag ?? '') && periodOf[last + 1] === -1
 
 /** Does the preposition that ends a verb of going lead to a place: "crossed into [Chad]"? Words without one need none. */
 function towardsPlace({ tokens, groups, groupOf, lexicon }: Parts, last: number): boolean {
@@ -87,10 +114,10 @@ function towardsPlace({ tokens, groups, groupOf, lexicon }: Parts, last: number)
   return head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm))
 }
 
-/** Is somebody held captive in this sentence or the two before it? */
-function captivesBefore({ tokens, lexicon, doc }: Parts, at: number): boolean {
+/** Is somebody held captive in this sentence or one of those before it? */
+function captivesBefore({ tokens, lexicon, doc }: Parts, at: number, sentences = 2): boolean {
   const sentence = tokens[at]?.sentence ?? 0
-  const from = doc.sentences[Math.max(0, sentence - 2)]?.first ?? 0
+  const from = doc.sentences[Math.max(0, sentence - sentences)]?.first ?? 0
   const to = doc.sentences[sentence]?.last ?? at
   for (let i = from; i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true

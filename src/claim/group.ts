@@ -13,6 +13,9 @@ const PRONOUNS = new Set(
 const CONTAINER =
   /^(waves?|groups?|columns?|numbers?|lots?|series|teams?|crowds?|batch(es)?|bulk|handful|majority|contingents?|half|quarter|thirds?|remnants|ranks|families|generations?|scores?|total|part|portion|list|convoys?|units?|busloads?|truckloads?)$/
 
+/** Nouns for people whose number may follow: "a family of five". */
+const COLLECTIVE = /^(family|crew|team|group|party|patrol|squad|unit|delegation)$/
+
 /** A noun phrase read as people or as a thing; null where it is a time, an event word or a number's part. */
 export function readGroup(
   ground: Ground,
@@ -21,7 +24,7 @@ export function readGroup(
   ends: ReadonlyMap<number, NounPhrase>,
   used: Set<number>,
 ): Group | null {
-  const { tokens, periodOf, quantityOf } = ground
+  const { tokens, periodOf, quantities, quantityOf } = ground
   const head = headOf(ground, np)
   if (head === null || periodOf[head] !== -1) return null
   const headToken = tokens[head] as Token
@@ -29,9 +32,7 @@ export function readGroup(
   if (quantity && after > head && headToken.tag !== 'PRON')
     return (
       ofThem(ground, quantity) ??
-      (tokens[quantity.last + 1]?.norm === 'of'
-        ? null
-        : { ...bare(quantity), first: Math.min(first, quantity.first) })
+      (ofThings(tokens, quantity) ? null : { ...bare(quantity), first: Math.min(first, quantity.first) })
     )
 
   if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
@@ -65,6 +66,23 @@ export function readGroup(
     if (slain) break
     last = of.head
     whose ??= sideIn(ground, of.first, of.head)
+  }
+  const crew = COLLECTIVE.test(headToken.norm) && tokens[head + 1]?.norm === 'of' ? quantityOf[head + 2] : -1
+  const members = quantities[crew ?? -1]
+  if (members && !/^(NOUN|ADJ|PROPN)$/.test(tokens[members.last + 1]?.tag ?? '')) {
+    used.add(crew ?? -1)
+    return {
+      first,
+      last: members.last,
+      head,
+      kind: 'people',
+      quantity: plain(members),
+      none: false,
+      words: [from, head],
+      role: role ?? 'people',
+      side,
+      sure,
+    }
   }
   const container =
     quantity === null && tokens[np.first - 1]?.norm === 'of'
@@ -127,6 +145,11 @@ function amount(
     let first = Math.min(np.first, quantity.first)
     for (let k = first; k < quantity.first; k++)
       if (/^(NOUN|PROPN)$/.test(tokens[k]?.tag ?? '')) first = quantity.first
+    // "five of the seven priests".
+    const those = /^(DET|PRON)$/.test(tokens[np.first]?.tag ?? '') && tokens[np.first - 1]?.norm === 'of'
+    const some = those && first === np.first ? (quantityOf[np.first - 2] ?? -1) : -1
+    const outer = quantities[some]?.last === np.first - 2 ? take(some) : null
+    if (outer) return { quantity: outer, first: outer.first, after: quantity.last + 1 }
     return { quantity, first, after: quantity.last + 1 }
   }
   const of = tokens[np.first - 1]?.norm === 'of'
@@ -193,14 +216,19 @@ export const thing = (first: number, last: number): Group => ({
   sure: true,
 })
 
-/** Words that tell an event when they end a noun phrase: "50 killed", "12 dead", "the wounded". */
+/** "three of the rockets": an amount of things; those of people are read with their noun. */
+export const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
+  tokens[q.last + 1]?.norm === 'of' &&
+  !/^(them|us|you|whom|these|those)$/.test(tokens[q.last + 2]?.norm ?? '')
+
+/** Words that tell an event when they end a noun phrase: "50 killed", "12 dead", "the wounded", "nine hostages rescued". */
 const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
   lexicon.populations.at(tokens, i) === null &&
   lexicon.events
     .at(tokens, i)
     .some(
       ({ sense, form, rest }) =>
-        sense.sure &&
+        (sense.sure || (form === 'ed' && lexicon.populations.at(tokens, i - 1) !== null)) &&
         rest.length === 0 &&
         ((sense.as === 'verb' && (form === 'ed' || form === 'participle')) || sense.as === 'state'),
     )

@@ -33,14 +33,7 @@ export interface Found {
 export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lexicon): Claim[] {
   const read = parts(doc, before, lexicon)
   const found = triggers(read)
-  const conflict = inConflict(read, found)
-  const of = (trigger: Trigger): Draft[] =>
-    trigger.sense.as === 'verb' || trigger.sense.as === 'state'
-      ? verbal(read, trigger, conflict)
-      : nominal(read, trigger, conflict)
-  const drafts = found.flatMap(
-    (trigger) => [trigger, ...trigger.or].map(of).find((made) => made.length > 0) ?? [],
-  )
+  const drafts = made(read, found, evidence(read, found))
   const said = new Set(before.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
   return distinct(drafts)
     .map((draft) => claim(read, draft, before, report, said))
@@ -48,18 +41,35 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
 }
 
+/** The claims that event words make. Where little shows a conflict, words with other meanings count only with numbers. */
+function made(read: Parts, found: readonly Trigger[], shown: number): Draft[] {
+  const of = (trigger: Trigger, conflict: boolean): Draft[] =>
+    trigger.sense.as === 'verb' || trigger.sense.as === 'state'
+      ? verbal(read, trigger, conflict)
+      : nominal(read, trigger, conflict)
+  const all = (trigger: Trigger): Draft[] => {
+    const drafts = of(trigger, shown > 1)
+    return drafts.length === 0 && shown === 1 ? of(trigger, true).filter(many) : drafts
+  }
+  return found.flatMap((trigger) => [trigger, ...trigger.or].map(all).find((some) => some.length > 0) ?? [])
+}
+
+const many = ({ group }: Draft): boolean => (group?.quantity?.lower ?? group?.quantity?.upper ?? 0) > 1
+
 /**
- * Is the report about conflict or attack? Two different words of `conflict.yaml` say so, or one and a word of one
- * meaning for what happened ("abducted").
+ * How much shows that the report is about conflict, attack or disaster, up to 2: different words of `conflict.yaml`, and
+ * claims about more than one person that words of one meaning make ("six people were killed").
  */
-function inConflict({ tokens, lexicon }: Parts, found: readonly Trigger[]): boolean {
+function evidence(read: Parts, found: readonly Trigger[]): number {
+  const { tokens, lexicon } = read
   const seen = new Set<string>()
-  if (found.some(({ sense }) => sense.sure && sense.as === 'verb' && sense.victim === 'object')) seen.add('')
   for (const { norm } of tokens) {
     if (lexicon.conflict.has(norm)) seen.add(norm)
-    if (seen.size >= 2) return true
+    if (seen.size >= 2) return 2
   }
-  return false
+  const sure = found.filter(({ sense }) => sense.sure)
+  const told = made(read, sure, 0).filter(({ group }) => group?.quantity && group.quantity.lower !== 1)
+  return Math.min(2, seen.size + told.length)
 }
 
 /** One claim for one event and population; a noun for people ("hostages") gives way to what is told about them. */

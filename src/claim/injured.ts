@@ -1,4 +1,5 @@
 import { draft, phraseStart } from './counted.ts'
+import { isBody } from './fits.ts'
 import type { Draft, Group } from './draft.ts'
 import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
@@ -31,9 +32,13 @@ export function injured(parts: Parts, trigger: Trigger): Draft[] {
   const frame = verbFrame(parts, verb)
   const object = by && !frame.passive ? after(parts, verb + 1) : null
   const people = object ?? subjectOf(parts, frame, false)
-  if (!people || !human(people, false)) return []
-  // "he had injuries" tells of an athlete as well.
-  if (people.quantity === null && people.kind !== 'people') return []
+  if (!people || !human(people, false) || isBody(tokens[people.head])) return []
+  // "he had injuries" tells of an athlete as well; "he suffered burns" and "he had bullet wounds" do not.
+  const plainly = by || /^(have|get|carry|bear)$/.test(tokens[verb]?.lemma ?? '')
+  const weapon = tokens
+    .slice(first, trigger.first)
+    .some((t) => /^(bullet|gunshot|shrapnel|stab|knife|splinter)$/.test(t.norm))
+  if (people.quantity === null && people.kind !== 'people' && plainly && !weapon) return []
   const groups: Group[] = object ? [object, ...onRight(parts, object)] : withLeft(parts, people)
   const made = {
     ...draft(parts, trigger, people, 'verb-subject'),

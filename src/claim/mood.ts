@@ -50,14 +50,21 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   for (let i = first; i <= last; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
     if (open?.value === 'unknown' && near(tokens, i, from, head)) polarity = 'unknown'
-    else if (open?.value === 'hedged' && modality === 'asserted' && Math.abs(i - head) < 14)
+    else if (
+      open?.value === 'hedged' &&
+      modality === 'asserted' &&
+      Math.abs(i - head) < 14 &&
+      !otherClause(tokens, head, i)
+    )
       modality = 'hedged'
   }
   for (let i = Math.max(first, from - 12); i <= head; i++) {
     const open = lexicon.moods.before.at(tokens, i)
     const until = Math.min(from, head)
     const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
-    if (!open || crosses(tokens, i, until, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/)) continue
+    // After the people it stands between them and their verb, or in a clause of their own: "a man who tried to stop them".
+    const to = i < until ? until : head
+    if (!open || crosses(tokens, i, to, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/)) continue
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (
       open.value === 'negated' &&
@@ -95,6 +102,16 @@ const near = (tokens: readonly Token[], i: number, from: number, head: number): 
   i > head
     ? !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
     : from - i < 8 && !crosses(tokens, i, from)
+
+/** "36 bodies were found, and the rest are presumed dead": does a hedge after the event stand in a clause of its own? */
+const otherClause = (tokens: readonly Token[], head: number, hedge: number): boolean =>
+  tokens
+    .slice(head + 1, hedge)
+    .some(
+      (t, k, all) =>
+        /^(and|but|while|or)$/.test(t.norm) &&
+        all.slice(k).some(({ tag }) => tag === 'AUX' || tag === 'VERB'),
+    )
 
 /** Does another clause begin between the two? `tags` are parts of speech that show one, beside words such as "but". */
 const crosses = (tokens: readonly Token[], from: number, to: number, tags?: RegExp): boolean => {

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundPeriod, FoundQuantity, NounPhrase, Token } from '../model/index.ts'
 import { nounPhrases } from '../segment/index.ts'
 import type { Group } from './draft.ts'
-import { bare, ofThem, pronoun, readGroup, thing } from './group.ts'
+import { bare, ofThem, ofThings, pronoun, readGroup, thing } from './group.ts'
 import type { Found } from './index.ts'
 
 /** What is known of each token before people are told from things. */
@@ -92,10 +92,6 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   return { ...ground, groups: order.map((i) => groups[i] as Group), groupOf }
 }
 
-/** "three of the rockets": an amount of things; those of people were read with their noun. */
-const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
-  tokens[q.last + 1]?.norm === 'of' &&
-  !/^(them|us|you|whom|these|those)$/.test(tokens[q.last + 2]?.norm ?? '')
 const ALL = /^(all|those|many|some|most|several|few|both)$/
 const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
   tokens[i]?.norm === 'who' ||

@@ -2,7 +2,7 @@ import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import { plain, pronoun } from './group.ts'
 import type { Parts } from './parts.ts'
-import { after, before, subject } from './subject.ts'
+import { after, before } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { onRight, subjectOf, withLeft } from './victims.ts'
@@ -34,6 +34,19 @@ export function amongThem(parts: Parts, { first, last }: Trigger): Reading | nul
   return people ? { groups: withLeft(parts, people), rule: 'among-them', frame } : null
 }
 
+/** "Ten of the dead were children", not "two of the wounded died", which tells of deaths. */
+export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const group = groups[groupOf[first] ?? -1]
+  if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
+  if (!/^(is|are|was|were|remain|remained)$/.test(tokens[last + 1]?.norm ?? '')) return null
+  const other = lexicon.events.at(tokens, last + 2).some(({ sense }) => sense.event === 'deaths')
+  if (other) return null
+  const who = after(parts, last + 2)
+  const words = who?.kind === 'people' ? { words: who.words, role: who.role, last: who.last } : {}
+  return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
+}
+
 /** "nine dead", "three soldiers are missing", "left 12 homeless". */
 export function state(parts: Parts, trigger: Trigger): Reading | null {
   const { tokens } = parts
@@ -47,7 +60,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     return null
   if (trigger.sense.word === 'dead' && /^(wrong|set|last|serious|end|heat|right)$/.test(next?.norm ?? ''))
     return null
-  const among = amongThem(parts, trigger)
+  const among = amongThem(parts, trigger) ?? someOfThem(parts, trigger)
   if (among) return among
   const counted = number(parts, trigger)
   if (counted) return { groups: withLeft(parts, counted), rule: 'number-participle', frame: null }
@@ -55,8 +68,11 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
   const frame = verbFrame(parts, trigger.first)
   if (frame.passive || isCopula(tokens[frame.first - 1])) {
-    const from = frame.passive ? frame.first : verbFrame(parts, frame.first - 1).first
-    const people = subject(parts, from)
+    const people = subjectOf(
+      parts,
+      frame.passive ? frame : verbFrame(parts, frame.first - 1),
+      trigger.sense.sure,
+    )
     if (people) return { groups: withLeft(parts, people, trigger.sense.sure), rule: 'state', frame }
     return null
   }

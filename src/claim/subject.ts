@@ -182,13 +182,16 @@ function reduced(parts: Parts, i: number): boolean {
 /** "Rahel Tamm, a colonel in the guard, was killed": the name that an apposition tells about. */
 export function named(parts: Parts, group: Group): Group {
   const { tokens, groups, groupOf } = parts
-  if (group.kind === 'name' || (group.quantity && group.quantity.lower !== 1)) return group
-  const comma = group.first - 1
+  if (group.kind === 'name' || (group.quantity && group.quantity.lower !== 1 && !share(group))) return group
+  let comma = group.first - 1
+  // "…, almost the whole population, …", "…, or three in four people, …".
+  while (tokens[comma]?.tag === 'ADV' || (tokens[comma]?.norm === 'or' && share(group))) comma--
   if (tokens[comma]?.norm !== ',') return group
   const before = groups[groupOf[comma - 1] ?? -1]
   if (!before || before.last !== comma - 1) return group
   // "Two members of the escort, policemen from the south, were hurt": a comma on either side, the amount before.
-  const aside = before.quantity !== null && group.quantity === null && tokens[group.last + 1]?.norm === ','
+  const aside =
+    before.quantity !== null && (!group.quantity || share(group)) && tokens[group.last + 1]?.norm === ','
   if (before.kind === 'people' && aside)
     return { ...before, last: group.last, side: before.side ?? group.side }
   if (before.kind !== 'name') return group
@@ -206,12 +209,15 @@ export function named(parts: Parts, group: Group): Group {
   }
 }
 
+/** An amount without bounds: "75 per cent", "most". */
+const share = ({ quantity }: Group): boolean => quantity?.lower === null && quantity.upper === null
+
 /**
  * The subject before an aside: "[a man], who was believed to guard the tower, [was killed]", "[Galan], 46, [was shot]".
  * `comma` is the token right before the verb.
  */
 function beforeAside(parts: Parts, comma: number): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens, groups, groupOf, periodOf } = parts
   for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
     const t = tokens[k] as Token
     if (t.sentence !== tokens[comma]?.sentence || BREAK.test(t.text)) return null
@@ -225,8 +231,12 @@ function beforeAside(parts: Parts, comma: number): Group | null {
       PREPOSITION.test(opens.norm) ||
       (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm))
     if (!aside) continue
-    const group = groups[groupOf[k - 1] ?? -1]
-    return group?.last === k - 1 && group.kind !== 'thing' && !taken(parts, group, false) ? group : null
+    // "10 children a day, on average, …".
+    let end = k - 1
+    while (periodOf[end] !== -1 || (tokens[end]?.norm === 'day' && tokens[end - 1]?.norm === 'a'))
+      end -= periodOf[end] !== -1 ? 1 : 2
+    const group = groups[groupOf[end] ?? -1]
+    return group?.last === end && group.kind !== 'thing' && !taken(parts, group, false) ? group : null
   }
   return null
 }

@@ -24,11 +24,7 @@ export function figureAfter(parts: Parts, from: number): Group | null {
       const group = groups[groupOf[i] ?? -1]
       return group?.quantity && group.kind !== 'thing' ? group : null
     }
-    if (
-      /^(VERB|AUX)$/.test(t.tag)
-        ? !REACHES.test(t.lemma)
-        : /^(CCONJ|PRON)$/.test(t.tag) || /^[;—–]$/.test(t.text)
-    )
+    if (t.tag === 'VERB' ? !REACHES.test(t.lemma) : /^(CCONJ|PRON)$/.test(t.tag) || /^[;—–]$/.test(t.text))
       return null
   }
   return null

@@ -4,6 +4,7 @@ import { after } from './subject.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { verbFrame } from './verb.ts'
+import { lastJoined } from './victims.ts'
 
 /** Event words as they stand in the text. `object` is the group between a verb and its other words ("took 12 hostage"). */
 export interface Trigger {
@@ -51,7 +52,7 @@ function at(parts: Parts, i: number): Trigger | null {
           continue
         last++
       } else {
-        if (sense.as !== 'verb' || sense.victim !== 'object') continue
+        if (sense.as !== 'verb' || sense.victim === 'subject') continue
         object = after(parts, i + 1)
         if (!object || object.kind === 'thing') continue
         // "took 12 villagers hostage" is read as one noun phrase: the last word is the verb's.
@@ -60,8 +61,14 @@ function at(parts: Parts, i: number): Trigger | null {
           const words = object.words && ([object.words[0], end] as const)
           const person = parts.lexicon.populations.at(tokens, end)?.value ?? object.role
           object = { ...object, last: end, head: end, words, role: person }
-        } else if (!follows(tokens, object.last + 1, rest)) continue
-        last = object.last + rest.length
+          last = end + rest.length
+        } else {
+          // "moved 20 battalions and 900 men to", "took 12 guards and staff hostage".
+          const all = lastJoined(parts, object)
+          const within = all > object.last && follows(tokens, all - rest.length + 1, rest)
+          if (!within && !follows(tokens, all + 1, rest)) continue
+          last = within ? all : all + rest.length
+        }
       }
     }
     if (rest.length > length) readings = []

@@ -3,7 +3,7 @@ import { fitsEvent, ofDisease } from './fits.ts'
 import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { after, before, subject } from './subject.ts'
-import { attributive, number, amongThem, state, type Reading } from './state.ts'
+import { amongThem, attributive, number, someOfThem, state, type Reading } from './state.ts'
 import { withFigure } from './toll.ts'
 import type { Trigger } from './trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
@@ -12,7 +12,9 @@ import { partsOfWhole } from './whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
 export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
-  if (!trigger.sense.sure && !inConflict) return []
+  // Troops who are counted are sent in peace as well.
+  const sent = trigger.event === 'deployment'
+  if (!trigger.sense.sure && !inConflict && !sent) return []
   const read = trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger)
   if (!read) return []
   const sure = trigger.sense.sure
@@ -23,7 +25,9 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
     (g) =>
       human(g, sure) &&
       fitsEvent(parts, trigger, g) &&
-      (!(hurt || died) || g.quantity !== null) &&
+      (!(hurt || died || (sent && !inConflict)) || g.quantity !== null) &&
+      !(sent && !inConflict && g.role !== 'soldiers') &&
+      !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
       !ofDisease(parts, trigger),
   )
   if (groups.length === 0) return []
@@ -65,7 +69,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
 
   const participle = form === 'ed' || form === 'participle'
   if (participle && !frame.perfect && !frame.passive) {
-    const among = amongThem(parts, trigger)
+    const among = amongThem(parts, trigger) ?? someOfThem(parts, trigger)
     if (among) return among
     const inside = attributive(parts, trigger)
     if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }

@@ -49,6 +49,16 @@ export function together(parts: Parts, from: number): Group[] {
   return []
 }
 
+/** The last token of the people joined to `group`, whether or not they make claims of their own: "12 guards and staff". */
+export function lastJoined(parts: Parts, group: Group): number {
+  const { tokens, groups, groupOf } = parts
+  const at = link(tokens, group.last + 1)
+  const next = at < 0 ? undefined : groups[groupOf[at] ?? -1]
+  return next?.first === at && human(next, false) && next.kind !== 'pronoun'
+    ? lastJoined(parts, next)
+    : group.last
+}
+
 /** Groups joined to `group` on its right, each with an amount or name of its own: "12 soldiers, a nurse and two boys". */
 export function onRight(parts: Parts, group: Group): Group[] {
   const { tokens, groups, groupOf } = parts

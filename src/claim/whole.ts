@@ -14,7 +14,7 @@ const DEGREE = /^(critically|seriously|gravely|badly|severely|lightly|slightly|f
  */
 export function partsOfWhole(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
-  for (let i = from; i < from + 10 && i < tokens.length; i++) {
+  for (let i = from; i < from + 14 && i < tokens.length; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence || /^[;:]$/.test(t.text)) return []
     const some = OPENS.test(t.norm) ? opened(parts, i) : someOfThem(parts, i)
@@ -22,6 +22,10 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     const group = groups[groupOf[i] ?? -1]
     const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
     if (named && human(group, true) && amongThem(parts, group.last + 1)) return [group]
+    // "fled after the killing of six priests, five of them foreigners": parts of the later event.
+    if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.as === 'act' && sense.sure)) return []
+    // "…, the army said, among them two officers".
+    if (t.tag === 'VERB' && tokens[i + 1]?.norm === ',') continue
     if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
   }
   return []

@@ -33,6 +33,8 @@ export function amountAt(text: string, tokens: readonly Token[], i: number, lexi
 function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const senses: BoundSense[] = []
   let core = i
+  // "handed over 40 prisoners": a word of the verb.
+  if (tokens[i]?.norm === 'over' && /^(hand|turn)$/.test(tokens[i - 1]?.lemma ?? '')) return null
   for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, core)) {
     senses.push(m.value)
     core += m.length
@@ -154,7 +156,8 @@ function vagueAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Amount 
 function leads(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i]
   if (!next) return false
-  if (next.norm === 'of') return true
+  // "some were sent home".
+  if (next.norm === 'of' || (next.tag === 'AUX' && tokens[i - 1]?.norm === 'some')) return true
   for (let k = i; k < Math.min(i + 5, tokens.length); k++) {
     const t = tokens[k]
     if (!t) return false

@@ -3,7 +3,7 @@ import type { Doc, FoundQuantity, NounPhrase } from '../model/index.ts'
 const ARTICLES = new Set(['a', 'an', 'the', 'this', 'that', 'another'])
 // The same form for one and for many, or a singular that is many people.
 const MANY =
-  /^(people|police|personnel|staff|troops|casualties|military|army|population|public|media|crowd|family|group|team|dead|wounded|injured|missing|displaced|rest|majority|youth|infantry|press|couple|government|ministry|side|enemy|force|crew|community|force|toll|number|total)$/
+  /^(people|police|personnel|staff|troops|casualties|military|army|population|public|media|crowd|family|group|team|dead|wounded|injured|missing|displaced|rest|majority|youth|infantry|clergy|press|couple|government|ministry|side|enemy|force|crew|community|force|toll|number|total)$/
 
 /**
  * The quantity of a noun phrase that an article makes one person: "a soldier", "the soldier", "another child".

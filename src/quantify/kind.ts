@@ -103,7 +103,8 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
   }
   if (/^(of|between)$/.test(label?.norm ?? '')) {
     const age = lexicon.units.before.get(tokens[k - 1]?.norm ?? '')
-    if (age === 'age') return 'age'
+    // "a woman of 72".
+    if (age === 'age' || /^(man|woman|boy|girl|child)$/.test(tokens[k - 1]?.norm ?? '')) return 'age'
   }
   return null
 }
