@@ -84,41 +84,29 @@ function guessed(bytes: Uint8Array, location: string): Decoded {
   return { text, encoding: 'utf-8', problems: [{ kind: 'encoding', span: null, message }] }
 }
 
-const CHUNK = 4096
-
-/** How many bytes it takes to write the first `units` UTF-16 units of the text that `bytes` hold in `encoding`. */
-function bytesTo(bytes: Uint8Array, encoding: string, units: number): number {
-  const decoder = new TextDecoder(encoding)
-  let count = 0
-  let chunk = 0
-  // Whole chunks first; a decoder cannot be copied, so the last chunk is read again unit by unit by a fresh one.
-  while (chunk < bytes.length) {
-    const length = decoder.decode(bytes.subarray(chunk, chunk + CHUNK), { stream: true }).length
-    if (count + length >= units) break
-    count += length
-    chunk += CHUNK
-  }
-  if (count >= units && chunk === 0) return 0
-  const again = new TextDecoder(encoding)
-  let seen = again.decode(bytes.subarray(0, chunk), { stream: true }).length
-  let at = chunk
-  let since = at
-  while (seen < units && at < bytes.length) {
-    const told = again.decode(bytes.subarray(at, at + 1), { stream: true })
-    // Bytes that are no letter are told by a mark when the next byte shows it, which is no part of them.
-    const broken = told[0] === MARK && at > since && !isMark(bytes.subarray(since, at + 1))
-    if (broken && seen + 1 === units) return at
-    seen += told.length
-    at++
-    if (told !== '') since = broken && told.length === 1 ? at - 1 : at
-  }
-  return at
-}
-
-const MARK = '\uFFFD'
-const isMark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbf && c === 0xbd
-
 /** The byte range that holds `span` (UTF-16 units of the decoded text). */
 export function byteSpan(bytes: Uint8Array, encoding: string, [start, end]: Span): Span {
+  const text = new TextDecoder(encoding).decode(bytes)
+  // One byte a letter, as in nearly all old encodings and in plain English.
+  if (text.length === bytes.length) return [start, end]
+  if (encoding === 'utf-8') {
+    const mark = bytes.length - Buffer.byteLength(text)
+    const valid = mark === 0 || (mark === 3 && bytes[0] === 0xef && bytes[1] === 0xbb)
+    const to = (units: number): number => mark + Buffer.byteLength(text.slice(0, units))
+    if (valid) return [to(start), to(end)]
+  }
   return [bytesTo(bytes, encoding, start), bytesTo(bytes, encoding, end)]
+}
+
+/** The most bytes that make no more than `units` units: a letter begun too many would show as a mark (�). */
+function bytesTo(bytes: Uint8Array, encoding: string, units: number): number {
+  const made = (length: number): number => new TextDecoder(encoding).decode(bytes.subarray(0, length)).length
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (made(middle) <= units) low = middle
+    else high = middle - 1
+  }
+  return low
 }

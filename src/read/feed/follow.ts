@@ -2,9 +2,9 @@ import { OnrecordError } from '../../model/index.ts'
 import type { Document, Failure } from '../document.ts'
 import { documents } from '../index.ts'
 import { fetchBytes, type Answer, type FetchSettings } from '../net/fetch.ts'
-import { robotsOf, type Robots } from '../net/robots.ts'
 import { feedEntries } from './feed.ts'
 import type { Entry } from './items.ts'
+import { politely, type Manners } from './manners.ts'
 
 /** What is remembered of a feed between two visits. */
 export interface FeedState {
@@ -39,7 +39,6 @@ export type Visited =
   | { readonly kind: 'feed'; readonly url: string; readonly state: FeedState; readonly said: string }
 
 const MINUTE = 60_000
-const POLITE = 1_000
 const LONGEST_BACK_OFF = 24 * 60 * MINUTE
 
 /** After failures in a row a feed is asked again after 5, 10, 20, … minutes, at most a day. */
@@ -52,37 +51,6 @@ function retryAfter(header: string | undefined, now: number): number {
   const seconds = Number(header)
   const until = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now
   return Number.isFinite(until) ? Math.min(LONGEST_BACK_OFF, Math.max(0, until)) : 0
-}
-
-/** One host at a time, with a pause between two requests, as its robots.txt asks. */
-interface Manners {
-  readonly robots: Map<string, Robots>
-  readonly last: Map<string, number>
-}
-
-async function politely<T>(
-  url: string,
-  manners: Manners,
-  following: Following,
-  work: () => Promise<T>,
-): Promise<T> {
-  const { host } = new URL(url)
-  let robots = manners.robots.get(host)
-  if (!robots) {
-    robots = await robotsOf(url, following.net)
-    manners.robots.set(host, robots)
-  }
-  if (!robots.allows(url)) {
-    throw new OnrecordError(
-      'refused',
-      `${url} is closed to programs by the site's robots.txt, or that could not be fetched: onrecord left it out.`,
-    )
-  }
-  const since = following.now() - (manners.last.get(host) ?? -Infinity)
-  const pause = Math.max(POLITE, robots.delay * 1000)
-  if (since < pause) await following.wait(pause - since)
-  manners.last.set(host, following.now())
-  return work()
 }
 
 /**
@@ -176,11 +144,13 @@ async function* visit(
     return
   }
   let fetched = 0
+  let taken = 0
   for await (const one of following.feedOnly
     ? own(answer, url, following)
     : pages(entries, answer.url, manners, following)) {
     yield one
     fetched++
+    if (one.kind === 'document') taken++
   }
   // A feed whose pages were cut short is asked for all of them again.
   const whole = !following.stop.aborted && fetched < following.most
@@ -189,7 +159,7 @@ async function* visit(
     kind: 'feed',
     url,
     state: { ...seen, failed: 0, next: 0 },
-    said: `${entries.length} entries, ${fetched} new`,
+    said: `${entries.length} entries, ${taken} new`,
   }
 }
 
