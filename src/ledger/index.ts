@@ -22,6 +22,7 @@ export { locationsUnder, noteLocation, reportAt, type Seen } from './location.ts
 export { openLedger, transaction, type Ledger } from './open.ts'
 export { readingOf } from './reading.ts'
 export {
+  countRelations,
   putRelations,
   relationKey,
   relationList,

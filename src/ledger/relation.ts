@@ -90,15 +90,25 @@ export interface RelationFilter {
   readonly claims?: readonly string[]
   readonly kinds?: readonly RelationKind[]
   readonly states?: readonly State[]
+  /** This one alone. */
+  readonly keys?: readonly string[]
+  /** Only what follows this place in the order of the list. */
+  readonly after?: Pick<Relation, 'kind' | 'a' | 'b'>
   readonly limit?: number
 }
 
 export async function relationList({ db }: Ledger, filter: RelationFilter = {}): Promise<LedgerRelation[]> {
-  const { claims, kinds, states, limit } = filter
+  const { claims, kinds, states, keys, after, limit } = filter
   let query = db.selectFrom('relations').selectAll()
   if (claims) query = query.where((eb) => eb.or([eb('a', 'in', [...claims]), eb('b', 'in', [...claims])]))
   if (kinds) query = query.where('kind', 'in', [...kinds])
   if (states) query = query.where('state', 'in', [...states])
+  if (keys) query = query.where('key', 'in', [...keys])
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('kind', 'a', 'b'), '>', tuple(after.kind, after.a, after.b)),
+    )
+  }
   if (limit !== undefined) query = query.limit(limit)
   const rows = await query.orderBy('kind').orderBy('a').orderBy('b').execute()
   return rows.map((row) => ({
@@ -112,4 +122,20 @@ export async function relationList({ db }: Ledger, filter: RelationFilter = {}):
     revision: row.revision,
     note: row.note,
   }))
+}
+
+/** How many relations there are of each of `kinds` in `states`. */
+export async function countRelations(
+  { db }: Ledger,
+  kinds: readonly RelationKind[],
+  states: readonly State[],
+): Promise<Map<RelationKind, number>> {
+  const rows = await db
+    .selectFrom('relations')
+    .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
+    .where('kind', 'in', [...kinds])
+    .where('state', 'in', [...states])
+    .groupBy('kind')
+    .execute()
+  return new Map(rows.map(({ kind, count }) => [kind as RelationKind, Number(count)]))
 }

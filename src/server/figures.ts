@@ -44,7 +44,7 @@ export async function figures(
       event,
       who: [population.label ?? population.side ?? 'anybody'].join(''),
       where: place.label ?? 'anywhere',
-      when: period.label ?? 'ever',
+      when: period.label ?? 'at any time',
       per,
     },
     claims: moments.flatMap(({ claim, from, to, inside }): FigureClaim[] => {

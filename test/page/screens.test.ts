@@ -246,6 +246,28 @@ test(
   },
 )
 
+test('a long queue comes a page at a time', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const keys = (await claimList(d.ledger)).map(({ key }) => key)
+  const pairs = keys.flatMap((a, at) => keys.slice(at + 1).map((b) => [a, b] as const))
+  const kinds = ['conflict', 'drift', 'inconsistent'] as const
+  const relations = kinds.flatMap((kind) => pairs.map(([a, b]) => ({ kind, a, b, because: [] })))
+  await putRelations(d.ledger, relations, '2025-03-16T08:00:00Z', keys)
+  const page = await d.open('/conflicts')
+  await page.getByRole('button', { name: '108 open' }).waitFor()
+  const lines = page.locator('.queue-line')
+  assert.equal(await lines.count(), 50)
+  // Near the end of what is loaded the next page comes by itself.
+  await lines.nth(45).click()
+  await page.waitForFunction(`document.querySelectorAll('.queue-line').length === 100`)
+  await page.getByRole('button', { name: 'Show more' }).click()
+  await page.waitForFunction(`document.querySelectorAll('.queue-line').length === 108`)
+  await page.getByRole('button', { name: '36 drift' }).click()
+  await page.waitForFunction(`document.querySelectorAll('.queue-line').length === 36`)
+  assert.deepEqual(d.errors, [])
+})
+
 test('names are merged, split off, renamed and graded by people', { skip: missing }, async (context) => {
   const d = await desk(HARRA)
   context.after(d.close)

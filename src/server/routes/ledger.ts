@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { sql } from 'kysely'
-import { relationList } from '../../ledger/index.ts'
+import { countRelations } from '../../ledger/index.ts'
 import { countsOf } from '../counts.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
@@ -32,11 +32,9 @@ export function ledgerRoutes({ ledger, user }: Desk) {
       .where('present', '=', 1)
       .groupBy(['state', 'differs'])
       .execute()
-    const toSettle = await relationList(ledger, { kinds: [...QUEUE], states: ['unreviewed'], limit: 1000 })
+    const open = await countRelations(ledger, QUEUE, ['unreviewed'])
+    const toSettle = [...open.values()].reduce((sum, count) => sum + count, 0)
     const claims = countsOf(states)
-    return context.json(
-      { address: ledger.address, user, reports: Number(reports), claims, toSettle: toSettle.length },
-      200,
-    )
+    return context.json({ address: ledger.address, user, reports: Number(reports), claims, toSettle }, 200)
   })
 }

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { decide, relationList, type Ledger, type LedgerRelation } from '../../ledger/index.ts'
+import { countRelations, decide, relationList, type Ledger, type LedgerRelation } from '../../ledger/index.ts'
 import { OnrecordError, RELATION_KINDS, type RelationKind } from '../../model/index.ts'
 import type { Desk } from '../desk.ts'
 import { QUEUE, relationViews } from '../relation-view.ts'
@@ -17,7 +17,11 @@ const list = createRoute({
       claim: z.string().optional().openapi({ description: 'Only those of this claim.' }),
       relation: z.string().optional().openapi({ description: 'This one alone.' }),
       decided: z.enum(['no', 'yes', 'all']).default('no'),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
+      after: z
+        .string()
+        .optional()
+        .openapi({ description: 'Id of a relation: those that follow it, the `next` of the page before.' }),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
   },
   responses: { 200: json(relationListShape, 'Relations, those of one kind together') },
@@ -38,17 +42,20 @@ const take = createRoute({
 export function relationRoutes({ ledger, now }: Desk) {
   return router()
     .openapi(list, async (context) => {
-      const { kind, claim, relation, decided, limit } = context.req.valid('query')
-      const fits = ({ state }: LedgerRelation): boolean =>
-        decided === 'all' || (state === 'unreviewed') === (decided === 'no')
-      const queue = claim === undefined ? await relationList(ledger, { kinds: [...QUEUE] }) : []
-      const open = queue.filter(({ state }) => state === 'unreviewed')
-      const kinds = QUEUE.map((name) => ({ name, count: open.filter((one) => one.kind === name).length }))
-      const shown =
-        relation === undefined
-          ? (await asked(ledger, queue, claim, kind)).filter(fits).slice(0, limit)
-          : await named(ledger, relation)
-      return context.json({ relations: await relationViews(ledger, shown), kinds, open: open.length }, 200)
+      const { relation, limit, ...asked } = context.req.valid('query')
+      const open = await countRelations(ledger, QUEUE, ['unreviewed'])
+      const found =
+        relation === undefined ? await listed(ledger, asked, limit + 1) : await named(ledger, relation)
+      const shown = found.slice(0, limit)
+      return context.json(
+        {
+          relations: await relationViews(ledger, shown),
+          kinds: QUEUE.map((name) => ({ name, count: open.get(name) ?? 0 })),
+          open: [...open.values()].reduce((sum, count) => sum + count, 0),
+          next: found.length > limit ? (shown.at(-1)?.key ?? null) : null,
+        },
+        200,
+      )
     })
     .openapi(take, async (context) => {
       const { by, relationId, expect, verdict, note } = context.req.valid('json')
@@ -68,24 +75,38 @@ export function relationRoutes({ ledger, now }: Desk) {
 }
 
 /** A relation by its key, which names its claims and its kind. */
-async function named(ledger: Ledger, key: string): Promise<LedgerRelation[]> {
-  const [a = ''] = key.split(' ')
-  return (await relationList(ledger, { claims: [a] })).filter((one) => one.key === key)
+const named = (ledger: Ledger, key: string): Promise<LedgerRelation[]> =>
+  relationList(ledger, { keys: [key] })
+
+const DECIDED = ['accepted', 'rejected', 'unsure'] as const
+const STATES = { no: ['unreviewed'], yes: DECIDED, all: ['unreviewed', ...DECIDED] } as const
+
+interface Asked {
+  readonly kind?: RelationKind | undefined
+  readonly claim?: string | undefined
+  readonly decided: keyof typeof STATES
+  readonly after?: string | undefined
 }
 
-const wanted = ({ kind }: LedgerRelation): number => ((QUEUE as readonly string[]).includes(kind) ? 0 : 1)
-
-/** Relations of one claim, of one kind, or all of the queue; those that want a person's eye first. */
-async function asked(
+/** Relations of one claim, of one kind, or all of the queue; of a claim those first that want a person's eye. */
+async function listed(
   ledger: Ledger,
-  queue: readonly LedgerRelation[],
-  claim: string | undefined,
-  kind: RelationKind | undefined,
-): Promise<readonly LedgerRelation[]> {
-  if (claim === undefined && kind === undefined) return queue
-  const found = await relationList(ledger, {
+  { kind, claim, decided, after }: Asked,
+  limit: number,
+): Promise<LedgerRelation[]> {
+  const [a = '', last, b = ''] = after?.split(' ') ?? []
+  const filter = {
+    states: STATES[decided],
+    limit,
     ...(claim === undefined ? {} : { claims: [claim] }),
-    ...(kind === undefined ? {} : { kinds: [kind] }),
-  })
-  return found.toSorted((x, y) => wanted(x) - wanted(y))
+    ...(last === undefined ? {} : { after: { kind: last as RelationKind, a, b } }),
+  }
+  if (kind !== undefined) return relationList(ledger, { ...filter, kinds: [kind] })
+  const wanted = await relationList(ledger, { ...filter, kinds: QUEUE })
+  if (claim === undefined || wanted.length === limit) return wanted
+  const others = RELATION_KINDS.filter((one) => !(QUEUE as readonly string[]).includes(one))
+  return [
+    ...wanted,
+    ...(await relationList(ledger, { ...filter, kinds: others, limit: limit - wanted.length })),
+  ]
 }

@@ -40,7 +40,12 @@ export const relationShape = z
 export type RelationView = z.infer<typeof relationShape>
 
 export const relationListShape = z
-  .object({ relations: z.array(relationShape), kinds: facetShape, open: z.number().int() })
+  .object({
+    relations: z.array(relationShape),
+    kinds: facetShape,
+    open: z.number().int(),
+    next: z.string().nullable().openapi({ description: 'The `after` of the next page.' }),
+  })
   .openapi('RelationList')
 export type RelationList = z.infer<typeof relationListShape>
 

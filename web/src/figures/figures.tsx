@@ -1,13 +1,16 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type FormEvent } from 'react'
-import type { FigureClaim, FiguresView, RangeView, ScopesView } from '../../../src/server/schema/index.ts'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
+import type { FiguresView, ScopesView } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
 import { Waiting } from '../frame/waiting.tsx'
-import { date, dates, number } from '../reading/words.ts'
-import { lookOf } from './origin.ts'
+import { number } from '../reading/words.ts'
+import { Believe } from './believe.tsx'
+import { Follows } from './follows.tsx'
+import { ScopeForm } from './scope-form.tsx'
+import { ClaimTable } from './table.tsx'
 
 // The drawing library is larger than all the rest of the page.
 const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }))
@@ -101,39 +104,13 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
               {plain(data.understood.where)} · {plain(data.understood.when)}
               {data.understood.per !== null && <> · a {data.understood.per}</>}
             </p>
-            <fieldset className="believe">
-              <legend>Believe</legend>
-              {shownOrigins.map(({ name, claims: count }) => {
-                const look = lookOf(names.indexOf(name))
-                return (
-                  <label key={name} className="check">
-                    <input type="checkbox" checked={believed.includes(name)} onChange={() => toggle(name)} />
-                    <span style={{ color: look.colour }} aria-hidden="true">
-                      {look.glyph}
-                    </span>
-                    {plain(name)} <span className="quiet">{number(count)}</span>
-                  </label>
-                )
-              })}
-              {data.silences.map(({ name, passages }) => (
-                <span className="silent" key={name}>
-                  □ {plain(name)}: silent
-                  {passages.map((one, index) => (
-                    <Link
-                      key={one.reportId + one.words}
-                      href={address(`/reports/${encodeURIComponent(one.reportId)}`, {
-                        find: one.words.slice(0, 60),
-                      })}
-                      title={`${plain(one.title)}: “${plain(one.words)}”`}
-                      aria-label={`Passage ${index + 1}, ${plain(one.title)}`}
-                    >
-                      {' '}
-                      {index + 1}
-                    </Link>
-                  ))}
-                </span>
-              ))}
-            </fieldset>
+            <Believe
+              origins={shownOrigins}
+              silences={data.silences}
+              names={names}
+              believed={believed}
+              onToggle={toggle}
+            />
             <Follows data={data} claims={data.claims} />
             <div className="acts chart-tools">
               <button
@@ -187,178 +164,5 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
         )}
       </main>
     </Frame>
-  )
-}
-
-function ScopeForm({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] }) {
-  const [words, setWords] = useState(scope)
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (words.trim() !== '') go(address('/figures', { scope: words.trim() }))
-  }
-  return (
-    <form className="scope-form" onSubmit={submit}>
-      <label>
-        Known scopes
-        <select
-          value={scopes.some((one) => one.words === scope) ? scope : ''}
-          onChange={(event) => event.target.value && go(address('/figures', { scope: event.target.value }))}
-        >
-          <option value="">–</option>
-          {scopes.map((one) => (
-            <option key={one.words} value={one.words}>
-              {plain(one.words)} ({number(one.claims)})
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className="grow">
-        Or write one: event, people, place, period
-        <input
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          placeholder="casualties, North Korea, in Kursk region, 2024-10..2024-12"
-        />
-      </label>
-      <button type="submit">Show</button>
-    </form>
-  )
-}
-
-/** A range in words. Nothing is ever printed as the one number. */
-function rangeWords({ lower, upper, above }: RangeView): string {
-  if (lower === null && upper === null) return 'nothing'
-  if (lower !== null && upper !== null && lower > upper) return 'a contradiction'
-  if (lower !== null && lower === upper) return number(lower)
-  return [
-    lower === null
-      ? 'no lower bound'
-      : above
-        ? `more than ${number(lower - 1)}`
-        : `at least ${number(lower)}`,
-    upper === null ? 'no upper bound' : `at most ${number(upper)}`,
-  ].join(', ')
-}
-
-function Follows({ data, claims }: { data: FiguresView; claims: readonly FigureClaim[] }) {
-  const { range, byOrigin, believed } = data
-  if (range === null) {
-    return (
-      <section className="follows" aria-label="What follows">
-        <p className="quiet">Choose whom to believe to see what follows. Each by itself:</p>
-        <dl className="each">
-          {byOrigin.map(({ origin, range: own }) => (
-            <div key={origin}>
-              <dt>{plain(origin)}</dt>
-              <dd>{rangeWords(own)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-    )
-  }
-  return (
-    <section className="follows" aria-label="What follows">
-      <p className="follows-line" aria-live="polite">
-        If you believe {believed.map(plain).join(' and ')}, what follows is:{' '}
-        <strong>{rangeWords(range)}</strong>
-        {range.origins.length > 0 && (
-          <span className="quiet">
-            {' '}
-            ({range.origins.length} origin{range.origins.length === 1 ? '' : 's'})
-          </span>
-        )}
-      </p>
-      {range.steps.length > 0 && (
-        <details open>
-          <summary>Steps</summary>
-          <ol className="steps">
-            {range.steps.map((step) => (
-              <li key={step}>{plain(step)}</li>
-            ))}
-          </ol>
-        </details>
-      )}
-      {range.conflicts.map((conflict) => (
-        <div className="told" key={conflict.claims.join()}>
-          <p>⚠ These cannot all be true:</p>
-          <ul>
-            {conflict.claims.map((id) => {
-              const claim = claims.find(({ claimId }) => claimId === id)
-              return claim ? (
-                <li key={id}>
-                  <PassageLink claim={claim} />
-                </li>
-              ) : null
-            })}
-          </ul>
-          {conflict.steps.map((step) => (
-            <p key={step}>{plain(step)}</p>
-          ))}
-        </div>
-      ))}
-    </section>
-  )
-}
-
-const PassageLink = ({ claim }: { claim: FigureClaim }) => (
-  <Link href={address(`/reports/${encodeURIComponent(claim.reportId)}`, { claim: claim.claimId })}>
-    {plain(claim.origin)}: {plain(claim.summary)}
-  </Link>
-)
-
-function ClaimTable({ claims, names }: { claims: readonly FigureClaim[]; names: readonly string[] }) {
-  return (
-    <table className="list">
-      <caption>{number(claims.length)} claims, by the day they count up to</caption>
-      <thead>
-        <tr>
-          <th scope="col">Whose word</th>
-          <th scope="col">Claim</th>
-          <th scope="col">Counts</th>
-          <th scope="col">Where</th>
-          <th scope="col">Passage</th>
-        </tr>
-      </thead>
-      <tbody>
-        {claims.map((claim) => {
-          const look = lookOf(names.indexOf(claim.origin))
-          return (
-            <tr key={claim.claimId}>
-              <td>
-                <span style={{ color: look.colour }} aria-hidden="true">
-                  {look.glyph}{' '}
-                </span>
-                {plain(claim.origin)}
-                <span className="facts">{claim.chain.map(plain).join(' ‹ ')}</span>
-              </td>
-              <td>
-                {plain(claim.summary)}
-                {claim.relations.map((relation) => (
-                  <span className="facts" key={relation.id}>
-                    <Link href={address('/conflicts', { relation: relation.id })}>
-                      ⚠ {relation.kind.replaceAll('-', ' ')}
-                    </Link>
-                  </span>
-                ))}
-              </td>
-              <td>
-                {dates(claim.from, claim.to)}
-                <span className="facts">said {date(claim.statedOn)}</span>
-              </td>
-              <td>{plain(claim.place ?? '')}</td>
-              <td>
-                <Link
-                  href={address(`/reports/${encodeURIComponent(claim.reportId)}`, { claim: claim.claimId })}
-                >
-                  “{plain(claim.passage)}”
-                </Link>
-                <span className="facts">{plain(claim.title)}</span>
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
   )
 }

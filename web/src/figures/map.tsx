@@ -60,7 +60,7 @@ function map(spots: readonly Spot[], width: number) {
     className: 'onrecord-plot',
     style: { background: 'none' },
     width,
-    height: Math.min(420, Math.max(220, width * 0.42)),
+    height: Math.min(300, Math.max(220, width * 0.4)),
     r: { type: 'identity' },
     projection: { type: 'mercator', domain: { type: 'MultiPoint', coordinates: corners } as never },
     marks: [

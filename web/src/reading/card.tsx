@@ -80,6 +80,7 @@ export const Card = memo(function Card(props: Props) {
           {decided && !open && <span className="card-who card-who-short">{who}</span>}
         </button>
       </div>
+      <p className="card-print">{printed(claim)}</p>
       {open && (editor ?? <CardBody {...props} />)}
       {open && told !== null && (
         <p className="told" role="alert">
@@ -88,9 +89,25 @@ export const Card = memo(function Card(props: Props) {
       )}
     </article>
   )
-  // The open card leaves its place in the column empty.
-  return open ? <div className={decided ? 'card-slot card-slot-decided' : 'card-slot'}>{card}</div> : card
+  // A folded card's place in the column is kept while it is open: the text beside it does not move.
+  return (
+    <div className={`card-slot${open ? ' card-slot-open' : ''}${decided ? ' card-slot-decided' : ''}`}>
+      {card}
+    </div>
+  )
 })
+
+/** What a folded card does not say, for paper: who, where, when, and who decided. */
+function printed({ population, place, period, review }: ClaimView): string {
+  const decided =
+    review.by === null
+      ? ''
+      : `${review.by}, ${instant(review.on)}${review.note === null ? '' : `: “${review.note}”`}`
+  const when = period && [period.text, dates(period.from, period.to)].filter((part) => part !== '').join(', ')
+  return [population?.text, place?.text, when, decided]
+    .flatMap((part) => (part ? [plain(part)] : []))
+    .join(' · ')
+}
 
 function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
   const { text } = reading.report

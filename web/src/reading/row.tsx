@@ -30,8 +30,6 @@ interface Props {
 export const Row = memo(function Row(props: Props) {
   const { reading, block, marks, touching, cards, openId, selected, told, lastId, editor, adding } = props
   const row = useRef<HTMLDivElement>(null)
-  const openHere = cards.some((claim) => claim.id === openId) ? openId : null
-  const addingHere = adding !== null
   // Many claims in few lines take one line each, so that the text is not pulled apart.
   const dense = cards.length * 49 > linesOf(block) * 28 + 24
 
@@ -45,18 +43,6 @@ export const Row = memo(function Row(props: Props) {
       pin.dataset['nth'] = String(Math.min(nth, 3))
     }
   }, [touching])
-
-  // The open card lies over the ones below it, level with its words: the text never moves under the eye.
-  useLayoutEffect(() => {
-    const column = row.current?.querySelector<HTMLElement>('.row-cards')
-    const pin =
-      row.current?.querySelector<HTMLElement>('.pin-here') ?? row.current?.querySelector('.block .is-claim')
-    if (!column || !pin || (openHere === null && !addingHere)) return
-    column.style.setProperty(
-      '--level',
-      `${Math.round(pin.getBoundingClientRect().top - column.getBoundingClientRect().top)}px`,
-    )
-  }, [openHere, addingHere, cards, marks])
 
   return (
     <div className={dense ? 'row row-dense' : 'row'} ref={row}>
@@ -80,8 +66,8 @@ export const Row = memo(function Row(props: Props) {
             onGrade={props.onGrade}
           />
         ))}
-        {addingHere && (
-          <div className="card-slot">
+        {adding !== null && (
+          <div className="card-slot card-slot-open card-slot-new">
             <article className="card card-here" aria-label="New claim">
               {adding}
             </article>

@@ -1,22 +1,21 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   useCallback,
-  useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
-  useState,
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
   type Ref,
 } from 'react'
-import { flushSync } from 'react-dom'
 import type { ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
 import { blockAt, linesOf, type Block } from './block.ts'
 import type { Act } from './card.tsx'
 import type { Mark } from './mark.ts'
+import { usePrinting } from './printing.ts'
 import { Row } from './row.tsx'
+import { usePlacing } from './placing.ts'
 
 export interface RowsHandle {
   /** Bring the open claim to the height of the eye. */
@@ -52,9 +51,12 @@ const NONE: readonly Mark[] = []
 
 /** The report, laid out only where it is seen; printed whole. */
 export function Rows(props: Props) {
-  const { reading, blocks, cards, claims, marks, openId, adding, editor } = props
+  const { reading, blocks, cards, claims, adding, editor } = props
   const scroller = useRef<HTMLDivElement>(null)
   const printing = usePrinting()
+  // On paper no claim is the open one.
+  const openId = printing ? null : props.openId
+  const marks = printing ? NONE : props.marks
 
   const touching = useMemo(() => {
     const rows: ClaimView[][] = blocks.map(() => [])
@@ -81,13 +83,19 @@ export function Rows(props: Props) {
     overscan: 4,
   })
 
-  const level = useCallback((selector: string): void => {
-    const box = scroller.current
-    const found = box?.querySelector(selector)
-    if (!box || !found) return
-    const apart = found.getBoundingClientRect().top - box.getBoundingClientRect().top
-    box.scrollTop += apart - box.clientHeight * EYE
-  }, [])
+  const put = usePlacing(scroller, openId)
+
+  const level = useCallback(
+    (selector: string): void => {
+      put()
+      const box = scroller.current
+      const found = box?.querySelector(selector)
+      if (!box || !found) return
+      const apart = found.getBoundingClientRect().top - box.getBoundingClientRect().top
+      box.scrollTop += apart - box.clientHeight * EYE
+    },
+    [put],
+  )
 
   useImperativeHandle(
     props.ref,
@@ -166,20 +174,4 @@ export function Rows(props: Props) {
       )}
     </div>
   )
-}
-
-/** True while the page is being printed, when all of it must be there. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false)
-  useEffect(() => {
-    const before = (): void => flushSync(() => setPrinting(true))
-    const after = (): void => setPrinting(false)
-    window.addEventListener('beforeprint', before)
-    window.addEventListener('afterprint', after)
-    return () => {
-      window.removeEventListener('beforeprint', before)
-      window.removeEventListener('afterprint', after)
-    }
-  }, [])
-  return printing
 }

@@ -155,8 +155,11 @@ function ReportLine({ report, find }: { report: ReportRow; find: string | null }
             <span className="counts">
               {(['accepted', 'corrected', 'rejected', 'unsure', 'open'] as const)
                 .filter((state) => claims[state] > 0)
-                .map((state) => `${number(claims[state])} ${STATES[state].shape} ${STATES[state].word}`)
-                .join('  ')}
+                .map((state) => (
+                  <span key={state}>
+                    {number(claims[state])} {STATES[state].shape} {STATES[state].word}
+                  </span>
+                ))}
             </span>
           </>
         )}

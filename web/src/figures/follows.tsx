@@ -1,0 +1,81 @@
+import type { FigureClaim, FiguresView, RangeView } from '../../../src/server/schema/index.ts'
+import { plain } from '../frame/odd.ts'
+import { number } from '../reading/words.ts'
+import { PassageLink } from './passage-link.tsx'
+
+/** A range in words. Nothing is ever printed as the one number. */
+function rangeWords({ lower, upper, above }: RangeView): string {
+  if (lower === null && upper === null) return 'nothing'
+  if (lower !== null && upper !== null && lower > upper) return 'a contradiction'
+  if (lower !== null && lower === upper) return number(lower)
+  return [
+    lower === null
+      ? 'no lower bound'
+      : above
+        ? `more than ${number(lower - 1)}`
+        : `at least ${number(lower)}`,
+    upper === null ? 'no upper bound' : `at most ${number(upper)}`,
+  ].join(', ')
+}
+
+/** What follows from those believed, step by step; with nobody chosen, from each by itself. */
+export function Follows({ data, claims }: { data: FiguresView; claims: readonly FigureClaim[] }) {
+  const { range, byOrigin, believed } = data
+  if (range === null) {
+    return (
+      <section className="follows" aria-label="What follows">
+        <p className="quiet">Choose whom to believe to see what follows. Each by itself:</p>
+        <dl className="each">
+          {byOrigin.map(({ origin, range: own }) => (
+            <div key={origin}>
+              <dt>{plain(origin)}</dt>
+              <dd>{rangeWords(own)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    )
+  }
+  return (
+    <section className="follows" aria-label="What follows">
+      <p className="follows-line" aria-live="polite">
+        If you believe {believed.map(plain).join(' and ')}, what follows is:{' '}
+        <strong>{rangeWords(range)}</strong>
+        {range.origins.length > 0 && (
+          <span className="quiet">
+            {' '}
+            (rests on {range.origins.length} origin{range.origins.length === 1 ? '' : 's'})
+          </span>
+        )}
+      </p>
+      {range.steps.length > 0 && (
+        <details open>
+          <summary>Steps</summary>
+          <ol className="steps">
+            {range.steps.map((step) => (
+              <li key={step}>{plain(step)}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {range.conflicts.map((conflict) => (
+        <div className="told" key={conflict.claims.join()}>
+          <p>⚠ These cannot all be true:</p>
+          <ul>
+            {conflict.claims.map((id) => {
+              const claim = claims.find(({ claimId }) => claimId === id)
+              return claim ? (
+                <li key={id}>
+                  <PassageLink claim={claim} />
+                </li>
+              ) : null
+            })}
+          </ul>
+          {conflict.steps.map((step) => (
+            <p key={step}>{plain(step)}</p>
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useLayoutEffect, type RefObject } from 'react'
+import { spread, type Placed } from './spread.ts'
+
+/** Pixels that the open card's frame stands above its first line. */
+const FRAME = 5
+
+/** How far a card is moved from where it would stand. */
+const moved = new WeakMap<HTMLElement, number>()
+
+function move(slot: HTMLElement, by: number): void {
+  if ((moved.get(slot) ?? 0) === by) return
+  moved.set(slot, by)
+  slot.style.transform = by === 0 ? '' : `translateY(${by}px)`
+}
+
+/** Measure the cards that are laid out, and put each in its place. */
+function place(box: HTMLElement): void {
+  const slots = [...box.querySelectorAll<HTMLElement>('.card-slot')]
+  const open = slots.findIndex((slot) => slot.firstElementChild?.classList.contains('card-here'))
+  const card = slots[open]?.firstElementChild
+  const pin = box.querySelector('.pin-here') ?? box.querySelector('.block .is-claim')
+  // On a narrow page and on paper the cards stand one under the other.
+  const stacked = !card || getComputedStyle(card).position !== 'absolute'
+  if (stacked || !pin) {
+    for (const slot of slots) move(slot, 0)
+    return
+  }
+  const placed = slots.map((slot, at): Placed => {
+    const { top, height } = slot.getBoundingClientRect()
+    return {
+      top: top - (moved.get(slot) ?? 0),
+      height: at === open ? card.getBoundingClientRect().height + 4 : height,
+    }
+  })
+  const first = box.querySelector('[data-index="0"]')
+  const highest = first ? first.getBoundingClientRect().top + 4 : -Infinity
+  const tops = spread(placed, open, pin.getBoundingClientRect().top - FRAME, highest)
+  slots.forEach((slot, at) => move(slot, Math.round((tops[at] ?? 0) - (placed[at]?.top ?? 0))))
+}
+
+/** Keeps the cards apart, also when the open one grows. */
+export function usePlacing(scroller: RefObject<HTMLElement | null>, openId: string | null): () => void {
+  const put = useCallback((): void => {
+    if (scroller.current) place(scroller.current)
+  }, [scroller])
+  useLayoutEffect(put)
+  useEffect(() => {
+    const card = scroller.current?.querySelector(
+      openId === null ? '.card-slot-new > .card' : `[data-card="${CSS.escape(openId)}"]`,
+    )
+    if (!card) return undefined
+    const watch = new ResizeObserver(put)
+    watch.observe(card)
+    return () => watch.disconnect()
+  }, [put, scroller, openId])
+  return put
+}
