@@ -61,8 +61,14 @@ function sourceAfter(s: Scan, first: number, ceiling: number, opening: boolean):
   return opening && norm(s, described[1] + 1) !== ',' ? named : described
 }
 
-const hasVerb = (s: Scan, [first, last]: Range): boolean =>
-  s.groups.some((g) => g.head >= first && g.head <= last && g.form !== 'infinitive')
+/** Is there any verb but an infinitive among these tokens? */
+function hasVerb(s: Scan, [first, last]: Range): boolean {
+  for (let i = first; i <= last; i++) {
+    const group = s.groupOf.get(i)
+    if (group?.head === i && group.form !== 'infinitive') return true
+  }
+  return false
+}
 
 /** "estimates by the ministry": the ministry is the source, not its estimates. */
 function relayed(s: Scan, first: number, ceiling: number): Range | null {

@@ -82,6 +82,7 @@ export const subordinated = (s: Scan, unit: number): boolean =>
 export function firstComma(s: Scan, from: number, ceiling: number): number {
   for (let i = from; i <= ceiling; i++)
     if (norm(s, i) === ',' && s.tokens[i]?.quotation === s.tokens[from - 1]?.quotation) return i - 1
+    else if (closes(s, i) && norm(s, i - 1) === ',' && i < ceiling) return i
   return ceiling
 }
 

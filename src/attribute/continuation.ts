@@ -1,5 +1,6 @@
 import type { Span } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
+import { spanTokens } from './mention.ts'
 import { closes, opens, type Scan } from './scan.ts'
 
 /**
@@ -21,6 +22,12 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
   })
 }
 
+/** "Reyes said they lost. “We had no chance.”": only after words that report speech. */
+const speaks = (s: Scan, cue: readonly Span[]): boolean =>
+  cue.some((span) =>
+    spanTokens(s.tokens, span).some((t) => s.lexicon.cues.verbs.get(t.lemma)?.takes.has('quote')),
+  )
+
 function next(
   s: Scan,
   content: Span | undefined,
@@ -32,12 +39,14 @@ function next(
   const quotation = doc.quotations.findLast(
     (q) => q.span[1] <= content[1] && q.span[0] >= content[0] && q.within < 0,
   )
-  if (!quotation || quotation.span[1] < content[1] - 1) return null
-  const taken = doc.quotations[quotation.continuedBy]
-  if (taken) return taken.span
+  const quoted = quotation && quotation.span[1] >= content[1] - 1 ? quotation : null
+  if (quoted) {
+    const taken = doc.quotations[quoted.continuedBy]
+    if (taken) return taken.span
+  } else if (!quotation || !speaks(s, cue)) return null
   // The sentence after the one that holds both the content and its cue.
   const end = Math.max(content[1], ...cue.map((c) => c[1]))
-  let i = quotation.last + 1
+  let i = spanTokens(tokens, content)[0]?.index ?? 0
   while ((tokens[i]?.end ?? Infinity) < end) i++
   const sentence = doc.sentences[(tokens[i]?.sentence ?? -2) + 1]
   const own = doc.sentences[tokens[i]?.sentence ?? -1]

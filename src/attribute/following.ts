@@ -42,13 +42,17 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       listened = true
       if (listener) {
         i = listener[1] + 1
+        // "told the North River News (NRN) that …"
+        if (norm(s, i) === '(' && norm(s, i + 2) === ')') i += 3
         continue
       }
     }
     if (token.tag === 'CCONJ') return { kind: 'end', at: i, word }
     if (lexicon.days.has(word) && word !== 'may') i++
     else if (/^(last|this|late|early|next)$/.test(word) && lexicon.days.has(norm(s, i + 1))) i += 2
-    else if (token.tag === 'ADV' && !cue.takes.has(word)) i++
+    else if (token.tag === 'ADV' && !cue.takes.has(word) && norm(s, i + 1) !== 'of') i++
+    else if (token.tag === 'ADV' && norm(s, i + 1) === 'of') return { kind: 'phrase', at: i, word: '' }
+    else if (token.tag === 'ADP' && norm(s, i + 1) === '-') return { kind: 'phrase', at: i, word: '' }
     else if (/^(ADP|SCONJ|PART|ADV)$/.test(token.tag)) {
       if (cue.takes.has(word) && !thatAfter(s, i, ceiling, cue)) return { kind: 'preposition', at: i, word }
       const skipped = speech ? adverbialEnd(s, i, ceiling) : -1

@@ -21,6 +21,9 @@ export interface Spoken {
   readonly side: 'before' | 'after' | 'none'
 }
 
+const SETTING =
+  /^(because|if|when|after|before|while|although|though|since|despite|unless|until|once|in|with|without|under|by|as|for|even|at|on|during|given)$/
+
 type Made = (rule: string, content: readonly (Span | null)[], cueLast?: number) => FoundAttribution | null
 
 /** The content of a cue verb, from what it takes and what stands around it; null where nothing fits. */
@@ -45,6 +48,8 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     at > last ? null : made(rule, [contentSpan(s, [at, objectEnd(s, at, last)])], cueLast)
 
   const speech = take('quote')
+  if (speech && side === 'before' && s.tokens[next.at]?.tag === 'INTJ' && /^(yes|no)$/.test(norm(s, next.at)))
+    return made('object-after-cue', [contentSpan(s, [next.at, next.at])])
   const goesOn = next.kind === 'that' || (next.kind === 'phrase' && holdsClause(s, next.at, ceiling))
   const preceded =
     speech &&
@@ -88,11 +93,19 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     return norm(s, next.at + 1) === 'that' ? clause(rule, next.at + 1) : object(rule, next.at + 1, next.at)
   }
   if (next.kind === 'quote' && take('object') && next.word === '') return object('object-after-cue', next.at)
+  // "said because the road was shut, nobody came": what is said begins with a clause of its own.
+  if (next.kind === 'preposition' && take('clause') && SETTING.test(next.word)) {
+    const comma = firstComma(s, next.at + 1, last) + 1
+    if (comma < last && holdsClause(s, comma + 1, ceiling)) return clause('clause-after-cue', next.at)
+  }
   if (next.kind === 'phrase' || next.kind === 'ing') {
     if (take('clause') && holdsClause(s, next.at, ceiling)) return clause('clause-after-cue', next.at)
     if (take('object')) return object('object-after-cue', next.at)
   }
-  return preceded && /^(phrase|ing|preposition)$/.test(next.kind) ? before() : null
+  if (!preceded || !/^(phrase|ing|preposition)$/.test(next.kind)) return null
+  const earlier = contentBefore(s, unitFirst)
+  // "In a speech in May, she questioned the toll": what stands before tells where and when.
+  return earlier && circumstance(s, earlier) ? null : before()
 }
 
 /** "A man, who asked not to be named, said": the main verb after the comma ends the relative clause. */
@@ -113,9 +126,9 @@ const completed = (s: Scan, i: number): boolean => {
 /** "Asked about the toll, Reyes said yes.": a participle's clause alone is nobody's content. */
 function participial(s: Scan, [first, last]: Range): boolean {
   const group = s.groupOf.get(first)
-  if (group?.first !== first || (group.form !== 'gerund' && group.form !== 'past') || closes(s, last))
-    return false
-  return firstComma(s, first + 1, last) === last
+  if (group?.first !== first || (group.form !== 'gerund' && group.form !== 'past')) return false
+  if (s.tokens[group.head]?.lemma === 'ask') return true
+  return !closes(s, last) && firstComma(s, first + 1, last) === last
 }
 
 const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes(s, i - 1) ? i - 2 : i - 1))
@@ -123,7 +136,7 @@ const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes
 /** "After the raid, she said, “…”", "Asked about it, …": what stands before the speaker only says when or why he spoke. */
 function circumstance(s: Scan, [first, last]: Range): boolean {
   if (closes(s, last) || opens(s, first)) return false
-  return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '')
+  return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '') || s.lexicon.days.has(norm(s, first))
 }
 
 /** Quoted words after the cue: all of the quotation, with what goes on after it in the same clause. */
@@ -194,6 +207,6 @@ function around(
   const cue = s.lexicon.cues.verbs.has(s.tokens[conjoined?.head ?? -1]?.lemma ?? '')
   if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
   const participle = s.groupOf.get(first)?.form === 'gerund'
-  const circumstance = !word || word.tag === 'CCONJ' || participle || /^(as|while|who|which)$/.test(word.norm)
-  return circumstance || closes(s, before[1]) ? made('content-before-cue', [span]) : rest(first)
+  const aside = !word || word.tag === 'CCONJ' || participle || /^(as|while|who|which)$/.test(word.norm)
+  return aside || closes(s, before[1]) ? made('content-before-cue', [span]) : rest(first)
 }

@@ -88,7 +88,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
   })
 
   // "President Zelenskyy", "spokesman John Kirby": a role, then a name.
-  const named = core.slice(title + 1)
+  const named = core.slice(core[title + 1]?.norm === '.' ? title + 2 : title + 1)
   if (
     title >= 0 &&
     named.length > 0 &&

@@ -19,8 +19,16 @@ const COUNTING = new Set([
 ])
 
 const possessive = (s: Scan, i: number): boolean => POSSESSIVES.has(norm(s, i))
+/** "Rev. Carl Hale": a stop between two names is an abbreviation's. */
+const abbreviated = (s: Scan, i: number): boolean =>
+  norm(s, i) === '.' &&
+  s.tokens[i - 1]?.tag === 'PROPN' &&
+  s.tokens[i + 1]?.tag === 'PROPN' &&
+  s.tokens[i + 1]?.sentence === s.tokens[i]?.sentence
+
 const compound = (s: Scan, i: number): boolean =>
-  /^[-–/&]$/.test(norm(s, i)) && (norm(s, i) === '&' || s.tokens[i - 1]?.end === s.tokens[i]?.start)
+  abbreviated(s, i) ||
+  (/^[-–/&]$/.test(norm(s, i)) && (norm(s, i) === '&' || s.tokens[i - 1]?.end === s.tokens[i]?.start))
 
 /** A name that the tagger took for another word: Cook, Will, Watch. */
 export const misread = (s: Scan, i: number): boolean => {
@@ -34,6 +42,7 @@ export function endsPhrase(s: Scan, i: number): boolean {
   if (!token) return false
   if (nominal(token) || /^(PRON|NUM|SYM)$/.test(token.tag) || token.norm.endsWith('%')) return true
   if (misread(s, i)) return true
+  if (token.tag === 'ADJ' && nominal(s.tokens[i - 1]) && s.lexicon.titles.has(token.norm)) return true
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
 

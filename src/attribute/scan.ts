@@ -18,7 +18,14 @@ export interface Scan {
 }
 
 export function scan(doc: Doc, lexicon: Lexicon): Scan {
-  const groups = withSilences(doc, withMisread(doc, verbGroups(doc), lexicon))
+  const groups = withSilences(
+    doc,
+    withMisread(
+      doc,
+      verbGroups(doc).map((g) => perfect(doc, g)),
+      lexicon,
+    ),
+  )
   const groupOf = new Map<number, VerbGroup>()
   for (const group of groups) for (let i = group.first; i <= group.last; i++) groupOf.set(i, group)
   const marks = new Map<number, { side: 'open' | 'close'; quotation: number }>()
@@ -29,6 +36,15 @@ export function scan(doc: Doc, lexicon: Lexicon): Scan {
       marks.set(i, { side: 'close', quotation: index })
   }
   return { doc, tokens: doc.tokens, lexicon, groups, groupOf, marks }
+}
+
+/** "He's said the road is shut": "'s" is "has" where the verb has an object and its subject is a person's pronoun. */
+function perfect({ tokens }: Doc, group: VerbGroup): VerbGroup {
+  const contracted = group.passive && /^['’]s$/.test(tokens[group.first]?.norm ?? '')
+  if (!contracted || !/^(he|she)$/.test(tokens[group.first - 1]?.norm ?? '')) return group
+  return /^(by|as|to|in|on|at|for|with|[.,;])$/.test(tokens[group.head + 1]?.norm ?? '.')
+    ? group
+    : { ...group, passive: false }
 }
 
 /**
@@ -52,7 +68,15 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
     )
       continue
     const ends = /^[.,]$/.test(next.norm)
-    if (!(/^(that|to)$/.test(next.norm) || /^(DET|PROPN|PRON|NUM)$/.test(next.tag) || ends)) continue
+    if (
+      !(
+        /^(that|to)$/.test(next.norm) ||
+        /^(DET|PROPN|PRON|NUM)$/.test(next.tag) ||
+        /^["“]/.test(next.text) ||
+        ends
+      )
+    )
+      continue
     // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
     const plural = /[^s]s$/.test(before.norm) && before.tag !== 'PRON'
     if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural) continue
@@ -105,7 +129,16 @@ export const spanOf = ({ tokens }: Scan, [first, last]: Range): Span => [
   tokens[last]?.end ?? 0,
 ]
 
-export const norm = ({ tokens }: Scan, i: number): string => tokens[i]?.norm ?? ''
+/** A token's word in lower case; two hyphens, or one between blanks, are a dash. */
+export function norm({ tokens }: Scan, i: number): string {
+  const token = tokens[i]
+  if (token === undefined) return ''
+  if (token.norm === '--') return '—'
+  if (token.norm !== '-') return token.norm
+  const before = tokens[i - 1]
+  const after = tokens[i + 1]
+  return before && after && before.end < token.start && token.end < after.start ? '—' : '-'
+}
 
 export const opens = ({ marks }: Scan, i: number): boolean => marks.get(i)?.side === 'open'
 export const closes = ({ marks }: Scan, i: number): boolean => marks.get(i)?.side === 'close'

@@ -14,15 +14,14 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
   while (i >= floor && s.tokens[i]?.tag === 'ADV') i--
-  // "the order released on Friday said", "the ministry Friday said": the day is no speaker.
-  if (i > floor + 1 && dayWord(s, i)) i -= norm(s, i - 1) === 'on' ? 2 : 1
+  i = beforeTime(s, i, floor)
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
   if (RELATIVE.test(token.norm)) return [i, i]
   // "the toll that the ministry gave" reads like "the ministry that gave a toll": neither is taken.
   if (/^(that|what|this)$/.test(token.norm)) return null
-  if (/^[,)—–]$/.test(token.norm)) return apposed(s, i, floor)
+  if (/^[,)—–]$/.test(norm(s, i))) return apposed(s, i, floor)
   if (closes(s, i)) return null
   if (/self$|selves$/.test(token.norm)) i--
   // "those surveyed said"
@@ -31,6 +30,30 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   if (reduced?.form === 'past' && reduced.first === i) return phraseEndingAt(s, i - 1, floor)
   const phrase = phraseEndingAt(s, i, floor)
   return phrase && antecedent(s, phrase, floor)
+}
+
+/** "held messages later deemed secret": what stands before a participle is the object of the verb before it. */
+export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
+  const phrase = group.form === 'past' ? phraseEndingAt(s, group.first - 1, bounds(s, group.head)[0]) : null
+  const first = phrase?.[0] ?? -1
+  const before = s.groupOf.get(first - 1)
+  if (before?.last !== first - 1 || before.passive) return false
+  return !(s.lexicon.cues.verbs.get(s.tokens[before.head]?.lemma ?? '')?.takes.has('clause') ?? false)
+}
+
+/** "the order released on Friday said", "a poll late last year found", "the ministry Friday said": no day speaks. */
+function beforeTime(s: Scan, last: number, floor: number): number {
+  let i = last
+  if (i <= floor + 1 || !dayWord(s, i) || norm(s, i + 1) === "'s") return last
+  i--
+  while (
+    i > floor &&
+    (/^(last|this|late|early|earlier|later|next|the|that)$/.test(norm(s, i)) ||
+      dayWord(s, i) ||
+      s.tokens[i]?.tag === 'NUM')
+  )
+    i--
+  return i > floor && /^(on|in|during|since|from|of)$/.test(norm(s, i)) ? i - 1 : i
 }
 
 /**
@@ -54,6 +77,11 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
 function apposed(s: Scan, end: number, floor: number): Range | null {
   const { tokens } = s
   const opening = norm(s, end) === ')' ? '(' : norm(s, end)
+  // "Gov. Ana Reyes (North), said"
+  if (opening === ',' && norm(s, end - 1) === ')') {
+    const phrase = phraseEndingAt(s, beforeBracket(s, end - 1, floor), floor)
+    if (phrase) return [phrase[0], end - 1]
+  }
   for (let k = end - 1; k > floor && end - k < 45; k--) {
     if (opens(s, k) || closes(s, k)) return null
     if (norm(s, k) !== opening) continue
@@ -104,11 +132,13 @@ function claused(s: Scan, first: number, end: number): boolean {
 export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   const [floor, ceiling] = bounds(s, group.head)
   const before = group.first - 1
-  if (before < floor && !closes(s, before)) return null
-  if (!closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
+  // "Said Hale, “We lost.”": the verb and its subject before quoted words.
+  const leads = before < floor && !closes(s, before)
+  if (!leads && !closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
   const phrase = phraseStartingAt(s, group.head + 1, ceiling)
   if (!phrase || dayWord(s, phrase[1])) return null
   const after = s.tokens[phrase[1] + 1]
+  if (leads) return /^[,:]$/.test(norm(s, phrase[1] + 1)) && opens(s, phrase[1] + 2) ? phrase : null
   if (!after || phrase[1] >= ceiling) return phrase
   if (!closes(s, before)) {
     if (/^(VERB|AUX|PART)$/.test(after.tag) && !after.norm.endsWith('ing')) return null
@@ -160,4 +190,23 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
     end = more[1]
   }
   return [phrase[0], end]
+}
+
+/**
+ * "One in four voters in a poll last year said", "Recent polling is showing": what the clause of the verb begins
+ * with, where no other verb with a tense stands between.
+ */
+export function clauseSubject(s: Scan, group: VerbGroup): Range | null {
+  const [floor] = bounds(s, group.head)
+  let first = group.first
+  for (let i = group.first - 1; i >= floor; i--) {
+    const other = s.groupOf.get(i)
+    if (other?.head === i && other.form !== 'gerund' && other.form !== 'infinitive') return null
+    if (closes(s, i) || opens(s, i) || /^(that|[,;:—])$/.test(norm(s, i))) break
+    first = i
+  }
+  while (first < group.first && /^(CCONJ|ADV|SCONJ)$/.test(s.tokens[first]?.tag ?? '')) first++
+  const phrase = phraseStartingAt(s, first, group.first - 1)
+  const whole = phrase && s.tokens[phrase[1] + 1]?.tag !== 'VERB'
+  return whole || phrase?.[1] === group.first - 1 ? phrase : null
 }

@@ -4,7 +4,7 @@ import type { FoundAttribution } from './found.ts'
 import { framed } from './frame.ts'
 import { phraseEndingAt } from './phrase.ts'
 import { bounds, closes, norm, type Range, type Scan } from './scan.ts'
-import { quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
+import { clauseSubject, objectOfAnother, quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
 
 /** Attributions by verbs: said, told, has not acknowledged, vowed to, praised … in text order. */
 export function byVerbs(s: Scan): FoundAttribution[] {
@@ -15,11 +15,12 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     if (!cue || group.passive) continue
     const alone = group.form === 'infinitive' || group.form === 'gerund'
     const own: Range | null = alone ? absolute(s, group) : subjectBefore(s, group)
-    if (!speaks(s, group) && !(alone && own)) continue
+    if ((!speaks(s, group) && !(alone && own)) || objectOfAnother(s, group)) continue
     const after =
       own || alone || !cue.takes.has('quote') || !invertible(s, group, cue) ? null : subjectAfter(s, group)
     const marked = own || after || alone || !cue.takes.has('quote') ? null : quotedSubject(s, group)
-    const source = own ?? after ?? marked ?? inherited(s, group, sources)
+    const source =
+      own ?? after ?? marked ?? (alone ? null : clauseSubject(s, group)) ?? inherited(s, group, sources)
     if (!source) continue
     sources.set(group.head, source)
     const side = after ? 'after' : own || marked ? 'before' : 'none'
@@ -69,25 +70,25 @@ const SUBORDINATE =
 
 /**
  * A participle or a second verb speaks for the subject of a verb before it: "cited …, saying", "said … and added".
- * The nearest cue's source first, else the nearest subject that heads no subordinate clause.
+ * The nearest cue's source first; else, for a second verb, the nearest subject, and for a participle that of the
+ * sentence's main clause.
  */
 function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range>): Range | null {
   const [floor] = bounds(s, group.head)
   const relative = (subject: Range): boolean => /^(who|which|that)$/.test(norm(s, subject[0]))
+  const subordinate = (subject: Range): boolean => SUBORDINATE.test(norm(s, subject[0] - 1))
   const joined = /^(and|but)$/.test(norm(s, group.first - 1)) && group.form !== 'gerund'
   for (let i = group.first - 1; i >= floor; i--) {
     const earlier = sources.get(i)
-    if (earlier && !relative(earlier) && (joined || !SUBORDINATE.test(norm(s, earlier[0] - 1))))
-      return earlier
+    if (earlier && !relative(earlier) && (joined || !subordinate(earlier))) return earlier
   }
-  let fallback: Range | null = null
-  for (let i = group.first - 1; i >= floor; i--) {
+  const subjects: Range[] = []
+  for (let i = floor; i < group.first; i++) {
     const verb = s.groupOf.get(i)
-    if (!verb || verb.head !== i || verb.form === 'gerund' || verb.form === 'infinitive') continue
+    if (verb?.head !== i || verb.form === 'gerund' || verb.form === 'infinitive') continue
     const subject = subjectBefore(s, verb)
-    if (!subject || relative(subject)) continue
-    if (joined || !SUBORDINATE.test(norm(s, subject[0] - 1))) return subject
-    fallback ??= subject
+    if (subject && !relative(subject)) subjects.push(subject)
   }
-  return fallback
+  if (joined) return subjects.at(-1) ?? null
+  return subjects.find((subject) => !subordinate(subject)) ?? subjects.at(-1) ?? null
 }
