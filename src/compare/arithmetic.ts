@@ -67,8 +67,11 @@ function partAndWhole(a: Statement, b: Statement, lie: Nests) {
     // In one report, what neither says of the place is the same place.
     const unsaid = a.report === b.report && a.scope.place.known !== 'said' && b.scope.place.known !== 'said'
     const fields = [lie.event, lie.population, unsaid ? 'same' : lie.place, lie.period].map(way)
-    if (inner === null || around === null || around.upper === null || around.vague) return null
-    if (!fields.every(within) || !fields.includes('inside') || inner.lower > around.upper) return null
+    if (inner === null || around === null || around.vague) return null
+    // "More than 90 wounded", "more than 130 casualties": of one voice the one is meant as a part of the other.
+    if (around.upper === null && !oneVoice(origin(a), origin(b))) return null
+    if (!fields.every(within) || !fields.includes('inside')) return null
+    if (inner.lower > (around.upper ?? around.lower)) return null
     const note = `${interval(inner)} is a part of ${interval(around)}, and is no more than it.`
     return {
       kind: 'consistent' as const,

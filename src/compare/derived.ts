@@ -18,7 +18,9 @@ export function derived(
   settings: Settings,
 ): { from: Statement; because: Reason[] } | null {
   if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed') return null
-  if (a.figure === null || b.figure === null || a.chain.length < 2 || b.chain.length < 2) return null
+  // Whoever asks about a number does not give it.
+  if (a.bounds === null || b.bounds === null || a.chain.length < 2 || b.chain.length < 2) return null
+  if (a.figure === null || b.figure === null) return null
   if (!same(lie.event) || !same(lie.per) || lie.population === 'apart' || lie.place === 'apart') return null
   if (a.scope.population.side !== b.scope.population.side) return null
   return (
