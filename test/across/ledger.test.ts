@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { globSync } from 'node:fs'
+import { test } from 'node:test'
 import fc from 'fast-check'
 import { comparePending, compareReport } from '../../src/across/index.ts'
 import { relateAll } from '../../src/compare/all.ts'
@@ -16,7 +17,8 @@ import {
 } from '../../src/ledger/index.ts'
 import type { Reading } from '../../src/model/index.ts'
 import { sha256 } from '../../src/read/sha256.ts'
-import { postgres, postgresMissing, type Server } from '../ledger/databases.ts'
+import { readingsAcross } from '../compare/passages.ts'
+import { onBoth } from '../ledger/databases.ts'
 import { lexicon, readingOf, type Told, type ToldReport } from '../compare/told.ts'
 
 const comparing = { lexicon, settings: SETTINGS }
@@ -55,8 +57,9 @@ const sources = WHO.map((name) => ({
 
 /** A claim as a sentence with its number, in which every part can be quoted. */
 const anyClaim = fc.record({
-  event: fc.constantFrom('deaths', 'casualties', 'captures'),
-  side: fc.constantFrom('Russia', 'Ukraine'),
+  event: fc.constantFrom('deaths', 'deaths', 'casualties', 'captures'),
+  side: fc.constantFrom('Russia', 'Russia', 'Ukraine'),
+  manner: fc.constantFrom(undefined, undefined, undefined, 'suicide', 'execution'),
   bound: fc.constantFrom<[string, number | null, number | null]>(
     ['at least 40', 40, null],
     ['40', 40, 40],
@@ -64,6 +67,8 @@ const anyClaim = fc.record({
     ['a total of 900', 900, 900],
     ['so far 950', 950, 950],
     ['a total of 1,200', 1200, 1200],
+    ['4,368', 4368, 4368],
+    ['more than 4,000', 4000, null],
   ),
   none: fc.constantFrom(false, false, false, true),
   place: fc.constantFrom(undefined, 'Bakhmut', 'Kursk region'),
@@ -94,6 +99,7 @@ function reportOf(
       sentence,
       quote: words,
       event: claim.event,
+      ...(claim.manner !== undefined && { manner: claim.manner }),
       ...(claim.none ? { polarity: 'negated' as const } : { count: claim.bound }),
       who: 'soldiers',
       side: claim.side,
@@ -114,36 +120,46 @@ function reportOf(
   }
 }
 
-test('the ledger holds the relations that comparing everything at once gives, whatever the order', async () => {
-  const met = new Map<string, number>()
+interface Kinds {
+  readonly [kind: string]: number
+}
+
+/** Ledgers of drawn reports, taken in in two orders: each holds what comparing everything at once gives. */
+async function incremental(fresh: () => Promise<Ledger>, numRuns: number): Promise<Kinds> {
+  const met: Record<string, number> = {}
   await fc.assert(
     fc.asyncProperty(
       fc.array(anyReport, { minLength: 3, maxLength: 6, size: 'max' }),
       fc.nat(),
       async (drawn, turn) => {
         const reports = drawn.map(reportOf)
+        const at = turn % reports.length
+        const turned = [...reports.slice(at), ...reports.slice(0, at)].toReversed()
         const kept: string[][] = []
-        for (const order of [
-          reports,
-          [...reports.slice(turn % reports.length), ...reports.slice(0, turn % reports.length)].toReversed(),
-        ]) {
-          const ledger = await openLedger(':memory:')
+        for (const order of [reports, turned]) {
+          const ledger = await fresh()
           for (const report of order) await add(ledger, report)
           const result = await both(ledger)
           assert.deepEqual(result.kept, result.scratch)
           kept.push(result.kept)
-          for (const { kind } of result.kept.map((one) => JSON.parse(one) as { kind: string })) {
-            met.set(kind, (met.get(kind) ?? 0) + 1)
+          for (const one of result.kept) {
+            const { kind } = JSON.parse(one) as { kind: string }
+            met[kind] = (met[kind] ?? 0) + 1
           }
           await ledger.close()
         }
         assert.deepEqual(kept[0], kept[1])
       },
     ),
-    { numRuns: 15 },
+    { numRuns },
   )
-  const drawn = [...met.values()].reduce((sum, n) => sum + n, 0)
-  assert.ok(drawn > 20 && met.size > 2, `${drawn} relations of ${met.size} kinds were drawn`)
+  return met
+}
+
+test('the ledger holds the relations that comparing everything at once gives, whatever the order', async () => {
+  const met = await incremental(() => openLedger(':memory:'), 15)
+  const drawn = Object.values(met).reduce((sum, count) => sum + count, 0)
+  assert.ok(drawn > 60 && Object.keys(met).length > 4, `${drawn} relations: ${JSON.stringify(met)}`)
 })
 
 const WIRE: ToldReport = {
@@ -178,78 +194,6 @@ const WIRE: ToldReport = {
   ],
 }
 
-async function corrects(address: string): Promise<void> {
-  const ledger = await openLedger(address)
-  const reportId = await add(ledger, WIRE)
-  assert.deepEqual(
-    (await relationList(ledger)).map(({ kind }) => kind),
-    ['conflict'],
-  )
-  const [claim] = await claimList(ledger, { reports: [reportId] })
-  assert.ok(claim?.quantity)
-  const to = { ...fieldsOf(claim), quantity: { ...claim.quantity, lower: 20 } }
-  const on = { subjectKind: 'claim' as const, subject: claim.key, seen: claim.revision, who: 'Kim', at: AT }
-  await decide(ledger, { ...on, action: 'correct', to })
-  assert.equal(await comparePending(ledger, comparing, AT), 1)
-  assert.deepEqual(
-    (await relationList(ledger)).map(({ kind }) => kind),
-    [],
-  )
-  assert.equal(await comparePending(ledger, comparing, AT), 0)
-  const { kept, scratch } = await both(ledger)
-  assert.deepEqual(kept, scratch)
-  await ledger.close()
-}
-
-test('a corrected claim is compared anew, and only its report', () => corrects(':memory:'))
-
-const missing = postgresMissing()
-let server: Server | null = null
-before(async () => {
-  if (missing === null) server = await postgres()
-})
-after(() => server?.stop())
-
-test('the same on PostgreSQL', { skip: missing ?? false }, () => corrects(server?.fresh() ?? ''))
-
-test('a reprint speaks with the voice of the first outlet, and counts once', async () => {
-  const body = Array.from(
-    { length: 12 },
-    (_, i) => `The valley road was closed for the ${i}th day while trucks waited near the old mill.`,
-  ).join(' ')
-  const report = (publisher: string, published: string): ToldReport => ({
-    id: publisher,
-    published,
-    publisher,
-    text: `Nine soldiers died in Bakhmut on Friday. ${body}`,
-    claims: [
-      {
-        quote: 'Nine soldiers died',
-        event: 'deaths',
-        count: ['Nine', 9, 9],
-        who: 'soldiers',
-        side: 'Russia',
-        role: 'soldiers',
-        place: 'Bakhmut',
-        period: ['on Friday', '2024-12-20', '2024-12-20'],
-      },
-    ],
-  })
-  const ledger = await openLedger(':memory:')
-  await add(ledger, report('The Daily', '2024-12-22'))
-  await add(ledger, report('The Wire', '2024-12-21'))
-  const rows = await ledger.db.selectFrom('statements').select('statement').execute()
-  const voices = rows.map(({ statement }) => (JSON.parse(statement) as Statement).chain[0]?.name)
-  assert.deepEqual(voices, ['The Wire', 'The Wire'])
-  assert.deepEqual(
-    (await relationList(ledger)).map(({ kind }) => kind),
-    ['retells'],
-  )
-  const { kept, scratch } = await both(ledger)
-  assert.deepEqual(kept, scratch)
-  await ledger.close()
-})
-
 const count = (n: number, day: string): ToldReport => ({
   id: day,
   published: day,
@@ -269,20 +213,116 @@ const count = (n: number, day: string): ToldReport => ({
   ],
 })
 
-test('a count that comes late takes its place between the day before and the day after', async () => {
-  const ledger = await openLedger(':memory:')
-  const first = await add(ledger, count(700, '2024-12-01'))
-  const last = await add(ledger, count(760, '2024-12-03'))
-  const pairs = async () =>
-    (await relationList(ledger, { kinds: ['updates'] })).map(({ a, b, because }) => [a, b, because[0]?.field])
-  assert.deepEqual(await pairs(), [[`${first}.1`, `${last}.1`, 'quantity']])
-  const middle = await add(ledger, count(790, '2024-12-02'))
-  assert.deepEqual(
-    new Set(await pairs()),
-    new Set([
-      [`${first}.1`, `${middle}.1`, 'quantity'],
-      [`${middle}.1`, `${last}.1`, 'revised'],
-    ]),
-  )
-  await ledger.close()
+onBoth((fresh) => {
+  test('a corrected claim is compared anew, and only its report', async () => {
+    const ledger = await fresh()
+    const reportId = await add(ledger, WIRE)
+    assert.deepEqual(
+      (await relationList(ledger)).map(({ kind }) => kind),
+      ['conflict'],
+    )
+    const [claim] = await claimList(ledger, { reports: [reportId] })
+    assert.ok(claim?.quantity)
+    const to = { ...fieldsOf(claim), quantity: { ...claim.quantity, lower: 20 } }
+    const on = { subjectKind: 'claim' as const, subject: claim.key, seen: claim.revision, who: 'Kim', at: AT }
+    await decide(ledger, { ...on, action: 'correct', to })
+    assert.equal(await comparePending(ledger, comparing, AT), 1)
+    assert.deepEqual(
+      (await relationList(ledger)).map(({ kind }) => kind),
+      [],
+    )
+    assert.equal(await comparePending(ledger, comparing, AT), 0)
+    const { kept, scratch } = await both(ledger)
+    assert.deepEqual(kept, scratch)
+    await ledger.close()
+  })
+
+  test('a reprint speaks with the voice of the first outlet, and counts once', async () => {
+    const body = Array.from(
+      { length: 12 },
+      (_, i) => `The valley road was closed for the ${i}th day while trucks waited near the old mill.`,
+    ).join(' ')
+    const report = (publisher: string, published: string): ToldReport => ({
+      id: publisher,
+      published,
+      publisher,
+      text: `Nine soldiers died in Bakhmut on Friday. ${body}`,
+      claims: [
+        {
+          quote: 'Nine soldiers died',
+          event: 'deaths',
+          count: ['Nine', 9, 9],
+          who: 'soldiers',
+          side: 'Russia',
+          role: 'soldiers',
+          place: 'Bakhmut',
+          period: ['on Friday', '2024-12-20', '2024-12-20'],
+        },
+      ],
+    })
+    const ledger = await fresh()
+    await add(ledger, report('The Daily', '2024-12-22'))
+    await add(ledger, report('The Wire', '2024-12-21'))
+    const rows = await ledger.db.selectFrom('statements').select('statement').execute()
+    const voices = rows.map(({ statement }) => (JSON.parse(statement) as Statement).chain[0]?.name)
+    assert.deepEqual(voices, ['The Wire', 'The Wire'])
+    assert.deepEqual(
+      (await relationList(ledger)).map(({ kind }) => kind),
+      ['retells'],
+    )
+    const { kept, scratch } = await both(ledger)
+    assert.deepEqual(kept, scratch)
+    await ledger.close()
+  })
+
+  test('a count that comes late takes its place between the day before and the day after', async () => {
+    const ledger = await fresh()
+    const first = await add(ledger, count(700, '2024-12-01'))
+    const last = await add(ledger, count(760, '2024-12-03'))
+    const pairs = async () =>
+      (await relationList(ledger, { kinds: ['updates'] })).map(({ a, b, because }) => [
+        a,
+        b,
+        because[0]?.field,
+      ])
+    assert.deepEqual(await pairs(), [[`${first}.1`, `${last}.1`, 'quantity']])
+    const middle = await add(ledger, count(790, '2024-12-02'))
+    assert.deepEqual(
+      new Set(await pairs()),
+      new Set([
+        [`${first}.1`, `${middle}.1`, 'quantity'],
+        [`${middle}.1`, `${last}.1`, 'revised'],
+      ]),
+    )
+    await ledger.close()
+  })
+
+  test('every kind of relation comes out the same, whatever the order', async () => {
+    // A text that two passages share is one report.
+    const all = globSync('test/cases/judged/*.txt').sort().flatMap(readingsAcross)
+    const readings = [...new Map(all.map((reading) => [reading.report.sha256, reading])).values()]
+    const kept: string[][] = []
+    for (const order of [readings, readings.toReversed()]) {
+      const ledger = await fresh()
+      for (const reading of order) {
+        const { reportId } = await addReading(ledger, reading, { reader: 'test', at: AT })
+        await compareReport(ledger, reportId, comparing, AT)
+      }
+      const result = await both(ledger)
+      assert.deepEqual(result.kept, result.scratch)
+      kept.push(result.kept)
+      await ledger.close()
+    }
+    assert.deepEqual(kept[0], kept[1])
+    const kinds = new Set(kept[0]?.map((one) => (JSON.parse(one) as { kind: string }).kind))
+    const across = ['same', 'agree', 'conflict', 'retells', 'drift', 'derived-from', 'not-comparable']
+    assert.deepEqual(
+      across.filter((kind) => !kinds.has(kind)),
+      [],
+    )
+  })
+
+  test('drawn reports give the same in both orders', async () => {
+    await incremental(fresh, 2)
+  })
 })
