@@ -18,12 +18,12 @@ export interface ShownClaim extends Pick<
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'CLAIM' },
-  { title: 'SAID BY', least: 12 },
-  { title: 'EVENT', least: 10 },
-  { title: 'HOW MANY', least: 10 },
-  { title: 'PEOPLE', least: 10 },
-  { title: 'PLACE', least: 8 },
+  { title: 'CLAIM', whole: true },
+  { title: 'SAID BY', least: 8 },
+  { title: 'EVENT', least: 8 },
+  { title: 'HOW MANY', least: 8 },
+  { title: 'PEOPLE', least: 8 },
+  { title: 'PLACE', least: 7 },
   { title: 'PERIOD', least: 10 },
 ]
 

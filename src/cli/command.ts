@@ -11,6 +11,8 @@ export interface Flag {
   readonly kind?: 'date' | 'number' | 'count' | 'file'
   /** The only values there are. */
   readonly values?: readonly string[]
+  /** Values that completion offers, where there may be others. */
+  readonly suggests?: readonly string[]
   /** May be given several times, or with commas. */
   readonly many?: true
   /** A letter: `-l`. */

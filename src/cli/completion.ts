@@ -24,8 +24,9 @@ function bash(commands: readonly Command[]): string {
   const cases = commands.map((command) => {
     const values = Object.entries(flagsOf(command)).flatMap(([name, flag]) => {
       const names = `--${name}${flag.short ? `|-${flag.short}` : ''}`
-      if (flag.values)
-        return [`        ${names}) COMPREPLY=($(compgen -W '${flag.values.join(' ')}' -- "$cur")); return ;;`]
+      const offered = flag.values ?? flag.suggests
+      if (offered)
+        return [`        ${names}) COMPREPLY=($(compgen -W '${offered.join(' ')}' -- "$cur")); return ;;`]
       if (flag.kind === 'file') return [`        ${names}) compopt -o default; COMPREPLY=(); return ;;`]
       return flag.takes ? [`        ${names}) return ;;`] : []
     })
@@ -44,6 +45,10 @@ function bash(commands: readonly Command[]): string {
 _onrecord() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]}
   COMPREPLY=()
+  # bash takes --sort=number apart at its sign.
+  [[ $cur == = ]] && cur='' prev='='
+  [[ $prev == = ]] && prev=\${COMP_WORDS[COMP_CWORD-2]}
+  [[ $prev == = ]] && prev=\${COMP_WORDS[COMP_CWORD-1]}
   if ((COMP_CWORD == 1)); then
     COMPREPLY=($(compgen -W '${commands.map(({ name }) => name).join(' ')} help --help --version' -- "$cur"))
     return
@@ -60,9 +65,10 @@ complete -F _onrecord onrecord
 /** zsh reads brackets and colons as its own. */
 const escaped = (text: string): string => text.replaceAll(/[[\]:\\]/g, '\\$&')
 
-const argument = (name: string, { about, takes, values, short, many, kind }: Flag): string[] => {
+const argument = (name: string, { about, takes, values, suggests, short, many, kind }: Flag): string[] => {
+  const offered = values ?? suggests
   const value = takes
-    ? `:${escaped(takes)}:${values ? `(${values.join(' ')})` : kind === 'file' ? '_files' : ' '}`
+    ? `:${escaped(takes)}:${offered ? `(${offered.join(' ')})` : kind === 'file' ? '_files' : ' '}`
     : ''
   const star = many ? '*' : ''
   const text = (flag: string): string => quoted(`${star}${flag}[${escaped(about)}]${value}`)
@@ -111,11 +117,11 @@ function fish(commands: readonly Command[]): string {
   }
   for (const command of commands) {
     const on = `complete -c onrecord -n '__fish_seen_subcommand_from ${command.name}'`
-    for (const [name, { about, takes, values, short, kind }] of Object.entries(flagsOf(command))) {
+    for (const [name, { about, takes, values, suggests, short, kind }] of Object.entries(flagsOf(command))) {
       const value = !takes
         ? ''
-        : values
-          ? ` -x -a ${quoted(values.join(' '))}`
+        : (values ?? suggests)
+          ? ` -x -a ${quoted((values ?? suggests ?? []).join(' '))}`
           : kind === 'file'
             ? ' -r -F'
             : ' -x'

@@ -1,13 +1,16 @@
 import type { ClaimFilter, Ledger } from '../ledger/index.ts'
+import { EVENTS, OnrecordError } from '../model/index.ts'
 import type { Flags, Values } from './command.ts'
+import { nearest } from './nearest.ts'
 
 const STATES = ['unreviewed', 'accepted', 'rejected', 'unsure', 'replaced', 'withdrawn'] as const
 
 /** Flags that choose claims of a ledger; those given must all hold. */
 export const FILTER = {
   event: {
-    about: 'Events: deaths, injuries, casualties, captures, missing, releases, displacement, deployment',
+    about: `Events: ${EVENTS.join(', ')}`,
     takes: 'EVENT',
+    suggests: EVENTS,
     many: true,
     short: 'e',
   },
@@ -33,7 +36,10 @@ export async function filterOf(ledger: Ledger, values: Values<typeof FILTER>): P
   const { keyFor } = await import('../ledger/index.ts')
   const reports: string[] = []
   for (const given of values.report) reports.push((await keyFor(ledger, given)).key)
-  const { event, source, side, place, from, to, polarity, modality, min, max, state } = values
+  const { source, side, place, from, to, polarity, modality, min, max, state } = values
+  const event = await eventsOf(ledger, values.event)
+  if (from !== undefined && to !== undefined && from > to)
+    throw new OnrecordError('usage', `--from ${from} is after --to ${to}: no day is both.`)
   return {
     ...(event.length > 0 && { events: event }),
     ...(source !== undefined && { source }),
@@ -48,4 +54,20 @@ export async function filterOf(ledger: Ledger, values: Values<typeof FILTER>): P
     ...(reports.length > 0 && { reports }),
     ...(state.length > 0 && { states: state as (typeof STATES)[number][], gone: true }),
   }
+}
+
+/** Names of events in lower case; a lexicon may know others than onrecord's own, and then the ledger has them. */
+async function eventsOf({ db }: Ledger, given: readonly string[]): Promise<string[]> {
+  const events = given.map((event) => event.toLowerCase())
+  const own: readonly string[] = EVENTS
+  if (events.every((event) => own.includes(event))) return events
+  const rows = await db.selectFrom('claims').select('event').distinct().execute()
+  const known = [...new Set([...own, ...rows.map(({ event }) => event)])]
+  const unknown = events.find((event) => !known.includes(event))
+  if (unknown === undefined) return events
+  const meant = nearest(unknown, known)
+  throw new OnrecordError(
+    'usage',
+    `--event is one of ${known.join(', ')}, not "${unknown}"${meant ? `; did you mean ${meant}?` : '.'}`,
+  )
 }

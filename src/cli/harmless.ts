@@ -18,6 +18,10 @@ export const harmless = (text: string): string =>
 /** On one line. */
 export const line = (text: string): string => harmless(text).replace(/\s+/g, ' ').trim()
 
+/** A problem of a report on one line, with where it is unless it says so itself. */
+export const about = (location: string, problem: string): string =>
+  line(problem.startsWith(location) ? problem : `${location}: ${problem}`)
+
 /** JSON that a terminal shows and does not obey: the same value when it is parsed. */
 export const json = (value: unknown, indent?: number): string =>
   (JSON.stringify(value, null, indent) ?? 'null').replace(

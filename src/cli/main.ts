@@ -40,7 +40,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     terminal.out(commandHelp(commandNamed(rest[0] ?? ''), terminal))
     return EXIT.done
   }
-  const command = commandNamed(name)
+  const command = commandNamed(name, rest)
   const { values, words } = parse(command, rest)
   if (values['help'] === true) {
     terminal.out(commandHelp(command, terminal))
@@ -52,9 +52,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return command.run(values as never, words, context)
 }
 
-function commandNamed(name: string): Command {
+function commandNamed(name: string, rest: readonly string[] = []): Command {
   const command = COMMANDS.find((one) => one.name === name)
   if (command) return command
+  const later = name.startsWith('-') && rest.find((word) => COMMANDS.some((one) => one.name === word))
+  if (later)
+    throw new OnrecordError(
+      'usage',
+      `The command comes first, and its options after it: onrecord ${later} ${name} …\nSee \`onrecord ${later} --help\`.`,
+    )
   const meant = nearest(
     name,
     COMMANDS.map((one) => one.name),

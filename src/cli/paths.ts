@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, normalize } from 'node:path'
 import type { Metadata } from '../intake/index.ts'
 import { OnrecordError } from '../model/index.ts'
@@ -20,8 +20,16 @@ const INDEX = 'index.json'
  * @throws OnrecordError `not-found` for a path that is not there.
  */
 export function itemsAt(paths: readonly string[]): Item[] {
+  if (paths.includes(''))
+    throw new OnrecordError('usage', 'One of the paths is empty: is a variable of your script not set?')
   const missing = paths.find((path) => !addressed(path) && !existsSync(path))
-  if (missing !== undefined) throw new OnrecordError('not-found', `There is no file or folder ${missing}.`)
+  if (missing !== undefined) {
+    const link = lstatSync(missing, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+    throw new OnrecordError(
+      'not-found',
+      link ? `${missing} is a link that leads nowhere.` : `There is no file or folder ${missing}.`,
+    )
+  }
   const items = new Map<string, Item>()
   for (const item of paths.flatMap(at)) if (!items.has(item.location)) items.set(item.location, item)
   return [...items.values()]

@@ -4,6 +4,8 @@ export interface Column {
   readonly title: string
   /** It is not made narrower than this. */
   readonly least?: number
+  /** Its cells are never broken: ids, which are copied. */
+  readonly whole?: true
   /** Figures stand at the right. */
   readonly right?: true
 }
@@ -15,16 +17,28 @@ const GAP = 2
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
- * Lay `rows` out under `columns` in `width` terminal columns: the lines of the head and of each row. Wide columns
- * give way first; cells break at blanks. Widths are those that terminals give: two for East Asian letters, none
- * for combining marks.
+ * Lay `rows` out under `columns` in `width` terminal columns: the lines of the head and of each row. Where room is
+ * short, columns that hold nothing are left out, then wide ones give way; cells break at blanks. Widths are those
+ * that terminals give: two for East Asian letters, none for combining marks.
  */
 export function table(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
+  all: readonly Column[],
+  full: readonly (readonly Cell[])[],
   width: number,
 ): { head: string; rows: string[][] } {
-  const widths = fitted(columns, rows, width)
+  const natural = widest(all, full)
+  const short = total(natural) > width
+  const kept = all
+    .map((_, i) => i)
+    .filter((i) => !short || full.some((row) => lineList(row[i] ?? '').length > 0))
+  const columns = kept.map((i) => all[i] as Column)
+  const rows = full.map((row) => kept.map((i) => row[i] ?? ''))
+  const widths = fitted(
+    columns,
+    rows,
+    kept.map((i) => natural[i] ?? 0),
+    width,
+  )
   const [head = ''] = laid(
     columns,
     widths,
@@ -44,24 +58,41 @@ export function table(
 
 const lineList = (cell: Cell): readonly string[] => (typeof cell === 'string' ? [cell] : cell)
 
-function fitted(columns: readonly Column[], rows: readonly (readonly Cell[])[], width: number): number[] {
-  const widths = columns.map(({ title }, i) =>
-    Math.max(
+/** How wide each column is if nothing is broken. */
+const widest = (columns: readonly Column[], rows: readonly (readonly Cell[])[]): number[] =>
+  columns.map(({ title }, i) =>
+    rows.reduce(
+      (width, row) => lineList(row[i] ?? '').reduce((wide, line) => Math.max(wide, stringWidth(line)), width),
       stringWidth(title),
-      ...rows.map((row) => Math.max(0, ...lineList(row[i] ?? '').map((line) => stringWidth(line)))),
     ),
   )
-  const least = columns.map(({ title, least }) => Math.max(least ?? 6, stringWidth(title)))
-  let over = widths.reduce((sum, one) => sum + one, 0) + GAP * (columns.length - 1) - width
-  while (over > 0) {
-    let widest = -1
-    widths.forEach((one, i) => {
-      if (one > (least[i] ?? 0) && one > (widths[widest] ?? 0)) widest = i
-    })
-    // A terminal too narrow for all of it: the rest runs over.
-    if (widest < 0) break
-    widths[widest] = (widths[widest] ?? 0) - 1
-    over--
+
+const total = (widths: readonly number[]): number =>
+  widths.reduce((sum, one) => sum + one, 0) + GAP * (widths.length - 1)
+
+function fitted(
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  natural: readonly number[],
+  width: number,
+): number[] {
+  const widths = [...natural]
+  const least = columns.map(({ title, least, whole }, i) =>
+    whole ? (natural[i] ?? 0) : Math.max(least ?? 6, stringWidth(title)),
+  )
+  const words = rows.map((row) => row.map((cell) => lineList(cell).flatMap((line) => line.split(' '))))
+  const unbroken = widest(columns, words).map((word, i) => Math.max(word, least[i] ?? 0))
+  // Columns are broken at blanks first, and inside of words only where that is not enough.
+  for (const floor of [unbroken, least]) {
+    while (total(widths) > width) {
+      let wide = -1
+      widths.forEach((one, i) => {
+        if (one > (floor[i] ?? 0) && one > (widths[wide] ?? 0)) wide = i
+      })
+      // A terminal too narrow for all of it: the rest runs over.
+      if (wide < 0) break
+      widths[wide] = (widths[wide] ?? 0) - 1
+    }
   }
   return widths
 }

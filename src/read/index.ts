@@ -118,7 +118,10 @@ async function* taken(piece: Piece, settings: ReadSettings, depth: number): Asyn
 }
 
 const empty = (location: string): OnrecordError =>
-  new OnrecordError('unreadable', `${location} is empty (0 bytes): there is nothing to read.`)
+  new OnrecordError(
+    'unreadable',
+    `${location === '-' ? 'Standard input' : location} is empty (0 bytes): there is nothing to read.`,
+  )
 
 async function whole({ source, within, about, content, problems }: Piece, kind: Kind): Promise<Unread> {
   const bytes = await source.bytes()

@@ -52,9 +52,14 @@ export const fromBytes = (original: Original): Source => ({
   bytes: () => Promise.resolve(original.bytes),
 })
 
-/** Standard input: its first part is looked at, then handed on with the rest. */
-async function fromInput(name: string, contentType: string | null): Promise<Source> {
-  const input = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>
+/** Standard input or a pipe, which can be read only once: its first part is looked at, then handed on with the rest. */
+async function fromPipe(
+  pipe: AsyncIterable<Uint8Array>,
+  location: string,
+  name: string,
+  contentType: string | null,
+): Promise<Source> {
+  const input = pipe[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
   let size = 0
   while (size < HEAD) {
@@ -70,14 +75,14 @@ async function fromInput(name: string, contentType: string | null): Promise<Sour
     for (let next = await input.next(); !next.done; next = await input.next()) yield next.value
   }
   return {
-    location: '-',
+    location,
     name,
     contentType,
     url: null,
     head: start.subarray(0, HEAD),
     path: null,
     stream,
-    bytes: () => collect(stream(), 'standard input'),
+    bytes: () => collect(stream(), location === '-' ? 'standard input' : location),
   }
 }
 
@@ -87,6 +92,7 @@ async function fromFile(location: string, contentType: string | null): Promise<S
     throw new OnrecordError('not-found', `${location} ${why}: check the path.`, { cause })
   })
   if (found.isDirectory()) throw new OnrecordError('usage', `${location} is a folder: name the files in it.`)
+  if (!found.isFile()) return fromPipe(createReadStream(location), location, basename(location), contentType)
   const file = await open(location)
   const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0).finally(() => file.close())
   return {
@@ -127,7 +133,7 @@ export function openSource(
   given: { readonly name?: string | undefined; readonly contentType?: string | null | undefined },
   settings: FetchSettings,
 ): Promise<Source> {
-  if (location === '-') return fromInput(given.name ?? '', given.contentType ?? null)
+  if (location === '-') return fromPipe(process.stdin, '-', given.name ?? '', given.contentType ?? null)
   if (/^https?:\/\//i.test(location))
     return fromWeb(webAddress(location).href, given.contentType ?? null, settings)
   return fromFile(location, given.contentType ?? null)

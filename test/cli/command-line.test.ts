@@ -39,6 +39,12 @@ describe('the command line', { concurrency: 2 }, () => {
     )
   })
 
+  test('takes the command first, and says so', async () => {
+    const { code, err } = await onrecord(['-l', 'desk.db', 'claims'])
+    assert.equal(code, 2)
+    assert.match(err, /^The command comes first, .*: onrecord claims -l …\n/)
+  })
+
   test('tells a ledger that is not there from one that is', async () => {
     const { code, err } = await onrecord(['claims', '--ledger', '/tmp/no-such-ledger.db'])
     assert.equal(code, 1)
@@ -180,6 +186,8 @@ describe('completion', () => {
     assert.deepEqual(complete('onrecord', 'cl'), ['claims'])
     assert.deepEqual(complete('onrecord', 'claims', '--pol'), ['--polarity'])
     assert.deepEqual(complete('onrecord', 'claims', '--polarity', 'n'), ['negated'])
+    assert.deepEqual(complete('onrecord', 'claims', '--polarity', '=', 'n'), ['negated'])
+    assert.deepEqual(complete('onrecord', 'claims', '--event', 'dep'), ['deployment'])
     assert.deepEqual(complete('onrecord', 'completion', ''), [...SHELLS])
   })
 })

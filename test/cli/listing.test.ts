@@ -147,6 +147,9 @@ describe('the ledger in text', { concurrency: 2 }, () => {
   test('says so when there is nothing', async () => {
     const nothing = await onrecord(['claims', '--side', 'nobody', '--ledger', ledger])
     assert.deepEqual([nothing.code, nothing.out, nothing.err], [0, '', 'No claims like that.\n'])
+    const event = await onrecord(['claims', '--event', 'death', '--ledger', ledger])
+    assert.equal(event.code, 2)
+    assert.match(event.err, /^--event is one of deaths, .*, not "death"; did you mean deaths\?\n$/)
     const unknown = await onrecord(['show', 'r0', '--ledger', ledger])
     assert.deepEqual([unknown.code, unknown.err], [1, 'The ledger holds no report r0.\n'])
     assert.equal((await onrecord(['show', 'Kirby', '--ledger', ledger])).code, 2)

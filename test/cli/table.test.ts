@@ -32,6 +32,16 @@ describe('tables', () => {
     assert.equal(lines.map((one) => one.slice(4).trim()).join(' '), words)
   })
 
+  test('keep ids whole and leave empty columns out where room is short', () => {
+    const columns = [{ title: 'CLAIM', whole: true as const }, { title: 'WORDS' }, { title: 'PLACE' }]
+    const rows = [['r4a363de.12', 'at least three thousand soldiers', []]]
+    const narrow = table(columns, rows, 24)
+    assert.match(narrow.head, /^CLAIM {8}WORDS$/)
+    assert.match(narrow.rows[0]?.[0] ?? '', /^r4a363de\.12 {2}\S/)
+    for (const one of narrow.rows[0] ?? []) assert.ok(one.length <= 24, one)
+    assert.match(table(columns, rows, 80).head, /PLACE$/)
+  })
+
   test('break lines at blanks, and long words where they must', () => {
     assert.deepEqual(broken('one two three', 7), ['one two', 'three'])
     assert.deepEqual(broken('abcdefgh', 3), ['abc', 'def', 'gh'])

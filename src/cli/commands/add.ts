@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { OnrecordError } from '../../model/index.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
-import { line } from '../harmless.ts'
+import { about, line } from '../harmless.ts'
 import { INTAKE, settingsOf } from '../intake.ts'
 import { itemsAt } from '../paths.ts'
 import { progress } from '../progress.ts'
@@ -107,7 +107,7 @@ function tell(taken: Taken, { terminal }: Context, say: (text: string) => void, 
   const where = line(taken.location)
   if (taken.status === 'failed') return say(`${terminal.style('red', '✗')} ${line(taken.reason)}`)
   if (taken.status === 'passed' || quiet) return
-  for (const problem of taken.problems) say(`  ${where}: ${line(problem)}`)
+  for (const problem of taken.problems) say(`  ${about(taken.location, problem)}`)
   if (terminal.outIsTerminal) return
   const { status, reportId, claims } = taken
   terminal.out(`${status}\t${shortKey(reportId)}\t${status === 'known' ? '' : claims}\t${where}\n`)

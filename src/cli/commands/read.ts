@@ -1,13 +1,15 @@
+import { OnrecordError } from '../../model/index.ts'
 import { claimCsv } from '../claim-csv.ts'
 import { claimTable } from '../claim-table.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { explained } from '../explain.ts'
-import { json, line } from '../harmless.ts'
+import { about, json, line } from '../harmless.ts'
 import { INTAKE, settingsOf } from '../intake.ts'
 import { itemsAt } from '../paths.ts'
 import { METADATA, metadataOf, openReader, READER, usageTold } from '../reader.ts'
 import { claimsOfReading } from '../shown.ts'
+import { list } from '../words.ts'
 
 export const read = command({
   name: 'read',
@@ -39,6 +41,7 @@ export const read = command({
   async run(values, paths, { terminal, stop, env }) {
     const { documents, failed } = await import('../../read/index.ts')
     const items = itemsAt(paths)
+    if (items.length === 0) throw new OnrecordError('not-found', `There is no file in ${list(paths)}.`)
     const reader = await openReader(values, env)
     const format = values.format ?? 'text'
     const readings = []
@@ -52,7 +55,7 @@ export const read = command({
           continue
         }
         const reading = await reader.read(document, { ...metadata, ...metadataOf(values) })
-        for (const { message } of reading.problems) terminal.err(`${line(location)}: ${line(message)}\n`)
+        for (const { message } of reading.problems) terminal.err(`${about(document.location, message)}\n`)
         if (format === 'jsonl') terminal.out(`${json(reading)}\n`)
         else readings.push(reading)
       }

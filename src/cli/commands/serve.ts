@@ -43,6 +43,7 @@ export const serve = command({
   ],
   async run(values, _words, { terminal, ledger: address, now, stop }) {
     const { port = PORT, as, host, 'host-name': names } = values
+    if (port > 65_535) throw new OnrecordError('usage', `A port is a number up to 65535, not ${port}.`)
     const { openLedger } = await import('../../ledger/index.ts')
     const { pageFolder, serve: start } = await import('../../server/index.ts')
     if (pageFolder() === null) {

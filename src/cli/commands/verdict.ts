@@ -25,7 +25,7 @@ const verdict = (name: Verdict, summary: string, about: string): Command =>
     flags: BY,
     examples: [
       [`onrecord ${name} r7a2b19c.3 --by "Ada Okafor" --note "Seen on film"`, 'One claim'],
-      [`onrecord claims -s Zelenskyy -f jsonl | jq -r .key | onrecord ${name} -`, 'All of a list'],
+      [`jq -r .key list.jsonl | onrecord ${name} -`, 'All of a list of claims'],
       [`onrecord ${name} r7a2b19c.3@2`, 'Though somebody else decided, at the revision you saw'],
     ],
     async run({ by, note }, words, { terminal, ledger: address, now }) {

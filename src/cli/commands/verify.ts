@@ -1,3 +1,4 @@
+import { OnrecordError } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { json, line } from '../harmless.ts'
@@ -18,6 +19,11 @@ export const verify = command({
     ['onrecord verify --head 3f1c…', 'And that it still holds all that it held then'],
   ],
   async run({ head, format = 'text' }, _, { terminal, ledger: address }) {
+    if (head !== undefined && !/^[0-9a-f]{8,64}$/.test(head))
+      throw new OnrecordError(
+        'usage',
+        `A head is eight digits (0-9, a-f) or more, as \`onrecord verify\` printed it, not "${head}".`,
+      )
     const { openLedger, verify: check } = await import('../../ledger/index.ts')
     const ledger = await openLedger(address, 'read')
     try {

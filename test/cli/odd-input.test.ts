@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { createWriteStream, mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { folder } from '../ledger/databases.ts'
+import { onrecord } from './run.ts'
+
+const { path, clear } = folder()
+after(clear)
+
+const refused = async (args: string[], code: number, message: RegExp, input = '') => {
+  const ended = await onrecord(args, { input })
+  assert.match(ended.err, message)
+  assert.deepEqual([ended.code, ended.out], [code, ''])
+}
+
+describe('what is no usual file', { concurrency: 2 }, () => {
+  test('a named pipe is read to its end', async () => {
+    const pipe = join(path, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    const reading = onrecord(['read', pipe, '--format', 'jsonl'])
+    createWriteStream(pipe).end('Lena Orsk said 12 people were killed in Tervola.')
+    const { out, err } = await reading
+    assert.match(out, /"event":"deaths"/, err)
+  })
+
+  test('a link in a circle is told from a file that is missing', async () => {
+    const link = join(path, 'circle')
+    symlinkSync(link, link)
+    await refused(['read', link], 1, /circle is a link that leads nowhere\.\n$/)
+    await refused(['read', join(path, 'missing')], 1, /There is no file or folder .*missing\.\n$/)
+  })
+
+  test('a folder without files, an empty path and an empty standard input are said to be so', async () => {
+    const empty = join(path, 'empty')
+    mkdirSync(empty)
+    await refused(['read', empty], 1, /^There is no file in .*empty\.\n$/)
+    await refused(['read', ''], 2, /^One of the paths is empty/)
+    await refused(['read', '-'], 1, /^Standard input is empty \(0 bytes\)/)
+  })
+})
