@@ -101,7 +101,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
     const appositive = apposition(rest, lexicon, wording)
     return person(
       wording(named),
-      kind === 'honorific' ? appositive : title === 0 && kind === 'rank' ? (appositive ?? role) : role,
+      kind === 'honorific' ? appositive : title === 0 && kind !== 'role' ? (appositive ?? role) : role,
       named,
     )
   }
@@ -267,21 +267,10 @@ function sideOf(tokens: readonly Token[], lexicon: Lexicon): SideMatch | null {
   return null
 }
 
-const GENDERED: ReadonlyMap<string, Gender> = new Map([
-  ...'mr sir lord king prince pope father husband brother son man boy uncle grandfather nephew widower'
-    .split(' ')
-    .map((word) => [word, 'man'] as const),
-  ...'mrs ms miss dame lady queen princess mother wife sister daughter woman girl aunt widow grandmother niece'
-    .split(' ')
-    .map((word) => [word, 'woman'] as const),
-])
-
 function gender(core: readonly Token[], name: readonly Token[], lexicon: Lexicon): Gender | null {
   for (const { norm } of core) {
-    const told = GENDERED.get(bare(norm))
+    const told = lexicon.gendered.get(bare(norm))
     if (told) return told
-    if (norm.endsWith('woman')) return 'woman'
-    if (/(?:spokes|sales|congress|business|chair)man$/.test(norm)) return 'man'
   }
   // Jean-Pierre is no Jean; a name alone is most often a last name, whatever else it can be.
   const given = name[1]?.norm === '-' ? name[2] : name[0]

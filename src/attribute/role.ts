@@ -13,7 +13,7 @@ export function described(c: Cast, m: Mention, first: Token): Known {
     c.known.find((k) => !k.named && k.name.toLowerCase() === m.words.toLowerCase())
   if (!definite(m, first)) return same() ?? add(c, m, false)
   return (
-    latest(c, first, (k) => isCalled(k, m))?.source ??
+    latest(c, first, (k) => isCalled(c, k, m))?.source ??
     personOf(c, m, first) ??
     bodyOf(c, m, first) ??
     again(c, m, first) ??
@@ -37,9 +37,9 @@ function qualifiers(m: Mention): string[] {
 }
 
 /** Is somebody called by the words of this mention? Not "the foreign minister" for a minister of defence. */
-function isCalled(k: Known, m: Mention): boolean {
+function isCalled(c: Cast, k: Known, m: Mention): boolean {
   if (k.plural !== m.plural || !sameOwner(k.owner, m.owner)) return false
-  if (isGeneric(k, m)) return true
+  if (isGeneric(c, k, m)) return true
   if (isOther(m, k.owner, [...k.calls])) return false
   if (k.head !== m.head && !k.calls.has(m.head)) return false
   const own = m.owner === null ? [] : nameWords(m.owner.name)
@@ -53,14 +53,11 @@ const isOther = (m: Mention, owner: Known['owner'], calls: readonly string[]): b
   m.owner !== null && owner === null && calls.some((word) => word !== m.head)
 
 /** "the officer" for a colonel, "the woman" for somebody who can be she. */
-function isGeneric(k: Known, m: Mention): boolean {
+function isGeneric({ s: { lexicon } }: Cast, k: Known, m: Mention): boolean {
   if (!k.human || qualifiers(m).length > 0) return false
-  if (m.head === 'officer') return [...k.calls].some((word) => RANKS.test(word))
+  if (m.head === 'officer') return [...k.calls].some((word) => lexicon.titles.get(word) === 'military')
   return /^(man|woman)$/.test(m.head) && k.gender !== null && k.gender === m.gender
 }
-
-const RANKS =
-  /^(general|gen|colonel|col|major|maj|captain|capt|lieutenant|lt|sergeant|sgt|admiral|adm|commander|brigadier|marshal|commodore|inspector)$/
 
 /** The person the text names in that role: the latest before, or the only one there is. */
 function personOf(c: Cast, m: Mention, first: Token): Known | null {

@@ -16,6 +16,7 @@ import { sides, type Sides } from './sides.ts'
 import {
   channels,
   days,
+  gendered,
   givenNames,
   hedges,
   impersonal,
@@ -51,6 +52,7 @@ export interface Lexicon {
   readonly sourceKinds: ReadonlyMap<string, HeadKind>
   readonly pronouns: ReadonlyMap<string, PronounFor>
   readonly givenNames: ReadonlyMap<string, 'man' | 'woman'>
+  readonly gendered: ReadonlyMap<string, 'man' | 'woman'>
   readonly places: Places
   readonly offices: Offices
   readonly scopes: ScopeWords
@@ -100,6 +102,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     sourceKinds: sourceKinds(directory),
     pronouns: pronouns(directory),
     givenNames: givenNames(directory),
+    gendered: gendered(directory),
     places: places(directory),
     offices: offices(directory),
     scopes: scopeWords(directory),

@@ -7,7 +7,7 @@ const plain = z.array(z.strictObject({ words: z.array(z.string()), example: z.st
 const titleShape = z.array(
   z.strictObject({
     words: z.array(z.string()),
-    kind: z.enum(['honorific', 'rank', 'role']),
+    kind: z.enum(['honorific', 'rank', 'military', 'role']),
     example: z.string(),
   }),
 )
@@ -24,7 +24,7 @@ const channelShape = z.array(
   z.strictObject({ words: z.array(z.string()), kind: z.enum(['form', 'platform']), example: z.string() }),
 )
 
-export type TitleKind = 'honorific' | 'rank' | 'role'
+export type TitleKind = 'honorific' | 'rank' | 'military' | 'role'
 
 /** What a head noun tells of a source: its kind, and whether the owner belongs to its name. */
 export interface HeadKind {
@@ -101,10 +101,15 @@ export const pronouns = (directory: string | null): ReadonlyMap<string, PronounF
     ),
   )
 
-/** Given names, lower case -> whether "he" or "she" can stand for their bearer. */
-export const givenNames = (directory: string | null): ReadonlyMap<string, 'man' | 'woman'> =>
+const gendersIn = (file: string, directory: string | null): ReadonlyMap<string, 'man' | 'woman'> =>
   new Map(
-    entries('given-names.yaml', nameShape, directory).flatMap(({ words, gender }) =>
+    entries(file, nameShape, directory).flatMap(({ words, gender }) =>
       words.map((word) => [word, gender] as const),
     ),
   )
+
+/** Given names, lower case -> whether "he" or "she" can stand for their bearer. */
+export const givenNames = (directory: string | null) => gendersIn('given-names.yaml', directory)
+
+/** "husband", "spokeswoman", lower case -> the same. */
+export const gendered = (directory: string | null) => gendersIn('gendered.yaml', directory)

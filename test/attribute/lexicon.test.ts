@@ -86,7 +86,7 @@ for (const { kind, example } of rows('titles.yaml')) {
   test(`titles: ${kind}: "${example}"`, () => {
     const { who } = only(example)
     if (kind === 'honorific') assert.equal(who?.name, 'Hale')
-    else if (kind === 'rank') assert.deepEqual([who?.name, who?.role], ['Ana Reyes', 'Col.'])
+    else if (kind !== 'role') assert.deepEqual([who?.name, who?.role], ['Ana Reyes', example.split(' ')[0]])
     else assert.deepEqual([who?.kind, who?.role], ['unnamed', 'mayor'])
   })
 }
@@ -108,6 +108,12 @@ for (const row of rows('pronouns.yaml')) {
       nobody: 'some',
     }[row.for]
     assert.ok(names.includes(expected ?? '?'), names.join(', '))
+  })
+}
+
+for (const { gender, example } of rows('gendered.yaml')) {
+  test(`gendered: ${gender}: "${example}"`, () => {
+    assert.equal(only(example).who?.name, gender === 'man' ? 'spokesman' : 'spokeswoman')
   })
 }
 
