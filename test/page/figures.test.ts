@@ -74,6 +74,7 @@ test(
     const chart = page.locator('.chart').first()
     await chart.getByText('≥ 3,000 casualties').waitFor()
     await chart.getByText('“several”', { exact: true }).waitFor()
+    assert.equal(await chart.locator('[aria-label=arrow] path').count(), 2, 'open bounds are drawn open')
     await page.getByText('Choose whom to believe').waitFor()
     await page.getByLabel('Ukraine').check()
     await page.locator('.follows strong').getByText('at least 3,000, no upper bound').waitFor()

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { claimList, history } from '../../src/ledger/index.ts'
+import { claimList, decide, history, openLedger } from '../../src/ledger/index.ts'
 import { desk, missing, stopBrowser, type TestDesk } from './desk.ts'
 import { HARRA } from '../server/made.ts'
 
@@ -321,6 +321,81 @@ test(
     )
   },
 )
+
+test(
+  'who decides with the command line beside the page is not overwritten either',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
+    // Another process, with a connection of its own.
+    const beside = await openLedger(d.ledger.opened)
+    const subject = `${d.reports[0]}.1`
+    const at = new Date('2025-03-17T10:00:00Z')
+    await decide(beside, { action: 'unsure', who: 'cli', at, subjectKind: 'claim', subject, seen: 0 })
+    await beside.close()
+    await page.keyboard.press('e')
+    await page.getByLabel('Event').selectOption('injuries')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await openCard(page).getByText('Not saved: cli has decided on this claim since you opened it').waitFor()
+    assert.equal((await states(d))[0], 'unsure')
+    assert.equal(
+      await page.getByLabel('Event').inputValue(),
+      'injuries',
+      'what was typed is still there to be saved on what stands now',
+    )
+    await page.getByRole('button', { name: 'Save' }).click()
+    await said(page).getByText('Corrected').waitFor()
+    assert.equal((await claimList(d.ledger, { keys: [subject] }))[0]?.event, 'injuries')
+  },
+)
+
+test(
+  'resting on marked words tells the claim, its fields and the rule that found it',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).waitFor()
+    await page.locator('.in-claim', { hasText: 'up to 30 of their fighters' }).hover()
+    const tip = page.getByRole('tooltip')
+    await tip.getByText('≤ 30 deaths').waitFor()
+    await tip.getByText('fighters · rebels').waitFor()
+    await tip.getByText('rule passive-count · content-before-cue').waitFor()
+  },
+)
+
+test(
+  'claims are shown by their state, and several chosen ones are decided on at once',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
+    await page.keyboard.press('n')
+    await openCard(page).getByText('25 injuries').waitFor()
+    for (const key of ['x', 'j', 'x']) await page.keyboard.press(key)
+    await page.getByText('2 selected:').waitFor()
+    await page.getByRole('button', { name: 'Accept all' }).click()
+    await said(page).getByText('Accepted 2 claims').waitFor()
+    assert.deepEqual((await states(d)).slice(0, 4), ['rejected', 'accepted', 'accepted', 'unreviewed'])
+    await page.getByRole('button', { name: '1 rejected' }).click()
+    await page.locator('[data-card]', { hasText: '≥ 40 deaths' }).waitFor()
+    assert.match(page.url(), /show=rejected/)
+    await page.locator('[data-card]', { hasText: '14 deaths' }).waitFor({ state: 'detached' })
+  },
+)
+
+test('the address that exports give a claim opens it in its report', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/claims/${d.reports[0]}.6`)
+  await openCard(page).getByText('≤ 30 deaths').waitFor()
+})
 
 test('searching the report marks what is found and walks through it', { skip: missing }, async (context) => {
   const d = await desk(HARRA)

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { claimList, decide, putRelations, relationList, sourceList } from '../../src/ledger/index.ts'
+import { claimList, decide, history, putRelations, relationList, sourceList } from '../../src/ledger/index.ts'
 import { HARRA } from '../server/made.ts'
 import { desk, missing, stopBrowser, type TestDesk } from './desk.ts'
 
@@ -322,6 +322,26 @@ test(
   },
 )
 
+test('name, colours and blur are set once for this browser', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await page.locator('.card-here').waitFor()
+  const paper = (): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor')
+  const light = await paper()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByLabel('Colours').selectOption('dark')
+  assert.notEqual(await paper(), light)
+  await page.getByLabel('Your name').fill('Ada Okafor')
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await page.locator('.card-here').waitFor()
+  assert.notEqual(await paper(), light)
+  await page.locator('.card-here').press('y')
+  await said(page).getByText('Accepted').waitFor()
+  assert.equal((await history(d.ledger))[0]?.who, 'Ada Okafor')
+})
+
 test('decisions that no longer fit stand in a list of their own', { skip: missing }, async (context) => {
   const [wire] = HARRA
   assert.ok(wire)
@@ -358,6 +378,7 @@ test(
     await second.getByRole('link', { name: 'Compare when you are done' }).click()
     await second.getByText('4 of 7 claims').waitFor()
     await second.getByText('0.50').waitFor()
+    await second.getByText('event 2/2 · quantity 2/2 · population 2/2').waitFor()
     const difference = second.locator('.differences > li')
     assert.equal(await difference.count(), 1)
     await difference.getByRole('button', { name: 'Take the second' }).click()

@@ -4,6 +4,8 @@ import { underWay, useArrivals } from '../intake/store.ts'
 import { useKeys } from './keys.ts'
 import { useLedger } from './ledger.ts'
 import { Link } from './link.tsx'
+import { plain } from './odd.ts'
+import { useReviewer } from './reviewer.ts'
 import { setSettings, useSettings, type Settings } from './settings.ts'
 
 export interface Search {
@@ -36,6 +38,7 @@ const PLACES = [
 export function Frame({ title, search, keys = NO_KEYS, said = null, children }: Props) {
   const { path } = useAddress()
   const { ledger } = useLedger()
+  const who = useReviewer()
   const coming = useArrivals().filter(underWay).length
   const input = useRef<HTMLInputElement>(null)
   const help = useRef<HTMLElement>(null)
@@ -105,8 +108,16 @@ export function Frame({ title, search, keys = NO_KEYS, said = null, children }: 
               )}
             </label>
           )}
-          <button type="button" className="quiet" popoverTarget={settingsId} aria-label="Settings">
-            <span aria-hidden="true">⚙</span>
+          <button
+            type="button"
+            className="quiet"
+            popoverTarget={settingsId}
+            aria-label={who === null ? 'Settings' : `Settings, ${plain(who)}`}
+            title={who === null ? undefined : `You decide as ${plain(who)}`}
+          >
+            <span aria-hidden="true">
+              ⚙ <span className="me">{plain(who ?? '')}</span>
+            </span>
           </button>
           <button
             type="button"

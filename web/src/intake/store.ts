@@ -93,14 +93,17 @@ async function read({ key, coming, given }: Arrival): Promise<string | null> {
 function run(batch: readonly Arrival[]): Promise<string | null> {
   const done = line.then(async () => {
     let first: string | null = null
-    for (const arrival of batch) first = (await read(arrival)) ?? first
+    for (const arrival of batch) {
+      const id = await read(arrival)
+      first ??= id
+    }
     return first
   })
   line = done.catch(() => {})
   return done
 }
 
-/** Take `coming` in, one after the other; a failing one is told and the rest goes on. Resolves to a report of them. */
+/** Take `coming` in, one after the other; a failing one is told and the rest goes on. Resolves to the first report of them. */
 export function take(coming: readonly Coming[], given: Given): Promise<string | null> {
   const batch = coming.map((one): Arrival => ({
     key: keys++,

@@ -82,7 +82,7 @@ export const Card = memo(function Card(props: Props) {
       </div>
       <p className="card-print">{printed(claim)}</p>
       {open && (editor ?? <CardBody {...props} />)}
-      {open && told !== null && (
+      {open && told !== null && !editor && (
         <p className="told" role="alert">
           {told}
         </p>
