@@ -1,5 +1,6 @@
 import type { Source, SourceKind, Span } from '../model/index.ts'
-import type { Gender, Owner } from './mention.ts'
+import type { Gender } from './mention.ts'
+import type { Owner } from './owner.ts'
 
 /** A source being put together from its mentions in text order. */
 export interface Known {
