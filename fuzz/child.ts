@@ -34,7 +34,8 @@ function check({ text, leads, marks, bytes, encoding, sha256, location }: Docume
   for (const { span, at } of leads.filter(({ exact, part }) => exact && !part).slice(0, 20)) {
     if (!at) continue
     const [from, to] = byteSpan(bytes, encoding, at)
-    const there = new TextDecoder(encoding).decode(bytes.subarray(from, to))
+    // A byte-order mark in the middle of a text is a letter of it.
+    const there = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(from, to))
     if (there !== text.slice(...span)) say(`“${text.slice(...span)}” is “${there}” in the original`)
   }
 }

@@ -44,6 +44,15 @@ test('rows of a CSV by the names of its columns, led back through doubled quotat
   }
 })
 
+test('byte-order marks between rows, as where files were joined, are no part of them', async () => {
+  const mark = '\uFEFF'
+  const source = `id,text\n1,One fell.\n${mark}${mark}2,“Two” fell.\n`
+  const [, second] = all(await read('joined.csv', source))
+  assert.ok(second)
+  assert.equal(Buffer.from(second.bytes).toString(), '2,“Two” fell.')
+  leadsHold(second)
+})
+
 test('columns are named by the person where their names do not tell; a missing one is told with those there are', async () => {
   const source = 'a;b\nTwo men fell.;Echo\n'
   const [found] = all(await read('x.csv', source, { columns: { text: 'a', publisher: 'b' } }))

@@ -67,12 +67,17 @@ async function* watched(stream: AsyncIterable<Uint8Array>, window: Window): Asyn
   }
 }
 
+/** A byte-order mark; decoders take one at the beginning for none of the text. */
+const isMark = (bytes: Buffer, at: number): boolean =>
+  bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf
+
 /** Take the bytes up to `end` out of the window, without line ends and marks around them. */
 function taken(window: Window, end: number): { bytes: Buffer; start: number } {
   const own = window.held.subarray(0, end - window.start)
-  let from = own[0] === 0xef && own[1] === 0xbb ? 3 : 0
+  let from = 0
   let to = own.length
-  while (from < to && (own[from] === 10 || own[from] === 13)) from++
+  while (from < to && (own[from] === 10 || own[from] === 13 || isMark(own, from)))
+    from += isMark(own, from) ? 3 : 1
   while (to > from && (own[to - 1] === 10 || own[to - 1] === 13)) to--
   const start = window.start + from
   const bytes = Buffer.from(own.subarray(from, to))
