@@ -7,7 +7,7 @@ import { phraseStartingAt } from './phrase.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
 
-/** Whom a pronoun at `token` stands for; `speaker` says the words it stands in, `goesOn` when the cue adds to what was said. */
+/** Whom a pronoun at `token` stands for, null where it leads nowhere; `speaker` says the words it stands in, `goesOn` when the cue adds to what was said. */
 export function standsFor(
   c: Cast,
   pronoun: PronounFor,
@@ -19,14 +19,10 @@ export function standsFor(
   if (pronoun === 'many')
     return (
       recent(c, token, speaker, goesOn, (k) => k.plural || k.kind === 'group') ??
-      recent(c, token, speaker, goesOn, (k) => !k.human && k.kind !== 'unnamed') ??
-      unnamed(c, token.norm)
+      recent(c, token, speaker, goesOn, (k) => !k.human && k.kind !== 'unnamed')
     )
   if (pronoun === 'thing')
-    return (
-      recent(c, token, speaker, goesOn, (k) => k.kind === 'organisation' || k.kind === 'government') ??
-      unnamed(c, token.norm)
-    )
+    return recent(c, token, speaker, goesOn, (k) => k.kind === 'organisation' || k.kind === 'government')
   return unnamed(c, token.norm)
 }
 
@@ -109,7 +105,7 @@ function person(c: Cast, token: Token, gender: Gender, speaker: Known | null, go
     }
   }
   if (spoke) return give(spoke.source)
-  return speaker === null ? unnamed(c, token.norm) : null
+  return null
 }
 
 /**

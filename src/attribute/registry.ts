@@ -79,15 +79,28 @@ export const sameBody = (
 export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
   a === null || b === null || a.name === b.name || a.name === b.of || b.name === a.of
 
+/** "the U.N.", where the text nowhere has "United Nations": letters are not spelled out by what it does not say. */
+function asWritten({ name, named, kind, mentions }: Known, text: string): string {
+  if (!named || kind === 'person' || text.includes(name)) return name
+  const letters = mentions
+    .map(([start, end]) => text.slice(start, end).replace(/^the /i, ''))
+    .find((words) => /^(\p{Lu}\.?){2,}$/u.test(words))
+  return letters ?? name
+}
+
 /** Finished sources in order of their first mention. */
-export function finished(known: readonly Known[]): { sources: Source[]; idOf: ReadonlyMap<Known, string> } {
+export function finished(
+  known: readonly Known[],
+  text: string,
+): { sources: Source[]; idOf: ReadonlyMap<Known, string> } {
   const idOf = new Map(known.map((source, i) => [source, `s${i + 1}`]))
-  const sources = known.map(({ name, kind, role, mentions }, i) => ({
+  const flat = text.replace(/\s/g, ' ')
+  const sources = known.map((source, i) => ({
     id: `s${i + 1}`,
-    name,
-    kind,
-    role,
-    mentions: mentions
+    name: asWritten(source, flat),
+    kind: source.kind,
+    role: source.role,
+    mentions: source.mentions
       .toSorted((a, b) => a[0] - b[0])
       .filter((m, k, all) => k === 0 || m[0] !== all[k - 1]?.[0]),
   }))

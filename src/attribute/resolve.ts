@@ -31,7 +31,7 @@ export function resolve(
     known.unshift(author)
     of[0] = author
   }
-  const { sources, idOf } = finished(known)
+  const { sources, idOf } = finished(known, s.doc.text)
   const attributions = all.map((f, i): Attribution => {
     const source = of[i]
     return {

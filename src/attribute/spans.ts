@@ -2,6 +2,7 @@ import { byPrepositions } from './according.ts'
 import { continued } from './continuation.ts'
 import type { FoundAttribution } from './found.ts'
 import { byHeadlines } from './headline.ts'
+import { spanTokens } from './mention.ts'
 import { byPassives } from './passive.ts'
 import { relayed } from './relay.ts'
 import type { Scan } from './scan.ts'
@@ -15,10 +16,22 @@ const at = ({ cue, source, content }: FoundAttribution): number =>
 const saysSomething = ({ content }: FoundAttribution): boolean =>
   content.length > 0 && content.every(([start, end]) => start < end)
 
+/** "The attack suggests that …", "there were", "his campaign": who stands with the verb can be nobody's voice. */
+function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
+  if (!source) return false
+  const tokens = spanTokens(s.tokens, source)
+  const end = tokens.findIndex((t, i) => i > 0 && (t.tag === 'ADP' || t.norm === ','))
+  const head = (end < 0 ? tokens : tokens.slice(0, end)).at(-1)
+  if (!head) return false
+  if (tokens.length === 1 && /^(his|her|its|their|there|what|whom|me|us)$/.test(head.norm)) return true
+  const named = /^\p{Lu}/u.test(head.text) && s.doc.sentences[head.sentence]?.first !== head.index
+  return !named && [head.lemma, head.norm.replace(/s$/, '')].some((word) => s.lexicon.things.has(word))
+}
+
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
   const worded = [...byVerbs(s), ...byPassives(s), ...byPrepositions(s)]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
-  return found.filter(saysSomething).sort((a, b) => at(a) - at(b))
+  return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => at(a) - at(b))
 }

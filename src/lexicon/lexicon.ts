@@ -20,6 +20,7 @@ import {
   givenNames,
   hedges,
   impersonal,
+  things,
   pronouns,
   sourceKinds,
   sourcePrepositions,
@@ -46,6 +47,7 @@ export interface Lexicon {
   readonly sourcePrepositions: Phrases<true>
   readonly days: ReadonlySet<string>
   readonly impersonal: ReadonlySet<string>
+  readonly things: ReadonlySet<string>
   readonly hedges: Phrases<true>
   readonly channels: Phrases<'form' | 'platform'>
   readonly titles: ReadonlyMap<string, TitleKind>
@@ -96,6 +98,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     sourcePrepositions: sourcePrepositions(directory),
     days: days(directory),
     impersonal: impersonal(directory),
+    things: things(directory),
     hedges: hedges(directory),
     channels: channels(directory),
     titles: titles(directory),

@@ -48,6 +48,10 @@ export const sourcePrepositions = (directory: string | null): Phrases<true> =>
 export const impersonal = (directory: string | null): ReadonlySet<string> =>
   new Set(entries('impersonal.yaml', plain, directory).flatMap(({ words }) => words))
 
+/** Lemmas of nouns that say nothing: attacks, shells, losses. */
+export const things = (directory: string | null): ReadonlySet<string> =>
+  new Set(entries('things.yaml', plain, directory).flatMap(({ words }) => words))
+
 /** Lower-case words for when something was said. */
 export const days = (directory: string | null): ReadonlySet<string> =>
   new Set(entries('days.yaml', plain, directory).flatMap(({ words }) => words))

@@ -57,6 +57,10 @@ for (const { example } of rows('impersonal.yaml')) {
   test(`impersonal: "${example}"`, () => assert.equal(only(example).rule, 'impersonal'))
 }
 
+for (const { example } of rows('things.yaml')) {
+  test(`things: "${example}" is nobody's words`, () => assert.deepEqual(reading(example).attributions, []))
+}
+
 for (const { words, example } of rows('source-prepositions.yaml')) {
   test(`source prepositions: "${example}"`, () => {
     const a = only(example)
