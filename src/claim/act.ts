@@ -74,6 +74,8 @@ function ofAfter({ tokens, periodOf }: Parts, from: number): number {
   for (let i = from; i < from + 9; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return -1
+    // "the massacre [of nine villagers]": an editor's words.
+    if (t.text === '[') continue
     if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
     if (periodOf[i] === -1 && t.norm !== 'of' && !/^(in|on|during|over|at|last|since)$/.test(t.norm))
       return -1

@@ -12,6 +12,7 @@ import { partsOfWhole } from './whole.ts'
 
 const SUFFER =
   /^(suffer|sustain|take|incur|have|absorb|bear|endure|report|lose|inflict|cause|claim|cost|leave|result|acknowledge|admit|face|see|record|sink)$/
+const TOPIC = /^(estimate|figure|data|information|detail|update|question|issue|talk|assessment|tally)$/
 const MILITARY =
   /^(irreparable|irrecoverable|human|personnel|battlefield|military|combat|troop|heavy|casualty|civilian|army|enemy)$/
 
@@ -47,6 +48,10 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
     if (afterwards && !much) return all(parts, trigger, afterwards, 'noun-count')
   }
   if (afterwards?.quantity && !much) return all(parts, trigger, afterwards, 'noun-count')
+  // "estimates of casualties": what is spoken of, not what happened.
+  const topic =
+    /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && TOPIC.test(tokens[first - 2]?.lemma ?? '')
+  if (topic && !much && !afterwards) return []
   const sufferer =
     verb >= 0 &&
     /^(suffer|sustain|take|incur|absorb|bear|endure|lose|have|sink)$/.test(tokens[verb]?.lemma ?? '')

@@ -1,7 +1,7 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
-import type { Trigger } from './trigger.ts'
+import { follows, type Trigger } from './trigger.ts'
 
 const DISEASE =
   /^(cancer|leukemia|pneumonia|stroke|disease|illness|complications|old|natural|heart|covid|covid-19|diabetes|dementia|overdose|aids)$/
@@ -24,7 +24,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "he left the country": one who travels.
   if (event === 'displacement' && group.kind === 'pronoun' && sense.word.includes(' ') && !group.quantity)
     return sense.sure && /^(they|them|we|us|those|who)$/.test(parts.tokens[group.head]?.norm ?? '')
-  if (event === 'deployment') return (armed || role === 'police') && sent(parts, group)
+  if (event === 'deployment') return (armed || role === 'police') && sent(parts, trigger, group)
   if (sense.word === 'lose/lost/lost') {
     // A side that loses soldiers has casualties; a town that loses people has dead.
     const force = armed || /\b(men|sons|defenders)\b/.test(wordsOf(parts, group))
@@ -39,8 +39,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   )
     return false
   if (sense.sure) return true
-  if (/^(fall)\b/.test(sense.word))
-    return group.quantity !== null && (armed || /\b(men|sons|comrades)\b/.test(wordsOf(parts, group)))
+  if (/^(fall)\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
   if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word))
     return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
   // "surrendered his lead".
@@ -55,8 +54,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       (group.kind !== 'pronoun' && captivesBefore(parts, first, 0))
     )
   if (event === 'displacement' && group.kind === 'pronoun') return group.quantity !== null
-  if (event === 'displacement' && sense.victim === 'subject')
-    return (group.quantity !== null || group.kind === 'people') && towardsPlace(parts, trigger.last)
+  if (event === 'displacement' && sense.victim === 'subject') return movedOn(parts, trigger, group)
+  // "taken to Belarus", not "taken to court".
+  if (sense.word === 'take/took/taken to') return severalOf(group) && towardsNation(parts, trigger.last + 1)
   const home = /^(return|come|arrive|hand to|let)/.test(sense.word)
   if (event === 'releases' && (home || group.kind === 'pronoun' || group.kind === 'bare'))
     return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)
@@ -66,13 +66,22 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
 export const isBody = (token: Token | undefined): boolean =>
   /^(body|bodies|corpse|corpses|remains)$/.test(token?.norm ?? '')
 
-/** Who can be sent without a number: one general who arrives is no deployment. */
+/** Whose mere coming is a deployment, without a number. */
 const FORCES =
-  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|guards|officers|policemen|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts)$/
-const sent = ({ tokens }: Parts, group: Group): boolean =>
-  group.kind === 'pronoun' ||
-  (group.kind !== 'name' &&
-    ((group.quantity !== null && group.quantity.lower !== 1) || FORCES.test(tokens[group.head]?.norm ?? '')))
+  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts)$/
+
+/** Are they sent, or do troops come? One general, or police who arrive, make no deployment. */
+function sent({ tokens }: Parts, { sense }: Trigger, group: Group): boolean {
+  if (group.kind === 'pronoun') return true
+  if (group.kind === 'name') return false
+  const head = tokens[group.head]?.norm ?? ''
+  const comes =
+    sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)
+  if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)
+  return comes
+    ? FORCES.test(head)
+    : !/^(personnel|pilots?|officers?|generals?|commanders?|agents?)$/.test(head)
+}
 
 /** Who they are; "some", "3,000 of them" are who the people told last before them were. */
 function roleOf({ tokens, groups, groupOf }: Parts, group: Group): string | null {
@@ -104,14 +113,32 @@ function held(parts: Parts, { last, form }: Trigger, group: Group): boolean {
   return group.quantity !== null || captivesBefore(parts, group.first, 1)
 }
 
+/** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */
+function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boolean): boolean {
+  if (!armed && !/\b(men|sons|comrades|heroes|defenders|warriors)\b/.test(wordsOf(parts, group))) return false
+  const who = parts.tokens[first - 1]?.norm === 'who'
+  return (
+    group.quantity !== null ||
+    (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? ''))
+  )
+}
+
+const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
+
+const towardsNation = ({ tokens, lexicon }: Parts, from: number): boolean =>
+  lexicon.sides.at(tokens, from)?.form === 'name'
+
 const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean =>
   /^(DET|PRON|NOUN|ADJ)$/.test(tokens[last + 1]?.tag ?? '') && periodOf[last + 1] === -1
 
-/** Does the preposition that ends a verb of going lead to a place: "crossed into [Chad]"? Words without one need none. */
-function towardsPlace({ tokens, groups, groupOf, lexicon }: Parts, last: number): boolean {
-  if (tokens[last]?.tag !== 'ADP') return true
+/** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
+function movedOn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf, lexicon } = parts
+  if (tokens[last]?.tag !== 'ADP')
+    return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
-  return head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm))
+  const somewhere = head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm))
+  return somewhere && (group.quantity !== null || group.kind === 'people')
 }
 
 /** Is somebody held captive in this sentence or one of those before it? */
@@ -121,7 +148,10 @@ function captivesBefore({ tokens, lexicon, doc }: Parts, at: number, sentences =
   const to = doc.sentences[sentence]?.last ?? at
   for (let i = from; i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
-    if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'captures')) return true
+    const captured = lexicon.events
+      .at(tokens, i)
+      .some(({ sense, rest }) => sense.event === 'captures' && follows(tokens, i + 1, rest))
+    if (captured) return true
   }
   return false
 }

@@ -14,7 +14,8 @@ const CONTAINER =
   /^(waves?|groups?|columns?|numbers?|lots?|series|teams?|crowds?|batch(es)?|bulk|handful|majority|contingents?|half|quarter|thirds?|remnants|ranks|families|generations?|scores?|total|part|portion|list|convoys?|units?|busloads?|truckloads?)$/
 
 /** Nouns for people whose number may follow: "a family of five". */
-const COLLECTIVE = /^(family|crew|team|group|party|patrol|squad|unit|delegation)$/
+const COLLECTIVE =
+  /^(family|crew|team|group|party|patrol|squad|unit|delegation|regiment|battalion|brigade|platoon|company|contingent|force|garrison)$/
 
 /** A noun phrase read as people or as a thing; null where it is a time, an event word or a number's part. */
 export function readGroup(
@@ -59,10 +60,11 @@ export function readGroup(
   const remains = /^(body|bodies|corpses?|remains)$/.test(headToken.norm)
   for (let n = name || remains ? 3 : 0; n < 3; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
-    if (!of || quantityOf[of.first] !== -1 || periodOf[of.head] !== -1) break
+    if (!of || periodOf[of.head] !== -1 || quantityOf.subarray(of.first, of.head + 1).some((q) => q !== -1))
+      break
     // "the father of a slain soldier": those it happened to are another phrase.
     let slain = false
-    for (let k = of.first; k <= of.head; k++) slain ||= isEvent(ground, k)
+    for (let k = of.first; k <= of.head; k++) slain ||= isEvent(ground, k) || isAct(ground, k)
     if (slain) break
     last = of.head
     whose ??= sideIn(ground, of.first, of.head)
@@ -199,7 +201,12 @@ function one({ doc, tokens }: Ground, first: number, head: number): Quantity | n
   const aged = tokens.slice(first, head).some((t, i, all) => t.norm === 'old' && all[i - 1]?.norm === '-')
   if (!det || !noun || !/^(a|an|the|another)$/.test(det.norm) || first === head) return null
   if (!/^(ADJ|PROPN)$/.test(noun.tag) && !aged) return null
-  if (/(s|men|people|children|force|army|staff)$/.test(noun.norm)) return null
+  if (
+    /(s|men|people|children|force|army|staff|brigade|battalion|regiment|division|platoon|squad|contingent|detachment|family)$/.test(
+      noun.norm,
+    )
+  )
+    return null
   return { span: [det.start, det.end], wording: det.text, lower: 1, upper: 1, approx: false, per: null }
 }
 
@@ -232,3 +239,9 @@ const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
         rest.length === 0 &&
         ((sense.as === 'verb' && (form === 'ed' || form === 'participle')) || sense.as === 'state'),
     )
+
+/** "the perpetrators of the killing": another event. */
+const isAct = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  lexicon.events
+    .at(tokens, i)
+    .some(({ sense, rest }) => sense.as === 'act' && sense.event === 'deaths' && rest.length === 0)

@@ -63,7 +63,7 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     const until = Math.min(from, head)
     const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
     // After the people it stands between them and their verb, or in a clause of their own: "a man who tried to stop them".
-    const to = i < until ? until : head
+    const to = i < until || open?.value === 'negated' ? until : head
     if (!open || crosses(tokens, i, to, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/)) continue
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (

@@ -128,7 +128,7 @@ export function number(parts: Parts, { first }: Trigger): Group | null {
 
 /** "16 wounded soldiers", "the captured pilot": the participle stands inside the noun phrase of those it happened to. */
 export function attributive(parts: Parts, { first, last }: Trigger): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens, groups, groupOf, quantities, quantityOf } = parts
   const group = groups[groupOf[last] ?? -1]
   if (group && group.first <= first && group.head > last && group.kind === 'people') return group
   const next = groups[groupOf[last + 1] ?? -1]
@@ -139,5 +139,8 @@ export function attributive(parts: Parts, { first, last }: Trigger): Group | nul
     left === undefined ||
     left.sentence !== tokens[first]?.sentence ||
     /^(ADP|DET|ADJ|CCONJ|NUM)$/.test(left.tag)
-  return opens && left?.norm !== 'and' ? next : null
+  if (!opens || left?.norm === 'and') return null
+  // "dozens of captured troops".
+  const q = left?.norm === 'of' ? quantities[quantityOf[first - 2] ?? -1] : undefined
+  return q?.last === first - 2 ? { ...next, first: q.first, quantity: plain(q), none: q.none } : next
 }

@@ -44,11 +44,13 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
 
 /** "the number of villagers killed … has reached 90": people who are counted further on. */
 export function withFigure(parts: Parts, group: Group, from: number): Group {
-  const { tokens } = parts
-  if (group.quantity !== null || group.kind !== 'people') return group
+  const { tokens, groups, groupOf } = parts
+  if (group.quantity !== null || group.kind === 'name' || group.kind === 'pronoun') return group
   const number = tokens
     .slice(Math.max(0, group.first - 2), group.head)
     .some((t) => /^(number|tally|count)$/.test(t.norm))
-  const figure = number ? figureAfter(parts, from) : null
+  // "put the enemy dead at 65".
+  const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
+  const figure = number || at ? figureAfter(parts, from) : null
   return figure ? { ...group, last: figure.last, quantity: figure.quantity } : group
 }

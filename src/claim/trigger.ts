@@ -84,8 +84,12 @@ function at(parts: Parts, i: number): Trigger | null {
   return best ? { ...best, or } : null
 }
 
-const follows = (tokens: readonly Token[], from: number, rest: readonly ReadonlySet<string>[]): boolean =>
-  rest.every((words, k) => words.has(tokens[from + k]?.norm ?? ''))
+/** Do the words of an entry after its first stand from token `from` on? */
+export const follows = (
+  tokens: readonly Token[],
+  from: number,
+  rest: readonly ReadonlySet<string>[],
+): boolean => rest.every((words, k) => words.has(tokens[from + k]?.norm ?? ''))
 
 function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['form']): boolean {
   const t = parts.tokens[i] as Token

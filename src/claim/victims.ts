@@ -117,7 +117,7 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
 const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
   const left = tokens[first - 1]
   if (!left || left.sentence !== tokens[first]?.sentence) return false
-  if (left.tag === 'ADP') return !/^(of|as|for|with)$/.test(left.norm)
+  if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
   return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
 }
 

@@ -1,12 +1,25 @@
 import type { Doc, FoundQuantity, NounPhrase } from '../model/index.ts'
 
-const ARTICLES = new Set(['a', 'an', 'the', 'this', 'that', 'another'])
+const ARTICLES = new Set([
+  'a',
+  'an',
+  'the',
+  'this',
+  'that',
+  'another',
+  'my',
+  'our',
+  'your',
+  'his',
+  'her',
+  'their',
+])
 // The same form for one and for many, or a singular that is many people.
 const MANY =
-  /^(people|police|personnel|staff|troops|casualties|military|army|population|public|media|crowd|family|group|team|dead|wounded|injured|missing|displaced|rest|majority|youth|infantry|clergy|press|couple|government|ministry|side|enemy|force|crew|community|force|toll|number|total)$/
+  /^(people|police|personnel|staff|troops|casualties|military|army|population|public|media|crowd|family|group|team|dead|wounded|injured|missing|displaced|rest|majority|youth|infantry|clergy|brigade|battalion|regiment|division|platoon|squad|contingent|detachment|convoy|household|garrison|press|couple|government|ministry|side|enemy|force|crew|community|force|toll|number|total)$/
 
 /**
- * The quantity of a noun phrase that an article makes one person: "a soldier", "the soldier", "another child".
+ * The quantity of a noun phrase that an article or an owner makes one person: "a soldier", "another child", "his wife".
  * Null for plurals, for collective nouns and where a number stands; whether the head is a person is the caller's to say.
  */
 export function articleQuantity(doc: Doc, phrase: NounPhrase): FoundQuantity | null {

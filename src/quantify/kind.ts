@@ -17,6 +17,8 @@ export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexico
   const hyphen = tokens[last + 1]?.norm === '-' && tokens[last]?.end === tokens[last + 1]?.start
   const next = tokens[hyphen ? last + 2 : last + 1]
 
+  // "the 3d brigade", as armies write it.
+  if (tokens[last + 1]?.norm === 'd' && tokens[last]?.end === tokens[last + 1]?.start) return 'ordinal'
   if (lexicon.units.joined.has(tokens[core - 1]?.norm ?? '')) return 'money'
   if (hyphen && next?.tag === 'NOUN' && tokens[last + 3]?.norm === '-' && tokens[last + 4]?.norm === 'old')
     return 'age'
