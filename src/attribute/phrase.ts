@@ -42,6 +42,8 @@ export function endsPhrase(s: Scan, i: number): boolean {
   if (!token) return false
   if (nominal(token) || /^(PRON|NUM|SYM)$/.test(token.tag) || token.norm.endsWith('%')) return true
   if (misread(s, i)) return true
+  // "Norland's military said": an adjective elsewhere, a body here.
+  if (token.tag === 'ADJ' && s.lexicon.sourceKinds.has(token.norm) && !nominal(s.tokens[i + 1])) return true
   if (token.tag === 'ADJ' && nominal(s.tokens[i - 1]) && s.lexicon.titles.has(token.norm)) return true
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
