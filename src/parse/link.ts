@@ -26,22 +26,29 @@ function bucket(distance: number): number {
 
 /** Weigh every piece of a window against one cue. */
 export function roles(ids: readonly number[], cue: CueRun, scores: Scores, head: LinkHead): Roles {
-  const { link } = head
+  const { link, role, bias } = head
   const query = meanRow(scores.query, cue, link)
   const source = new Float32Array(ids.length)
   const content = new Float32Array(ids.length)
   const breaksAt = breaks(ids)
+  // What the cue adds to a piece changes with the distance only, so pieces equally far share it.
+  const shared = new Float64Array(link)
+  let [far, broken] = [-1, -1]
   for (let t = 0; t < ids.length; t++) {
     const away = t < cue.first ? t - cue.first : t > cue.last ? t - cue.last : 0
-    const far = bucket(away) * link
-    const broken = (Math.max(-2, Math.min(2, (breaksAt[t] ?? 0) - (breaksAt[cue.first] ?? 0))) + 2) * link
-    let [none, of, what] = head.bias as unknown as [number, number, number]
+    const crossed = Math.max(-2, Math.min(2, (breaksAt[t] ?? 0) - (breaksAt[cue.first] ?? 0))) + 2
+    if (bucket(away) !== far || crossed !== broken) {
+      ;[far, broken] = [bucket(away), crossed]
+      for (let k = 0; k < link; k++)
+        shared[k] = query[k]! + head.distance[far * link + k]! + head.breaks[broken * link + k]!
+    }
+    let [none, of, what] = [bias[0]!, bias[1]!, bias[2]!]
     for (let k = 0; k < link; k++) {
-      const sum = scores.token[t * link + k]! + query[k]! + head.distance[far + k]! + head.breaks[broken + k]!
+      const sum = scores.token[t * link + k]! + shared[k]!
       if (sum <= 0) continue
-      none += sum * head.role[k]!
-      of += sum * head.role[link + k]!
-      what += sum * head.role[2 * link + k]!
+      none += sum * role[k]!
+      of += sum * role[link + k]!
+      what += sum * role[2 * link + k]!
     }
     const top = Math.max(none, of, what)
     const [a, b, c] = [Math.exp(none - top), Math.exp(of - top), Math.exp(what - top)]
