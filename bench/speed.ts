@@ -7,7 +7,7 @@
  * the whole process in the fastest round, so that other work on the machine counts least.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import nlp from 'compromise'
@@ -15,36 +15,13 @@ import model from 'wink-eng-lite-web-model'
 import winkNLP from 'wink-nlp'
 import { loadLexicon, read } from '../src/index.ts'
 import { segment } from '../src/segment/index.ts'
-import { corpora, polnear } from './accuracy/corpora.ts'
-
-/** The length of a usual wire report. */
-const ARTICLE = 2600
+import { ARTICLE, articles } from './articles.ts'
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '5' }, without: { type: 'string', default: '' } },
 })
 
-/** Whole paragraphs of `text`, in pieces of about an article's length. */
-function articles(text: string): string[] {
-  const found: string[] = []
-  let piece = ''
-  for (const paragraph of text.split(/\n+/)) {
-    if (piece !== '' && piece.length + paragraph.length > ARTICLE) {
-      found.push(piece)
-      piece = ''
-    }
-    piece += `${paragraph}\n`
-  }
-  return piece.trim() === '' ? found : [...found, piece]
-}
-
-const examples = join(import.meta.dirname, '../examples')
-const texts = [
-  ...readdirSync(examples)
-    .filter((file) => file.endsWith('.txt'))
-    .map((file) => readFileSync(join(examples, file), 'utf8')),
-  ...(corpora() ? polnear('look').map(({ text }) => text) : []),
-].flatMap(articles)
+const texts = articles()
 const length = texts.reduce((n, text) => n + text.length, 0) / ARTICLE
 
 /** Articles of 2.6 KB a second, in the fastest of some rounds through all texts after the first ones. */
