@@ -23,7 +23,6 @@ const FIRM: ReadonlySet<string> = new Set([
   'asked',
   'content-after-source',
   'content-around-cue',
-  'content-before-cue',
   'content-before-source',
   'gerund-after-cue',
   'headline-colon',

@@ -40,7 +40,7 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
-    graphOptimizationLevel: 'all',
+    graphOptimizationLevel: 'basic',
   })
   return {
     vocabulary,
