@@ -15,9 +15,9 @@ interface ProposedSpans extends FoundAttribution {
 }
 
 /**
- * Rules whose content ends where quotation marks, the sentence or the cue end it: it stands as the rule has it. Counted
- * on PolNeAR's held-out training documents, these are right about as often as the trained reader; clauses and objects
- * after a cue are not.
+ * Rules whose content quotation marks, the sentence or the source bound on both sides: it stands as the rule has it.
+ * Counted on PolNeAR's held-out training documents, these are right about as often as the trained reader; clauses and
+ * objects after a cue, and what stands before one, are not.
  */
 const FIRM: ReadonlySet<string> = new Set([
   'asked',

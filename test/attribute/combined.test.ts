@@ -30,7 +30,7 @@ const clause = found(
   'told',
   'that the ferry had sunk and that nobody had drowned',
 )
-const quote = found('content-before-cue', 'she', 'said', 'We looked everywhere')
+const quote = found('quote-after-cue', 'she', 'said', 'We looked everywhere')
 
 test('one cue is one attribution: the rule’s source, the reader’s content', () => {
   const read = found('trained', 'Monday Vera Holm', 'told the council', 'that the ferry had sunk')
@@ -41,7 +41,7 @@ test('one cue is one attribution: the rule’s source, the reader’s content', 
 
 test('a firm rule keeps its content, and stands where the reader is silent', () => {
   const read = found('trained', 'she', 'said', 'everywhere')
-  const kept = 'content-before-cue | she | said | We looked everywhere'
+  const kept = 'quote-after-cue | she | said | We looked everywhere'
   assert.deepEqual(told([quote], { attributions: [read], complete: true }), [kept])
   const other = found('trained', 'nobody', 'drowned', 'sunk')
   assert.ok(told([clause, quote], { attributions: [other], complete: true }).includes(kept))
@@ -69,6 +69,6 @@ test('a reader that may leave parts out stands as it is, and rules with other wo
   const read = found('language-model', 'Monday Vera Holm', 'told', 'that the ferry had sunk')
   assert.deepEqual(told([clause, quote], { attributions: [read], complete: false }), [
     'language-model | Monday Vera Holm | told | that the ferry had sunk',
-    'content-before-cue | she | said | We looked everywhere',
+    'quote-after-cue | she | said | We looked everywhere',
   ])
 })

@@ -15,6 +15,6 @@ learn() { run train.py --corpora "$corpora" "$@" | tee -a "$work/log"; }
 learn --out "$work/first" --epochs 1 --lr 1.5e-4
 learn --out "$work/upper" --start "$work/first/last.pt" --frozen 3 --epochs 5 --lr 3e-4
 # Then all layers again, slower, on windows cut anew, with some pieces hidden.
-learn --out "$work/attribution" --start "$work/upper/last.pt" --epochs 4 --steps STEPS --lr 1.2e-4 --head-lr 2.5e-4 --mask 0.05 --seed 7 --quiet
+learn --out "$work/attribution" --start "$work/upper/last.pt" --epochs 4 --steps 688 --lr 1.2e-4 --head-lr 2.5e-4 --mask 0.05 --seed 7 --quiet
 run tune.py --corpora "$corpora" --weights "$work/attribution/last.pt" | tee -a "$work/log"
 run export.py --weights "$work/attribution/last.pt" --out "$here/../../models/attribution"
