@@ -31,7 +31,12 @@ export function apposition(rest: readonly Token[], lexicon: Lexicon, wording: Wo
   const words = betweenCommas(rest)
   // An age first.
   if (words.length === 1 && words[0]?.tag === 'NUM') return apposition(rest.slice(2), lexicon, wording)
-  const end = words.findIndex((t) => /^(VERB|AUX)$/.test(t.tag) || /^(who|whose|which|that)$/.test(t.norm))
+  const end = words.findIndex(
+    (t, i) =>
+      t.tag === 'AUX' ||
+      (t.tag === 'VERB' && words[i + 1]?.tag !== 'NOUN') ||
+      /^(who|whose|which|that)$/.test(t.norm),
+  )
   const role = words.slice(/^(DET|PRON)$/.test(words[0]?.tag ?? '') ? 1 : 0, end < 0 ? undefined : end)
   // "Mr. Hale, the army says …" tells the listener's name, not his office.
   const office = role.some((t) => lexicon.titles.has(bare(t.norm)) || lexicon.titles.has(t.lemma))

@@ -21,7 +21,7 @@ export function cast(s: Scan): Cast {
   const names = namesOf(s)
   const people = [...names.values()]
     .flat()
-    .filter((n) => n.person && !onlyOpens(s, names, n))
+    .filter((n, _, all) => (n.person || possesses(s, n, all)) && !onlyOpens(s, names, n))
     .sort((a, b) => a.at - b.at)
   const mentions = new Map<Name, Mention>()
   const about = (name: Name): Mention => {
@@ -30,6 +30,17 @@ export function cast(s: Scan): Cast {
     return read
   }
   return { s, names, people, known: [], said: [], about }
+}
+
+/** "Hale's phone rings": at the head of a sentence, somebody whom the text names as a person elsewhere. */
+function possesses(s: Scan, { at, last }: Name, all: readonly Name[]): boolean {
+  const opens = s.doc.sentences[s.tokens[at]?.sentence ?? -1]?.first === at
+  const lastName = s.tokens[last]?.norm
+  return (
+    opens &&
+    s.tokens[last + 1]?.norm === "'s" &&
+    all.some((n) => n.person && n.last > n.at && s.tokens[n.last]?.norm === lastName)
+  )
 }
 
 /** The latest speaker before a token that fits. */

@@ -15,6 +15,7 @@ export function described(c: Cast, m: Mention, first: Token): Known {
   return (
     latest(c, first, (k) => isCalled(c, k, m))?.source ??
     personOf(c, m, first) ??
+    renamed(c, m, first) ??
     bodyOf(c, m, first) ??
     again(c, m, first) ??
     same() ??
@@ -73,6 +74,22 @@ function personOf(c: Cast, m: Mention, first: Token): Known | null {
   const only = new Set(fits.map((n) => n.text)).size === 1 ? fits[0] : undefined
   const one = before ?? only
   return one ? match(c, c.about(one), 'person') : null
+}
+
+/** "Ana Reyes came on Friday. The head of the clinic said …": the person whom the sentence before begins with. */
+function renamed(c: Cast, m: Mention, first: Token): Known | null {
+  const { doc, tokens } = c.s
+  const before = doc.sentences[first.sentence - 1]
+  const opens = doc.sentences[first.sentence]?.first === first.index && first.norm === 'the'
+  if (m.kind !== 'person' || m.plural || !opens || !before) return null
+  if (before.paragraph !== doc.sentences[first.sentence]?.paragraph) return null
+  const name = c.people.find((n) => n.at === before.first && n.last > n.at)
+  if (!name || tokens[name.last + 1]?.norm === ',' || c.about(name).role !== null) return null
+  const source = match(c, c.about(name), 'person')
+  if (source.role !== null) return null
+  source.role = m.role
+  for (const word of calledBy(m)) source.calls.add(word)
+  return source
 }
 
 /** "the army" where the text has said whose: "the Norlandic army". */
