@@ -19,6 +19,8 @@ const feedText = (
     XML_ENCODING.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1] ?? null,
   ])
 
+const HTML = 'text/html; charset=utf-8'
+
 const ELEMENTS =
   /<(?:content:encoded|content|description|summary)(?:\s[^>]*)?>([\s\S]*?)<\/(?:content:encoded|content|description|summary)\s*>/gi
 
@@ -43,15 +45,9 @@ function written(
 function contentOf({ content, isHtml, span }: Entry, source: string, location: string): Content {
   const words = content ?? ''
   const whole = [{ span: [0, words.length], at: [0, words.length], exact: true }] as const
-  const found = isHtml
-    ? html({
-        location,
-        bytes: Buffer.from(words),
-        name: '',
-        contentType: 'text/html; charset=utf-8',
-        url: null,
-      })
-    : { text: words, leads: whole as readonly Lead[] }
+  const original = { location, bytes: Buffer.from(words), name: '', contentType: HTML, url: null }
+  // A feed sends the article alone: there is nothing around it to leave out.
+  const found = isHtml ? html(original, true) : { text: words, leads: whole as readonly Lead[] }
   const at = span && written(words, source)
   const through = at ? ledOn(found.leads ?? [], words, at.map, at.base) : []
   // Without a place in the feed the content itself is what is kept.

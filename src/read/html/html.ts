@@ -55,13 +55,13 @@ const wording = (block: Block): string =>
     .join('')
     .trim()
 
-/** The article of a page with what the page says of itself; of a live blog its entries apart. */
-export function html(original: Original): Content {
+/** The article of a page, or the `whole` of it, with what it says of itself; of a live blog its entries apart. */
+export function html(original: Original, whole = false): Content {
   const { source, encoding, problems, root } = page(original)
   const about = metadata(root)
   const title = headline(root, about.title)
   const { entries, held } = liveEntries(root, source, about.live)
-  const chosen = article(root)
+  const chosen = whole ? () => true : article(root)
   const body = blocks(root, source, (text) => !within(text, held) && chosen(text))
   const { runs, marks } = laidOut(ordered(title ? blocks(title, source, () => true) : [], body))
   const { live: _, ...said } = about
