@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, normalize } from 'node:path'
 import type { Metadata } from '../intake/index.ts'
 import { OnrecordError } from '../model/index.ts'
@@ -52,6 +52,8 @@ function alone(path: string): Item {
 }
 
 function inFolder(folder: string): Item[] {
+  const closed = unreadable(folder)
+  if (closed) return [closed]
   const entries = indexed(folder)
   if (entries) return entries
   return readdirSync(folder, { withFileTypes: true })
@@ -65,6 +67,16 @@ function inFolder(folder: string): Item[] {
         ? [item(path, {})]
         : []
     })
+}
+
+/** A folder that may not be listed, as something to read, so that it is told with what else cannot be read. */
+function unreadable(folder: string): Item | null {
+  try {
+    accessSync(folder, constants.R_OK | constants.X_OK)
+    return null
+  } catch {
+    return { location: folder, metadata: {}, file: null }
+  }
 }
 
 type Entry = Metadata & { readonly file: string }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely, Migrator, sql } from 'kysely'
@@ -52,7 +52,7 @@ function openSqlite(file: string, mode: 'read' | 'write'): Ledger {
       )
     }
     mkdirSync(dirname(file), { recursive: true })
-  }
+  } else if (mode === 'write') writable(file)
   let database: Database.Database
   try {
     database = openFile(file, mode)
@@ -62,6 +62,19 @@ function openSqlite(file: string, mode: 'read' | 'write'): Ledger {
   }
   const db = new Kysely<Tables>({ dialect: sqliteDialect(database) })
   return { address: file, dialect: 'sqlite', db, opened: file, close: () => db.destroy() }
+}
+
+function writable(file: string): void {
+  try {
+    // SQLite writes beside the file too.
+    for (const path of [file, dirname(file)]) accessSync(path, constants.W_OK)
+  } catch (cause) {
+    throw new OnrecordError(
+      'refused',
+      `The ledger ${file} can only be read here: ask for the right to write to it and its folder, or name another with --ledger.`,
+      { cause },
+    )
+  }
 }
 
 /** Refuse a database that another program made. */

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { access, constants, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { OnrecordError } from '../model/index.ts'
 import type { Original } from './document.ts'
@@ -90,6 +90,13 @@ async function fromFile(location: string, contentType: string | null): Promise<S
   const found = await stat(location).catch((cause: NodeJS.ErrnoException) => {
     const why = cause.code === 'ENOENT' ? 'does not exist' : `cannot be read (${cause.code ?? 'unknown'})`
     throw new OnrecordError('not-found', `${location} ${why}: check the path.`, { cause })
+  })
+  await access(location, constants.R_OK).catch((cause: unknown) => {
+    throw new OnrecordError(
+      'unreadable',
+      `${location} is not for you to read (permission denied): change its rights, or ask whose it is.`,
+      { cause },
+    )
   })
   if (found.isDirectory()) throw new OnrecordError('usage', `${location} is a folder: name the files in it.`)
   if (!found.isFile()) return fromPipe(createReadStream(location), location, basename(location), contentType)

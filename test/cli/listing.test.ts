@@ -160,7 +160,7 @@ describe('the ledger in text', { concurrency: 2 }, () => {
       await printed('verify'),
       /^2 reports, 4 claims, 2 attributions, 2 decisions checked\. All is as/,
     )
-    const { code, out } = await onrecord(['verify', '--head', 'abc', '--ledger', ledger])
+    const { code, out } = await onrecord(['verify', '--head', 'abcdef01', '--ledger', ledger])
     assert.equal(code, 1)
     assert.match(out, /No decision has the hash abc/)
   })

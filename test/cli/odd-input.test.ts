@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { createWriteStream, mkdirSync, symlinkSync } from 'node:fs'
+import { chmodSync, createWriteStream, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { folder } from '../ledger/databases.ts'
@@ -30,6 +30,19 @@ describe('what is no usual file', { concurrency: 2 }, () => {
     symlinkSync(link, link)
     await refused(['read', link], 1, /circle is a link that leads nowhere\.\n$/)
     await refused(['read', join(path, 'missing')], 1, /There is no file or folder .*missing\.\n$/)
+  })
+
+  test('what one may not read is told, and the rest goes on', async (t) => {
+    if (process.getuid?.() === 0) return t.skip('the superuser may read everything')
+    const shut = join(path, 'shut')
+    mkdirSync(join(shut, 'inner'), { recursive: true })
+    writeFileSync(join(shut, 'a.txt'), 'Lena Orsk said 12 people were killed in Tervola.')
+    chmodSync(join(shut, 'inner'), 0)
+    const { code, out, err } = await onrecord(['read', shut])
+    chmodSync(join(shut, 'inner'), 0o700)
+    assert.match(err, /inner is not for you to read \(permission denied\)/)
+    assert.match(out, /deaths/)
+    assert.equal(code, 1)
   })
 
   test('a folder without files, an empty path and an empty standard input are said to be so', async () => {
