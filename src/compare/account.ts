@@ -1,21 +1,26 @@
+import type { ScopeWords } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import type { Nests } from './scope.ts'
-import type { Settings } from './settings.ts'
+import type { Comparing } from './relate.ts'
 import type { Statement } from './statement.ts'
 import { oneOccasion } from './retelling.ts'
 import { said, voice } from './words.ts'
 
 /** By whom they died: by their own hand, or by another's. */
-const hand = (manner: string | null): 'own' | 'other' | null => {
+function hand(manner: string | null, words: ScopeWords): 'own' | 'other' | null {
   if (manner === null) return null
-  if (/suicide/.test(manner)) return 'own'
-  return /execut|shot|shoot|behead|hang|murder|massacre|lynch|friendly/.test(manner) ? 'other' : null
+  return words.says('own-hand', manner) ? 'own' : words.says('other-hand', manner) ? 'other' : null
 }
 
 /** The same people's deaths, told as by their own hand and as by another's. */
-export function competing(a: Statement, b: Statement, lie: Nests, settings: Settings): Reason[] | null {
+export function competing(
+  a: Statement,
+  b: Statement,
+  lie: Nests,
+  { lexicon, settings }: Comparing,
+): Reason[] | null {
   if (lie.event !== 'same' || a.scope.event !== 'deaths') return null
-  const [one, other] = [hand(a.manner), hand(b.manner)]
+  const [one, other] = [hand(a.manner, lexicon.scopes), hand(b.manner, lexicon.scopes)]
   if (one === null || other === null || one === other) return null
   if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed') return null
   if (a.modality === 'hypothetical' || b.modality === 'hypothetical') return null

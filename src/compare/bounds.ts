@@ -58,7 +58,10 @@ export function boundsOf(
   if (quantity.lower === null && quantity.upper === null) return vagueBounds(words, lexicon)
 
   const reach = Math.round(settings.approx * 100)
-  const strict = quantity.upper === null && quantity.lower !== null && MORE.test(words)
+  const strict =
+    quantity.upper === null &&
+    quantity.lower !== null &&
+    (lexicon.scopes.says('more-than', words) || words.startsWith('>'))
   if (quantity.approx) {
     const low = quantity.lower ?? quantity.upper ?? 0
     const lower = Math.ceil(low * (1 - settings.approx))
@@ -82,9 +85,6 @@ export function boundsOf(
     note: null,
   }
 }
-
-const MORE =
-  /\b(more than|over|above|in excess of|exceed\w*|upwards? of|north of|greater than|surpass\w*)\b|^>/
 
 function vagueBounds(words: string, lexicon: Lexicon): Bounds {
   const entry = inTable(lexicon.vague, words.replace(/["“”‘’]/g, ''))

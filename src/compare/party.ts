@@ -14,15 +14,11 @@ export interface Party {
   readonly local: string | null
 }
 
-const TITLE =
-  /^(mr|mrs|ms|dr|prof|sir|gen|lt|col|maj|capt|sgt|adm|rev|the|president|minister|colonel|general)\s/
-
 /** Endings that transliterations differ in: Zelenskyy, Zelenskiy, Zelenskii. */
 const spelt = (name: string): string => name.replace(/(yy|iy|ii|ij|yi)\b/g, 'y')
 
 export function partyOf(source: Source, { id, text }: Pick<Report, 'id' | 'text'>, lexicon: Lexicon): Party {
-  let key = spelt(fold(source.name))
-  while (TITLE.test(key)) key = key.replace(TITLE, '')
+  const key = spelt(bare(fold(source.name), source.kind === 'person', lexicon))
   const authority =
     authorityOf(source.name, source.role, source.kind, lexicon) ??
     (source.kind === 'person'
@@ -30,6 +26,16 @@ export function partyOf(source: Source, { id, text }: Pick<Report, 'id' | 'text'
       : authorityOf(`${whose(source, text)} ${source.name}`, null, source.kind, lexicon))
   const local = source.kind === 'unnamed' && authority === null ? id : null
   return { name: source.name, key, authority, person: source.kind === 'person', local }
+}
+
+/** A folded name without its article, and a person's without titles and ranks. */
+function bare(name: string, person: boolean, lexicon: Lexicon): string {
+  const words = name.split(' ')
+  const first = words.findIndex(
+    (word, i) =>
+      i === words.length - 1 || !(word === 'the' || (person && lexicon.titles.has(word.replace(/\.$/, '')))),
+  )
+  return words.slice(first).join(' ')
 }
 
 /** The nation whose the text says that a body is: "South Korea's" before "Joint Chiefs of Staff", or in its mention. */

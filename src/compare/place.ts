@@ -5,10 +5,6 @@ import type { Nest, Path, ScopePlace } from './scope.ts'
 
 const UNKNOWN: ScopePlace = { hull: [], core: null, label: null, known: 'unknown' }
 
-/** Words that make a region of its seat's name, and words that put a thing beside a place. */
-const REGION = /^(region|oblast|province|governorate|district|state|prefecture|department|county)$/
-const BESIDE = /^(near|outside|around|off|beyond|behind|towards|toward)$/
-
 /**
  * Where, as a path. `side` is the nation of the people counted, which settles names that several countries
  * have. A place that neither lexicon nor gazetteer knows nests only in itself (and in a country named with it).
@@ -24,7 +20,7 @@ export function placeOf(place: Place | null, side: string | null, lexicon: Lexic
   const hint = country ?? (side === null ? null : (lexicon.sides.named(side)?.iso ?? null))
   const found = paths(words, hint, lexicon)
   const known = { label: place.text, known: 'said' as const }
-  const beside = words.some((word) => BESIDE.test(word)) && !words.some((word) => word === 'in')
+  const beside = lexicon.scopes.says('beside', place.text) && !words.includes('in')
   if (found.length === 0) {
     const own = `~${fold(place.text.replace(/^(in|at|on|the|near|of|a|an)\s+/gi, ''))}`
     const path = country === null ? [own] : [country, own]
@@ -83,10 +79,10 @@ function named(
   const own = [...namedRegion(city.region, lexicon), name]
   if (!city.seat) return { hull: own, core: own }
   const before = words.slice(Math.max(0, at - 2), at).map((word) => word.toLowerCase())
-  if (REGION.test(words[at + length] ?? '') || (before.at(-1) === 'of' && REGION.test(before.at(-2) ?? '')))
-    return { hull: region, core: region }
-  if (before.at(-1) === 'of' && /^(city|town|port)$/.test(before.at(-2) ?? ''))
-    return { hull: own, core: own }
+  const of = before.at(-1) === 'of' ? (before.at(-2) ?? '') : ''
+  const { says } = lexicon.scopes
+  if (says('region', words[at + length] ?? '') || says('region', of)) return { hull: region, core: region }
+  if (says('town', of)) return { hull: own, core: own }
   return { hull: namedRegion(city.region, lexicon), core: own }
 }
 

@@ -8,7 +8,7 @@ const UNKNOWN: ScopePopulation = { side: null, role: null, named: null, label: n
 export function populationOf(population: Population | null, lexicon: Lexicon): ScopePopulation {
   if (population === null) return UNKNOWN
   const words = fold(population.text).split(' ')
-  const pronoun = words.length === 1 && PRONOUN.test(words[0] ?? '')
+  const pronoun = words.length === 1 && lexicon.scopes.says('pronoun', words[0] ?? '')
   const side =
     population.side === null ? null : (lexicon.sides.named(population.side)?.name ?? population.side)
   if (pronoun) {
@@ -30,9 +30,6 @@ export function populationOf(population: Population | null, lexicon: Lexicon): S
   const people = role === null && named === null && side !== null ? 'people' : role
   return { side, role: people, named, label: population.text, known: 'said' }
 }
-
-const PRONOUN =
-  /^(they|them|their|theirs|he|him|his|she|her|hers|it|its|we|us|our|i|me|you|who|whom|those|these)$/
 
 const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
 

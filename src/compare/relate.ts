@@ -41,7 +41,7 @@ export function relateWithin(x: Statement, y: Statement, { lexicon, settings }: 
   const [a, b] = byAge(x, y) <= 0 ? [x, y] : [y, x]
   if (a.modality === 'hypothetical' || b.modality === 'hypothetical') return null
   const lie = nests(a.scope, b.scope, lexicon)
-  const told = toldTwice(a, b, lie)
+  const told = toldTwice(a, b, lie, lexicon.scopes)
   if (told) return relation('same', a, b, told)
   return common(a, b, lie, { lexicon, settings }) ?? notComparable(a, b, lie, lexicon)
 }
@@ -148,7 +148,7 @@ function common(
   const { settings } = comparing
   const against = conflict(a, b, lie)
   if (against) return relation('conflict', a, b, against)
-  const rival = competing(a, b, lie, settings)
+  const rival = competing(a, b, lie, comparing)
   if (rival) return relation('competing-account', a, b, rival)
   const taken = derived(a, b, lie, settings)
   if (taken) return relation('derived-from', a, b, taken.because)

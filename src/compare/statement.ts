@@ -119,7 +119,10 @@ export function statements(
       original: originalOf(attribution, chain, outlet),
     }
   })
-  return told.map((one) => ({ ...one, addsTo: ANOTHER.test(one.quantity ?? '') ? addsTo(one, told) : null }))
+  return told.map((one) => ({
+    ...one,
+    addsTo: lexicon.scopes.says('another', one.quantity ?? '') ? addsTo(one, told) : null,
+  }))
 }
 
 /** The number that a claim denies: "not 300 were killed", "not 300 but 30 were killed". */
@@ -131,8 +134,6 @@ function deniedNumber(claim: Claim, text: string): number | null {
   const denied = /\bnot (?:the )?(\d[\d,]*),? but (?:only |just )?$/i.exec(before)?.[1]
   return denied === undefined ? null : Number(denied.replaceAll(',', ''))
 }
-
-const ANOTHER = /\b(another|a further|an additional|an extra)\b/i
 
 /** The last figure before it of the same event by the same voice, of no other people and place. */
 function addsTo(one: Statement, told: readonly Statement[]): string | null {

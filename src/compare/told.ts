@@ -1,3 +1,4 @@
+import type { ScopeWords } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { same } from './nest.ts'
 import { oneVoice, sameParty } from './party.ts'
@@ -9,7 +10,7 @@ import { said, voice } from './words.ts'
  * One claim told twice in one report. The report's own voice counts as the voice of whoever says the same further
  * on: a first paragraph tells in short what the text then gives with its source.
  */
-export function toldTwice(a: Statement, b: Statement, lie: Nests): Reason[] | null {
+export function toldTwice(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Reason[] | null {
   if (a.report !== b.report || !same(lie.event) || !same(lie.per)) return null
   if (a.polarity !== b.polarity || a.modality !== b.modality || a.bounds === null || b.bounds === null)
     return null
@@ -23,9 +24,9 @@ export function toldTwice(a: Statement, b: Statement, lie: Nests): Reason[] | nu
   if (a.figure === null || a.figure !== b.figure) return null
   if (a.bounds.upper !== null && b.bounds.upper !== null && a.bounds.upper < b.bounds.lower) return null
   const [first, second] = a.order < b.order ? [a, b] : [b, a]
-  if (ANOTHER.test(second.quantity ?? '') || ANOTHER.test(first.quantity ?? '')) return null
+  if ([first, second].some(({ quantity }) => words.says('another', quantity ?? ''))) return null
   // Two single persons may well be two: the second has to point back, "the soldier", "he".
-  if (a.figure === 1 && !DEFINITE.test(second.wording)) return null
+  if (a.figure === 1 && !words.says('definite', second.wording)) return null
   const note = cites
     ? `${voice(relays(a, b) ? a : b)} is cited for it once, and it is told again without.`
     : voices
@@ -51,6 +52,3 @@ const elsewhere = (a: Statement, b: Statement, lie: Nests): boolean =>
   lie.place === 'unclear' && unlisted(a) && unlisted(b)
 
 const unlisted = ({ scope: { place } }: Statement): boolean => place.hull.some((step) => step.startsWith('~'))
-
-const ANOTHER = /\b(another|further|additional|extra|more)\b(?!\s+than)/i
-const DEFINITE = /\b(the|that|this|his|her|their|he|she)\b/i

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entries } from './file.ts'
 import { phrases, type Phrases } from './phrases.ts'
 
-const SETS = ['lower', 'upper', 'about', 'nearly', 'additional'] as const
+const SETS = ['lower', 'upper', 'about', 'nearly', 'additional', 'total'] as const
 
 const shape = z.array(
   z.strictObject({

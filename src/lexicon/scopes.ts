@@ -24,6 +24,24 @@ const totalShape = z.array(
 
 const negatorShape = z.array(z.strictObject({ words: z.array(z.string()), example: z.string() }))
 
+const meanings = [
+  'more-than',
+  'another',
+  'definite',
+  'beside',
+  'region',
+  'town',
+  'pronoun',
+  'own-hand',
+  'other-hand',
+] as const
+const wordShape = z.array(
+  z.strictObject({ means: z.enum(meanings), words: z.array(z.string()), example: z.string() }),
+)
+
+/** What words of a claim say of its scope. */
+export type Meaning = (typeof meanings)[number]
+
 /** An event and the events that it is made of: casualties are deaths and injuries. */
 export interface EventParts {
   readonly whole: string
@@ -47,10 +65,18 @@ export interface ScopeWords {
   readonly totals: readonly (readonly [words: RegExp, limit: boolean])[]
   /** Words that deny an event outright. */
   readonly negators: RegExp
+  /** Whether a text has a word that means this. */
+  says(meaning: Meaning, text: string): boolean
 }
 
 export function scopeWords(directory: string | null): ScopeWords {
   const roles = entries('role-parts.yaml', roleShape, directory)
+  const words = new Map(
+    entries('scope-words.yaml', wordShape, directory).map(
+      // "More" adds people, "more than" does not.
+      ({ means, words }) => [means, anyOf(words, means === 'another' ? '(?!\\s+than\\b)' : '')] as const,
+    ),
+  )
   return {
     events: entries('event-parts.yaml', eventShape, directory),
     roles: new Map(roles.map(({ role, within, apart }) => [role, { within: within ?? null, apart }])),
@@ -62,6 +88,7 @@ export function scopeWords(directory: string | null): ScopeWords {
       entries('negators.yaml', negatorShape, directory).flatMap(({ words }) => words),
       "|n['’]t\\b",
     ),
+    says: (meaning, text) => words.get(meaning)?.test(text) ?? false,
   }
 }
 

@@ -243,10 +243,13 @@ function bind(
     else if (sense === 'nearly') {
       lower = null
       approx = true
-    } else additional = true
+    } else if (sense === 'additional') additional = true
   }
   for (const sense of senses) apply(sense)
-  let rule = senses.length === 0 ? amount.rule : (senses.find((s) => s !== 'additional') ?? amount.rule)
+  let rule =
+    senses.length === 0
+      ? amount.rule
+      : (senses.find((s) => s !== 'additional' && s !== 'total') ?? amount.rule)
   const glue = tokens[last + 1]?.norm === '-' && tokens[last]?.end === tokens[last + 1]?.start ? 1 : 0
   const comma = tokens[last + 1]?.norm === ',' ? 1 : 0
   const after = lexicon.bounds.after.at(tokens, last + 1 + (glue || comma))

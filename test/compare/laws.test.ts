@@ -55,7 +55,10 @@ test('agree and same hold both ways', () => {
       if (a === undefined || b === undefined) return
       const [lie, back] = [nests(a.scope, b.scope, lexicon), nests(b.scope, a.scope, lexicon)]
       assert.equal(agreement(a, b, lie, SETTINGS) === null, agreement(b, a, back, SETTINGS) === null)
-      assert.equal(toldTwice(a, b, lie) === null, toldTwice(b, a, back) === null)
+      assert.equal(
+        toldTwice(a, b, lie, lexicon.scopes) === null,
+        toldTwice(b, a, back, lexicon.scopes) === null,
+      )
     }),
     { numRuns: 500 },
   )

@@ -27,6 +27,7 @@ const BOUNDS = {
   about: [40, 40, true],
   nearly: [null, 40, true],
   additional: [40, 40, false],
+  total: [40, 40, false],
 } as const
 
 for (const { words, sets, stands, example } of rows('bounds.yaml') as never as {
