@@ -47,7 +47,7 @@ function sums(
   { lexicon }: Comparing,
   known: readonly ConflictSet[] = [],
 ): ConflictSet[] {
-  const evidence = evidenceOf(all)
+  const evidence = evidenceOf(all, lexicon)
   const against = new Map<string, Set<string>>()
   for (const { claims } of known) {
     const ids = claims.map(({ id }) => id)

@@ -15,8 +15,8 @@ export interface Evidence {
   readonly counts: readonly Counts[]
 }
 
-export function evidenceOf(claims: readonly Statement[]): Evidence {
-  const items = itemsOf(claims)
+export function evidenceOf(claims: readonly Statement[], lexicon: Lexicon): Evidence {
+  const items = itemsOf(claims, lexicon)
   return { items, kinds: kindsOf(items), counts: countsOf(items) }
 }
 
@@ -95,8 +95,10 @@ function lessPart(
     if (whole.incident || whole.upper === null) continue
     const beside = inside(whole.scope, kinds, lexicon).map((kind) => {
       const [first] = kind
+      // The wounded may be among the dead: only people of elsewhere are certainly others.
       const elsewhere =
-        first !== undefined && separate({ ...nests(first.scope, question, lexicon), period: 'same' })
+        first !== undefined &&
+        separate({ ...nests(first.scope, question, lexicon), event: 'same', period: 'same' })
       return kind.filter(({ scope }) => elsewhere || apart(scope.period, question.period))
     })
     if (best !== null && whole.upper - atMost(beside) >= best.value) continue

@@ -3,7 +3,7 @@ import { grouped } from './group.ts'
 import { besidesPeriod, nests, within } from './nest.ts'
 import { length, periodNest } from './period.ts'
 import type { Scope, ScopePeriod } from './scope.ts'
-import type { Statement } from './statement.ts'
+import { origin, type Statement } from './statement.ts'
 import { amount, number, said, voice } from './words.ts'
 
 /** A bound that holds for a scope, what it was made of, and how, in sentences. */
@@ -25,10 +25,10 @@ export interface Item {
 }
 
 /** Claims that set bounds, and what follows from each by itself or from it and the one before it. */
-export function itemsOf(all: readonly Statement[]): Item[] {
+export function itemsOf(all: readonly Statement[], lexicon: Lexicon): Item[] {
   const base = all.flatMap((one) => itemOf(one) ?? [])
   const rates = base.flatMap((item) => totalOfRate(item) ?? [])
-  return [...base, ...rates, ...additions(base)]
+  return [...base, ...rates, ...additions(base), ...together(base, lexicon)]
 }
 
 function itemOf(one: Statement): Item | null {
@@ -79,6 +79,38 @@ function additions(base: readonly Item[]): Item[] {
     const steps = [...before.steps, ...item.steps, step]
     return [{ scope, lower, upper: null, incident: true, uses: [...before.uses, ...item.uses], steps }]
   })
+}
+
+/**
+ * "Killed 12 and wounded 30": parts of a whole which one voice tells in one report of one scope add up. Those told
+ * apart may not, as the wounded of one day are the dead of another; nor may single persons, who are often one.
+ */
+function together(base: readonly Item[], lexicon: Lexicon): Item[] {
+  return lexicon.scopes.events.flatMap(({ whole, parts: [one, other] }) => {
+    const firsts = base.filter(({ scope, lower }) => scope.event === one && lower > 1)
+    const seconds = base.filter(({ scope, lower }) => scope.event === other && lower > 1)
+    return firsts.flatMap((a) =>
+      seconds.flatMap((b) => {
+        if (!oneTelling(a, b, lexicon)) return []
+        const lower = a.lower + b.lower
+        const step = `${one} and ${other} are counted apart there, so together at least ${number(lower)}.`
+        const scope = { ...a.scope, event: whole }
+        const steps = [...a.steps, ...b.steps, step]
+        return [{ scope, lower, upper: null, incident: true, uses: [...a.uses, ...b.uses], steps }]
+      }),
+    )
+  })
+}
+
+function oneTelling({ uses: [a] }: Item, { uses: [b] }: Item, lexicon: Lexicon): boolean {
+  if (a === undefined || b === undefined || a.report !== b.report) return false
+  if (origin(a).key !== origin(b).key || a.statedOn !== b.statedOn) return false
+  const lie = nests(a.scope, b.scope, lexicon)
+  const people = lie.population === 'same' || b.scope.population.known !== 'said'
+  const { place: p, period: q } = b.scope
+  const where = lie.place === 'same' || (p.known === 'unknown' && a.scope.place.known === 'unknown')
+  const when = lie.period === 'same' || (q.known === 'unknown' && a.scope.period.known === 'unknown')
+  return people && where && when && lie.per === 'same'
 }
 
 const hullOf = (a: ScopePeriod, b: ScopePeriod): ScopePeriod => ({

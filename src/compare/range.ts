@@ -23,6 +23,8 @@ export interface LeftOut {
   readonly why: string
   /** It does not say whose people, or where, although the question asks for it: most such claims are of other matters. */
   readonly loose: boolean
+  /** Its origin is not among those believed. */
+  readonly unbelieved: boolean
 }
 
 /** What follows for a scope from a choice of claims. It is never "the number". */
@@ -54,7 +56,7 @@ export function rangeOf(
   })
   const out = new Set(rejected.map(({ claim }) => claim))
   const chosen = sorted.filter((claim) => !out.has(claim))
-  const evidence = evidenceOf(chosen)
+  const evidence = evidenceOf(chosen, lexicon)
   const lower = lowerBound(question, evidence, lexicon)
   const upper = upperBound(question, evidence, lexicon)
   const used = [...new Set([...(lower?.uses ?? []), ...(upper?.uses ?? [])])].sort(byAge)
@@ -81,7 +83,11 @@ export function rangeOf(
         .map((claim) => ({ claim, why: outside(claim, question, lexicon) })),
     ]
       .filter(({ claim }) => bears(claim))
-      .map((one) => ({ ...one, loose: reach.get(one.claim) === 'loose' })),
+      .map((one) => ({
+        ...one,
+        loose: reach.get(one.claim) === 'loose',
+        unbelieved: one.why === UNBELIEVED,
+      })),
     conflicts: conflictSets(
       chosen.filter((claim) => bears(claim) && reach.get(claim) !== 'loose'),
       comparing,
@@ -120,11 +126,12 @@ export function byOrigin(all: readonly Statement[]): { name: string; claims: Sta
 
 const originNames = (claims: readonly Statement[]): string[] => byOrigin(claims).map(({ name }) => name)
 
+const UNBELIEVED = 'its origin is not among those believed'
+
 function unbelieved(claim: Statement, { believe, except }: Belief, lexicon: Lexicon): string | null {
   const hit = except.find((name) => name === claim.id || isVoice(name, claim, lexicon))
   if (hit !== undefined) return `"${hit}" is left out by choice`
-  if (believe.length > 0 && !believe.some((name) => isVoice(name, claim, lexicon)))
-    return 'its origin is not among those believed'
+  if (believe.length > 0 && !believe.some((name) => isVoice(name, claim, lexicon))) return UNBELIEVED
   return null
 }
 

@@ -116,7 +116,7 @@ export function statements(
       outright:
         claim.polarity === 'negated' && lexicon.scopes.negators.test(closeTo(report.text, claim.span)),
       chain,
-      original: originalOf(attribution, chain, outlet),
+      original: originalOf(frames(attribution, attributions), chain, outlet),
     }
   })
   return told.map((one) => ({
@@ -156,10 +156,20 @@ function addsTo(one: Statement, told: readonly Statement[]): string | null {
 const statedOnOf = (attribution: Attribution | undefined, published: string | null): string | null =>
   attribution?.saidOn?.to ?? published
 
-/** A turn of a transcript, or words of a body in its own publication. */
-function originalOf(attribution: Attribution | undefined, chain: readonly Party[], outlet: Party): boolean {
+/** An attribution and those it stands within. */
+function frames(one: Attribution | undefined, all: ReadonlyMap<string, Attribution>): Attribution[] {
+  const found: Attribution[] = []
+  for (let at = one; at !== undefined && !found.includes(at);) {
+    found.push(at)
+    at = at.within === null ? undefined : all.get(at.within)
+  }
+  return found
+}
+
+/** Within a turn of a transcript, or words of a body in its own publication. */
+function originalOf(within: readonly Attribution[], chain: readonly Party[], outlet: Party): boolean {
   const speaker = chain.at(-1)
-  if (attribution && /turn|speech/.test(attribution.rule)) return true
+  if (within.some(({ rule }) => /turn|speech/.test(rule))) return true
   return outlet.authority !== null && outlet.authority === speaker?.authority
 }
 

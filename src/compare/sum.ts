@@ -4,15 +4,19 @@ import type { Bound, Item, Kinds } from './item.ts'
 import { isFirm, roleChain, rootSide } from './population.ts'
 import { number } from './words.ts'
 
-/** The largest sum of lower bounds over scopes that do not overlap. */
-export function largest(items: readonly Item[], lexicon: Lexicon): Bound | null {
-  const byPlace = (some: readonly Item[]) => placeTree(some, 0, lexicon)
-  const byEvent = (some: readonly Item[], then: Best) => events(some, then, lexicon)
-  return better(
-    schedule(items, (some) => byEvent(some, byPlace)),
-    byEvent(items, (some) => schedule(some, byPlace)),
+/**
+ * The largest sum of lower bounds over scopes that do not overlap, of one event: the dead of one week may be the
+ * wounded of another.
+ */
+export const largest = (items: readonly Item[], lexicon: Lexicon): Bound | null =>
+  [...grouped(items, ({ scope }) => scope.event).values()].reduce<Bound | null>(
+    (best, some) =>
+      better(
+        best,
+        schedule(some, (slot) => placeTree(slot, 0, lexicon)),
+      ),
+    null,
   )
-}
 
 type Best = (items: readonly Item[]) => Bound | null
 
@@ -91,20 +95,6 @@ export const atMost = (kinds: Kinds): number =>
   }, 0)
 
 const later = (a: string, b: string): string => (a > b ? a : b)
-
-/** Deaths and injuries are parts of casualties which do not overlap. */
-function events(items: readonly Item[], then: Best, lexicon: Lexicon): Bound | null {
-  const whole = then(items)
-  return lexicon.scopes.events.reduce((best, { parts }) => {
-    const split = parts.map((part) => items.filter(({ scope }) => scope.event === part))
-    if (split.filter((some) => some.length > 0).length < 2) return best
-    const names = parts.filter((_, i) => (split[i]?.length ?? 0) > 0).join(' and ')
-    return better(
-      best,
-      sum(split.map(then), (value) => `${names} are counted apart, so together at least ${value}.`),
-    )
-  }, whole)
-}
 
 /** Places apart add up; places that no list knows may lie in any other, so they are only taken one at a time. */
 function placeTree(items: readonly Item[], depth: number, lexicon: Lexicon): Bound | null {

@@ -37,7 +37,7 @@ test('overlapping weeks are not added: the best set that does not overlap is tak
   assert.equal(range('casualties, Russia', weeks).lower?.value, 90)
 })
 
-test('deaths and injuries add up to casualties, and bound them from above', () => {
+test('deaths and injuries told together add up to casualties, and bound them from above', () => {
   const deaths = made({
     id: 'a/1',
     event: 'deaths',
@@ -48,7 +48,7 @@ test('deaths and injuries add up to casualties, and bound them from above', () =
     place: ['UA'],
   })
   const injuries = made({
-    id: 'b/1',
+    id: 'a/2',
     event: 'injuries',
     lower: 60,
     upper: 70,
@@ -59,6 +59,18 @@ test('deaths and injuries add up to casualties, and bound them from above', () =
   const { lower, upper } = range('casualties, Russian soldiers, in Ukraine, 2024-11', [deaths, injuries])
   assert.deepEqual([lower?.value, upper?.value], [80, 95])
   assert.match(upper?.steps.at(-1) ?? '', /deaths and injuries are all casualties, so at most 95/)
+  // In another report they may be the wounded who died.
+  const apart = range('casualties, Russian soldiers, in Ukraine, 2024-11', [
+    deaths,
+    { ...injuries, id: 'b/1', report: 'b' },
+  ])
+  assert.equal(apart.lower?.value, 60)
+})
+
+test('one man wounded and one man dead may be one man', () => {
+  const wounded = made({ id: 'a/1', event: 'injuries', lower: 1, upper: 1 })
+  const dead = made({ id: 'a/2', event: 'deaths', lower: 1, upper: 1 })
+  assert.equal(range('casualties, Russia', [wounded, dead]).lower?.value, 1)
 })
 
 test('what is left of a whole when a part beside the question is taken away', () => {

@@ -41,9 +41,10 @@ for (const { role, words = [], example } of rows<{ role: string; words?: string[
   })
 }
 
+const path = (text: string): string => placeOf({ span: [0, 0], text }, null, lexicon).hull.join('/')
+
 for (const { words, example } of rows<{ words: string[] }>('places.yaml')) {
   test(`places: "${example}" is in ${words[0]}`, () => {
-    const path = (text: string) => placeOf({ span: [0, 0], text }, null, lexicon).hull.join('/')
     assert.equal(path(example.replace(/\.$/, '')), path(words[0] ?? ''))
   })
 }

@@ -131,15 +131,22 @@ function text(
       '  true with it, but weaker',
       idsOf(range.weaker).map((id) => `    ${claimLine(claims.get(id), id)}`),
     ),
-    ...section(
-      '  left out',
-      range.leftOut.map(({ claim: { id }, why }) => `    ${claimLine(claims.get(id), id)} (${line(why)})`),
-    ),
+    ...section('  left out', leftOutLines(range, claims)),
     ...section(
       '  contradictions',
       range.conflicts.flatMap((one) => setLines(one, claims, terminal).map((each) => `    ${each}`)),
     ),
   ]
+}
+
+/** Those that were not believed in one line, the others each with its reason. */
+function leftOutLines({ leftOut }: Range, claims: ReadonlyMap<string, LedgerClaim>): string[] {
+  const others = leftOut.filter(({ unbelieved }) => unbelieved)
+  const rest = leftOut
+    .filter(({ unbelieved }) => !unbelieved)
+    .map(({ claim: { id }, why }) => `    ${claimLine(claims.get(id), id)} (${line(why)})`)
+  if (others.length === 0) return rest
+  return [...rest, `    ${count(others.length, 'claim')} whose origin is not among those believed`]
 }
 
 const rangeJson = (range: Range, claims: ReadonlyMap<string, LedgerClaim>): object => ({
