@@ -3,7 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromiumPath, desk, stopBrowser } from '../test/page/desk.ts'
+import type { Page } from 'playwright-core'
+import { claimList, putRelations } from '../src/ledger/index.ts'
+import { chromiumPath, desk, stopBrowser, type TestDesk } from '../test/page/desk.ts'
 import type { MadeClaim } from '../test/server/made.ts'
 
 const CLAIMS = 2000
@@ -12,6 +14,9 @@ const PARAGRAPHS = 660
 const OPEN_MS = 1000
 const LONG_TASK_MS = 50
 const GZIPPED_KB = 120
+/** Relations that wait in the queue, and how soon its first page must be there. */
+const RELATIONS = 10_000
+const QUEUE_MS = 1000
 
 const EVENTS = ['deaths', 'injuries', 'casualties', 'captures'] as const
 const VERBS = { deaths: 'killed', injuries: 'wounded', casualties: 'killed or wounded', captures: 'captured' }
@@ -38,6 +43,24 @@ function transcript(): { text: string; claims: MadeClaim[] } {
     return `MS. OKAFOR: ${said.join(' ')}`
   })
   return { text: paragraphs.join('\n\n'), claims }
+}
+
+/** Milliseconds until the first of many conflicts is there to decide on. */
+async function queued({ ledger, url }: TestDesk, page: Page): Promise<number> {
+  const keys = (await claimList(ledger)).map(({ key }) => key)
+  const relations = Array.from({ length: RELATIONS }, (_, n) => ({
+    kind: 'conflict' as const,
+    a: keys[n % keys.length] ?? '',
+    b: keys[(n * 7 + Math.floor(n / keys.length) + 1) % keys.length] ?? '',
+    because: [{ field: 'quantity', a: 'one', b: 'other', note: 'Made for measuring.' }],
+  }))
+  await putRelations(ledger, relations, '2025-03-16T08:00:00Z', keys)
+  await page.goto(url)
+  await page.locator('a.report').waitFor()
+  const start = performance.now()
+  await page.goto(`${url}conflicts`)
+  await page.locator('.passages').waitFor()
+  return Math.round(performance.now() - start)
 }
 
 const figure = (name: string, value: number, unit: string, most: number): boolean => {
@@ -90,6 +113,7 @@ if (chromiumPath() === null) {
   const answer = await (await fetch(`${d.url}api/reports/${d.reports[0]}`)).text()
   const answered = Math.round(performance.now() - asked)
   console.log(`the server's part: ${answered} ms for ${answer.length.toLocaleString('en')} characters`)
+  const queue = await queued(d, page)
   const median = opens.toSorted((a, b) => a - b)[2] ?? 0
   console.log(
     `${text.length.toLocaleString('en')} characters, ${claims.length.toLocaleString('en')} claims; opened 5 times: ${opens.map((ms) => Math.round(ms)).join(', ')} ms; scrolled ${Math.round(tasks.scrolled).toLocaleString('en')} px in 240 frames`,
@@ -97,6 +121,7 @@ if (chromiumPath() === null) {
   const good = [
     figure('opens in (median)', Math.round(median), 'ms', OPEN_MS),
     figure('longest task while scrolling', Math.round(tasks.longest), 'ms', LONG_TASK_MS),
+    figure('a queue of 10,000 conflicts opens in', queue, 'ms', QUEUE_MS),
     figure('JavaScript without charts, gzipped', Math.round(script() * 10) / 10, 'KB', GZIPPED_KB),
   ]
   await d.close()

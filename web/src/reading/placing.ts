@@ -15,16 +15,15 @@ function move(slot: HTMLElement, by: number): void {
 
 /** Measure the cards that are laid out, and put each in its place. */
 function place(box: HTMLElement): void {
-  const slots = [...box.querySelectorAll<HTMLElement>('.card-slot')]
-  const open = slots.findIndex((slot) => slot.firstElementChild?.classList.contains('card-here'))
-  const card = slots[open]?.firstElementChild
+  const card = box.querySelector('.card-slot > .card-here')
   const pin = box.querySelector('.pin-here') ?? box.querySelector('.block .is-claim')
-  // On a narrow page and on paper the cards stand one under the other.
-  const stacked = !card || getComputedStyle(card).position !== 'absolute'
-  if (stacked || !pin) {
-    for (const slot of slots) move(slot, 0)
+  // On a narrow page and on paper the cards stand one under the other; and a page that is only scrolled measures nothing.
+  if (!card || !pin || getComputedStyle(card).position !== 'absolute') {
+    for (const slot of box.querySelectorAll<HTMLElement>('.card-slot[style]')) move(slot, 0)
     return
   }
+  const slots = [...box.querySelectorAll<HTMLElement>('.card-slot')]
+  const open = slots.findIndex((slot) => slot === card.parentElement)
   const placed = slots.map((slot, at): Placed => {
     const { top, height } = slot.getBoundingClientRect()
     return {
