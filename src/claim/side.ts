@@ -24,14 +24,23 @@ export function side(parts: Parts, draft: Draft): string | null {
   return earlier(parts, at, at.kind === 'pronoun' || at.kind === 'bare' ? null : kin(at.role))
 }
 
-function earlier({ groups, tokens }: Parts, of: Group, wanted: string | null): string | null {
-  const paragraphs = tokens[of.first]?.sentence ?? 0
+/** How many sentences back a side is looked for: forces keep theirs through a passage, "people" may be anybody's. */
+const REACH = { force: 3, people: 1 }
+
+function earlier({ groups, doc, tokens, lexicon }: Parts, of: Group, wanted: string | null): string | null {
+  const here = tokens[of.first]?.sentence ?? 0
+  const reach = wanted === 'people' ? REACH.people : REACH.force
+  const paragraph = (sentence: number): number => doc.sentences[sentence]?.paragraph ?? -1
   for (let k = groups.length - 1; k >= 0; k--) {
     const group = groups[k] as Group
     if (group.first >= of.first || !group.side || group.kind === 'thing') continue
-    if (paragraphs - (tokens[group.first]?.sentence ?? 0) > 6) return null
+    const there = tokens[group.first]?.sentence ?? 0
+    if (here - there > reach) return null
+    if (wanted === 'people' && paragraph(there) !== paragraph(here)) return null
+    // Whom the United Nations speaks of is not of the United Nations.
+    if (/^(organisation|alliance)$/.test(lexicon.sides.named(group.side)?.kind ?? '')) continue
     // "A similar toll among North Koreans: more than 1,000 soldiers died": the nation's name holds its soldiers.
-    const nation = group.role === 'people' && tokens[group.first]?.sentence === paragraphs
+    const nation = group.role === 'people' && there === here
     if (wanted === null || nation || kin(group.role) === wanted) return group.side
   }
   return null
