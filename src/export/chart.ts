@@ -71,7 +71,7 @@ export function chart(claims: readonly LedgerClaim[]): string {
       lower !== null && lower === upper
         ? `<circle class="${approx ? 'about' : 'exact'}" cx="${from}" cy="${y}" r="5"/>`
         : `<line class="range" x1="${from}" x2="${to}" y1="${y}" y2="${y}"/>${lower === null ? '' : `<circle class="exact" cx="${from}" cy="${y}" r="4"/>`}${upper === null ? '' : `<circle class="exact" cx="${to}" cy="${y}" r="4"/>`}${open}`
-    return `<g><title>${escaped(`${label}: ${figure}`)}</title><text x="${LEFT - 12}" y="${y + 4}" text-anchor="end">${escaped(cut(label, 38))}</text>${mark}<text class="figure" x="${RIGHT + 24}" y="${y + 4}">${escaped(cut(figure, 26))}</text></g>`
+    return `<g><title>${escaped(`${label}: ${figure}`)}</title><text x="${LEFT - 12}" y="${y + 4}" text-anchor="end">${escaped(cut(label, 34))}</text>${mark}<text class="figure" x="${RIGHT + 24}" y="${y + 4}">${escaped(cut(figure, 26))}</text></g>`
   })
   const about = `${bars.length} figures, from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}${logarithmic ? ', on a scale of powers of ten' : ''}`
   return `<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(about)}">${axis.join('')}${rows.join('')}</svg>`

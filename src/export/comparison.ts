@@ -33,11 +33,11 @@ export async function* comparison(
   if (title) yield `# ${cell(title)}\n\n`
   yield row(['Scope', 'Who', 'Figure', 'When', 'Passage']) + row(['---', '---', '---', '---', '---'])
   for await (const claim of claims) {
-    const hedge = claim.modality === 'asserted' ? '' : `, ${claim.modality}`
+    const hedge = claim.modality === 'asserted' ? '' : claim.modality
     yield row([
       cell(scope(claim)),
       cell(who(claim)),
-      cell(figure(claim.quantity) + hedge),
+      cell([figure(claim.quantity), hedge].filter(Boolean).join(', ')),
       cell(when(claim)),
       passage(claim, base ?? null),
     ])

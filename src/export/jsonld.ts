@@ -50,6 +50,10 @@ function quantityOf(claim: LedgerClaim): Node | null {
     'schema:description': quantity.wording,
     'schema:minValue': quantity.lower,
     'schema:maxValue': quantity.upper,
+    // "About 30" is 30 at both ends, and not exactly.
+    'schema:additionalProperty': quantity.approx
+      ? { type: 'schema:PropertyValue', 'schema:name': 'approximate', 'schema:value': true }
+      : null,
     'schema:unitText': [population?.text ?? 'people', quantity.per && `per ${quantity.per}`]
       .filter(Boolean)
       .join(' '),

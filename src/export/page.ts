@@ -51,6 +51,14 @@ function head(title: string, about: string | null | undefined): string {
 
 const isWeb = (address: string): boolean => /^https?:\/\//i.test(address)
 
+/** Of this length an anchor's prefix and suffix are cut out of the text; shorter ones end with it. */
+const CONTEXT = 32
+
+/** What stands around a passage, without the halves of words at its ends. */
+const before = (prefix: string): string =>
+  prefix.length < CONTEXT ? prefix : prefix.replace(/^\S*\s+/, '… ')
+const after = (suffix: string): string => (suffix.length < CONTEXT ? suffix : suffix.replace(/\s+\S*$/, ' …'))
+
 function row(claim: LedgerClaim, base: string | null): string {
   const { key, anchor, report, source, via, modality, state } = claim
   const where =
@@ -63,7 +71,7 @@ function row(claim: LedgerClaim, base: string | null): string {
     : escaped(where)
   const hedge = modality === 'asserted' ? '' : `<br><small>${escaped(modality)}</small>`
   const decided = state === 'unreviewed' ? '' : `<br><small>${escaped(state)}</small>`
-  return `<tr><td>${escaped(source ?? report.publisher ?? 'the report itself')}${via ? `<br><small>relayed by ${escaped(via)}</small>` : ''}</td><td>${escaped(scope(claim))}</td><td class="figure">${escaped(figure(claim.quantity))}${hedge}</td><td>${escaped(when(claim))}</td><td>${escaped(anchor.prefix)}<mark>${escaped(anchor.exact)}</mark>${escaped(anchor.suffix)}<br><span class="where">${place}</span> ${record}${decided}</td></tr>
+  return `<tr><td>${escaped(source ?? report.publisher ?? 'the report itself')}${via ? `<br><small>relayed by ${escaped(via)}</small>` : ''}</td><td>${escaped(scope(claim))}</td><td class="figure">${escaped(figure(claim.quantity))}${hedge}</td><td>${escaped(when(claim))}</td><td>${escaped(before(anchor.prefix))}<mark>${escaped(anchor.exact)}</mark>${escaped(after(anchor.suffix))}<br><span class="where">${place}</span> ${record}${decided}</td></tr>
 `
 }
 

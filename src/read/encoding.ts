@@ -14,6 +14,9 @@ const MARKS: readonly [bytes: number[], encoding: string][] = [
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ]
+const markOf = (bytes: Uint8Array): (typeof MARKS)[number] | undefined =>
+  MARKS.find(([values]) => values.every((value, i) => bytes[i] === value))
+
 const SAMPLE = 65_536
 
 /** `label` as `TextDecoder` knows it (`latin1` → `windows-1252`), null when it does not. */
@@ -38,8 +41,11 @@ export function decode(
   location: string,
   declared: readonly (string | null)[] = [],
 ): Decoded {
-  const mark = MARKS.find(([values]) => values.every((value, i) => bytes[i] === value))
-  if (mark) return { text: new TextDecoder(mark[1]).decode(bytes), encoding: mark[1], problems: [] }
+  const encoding = markOf(bytes)?.[1]
+  if (encoding) {
+    const text = strictly(bytes, encoding)
+    return text === null ? broken(bytes, encoding, location) : { text, encoding, problems: [] }
+  }
   for (const label of declared) {
     const encoding = label && encodingName(label)
     if (!encoding) continue
@@ -79,9 +85,13 @@ function guessed(bytes: Uint8Array, location: string): Decoded {
     const message = `${location} is not valid UTF-8; it was read as ${name}. If letters look wrong, save it as UTF-8 and read it again.`
     return { text, encoding, problems: [{ kind: 'encoding', span: null, message }] }
   }
+  return broken(bytes, 'utf-8', location)
+}
+
+function broken(bytes: Uint8Array, encoding: string, location: string): Decoded {
   const message = `${location} has bytes of no known encoding; they were replaced by a mark (�).`
-  const text = new TextDecoder('utf-8').decode(bytes)
-  return { text, encoding: 'utf-8', problems: [{ kind: 'encoding', span: null, message }] }
+  const text = new TextDecoder(encoding).decode(bytes)
+  return { text, encoding, problems: [{ kind: 'encoding', span: null, message }] }
 }
 
 /** The byte range that holds `span` (UTF-16 units of the decoded text). */
@@ -101,7 +111,8 @@ export function byteSpan(bytes: Uint8Array, encoding: string, [start, end]: Span
 /** The most bytes that make no more than `units` units: a letter begun too many would show as a mark (�). */
 function bytesTo(bytes: Uint8Array, encoding: string, units: number): number {
   const made = (length: number): number => new TextDecoder(encoding).decode(bytes.subarray(0, length)).length
-  let low = 0
+  // A byte-order mark makes no unit, though its beginning would.
+  let low = markOf(bytes)?.[0].length ?? 0
   let high = bytes.length
   while (low < high) {
     const middle = (low + high + 1) >> 1

@@ -137,5 +137,7 @@ test('a comparison table in Markdown, a line a claim, nothing in it taken for ma
   )
   for (const one of lines.slice(2)) assert.equal(one.replace(/\\\|/g, '').split('|').length, 7)
   assert.match(text, /\| “several” \|/)
+  const guess = { ...claims[0], quantity: null, modality: 'hedged' } as LedgerClaim
+  assert.match(await textOf(FORMATS.md.write([guess], {})), /\| hedged \|/)
   assert.doesNotMatch(text, /(?<!\\)<script/)
 })

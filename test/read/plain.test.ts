@@ -19,6 +19,15 @@ test('UTF-8 and UTF-16 are read by their marks', () => {
   assert.equal(plain(original(bytes(0xfe, 0xff, 0x00, 0x61))).text, 'a')
 })
 
+test('a mark before broken bytes is no part of what is led back, and the bytes are told', () => {
+  const marked = Buffer.concat([Buffer.from('\uFEFF“a'), bytes(0xff), Buffer.from('b”')])
+  const { text, problems } = plain(original(marked))
+  assert.equal(text, '“a\uFFFDb”')
+  assert.match(problems?.[0]?.message ?? '', /bytes of no known encoding/)
+  assert.deepEqual(byteSpan(marked, 'utf-8', [0, text.length]), [3, marked.length])
+  assert.deepEqual(byteSpan(marked, 'utf-8', [3, 4]), [8, 9])
+})
+
 test('another encoding is guessed and told', () => {
   const latin = Buffer.from('Le café était fermé, où trois hommes sont tombés près de la forêt.', 'latin1')
   const { text, problems } = plain(original(latin))
