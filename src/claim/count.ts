@@ -162,7 +162,7 @@ function allowed(
       const found = tokens
         .slice(from, to + 1)
         .some((t) =>
-          /^(find|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|wash|return|appear|bring)$/.test(
+          /^(find|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|leave|wash|return|appear|bring)$/.test(
             t.lemma,
           ),
         )

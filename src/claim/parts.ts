@@ -69,7 +69,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   })
   // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
   tokens.forEach((t, i) => {
-    if (ALL.test(t.norm) && quantityOf[i] === -1 && after(ground, i + 1)) read.push(pronoun(i))
+    if (ALL.has(t.norm) && quantityOf[i] === -1 && after(ground, i + 1)) read.push(pronoun(i))
   })
   // Of phrases within each other the one that tells of people counts, then the longer one.
   read.sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
@@ -92,7 +92,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   return { ...ground, groups: order.map((i) => groups[i] as Group), groupOf }
 }
 
-const ALL = /^(all|those|many|some|most|several|few|both)$/
+const ALL = new Set(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])
 const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
   tokens[i]?.norm === 'who' ||
   // "it is not known how many were hurt".

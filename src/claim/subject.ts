@@ -1,4 +1,5 @@
 import type { Token } from '../model/index.ts'
+import { named } from './apposition.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { isParticiple, joinedTo, verbFrame } from './verb.ts'
@@ -6,7 +7,7 @@ import { isParticiple, joinedTo, verbFrame } from './verb.ts'
 const WH = /^(who|that|which|whom|whose)$/
 const BREAK = /^[;:—–]$|^--$/
 const PREPOSITION =
-  /^(in|at|on|by|with|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|including)$/
+  /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|including)$/
 
 /**
  * The people or thing that is the subject of the verb whose first word is at `from`: the nearest noun phrase to the
@@ -34,7 +35,19 @@ export function subject(parts: Parts, from: number): Group | null {
     if (t.sentence !== sentence || BREAK.test(t.text)) return null
     const group = groups[groupOf[i] ?? -1]
     if (group) {
+      // "298 people, 80 of them children, who were killed": over the part to the whole.
+      if (antecedent && group.kind === 'people' && tokens[group.first - 1]?.norm === 'them') {
+        const some = groups[groupOf[group.first - 1] ?? -1]
+        if (some?.quantity && tokens[some.first - 1]?.norm === ',') {
+          i = some.first - 2
+          continue
+        }
+      }
       const inside = taken(parts, group, group.last === from - 1)
+      if (inside && antecedent && (group.kind === 'thing' || group.kind === 'name')) {
+        i = group.first - 2
+        continue
+      }
       if (inside && group.last >= i && !(antecedent && group.last === i)) {
         i = group.first - 2
         continue
@@ -136,7 +149,10 @@ function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean):
   if (next && /^(after|before|since|until|because|than|like)$/.test(before.norm)) return false
   if (before.tag === 'SCONJ') return false
   // "any of their officers", "most of the men": the amount is no phrase of its own.
-  if (before.norm === 'of') return groups[groupOf[k - 1] ?? -1]?.kind === 'thing'
+  if (before.norm === 'of')
+    return (
+      groups[groupOf[k - 1] ?? -1]?.kind === 'thing' && !/^(total|number)$/.test(tokens[k - 1]?.norm ?? '')
+    )
   return true
 }
 
@@ -179,39 +195,6 @@ function reduced(parts: Parts, i: number): boolean {
   return open && groupOf[i - 1] !== -1 && groups[groupOf[i - 1] ?? -1] !== undefined
 }
 
-/** "Rahel Tamm, a colonel in the guard, was killed": the name that an apposition tells about. */
-export function named(parts: Parts, group: Group): Group {
-  const { tokens, groups, groupOf } = parts
-  if (group.kind === 'name' || (group.quantity && group.quantity.lower !== 1 && !share(group))) return group
-  let comma = group.first - 1
-  // "…, almost the whole population, …", "…, or three in four people, …".
-  while (tokens[comma]?.tag === 'ADV' || (tokens[comma]?.norm === 'or' && share(group))) comma--
-  if (tokens[comma]?.norm !== ',') return group
-  const before = groups[groupOf[comma - 1] ?? -1]
-  if (!before || before.last !== comma - 1) return group
-  // "Two members of the escort, policemen from the south, were hurt": a comma on either side, the amount before.
-  const aside =
-    before.quantity !== null && (!group.quantity || share(group)) && tokens[group.last + 1]?.norm === ','
-  if (before.kind === 'people' && aside)
-    return { ...before, last: group.last, side: before.side ?? group.side }
-  if (before.kind !== 'name') return group
-  if (
-    !/^(a|an|the|his|her|their|one|another)$/.test(tokens[group.first]?.norm ?? '') &&
-    tokens[group.last + 1]?.norm !== ','
-  )
-    return group
-  return {
-    ...before,
-    last: group.last,
-    side: before.side ?? group.side,
-    role: before.role ?? group.role,
-    sure: true,
-  }
-}
-
-/** An amount without bounds: "75 per cent", "most". */
-const share = ({ quantity }: Group): boolean => quantity?.lower === null && quantity.upper === null
-
 /**
  * The subject before an aside: "[a man], who was believed to guard the tower, [was killed]", "[Galan], 46, [was shot]".
  * `comma` is the token right before the verb.
@@ -237,44 +220,6 @@ function beforeAside(parts: Parts, comma: number): Group | null {
       end -= periodOf[end] !== -1 ? 1 : 2
     const group = groups[groupOf[end] ?? -1]
     return group?.last === end && group.kind !== 'thing' && !taken(parts, group, false) ? group : null
-  }
-  return null
-}
-
-/** The noun phrase that ends right before `from` (a comma or adverbs between are passed over). */
-export function before(parts: Parts, from: number): Group | null {
-  const { tokens, groups, groupOf } = parts
-  let i = from - 1
-  let commas = 0
-  while (i >= 0 && tokens[i]?.sentence === tokens[from]?.sentence) {
-    const t = tokens[i] as Token
-    const group = groups[groupOf[i] ?? -1]
-    if (group && group.last >= from) return null
-    if (group && group.last >= i) return named(parts, group)
-    if (t.norm === ',' && commas++ === 0) i--
-    else if (t.tag === 'ADV' || WH.test(t.norm) || t.norm === 'both' || t.norm === '(') i--
-    else return null
-  }
-  return null
-}
-
-/** The noun phrase that starts right at `from`, adverbs and quotation marks passed over. */
-export function after(parts: Parts, from: number): Group | null {
-  const { tokens, groups, groupOf, periodOf } = parts
-  for (let i = from; i < from + 3 && i < tokens.length; i++) {
-    const t = tokens[i] as Token
-    if ((t.sentence !== tokens[from]?.sentence && i > from) || periodOf[i] !== -1) return null
-    const group = groups[groupOf[i] ?? -1]
-    // "killed [Adam]'s chances": an owner is no object.
-    if (group && /^('s|')$/.test(tokens[group.last + 1]?.norm ?? '')) return null
-    if (group) return group.first === i || i === from ? group : null
-    if (/^(when|while|where|how|then|there|later|also|that|whether)$/.test(t.norm)) return null
-    const passed =
-      t.tag === 'ADV' ||
-      t.tag === 'DET' ||
-      /^["“”'‘’]$/.test(t.text) ||
-      /^(another|other|all|both)$/.test(t.norm)
-    if (!passed) return null
   }
   return null
 }

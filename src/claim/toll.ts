@@ -3,6 +3,7 @@ import { draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
+import { partsOfWhole } from './whole.ts'
 
 const REACHES =
   /^(rise|reach|stand|pass|climb|exceed|top|hit|jump|increase|surpass|grow|go|put|revise|estimate|come|near|approach|total|be|have|kill|set|bring|take|lower|raise|cut|drop|fall|rank)$/
@@ -33,7 +34,11 @@ export function figureAfter(parts: Parts, from: number): Group | null {
 /** "The death toll rose to 41", "the number of wounded". */
 export function toll(parts: Parts, trigger: Trigger): Draft[] {
   const found = figureAfter(parts, trigger.last + 1)
-  if (found) return [{ ...draft(parts, trigger, found, 'noun-toll'), last: trigger.last }]
+  if (found) {
+    const whole = { ...draft(parts, trigger, found, 'noun-toll'), last: trigger.last }
+    const some = partsOfWhole(parts, found.last + 1)
+    return [whole, ...some.map((group) => ({ ...whole, group, rule: 'part-of-whole' }))]
+  }
   const first = phraseStart(parts, trigger.first)
   const who = told(parts, trigger.last + 1)
   const single = draft(parts, trigger, who, 'noun-toll')

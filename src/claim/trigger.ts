@@ -1,6 +1,6 @@
 import type { EventSense, EventWord } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
-import { after } from './subject.ts'
+import { after } from './beside.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { verbFrame } from './verb.ts'
@@ -36,10 +36,13 @@ export function triggers(parts: Parts): Trigger[] {
   return joined(parts, found)
 }
 
+const NOBODY = Symbol('nobody')
+
 /** The longest words that start at token `i`, with their other readings behind. */
 function at(parts: Parts, i: number): Trigger | null {
   const { tokens, lexicon } = parts
   let readings: Trigger[] = []
+  let between: Group | typeof NOBODY | null = null
   let length = 0
   for (const { sense, form, rest } of lexicon.events.at(tokens, i)) {
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
@@ -53,7 +56,9 @@ function at(parts: Parts, i: number): Trigger | null {
         last++
       } else {
         if (sense.as !== 'verb' || sense.victim === 'subject') continue
-        object = after(parts, i + 1)
+        // Looked for once: many entries begin with the same verb.
+        between ??= after(parts, i + 1) ?? NOBODY
+        object = between === NOBODY ? null : between
         if (!object || object.kind === 'thing') continue
         // "took 12 villagers hostage" is read as one noun phrase: the last word is the verb's.
         const end = object.last - rest.length

@@ -1,7 +1,8 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
-import { after, aside, subject } from './subject.ts'
+import { after } from './beside.ts'
+import { aside, subject } from './subject.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 
 const AND = /^(and|or|&|plus|nor)$/

@@ -198,7 +198,10 @@ function daysBetween(tokens: readonly Token[], i: number): Days | null {
       ? [dayNumber(tokens[i]), dayNumber(tokens[i + 2]), i + 2]
       : [null, null, i]
   if (lower === null || upper === null || lower < 1 || upper > 31 || lower >= upper) return null
-  return { lower, upper, last }
+  // "on October 7th and 13 are missing": the second number has a verb of its own.
+  const counts =
+    tokens[i + 1]?.norm === 'and' && /^(is|are|was|were|have|had)$/.test(tokens[last + 1]?.norm ?? '')
+  return counts ? null : { lower, upper, last }
 }
 
 /** "2024-12-27", "12/27/2024", "27.12.2024": a date whose parts could be read two ways stays unresolved. */

@@ -152,6 +152,9 @@ const YEAR = /^(?:1\d|20)\d\d$/
 function dated(tokens: readonly Token[], core: number, last: number, lexicon: Lexicon): boolean {
   const norm = tokens[core]?.norm ?? ''
   if (!startsWithDigit(norm)) return false
+  // "… on October 7th and 13 are missing".
+  if (tokens[core - 1]?.norm === 'and' && /^(is|are|was|were|have|had)$/.test(tokens[last + 1]?.norm ?? ''))
+    return false
   // "Oct. 7", "7 and 8 October", "October 7, 2023": a date that begins up to four tokens before.
   for (let k = Math.max(0, core - 4); k <= core; k++) {
     const date = /^[\p{L}\d]/u.test(tokens[k]?.norm ?? '')

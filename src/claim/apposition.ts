@@ -1,0 +1,44 @@
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+
+/** "Rahel Tamm, a colonel in the guard, was killed": the name that an apposition tells about. */
+export function named(parts: Parts, group: Group): Group {
+  const { tokens, groups, groupOf } = parts
+  if (group.kind === 'name') return titled(parts, group)
+  if (group.quantity && group.quantity.lower !== 1 && !share(group)) return group
+  let comma = group.first - 1
+  // "…, almost the whole population, …", "…, or three in four people, …".
+  while (tokens[comma]?.tag === 'ADV' || (tokens[comma]?.norm === 'or' && share(group))) comma--
+  if (tokens[comma]?.norm !== ',') return group
+  const before = groups[groupOf[comma - 1] ?? -1]
+  if (!before || before.last !== comma - 1) return group
+  // "Two members of the escort, policemen from the south, were hurt": a comma on either side, the amount before.
+  const aside =
+    before.quantity !== null && (!group.quantity || share(group)) && tokens[group.last + 1]?.norm === ','
+  if (before.kind === 'people' && aside)
+    return { ...before, last: group.last, side: before.side ?? group.side }
+  if (before.kind !== 'name') return group
+  if (
+    !/^(a|an|the|his|her|their|one|another)$/.test(tokens[group.first]?.norm ?? '') &&
+    tokens[group.last + 1]?.norm !== ','
+  )
+    return group
+  return {
+    ...before,
+    last: group.last,
+    side: before.side ?? group.side,
+    role: before.role ?? group.role,
+    sure: true,
+  }
+}
+
+/** "an American, Evan Sands, was held": who a name is, told before it. */
+function titled({ tokens, groups, groupOf }: Parts, name: Group): Group {
+  if (tokens[name.first - 1]?.norm !== ',' || tokens[name.last + 1]?.norm !== ',') return name
+  const who = groups[groupOf[name.first - 2] ?? -1]
+  if (who?.kind !== 'people' || who.last !== name.first - 2 || who.quantity?.lower !== 1) return name
+  return { ...name, first: who.first, quantity: who.quantity, role: who.role, side: who.side, sure: true }
+}
+
+/** An amount without bounds: "75 per cent", "most". */
+const share = ({ quantity }: Group): boolean => quantity?.lower === null && quantity.upper === null
