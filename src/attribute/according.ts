@@ -74,7 +74,7 @@ function hasVerb(s: Scan, [first, last]: Range): boolean {
 function relayed(s: Scan, first: number, ceiling: number): Range | null {
   for (let i = first; i <= Math.min(first + 4, ceiling); i++) {
     // The tagger takes "estimates" for a verb here, so the word alone counts.
-    if (!s.lexicon.cues.nouns.has(s.tokens[i]?.lemma ?? '')) continue
+    if (!s.lexicon.cues.nouns.get(s.tokens[i]?.lemma ?? '')?.made) continue
     if (/^(by|from)$/.test(norm(s, i + 1))) return phraseStartingAt(s, i + 2, ceiling)
   }
   return null

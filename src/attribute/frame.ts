@@ -93,6 +93,27 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     return norm(s, next.at + 1) === 'that' ? clause(rule, next.at + 1) : object(rule, next.at + 1, next.at)
   }
   if (next.kind === 'quote' && take('object') && next.word === '') return object('object-after-cue', next.at)
+  // "the raid, which witnesses said killed ten": the relative pronoun is the subject of what is said.
+  if (
+    side === 'before' &&
+    take('clause') &&
+    next.kind === 'phrase' &&
+    /^(which|who)$/.test(norm(s, unitFirst - 1))
+  ) {
+    const verb = s.groupOf.get(next.at)
+    if (verb?.first === next.at && verb.form !== 'gerund')
+      return made('clause-after-cue', [
+        spanOf(s, [unitFirst - 1, unitFirst - 1]),
+        contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
+      ])
+  }
+  // "put the number of dead at 40"
+  if (take('figure') && next.kind === 'phrase') {
+    let at = next.at
+    while (at <= last && norm(s, at) !== 'at' && !/^[,;:]$/.test(norm(s, at)) && at < next.at + 12) at++
+    const figure = norm(s, at) === 'at' && s.tokens.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
+    return figure ? object('figure-after-cue', next.at) : null
+  }
   // "said because the road was shut, nobody came": what is said begins with a clause of its own.
   if (next.kind === 'preposition' && take('clause') && SETTING.test(next.word)) {
     const comma = firstComma(s, next.at + 1, last) + 1

@@ -66,6 +66,8 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     const before = tokens[k - 1]
     if (!here || !before || opens(s, k - 1) || closes(s, k - 1)) break
     if (dayWord(s, k - 1) && norm(s, k) !== "'s" && before.norm !== 'may') break
+    // "the raid, which witnesses said": the relative pronoun is no part of the witnesses.
+    if (before.norm === 'which') break
     const started = here.tag === 'DET' || possessive(s, k)
     if (!started) {
       if (/^(DET|ADJ|NUM|NOUN|PROPN)$/.test(before.tag) || possessive(s, k - 1) || compound(s, k - 1)) {

@@ -24,7 +24,7 @@ export function resolve(
   periods: readonly FoundPeriod[],
   report: Report,
 ): { sources: Source[]; attributions: Attribution[] } {
-  const speech = report.author === null ? null : wholeSpeech(s)
+  const speech = report.author === null ? null : wholeSpeech(s, found.length === 0)
   const all = speech ? [speech, ...found] : found
   const { known, of, author } = identify(s, all, report)
   if (speech && author) {

@@ -79,7 +79,8 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
       continue
     // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
     const plural = /[^s]s$/.test(before.norm) && before.tag !== 'PRON'
-    if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural) continue
+    const named = ends && before.tag === 'PROPN'
+    if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural && !named) continue
     let verb = false
     let comma = false
     for (let k = i - 1; k >= 0 && tokens[k]?.sentence === sentence; k--) {

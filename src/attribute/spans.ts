@@ -3,6 +3,7 @@ import { continued } from './continuation.ts'
 import type { FoundAttribution } from './found.ts'
 import { byHeadlines } from './headline.ts'
 import { spanTokens } from './mention.ts'
+import { byNouns } from './noun.ts'
 import { byPassives } from './passive.ts'
 import { relayed } from './relay.ts'
 import type { Scan } from './scan.ts'
@@ -31,7 +32,7 @@ function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
-  const worded = [...byVerbs(s), ...byPassives(s), ...byPrepositions(s)]
+  const worded = [...byVerbs(s), ...byPassives(s), ...byPrepositions(s), ...byNouns(s)]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => at(a) - at(b))
 }

@@ -58,7 +58,7 @@ function speaks(s: Scan, group: VerbGroup): boolean {
     return !s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('quote')
   if (group.form !== 'gerund' || before === undefined) return true
   if (before.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(word)) return true
-  return s.lexicon.cues.nouns.has(before.lemma)
+  return s.lexicon.cues.nouns.get(before.lemma)?.made ?? false
 }
 
 /** "told Reuters" has its listener behind it, so a speaker may only stand there after quoted words: "“No,” warned Hale". */

@@ -13,7 +13,14 @@ const verbs = z.array(
   }),
 )
 
-const nouns = z.array(z.strictObject({ nouns: z.array(z.string()), stance, example: z.string() }))
+const nouns = z.array(
+  z.strictObject({
+    nouns: z.array(z.string()),
+    stance,
+    clause: z.boolean().default(false),
+    example: z.string(),
+  }),
+)
 
 /** A verb that attributes, with what its content may look like: see the head of `lexicon/en/cues.yaml`. */
 export interface VerbCue {
@@ -22,10 +29,19 @@ export interface VerbCue {
   readonly listener: boolean
 }
 
+/** A noun that attributes: "estimates by"; with a clause: "the claim that". */
+export interface NounCue {
+  readonly stance: Stance
+  /** Is a clause after it what is said? */
+  readonly clause: boolean
+  /** Does it introduce a source after "according to" ("estimates by the ministry")? */
+  readonly made: boolean
+}
+
 export interface Cues {
   /** By lemma. */
   readonly verbs: ReadonlyMap<string, VerbCue>
-  readonly nouns: ReadonlyMap<string, { stance: Stance }>
+  readonly nouns: ReadonlyMap<string, NounCue>
 }
 
 export function cues(directory: string | null): Cues {
@@ -39,8 +55,15 @@ export function cues(directory: string | null): Cues {
         listener: earlier?.listener ?? entry.listener ?? false,
       })
     }
-  const named = entries('noun-cues.yaml', nouns, directory).flatMap((entry) =>
-    entry.nouns.map((noun) => [noun, { stance: entry.stance }] as const),
-  )
-  return { verbs: known, nouns: new Map(named) }
+  const named = new Map<string, NounCue>()
+  for (const entry of entries('noun-cues.yaml', nouns, directory))
+    for (const noun of entry.nouns) {
+      const earlier = named.get(noun)
+      named.set(noun, {
+        stance: earlier?.stance ?? entry.stance,
+        clause: entry.clause || (earlier?.clause ?? false),
+        made: !entry.clause || (earlier?.made ?? false),
+      })
+    }
+  return { verbs: known, nouns: named }
 }

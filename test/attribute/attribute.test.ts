@@ -20,3 +20,17 @@ test('a pronoun and a bare surname lead back to the full name', () => {
     ['Ana Reyes', 'Ana Reyes', 'Ana Reyes'],
   )
 })
+
+const byReyes = (text: string) => {
+  const { attributions, sources } = read(text, { location: 'test', author: 'Ana Reyes' }, lexicon)
+  return attributions.map((a) => [a.rule, sources.find((s) => s.id === a.sourceId)?.name])
+}
+
+test('a short message that cites nobody is its author’s; one that cites somebody is not', () => {
+  assert.deepEqual(byReyes('Ten soldiers fell in the north today. Their names will be known.'), [
+    ['speech', 'Ana Reyes'],
+  ])
+  assert.deepEqual(byReyes('Ten soldiers fell in the north today, the ministry said.'), [
+    ['content-before-cue', 'ministry'],
+  ])
+})

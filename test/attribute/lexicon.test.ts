@@ -49,7 +49,7 @@ for (const { nouns, example } of rows('noun-cues.yaml')) {
   test(`noun cues: "${example}" names who made it`, () => {
     assert.ok(nouns.length > 0)
     const a = only(example)
-    assert.equal(a.words(a.source), 'the ministry')
+    assert.match(a.words(a.source), /^the ministry$/i)
   })
 }
 

@@ -1,0 +1,69 @@
+import { clauseEnd, contentSpan } from './content.ts'
+import type { FoundAttribution } from './found.ts'
+import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
+import { bounds, norm, type Range, type Scan, spanOf } from './scan.ts'
+import { subjectBefore } from './subject.ts'
+
+/** "Hale's claim that …", "a warning by the ministry that …", "the ministry issued a warning that …". */
+export function byNouns(s: Scan): FoundAttribution[] {
+  return s.tokens.flatMap(({ index: i, lemma, tag }): FoundAttribution[] => {
+    if (tag !== 'NOUN' || !s.lexicon.cues.nouns.get(lemma)?.clause) return []
+    const [floor, ceiling] = bounds(s, i)
+    const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
+    const that = (maker?.[1] ?? i) + 1
+    if (norm(s, that) !== 'that' || that >= ceiling) return []
+    // Without an owner, a maker or a giver a claim is only talked about.
+    const source = maker ?? owner(s, i, floor) ?? giver(s, i, floor)
+    const end = source && clause(s, i, that, floor, ceiling)
+    if (!end) return []
+    return [
+      {
+        source: [spanOf(s, source)],
+        cue: [spanOf(s, [i, i])],
+        content: [contentSpan(s, [that, end])],
+        rule: 'clause-after-noun',
+      },
+    ]
+  })
+}
+
+/** Whose claim it is: "the ministry's repeated claim", "his claim". */
+function owner(s: Scan, noun: number, floor: number): Range | null {
+  let k = noun - 1
+  while (k > floor && /^(ADJ|NOUN|NUM|ADV|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
+  if (/^(his|her|their|its|our|my)$/.test(norm(s, k))) return [k, k]
+  return /^['’]s?$/.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
+}
+
+/** "The ministry issued a warning that …": who gave it. */
+function giver(s: Scan, noun: number, floor: number): Range | null {
+  let k = noun - 1
+  while (k > floor && /^(DET|ADJ|NOUN|NUM)$/.test(s.tokens[k]?.tag ?? '')) k--
+  const verb = s.groupOf.get(k)
+  if (verb?.head !== k || verb.passive || verb.form === 'infinitive') return null
+  return GIVES.test(s.tokens[k]?.lemma ?? '') ? subjectBefore(s, verb) : null
+}
+
+const GIVES = /^(issue|make|give|offer|express|voice|repeat|raise|release|share|sound|have|deliver|publish)$/
+
+/**
+ * Where the clause after the noun ends; null where "that" is no conjunction but the object or subject of a verb
+ * ("the statement that she made"). A clause within the subject of a sentence ends before the sentence's verb.
+ */
+function clause(s: Scan, noun: number, that: number, floor: number, ceiling: number): number | null {
+  const next = s.tokens[that + 1]
+  if (!next || s.groupOf.has(that + 1) || /^(PUNCT|ADP|ADV)$/.test(next.tag)) return null
+  const end = clauseEnd(s, that, ceiling)
+  const verbs: number[] = []
+  for (let i = that; i <= end; i++) {
+    const group = s.groupOf.get(i)
+    if (group?.first === i && group.form !== 'gerund' && group.form !== 'infinitive') verbs.push(i)
+  }
+  if (verbs.length === 0) return null
+  for (let i = floor; i < noun; i++) {
+    const group = s.groupOf.get(i)
+    if (group?.head === i && group.form !== 'gerund' && group.form !== 'infinitive') return end
+  }
+  const main = verbs.slice(1).find((i) => !/^(and|but|or|who|which|that|,)$/.test(norm(s, i - 1)))
+  return main === undefined ? end : main - 1
+}
