@@ -113,7 +113,7 @@ function claim(read: Parts, draft: Draft, found: Found, report: Report, said: Re
       side: whose,
       role: group?.role ?? null,
     },
-    place: place(read, draft),
+    place: place(read, draft, attribution?.content ?? []),
     period: period(read, draft, said),
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,
     modality: draft.modality,

@@ -1,4 +1,4 @@
-import type { Period, Place, Token } from '../model/index.ts'
+import type { Period, Place, Span, Token } from '../model/index.ts'
 import type { Draft } from './draft.ts'
 import { clause } from './mood.ts'
 import type { Parts } from './parts.ts'
@@ -6,26 +6,32 @@ import type { Parts } from './parts.ts'
 const IN =
   /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|of|between|beneath|under|behind)$/
 
-/** Where: the nearest "in …", "at …", "near …" with a name or a place noun, after the event or before it in its sentence. */
-export function place(parts: Parts, draft: Draft): Place | null {
-  const { tokens } = parts
+/**
+ * Where: the nearest "in …", "at …", "near …" with a name or a place noun, after the event or before it in its
+ * sentence. Of a sentence that somebody says only what is said: "told reporters in Dovra" is where it was told.
+ */
+export function place(parts: Parts, draft: Draft, said: readonly Span[]): Place | null {
+  const at = (i: number): Place | null => {
+    const found = placeAt(parts, i, draft)
+    const told = said.length === 0 || said.some(([a, b]) => found && a <= found.span[0] && found.span[1] <= b)
+    return told ? found : null
+  }
   const end = Math.max(draft.last, draft.group?.last ?? 0)
   const [first, last] = clause(parts, draft.first, end)
   for (let i = draft.last === end ? end : end + 1; i <= last; i++) {
-    const found = placeAt(parts, i, draft)
+    const found = at(i)
     if (found) return found
     if (i > end + 24) break
   }
   const start = Math.min(draft.first, draft.group?.first ?? draft.first)
   for (let i = Math.max(first, start); i < end; i++) {
-    const found = placeAt(parts, i, draft)
+    const found = at(i)
     if (found) return found
   }
   for (let i = start - 1; i >= first; i--) {
-    const found = placeAt(parts, i, draft)
+    const found = at(i)
     if (found) return found
   }
-  void tokens
   return null
 }
 
