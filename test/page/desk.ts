@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { comparePending } from '../../src/across/index.ts'
 import { SETTINGS } from '../../src/compare/index.ts'
@@ -50,6 +51,15 @@ export function startBrowser(): Promise<Browser> {
 export async function stopBrowser(): Promise<void> {
   await (await browser)?.close()
   browser = null
+}
+
+/** Wait until `expression` holds on the page. Asked from outside: the page's policy lets nothing be evaluated within. */
+export async function until(page: Page, expression: string): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    if (await page.evaluate(expression)) return
+    await setTimeout(50)
+  }
+  throw new Error(`does not hold: ${expression}`)
 }
 
 export interface TestDesk {

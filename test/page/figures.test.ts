@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import type { MadeClaim, MadeReport } from '../server/made.ts'
-import { desk, missing, stopBrowser } from './desk.ts'
+import { desk, missing, stopBrowser, until } from './desk.ts'
 
 after(stopBrowser)
 
@@ -85,7 +85,7 @@ test(
     await page.getByLabel('Ukraine').uncheck()
     await page.locator('.follows strong').getByText('no lower bound, at most 2,500').waitFor()
     await page.getByRole('button', { name: 'Over time' }).click()
-    await page.waitForFunction(`document.querySelector('.chart svg')?.getAttribute('height') === '380'`)
+    await until(page, `document.querySelector('.chart svg')?.getAttribute('height') === '380'`)
     await page.locator('.map svg').getByText('Kursk region (3)').waitFor()
     await page.evaluate(axe)
     const faults = await page.evaluate(`axe.run().then(({ violations }) =>
@@ -93,7 +93,7 @@ test(
     assert.deepEqual(faults, [])
     await page.getByRole('button', { name: 'By count' }).click()
     // Pointing at a row tells its passage, and a click goes there.
-    await page.waitForFunction(`document.querySelector('.chart svg')?.getAttribute('height') !== '380'`)
+    await until(page, `document.querySelector('.chart svg')?.getAttribute('height') !== '380'`)
     const row = chart.getByText('≥ 3,000 casualties').first()
     const box = await row.boundingBox()
     assert.ok(box)

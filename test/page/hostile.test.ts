@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { claimList, putRelations } from '../../src/ledger/index.ts'
-import { desk, missing, stopBrowser } from './desk.ts'
+import { desk, missing, stopBrowser, until } from './desk.ts'
 
 after(stopBrowser)
 
@@ -119,7 +119,7 @@ test('a printed report holds all its text and claims', { skip: missing }, async 
   assert.equal(await page.locator('.block').count(), 300)
   assert.equal(await page.locator('.card').count(), 300)
   await page.evaluate(`window.dispatchEvent(new Event('afterprint'))`)
-  await page.waitForFunction('document.querySelectorAll(".block").length < 60')
+  await until(page, 'document.querySelectorAll(".block").length < 60')
 })
 
 test('on a narrow page nothing is wider than the page', { skip: missing }, async (context) => {

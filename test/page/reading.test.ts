@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { claimList, decide, history, openLedger } from '../../src/ledger/index.ts'
-import { desk, missing, stopBrowser, type TestDesk } from './desk.ts'
+import { desk, missing, stopBrowser, type TestDesk, until } from './desk.ts'
 import { HARRA } from '../server/made.ts'
 
 after(stopBrowser)
@@ -238,7 +238,7 @@ test(
     ])
     await page.locator('.block .is-cue', { hasText: 'said on Friday' }).waitFor()
     await page.keyboard.press('u')
-    await page.waitForFunction(`document.querySelector('.block .is-cue')?.textContent === 'said'`)
+    await until(page, `document.querySelector('.block .is-cue')?.textContent === 'said'`)
     assert.equal((await first())?.marked, null)
     assert.deepEqual(d.errors, [])
   },
@@ -273,7 +273,7 @@ test('the open card lies over no other, wherever it is opened', { skip: missing 
       box.top < cards[at][1].bottom - 1 ? [cards[at][0] + ' over ' + name] : [])
   })()`)
   for (let n = 0; n < 7; n++) {
-    await page.waitForFunction(`document.querySelectorAll('.card-here').length === 1`)
+    await until(page, `document.querySelectorAll('.card-here').length === 1`)
     assert.deepEqual(await overlaps(), [], `claim ${n + 1}`)
     await page.keyboard.press('e')
     await page.locator('.editor').waitFor()

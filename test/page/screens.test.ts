@@ -6,7 +6,7 @@ import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { claimList, decide, history, putRelations, relationList, sourceList } from '../../src/ledger/index.ts'
 import { HARRA } from '../server/made.ts'
-import { desk, missing, stopBrowser, type TestDesk } from './desk.ts'
+import { desk, missing, stopBrowser, type TestDesk, until } from './desk.ts'
 
 after(stopBrowser)
 
@@ -260,11 +260,11 @@ test('a long queue comes a page at a time', { skip: missing }, async (context) =
   assert.equal(await lines.count(), 50)
   // Near the end of what is loaded the next page comes by itself.
   await lines.nth(45).click()
-  await page.waitForFunction(`document.querySelectorAll('.queue-line').length === 100`)
+  await until(page, `document.querySelectorAll('.queue-line').length === 100`)
   await page.getByRole('button', { name: 'Show more' }).click()
-  await page.waitForFunction(`document.querySelectorAll('.queue-line').length === 108`)
+  await until(page, `document.querySelectorAll('.queue-line').length === 108`)
   await page.getByRole('button', { name: '36 drift' }).click()
-  await page.waitForFunction(`document.querySelectorAll('.queue-line').length === 36`)
+  await until(page, `document.querySelectorAll('.queue-line').length === 36`)
   assert.deepEqual(d.errors, [])
 })
 

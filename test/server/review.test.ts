@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { FORMATS } from '../../src/export/index.ts'
-import { claimList, history, verify } from '../../src/ledger/index.ts'
+import { addReading, claimList, history, verify } from '../../src/ledger/index.ts'
 import { server, type TestServer } from './desk.ts'
-import { HARRA } from './made.ts'
+import { HARRA, made } from './made.ts'
 
 const claimsOf = async ({ get }: TestServer, id: string | undefined, query = ''): Promise<any[]> =>
   (await get(`/api/reports/${id}${query}`)).body.claims
@@ -161,6 +161,30 @@ test('source, cue and content are marked anew, kept as a decision, taken back, a
   })
   assert.equal(refused.status, 400)
   assert.match(refused.body.error.message, /the cue must be marked by a span within the text/)
+})
+
+test('what was marked is found again by its words when a report is read anew', async (context) => {
+  const [wire] = HARRA
+  assert.ok(wire)
+  const desk = await server(context, [wire])
+  const [claim] = await claimsOf(desk, desk.reports[0])
+  const { text, sha256 } = (await desk.get(`/api/reports/${desk.reports[0]}`)).body.report
+  const at = text.indexOf('said on Friday')
+  const marked = { source: [], cue: [{ span: [at, at + 14], text: '' }], content: [] }
+  const fields = { ...fieldsOf(claim), marked }
+  await desk.post('/api/decisions', { by: 'anna', steps: [step('correct', claim, { fields })] })
+  // A newer importer finds a line more in the same bytes.
+  const newer = made({ ...wire, text: `By our correspondent\n\n${wire.text}` })
+  await addReading(
+    desk.ledger,
+    { ...newer, report: { ...newer.report, sha256 } },
+    { reader: 'test 2', at: new Date('2025-03-18T10:00:00Z') },
+  )
+  const again = (await desk.get(`/api/reports/${desk.reports[0]}`)).body
+  const [moved] = again.claims[0].marked.cue
+  assert.equal(moved.span[0], at + 22)
+  assert.equal(again.report.text.slice(...moved.span), 'said on Friday')
+  assert.deepEqual((await verify(desk.ledger)).flaws, [])
 })
 
 test('adding a claim that the reader missed, and taking it back', async (context) => {
