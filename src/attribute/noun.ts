@@ -6,25 +6,25 @@ import { subjectBefore } from './subject.ts'
 
 /** "Hale's claim that …", "a warning by the ministry that …", "the ministry issued a warning that …". */
 export function byNouns(s: Scan): FoundAttribution[] {
-  return s.tokens.flatMap(({ index: i, lemma, tag }): FoundAttribution[] => {
-    if (tag !== 'NOUN' || !s.lexicon.cues.nouns.get(lemma)?.clause) return []
+  const found: FoundAttribution[] = []
+  for (const { index: i, lemma, tag } of s.tokens) {
+    if (tag !== 'NOUN' || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
     const [floor, ceiling] = bounds(s, i)
     const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
     const that = (maker?.[1] ?? i) + 1
-    if (norm(s, that) !== 'that' || that >= ceiling) return []
+    if (norm(s, that) !== 'that' || that >= ceiling) continue
     // Without an owner, a maker or a giver a claim is only talked about.
     const source = maker ?? owner(s, i, floor) ?? giver(s, i, floor)
     const end = source && clause(s, i, that, floor, ceiling)
-    if (!end) return []
-    return [
-      {
-        source: [spanOf(s, source)],
-        cue: [spanOf(s, [i, i])],
-        content: [contentSpan(s, [that, end])],
-        rule: 'clause-after-noun',
-      },
-    ]
-  })
+    if (!end) continue
+    found.push({
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [i, i])],
+      content: [contentSpan(s, [that, end])],
+      rule: 'clause-after-noun',
+    })
+  }
+  return found
 }
 
 /** Whose claim it is: "the ministry's repeated claim", "his claim". */

@@ -130,10 +130,14 @@ export const spanOf = ({ tokens }: Scan, [first, last]: Range): Span => [
   tokens[last]?.end ?? 0,
 ]
 
+const HYPHEN = '-'.charCodeAt(0)
+
 /** A token's word in lower case; two hyphens, or one between blanks, are a dash. */
 export function norm({ tokens }: Scan, i: number): string {
   const token = tokens[i]
   if (token === undefined) return ''
+  // Asked of every token many times: nearly all of them do not begin with a hyphen.
+  if (token.norm.charCodeAt(0) !== HYPHEN) return token.norm
   if (token.norm === '--') return '—'
   if (token.norm !== '-') return token.norm
   const before = tokens[i - 1]
