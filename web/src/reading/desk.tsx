@@ -23,6 +23,7 @@ import { usePointing } from './pointing.ts'
 import { useReview } from './review.ts'
 import { Rows, type RowsHandle } from './rows.tsx'
 import { useSelected } from './selected.ts'
+import { selectedSpan } from './selection.ts'
 import { SelectionBar } from './selectionbar.tsx'
 
 interface Props {
@@ -93,7 +94,8 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
 
   const add = (): void => {
     const around = open?.span
-    const at: Span | null = selection?.span ?? (around ? [around[0], around[1]] : null)
+    // Asked of the page, not of `selection`, which a key pressed at once comes before.
+    const at: Span | null = selectedSpan(text) ?? (around ? [around[0], around[1]] : null)
     if (at === null)
       return review.say('Select the words of the claim in the report first, or open a claim near it.')
     openClaim(null)
