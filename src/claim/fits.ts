@@ -29,7 +29,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     // A side that loses soldiers has casualties; a town that loses people has dead.
     const force = armed || /\b(men|sons|defenders)\b/.test(wordsOf(parts, group))
     if (group.quantity === null) return false
-    return event === 'casualties' ? force : !force && /^(civilians|children)$/.test(group.role ?? '')
+    return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
   if (/^get\b/.test(sense.word)) return group.role === 'hostages' || group.role === 'prisoners'
   if (

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadLexicon } from '../../src/lexicon/index.ts'
+import { read } from '../../src/pipeline.ts'
+
+const lexicon = loadLexicon()
+const roles = (text: string): (string | null | undefined)[] =>
+  read(text, { location: 'roles.txt', published: '2025-03-14' }, lexicon).claims.map(
+    ({ population }) => population?.role,
+  )
+
+test('people are called civilians only where the report calls them so, or something that no fighter is', () => {
+  assert.deepEqual(roles('Nine people were killed by shelling in Harra, the mayor said.'), ['people'])
+  assert.deepEqual(roles('Two men were shot dead at the bridge, the mayor said.'), ['people'])
+  assert.deepEqual(roles('Nine civilians were killed by shelling in Harra, the mayor said.'), ['civilians'])
+  assert.deepEqual(roles('Nine villagers were killed by shelling in Harra, the mayor said.'), ['civilians'])
+})
