@@ -99,9 +99,10 @@ test('a range comes with bounds, steps, claims used and left out', async () => {
   assert.ok(left.length > 0 && left.every(({ why }) => why !== ''))
 })
 
+const moments = async (...more: string[]) =>
+  (await json('timeline', 'casualties, North Korea', ...more)) as { loose: boolean; key: string }[]
+
 test('claims that do not say whose or where are listed only on demand', async () => {
-  const moments = async (...more: string[]) =>
-    (await json('timeline', 'casualties, North Korea', ...more)) as { loose: boolean; key: string }[]
   const [close, all] = [await moments(), await moments('--loose')]
   assert.ok(close.length > 0 && close.every(({ loose }) => !loose))
   assert.deepEqual(
