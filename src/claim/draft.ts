@@ -31,7 +31,7 @@ export interface Draft {
   readonly first: number
   readonly last: number
   readonly group: Group | null
-  /** People who only tell the side: who suffered the losses, who lost the men. */
+  /** Who only tells the side: who suffered the losses, who lost the men, who sent the troops. */
   readonly sufferer: Group | null
   readonly polarity: Polarity
   readonly modality: Modality

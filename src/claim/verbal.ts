@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { fitsEvent, ofDisease } from './fits.ts'
 import { mood } from './mood.ts'
@@ -35,6 +36,26 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   return drafts(parts, trigger, { ...read, groups })
 }
 
+/** "Norland deployed 900 troops", "its ally, who, they say, has sent 900": whose the troops are is told by who sends them. */
+function sender(parts: Parts, { event }: Trigger, rule: string, frame: VerbFrame | null): Group | null {
+  if (event !== 'deployment' || rule !== 'verb-active' || !frame) return null
+  const { tokens, groups, groupOf } = parts
+  const relative = relativeOf(tokens, frame.first - 1)
+  if (relative < 0) return subject(parts, frame.first)
+  const named = tokens[relative - 1]?.norm === ',' ? relative - 2 : relative - 1
+  return groups[groupOf[named] ?? -1] ?? null
+}
+
+/** The "who" or "which" that ends at `i`, or before an aside in commas that ends there; else -1. */
+function relativeOf(tokens: readonly Token[], i: number): number {
+  const who = (at: number): boolean => /^(who|which|that)$/.test(tokens[at]?.norm ?? '')
+  if (who(i)) return i
+  if (tokens[i]?.norm !== ',') return -1
+  for (let k = i - 1; k > 0 && tokens[k]?.sentence === tokens[i]?.sentence; k--)
+    if (tokens[k]?.norm === ',') return who(k - 1) ? k - 1 : -1
+  return -1
+}
+
 function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading): Draft[] {
   const main = groups[0] ?? null
   const { polarity, modality } = mood(parts, trigger.head, frame, main)
@@ -43,7 +64,7 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
     manner: trigger.sense.manner,
     first: trigger.first,
     last: trigger.last,
-    sufferer: null,
+    sufferer: sender(parts, trigger, rule, frame),
     polarity,
     modality,
   }
