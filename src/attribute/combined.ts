@@ -1,6 +1,6 @@
 import { overlaps } from '../text/index.ts'
 import type { Span } from '../model/index.ts'
-import type { FoundAttribution } from './found.ts'
+import { startOf, type FoundAttribution } from './found.ts'
 
 /** What another reader found. */
 export interface Proposed {
@@ -37,7 +37,7 @@ export function combined(
 ): readonly FoundAttribution[] {
   if (attributions.length === 0) return byRules
   const all = complete ? joined(byRules, attributions) : [...beside(byRules, attributions), ...attributions]
-  return all.toSorted((a, b) => start(a) - start(b))
+  return all.toSorted((a, b) => startOf(a) - startOf(b))
 }
 
 /**
@@ -81,6 +81,3 @@ const words = ({ cue, content }: FoundAttribution): Span[] => [...cue, ...conten
 
 const meet = (a: readonly Span[], b: readonly Span[]): boolean =>
   a.some((span) => b.some((other) => overlaps(span, other)))
-
-const start = ({ source, cue, content }: FoundAttribution): number =>
-  Math.min(...[...source, ...cue, ...content].map(([at]) => at))

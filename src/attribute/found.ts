@@ -12,3 +12,7 @@ export interface FoundAttribution {
   readonly content: readonly Span[]
   readonly rule: string
 }
+
+/** Where the first of its words stands. */
+export const startOf = ({ source, cue, content }: FoundAttribution): number =>
+  Math.min(...[...source, ...cue, ...content].map(([at]) => at))

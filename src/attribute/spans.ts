@@ -1,6 +1,6 @@
 import { byPrepositions } from './according.ts'
 import { continued } from './continuation.ts'
-import type { FoundAttribution } from './found.ts'
+import { startOf, type FoundAttribution } from './found.ts'
 import { byHeadlines } from './headline.ts'
 import { spanTokens } from './mention.ts'
 import { byNouns } from './noun.ts'
@@ -9,9 +9,6 @@ import { relayed } from './relay.ts'
 import type { Scan } from './scan.ts'
 import { byTurns } from './turn.ts'
 import { byVerbs } from './verb.ts'
-
-const at = ({ cue, source, content }: FoundAttribution): number =>
-  Math.min(...[...cue, ...source, ...content].map(([start]) => start))
 
 /** A turn without words and a cue with nothing but a mark after it say nothing. */
 const saysSomething = ({ content }: FoundAttribution): boolean =>
@@ -34,5 +31,5 @@ export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
   const worded = [...byVerbs(s), ...byPassives(s), ...byPrepositions(s), ...byNouns(s)]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
-  return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => at(a) - at(b))
+  return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }
