@@ -22,12 +22,12 @@ export function before(parts: Parts, from: number): Group | null {
   return null
 }
 
-/** The noun phrase that starts right at `from`, adverbs and quotation marks passed over. */
+/** The noun phrase that starts right at `from` in the sentence of the token before, adverbs and quotation marks passed over. */
 export function after(parts: Parts, from: number): Group | null {
   const { tokens, groups, groupOf, periodOf } = parts
   for (let i = from; i < from + 3 && i < tokens.length; i++) {
     const t = tokens[i] as Token
-    if ((t.sentence !== tokens[from]?.sentence && i > from) || periodOf[i] !== -1) return null
+    if (t.sentence !== tokens[from - 1]?.sentence || periodOf[i] !== -1) return null
     const group = groups[groupOf[i] ?? -1]
     // "killed [Adam]'s chances": an owner is no object.
     if (group && /^('s|')$/.test(tokens[group.last + 1]?.norm ?? '')) return null

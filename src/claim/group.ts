@@ -156,7 +156,8 @@ function amount(
   }
   const of = tokens[np.first - 1]?.norm === 'of'
   const at = of ? lastWord(tokens, np.first - 2) : np.first - 1
-  const index = quantityOf[at] ?? -1
+  // The number at the end of a line is not that of who stands on the next.
+  const index = tokens[at]?.sentence === tokens[np.first]?.sentence ? (quantityOf[at] ?? -1) : -1
   if (index !== -1 && quantities[index]?.last === at) {
     const quantity = take(index)
     if (quantity) return { quantity, first: quantity.first, after: np.first }

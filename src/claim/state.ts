@@ -107,6 +107,7 @@ export function number(parts: Parts, { first }: Trigger): Group | null {
     tokens[i]?.sentence === tokens[first]?.sentence
   )
     i--
+  if (tokens[i]?.sentence !== tokens[first]?.sentence) return null
   const group = groups[groupOf[i] ?? -1]
   if (group?.last === i && (group.kind === 'bare' || (group.kind === 'pronoun' && group.quantity)))
     return group
