@@ -75,7 +75,8 @@ export function amount(
   let near = tokens[first - 1]?.norm === 'of' ? first - 2 : first - 1
   if (/^["”“]$/.test(tokens[near]?.text ?? '')) near--
   const q = quantities[quantityOf[near] ?? -1]
-  if (q?.last === near && tokens[near]?.sentence === tokens[head]?.sentence) return { quantity: plain(q), none: q.none, at: q.first }
+  if (q?.last === near && tokens[near]?.sentence === tokens[head]?.sentence)
+    return { quantity: plain(q), none: q.none, at: q.first }
   for (let i = first; i < head; i++) {
     const t = tokens[i] as Token
     if (t.norm === 'no') {
