@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Doc, FoundPeriod, Report, Source } from '../model/index.ts'
+import { cited } from './cited.ts'
 import { combined, type Proposed } from './combined.ts'
 import { resolve } from './resolve.ts'
 import { scan } from './scan.ts'
@@ -20,5 +21,5 @@ export function attribute(
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
   const s = scan(doc, lexicon)
-  return resolve(s, combined(findSpans(s), proposed), periods, report)
+  return resolve(s, cited(s, combined(findSpans(s), proposed)), periods, report)
 }

@@ -127,6 +127,9 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
     else if (/^(DET|ADJ)$/.test(token.tag) || possessive(s, k) || compound(s, k)) {
       // A second determiner starts another phrase.
       if ((token.tag === 'DET' || possessive(s, k)) && head >= 0) break
+    } else if (tokens[k - 1]?.tag === 'PROPN' && head === k - 1 && misread(s, k)) {
+      // "the Red Cross", read as a verb.
+      head = k
     } else if (token.norm === "'s" || token.norm === "'") {
       if (head < 0) break
     } else if (token.tag === 'ADV' && /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') && head < 0) {

@@ -9,6 +9,7 @@ import type {
 } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import { spanTokens } from './mention.ts'
+import { CITED, QUOTED } from './quoted.ts'
 import { finished } from './registry.ts'
 import type { Scan } from './scan.ts'
 import { wholeSpeech } from './speech.ts'
@@ -42,8 +43,9 @@ export function resolve(
       sourceId: source ? (idOf.get(source) ?? null) : null,
       kind: kindOf(s, f),
       stance: stanceOf(s, f),
-      channel: channelOf(s, f),
-      saidOn: saidOn(s, f, periods),
+      // The day and the place are those of who cites.
+      channel: f.rule === CITED ? null : channelOf(s, f),
+      saidOn: f.rule === CITED ? null : saidOn(s, f, periods),
       hedges: hedgesOf(s, f),
       within: null,
       rule: f.rule,
@@ -57,7 +59,7 @@ export function resolve(
 
 const size = (spans: readonly Span[]): number => spans.reduce((n, [a, b]) => n + b - a, 0)
 
-/** The smallest content that holds the cue (or source) of attribution `i`. */
+/** The smallest content that holds the cue (or source) of attribution `i`; for a cited party, whose words it relays. */
 function around(
   all: readonly FoundAttribution[],
   i: number,
@@ -66,9 +68,13 @@ function around(
   const own = all[i]
   const at = own?.cue[0] ?? own?.source[0]
   if (!own || !at) return null
+  if (own.rule === CITED || own.rule === QUOTED) {
+    const citer = all.findIndex((f) => f !== own && f.rule !== own.rule && f.content === own.content)
+    if (citer >= 0) return attributions[citer]?.id ?? null
+  }
   let best = -1
   all.forEach(({ content }, k) => {
-    if (k === i || !content.some(([a, b]) => a <= at[0] && at[1] <= b)) return
+    if (k === i || content === own.content || !content.some(([a, b]) => a <= at[0] && at[1] <= b)) return
     if (best < 0 || size(content) < size(all[best]?.content ?? [])) best = k
   })
   return attributions[best]?.id ?? null
@@ -77,6 +83,8 @@ function around(
 /** Direct when every word stands in quotation marks (or in a turn), mixed when some do. */
 function kindOf(s: Scan, { content, rule }: FoundAttribution): AttributionKind {
   if (rule === 'speaker-turn' || rule === 'speech') return 'direct'
+  // “Ten fell,” Hale said, citing the army: the quoted words are Hale's.
+  if (rule === CITED) return 'indirect'
   let inside = 0
   let outside = 0
   for (const span of content)

@@ -20,7 +20,8 @@ export function voice(
       const held = start <= span[0] && span[1] <= end
       if (!held) continue
       const size = attribution.content.reduce((n, [s, e]) => n + e - s, 0)
-      if (size <= width) {
+      // Of a party cited and who cites it for the same words, the cited one.
+      if (size < width || (size === width && best?.within !== attribution.id)) {
         best = attribution
         width = size
       }
@@ -29,10 +30,12 @@ export function voice(
   const author = report.author === null ? null : (sources.find((s) => s.name === report.author)?.id ?? null)
   if (!best) return { attribution: null, sourceId: author, viaId: null }
   const by = new Map(attributions.map((a) => [a.id, a]))
+  // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
+  const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
   let outer = best.within === null ? null : by.get(best.within)
   while (outer && outer.sourceId === best.sourceId)
     outer = outer.within === null ? null : by.get(outer.within)
-  const sourceId = best.sourceId ?? outer?.sourceId ?? author
+  const sourceId = own ?? outer?.sourceId ?? author
   const via = outer?.sourceId ?? (author !== sourceId ? author : null)
   return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
 }

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadLexicon, read } from '../../src/index.ts'
+
+const lexicon = loadLexicon()
+
+/** Whose claims a text makes, "source via relay", one for each claim. */
+function voices(text: string): string[] {
+  const { claims, sources } = read(text, { location: 'case', published: '2024-12-27' }, lexicon)
+  const name = (id: string | null): string => sources.find((s) => s.id === id)?.name ?? '-'
+  return claims.map(({ sourceId, viaId }) => `${name(sourceId)} via ${name(viaId)}`)
+}
+
+test('a claim is that of whoever is cited for it, by way of who cites', () => {
+  for (const [text, voice] of [
+    ['The paper reported that 40 soldiers were killed, citing hospital staff.', 'hospital staff via paper'],
+    ['Citing the army, Dovra Radio said at least 40 soldiers were killed.', 'army via Dovra Radio'],
+    ['The agency quoted Carl Hale as saying that 40 soldiers were killed.', 'Carl Hale via agency'],
+    ['“Forty soldiers were killed,” Carl Hale was quoted as saying by the agency.', 'Carl Hale via agency'],
+    ['Carl Hale was quoted as saying that 40 soldiers were killed.', 'Carl Hale via -'],
+    ['Carl Hale said 40 soldiers were killed, citing the enemy’s heavy fire.', 'Carl Hale via -'],
+  ] as const)
+    assert.deepEqual(voices(text), [voice], text)
+})
+
+test('a claim that somebody is silent about is not his', () => {
+  assert.deepEqual(voices('Norland has not confirmed the deaths of 12 soldiers.'), ['- via -'])
+  assert.deepEqual(voices('Carl Hale said Norland had not confirmed the deaths of 12 soldiers.'), [
+    'Carl Hale via -',
+  ])
+})
