@@ -56,7 +56,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
 
   const read: Group[] = []
   const used = new Set<number>()
-  const phrases = whole(nounPhrases(doc), tokens)
+  const phrases = whole(nounPhrases(doc), ground)
   const starts = new Map(phrases.map((np) => [np.first, np]))
   const ends = new Map(phrases.map((np) => [np.last, np]))
   for (const np of phrases) {
@@ -69,7 +69,8 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   })
   // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
   tokens.forEach((t, i) => {
-    if (ALL.has(t.norm) && quantityOf[i] === -1 && after(ground, i + 1)) read.push(pronoun(i))
+    const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
+    if (ALL.has(t.norm) && quantityOf[i] === -1 && !counted && after(ground, i + 1)) read.push(pronoun(i))
   })
   // Of phrases within each other the one that tells of people counts, then the longer one.
   read.sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
@@ -95,6 +96,8 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
 const ALL = new Set(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])
 const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
   tokens[i]?.norm === 'who' ||
+  // "Two men came. Both were shot."
+  (/^(both|all)$/.test(tokens[i - 1]?.norm ?? '') && /^(was|were|are|is)$/.test(tokens[i]?.norm ?? '')) ||
   // "it is not known how many were hurt".
   (tokens[i - 2]?.norm === 'how' && tokens[i]?.tag === 'AUX') ||
   (tokens[i - 1]?.norm === 'those' &&
@@ -102,10 +105,21 @@ const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
 const POSSESSIVE = /^(my|our|your|his|her|its|their)$/
 const RELATIVE = /^(who|whom|whose|which|that|what|where|when)$/
 
+/** Where a phrase begins that starts before `first` with a compound: "a well-known [banker]". */
+function compound(tokens: readonly Token[], first: number): number {
+  const hyphen = tokens[first - 2]
+  const part = tokens[first - 1]
+  const joined = part?.tag === 'VERB' && hyphen?.norm === '-' && hyphen.end === part.start
+  if (!joined || hyphen.start !== tokens[first - 3]?.end) return first
+  return tokens[first - 4]?.tag === 'DET' ? first - 4 : first - 3
+}
+
 /** Noun phrases with their possessives ("our soldiers"), without relative pronouns, which stand for another phrase. */
-function whole(phrases: readonly NounPhrase[], tokens: readonly Token[]): NounPhrase[] {
+function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): NounPhrase[] {
   const result: NounPhrase[] = []
-  for (const np of phrases) {
+  for (const plain of phrases) {
+    const np = { ...plain, first: compound(tokens, plain.first) }
+    while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
     const head = tokens[np.head] as Token
     if (np.first === np.last && RELATIVE.test(head.norm) && head.tag !== 'DET') continue
     const before = result.at(-1)
@@ -126,6 +140,14 @@ function whole(phrases: readonly NounPhrase[], tokens: readonly Token[]): NounPh
       POSSESSIVE.test(owner.norm) &&
       before.first === before.last
     ) {
+      result[result.length - 1] = { first: before.first, last: np.last, head: np.head }
+    } else if (
+      before?.last === np.first - 1 &&
+      tokens[np.first]?.tag === 'ADJ' &&
+      tokens[np.first]?.sentence === tokens[before.head]?.sentence &&
+      lexicon.sides.at(tokens, before.head)?.form === 'adjective'
+    ) {
+      // "the Harran leftist movement": a nation's adjective tagged as a name.
       result[result.length - 1] = { first: before.first, last: np.last, head: np.head }
     } else if (POSSESSIVE.test(tokens[np.first - 1]?.norm ?? '') && before?.last !== np.first - 1) {
       result.push({ first: np.first - 1, last: np.last, head: np.head })

@@ -5,7 +5,7 @@ import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
-import { onRight, subjectOf, withLeft } from './victims.ts'
+import { human, onRight, subjectOf, withLeft } from './victims.ts'
 
 export interface Reading {
   readonly groups: readonly Group[]
@@ -13,25 +13,63 @@ export interface Reading {
   readonly frame: VerbFrame | null
 }
 
-/** "two officers are among the wounded", "12 were counted among those killed". */
+/** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
 export function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
   const { tokens } = parts
-  if (
-    !/^(the|those)$/.test(tokens[first - 1]?.norm ?? '') ||
-    !/^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
-  )
-    return null
-  if (/^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '')) {
-    // "Among the dead were two nurses."
-    const told = after(parts, last + 2)
-    return told && { groups: [told, ...onRight(parts, told)], rule: 'among-them', frame: null }
-  }
+  if (!/^(the|those)$/.test(tokens[first - 1]?.norm ?? '')) return null
+  const among = /^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
+  const inside = listed(parts, last + 1, among)
+  if (inside) return { groups: inside, rule: 'among-them', frame: null }
+  if (!among) return null
   let verb = first - 3
   while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
   if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
   const frame = verbFrame(parts, verb)
   const people = subjectOf(parts, frame, true)
   return people ? { groups: withLeft(parts, people), rule: 'among-them', frame } : null
+}
+
+/** Who is told after "among the dead [were]", "the dead [in Harra] [include]", from token `from` on. */
+export function listed(parts: Parts, from: number, among: boolean): readonly Group[] | null {
+  const { tokens } = parts
+  for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    const t = tokens[i] as Token
+    if (t.lemma === 'include' || (among && /^(is|are|was|were)$/.test(t.norm))) {
+      const told = after(parts, i + 1)
+      return told && human(told, true) && told.kind !== 'pronoun' ? [told, ...onRight(parts, told)] : null
+    }
+    if (/^(VERB|AUX|SCONJ|CCONJ|PUNCT)$/.test(t.tag)) return null
+  }
+  return null
+}
+
+/** "Also killed in the blast was a clerk", "injured were two boys": the people come after the verb. */
+export function inverted(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  const sentence = tokens[first]?.sentence
+  const left = tokens[first - 1]
+  if (left && left.sentence === sentence && left.norm !== 'also') return null
+  for (let i = last + 1; i < last + 10 && tokens[i]?.sentence === sentence; i++) {
+    if (/^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')) {
+      const told = after(parts, i + 1)
+      const people = told && human(told, true) && told.kind !== 'pronoun'
+      return people ? { groups: [told, ...onRight(parts, told)], rule: 'verb-passive', frame: null } : null
+    }
+    if (/^(VERB|AUX|SCONJ|PUNCT)$/.test(tokens[i]?.tag ?? '')) return null
+  }
+  return null
+}
+
+/** "there are dead and wounded", "there were no dead": nobody is named. */
+export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  let be = first - 1
+  while (/^(no|also|already|some|many)$/.test(tokens[be]?.norm ?? '')) be--
+  const frame = verbFrame(parts, be)
+  if (tokens[be]?.lemma !== 'be' || tokens[frame.first - 1]?.norm !== 'there') return null
+  const next = tokens[last + 1]
+  if (next && next.sentence === tokens[last]?.sentence && /^(NOUN|PROPN|NUM)$/.test(next.tag)) return null
+  return { groups: [], rule: 'state', frame }
 }
 
 /** "Ten of the dead were children", not "two of the wounded died", which tells of deaths. */
@@ -60,7 +98,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     return null
   if (trigger.sense.word === 'dead' && /^(wrong|set|last|serious|end|heat|right)$/.test(next?.norm ?? ''))
     return null
-  const among = amongThem(parts, trigger) ?? someOfThem(parts, trigger)
+  const among = amongThem(parts, trigger) ?? someOfThem(parts, trigger) ?? thereAre(parts, trigger)
   if (among) return among
   const counted = number(parts, trigger)
   if (counted) return { groups: withLeft(parts, counted), rule: 'number-participle', frame: null }
@@ -87,17 +125,26 @@ const isCopula = (t: Token | undefined): boolean =>
     t?.lemma ?? '',
   )
 
+/** "[killed] another", "another [killed]": one more of those told before. */
+export function another({ tokens, quantityOf }: Parts, i: number): Group | null {
+  const t = tokens[i]
+  if (t?.norm !== 'another' || quantityOf[i] !== -1) return null
+  const quantity = {
+    span: [t.start, t.end],
+    wording: t.text,
+    lower: 1,
+    upper: 1,
+    approx: false,
+    per: null,
+  } as const
+  return { ...pronoun(i), quantity }
+}
+
 /** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */
 export function number(parts: Parts, { first }: Trigger): Group | null {
   const { tokens, groups, groupOf, quantities, quantityOf } = parts
-  const another = tokens[first - 1]
-  if (another?.norm === 'another' && (quantityOf[first - 1] ?? -1) === -1) {
-    const span = [another.start, another.end] as const
-    return {
-      ...pronoun(first - 1),
-      quantity: { span, wording: another.text, lower: 1, upper: 1, approx: false, per: null },
-    }
-  }
+  const one = another(parts, first - 1)
+  if (one) return one
   let i = first - 1
   // "hundreds of dead and wounded".
   if (tokens[i]?.norm === 'of' && (quantityOf[i - 1] ?? -1) !== -1) i--

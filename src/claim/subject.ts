@@ -2,7 +2,7 @@ import type { Token } from '../model/index.ts'
 import { named } from './apposition.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
-import { isParticiple, joinedTo, verbFrame } from './verb.ts'
+import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
 
 const WH = /^(who|that|which|whom|whose)$/
 const BREAK = /^[;:—–]$|^--$/
@@ -21,11 +21,16 @@ export function subject(parts: Parts, from: number): Group | null {
   // Right before "who": whoever it is about, whatever takes it.
   let antecedent = false
   let resolved = false
+  // Right before the first of the joined verbs: "said [three men] were held and then shot".
+  let chained = -1
   if (tokens[from - 1]?.norm === ',') {
     const main = beforeAside(parts, from - 1)
     if (main) return main
   }
-  for (let i = from - 1; i >= 0;) {
+  // "kill themselves rather than be captured": who does the one shuns the other.
+  const start = shunned(tokens, from) ? from - 3 : from - 1
+  shared = start < from - 1
+  for (let i = start; i >= 0;) {
     const t = tokens[i] as Token
     const opened = aside(tokens, i)
     if (opened >= 0) {
@@ -43,6 +48,11 @@ export function subject(parts: Parts, from: number): Group | null {
           continue
         }
       }
+      // "a girl aged 11 died".
+      if (/^(aged?|no)$/.test(tokens[group.first - 1]?.norm ?? '') && tokens[group.last]?.tag === 'NUM') {
+        i = group.first - 2
+        continue
+      }
       const inside = taken(parts, group, group.last === from - 1)
       if (inside && antecedent && (group.kind === 'thing' || group.kind === 'name')) {
         i = group.first - 2
@@ -53,9 +63,11 @@ export function subject(parts: Parts, from: number): Group | null {
         continue
       }
       const verb = tokens[group.first - 1]
-      if (resolved && verb?.tag === 'VERB' && verb.sentence === sentence && group.last < from - 1) {
+      const object = verb?.tag === 'VERB' && verb.sentence === sentence
+      if (resolved && object && (group.last < chained || tokens[group.first - 2]?.norm === 'to')) {
         // "killed the guard, wounded two and fled": the object of the first of the joined verbs.
         i = chain(parts, verbFrame(parts, group.first - 1).first) - 1
+        chained = i
         continue
       }
       if (!shared && verb && isVerb(verb) && verb.sentence === sentence) {
@@ -96,6 +108,7 @@ export function subject(parts: Parts, from: number): Group | null {
       shared = false
       resolved = true
       i = chain(parts, frame.first) - 1
+      chained = i
       continue
     }
     if (t.tag === 'SCONJ' && !WH.test(t.norm) && !shared) return null
@@ -129,6 +142,9 @@ function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean):
   // "with failed suicide bombers": a participle before the noun.
   if (tokens[k]?.tag === 'VERB' && /(ed|ing)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'ADP')
     k--
+  // "by the so-called army".
+  if (tokens[k]?.norm === 'called' && tokens[k - 1]?.norm === '-') k -= 3
+  if (tokens[k]?.tag === 'DET') k--
   const before = tokens[k]
   if (!before || before.sentence !== sentence) return false
   if (/^(and|or)$/.test(before.norm) && (groups[groupOf[k - 1] ?? -1]?.first ?? 0) > 0) {
@@ -199,7 +215,7 @@ function reduced(parts: Parts, i: number): boolean {
  * The subject before an aside: "[a man], who was believed to guard the tower, [was killed]", "[Galan], 46, [was shot]".
  * `comma` is the token right before the verb.
  */
-function beforeAside(parts: Parts, comma: number): Group | null {
+export function beforeAside(parts: Parts, comma: number): Group | null {
   const { tokens, groups, groupOf, periodOf } = parts
   for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
     const t = tokens[k] as Token
@@ -212,14 +228,25 @@ function beforeAside(parts: Parts, comma: number): Group | null {
       /^(most|some|all|many|half|both|none|mostly|mainly)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||
-      (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm))
+      (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm)) ||
+      apposition(parts, k + 1, comma)
     if (!aside) continue
     // "10 children a day, on average, …".
     let end = k - 1
     while (periodOf[end] !== -1 || (tokens[end]?.norm === 'day' && tokens[end - 1]?.norm === 'a'))
       end -= periodOf[end] !== -1 ? 1 : 2
+    // "Ilan Ross, 20, of Harra, …".
+    while (tokens[end]?.tag === 'NUM' && tokens[end - 1]?.norm === ',') end -= 2
     const group = groups[groupOf[end] ?? -1]
     return group?.last === end && group.kind !== 'thing' && !taken(parts, group, false) ? group : null
   }
   return null
+}
+
+/** "[Ilan Ross], head of the union and former mayor, [was killed]": who a name is, from token `first` to the comma. */
+function apposition({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
+  if (/^(were|are|have)$/.test(tokens[comma + 1]?.norm ?? '')) return false
+  if (groups[groupOf[first - 2] ?? -1]?.kind !== 'name' || groups[groupOf[first] ?? -1]?.kind === 'name')
+    return false
+  return !tokens.slice(first, comma).some((t) => t.tag === 'AUX' || t.tag === 'SCONJ' || t.norm === ',')
 }

@@ -80,8 +80,13 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
     } else if (/^["“”'‘’]$/.test(t.text) && k > 0 && /AUX|VERB/.test(tokens[k - 1]?.tag ?? '')) continue
     else break
   }
-  return { first, passive, perfect, negated, modal, infinitive, governor }
+  return { first, passive, perfect, negated: negated || shunned(tokens, first), modal, infinitive, governor }
 }
+
+/** "rather than be captured", "instead of surrendering": what did not happen, as something else did. */
+export const shunned = (tokens: readonly Token[], first: number): boolean =>
+  (tokens[first - 1]?.norm === 'than' && tokens[first - 2]?.norm === 'rather') ||
+  (tokens[first - 1]?.norm === 'of' && tokens[first - 2]?.norm === 'instead')
 
 const known = (tokens: readonly Token[], k: number): boolean => {
   const at = tokens[k]?.norm === 'as' ? k - 1 : k

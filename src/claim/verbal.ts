@@ -5,7 +5,17 @@ import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
 import { subject } from './subject.ts'
-import { amongThem, attributive, number, someOfThem, state, type Reading } from './state.ts'
+import {
+  amongThem,
+  another,
+  attributive,
+  inverted,
+  number,
+  someOfThem,
+  state,
+  thereAre,
+  type Reading,
+} from './state.ts'
 import { withFigure } from './toll.ts'
 import type { Trigger } from './trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
@@ -32,7 +42,7 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
       !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
       !ofDisease(parts, trigger),
   )
-  if (groups.length === 0) return []
+  if (groups.length === 0 && read.groups.length > 0) return []
   return drafts(parts, trigger, { ...read, groups })
 }
 
@@ -68,7 +78,11 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
     polarity,
     modality,
   }
-  const whole = groups.map((group) => ({ ...base, group: withFigure(parts, group, trigger.last + 1), rule }))
+  const whole = (groups.length > 0 ? groups : [null]).map((group) => ({
+    ...base,
+    group: group && withFigure(parts, group, trigger.last + 1),
+    rule,
+  }))
   const beside = main && main.last < trigger.first ? together(parts, trigger.last + 1) : []
   const more = beside.map((group) => ({ ...base, group, rule: 'together-with' }))
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
@@ -91,7 +105,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
 
   const participle = form === 'ed' || form === 'participle'
   if (participle && !frame.perfect && !frame.passive) {
-    const among = amongThem(parts, trigger) ?? someOfThem(parts, trigger)
+    const among = amongThem(parts, trigger) ?? someOfThem(parts, trigger) ?? inverted(parts, trigger)
     if (among) return among
     const inside = attributive(parts, trigger)
     if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
@@ -99,6 +113,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     if (counted) return { groups: withLeft(parts, counted), rule: 'number-participle', frame: null }
   }
   if (participle && frame.passive) {
+    const there = thereAre(parts, trigger)
+    if (there) return there
     const people = subjectOf(parts, frame, sense.sure)
     if (people) return { groups: withLeft(parts, people, sense.sure), rule: 'verb-passive', frame }
     const inverted = after(parts, last + 1)
@@ -161,7 +177,7 @@ function objectOf(parts: Parts, { last }: Trigger): Group | null {
     tokens[i]?.norm !== ','
   )
     i += 2
-  return after(parts, i)
+  return after(parts, i) ?? another(parts, i)
 }
 
 /** "were shot and killed", "kidnapped and later murdered": the passive before it has the victims of both. */

@@ -2,7 +2,7 @@ import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { after } from './beside.ts'
-import { aside, subject } from './subject.ts'
+import { aside, beforeAside, subject } from './subject.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 
 const AND = /^(and|or|&|plus|nor)$/
@@ -60,40 +60,68 @@ export function lastJoined(parts: Parts, group: Group): number {
     : group.last
 }
 
-/** Groups joined to `group` on its right, each with an amount or name of its own: "12 soldiers, a nurse and two boys". */
+/** Groups joined to `group` on its right that make claims of their own: "12 soldiers, a nurse and two boys". */
 export function onRight(parts: Parts, group: Group): Group[] {
   const { tokens, groups, groupOf } = parts
-  const found: Group[] = []
-  let end = group.last
+  const joined: Group[] = [group]
   for (;;) {
-    const at = link(tokens, end + 1)
+    const last = joined.at(-1) as Group
+    const at = link(tokens, pastAside(tokens, last.last + 1))
     if (at < 0) break
     const next = groups[groupOf[at] ?? -1]
-    if (!next || next.first !== at || !human(next, false) || next.kind === 'pronoun') break
-    if (startsClause(parts, next)) break
-    end = next.last
-    if (apart(parts, next)) found.push(next)
-    else if (next.kind !== 'people') break
+    if (!next || next.first !== at || next.kind === 'pronoun') break
+    if (!human(next, next.kind === 'name' && apposed(parts, last, next))) break
+    if (startsClause(parts, next) || !(apart(parts, next) || next.kind === 'people')) break
+    joined.push(next)
+  }
+  return listed(parts, joined).slice(1)
+}
+
+/** The people told before an event word, `group` the last of them: "12 soldiers and two officers [were killed]". */
+export const withLeft = (parts: Parts, group: Group, sure = false): Group[] =>
+  listed(parts, [...onLeft(parts, group, sure), group])
+
+/**
+ * Which of joined groups make claims of their own. Of "60 boys and girls" one amount counts both, and of plurals
+ * without an amount ("doctors and nurses") the first stands for all; "Rahel Tamm, a colonel" is one person.
+ */
+function listed(parts: Parts, joined: readonly Group[]): Group[] {
+  let before = joined[0] as Group
+  const found = [before]
+  for (const next of joined.slice(1)) {
+    if (apposed(parts, before, next)) continue
+    const folded = next.quantity === null && next.kind === 'people' && !apart(parts, next)
+    const plural = before.kind === 'people' && isPlural(parts.tokens[before.head] as Token)
+    if (!folded || !plural) found.push(next)
+    before = next
   }
   return found
 }
 
-/**
- * The people told before an event word, `group` the last of them: "12 soldiers and two officers [were killed]". Of "60
- * boys and girls" one amount counts both.
- */
-export function withLeft(parts: Parts, group: Group, sure = false): Group[] {
-  const left = onLeft(parts, group, sure)
-  const counted = left.at(-1)?.quantity && group.kind === 'people' && !apart(parts, group)
-  return counted ? left : [...left, group]
+/** "Rahel Tamm, a colonel", "their commander, Rahel Tamm": one person told twice, with a comma between. */
+function apposed({ tokens }: Parts, a: Group, b: Group): boolean {
+  const between = tokens.slice(a.last + 1, b.first)
+  if (a.kind === b.kind || between.some((t) => AND.test(t.norm)) || !between.some((t) => t.norm === ','))
+    return false
+  const person = a.kind === 'name' ? b : a
+  const single = person.quantity === null || person.quantity.lower === 1
+  return single && !isPlural(tokens[person.head] as Token)
 }
 
-/** Groups joined to `group` on its left, each with an amount or name of its own. */
+/** Groups joined to `group` on its left. */
 function onLeft(parts: Parts, group: Group, sure = false): Group[] {
   const { tokens, groups, groupOf } = parts
   const found: Group[] = []
   let start = group.first
   for (;;) {
+    // "Rahel Tamm, a colonel in the guard, and two nurses".
+    const told = AND.test(tokens[start - 1]?.norm ?? '') && tokens[start - 2]?.norm === ','
+    const whole = told ? beforeAside(parts, start - 2) : null
+    if (whole && human(whole, sure) && whole.kind !== 'pronoun') {
+      start = whole.first
+      found.unshift(whole)
+      continue
+    }
     let k = start - 1
     if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = Math.max(0, aside(tokens, k) - 1)
     if (AND.test(tokens[k]?.norm ?? '')) k--
@@ -108,8 +136,7 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     if (isObject(parts, next.first)) break
     if (/^(including|among)$/.test(tokens[next.first - 1]?.norm ?? '')) break
     start = next.first
-    if (apart(parts, next)) found.unshift(next)
-    else break
+    found.unshift(next)
   }
   return found
 }
@@ -120,6 +147,14 @@ const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
   if (!left || left.sentence !== tokens[first]?.sentence) return false
   if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
   return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
+}
+
+/** Past an aside in brackets that opens at `i`: "a commander (retired) [and a judge]". */
+function pastAside(tokens: readonly Token[], i: number): number {
+  if (!/^[([]$/.test(tokens[i]?.text ?? '')) return i
+  for (let k = i + 1; k < i + 25 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
+    if (/^[)\]]$/.test(tokens[k]?.text ?? '')) return k + 1
+  return i
 }
 
 /** After ", ", " and ", ", and ", " as well as ": where the next phrase would start; -1 where nothing joins. */
