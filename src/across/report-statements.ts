@@ -15,9 +15,9 @@ export async function statementsOf(
   first: string,
   { lexicon, settings }: Comparing,
 ): Promise<Statement[]> {
-  const reading = await readingOf(ledger, reportId, { relations: false })
-  if (reading === null) return []
   const standing = (await claimList(ledger, { reports: [reportId] })).filter(({ state }) => !GONE.has(state))
+  const reading = standing.length > 0 ? await readingOf(ledger, reportId, { relations: false }) : null
+  if (reading === null) return []
   const sources = await sourcesOf(ledger, standing, reading.sources)
   const claims = standing.map(asClaim)
   const outlet =

@@ -29,13 +29,35 @@ export function openFile(file: string, mode: 'read' | 'write'): Database.Databas
 
 /** SQLite through better-sqlite3; a transaction takes its turn to write when it begins, so it never fails half-way. */
 export function sqliteDialect(database: Database.Database): Dialect {
-  const dialect = new SqliteDialect({ database })
+  const prepared = { prepare: kept(database), close: () => database.close() }
+  const dialect = new SqliteDialect({ database: prepared })
   return {
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createDriver: () =>
-      Object.assign(new SqliteDriver({ database }), { beginTransaction: () => begin(database) }),
+      Object.assign(new SqliteDriver({ database: prepared }), { beginTransaction: () => begin(database) }),
+  }
+}
+
+/** Statements kept for their next use, and the length beyond which one is too rare to keep. */
+const KEPT = 256
+const LONGEST = 8_192
+
+/**
+ * Prepare a statement, or take the one that was prepared for the same SQL before: taking in a report asks some forty
+ * things, the same for each. SQLite itself prepares anew what a changed table asks for.
+ */
+function kept(database: Database.Database): (sql: string) => Database.Statement<unknown[]> {
+  const statements = new Map<string, Database.Statement<unknown[]>>()
+  return (sql) => {
+    const known = statements.get(sql)
+    // The one used last stands last, and the first goes when there are too many.
+    if (known) statements.delete(sql)
+    const statement = known ?? database.prepare<unknown[]>(sql)
+    if (sql.length <= LONGEST) statements.set(sql, statement)
+    if (statements.size > KEPT) statements.delete(statements.keys().next().value ?? '')
+    return statement
   }
 }
 
