@@ -1,3 +1,4 @@
+import module from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { PATIENCE, tooLong, tooMuch, type Unread } from '../read/index.ts'
 import type { Read } from './read-one.ts'
@@ -5,6 +6,13 @@ import type { Metadata, Opening } from './reader.ts'
 
 /** Megabytes that one thread may take, the words it reads by included. */
 const MEMORY = 2_048
+
+/** What a thread begins with. */
+export interface Begun {
+  readonly opening: Opening
+  /** Is compiled code kept between runs? */
+  readonly compiled: boolean
+}
 
 /** A document for a thread to read. */
 export interface Order {
@@ -34,9 +42,15 @@ interface Job {
 interface Thread {
   readonly worker: Worker
   ready: boolean
-  job: Job | null
+  /** The first is being read; the others wait in the thread. */
+  readonly jobs: Job[]
   watch: NodeJS.Timeout | undefined
 }
+
+/** A thread has its next document before it asks for it: whoever hands them out may be busy writing. */
+const AT_ONCE = 3
+/** Bytes beyond which a document may take long: none waits behind it in its thread, and it waits behind none. */
+const SMALL = 256 * 1024
 
 /**
  * `size` threads with a reader each. A document that takes one longer to open than `patience`, or more memory than it has,
@@ -50,13 +64,13 @@ export function openPool(size: number, opening: Opening, patience = PATIENCE): P
   const begin = (): void => {
     const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js'
     const worker = new Worker(new URL(file, import.meta.url), {
-      workerData: opening,
+      workerData: { opening, compiled: module.getCompileCacheDir?.() !== undefined } satisfies Begun,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY },
       // Some parsers print what they find wrong; the reader tells it itself.
       stdout: true,
       stderr: true,
     })
-    const thread: Thread = { worker, ready: false, job: null, watch: undefined }
+    const thread: Thread = { worker, ready: false, jobs: [], watch: undefined }
     threads.add(thread)
     worker.on('message', (answer: Answer) => heard(thread, answer))
     worker.on('error', (error: NodeJS.ErrnoException) => lost(thread, error))
@@ -67,37 +81,59 @@ export function openPool(size: number, opening: Opening, patience = PATIENCE): P
     if (answer.kind === 'opened') return clearTimeout(thread.watch)
     thread.ready = true
     if (answer.kind === 'read') done(thread, answer.read)
-    next(thread)
+    next()
   }
 
   const done = (thread: Thread, read: readonly Read[]): void => {
-    clearTimeout(thread.watch)
-    const { job } = thread
-    thread.job = null
+    const job = thread.jobs.shift()
+    watch(thread)
     job?.resolve(read.map((one) => whole(one, job.order.cut)))
   }
 
-  const next = (thread: Thread): void => {
-    if (!thread.ready || thread.job) return
-    const job = waiting.shift()
-    if (!job) return
-    thread.job = job
+  /** Hand out what waits, to whoever has least to do. */
+  const next = (): void => {
+    for (;;) {
+      const [job] = waiting
+      const [free] = [...threads]
+        .filter((thread) => thread.ready && (thread.jobs.length === 0 || mayWait(job, thread)))
+        .sort((a, b) => a.jobs.length - b.jobs.length)
+      if (!job || !free) return
+      waiting.shift()
+      free.jobs.push(job)
+      if (free.jobs.length === 1) watch(free)
+      free.worker.postMessage(job.order, [])
+    }
+  }
+
+  const watch = (thread: Thread): void => {
+    clearTimeout(thread.watch)
+    const [job] = thread.jobs
+    if (job === undefined) return
     thread.watch = setTimeout(() => {
-      fail(thread, tooLong(job.order.cut.location, patience))
-      threads.delete(thread)
-      begin()
-      void thread.worker.terminate()
+      // What the thread said while this one was busy is heard first.
+      thread.watch = setTimeout(() => end(thread, tooLong(job.order.cut.location, patience)), 1)
     }, patience)
-    thread.worker.postMessage(job.order, [])
+  }
+
+  /** End a thread over the document that it holds; what waited behind that goes elsewhere. */
+  const end = (thread: Thread, why: { code: string; message: string }): void => {
+    threads.delete(thread)
+    begin()
+    fail(thread, why)
+    void thread.worker.terminate()
   }
 
   const fail = (thread: Thread, why: { code: string; message: string }): void => {
-    if (thread.job) done(thread, [failure(thread.job, why)])
+    clearTimeout(thread.watch)
+    const [job, ...others] = thread.jobs.splice(0)
+    waiting.unshift(...others)
+    job?.resolve([failure(job, why)])
+    next()
   }
 
   const lost = (thread: Thread, error: NodeJS.ErrnoException): void => {
     if (!threads.delete(thread) || closed) return
-    const location = thread.job?.order.cut.location ?? ''
+    const location = thread.jobs[0]?.order.cut.location ?? ''
     const message = `${location} ended its reader (${error.message}): please tell onrecord's makers.`
     fail(
       thread,
@@ -118,7 +154,7 @@ export function openPool(size: number, opening: Opening, patience = PATIENCE): P
     read: (order) =>
       new Promise((resolve) => {
         waiting.push({ order, resolve })
-        for (const thread of threads) next(thread)
+        next()
       }),
     async close() {
       closed = true
@@ -127,6 +163,12 @@ export function openPool(size: number, opening: Opening, patience = PATIENCE): P
     },
   }
 }
+
+const sizeOf = ({ order }: Job): number => order.cut.original.bytes.length
+
+/** May it wait behind what the thread has? */
+const mayWait = (job: Job | undefined, { jobs }: Thread): boolean =>
+  job !== undefined && jobs.length < AT_ONCE && [job, ...jobs].every((one) => sizeOf(one) <= SMALL)
 
 const failure = ({ order }: Job, { code, message }: { code: string; message: string }): Read => ({
   failure: { location: order.cut.location, code, reason: message },
