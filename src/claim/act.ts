@@ -2,7 +2,7 @@ import { all, amount, draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import { bare } from './group.ts'
 import type { Parts } from './parts.ts'
-import { figureAfter } from './toll.ts'
+import { figureAfter } from './figure.ts'
 import type { Trigger } from './trigger.ts'
 import { human } from './victims.ts'
 import { who } from './who.ts'
@@ -43,7 +43,7 @@ function counted(parts: Parts, { first, last, event }: Trigger): Group | null {
   if (!/^(deaths|injuries|captures|missing)$/.test(event) || !SINGLE.test(noun?.norm ?? '')) return null
   const start = phraseStart(parts, first)
   if (/^(number|total)$/.test(tokens[start - 2]?.norm ?? '') && tokens[start - 1]?.norm === 'of')
-    return figureAfter(parts, last + 1)
+    return figureAfter(parts, last + 1)?.group ?? null
   const much = amount(parts, start, first)
   const found = quantities[quantityOf[much?.at ?? -1] ?? -1]
   return found && found.lower !== null ? bare(found) : null

@@ -6,7 +6,8 @@ import { clause, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
-import { figureAfter } from './toll.ts'
+import { figureAfter, type Figure } from './figure.ts'
+import { tolled } from './toll.ts'
 import { verbFrame } from './verb.ts'
 import { partsOfWhole } from './whole.ts'
 
@@ -29,13 +30,15 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
   const much = amount(parts, first, trigger.first)
   const who = modifier(parts, first, trigger.first)
   const afterwards = told(parts, trigger.last + 1)
+  const figure = much || afterwards?.quantity ? null : reached(parts, trigger, afterwards)
   const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
   if (
     !allowed(parts, trigger, inConflict, {
-      quantity: much?.quantity ?? null,
+      quantity: much?.quantity ?? figure?.group.quantity ?? null,
       verb,
       who: who.role !== null || who.side !== null,
       afterwards,
+      figure: figure !== null,
     })
   )
     return []
@@ -57,17 +60,16 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
     /^(suffer|sustain|take|incur|absorb|bear|endure|lose|have|sink)$/.test(tokens[verb]?.lemma ?? '')
       ? sufferedBy(parts, verb)
       : null
-  // "Russian losses … have exceeded 23,000 soldiers".
-  const figure =
-    much || afterwards || !/(ies|es|ths)$/.test(noun.norm) ? null : figureAfter(parts, trigger.last + 1)
-  if (figure && figure.kind !== 'pronoun' && figure.quantity?.lower !== 1) {
+  if (figure) {
     const group = {
-      ...figure,
-      words: who.words ?? figure.words,
-      role: who.role ?? figure.role,
-      side: who.side ?? figure.side,
+      ...figure.group,
+      words: who.words ?? afterwards?.words ?? figure.group.words,
+      role: who.role ?? afterwards?.role ?? figure.group.role,
+      side: who.side ?? afterwards?.side ?? figure.group.side,
     }
-    return [{ ...draft(parts, trigger, group, 'noun-toll', sufferer), first: Math.min(first, trigger.first) }]
+    return [
+      { ...tolled(parts, trigger, { ...figure, group }, sufferer), first: Math.min(first, trigger.first) },
+    ]
   }
   const people = who.words ?? (afterwards?.words || null)
   const group: Group = {
@@ -93,18 +95,34 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
   return [whole, ...some]
 }
 
+/** "Russian losses … have exceeded 23,000 soldiers", "deaths among the gunners passed 90", not "losses of tanks". */
+function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Figure | null {
+  const { tokens } = parts
+  if (!/(ies|es|ths)$/.test(tokens[head]?.norm ?? '') || (!whose && tokens[last + 1]?.norm === 'of'))
+    return null
+  const found = figureAfter(parts, (whose?.last ?? last) + 1, true)
+  // "losses in the millions" are money.
+  const money = found?.group.kind === 'bare' && /[mb]illions$/i.test(found.group.quantity?.wording ?? '')
+  return found && found.group.kind !== 'pronoun' && found.group.quantity?.lower !== 1 && !money ? found : null
+}
+
+/** A noun that is no owner: "tank losses". */
+const thing = (t: Token, next: Token | undefined): boolean =>
+  /^(NOUN|PROPN)$/.test(t.tag) && !/^('s|')$/.test(next?.norm ?? '') && t.norm !== 'total'
+
 interface Evidence {
   readonly quantity: Quantity | null
   readonly verb: number
   readonly who: boolean
   readonly afterwards: Group | null
+  readonly figure: boolean
 }
 
 function allowed(
   parts: Parts,
   trigger: Trigger,
   inConflict: boolean,
-  { quantity, verb, who, afterwards }: Evidence,
+  { quantity, verb, who, afterwards, figure }: Evidence,
 ): boolean {
   const { tokens } = parts
   const much = quantity !== null
@@ -128,11 +146,12 @@ function allowed(
     case 'loss': {
       if (!inConflict || (noun.norm === 'loss' && !afterwards)) return false
       if (afterwards && noun.norm === 'loss') return true
-      const military = tokens
-        .slice(phraseStart(parts, trigger.first), trigger.first)
-        .some((t) => MILITARY.test(t.norm))
+      const words = tokens.slice(phraseStart(parts, trigger.first), trigger.first)
+      const military = words.some((t) => MILITARY.test(t.norm))
+      // "losses have passed 3,000", not "tank losses have passed 3,000".
+      const come = (figure || afterwards?.kind === 'bare') && !words.some((t, i) => thing(t, words[i + 1]))
       return (
-        (military || who || SUFFER.test(lemma)) &&
+        (military || who || come || SUFFER.test(lemma)) &&
         !/^(job|jobs|seat|seats|revenue|weight|money|material|economic|financial|electoral)$/.test(
           tokens[trigger.first - 1]?.norm ?? '',
         )

@@ -1,5 +1,6 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
+import { figureAfter } from './figure.ts'
 import { plain, pronoun } from './group.ts'
 import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
@@ -85,6 +86,19 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
 }
 
+/** "the dead now number 40", "the wounded exceed 900". */
+export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | null {
+  if (!/^(the|its|their|our|his|her|'s|')$/.test(parts.tokens[first - 1]?.norm ?? '')) return null
+  const told = figureAfter(parts, last + 1, true)
+  const apart =
+    told === null ||
+    told.verb < 0 ||
+    parts.tokens
+      .slice(last + 1, told.group.first)
+      .some(({ tag }) => !/^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag))
+  return apart ? null : { groups: [told.group], rule: 'noun-toll', frame: null }
+}
+
 /** "nine dead", "three soldiers are missing", "left 12 homeless". */
 export function state(parts: Parts, trigger: Trigger): Reading | null {
   const { tokens } = parts
@@ -98,7 +112,11 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     return null
   if (trigger.sense.word === 'dead' && /^(wrong|set|last|serious|end|heat|right)$/.test(next?.norm ?? ''))
     return null
-  const among = amongThem(parts, trigger) ?? someOfThem(parts, trigger) ?? thereAre(parts, trigger)
+  const among =
+    amongThem(parts, trigger) ??
+    someOfThem(parts, trigger) ??
+    thereAre(parts, trigger) ??
+    theyNumber(parts, trigger)
   if (among) return among
   const counted = number(parts, trigger)
   if (counted) return { groups: withLeft(parts, counted), rule: 'number-participle', frame: null }

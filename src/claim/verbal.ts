@@ -14,9 +14,10 @@ import {
   someOfThem,
   state,
   thereAre,
+  theyNumber,
   type Reading,
 } from './state.ts'
-import { withFigure } from './toll.ts'
+import { withFigure } from './figure.ts'
 import type { Trigger } from './trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
 import { human, onRight, subjectOf, together, withLeft } from './victims.ts'
@@ -105,7 +106,11 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
 
   const participle = form === 'ed' || form === 'participle'
   if (participle && !frame.perfect && !frame.passive) {
-    const among = amongThem(parts, trigger) ?? someOfThem(parts, trigger) ?? inverted(parts, trigger)
+    const among =
+      amongThem(parts, trigger) ??
+      someOfThem(parts, trigger) ??
+      inverted(parts, trigger) ??
+      theyNumber(parts, trigger)
     if (among) return among
     const inside = attributive(parts, trigger)
     if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }

@@ -1,9 +1,7 @@
 import type { Period, Quantity } from '../model/index.ts'
+import { isBeyond } from '../text/index.ts'
 
 const figure = (n: number): string => n.toLocaleString('en', { maximumFractionDigits: 2 })
-
-// More than 1,000 is 1,001 at least; the figure that was said is what people look for.
-const BEYOND = /^(?:\w+ )?(?:more than|over|above|upwards? of|in excess of|exceed\w*)\b/i
 
 /** The bounds of a quantity: `≥ 3,000`, `40–50`, `≈ 200`, `≥ 1,000 a day`; empty where its words give none. */
 export function amount({ wording, lower, upper, approx, per }: Quantity): string {
@@ -13,7 +11,7 @@ export function amount({ wording, lower, upper, approx, per }: Quantity): string
     return `${about}${lower === upper ? figure(lower) : `${figure(lower)}–${figure(upper)}`}${rate}`
   }
   if (lower !== null)
-    return `${BEYOND.test(wording) ? '>' : '≥'} ${figure(lower)}${approx ? ', about' : ''}${rate}`
+    return `${isBeyond(wording) ? '>' : '≥'} ${figure(lower)}${approx ? ', about' : ''}${rate}`
   if (upper !== null) return `≤ ${figure(upper)}${approx ? ', about' : ''}${rate}`
   return rate.trim()
 }

@@ -7,6 +7,7 @@ import type { Phrases } from './phrases.ts'
 import { offices, type Offices } from './offices.ts'
 import { places, type Places } from './places.ts'
 import { events, type Events } from './events.ts'
+import { figures, type Figures } from './figures.ts'
 import { graphic } from './graphic.ts'
 import { manners, type Manners } from './manners.ts'
 import { moods, type Moods } from './moods.ts'
@@ -60,6 +61,7 @@ export interface Lexicon {
   readonly scopes: ScopeWords
   readonly numbers: Numbers
   readonly bounds: Bounds
+  readonly figures: Figures
   readonly vague: VagueWords
   readonly units: Units
   readonly rates: Phrases<Rate>
@@ -112,6 +114,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     ...amounts,
     openers: openers(amounts.numbers, amounts.bounds, amounts.vague, amounts.periods),
     units: units(directory),
+    figures: figures(directory),
     rates: rates(directory),
     events: events(directory),
     manners: manners(directory),

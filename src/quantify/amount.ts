@@ -1,6 +1,7 @@
 import type { BoundSense } from '../lexicon/bounds.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
+import { bounded } from './bounded.ts'
 import { numeral, type Numeral } from './number.ts'
 
 /** A number or vague word with its bound words, before its surroundings say what it counts. */
@@ -33,8 +34,7 @@ export function amountAt(text: string, tokens: readonly Token[], i: number, lexi
 function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const senses: BoundSense[] = []
   let core = i
-  // "handed over 40 prisoners": a word of the verb.
-  if (tokens[i]?.norm === 'over' && /^(hand|turn)$/.test(tokens[i - 1]?.lemma ?? '')) return null
+  if (ofVerb(tokens, i)) return null
   for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, core)) {
     senses.push(m.value)
     core += m.length
@@ -43,12 +43,20 @@ function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: L
     sharesAt(text, tokens, core, lexicon) ??
     rangeAt(text, tokens, core, lexicon) ??
     counted(text, tokens, core, lexicon, core > i)
-  const bounded = spoken && bind(tokens, { ...spoken, first: i }, senses, lexicon)
+  const bound = spoken && bind(tokens, { ...spoken, first: i }, senses, lexicon)
   // "some" is a bound word before a number and a vague amount without one: the longer reading holds.
   const bare = core > i ? vagueAt(tokens, i, lexicon) : null
   const loose = vagueAt(tokens, core, lexicon)
-  const best = bounded ?? (loose && bind(tokens, { ...loose, first: i }, senses, lexicon))
+  const best = bound ?? (loose && bind(tokens, { ...loose, first: i }, senses, lexicon))
   return bare && (!best || bare.last > best.last) ? bare : best
+}
+
+/** "handed over 40 prisoners", "went up to 40": a word of the verb. */
+function ofVerb(tokens: readonly Token[], i: number): boolean {
+  const verb = tokens[i - 1]?.lemma ?? ''
+  return tokens[i]?.norm === 'over'
+    ? /^(hand|turn)$/.test(verb)
+    : tokens[i]?.norm === 'up' && /^(go|rise|climb|come|jump|shoot|creep)$/.test(verb)
 }
 
 const RANGE = /^([1-9][\d,]*)[-–]([1-9][\d,]*)$/
@@ -235,17 +243,9 @@ function bind(
   senses: readonly BoundSense[],
   lexicon: Lexicon,
 ): Amount {
-  let { lower, upper, approx, additional, last } = amount
-  const apply = (sense: BoundSense): void => {
-    if (sense === 'lower') upper = null
-    else if (sense === 'upper') lower = null
-    else if (sense === 'about') approx = true
-    else if (sense === 'nearly') {
-      lower = null
-      approx = true
-    } else if (sense === 'additional') additional = true
-  }
-  for (const sense of senses) apply(sense)
+  let bound: Omit<Amount, 'last' | 'rule'> = amount
+  let { last } = amount
+  for (const sense of senses) bound = bounded(bound, sense)
   let rule =
     senses.length === 0
       ? amount.rule
@@ -255,14 +255,14 @@ function bind(
   const after = lexicon.bounds.after.at(tokens, last + 1 + (glue || comma))
   // "40, or more": a comma may stand before all but the one-word ones.
   if (after && (comma === 0 || after.length > 1)) {
-    apply(after.value)
+    bound = bounded(bound, after.value)
     rule = after.value
     last += after.length + (glue || comma)
   }
   if (tokens[last + 1]?.norm === 'more' && amount.rule !== 'share' && tokens[last + 2]?.norm !== 'than') {
-    additional = true
+    bound = bounded(bound, 'additional')
     last++
   }
-  if (/^others?$/.test(tokens[last + 1]?.norm ?? '')) additional = true
-  return { ...amount, lower, upper, approx, additional, last, rule }
+  if (/^others?$/.test(tokens[last + 1]?.norm ?? '')) bound = bounded(bound, 'additional')
+  return { ...bound, last, rule }
 }

@@ -1,4 +1,5 @@
 export { findQuantities } from './quantity.ts'
+export { bounded } from './bounded.ts'
 export { articleQuantity } from './article.ts'
 export { findPeriods } from './period.ts'
 export { dateOf } from './calendar.ts'

@@ -80,6 +80,8 @@ function unitAfter(tokens: readonly Token[], i: number, lexicon: Lexicon): Quant
   }
   const direct = unit(i)
   if (direct) return direct
+  // "3,000 last month": the month is when.
+  if (/^(last|this|next|past|previous|same|following)$/.test(tokens[i]?.norm ?? '')) return null
   if (tokens[i]?.tag === 'ADJ' && tokens[i + 1]?.norm !== 'of') return unit(i + 1)
   return /^(more|square|cubic|consecutive|straight|nautical|us|u\.s\.)$/.test(tokens[i]?.norm ?? '')
     ? unit(i + 1)
@@ -100,7 +102,11 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
       tokens[k - 1]?.tag === 'DET' &&
       !/^\p{Lu}/u.test(label?.text ?? '') &&
       !/-/.test(tokens[first]?.norm ?? '')
-    if (!article && (label?.tag === 'NOUN' || label?.tag === 'PROPN' || !/^\p{L}+$/u.test(label?.norm ?? '')))
+    if (
+      !article &&
+      !verb(tokens, k) &&
+      (label?.tag === 'NOUN' || label?.tag === 'PROPN' || !/^\p{L}+$/u.test(label?.norm ?? ''))
+    )
       return stop
   }
   if (/^(of|between)$/.test(label?.norm ?? '')) {
@@ -110,6 +116,11 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
   }
   return null
 }
+
+/** "the dead number 40", "casualties number 40": a verb, though tagged as a noun. */
+const verb = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k]?.norm === 'number' &&
+  (plural(tokens[k - 1]) || (tokens[k - 1]?.tag === 'ADJ' && tokens[k - 2]?.tag === 'DET'))
 
 /** "Ali Hassan, 34, was …", "Ali Hassan (34)". */
 function apposed(tokens: readonly Token[], first: number, last: number): boolean {

@@ -1,4 +1,5 @@
 import type { Claim, Quantity } from '../model/index.ts'
+import { isBeyond } from '../text/index.ts'
 
 /** Events as nouns that can be counted, one and many; what is not listed stands as it is named. */
 const NOUNS: Record<string, readonly [one: string, many: string]> = {
@@ -11,8 +12,6 @@ const NOUNS: Record<string, readonly [one: string, many: string]> = {
   deployment: ['deployed', 'deployed'],
 }
 
-const MORE = /^(more than|over|above|exceed|in excess of|upwards? of|north of)/i
-
 const written = (value: number): string => value.toLocaleString('en-GB')
 
 /** Bounds in signs: "≥ 3,000", "> 1,000", "≤ 30", "40–50", "≈ 6,000"; a vague count in its own words. */
@@ -21,7 +20,7 @@ export function bounds({ wording, lower, upper, approx }: Quantity): string {
   if (lower === null && upper === null) return `“${wording}”`
   if (lower !== null && upper !== null)
     return lower === upper ? about + written(lower) : `${about}${written(lower)}–${written(upper)}`
-  if (lower !== null) return `${MORE.test(wording.trim()) ? '>' : '≥'} ${about}${written(lower)}`
+  if (lower !== null) return `${isBeyond(wording) ? '>' : '≥'} ${about}${written(lower)}`
   return `≤ ${about}${written(upper ?? 0)}`
 }
 

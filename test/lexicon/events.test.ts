@@ -48,3 +48,16 @@ test('every example of conflict.yaml holds one of its words', () => {
     )
   }
 })
+
+test('every example of figures.yaml has a figure of 40 that holds as far as its words say', () => {
+  const bounds: Record<string, unknown> = {
+    exact: [40, 40, false],
+    lower: [40, null, false],
+    upper: [null, 40, false],
+    nearly: [null, 40, true],
+  }
+  for (const { sets = '', example = '' } of rows('figures.yaml')) {
+    const quantity = claims(example)[0]?.quantity
+    assert.deepEqual([quantity?.lower, quantity?.upper, quantity?.approx], bounds[sets], example)
+  }
+})

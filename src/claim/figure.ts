@@ -1,0 +1,138 @@
+import type { BoundSense } from '../lexicon/bounds.ts'
+import type { FoundQuantity } from '../model/index.ts'
+import { bounded } from '../quantify/index.ts'
+import type { Group } from './draft.ts'
+import { bare } from './group.ts'
+import type { Parts } from './parts.ts'
+
+/** What a noun for a count comes to, and the verb that says so, or -1: "reached" of "the toll reached 40". */
+export interface Figure {
+  readonly group: Group
+  readonly verb: number
+}
+
+const NOT = /^(not|n't|never)$/
+const MARK = /^(mark|milestone|threshold|barrier|line)$/
+/** Words of a figure's verb are few: a bound phrase is looked for this many tokens before the figure. */
+const BOUND_REACH = 4
+
+/**
+ * The figure that "the death toll", "the number of those killed" comes to, told after token `from` in its sentence.
+ * `plain`: where no verb that says little else stands between, only "at" or "to" a figure.
+ */
+export function figureAfter(parts: Parts, from: number, plain = false): Figure | null {
+  const { tokens, quantities, quantityOf, periodOf, lexicon } = parts
+  let verb = -1
+  let loose = false
+  let not = -1
+  for (let i = from; i < Math.min(tokens.length, from + 18); i++) {
+    const t = tokens[i]
+    if (!t || t.sentence !== tokens[from - 1]?.sentence) return null
+    if (periodOf[i] !== -1) continue
+    const q = quantities[quantityOf[i] ?? -1]
+    if (q) {
+      const skipped = before(parts, q)
+      if (skipped === null) return null
+      if (skipped >= 0) {
+        i = skipped
+        continue
+      }
+      // "exceed 3,000": the verb is a word of the amount.
+      const own = lexicon.figures.verbs.get(tokens[q.first]?.lemma ?? '')
+      if (own !== undefined) {
+        verb = q.first
+        loose = !own
+      }
+      const told = counted(parts, q, i)
+      if (
+        !told ||
+        (plain &&
+          (loose || verb < 0) &&
+          !/^(at|to|into|in|is|are|was|were|be|been)$/.test(tokens[told.first - 1]?.norm ?? ''))
+      )
+        return null
+      return { group: bound(parts, told, q, from, not), verb }
+    }
+    if (NOT.test(t.norm)) not = i
+    if (t.tag === 'VERB' || (verb < 0 && lexicon.figures.verbs.get(t.lemma))) {
+      const known = lexicon.figures.verbs.get(t.lemma)
+      if (known === undefined) return null
+      loose = !known
+      verb = i
+    } else if (
+      /^(CCONJ|PRON)$/.test(t.tag) ||
+      /^[;—–]$/.test(t.text) ||
+      (t.tag === 'SCONJ' && !/^(as|that)$/.test(t.norm))
+    )
+      return null
+  }
+  return null
+}
+
+/**
+ * An amount that is not yet the figure, by its last token, or -1 where it is: "from 12 to 15", "by five to 62", "the
+ * toll of two attacks". Null where only a change is told: "rose by five".
+ */
+function before(
+  { tokens, groups, groupOf, quantityOf }: Parts,
+  { first, last, kind }: FoundQuantity,
+): number | null {
+  const group = groups[groupOf[last] ?? -1]
+  const link = tokens[(group?.kind === 'thing' ? Math.min(first, group.first) : first) - 1]?.norm ?? ''
+  const end = Math.max(last, group?.last ?? last)
+  if (kind === 'share' || /^(from|by)$/.test(link)) {
+    if (tokens[end + 1]?.norm === 'to' && quantityOf[end + 2] !== -1) return end
+    if (kind === 'share' || link === 'by') return null
+  }
+  return group?.kind === 'thing' && /^(from|of|in|after|on|at|against)$/.test(link) ? end : -1
+}
+
+/** The people counted by `q`, or the amount alone: "40", "40 soldiers", "the 40 mark"; null for other things. */
+function counted({ tokens, groups, groupOf }: Parts, q: FoundQuantity, i: number): Group | null {
+  const group = groups[groupOf[i] ?? -1]
+  if (!group?.quantity) return null
+  if (group.kind !== 'thing') return group
+  return MARK.test(tokens[group.head]?.norm ?? '')
+    ? { ...bare(q), first: group.first, last: group.last }
+    : null
+}
+
+/** The figure with what the words before it say of it: "has passed 40", "fell short of 40", "has not reached 40". */
+function bound(parts: Parts, group: Group, q: FoundQuantity, from: number, not: number): Group {
+  const { tokens, doc, lexicon } = parts
+  const { quantity } = group
+  if (!quantity) return group
+  const open = (first: number, sense: BoundSense): Group => {
+    const span = [tokens[first]?.start ?? quantity.span[0], quantity.span[1]] as const
+    return {
+      ...group,
+      first,
+      quantity: { ...bounded(quantity, sense), span, wording: doc.text.slice(...span) },
+    }
+  }
+  if (not >= 0) return open(not, 'upper')
+  // "past the 40 mark".
+  const start = tokens[q.first - 1]?.norm === 'the' ? q.first - 1 : q.first
+  for (let k = Math.max(from, start - BOUND_REACH); k < start; k++) {
+    const found =
+      lexicon.figures.bounds.at(tokens, k) ?? (start < q.first ? lexicon.bounds.before.at(tokens, k) : null)
+    if (found && k + found.length === start) return open(k, found.value)
+  }
+  return group
+}
+
+/** "the number of villagers killed … has reached 90": people who are counted further on. */
+export function withFigure(parts: Parts, group: Group, from: number): Group {
+  const { tokens, groups, groupOf } = parts
+  if (group.quantity !== null || group.kind === 'name' || group.kind === 'pronoun') return group
+  const number = tokens
+    .slice(Math.max(0, group.first - 2), group.head)
+    .some((t) => /^(number|tally|count)$/.test(t.norm))
+  // "put the enemy dead at 65".
+  const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
+  const figure = figureAfter(parts, from)
+  // "soldiers killed in the valley exceed 3,000".
+  const counts = /^(number|total|exceed)$/.test(tokens[figure?.verb ?? -1]?.lemma ?? '')
+  const told = number || at || counts ? figure?.group : null
+  return told ? { ...group, last: told.last, quantity: told.quantity } : group
+}
