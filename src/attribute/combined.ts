@@ -30,13 +30,16 @@ const FIRM: ReadonlySet<string> = new Set([
   'quote-after-cue',
 ])
 
-/** What the rules and another reader found, in text order. */
+/** What the rules and another reader found in `text`, in text order. */
 export function combined(
+  text: string,
   byRules: readonly FoundAttribution[],
   { attributions, complete }: Proposed,
 ): readonly FoundAttribution[] {
   if (attributions.length === 0) return byRules
-  const all = complete ? joined(byRules, attributions) : [...beside(byRules, attributions), ...attributions]
+  const all = complete
+    ? joined(text, byRules, attributions)
+    : [...beside(byRules, attributions), ...attributions]
   return all.toSorted((a, b) => startOf(a) - startOf(b))
 }
 
@@ -54,10 +57,11 @@ function beside(
 
 /**
  * Where rules and reader have one cue, they are one attribution: source and cue are the rule's, which cuts names more
- * neatly, and the content is the rule's where the rule is firm, else the reader's. What the rules alone have counts
- * where it is layout or firm.
+ * neatly, and the content is the rule's where the rule is firm, else the reader's, which its rule's name says
+ * (`trained-content`). What the rules alone have counts where it is layout or firm.
  */
 function joined(
+  text: string,
   byRules: readonly FoundAttribution[],
   proposed: readonly ProposedSpans[],
 ): FoundAttribution[] {
@@ -72,10 +76,23 @@ function joined(
     used.add(same)
     if (firm) return [rule]
     const source = rule.source.length > 0 ? rule.source : same.source
-    return again ? [] : [{ source, cue: rule.cue, content: same.content, rule: same.rule }]
+    return again
+      ? []
+      : [{ source, cue: rule.cue, content: contentOf(text, rule, same), rule: `${same.rule}-content` }]
   })
   return [...ruled, ...counting.filter((one) => !used.has(one))]
 }
+
+/** The reader's content, less a clause joined on after the words of attribution: "…, she said, and the ferry sailed". */
+function contentOf(text: string, rule: FoundAttribution, { content }: FoundAttribution): readonly Span[] {
+  if (rule.rule !== 'content-before-cue') return content
+  const said = Math.max(...[...rule.source, ...rule.cue].map(([, end]) => end))
+  const own = content.filter(([start, end]) => start < said || !JOINED_ON.test(text.slice(start, end)))
+  return own.length > 0 ? own : content
+}
+
+/** But “and “we waited”” goes on with what was said. */
+const JOINED_ON = /^(and|but)\s(?!["“'‘])/i
 
 const words = ({ cue, content }: FoundAttribution): Span[] => [...cue, ...content]
 

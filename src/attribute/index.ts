@@ -21,5 +21,5 @@ export function attribute(
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
   const s = scan(doc, lexicon)
-  return resolve(s, cited(s, combined(findSpans(s), proposed)), periods, report)
+  return resolve(s, cited(s, combined(doc.text, findSpans(s), proposed)), periods, report)
 }

@@ -118,6 +118,9 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
     if (negated && stance !== 'asks' && stance !== 'other') return 'does-not-acknowledge'
     return stance
   }
+  // Words that are in no list of ours, found by a trained reader: nearly all tell what somebody feels or does.
+  if (rule === 'trained' && !tokens.some((t) => s.lexicon.sourcePrepositions.at(s.tokens, t.index)))
+    return 'other'
   return negated ? 'does-not-acknowledge' : 'asserts'
 }
 

@@ -108,12 +108,12 @@ const statementBefore = (c: Cast, first: Token, { cue }: FoundAttribution): Know
     ? (latest(c, first, () => true)?.source ?? null)
     : null
 
-/** What a source of one pronoun stands for; WHO is no "who", US no "us". */
+/** What a source of one pronoun ("he", "our" of "our estimate is that …") stands for; WHO is no "who", US no "us". */
 function pronounAt(s: Scan, tokens: readonly Token[]) {
   const first = tokens[0]
   if (!first || (tokens.length > 1 && tokens[1]?.norm !== ',')) return undefined
   if (/^\p{Lu}{2,}$/u.test(first.text)) return undefined
-  return s.lexicon.pronouns.get(first.norm)
+  return s.lexicon.pronouns.get(first.norm) ?? POSSESSORS[first.norm]
 }
 
 /** The words of a noun phrase before a relative pronoun. */
@@ -186,16 +186,18 @@ function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
 /** "its army", "his deputy": whose. */
 function ownedBy(c: Cast, first: Token, speaker: () => Known | null): Known | null {
   const pronoun = POSSESSORS[first.norm]
-  if (!pronoun) return null
+  if (!pronoun || pronoun === 'self') return null
   const owner = standsFor(c, pronoun, first, speaker(), false)
   return owner?.named ? owner : null
 }
 
-const POSSESSORS: Record<string, 'man' | 'woman' | 'many' | 'thing'> = {
+const POSSESSORS: Record<string, 'man' | 'woman' | 'many' | 'thing' | 'self'> = {
   his: 'man',
   her: 'woman',
   their: 'many',
   its: 'thing',
+  my: 'self',
+  our: 'self',
 }
 
 /** "he added": the cue goes on with what was said before. */

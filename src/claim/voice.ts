@@ -6,6 +6,12 @@ export interface Voice {
   readonly viaId: string | null
 }
 
+/**
+ * Does it assert its content? "Nobody in Oslo cares about the villagers killed" does not make them Oslo's dead: what the
+ * trained reader alone finds wished, felt or done lends a claim no voice.
+ */
+const speaks = ({ rule, stance }: Attribution): boolean => rule !== 'trained' || stance !== 'other'
+
 /** Who says the words at `span`: the innermost attribution whose content holds them, and who relays that. */
 export function voice(
   span: Span,
@@ -16,6 +22,7 @@ export function voice(
   let best: Attribution | null = null
   let width = Infinity
   for (const attribution of attributions) {
+    if (!speaks(attribution)) continue
     for (const [start, end] of attribution.content) {
       const held = start <= span[0] && span[1] <= end
       if (!held) continue

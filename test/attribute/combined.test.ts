@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { combined } from '../../src/attribute/combined.ts'
+import { combined, type Proposed } from '../../src/attribute/combined.ts'
+import type { FoundAttribution } from '../../src/attribute/found.ts'
 
 const text =
-  'On Monday Vera Holm told the council that the ferry had sunk and that nobody had drowned. “We looked everywhere,” she said.'
+  'On Monday Vera Holm told the council that the ferry had sunk and that nobody had drowned. “We looked everywhere,” she said. The sea was calm, the harbour reported, and the council adjourned.'
 
 const at = (words: string): [number, number] => {
   assert.ok(text.includes(words), words)
@@ -18,8 +19,8 @@ function found(rule: string, source: string, cue: string, ...content: string[]) 
 const words = (spans: readonly (readonly [number, number])[]) =>
   spans.map((s) => text.slice(...s)).join(' … ')
 
-function told(...args: Parameters<typeof combined>): string[] {
-  return combined(...args).map((a) =>
+function told(...[byRules, proposed]: [readonly FoundAttribution[], Proposed]): string[] {
+  return combined(text, byRules, proposed).map((a) =>
     [a.rule, words(a.source), words(a.cue), words(a.content)].filter((w) => w !== '').join(' | '),
   )
 }
@@ -35,7 +36,15 @@ const quote = found('quote-after-cue', 'she', 'said', 'We looked everywhere')
 test('one cue is one attribution: the rule’s source, the reader’s content', () => {
   const read = found('trained', 'Monday Vera Holm', 'told the council', 'that the ferry had sunk')
   assert.deepEqual(told([clause], { attributions: [read], complete: true }), [
-    'trained | Vera Holm | told | that the ferry had sunk',
+    'trained-content | Vera Holm | told | that the ferry had sunk',
+  ])
+})
+
+test('a clause joined on after the words of attribution is not what they attribute', () => {
+  const rule = found('content-before-cue', 'the harbour', 'reported', 'The sea was calm')
+  const read = found('trained', 'harbour', 'reported', 'The sea was calm', 'and the council adjourned')
+  assert.deepEqual(told([rule], { attributions: [read], complete: true }), [
+    'trained-content | the harbour | reported | The sea was calm',
   ])
 })
 
@@ -61,7 +70,7 @@ test('a doubtful proposal counts only with a rule at its cue', () => {
   const doubtful = { ...found('trained', '', 'told', 'that the ferry had sunk'), alone: false }
   assert.deepEqual(told([], { attributions: [doubtful], complete: true }), [])
   assert.deepEqual(told([clause], { attributions: [doubtful], complete: true }), [
-    'trained | Vera Holm | told | that the ferry had sunk',
+    'trained-content | Vera Holm | told | that the ferry had sunk',
   ])
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { loadLexicon, read } from '../../src/index.ts'
+import { loadLexicon, read, readWith, type Span } from '../../src/index.ts'
 
 const lexicon = loadLexicon()
 
@@ -28,4 +28,24 @@ test('a claim that somebody is silent about is not his', () => {
   assert.deepEqual(voices('Carl Hale said Norland had not confirmed the deaths of 12 soldiers.'), [
     'Carl Hale via -',
   ])
+})
+
+test('what a trained reader finds felt or done lends a claim no voice, what it finds said does', async () => {
+  const given = { location: 'case', published: '2024-12-27' }
+  const voiceOf = async (text: string, source: string, cue: string, content: string) => {
+    const at = (words: string): Span => [text.indexOf(words), text.indexOf(words) + words.length]
+    const found = { source: [at(source)], cue: [at(cue)], content: [at(content)], rule: 'trained' }
+    const proposed = { attributions: [found], claims: [], problems: [], complete: true }
+    const { claims, sources } = await readWith(() => Promise.resolve(proposed), text, given, lexicon)
+    return claims.map(({ sourceId }) => sources.find((s) => s.id === sourceId)?.name ?? '-')
+  }
+  const text = 'Nobody in Oslo frets over the 12 villagers killed.'
+  assert.deepEqual(await voiceOf(text, 'Nobody in Oslo', 'frets over', 'the 12 villagers killed'), ['-'])
+  const said = 'It is plain, Carl Hale told reporters there, how 12 villagers were killed.'
+  assert.deepEqual(await voiceOf(said, 'Carl Hale', 'told reporters', 'how 12 villagers were killed'), [
+    'Carl Hale',
+  ])
+  const own =
+    'MR. HALE: Good morning.\n\nQ: And the toll?\n\nMR. HALE: Our estimate is that 12 villagers were killed.'
+  assert.deepEqual(await voiceOf(own, 'Our', 'estimate is', 'that 12 villagers were killed'), ['MR. HALE'])
 })
