@@ -2,7 +2,7 @@ import {
   closer,
   keysOf,
   relateAcross,
-  relateWithin,
+  relateReport,
   retelling,
   updates,
   type Comparing,
@@ -83,16 +83,14 @@ async function renew(
   await putStatements(ledger, own, comparing)
 
   const near = await candidates(ledger, own, comparing)
-  const pairs = own.flatMap((a, i) => [
-    ...own.slice(i + 1).flatMap((b) => relateWithin(a, b, comparing) ?? []),
-    ...near.flatMap((b) => relateAcross(a, b, comparing) ?? []),
-  ])
+  const within = relateReport(own, comparing)
+  const pairs = own.flatMap((a) => near.flatMap((b) => relateAcross(a, b, comparing) ?? []))
   const told = own.flatMap((one) => retelling(one, near, comparing)?.relation ?? [])
   const others = await retold(ledger, own, near, leaning, comparing)
   const counts = await counted(ledger, [...old, ...own], comparing)
 
   const gone = [...others.gone, ...counts.gone].map(relationKey)
-  const found = [...pairs, ...told, ...others.found, ...counts.found]
+  const found = [...within, ...pairs, ...told, ...others.found, ...counts.found]
   const keep = new Set(found.map(relationKey))
   for (const key of gone)
     if (!keep.has(key)) await db.deleteFrom('relations').where('key', '=', key).execute()

@@ -1,25 +1,31 @@
 import type { Relation } from '../model/index.ts'
 import { grouped } from './group.ts'
-import { byAge, relateAcross, relateWithin, retelling, updating, type Comparing } from './relate.ts'
+import { byAge, relateAcross, retelling, updating, type Comparing } from './relate.ts'
 import { countRetold } from './retelling.ts'
 import type { Statement } from './statement.ts'
 import { seriesOf } from './update.ts'
+import { relateReport } from './within.ts'
 
 /** All relations of these statements, from scratch: what adding their reports one by one, in any order, comes to. */
 export function relateAll(all: readonly Statement[], comparing: Comparing): Relation[] {
   const sorted = [...all].sort(byAge)
+  const within = [...grouped(sorted, ({ report }) => report).values()].flatMap((own) =>
+    relateReport(own, comparing),
+  )
   const pairs = sorted.flatMap((a, i) =>
-    sorted.slice(i + 1).flatMap((b) => {
-      const found = a.report === b.report ? relateWithin(a, b, comparing) : relateAcross(a, b, comparing)
-      return found ?? []
-    }),
+    sorted.slice(i + 1).flatMap((b) => (a.report === b.report ? [] : (relateAcross(a, b, comparing) ?? []))),
   )
   const tellings = sorted.flatMap((one) => retelling(one, sorted, comparing)?.relation ?? [])
   const series = grouped(
     sorted.filter((one) => seriesOf(one) !== null),
     (one) => seriesOf(one) ?? '',
   )
-  return [...pairs, ...tellings, ...[...series.values()].flatMap((some) => updates(some, comparing))]
+  return [
+    ...within,
+    ...pairs,
+    ...tellings,
+    ...[...series.values()].flatMap((some) => updates(some, comparing)),
+  ]
 }
 
 /** Each day's count to the next day's; of several on one day the first stands for all. */

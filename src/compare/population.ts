@@ -84,10 +84,12 @@ function contains(outer: ScopePopulation, inner: ScopePopulation, lexicon: Lexic
 }
 
 export function populationNest(a: ScopePopulation, b: ScopePopulation, lexicon: Lexicon): Nest {
+  // First what holds of most pairs: a long report has many million.
+  if (a.side === b.side && a.role === b.role && a.named === b.named)
+    return a.known === 'unknown' && b.known === 'unknown' ? 'unclear' : 'same'
   if (a.side !== null && b.side !== null && sidesApart(a.side, b.side, lexicon)) return 'apart'
   if (a.role !== null && b.role !== null && rolesApart(a.role, b.role, lexicon)) return 'apart'
   if (a.known === 'unknown' && b.known === 'unknown') return 'unclear'
-  if (a.side === b.side && a.role === b.role && a.named === b.named) return 'same'
   const [inside, around] = [contains(b, a, lexicon), contains(a, b, lexicon)]
   if (inside && around) return 'same'
   return inside ? 'inside' : around ? 'around' : 'unclear'

@@ -1,8 +1,8 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Reading, Relation } from '../model/index.ts'
-import { relateWithin } from './relate.ts'
 import { SETTINGS, type Settings } from './settings.ts'
 import { statements } from './statement.ts'
+import { relateReport } from './within.ts'
 
 /** The relations between the claims of one report, by their ids in it, in text order. */
 export function compareReading(
@@ -12,10 +12,9 @@ export function compareReading(
 ): Relation[] {
   const all = statements(reading, lexicon, settings)
   const local = new Map(all.map(({ id, claim }) => [id, claim]))
-  return all.flatMap((a, i) =>
-    all.slice(i + 1).flatMap((b) => {
-      const found = relateWithin(a, b, { lexicon, settings })
-      return found ? [{ ...found, a: local.get(found.a) ?? found.a, b: local.get(found.b) ?? found.b }] : []
-    }),
-  )
+  return relateReport(all, { lexicon, settings }).map((found) => ({
+    ...found,
+    a: local.get(found.a) ?? found.a,
+    b: local.get(found.b) ?? found.b,
+  }))
 }

@@ -9,8 +9,10 @@ import { questionOf } from '../../src/compare/question.ts'
 import { rangeOf } from '../../src/compare/range.ts'
 import { turned } from '../../src/compare/scope.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
+import { relateWithin } from '../../src/compare/relate.ts'
 import { toldTwice } from '../../src/compare/told.ts'
-import { anyStatements } from './made.ts'
+import { relateReport } from '../../src/compare/within.ts'
+import { anyStatements, made } from './made.ts'
 import { lexicon } from './told.ts'
 
 const comparing = { lexicon, settings: SETTINGS }
@@ -34,6 +36,42 @@ test('relations do not depend on the order in which reports come', () => {
       assert.deepEqual(shown(relateAll(shuffled, comparing)), shown(relateAll(all, comparing)))
     }),
     { numRuns: 150 },
+  )
+})
+
+test('a report is compared as if each of its statements were laid beside each other', () => {
+  let met = 0
+  fc.assert(
+    fc.property(anyStatements(8), fc.array(fc.nat({ max: 7 }), { maxLength: 60 }), (drawn, again) => {
+      // One report that says many things several times, as lists do.
+      const all = [...drawn, ...again.flatMap((at) => drawn[at] ?? [])].map((one, order) => ({
+        ...one,
+        id: `r/${order}`,
+        report: 'r',
+        published: '2024-12-01',
+        order,
+        wording: order % 3 === 0 ? 'the soldiers' : one.wording,
+      }))
+      const pairs = all.flatMap((a, i) =>
+        all.slice(i + 1).flatMap((b) => relateWithin(a, b, comparing) ?? []),
+      )
+      met += pairs.length
+      assert.deepEqual(relateReport(all, comparing), pairs)
+    }),
+    { numRuns: 200 },
+  )
+  assert.ok(met > 1_000, `${met} relations were drawn`)
+})
+
+test('what a long report says over and over is related to what stands near it', () => {
+  const one = made({ id: 'r/0', lower: 25, upper: 25, place: ['UA'], from: '2024-11-05', to: '2024-11-05' })
+  const all = Array.from({ length: 3_000 }, (_, order) => ({ ...one, id: `r/${order}`, order }))
+  const found = relateReport(all, comparing)
+  assert.equal(found.length, 2_900 * 100 + (100 * 99) / 2)
+  assert.ok(found.every(({ kind }) => kind === 'same'))
+  assert.deepEqual(
+    found.slice(0, 100).map(({ b }) => b),
+    all.slice(1, 101).map(({ id }) => id),
   )
 })
 
