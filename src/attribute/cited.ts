@@ -1,10 +1,10 @@
 import type { VerbGroup } from '../model/index.ts'
+import { canSpeak } from './figure.ts'
 import { type FoundAttribution, startOf } from './found.ts'
-import { mention, spanTokens } from './mention.ts'
+import { spanTokens } from './mention.ts'
 import { phraseStartingAt } from './phrase.ts'
-import { bounds, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
+import { bounds, norm, opens, type Scan, spanOf } from './scan.ts'
 import { CITED, quotedAsSaying } from './quoted.ts'
-import { sourceWords } from './source-words.ts'
 import { withApposition } from './subject.ts'
 
 /**
@@ -29,8 +29,11 @@ function byCiting(s: Scan, group: VerbGroup, found: readonly FoundAttribution[])
   if (group.passive) return null
   const aside = group.form === 'gerund' || /^(who|which)$/.test(norm(s, group.first - 1))
   const [floor, ceiling] = bounds(s, group.head)
-  const named = aside && !opens(s, group.head + 1) ? phraseStartingAt(s, group.head + 1, ceiling) : null
-  if (!named || !speaks(s, named)) return null
+  const named =
+    aside && !opens(s, group.head + 1) && !/^(it|this|that|these|those)$/.test(norm(s, group.head + 1))
+      ? phraseStartingAt(s, group.head + 1, ceiling)
+      : null
+  if (!named || !canSpeak(s, named)) return null
   const source = named[0] > floor + 1 ? withApposition(s, named, ceiling) : named
   const main = told(s, group, found)
   return (
@@ -41,18 +44,6 @@ function byCiting(s: Scan, group: VerbGroup, found: readonly FoundAttribution[])
       rule: CITED,
     }
   )
-}
-
-/** Can somebody of these words be cited as a source: "two officials", "the army", "Reuters"; not "security concerns"? */
-function speaks(s: Scan, [first, last]: Range): boolean {
-  const tokens = s.tokens.slice(first, last + 1)
-  const { known, title, core } = sourceWords(tokens, s.doc.text, s.lexicon)
-  const head = core.at(-1)?.lemma ?? ''
-  // "citing the many Norlanders out of work": a people is talked about, not asked.
-  if (head === 'people' || s.lexicon.sides.at(core, core.length - 1)?.form === 'people') return false
-  if (known || title >= 0 || s.lexicon.sourceKinds.has(head) || s.lexicon.cues.nouns.get(head)?.made)
-    return true
-  return mention(tokens, s.doc.text, s.lexicon).name !== null
 }
 
 /** What the words of citing belong to: the speaker's words around them ("the paper, citing staff, reported"), else the nearest. */

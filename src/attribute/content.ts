@@ -7,9 +7,10 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
   for (let i = first; i <= ceiling; i++) {
     const word = norm(s, i)
     // "the talks, which began in May, had failed": what a comma inserts is passed over.
-    if (word === ',' && i > first && /^(who|which|whose|a|an|the)$/.test(norm(s, i + 1))) {
+    if (word === ',' && i > first) {
       const close = firstComma(s, i + 1, ceiling) + 1
       if (close >= ceiling) return false
+      if (!/^(who|which|whose|a|an|the)$/.test(norm(s, i + 1)) && !resumes(s, i + 1, close + 1)) return false
       i = close
       continue
     }
@@ -20,13 +21,29 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
   return false
 }
 
+/** "the men, both of them young, also died": a description, then the verb of the clause; no verb joined to another. */
+function resumes(s: Scan, aside: number, after: number): boolean {
+  let at = after
+  while (s.tokens[at]?.tag === 'ADV') at++
+  const verb = s.groupOf.get(at)
+  const inner = s.groupOf.get(aside)
+  if (!verb || verb.form === 'gerund' || verb.form === 'infinitive') return false
+  return (
+    inner === undefined || (inner.form === 'past' && inner.first === inner.last && verb.form === 'finite')
+  )
+}
+
+/** Does the verb attribute whatever stands after it, not figures alone? */
+export function isCue(s: Scan, verb: number): boolean {
+  const takes = s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes
+  return takes !== undefined && [...takes].some((form) => form !== 'toll' && form !== 'count')
+}
+
 /** The cue verb that a coordination or participle after a content begins with: "…, adding that", "and warned". */
 function anotherCue(s: Scan, i: number, past: boolean): boolean {
   const group = s.groupOf.get(i)
   if (!group || group.first !== i) return false
-  const verb = s.tokens[group.head]
-  if (!verb || !s.lexicon.cues.verbs.has(verb.lemma)) return false
-  return past ? group.form === 'past' : group.form === 'gerund'
+  return isCue(s, group.head) && (past ? group.form === 'past' : group.form === 'gerund')
 }
 
 /** Another speaker takes over: "…, but Reyes did not say when", "…, and more than four in ten said". */

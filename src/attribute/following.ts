@@ -1,4 +1,5 @@
 import type { VerbCue } from '../lexicon/index.ts'
+import { boundedAmount } from './figure.ts'
 import { phraseStartingAt } from './phrase.ts'
 import { closes, norm, opens, type Scan } from './scan.ts'
 
@@ -48,7 +49,7 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       }
     }
     if (token.tag === 'CCONJ') return { kind: 'end', at: i, word }
-    if (listened && !cue.takes.has(word) && counts(s, i)) return { kind: 'phrase', at: i, word: '' }
+    if (listened && !cue.takes.has(word) && boundedAmount(s, i)) return { kind: 'phrase', at: i, word: '' }
     if (lexicon.days.has(word) && word !== 'may') i++
     else if (/^(last|this|late|early|next)$/.test(word) && lexicon.days.has(norm(s, i + 1))) i += 2
     else if (token.tag === 'ADV' && !cue.takes.has(word) && norm(s, i + 1) !== 'of') i++
@@ -63,14 +64,6 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     else return { kind: 'phrase', at: i, word: '' }
   }
   return { kind: 'end', at: i, word: '' }
-}
-
-/** "said at least 12 people fell", "said between 10 and 12": an amount with its bound begins what is said. */
-function counts({ tokens, lexicon }: Scan, at: number): boolean {
-  let i = at
-  for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, i)) i += m.length
-  if (i === at && /^(between|only|just)$/.test(tokens[at]?.norm ?? '')) i++
-  return i > at && tokens[i]?.tag === 'NUM'
 }
 
 function infinitive(s: Scan, i: number): boolean {

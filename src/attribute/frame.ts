@@ -6,11 +6,14 @@ import {
   contentSpan,
   firstComma,
   holdsClause,
+  isCue,
   objectEnd,
   subordinated,
 } from './content.ts'
+import { givesFigure } from './figure.ts'
 import { type Following, following } from './following.ts'
 import type { FoundAttribution } from './found.ts'
+import { phraseEndingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 
 /** A cue verb with its speaker, and on which side of it he stands ("none": taken from a verb before). */
@@ -27,7 +30,8 @@ const SETTING =
 type Made = (rule: string, content: readonly (Span | null)[], cueLast?: number) => FoundAttribution | null
 
 /** The content of a cue verb, from what it takes and what stands around it; null where nothing fits. */
-export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttribution | null {
+export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
+  const { group, cue, source, side } = spoken
   const [floor, ceiling] = bounds(s, group.head)
   const unitFirst = side === 'before' ? source[0] : group.first
   const unitLast = side === 'after' ? source[1] : group.head
@@ -93,27 +97,17 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
     return norm(s, next.at + 1) === 'that' ? clause(rule, next.at + 1) : object(rule, next.at + 1, next.at)
   }
   if (next.kind === 'quote' && take('object') && next.word === '') return object('object-after-cue', next.at)
-  // "the raid, which witnesses said killed ten": the relative pronoun is the subject of what is said.
-  if (
-    side === 'before' &&
-    take('clause') &&
-    next.kind === 'phrase' &&
-    /^(which|who)$/.test(norm(s, unitFirst - 1))
-  ) {
-    const verb = s.groupOf.get(next.at)
-    if (verb?.first === next.at && verb.form !== 'gerund')
-      return made('clause-after-cue', [
-        spanOf(s, [unitFirst - 1, unitFirst - 1]),
-        contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
-      ])
-  }
-  // "put the number of dead at 40"
-  if (take('figure') && next.kind === 'phrase') {
-    let at = next.at
-    while (at <= last && norm(s, at) !== 'at' && !/^[,;:]$/.test(norm(s, at)) && at < next.at + 12) at++
-    const figure = norm(s, at) === 'at' && s.tokens.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
-    return figure ? object('figure-after-cue', next.at) : null
-  }
+  const told =
+    side === 'before' && take('clause') && next.kind === 'phrase'
+      ? relativeBefore(s, unitFirst, next.at)
+      : null
+  if (told)
+    return made('clause-after-cue', [
+      spanOf(s, told),
+      contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
+    ])
+  if (givesFigure(s, spoken, next, last)) return object('figure-after-cue', next.at)
+  if (take('figure') || (take('toll') && !take('object'))) return null
   // "said because the road was shut, nobody came": what is said begins with a clause of its own.
   if (next.kind === 'preposition' && take('clause') && SETTING.test(next.word)) {
     const comma = firstComma(s, next.at + 1, last) + 1
@@ -127,6 +121,17 @@ export function framed(s: Scan, { group, cue, source, side }: Spoken): FoundAttr
   const earlier = contentBefore(s, unitFirst)
   // "In a speech in May, she questioned the toll": what stands before tells where and when.
   return earlier && circumstance(s, earlier) ? null : before()
+}
+
+/**
+ * "the raid, which witnesses said killed ten", "41 the army says are dead": what the words of attribution stand in is
+ * the subject of what is said.
+ */
+function relativeBefore(s: Scan, unit: number, at: number): Range | null {
+  const verb = s.groupOf.get(at)
+  if (verb?.first !== at || verb.form === 'gerund') return null
+  if (/^(which|who|whom)$/.test(norm(s, unit - 1))) return [unit - 1, unit - 1]
+  return verb.form === 'finite' ? phraseEndingAt(s, unit - 1, bounds(s, at)[0]) : null
 }
 
 /** "A man, who asked not to be named, said": the main verb after the comma ends the relative clause. */
@@ -223,9 +228,15 @@ function around(
   const word = s.tokens[first]
   const rest = (at: number): FoundAttribution | null =>
     made('content-around-cue', [span, contentSpan(s, [at, clauseEnd(s, at, ceiling)])])
+  // "a raid in which, the ministry says, ten died": the relative clause alone is what it says.
+  if (/^(which|who|whom|where)$/.test(norm(s, before[1])) && !closes(s, before[1]))
+    return made('content-around-cue', [
+      spanOf(s, [before[1], before[1]]),
+      contentSpan(s, [first, firstComma(s, first, ceiling)]),
+    ])
   // "…, he said, and were losing ground": a second verb without a subject of its own.
   const conjoined = word?.norm === 'and' ? s.groupOf.get(first + 1) : undefined
-  const cue = s.lexicon.cues.verbs.has(s.tokens[conjoined?.head ?? -1]?.lemma ?? '')
+  const cue = isCue(s, conjoined?.head ?? -1)
   if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
   const participle = s.groupOf.get(first)?.form === 'gerund'
   const aside = !word || word.tag === 'CCONJ' || participle || /^(as|while|who|which)$/.test(word.norm)

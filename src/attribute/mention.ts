@@ -197,8 +197,8 @@ const SIDE_KINDS: Record<Side['kind'], SourceKind> = {
 /** The nation, armed group or alliance that the phrase names: "the United States", "Moscow", "Hamas". */
 function sideOf(tokens: readonly Token[], lexicon: Lexicon): SideMatch | null {
   for (let i = 0; i < tokens.length; i++) {
-    // "the Islamist group Hamas"
-    if (i > 0 && !/^\p{Ll}/u.test(tokens[i - 1]?.text ?? '')) continue
+    // "the Islamist group Hamas", "Norland's Red Brigades"
+    if (i > 0 && !/^(\p{Ll}|['’]s?$)/u.test(tokens[i - 1]?.text ?? '')) continue
     const match = lexicon.sides.at(tokens, i)
     if (match && match.length === tokens.length - i && match.form !== 'adjective') return match
   }

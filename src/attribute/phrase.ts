@@ -48,6 +48,22 @@ export function endsPhrase(s: Scan, i: number): boolean {
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
 
+/** "Doctors Without Borders": a preposition with a capital between names is part of one. */
+const inName = (s: Scan, i: number): boolean =>
+  /^\p{Lu}\p{Ll}/u.test(s.tokens[i]?.text ?? '') &&
+  s.tokens[i - 1]?.tag === 'PROPN' &&
+  s.tokens[i - 1]?.sentence === s.tokens[i]?.sentence &&
+  /^\p{Lu}/u.test(s.tokens[i + 1]?.text ?? '')
+
+/** The first token of a name of the lists that ends at `last` ("Save the Children"), or `last`. */
+function listedName({ tokens, lexicon }: Scan, last: number, floor: number): number {
+  for (let k = Math.max(floor, last - 4); k < last; k++) {
+    const match = /^\p{Lu}/u.test(tokens[k]?.text ?? '') ? lexicon.sides.at(tokens, k) : null
+    if (match?.length === last - k + 1 && match.form !== 'adjective') return k
+  }
+  return last
+}
+
 /** The noun phrase that ends at token `last`, read leftwards, not past `floor`; null when none does. */
 export function phraseEndingAt(s: Scan, last: number, floor: number): Range | null {
   const { tokens } = s
@@ -59,7 +75,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
       return [phraseEndingAt(s, last - 2, floor)?.[0] ?? last - 2, last]
     return [last, last]
   }
-  let k = last
+  let k = listedName(s, last, floor)
   let joined = -1
   while (k > floor) {
     const here = tokens[k]
@@ -93,7 +109,9 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
       continue
     }
     if (k - 2 < floor || !endsPhrase(s, k - 2) || dayWord(s, k - 2)) break
-    if (before.tag === 'ADP' && ATTACHING.has(before.norm)) {
+    // "for" before "Save the Children" is tagged a conjunction.
+    const attached = /^(ADP|SCONJ)$/.test(before.tag) && ATTACHING.has(before.norm)
+    if (attached || (before.tag === 'ADP' && inName(s, k - 1))) {
       k -= 2
       continue
     }
@@ -106,7 +124,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
   }
   // "attacked the town and officials said": the first conjunct is another verb's object.
   if (joined >= 0 && k > floor && /^(VERB|ADP)$/.test(tokens[k - 1]?.tag ?? '')) return [joined, last]
-  while (k < last && /^(CCONJ|ADP)$/.test(tokens[k]?.tag ?? '')) k++
+  while (k < last && /^(CCONJ|ADP|SCONJ)$/.test(tokens[k]?.tag ?? '')) k++
   return [k, last]
 }
 
@@ -138,7 +156,8 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       // "captured soldiers"
     } else if (token.tag === 'ADP' && head === k - 1) {
       const attach = tokens[head]?.tag === 'PROPN' ? AFTER_NAME : ATTACHING
-      if (!attach.has(token.norm) || dayWord(s, k + 1) || lexicon.channels.at(tokens, k)) break
+      if (!(attach.has(token.norm) || inName(s, k)) || dayWord(s, k + 1) || lexicon.channels.at(tokens, k))
+        break
       const rest = phraseStartingAt(s, k + 1, ceiling)
       if (!rest) break
       return [first, rest[1]]

@@ -79,13 +79,23 @@ export const sameBody = (
 export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
   a === null || b === null || a.name === b.name || a.name === b.of || b.name === a.of
 
-/** "the U.N.", where the text nowhere has "United Nations": letters are not spelled out by what it does not say. */
+/**
+ * "the U.N.", "Moscow", where the text nowhere has "United Nations" or "Russia": as the text calls it, for letters are
+ * not spelled out, nor a capital's country named, by what it does not say.
+ */
 function asWritten({ name, named, kind, mentions }: Known, text: string): string {
-  if (!named || kind === 'person' || text.includes(name)) return name
-  const letters = mentions
-    .map(([start, end]) => text.slice(start, end).replace(/^the /i, ''))
-    .find((words) => /^(\p{Lu}\.?){2,}$/u.test(words))
-  return letters ?? name
+  if (!named || kind === 'person' || holdsName(text, name)) return name
+  const called = mentions
+    .map(([start, end]) => text.slice(start, end).replace(/^(the|neither) /i, ''))
+    .find((words) => /^(\p{Lu}\.?){2,}$/u.test(words) || /^\p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+)?$/u.test(words))
+  return called ?? name
+}
+
+/** Does the text have the name as words of its own: not "Norland" in "Norlandic"? */
+function holdsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!/\p{L}/u.test(text.charAt(at - 1)) && !/\p{L}/u.test(text.charAt(at + name.length))) return true
+  return false
 }
 
 /** Finished sources in order of their first mention. */

@@ -28,5 +28,8 @@ function thirdParty(s: Scan, { source, cue }: FoundAttribution): boolean {
   if (!who || who.length === 0 || s.lexicon.pronouns.has(who[0]?.norm ?? '')) return false
   return cue
     .flatMap((span) => spanTokens(s.tokens, span))
-    .some((t) => s.lexicon.cues.verbs.get(t.lemma)?.takes.has('quote') ?? t.norm === 'to')
+    .some((t) => {
+      const takes = s.lexicon.cues.verbs.get(t.lemma)?.takes
+      return takes ? ['quote', 'figure', 'toll', 'count'].some((form) => takes.has(form)) : t.norm === 'to'
+    })
 }

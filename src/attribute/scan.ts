@@ -72,6 +72,7 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
       !(
         /^(that|to)$/.test(next.norm) ||
         /^(DET|PROPN|PRON|NUM)$/.test(next.tag) ||
+        lexicon.bounds.before.at(tokens, i + 1) !== null ||
         /^["“]/.test(next.text) ||
         ends
       )

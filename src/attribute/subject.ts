@@ -120,7 +120,8 @@ function claused(s: Scan, first: number, end: number): boolean {
       return false
     const group = s.groupOf.get(i)
     if (misread(s, i)) continue
-    if (group && group.form !== 'gerund' && group.form !== 'infinitive') return i > first && !group.passive
+    if (group && group.form !== 'gerund' && group.form !== 'infinitive')
+      return i > first && (!group.passive || group.form === 'finite')
   }
   return false
 }

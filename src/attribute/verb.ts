@@ -1,5 +1,6 @@
 import type { VerbCue } from '../lexicon/index.ts'
 import type { VerbGroup } from '../model/index.ts'
+import { isCue } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { framed } from './frame.ts'
 import { phraseEndingAt } from './phrase.ts'
@@ -22,7 +23,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     const source =
       own ?? after ?? marked ?? (alone ? null : clauseSubject(s, group)) ?? inherited(s, group, sources)
     if (!source) continue
-    sources.set(group.head, source)
+    if (isCue(s, group.head)) sources.set(group.head, source)
     const side = after ? 'after' : own || marked ? 'before' : 'none'
     const attribution = framed(s, { group, cue, source, side })
     if (attribution) found.push(attribution)

@@ -187,8 +187,28 @@ function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
 function ownedBy(c: Cast, first: Token, speaker: () => Known | null): Known | null {
   const pronoun = POSSESSORS[first.norm]
   if (!pronoun || pronoun === 'self') return null
+  if (first.norm.startsWith('h') && tellsOf(c.s, first)) return null
   const owner = standsFor(c, pronoun, first, speaker(), false)
   return owner?.named ? owner : null
+}
+
+/** "The blast killed a teacher, her family said": the possessor is somebody without a name in the same sentence. */
+function tellsOf({ doc, tokens, lexicon }: Scan, { index, sentence }: Token): boolean {
+  return tokens
+    .slice(doc.sentences[sentence]?.first, index)
+    .some(
+      (t, i, before) =>
+        t.tag === 'NOUN' &&
+        lexicon.titles.get(t.norm) === 'role' &&
+        /^(an?|another)$/.test(article(before, i)),
+    )
+}
+
+/** The word before a noun and its adjectives. */
+function article(tokens: readonly Token[], noun: number): string {
+  let i = noun - 1
+  while (/^(ADJ|NOUN)$/.test(tokens[i]?.tag ?? '')) i--
+  return tokens[i]?.norm ?? ''
 }
 
 const POSSESSORS: Record<string, 'man' | 'woman' | 'many' | 'thing' | 'self'> = {
