@@ -85,5 +85,6 @@ export async function copyLedger(from: Ledger, to: Ledger): Promise<void> {
 export async function isEmpty({ db }: Ledger): Promise<boolean> {
   const report = await db.selectFrom('reports').select('id').limit(1).executeTakeFirst()
   const decision = await db.selectFrom('decisions').select('seq').limit(1).executeTakeFirst()
-  return report === undefined && decision === undefined
+  const failure = await db.selectFrom('failures').select('location').limit(1).executeTakeFirst()
+  return report === undefined && decision === undefined && failure === undefined
 }

@@ -2,6 +2,7 @@ import type { Anchor } from '../text/index.ts'
 import { carry } from './carry.ts'
 import { indexText } from './report-text.ts'
 import { chunks } from './chunks.ts'
+import { copyLedger, isEmpty } from './copy.ts'
 import { joinDecisions } from './join-decisions.ts'
 import { freshKey, type Names } from './join-names.ts'
 import { transaction, type Ledger } from './open.ts'
@@ -27,6 +28,7 @@ export interface Joined {
  */
 export function joinLedger(ledger: Ledger, other: Ledger, at: Date): Promise<Joined> {
   return transaction(ledger, async (ledger) => {
+    if (await isEmpty(ledger)) return copied(ledger, other)
     const names: Names = { reports: new Map(), claims: new Map(), numbers: new Map() }
     let known = 0
     await joinSources(ledger, other)
@@ -54,6 +56,19 @@ export function joinLedger(ledger: Ledger, other: Ledger, at: Date): Promise<Joi
     await joinFailures(ledger, other)
     return { reports: ids.length - known, known, ...decided }
   })
+}
+
+/** An empty ledger becomes the other one, to the row. */
+async function copied(ledger: Ledger, other: Ledger): Promise<Joined> {
+  await copyLedger(other, ledger)
+  const countIn = async (table: 'reports' | 'decisions'): Promise<number> => {
+    const row = await ledger.db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return Number(row.count)
+  }
+  return { reports: await countIn('reports'), known: 0, decisions: await countIn('decisions'), beside: [] }
 }
 
 /** Sources as they were named; what people decided on them comes with the decisions. */

@@ -84,7 +84,7 @@ function numbered(keys: readonly (string | null)[], reportId: string, used: numb
   return keys.map((key) => key ?? `${reportId}.${++last}`)
 }
 
-async function addSources(
+export async function addSources(
   ledger: Ledger,
   reportId: string,
   readingId: string,
@@ -115,7 +115,7 @@ async function addSources(
   return new Map(keyed.map(({ id, key }) => [id, key]))
 }
 
-async function addAttributions(
+export async function addAttributions(
   { db }: Ledger,
   readingId: string,
   { attributions, report: { text } }: Reading,

@@ -1,32 +1,41 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import type { Joined, Ledger } from '../../ledger/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
+import { json } from '../harmless.ts'
 import { count } from '../words.ts'
 
 export const importLedger = command({
   name: 'import',
-  summary: 'Take in another ledger, with what people decided in it, without doubles',
-  words: 'LEDGER',
+  summary: 'Take in another ledger, or what one gave out, with what people decided, without doubles',
+  words: 'LEDGER|FILE',
   least: 1,
   most: 1,
   completes: 'files',
   ledger: true,
   about: [
-    'Takes in the reports, readings, claims and decisions of another ledger: a file, or the postgres:// address of a database. It is only read. What is here already, byte for byte or decision for decision, is not taken twice.',
+    'Takes in the reports, readings, claims and decisions of another ledger (a file, or the postgres:// address of a database, which is only read), or of a file that `onrecord export` wrote as ledger, jsonld or readings or `onrecord read` as json or jsonl. All of it comes in, or nothing; what is here already, byte for byte or decision for decision, is not taken twice.',
+    'A file is checked first: each text by its SHA-256, each place by its words, the decisions by their chain. Places that are off are found again by their words; nothing that a file points to is fetched.',
     'Where people of both ledgers decided on the same thing, it stands as this ledger has it; what the others decided is kept beside it as a second reader’s, and such things are listed.',
   ].join('\n'),
-  flags: { quiet: { about: 'Say only what went wrong', short: 'q' } },
-  examples: [['onrecord import colleague.db', 'A colleague’s ledger into onrecord.db']],
-  async run({ quiet }, [from = ''], { terminal, ledger: address, now }) {
-    const { asWriter, joinLedger, openLedger } = await import('../../ledger/index.ts')
-    const other = await openLedger(from, 'read')
+  flags: {
+    quiet: { about: 'Say only what went wrong', short: 'q' },
+    format: { about: 'How to print what came in', takes: 'FORMAT', values: ['text', 'json'], short: 'f' },
+  },
+  examples: [
+    ['onrecord import colleague.db', 'A colleague’s ledger into onrecord.db'],
+    ['onrecord import desk.jsonl --ledger copy.db', 'What `onrecord export --format ledger` wrote'],
+    ['onrecord import kursk.jsonld', 'Linked data, with the reports and decisions in it'],
+  ],
+  async run({ quiet, format }, [from = ''], { terminal, ledger: address, now }) {
+    const { asWriter, openLedger } = await import('../../ledger/index.ts')
+    const take = await taking(from)
+    const ledger = await openLedger(address)
     try {
-      const ledger = await openLedger(address)
-      try {
-        const joined = await asWriter(ledger, 'onrecord import', now(), () =>
-          joinLedger(ledger, other, now()),
-        )
+      const joined = await asWriter(ledger, 'onrecord import', now(), () => take.into(ledger, now()))
+      if (format === 'json') terminal.out(`${json(joined, 2)}\n`)
+      else if (!quiet) {
         const { reports, known, decisions, beside } = joined
-        if (quiet) return EXIT.done
         terminal.err(
           `${count(reports, 'report')} taken in, ${known.toLocaleString('en')} there already; ${count(decisions, 'decision')} taken over.\n`,
         )
@@ -34,12 +43,48 @@ export const importLedger = command({
           terminal.err('Both ledgers had decided on these; they stand as this one has them:\n')
           for (const subject of beside) terminal.out(`${subject}\n`)
         }
-        return EXIT.done
-      } finally {
-        await ledger.close()
       }
+      return EXIT.done
     } finally {
-      await other.close()
+      await ledger.close()
+      await take.end()
     }
   },
 })
+
+interface Taking {
+  into(ledger: Ledger, at: Date): Promise<Joined>
+  end(): Promise<void>
+}
+
+/** A ledger, or a file that one gave out. */
+async function taking(from: string): Promise<Taking> {
+  const { importFile, joinLedger, openLedger } = await import('../../ledger/index.ts')
+  if (isGivenOut(from))
+    return { into: (ledger, at) => importFile(ledger, from, at, from), end: () => Promise.resolve() }
+  const other = await openLedger(from, 'read')
+  return { into: (ledger, at) => joinLedger(ledger, other, at), end: () => other.close() }
+}
+
+const SQLITE = 'SQLite format 3\0'
+
+/** A file that is no database; one that is not there is looked for as a ledger. */
+function isGivenOut(path: string): boolean {
+  if (/^postgres(ql)?:\/\//.test(path)) return false
+  let file
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    return false
+  }
+  try {
+    const start = Buffer.alloc(SQLITE.length)
+    readSync(file, start)
+    return start.toString('latin1') !== SQLITE
+  } catch {
+    // A folder.
+    return false
+  } finally {
+    closeSync(file)
+  }
+}
