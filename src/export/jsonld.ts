@@ -1,12 +1,27 @@
-import type { LedgerClaim, LedgerRelation } from '../ledger/index.ts'
+import {
+  PARTS,
+  RECORD,
+  RECORD_IRI,
+  type LedgerClaim,
+  type LedgerRecord,
+  type LedgerRelation,
+} from '../ledger/index.ts'
+import { anchor as anchorOf, type Anchor } from '../text/index.ts'
 import { addressAt, type Address } from './column.ts'
 import { figure, scope } from './figure.ts'
+import { reportIri, sourceIri } from './iri.ts'
+import { recordNodes } from './linked-records.ts'
 import type { Claims, ExportOptions } from './options.ts'
 
-/** The W3C's own context for annotations; schema.org and PROV by prefix. */
+/** The W3C's own context for annotations; schema.org and PROV by prefix, and the one term of our own. */
 const CONTEXT = [
   'http://www.w3.org/ns/anno.jsonld',
-  { schema: 'https://schema.org/', prov: 'http://www.w3.org/ns/prov#' },
+  {
+    '@version': 1.1,
+    schema: 'https://schema.org/',
+    prov: 'http://www.w3.org/ns/prov#',
+    [RECORD]: { '@id': RECORD_IRI, '@type': '@json' },
+  },
 ]
 
 type Node = Readonly<Record<string, unknown>>
@@ -15,8 +30,6 @@ type Node = Readonly<Record<string, unknown>>
 const known = (node: Node): Node =>
   Object.fromEntries(Object.entries(node).filter(([, value]) => value !== null && value !== undefined))
 
-const reportIri = (id: string): string => `urn:onrecord:report:${encodeURIComponent(id)}`
-const sourceIri = (key: string): string => `urn:onrecord:source:${encodeURIComponent(key)}`
 const isWeb = (location: string): boolean => /^https?:\/\/[^\s<>"{}|\\^`]+$/.test(location)
 
 const report = ({ reportId, report: { title, publisher, published, location } }: LedgerClaim): Node =>
@@ -82,14 +95,26 @@ const annotation = ({ key, reportId, anchor }: LedgerClaim, address: Address): N
   type: 'Annotation',
   motivation: 'identifying',
   body: address(key),
-  target: {
-    source: reportIri(reportId),
-    selector: [
-      { type: 'TextQuoteSelector', exact: anchor.exact, prefix: anchor.prefix, suffix: anchor.suffix },
-      { type: 'TextPositionSelector', start: anchor.start, end: anchor.end },
-    ],
-  },
+  target: { source: reportIri(reportId), selector: selectors(anchor) },
 })
+
+const selectors = ({ exact, prefix, suffix, start, end }: Anchor): Node[] => [
+  { type: 'TextQuoteSelector', exact, prefix, suffix },
+  { type: 'TextPositionSelector', start, end },
+]
+
+/** Source, cue and content of a claim's attribution where a person marked them, each with a place or several. */
+const marked = ({ key, reportId, marked: parts }: LedgerClaim, text: string, address: Address): Node[] =>
+  PARTS.filter((part) => parts?.[part].length).map((part) => ({
+    id: `${address(key)}#${part}`,
+    type: 'Annotation',
+    motivation: 'tagging',
+    body: { type: 'TextualBody', value: part },
+    target: parts?.[part].map(({ span }) => ({
+      source: reportIri(reportId),
+      selector: selectors(anchorOf(text, span)),
+    })),
+  }))
 
 /** Which claim comes from which, as PROV has it; null where a relation does not say so for certain. */
 function derivation({
@@ -107,43 +132,58 @@ function derivation({
   return note.includes('The first is closer') ? { taker: b, term, from: a } : null
 }
 
+/** What stands beside the claims in linked data. */
+export interface Linked {
+  /** Which claim comes from which. */
+  readonly relations?: AsyncIterable<LedgerRelation> | Iterable<LedgerRelation>
+  /** All that makes the ledger again, see `ledgerRecords`. */
+  readonly records?: AsyncIterable<LedgerRecord>
+  /** The text of a report, in which words that people marked are told apart by what stands around them. */
+  readonly textOf?: (reportId: string) => Promise<string>
+}
+
 /**
  * Claims as linked data: each a schema.org Claim derived (PROV) from its report, and a W3C Web Annotation that selects its
- * words by quote and by position. `relations` add which claim comes from which.
+ * words by quote and by position. A node a line.
  */
 export async function* jsonld(
   claims: Claims,
   { base }: ExportOptions = {},
-  relations: AsyncIterable<LedgerRelation> | Iterable<LedgerRelation> = [],
+  linked: Linked = {},
 ): AsyncGenerator<string> {
   const address = addressAt(base)
-  const told = new Set<string>()
-  let first = true
-  const put = (node: Node): string => {
-    const before = first ? '' : ',\n'
-    first = false
-    return before + JSON.stringify(node)
-  }
-  const once = (node: Node): string => {
-    const id = String(node['id'])
-    if (told.has(id)) return ''
-    told.add(id)
-    return put(node)
-  }
+  let between = ''
   yield `{"@context":${JSON.stringify(CONTEXT)},"@graph":[\n`
+  for await (const node of nodesOf(claims, address, linked)) {
+    yield `${between}${JSON.stringify(node)}`
+    between = ',\n'
+  }
+  yield '\n]}\n'
+}
+
+async function* nodesOf(
+  claims: Claims,
+  address: Address,
+  { relations = [], records, textOf }: Linked,
+): AsyncGenerator<Node> {
+  const told = new Set<unknown>()
+  const once = (node: Node): Node[] => {
+    if (told.has(node['id'])) return []
+    told.add(node['id'])
+    return [node]
+  }
   for await (const claim of claims) {
-    const { sourceKey, viaKey, source: name, via } = claim
-    yield (
-      once(report(claim)) +
-      (sourceKey && name ? once(source(sourceKey, name)) : '') +
-      (viaKey && via ? once(source(viaKey, via)) : '') +
-      put(claimNode(claim, address)) +
-      put(annotation(claim, address))
-    )
+    const { reportId, sourceKey, viaKey, source: name, via } = claim
+    yield* once(report(claim))
+    if (sourceKey && name) yield* once(source(sourceKey, name))
+    if (viaKey && via) yield* once(source(viaKey, via))
+    yield claimNode(claim, address)
+    yield annotation(claim, address)
+    if (claim.marked && textOf) yield* marked(claim, await textOf(reportId), address)
   }
   for await (const relation of relations) {
     const found = derivation(relation)
-    if (found) yield put({ id: address(found.taker), [found.term]: { id: address(found.from) } })
+    if (found) yield { id: address(found.taker), [found.term]: { id: address(found.from) } }
   }
-  yield '\n]}\n'
+  if (records) yield* recordNodes(records, address)
 }

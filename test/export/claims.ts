@@ -54,8 +54,8 @@ export async function filled(address = ':memory:'): Promise<Ledger> {
   return ledger
 }
 
-export async function textOf(chunks: AsyncIterable<string>): Promise<string> {
+export async function textOf(chunks: AsyncIterable<string | Uint8Array>): Promise<string> {
   let text = ''
-  for await (const chunk of chunks) text += chunk
+  for await (const chunk of chunks) text += typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString()
   return text
 }

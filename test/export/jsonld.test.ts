@@ -4,46 +4,27 @@ import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
 import { dirname, join } from 'node:path'
 import jsonldTools, { type Options } from 'jsonld'
-import { jsonld } from '../../src/export/index.ts'
-import { claimList, type Ledger, type LedgerClaim, type LedgerRelation } from '../../src/ledger/index.ts'
+import { given, jsonld } from '../../src/export/index.ts'
+import {
+  claimList,
+  openLedger,
+  RECORD_IRI,
+  type Ledger,
+  type LedgerClaim,
+  type LedgerRelation,
+} from '../../src/ledger/index.ts'
 import { filled, textOf } from './claims.ts'
+import { held } from './contexts.ts'
+import { workThrough } from './worked.ts'
 
 const OA = 'http://www.w3.org/ns/oa#'
 const SCHEMA = 'https://schema.org/'
 const PROV = 'http://www.w3.org/ns/prov#'
 const TYPE = '@type'
-
-/** The terms of the Web Annotation context (W3C Recommendation of 2017, appendix A) that are used. */
-const ANNO = {
-  '@context': {
-    oa: OA,
-    rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-    schema: 'http://schema.org/',
-    id: { '@type': '@id', '@id': '@id' },
-    type: { '@type': '@id', '@id': '@type' },
-    Annotation: 'oa:Annotation',
-    TextQuoteSelector: 'oa:TextQuoteSelector',
-    TextPositionSelector: 'oa:TextPositionSelector',
-    identifying: 'oa:identifying',
-    motivation: { '@type': '@vocab', '@id': 'oa:motivatedBy' },
-    body: { '@type': '@id', '@id': 'oa:hasBody' },
-    target: { '@type': '@id', '@id': 'oa:hasTarget' },
-    source: { '@type': '@id', '@id': 'oa:hasSource' },
-    selector: { '@type': '@id', '@id': 'oa:hasSelector' },
-    exact: 'oa:exact',
-    prefix: 'oa:prefix',
-    suffix: 'oa:suffix',
-    start: { '@id': 'oa:start', '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' },
-    end: { '@id': 'oa:end', '@type': 'http://www.w3.org/2001/XMLSchema#nonNegativeInteger' },
-  },
-}
+/** What Web Annotation takes the value of a tag from. */
+const RDF_VALUE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#value'
 
 const { expand } = jsonldTools
-
-const documentLoader = async (url: string) => {
-  assert.equal(url, 'http://www.w3.org/ns/anno.jsonld', 'no other context is needed')
-  return { contextUrl: undefined, documentUrl: url, document: ANNO }
-}
 
 /** Everything that the published vocabularies define, as their packages ship them. */
 const require = createRequire(import.meta.url)
@@ -76,12 +57,25 @@ before(async () => {
       note: null,
     },
   ]
-  const source = await textOf(jsonld(claims, {}, relations))
+  const source = await textOf(jsonld(claims, {}, { relations }))
   // `safe`: a term that no context defines is an error, not left out.
-  const options = { documentLoader, safe: true } as Options.Expand
+  const options = { documentLoader: held, safe: true } as Options.Expand
   expanded = (await expand(JSON.parse(source) as object, options)) as Node[]
 })
 after(() => ledger.close())
+
+let worked: Ledger
+let whole: Node[]
+before(async () => {
+  worked = await openLedger(':memory:')
+  await workThrough(worked)
+  const text = await textOf(given(worked, 'jsonld', {}, {}))
+  whole = (await expand(
+    JSON.parse(text) as object,
+    { documentLoader: held, safe: true } as Options.Expand,
+  )) as Node[]
+})
+after(() => worked.close())
 
 const types = (node: Node): string[] => (node[TYPE] as string[] | undefined) ?? []
 const nodes = (type: string): Node[] => expanded.filter((node) => types(node).includes(type))
@@ -89,19 +83,19 @@ const at = (node: unknown, ...path: (string | number)[]): unknown =>
   path.reduce<unknown>((value, key) => (value as Node | undefined)?.[key as string], node)
 
 test('every term is one that the published vocabularies define', () => {
-  const known = new Set([...termsOf('oa'), ...termsOf('schema'), ...termsOf('prov')])
+  const known = new Set([...termsOf('oa'), ...termsOf('schema'), ...termsOf('prov'), RDF_VALUE, RECORD_IRI])
   assert.ok(known.size > 1000)
   const used = new Set<string>()
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(walk)
-    if (typeof value !== 'object' || value === null) return
+    if (typeof value !== 'object' || value === null || (value as Node)[TYPE] === '@json') return
     for (const [key, inner] of Object.entries(value)) {
       if (key === TYPE) for (const type of [inner].flat()) used.add(String(type))
       else if (!key.startsWith('@')) used.add(key)
       walk(inner)
     }
   }
-  walk(expanded)
+  walk([expanded, whole])
   const unknown = [...used].filter(
     (iri) => !iri.startsWith('http://www.w3.org/2001/XMLSchema#') && !known.has(iri),
   )
@@ -133,4 +127,39 @@ test('a claim tells its bounds, its report and its source, and what it retells',
   assert.equal(at(source, `${SCHEMA}name`, 0, '@value'), 'Ada Okafor')
   const retelling = expanded.find((node) => node[`${PROV}wasQuotedFrom`] !== undefined)
   assert.equal(at(retelling, `${PROV}wasQuotedFrom`, 0, '@id'), `urn:onrecord:claim:${claims[1]?.key}`)
+})
+
+test('the parts of an attribution that a person marked are selected too, by quote and by position', async () => {
+  const claim = (await claimList(worked)).find((one) => one.marked)
+  const parts = ['source', 'cue', 'content'] as const
+  const found = parts.map((part) => {
+    const one = whole.find((node) => node['@id'] === `urn:onrecord:claim:${claim?.key}#${part}`)
+    assert.deepEqual(types(one ?? {}), [`${OA}Annotation`])
+    assert.equal(at(one, `${OA}hasBody`, 0, RDF_VALUE, 0, '@value'), part)
+    const [quote, position] = at(one, `${OA}hasTarget`, 0, `${OA}hasSelector`) as Node[]
+    return [
+      at(quote, `${OA}prefix`, 0, '@value'),
+      at(quote, `${OA}exact`, 0, '@value'),
+      at(position, `${OA}start`, 0, '@value'),
+    ]
+  })
+  assert.deepEqual(found, [
+    ['Ostrava, Monday\n', 'Mira', 16],
+    ['Ostrava, Monday\nMira Holt ', 'said', 26],
+    ['Ostrava, Monday\nMira Holt said ', claim?.anchor.exact, claim?.anchor.start],
+  ])
+})
+
+test('a decision is an activity of a person that used what it is on; a relation links two claims', async () => {
+  const claim = (await claimList(worked)).find((one) => one.marked)
+  const decisions = whole.filter((node) => types(node).includes(`${PROV}Activity`))
+  const one = decisions.find((node) => at(node, `${SCHEMA}name`, 0, '@value') === 'correct')
+  assert.equal(at(one, `${PROV}used`, 0, '@id'), `urn:onrecord:claim:${claim?.key}`)
+  assert.equal(at(one, `${PROV}wasAssociatedWith`, 0, `${SCHEMA}name`, 0, '@value'), 'Ana')
+  assert.equal(at(one, `${SCHEMA}description`, 0, '@value'), 'As she said it')
+  const links = whole.filter((node) => at(node, `${OA}motivatedBy`, 0, '@id') === `${OA}linking`)
+  assert.deepEqual(
+    links.map((node) => [at(node, `${OA}hasTarget`, 0, '@id'), at(node, `${SCHEMA}name`, 0, '@value')]),
+    [[`urn:onrecord:claim:${claim?.key}`, 'conflict']],
+  )
 })

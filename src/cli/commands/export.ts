@@ -2,7 +2,6 @@ import { createWriteStream, renameSync, rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Writable } from 'node:stream'
-import type { ClaimFilter, Ledger } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT } from '../exit.ts'
@@ -18,11 +17,11 @@ const FORMATS = [
   'jsonld',
   'md',
   'html',
+  'ledger',
   'readings',
   'datasette',
 ] as const
-type FormatName = (typeof FORMATS)[number]
-const BINARY: ReadonlySet<FormatName> = new Set(['xlsx', 'parquet'])
+const BINARY: ReadonlySet<(typeof FORMATS)[number]> = new Set(['xlsx', 'parquet'])
 
 export const exportClaims = command({
   name: 'export',
@@ -30,7 +29,7 @@ export const exportClaims = command({
   ledger: true,
   about: [
     'Writes the claims that the filters choose, all without one, to standard output or to a file. docs/exporting.md describes the formats, docs/tables.md the columns.',
-    'html is a page in one file; with --scope it is of one scope, with the ranges that follow by each origin, and with one --report of that report, its text whole. readings are whole readings, one a line. datasette describes the tables of the ledger for Datasette.',
+    'html is a page in one file; with --scope it is of one scope, with the ranges that follow by each origin, and with one --report of that report, its text whole. ledger is everything, and jsonld too where no filter but --report narrows it: `onrecord import` makes the same ledger of either. readings are whole readings, one a line. datasette describes the tables of the ledger for Datasette.',
   ].join('\n'),
   flags: {
     ...FILTER,
@@ -58,6 +57,7 @@ export const exportClaims = command({
       'onrecord export --scope "casualties, North Korea" --format html -o losses.html',
       'A page to send around',
     ],
+    ['onrecord export --format ledger -o desk.jsonl', 'Everything, for `onrecord import` elsewhere'],
     [
       'onrecord export --format datasette -o metadata.json',
       'And then: datasette onrecord.db -m metadata.json',
@@ -81,7 +81,8 @@ export const exportClaims = command({
     }
     const ledger = await openLedger(context.ledger, 'read')
     try {
-      await write(await chunksOf(format, ledger, await filterOf(ledger, values), values), output)
+      const { given } = await import('../../export/index.ts')
+      await write(given(ledger, format, await filterOf(ledger, values), optionsOf(values)), output)
       return EXIT.done
     } finally {
       await ledger.close()
@@ -103,33 +104,6 @@ const optionsOf = ({ base, title, bom, hxl }: Given) => ({
   bom,
   hxl,
 })
-
-async function chunksOf(
-  format: FormatName,
-  ledger: Ledger,
-  filter: ClaimFilter,
-  given: Given,
-): Promise<Chunks> {
-  const { claimsOf, datasette, FORMATS, jsonld, page, readingsOf } = await import('../../export/index.ts')
-  const options = optionsOf(given)
-  if (format === 'datasette') return Readable.from([datasette(options.title)])
-  if (format === 'readings') return lines(readingsOf(ledger, filter.reports))
-  const claims = claimsOf(ledger, filter)
-  if (format === 'jsonld') {
-    const { relationList } = await import('../../ledger/index.ts')
-    return jsonld(claims, options, await relationList(ledger))
-  }
-  const [report, ...others] = filter.reports ?? []
-  if (format === 'html' && report !== undefined && others.length === 0) {
-    const { reportById } = await import('../../ledger/index.ts')
-    return page(claims, { ...options, report: await reportById(ledger, report) })
-  }
-  return FORMATS[format].write(claims, options)
-}
-
-async function* lines(values: AsyncIterable<unknown>): AsyncGenerator<string> {
-  for await (const value of values) yield `${JSON.stringify(value)}\n`
-}
 
 /** A page of one scope: its claims, and what follows if one believes each origin by itself. */
 async function scopePage(scope: string, given: Given, context: Context): Promise<Chunks> {
