@@ -14,6 +14,7 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
     const named =
       words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
       words.some((t) => t.tag === 'PROPN')
+    if (row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1))) return []
     if (!named || (words.length === 1 && !opens(s, colon + 1) && !speaker(s, first))) return []
     return [
       {
@@ -24,6 +25,15 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
       },
     ]
   })
+}
+
+/** "Harra: 12 dead", "Dovra: 3 dead": of lines one below the other with a number after the colon each is a row of a list. */
+function row({ doc, tokens }: Scan, index: number): boolean {
+  const paragraph = doc.paragraphs[index]
+  if (!paragraph) return false
+  const { first, last } = paragraph
+  const colon = tokens.slice(first, Math.min(first + 6, last)).find((t) => t.norm === ':')?.index
+  return colon !== undefined && tokens[colon + 1]?.tag === 'NUM'
 }
 
 /** A single word before a colon is a speaker when the text names him again ("Trump: …"), no topic ("Weather: …"). */

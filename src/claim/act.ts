@@ -36,11 +36,14 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
 const SINGLE =
   /^(killings|murders|homicides|assassinations|executions|beheadings|hangings|lynchings|suicides|abductions|kidnappings|captures|arrests|detentions|imprisonments|disappearances)$/
 
+/** Is it a noun for several acts, each done to one person? */
+export const ofSeveral = (noun: string): boolean => SINGLE.test(noun)
+
 /** "41 summary executions", "the number of abductions rose to 90": as many people as acts. */
 function counted(parts: Parts, { first, last, event }: Trigger): Group | null {
   const { tokens, quantities, quantityOf } = parts
   const noun = tokens[last]
-  if (!/^(deaths|injuries|captures|missing)$/.test(event) || !SINGLE.test(noun?.norm ?? '')) return null
+  if (!/^(deaths|injuries|captures|missing)$/.test(event) || !ofSeveral(noun?.norm ?? '')) return null
   const start = phraseStart(parts, first)
   if (/^(number|total)$/.test(tokens[start - 2]?.norm ?? '') && tokens[start - 1]?.norm === 'of')
     return figureAfter(parts, last + 1)?.group ?? null

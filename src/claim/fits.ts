@@ -6,11 +6,13 @@ import { follows, type Trigger } from './trigger.ts'
 const DISEASE =
   /^(cancer|leukemia|pneumonia|stroke|disease|illness|complications|old|natural|heart|covid|covid-19|diabetes|dementia|overdose|aids)$/
 
+export const isDisease = ({ norm }: Token): boolean => DISEASE.test(norm)
+
 /** "died of cancer", "died of natural causes": no conflict, no attack. */
 export const ofDisease = ({ tokens }: Parts, { last, event }: Trigger): boolean =>
   event === 'deaths' &&
   /^(of|from|after)$/.test(tokens[last + 1]?.norm ?? '') &&
-  tokens.slice(last + 2, last + 6).some((t) => DISEASE.test(t.norm))
+  tokens.slice(last + 2, last + 6).some(isDisease)
 
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {

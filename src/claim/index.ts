@@ -15,9 +15,10 @@ import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
 import { manner, period, place } from './setting.ts'
 import { side } from './side.ts'
+import { heardAt, listedClaim, settingOf } from './listed.ts'
+import { type HeadedLine, listing } from './table/index.ts'
 import { triggers, type Trigger } from './trigger.ts'
 import { verbal } from './verbal.ts'
-import { voice } from './voice.ts'
 
 export { withProposed } from './proposed.ts'
 
@@ -32,11 +33,18 @@ export interface Found {
 /** Claims in text order; ids are `c1…`. */
 export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lexicon): Claim[] {
   const read = parts(doc, before, lexicon)
-  const found = triggers(read)
-  const drafts = made(read, found, evidence(read, found))
+  const all = triggers(read)
+  const shown = evidence(read, all)
+  const lists = listing({ doc, report, lexicon, conflict: shown > 1 }, before)
+  const inRow = within(lists.rows)
+  const found = all.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
+  const drafts = made(read, found, shown)
   const said = new Set(before.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
-  return distinct(drafts)
-    .map((draft) => claim(read, draft, before, report, said))
+  const named = within(lists.captions)
+  const told = distinct(drafts)
+    .filter((draft) => !topic(draft) || !named(doc.tokens[draft.first]?.start ?? 0))
+    .map((draft) => claim(read, draft, before, report, said, lists.items))
+  return [...told, ...lists.figures.map((figure) => listedClaim(figure, before, report))]
     .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
 }
@@ -89,14 +97,32 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   })
 }
 
-function claim(read: Parts, draft: Draft, found: Found, report: Report, said: ReadonlySet<number>): Claim {
+/** "Losses of the enemy", "People killed by region": said above a list, it only names what is listed. */
+const topic = ({ group, rule }: Draft): boolean =>
+  /^(noun-|attributive|verb-participle)/.test(rule) &&
+  (group?.quantity?.lower ?? group?.quantity?.upper ?? null) === null
+
+/** Does a position stand in one of the lines? */
+function within(lines: readonly Span[]): (at: number) => boolean {
+  return (at) => lines.some(([start, end]) => start <= at && at < end)
+}
+
+function claim(
+  read: Parts,
+  draft: Draft,
+  found: Found,
+  report: Report,
+  said: ReadonlySet<number>,
+  items: readonly HeadedLine[],
+): Claim {
   const { tokens, doc } = read
   const { group } = draft
   const first = Math.min(draft.first, group?.first ?? draft.first)
   const last = Math.max(draft.last, group?.last ?? draft.last)
   const span: Span = [(tokens[first] as Token).start, (tokens[last] as Token).end]
   const events: Span = [(tokens[draft.first] as Token).start, (tokens[draft.last] as Token).end]
-  const { attribution, sourceId, viaId } = voice(events, found.attributions, found.sources, report)
+  const item = settingOf(items, events[0], report)
+  const { attribution, sourceId, viaId } = heardAt(events, item.said, found, report)
   const words: Span | null = group?.words
     ? [(tokens[group.words[0]] as Token).start, (tokens[group.words[1]] as Token).end]
     : null
@@ -107,14 +133,11 @@ function claim(read: Parts, draft: Draft, found: Found, report: Report, said: Re
     event: draft.event,
     manner: manner(read, draft),
     quantity: group?.quantity ?? null,
-    population: words && {
-      span: words,
-      text: doc.text.slice(...words),
-      side: whose,
-      role: group?.role ?? null,
-    },
-    place: place(read, draft, attribution?.content ?? []),
-    period: period(read, draft, said),
+    population: words
+      ? { span: words, text: doc.text.slice(...words), side: whose, role: group?.role ?? null }
+      : item.people,
+    place: place(read, draft, attribution?.content ?? []) ?? item.place,
+    period: period(read, draft, said) ?? item.period,
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,
     modality: draft.modality,
     attributionId: attribution?.id ?? null,

@@ -200,6 +200,7 @@ export function attributive(parts: Parts, { first, last }: Trigger): Group | nul
   const next = groups[groupOf[last + 1] ?? -1]
   const left = tokens[first - 1]
   if (next?.first !== last + 1 || next.kind !== 'people' || next.quantity) return null
+  if (tokens[next.first]?.sentence !== tokens[last]?.sentence) return null
   // Only at the head of a phrase: "[of] captured soldiers", "[.] Wounded civilians"; else the verb takes an object.
   const opens =
     left === undefined ||

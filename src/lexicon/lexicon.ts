@@ -34,6 +34,7 @@ import { numbers, type Numbers } from './numbers.ts'
 import { openers, type Openers } from './openers.ts'
 import { periods, type TimeWords } from './periods.ts'
 import { rates } from './rates.ts'
+import { tables, type TableWord } from './tables.ts'
 import { units, type Units } from './units.ts'
 import { vague, type VagueWords } from './vague.ts'
 import { conflict, extents, placeNouns } from './wordlists.ts'
@@ -67,6 +68,7 @@ export interface Lexicon {
   readonly rates: Phrases<Rate>
   readonly periods: TimeWords
   readonly openers: Openers
+  readonly tables: Phrases<TableWord>
   readonly events: Events
   readonly manners: Manners
   readonly moods: Moods
@@ -115,6 +117,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     openers: openers(amounts.numbers, amounts.bounds, amounts.vague, amounts.periods),
     units: units(directory),
     figures: figures(directory),
+    tables: tables(directory),
     rates: rates(directory),
     events: events(directory),
     manners: manners(directory),

@@ -211,14 +211,17 @@ function numeric(token: Token, last: number): Time | null {
     const day = realDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))
     return day === null ? null : { ...oneDay(day), last, rule: 'date', dated: true }
   }
-  const parts = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})$/.exec(token.norm)
+  // "24.02.22": a year of two digits stands with stops, where the day comes first.
+  const parts = /^(\d{1,2})([/.])(\d{1,2})\2(\d{4})$|^(\d{2})(\.)(\d{2})\.(\d{2})$/.exec(token.norm)
   if (!parts) return null
-  const [a, b, year] = [Number(parts[1]), Number(parts[3]), Number(parts[4])]
+  const short = parts[8] === undefined ? null : Number(parts[8])
+  const [a, b] = [Number(parts[1] ?? parts[5]), Number(parts[3] ?? parts[7])]
+  const year = short === null ? Number(parts[4]) : short > 30 ? 1900 + short : 2000 + short
   if (a > 31 || b > 31 || (a > 12 && b > 12)) return null
   const american = realDay(year, a, b)
   const european = realDay(year, b, a)
   const day =
-    parts[2] === '.'
+    (parts[2] ?? parts[6]) === '.'
       ? european
       : american !== null && european !== null && a !== b
         ? null

@@ -16,7 +16,11 @@ interface Placed extends Stretch {
  * Every time expression, left to right, not overlapping; `published` is an ISO date or null, and then what
  * hangs on it stays unresolved. See docs/periods.md.
  */
-export function findPeriods(doc: Doc, published: string | null, lexicon: Lexicon): FoundPeriod[] {
+export function findPeriods(
+  doc: Pick<Doc, 'tokens' | 'text'>,
+  published: string | null,
+  lexicon: Lexicon,
+): FoundPeriod[] {
   const { tokens, text } = doc
   const found: FoundPeriod[] = []
   let setting: Setting = { text, lexicon, published: parseDay(published), named: null, spoken: null }
@@ -42,9 +46,26 @@ export function findPeriods(doc: Doc, published: string | null, lexicon: Lexicon
   return found
 }
 
+/**
+ * The times in a label of a table: one that is all of it needs no words around ("October", "2023", "3 March"). Tokens
+ * are those of the label alone.
+ */
+export function periodsOfLabel(
+  tokens: readonly Token[],
+  text: string,
+  published: string | null,
+  lexicon: Lexicon,
+): FoundPeriod[] {
+  const asOf = parseDay(published)
+  const setting: Setting = { text, lexicon, published: asOf, named: null, spoken: null }
+  const whole = moment(tokens, 0, asOf, setting)
+  if (whole && whole.last === tokens.length - 1) return [made({ tokens, text }, { ...whole, first: 0 })]
+  return findPeriods({ tokens, text }, published, lexicon)
+}
+
 const iso = (day: Day | null): string | null => (day === null ? null : isoDay(day))
 
-function made(doc: Doc, { first, last, from, to, rule }: Placed): FoundPeriod {
+function made(doc: Pick<Doc, 'tokens' | 'text'>, { first, last, from, to, rule }: Placed): FoundPeriod {
   const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
   return { span, text: doc.text.slice(...span), from: iso(from), to: iso(to), first, last, rule }
 }
