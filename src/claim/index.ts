@@ -13,12 +13,13 @@ import type {
 import type { Draft } from './draft.ts'
 import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
+import { population } from './population.ts'
 import { manner, period, place } from './setting.ts'
-import { side } from './side.ts'
 import { heardAt, listedClaim, settingOf } from './listed.ts'
 import { type HeadedLine, listing } from './table/index.ts'
 import { triggers, type Trigger } from './trigger.ts'
 import { verbal } from './verbal.ts'
+import { authority } from './voice.ts'
 
 export { withProposed } from './proposed.ts'
 
@@ -41,13 +42,25 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
   const drafts = made(read, found, shown)
   const said = new Set(before.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
   const named = within(lists.captions)
-  const told = distinct(drafts)
+  const kept = distinct(drafts)
+  const victims = victimsOf(read, kept)
+  const told = kept
     .filter((draft) => !topic(draft) || !named(doc.tokens[draft.first]?.start ?? 0))
-    .map((draft) => claim(read, draft, before, report, said, lists.items))
+    .map((draft) => claim(read, draft, before, report, { said, victims, items: lists.items }))
   return [...told, ...lists.figures.map((figure) => listedClaim(figure, before, report))]
     .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
 }
+
+/** The heads of all people to whom something happened; a noun such as "casualties" is none, but those told with it are. */
+const victimsOf = ({ groups, groupOf }: Parts, drafts: readonly Draft[]): Set<number> =>
+  new Set(
+    drafts.flatMap(({ group, sufferer, rule }) => {
+      const counted =
+        group && /^noun-(count|toll)$/.test(rule) ? groups[groupOf[group.words?.[1] ?? -1] ?? -1] : group
+      return [counted, sufferer].flatMap((one) => one?.head ?? [])
+    }),
+  )
 
 /** The claims that event words make. Where little shows a conflict, words with other meanings count only with numbers. */
 function made(read: Parts, found: readonly Trigger[], shown: number): Draft[] {
@@ -107,15 +120,22 @@ function within(lines: readonly Span[]): (at: number) => boolean {
   return (at) => lines.some(([start, end]) => start <= at && at < end)
 }
 
+/** What stands around a claim in its report. */
+interface Around {
+  /** Where the times stand at which something was said. */
+  readonly said: ReadonlySet<number>
+  readonly victims: ReadonlySet<number>
+  readonly items: readonly HeadedLine[]
+}
+
 function claim(
   read: Parts,
   draft: Draft,
   found: Found,
   report: Report,
-  said: ReadonlySet<number>,
-  items: readonly HeadedLine[],
+  { said, victims, items }: Around,
 ): Claim {
-  const { tokens, doc } = read
+  const { tokens } = read
   const { group } = draft
   const first = Math.min(draft.first, group?.first ?? draft.first)
   const last = Math.max(draft.last, group?.last ?? draft.last)
@@ -123,19 +143,15 @@ function claim(
   const events: Span = [(tokens[draft.first] as Token).start, (tokens[draft.last] as Token).end]
   const item = settingOf(items, events[0], report)
   const { attribution, sourceId, viaId } = heardAt(events, item.said, found, report)
-  const words: Span | null = group?.words
-    ? [(tokens[group.words[0]] as Token).start, (tokens[group.words[1]] as Token).end]
-    : null
-  const whose = side(read, draft)
+  const speaker = (): string | null => authority(sourceId, found.sources, read, report)
   return {
     id: '',
     span,
     event: draft.event,
     manner: manner(read, draft),
     quantity: group?.quantity ?? null,
-    population: words
-      ? { span: words, text: doc.text.slice(...words), side: whose, role: group?.role ?? null }
-      : item.people,
+    population:
+      group?.words || !item.people ? population({ parts: read, victims, speaker }, draft) : item.people,
     place: place(read, draft, attribution?.content ?? []) ?? item.place,
     period: period(read, draft, said) ?? item.period,
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,

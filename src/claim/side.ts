@@ -1,47 +1,132 @@
+import type { Token } from '../model/index.ts'
+import { antecedent, numberOf } from './antecedent.ts'
 import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { sideIn } from './who.ts'
 
-const ROLE_KIN: Record<string, string> = {
-  soldiers: 'force',
-  fighters: 'force',
-  police: 'force',
-  prisoners: 'force',
+/** What a claim's people are told by, beside their own words. */
+export interface Told {
+  readonly parts: Parts
+  /** Heads of all people to whom something happened, in this report. */
+  readonly victims: ReadonlySet<number>
+  /** The side whose voice the speaker of the claim is ("our soldiers"), or null. */
+  readonly speaker: () => string | null
 }
-const kin = (role: string | null): string => ROLE_KIN[role ?? ''] ?? 'people'
 
-/**
- * Whose people they are: told with them, else by who suffered, else by the nearest earlier people of the same sort
- * whose side is told. "They" takes the nearest earlier people with a side; a bare number those of its sentence.
- */
-export function side(parts: Parts, draft: Draft): string | null {
+const OURS = /^(our|ours|my|we|us|ourselves)$/
+
+/** So many words that point back at each other are followed. */
+const DEEPEST = 6
+
+/** Whose people they are: told with them, else by who suffered, else by the people told before. */
+export function side(told: Told, draft: Draft): string | null {
   const { group, sufferer } = draft
   if (group?.side) return group.side
-  const suffered = sufferer && (sufferer.side ?? sideIn(parts, sufferer.first, sufferer.last))
+  const suffered = sufferer && sideOf(told, sufferer, draft, true, 0)
   if (suffered) return suffered
-  const at = sufferer ?? group
-  if (!at) return null
-  return earlier(parts, at, at.kind === 'pronoun' || at.kind === 'bare' ? null : kin(at.role))
+  return group && sideOf(told, group, draft, false, 0)
 }
 
-/** How many sentences back a side is looked for: forces keep theirs through a passage, "people" may be anybody's. */
-const REACH = { force: 3, people: 1 }
+function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: number): string | null {
+  const { parts } = told
+  if (group.side) return group.side
+  if (depth > DEEPEST) return null
+  if (parts.tokens.slice(group.first, group.last + 1).some(({ norm }) => OURS.test(norm)))
+    return told.speaker()
+  if (group.kind === 'thing' && numberOf(parts.tokens[group.head] as Token) === null)
+    return bodies ? sideIn(parts, group.first, group.last) : null
+  const means = whom(told, group, draft, bodies)
+  if (means) return sideOf(told, means, draft, bodies, depth + 1)
+  return group.kind === 'people' ? earlier(told, draft, group) : null
+}
 
-function earlier({ groups, doc, tokens, lexicon }: Parts, of: Group, wanted: string | null): string | null {
+/** The people told before whom a group points at: "they", "12 others", or the owner of "its troops"; else null. */
+export function whom(
+  { parts, victims }: Told,
+  group: Group,
+  draft: Draft | null,
+  bodies = false,
+): Group | null {
+  const { tokens } = parts
+  const head = tokens[group.head] as Token
+  if (
+    group.kind === 'bare' ||
+    /^(others?|another|some|many|most|several|few|both|all|those)$/.test(head.norm)
+  )
+    return antecedent(parts, victims, { at: group.first, number: 'several', bodies: false, victims: true })
+  const number = numberOf(head)
+  if (group.kind === 'pronoun' || number === 'body')
+    return number && antecedent(parts, victims, { at: group.head, number, bodies, victims: false })
+  const own = group.words?.[0] ?? group.first
+  const owner = numberOf(tokens[own] as Token)
+  if (group.kind !== 'people' || owner === null) return null
+  // "said that it killed 12 of its fighters": whose they are did not kill them, unless they are lost.
+  const kills =
+    draft !== null &&
+    draft.first < group.first &&
+    !/^(lose|suffer|bury|mourn)$/.test(tokens[draft.first]?.lemma ?? '')
+  if (kills) return null
+  return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
+}
+
+/** How many sentences back a side is looked for: soldiers keep theirs through a passage, "people" may be anybody's. */
+const REACH = { force: 3, people: 1 }
+const FORCES = /^(soldiers|fighters|police|prisoners)$/
+const ANYBODY = /^(people|civilians|children|women|refugees|victims|hostages)$/
+
+/** The nearest earlier people of the same sort whose side is told, save those who did it. */
+function earlier(told: Told, draft: Draft, of: Group): string | null {
+  const { parts } = told
+  const { groups, groupOf, doc, tokens, lexicon } = parts
+  const same = namesake(parts, of)
+  if (same) return same
+  const force = FORCES.test(of.role ?? '')
+  if (!force && !ANYBODY.test(of.role ?? '')) return null
   const here = tokens[of.first]?.sentence ?? 0
-  const reach = wanted === 'people' ? REACH.people : REACH.force
-  const paragraph = (sentence: number): number => doc.sentences[sentence]?.paragraph ?? -1
-  for (let k = groups.length - 1; k >= 0; k--) {
+  const did = doer(told, draft)
+  for (let k = (groupOf[of.first] ?? 0) - 1; k >= 0; k--) {
     const group = groups[k] as Group
-    if (group.first >= of.first || !group.side || group.kind === 'thing') continue
     const there = tokens[group.first]?.sentence ?? 0
-    if (here - there > reach) return null
-    if (wanted === 'people' && paragraph(there) !== paragraph(here)) return null
+    if (here - there > (force ? REACH.force : REACH.people)) return null
+    if (!force && doc.sentences[there]?.paragraph !== doc.sentences[here]?.paragraph) return null
+    if (!group.side || group.kind !== 'people') continue
+    // A Jordanian driver who tells of it makes no Jordanians of those who died.
+    if (!force && group.quantity?.lower === 1 && of.quantity?.lower !== 1) continue
     // Whom the United Nations speaks of is not of the United Nations.
     if (/^(organisation|alliance)$/.test(lexicon.sides.named(group.side)?.kind ?? '')) continue
     // "A similar toll among North Koreans: more than 1,000 soldiers died": the nation's name holds its soldiers.
     const nation = group.role === 'people' && there === here
-    if (wanted === null || nation || kin(group.role) === wanted) return group.side
+    const alike = force ? group.role === of.role || nation : ANYBODY.test(group.role ?? '')
+    if (alike) return group.side === did ? null : group.side
+  }
+  return null
+}
+
+/** The side of who did it: before an active verb, or after "by". */
+function doer(told: Told, { first, last, group, rule }: Draft): string | null {
+  const { tokens, groups, groupOf } = told.parts
+  const sentence = tokens[first]?.sentence
+  if (/^verb-(active|gerund)$/.test(rule) && group && group.first > first) {
+    for (let i = first - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
+      const before = groups[groupOf[i] ?? -1]
+      const named = before?.kind === 'pronoun' ? whom(told, before, null, true) : before
+      if (named?.side) return named.side
+    }
+    return null
+  }
+  for (let i = last + 1; i < last + 6 && tokens[i]?.sentence === sentence; i++)
+    if (tokens[i]?.norm === 'by') return groups[groupOf[i + 1] ?? -1]?.side ?? null
+  return null
+}
+
+/** "the 21 soldiers" told of once more, after "21 Pakistani soldiers": the same number of the same people. */
+function namesake({ tokens, groups, groupOf }: Parts, of: Group): string | null {
+  const number = of.quantity?.lower ?? 0
+  const definite = tokens[of.first - 1]?.norm === 'the' || tokens[of.first]?.norm === 'the'
+  if (number < 2 || !definite) return null
+  for (let k = (groupOf[of.first] ?? 0) - 1; k >= 0; k--) {
+    const group = groups[k]
+    if (group?.side && group.role === of.role && group.quantity?.lower === number) return group.side
   }
   return null
 }

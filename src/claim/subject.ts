@@ -38,6 +38,11 @@ export function subject(parts: Parts, from: number): Group | null {
       continue
     }
     if (t.sentence !== sentence || BREAK.test(t.text)) return null
+    const said = t.norm === ',' ? saidAside(parts, i) : -1
+    if (said >= 0) {
+      i = said - 1
+      continue
+    }
     const group = groups[groupOf[i] ?? -1]
     if (group) {
       // "298 people, 80 of them children, who were killed": over the part to the whole.
@@ -186,6 +191,16 @@ export function aside(tokens: readonly Token[], i: number): number {
     if (t.sentence !== close.sentence) return -1
     if (opens.test(t.text) && !(t.text === '-' && t.start === tokens[k - 1]?.end)) return k
   }
+  return -1
+}
+
+/** Where "…, he said, …" begins whose last comma is at `i`: the comma before it; else -1. */
+function saidAside({ tokens, lexicon }: Parts, i: number): number {
+  const says = (k: number): boolean =>
+    tokens[k]?.tag === 'VERB' && lexicon.cues.verbs.has(tokens[k]?.lemma ?? '')
+  for (let k = i - 2; k >= Math.max(0, i - 6) && tokens[k]?.sentence === tokens[i]?.sentence; k--)
+    if (tokens[k]?.norm === ',' || (tokens[k]?.norm === '”' && tokens[k - 1]?.norm === ','))
+      return says(i - 1) || says(k + 1) ? k : -1
   return -1
 }
 

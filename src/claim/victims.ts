@@ -30,7 +30,8 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
 const apart = ({ tokens }: Parts, group: Group): boolean =>
   group.quantity !== null || group.kind === 'name' || !isPlural(tokens[group.head] as Token)
 
-const isPlural = ({ norm }: Token): boolean =>
+/** Does the noun mean several people? */
+export const isPlural = ({ norm }: Token): boolean =>
   /(?:[^s]s|sses|men|people|children|wives|police|personnel|staff|others)$/.test(norm)
 
 /** "was killed along with two guards": people told after the event as having met the same. */

@@ -1,4 +1,6 @@
+import { authorityOf } from '../lexicon/index.ts'
 import type { Attribution, Report, Source, Span } from '../model/index.ts'
+import type { Parts } from './parts.ts'
 
 export interface Voice {
   readonly attribution: Attribution | null
@@ -45,4 +47,25 @@ export function voice(
   const sourceId = own ?? outer?.sourceId ?? author
   const via = outer?.sourceId ?? (author !== sourceId ? author : null)
   return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
+}
+
+/**
+ * The side whose voice a source is: told by its name or office, or, of who speaks in a transcript without an office,
+ * by the body that published it. Who asks ("Q", "reporter") speaks for nobody.
+ */
+export function authority(
+  sourceId: string | null,
+  sources: readonly Source[],
+  { doc, lexicon }: Parts,
+  { publisher, author }: Report,
+): string | null {
+  const source = sources.find(({ id }) => id === sourceId)
+  if (!source) return null
+  const { name, role, kind } = source
+  const own =
+    authorityOf(name, role, kind, lexicon) ??
+    (role === null ? authorityOf('', name, 'person', lexicon) : null)
+  if (own || publisher === null || kind !== 'person') return own
+  const speaks = name === author || doc.turns.some((turn) => turn.name === name)
+  return speaks ? authorityOf(publisher, null, 'organisation', lexicon) : null
 }

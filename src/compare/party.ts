@@ -1,6 +1,5 @@
-import { fold, type Lexicon } from '../lexicon/index.ts'
+import { authorityOf, fold, type Lexicon } from '../lexicon/index.ts'
 import type { Report, Source } from '../model/index.ts'
-import { authorityOf } from './side.ts'
 
 /** Somebody whose word it is: a person, a body, an outlet. */
 export interface Party {

@@ -1,6 +1,5 @@
-import { fold, type City, type Lexicon, type NamedPlace } from '../lexicon/index.ts'
+import { fold, sideIn, type City, type Lexicon, type NamedPlace } from '../lexicon/index.ts'
 import type { Place } from '../model/index.ts'
-import { sideIn } from './side.ts'
 import type { Nest, Path, ScopePlace } from './scope.ts'
 
 const UNKNOWN: ScopePlace = { hull: [], core: null, label: null, known: 'unknown' }

@@ -1,12 +1,22 @@
 import { fold, type Lexicon } from '../lexicon/index.ts'
-import type { Population } from '../model/index.ts'
+import type { Claim, Population } from '../model/index.ts'
+import { overlaps } from '../text/index.ts'
 import type { Nest, ScopePopulation } from './scope.ts'
 
 const UNKNOWN: ScopePopulation = { side: null, role: null, named: null, label: null, known: 'unknown' }
 
 /** Who is counted. A side that stands beside the population's words was inferred from the text around. */
-export function populationOf(population: Population | null, lexicon: Lexicon): ScopePopulation {
+export function populationOf(
+  { population, span }: Pick<Claim, 'population' | 'span'>,
+  lexicon: Lexicon,
+): ScopePopulation {
   if (population === null) return UNKNOWN
+  const told = worded(population, lexicon)
+  // "…, and 30 were hurt": those of the words before.
+  return overlaps(population.span, span) || told.known === 'unknown' ? told : { ...told, known: 'inferred' }
+}
+
+function worded(population: Population, lexicon: Lexicon): ScopePopulation {
   const words = fold(population.text).split(' ')
   const pronoun = words.length === 1 && lexicon.scopes.says('pronoun', words[0] ?? '')
   const side =

@@ -1,9 +1,8 @@
-import { fold, type Lexicon } from '../lexicon/index.ts'
+import { firstSide, fold, type Lexicon } from '../lexicon/index.ts'
 import { EVENTS, OnrecordError, RATES, type Rate } from '../model/index.ts'
 import { family } from './event.ts'
 import { placeOf } from './place.ts'
 import type { Scope, ScopePeriod, ScopePlace, ScopePopulation } from './scope.ts'
-import { firstSide } from './side.ts'
 
 const EVERYWHERE: ScopePlace = { hull: [], core: [], label: null, known: 'said' }
 const ANYBODY: ScopePopulation = { side: null, role: 'people', named: null, label: null, known: 'said' }

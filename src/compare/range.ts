@@ -1,4 +1,4 @@
-import { fold, type Lexicon } from '../lexicon/index.ts'
+import { firstSide, fold, type Lexicon } from '../lexicon/index.ts'
 import { conflictSets, type ConflictSet } from './contradiction.ts'
 import { evidenceOf, lowerBound, upperBound } from './infer.ts'
 import type { Bound } from './item.ts'
@@ -7,7 +7,6 @@ import { oneVoice, type Party } from './party.ts'
 import { reachOf } from './reach.ts'
 import { byAge, type Comparing } from './relate.ts'
 import { FIELDS, type Scope } from './scope.ts'
-import { firstSide } from './side.ts'
 import { origin, type Statement } from './statement.ts'
 import { said } from './words.ts'
 

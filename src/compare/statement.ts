@@ -72,9 +72,9 @@ export function statements(
   }
   const chains = reading.claims.map(({ viaId, sourceId }) => [outlet, ...party(viaId), ...party(sourceId)])
   const populations = antecedents(
-    reading.claims.map(({ span, population }, i) => ({
-      span,
-      population: populationOf(population, lexicon),
+    reading.claims.map((claim, i) => ({
+      span: claim.span,
+      population: populationOf(claim, lexicon),
       voice: (chains[i] ?? []).map(({ key }) => key).join('|'),
     })),
     report.text,
@@ -85,7 +85,7 @@ export function statements(
     const before = report.text.slice(sentenceStart(report.text, claim.span[0]), claim.span[1])
     const around = `${before} ${claim.period?.text ?? ''}`
     const statedOn = statedOnOf(attribution, report.published)
-    const population = populations[order] ?? populationOf(claim.population, lexicon)
+    const population = populations[order] ?? populationOf(claim, lexicon)
     const soFar = lexicon.scopes.totals.some(([words, limit]) => !limit && words.test(around))
     const chain = chains[order] ?? [outlet]
     const number = figure(claim)

@@ -1,5 +1,7 @@
-import { fold, type Lexicon, type SideMatch } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
+import { fold } from './fold.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { SideMatch } from './sides.ts'
 
 /** Words cut at spaces, in the form the lexicon's phrases are looked up in. */
 const tokensOf = (words: readonly string[]): Token[] =>

@@ -1,0 +1,127 @@
+import type { Token } from '../model/index.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+import { isPlural } from './victims.ts'
+
+/** Whom a word points back at: several people ("they"), one ("he"), or a body such as an army ("its"). */
+export type Number = 'several' | 'one' | 'body'
+
+const SEVERAL = /^(they|them|themselves|their|theirs|those|these|who|whom)$/
+const ONE = /^(he|him|himself|his|she|her|hers|herself)$/
+const BODY = /^(it|its|itself)$/
+
+/** Which of them a pronoun or possessive points at; null for words that point at nobody told before. */
+export const numberOf = ({ norm }: Token): Number | null =>
+  SEVERAL.test(norm) ? 'several' : ONE.test(norm) ? 'one' : BODY.test(norm) ? 'body' : null
+
+/** So many sentences back, beside its own, somebody is looked for. */
+const REACH = 2
+
+export interface Sought {
+  /** Token index of the word that points back. */
+  readonly at: number
+  readonly number: Number
+  /** May a nation or an army be meant ("they have lost 900"), or only people? */
+  readonly bodies: boolean
+  /** Only people to whom something happened, as of "12 others"? */
+  readonly victims: boolean
+}
+
+/**
+ * The people told before whom a word points at: in the nearest sentence that has any, whoever it is about and whoever
+ * something happened to there. Null where two of them have an equal claim. Method: salience by role in the sentence,
+ * as in Lappin and Leass (1994), with three weights.
+ */
+export function antecedent(parts: Parts, victims: ReadonlySet<number>, sought: Sought): Group | null {
+  const { tokens, groups, groupOf, doc } = parts
+  const here = tokens[sought.at]?.sentence ?? 0
+  const paragraph = doc.sentences[here]?.paragraph ?? 0
+  let end = indexBefore(parts, sought.at)
+  const doer = takenBy(parts, sought.at)
+  for (let sentence = here; sentence >= Math.max(0, here - REACH); sentence--) {
+    if (paragraph - (doc.sentences[sentence]?.paragraph ?? 0) > 1) return null
+    const found: Group[] = []
+    for (; end >= 0 && tokens[(groups[end] as Group).first]?.sentence === sentence; end--) {
+      const group = groups[end] as Group
+      if (group === doer || group.last >= sought.at || groupOf[group.first] !== end) continue
+      if (fits(parts, group, sought, victims)) found.push(group)
+    }
+    const best = salient(parts, found, victims, sought.at)
+    if (best !== undefined) return best
+  }
+  return null
+}
+
+/** Index of the last group that begins before token `at`, or -1. */
+function indexBefore({ groups }: Parts, at: number): number {
+  let [low, high] = [0, groups.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((groups[middle] as Group).first < at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function fits(
+  { tokens }: Parts,
+  group: Group,
+  { number, bodies, victims: only }: Sought,
+  victims: ReadonlySet<number>,
+): boolean {
+  const head = tokens[group.head] as Token
+  if (only && !victims.has(group.head)) return false
+  if (group.kind === 'pronoun') return numberOf(head) === number && group.quantity === null
+  if (group.kind === 'bare') return only || (number === 'several' && victims.has(group.head))
+  if (group.kind === 'thing') return bodies && number !== 'one' && isBody(head, group)
+  if (group.kind === 'name') return number === 'one'
+  // "fear for their families if they are caught": not the families.
+  if (numberOf(tokens[group.words?.[0] ?? group.first] as Token) !== null && !victims.has(group.head))
+    return false
+  const single = group.quantity ? group.quantity.lower === 1 && group.quantity.upper === 1 : !isPlural(head)
+  const force = /^(army|force|military|police|navy|militia|group|brigade|battalion|regiment)$/.test(head.norm)
+  if (number === 'body') return bodies && force && single
+  return number === 'one' ? single && !force : !single || (force && bodies)
+}
+
+/** A nation, an army or a group as somebody who acts, not as a place: "Russia", "the Israeli military". */
+const isBody = ({ norm, tag }: Token, { side }: Group): boolean =>
+  side !== null &&
+  (tag === 'PROPN' || /^(military|army|side|government|regime|movement|group|militia)$/.test(norm))
+
+/** The one with the most weight; null where another has as much, undefined where there is none. */
+function salient(
+  { tokens }: Parts,
+  found: readonly Group[],
+  victims: ReadonlySet<number>,
+  at: number,
+): Group | null | undefined {
+  const first = found.at(-1)
+  let best: Group | null | undefined
+  let most = -1
+  for (const group of found) {
+    const before = tokens[group.first - 1]
+    const governed = before?.tag === 'ADP' && before.sentence === tokens[group.first]?.sentence
+    const place =
+      group.kind === 'thing' && governed && /^(in|at|near|from|into|to|across|inside)$/.test(before.norm)
+    if (place) continue
+    const weight =
+      (victims.has(group.head) && group.head < at ? 2 : 0) +
+      (group === first && !governed ? 2 : 0) +
+      (group.kind === 'pronoun' ? 1 : 0)
+    if (weight > most) {
+      best = group
+      most = weight
+    } else if (weight === most && best && (best.side !== group.side || best.side === null)) best = null
+  }
+  return best
+}
+
+/** "the Ukrainians have not been able to capture them": the subject of the verb that takes the word at `at`. */
+function takenBy({ tokens, groups, groupOf }: Parts, at: number): Group | null {
+  const sentence = tokens[at]?.sentence
+  let i = at - 1
+  while (tokens[i]?.sentence === sentence && /^(VERB|AUX|PART|ADV|ADJ)$/.test(tokens[i]?.tag ?? '')) i--
+  const group = groups[groupOf[i] ?? -1]
+  return i < at - 1 && tokens[i]?.sentence === sentence ? (group ?? null) : null
+}
