@@ -19,6 +19,8 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     human(group, trigger.event === 'deaths') &&
     ((REACH[trigger.sense.word] ?? REACH[trigger.event])?.test(group.role ?? '') ?? true)
   const of = told(parts, ofAfter(parts, trigger.last + 1))
+  if (/^(fate|whereabouts)$/.test(trigger.sense.word))
+    return inConflict && fits(of) ? unknown(parts, trigger, of) : []
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) return all(parts, trigger, of, 'noun-act')
   if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
   const many = counted(parts, trigger)
@@ -28,6 +30,20 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     const owner = ownerBefore(parts, trigger.first - 1)
     if (fits(owner) && owner.kind !== 'bare' && trigger.event !== 'deployment')
       return [draft(parts, trigger, owner, 'noun-act')]
+  }
+  return []
+}
+
+/** "The fate of nine sailors is unknown": they are missing, and that is no open question. */
+function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
+  const { tokens, lexicon } = parts
+  for (let i = of.last + 1; i < of.last + 12 && tokens[i]?.sentence === tokens[of.last]?.sentence; i++) {
+    const open = lexicon.moods.clause.at(tokens, i)
+    if (open?.value === 'unknown')
+      return all(parts, { ...trigger, last: Math.max(of.last, i) }, of, 'noun-act').map((d) => ({
+        ...d,
+        polarity: 'affirmed',
+      }))
   }
   return []
 }

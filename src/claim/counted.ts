@@ -42,7 +42,7 @@ export const all = (parts: Parts, trigger: Trigger, group: Group, rule: string):
 }
 
 /** The first token of the noun phrase that ends at `head`: over adjectives, nouns, numbers and a determiner. */
-export function phraseStart({ tokens, quantityOf }: Parts, head: number): number {
+export function phraseStart({ tokens, quantityOf, periodOf }: Parts, head: number): number {
   let first = head
   while (first > 0) {
     const t = tokens[first - 1] as Token
@@ -52,8 +52,8 @@ export function phraseStart({ tokens, quantityOf }: Parts, head: number): number
       (quantityOf[first - 1] ?? -1) === -1 &&
       !/^('s|-|["“”'‘’])$/.test(t.norm)
     ) {
-      if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && /^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '')))
-        break
+      const inside = /^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '') && periodOf[first - 2] === -1
+      if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && inside)) break
     }
     first--
     if (t.tag === 'DET') break

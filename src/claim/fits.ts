@@ -1,7 +1,9 @@
 import type { Token } from '../model/index.ts'
+import { captivesBefore } from './captives.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
-import { follows, type Trigger } from './trigger.ts'
+import { movedOn, sent, severalOf, takesObject, towardsNation } from './moved.ts'
+import type { Trigger } from './trigger.ts'
 
 const DISEASE =
   /^(cancer|leukemia|pneumonia|stroke|disease|illness|complications|old|natural|heart|covid|covid-19|diabetes|dementia|overdose|aids)$/
@@ -21,7 +23,13 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   const armed = role === 'soldiers' || role === 'fighters'
   // "burned their bodies".
   if (event !== 'deaths' && isBody(parts.tokens[group.head])) return false
-  if (event === 'displacement' && (sense.victim === 'subject' || !sense.sure) && (armed || role === 'police'))
+  const driven = /^(evacuate|rescue)/.test(sense.word) || sense.victim === 'subject' || !sense.sure
+  if (event === 'displacement' && driven && (armed || role === 'police')) return false
+  // "he refused to be evacuated".
+  if (
+    event === 'displacement' &&
+    /^(he|she|him|her|himself|herself|i|me)$/.test(parts.tokens[group.head]?.norm ?? '')
+  )
     return false
   // "he left the country": one who travels.
   if (event === 'displacement' && group.kind === 'pronoun' && sense.word.includes(' ') && !group.quantity)
@@ -29,7 +37,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event === 'deployment') return (armed || role === 'police') && sent(parts, trigger, group)
   if (sense.word === 'lose/lost/lost') {
     // A side that loses soldiers has casualties; a town that loses people has dead.
-    const force = armed || /\b(men|sons|defenders)\b/.test(wordsOf(parts, group))
+    const force = armed || /\b(men|sons|heroes|warriors|defenders)\b/.test(wordsOf(parts, group))
     if (group.quantity === null) return false
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
@@ -50,6 +58,21 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.word === 'take/took/taken from') return group.quantity !== null && !armed
   // Arms are laid down after peace talks too.
   if (/^lay\b/.test(sense.word)) return group.quantity !== null
+  // After a crime, not in a war: "arrested four suspects".
+  if (
+    /^(arrest|detain|apprehend|nab|jail)/.test(sense.word) &&
+    CRIMINAL.test(parts.tokens[group.head]?.norm ?? '')
+  )
+    return false
+  if (event === 'injuries') return hurt(parts, trigger, group)
+  if (event === 'deaths' && sense.word === 'bury')
+    return (
+      severalOf(group) && !/^(under|beneath|in|alive|by)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
+    )
+  // "succumbed to pressure".
+  if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
+  // "the bodies of fallen soldiers were repatriated".
+  if (event === 'releases' && /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))) return false
   if (sense.word === 'rescue')
     return (
       /^(prisoners|hostages)$/.test(role ?? '') ||
@@ -65,25 +88,29 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   return true
 }
 
+const CRIMINAL =
+  /^(suspects?|criminals?|thie(f|ves)|robbers?|smugglers?|traffickers?|looters?|perpetrators?)$/
+
+/** "11 people were shot", not "shot and killed" or "shot at"; "nine were treated", not for a disease. */
+function hurt({ tokens, lexicon }: Parts, { sense, first, last, form }: Trigger, group: Group): boolean {
+  const next = tokens[last + 1]?.norm ?? ''
+  const tells = (i: number, event: string): boolean =>
+    lexicon.events.at(tokens, i).some(({ sense: s }) => s.event === event)
+  if (sense.word === 'in hospital' || sense.word === 'in the hospital') return group.quantity !== null
+  if (sense.word === 'treat') {
+    if (!severalOf(group) || group.role === 'health workers') return false
+    const cause = tokens.slice(last + 1, last + 12).findIndex((t) => t.norm === 'for')
+    // What they are treated for tells it, or is a disease.
+    return cause < 0 && !/^(as|with|like|unfairly|badly|well)$/.test(next)
+  }
+  if (sense.word !== 'shoot/shot/shot') return true
+  const several = severalOf(group) && group.first < first
+  if (form === 'ing' || !several || /^(down|at|to|up|back|through|out|off)$/.test(next)) return false
+  return !/^(and|,|then)$/.test(next) || ![2, 3, 4].some((k) => tells(last + k, 'deaths'))
+}
+
 export const isBody = (token: Token | undefined): boolean =>
   /^(body|bodies|corpse|corpses|remains)$/.test(token?.norm ?? '')
-
-/** Whose mere coming is a deployment, without a number. */
-const FORCES =
-  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts)$/
-
-/** Are they sent, or do troops come? One general, or police who arrive, make no deployment. */
-function sent({ tokens }: Parts, { sense }: Trigger, group: Group): boolean {
-  if (group.kind === 'pronoun') return true
-  if (group.kind === 'name') return false
-  const head = tokens[group.head]?.norm ?? ''
-  const comes =
-    sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)
-  if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)
-  return comes
-    ? FORCES.test(head)
-    : !/^(personnel|pilots?|officers?|generals?|commanders?|agents?)$/.test(head)
-}
 
 /** Who they are; "some", "3,000 of them" are who the people told last before them were. */
 function roleOf({ tokens, groups, groupOf }: Parts, group: Group): string | null {
@@ -123,37 +150,4 @@ function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boo
     group.quantity !== null ||
     (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? ''))
   )
-}
-
-const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
-
-const towardsNation = ({ tokens, lexicon }: Parts, from: number): boolean =>
-  lexicon.sides.at(tokens, from)?.form === 'name'
-
-const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean =>
-  /^(DET|PRON|NOUN|ADJ)$/.test(tokens[last + 1]?.tag ?? '') && periodOf[last + 1] === -1
-
-/** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
-function movedOn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf, lexicon } = parts
-  if (tokens[last]?.tag !== 'ADP')
-    return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
-  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
-  const somewhere = head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm))
-  return somewhere && (group.quantity !== null || group.kind === 'people')
-}
-
-/** Is somebody held captive in this sentence or one of those before it? */
-function captivesBefore({ tokens, lexicon, doc }: Parts, at: number, sentences = 2): boolean {
-  const sentence = tokens[at]?.sentence ?? 0
-  const from = doc.sentences[Math.max(0, sentence - sentences)]?.first ?? 0
-  const to = doc.sentences[sentence]?.last ?? at
-  for (let i = from; i <= to; i++) {
-    if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
-    const captured = lexicon.events
-      .at(tokens, i)
-      .some(({ sense, rest }) => sense.event === 'captures' && follows(tokens, i + 1, rest))
-    if (captured) return true
-  }
-  return false
 }

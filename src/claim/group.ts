@@ -158,7 +158,9 @@ function amount(
   const at = of ? lastWord(tokens, np.first - 2) : np.first - 1
   // The number at the end of a line is not that of who stands on the next.
   const index = tokens[at]?.sentence === tokens[np.first]?.sentence ? (quantityOf[at] ?? -1) : -1
-  if (index !== -1 && quantities[index]?.last === at) {
+  // "41 the army says are dead": only a share stands before an article ("half the army").
+  const apart = !of && tokens[np.first]?.tag === 'DET' && quantities[index]?.kind === 'count'
+  if (index !== -1 && quantities[index]?.last === at && !apart) {
     const quantity = take(index)
     if (quantity) return { quantity, first: quantity.first, after: np.first }
   }

@@ -39,9 +39,12 @@ export function injured(parts: Parts, trigger: Trigger): Draft[] {
     .slice(first, trigger.first)
     .some((t) => /^(bullet|gunshot|shrapnel|stab|knife|splinter)$/.test(t.norm))
   if (people.quantity === null && people.kind !== 'people' && plainly && !weapon) return []
+  // "received fatal injuries".
+  const fatal = tokens.slice(first, trigger.first).some((t) => /^(fatal|mortal|lethal|deadly)$/.test(t.norm))
   const groups: Group[] = object ? [object, ...onRight(parts, object)] : withLeft(parts, people)
   const made = {
     ...draft(parts, trigger, people, 'verb-subject'),
+    event: fatal ? 'deaths' : trigger.event,
     ...mood(parts, trigger.head, frame, people),
   }
   const from = Math.min(verb, trigger.first)

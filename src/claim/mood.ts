@@ -58,7 +58,7 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     )
       modality = 'hedged'
   }
-  for (let i = Math.max(first, from - 12); i <= head; i++) {
+  for (let i = Math.max(first, from - 12); i < head; i++) {
     const open = lexicon.moods.before.at(tokens, i)
     const until = Math.min(from, head)
     const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')

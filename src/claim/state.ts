@@ -119,7 +119,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     theyNumber(parts, trigger)
   if (among) return among
   const counted = number(parts, trigger)
-  if (counted) return { groups: withLeft(parts, counted), rule: 'number-participle', frame: null }
+  if (counted) return numbered(parts, counted)
   const inside = trigger.first === trigger.last ? attributive(parts, trigger) : null
   if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
   const frame = verbFrame(parts, trigger.first)
@@ -132,16 +132,47 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     if (people) return { groups: withLeft(parts, people, trigger.sense.sure), rule: 'state', frame }
     return null
   }
+  const brought = tokens[trigger.first]?.tag === 'ADP' ? passiveBefore(parts, trigger.first) : null
+  if (brought) return { groups: withLeft(parts, brought), rule: 'state', frame: null }
   const left = before(parts, trigger.first)
+  // "there are 900 soldiers in the valley", not any soldiers in a valley.
+  if (trigger.event === 'deployment' && !(left && exists(parts, left))) return null
   if (left && left.last === trigger.first - 1)
     return { groups: withLeft(parts, left), rule: 'state', frame: null }
   return null
+}
+
+/** "[they] were flown home with burns", "[she] is in hospital in a serious condition": whom the clause is about. */
+function passiveBefore(parts: Parts, first: number): Group | null {
+  const { tokens } = parts
+  for (let i = first - 1; i > first - 6 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
+    const t = tokens[i] as Token
+    const frame = verbFrame(parts, i)
+    if (t.tag === 'VERB') return frame.passive ? subjectOf(parts, frame, true) : null
+    if (t.lemma === 'be') return subjectOf(parts, frame, true)
+    if (!/^(ADV|ADP|NOUN|DET)$/.test(t.tag)) return null
+  }
+  return null
+}
+
+/** "there are [900 soldiers]". */
+function exists({ tokens }: Parts, { first }: Group): boolean {
+  let be = first - 1
+  while (tokens[be]?.tag === 'ADV' || /^(no|still|already)$/.test(tokens[be]?.norm ?? '')) be--
+  return tokens[be]?.lemma === 'be' && tokens[be - 1]?.norm === 'there'
 }
 
 const isCopula = (t: Token | undefined): boolean =>
   /^(remain|lie|become|go|turn|seem|appear|stay|consider|report|list|fear|presume|believe|declare|pronounce|feel)$/.test(
     t?.lemma ?? '',
   )
+
+/** "two boys and three others [hurt]", but "six bodies and 40 [hurt]": an amount alone does not reach back. */
+export const numbered = (parts: Parts, counted: Group): Reading => ({
+  groups: counted.kind === 'bare' ? [counted] : withLeft(parts, counted),
+  rule: 'number-participle',
+  frame: null,
+})
 
 /** "[killed] another", "another [killed]": one more of those told before. */
 export function another({ tokens, quantityOf }: Parts, i: number): Group | null {

@@ -23,6 +23,8 @@ export function subject(parts: Parts, from: number): Group | null {
   let resolved = false
   // Right before the first of the joined verbs: "said [three men] were held and then shot".
   let chained = -1
+  const said = saidOf(parts, from)
+  if (said) return said
   if (tokens[from - 1]?.norm === ',') {
     const main = beforeAside(parts, from - 1)
     if (main) return main
@@ -116,7 +118,8 @@ export function subject(parts: Parts, from: number): Group | null {
       chained = i
       continue
     }
-    if (t.tag === 'SCONJ' && !WH.test(t.norm) && !shared) return null
+    // "held since November": a time, not a clause.
+    if (t.tag === 'SCONJ' && !WH.test(t.norm) && !shared && parts.periodOf[i + 1] === -1) return null
     const some = groups[groupOf[i - 2] ?? -1]
     // "… rebels, 12 of whom were hurt".
     if (WH.test(t.norm) && tokens[i - 1]?.norm === 'of' && some?.last === i - 2 && some.quantity) return some
@@ -125,6 +128,18 @@ export function subject(parts: Parts, from: number): Group | null {
     i--
   }
   return null
+}
+
+/** "[41] the army says are dead": people whom somebody's words tell about without a "that". */
+function saidOf({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+  const verb = tokens[from - 1]
+  const said =
+    verb?.sentence === tokens[from]?.sentence &&
+    /^(say|believe|think|claim|fear|know)$/.test(verb?.lemma ?? '')
+  const who = said ? groups[groupOf[from - 2] ?? -1] : undefined
+  if (!who || tokens[from]?.tag !== 'AUX' || who.last !== from - 2) return null
+  const those = groups[groupOf[who.first - 1] ?? -1]
+  return those?.quantity && those.last === who.first - 1 && those.kind !== 'thing' ? those : null
 }
 
 const isVerb = ({ tag }: Token): boolean => tag === 'VERB' || tag === 'AUX'
@@ -218,7 +233,7 @@ function chain(parts: Parts, first: number): number {
 /** "a soldier captured in May", "men held there": a participle that tells about the noun before it. */
 function reduced(parts: Parts, i: number): boolean {
   const { tokens, groups, groupOf, periodOf } = parts
-  if (!isParticiple(parts, i) && !/(ed|en|ung|eld)$/.test(tokens[i]?.norm ?? '')) return false
+  if (!isParticiple(parts, i) && !/(ed|en|ung|eld|born)$/.test(tokens[i]?.norm ?? '')) return false
   const next = tokens[i + 1]
   const open =
     next !== undefined &&
@@ -253,7 +268,10 @@ export function beforeAside(parts: Parts, comma: number): Group | null {
     // "Ilan Ross, 20, of Harra, …".
     while (tokens[end]?.tag === 'NUM' && tokens[end - 1]?.norm === ',') end -= 2
     const group = groups[groupOf[end] ?? -1]
-    return group?.last === end && group.kind !== 'thing' && !taken(parts, group, false) ? group : null
+    if (group?.last !== end) return null
+    // "16 employees of a plant under construction, four of them foreigners, …".
+    if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
+    return group.kind !== 'thing' && !taken(parts, group, false) ? group : null
   }
   return null
 }

@@ -104,6 +104,7 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
       if (t.tag === 'VERB') return !(before?.tag === 'DET' || (before?.tag === 'ADJ' && form === 'base'))
       if (before?.norm === 'to' || (form === 'base' && verbFrame(parts, i).modal !== null)) return true
       // An imperative is often tagged as a noun: "Release the hostages."
+      if (form === 's' && t.tag === 'NOUN' && takesPeople(parts, i)) return true
       const opens =
         before === undefined || before.sentence !== t.sentence || /^(PUNCT|CCONJ)$/.test(before.tag)
       return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
@@ -116,14 +117,33 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
     )
       return false
     if (form === 'ing' && before?.norm === '-' && before.end === t.start) return false
-    if (form === 'ing') return (t.tag === 'VERB' || t.tag === 'NOUN') && parts.tokens[i + 1]?.norm !== 'of'
+    if (form === 'ing') return /^(VERB|NOUN|ADJ)$/.test(t.tag) && parts.tokens[i + 1]?.norm !== 'of'
     if (t.norm === sense.word && t.tag !== 'VERB')
       return t.tag === 'ADJ' || t.tag === 'NOUN' || t.tag === 'ADV'
     return true
   }
+  // "are in the region", "there are 900 soldiers at the dam".
+  if (sense.as === 'state' && sense.event === 'deployment' && (t.tag === 'ADP' || t.norm === 'there'))
+    return before?.lemma === 'be' || thereIs(parts.tokens, i)
   if (sense.as === 'state') return t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen'
   if (t.tag === 'VERB') return t.norm.endsWith('ing') || before?.tag === 'DET' || before?.norm === "'s"
   return t.tag === 'NOUN' || t.tag === 'PROPN' || t.tag === 'ADJ'
+}
+
+/** Does "there are" stand at most some words before? */
+const thereIs = (tokens: readonly Token[], i: number): boolean =>
+  tokens.slice(Math.max(0, i - 9), i).some((t, k, all) => t.norm === 'there' && all[k + 1]?.lemma === 'be')
+
+/** "the army murders our people": a plural noun that people follow without a word between is a verb. */
+function takesPeople({ tokens, groups, groupOf }: Parts, i: number): boolean {
+  const next = groups[groupOf[i + 1] ?? -1]
+  const left = tokens[i - 1]
+  return (
+    next?.kind === 'people' &&
+    next.first === i + 1 &&
+    /^(NOUN|PROPN|PRON)$/.test(left?.tag ?? '') &&
+    left?.sentence === tokens[i]?.sentence
+  )
 }
 
 const BETWEEN = /^(and|or|and\/or|\/|,|were|was|been|have|has|either|otherwise|even)$/
@@ -136,7 +156,16 @@ function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
     const a = found[k] as Trigger
     const b = found[k + 1]
     const pair = b && new Set([a.event, b.event])
-    if (b && pair?.has('deaths') && pair.has('injuries') && a.object === null && fits(a) && fits(b)) {
+    if (
+      b &&
+      pair?.has('deaths') &&
+      pair.has('injuries') &&
+      a.object === null &&
+      fits(a) &&
+      fits(b) &&
+      !shot(a) &&
+      !shot(b)
+    ) {
       const between = tokens.slice(a.last + 1, b.first)
       const or = between.some((t) => t.norm.endsWith('or'))
       const same = a.sense.victim === b.sense.victim
@@ -155,5 +184,8 @@ function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
   }
   return result
 }
+
+// "shot and killed" is one end, not two.
+const shot = ({ sense }: Trigger): boolean => sense.word.startsWith('shoot/')
 
 const fits = ({ sense }: Trigger): boolean => sense.as === 'verb' || sense.as === 'state'

@@ -11,6 +11,7 @@ import {
   attributive,
   inverted,
   number,
+  numbered,
   someOfThem,
   state,
   thereAre,
@@ -20,7 +21,7 @@ import {
 import { withFigure } from './figure.ts'
 import type { Trigger } from './trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
-import { human, onRight, subjectOf, together, withLeft } from './victims.ts'
+import { exchanged, human, onRight, subjectOf, together, withLeft } from './victims.ts'
 import { partsOfWhole } from './whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
@@ -86,6 +87,8 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
   }))
   const beside = main && main.last < trigger.first ? together(parts, trigger.last + 1) : []
   const more = beside.map((group) => ({ ...base, group, rule: 'together-with' }))
+  const swapped =
+    trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1) : []
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
   const inside = groups.at(-1)
   const told = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
@@ -94,7 +97,8 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
     group,
     rule: 'part-of-whole',
   }))
-  return [...whole, ...more, ...some]
+  const others = swapped.map((group) => ({ ...base, group, rule: 'together-with' }))
+  return [...whole, ...more, ...some, ...others]
 }
 
 function verb(parts: Parts, trigger: Trigger): Reading | null {
@@ -115,7 +119,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     const inside = attributive(parts, trigger)
     if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
     const counted = number(parts, trigger)
-    if (counted) return { groups: withLeft(parts, counted), rule: 'number-participle', frame: null }
+    if (counted) return numbered(parts, counted)
   }
   if (participle && frame.passive) {
     const there = thereAre(parts, trigger)
@@ -182,7 +186,14 @@ function objectOf(parts: Parts, { last }: Trigger): Group | null {
     tokens[i]?.norm !== ','
   )
     i += 2
-  return after(parts, i) ?? another(parts, i)
+  const found = after(parts, i) ?? another(parts, i)
+  // "keep [killing civilians]", read as one phrase.
+  if (!found || found.first > last) return found
+  return {
+    ...found,
+    first: last + 1,
+    words: found.words && [Math.max(found.words[0], last + 1), found.words[1]],
+  }
 }
 
 /** "were shot and killed", "kidnapped and later murdered": the passive before it has the victims of both. */

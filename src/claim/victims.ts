@@ -51,6 +51,19 @@ export function together(parts: Parts, from: number): Group[] {
   return []
 }
 
+/** "freed in exchange for 12 rebels": who was let go on the other side. */
+export function exchanged({ tokens, groups, groupOf }: Parts, from: number): Group[] {
+  for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    if (/^(VERB|AUX|SCONJ)$/.test(tokens[i]?.tag ?? '')) return []
+    if (tokens[i + 1]?.norm !== 'for' || !/^(exchange|return)$/.test(tokens[i]?.norm ?? '')) continue
+    const group = groups[groupOf[i + 2] ?? -1]
+    return group?.first === i + 2 && group.quantity && human(group, false) && group.kind !== 'pronoun'
+      ? [group]
+      : []
+  }
+  return []
+}
+
 /** The last token of the people joined to `group`, whether or not they make claims of their own: "12 guards and staff". */
 export function lastJoined(parts: Parts, group: Group): number {
   const { tokens, groups, groupOf } = parts

@@ -17,6 +17,8 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
   for (let i = from; i < from + 14 && i < tokens.length; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence || /^[;:]$/.test(t.text)) return []
+    // "since May, including two girls".
+    if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
     const some = OPENS.test(t.norm) ? opened(parts, i) : someOfThem(parts, i)
     if (some.length > 0) return some
     const group = groups[groupOf[i] ?? -1]

@@ -1,0 +1,65 @@
+import { captivesBefore } from './captives.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+import type { Trigger } from './trigger.ts'
+
+/** Whose mere coming is a deployment, without a number. */
+const FORCES =
+  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts)$/
+
+/** Are they sent, or do troops come? One general, or police who arrive, make no deployment. */
+export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { tokens } = parts
+  const { sense } = trigger
+  if (group.kind === 'pronoun') return true
+  if (group.kind === 'name') return false
+  const head = tokens[group.head]?.norm ?? ''
+  if (tokens[trigger.first]?.tag === 'ADP' || sense.word === 'there') return stationed(parts, trigger, group)
+  if (/^(take|serve)/.test(sense.word)) return group.quantity !== null && group.quantity.lower !== 1
+  const comes =
+    sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)
+  if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)
+  return comes
+    ? FORCES.test(head)
+    : !/^(personnel|pilots?|officers?|generals?|commanders?|agents?)$/.test(head)
+}
+
+/** "900 soldiers are in Harra", not in a lorry: troops who are somewhere are many, and the place is a land or town. */
+function stationed(parts: Parts, { last }: Trigger, { quantity, none }: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  if (!quantity || !(none || quantity.lower === null || quantity.lower >= 10)) return false
+  const word = tokens[last]?.norm ?? ''
+  if (word === 'there' || word === 'with') return true
+  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  return head !== undefined && (head.tag === 'PROPN' || REGION.test(head.norm))
+}
+
+export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
+
+export const towardsNation = ({ tokens, lexicon }: Parts, from: number): boolean =>
+  lexicon.sides.at(tokens, from)?.form === 'name'
+
+export const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean =>
+  /^(DET|PRON|NOUN|ADJ)$/.test(tokens[last + 1]?.tag ?? '') && periodOf[last + 1] === -1
+
+/** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
+export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf, lexicon } = parts
+  if (/^(leave|cross)\b/.test(sense.word) && first === last) return overBorder(parts, last, group)
+  if (tokens[last]?.tag !== 'ADP')
+    return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
+  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  const somewhere = head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm))
+  return somewhere && (group.quantity !== null || group.kind === 'people')
+}
+
+const REGION =
+  /^(district|region|area|zone|province|enclave|territory|town|city|village|settlement|country|island|homeland|neighbou?rhood|capital|strip|valley|border|frontier|crossing|gate|river|strait|sea|checkpoint|desert|mountain)(s|ies)?$|^(territories|counties|cities|countries)$/
+
+/** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
+function overBorder(parts: Parts, last: number, group: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  const over = groups[groupOf[last + 1] ?? -1] ?? groups[groupOf[last + 2] ?? -1]
+  if (!over || !severalOf(group) || over.first > last + 2 || over.kind === 'people') return false
+  return REGION.test(tokens[over.head]?.norm ?? '') || towardsNation(parts, over.first)
+}
