@@ -14,7 +14,7 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (group.kind === 'pronoun') return true
   if (group.kind === 'name') return false
   const head = tokens[group.head]?.norm ?? ''
-  if (tokens[trigger.first]?.tag === 'ADP' || sense.word === 'there') return stationed(parts, trigger, group)
+  if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
   if (/^(take|serve)/.test(sense.word)) return group.quantity !== null && group.quantity.lower !== 1
   const comes =
     sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)

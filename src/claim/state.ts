@@ -136,7 +136,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (brought) return { groups: withLeft(parts, brought), rule: 'state', frame: null }
   const left = before(parts, trigger.first)
   // "there are 900 soldiers in the valley", not any soldiers in a valley.
-  if (trigger.event === 'deployment' && !(left && exists(parts, left))) return null
+  if (trigger.sense.victim === 'subject' && !(left && exists(parts, left))) return null
   if (left && left.last === trigger.first - 1)
     return { groups: withLeft(parts, left), rule: 'state', frame: null }
   return null

@@ -123,7 +123,7 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
     return true
   }
   // "are in the region", "there are 900 soldiers at the dam".
-  if (sense.as === 'state' && sense.event === 'deployment' && (t.tag === 'ADP' || t.norm === 'there'))
+  if (sense.as === 'state' && sense.victim === 'subject')
     return before?.lemma === 'be' || thereIs(parts.tokens, i)
   if (sense.as === 'state') return t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen'
   if (t.tag === 'VERB') return t.norm.endsWith('ing') || before?.tag === 'DET' || before?.norm === "'s"

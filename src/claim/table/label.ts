@@ -175,7 +175,9 @@ function eventAt(
       sense.as === 'verb'
         ? form === 'ed' || form === 'participle'
         : sense.as !== 'act' || ofSeveral(tokens[i + rest.length]?.norm ?? '')
-    if (!fits || !follows(tokens, i + 1, rest)) continue
+    // "in", "at": they say that people are somewhere only after "are".
+    const placed = sense.as === 'state' && sense.victim === 'subject'
+    if (!fits || placed || !follows(tokens, i + 1, rest)) continue
     const longer = !best || rest.length + 1 > best.length
     const plainer = best?.length === rest.length + 1 && rank(sense) > rank(best.sense)
     if (longer || plainer) best = { sense, length: rest.length + 1 }
