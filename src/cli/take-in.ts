@@ -77,13 +77,13 @@ export async function* takeIn(
   items: readonly Item[],
   reader: Reader,
   run: TakeIn,
-): AsyncGenerator<Taken & { readonly item: number }> {
+): AsyncGenerator<Taken & { readonly item: number; readonly bytes: number }> {
   const threads = { ...run.threads, now: () => run.now().getTime() }
   for await (const { tag, read } of readAll(cutOut(ledger, items, reader, run), reader, threads)) {
-    const { index, item, settle } = tag
-    if (settle) yield { ...(await settle()), item: index }
+    const { index, item, bytes, settle } = tag
+    if (settle) yield { ...(await settle()), item: index, bytes }
     for (const one of read ?? []) {
-      yield { ...(await write(ledger, one, item, reader, run)), item: index }
+      yield { ...(await write(ledger, one, item, reader, run)), item: index, bytes }
       if (run.stop.aborted) return
     }
     if (run.stop.aborted) return
@@ -94,6 +94,8 @@ export async function* takeIn(
 interface Way {
   readonly item: Item
   readonly index: number
+  /** How much of the item was read when this was cut out. */
+  readonly bytes: number
   readonly settle: (() => Promise<Taken>) | null
 }
 
@@ -107,14 +109,20 @@ async function* cutOut(
   for (const [index, item] of items.entries()) {
     if (run.stop.aborted) return
     const { location } = item
-    const at = (settle: Way['settle']): Way => ({ item, index, settle })
+    let bytes = 0
+    const at = (settle: Way['settle']): Way => ({ item, index, bytes, settle })
     if (run.resume && (await done(ledger, item, failures.get(location)))) {
       yield { order: null, tag: at(() => Promise.resolve({ status: 'passed', location })) }
       continue
     }
     const known = new Set(run.resume ? await locationsUnder(ledger, `${location}#`) : [])
     const metadata = { ...item.metadata, ...run.metadata }
-    const intake = { ...run.intake, skip: (at: string) => known.has(at), from: () => lastOf(known) }
+    const intake = {
+      ...run.intake,
+      skip: (at: string) => known.has(at),
+      from: (within: string) => lastOf(known, within),
+      passed: (read: number) => void (bytes = read),
+    }
     for await (const cut of unread({ location }, intake)) {
       if (failed(cut)) yield { order: null, tag: at(() => fail(ledger, cut, run)) }
       else {
@@ -126,9 +134,15 @@ async function* cutOut(
   }
 }
 
-/** The farthest place in a file that a document taken in stands at: they are kept in their order. */
-const lastOf = (locations: ReadonlySet<string>): number =>
-  [...locations].reduce((last, at) => Math.max(last, Number(/^[^#]*#(\d+)$/.exec(at)?.[1] ?? 0)), 0)
+/** The farthest place in a web archive that a document taken in stands at: they are kept in their order. */
+function lastOf(locations: ReadonlySet<string>, within: string): number {
+  let last = 0
+  for (const at of locations) {
+    const place = at.startsWith(`${within}#`) ? at.slice(within.length + 1) : ''
+    if (/^\d+$/.test(place)) last = Math.max(last, Number(place))
+  }
+  return last
+}
 
 /** Was the file taken in, or did it fail, since it was last changed? */
 async function done(

@@ -4,7 +4,7 @@ import { failed, type Content, type Document, type Entry, type Failure, type Ori
 import { byteSpan } from './encoding.ts'
 import { isolated, isolatedCut } from './isolate.ts'
 import { kindOf, mediaType, type Kind } from './kind.ts'
-import { fromBytes, openSource, type Source } from './open.ts'
+import { fromBytes, openSource, counted, type Source } from './open.ts'
 import type { Piece, ReadSettings, Unread } from './piece.ts'
 import { readerOf } from './readers.ts'
 import { sha256 } from './sha256.ts'
@@ -71,7 +71,8 @@ export async function* unread(given: Given, settings: ReadSettings = {}): AsyncG
       if (known) found++
       return known
     }
-    for await (const item of taken({ source, within: null }, { ...settings, skip }, 0)) {
+    const piece = { source: counted(source, settings.passed), within: null }
+    for await (const item of taken(piece, { ...settings, skip }, 0)) {
       found++
       yield item
     }
@@ -103,7 +104,9 @@ async function* taken(piece: Piece, settings: ReadSettings, depth: number): Asyn
       )
     }
     const original = await cutApart(kind, piece.source, settings)
-    for await (const inner of original ? isolatedCut(kind, original) : cut(piece.source, settings)) {
+    // How far the file is, is told by what is cut out of it, not by what lies deeper.
+    const own = depth === 0 ? settings : { ...settings, passed: undefined }
+    for await (const inner of original ? isolatedCut(kind, original) : cut(piece.source, own)) {
       if ('reason' in inner) yield inner
       else
         yield* taken(

@@ -52,6 +52,27 @@ export const fromBytes = (original: Original): Source => ({
   bytes: () => Promise.resolve(original.bytes),
 })
 
+/** The source, with `passed` told how many bytes of it were read. */
+export function counted(source: Source, passed: ((bytes: number) => void) | undefined): Source {
+  if (passed === undefined) return source
+  return {
+    ...source,
+    async *stream(from = 0) {
+      let read = from
+      for await (const part of source.stream(from)) {
+        read += part.length
+        passed(read)
+        yield part
+      }
+    },
+    async bytes() {
+      const bytes = await source.bytes()
+      passed(bytes.length)
+      return bytes
+    },
+  }
+}
+
 /** Standard input or a pipe, which can be read only once: its first part is looked at, then handed on with the rest. */
 async function fromPipe(
   pipe: AsyncIterable<Uint8Array>,

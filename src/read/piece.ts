@@ -17,6 +17,8 @@ export interface ReadSettings {
   readonly skip?: (location: string) => boolean
   /** Byte of a web archive where reading goes on: that of a record taken in already. */
   readonly from?: (location: string) => number
+  /** Told how many bytes of the file were read, while it is cut into its documents. */
+  readonly passed?: ((bytes: number) => void) | undefined
   /** `false` reads in this thread without a limit of time: for threads that are watched by another. */
   readonly isolate?: boolean
 }

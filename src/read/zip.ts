@@ -3,7 +3,7 @@ import { fromBufferPromise, openPromise, type Entry as Listed, type ZipFile } fr
 import { OnrecordError } from '../model/index.ts'
 import type { Failure } from './document.ts'
 import { collect, fromBytes, type Source } from './open.ts'
-import type { Piece } from './piece.ts'
+import type { Piece, ReadSettings } from './piece.ts'
 
 /** What an archive may hold; a file that unpacks to 200 times its size is made, not written. */
 const ENTRIES = 20_000
@@ -11,11 +11,17 @@ const LARGEST = 256 * 1024 * 1024
 const RATIO = 200
 const FREE = 16 * 1024 * 1024
 
+/** The method of a file that is not packed, so that it can be read from any place. */
+const STORED = 0
+
 /** A file of an archive; nothing is written to disk, so its name can point nowhere. */
 export interface Entry {
   readonly name: string
   readonly size: number
-  stream(): Promise<AsyncIterable<Uint8Array>>
+  /** Byte of the archive at which it ends, or nearly. */
+  readonly end: number
+  /** From byte `from` on; null where that cannot be reached without unpacking what stands before it. */
+  stream(from?: number): Promise<AsyncIterable<Uint8Array> | null>
   bytes(): Promise<Uint8Array>
 }
 
@@ -75,25 +81,30 @@ export async function* entries(source: Source): AsyncGenerator<Entry> {
     }
     for await (const listed of zip.eachEntry()) {
       if (listed.fileName.endsWith('/')) continue
+      const unpacked = async (from: number): Promise<AsyncIterable<Uint8Array>> => {
+        if (listed.isEncrypted()) {
+          throw new OnrecordError(
+            'unreadable',
+            `${listed.fileName} in ${location} is locked with a password: unpack it first.`,
+          )
+        }
+        return zip.openReadStreamPromise(listed, from > 0 ? { start: from } : {}).catch((cause: unknown) => {
+          throw damaged(location, cause)
+        })
+      }
       yield {
         name: listed.fileName,
         size: listed.uncompressedSize,
-        stream: async () => {
-          if (listed.isEncrypted()) {
-            throw new OnrecordError(
-              'unreadable',
-              `${listed.fileName} in ${location} is locked with a password: unpack it first.`,
-            )
-          }
-          return zip.openReadStreamPromise(listed).catch((cause: unknown) => {
-            throw damaged(location, cause)
-          })
+        end: listed.relativeOffsetOfLocalHeader + listed.compressedSize,
+        stream: async (from = 0) => {
+          const there = from === 0 || (listed.compressionMethod === STORED && from < listed.uncompressedSize)
+          return there ? unpacked(from) : null
         },
-        bytes: async function (): Promise<Uint8Array> {
+        bytes: async () => {
           const refusal = bomb(location, listed)
           if (refusal) throw refusal
           try {
-            return await collect(await this.stream(), `${listed.fileName} in ${location}`, LARGEST)
+            return await collect(await unpacked(0), `${listed.fileName} in ${location}`, LARGEST)
           } catch (cause) {
             throw damaged(location, cause)
           }
@@ -112,8 +123,9 @@ const NO_DOCUMENT =
   /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db$)|\.(?:png|jpe?g|gif|webp|svg|ico|mp[34]|m4a|ogg|opus|oga|webm|mov|avi|css|js|woff2?|ttf|exe|dll|tgs|db)$/i
 
 /** The documents of a ZIP, each read by its own kind. */
-export async function* zipped(source: Source): AsyncGenerator<Piece | Failure> {
+export async function* zipped(source: Source, settings: ReadSettings): AsyncGenerator<Piece | Failure> {
   for await (const entry of entries(source)) {
+    settings.passed?.(entry.end)
     if (NO_DOCUMENT.test(entry.name) || entry.size === 0) continue
     const location = `${source.location}#${entry.name}`
     try {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
@@ -75,6 +78,64 @@ test('reading goes on at the record where it ended, without those before it; at 
     assert.equal((await read(spoilt, name, { from: () => from }))[0]?.location, second?.location)
     assert.deepEqual(told(await read(whole, name, { from: () => from + 3 })), EXPECTED, name)
   }
+})
+
+test('reading goes on within a web archive in a ZIP: at once where it is stored, over what stands before where it is packed', async () => {
+  for (const level of [0, 6] as const) {
+    const bytes = zipSync({
+      'datapackage.json': Buffer.from('{}'),
+      'archive/data.warc.gz': [gzipped(RECORDS), { level }],
+    })
+    const all = await read(bytes, 'crawl.wacz')
+    assert.deepEqual(told(all), EXPECTED)
+    const second = all[1]?.location ?? ''
+    const from = Number(second.split('#')[2])
+    const asked: string[] = []
+    const settings = {
+      from: (within: string) => (within === 'crawl.wacz#archive/data.warc.gz' ? from : 0),
+      skip: (at: string) => asked.push(at) < 0,
+    }
+    const rest = await read(bytes, 'crawl.wacz', settings)
+    assert.deepEqual(told(rest), level === 0 ? EXPECTED.slice(1) : EXPECTED)
+    // Where it is packed the caller leaves out by name what it has.
+    assert.equal(asked.includes(all[0]?.location ?? ''), level > 0)
+  }
+})
+
+test('how far a file is, is told in its own bytes', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'warc-'))
+  const many = Array.from({ length: 3_000 }, (_, n) => response(`https://a.example/${n}`, page(n)))
+  for (const [name, bytes] of [
+    ['crawl.warc', Buffer.concat(many)],
+    ['crawl.warc.gz', gzipped(many)],
+    [
+      'crawl.wacz',
+      zipSync({
+        'datapackage.json': Buffer.from('{}'),
+        'archive/data.warc.gz': [gzipped(many), { level: 0 }],
+      }),
+    ],
+  ] as const) {
+    const location = join(dir, name)
+    writeFileSync(location, bytes)
+    const places: number[] = []
+    let here = 0
+    for await (const item of documents({ location }, { passed: (read) => void (here = read) })) {
+      assert.ok(!failed(item))
+      places.push(here)
+    }
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+      name,
+    )
+    assert.ok(
+      (places[0] ?? 0) < bytes.length / 2 && (places[0] ?? 0) > 0,
+      `${name} ${places[0]} of ${bytes.length}`,
+    )
+    assert.ok((places.at(-1) ?? 0) > bytes.length * 0.9 && (places.at(-1) ?? 0) <= bytes.length, name)
+  }
+  rmSync(dir, { recursive: true })
 })
 
 test('a record that is longer than its file, or between whose neighbours something else stands, holds nothing up', async () => {

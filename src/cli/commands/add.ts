@@ -4,6 +4,7 @@ import { command, type Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { about, line } from '../harmless.ts'
 import { INTAKE, settingsOf } from '../intake.ts'
+import { passage } from '../passage.ts'
 import { itemsAt } from '../paths.ts'
 import { progress } from '../progress.ts'
 import { METADATA, metadataOf, openReader, READER, usageTold } from '../reader.ts'
@@ -75,13 +76,14 @@ export const add = command({
           stop: context.stop,
         }
         const bar = progress(context.terminal, items.length, context.now, quiet)
+        const stepOf = passage(items)
         const tally = new Map<string, number>()
         let claims = 0
         for await (const taken of takeIn(ledger, items, reader, run)) {
           tally.set(taken.status, (tally.get(taken.status) ?? 0) + 1)
           if ('claims' in taken) claims += taken.claims
           tell(taken, context, bar.say, quiet)
-          bar.step(taken.item + 1, items[taken.item + 1]?.location ?? '')
+          bar.step(stepOf(taken))
         }
         bar.clear()
         const used = reader.used()

@@ -3,7 +3,7 @@ import { OnrecordError } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { line } from '../harmless.ts'
-import { progress } from '../progress.ts'
+import { counted, progress } from '../progress.ts'
 import { openReader, READER, usageTold } from '../reader.ts'
 import { shortKey } from '../shown.ts'
 import { count } from '../words.ts'
@@ -52,7 +52,7 @@ export const reread = command({
           if (stop.aborted) break
           const found = await readAgain(ledger, report, reader, now())
           claims += found
-          bar.step(++done, reports[done]?.location ?? '')
+          bar.step(counted(++done, reports.length, reports[done]?.location ?? ''))
           if (!terminal.outIsTerminal && !quiet)
             terminal.out(`reread\t${shortKey(report.id)}\t${found}\t${line(report.location)}\n`)
         }

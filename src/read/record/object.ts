@@ -77,8 +77,9 @@ function piece(
   settings: ReadSettings,
   chat: string | null,
 ): Piece | Failure | null {
-  const text = bytes.toString()
   const location = `${source.location}#${count}`
+  if (settings.skip?.(location)) return null
+  const text = bytes.toString()
   let object: unknown
   try {
     object = JSON.parse(text)

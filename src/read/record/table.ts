@@ -131,6 +131,7 @@ export async function* table(source: Source, settings: ReadSettings): AsyncGener
         continue
       }
       count++
+      if (settings.skip?.(`${location}#${count}`)) continue
       const valueOf = (field: Field): string | null => {
         const at = columns?.indexOf(map[field] ?? '\0') ?? -1
         return record[at] ?? null

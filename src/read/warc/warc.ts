@@ -145,9 +145,14 @@ export async function* wacz(source: Source, settings: ReadSettings): AsyncGenera
   for await (const entry of entries(source)) {
     if (!/^archive\/.*\.warc(?:\.gz)?$/i.test(entry.name)) continue
     found++
-    // Inside a ZIP reading always begins at the beginning.
+    // What is only stored in the ZIP, as it should be, is read from any place; what is packed, from its beginning.
     const stream = async function* (from = 0): AsyncGenerator<Uint8Array> {
-      if (from === 0) yield* await entry.stream()
+      let read = from
+      for await (const part of (await entry.stream(from)) ?? []) {
+        read += part.length
+        settings.passed?.(entry.end - Math.max(0, entry.size - read))
+        yield part
+      }
     }
     const inner: Source = {
       location: `${source.location}#${entry.name}`,
