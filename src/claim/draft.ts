@@ -36,4 +36,6 @@ export interface Draft {
   readonly polarity: Polarity
   readonly modality: Modality
   readonly rule: string
+  /** The event words are those of a claim before: place and time are looked for around the amount. */
+  readonly elided?: boolean
 }

@@ -1,9 +1,10 @@
 import type { BoundSense } from '../lexicon/bounds.ts'
-import type { FoundQuantity } from '../model/index.ts'
+import type { FoundQuantity, Token } from '../model/index.ts'
 import { bounded } from '../quantify/index.ts'
 import type { Group } from './draft.ts'
 import { bare } from './group.ts'
 import type { Parts } from './parts.ts'
+import { isParticiple } from './verb.ts'
 
 /** What a noun for a count comes to, and the verb that says so, or -1: "reached" of "the toll reached 40". */
 export interface Figure {
@@ -54,19 +55,23 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       return { group: bound(parts, told, q, from, not), verb }
     }
     if (NOT.test(t.norm)) not = i
+    // "the number of hostages [still held] stands at 90".
+    if (isParticiple(parts, i) && tokens.slice(from, i).every(({ tag }) => tag === 'ADV')) continue
     if (t.tag === 'VERB' || (verb < 0 && lexicon.figures.verbs.get(t.lemma))) {
       const known = lexicon.figures.verbs.get(t.lemma)
       if (known === undefined) return null
       loose = !known
       verb = i
-    } else if (
-      /^(CCONJ|PRON)$/.test(t.tag) ||
-      /^[;—–]$/.test(t.text) ||
-      (t.tag === 'SCONJ' && !/^(as|that)$/.test(t.norm))
-    )
-      return null
+    } else if (opens(parts, i)) return null
   }
   return null
+}
+
+/** Does another clause open at token `i`? "has since risen" is none. */
+function opens({ tokens }: Parts, i: number): boolean {
+  const { tag, norm, text } = tokens[i] as Token
+  const link = /^(as|that)$/.test(norm) || (norm === 'since' && tokens[i - 1]?.tag === 'AUX')
+  return /^(CCONJ|PRON)$/.test(tag) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
 }
 
 /**

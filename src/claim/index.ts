@@ -11,9 +11,11 @@ import type {
   Token,
 } from '../model/index.ts'
 import type { Draft } from './draft.ts'
+import { elsewhere } from './elsewhere.ts'
 import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
 import { population } from './population.ts'
+import { referredTo } from './reference.ts'
 import { manner, period, place } from './setting.ts'
 import { heardAt, listedClaim, settingOf } from './listed.ts'
 import { type HeadedLine, listing } from './table/index.ts'
@@ -39,7 +41,8 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
   const lists = listing({ doc, report, lexicon, conflict: shown > 1 }, before)
   const inRow = within(lists.rows)
   const found = all.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
-  const drafts = made(read, found, shown)
+  const counted = made(read, found, shown)
+  const drafts = [...counted, ...referredTo(read, found, counted)]
   const said = new Set(before.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
   const named = within(lists.captions)
   const kept = distinct(drafts)
@@ -72,7 +75,11 @@ function made(read: Parts, found: readonly Trigger[], shown: number): Draft[] {
     const drafts = of(trigger, shown > 1)
     return drafts.length === 0 && shown === 1 ? of(trigger, true).filter(many) : drafts
   }
-  return found.flatMap((trigger) => [trigger, ...trigger.or].map(all).find((some) => some.length > 0) ?? [])
+  return found.flatMap((trigger) => {
+    const drafts = [trigger, ...trigger.or].map(all).find((some) => some.length > 0) ?? []
+    const last = drafts.at(-1)
+    return last ? [...drafts, ...elsewhere(read, last)] : []
+  })
 }
 
 const many = ({ group }: Draft): boolean => (group?.quantity?.lower ?? group?.quantity?.upper ?? 0) > 1
@@ -144,6 +151,7 @@ function claim(
   const item = settingOf(items, events[0], report)
   const { attribution, sourceId, viaId } = heardAt(events, item.said, found, report)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
+  const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
   return {
     id: '',
     span,
@@ -152,8 +160,8 @@ function claim(
     quantity: group?.quantity ?? null,
     population:
       group?.words || !item.people ? population({ parts: read, victims, speaker }, draft) : item.people,
-    place: place(read, draft, attribution?.content ?? []) ?? item.place,
-    period: period(read, draft, said) ?? item.period,
+    place: place(read, around, attribution?.content ?? []) ?? item.place,
+    period: period(read, around, said) ?? item.period,
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,
     modality: draft.modality,
     attributionId: attribution?.id ?? null,

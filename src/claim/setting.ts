@@ -23,6 +23,9 @@ export function place(parts: Parts, draft: Draft, said: readonly Span[]): Place 
     if (found) return found
     if (i > end + 24) break
   }
+  // "12 at sea": not where those told before were.
+  if (draft.elided && IN.test(parts.tokens[end + 1]?.norm ?? '') && parts.periodOf[end + 2] === -1)
+    return null
   const start = Math.min(draft.first, draft.group?.first ?? draft.first)
   for (let i = Math.max(first, start); i < end; i++) {
     const found = at(i)

@@ -86,16 +86,20 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
 }
 
-/** "the dead now number 40", "the wounded exceed 900". */
+/** "the dead now number 40", "the wounded exceed 900", "put the dead at 40". */
 export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | null {
-  if (!/^(the|its|their|our|his|her|'s|')$/.test(parts.tokens[first - 1]?.norm ?? '')) return null
+  const { tokens, lexicon } = parts
+  const article = tokens[first - 1]?.norm === 'own' ? first - 2 : first - 1
+  if (!/^(the|its|their|our|his|her|'s|')$/.test(tokens[article]?.norm ?? '')) return null
   const told = figureAfter(parts, last + 1, true)
+  // "put the dead at 40 and the wounded at 90".
+  const put = tokens
+    .slice(Math.max(0, article - 8), article)
+    .some(({ lemma }) => lexicon.figures.verbs.has(lemma))
   const apart =
     told === null ||
-    told.verb < 0 ||
-    parts.tokens
-      .slice(last + 1, told.group.first)
-      .some(({ tag }) => !/^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag))
+    (told.verb < 0 && !put) ||
+    tokens.slice(last + 1, told.group.first).some(({ tag }) => !/^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag))
   return apart ? null : { groups: [told.group], rule: 'noun-toll', frame: null }
 }
 

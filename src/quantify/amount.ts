@@ -120,14 +120,24 @@ function rangeAt(text: string, tokens: readonly Token[], i: number, lexicon: Lex
 }
 
 const CHANGE = new Set(
-  'rise increase grow climb jump go soar swell drop fall decrease decline shrink revise raise lower change up down widen update upgrade'.split(
+  'rise increase grow climb jump go soar swell drop fall decrease decline shrink revise raise lower change up down widen update upgrade cut reduce correct swell double shoot'.split(
     ' ',
   ),
 )
 
-/** "rose from 20 to 30", "from 20 to 30 … up": the first figure is what was told before, not a lower bound. */
+const COUNT = /^(toll|count|number|figure|total|tally|estimate|losses|casualties|deaths|dead)$/
+
+/**
+ * "rose from 20 to 30", "raised the toll of the blast from 20 to 30": the first figure is what was told before, no lower
+ * bound.
+ */
 function changes(tokens: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (CHANGE.has(tokens[k]?.lemma ?? '')) return true
+  for (let k = i - 1; k >= Math.max(0, i - 12); k--) {
+    const t = tokens[k]
+    if (!t || /^[.,;:—–()]$/.test(t.text) || /^(CCONJ|SCONJ)$/.test(t.tag)) return false
+    if (CHANGE.has(t.lemma) && (k >= i - 4 || t.tag === 'VERB')) return true
+    if (k >= i - 4 && COUNT.test(t.norm)) return true
+  }
   return false
 }
 

@@ -1,0 +1,50 @@
+import type { Draft, Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+
+const IN = /^(in|at|near|on|outside|inside|across|during|around|along)$/
+const STOP = /^(AUX|VERB|SCONJ|PRON)$/
+
+/**
+ * Amounts told after a claim that share its words but have a place or time of their own: "killed 30 people in the north
+ * [and 12 in the south]", "nine died on Monday[, four on Tuesday]".
+ */
+export function elsewhere(parts: Parts, draft: Draft): Draft[] {
+  const { tokens, groups, groupOf } = parts
+  const { group } = draft
+  if (!group?.quantity || group.quantity.lower === 0 || group.kind === 'name') return []
+  const found: Draft[] = []
+  const from = Math.max(draft.last, group.last) + 1
+  for (let i = from; tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    const t = tokens[i]
+    if (!t || STOP.test(t.tag) || /^[;:—–("“]$/.test(t.text)) break
+    const more = groups[groupOf[i] ?? -1]
+    if (more?.first !== i || !/^(and|,|but|while)$/.test(tokens[i - 1]?.norm ?? '') || i === from) continue
+    const other = more.kind === 'bare' && more.quantity !== null && apart(parts, more)
+    if (!other) return found
+    const { words, role, side, kind } = group
+    found.push({
+      ...draft,
+      group: { ...more, words: kind === 'pronoun' ? null : words, role, side },
+      elided: true,
+      rule: 'elided',
+    })
+    i = more.last
+  }
+  return found
+}
+
+/** Is the amount followed by a place or a time, and by no verb of its own: "12 in the south", not "12 in the south were hurt"? */
+function apart(parts: Parts, { last }: Group): boolean {
+  const { tokens, groups, groupOf, periodOf } = parts
+  const next = last + 1
+  const where = groups[groupOf[next + 1] ?? -1]
+  const set =
+    tokens[next + 1]?.tag === 'DET' || periodOf[next + 1] !== -1 || /^(thing|name)$/.test(where?.kind ?? '')
+  if (!(set && IN.test(tokens[next]?.norm ?? '')) && (periodOf[next] ?? -1) === -1) return false
+  for (let i = next; tokens[i]?.sentence === tokens[last]?.sentence; i++) {
+    const t = tokens[i]
+    if (!t || /^(,|and|;|:)$/.test(t.norm)) return true
+    if (/^(AUX|VERB)$/.test(t.tag) && periodOf[i] === -1) return false
+  }
+  return true
+}

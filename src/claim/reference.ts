@@ -1,0 +1,78 @@
+import type { Draft, Group } from './draft.ts'
+import { figureAfter, type Figure } from './figure.ts'
+import type { Parts } from './parts.ts'
+import { tolled } from './toll.ts'
+import type { Trigger } from './trigger.ts'
+
+/** Nouns for a count that say nothing of what is counted. */
+const COUNT = /^(figure|number|total|count|tally|estimate)$/
+/** What a count of something else begins with: "the number of tanks", "the figure for exports". */
+const OF = /^(of|for)$/
+/** Sentences back in which the people counted are looked for. */
+const REACH = 2
+
+/**
+ * Figures of "it", "the number", "the total", which count what was told before: "killed dozens. Doctors put the number
+ * [at 80]", "five more bodies were found, bringing the total [to 41]".
+ */
+export function referredTo(parts: Parts, found: readonly Trigger[], told: readonly Draft[]): Draft[] {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
+  return tokens.flatMap(({ norm }, i) => {
+    if (norm !== 'it' && !COUNT.test(norm)) return []
+    const figure = norm === 'it' ? putAt(parts, i) : reached(parts, i)
+    if (!figure || figures.has(figure.group.quantity?.span[1] ?? -1)) return []
+    const of = antecedent(parts, i, found, told)
+    if (!of) return []
+    // "put the number at 80" with its verb, "the number has risen to 80" with its article.
+    const start = groups[groupOf[i] ?? -1]?.first ?? i
+    const first = lexicon.figures.verbs.has(tokens[start - 1]?.lemma ?? '') ? start - 1 : start
+    const same = tokens[of.last]?.sentence === tokens[i]?.sentence ? of.group : null
+    const { words, role, side } = figure.group.words || !same ? figure.group : same
+    const group = { ...figure.group, words, role, side }
+    return [tolled(parts, { ...of, first, last: i, head: i }, { ...figure, group })]
+  })
+}
+
+/** "put it at 80", "have since raised it to 274". */
+function putAt(parts: Parts, i: number): Figure | null {
+  const { tokens, lexicon } = parts
+  const put = tokens[i - 1]?.tag === 'VERB' && lexicon.figures.verbs.has(tokens[i - 1]?.lemma ?? '')
+  return put ? figureAfter(parts, i + 1, true) : null
+}
+
+/** "the figure stands at 12", "put the number at 80", "that number has since grown to 41". */
+function reached(parts: Parts, i: number): Figure | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[i] ?? -1]
+  // A figure may be a person as well: "a public figure".
+  const bare = group?.quantity === null || tokens[i]?.norm === 'figure'
+  const whole = group === undefined || (group.last === i && group.kind !== 'name' && bare)
+  const first = tokens[group?.first ?? i]
+  if (!whole || OF.test(tokens[i + 1]?.norm ?? '') || !/^(DET|PRON)$/.test(first?.tag ?? '')) return null
+  return figureAfter(parts, i + 1, true)
+}
+
+/** What the count before token `i` was of, told in this sentence or one of those before it. */
+function antecedent(
+  { tokens, groups, groupOf }: Parts,
+  i: number,
+  found: readonly Trigger[],
+  told: readonly Draft[],
+): (Trigger & { readonly group: Group | null }) | null {
+  const sentence = tokens[i]?.sentence ?? 0
+  const near = (at: number): boolean => at < i && sentence - (tokens[at]?.sentence ?? 0) <= REACH
+  const counted = told.filter(({ first, group }) => group?.quantity && near(first)).map(({ first }) => first)
+  const tolls = found
+    .filter(({ sense, first }) => sense.as === 'toll' && near(first))
+    .map(({ first }) => first)
+  const at = Math.max(-1, ...counted, ...tolls)
+  // "12 trucks were burnt. The figure …": other things were counted since.
+  for (let k = at; k >= 0 && k < i; k++) {
+    const other = groups[groupOf[k] ?? -1]
+    if (other?.kind === 'thing' && other.quantity && other.first === k) return null
+  }
+  const trigger = found.find(({ first, last }) => first <= at && at <= last)
+  const draft = told.find(({ first }) => first === at)
+  return trigger ? { ...trigger, event: draft?.event ?? trigger.event, group: draft?.group ?? null } : null
+}
