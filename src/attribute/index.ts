@@ -4,6 +4,7 @@ import { cited } from './cited.ts'
 import { combined, type Proposed } from './combined.ts'
 import { resolve } from './resolve.ts'
 import { scan } from './scan.ts'
+import { eachSilent } from './silence.ts'
 import { findSpans } from './spans.ts'
 
 export type { FoundAttribution } from './found.ts'
@@ -21,5 +22,6 @@ export function attribute(
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
   const s = scan(doc, lexicon)
-  return resolve(s, cited(s, combined(doc.text, findSpans(s), proposed)), periods, report)
+  const found = combined(doc.text, findSpans(s), proposed)
+  return resolve(s, eachSilent(s, cited(s, found)), periods, report)
 }

@@ -55,8 +55,11 @@ const inName = (s: Scan, i: number): boolean =>
   s.tokens[i - 1]?.sentence === s.tokens[i]?.sentence &&
   /^\p{Lu}/u.test(s.tokens[i + 1]?.text ?? '')
 
-/** The first token of a name of the lists that ends at `last` ("Save the Children"), or `last`. */
+/** The first token of a name of the lists that ends at `last` ("Save the Children", "Downing Street"), or `last`. */
 function listedName({ tokens, lexicon }: Scan, last: number, floor: number): number {
+  const two = `${tokens[last - 1]?.norm ?? ''} ${tokens[last]?.norm ?? ''}`
+  if (last > floor && /^\p{Lu}/u.test(tokens[last - 1]?.text ?? '') && lexicon.sourceKinds.has(two))
+    return last - 1
   for (let k = Math.max(floor, last - 4); k < last; k++) {
     const match = /^\p{Lu}/u.test(tokens[k]?.text ?? '') ? lexicon.sides.at(tokens, k) : null
     if (match?.length === last - k + 1 && match.form !== 'adjective') return k

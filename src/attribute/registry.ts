@@ -86,7 +86,7 @@ export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
 function asWritten({ name, named, kind, mentions }: Known, text: string): string {
   if (!named || kind === 'person' || holdsName(text, name)) return name
   const called = mentions
-    .map(([start, end]) => text.slice(start, end).replace(/^(the|neither) /i, ''))
+    .map(([start, end]) => text.slice(start, end).replace(/^(neither |nor )?(the )?/i, ''))
     .find((words) => /^(\p{Lu}\.?){2,}$/u.test(words) || /^\p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+)?$/u.test(words))
   return called ?? name
 }

@@ -1,6 +1,7 @@
 import type { FoundAttribution } from './found.ts'
 import { spanTokens } from './mention.ts'
 import type { Scan } from './scan.ts'
+import { SILENCE } from './silence.ts'
 
 /**
  * Within what somebody says, only words of a third party are kept: "Kirby said the ministry had reported ten dead",
@@ -23,9 +24,10 @@ export function relayed(
   })
 }
 
-function thirdParty(s: Scan, { source, cue }: FoundAttribution): boolean {
+function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const who = source[0] && spanTokens(s.tokens, source[0])
   if (!who || who.length === 0 || s.lexicon.pronouns.has(who[0]?.norm ?? '')) return false
+  if (rule === SILENCE) return true
   return cue
     .flatMap((span) => spanTokens(s.tokens, span))
     .some((t) => {

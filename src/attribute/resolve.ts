@@ -12,6 +12,7 @@ import { spanTokens } from './mention.ts'
 import { CITED, QUOTED } from './quoted.ts'
 import { finished } from './registry.ts'
 import type { Scan } from './scan.ts'
+import { SILENCE } from './silence.ts'
 import { wholeSpeech } from './speech.ts'
 import { identify } from './who.ts'
 
@@ -104,9 +105,10 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
     const first = source[0] ? spanTokens(s.tokens, source[0])[0] : undefined
     return first && /^(q|question|reporter)$/.test(first.norm) ? 'asks' : 'asserts'
   }
+  if (rule === SILENCE) return 'does-not-acknowledge'
   const negated =
     tokens.some((t) => /^(not|n't|never|nor|neither|no|nothing|yet)$/.test(t.norm)) ||
-    source.some((span) => /^(neither|no|none|nobody)$/.test(spanTokens(s.tokens, span)[0]?.norm ?? ''))
+    source.some((span) => /^(neither|nor|no|none|nobody)$/.test(spanTokens(s.tokens, span)[0]?.norm ?? ''))
   for (const token of tokens.toReversed()) {
     const verb = s.lexicon.cues.verbs.get(token.lemma)
     const stance = verb?.stance ?? s.lexicon.cues.nouns.get(token.lemma)?.stance

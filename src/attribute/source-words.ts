@@ -28,6 +28,7 @@ const ARTICLES = new Set([
   'a',
   'an',
   'neither',
+  'nor',
   'either',
   'both',
   'even',
@@ -101,7 +102,6 @@ function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Tok
 
 function beforePreposition(tokens: readonly Token[]): readonly Token[] {
   // A preposition with a capital is part of a name: "Doctors Without Borders".
-
   const of = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP' && !/^\p{Lu}\p{Ll}/u.test(t.text))
   return of < 0 ? tokens : tokens.slice(0, of)
 }

@@ -1,3 +1,4 @@
+import { overlaps } from '../text/index.ts'
 import { byPrepositions } from './according.ts'
 import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from './found.ts'
@@ -7,6 +8,7 @@ import { byNouns } from './noun.ts'
 import { byPassives } from './passive.ts'
 import { relayed } from './relay.ts'
 import type { Scan } from './scan.ts'
+import { bySilences } from './silence.ts'
 import { byTurns } from './turn.ts'
 import { byVerbs } from './verb.ts'
 
@@ -29,7 +31,12 @@ function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
-  const worded = [...byVerbs(s), ...byPassives(s), ...byPrepositions(s), ...byNouns(s)]
+  const silences = bySilences(s)
+  const silent = silences.flatMap(({ cue }) => cue)
+  const verbs = [...byVerbs(s), ...byPassives(s)].filter(
+    ({ cue }) => !silent.some((span) => cue.some((other) => overlaps(span, other))),
+  )
+  const worded = [...verbs, ...silences, ...byPrepositions(s), ...byNouns(s)]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }

@@ -53,7 +53,8 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   const word = before?.norm ?? ''
   // "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so.
   if (group.form === 'past' && before?.tag === 'DET' && !s.lexicon.pronouns.has(word)) return false
-  if (/^(that|what|this)$/.test(word)) return false
+  // "a request for comment on the raid": a noun, whatever the tagger says.
+  if (/^(that|what|this|for)$/.test(word)) return false
   if (group.form === 'infinitive') return word === 'on' && s.tokens[group.first - 2]?.lemma === 'go'
   if (group.modal !== null && !group.negated)
     return !s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('quote')

@@ -21,6 +21,7 @@ import {
   givenNames,
   hedges,
   impersonal,
+  silences,
   things,
   pronouns,
   sourceKinds,
@@ -28,6 +29,7 @@ import {
   titles,
   type HeadKind,
   type PronounFor,
+  type SilencePart,
   type TitleKind,
 } from './sources.ts'
 import { numbers, type Numbers } from './numbers.ts'
@@ -50,6 +52,7 @@ export interface Lexicon {
   readonly days: ReadonlySet<string>
   readonly impersonal: ReadonlySet<string>
   readonly things: ReadonlySet<string>
+  readonly silences: (lemma: string, part: SilencePart) => boolean
   readonly hedges: Phrases<true>
   readonly channels: Phrases<'form' | 'platform'>
   readonly titles: ReadonlyMap<string, TitleKind>
@@ -103,6 +106,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     days: days(directory),
     impersonal: impersonal(directory),
     things: things(directory),
+    silences: silences(directory),
     hedges: hedges(directory),
     channels: channels(directory),
     titles: titles(directory),

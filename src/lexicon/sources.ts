@@ -24,6 +24,17 @@ const channelShape = z.array(
   z.strictObject({ words: z.array(z.string()), kind: z.enum(['form', 'platform']), example: z.string() }),
 )
 
+const silenceShape = z.array(
+  z.strictObject({
+    words: z.array(z.string()),
+    part: z.enum(['gives', 'given', 'returns', 'asked', 'reached', 'answers', 'silent']),
+    example: z.string(),
+  }),
+)
+
+/** What a word is in a silence: see the head of `lexicon/en/silences.yaml`. */
+export type SilencePart = z.infer<typeof silenceShape>[number]['part']
+
 export type TitleKind = 'honorific' | 'rank' | 'military' | 'role'
 
 /** What a head noun tells of a source: its kind, and whether the owner belongs to its name. */
@@ -51,6 +62,16 @@ export const impersonal = (directory: string | null): ReadonlySet<string> =>
 /** Lemmas of nouns that say nothing: attacks, shells, losses. */
 export const things = (directory: string | null): ReadonlySet<string> =>
   new Set(entries('things.yaml', plain, directory).flatMap(({ words }) => words))
+
+/** Is a lemma this part of a silence: "made" (gives) no "comment" (given)? */
+export function silences(directory: string | null): (lemma: string, part: SilencePart) => boolean {
+  const known = new Set(
+    entries('silences.yaml', silenceShape, directory).flatMap(({ words, part }) =>
+      words.map((word) => `${part} ${word}`),
+    ),
+  )
+  return (lemma, part) => known.has(`${part} ${lemma}`)
+}
 
 /** Lower-case words for when something was said. */
 export const days = (directory: string | null): ReadonlySet<string> =>

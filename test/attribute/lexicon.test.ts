@@ -126,3 +126,7 @@ for (const { gender, example } of rows('given-names.yaml')) {
     assert.equal(only(example).who?.name, gender === 'man' ? 'Carl Hale' : 'Ana Reyes')
   })
 }
+
+for (const { example } of rows('silences.yaml')) {
+  test(`silences: "${example}"`, () => assert.equal(only(example).stance, 'does-not-acknowledge'))
+}
