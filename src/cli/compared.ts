@@ -55,14 +55,8 @@ export async function withCompared<T>(
 
 /** Claims by key, with their passages. */
 export async function claimsBy(ledger: Ledger, keys: Iterable<string>): Promise<Map<string, LedgerClaim>> {
-  const { claimList } = await import('../ledger/index.ts')
-  const all = [...new Set(keys)]
-  const found = new Map<string, LedgerClaim>()
-  for (let at = 0; at < all.length; at += 400) {
-    for (const claim of await claimList(ledger, { keys: all.slice(at, at + 400), gone: true }))
-      found.set(claim.key, claim)
-  }
-  return found
+  const { claimsByKey } = await import('../ledger/index.ts')
+  return claimsByKey(ledger, keys)
 }
 
 /** "casualties, North Korea, Kursk region, 2024-10-01 to 2024-12-31": a scope as it was understood. */

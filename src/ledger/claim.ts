@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely'
 import type { Claim, Modality, Polarity } from '../model/index.ts'
 import type { Anchor } from '../text/index.ts'
+import { chunks } from './chunks.ts'
 import { claimOfRow, markedOfRow } from './fields.ts'
 import type { Marked } from './marked.ts'
 import type { Ledger } from './open.ts'
@@ -140,6 +141,19 @@ export async function countClaims(ledger: Ledger, filter: ClaimFilter = {}): Pro
 export async function claimByKey(ledger: Ledger, key: string): Promise<LedgerClaim | null> {
   const [claim] = await claimList(ledger, { keys: [key], gone: true })
   return claim ?? null
+}
+
+/** Claims by their keys; also those that no longer stand in the current reading, unless `gone` is false. */
+export async function claimsByKey(
+  ledger: Ledger,
+  keys: Iterable<string>,
+  { gone = true }: Pick<ClaimFilter, 'gone'> = {},
+): Promise<Map<string, LedgerClaim>> {
+  const found = new Map<string, LedgerClaim>()
+  for (const some of chunks([...new Set(keys)], 400)) {
+    for (const claim of await claimList(ledger, { keys: some, gone })) found.set(claim.key, claim)
+  }
+  return found
 }
 
 /** Claims with their reports and their sources as they stand after merging, before anything is selected. */

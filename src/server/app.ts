@@ -7,6 +7,7 @@ import { servePage } from './page.ts'
 import { referencePage, REFERENCE_CSS } from './reference.ts'
 import { router } from './router.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { exchangeRoutes } from './routes/exchange.ts'
 import { figureRoutes } from './routes/figures.ts'
 import { historyRoutes } from './routes/history.ts'
 import { intakeRoutes } from './routes/intake.ts'
@@ -40,6 +41,7 @@ const ROUTES = [
   sourceRoutes,
   historyRoutes,
   secondRoutes,
+  exchangeRoutes,
 ]
 
 /** The HTTP API and the page over one ledger. No GET changes anything. */
@@ -50,7 +52,8 @@ export function createApp(desk: Desk): OpenAPIHono {
     bodyLimit({
       maxSize: LARGEST,
       onError: (context) => {
-        const message = 'The file is larger than 64 MB: take it in with `onrecord add FILE`.'
+        const message =
+          'The file is larger than 64 MB: take it in with `onrecord add FILE` or `onrecord import FILE`.'
         return context.json({ error: { code: 'refused', message } }, 413)
       },
     }),

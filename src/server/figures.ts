@@ -9,7 +9,7 @@ import {
   type Range,
   type Statement,
 } from '../compare/index.ts'
-import { claimList, relationList, type Ledger, type LedgerClaim } from '../ledger/index.ts'
+import { claimsByKey, relationList, type Ledger } from '../ledger/index.ts'
 import { QUEUE } from './relation-view.ts'
 import type { FigureClaim, FiguresView, RangeView } from './schema/index.ts'
 import { summary } from './summary.ts'
@@ -27,11 +27,7 @@ export async function figures(
   const moments = timeline(question, all, comparing).filter(({ loose }) => !loose)
   const statements = moments.map(({ claim }) => claim)
   const keys = statements.map(({ id }) => id)
-  const claims = new Map<string, LedgerClaim>()
-  for (let at = 0; at < keys.length; at += 400) {
-    for (const claim of await claimList(ledger, { keys: keys.slice(at, at + 400) }))
-      claims.set(claim.key, claim)
-  }
+  const claims = await claimsByKey(ledger, keys, { gone: false })
   const origins = byOrigin(statements)
   const originOf = new Map(
     origins.flatMap(({ name, claims: own }) => own.map(({ id }) => [id, name] as const)),

@@ -1,4 +1,4 @@
-import { history, claimList, type Ledger, type LedgerClaim, type LedgerRelation } from '../ledger/index.ts'
+import { history, claimsByKey, type Ledger, type LedgerClaim, type LedgerRelation } from '../ledger/index.ts'
 import type { RelationKind } from '../model/index.ts'
 import type { Passage, RelationView } from './schema/index.ts'
 import { summary } from './summary.ts'
@@ -61,12 +61,8 @@ export async function relationViews(
   ledger: Ledger,
   relations: readonly LedgerRelation[],
 ): Promise<RelationView[]> {
-  const keys = [...new Set(relations.flatMap(({ a, b }) => [a, b]))]
-  const claims = new Map<string, LedgerClaim>()
-  for (let at = 0; at < keys.length; at += 400) {
-    for (const claim of await claimList(ledger, { keys: keys.slice(at, at + 400) }))
-      claims.set(claim.key, claim)
-  }
+  const keys = relations.flatMap(({ a, b }) => [a, b])
+  const claims = await claimsByKey(ledger, keys, { gone: false })
   const texts = await textsOf(ledger, [...new Set([...claims.values()].map(({ reportId }) => reportId))])
   const views: RelationView[] = []
   for (const relation of relations) {

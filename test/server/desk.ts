@@ -54,7 +54,7 @@ export async function server(
   const ask = async (path: string, init: RequestInit) => {
     const response = await app.request(`http://localhost${path}`, init)
     const text = await response.clone().text()
-    const isJson = response.headers.get('content-type')?.includes('application/json') ?? false
+    const isJson = /^application\/json(;|$)/.test(response.headers.get('content-type') ?? '')
     return { status: response.status, body: isJson ? (JSON.parse(text) as unknown) : text, response }
   }
   return {

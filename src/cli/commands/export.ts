@@ -6,7 +6,6 @@ import { OnrecordError } from '../../model/index.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { FILTER, filterOf } from '../filter.ts'
-import type { PageRange } from '../../export/index.ts'
 
 const FORMATS = [
   'csv',
@@ -76,7 +75,7 @@ export const exportClaims = command({
       throw new OnrecordError('usage', `onrecord export: ${format} is no text; name a file with --output.`)
     }
     if (scope !== undefined) {
-      await write(await scopePage(scope, values, context), output)
+      await write(await pageOf(scope, values, context), output)
       return EXIT.done
     }
     const ledger = await openLedger(context.ledger, 'read')
@@ -105,40 +104,14 @@ const optionsOf = ({ base, title, bom, hxl }: Given) => ({
   hxl,
 })
 
-/** A page of one scope: its claims, and what follows if one believes each origin by itself. */
-async function scopePage(scope: string, given: Given, context: Context): Promise<Chunks> {
-  const { claimsBy, idsOf, scopeWords, withCompared } = await import('../compared.ts')
-  const { questionOf, rangesByOrigin } = await import('../../compare/index.ts')
-  const { statementsOn } = await import('../../across/index.ts')
-  const { page } = await import('../../export/index.ts')
-  return withCompared(context, async ({ ledger, comparing }) => {
+async function pageOf(scope: string, given: Given, context: Context): Promise<Chunks> {
+  const { scopeWords, withCompared } = await import('../compared.ts')
+  const { questionOf } = await import('../../compare/index.ts')
+  const { scopePage } = await import('../../server/scope-page.ts')
+  return withCompared(context, ({ ledger, comparing }) => {
     const question = questionOf(scope, comparing.lexicon)
-    const all = await statementsOn(ledger, question, comparing)
-    const claims = await claimsBy(ledger, idsOf(all))
-    const ranges = rangesByOrigin(question, all, comparing).flatMap(({ origin, range }): PageRange[] => {
-      const { lower, upper } = range
-      if (lower === null && upper === null) return []
-      const figure = [
-        lower && `at least ${lower.value.toLocaleString('en')}`,
-        upper && `at most ${upper.value.toLocaleString('en')}`,
-      ]
-        .filter(Boolean)
-        .join(', ')
-      return [
-        {
-          title: `If you believe ${origin}`,
-          figure,
-          steps: [...new Set([...(lower?.steps ?? []), ...(upper?.steps ?? [])])],
-        },
-      ]
-    })
-    const about = 'What each origin says, and what follows from it. No range blends origins.'
-    return page([...claims.values()], {
-      ...optionsOf(given),
-      title: given.title ?? scopeWords(question),
-      about,
-      ranges,
-    })
+    const title = given.title ?? scopeWords(question)
+    return scopePage(ledger, question, comparing, { ...optionsOf(given), title })
   })
 }
 

@@ -1,5 +1,3 @@
-import { closeSync, openSync, readSync } from 'node:fs'
-import type { Joined, Ledger } from '../../ledger/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { json } from '../harmless.ts'
@@ -28,11 +26,10 @@ export const importLedger = command({
     ['onrecord import kursk.jsonld', 'Linked data, with the reports and decisions in it'],
   ],
   async run({ quiet, format }, [from = ''], { terminal, ledger: address, now }) {
-    const { asWriter, openLedger } = await import('../../ledger/index.ts')
-    const take = await taking(from)
+    const { asWriter, importFrom, openLedger } = await import('../../ledger/index.ts')
     const ledger = await openLedger(address)
     try {
-      const joined = await asWriter(ledger, 'onrecord import', now(), () => take.into(ledger, now()))
+      const joined = await asWriter(ledger, 'onrecord import', now(), () => importFrom(ledger, from, now()))
       if (format === 'json') terminal.out(`${json(joined, 2)}\n`)
       else if (!quiet) {
         const { reports, known, decisions, beside } = joined
@@ -47,44 +44,6 @@ export const importLedger = command({
       return EXIT.done
     } finally {
       await ledger.close()
-      await take.end()
     }
   },
 })
-
-interface Taking {
-  into(ledger: Ledger, at: Date): Promise<Joined>
-  end(): Promise<void>
-}
-
-/** A ledger, or a file that one gave out. */
-async function taking(from: string): Promise<Taking> {
-  const { importFile, joinLedger, openLedger } = await import('../../ledger/index.ts')
-  if (isGivenOut(from))
-    return { into: (ledger, at) => importFile(ledger, from, at, from), end: () => Promise.resolve() }
-  const other = await openLedger(from, 'read')
-  return { into: (ledger, at) => joinLedger(ledger, other, at), end: () => other.close() }
-}
-
-const SQLITE = 'SQLite format 3\0'
-
-/** A file that is no database; one that is not there is looked for as a ledger. */
-function isGivenOut(path: string): boolean {
-  if (/^postgres(ql)?:\/\//.test(path)) return false
-  let file
-  try {
-    file = openSync(path, 'r')
-  } catch {
-    return false
-  }
-  try {
-    const start = Buffer.alloc(SQLITE.length)
-    readSync(file, start)
-    return start.toString('latin1') !== SQLITE
-  } catch {
-    // A folder.
-    return false
-  } finally {
-    closeSync(file)
-  }
-}

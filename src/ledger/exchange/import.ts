@@ -1,13 +1,60 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { OnrecordError } from '../../model/index.ts'
+import { dialectOf } from '../dialect.ts'
 import { joinLedger, type Joined } from '../join.ts'
 import { openLedger, transaction, type Ledger } from '../open.ts'
 import { verify } from '../verify.ts'
 import { givenIn } from './given.ts'
 import { ledgerOf } from './in.ts'
 import { checkedReading } from './reading.ts'
+
+/**
+ * Take in another ledger, a file or the `postgres://` address of a database, or a file that one gave out: see
+ * `importFile`. Of another ledger too all comes in or, where it is not sound, nothing.
+ * @throws OnrecordError `not-found`, `unreadable`, `unsupported`, `ledger-damaged`.
+ */
+export async function importFrom(ledger: Ledger, from: string, at: Date, name = from): Promise<Joined> {
+  if (isGivenOut(from)) return importFile(ledger, from, at, name)
+  const other = await openLedger(from, 'read').catch((error: unknown) => {
+    if (!(error instanceof OnrecordError)) throw error
+    throw new OnrecordError(error.code, error.message.replaceAll(from, name), { cause: error })
+  })
+  try {
+    const flaw = (await verify(other)).flaws[0]
+    if (!flaw) return await joinLedger(ledger, other, at)
+    throw new OnrecordError(
+      'ledger-damaged',
+      `${name} was not taken in, nor any part of it: ${flaw.kind} ${flaw.subject}: ${flaw.message}`,
+    )
+  } finally {
+    await other.close()
+  }
+}
+
+const SQLITE = 'SQLite format 3\0'
+
+/** A file that is no database; one that is not there is looked for as a ledger. */
+function isGivenOut(path: string): boolean {
+  if (dialectOf(path) === 'postgres') return false
+  let file
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    return false
+  }
+  try {
+    const start = Buffer.alloc(SQLITE.length)
+    readSync(file, start)
+    return start.toString('latin1') !== SQLITE
+  } catch {
+    // A folder.
+    return false
+  } finally {
+    closeSync(file)
+  }
+}
 
 /**
  * Take in a file that a ledger or a reader gave out: records or readings as JSON Lines, or linked data with records. A

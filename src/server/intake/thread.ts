@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { comparePending } from '../../across/index.ts'
 import { openReader, type Opening } from '../../intake/index.ts'
-import type { Ledger } from '../../ledger/index.ts'
+import { asWriter, importFrom, type Joined, type Ledger } from '../../ledger/index.ts'
 import { OnrecordError, type ErrorCode } from '../../model/index.ts'
 import type { ReadSettings } from '../../read/index.ts'
 import { once } from '../once.ts'
@@ -11,6 +11,8 @@ import { takeIn, type Job, type Told, type Tools } from './take-in.ts'
 /** What takes long: reading reports and comparing their claims, one after the other. */
 export interface Work {
   takeIn(job: Job, tell?: (told: Told) => void): Promise<Added>
+  /** Take in a ledger, or a file that one gave out, called `name` in messages. */
+  importFile(path: string, name: string): Promise<Joined>
   /** Compare what changed. */
   compare(): Promise<void>
   close(): Promise<void>
@@ -23,20 +25,28 @@ export interface Opened {
   readonly net: NonNullable<ReadSettings['net']>
 }
 
-/** A job to take in; without one, what changed is to be compared. */
+/** What is to be done. */
+export type Task =
+  | { readonly kind: 'take-in'; readonly job: Job }
+  | { readonly kind: 'import'; readonly path: string; readonly name: string }
+  | { readonly kind: 'compare' }
+
 export interface Order {
   readonly id: number
-  readonly job: Job | null
+  readonly task: Task
 }
+
+/** What came of a task: of comparing nothing. */
+export type Outcome = Added | Joined | null
 
 export type Answer =
   | { readonly kind: 'told'; readonly id: number; readonly told: Told }
-  | { readonly kind: 'done'; readonly id: number; readonly done: Added | null }
+  | { readonly kind: 'done'; readonly id: number; readonly done: Outcome }
   | { readonly kind: 'refused'; readonly id: number; readonly code: ErrorCode; readonly message: string }
 
 interface Waiting {
   tell(told: Told): void
-  resolve(done: Added | null): void
+  resolve(done: Outcome): void
   reject(error: Error): void
 }
 
@@ -83,20 +93,23 @@ function workApart({ ledger, reader, net }: Given): Work {
     waiting.clear()
   }
 
-  const order = (job: Job | null, tell: (told: Told) => void): Promise<Added | null> =>
+  const order = (task: Task, tell: (told: Told) => void = () => {}): Promise<Outcome> =>
     new Promise((resolve, reject) => {
       worker ??= begin()
       const id = ++last
       waiting.set(id, { tell, resolve, reject })
-      worker.postMessage({ id, job } satisfies Order, [])
+      worker.postMessage({ id, task } satisfies Order, [])
     })
 
   return {
     async takeIn(job, tell = () => {}) {
-      return (await order(job, tell)) ?? { added: [], failures: [] }
+      return (await order({ kind: 'take-in', job }, tell)) as Added
+    },
+    async importFile(path, name) {
+      return (await order({ kind: 'import', path, name })) as Joined
     },
     async compare() {
-      await order(null, () => {})
+      await order({ kind: 'compare' })
     },
     async close() {
       const ending = worker
@@ -109,6 +122,10 @@ function workApart({ ledger, reader, net }: Given): Work {
 /** In this thread. */
 export const workHere = (tools: Tools): Work => ({
   takeIn: (job, tell = () => {}) => takeIn(tools, job, tell),
+  importFile: (path, name) =>
+    asWriter(tools.ledger, 'onrecord serve', tools.now(), () =>
+      importFrom(tools.ledger, path, tools.now(), name),
+    ),
   async compare() {
     await comparePending(tools.ledger, (await tools.reader()).comparing, tools.now())
   },

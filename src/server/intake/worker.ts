@@ -3,7 +3,15 @@ import { openReader } from '../../intake/index.ts'
 import { openLedger } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { once } from '../once.ts'
-import { workHere, type Answer, type Opened, type Order } from './thread.ts'
+import {
+  workHere,
+  type Answer,
+  type Opened,
+  type Order,
+  type Outcome,
+  type Task,
+  type Work,
+} from './thread.ts'
 
 // The thread that takes reports in and compares them, over a connection of its own to the ledger: see thread.ts.
 const port = parentPort
@@ -20,20 +28,20 @@ const work = once(async () =>
   }),
 )
 
-async function run(order: Order): Promise<Answer> {
-  const { id } = order
+async function run({ id, task }: Order): Promise<Answer> {
   try {
-    const { takeIn, compare } = await work()
-    if (order.job !== null) {
-      const done = await takeIn(order.job, (told) => say({ kind: 'told', id, told }))
-      return { kind: 'done', id, done }
-    }
-    await compare()
-    return { kind: 'done', id, done: null }
+    return { kind: 'done', id, done: await outcome(await work(), id, task) }
   } catch (error) {
     if (!(error instanceof OnrecordError)) throw error
     return { kind: 'refused', id, code: error.code, message: error.message }
   }
+}
+
+async function outcome(work: Work, id: number, task: Task): Promise<Outcome> {
+  if (task.kind === 'take-in') return work.takeIn(task.job, (told) => say({ kind: 'told', id, told }))
+  if (task.kind === 'import') return work.importFile(task.path, task.name)
+  await work.compare()
+  return null
 }
 
 let line: Promise<void> = Promise.resolve()

@@ -2,6 +2,7 @@
 export * from './agreement.ts'
 export * from './claim.ts'
 export * from './common.ts'
+export * from './exchange.ts'
 export * from './figures.ts'
 export * from './history.ts'
 export * from './intake.ts'
