@@ -1,5 +1,5 @@
 import type { Token } from '../model/index.ts'
-import type { Group } from './draft.ts'
+import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { isPlural } from './victims.ts'
 
@@ -9,6 +9,8 @@ export type Number = 'several' | 'one' | 'body'
 const SEVERAL = /^(they|them|themselves|their|theirs|those|these|who|whom)$/
 const ONE = /^(he|him|himself|his|she|her|hers|herself)$/
 const BODY = /^(it|its|itself)$/
+
+const OBJECT = /^(them|him|her|themselves|himself|herself)$/
 
 /** Which of them a pronoun or possessive points at; null for words that point at nobody told before. */
 export const numberOf = ({ norm }: Token): Number | null =>
@@ -25,6 +27,8 @@ export interface Sought {
   readonly bodies: boolean
   /** Only people to whom something happened, as of "12 others"? */
   readonly victims: boolean
+  /** How many sentences back, beside its own, they may stand. */
+  readonly reach?: number
 }
 
 /**
@@ -32,13 +36,14 @@ export interface Sought {
  * something happened to there. Null where two of them have an equal claim. Method: salience by role in the sentence,
  * as in Lappin and Leass (1994), with three weights.
  */
-export function antecedent(parts: Parts, victims: ReadonlySet<number>, sought: Sought): Group | null {
+export function antecedent(parts: Parts, victims: ReadonlyMap<number, Draft>, sought: Sought): Group | null {
   const { tokens, groups, groupOf, doc } = parts
   const here = tokens[sought.at]?.sentence ?? 0
   const paragraph = doc.sentences[here]?.paragraph ?? 0
   let end = indexBefore(parts, sought.at)
-  const doer = takenBy(parts, sought.at)
-  for (let sentence = here; sentence >= Math.max(0, here - REACH); sentence--) {
+  const doer = OBJECT.test(tokens[sought.at]?.norm ?? '') ? takenBy(parts, sought.at) : null
+  const reach = sought.reach ?? REACH
+  for (let sentence = here; sentence >= Math.max(0, here - reach); sentence--) {
     if (paragraph - (doc.sentences[sentence]?.paragraph ?? 0) > 1) return null
     const found: Group[] = []
     for (; end >= 0 && tokens[(groups[end] as Group).first]?.sentence === sentence; end--) {
@@ -67,13 +72,14 @@ function fits(
   { tokens }: Parts,
   group: Group,
   { number, bodies, victims: only }: Sought,
-  victims: ReadonlySet<number>,
+  victims: ReadonlyMap<number, Draft>,
 ): boolean {
   const head = tokens[group.head] as Token
   if (only && !victims.has(group.head)) return false
   if (group.kind === 'pronoun') return numberOf(head) === number && group.quantity === null
   if (group.kind === 'bare') return only || (number === 'several' && victims.has(group.head))
-  if (group.kind === 'thing') return bodies && number !== 'one' && isBody(head, group)
+  if (group.kind === 'thing')
+    return (bodies || victims.has(group.head)) && number !== 'one' && isBody(head, group)
   if (group.kind === 'name') return number === 'one'
   // "fear for their families if they are caught": not the families.
   if (numberOf(tokens[group.words?.[0] ?? group.first] as Token) !== null && !victims.has(group.head))
@@ -93,7 +99,7 @@ const isBody = ({ norm, tag }: Token, { side }: Group): boolean =>
 function salient(
   { tokens }: Parts,
   found: readonly Group[],
-  victims: ReadonlySet<number>,
+  victims: ReadonlyMap<number, Draft>,
   at: number,
 ): Group | null | undefined {
   const first = found.at(-1)
@@ -121,7 +127,10 @@ function salient(
 function takenBy({ tokens, groups, groupOf }: Parts, at: number): Group | null {
   const sentence = tokens[at]?.sentence
   let i = at - 1
-  while (tokens[i]?.sentence === sentence && /^(VERB|AUX|PART|ADV|ADJ)$/.test(tokens[i]?.tag ?? '')) i--
+  while (tokens[i]?.sentence === sentence && /^(VERB|AUX|PART|ADV|ADJ|NUM)$|^of$/.test(told(tokens[i]))) i--
   const group = groups[groupOf[i] ?? -1]
   return i < at - 1 && tokens[i]?.sentence === sentence ? (group ?? null) : null
 }
+
+/** A token's part of speech; "of" as itself: "freed two of them". */
+const told = (token: Token | undefined): string => (token?.norm === 'of' ? 'of' : (token?.tag ?? ''))

@@ -12,6 +12,7 @@ import type {
 } from '../model/index.ts'
 import type { Draft } from './draft.ts'
 import { elsewhere } from './elsewhere.ts'
+import { foe } from './enemy.ts'
 import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
 import { population } from './population.ts'
@@ -55,13 +56,16 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
 }
 
-/** The heads of all people to whom something happened; a noun such as "casualties" is none, but those told with it are. */
-const victimsOf = ({ groups, groupOf }: Parts, drafts: readonly Draft[]): Set<number> =>
-  new Set(
-    drafts.flatMap(({ group, sufferer, rule }) => {
+/** What happened to people, by the head of the words for them; "casualties" are none, but those told with them are. */
+const victimsOf = ({ groups, groupOf }: Parts, drafts: readonly Draft[]): Map<number, Draft> =>
+  new Map(
+    drafts.flatMap((draft) => {
+      const { group, sufferer, rule } = draft
+      // "30 hurt, two of them children, and 40 arrested": the whole goes on being told of, not its part.
+      if (rule === 'part-of-whole') return []
       const counted =
         group && /^noun-(count|toll)$/.test(rule) ? groups[groupOf[group.words?.[1] ?? -1] ?? -1] : group
-      return [counted, sufferer].flatMap((one) => one?.head ?? [])
+      return [counted, sufferer].flatMap((one) => (one ? [[one.head, draft] as const] : []))
     }),
   )
 
@@ -131,7 +135,7 @@ function within(lines: readonly Span[]): (at: number) => boolean {
 interface Around {
   /** Where the times stand at which something was said. */
   readonly said: ReadonlySet<number>
-  readonly victims: ReadonlySet<number>
+  readonly victims: ReadonlyMap<number, Draft>
   readonly items: readonly HeadedLine[]
 }
 
@@ -151,6 +155,10 @@ function claim(
   const item = settingOf(items, events[0], report)
   const { attribution, sourceId, viaId } = heardAt(events, item.said, found, report)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
+  const enemy = (): string | null => {
+    const own = speaker()
+    return own && foe(read, own)
+  }
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
   return {
     id: '',
@@ -159,7 +167,9 @@ function claim(
     manner: manner(read, draft),
     quantity: group?.quantity ?? null,
     population:
-      group?.words || !item.people ? population({ parts: read, victims, speaker }, draft) : item.people,
+      group?.words || !item.people
+        ? population({ parts: read, victims, speaker, foe: enemy }, draft)
+        : item.people,
     place: place(read, around, attribution?.content ?? []) ?? item.place,
     period: period(read, around, said) ?? item.period,
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,

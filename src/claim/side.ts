@@ -1,16 +1,19 @@
 import type { Token } from '../model/index.ts'
 import { antecedent, numberOf } from './antecedent.ts'
 import type { Draft, Group } from './draft.ts'
+import { isFoe } from './enemy.ts'
 import type { Parts } from './parts.ts'
 import { sideIn } from './who.ts'
 
 /** What a claim's people are told by, beside their own words. */
 export interface Told {
   readonly parts: Parts
-  /** Heads of all people to whom something happened, in this report. */
-  readonly victims: ReadonlySet<number>
+  /** What happened to people of this report, by the head of the words for them. */
+  readonly victims: ReadonlyMap<number, Draft>
   /** The side whose voice the speaker of the claim is ("our soldiers"), or null. */
   readonly speaker: () => string | null
+  /** Whom the speaker fights ("the occupiers"), or null. */
+  readonly foe: () => string | null
 }
 
 const OURS = /^(our|ours|my|we|us|ourselves)$/
@@ -19,12 +22,13 @@ const OURS = /^(our|ours|my|we|us|ourselves)$/
 const DEEPEST = 6
 
 /** Whose people they are: told with them, else by who suffered, else by the people told before. */
-export function side(told: Told, draft: Draft): string | null {
+export function side(told: Told, draft: Draft, depth = 0): string | null {
   const { group, sufferer } = draft
   if (group?.side) return group.side
-  const suffered = sufferer && sideOf(told, sufferer, draft, true, 0)
-  if (suffered) return suffered
-  return group && sideOf(told, group, draft, false, 0)
+  const suffered = sufferer && sideOf(told, sufferer, draft, true, depth)
+  // Whose losses they are is told by who bore them, even where that leads to no side.
+  if (suffered || (sufferer && group?.words)) return suffered
+  return group && sideOf(told, group, draft, false, depth)
 }
 
 function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: number): string | null {
@@ -33,9 +37,12 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   if (depth > DEEPEST) return null
   if (parts.tokens.slice(group.first, group.last + 1).some(({ norm }) => OURS.test(norm)))
     return told.speaker()
+  if (isFoe(parts, group)) return told.foe()
   if (group.kind === 'thing' && numberOf(parts.tokens[group.head] as Token) === null)
     return bodies ? sideIn(parts, group.first, group.last) : null
   const means = whom(told, group, draft, bodies)
+  const of = means && told.victims.get(means.head)
+  if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
   return group.kind === 'people' ? earlier(told, draft, group) : null
 }
@@ -53,7 +60,13 @@ export function whom(
     group.kind === 'bare' ||
     /^(others?|another|some|many|most|several|few|both|all|those)$/.test(head.norm)
   )
-    return antecedent(parts, victims, { at: group.first, number: 'several', bodies: false, victims: true })
+    return antecedent(parts, victims, {
+      at: group.first,
+      number: 'several',
+      bodies: false,
+      victims: true,
+      reach: goesOn(parts, group) ? 1 : 0,
+    })
   const number = numberOf(head)
   if (group.kind === 'pronoun' || number === 'body')
     return number && antecedent(parts, victims, { at: group.head, number, bodies, victims: false })
@@ -68,6 +81,12 @@ export function whom(
   if (kills) return null
   return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
 }
+
+/** "Another 30 were hurt", "11 others", "many of them": an amount that goes on counting those of the sentence before. */
+const goesOn = ({ tokens }: Parts, { first, last }: Group): boolean =>
+  tokens
+    .slice(Math.max(0, first - 1), last + 3)
+    .some(({ norm }) => /^(another|others?|more|further|additional|also|them|both|all|rest)$/.test(norm))
 
 /** How many sentences back a side is looked for: soldiers keep theirs through a passage, "people" may be anybody's. */
 const REACH = { force: 3, people: 1 }

@@ -49,8 +49,14 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
 }
 
 /** "Norland deployed 900 troops", "its ally, who, they say, has sent 900": whose the troops are is told by who sends them. */
-function sender(parts: Parts, { event }: Trigger, rule: string, frame: VerbFrame | null): Group | null {
-  if (event !== 'deployment' || rule !== 'verb-active' || !frame) return null
+function sender(
+  parts: Parts,
+  { event, sense }: Trigger,
+  rule: string,
+  frame: VerbFrame | null,
+): Group | null {
+  const loses = sense.word.startsWith('lose')
+  if ((event !== 'deployment' && !loses) || rule !== 'verb-active' || !frame) return null
   const { tokens, groups, groupOf } = parts
   const relative = relativeOf(tokens, frame.first - 1)
   if (relative < 0) return subject(parts, frame.first)

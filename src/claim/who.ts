@@ -1,3 +1,4 @@
+import type { SideMatch } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import type { Ground } from './parts.ts'
 
@@ -8,6 +9,9 @@ const NOT_PEOPLE = /^(lists?|human|assists?|mists?|german|specimens?|regimen|twi
 const ORGANISATION =
   /^(ministry|department|agency|party|front|organization|organisation|committee|council|association|federation|union|university|institute|command|bureau|office|service|news|times|post|radio|court|congress|senate|parliament|street|avenue|road|bridge|river|mount|lake|bay|sea|ocean|desert|day|war|act|bill|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|god|tv|internet|company|inc|corp|group|cartel|battalion|brigade|division|army|navy|region|province|district|county|city|town|states?|republic|kingdom|nations|assembly|airport|center|centre|station|square|memorial|award|prize|operation|plan|treaty|agreement|accord|convention|resolution|article|channel|network|journal|press|barrage|forces?|media|movement|government|administration|wing|league|commission|tribunal|senate|board|foundation|fund|bank|airlines|airways)$/
 const TITLE = /^(soldiers|fighters|police|officials|clergy|journalists|health workers|aid workers)$/
+
+/** Whom the name of such a side counts: "12 Houthis". */
+const MEMBERS: Readonly<Record<string, string>> = { group: 'fighters', army: 'soldiers', people: 'people' }
 
 export interface Who {
   readonly role: string | null
@@ -30,10 +34,10 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     if (nation && i + nation.length - 1 <= head && !partOfName(tokens, i, first)) {
       side = nation.side.name
       sideEnd = i + nation.length - 1
-      form = nation.form === 'name' && /^(group|people|army)$/.test(nation.side.kind) ? 'group' : nation.form
+      form = formOf(nation)
     }
     const noun = lexicon.populations.at(tokens, i)
-    if (noun && i + noun.length - 1 >= roleEnd) {
+    if (noun && i + noun.length - 1 > roleEnd) {
       role = noun.value
       roleEnd = i + noun.length - 1
     }
@@ -43,12 +47,13 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   if (roleEnd >= head) return { role, side, sure: true, name: false }
   if (sideEnd === head) {
     const article = tokens[first - 1]?.tag === 'DET'
+    const named = MEMBERS[form] !== undefined
     if (
       form === 'people' ||
-      ((form === 'group' || form === 'adjective') && counted) ||
+      ((named || form === 'adjective') && counted) ||
       (form === 'adjective' && article && headToken.tag !== 'ADJ')
     ) {
-      return { role: form === 'group' ? 'fighters' : 'people', side, sure: true, name: false }
+      return { role: MEMBERS[form] ?? 'people', side, sure: true, name: false }
     }
     return nobody
   }
@@ -63,6 +68,10 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   }
   return nobody
 }
+
+/** A group's name stands for its fighters ("12 Houthis"), an army's for soldiers, a people's for people ("12 Druze"). */
+const formOf = ({ form, side: { kind } }: SideMatch): string =>
+  form === 'name' && /^(group|people|army)$/.test(kind) ? kind : form
 
 /** "al-Baghdadi", "Michael Jordan": a nation's word that is part of a person's name. */
 function partOfName(tokens: readonly Token[], i: number, first: number): boolean {

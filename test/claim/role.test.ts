@@ -15,3 +15,10 @@ test('people are called civilians only where the report calls them so, or someth
   assert.deepEqual(roles('Nine civilians were killed by shelling in Harra, the mayor said.'), ['civilians'])
   assert.deepEqual(roles('Nine villagers were killed by shelling in Harra, the mayor said.'), ['civilians'])
 })
+
+test('a word for people of two words tells the role, not its last word', () => {
+  assert.deepEqual(roles('Five service members were killed.'), ['soldiers'])
+  assert.deepEqual(roles('Five police officers were killed.'), ['police'])
+  assert.deepEqual(roles('Five health workers were killed.'), ['health workers'])
+  assert.deepEqual(roles('Five soldiers and 12 displaced persons were killed.'), ['soldiers', 'refugees'])
+})

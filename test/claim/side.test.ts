@@ -27,3 +27,11 @@ test('in a transcript those who speak are the voice of the body that published i
   assert.equal(said, 'United States')
   assert.equal(asked ?? null, null)
 })
+
+const speech = (country: string): string =>
+  `Our country stands, and our people stand with it against ${country} in these hard months. Shells from ${country} fell on our towns again, and our men answered. Since spring the occupiers have lost about 900 soldiers. Let ${country} hear us.`
+
+test('"the occupiers" are those whom the speaker fights, where the speech tells who that is', () => {
+  assert.deepEqual(sides(speech('Chad'), { author: 'President of Kenya' }), ['Chad'])
+  assert.deepEqual(sides(speech('hatred'), { author: 'President of Kenya' }), [null])
+})
