@@ -42,7 +42,7 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       const own = lexicon.figures.verbs.get(tokens[q.first]?.lemma ?? '')
       if (own !== undefined) {
         verb = q.first
-        loose = !own
+        loose = own !== 'reach'
       }
       const told = counted(parts, q, i)
       if (
@@ -57,10 +57,10 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     if (NOT.test(t.norm)) not = i
     // "the number of hostages [still held] stands at 90".
     if (isParticiple(parts, i) && tokens.slice(from, i).every(({ tag }) => tag === 'ADV')) continue
-    if (t.tag === 'VERB' || (verb < 0 && lexicon.figures.verbs.get(t.lemma))) {
+    if (t.tag === 'VERB' || (verb < 0 && lexicon.figures.verbs.get(t.lemma) === 'reach')) {
       const known = lexicon.figures.verbs.get(t.lemma)
       if (known === undefined) return null
-      loose = !known
+      loose = known !== 'reach'
       verb = i
     } else if (opens(parts, i)) return null
   }

@@ -21,12 +21,13 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   return tokens.flatMap(({ norm }, i) => {
     if (norm !== 'it' && !COUNT.test(norm)) return []
     const figure = norm === 'it' ? putAt(parts, i) : reached(parts, i)
-    if (!figure || figures.has(figure.group.quantity?.span[1] ?? -1)) return []
+    if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
+      return []
     const of = antecedent(parts, i, found, told)
     if (!of) return []
     // "put the number at 80" with its verb, "the number has risen to 80" with its article.
     const start = groups[groupOf[i] ?? -1]?.first ?? i
-    const first = lexicon.figures.verbs.has(tokens[start - 1]?.lemma ?? '') ? start - 1 : start
+    const first = lexicon.figures.verbs.get(tokens[start - 1]?.lemma ?? '') === 'put' ? start - 1 : start
     const same = tokens[of.last]?.sentence === tokens[i]?.sentence ? of.group : null
     const { words, role, side } = figure.group.words || !same ? figure.group : same
     const group = { ...figure.group, words, role, side }
@@ -34,10 +35,16 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   })
 }
 
+/** A number above one; of what was told before also a vague amount. */
+const several = ({ quantity }: Group, vague: boolean): boolean => {
+  const value = quantity?.upper ?? quantity?.lower ?? null
+  return quantity !== null && (value === null ? vague : value > 1)
+}
+
 /** "put it at 80", "have since raised it to 274". */
 function putAt(parts: Parts, i: number): Figure | null {
   const { tokens, lexicon } = parts
-  const put = tokens[i - 1]?.tag === 'VERB' && lexicon.figures.verbs.has(tokens[i - 1]?.lemma ?? '')
+  const put = lexicon.figures.verbs.get(tokens[i - 1]?.lemma ?? '') === 'put'
   return put ? figureAfter(parts, i + 1, true) : null
 }
 
@@ -62,11 +69,15 @@ function antecedent(
 ): (Trigger & { readonly group: Group | null }) | null {
   const sentence = tokens[i]?.sentence ?? 0
   const near = (at: number): boolean => at < i && sentence - (tokens[at]?.sentence ?? 0) <= REACH
-  const counted = told.filter(({ first, group }) => group?.quantity && near(first)).map(({ first }) => first)
+  // "there were casualties. The number stands at 12".
+  const counted = told.filter(
+    ({ first, group, rule }) =>
+      group && (several(group, true) || (!group.quantity && rule === 'noun-count')) && near(first),
+  )
   const tolls = found
     .filter(({ sense, first }) => sense.as === 'toll' && near(first))
     .map(({ first }) => first)
-  const at = Math.max(-1, ...counted, ...tolls)
+  const at = Math.max(-1, ...counted.map(({ first }) => first), ...tolls)
   // "12 trucks were burnt. The figure …": other things were counted since.
   for (let k = at; k >= 0 && k < i; k++) {
     const other = groups[groupOf[k] ?? -1]
@@ -74,5 +85,11 @@ function antecedent(
   }
   const trigger = found.find(({ first, last }) => first <= at && at <= last)
   const draft = told.find(({ first }) => first === at)
-  return trigger ? { ...trigger, event: draft?.event ?? trigger.event, group: draft?.group ?? null } : null
+  if (!trigger) return null
+  // "Twelve died and 30 were hurt, bringing the total to 42".
+  const total = tokens.slice(i - 1, i + 1).some(({ norm }) => norm === 'total')
+  const both =
+    total && ['deaths', 'injuries'].every((event) => counted.some((draft) => draft.event === event))
+  const event = both ? 'casualties' : (draft?.event ?? trigger.event)
+  return { ...trigger, event, group: draft?.group ?? null }
 }

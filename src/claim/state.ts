@@ -95,7 +95,7 @@ export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | nu
   // "put the dead at 40 and the wounded at 90".
   const put = tokens
     .slice(Math.max(0, article - 8), article)
-    .some(({ lemma }) => lexicon.figures.verbs.has(lemma))
+    .some(({ lemma }) => lexicon.figures.verbs.get(lemma) === 'put')
   const apart =
     told === null ||
     (told.verb < 0 && !put) ||

@@ -7,15 +7,18 @@ const shape = z.array(
   z.strictObject({
     words: z.array(z.string()),
     sets: z.enum(['exact', 'lower', 'upper', 'nearly']),
-    plain: z.boolean().default(true),
+    verbs: z.enum(['reach', 'put', 'other']).default('reach'),
     example: z.string(),
   }),
 )
 
+/** A count reaches its figure, or somebody puts the figure on it; other verbs say much else as well. */
+export type FigureVerb = 'reach' | 'put' | 'other'
+
 /** Words between what is counted and its figure: see `figures.yaml`. */
 export interface Figures {
-  /** Verbs that may stand between, by lemma; false for those that take many other objects. */
-  readonly verbs: ReadonlyMap<string, boolean>
+  /** Verbs that may stand between, by lemma. */
+  readonly verbs: ReadonlyMap<string, FigureVerb>
   /** Words right before the figure that say how far it holds. */
   readonly bounds: Phrases<BoundSense>
 }
@@ -24,10 +27,10 @@ export function figures(directory: string | null): Figures {
   const rows = entries('figures.yaml', shape, directory)
   return {
     verbs: new Map(
-      rows.flatMap(({ words, plain }) =>
+      rows.flatMap(({ words, verbs }) =>
         words
           .filter((word) => word.startsWith('~'))
-          .map((word) => [(word.split(' ')[0] ?? word).slice(1), plain] as const),
+          .map((word) => [(word.split(' ')[0] ?? word).slice(1), verbs] as const),
       ),
     ),
     bounds: phrases(
