@@ -42,11 +42,13 @@ export const all = (parts: Parts, trigger: Trigger, group: Group, rule: string):
 }
 
 /** The first token of the noun phrase that ends at `head`: over adjectives, nouns, numbers and a determiner. */
-export function phraseStart({ tokens, quantityOf, periodOf }: Parts, head: number): number {
+export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, head: number): number {
   let first = head
   while (first > 0) {
     const t = tokens[first - 1] as Token
     if (t.sentence !== tokens[head]?.sentence) break
+    // "the mayor fears more deaths": who fears is no part of what is feared.
+    if (t.tag !== 'ADJ' && lexicon.moods.before.at(tokens, first - 1)?.value === 'hypothetical') break
     if (
       !/^(ADJ|NOUN|PROPN|NUM|DET|SYM)$/.test(t.tag) &&
       (quantityOf[first - 1] ?? -1) === -1 &&

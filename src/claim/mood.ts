@@ -24,8 +24,9 @@ export function clause({ tokens, doc }: Parts, from: number, to: number): [first
 /** Is it said to be so, not so, or open; and is it asserted, hedged or hypothetical? Read from the words around the event. */
 export function mood(parts: Parts, head: number, frame: VerbFrame | null, group: Group | null): MoodOf {
   const { tokens, lexicon } = parts
-  let polarity: Polarity = group?.none || frame?.negated ? 'negated' : 'affirmed'
-  let modality: Modality = 'asserted'
+  const inverted = frame !== null && unmet(tokens, frame)
+  let polarity: Polarity = group?.none || (frame?.negated && !inverted) ? 'negated' : 'affirmed'
+  let modality: Modality = inverted ? 'hypothetical' : 'asserted'
   if (frame?.modal) {
     if (HEDGED_MODAL.test(frame.modal)) modality = 'hedged'
     else if (HYPOTHETICAL_MODAL.test(frame.modal)) {
@@ -34,11 +35,14 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   }
   if (frame && frame.governor >= 0) {
     const governor = tokens[frame.governor] as Token
+    // "the aim is to free them", "they were to be shot".
+    if (governor.tag === 'AUX' && /^(be|is|are|was|were)$/.test(governor.norm)) modality = 'hypothetical'
     for (const found of lexicon.moods.governor.get(governor.lemma) ?? []) {
       if (found === 'negated') polarity = polarity === 'negated' ? 'affirmed' : 'negated'
       else if (found === 'hypothetical' && polarity === 'affirmed') modality = 'hypothetical'
     }
-    if (governed(tokens, frame.governor)) {
+    if (governed(tokens, frame.governor) && conditional(tokens, frame.governor)) modality = 'hypothetical'
+    else if (governed(tokens, frame.governor)) {
       // "have not been able to capture" is a plain denial, not a plan.
       polarity = 'negated'
       modality = 'asserted'
@@ -47,6 +51,7 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
 
   const from = Math.min(frame?.first ?? head, group?.first ?? head)
   const [first, last] = clause(parts, from, head)
+  if (given(tokens, frame, group)) return { polarity, modality }
   for (let i = first; i <= last; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
     if (open?.value === 'unknown' && near(tokens, i, from, head)) polarity = 'unknown'
@@ -54,7 +59,7 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
       open?.value === 'hedged' &&
       modality === 'asserted' &&
       Math.abs(i - head) < 14 &&
-      !otherClause(tokens, head, i)
+      !otherClause(tokens, head, i, open.length)
     )
       modality = 'hedged'
   }
@@ -64,16 +69,20 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
     // After the people it stands between them and their verb, or in a clause of their own: "a man who tried to stop them".
     const to = i < until || open?.value === 'negated' ? until : head
-    if (!open || crosses(tokens, i, to, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/)) continue
+    if (!open || crosses(tokens, i + open.length - 1, to, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/))
+      continue
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (
       open.value === 'negated' &&
       // "no more than six people": the words of an amount deny nothing.
       !(group?.quantity && !group.none && i >= group.first && i <= group.last) &&
-      i + open.length >= from - 1 &&
+      (i + open.length >= from - 1 || tokens[i + open.length - 1]?.norm === 'that') &&
       !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? '')
-    )
+    ) {
       polarity = 'negated'
+      // "I do not believe that 40 died" doubts nothing, it denies.
+      if (modality === 'hedged') modality = 'asserted'
+    }
   }
   // "Dozens of dead Russians?": asked without a verb, not told.
   const end = tokens[parts.doc.sentences[tokens[head]?.sentence ?? 0]?.last ?? head]
@@ -84,7 +93,84 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     !tokens.slice(first, head).some((t) => t.tag === 'AUX' || t.norm === 'that' || t.norm === 'who')
   )
     modality = 'hypothetical'
+  if (polarity === 'affirmed' && modality === 'asserted' && asked(parts, head, first)) polarity = 'unknown'
+  if (untrue(parts, from, head, last)) polarity = polarity === 'negated' ? 'affirmed' : 'negated'
   return { polarity, modality }
+}
+
+/** "had police not shot him": a condition, told by the order of its words. */
+const unmet = (tokens: readonly Token[], { first, negated, perfect, passive }: VerbFrame): boolean =>
+  negated &&
+  !perfect &&
+  !passive &&
+  tokens[first]?.norm === 'not' &&
+  tokens.slice(Math.max(0, first - 4), first).some(({ norm }) => norm === 'had')
+
+/** Is what comes from token `to` on hedged by a word between? "14 people, possibly including a commander". */
+export function hedged({ tokens, lexicon }: Parts, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (lexicon.moods.clause.at(tokens, i)?.value === 'hedged') return true
+  return false
+}
+
+/** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them. */
+const given = (tokens: readonly Token[], frame: VerbFrame | null, group: Group | null): boolean =>
+  frame === null &&
+  group !== null &&
+  group.quantity?.lower != null &&
+  [group.first, group.first - 1].some((i) => /^(the|those|these|all)$/.test(tokens[i]?.norm ?? '')) &&
+  group.kind !== 'name'
+
+const INVERTED =
+  /^(is|are|was|were|did|do|does|has|have|had|would|will|could|can|should|might|isn|aren|wasn|weren|didn)$/
+
+/** "Were 12 people killed?", "Is it true that 12 died?": asked, not told. "Why did they die?" takes it as known. */
+function asked({ tokens, doc }: Parts, head: number, first: number): boolean {
+  const sentence = doc.sentences[tokens[head]?.sentence ?? 0]
+  if (!sentence) return false
+  let end = sentence.last
+  while (end > head && /^["”’)]$/.test(tokens[end]?.text ?? '')) end--
+  if (tokens[end]?.norm !== '?') return false
+  let opens = first
+  while (
+    /^["“‘(,]$/.test(tokens[opens]?.text ?? '') ||
+    /^(and|but|so|then|well)$/.test(tokens[opens]?.norm ?? '')
+  )
+    opens++
+  if (!INVERTED.test(tokens[opens]?.norm ?? '') || opens >= head) return false
+  const between = tokens.slice(opens + 1, head)
+  // "Will you meet the families of those killed?", "Any word on the deaths?": not what is asked.
+  if (between.some((t, k) => (t.tag === 'VERB' && !SAID.test(t.lemma)) || opensClause(between, k, -1)))
+    return false
+  return tokens[head]?.tag === 'VERB' || between.some(({ norm }) => norm === 'there')
+}
+
+/** Verbs between a question and what it asks: "Would you say …?", "Can you confirm that …?" */
+const SAID = /^(say|think|believe|confirm|deny|know|hear|claim|tell|kill|die|wound|injure|capture)$/
+
+/** "Reports that 20 were captured are false": what is told of the report denies what it says. */
+function untrue({ tokens, lexicon }: Parts, from: number, head: number, last: number): boolean {
+  let that = from
+  while (
+    that > from - 8 &&
+    tokens[that]?.norm !== 'that' &&
+    tokens[that]?.sentence === tokens[head]?.sentence
+  )
+    that--
+  if (tokens[that]?.norm !== 'that' || !/^(NOUN|PROPN)$/.test(tokens[that - 1]?.tag ?? '')) return false
+  for (let i = head + 1; i <= last && i < head + 16; i++) {
+    if (/^(but|while|;)$/.test(tokens[i]?.norm ?? '')) return false
+    if (lexicon.moods.verdict.at(tokens, i)) return true
+  }
+  return false
+}
+
+/** "if they had not sent them [to die]": what a condition denies is told of nobody. */
+function conditional(tokens: readonly Token[], governor: number): boolean {
+  for (let i = governor - 1; i > governor - 9 && tokens[i]?.sentence === tokens[governor]?.sentence; i--) {
+    if (/^(if|unless)$/.test(tokens[i]?.norm ?? '')) return true
+    if (/^[,;:]$/.test(tokens[i]?.norm ?? '')) return false
+  }
+  return false
 }
 
 /** "have not been able [to]", "could not manage [to]": the governor is itself negated. */
@@ -103,20 +189,35 @@ const near = (tokens: readonly Token[], i: number, from: number, head: number): 
     ? !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
     : from - i < 8 && !crosses(tokens, i, from)
 
-/** "36 bodies were found, and the rest are presumed dead": does a hedge after the event stand in a clause of its own? */
-const otherClause = (tokens: readonly Token[], head: number, hedge: number): boolean =>
-  tokens
-    .slice(head + 1, hedge)
-    .some(
-      (t, k, all) =>
-        /^(and|but|while|or)$/.test(t.norm) &&
-        all.slice(k).some(({ tag }) => tag === 'AUX' || tag === 'VERB'),
-    )
+/**
+ * Does a hedge after the event belong to what comes next? "36 bodies were found, and the rest are presumed dead", "14
+ * people were killed, possibly including a commander".
+ */
+function otherClause(tokens: readonly Token[], head: number, hedge: number, length: number): boolean {
+  if (hedge < head) return false
+  const next = tokens[hedge + length]
+  if (
+    tokens[hedge - 1]?.norm === ',' &&
+    next !== undefined &&
+    !(next.tag === 'PUNCT' || (/^(VERB|AUX)$/.test(next.tag) && next.norm !== 'including'))
+  )
+    return true
+  for (let i = head + 1; i < hedge; i++) {
+    if (!/^(and|but|while|or)$/.test(tokens[i]?.norm ?? '')) continue
+    if (tokens.slice(i, hedge + 5).some(({ tag }) => tag === 'AUX' || tag === 'VERB')) return true
+  }
+  return false
+}
+
+/** "after", "because", "a blast that …": what follows is told by itself, not feared or planned with what stands before. */
+const opensClause = (tokens: readonly Token[], i: number, from: number): boolean =>
+  /^(after|because|although|though|which|who|whose)$/.test(tokens[i]?.norm ?? '') ||
+  (tokens[i]?.norm === 'that' && i > from + 1 && /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? ''))
 
 /** Does another clause begin between the two? `tags` are parts of speech that show one, beside words such as "but". */
 const crosses = (tokens: readonly Token[], from: number, to: number, tags?: RegExp): boolean => {
   for (let i = from + 1; i < to; i++) {
-    if (/^(but|;|:|\.|then|while)$/.test(tokens[i]?.norm ?? '')) return true
+    if (/^(but|;|:|\.|then|while)$/.test(tokens[i]?.norm ?? '') || opensClause(tokens, i, from)) return true
     // "If we remember the men who died": what stands after another verb is no condition.
     if (tags?.test(tokens[i]?.tag ?? '')) return true
   }

@@ -1,7 +1,7 @@
 import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { fitsEvent, ofDisease } from './fits.ts'
-import { mood } from './mood.ts'
+import { hedged, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
 import { subject } from './subject.ts'
@@ -100,6 +100,7 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
   const told = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
   const some = [...told, ...partsOfWhole(parts, end + 1)].map((group) => ({
     ...base,
+    modality: modality === 'asserted' && hedged(parts, end, group.first) ? ('hedged' as const) : modality,
     group,
     rule: 'part-of-whole',
   }))

@@ -84,6 +84,12 @@ export function onRight(parts: Parts, group: Group): Group[] {
     if (at < 0) break
     const next = groups[groupOf[at] ?? -1]
     if (!next || next.first !== at || next.kind === 'pronoun') break
+    // "the hostages, two of whom were hurt": some of those named before.
+    if (
+      next.kind === 'bare' &&
+      /^(of whom|of them|of which)$/.test(`${tokens[next.last + 1]?.norm} ${tokens[next.last + 2]?.norm}`)
+    )
+      break
     if (!human(next, next.kind === 'name' && apposed(parts, last, next))) break
     if (startsClause(parts, next) || !(apart(parts, next) || next.kind === 'people')) break
     joined.push(next)

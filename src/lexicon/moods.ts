@@ -5,7 +5,7 @@ import { phrases, type Phrases } from './phrases.ts'
 const shape = z.array(
   z.strictObject({
     mood: z.enum(['hypothetical', 'hedged', 'unknown', 'negated']),
-    where: z.enum(['before', 'governor', 'clause']),
+    where: z.enum(['before', 'governor', 'clause', 'verdict']),
     words: z.array(z.string()),
     example: z.string(),
   }),
@@ -19,6 +19,8 @@ export interface Moods {
   /** By lemma. */
   readonly governor: ReadonlyMap<string, readonly Mood[]>
   readonly clause: Phrases<Mood>
+  /** Told of a report or claim, deny what it says. */
+  readonly verdict: Phrases<Mood>
 }
 
 export function moods(directory: string | null): Moods {
@@ -29,5 +31,10 @@ export function moods(directory: string | null): Moods {
       .flatMap(({ mood, words }) => words.map((word) => [word, mood] as [string, Mood]))
   const governor = new Map<string, Mood[]>()
   for (const [word, mood] of of('governor')) governor.set(word, [...(governor.get(word) ?? []), mood])
-  return { before: phrases(of('before')), governor, clause: phrases(of('clause')) }
+  return {
+    before: phrases(of('before')),
+    governor,
+    clause: phrases(of('clause')),
+    verdict: phrases(of('verdict')),
+  }
 }
