@@ -4,6 +4,7 @@ import { claims } from './commands/claims.ts'
 import { compare } from './commands/compare.ts'
 import { completion } from './commands/completion.ts'
 import { conflicts } from './commands/conflicts.ts'
+import { correct } from './commands/correct.ts'
 import { history } from './commands/history.ts'
 import { drift } from './commands/drift.ts'
 import { backup } from './commands/backup.ts'
@@ -12,6 +13,7 @@ import { follow } from './commands/follow.ts'
 import { importLedger } from './commands/import.ts'
 import { reread } from './commands/reread.ts'
 import { restore } from './commands/restore.ts'
+import { merge } from './commands/merge.ts'
 import { orphans } from './commands/orphans.ts'
 import { origins } from './commands/origins.ts'
 import { range } from './commands/range.ts'
@@ -20,6 +22,7 @@ import { search } from './commands/search.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
+import { split } from './commands/split.ts'
 import { timeline } from './commands/timeline.ts'
 import { undo } from './commands/undo.ts'
 import { accept, reject, unsure } from './commands/verdict.ts'
@@ -45,6 +48,9 @@ export const COMMANDS: readonly Command[] = [
   accept,
   reject,
   unsure,
+  correct,
+  split,
+  merge,
   undo,
   history,
   orphans,

@@ -57,7 +57,7 @@ export async function filterOf(ledger: Ledger, values: Values<typeof FILTER>): P
 }
 
 /** Names of events in lower case; a lexicon may know others than onrecord's own, and then the ledger has them. */
-async function eventsOf({ db }: Ledger, given: readonly string[]): Promise<string[]> {
+export async function eventsOf({ db }: Ledger, given: readonly string[]): Promise<string[]> {
   const events = given.map((event) => event.toLowerCase())
   const own: readonly string[] = EVENTS
   if (events.every((event) => own.includes(event))) return events

@@ -115,3 +115,97 @@ test('decisions whose claim a newer reading misses are listed with the reason', 
   assert.match(out, /Ada Okafor {2}reject/)
   assert.match(out, /The current reading has no such claim\./)
 })
+
+test('a claim is corrected by words of the report, accepted so, and taken back in one go', async () => {
+  const { run } = desk('correct')
+  const more = [
+    '--quantity',
+    'Three',
+    '--lower',
+    '3',
+    '--upper',
+    '',
+    '--place',
+    'Tervola',
+    '--note',
+    'Heard again',
+  ]
+  const done = await run('correct', `${report}.1`, '--event', 'casualties', ...more, '--by', 'Ada')
+  assert.equal(done.code, 0, done.err)
+  assert.match(done.out, /^Corrected r[0-9a-f]{7}\.1: ≥ 3 casualties, Lena Orsk\n$/)
+  const json = ['--source', '', '--source-words', 'Lena … Orsk', '--cue-words', 'said', '--format', 'json']
+  const marked = await run('correct', `${report}.1`, ...json, '--by', 'Ada')
+  const [claim] = JSON.parse(marked.out)
+  assert.deepEqual(
+    [claim.state, claim.source, claim.quantity.wording, claim.place],
+    ['accepted', null, 'Three', { span: [TEXT.indexOf('Tervola'), TEXT.indexOf('.')], text: 'Tervola' }],
+  )
+  assert.deepEqual(claim.marked.source, [
+    { span: [9, 13], text: 'Lena' },
+    { span: [14, 18], text: 'Orsk' },
+  ])
+  assert.equal(TEXT.slice(...(claim.marked.content[0].span as [number, number])), DEATHS.quote)
+  assert.match((await run('undo', '--by', 'Ada')).out, /"accept".*\n.*"correct"|"correct".*\n.*"accept"/)
+  const [back] = JSON.parse((await run('claims', '--event', 'casualties', '--format', 'json')).out)
+  assert.deepEqual([back.source, back.marked], ['Lena Orsk', null])
+})
+
+test('a correction that does not fit the report or says nothing is refused with what to do', async () => {
+  const { run } = desk('refused')
+  for (const [args, message] of [
+    [[], /nothing is corrected; give a field/],
+    [['--place', 'Vaasa'], /“Vaasa” does not stand in the report/],
+    [['--quantity', 'Three'], /Say what numbers “Three” allows/],
+    [['--quantity', 'Three', '--lower', 'many'], /--lower is a number/],
+    [['--lower', '9', '--upper', '3'], /lower bound 9 is above its upper bound 3/],
+    [['--per', 'hour'], /--per is one of day/],
+    [['--from', '2025-01-01'], /no period: give its words/],
+    [['--event', 'deths'], /did you mean deaths\?/],
+    [['--json', '{"event":5}'], /--json\.event: /],
+    [['--json', '[}'], /--json is an object of fields/],
+    [['--json', '{"colour":"red"}'], /colour/],
+  ] as const) {
+    const { code, err } = await run('correct', `${report}.1`, ...args)
+    assert.equal(code, 2, args.join(' '))
+    assert.match(err, message)
+  }
+  assert.match((await run('correct', report, '--event', 'deaths')).err, /is a report: name a claim/)
+  assert.deepEqual(JSON.parse((await run('history', '--format', 'json')).out), [])
+})
+
+test('one claim is split in two and two are merged into one, each taken back by one undo', async () => {
+  const { run, ledger: address } = desk('split')
+  const done = await run(
+    'split',
+    `${report}.1`,
+    '--json',
+    '{"event":"missing"}',
+    '--quantity',
+    '',
+    '--by',
+    'Ada',
+  )
+  assert.equal(done.code, 0, done.err)
+  assert.match(
+    done.out,
+    /^Split r\w+\.1: .*\(replaced\)\nSplit r\w+\.3: ≥ 12 deaths.*\nSplit r\w+\.4: missing.*\n$/,
+  )
+  await run('undo', '--by', 'Ada')
+  const merged = await run('merge', `${report}.1`, `${report}.2`, '--by', 'Ada', '--format', 'json')
+  const [first, second] = JSON.parse(merged.out)
+  assert.deepEqual(first.span, [TEXT.indexOf(DEATHS.quote), TEXT.length - 1])
+  assert.deepEqual([second.state, second.present], ['replaced', false])
+  await run('undo', '--by', 'Ada')
+  const keys = JSON.parse((await run('claims', '--format', 'json')).out).map(
+    ({ key }: { key: string }) => key,
+  )
+  assert.deepEqual(
+    keys.map((key: string) => key.split('.')[1]),
+    ['1', '2'],
+  )
+  const other = await run('merge', `${report}.1`, `${report}.2`, '--by', 'Ben')
+  assert.equal(other.code, 3, 'Ada decided on them last')
+  const ledger = await openLedger(address, 'read')
+  assert.deepEqual((await verify(ledger)).flaws, [])
+  await ledger.close()
+})
