@@ -1,5 +1,6 @@
 import { overlaps } from '../text/index.ts'
-import type { Span } from '../model/index.ts'
+import type { Quotation, Span } from '../model/index.ts'
+import { isDirect } from '../segment/index.ts'
 import { startOf, type FoundAttribution } from './found.ts'
 
 /** What another reader found. */
@@ -30,15 +31,20 @@ const FIRM: ReadonlySet<string> = new Set([
   'quote-after-cue',
 ])
 
-/** What the rules and another reader found in `text`, in text order. */
+interface Quoting {
+  readonly text: string
+  readonly quotations: readonly Pick<Quotation, 'span'>[]
+}
+
+/** What the rules and another reader found in `doc`, in text order. */
 export function combined(
-  text: string,
+  doc: Quoting,
   byRules: readonly FoundAttribution[],
   { attributions, complete }: Proposed,
 ): readonly FoundAttribution[] {
   if (attributions.length === 0) return byRules
   const all = complete
-    ? joined(text, byRules, attributions)
+    ? joined(doc, byRules, attributions)
     : [...beside(byRules, attributions), ...attributions]
   return all.toSorted((a, b) => startOf(a) - startOf(b))
 }
@@ -56,12 +62,13 @@ function beside(
 }
 
 /**
- * Where rules and reader have one cue, they are one attribution: source and cue are the rule's, which cuts names more
- * neatly, and the content is the rule's where the rule is firm, else the reader's, which its rule's name says
- * (`trained-content`). What the rules alone have counts where it is layout or firm.
+ * Where rules and reader have one cue, they are one attribution: the cue is the rule's, and the source, which it cuts more
+ * neatly, where both mean the same; the content is the rule's where the rule is firm or has it in quotation marks whole,
+ * else the reader's, which its rule's name says (`trained-content`). What the rules alone have counts where it is layout,
+ * firm or direct.
  */
 function joined(
-  text: string,
+  doc: Quoting,
   byRules: readonly FoundAttribution[],
   proposed: readonly ProposedSpans[],
 ): FoundAttribution[] {
@@ -69,22 +76,26 @@ function joined(
   const free = new Set(beside(byRules, counting))
   const used = new Set<ProposedSpans>()
   const ruled = byRules.flatMap((rule): FoundAttribution[] => {
-    const firm = FIRM.has(rule.rule)
+    const firm = FIRM.has(rule.rule) || isDirect(doc, rule.content)
     const same = proposed.find(({ cue }) => meet(cue, rule.cue))
     if (!same) return rule.cue.length === 0 || (firm && free.has(rule)) ? [rule] : []
     const again = used.has(same)
     used.add(same)
     if (firm) return [rule]
-    const source = rule.source.length > 0 ? rule.source : same.source
+    const source = same.source.length === 0 || meet(rule.source, same.source) ? rule.source : same.source
     return again
       ? []
-      : [{ source, cue: rule.cue, content: contentOf(text, rule, same), rule: `${same.rule}-content` }]
+      : [{ source, cue: rule.cue, content: contentOf(doc, rule, same), rule: `${same.rule}-content` }]
   })
   return [...ruled, ...counting.filter((one) => !used.has(one))]
 }
 
 /** The reader's content, less a clause joined on after the words of attribution: "…, she said, and the ferry sailed". */
-function contentOf(text: string, rule: FoundAttribution, { content }: FoundAttribution): readonly Span[] {
+function contentOf(
+  { text }: Quoting,
+  rule: FoundAttribution,
+  { content }: FoundAttribution,
+): readonly Span[] {
   if (rule.rule !== 'content-before-cue') return content
   const said = Math.max(...[...rule.source, ...rule.cue].map(([, end]) => end))
   const own = content.filter(([start, end]) => start < said || !JOINED_ON.test(text.slice(start, end)))

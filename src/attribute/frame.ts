@@ -1,5 +1,5 @@
 import type { VerbCue } from '../lexicon/index.ts'
-import type { Span, VerbGroup } from '../model/index.ts'
+import type { Quotation, Span, VerbGroup } from '../model/index.ts'
 import {
   clauseEnd,
   contentBefore,
@@ -170,9 +170,13 @@ function quoted(s: Scan, next: Following, ceiling: number): Span | null {
   if (next.at > ceiling) return next.word === ':' ? paragraphsAfter(s, next.at - 1) : null
   if (next.word === ':' && !opens(s, next.at)) return contentSpan(s, [next.at, ceiling])
   const quotation = s.doc.quotations[s.marks.get(next.at)?.quotation ?? -1]
-  if (next.word !== '' && quotation) return quotation.span
+  if (quotation && (next.word !== '' || ended(s, quotation))) return quotation.span
   return contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])
 }
+
+/** He yelled “Stop!” at the crowd: quoted words with a stop of their own, or a comma, are quoted whole. */
+const ended = ({ doc }: Scan, { span: [, end] }: Quotation): boolean =>
+  /[.!?,]\W{0,2}$/.test(doc.text.slice(end - 3, end))
 
 /**
  * "The minister said:" at the end of a paragraph: the quotation that follows, or, without marks, the paragraphs up

@@ -22,6 +22,6 @@ export function attribute(
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
   const s = scan(doc, lexicon)
-  const found = combined(doc.text, findSpans(s), proposed)
+  const found = combined(doc, findSpans(s), proposed)
   return resolve(s, eachSilent(s, cited(s, found)), periods, report)
 }

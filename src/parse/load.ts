@@ -16,6 +16,7 @@ const Config = z.object({
   breaks: z.int().positive(),
   cueThreshold: z.number().min(0).max(1),
   sureThreshold: z.number().min(0).max(1),
+  directThreshold: z.number().min(0).max(1),
 })
 
 /**
@@ -48,6 +49,7 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
     window: { pieces: config.pieces, overlap: config.overlap },
     cueThreshold: config.cueThreshold,
     sureThreshold: config.sureThreshold,
+    directThreshold: config.directThreshold,
     async encode(ids) {
       const input = new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length])
       const { tags, token, query } = await session.run({ ids: input })

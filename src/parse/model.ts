@@ -33,5 +33,7 @@ export interface AttributionModel {
   readonly cueThreshold: number
   /** How sure it has to be of an attribution which no rule finds. */
   readonly sureThreshold: number
+  /** The same where the content is quoted whole. */
+  readonly directThreshold: number
   encode(ids: readonly number[]): Promise<Scores>
 }

@@ -1,3 +1,4 @@
+import { isDirect } from '../segment/index.ts'
 import { overlaps } from '../text/index.ts'
 import { decode, type ParsedAttribution } from './decode.ts'
 import type { AttributionModel } from './model.ts'
@@ -12,7 +13,10 @@ export function trained(model: AttributionModel): Proposer {
     const found: ParsedAttribution[] = []
     for (const window of windows(paragraphs, model.window.pieces, model.window.overlap))
       found.push(...decode(window, await model.encode(window.ids), model))
-    const attributions = once(found).map((one) => ({ ...one, alone: one.sure >= model.sureThreshold }))
+    const attributions = once(found).map((one) => ({
+      ...one,
+      alone: one.sure >= (isDirect(doc, one.content) ? model.directThreshold : model.sureThreshold),
+    }))
     return { attributions, claims: [], problems: [], complete: true }
   }
 }

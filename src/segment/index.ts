@@ -1,3 +1,4 @@
+export { isDirect } from './direct.ts'
 export { segment } from './segment.ts'
 export { nounPhrases, verbGroups } from './phrase.ts'
 export { isKnownWord } from './words.ts'

@@ -11,6 +11,8 @@ const at = (words: string): [number, number] => {
   return [text.indexOf(words), text.indexOf(words) + words.length]
 }
 
+const quotation = { span: at('“We looked everywhere,”') }
+
 /** Source, cue and content by their words. */
 function found(rule: string, source: string, cue: string, ...content: string[]) {
   return { rule, source: source ? [at(source)] : [], cue: cue ? [at(cue)] : [], content: content.map(at) }
@@ -20,7 +22,7 @@ const words = (spans: readonly (readonly [number, number])[]) =>
   spans.map((s) => text.slice(...s)).join(' … ')
 
 function told(...[byRules, proposed]: [readonly FoundAttribution[], Proposed]): string[] {
-  return combined(text, byRules, proposed).map((a) =>
+  return combined({ text, quotations: [quotation] }, byRules, proposed).map((a) =>
     [a.rule, words(a.source), words(a.cue), words(a.content)].filter((w) => w !== '').join(' | '),
   )
 }
@@ -32,12 +34,28 @@ const clause = found(
   'that the ferry had sunk and that nobody had drowned',
 )
 const quote = found('quote-after-cue', 'she', 'said', 'We looked everywhere')
+const speech = found('content-before-cue', 'she', 'said', '“We looked everywhere,”')
 
 test('one cue is one attribution: the rule’s source, the reader’s content', () => {
   const read = found('trained', 'Monday Vera Holm', 'told the council', 'that the ferry had sunk')
   assert.deepEqual(told([clause], { attributions: [read], complete: true }), [
     'trained-content | Vera Holm | told | that the ferry had sunk',
   ])
+})
+
+test('where the two mean different sources, the reader’s counts', () => {
+  const read = found('trained', 'the council', 'told the', 'that the ferry had sunk')
+  assert.deepEqual(told([clause], { attributions: [read], complete: true }), [
+    'trained-content | the council | told | that the ferry had sunk',
+  ])
+})
+
+test('what a rule has in quotation marks whole it keeps, and stands where the reader is silent', () => {
+  const kept = 'content-before-cue | she | said | “We looked everywhere,”'
+  const read = found('trained', 'she', 'said', 'everywhere')
+  assert.deepEqual(told([speech], { attributions: [read], complete: true }), [kept])
+  const other = found('trained', 'nobody', 'drowned', 'sunk')
+  assert.ok(told([speech], { attributions: [other], complete: true }).includes(kept))
 })
 
 test('a clause joined on after the words of attribution is not what they attribute', () => {

@@ -39,6 +39,7 @@ function read(marked: readonly [word: string, mark: string][]) {
     window: { pieces: 64, overlap: 8 },
     cueThreshold: 0.4,
     sureThreshold: 0.5,
+    directThreshold: 0.2,
     encode: () => Promise.resolve(scores),
   }
   const words = (spans: readonly (readonly [number, number])[]): string[] =>
