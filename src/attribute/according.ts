@@ -9,38 +9,56 @@ export function byPrepositions(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (let i = 0; i < s.tokens.length; i++) {
     const match = s.lexicon.sourcePrepositions.at(s.tokens, i)
-    if (!match) continue
-    found.push(...at(s, [i, i + match.length - 1]))
-    i += match.length - 1
+    if (match) {
+      found.push(...at(s, [i, i + match.length - 1]))
+      i += match.length - 1
+    } else if (/^(by|in)$/.test(norm(s, i))) found.push(...byOwner(s, i))
   }
   return found
 }
 
+/** Where the words that name a source stand, and what of them is the cue. */
+interface Named {
+  readonly source: Range
+  readonly cue: readonly Range[]
+  readonly first: number
+  readonly last: number
+}
+
 function at(s: Scan, cue: Range): FoundAttribution[] {
-  const [floor, ceiling] = bounds(s, cue[0])
-  const opening =
-    cue[0] === floor || (cue[0] <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[cue[0] - 1]?.tag ?? ''))
-  const source = sourceAfter(s, cue[1] + 1, ceiling, opening)
-  if (!source) return []
-  const after = source[1] + 1
+  const [, ceiling] = bounds(s, cue[0])
+  const source = sourceAfter(s, cue[1] + 1, ceiling, heads(s, cue[0]))
+  return source ? stated(s, { source, cue: [cue], first: cue[0], last: source[1] }) : []
+}
+
+/** Does the sentence begin here, but for "but" or "still"? */
+function heads(s: Scan, at: number): boolean {
+  const [floor] = bounds(s, at)
+  return at === floor || (at <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[at - 1]?.tag ?? ''))
+}
+
+/** The content before or after the words that name a source. */
+function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[] {
+  const [, ceiling] = bounds(s, first)
+  const after = last + 1
   const comma = norm(s, after) === ','
   const made = (rule: string, ...ranges: Range[]): FoundAttribution[] => [
     {
       source: [spanOf(s, source)],
-      cue: [spanOf(s, cue)],
+      cue: cue.map((range) => spanOf(s, range)),
       content: ranges.map((range) => contentSpan(s, range)),
       rule,
     },
   ]
-  if (opening) {
+  if (heads(s, first)) {
     const end = comma ? after : firstComma(s, after, ceiling) + 1
     return end < ceiling ? made('content-after-source', [end + 1, clauseEnd(s, end + 1, ceiling)]) : []
   }
   const rest: Range = [after + 1, after < ceiling ? clauseEnd(s, after + 1, ceiling) : ceiling]
   // "who, according to Kirby, had left": the content is what the relative clause says.
-  if (comma && norm(s, cue[0] - 1) === ',' && /^(who|which|that)$/.test(norm(s, cue[0] - 2)))
+  if (comma && norm(s, first - 1) === ',' && /^(who|which|that)$/.test(norm(s, first - 2)))
     return made('content-after-source', [after + 1, firstComma(s, after + 1, ceiling)])
-  const before = contentBefore(s, cue[0])
+  const before = contentBefore(s, first)
   if (!before) return []
   const tail = comma && norm(s, after + 1) === 'with'
   if (comma && !tail && ((!closes(s, before[1]) && !hasVerb(s, before)) || opens(s, after + 1)))
@@ -70,12 +88,37 @@ function hasVerb(s: Scan, [first, last]: Range): boolean {
   return false
 }
 
-/** "estimates by the ministry": the ministry is the source, not its estimates. */
+/** "estimates by the ministry", "a tally kept by the ministry": the ministry is the source, not its estimates. */
 function relayed(s: Scan, first: number, ceiling: number): Range | null {
   for (let i = first; i <= Math.min(first + 4, ceiling); i++) {
     // The tagger takes "estimates" for a verb here, so the word alone counts.
     if (!s.lexicon.cues.nouns.get(s.tokens[i]?.lemma ?? '')?.made) continue
-    if (/^(by|from)$/.test(norm(s, i + 1))) return phraseStartingAt(s, i + 2, ceiling)
+    const at = MAKES.test(norm(s, i + 1)) ? i + 2 : i + 1
+    if (/^(by|from)$/.test(norm(s, at))) return phraseStartingAt(s, at + 1, ceiling)
   }
   return null
 }
+
+/** Not "seen by", "obtained by": whoever has a document did not make it. */
+const MAKES =
+  /^(kept|compiled|released|published|provided|gathered|collected|issued|made|given|put|shared|posted)$/
+
+/** "By the army's own count, …", "in Hale's view, …": whose count or view it is. */
+function byOwner(s: Scan, at: number): FoundAttribution[] {
+  const [, ceiling] = bounds(s, at)
+  const named = phraseStartingAt(s, at + 1, ceiling)
+  const noun = named?.[1] ?? at
+  const kind = norm(s, at) === 'by' ? COUNT : VIEW
+  if (!kind.test(norm(s, noun))) return []
+  let mark = noun - 1
+  while (mark > at && !/^['’]s?$/.test(norm(s, mark))) mark--
+  if (mark <= at + 1 || noun - mark > 3) return []
+  const cue: Range[] = [
+    [at, at],
+    [noun, noun],
+  ]
+  return stated(s, { source: [at + 1, mark - 1], cue, first: at, last: noun })
+}
+
+const COUNT = /^(count|tally|estimate|reckoning|account|calculation)$/
+const VIEW = /^(view|opinion|words|telling|account|estimation|judgment|judgement)$/

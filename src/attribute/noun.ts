@@ -11,11 +11,14 @@ export function byNouns(s: Scan): FoundAttribution[] {
     if (tag !== 'NOUN' || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
     const [floor, ceiling] = bounds(s, i)
     const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
-    const that = (maker?.[1] ?? i) + 1
+    const next = (maker?.[1] ?? i) + 1
+    // "The army's estimate is that …"
+    const is = /^(is|was)$/.test(norm(s, next)) && norm(s, next + 1) === 'that'
+    const that = is ? next + 1 : next
     if (norm(s, that) !== 'that' || that >= ceiling) continue
     // Without an owner, a maker or a giver a claim is only talked about.
     const source = maker ?? owner(s, i, floor) ?? giver(s, i, floor)
-    const end = source && clause(s, i, that, floor, ceiling)
+    const end = source && (is ? clauseEnd(s, that, ceiling) : clause(s, i, that, floor, ceiling))
     if (!end) continue
     found.push({
       source: [spanOf(s, source)],

@@ -1,9 +1,9 @@
 import type { VerbGroup } from '../model/index.ts'
-import { clauseEnd, contentSpan, firstComma, objectEnd, subordinated } from './content.ts'
+import { clauseEnd, contentBefore, contentSpan, firstComma, objectEnd, subordinated } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { phraseStartingAt } from './phrase.ts'
-import { bounds, norm, type Range, type Scan, spanOf } from './scan.ts'
-import { subjectBefore, withApposition } from './subject.ts'
+import { bounds, dayWord, norm, type Range, type Scan, spanOf } from './scan.ts'
+import { clauseSubject, subjectBefore, withApposition } from './subject.ts'
 
 /**
  * Passive and impersonal attribution: "is said to have fled", "it was reported that …", "was praised by the mayor
@@ -87,15 +87,19 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [, ceiling] = bounds(s, group.head)
   let at = group.head + 1
   while (at < ceiling && (s.tokens[at]?.tag === 'ADV' || s.lexicon.days.has(norm(s, at)))) at++
+  // "was put at 40 by the ministry"
+  const figure = norm(s, at) === 'at' ? phraseStartingAt(s, at + 1, ceiling) : null
+  if (figure) at = figure[1] + 1
   if (norm(s, at) !== 'by') return null
   const agent = phraseStartingAt(s, at + 1, ceiling)
-  const subject = subjectBefore(s, group)
+  const subject = subjectBefore(s, group) ?? (figure && clauseSubject(s, group))
   if (!agent || !subject) return null
   const source = withApposition(s, agent, ceiling)
   const rest: Range[] = /^(for|as|that|to|over)$/.test(norm(s, source[1] + 1))
     ? [[source[1] + 1, objectEnd(s, source[1] + 1, ceiling)]]
     : []
-  return made(s, 'passive-by-source', source, [group.first, group.head], [subject, ...rest])
+  const before: Range[] = figure ? [[group.head + 1, figure[1]]] : []
+  return made(s, 'passive-by-source', source, [group.first, group.head], [subject, ...before, ...rest])
 }
 
 /** "is said to have fled", "it was reported that ten fled": somebody says so, nobody is named. */
@@ -106,7 +110,11 @@ function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
   const subject = subjectBefore(s, group)
   if (norm(s, at) === 'that' && (subject === null || norm(s, subject[0]) === 'it'))
     return made(s, 'impersonal', null, [group.first, group.head], [[at, clauseEnd(s, at, ceiling)]])
-  if (norm(s, at) !== 'to' || subject === null || s.tokens[at + 1]?.tag === 'DET') return null
+  const before = subject === null ? null : said(s, group, subject, ceiling)
+  if (before) return made(s, 'impersonal', null, [group.first, group.head], [before])
+  const state = /^(dead|missing)$/.test(norm(s, at)) || s.groupOf.get(at)?.form === 'past'
+  const infinitive = norm(s, at) === 'to' && s.tokens[at + 1]?.tag !== 'DET'
+  if (subject === null || !(infinitive || (state && norm(s, subject[0]) !== 'it'))) return null
   return made(
     s,
     'impersonal',
@@ -114,4 +122,12 @@ function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
     [group.first, group.head],
     [subject, [at, subordinated(s, subject[0]) ? firstComma(s, at, ceiling) : clauseEnd(s, at, ceiling)]],
   )
+}
+
+/** "Ten fell, it was reported on Friday": what stands before, where nothing but a time comes after. */
+function said(s: Scan, group: VerbGroup, subject: Range, ceiling: number): Range | null {
+  if (norm(s, subject[0]) !== 'it' || norm(s, subject[0] - 1) !== ',') return null
+  let i = group.head + 1
+  while (i <= ceiling && (dayWord(s, i) || /^(on|last|this|late|early)$/.test(norm(s, i)))) i++
+  return i > ceiling || /^[.,;]$/.test(norm(s, i)) ? contentBefore(s, subject[0]) : null
 }

@@ -128,7 +128,15 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
   // "attacked the town and officials said": the first conjunct is another verb's object.
   if (joined >= 0 && k > floor && /^(VERB|ADP)$/.test(tokens[k - 1]?.tag ?? '')) return [joined, last]
   while (k < last && /^(CCONJ|ADP|SCONJ)$/.test(tokens[k]?.tag ?? '')) k++
-  return [k, last]
+  return [withBound(s, k, floor), last]
+}
+
+/** "more than ten officials": the first token of the bound before an amount at `at`, or `at`. */
+function withBound({ tokens, lexicon }: Scan, at: number, floor: number): number {
+  if (tokens[at]?.tag !== 'NUM') return at
+  for (let k = Math.max(floor, at - 4); k < at; k++)
+    if (lexicon.bounds.before.at(tokens, k)?.length === at - k) return k
+  return at
 }
 
 /** The noun phrase that starts at token `first`, with what is attached to it, not past `ceiling`. */

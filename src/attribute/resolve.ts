@@ -6,7 +6,9 @@ import type {
   Source,
   Span,
   Stance,
+  Token,
 } from '../model/index.ts'
+import { ADJECTIVE } from './adjective.ts'
 import type { FoundAttribution } from './found.ts'
 import { spanTokens } from './mention.ts'
 import { CITED, QUOTED } from './quoted.ts'
@@ -109,9 +111,11 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
   const negated =
     tokens.some((t) => /^(not|n't|never|nor|neither|no|nothing|yet)$/.test(t.norm)) ||
     source.some((span) => /^(neither|nor|no|none|nobody)$/.test(spanTokens(s.tokens, span)[0]?.norm ?? ''))
+  if (rule === ADJECTIVE) return adjectiveStance(s, tokens, negated)
   for (const token of tokens.toReversed()) {
     const verb = s.lexicon.cues.verbs.get(token.lemma)
-    const stance = verb?.stance ?? s.lexicon.cues.nouns.get(token.lemma)?.stance
+    const noun = s.lexicon.cues.nouns.get(token.lemma)
+    const stance = token.tag === 'NOUN' ? (noun ?? verb)?.stance : (verb ?? noun)?.stance
     if (!stance) continue
     // "neither confirmed nor denied" is a silence, "did not deny" is not yet a statement.
     if (negated && stance === 'denies')
@@ -125,6 +129,10 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
     return 'other'
   return negated ? 'does-not-acknowledge' : 'asserts'
 }
+
+/** "is not sure that" puts nothing forward. */
+const adjectiveStance = (s: Scan, cue: readonly Token[], negated: boolean): Stance =>
+  negated ? 'other' : (s.lexicon.cues.adjectives.get(cue.at(-1)?.norm ?? '') ?? 'suggests')
 
 /** What is declined is a word, no deed: "to comment", "to confirm the toll"; not "to leave the valley". */
 function withheld(s: Scan, content: readonly Span[]): boolean {

@@ -79,7 +79,7 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
     )
       continue
     // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
-    const plural = /[^s]s$/.test(before.norm) && before.tag !== 'PRON'
+    const plural = /[^s]s$/.test(head(tokens, i).norm) && before.tag !== 'PRON'
     const named = ends && before.tag === 'PROPN'
     if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural && !named) continue
     let verb = false
@@ -93,6 +93,19 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
     found.push({ first: i, last: i, head: i, passive: false, negated: false, modal: null, form: 'finite' })
   }
   return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** The noun that a phrase before `i` is about: "figures" of "figures from the ministry [show]". */
+function head(tokens: readonly Token[], i: number): Token {
+  let at = i - 1
+  for (let k = i - 1; k > 0 && /^(DET|ADJ|NOUN|PROPN|ADP)$/.test(tokens[k]?.tag ?? ''); k--) {
+    const noun = tokens[k - 1]
+    // At the head of a sentence any noun may be tagged as a name.
+    const opens = tokens[k - 2]?.sentence !== noun?.sentence
+    if (noun?.sentence !== tokens[i]?.sentence) break
+    if (tokens[k]?.tag === 'ADP' && (noun?.tag === 'NOUN' || (opens && noun?.tag === 'PROPN'))) at = k - 1
+  }
+  return tokens[at] as Token
 }
 
 /**

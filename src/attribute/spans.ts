@@ -1,5 +1,6 @@
 import { overlaps } from '../text/index.ts'
 import { byPrepositions } from './according.ts'
+import { byAdjectives } from './adjective.ts'
 import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from './found.ts'
 import { byHeadlines } from './headline.ts'
@@ -31,12 +32,13 @@ function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
-  const silences = bySilences(s)
-  const silent = silences.flatMap(({ cue }) => cue)
+  // "made no comment", "is convinced that": what these rules read no verb alone tells better.
+  const closer = [...bySilences(s), ...byAdjectives(s)]
+  const taken = closer.flatMap(({ cue }) => cue)
   const verbs = [...byVerbs(s), ...byPassives(s)].filter(
-    ({ cue }) => !silent.some((span) => cue.some((other) => overlaps(span, other))),
+    ({ cue }) => !taken.some((span) => cue.some((other) => overlaps(span, other))),
   )
-  const worded = [...verbs, ...silences, ...byPrepositions(s), ...byNouns(s)]
+  const worded = [...verbs, ...closer, ...byPrepositions(s), ...byNouns(s)]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }

@@ -127,10 +127,30 @@ function antecedent(s: Scan, pronoun: Token): Span | null {
 /** "a report by the ministry", "data from Borderless Aid": who made it. */
 function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
   const at = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP')
+  if (at < 0) return ownerOfFigures(s, tokens)
   if (at < 1 || !/^(by|from)$/.test(tokens[at]?.norm ?? '')) return null
-  if (!s.lexicon.cues.nouns.has(tokens[at - 1]?.lemma ?? '')) return null
+  const made = tokens[at - 1]
+  // "Figures from the police": at the head of a sentence any noun may be tagged as a name.
+  const noun = made?.tag === 'PROPN' ? made.norm.replace(/s$/, '') : (made?.lemma ?? '')
+  if (!s.lexicon.cues.nouns.has(noun)) return null
   const maker = tokens.slice(at + 1)
   return maker.some(nominal) ? [maker[0]?.start ?? 0, maker.at(-1)?.end ?? 0] : null
+}
+
+/** "the ministry's figures", "police figures": whose figures. */
+function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
+  const last = tokens.at(-1)
+  if (
+    !last ||
+    tokens.length < 2 ||
+    !/^(figures|data|statistics|estimates|numbers|records|count|tally)$/.test(last.norm)
+  )
+    return null
+  const mark = tokens.findLastIndex((t) => /^['’]s?$/.test(t.norm))
+  const own = tokens.slice(0, mark > 0 ? mark : -1)
+  const head = own.at(-1)
+  const known = head && (s.lexicon.sourceKinds.has(head.norm) || s.lexicon.sides.at(own, own.length - 1))
+  return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
 }
 
 /** "the Health Ministry in Norland": the place behind a shared name says whose it is. */

@@ -22,6 +22,8 @@ const nouns = z.array(
   }),
 )
 
+const adjectives = z.array(z.strictObject({ words: z.array(z.string()), stance, example: z.string() }))
+
 /** A verb that attributes, with what its content may look like: see the head of `lexicon/en/cues.yaml`. */
 export interface VerbCue {
   readonly stance: Stance
@@ -42,6 +44,8 @@ export interface Cues {
   /** By lemma. */
   readonly verbs: ReadonlyMap<string, VerbCue>
   readonly nouns: ReadonlyMap<string, NounCue>
+  /** By the word in lower case: what is attributed to whoever "is" so. */
+  readonly adjectives: ReadonlyMap<string, Stance>
 }
 
 export function cues(directory: string | null): Cues {
@@ -65,5 +69,8 @@ export function cues(directory: string | null): Cues {
         made: !entry.clause || (earlier?.made ?? false),
       })
     }
-  return { verbs: known, nouns: named }
+  const told = entries('adjective-cues.yaml', adjectives, directory).flatMap((entry) =>
+    entry.words.map((word) => [word, entry.stance] as const),
+  )
+  return { verbs: known, nouns: named, adjectives: new Map(told) }
 }

@@ -130,3 +130,11 @@ for (const { gender, example } of rows('given-names.yaml')) {
 for (const { example } of rows('silences.yaml')) {
   test(`silences: "${example}"`, () => assert.equal(only(example).stance, 'does-not-acknowledge'))
 }
+
+for (const { words, stance, example } of rows('adjective-cues.yaml')) {
+  test(`adjective cues: "${example}"`, () => {
+    const a = only(example)
+    assert.equal(a.stance, stance)
+    assert.ok(words.some((word) => a.words(a.cue).endsWith(word)))
+  })
+}
