@@ -1,4 +1,5 @@
 import type { Quantity, Token } from '../model/index.ts'
+import { victims } from './among.ts'
 import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import { injured } from './injured.ts'
@@ -25,6 +26,10 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
   if (trigger.event === 'injuries') {
     const suffered = inConflict ? injured(parts, trigger) : []
     if (suffered.length > 0) return suffered
+  }
+  if (trigger.sense.word === 'victim' && inConflict) {
+    const those = victims(parts, trigger)
+    if (those.length > 0) return those
   }
   const first = phraseStart(parts, trigger.first)
   const much = amount(parts, first, trigger.first)

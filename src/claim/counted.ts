@@ -4,7 +4,7 @@ import { plain } from './group.ts'
 import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
-import { human, onRight } from './victims.ts'
+import { human, withRight } from './victims.ts'
 import { sideIn } from './who.ts'
 import { partsOfWhole } from './whole.ts'
 
@@ -32,7 +32,7 @@ export function draft(
 
 /** One claim for each of the people told after a noun, and for each part of them. */
 export const all = (parts: Parts, trigger: Trigger, group: Group, rule: string): Draft[] => {
-  const groups = [group, ...onRight(parts, group)]
+  const groups = withRight(parts, group)
   const end = Math.max(...groups.map((g) => g.last))
   const some = partsOfWhole(parts, end + 1)
   return [

@@ -25,6 +25,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event !== 'deaths' && isBody(parts.tokens[group.head])) return false
   const driven = /^(evacuate|rescue)/.test(sense.word) || sense.victim === 'subject' || !sense.sure
   if (event === 'displacement' && driven && (armed || role === 'police')) return false
+  // "the men fled on foot": away from a deed.
+  const away = /^(on|aboard|by|after|with|when|as)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
+  if (/^(flee|escape)/.test(sense.word) && away && !severalOf(group)) return false
   // "he refused to be evacuated".
   if (
     event === 'displacement' &&
@@ -48,6 +51,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     !group.quantity
   )
     return false
+  // "released Helvetica", "freed Harra": a word alone may be anything.
+  if (group.kind === 'name' && !group.sure && !sense.sure && group.first === group.last)
+    return !/^(releases|deaths)$/.test(event)
   if (sense.sure) return true
   if (/^(fall)\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
   if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word))

@@ -13,6 +13,9 @@ const PRONOUNS = new Set(
 const CONTAINER =
   /^(waves?|groups?|columns?|numbers?|lots?|series|teams?|crowds?|batch(es)?|bulk|handful|majority|contingents?|half|quarter|thirds?|remnants|ranks|families|generations?|scores?|total|part|portion|list|convoys?|units?|busloads?|truckloads?)$/
 
+const KIN =
+  /^(famil(y|ies)|relatives?|parents?|mothers?|fathers?|wife|wives|widows?|husbands?|sisters?|brothers?|sons?|daughters?|children|friends?|colleagues?|supporters?|lawyers?|loved)$/
+
 /** Nouns for people whose number may follow: "a family of five". */
 const COLLECTIVE =
   /^(family|crew|team|group|party|patrol|squad|unit|delegation|regiment|battalion|brigade|platoon|company|contingent|force|garrison)$/
@@ -62,8 +65,9 @@ export function readGroup(
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
     if (!of || periodOf[of.head] !== -1 || quantityOf.subarray(of.first, of.head + 1).some((q) => q !== -1))
       break
-    // "the father of a slain soldier": those it happened to are another phrase.
-    let slain = false
+    // "the father of a slain soldier", "the parents of the children killed": those it happened to are another phrase.
+    let slain =
+      KIN.test(headToken.norm) && (tokens[of.head + 1]?.norm === 'who' || isEvent(ground, of.head + 1))
     for (let k = of.first; k <= of.head; k++) slain ||= isEvent(ground, k) || isAct(ground, k)
     if (slain) break
     last = of.head

@@ -6,7 +6,7 @@ import type { Parts } from './parts.ts'
 import { after } from './beside.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
-import { human, onRight, subjectOf, withLeft } from './victims.ts'
+import { human, withRight, subjectOf, withLeft } from './victims.ts'
 import { partsOfWhole } from './whole.ts'
 
 const SUFFER = /^(suffer|sustain|receive|get|incur|carry|bear|have)$/
@@ -41,7 +41,7 @@ export function injured(parts: Parts, trigger: Trigger): Draft[] {
   if (people.quantity === null && people.kind !== 'people' && plainly && !weapon) return []
   // "received fatal injuries".
   const fatal = tokens.slice(first, trigger.first).some((t) => /^(fatal|mortal|lethal|deadly)$/.test(t.norm))
-  const groups: Group[] = object ? [object, ...onRight(parts, object)] : withLeft(parts, people)
+  const groups: Group[] = object ? withRight(parts, object) : withLeft(parts, people)
   const made = {
     ...draft(parts, trigger, people, 'verb-subject'),
     event: fatal ? 'deaths' : trigger.event,

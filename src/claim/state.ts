@@ -3,87 +3,16 @@ import type { Group } from './draft.ts'
 import { figureAfter } from './figure.ts'
 import { plain, pronoun } from './group.ts'
 import type { Parts } from './parts.ts'
-import { after, before } from './beside.ts'
+import { amongThem, someOfThem, thereAre } from './among.ts'
+import { before } from './beside.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
-import { human, onRight, subjectOf, withLeft } from './victims.ts'
+import { human, withRight, subjectOf, withLeft } from './victims.ts'
 
 export interface Reading {
   readonly groups: readonly Group[]
   readonly rule: string
   readonly frame: VerbFrame | null
-}
-
-/** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
-export function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
-  const { tokens } = parts
-  if (!/^(the|those)$/.test(tokens[first - 1]?.norm ?? '')) return null
-  const among = /^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
-  const inside = listed(parts, last + 1, among)
-  if (inside) return { groups: inside, rule: 'among-them', frame: null }
-  if (!among) return null
-  let verb = first - 3
-  while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
-  if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
-  const frame = verbFrame(parts, verb)
-  const people = subjectOf(parts, frame, true)
-  return people ? { groups: withLeft(parts, people), rule: 'among-them', frame } : null
-}
-
-/** Who is told after "among the dead [were]", "the dead [in Harra] [include]", from token `from` on. */
-export function listed(parts: Parts, from: number, among: boolean): readonly Group[] | null {
-  const { tokens } = parts
-  for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
-    const t = tokens[i] as Token
-    if (t.lemma === 'include' || (among && /^(is|are|was|were)$/.test(t.norm))) {
-      const told = after(parts, i + 1)
-      return told && human(told, true) && told.kind !== 'pronoun' ? [told, ...onRight(parts, told)] : null
-    }
-    if (/^(VERB|AUX|SCONJ|CCONJ|PUNCT)$/.test(t.tag)) return null
-  }
-  return null
-}
-
-/** "Also killed in the blast was a clerk", "injured were two boys": the people come after the verb. */
-export function inverted(parts: Parts, { first, last }: Trigger): Reading | null {
-  const { tokens } = parts
-  const sentence = tokens[first]?.sentence
-  const left = tokens[first - 1]
-  if (left && left.sentence === sentence && left.norm !== 'also') return null
-  for (let i = last + 1; i < last + 10 && tokens[i]?.sentence === sentence; i++) {
-    if (/^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')) {
-      const told = after(parts, i + 1)
-      const people = told && human(told, true) && told.kind !== 'pronoun'
-      return people ? { groups: [told, ...onRight(parts, told)], rule: 'verb-passive', frame: null } : null
-    }
-    if (/^(VERB|AUX|SCONJ|PUNCT)$/.test(tokens[i]?.tag ?? '')) return null
-  }
-  return null
-}
-
-/** "there are dead and wounded", "there were no dead": nobody is named. */
-export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null {
-  const { tokens } = parts
-  let be = first - 1
-  while (/^(no|also|already|some|many)$/.test(tokens[be]?.norm ?? '')) be--
-  const frame = verbFrame(parts, be)
-  if (tokens[be]?.lemma !== 'be' || tokens[frame.first - 1]?.norm !== 'there') return null
-  const next = tokens[last + 1]
-  if (next && next.sentence === tokens[last]?.sentence && /^(NOUN|PROPN|NUM)$/.test(next.tag)) return null
-  return { groups: [], rule: 'state', frame }
-}
-
-/** "Ten of the dead were children", not "two of the wounded died", which tells of deaths. */
-export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | null {
-  const { tokens, groups, groupOf, lexicon } = parts
-  const group = groups[groupOf[first] ?? -1]
-  if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
-  if (!/^(is|are|was|were|remain|remained)$/.test(tokens[last + 1]?.norm ?? '')) return null
-  const other = lexicon.events.at(tokens, last + 2).some(({ sense }) => sense.event === 'deaths')
-  if (other) return null
-  const who = after(parts, last + 2)
-  const words = who?.kind === 'people' ? { words: who.words, role: who.role, last: who.last } : {}
-  return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
 }
 
 /** "the dead now number 40", "the wounded exceed 900", "put the dead at 40". */
@@ -125,7 +54,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   const counted = number(parts, trigger)
   if (counted) return numbered(parts, counted)
   const inside = trigger.first === trigger.last ? attributive(parts, trigger) : null
-  if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
+  if (inside) return { groups: withRight(parts, inside), rule: 'attributive', frame: null }
   const frame = verbFrame(parts, trigger.first)
   if (frame.passive || isCopula(tokens[frame.first - 1])) {
     const people = subjectOf(

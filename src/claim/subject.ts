@@ -66,7 +66,8 @@ export function subject(parts: Parts, from: number): Group | null {
         continue
       }
       if (inside && group.last >= i && !(antecedent && group.last === i)) {
-        i = group.first - 2
+        const bracket = aside(tokens, group.first - 1)
+        i = bracket >= 0 ? bracket - 1 : group.first - 2
         continue
       }
       const verb = tokens[group.first - 1]
@@ -162,6 +163,11 @@ function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean):
   // "with failed suicide bombers": a participle before the noun.
   if (tokens[k]?.tag === 'VERB' && /(ed|ing)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'ADP')
     k--
+  // "a gang called the Owls".
+  if (/^(called|named|dubbed|nicknamed)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'NOUN')
+    return true
+  // "a technician of the (CBS) network".
+  if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = aside(tokens, k) - 1
   // "by the so-called army".
   if (tokens[k]?.norm === 'called' && tokens[k - 1]?.norm === '-') k -= 3
   if (tokens[k]?.tag === 'DET') k--
@@ -185,10 +191,15 @@ function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean):
   if (next && /^(after|before|since|until|because|than|like)$/.test(before.norm)) return false
   if (before.tag === 'SCONJ') return false
   // "any of their officers", "most of the men": the amount is no phrase of its own.
-  if (before.norm === 'of')
+  if (before.norm === 'of') {
+    const whose = groups[groupOf[k - 1] ?? -1]
     return (
-      groups[groupOf[k - 1] ?? -1]?.kind === 'thing' && !/^(total|number)$/.test(tokens[k - 1]?.norm ?? '')
+      (whose?.kind === 'thing' ||
+        whose?.kind === 'name' ||
+        (whose?.kind === 'people' && group.kind === 'thing')) &&
+      !/^(total|number)$/.test(tokens[k - 1]?.norm ?? '')
     )
+  }
   return true
 }
 
@@ -271,7 +282,8 @@ export function beforeAside(parts: Parts, comma: number): Group | null {
     if (group?.last !== end) return null
     // "16 employees of a plant under construction, four of them foreigners, …".
     if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
-    return group.kind !== 'thing' && !taken(parts, group, false) ? group : null
+    // "after six monks, five of them foreigners, were killed": "after" takes the clause.
+    return group.kind !== 'thing' && !taken(parts, group, true) ? group : null
   }
   return null
 }

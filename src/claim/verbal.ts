@@ -5,23 +5,13 @@ import { hedged, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
 import { subject } from './subject.ts'
-import {
-  amongThem,
-  another,
-  attributive,
-  inverted,
-  number,
-  numbered,
-  someOfThem,
-  state,
-  thereAre,
-  theyNumber,
-  type Reading,
-} from './state.ts'
+import { amongThem, inverted, someOfThem, thereAre } from './among.ts'
+import { another, attributive, number, numbered, state, theyNumber, type Reading } from './state.ts'
 import { withFigure } from './figure.ts'
+import { sharedPassive } from './shared.ts'
 import type { Trigger } from './trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
-import { exchanged, human, onRight, subjectOf, together, withLeft } from './victims.ts'
+import { exchanged, human, withRight, subjectOf, together, withLeft } from './victims.ts'
 import { partsOfWhole } from './whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
@@ -31,7 +21,7 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   if (!trigger.sense.sure && !inConflict && !sent) return []
   const read = trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger)
   if (!read) return []
-  const sure = trigger.sense.sure
+  const sure = trigger.sense.sure || PERSONAL.test(trigger.sense.word)
   // "hurts the candidate": only counted people are hurt by an active verb.
   const hurt = /^(hurt|harm)/.test(trigger.sense.word) && /^verb-(active|gerund)$/.test(read.rule)
   const died = /^(die|drown|perish)$/.test(trigger.sense.word) && !inConflict
@@ -108,11 +98,15 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
   return [...whole, ...more, ...some, ...others]
 }
 
+/** Verbs with other meanings whose object, where it is a name, is a person's: a town is captured, nobody but a person arrested. */
+const PERSONAL =
+  /^(arrest|detain|apprehend|jail|incarcerate|intern|release|pardon|ransom|repatriate|free|rescue|execute)\b/
+
 function verb(parts: Parts, trigger: Trigger): Reading | null {
   const { form, sense, head, last } = trigger
   const frame = verbFrame(parts, head === trigger.first ? head : trigger.first)
-  if (trigger.object)
-    return { groups: [trigger.object, ...onRight(parts, trigger.object)], rule: 'verb-active', frame }
+  const sure = sense.sure || PERSONAL.test(sense.word)
+  if (trigger.object) return { groups: withRight(parts, trigger.object), rule: 'verb-active', frame }
   if (sense.victim === 'subject') return subjectVerb(parts, trigger, frame)
 
   const participle = form === 'ed' || form === 'participle'
@@ -124,24 +118,22 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
       theyNumber(parts, trigger)
     if (among) return among
     const inside = attributive(parts, trigger)
-    if (inside) return { groups: [inside, ...onRight(parts, inside)], rule: 'attributive', frame: null }
+    if (inside) return { groups: withRight(parts, inside), rule: 'attributive', frame: null }
     const counted = number(parts, trigger)
     if (counted) return numbered(parts, counted)
   }
   if (participle && frame.passive) {
     const there = thereAre(parts, trigger)
     if (there) return there
-    const people = subjectOf(parts, frame, sense.sure)
-    if (people) return { groups: withLeft(parts, people, sense.sure), rule: 'verb-passive', frame }
+    const people = subjectOf(parts, frame, sure)
+    if (people) return { groups: withLeft(parts, people, sure), rule: 'verb-passive', frame }
     const inverted = after(parts, last + 1)
-    return inverted?.quantity
-      ? { groups: [inverted, ...onRight(parts, inverted)], rule: 'verb-passive', frame }
-      : null
+    return inverted?.quantity ? { groups: withRight(parts, inverted), rule: 'verb-passive', frame } : null
   }
   const object = objectOf(parts, trigger)
-  if (object && human(object, sense.sure) && (sense.victim === 'object' || object.kind !== 'pronoun')) {
+  if (object && human(object, sure) && (sense.victim === 'object' || object.kind !== 'pronoun')) {
     const rule = form === 'ing' ? 'verb-gerund' : 'verb-active'
-    return { groups: [object, ...onRight(parts, object)], rule, frame }
+    return { groups: withRight(parts, object), rule, frame }
   }
   if (participle && !frame.perfect && !frame.modal && !frame.infinitive) {
     const shared = object === null ? sharedPassive(parts, trigger, frame) : null
@@ -193,7 +185,7 @@ function objectOf(parts: Parts, { last }: Trigger): Group | null {
     tokens[i]?.norm !== ','
   )
     i += 2
-  const found = after(parts, i) ?? another(parts, i)
+  const found = after(parts, i) ?? another(parts, i) ?? pastTime(parts, i)
   // "keep [killing civilians]", read as one phrase.
   if (!found || found.first > last) return found
   return {
@@ -203,20 +195,13 @@ function objectOf(parts: Parts, { last }: Trigger): Group | null {
   }
 }
 
-/** "were shot and killed", "kidnapped and later murdered": the passive before it has the victims of both. */
-function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
-  const verbBefore = joinedTo(parts, frame.first)
-  if (verbBefore < 0) return null
-  const first = verbFrame(parts, verbBefore)
-  if (!first.passive) {
-    const left = before(parts, first.first)
-    const reduced = left && human(left, false) && first.first === verbBefore && !after(parts, verbBefore + 1)
-    return reduced ? { groups: withLeft(parts, left), rule: 'verb-participle', frame: null } : null
-  }
-  const people = subject(parts, first.first)
-  return people
-    ? { groups: withLeft(parts, people, trigger.sense.sure), rule: 'verb-passive', frame: first }
-    : null
+/** "kidnapped on Friday two engineers": counted or named people told after a time. */
+function pastTime({ periodOf, groups, groupOf }: Parts, from: number): Group | null {
+  let i = from
+  while (i < from + 6 && periodOf[i] !== undefined && periodOf[i] !== -1) i++
+  const group = groups[groupOf[i] ?? -1]
+  if (i === from || group?.first !== i || !(group.kind === 'people' || group.kind === 'name')) return null
+  return group.kind === 'name' || group.quantity ? group : null
 }
 
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */

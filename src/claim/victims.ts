@@ -46,7 +46,7 @@ export function together(parts: Parts, from: number): Group[] {
     const group = groups[groupOf[i + (two ? 2 : 3)] ?? -1]
     if (!group || group.first !== i + (two ? 2 : 3) || !human(group, false) || group.kind === 'pronoun')
       return []
-    return apart(parts, group) ? [group, ...onRight(parts, group)] : []
+    return apart(parts, group) ? withRight(parts, group) : []
   }
   return []
 }
@@ -74,8 +74,8 @@ export function lastJoined(parts: Parts, group: Group): number {
     : group.last
 }
 
-/** Groups joined to `group` on its right that make claims of their own: "12 soldiers, a nurse and two boys". */
-export function onRight(parts: Parts, group: Group): Group[] {
+/** `group` with those joined to it on its right that make claims of their own: "12 soldiers, a nurse and two boys". */
+export function withRight(parts: Parts, group: Group): Group[] {
   const { tokens, groups, groupOf } = parts
   const joined: Group[] = [group]
   for (;;) {
@@ -94,7 +94,7 @@ export function onRight(parts: Parts, group: Group): Group[] {
     if (startsClause(parts, next) || !(apart(parts, next) || next.kind === 'people')) break
     joined.push(next)
   }
-  return listed(parts, joined).slice(1)
+  return listed(parts, joined)
 }
 
 /** The people told before an event word, `group` the last of them: "12 soldiers and two officers [were killed]". */
@@ -110,6 +110,8 @@ function listed(parts: Parts, joined: readonly Group[]): Group[] {
   const found = [before]
   for (const next of joined.slice(1)) {
     if (apposed(parts, before, next)) continue
+    // "senator and candidate Rahel Tamm": two offices of one person.
+    if (next.kind === 'name' && office(parts, before)) found.pop()
     const folded = next.quantity === null && next.kind === 'people' && !apart(parts, next)
     const plural = before.kind === 'people' && isPlural(parts.tokens[before.head] as Token)
     if (!folded || !plural) found.push(next)
@@ -117,6 +119,9 @@ function listed(parts: Parts, joined: readonly Group[]): Group[] {
   }
   return found
 }
+
+const office = ({ tokens }: Parts, { kind, quantity, first, head }: Group): boolean =>
+  kind === 'people' && quantity === null && tokens[first]?.tag !== 'DET' && !isPlural(tokens[head] as Token)
 
 /** "Rahel Tamm, a colonel", "their commander, Rahel Tamm": one person told twice, with a comma between. */
 function apposed({ tokens }: Parts, a: Group, b: Group): boolean {

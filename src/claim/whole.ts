@@ -1,7 +1,7 @@
 import type { Group } from './draft.ts'
 import { bare } from './group.ts'
 import type { Parts } from './parts.ts'
-import { human, onRight } from './victims.ts'
+import { human, withRight } from './victims.ts'
 
 const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
 const THEM = /^(them|whom|these|those)$/
@@ -50,7 +50,7 @@ function opened(parts: Parts, i: number): Group[] {
   // "including 8 dead" is told by its own event.
   if (first.kind === 'bare' && lexicon.events.at(tokens, first.last + 1).length > 0) return []
   const own = first.quantity || first.kind === 'name' ? [first] : []
-  return [...own, ...onRight(parts, first)]
+  return [...own, ...withRight(parts, first).slice(1)]
 }
 
 /** "nine of them girls", "two of whom were nurses", from the amount at token `i`. */
@@ -75,5 +75,5 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   if (group?.first !== k || !(group.kind === 'people' || group.kind === 'name')) return []
   if ((quantityOf[k] ?? -1) === quantityOf[i]) return []
   const { quantity, none } = bare(q)
-  return [{ ...group, first: q.first, quantity, none }, ...onRight(parts, group)]
+  return [{ ...group, first: q.first, quantity, none }, ...withRight(parts, group).slice(1)]
 }

@@ -109,6 +109,8 @@ function oneCounts(tokens: readonly Token[], { first, core, last }: Amount): boo
   const after = tokens[last + 1]
   if (first < core) return true
   if (/^(no|any|every|some|this|that|which|each|another|the|-|next|last|only|big|good|new)$/.test(before)) {
+    // "said that one of them".
+    if (before === 'that' && after?.norm === 'of') return true
     return /^(the|only|this|that)$/.test(before) && after?.tag === 'NOUN'
   }
   if (

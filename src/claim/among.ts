@@ -1,0 +1,122 @@
+import type { Token } from '../model/index.ts'
+import { after } from './beside.ts'
+import { amount, draft, phraseStart } from './counted.ts'
+import type { Draft, Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+import type { Reading } from './state.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame } from './verb.ts'
+import { human, withRight, subjectOf, withLeft } from './victims.ts'
+
+/** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
+export function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  if (!/^(the|those)$/.test(tokens[first - 1]?.norm ?? '')) return null
+  const among = /^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
+  const inside = listed(parts, last + 1, among)
+  if (inside) return { groups: inside, rule: 'among-them', frame: null }
+  if (!among) return null
+  let verb = first - 3
+  while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
+  if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
+  const frame = verbFrame(parts, verb)
+  const people = subjectOf(parts, frame, true)
+  return people ? { groups: withLeft(parts, people), rule: 'among-them', frame } : null
+}
+
+/** Who is told after "among the dead [were]", "the dead [in Harra] [include]", from token `from` on. */
+export function listed(parts: Parts, from: number, among: boolean): readonly Group[] | null {
+  const { tokens } = parts
+  for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    const t = tokens[i] as Token
+    if (t.lemma === 'include' || (among && /^(is|are|was|were)$/.test(t.norm))) {
+      const told = after(parts, i + 1)
+      return told && human(told, true) && told.kind !== 'pronoun' ? withRight(parts, told) : null
+    }
+    if (/^(VERB|AUX|SCONJ|CCONJ|PUNCT)$/.test(t.tag)) return null
+  }
+  return null
+}
+
+/** "Also killed in the blast was a clerk", "injured were two boys": the people come after the verb. */
+export function inverted(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  const sentence = tokens[first]?.sentence
+  const left = tokens[first - 1]
+  if (left && left.sentence === sentence && left.norm !== 'also') return null
+  for (let i = last + 1; i < last + 10 && tokens[i]?.sentence === sentence; i++) {
+    if (/^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')) {
+      const told = after(parts, i + 1)
+      const people = told && human(told, true) && told.kind !== 'pronoun'
+      return people ? { groups: withRight(parts, told), rule: 'verb-passive', frame: null } : null
+    }
+    if (/^(VERB|AUX|SCONJ|PUNCT)$/.test(tokens[i]?.tag ?? '')) return null
+  }
+  return null
+}
+
+/** "there are dead and wounded", "there were no dead": nobody is named. */
+export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  let be = first - 1
+  while (/^(no|also|already|some|many)$/.test(tokens[be]?.norm ?? '')) be--
+  const frame = verbFrame(parts, be)
+  if (tokens[be]?.lemma !== 'be' || tokens[frame.first - 1]?.norm !== 'there') return null
+  const next = tokens[last + 1]
+  if (next && next.sentence === tokens[last]?.sentence && /^(NOUN|PROPN|NUM)$/.test(next.tag)) return null
+  return { groups: [], rule: 'state', frame }
+}
+
+/** "Ten of the dead were children", not "two of the wounded died", which tells of deaths. */
+export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const group = groups[groupOf[first] ?? -1]
+  if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
+  if (!/^(is|are|was|were|remain|remained)$/.test(tokens[last + 1]?.norm ?? '')) return null
+  const other = lexicon.events.at(tokens, last + 2).some(({ sense }) => sense.event === 'deaths')
+  if (other) return null
+  const who = after(parts, last + 2)
+  const words = who?.kind === 'people' ? { words: who.words, role: who.role, last: who.last } : {}
+  return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
+}
+
+/** What befell "victims" is told elsewhere: harm that is no event here, or no death. */
+const OTHER_HARM = /^(rape|torture|abuse|trafficking|discrimination|crime|racism|fraud|sexual|disease|polio)$/
+
+/** "Among the victims were two nurses", "four of the victims were women", "there were no victims". */
+export function victims(parts: Parts, trigger: Trigger): Draft[] {
+  const { tokens } = parts
+  const { first, last } = trigger
+  if (tokens.slice(last + 1, last + 5).some((t) => OTHER_HARM.test(t.norm))) return []
+  if (/^(the|its|his|their|those)$/.test(tokens[first - 1]?.norm ?? '')) {
+    const among = /^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
+    const told = listed(parts, last + 1, among) ?? partOf(parts, trigger)
+    return (told ?? []).map((group) => draft(parts, trigger, group, 'among-them'))
+  }
+  const start = phraseStart(parts, first)
+  const much = amount(parts, start, first)
+  if (!much?.none) return []
+  const group: Group = {
+    first: much.at,
+    last,
+    head: last,
+    kind: 'bare',
+    quantity: much.quantity,
+    none: true,
+    words: null,
+    role: null,
+    side: null,
+    sure: true,
+  }
+  return [draft(parts, trigger, group, 'noun-count')]
+}
+
+/** "[four] of the victims were [women]": the amount with whom it counts. */
+function partOf(parts: Parts, { first, last }: Trigger): readonly Group[] | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[first] ?? -1]
+  if (!group?.quantity || group.last !== last || !/^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? ''))
+    return null
+  const who = after(parts, last + 2)
+  return who?.kind === 'people' ? [{ ...group, words: who.words, role: who.role, last: who.last }] : null
+}
