@@ -7,7 +7,7 @@ import { amongThem, someOfThem, thereAre } from './among.ts'
 import { before } from './beside.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
-import { human, withRight, subjectOf, withLeft } from './victims.ts'
+import { withRight, subjectOf, withLeft } from './victims.ts'
 
 export interface Reading {
   readonly groups: readonly Group[]

@@ -10,7 +10,7 @@ import { another, attributive, number, numbered, state, theyNumber, type Reading
 import { withFigure } from './figure.ts'
 import { sharedPassive } from './shared.ts'
 import type { Trigger } from './trigger.ts'
-import { joinedTo, verbFrame, type VerbFrame } from './verb.ts'
+import { verbFrame, type VerbFrame } from './verb.ts'
 import { exchanged, human, withRight, subjectOf, together, withLeft } from './victims.ts'
 import { partsOfWhole } from './whole.ts'
 
