@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { STANCES } from '../../model/index.ts'
 import { claimShape, countsShape } from './claim.ts'
 import { facetShape, spanShape } from './common.ts'
 
@@ -51,7 +52,7 @@ const attributionShape = z
     content: z.array(spanShape),
     sourceId: z.string().nullable(),
     kind: z.enum(['direct', 'indirect', 'mixed']),
-    stance: z.string(),
+    stance: z.enum(STANCES),
     channel: z.object({ text: z.string(), span: spanShape }).nullable(),
     saidOn: z.object({ from: z.string(), to: z.string(), span: spanShape }).nullable(),
     hedges: z.array(spanShape),
@@ -59,7 +60,6 @@ const attributionShape = z
     rule: z.string(),
   })
   .openapi('Attribution')
-export type AttributionView = z.infer<typeof attributionShape>
 
 export const readingShape = z
   .object({

@@ -1,4 +1,6 @@
-import type { AttributionView, ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
+import { attributionAsMarked } from '../../../src/ledger/marked.ts'
+import type { Attribution, Span } from '../../../src/model/index.ts'
+import type { ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
 import type { Draft } from './draft.ts'
 import { PARTS } from './part.ts'
 
@@ -33,40 +35,18 @@ export interface Segment {
   readonly claims: readonly ClaimView[]
 }
 
-/** In the place of an attribution that the reader did not find. */
-const UNREAD: AttributionView = {
-  id: '',
-  source: [],
-  cue: [],
-  content: [],
-  sourceId: null,
-  kind: 'indirect',
-  stance: 'asserts',
-  channel: null,
-  saidOn: null,
-  hedges: [],
-  within: null,
-  rule: '',
-}
-
 /** The attributions a claim stands in, innermost first; that one as a person marked it, where somebody did. */
-export function chainOf(claim: ClaimView, reading: ReadingView): AttributionView[] {
-  const chain = readChain(claim, reading)
-  if (!claim.marked) return chain
-  const [own = UNREAD, ...outer] = chain
-  const places = (words: typeof claim.marked.cue) => words.map(({ span }) => span)
-  const { source, cue, content } = claim.marked
-  return [
-    { ...own, source: places(source), cue: places(cue), content: places(content), rule: 'person' },
-    ...outer,
-  ]
+export function chainOf(claim: ClaimView, reading: ReadingView): Attribution[] {
+  const [own = null, ...outer] = readChain(claim, reading)
+  const marked = attributionAsMarked(own, claim.marked)
+  return marked === null ? outer : [marked, ...outer]
 }
 
-function readChain(claim: ClaimView, reading: ReadingView): AttributionView[] {
-  const chain: AttributionView[] = []
+function readChain(claim: ClaimView, reading: ReadingView): Attribution[] {
+  const chain: Attribution[] = []
   let id = claim.attributionId
   while (id !== null && chain.length < 8) {
-    const found: AttributionView | undefined = reading.attributions.find((one) => one.id === id)
+    const found: Attribution | undefined = reading.attributions.find((one) => one.id === id)
     if (!found || chain.includes(found)) break
     chain.push(found)
     id = found.within
@@ -74,7 +54,7 @@ function readChain(claim: ClaimView, reading: ReadingView): AttributionView[] {
   return chain
 }
 
-const mark = (role: Role, span: readonly [number, number] | undefined): Mark[] =>
+const mark = (role: Role, span: Span | undefined): Mark[] =>
   span ? [{ start: span[0], end: span[1], role }] : []
 
 /** Everything the open claim marks in the text. */

@@ -1,4 +1,5 @@
-import type { AttributionView, ClaimView, ReviewState } from '../../../src/server/schema/index.ts'
+import type { Attribution } from '../../../src/model/index.ts'
+import type { ClaimView, ReviewState } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
 
 /** How a state is shown: a shape and a word, so that no one needs its colour. */
@@ -20,7 +21,7 @@ const wordsAt = (text: string, spans: readonly (readonly [number, number])[]): s
   plain(spans.map(([start, end]) => text.slice(start, end)).join(' … '))
 
 /** The occasion: cue, channel and date of the attribution, in its own words. */
-export function occasion(attribution: AttributionView | undefined, text: string): string[] {
+export function occasion(attribution: Attribution | undefined, text: string): string[] {
   if (!attribution) return []
   const { cue, channel, saidOn, stance } = attribution
   return [
