@@ -1,0 +1,83 @@
+import { ANCHOR, CLAIM, GRADE, REPORT_ID, STANDING, type Described } from './shared.ts'
+
+/** What holds: claims, their sources and relations, and what people decided. */
+export const DECIDED: Readonly<Record<string, Described>> = {
+  sources: {
+    about: 'Sources across reports.',
+    columns: {
+      key: 'The folded name; of a source without a name, with its report.',
+      name: 'Its name, as people renamed it.',
+      kind: 'person, organisation, government, group or unnamed.',
+      role: 'Its role.',
+      merged_into: 'The source this one is the same as, by a person’s decision.',
+      root: 'Where that chain ends.',
+      ...GRADE,
+      ...STANDING,
+    },
+  },
+  claims: {
+    about: 'Claims as they stand: what the current reading says, with what people decided.',
+    columns: {
+      key: 'Lasting name of the claim.',
+      ...REPORT_ID,
+      number: '1 for the first claim of the report.',
+      reading_claim_id: 'Its id in the current reading.',
+      ...ANCHOR,
+      ...CLAIM,
+      quantity_start: 'Where the amount begins in the text.',
+      quantity_end: 'Where it ends.',
+      population_start: 'Where the people are named.',
+      population_end: 'Where that ends.',
+      place_start: 'Where the place is named.',
+      place_end: 'Where that ends.',
+      period_start: 'Where the period is named.',
+      period_end: 'Where that ends.',
+      attribution_id: 'The attribution it stands in, by its id in the current reading.',
+      source_id: 'The source, by its id in the current reading.',
+      via_id: 'Who relays it, by its id in the current reading.',
+      source: 'The source’s name as the report or a person gave it.',
+      via: 'The name of who relays it.',
+      marked:
+        'JSON: the words of its attribution (source, cue, content) as a person marked them; null where the reader’s stand.',
+      source_key: 'The source across reports.',
+      via_key: 'Who relays it, across reports.',
+      present:
+        '1 for a claim that stands; 0 for one that the current reading no longer has or that was replaced.',
+      ...STANDING,
+      ...GRADE,
+      differs: 'JSON: fields in which it stands otherwise than the current reading says.',
+      unfit: 'JSON: numbers of decisions whose words are no longer in the text.',
+    },
+  },
+  relations: {
+    about: 'Relations between claims.',
+    columns: {
+      key: 'The two claims and the kind, in one name.',
+      kind: 'same, agree, conflict, …',
+      a: 'Key of the first claim.',
+      b: 'Key of the second claim.',
+      because: 'JSON: the fields compared, both values, and a note.',
+      made_at: 'When it was found, in UTC.',
+      ...STANDING,
+    },
+  },
+  decisions: {
+    about: 'What people decided, each bound to the one before by its hash; nothing here is ever changed.',
+    columns: {
+      seq: '1 for the first.',
+      made_at: 'When, in UTC.',
+      who: 'The person who decided.',
+      action: 'accept, reject, unsure, correct, add, split, merge, undo, grade, rename, note.',
+      subject_kind: 'claim, relation, source or report.',
+      subject: 'Key of what was decided on.',
+      ...REPORT_ID,
+      blind: '1 for a second reader’s.',
+      from_json: 'JSON: what was there.',
+      to_json: 'JSON: what it should be.',
+      why: 'The reason the person gave.',
+      anchors: 'JSON: quotes by which the words are found again in a changed text.',
+      previous: 'Hash of the decision before.',
+      hash: 'SHA-256 of that hash and this decision.',
+    },
+  },
+}

@@ -1,0 +1,76 @@
+import { ANCHOR, CLAIM, GRADE, REPORT, REPORT_ID, STANDING, type Described } from './shared.ts'
+
+/** What people look at first. */
+export const VIEWS: Readonly<Record<string, Described>> = {
+  claim_list: {
+    about: 'Every claim as it stands, with its source, passage and report: the view to begin with.',
+    columns: {
+      key: 'Lasting name of the claim: the id of its report, a dot, a number.',
+      ...CLAIM,
+      source: 'Who says it, as merged and renamed by people; null in the report’s own voice.',
+      source_kind: 'person, organisation, government, group or unnamed.',
+      via: 'Who relays what the source says.',
+      passage: 'The words that make the claim.',
+      report: 'Title of the report.',
+      publisher: REPORT.publisher,
+      published: REPORT.published,
+      state: STANDING.state,
+      ...GRADE,
+      note: STANDING.note,
+      ...REPORT_ID,
+      span_start: ANCHOR.span_start,
+      span_end: ANCHOR.span_end,
+    },
+  },
+  relation_list: {
+    about: 'Relations between claims, with the words of both sides.',
+    columns: {
+      kind: 'same, agree, conflict, consistent, inconsistent, not-comparable, competing-account, retells, drift, derived-from, updates.',
+      key: 'The two claims and the kind, in one name.',
+      a_source: 'Source of the first claim.',
+      a_wording: 'Amount of the first claim.',
+      a_event: 'Event of the first claim.',
+      a_passage: 'Words of the first claim.',
+      b_source: 'Source of the second claim.',
+      b_wording: 'Amount of the second claim.',
+      b_event: 'Event of the second claim.',
+      b_passage: 'Words of the second claim.',
+      because: 'JSON: the fields compared, both values, and a note in words.',
+      state: STANDING.state,
+      a: 'Key of the first claim.',
+      b: 'Key of the second claim.',
+    },
+  },
+  decision_list: {
+    about: 'Who decided what, when and why, in order.',
+    columns: {
+      seq: '1 for the first decision of the ledger.',
+      made_at: 'When, in UTC.',
+      who: 'The person who decided.',
+      action: 'accept, reject, unsure, correct, add, split, merge, undo, grade, rename, note.',
+      subject_kind: 'claim, relation, source or report.',
+      subject: 'Key of what was decided on.',
+      why: 'The reason the person gave.',
+      from_json: 'JSON: what was there.',
+      to_json: 'JSON: what it should be.',
+      blind: '1 for a second reader’s, which does not change how its subject stands.',
+      hash: 'Binds the decision to the one before it.',
+      passage: 'The words of the claim.',
+      ...REPORT_ID,
+    },
+  },
+  orphan_list: {
+    about:
+      'Claims that people decided on and that the current reading no longer has, or whose words are gone.',
+    columns: {
+      key: 'Lasting name of the claim.',
+      ...REPORT_ID,
+      event: CLAIM.event,
+      passage: 'The words that made the claim.',
+      state: STANDING.state,
+      note: STANDING.note,
+      unfit: 'JSON: numbers of decisions whose words are no longer in the text.',
+      present: '0: no claim of the current reading is this one.',
+    },
+  },
+}
