@@ -1,0 +1,119 @@
+import type { Place, Token } from '../model/index.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+
+const IN =
+  /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|beneath|under|behind|beyond)$/
+/** These say that it was not in the place itself, so they belong to the words for it. */
+const BESIDE = /^(near|outside|around|off|beyond|behind)$/
+const INNER = /^(in|at|near|on|of|outside)$/
+/** Names and nouns that are no place though they stand after "in". */
+const NO_PLACE =
+  /^(day|war|act|operation|congress|parliament|senate|english|arabic|world|god|islam|ii|i|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ramadan|christmas|easter|eid)$/
+const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
+
+/** The place told from the preposition at token `i` on, with what it lies in: "the market in Harra", "Dovra, Chad". */
+export function placeAt(parts: Parts, i: number, event: string): Place | null {
+  const { tokens, doc } = parts
+  const preposition = (tokens[i] as Token).norm
+  if (DIRECTION.test(preposition) && tokens[i + 1]?.norm === 'of') return bearing(parts, i)
+  if (!IN.test(preposition)) return null
+  const going = event === 'deployment' || event === 'displacement'
+  if (/^(to|into|toward|towards)$/.test(preposition) && !(going && preposition !== 'toward')) return null
+  if (preposition === 'from' && !(going || event === 'captures')) return null
+  const group = spot(parts, i + 1)
+  if (group && preposition === 'from' && origin(parts, i, group)) return null
+  if (!group || (group.kind === 'name' && !/^(in|near|at|outside)$/.test(preposition))) return null
+  const first = BESIDE.test(preposition) ? i : i + 1
+  const last = widest(parts, group)
+  const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
+  return { span, text: doc.text.slice(...span) }
+}
+
+/** "two drivers from Chad": where they come from, not where they were taken. */
+function origin({ tokens, groups, groupOf }: Parts, i: number, group: Group): boolean {
+  const people = groups[groupOf[i - 1] ?? -1]
+  return people?.last === i - 1 && people.kind === 'people' && tokens[group.head]?.tag === 'PROPN'
+}
+
+/** "north of Harra". */
+function bearing(parts: Parts, i: number): Place | null {
+  const { tokens, doc } = parts
+  const group = spot(parts, i + 2)
+  // "in Arda, 40 km north of Harra": how far the place before lies from another.
+  const far = tokens[i - 1]?.tag === 'NOUN' && tokens[i - 3]?.norm === ','
+  if (!group || far) return null
+  const span = [(tokens[i] as Token).start, (tokens[widest(parts, group)] as Token).end] as const
+  return { span, text: doc.text.slice(...span) }
+}
+
+/** The phrase for a place that begins at `first`, or null. */
+function spot(
+  { tokens, groups, groupOf, lexicon, periodOf, quantityOf }: Parts,
+  first: number,
+): Group | null {
+  const group = groups[groupOf[first] ?? -1]
+  if (group?.first !== first || /^(people|pronoun|bare)$/.test(group.kind)) return null
+  if ((periodOf[first] ?? -1) !== -1 || (quantityOf[group.last] ?? -1) !== -1) return null
+  const head = tokens[group.head] as Token
+  if (NO_PLACE.test(head.norm)) return null
+  // "in a very bad state".
+  if (head.norm === 'state' && /^(a|an|this)$/.test(tokens[first]?.norm ?? '')) return null
+  return head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) ? group : null
+}
+
+/** The last token of a place and of what it lies in: "the market [in Harra]", "the western part [of the city]", "Dovra[, Chad]". */
+function widest(parts: Parts, group: Group): number {
+  const { tokens, groups, groupOf, lexicon } = parts
+  let at = group
+  for (let n = 0; n < 3; n++) {
+    const link = tokens[at.last + 1]
+    if (!link || link.sentence !== tokens[at.last]?.sentence) break
+    const common = lexicon.placeNouns.has(tokens[at.head]?.norm ?? '')
+    const next = groups[groupOf[at.last + 2] ?? -1]
+    if (next?.first !== at.last + 2) break
+    const country = lexicon.sides.at(tokens, next.first)
+    const known = country?.form === 'name' && next.first + country.length - 1 === next.last
+    // "Newtown, Connecticut, …"
+    const apart = /^[,.)]$/.test(tokens[next.last + 1]?.norm ?? '') && next.kind === 'thing'
+    const named = known || (link.norm === ',' && apart && tokens[next.head]?.tag === 'PROPN')
+    const joined =
+      link.norm === ','
+        ? named &&
+          !/^(VERB|AUX)$/.test(tokens[next.last + 1]?.tag ?? '') &&
+          tokens[next.last + 1]?.norm !== 'and'
+        : link.norm === 'of'
+          ? common && next.kind !== 'people'
+          : INNER.test(link.norm) &&
+            (common || (link.norm === 'in' && named)) &&
+            spot(parts, next.first) !== null
+    if (!joined) break
+    at = next
+  }
+  return listed(parts, at)
+}
+
+/** The last token of the names joined to a place: "Harra[, Arda and Dovra]", "Chad [and in Mali]". */
+function listed(parts: Parts, from: Group): number {
+  const { tokens, lexicon } = parts
+  if (tokens[from.head]?.tag !== 'PROPN') return from.last
+  let end = from.last
+  for (let at = from, n = 0; n < 8; n++) {
+    let next = at.last + 1
+    if (tokens[next]?.norm === ',') next++
+    const and = tokens[next]?.norm === 'and'
+    if (and) next++
+    if (next === at.last + 1) break
+    const within = and && IN.test(tokens[next]?.norm ?? '')
+    if (within) next++
+    const more = spot(parts, next)
+    // "in Harra and Dovra said": the second name does something else.
+    const verb = !within && /^(VERB|AUX)$/.test(tokens[more ? more.last + 1 : next]?.tag ?? '')
+    const named = more && tokens[more.head]?.tag === 'PROPN' && !(more.kind === 'name' && more.sure)
+    if (!named || verb || lexicon.sides.at(tokens, more.first)?.side.kind === 'group') break
+    at = more
+    // "in Harra, Dovra": two names after each other are a list only where "and" ends it.
+    if (and) end = more.last
+  }
+  return end
+}
