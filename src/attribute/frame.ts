@@ -16,12 +16,15 @@ import type { FoundAttribution } from './found.ts'
 import { phraseEndingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 
-/** A cue verb with its speaker, and on which side of it he stands ("none": taken from a verb before). */
+/**
+ * A cue verb with its speaker, and on which side of it he stands ("none": taken from a verb before, "later": the
+ * subject of the clause after its own).
+ */
 export interface Spoken {
   readonly group: VerbGroup
   readonly cue: VerbCue
   readonly source: Range
-  readonly side: 'before' | 'after' | 'none'
+  readonly side: 'before' | 'after' | 'none' | 'later'
 }
 
 const SETTING =
@@ -45,7 +48,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const relative = /^(who|which|that)$/.test(norm(s, source[0]))
   const hanging =
     side === 'before' && (subordinated(s, unitFirst) || (relative && resumed(s, group.head, ceiling)))
-  const last = hanging ? firstComma(s, group.head + 1, ceiling) : ceiling
+  const last = side === 'later' ? source[0] - 2 : hanging ? firstComma(s, group.head + 1, ceiling) : ceiling
   const clause = (rule: string, at: number): FoundAttribution | null =>
     at > last ? null : made(rule, [contentSpan(s, [at, clauseEnd(s, at, last)])])
   const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null =>
@@ -58,6 +61,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const preceded =
     speech &&
     side !== 'none' &&
+    side !== 'later' &&
     !relative &&
     (unitFirst > floor
       ? closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1))

@@ -1,9 +1,9 @@
 import type { VerbCue } from '../lexicon/index.ts'
 import type { VerbGroup } from '../model/index.ts'
-import { isCue } from './content.ts'
+import { firstComma, isCue } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { framed } from './frame.ts'
-import { phraseEndingAt } from './phrase.ts'
+import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, closes, norm, type Range, type Scan } from './scan.ts'
 import { clauseSubject, objectOfAnother, quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
 
@@ -20,13 +20,15 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     const after =
       own || alone || !cue.takes.has('quote') || !invertible(s, group, cue) ? null : subjectAfter(s, group)
     const marked = own || after || alone || !cue.takes.has('quote') ? null : quotedSubject(s, group)
-    const source =
+    const named =
       own ?? after ?? marked ?? (alone ? null : clauseSubject(s, group)) ?? inherited(s, group, sources)
+    const source = named ?? (group.form === 'gerund' ? mainSubject(s, group) : null)
     if (!source) continue
     if (isCue(s, group.head)) sources.set(group.head, source)
-    const side = after ? 'after' : own || marked ? 'before' : 'none'
+    const side = after ? 'after' : own || marked ? 'before' : named ? 'none' : 'later'
     const attribution = framed(s, { group, cue, source, side })
-    if (attribution) found.push(attribution)
+    // "Responding to the raid, she wept", "looking ahead to May": of such most say nothing.
+    if (attribution && (side !== 'later' || SAID.test(attribution.rule))) found.push(attribution)
   }
   return found
 }
@@ -41,6 +43,25 @@ function absolute(s: Scan, group: VerbGroup): Range | null {
   for (let i = phrase[1]; i > phrase[0]; i--) if (norm(s, i) === 'with') return [i + 1, phrase[1]]
   return null
 }
+
+/** "After warning that the dam may break, Reyes left": a participle that opens its sentence speaks for the main clause's subject. */
+function mainSubject(s: Scan, group: VerbGroup): Range | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  if (group.first - floor > 1) return null
+  for (
+    let i = firstComma(s, group.head + 1, ceiling) + 1;
+    i < ceiling;
+    i = firstComma(s, i + 1, ceiling) + 1
+  ) {
+    const subject = phraseStartingAt(s, i + 1, ceiling)
+    const verb =
+      subject && s.groupOf.get(s.tokens[subject[1] + 1]?.tag === 'ADV' ? subject[1] + 2 : subject[1] + 1)
+    if (subject && verb && (verb.form === 'finite' || verb.form === 'past')) return subject
+  }
+  return null
+}
+
+const SAID = /^(clause|quote|question)-after-cue$/
 
 const BEFORE_PARTICIPLE = new Set(['by', 'in', 'after', 'before', 'while', 'and', 'but', 'without', 'when'])
 
