@@ -13,7 +13,7 @@ export {
 export { decide } from './decide.ts'
 export type { DecisionGiven, ReportFields } from './decision-given.ts'
 export { ACTIONS, SUBJECTS, type Action, type Decision, type SubjectKind } from './decision.ts'
-export { importFile, importFrom } from './exchange/import.ts'
+export { importFrom, offered, type Offered } from './exchange/import.ts'
 export { RECORD, RECORD_IRI } from './exchange/linked.ts'
 export { ledgerRecords } from './exchange/out.ts'
 export type { LedgerRecord } from './exchange/record.ts'

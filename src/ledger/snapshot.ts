@@ -20,6 +20,7 @@ async function* ofFile<T>({ opened }: Ledger, work: (ledger: Ledger) => AsyncIte
   try {
     // A plain `begin` takes no lock that a writer would wait for.
     await sql`begin`.execute(ledger.db)
+    await look(ledger)
     yield* work(ledger)
     await sql`rollback`.execute(ledger.db)
   } finally {
@@ -30,8 +31,12 @@ async function* ofFile<T>({ opened }: Ledger, work: (ledger: Ledger) => AsyncIte
 async function* ofServer<T>(ledger: Ledger, work: (ledger: Ledger) => AsyncIterable<T>): AsyncGenerator<T> {
   const db = await ledger.db.startTransaction().setIsolationLevel('repeatable read').execute()
   try {
+    await look({ ...ledger, db })
     yield* work({ ...ledger, db })
   } finally {
     await db.rollback().execute()
   }
 }
+
+/** Databases look when they are first asked something. */
+const look = ({ db }: Ledger): Promise<unknown> => db.selectFrom('reports').select('id').limit(1).execute()

@@ -6,7 +6,7 @@ import {
   addReading,
   claimList,
   decide,
-  importFile,
+  importFrom,
   ledgerRecords,
   openLedger,
   readingOf,
@@ -48,15 +48,15 @@ describe('readings by themselves', () => {
   test('come in as they are, once; what people decide on them is theirs', async () => {
     const ledger = await fresh()
     writeFileSync(file, `${JSON.stringify(told())}\n`)
-    assert.equal((await importFile(ledger, file, AT)).reports, 1)
+    assert.equal((await importFrom(ledger, file, AT)).reports, 1)
     const [report] = await reportList(ledger)
     assert.equal(report?.reader, 'imported')
     assert.deepEqual(await readingOf(ledger, report?.id ?? ''), told())
-    assert.deepEqual(await importFile(ledger, file, AT), { reports: 0, known: 1, decisions: 0, beside: [] })
+    assert.deepEqual(await importFrom(ledger, file, AT), { reports: 0, known: 1, decisions: 0, beside: [] })
     // A list of readings, and one by itself over many lines, are read too.
     for (const one of [[told()], told()]) {
       writeFileSync(file, JSON.stringify(one, null, 2))
-      assert.equal((await importFile(ledger, file, AT)).known, 1)
+      assert.equal((await importFrom(ledger, file, AT)).known, 1)
     }
     assert.deepEqual((await verify(ledger)).flaws, [])
   })
@@ -65,7 +65,7 @@ describe('readings by themselves', () => {
     const ledger = await fresh()
     await addReading(ledger, told(), { reader: 'test 1', at: AT })
     writeFileSync(file, JSON.stringify({ ...told(), claims: [] }))
-    assert.equal((await importFile(ledger, file, AT)).known, 1)
+    assert.equal((await importFrom(ledger, file, AT)).known, 1)
     assert.equal((await claimList(ledger)).length, 2)
   })
 })
@@ -94,7 +94,8 @@ describe('what does not hold together is refused in one sentence, and nothing of
   const cases: readonly [name: string, given: () => string[] | string | Buffer, message: RegExp][] = [
     ['empty', () => '', /it is empty/],
     ['not UTF-8', () => Buffer.from([0x7b, 0xff, 0xfe, 0x0a]), /no text in UTF-8/],
-    ['not JSON', () => 'name;event\n', /line 1: it is no JSON/],
+    ['a spreadsheet', () => 'name;event\n', /tables and pages do not come back/],
+    ['no JSON', () => '{name: 1}\n', /it is no JSON/],
     ['another kind of JSON', () => '{"hello":"world"}\n', /neither a record of a ledger nor a reading/],
     [
       'a table of claims',
@@ -160,7 +161,7 @@ describe('what does not hold together is refused in one sentence, and nothing of
     test(name, async () => {
       const content = given()
       writeFileSync(file, Array.isArray(content) ? `${content.join('\n')}\n` : content)
-      await assert.rejects(importFile(ledger, file, AT, 'given.jsonl'), (error: Error & { code: string }) => {
+      await assert.rejects(importFrom(ledger, file, AT, 'given.jsonl'), (error: Error & { code: string }) => {
         assert.ok(['unreadable', 'unsupported'].includes(error.code), error.code)
         assert.match(error.message, /^given\.jsonl was not taken in, nor any part of it: /)
         assert.match(error.message, message)
@@ -179,7 +180,7 @@ describe('what does not hold together is refused in one sentence, and nothing of
       ['"attributionId":"a1"', '"attributionId":"a7"', /points to a7/],
     ] as const) {
       writeFileSync(file, one.replace(from, to))
-      await assert.rejects(importFile(ledger, file, AT, 'given.jsonl'), { message })
+      await assert.rejects(importFrom(ledger, file, AT, 'given.jsonl'), { message })
     }
     assert.deepEqual(await reportList(ledger), [])
   })

@@ -64,8 +64,11 @@ test('a ledger given out by one server is taken in by another, once, in each for
 test('what cannot be taken in is refused with a sentence under the name it came with', async (context) => {
   const { post, ledger } = await server(context, [])
   const refused = await post('/api/import?name=/home/anna/claims.csv', 'claim,event\n', BYTES)
-  assert.equal(refused.status, 422)
-  assert.match(refused.body.error.message, /^claims\.csv was not taken in, nor any part of it: line 1: /)
+  assert.equal(refused.status, 415)
+  assert.match(
+    refused.body.error.message,
+    /^claims\.csv was not taken in, nor any part of it: it is nothing /,
+  )
   const database = await post('/api/import?name=my.db', `SQLite format 3\0${'x'.repeat(2000)}`, BYTES)
   assert.equal(database.status, 500)
   assert.match(database.body.error.message, /^my\.db is not a ledger/)

@@ -1,6 +1,8 @@
+import type { Joined } from '../../ledger/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { json } from '../harmless.ts'
+import type { Terminal } from '../terminal.ts'
 import { count } from '../words.ts'
 
 export const importLedger = command({
@@ -26,24 +28,32 @@ export const importLedger = command({
     ['onrecord import kursk.jsonld', 'Linked data, with the reports and decisions in it'],
   ],
   async run({ quiet, format }, [from = ''], { terminal, ledger: address, now }) {
-    const { asWriter, importFrom, openLedger } = await import('../../ledger/index.ts')
-    const ledger = await openLedger(address)
+    const { asWriter, joinLedger, offered, openLedger } = await import('../../ledger/index.ts')
+    // No ledger is made for what cannot be taken in.
+    const other = await offered(from, now())
     try {
-      const joined = await asWriter(ledger, 'onrecord import', now(), () => importFrom(ledger, from, now()))
-      if (format === 'json') terminal.out(`${json(joined, 2)}\n`)
-      else if (!quiet) {
-        const { reports, known, decisions, beside } = joined
-        terminal.err(
-          `${count(reports, 'report')} taken in, ${known.toLocaleString('en')} there already; ${count(decisions, 'decision')} taken over.\n`,
+      const ledger = await openLedger(address)
+      try {
+        const joined = await asWriter(ledger, 'onrecord import', now(), () =>
+          joinLedger(ledger, other.ledger, now()),
         )
-        if (beside.length > 0) {
-          terminal.err('Both ledgers had decided on these; they stand as this one has them:\n')
-          for (const subject of beside) terminal.out(`${subject}\n`)
-        }
+        if (format === 'json') terminal.out(`${json(joined, 2)}\n`)
+        else if (!quiet) tell(joined, terminal)
+        return EXIT.done
+      } finally {
+        await ledger.close()
       }
-      return EXIT.done
     } finally {
-      await ledger.close()
+      await other.end()
     }
   },
 })
+
+function tell({ reports, known, decisions, beside }: Joined, terminal: Terminal): void {
+  terminal.err(
+    `${count(reports, 'report')} taken in, ${known.toLocaleString('en')} there already; ${count(decisions, 'decision')} taken over.\n`,
+  )
+  if (beside.length === 0) return
+  terminal.err('Both ledgers had decided on these; they stand as this one has them:\n')
+  for (const subject of beside) terminal.out(`${subject}\n`)
+}

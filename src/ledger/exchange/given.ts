@@ -45,9 +45,14 @@ function lineValue(line: string, where: string, first: boolean): unknown {
   try {
     return parsed(line)
   } catch (error) {
-    if (first && /^\s*[[{]/.test(line) && !line.trimEnd().endsWith('}')) return undefined
-    if (first && line.trim() === '{') return undefined
-    throw at(where, error)
+    if (!first) throw at(where, error)
+    if (!/^\s*[[{]/.test(line))
+      throw new OnrecordError(
+        'unsupported',
+        'it is nothing that a ledger gave out as ledger, jsonld or readings; tables and pages do not come back.',
+        { cause: error },
+      )
+    return undefined
   }
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { OnrecordError } from '../../model/index.ts'
 import { dialectOf } from '../dialect.ts'
 import { joinLedger, type Joined } from '../join.ts'
@@ -10,26 +10,68 @@ import { givenIn } from './given.ts'
 import { ledgerOf } from './in.ts'
 import { checkedReading } from './reading.ts'
 
+/** A ledger that is sound and may be joined to another one. */
+export interface Offered {
+  readonly ledger: Ledger
+  end(): Promise<void>
+}
+
 /**
- * Take in another ledger, a file or the `postgres://` address of a database, or a file that one gave out: see
- * `importFile`. Of another ledger too all comes in or, where it is not sound, nothing.
- * @throws OnrecordError `not-found`, `unreadable`, `unsupported`, `ledger-damaged`.
+ * Take in another ledger, or a file that one gave out: see `offered`. All of it comes in, without doubles, or nothing
+ * does.
  */
 export async function importFrom(ledger: Ledger, from: string, at: Date, name = from): Promise<Joined> {
-  if (isGivenOut(from)) return importFile(ledger, from, at, name)
-  const other = await openLedger(from, 'read').catch((error: unknown) => {
+  const other = await offered(from, at, name)
+  try {
+    return await joinLedger(ledger, other.ledger, at)
+  } finally {
+    await other.end()
+  }
+}
+
+/**
+ * Another ledger (a file, or the `postgres://` address of a database), or one made for the moment of a file that a ledger
+ * or a reader gave out: records or readings as JSON Lines, or linked data with records. Either is checked as `verify`
+ * checks any.
+ * @param name what it is called in messages
+ * @throws OnrecordError `unreadable`, `unsupported`, `ledger-damaged` or `not-found`, in one sentence.
+ */
+export async function offered(from: string, at: Date, name = from): Promise<Offered> {
+  const other = isGivenOut(from) ? await madeOf(from, at, name) : await opened(from, name)
+  try {
+    const flaw = (await verify(other.ledger)).flaws[0]
+    if (flaw) throw new OnrecordError('unreadable', `${flaw.kind} ${flaw.subject}: ${flaw.message}`)
+    return other
+  } catch (error) {
+    await other.end()
+    throw explained(error, name)
+  }
+}
+
+async function opened(from: string, name: string): Promise<Offered> {
+  try {
+    const ledger = await openLedger(from, 'read')
+    return { ledger, end: () => ledger.close() }
+  } catch (error) {
     if (!(error instanceof OnrecordError)) throw error
     throw new OnrecordError(error.code, error.message.replaceAll(from, name), { cause: error })
-  })
+  }
+}
+
+/** A ledger of its own, in a folder that goes with it. */
+async function madeOf(file: string, at: Date, name: string): Promise<Offered> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-import-'))
+  const ledger = await openLedger(join(folder, 'import.db'))
+  const end = async (): Promise<void> => {
+    await ledger.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
   try {
-    const flaw = (await verify(other)).flaws[0]
-    if (!flaw) return await joinLedger(ledger, other, at)
-    throw new OnrecordError(
-      'ledger-damaged',
-      `${name} was not taken in, nor any part of it: ${flaw.kind} ${flaw.subject}: ${flaw.message}`,
-    )
-  } finally {
-    await other.close()
+    await fill(ledger, file, at)
+    return { ledger, end }
+  } catch (error) {
+    await end()
+    throw explained(error, name)
   }
 }
 
@@ -56,35 +98,7 @@ function isGivenOut(path: string): boolean {
   }
 }
 
-/**
- * Take in a file that a ledger or a reader gave out: records or readings as JSON Lines, or linked data with records. A
- * ledger of its own is made of the file first and checked as `verify` checks any, then that is joined to `ledger`: all
- * of it comes in, without doubles, or nothing does.
- * @param name what the file is called in messages
- * @throws OnrecordError `unreadable`, `unsupported` or `not-found`, in one sentence.
- */
-export async function importFile(
-  ledger: Ledger,
-  file: string,
-  at: Date,
-  name: string = basename(file),
-): Promise<Joined> {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-import-'))
-  const made = await openLedger(join(folder, 'import.db'))
-  try {
-    await filled(made, file, at)
-    const flaw = (await verify(made)).flaws[0]
-    if (flaw) throw new OnrecordError('unreadable', `${flaw.kind} ${flaw.subject}: ${flaw.message}`)
-    return await joinLedger(ledger, made, at)
-  } catch (error) {
-    throw explained(error, name)
-  } finally {
-    await made.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-const filled = (made: Ledger, file: string, at: Date): Promise<void> =>
+const fill = (made: Ledger, file: string, at: Date): Promise<void> =>
   transaction(made, async (made) => {
     const into = ledgerOf(made, at)
     for await (const given of givenIn(file)) {
@@ -106,9 +120,11 @@ function located(error: unknown, where: string): unknown {
   return error
 }
 
-const explained = (error: unknown, name: string): unknown =>
-  error instanceof OnrecordError && ['unreadable', 'unsupported', 'usage'].includes(error.code)
-    ? new OnrecordError(error.code, `${name} was not taken in, nor any part of it: ${error.message}`, {
-        cause: error,
-      })
-    : error
+function explained(error: unknown, name: string): unknown {
+  if (!(error instanceof OnrecordError) || !['unreadable', 'unsupported', 'usage'].includes(error.code))
+    return error
+  const what = error.message.replace(/^It/, 'it')
+  return new OnrecordError(error.code, `${name} was not taken in, nor any part of it: ${what}`, {
+    cause: error,
+  })
+}
