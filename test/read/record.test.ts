@@ -150,3 +150,30 @@ test('lists of articles, one article, cut files and lists without end', async ()
   const [deep] = await read('a.json', '['.repeat(100_000))
   assert.ok(deep && failed(deep) && deep.code === 'refused')
 })
+
+const message = (id: number, text: string) => ({ id, type: 'message', date_unixtime: '1', text })
+
+test('rows, lines and messages taken in before are passed over, each under the name it has', async () => {
+  const rows = 'text\nOne man fell.\nTwo men fell.\nThree men fell.\n'
+  const lines = rows
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((text) => JSON.stringify({ text }))
+  const chat = JSON.stringify({
+    name: 'Valley Watch',
+    messages: [message(3, 'One man fell.'), message(1, 'Two men fell.'), message(2, 'Three men fell.')],
+  })
+  for (const [name, source, left] of [
+    ['news.csv', rows, [1, 3]],
+    ['news.jsonl', lines.join('\n'), [1, 3]],
+    ['news.json', `[${lines.join(',')}]`, [1, 3]],
+    ['result.json', chat, [3, 1]],
+  ] as const) {
+    const rest = all(await read(name, source, { skip: (at) => at === `${name}#2` }))
+    assert.deepEqual(
+      rest.map(({ location }) => location),
+      left.map((n) => `${name}#${n}`),
+    )
+  }
+})

@@ -78,7 +78,6 @@ function piece(
   chat: string | null,
 ): Piece | Failure | null {
   const location = `${source.location}#${count}`
-  if (settings.skip?.(location)) return null
   const text = bytes.toString()
   let object: unknown
   try {
@@ -93,10 +92,12 @@ function piece(
   if (typeof object !== 'object' || object === null || Array.isArray(object)) return null
   const json = object as Json
   const id = isTelegram(json) ? word(json['id']) : null
+  const own = id ? `${source.location}#${id}` : location
+  if (settings.skip?.(own)) return null
   const told = isTelegram(json) ? telegram(text, json, chat) : mapped(text, json, settings, source.location)
   if (told === null) return null
   const inner = {
-    location: id ? `${source.location}#${id}` : location,
+    location: own,
     bytes,
     name: '',
     contentType: null,
