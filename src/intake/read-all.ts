@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { opened } from '../read/index.ts'
 import { openPool, type Order, type Pool } from './pool.ts'
@@ -18,6 +19,15 @@ export interface Threads {
   /** Milliseconds since any point. */
   readonly now: () => number
 }
+
+/** Milliseconds of reading after which other threads pay, as each needs a second to begin. */
+const ALONE = 1_500
+/** More threads than this wait for the ledger, which is written by one. */
+const MOST = 8
+
+/** As many threads as asked for, at once; without a number as many as there are cores, once there is enough to read. */
+export const threadsFor = (jobs: number | undefined): Pick<Threads, 'jobs' | 'alone'> =>
+  jobs === undefined ? { jobs: Math.min(MOST, availableParallelism()), alone: ALONE } : { jobs, alone: 0 }
 
 /** What may wait for the consumer: enough that no thread is idle, little enough that memory stays bounded. */
 const AHEAD = 4

@@ -97,9 +97,9 @@ test('who asks for lines hears of each document as soon as it is read', async (c
     .map((line) => JSON.parse(line))
   assert.deepEqual(
     lines.map(({ kind }) => kind),
-    ['added', 'added', 'added', 'added', 'done'],
+    ['begun', 'added', 'added', 'added', 'added', 'done'],
   )
-  assert.equal(lines[4].done.added.length, 4)
+  assert.equal(lines[5].done.added.length, 4)
   const bad = await post('/api/reports?name=empty.txt', '', { accept: 'application/x-ndjson' })
   const told = (bad.body as string)
     .trim()
@@ -107,7 +107,7 @@ test('who asks for lines hears of each document as soon as it is read', async (c
     .map((line) => JSON.parse(line))
   assert.deepEqual(
     told.map(({ kind }) => kind),
-    ['failed', 'refused'],
+    ['begun', 'failed', 'refused'],
   )
 })
 
@@ -135,6 +135,62 @@ test('the page is answered while a long report is read: that is done in a thread
   assert.equal(over, false, 'twenty answers were given meanwhile')
   const { added } = (await (await reading).json()) as { added: { report: { claims: number } }[] }
   assert.equal(added[0]?.report.claims, 1)
+})
+
+test('a large file is told on the way, read on several threads, and stopped between two documents', async (context) => {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-intake-'))
+  const ledger = await openLedger(join(folder, 'test.db'))
+  const serving = await serve({ ledger, reader: { choice: {}, version: 'test' }, port: 0 })
+  context.after(async () => {
+    await serving.close()
+    await ledger.close()
+    await rm(folder, { recursive: true })
+  })
+  const get = async (path: string): Promise<any> => (await fetch(`${serving.url}api/${path}`)).json()
+  const post = (path: string, body: string, headers = {}): Promise<Response> =>
+    fetch(`${serving.url}api/${path}`, { method: 'POST', body, headers })
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, n) => `"In village ${n} nine people were killed, the mayor said."`,
+  )
+  const events: any[] = []
+  const answer = await post('reports?name=many.csv&published=2025-03-20', `text\n${rows.join('\n')}`, {
+    'content-type': 'application/octet-stream',
+    accept: 'application/x-ndjson',
+  })
+  let rest = ''
+  for await (const part of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const lines = `${rest}${part}`.split('\n')
+    rest = lines.pop() ?? ''
+    events.push(...lines.map((line) => JSON.parse(line)))
+    const id = events[0]?.id
+    if (events.at(-1)?.kind !== 'progress' || events.some(({ stopped }) => stopped)) continue
+    const [under] = await get('intakes')
+    assert.deepEqual([under.id, under.name], [id, 'many.csv'])
+    assert.ok(under.documents > 0 && under.bytes > 0 && under.of > under.bytes / 2)
+    assert.equal((await post(`intakes/${id}/stop`, '')).status, 200)
+    events.push({ kind: 'asked', stopped: true })
+  }
+  const last = events.at(-1)
+  assert.equal(last.kind, 'done')
+  assert.equal(last.done.stopped, true)
+  const added = events.filter(({ kind }) => kind === 'added').length
+  assert.ok(added > 0 && added < rows.length, `${added} were added`)
+  assert.equal((await get('reports')).total, added, 'what was told is kept, and no more')
+  assert.deepEqual(await get('intakes'), [])
+  assert.equal((await post('intakes/none/stop', '')).status, 404)
+})
+
+test('what could not be read is listed with its reason until it is', async (context) => {
+  const { post, get } = await server(context, [])
+  const bytes = { 'content-type': 'application/octet-stream' }
+  await post('/api/reports?name=empty.txt', '', bytes)
+  const { body } = await get('/api/failures')
+  assert.equal(body.length, 1)
+  assert.deepEqual([body[0].location, body[0].code, body[0].tries], ['empty.txt', 'unreadable', 1])
+  assert.match(body[0].reason, /empty/)
+  await post('/api/reports?name=empty.txt', TEXT, bytes)
+  assert.deepEqual((await get('/api/failures')).body, [])
 })
 
 test('the example reports come in at one request', async (context) => {

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { threadsFor } from '../../intake/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
@@ -69,7 +69,7 @@ export const add = command({
         const run = {
           metadata: metadataOf(values),
           intake,
-          threads: threadsOf(values.jobs),
+          threads: threadsFor(values.jobs),
           resume,
           again,
           now: context.now,
@@ -95,14 +95,6 @@ export const add = command({
     }
   },
 })
-
-/** Milliseconds of reading after which other threads pay, as each needs a second to begin. */
-const ALONE = 1_500
-/** More threads than this wait for the ledger, which is written by one. */
-const MOST = 8
-
-const threadsOf = (jobs: number | undefined): { jobs: number; alone: number } =>
-  jobs === undefined ? { jobs: Math.min(MOST, availableParallelism()), alone: ALONE } : { jobs, alone: 0 }
 
 /** A line for each report, once it is kept, for whoever reads on; failures and problems go to standard error. */
 function tell(taken: Taken, { terminal }: Context, say: (text: string) => void, quiet: boolean): void {

@@ -1,7 +1,16 @@
-import { addReading, asWriter, forgetFailure, noteFailure, type Ledger } from '../../ledger/index.ts'
-import type { Reader } from '../../intake/index.ts'
+import {
+  addReading,
+  asWriter,
+  forgetFailure,
+  noteFailure,
+  noteLocation,
+  reportBySha256,
+  reportList,
+  type Ledger,
+} from '../../ledger/index.ts'
+import { readAll, type Passing, type Read, type Reader, type Threads } from '../../intake/index.ts'
 import { OnrecordError, type ErrorCode } from '../../model/index.ts'
-import { documents, failed, type Document, type ReadSettings } from '../../read/index.ts'
+import { failed, unread, type Failure, type ReadSettings } from '../../read/index.ts'
 import type { Added } from '../schema/index.ts'
 
 /** What a person knows of a report; what the file says itself goes before. */
@@ -19,10 +28,20 @@ export interface Job {
   readonly known: Known
 }
 
-/** What became of one document, told as soon as it is known. */
+/** What is told on the way: what became of a document, as soon as it is known, and how far the job is. */
 export type Told =
   | { readonly kind: 'added'; readonly added: Added['added'][number] }
   | { readonly kind: 'failed'; readonly failure: Added['failures'][number] }
+  | ({ readonly kind: 'progress' } & Progress)
+
+/** How far a job is. */
+export interface Progress {
+  readonly documents: number
+  /** Of the file, read so far. */
+  readonly bytes: number
+  /** The file's size; null where it is not known. */
+  readonly of: number | null
+}
 
 /** What taking in works with. */
 export interface Tools {
@@ -30,71 +49,141 @@ export interface Tools {
   reader(): Promise<Reader>
   readonly net: NonNullable<ReadSettings['net']>
   now(): Date
+  readonly threads: Pick<Threads, 'jobs' | 'alone'>
 }
 
-const given = (value: string | undefined): string | null =>
-  value === undefined || value === '' ? null : value
+/** Milliseconds between two words on how far it is. */
+const PAUSE = 250
 
 /**
- * Take in what `job` names: each document that it holds is read and kept, one transaction each.
+ * Take in what `job` names: each document that it holds is read, on several threads where there is enough of it, and
+ * kept, one transaction each. `stop` ends it after the document at hand.
  * @throws OnrecordError when nothing in it could be read.
  */
-export async function takeIn(tools: Tools, job: Job, tell: (told: Told) => void): Promise<Added> {
-  const { ledger, net, now } = tools
-  const { location, bytes } = job
-  const result: Added = { added: [], failures: [] }
-  const given = bytes === null ? { location } : { location, bytes, name: location }
-  for await (const item of documents(given, { net })) {
-    if (failed(item)) {
-      const failure = { location: item.location, code: item.code, reason: item.reason }
-      result.failures.push(failure)
-      await noteFailure(ledger, { ...failure, at: now().toISOString() })
-      tell({ kind: 'failed', failure })
-    } else {
-      const added = await keep(tools, item, job.known)
-      result.added.push(added)
-      await forgetFailure(ledger, item.location)
-      tell({ kind: 'added', added })
+export async function takeIn(
+  tools: Tools,
+  job: Job,
+  tell: (told: Told) => void,
+  stop: AbortSignal,
+): Promise<Added> {
+  const reader = await tools.reader()
+  const threads = { ...tools.threads, now: () => performance.now() }
+  const result: Added = { added: [], failures: [], stopped: false }
+  const of = job.bytes?.length ?? null
+  let toldAt = performance.now()
+  for await (const { tag, read } of readAll(cutOut(tools, job, reader, stop), reader, threads)) {
+    if (tag.settle) await tag.settle(result, tell)
+    for (const one of read ?? []) {
+      if ('failure' in one) await fail(tools, one.failure, result, tell)
+      else await keep(tools, one, reader.name, result, tell)
     }
+    if (performance.now() - toldAt > PAUSE) {
+      toldAt = performance.now()
+      const documents = result.added.length + result.failures.length
+      tell({ kind: 'progress', documents, bytes: tag.bytes, of })
+    }
+    if (stop.aborted) break
   }
+  if (stop.aborted) return { ...result, stopped: true }
   const [first] = result.failures
   if (result.added.length > 0) return result
   throw first
     ? new OnrecordError(first.code as ErrorCode, first.reason)
-    : new OnrecordError('unreadable', `${location} holds no report.`)
+    : new OnrecordError('unreadable', `${job.location} holds no report.`)
 }
 
-async function keep(tools: Tools, document: Document, known: Known): Promise<Added['added'][number]> {
-  const { ledger, now } = tools
-  const reader = await tools.reader()
-  const reading = await reader.read(document, {
-    title: document.title ?? given(known.title) ?? firstLine(document.text),
-    author: document.author ?? given(known.author),
-    publisher: document.publisher ?? given(known.publisher),
-    published: document.published ?? given(known.published),
-  })
-  const { bytes, mediaType, encoding, leads, marks, within } = document
-  const kept = await asWriter(ledger, 'onrecord serve', now(), () =>
-    addReading(ledger, reading, {
-      reader: reader.name,
-      at: now(),
-      bytes,
-      mediaType,
-      original: { encoding, leads, marks, within },
-    }),
+/** A document on its way, and what to do with it where it need not be read. */
+interface Way {
+  readonly settle: ((result: Added, tell: (told: Told) => void) => Promise<void>) | null
+  /** How much of the file was read when it was cut out. */
+  readonly bytes: number
+}
+
+async function* cutOut(
+  tools: Tools,
+  { location, bytes, known }: Job,
+  reader: Reader,
+  stop: AbortSignal,
+): AsyncGenerator<Passing<Way>> {
+  const given = bytes === null ? { location } : { location, bytes, name: location }
+  const about = Object.fromEntries(
+    Object.entries(known).filter(([, value]) => value !== undefined && value !== ''),
   )
-  return {
+  let read = 0
+  for await (const cut of unread(given, { net: tools.net, passed: (bytes) => void (read = bytes) })) {
+    if (stop.aborted) return
+    const settled = (settle: Way['settle']): Passing<Way> => ({ order: null, tag: { settle, bytes: read } })
+    if (failed(cut)) {
+      yield settled((result, tell) => fail(tools, cut, result, tell))
+      continue
+    }
+    const there = await reportBySha256(tools.ledger, cut.sha256)
+    if (there?.reader === reader.name) {
+      yield settled((result, tell) => note(tools, cut.location, there.id, result, tell))
+      continue
+    }
+    // What a person knows counts where the document and its container are silent.
+    const order = { cut: { ...cut, about: { ...about, ...cut.about } }, metadata: {} }
+    yield { order, tag: { settle: null, bytes: read } }
+  }
+}
+
+async function fail(
+  { ledger, now }: Tools,
+  { location, code, reason }: Failure,
+  result: Added,
+  tell: (told: Told) => void,
+): Promise<void> {
+  const failure = { location, code, reason }
+  result.failures.push(failure)
+  await noteFailure(ledger, { ...failure, at: now().toISOString() })
+  tell({ kind: 'failed', failure })
+}
+
+/** The same bytes are there, as this reader reads them. */
+async function note(
+  { ledger, now }: Tools,
+  location: string,
+  id: string,
+  result: Added,
+  tell: (told: Told) => void,
+): Promise<void> {
+  await noteLocation(ledger, location, id, now())
+  const [report] = await reportList(ledger, { ids: [id] })
+  const claims = Object.values(report?.counts ?? {}).reduce((sum, count) => sum + count, 0)
+  const known = { id, title: report?.title ?? location, claims }
+  const added = { status: 'known' as const, report: known, problems: [] }
+  result.added.push(added)
+  tell({ kind: 'added', added })
+}
+
+async function keep(
+  { ledger, now }: Tools,
+  { document, reading: read }: Exclude<Read, { failure: Failure }>,
+  reader: string,
+  result: Added,
+  tell: (told: Told) => void,
+): Promise<void> {
+  const reading = {
+    ...read,
+    report: { ...read.report, title: read.report.title ?? firstLine(document.text) },
+  }
+  const { location, bytes, mediaType, encoding, leads, marks, within } = document
+  const original = { encoding, leads, marks, within }
+  const kept = await asWriter(ledger, 'onrecord serve', now(), () =>
+    addReading(ledger, reading, { reader, at: now(), bytes, mediaType, original }),
+  )
+  await forgetFailure(ledger, location)
+  const added = {
     status: kept.status,
-    report: {
-      id: kept.reportId,
-      title: reading.report.title ?? document.location,
-      claims: kept.claims.length,
-    },
+    report: { id: kept.reportId, title: reading.report.title ?? location, claims: kept.claims.length },
     problems: reading.problems.map((problem) => ({
       ...problem,
-      span: problem.span && [problem.span[0], problem.span[1]],
+      span: problem.span && ([...problem.span] as [number, number]),
     })),
   }
+  result.added.push(added)
+  tell({ kind: 'added', added })
 }
 
 /** A text without a title is called by its first line, where that is short enough to be one. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { comparePending } from '../../across/index.ts'
-import { openReader, type Opening } from '../../intake/index.ts'
+import { openReader, threadsFor, type Opening } from '../../intake/index.ts'
 import { asWriter, importFrom, type Joined, type Ledger } from '../../ledger/index.ts'
 import { OnrecordError, type ErrorCode } from '../../model/index.ts'
 import type { ReadSettings } from '../../read/index.ts'
@@ -8,9 +8,10 @@ import { once } from '../once.ts'
 import type { Added } from '../schema/index.ts'
 import { takeIn, type Job, type Told, type Tools } from './take-in.ts'
 
-/** What takes long: reading reports and comparing their claims, one after the other. */
+/** What takes long: reading reports, one job after the other, and comparing their claims. */
 export interface Work {
-  takeIn(job: Job, tell?: (told: Told) => void): Promise<Added>
+  /** `stop` ends it after the document at hand. */
+  takeIn(job: Job, tell?: (told: Told) => void, stop?: AbortSignal): Promise<Added>
   /** Take in a ledger, or a file that one gave out, called `name` in messages. */
   importFile(path: string, name: string): Promise<Joined>
   /** Compare what changed. */
@@ -31,9 +32,10 @@ export type Task =
   | { readonly kind: 'import'; readonly path: string; readonly name: string }
   | { readonly kind: 'compare' }
 
+/** A task under its number, or that the one of that number is to stop. */
 export interface Order {
   readonly id: number
-  readonly task: Task
+  readonly task: Task | { readonly kind: 'stop' }
 }
 
 /** What came of a task: of comparing nothing. */
@@ -93,17 +95,24 @@ function workApart({ ledger, reader, net }: Given): Work {
     waiting.clear()
   }
 
-  const order = (task: Task, tell: (told: Told) => void = () => {}): Promise<Outcome> =>
-    new Promise((resolve, reject) => {
+  const order = (
+    task: Task,
+    tell: (told: Told) => void = () => {},
+    stop: AbortSignal | null = null,
+  ): Promise<Outcome> => {
+    const id = ++last
+    const end = (): void => worker?.postMessage({ id, task: { kind: 'stop' } } satisfies Order, [])
+    stop?.addEventListener('abort', end)
+    return new Promise<Outcome>((resolve, reject) => {
       worker ??= begin()
-      const id = ++last
       waiting.set(id, { tell, resolve, reject })
       worker.postMessage({ id, task } satisfies Order, [])
-    })
+    }).finally(() => stop?.removeEventListener('abort', end))
+  }
 
   return {
-    async takeIn(job, tell = () => {}) {
-      return (await order({ kind: 'take-in', job }, tell)) as Added
+    async takeIn(job, tell, stop) {
+      return (await order({ kind: 'take-in', job }, tell, stop)) as Added
     },
     async importFile(path, name) {
       return (await order({ kind: 'import', path, name })) as Joined
@@ -119,9 +128,10 @@ function workApart({ ledger, reader, net }: Given): Work {
   }
 }
 
-/** In this thread. */
-export const workHere = (tools: Tools): Work => ({
-  takeIn: (job, tell = () => {}) => takeIn(tools, job, tell),
+/** In this thread, with others that read beside it where `threads` says so. */
+export const workHere = (tools: Omit<Tools, 'threads'>, threads = threadsFor(1)): Work => ({
+  takeIn: (job, tell = () => {}, stop = new AbortController().signal) =>
+    takeIn({ ...tools, threads }, job, tell, stop),
   importFile: (path, name) =>
     asWriter(tools.ledger, 'onrecord serve', tools.now(), () =>
       importFrom(tools.ledger, path, tools.now(), name),

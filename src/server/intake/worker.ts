@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openReader } from '../../intake/index.ts'
+import { openReader, threadsFor } from '../../intake/index.ts'
 import { openLedger } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { once } from '../once.ts'
@@ -20,31 +20,45 @@ const say = (answer: Answer): void => port.postMessage(answer)
 
 const { address, reader: opening, net } = workerData as Opened
 const work = once(async () =>
-  workHere({
-    ledger: await openLedger(address),
-    reader: once(() => openReader(opening, process.env)),
-    net,
-    now: () => new Date(),
-  }),
+  workHere(
+    {
+      ledger: await openLedger(address),
+      reader: once(() => openReader(opening, process.env)),
+      net,
+      now: () => new Date(),
+    },
+    threadsFor(undefined),
+  ),
 )
+const stops = new Map<number, AbortController>()
 
-async function run({ id, task }: Order): Promise<Answer> {
+async function run(id: number, task: Task): Promise<Answer> {
   try {
     return { kind: 'done', id, done: await outcome(await work(), id, task) }
   } catch (error) {
     if (!(error instanceof OnrecordError)) throw error
     return { kind: 'refused', id, code: error.code, message: error.message }
+  } finally {
+    stops.delete(id)
   }
 }
 
 async function outcome(work: Work, id: number, task: Task): Promise<Outcome> {
-  if (task.kind === 'take-in') return work.takeIn(task.job, (told) => say({ kind: 'told', id, told }))
+  if (task.kind === 'take-in')
+    return work.takeIn(task.job, (told) => say({ kind: 'told', id, told }), stops.get(id)?.signal)
   if (task.kind === 'import') return work.importFile(task.path, task.name)
   await work.compare()
   return null
 }
 
-let line: Promise<void> = Promise.resolve()
-port.on('message', (order: Order) => {
-  line = line.then(async () => say(await run(order)))
+// What people decided is compared while a long job goes on, between its documents.
+let writing: Promise<void> = Promise.resolve()
+let comparing: Promise<void> = Promise.resolve()
+port.on('message', ({ id, task }: Order) => {
+  if (task.kind === 'stop') return stops.get(id)?.abort()
+  const next = async (): Promise<void> => say(await run(id, task))
+  if (task.kind === 'compare') comparing = comparing.then(next)
+  else writing = writing.then(next)
+  if (task.kind === 'take-in') stops.set(id, new AbortController())
+  return undefined
 })

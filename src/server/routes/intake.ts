@@ -1,19 +1,22 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { stream } from 'hono/streaming'
+import { failureList } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { webAddress } from '../../read/net/fetch.ts'
 import type { Desk } from '../desk.ts'
 import { exampleJobs } from '../intake/examples.ts'
-import type { Job, Told } from '../intake/take-in.ts'
+import type { Job } from '../intake/take-in.ts'
+import { openIntakes, type Intakes } from '../intake/under-way.ts'
 import { json, router } from '../router.ts'
 import {
   addedShape,
   addressShape,
   errorShape,
+  failureShape,
   intakeEventShape,
+  intakeShape,
   knownShape,
-  type Added,
   type IntakeEvent,
 } from '../schema/index.ts'
 
@@ -70,47 +73,65 @@ const examples = createRoute({
   responses: taken,
 })
 
+const underWay = createRoute({
+  method: 'get',
+  path: '/api/intakes',
+  tags: ['Reports'],
+  summary: 'What is being taken in, and how far it is',
+  responses: { 200: json(z.array(intakeShape), 'Those under way, in the order they came') },
+})
+
+const stop = createRoute({
+  method: 'post',
+  path: '/api/intakes/{id}/stop',
+  tags: ['Reports'],
+  summary: 'Stop taking in, after the document at hand',
+  description: 'What was taken in before is kept.',
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: json(intakeShape, 'How far it was'),
+    404: json(errorShape, 'Nothing of that id is under way'),
+  },
+})
+
+const failures = createRoute({
+  method: 'get',
+  path: '/api/failures',
+  tags: ['Reports'],
+  summary: 'What could not be read, and why, until it is',
+  responses: { 200: json(z.array(failureShape), 'By its location') },
+})
+
 export function intakeRoutes(desk: Desk) {
+  const intakes = openIntakes(desk)
   // The routes answer in two forms, of which the types of a route know one.
-  const answer = async (context: Context, jobs: readonly Job[]) =>
+  const answer = async (context: Context, name: string, jobs: readonly Job[]) =>
     context.req.header('accept')?.includes(LINES)
-      ? (linesOf(context, desk, jobs) as never)
-      : context.json(await takeAll(desk, jobs, () => {}), 200)
+      ? (linesOf(context, intakes, name, jobs) as never)
+      : context.json(await intakes.take(name, jobs, () => {}), 200)
   return router()
     .openapi(file, async (context) => {
       const { name, ...known } = context.req.valid('query')
       const bytes = new Uint8Array(await context.req.arrayBuffer())
-      return answer(context, [{ location: name, bytes, known }])
+      return answer(context, name, [{ location: name, bytes, known }])
     })
     .openapi(address, async (context) => {
       const { address: given, ...known } = context.req.valid('json')
-      return answer(context, [{ location: webAddress(given.trim()).href, bytes: null, known }])
+      const { href } = webAddress(given.trim())
+      return answer(context, href, [{ location: href, bytes: null, known }])
     })
-    .openapi(examples, async (context) => answer(context, await exampleJobs(desk.examples)))
-}
-
-/** Take all of `jobs` in, then compare what is new. */
-async function takeAll(
-  { work, comparer }: Desk,
-  jobs: readonly Job[],
-  tell: (told: Told) => void,
-): Promise<Added> {
-  const all: Added = { added: [], failures: [] }
-  for (const job of jobs) {
-    const { added, failures } = await work.takeIn(job, tell)
-    all.added.push(...added)
-    all.failures.push(...failures)
-  }
-  await comparer.now()
-  return all
+    .openapi(examples, async (context) => answer(context, 'examples', await exampleJobs(desk.examples)))
+    .openapi(underWay, (context) => context.json(intakes.list(), 200))
+    .openapi(stop, (context) => context.json(intakes.stop(context.req.valid('param').id), 200))
+    .openapi(failures, async (context) => context.json(await failureList(desk.ledger), 200))
 }
 
 /** A line for each document as soon as it is known. Who no longer listens does not stop the work. */
-const linesOf = (context: Context, desk: Desk, jobs: readonly Job[]): Response => {
+const linesOf = (context: Context, intakes: Intakes, name: string, jobs: readonly Job[]): Response => {
   const answer = stream(context, async (out) => {
     const line = (event: IntakeEvent): void => void out.write(`${JSON.stringify(event)}\n`)
     try {
-      line({ kind: 'done', done: await takeAll(desk, jobs, line) })
+      line({ kind: 'done', done: await intakes.take(name, jobs, line) })
     } catch (error) {
       if (!(error instanceof OnrecordError)) throw error
       line({ kind: 'refused', error: { code: error.code, message: error.message } })

@@ -15,13 +15,35 @@ const failedOneShape = z
   .openapi('FailedOne')
 
 export const addedShape = z
-  .object({ added: z.array(addedOneShape), failures: z.array(failedOneShape) })
+  .object({
+    added: z.array(addedOneShape),
+    failures: z.array(failedOneShape),
+    stopped: z.boolean().openapi({ description: 'Somebody stopped it before its end.' }),
+  })
   .openapi('Added')
 export type Added = z.infer<typeof addedShape>
+
+const progressFields = {
+  documents: z.number().int().openapi({ description: 'Documents read so far.' }),
+  bytes: z.number().int().openapi({ description: 'Bytes of the file read so far.' }),
+  of: z.number().int().nullable().openapi({ description: 'Size of the file; null where it is not known.' }),
+}
+
+/** Something that is being taken in. */
+export const intakeShape = z
+  .object({ id: z.string(), name: z.string(), since: z.string(), ...progressFields })
+  .openapi('Intake')
+export type Intake = z.infer<typeof intakeShape>
+
+export const failureShape = failedOneShape
+  .extend({ tries: z.number().int(), at: z.string() })
+  .openapi('IntakeFailure')
 
 /** A line of an answer that tells what becomes of each document while the others are still to come. */
 export const intakeEventShape = z
   .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('begun'), id: z.string() }),
+    z.object({ kind: z.literal('progress'), ...progressFields }),
     z.object({ kind: z.literal('added'), added: addedOneShape }),
     z.object({ kind: z.literal('failed'), failure: failedOneShape }),
     z.object({ kind: z.literal('done'), done: addedShape }),

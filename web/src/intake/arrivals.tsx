@@ -1,13 +1,14 @@
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'
 import { number } from '../reading/words.ts'
-import { clearArrived, retry, underWay, useArrivals, type Arrival } from './store.ts'
+import { clearArrived, retry, stop, underWay, useArrivals, type Arrival } from './store.ts'
 
 const WORDS: Record<Arrival['state'], string> = {
   waiting: 'waits',
   reading: 'reading …',
   added: 'added',
   known: 'was here already',
+  stopped: 'stopped',
   failed: 'failed',
 }
 
@@ -16,6 +17,7 @@ const SHAPES: Record<Arrival['state'], string> = {
   reading: '…',
   added: '✓',
   known: '=',
+  stopped: '■',
   failed: '✗',
 }
 
@@ -39,9 +41,17 @@ export function Arrivals({ onDone }: { onDone(): void }) {
               {counted(one)}
             </span>
             {one.reportId !== null && <Link href={`/reports/${one.reportId}`}>open ›</Link>}
-            {one.state === 'failed' && (
+            {one.state === 'reading' && one.part !== null && (
+              <progress value={one.part} aria-label={`${Math.round(one.part * 100)} % of the file read`} />
+            )}
+            {one.state === 'reading' && one.reports > 0 && (
+              <button type="button" className="quiet" onClick={() => void stop(one)}>
+                Stop
+              </button>
+            )}
+            {(one.state === 'failed' || one.state === 'stopped') && (
               <button type="button" onClick={() => void retry(one).then(onDone)}>
-                Try again
+                {one.state === 'stopped' ? 'Go on' : 'Try again'}
               </button>
             )}
             {one.reasons.map((reason) => (

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { IntakeEvent } from '../../../src/server/schema/index.ts'
 import { address } from '../frame/address.ts'
-import { Refusal, sendForLines } from '../frame/server.ts'
+import { Refusal, send, sendForLines } from '../frame/server.ts'
 
 /** What is known of the reports from outside their text. */
 export interface Given {
@@ -21,7 +21,11 @@ export interface Arrival {
   readonly name: string
   readonly coming: Coming
   readonly given: Given
-  readonly state: 'waiting' | 'reading' | 'added' | 'known' | 'failed'
+  readonly state: 'waiting' | 'reading' | 'added' | 'known' | 'stopped' | 'failed'
+  /** What the server calls it while it is under way. */
+  readonly id: string | null
+  /** Part of the file that is read, from 0 to 1; null until it is known. */
+  readonly part: number | null
   /** Documents that were read so far; an archive holds many. */
   readonly reports: number
   readonly claims: number
@@ -59,8 +63,10 @@ let line: Promise<unknown> = Promise.resolve()
 
 /** Take it in; the first report that it holds, once it is over. */
 async function read({ key, coming, given }: Arrival): Promise<string | null> {
-  change(key, () => ({ state: 'reading', reasons: [], reports: 0, claims: 0 }))
+  change(key, () => ({ state: 'reading', reasons: [], reports: 0, claims: 0, id: null, part: null }))
   const heard = (event: IntakeEvent): void => {
+    if (event.kind === 'begun') change(key, () => ({ id: event.id }))
+    if (event.kind === 'progress') change(key, () => ({ part: event.of ? event.bytes / event.of : null }))
     if (event.kind === 'added') {
       const { report } = event.added
       change(key, (before) => ({
@@ -73,7 +79,7 @@ async function read({ key, coming, given }: Arrival): Promise<string | null> {
       change(key, (before) => ({ reasons: [...before.reasons, event.failure.reason] }))
     if (event.kind === 'done') {
       const fresh = event.done.added.some(({ status }) => status !== 'known')
-      change(key, () => ({ state: fresh ? 'added' : 'known' }))
+      change(key, () => ({ state: event.done.stopped ? 'stopped' : fresh ? 'added' : 'known' }))
     }
     if (event.kind === 'refused') change(key, () => ({ state: 'failed', reasons: [event.error.message] }))
   }
@@ -111,6 +117,8 @@ export function take(coming: readonly Coming[], given: Given): Promise<string | 
     coming: one,
     given,
     state: 'waiting',
+    id: null,
+    part: null,
     reports: 0,
     claims: 0,
     reportId: null,
@@ -118,6 +126,12 @@ export function take(coming: readonly Coming[], given: Given): Promise<string | 
   }))
   set([...batch, ...arrivals])
   return run(batch)
+}
+
+/** End it after the document at hand: what came in stays. */
+export async function stop({ id }: Arrival): Promise<void> {
+  // One that is over by now has nothing to stop.
+  if (id !== null) await send(`/api/intakes/${id}/stop`, {}).catch(() => {})
 }
 
 export const retry = (arrival: Arrival): Promise<string | null> => run([arrival])
