@@ -157,6 +157,27 @@ test(
 )
 
 test(
+  'a long file is stopped between two of its documents, and goes on when asked',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open('/')
+    const rows = Array.from(
+      { length: 400 },
+      (_, n) => `"In village ${n} nine people were killed, the mayor said."`,
+    )
+    await page.locator('input[type=file]').setInputFiles([file('many.csv', `text\n${rows.join('\n')}`)])
+    await page.locator('.arrivals').getByRole('button', { name: 'Stop' }).click()
+    const stopped = page.locator('.arrival-stopped', { hasText: 'many.csv' })
+    await stopped.getByText(/^stopped, \d+ reports/).waitFor()
+    await stopped.getByRole('button', { name: 'Go on' }).click()
+    await page.locator('.arrival-added', { hasText: 'added, 400 reports' }).waitFor()
+    assert.deepEqual(d.errors, [])
+  },
+)
+
+test(
   'a report comes in from its address; one that cannot be reached says why and is tried again',
   { skip: missing },
   async (context) => {
