@@ -1,3 +1,4 @@
+export { addCompared } from './add-compared.ts'
 export {
   conflictsOn,
   copiesOf,

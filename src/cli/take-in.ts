@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs'
-import { compareReport } from '../across/index.ts'
+import { addCompared } from '../across/index.ts'
 import {
-  addReading,
   failureList,
   locationsUnder,
   noteFailure,
   noteLocation,
   reportAt,
   reportBySha256,
-  transaction,
   type Failure,
   type Ledger,
 } from '../ledger/index.ts'
@@ -206,19 +204,16 @@ async function write(ledger: Ledger, read: Read, item: Item, reader: Reader, run
   if (there) return note(ledger, document, there, item, run)
   const at = run.now()
   const { location, bytes, mediaType, encoding, leads, marks, within } = document
-  const added = await transaction(ledger, async (ledger) => {
-    const kept = await addReading(ledger, reading, {
-      reader: reader.name,
-      at,
-      bytes,
-      mediaType,
-      original: { encoding, leads, marks, within },
-      file: location === item.location ? item.file : null,
-      again: run.again,
-    })
-    if (kept.status !== 'known') await compareReport(ledger, kept.reportId, reader.comparing, at)
-    return kept
-  })
+  const options = {
+    reader: reader.name,
+    at,
+    bytes,
+    mediaType,
+    original: { encoding, leads, marks, within },
+    file: location === item.location ? item.file : null,
+    again: run.again,
+  }
+  const added = await addCompared(ledger, reading, options, reader.comparing)
   return {
     status: added.status,
     location,

@@ -20,10 +20,6 @@ export async function noteFailure({ db }: Ledger, failure: Omit<Failure, 'tries'
     .execute()
 }
 
-export async function forgetFailure({ db }: Ledger, location: string): Promise<void> {
-  await db.deleteFrom('failures').where('location', '=', location).execute()
-}
-
 export async function failureList({ db }: Ledger): Promise<Failure[]> {
   return db
     .selectFrom('failures')

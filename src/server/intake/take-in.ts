@@ -1,13 +1,5 @@
-import {
-  addReading,
-  asWriter,
-  forgetFailure,
-  noteFailure,
-  noteLocation,
-  reportBySha256,
-  reportList,
-  type Ledger,
-} from '../../ledger/index.ts'
+import { addCompared } from '../../across/index.ts'
+import { noteFailure, noteLocation, reportBySha256, reportList, type Ledger } from '../../ledger/index.ts'
 import { readAll, type Passing, type Read, type Reader, type Threads } from '../../intake/index.ts'
 import { OnrecordError, type ErrorCode } from '../../model/index.ts'
 import { failed, unread, type Failure, type ReadSettings } from '../../read/index.ts'
@@ -75,7 +67,7 @@ export async function takeIn(
     if (tag.settle) await tag.settle(result, tell)
     for (const one of read ?? []) {
       if ('failure' in one) await fail(tools, one.failure, result, tell)
-      else await keep(tools, one, reader.name, result, tell)
+      else await keep(tools, one, reader, result, tell)
     }
     if (performance.now() - toldAt > PAUSE) {
       toldAt = performance.now()
@@ -160,7 +152,7 @@ async function note(
 async function keep(
   { ledger, now }: Tools,
   { document, reading: read }: Exclude<Read, { failure: Failure }>,
-  reader: string,
+  reader: Reader,
   result: Added,
   tell: (told: Told) => void,
 ): Promise<void> {
@@ -170,10 +162,8 @@ async function keep(
   }
   const { location, bytes, mediaType, encoding, leads, marks, within } = document
   const original = { encoding, leads, marks, within }
-  const kept = await asWriter(ledger, 'onrecord serve', now(), () =>
-    addReading(ledger, reading, { reader, at: now(), bytes, mediaType, original }),
-  )
-  await forgetFailure(ledger, location)
+  const options = { reader: reader.name, at: now(), bytes, mediaType, original }
+  const kept = await addCompared(ledger, reading, options, reader.comparing)
   const added = {
     status: kept.status,
     report: { id: kept.reportId, title: reading.report.title ?? location, claims: kept.claims.length },

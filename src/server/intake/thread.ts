@@ -131,7 +131,9 @@ function workApart({ ledger, reader, net }: Given): Work {
 /** In this thread, with others that read beside it where `threads` says so. */
 export const workHere = (tools: Omit<Tools, 'threads'>, threads = threadsFor(1)): Work => ({
   takeIn: (job, tell = () => {}, stop = new AbortController().signal) =>
-    takeIn({ ...tools, threads }, job, tell, stop),
+    asWriter(tools.ledger, 'onrecord serve', tools.now(), () =>
+      takeIn({ ...tools, threads }, job, tell, stop),
+    ),
   importFile: (path, name) =>
     asWriter(tools.ledger, 'onrecord serve', tools.now(), () =>
       importFrom(tools.ledger, path, tools.now(), name),
