@@ -18,7 +18,8 @@ import { parts, type Parts } from './parts.ts'
 import { place } from './place.ts'
 import { population } from './population.ts'
 import { referredTo } from './reference.ts'
-import { manner, period } from './setting.ts'
+import { manner } from './manner.ts'
+import { period } from './time.ts'
 import { heardAt, listedClaim, settingOf } from './listed.ts'
 import { type HeadedLine, listing } from './table/index.ts'
 import { triggers, type Trigger } from './trigger.ts'
@@ -172,7 +173,7 @@ function claim(
         ? population({ parts: read, victims, speaker, foe: enemy }, draft)
         : item.people,
     place: place(read, around, attribution?.content ?? []) ?? item.place,
-    period: period(read, around, said) ?? item.period,
+    period: period(read, around, said, attribution?.content ?? []) ?? item.period,
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,
     modality: draft.modality,
     attributionId: attribution?.id ?? null,
