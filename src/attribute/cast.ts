@@ -21,6 +21,7 @@ export function cast(s: Scan): Cast {
   const names = namesOf(s)
   const people = [...names.values()]
     .flat()
+    .filter(({ at }) => !inLabel(s, at))
     .filter((n, _, all) => (n.person || possesses(s, n, all)) && !onlyOpens(s, names, n))
     .sort((a, b) => a.at - b.at)
   const mentions = new Map<Name, Mention>()
@@ -30,6 +31,18 @@ export function cast(s: Scan): Cast {
     return read
   }
   return { s, names, people, known: [], said: [], about }
+}
+
+/** "MR. HALE:" before his words names who speaks, nobody he speaks of. */
+export function inLabel({ doc, tokens }: Scan, at: number): boolean {
+  const token = tokens[at]
+  const turn = doc.turns[doc.paragraphs[doc.sentences[token?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1]
+  return (
+    token !== undefined &&
+    turn !== undefined &&
+    turn.speaker[0] <= token.start &&
+    token.end <= turn.speaker[1]
+  )
 }
 
 /** "Hale's phone rings": at the head of a sentence, somebody whom the text names as a person elsewhere. */

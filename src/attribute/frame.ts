@@ -15,6 +15,7 @@ import { type Following, following } from './following.ts'
 import type { FoundAttribution } from './found.ts'
 import { phraseEndingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
+import { subjectBefore } from './subject.ts'
 
 /**
  * A cue verb with its speaker, and on which side of it he stands ("none": taken from a verb before, "later": the
@@ -198,10 +199,22 @@ function paragraphsAfter(s: Scan, colon: number): Span | null {
   // Only at the head of a statement is all that follows one speaker's; elsewhere it is one paragraph.
   while (paragraph.index <= 2) {
     const after = paragraphs[last.index + 1]
-    if (!after || after.heading || opens(s, after.first)) break
+    if (!after || after.heading || opens(s, after.first) || reported(s, after.first)) break
     last = after
   }
   return [first.span[0], last.span[1]]
+}
+
+/** "The charity, which runs the clinic, reports that …": the paragraph tells what somebody else says. */
+function reported(s: Scan, first: number): boolean {
+  const last = s.doc.sentences[s.tokens[first]?.sentence ?? -1]?.last ?? first
+  if (s.lexicon.pronouns.has(norm(s, first))) return false
+  for (let i = first; i <= last; i++) {
+    const group = s.groupOf.get(i)
+    if (group?.head !== i || !s.lexicon.cues.verbs.get(s.tokens[i]?.lemma ?? '')?.takes.has('quote')) continue
+    if (subjectBefore(s, group)?.[0] === first) return true
+  }
+  return false
 }
 
 /** "Reyes agreed. “We lost,” …": the quoted sentence after one that only says who speaks. */
@@ -218,6 +231,17 @@ function sentenceAfter(s: Scan, group: VerbGroup, ceiling: number, made: Made): 
   for (let k = after?.index ?? end; k <= end; k++)
     if (!closes(s, k) && s.tokens[k]?.tag !== 'PUNCT') return null
   return made('quote-in-next-sentence', [quotation.span])
+}
+
+/** Is there a verb of saying from `first` on? */
+function toldBy(s: Scan, first: number, ceiling: number): boolean {
+  for (let i = first; i <= ceiling; i++)
+    if (
+      s.groupOf.get(i)?.head === i &&
+      s.lexicon.cues.verbs.get(s.tokens[i]?.lemma ?? '')?.takes.has('quote')
+    )
+      return true
+  return false
 }
 
 /** Content before the words of attribution, and after them where they only interrupt it. */
@@ -246,6 +270,15 @@ function around(
   const conjoined = word?.norm === 'and' ? s.groupOf.get(first + 1) : undefined
   const cue = isCue(s, conjoined?.head ?? -1)
   if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
+  // "Ten died, the ministry says, and twenty are missing": a second clause that nobody else says.
+  const joined = word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1)
+  if (
+    joined &&
+    holdsClause(s, before[0], before[1]) &&
+    holdsClause(s, first + 1, ceiling) &&
+    !toldBy(s, first + 1, ceiling)
+  )
+    return rest(first)
   const participle = s.groupOf.get(first)?.form === 'gerund'
   const aside = !word || word.tag === 'CCONJ' || participle || /^(as|while|who|which)$/.test(word.norm)
   return aside || closes(s, before[1]) ? made('content-before-cue', [span]) : rest(first)

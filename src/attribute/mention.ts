@@ -161,9 +161,18 @@ const plainName: Reading = (w, base) => {
     (!isAcronym(core.at(-1)) || inCapitals(name)) &&
     phrase.length === core.length &&
     own[0]?.norm !== 'the'
-  return one
+  return one && !calledBody(rest, lexicon)
     ? person(w, base, written, apposition(rest, lexicon, wording), name)
     : { ...base, name: written, kind: 'organisation', plural: false }
+}
+
+/** "Ansar Dovra, an armed group": the description tells that the name is a body's. */
+function calledBody(rest: readonly Token[], lexicon: Lexicon): boolean {
+  if (rest[0]?.norm !== ',' || !/^(an?|the|one)$/.test(rest[1]?.norm ?? '')) return false
+  const end = rest.findIndex((t, i) => i > 1 && !/^(ADJ|NOUN|PROPN|NUM|VERB)$/.test(t.tag))
+  const described = rest.slice(2, end < 0 ? undefined : end)
+  const kind = kindOf(described, lexicon)?.kind
+  return kind === 'organisation' || kind === 'government'
 }
 
 /** "Kremlin", "White House": a body with a name of its own, though it speaks for a government. */

@@ -54,6 +54,7 @@ export function namesOf(s: Scan): Names {
     const last = nameEnd(s, i)
     let first = i
     for (let k = i; k < last; k++) if (lexicon.titles.has(bare(norm(s, k)))) first = k + 1
+    first = afterArea(s, first, last)
     const lead = tokens[first]
     const end = tokens[last]
     if (lead && end) {
@@ -71,6 +72,13 @@ export function namesOf(s: Scan): Names {
     i = last
   }
   return found
+}
+
+/** "Minister for the Middle East Ana Reyes": nobody's name stands behind "the", so it begins with the given name. */
+function afterArea(s: Scan, first: number, last: number): number {
+  if (!/^(the|for|of)$/.test(norm(s, first - 1)) || s.lexicon.givenNames.has(norm(s, first))) return first
+  for (let k = first + 1; k < last; k++) if (s.lexicon.givenNames.has(norm(s, k))) return k
+  return first
 }
 
 /** "by the presiding judge Carl Hale" */

@@ -1,6 +1,6 @@
 import type { PronounFor } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
-import { latest, match, unnamed, type Cast } from './cast.ts'
+import { inLabel, latest, match, unnamed, type Cast } from './cast.ts'
 import { mention, type Gender, type Mention } from './mention.ts'
 import { fullest, onlyOpens, type Name } from './names.ts'
 import { phraseStartingAt } from './phrase.ts'
@@ -53,6 +53,7 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
   for (const sentence of [s.doc.sentences[token.sentence], s.doc.sentences[token.sentence - 1]]) {
     const first = s.tokens[sentence?.first ?? -1]
     if (!sentence || !first || first.index === token.index || first.quotation !== token.quotation) continue
+    if (inLabel(s, first.index)) continue
     const range = phraseStartingAt(s, sentence.first, sentence.last)
     if (!range || range[1] >= token.index) continue
     const own = s.tokens.slice(range[0], apposed(c, range[1]) + 1)
@@ -105,7 +106,15 @@ function person(c: Cast, token: Token, gender: Gender, speaker: Known | null, go
     }
   }
   if (spoke) return give(spoke.source)
-  return null
+  const met = onlyOne(c, token, before)
+  return met && give(match(c, c.about(met), 'person'))
+}
+
+/** "I spoke to General Hale. He said …", where nobody else is named there: the one person of the sentence before. */
+function onlyOne(c: Cast, token: Token, fits: (name: Name) => boolean): Name | null {
+  const sentence = (n: Name): number => c.s.tokens[n.at]?.sentence ?? -1
+  const near = c.people.filter((n) => sentence(n) >= token.sentence - 1 && fits(n))
+  return near.length === 1 ? (near[0] ?? null) : null
 }
 
 /**

@@ -26,7 +26,12 @@ export function relayed(
 
 function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const who = source[0] && spanTokens(s.tokens, source[0])
-  if (!who || who.length === 0 || s.lexicon.pronouns.has(who[0]?.norm ?? '')) return false
+  const first = who?.[0]
+  if (!first) return false
+  // In a transcript "he said" is not the speaker of the turn, who is "I".
+  const turn = (s.doc.paragraphs[s.doc.sentences[first.sentence]?.paragraph ?? -1]?.turn ?? -1) >= 0
+  const other = turn && /^(he|she)$/.test(first.norm)
+  if (!other && s.lexicon.pronouns.has(first.norm)) return false
   if (rule === SILENCE) return true
   return cue
     .flatMap((span) => spanTokens(s.tokens, span))

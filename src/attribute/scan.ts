@@ -84,15 +84,24 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
     if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural && !named) continue
     let verb = false
     let comma = false
-    for (let k = i - 1; k >= 0 && tokens[k]?.sentence === sentence; k--) {
+    for (let k = beforeRelative(tokens, i - 1); k >= 0 && tokens[k]?.sentence === sentence; k--) {
       if (tokens[k]?.norm === ',') comma = true
-      if (heads.has(k)) verb = true
+      // "Save" of "Save the Children" is part of a name.
+      if (heads.has(k) && (lexicon.sides.at(tokens, k)?.length ?? 0) < 2) verb = true
       if (verb) break
     }
     if (ends ? !comma : verb) continue
     found.push({ first: i, last: i, head: i, passive: false, negated: false, modal: null, form: 'finite' })
   }
   return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** "the charity, which runs the clinic, [reports]": the token before the relative clause that ends at `i`, or `i`. */
+function beforeRelative(tokens: readonly Token[], i: number): number {
+  if (tokens[i]?.norm !== ',') return i
+  for (let k = i - 2; k > 0 && i - k < 25 && tokens[k]?.sentence === tokens[i]?.sentence; k--)
+    if (tokens[k]?.norm === ',' && /^(who|which)$/.test(tokens[k + 1]?.norm ?? '')) return k - 1
+  return i
 }
 
 /** The noun that a phrase before `i` is about: "figures" of "figures from the ministry [show]". */

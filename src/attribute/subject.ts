@@ -64,13 +64,27 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   let k = phrase[0] - 1
   if (s.tokens[k]?.tag === 'ADP') k--
   const verb = s.groupOf.get(k)
-  if (!verb || k <= floor) return phrase
+  if (!verb || k <= floor) return toldOf(s, phrase, floor) ?? phrase
   const lead = norm(s, verb.first - 1)
   if (/^(who|that|which)$/.test(lead) && endsPhrase(s, verb.first - 2))
     return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
   const reduced = verb.form === 'past' && verb.first === verb.head && norm(s, phrase[0] - 1) === 'by'
   if (reduced || OBJECTIVE.test(norm(s, phrase[0]))) return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
   return phrase
+}
+
+/** "A doctor who gave his name only as Hale [said]": the noun before a relative clause that ends in the phrase. */
+function toldOf(s: Scan, phrase: Range, floor: number): Range | null {
+  let verbs = 0
+  if (s.lexicon.pronouns.has(norm(s, phrase[0]))) return null
+  for (let i = phrase[0] - 1; i > floor && phrase[0] - i < 9; i--) {
+    const group = s.groupOf.get(i)
+    if (group?.head === i && ++verbs > 1) return null
+    if (/^(PUNCT|CCONJ|SCONJ)$/.test(s.tokens[i]?.tag ?? '') || /^(after|before|when|that)$/.test(norm(s, i)))
+      return null
+    if (norm(s, i) === 'who') return verbs === 1 ? phraseEndingAt(s, i - 1, floor) : null
+  }
+  return null
 }
 
 /** The phrase before an insertion that ends at token `end`: "Kirby, who spoke on Friday, said". */
@@ -109,6 +123,9 @@ function beforeBracket(s: Scan, i: number, floor: number): number {
   return norm(s, open) === '(' ? open - 1 : i
 }
 
+const REDUCED =
+  /^(based|known|called|named|founded|run|backed|funded|linked|tied|located|led|formed|affiliated|headquartered)$/
+
 /** Does a clause of its own stand here, rather than a description? "In Moscow, ten men died, said …". */
 function claused(s: Scan, first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
@@ -119,7 +136,10 @@ function claused(s: Scan, first: number, end: number): boolean {
     )
       return false
     const group = s.groupOf.get(i)
-    if (misread(s, i)) continue
+    // "a group based in London", "a banned group" describe.
+    const describes =
+      REDUCED.test(norm(s, i)) || (group?.form === 'past' && /^(DET|ADJ)$/.test(s.tokens[i - 1]?.tag ?? ''))
+    if (misread(s, i) || describes) continue
     if (group && group.form !== 'gerund' && group.form !== 'infinitive')
       return i > first && (!group.passive || group.form === 'finite')
   }
