@@ -29,6 +29,12 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
   const { tokens } = parts
   for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i] as Token
+    // "the dead were named as Rahel Tamm and a boy".
+    const as = /^(named|identified)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'as'
+    if (as && t.lemma === 'be') {
+      const told = after(parts, i + 3)
+      return told && human(told, true) ? withRight(parts, told) : null
+    }
     if (t.lemma === 'include' || (among && /^(is|are|was|were)$/.test(t.norm))) {
       const told = after(parts, i + 1)
       return told && human(told, true) && told.kind !== 'pronoun' ? withRight(parts, told) : null

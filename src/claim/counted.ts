@@ -79,9 +79,9 @@ export function amount(
   const q = quantities[quantityOf[near] ?? -1]
   if (q?.last === near && tokens[near]?.sentence === tokens[head]?.sentence)
     return { quantity: plain(q), none: q.none, at: q.first }
-  for (let i = first; i < head; i++) {
+  for (let i = Math.max(0, denied(tokens, first)); i < head; i++) {
     const t = tokens[i] as Token
-    if (t.norm === 'no') {
+    if (/^(no|neither|nor)$/.test(t.norm)) {
       const quantity = {
         span: [t.start, t.end] as const,
         wording: t.text,
@@ -105,6 +105,15 @@ export function amount(
     }
   }
   return null
+}
+
+/** "neither deaths [nor injuries]", "no deaths [or injuries]": where the denial stands, or `first` where there is none. */
+function denied(tokens: readonly Token[], first: number): number {
+  const left = tokens[first - 1]
+  if (/^(neither|nor)$/.test(left?.norm ?? '')) return first - 1
+  if (left?.norm !== 'or' || tokens[first - 2]?.tag !== 'NOUN') return first
+  for (let i = first - 3; i > first - 6; i--) if (tokens[i]?.norm === 'no') return i
+  return first
 }
 
 /** Who inside the phrase before the noun: "civilian casualties", "Russian losses", "troop deaths". */

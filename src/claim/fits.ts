@@ -3,7 +3,9 @@ import { captivesBefore } from './captives.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { movedOn, sent, severalOf, takesObject, towardsNation } from './moved.ts'
+import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
+import { verbFrame } from './verb.ts'
 
 const DISEASE =
   /^(cancer|leukemia|pneumonia|stroke|disease|illness|complications|old|natural|heart|covid|covid-19|diabetes|dementia|overdose|aids)$/
@@ -44,7 +46,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     if (group.quantity === null) return false
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
-  if (/^get\b/.test(sense.word)) return group.role === 'hostages' || group.role === 'prisoners'
+  if (/^get\b/.test(sense.word) && !sense.word.endsWith('back'))
+    return group.role === 'hostages' || group.role === 'prisoners'
   if (
     event === 'displacement' &&
     /^(workers|officials|journalists)$/.test(group.role ?? '') &&
@@ -60,6 +63,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
   // "surrendered his lead".
   if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
+  if (sense.word === 'survive') return group.none
+  if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
   if (sense.word === 'take/took/taken from') return group.quantity !== null && !armed
   // Arms are laid down after peace talks too.
@@ -88,7 +93,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event === 'displacement' && sense.victim === 'subject') return movedOn(parts, trigger, group)
   // "taken to Belarus", not "taken to court".
   if (sense.word === 'take/took/taken to') return severalOf(group) && towardsNation(parts, trigger.last + 1)
-  const home = /^(return|come|arrive|hand to|let)/.test(sense.word)
+  const home = /^(return|come|arrive|hand to|let|get)/.test(sense.word)
   if (event === 'releases' && (home || group.kind === 'pronoun' || group.kind === 'bare'))
     return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)
   return true
@@ -102,13 +107,14 @@ function hurt({ tokens, lexicon }: Parts, { sense, first, last, form }: Trigger,
   const next = tokens[last + 1]?.norm ?? ''
   const tells = (i: number, event: string): boolean =>
     lexicon.events.at(tokens, i).some(({ sense: s }) => s.event === event)
-  if (sense.word === 'in hospital' || sense.word === 'in the hospital') return group.quantity !== null
+  if (/^in (the )?hospital/.test(sense.word)) return severalOf(group)
   if (sense.word === 'treat') {
     if (!severalOf(group) || group.role === 'health workers') return false
     const cause = tokens.slice(last + 1, last + 12).findIndex((t) => t.norm === 'for')
     // What they are treated for tells it, or is a disease.
     return cause < 0 && !/^(as|with|like|unfairly|badly|well)$/.test(next)
   }
+  if (/^(receive|seek|need|require)\b/.test(sense.word)) return severalOf(group)
   if (sense.word !== 'shoot/shot/shot') return true
   const several = severalOf(group) && group.first < first
   if (form === 'ing' || !several || /^(down|at|to|up|back|through|out|off)$/.test(next)) return false
@@ -136,10 +142,18 @@ const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
     .map((t) => t.norm)
     .join(' ')
 
+/** Is it armed people who hold them? */
+function holders(parts: Parts, first: number): boolean {
+  const who = subject(parts, verbFrame(parts, first).first)
+  return /^(fighters|soldiers)$/.test(who?.role ?? '') || (who?.side ?? null) !== null
+}
+
 /** "held in Gaza", "held by the rebels", not "held responsible", "held up", "held forth". */
-function held(parts: Parts, { last, form }: Trigger, group: Group): boolean {
+function held(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
   const next = parts.tokens[last + 1]
-  if (form !== 'ed' || group.first > last) return false
+  // "the rebels are holding 30 people".
+  if (group.first > last) return severalOf(group) && group.kind === 'people' && holders(parts, first)
+  if (form !== 'ed') return false
   const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'
   const set = /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado)$/.test(next?.norm ?? '')
   if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false

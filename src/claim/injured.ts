@@ -11,7 +11,7 @@ import { partsOfWhole } from './whole.ts'
 
 const SUFFER = /^(suffer|sustain|receive|get|incur|carry|bear|have)$/
 const TREAT =
-  /^(treat|hospitali[sz]e|admit|take|rush|operate|evacuate|fly|transfer|escape|recover|leave|survive)$/
+  /^(treat|hospitali[sz]e|admit|take|rush|operate|evacuate|fly|transfer|escape|recover|leave|survive|suffer)$/
 
 /** "Five passengers suffered leg injuries", "12 men were treated for burns": an injury noun after a verb for having one. */
 export function injured(parts: Parts, trigger: Trigger): Draft[] {

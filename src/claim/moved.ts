@@ -15,7 +15,9 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (group.kind === 'name') return false
   const head = tokens[group.head]?.norm ?? ''
   if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
-  if (/^(take|serve)/.test(sense.word)) return group.quantity !== null && group.quantity.lower !== 1
+  // "900 soldiers fight there": only counted troops are read as present.
+  if (/^(take|serve|fight|cross|land|draft)\b/.test(sense.word))
+    return group.quantity !== null && group.quantity.lower !== 1
   const comes =
     sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)
   if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)
@@ -48,6 +50,7 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
   if (/^(leave|cross)\b/.test(sense.word) && first === last) return overBorder(parts, last, group)
   if (tokens[last]?.tag !== 'ADP')
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
+  if (sense.word === 'arrive in') return severalOf(group) && towardsNation(parts, last + 1)
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
   const somewhere = head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm))
   return somewhere && (group.quantity !== null || group.kind === 'people')

@@ -88,10 +88,11 @@ function passiveBefore(parts: Parts, first: number): Group | null {
   return null
 }
 
-/** "there are [900 soldiers]". */
+/** "there are [900 soldiers]", "Norland has [900 soldiers]". */
 function exists({ tokens }: Parts, { first }: Group): boolean {
   let be = first - 1
   while (tokens[be]?.tag === 'ADV' || /^(no|still|already)$/.test(tokens[be]?.norm ?? '')) be--
+  if (/^(have|keep|maintain)$/.test(tokens[be]?.lemma ?? '')) return true
   return tokens[be]?.lemma === 'be' && tokens[be - 1]?.norm === 'there'
 }
 

@@ -123,16 +123,21 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
     return true
   }
   // "are in the region", "there are 900 soldiers at the dam".
-  if (sense.as === 'state' && sense.victim === 'subject')
-    return before?.lemma === 'be' || thereIs(parts.tokens, i)
+  if (sense.as === 'state' && sense.victim === 'subject') return before?.lemma === 'be' || thereIs(parts, i)
   if (sense.as === 'state') return t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen'
   if (t.tag === 'VERB') return t.norm.endsWith('ing') || before?.tag === 'DET' || before?.norm === "'s"
   return t.tag === 'NOUN' || t.tag === 'PROPN' || t.tag === 'ADJ'
 }
 
-/** Does "there are" stand at most some words before? */
-const thereIs = (tokens: readonly Token[], i: number): boolean =>
-  tokens.slice(Math.max(0, i - 9), i).some((t, k, all) => t.norm === 'there' && all[k + 1]?.lemma === 'be')
+/** Do "there are", or "has" and its troops, stand right before? */
+function thereIs({ tokens, groups, groupOf }: Parts, i: number): boolean {
+  const troops = groups[groupOf[i - 1] ?? -1]
+  if (troops?.kind !== 'people' || !troops.quantity) return false
+  let verb = troops.first - 1
+  while (/^(ADV|DET|ADJ)$/.test(tokens[verb]?.tag ?? '')) verb--
+  const { lemma } = tokens[verb] ?? { lemma: '' }
+  return /^(have|keep|maintain)$/.test(lemma) || (lemma === 'be' && tokens[verb - 1]?.norm === 'there')
+}
 
 /** "the army murders our people": a plural noun that people follow without a word between is a verb. */
 function takesPeople({ tokens, groups, groupOf }: Parts, i: number): boolean {

@@ -64,9 +64,14 @@ function relativeOf(tokens: readonly Token[], i: number): number {
   return -1
 }
 
-function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading): Draft[] {
+function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
+  const { rule, frame } = read
+  // "none of the crew survived": all of them died.
+  const all = trigger.sense.word === 'survive'
+  const groups = all ? read.groups.map((g) => ({ ...g, quantity: null, none: false })) : read.groups
   const main = groups[0] ?? null
-  const { polarity, modality } = mood(parts, trigger.head, frame, main)
+  const { polarity: told, modality } = mood(parts, trigger.head, frame, main)
+  const polarity = all ? 'affirmed' : told
   const base = {
     event: trigger.event,
     manner: trigger.sense.manner,
@@ -87,8 +92,8 @@ function drafts(parts: Parts, trigger: Trigger, { groups, rule, frame }: Reading
     trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1) : []
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
   const inside = groups.at(-1)
-  const told = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
-  const some = [...told, ...partsOfWhole(parts, end + 1)].map((group) => ({
+  const within = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
+  const some = [...within, ...partsOfWhole(parts, end + 1)].map((group) => ({
     ...base,
     modality: modality === 'asserted' && hedged(parts, end, group.first) ? ('hedged' as const) : modality,
     group,
