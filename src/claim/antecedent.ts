@@ -28,7 +28,7 @@ export interface Sought {
   /** Only people to whom something happened, as of "12 others"? */
   readonly victims: boolean
   /** How many sentences back, beside its own, they may stand. */
-  readonly reach?: number
+  readonly reach?: number | undefined
 }
 
 /**
@@ -77,6 +77,8 @@ function fits(
   const head = tokens[group.head] as Token
   if (only && !victims.has(group.head)) return false
   if (group.kind === 'pronoun') return numberOf(head) === number && group.quantity === null
+  // Of "the brigade lost 12 men, and 30 were hurt" the men are counted on.
+  if (only && group.kind === 'people' && victims.get(group.head)?.group !== group) return false
   if (group.kind === 'bare') return only || (number === 'several' && victims.has(group.head))
   if (group.kind === 'thing')
     return (bodies || victims.has(group.head)) && number !== 'one' && isBody(head, group)

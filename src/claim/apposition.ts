@@ -8,7 +8,11 @@ export function named(parts: Parts, group: Group): Group {
   if (group.quantity && group.quantity.lower !== 1 && !share(group)) return group
   let comma = group.first - 1
   // "…, almost the whole population, …", "…, or three in four people, …".
-  while (tokens[comma]?.tag === 'ADV' || (tokens[comma]?.norm === 'or' && share(group))) comma--
+  while (
+    (tokens[comma]?.tag === 'ADV' && !/^(where|when|then)$/.test(tokens[comma]?.norm ?? '')) ||
+    (tokens[comma]?.norm === 'or' && share(group))
+  )
+    comma--
   if (tokens[comma]?.norm !== ',') return group
   const before = groups[groupOf[comma - 1] ?? -1]
   if (!before || before.last !== comma - 1) return group

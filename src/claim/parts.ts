@@ -59,7 +59,10 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   const phrases = whole(nounPhrases(doc), ground)
   const starts = new Map(phrases.map((np) => [np.first, np]))
   const ends = new Map(phrases.map((np) => [np.last, np]))
+  const speakers = new Set(doc.turns.map(({ speaker }) => speaker[0]))
   for (const np of phrases) {
+    // "Q And the journalist?": who asks is none of those asked about.
+    if (speakers.has(tokens[np.first]?.start ?? -1)) continue
     const group = readGroup(ground, np, starts, ends, used)
     if (group) read.push(group)
   }

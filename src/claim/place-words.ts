@@ -21,7 +21,9 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const going = event === 'deployment' || event === 'displacement'
   if (/^(to|into|toward|towards)$/.test(preposition) && !(going && preposition !== 'toward')) return null
   if (preposition === 'from' && !(going || event === 'captures')) return null
-  const group = spot(parts, i + 1)
+  // "northeast Jordan", where the tagger takes "northeast" for an adverb.
+  const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
+  const group = spot(parts, towards ? i + 2 : i + 1)
   if (group && preposition === 'from' && origin(parts, i, group)) return null
   if (!group || (group.kind === 'name' && !/^(in|near|at|outside)$/.test(preposition))) return null
   const first = BESIDE.test(preposition) ? i : i + 1
@@ -59,6 +61,8 @@ function spot(
   if (NO_PLACE.test(head.norm)) return null
   // "in a very bad state".
   if (head.norm === 'state' && /^(a|an|this)$/.test(tokens[first]?.norm ?? '')) return null
+  // "killed in the line of work", "in the course of".
+  if (head.norm === 'line' && tokens[group.last + 1]?.norm === 'of') return null
   return head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) ? group : null
 }
 

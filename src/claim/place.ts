@@ -67,6 +67,15 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     const { norm } = tokens[i] as Token
     if (/^(but|although|though|because|unless|whereas)$/.test(norm)) return i
     if (/^(that|which)$/.test(norm) && relative(parts, i)) return i
+    // "…, sparking protests in Harra": what came of it.
+    const after = tokens[i + 1]
+    if (
+      norm === ',' &&
+      after?.tag === 'VERB' &&
+      after.norm.endsWith('ing') &&
+      lexicon.events.at(tokens, i + 1).length === 0
+    )
+      return i
     if (!/^(and|,|while)$/.test(norm)) continue
     let k = i + 1
     while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groups[groupOf[k] ?? -1] === undefined) k++

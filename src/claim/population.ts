@@ -23,9 +23,19 @@ export function population(told: Told, draft: Draft): Population | null {
   if (bearer.kind === 'thing') return whose ? worded(named(told, bearer), null) : null
   const people = meant(told, bearer, draft)
   if (bearer.kind === 'pronoun') {
+    // "the three we lost": not who lost them.
+    if (
+      bearer.quantity &&
+      /^(we|they|he|she|i)$/.test(tokens[bearer.head]?.norm ?? '') &&
+      bearer.head > bearer.first
+    )
+      if (tokens[bearer.head - 1]?.norm !== 'of') return null
     const role = bearer.role ?? people?.role ?? null
-    return whose || role ? worded([bearer.head, bearer.head], role) : null
+    // "their dead".
+    const owned = /^(their|his|her|its|our|my)$/.test(tokens[bearer.head]?.norm ?? '')
+    return whose || role ? worded([bearer.head, owned ? draft.last : bearer.head], role) : null
   }
+  if (/^(body|bodies|corpses?|remains)$/.test(tokens[draft.last]?.norm ?? '')) return null
   return people?.words ? worded(people.words, people.role) : null
 }
 

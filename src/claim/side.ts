@@ -65,11 +65,14 @@ export function whom(
       number: 'several',
       bodies: false,
       victims: true,
-      reach: goesOn(parts, group) ? 1 : 0,
+      // "another 30", "11 others" go on counting those of the sentence before.
+      reach: group.kind === 'bare' ? 0 : 1,
     })
   const number = numberOf(head)
-  if (group.kind === 'pronoun' || number === 'body')
-    return number && antecedent(parts, victims, { at: group.head, number, bodies, victims: false })
+  if (group.kind === 'pronoun' || number === 'body') {
+    const reach = number === 'one' ? 1 : undefined
+    return number && antecedent(parts, victims, { at: group.head, number, bodies, victims: false, reach })
+  }
   const own = group.words?.[0] ?? group.first
   const owner = numberOf(tokens[own] as Token)
   if (group.kind !== 'people' || owner === null) return null
@@ -81,12 +84,6 @@ export function whom(
   if (kills) return null
   return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
 }
-
-/** "Another 30 were hurt", "11 others", "many of them": an amount that goes on counting those of the sentence before. */
-const goesOn = ({ tokens }: Parts, { first, last }: Group): boolean =>
-  tokens
-    .slice(Math.max(0, first - 1), last + 3)
-    .some(({ norm }) => /^(another|others?|more|further|additional|also|them|both|all|rest)$/.test(norm))
 
 /** How many sentences back a side is looked for: soldiers keep theirs through a passage, "people" may be anybody's. */
 const REACH = { force: 3, people: 1 }
@@ -112,7 +109,8 @@ function earlier(told: Told, draft: Draft, of: Group): string | null {
     // A Jordanian driver who tells of it makes no Jordanians of those who died.
     if (!force && group.quantity?.lower === 1 && of.quantity?.lower !== 1) continue
     // Whom the United Nations speaks of is not of the United Nations.
-    if (/^(organisation|alliance)$/.test(lexicon.sides.named(group.side)?.kind ?? '')) continue
+    // Nor are "people" those of a faith named before them.
+    if (/^(organisation|alliance|people)$/.test(lexicon.sides.named(group.side)?.kind ?? '')) continue
     // "A similar toll among North Koreans: more than 1,000 soldiers died": the nation's name holds its soldiers.
     const nation = group.role === 'people' && there === here
     const alike = force ? group.role === of.role || nation : ANYBODY.test(group.role ?? '')
