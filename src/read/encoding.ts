@@ -19,6 +19,24 @@ const markOf = (bytes: Uint8Array): (typeof MARKS)[number] | undefined =>
 
 const SAMPLE = 65_536
 
+/**
+ * UTF-16 by its mark, or, where most letters are Latin, by the zero that every other byte then is; null for all else.
+ */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const marked = markOf(bytes)?.[1]
+  if (marked === 'utf-16le' || marked === 'utf-16be') return marked
+  const sample = bytes.subarray(0, Math.min(bytes.length, 4096) & ~1)
+  const zeros = [0, 0]
+  sample.forEach((byte, i) => byte === 0 && (zeros[i % 2] = (zeros[i % 2] ?? 0) + 1))
+  const [even = 0, odd = 0] = zeros
+  const letters = sample.length / 2
+  if (letters < 8 || Math.max(even, odd) < letters * 0.6 || Math.min(even, odd) > 0) return null
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
+  // Sound and pictures have such zeros too, and controls between them.
+  const text = new TextDecoder(encoding).decode(sample)
+  return /[\0-\u0008\u000E-\u001F]/.test(text) ? null : encoding
+}
+
 /** `label` as `TextDecoder` knows it (`latin1` → `windows-1252`), null when it does not. */
 export function encodingName(label: string): string | null {
   try {
@@ -34,14 +52,15 @@ export const charset = (contentType: string | null): string | null =>
 
 /**
  * Bytes to text: by mark, else by the first of `declared` (header before meta) that exists and fits, else UTF-8 where the
- * bytes are valid, else the likeliest encoding (chardet), which is told as a problem. Nothing in the text is changed.
+ * bytes are valid or nearly, else the likeliest encoding (chardet); what is not certain is told as a problem. Nothing in the
+ * text is changed.
  */
 export function decode(
   bytes: Uint8Array,
   location: string,
   declared: readonly (string | null)[] = [],
 ): Decoded {
-  const encoding = markOf(bytes)?.[1]
+  const encoding = markOf(bytes)?.[1] ?? wideEncoding(bytes)
   if (encoding) {
     const text = strictly(bytes, encoding)
     return text === null ? broken(bytes, encoding, location) : { text, encoding, problems: [] }
@@ -54,7 +73,21 @@ export function decode(
   }
   const text = strictly(bytes, 'utf-8')
   if (text !== null) return { text, encoding: 'utf-8', problems: [] }
-  return cutOff(bytes, location) ?? guessed(bytes, location)
+  return cutOff(bytes, location) ?? nearly(bytes, location) ?? guessed(bytes, location)
+}
+
+/**
+ * UTF-8 with some broken bytes in it: letters of several bytes come about by chance in no other encoding, so it is UTF-8
+ * where there are as many of them as broken ones; null where there are fewer.
+ */
+function nearly(bytes: Uint8Array, location: string): Decoded | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const marks = text.match(/\uFFFD/g)?.length ?? 0
+  const letters = text.match(/[^\0-\u007F\uFFFD]/gu)?.length ?? 0
+  if (letters < marks) return null
+  const broken = marks === 1 ? 'one place' : `${marks.toLocaleString('en')} places`
+  const message = `${location} is UTF-8 but for ${broken} with broken bytes, each replaced by a mark (�): fetch or save it again.`
+  return { text, encoding: 'utf-8', problems: [{ kind: 'encoding', span: null, message }] }
 }
 
 /** UTF-8 that ends within a letter; null where it is broken elsewhere, or where it is short enough to be anything. */

@@ -1,3 +1,4 @@
+import { wideEncoding } from './encoding.ts'
 import type { Source } from './open.ts'
 
 /** The kinds that onrecord reads; the second half hold several documents. */
@@ -41,9 +42,9 @@ export const mediaType = (kind: Kind): string => MEDIA_TYPES[kind]
 
 type Known = Pick<Source, 'head' | 'name' | 'contentType'>
 
-/** The start of the bytes as Latin letters, without a byte-order mark and leading blanks. */
+/** The start of the bytes as Latin letters, or as UTF-16 where they are, without a byte-order mark and leading blanks. */
 const opening = (head: Uint8Array): string =>
-  new TextDecoder('latin1').decode(head.subarray(0, 4096)).replace(/^(?:ï»¿)?\s+/, '')
+  new TextDecoder(wideEncoding(head) ?? 'latin1').decode(head.subarray(0, 4096)).replace(/^(?:ï»¿)?\s+/, '')
 
 const HEADERS =
   /^(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|x-[\w-]+|dkim-signature):\s/im

@@ -1,14 +1,13 @@
 import { OnrecordError } from '../model/index.ts'
 import type { Content, Original } from './document.ts'
-import { charset, decode } from './encoding.ts'
+import { charset, decode, wideEncoding } from './encoding.ts'
 
 /**
  * A plain text, as it is: nothing is changed, so that positions in the text are positions in the file.
  * @throws OnrecordError `unreadable` when the bytes are no text.
  */
 export function plain({ bytes, location, contentType }: Original): Content {
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  if (!wide && binary(bytes)) {
+  if (wideEncoding(bytes) === null && binary(bytes)) {
     throw new OnrecordError(
       'unreadable',
       `${location} is not text (it holds binary data): give onrecord a text, an article or a transcript.`,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { language } from '../../src/read/language.ts'
 import { byteSpan } from '../../src/read/index.ts'
+import { kindOf } from '../../src/read/kind.ts'
 import { plain } from '../../src/read/plain.ts'
 
 const original = (bytes: Uint8Array, location = 'note.txt') => ({
@@ -41,6 +42,57 @@ test('UTF-8 that is cut off within a letter stays UTF-8, and is told', () => {
   assert.deepEqual([text, encoding], ['Am Fluß starben neun Männer, sagte die Ärztin, caf', 'utf-8'])
   assert.match(problems?.[0]?.message ?? '', /^note\.txt ends in the middle of a letter/)
 })
+
+test('UTF-8 with some broken bytes stays UTF-8: each is a mark, and they are told', () => {
+  const text = 'At the café “near the river” nine people died, Orbán’s spokesman said.'
+  const broken = Buffer.from(text)
+  broken[1] = 0xe9
+  broken[broken.length - 2] = 0xff
+  const read = plain(original(broken))
+  assert.equal(read.encoding, 'utf-8')
+  assert.equal(read.text, text.replace('At', 'A\uFFFD').replace(/d\.$/, '\uFFFD.'))
+  assert.match(read.problems?.[0]?.message ?? '', /^note\.txt is UTF-8 but for 2 places with broken bytes/)
+  const at = read.text.indexOf('“near')
+  assert.deepEqual(byteSpan(broken, 'utf-8', [at, at + 5]), [broken.indexOf('“'), broken.indexOf('“') + 7])
+})
+
+test('UTF-16 without a mark is told by its zeros, as text and as a page', () => {
+  const words = 'Nine people died at the café near the river, a spokesman said.'
+  for (const [encoding, turn] of [
+    ['utf-16le', (bytes: Buffer) => bytes],
+    ['utf-16be', (bytes: Buffer) => bytes.swap16()],
+  ] as const) {
+    const read = plain(original(turn(Buffer.from(words, 'utf16le'))))
+    assert.deepEqual([read.text, read.encoding], [words, encoding])
+    const page = turn(Buffer.from(`<html><body><p>${words}</p></body></html>`, 'utf16le'))
+    assert.equal(kindOf({ head: page, name: '', contentType: null }), 'html')
+  }
+  // Sixteen-bit sound has zeros as well.
+  const sound = Buffer.from(Array.from({ length: 400 }, (_, i) => [i % 30, 0]).flat())
+  assert.throws(() => plain(original(sound, 'a.raw')), { code: 'unreadable' })
+})
+
+test('Chinese and Japanese of old encodings are guessed, told, and told to be no English', () => {
+  for (const [encoding, words, told] of [
+    ['gb18030', '据国防部发言人星期一表示,至少有十二名士兵在桥附近被打死,另有三十人受伤。', 'zh'],
+    ['shift_jis', '国防省の報道官は月曜日、橋の近くで少なくとも十二人の兵士が死亡したと発表した。', 'ja'],
+  ] as const) {
+    const read = plain(original(encoded(encoding, words.repeat(4))))
+    assert.deepEqual([read.encoding, read.text], [encoding, words.repeat(4)])
+    assert.equal(read.problems?.[0]?.kind, 'encoding')
+    assert.equal(language(read.text), told)
+  }
+})
+
+/** Words in an encoding of two bytes a letter, by what its decoder makes of all pairs. */
+function encoded(encoding: string, words: string): Uint8Array {
+  const decoder = new TextDecoder(encoding)
+  const pairs = new Map<string, number[]>()
+  for (let first = 0x81; first < 0xff; first++)
+    for (let second = 0x40; second < 0xff; second++)
+      pairs.set(decoder.decode(bytes(first, second)), [first, second])
+  return bytes(...[...words].flatMap((letter) => pairs.get(letter) ?? [letter.charCodeAt(0)]))
+}
 
 test('binary data is refused in one sentence', () => {
   assert.throws(() => plain(original(bytes(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1), 'a.png')), {
