@@ -71,7 +71,8 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
 function opens({ tokens }: Parts, i: number): boolean {
   const { tag, norm, text } = tokens[i] as Token
   const link = /^(as|that)$/.test(norm) || (norm === 'since' && tokens[i - 1]?.tag === 'AUX')
-  return /^(CCONJ|PRON)$/.test(tag) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
+  const owner = /^(its|their|his|her|our)$/.test(norm)
+  return (/^(CCONJ|PRON)$/.test(tag) && !owner) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
 }
 
 /**
@@ -86,7 +87,9 @@ function before(
   const link = tokens[(group?.kind === 'thing' ? Math.min(first, group.first) : first) - 1]?.norm ?? ''
   const end = Math.max(last, group?.last ?? last)
   if (kind === 'share' || /^(from|by)$/.test(link)) {
-    if (tokens[end + 1]?.norm === 'to' && quantityOf[end + 2] !== -1) return end
+    // "by about a hundred, to 253".
+    const to = tokens[end + 1]?.norm === ',' ? end + 2 : end + 1
+    if (tokens[to]?.norm === 'to' && quantityOf[to + 1] !== -1) return end
     if (kind === 'share' || link === 'by') return null
   }
   return group?.kind === 'thing' && /^(from|of|in|after|on|at|against)$/.test(link) ? end : -1

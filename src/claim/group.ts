@@ -1,4 +1,4 @@
-import { articleQuantity } from '../quantify/index.ts'
+import { articleQuantity, isMany } from '../quantify/index.ts'
 import type { FoundQuantity, NounPhrase, Quantity, Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
@@ -95,12 +95,15 @@ export function readGroup(
       ? ends.get(lastWord(tokens, np.first - 2))
       : undefined
   const held = container && CONTAINER.test(tokens[container.head]?.norm ?? '') ? container.first : first
+  const single = quantity || name || held !== first ? null : one(ground, np.first, head)
+  // "a single soldier": both words tell how many.
+  if (single && from < head && tokens[from]?.norm === 'single') from++
   return {
     first: held,
     last,
     head,
     kind: name ? 'name' : 'people',
-    quantity: quantity ? plain(quantity) : name || held !== first ? null : one(ground, np.first, head),
+    quantity: quantity ? plain(quantity) : single,
     none: quantity?.none ?? false,
     words: [from, last],
     role,
@@ -110,7 +113,7 @@ export function readGroup(
 }
 
 const lastWord = (tokens: readonly Token[], i: number): number =>
-  /^["”“’']$/.test(tokens[i]?.text ?? '') ? i - 1 : i
+  /^["”“’',]$/.test(tokens[i]?.text ?? '') ? i - 1 : i
 
 /** The head without the event words that end the phrase: "50 killed", "the dead"; with a noun tagged as an adjective. */
 function headOf(ground: Ground, np: NounPhrase): number | null {
@@ -208,12 +211,7 @@ function one({ doc, tokens }: Ground, first: number, head: number): Quantity | n
   const aged = tokens.slice(first, head).some((t, i, all) => t.norm === 'old' && all[i - 1]?.norm === '-')
   if (!det || !noun || !/^(a|an|the|another)$/.test(det.norm) || first === head) return null
   if (!/^(ADJ|PROPN)$/.test(noun.tag) && !aged) return null
-  if (
-    /(s|men|people|children|force|army|staff|brigade|battalion|regiment|division|platoon|squad|contingent|detachment|family)$/.test(
-      noun.norm,
-    )
-  )
-    return null
+  if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun.norm) && !aged)) return null
   return { span: [det.start, det.end], wording: det.text, lower: 1, upper: 1, approx: false, per: null }
 }
 

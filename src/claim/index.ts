@@ -22,6 +22,7 @@ import { manner } from './manner.ts'
 import { period } from './time.ts'
 import { heardAt, listedClaim, settingOf } from './listed.ts'
 import { type HeadedLine, listing } from './table/index.ts'
+import { toldAmount } from './told-amount.ts'
 import { triggers, type Trigger } from './trigger.ts'
 import { verbal } from './verbal.ts'
 import { authority } from './voice.ts'
@@ -167,7 +168,7 @@ function claim(
     span,
     event: draft.event,
     manner: manner(read, draft),
-    quantity: group?.quantity ?? null,
+    quantity: toldAmount(read, group),
     population:
       group?.words || !item.people
         ? population({ parts: read, victims, speaker, foe: enemy }, draft)

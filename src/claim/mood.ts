@@ -64,6 +64,8 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
       modality = 'hedged'
   }
   for (let i = Math.max(first, from - 12); i < head; i++) {
+    // "no more than six people", "hundreds, if not thousands": the words of an amount deny nothing.
+    if (group?.quantity && !group.none && i >= group.first && i <= group.last) continue
     const open = lexicon.moods.before.at(tokens, i)
     const until = Math.min(from, head)
     const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
@@ -74,8 +76,6 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (
       open.value === 'negated' &&
-      // "no more than six people": the words of an amount deny nothing.
-      !(group?.quantity && !group.none && i >= group.first && i <= group.last) &&
       (i + open.length >= from - 1 || tokens[i + open.length - 1]?.norm === 'that') &&
       !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? '')
     ) {

@@ -41,6 +41,7 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
   const group = groups[groupOf[trigger.first] ?? -1]
   if (!group || group.head < trigger.first || !group.quantity) return []
   if (group.head > trigger.last) return []
-  if (/^(a|an|the|this|that)$/i.test(group.quantity.wording)) return []
+  // "the hostage", "all the refugees": who is spoken of, not what happened.
+  if (/^(a|an|the|this|that|all|more|additional|further|extra)$/i.test(group.quantity.wording)) return []
   return [draft(parts, trigger, group, 'noun-people')]
 }

@@ -4,6 +4,7 @@ import { nounPhrases } from '../segment/index.ts'
 import type { Group } from './draft.ts'
 import { bare, ofThem, ofThings, pronoun, readGroup, thing } from './group.ts'
 import type { Found } from './index.ts'
+import { withStrength } from './strength.ts'
 
 /** What is known of each token before people are told from things. */
 export interface Ground {
@@ -77,23 +78,19 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   })
   // Of phrases within each other the one that tells of people counts, then the longer one.
   read.sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
-  const groups: Group[] = []
+  const free = new Uint8Array(tokens.length).fill(1)
+  const apart = read.filter(({ first, last }) => {
+    if (free.subarray(first, last + 1).includes(0)) return false
+    free.fill(0, first, last + 1)
+    return true
+  })
+  const groups = withStrength(
+    tokens,
+    apart.toSorted((a, b) => a.first - b.first),
+  )
   const groupOf = new Int32Array(tokens.length).fill(-1)
-  for (const group of read) {
-    let free = true
-    for (let i = group.first; i <= group.last && free; i++) free = groupOf[i] === -1
-    if (!free) continue
-    groupOf.fill(groups.length, group.first, group.last + 1)
-    groups.push(group)
-  }
-  const order = groups
-    .map((_, i) => i)
-    .sort((a, b) => (groups[a] as Group).first - (groups[b] as Group).first)
-  const place = new Int32Array(groups.length)
-  order.forEach((old, now) => (place[old] = now))
-  for (let i = 0; i < groupOf.length; i++)
-    if (groupOf[i] !== -1) groupOf[i] = place[groupOf[i] as number] as number
-  return { ...ground, groups: order.map((i) => groups[i] as Group), groupOf }
+  groups.forEach(({ first, last }, index) => groupOf.fill(index, first, last + 1))
+  return { ...ground, groups, groupOf }
 }
 
 const ALL = new Set(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])

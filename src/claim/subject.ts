@@ -34,7 +34,8 @@ export function subject(parts: Parts, from: number): Group | null {
   shared = start < from - 1
   for (let i = start; i >= 0;) {
     const t = tokens[i] as Token
-    const opened = aside(tokens, i)
+    // Brackets of a group's own: "two companies (about 240 soldiers)".
+    const opened = groupOf[i] === -1 ? aside(tokens, i) : -1
     if (opened >= 0) {
       i = opened - 1
       continue

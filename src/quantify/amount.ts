@@ -156,6 +156,12 @@ function vagueAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Amount 
     return null
   if (/^(as|how|that)$/.test(tokens[i - 1]?.norm ?? '') && /^(many|few)$/.test(tokens[i]?.norm ?? ''))
     return null
+  // "all (of the) 12 passengers": the number tells how many.
+  if (tokens[last]?.norm === 'all' && tokens.slice(last + 1, last + 4).some(({ tag }) => tag === 'NUM'))
+    return null
+  // "deported more people than": a comparison.
+  if (tokens[i]?.norm === 'more' && tokens.slice(last + 1, last + 6).some(({ norm }) => norm === 'than'))
+    return null
   // "the most liberal", "his most important": a comparison, no amount.
   if (value.share && tokens[i]?.norm === 'most' && /^(DET|PRON|PART)$/.test(tokens[i - 1]?.tag ?? ''))
     return null
@@ -176,7 +182,9 @@ function leads(tokens: readonly Token[], i: number): boolean {
   if (!next) return false
   // "some were sent home".
   if (next.norm === 'of' || (next.tag === 'AUX' && tokens[i - 1]?.norm === 'some')) return true
-  for (let k = i; k < Math.min(i + 5, tokens.length); k++) {
+  // "all the attackers", not "all the time".
+  const from = tokens[i - 1]?.norm === 'all' && next.tag === 'DET' ? i + 1 : i
+  for (let k = from; k < Math.min(i + 5, tokens.length); k++) {
     const t = tokens[k]
     if (!t) return false
     if (t.tag === 'NOUN' || t.tag === 'PROPN') {
@@ -205,6 +213,12 @@ function sharesAt(text: string, tokens: readonly Token[], i: number, lexicon: Le
     core: i,
     rule: 'share',
   })
+  // "all but two of the 40": how many that leaves is nobody's words.
+  const left =
+    tokens[i]?.norm === 'all' && tokens[i + 1]?.norm === 'but'
+      ? numeral(tokens, i + 2, lexicon.numbers, text)
+      : null
+  if (left) return share(left.last)
   const words = lexicon.numbers.words
   const fraction = (k: number): boolean => words.get(tokens[k]?.norm ?? '')?.place === 'fraction'
   const norm = tokens[i]?.norm ?? ''

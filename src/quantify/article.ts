@@ -16,7 +16,10 @@ const ARTICLES = new Set([
 ])
 // The same form for one and for many, or a singular that is many people.
 const MANY =
-  /^(people|police|personnel|staff|troops|casualties|military|army|population|public|media|crowd|family|group|team|dead|wounded|injured|missing|displaced|rest|majority|youth|infantry|clergy|brigade|battalion|regiment|division|platoon|squad|contingent|detachment|convoy|household|garrison|press|couple|government|ministry|side|enemy|force|crew|community|force|toll|number|total)$/
+  /^(people|police|personnel|staff|troops|casualties|military|army|population|public|media|crowd|family|group|team|dead|wounded|injured|missing|displaced|rest|majority|youth|infantry|clergy|brigade|battalion|regiment|division|platoon|squad|contingent|detachment|convoy|household|garrison|press|couple|government|ministry|side|enemy|force|crew|community|toll|number|total|elderly|sick|young|old|poor|weak|disabled|vulnerable|needy|innocent|living|minority|company|squadron|patrol|corps|fleet|column)$/
+
+/** "the wounded", "the elderly", "the battalion": a singular form that is many people. */
+export const isMany = (norm: string): boolean => MANY.test(norm)
 
 /**
  * The quantity of a noun phrase that an article or an owner makes one person: "a soldier", "another child", "his wife".
@@ -27,6 +30,8 @@ export function articleQuantity(doc: Doc, phrase: NounPhrase): FoundQuantity | n
   const head = doc.tokens[phrase.head]
   if (!determiner || !head || phrase.first === phrase.head || !ARTICLES.has(determiner.norm)) return null
   if (head.tag !== 'NOUN' || head.norm !== head.lemma || MANY.test(head.norm)) return null
+  // "the Jesuits": a plural that the tagger does not know.
+  if (/[^siu]s$/.test(head.norm)) return null
   for (let k = phrase.first + 1; k < phrase.head; k++) if (doc.tokens[k]?.tag === 'NUM') return null
   const additional = determiner.norm === 'another'
   const single = doc.tokens[phrase.first + 1]?.norm === 'single' ? 1 : 0

@@ -106,6 +106,9 @@ function form(word: string): string {
   return found
 }
 
+/** "the 488th regiment": which the tagger takes for a pronoun. */
+const ordinal = (value: string): boolean => /^\d+(?:st|nd|rd|th)$/i.test(value)
+
 /** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. */
 export function words(text: string): Word[] {
   const found: Word[] = []
@@ -122,7 +125,7 @@ export function words(text: string): Word[] {
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || value.trim() === '') return
       position = start + value.length
-      const tag = tags[i] ?? 'X'
+      const tag = ordinal(value) ? 'ADJ' : (tags[i] ?? 'X')
       if (tag === 'SPACE') return
       const lemma = form(lemmas[i] ?? value)
       // A straight possessive at the end of a name stays attached there ("Kyiv's"); a curly one does not.
