@@ -233,6 +233,9 @@ function sentenceAfter(s: Scan, group: VerbGroup, ceiling: number, made: Made): 
   return made('quote-in-next-sentence', [quotation.span])
 }
 
+const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
+  (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
+
 /** Is there a verb of saying from `first` on? */
 function toldBy(s: Scan, first: number, ceiling: number): boolean {
   for (let i = first; i <= ceiling; i++)
@@ -270,14 +273,10 @@ function around(
   const conjoined = word?.norm === 'and' ? s.groupOf.get(first + 1) : undefined
   const cue = isCue(s, conjoined?.head ?? -1)
   if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
-  // "Ten died, the ministry says, and twenty are missing": a second clause that nobody else says.
-  const joined = word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1)
-  if (
-    joined &&
-    holdsClause(s, before[0], before[1]) &&
-    holdsClause(s, first + 1, ceiling) &&
-    !toldBy(s, first + 1, ceiling)
-  )
+  // "Ten died, he said, and some forty wounded": no clause of its own, or the words of one who speaks himself.
+  const joined =
+    word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1) && !toldBy(s, first, ceiling)
+  if (joined && holdsClause(s, ...before) && (inTurn(s, first) || !holdsClause(s, first + 1, ceiling)))
     return rest(first)
   const participle = s.groupOf.get(first)?.form === 'gerund'
   const aside = !word || word.tag === 'CCONJ' || participle || /^(as|while|who|which)$/.test(word.norm)
