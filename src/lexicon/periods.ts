@@ -30,7 +30,7 @@ const PHRASES = [
   'earlier',
   'within',
 ] as const
-const WORDS = ['hour', 'season', 'paper', 'landmark', 'stress', 'occasion', 'occurring'] as const
+const WORDS = ['hour', 'season', 'paper', 'landmark', 'stress', 'feast', 'occasion', 'occurring'] as const
 
 const example = { example: z.string(), reads: z.tuple([z.string().nullable(), z.string().nullable()]) }
 const shape = z.array(
@@ -75,6 +75,8 @@ export interface TimeWords {
   /** Names after a weekday that make it a newspaper. */
   readonly papers: ReadonlySet<string>
   readonly landmarks: ReadonlySet<string>
+  /** Feasts and fasts that move: times after a preposition, with a capital. */
+  readonly feasts: ReadonlySet<string>
   /** Nouns for what is said at a time: "Monday's briefing". */
   readonly occasions: ReadonlySet<string>
   /** Verbs of what kills people, which a time with them dates too: "clashes that broke out on Monday". */
@@ -142,6 +144,7 @@ export function periods(directory: string | null): TimeWords {
     seasons: new Set(listed('season')),
     papers: new Set(listed('paper')),
     landmarks: new Set(listed('landmark')),
+    feasts: new Set(listed('feast')),
     occasions: new Set(listed('occasion')),
     occurring: single('occurring'),
     stress: single('stress'),

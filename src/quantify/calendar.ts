@@ -75,3 +75,6 @@ export function monthsBefore(day: Day, months: number): Day {
   const { from, to } = monthStretch(year, month - months)
   return Math.min((from as Day) + date - 1, to as Day)
 }
+
+/** The same day of the month `months` after, or that month's last day. */
+export const monthsAfter = (day: Day, months: number): Day => monthsBefore(day, -months)

@@ -1,9 +1,12 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundPeriod, Token } from '../model/index.ts'
-import { monthAt, type Time, weekdayAt, wholeYear, yearAt } from './calendar-date.ts'
-import { type Day, isoDay, parseDay, type Stretch, UNKNOWN } from './calendar.ts'
-import { numeral, startsWithDigit } from './number.ts'
-import { landmarkAt, type Setting, timeAt } from './time.ts'
+import { monthAt, type Time, wholeYear, yearAt } from './calendar-date.ts'
+import { type Day, isoDay, parseDay, type Stretch, UNKNOWN, weekStretch } from './calendar.ts'
+import { startsWithDigit } from './number.ts'
+import { type Duration, durationAt } from './duration.ts'
+import { clauseAt, landmarkAt } from './landmark.ts'
+import { type Setting, timeAt } from './time.ts'
+import { backward, unitStretch } from './unit.ts'
 
 /** A time with the words around it, and where it begins. */
 interface Placed extends Stretch {
@@ -147,6 +150,10 @@ function linkedOnly(
   setting: Setting,
 ): Time | null {
   const { lexicon, text } = setting
+  if (lexicon.periods.feasts.has(tokens[i]?.norm ?? '') && /^\p{Lu}/u.test(tokens[i]?.text ?? ''))
+    return { ...UNKNOWN, last: i, rule: 'holiday', dated: false }
+  const begun = link === 'since' ? startOf(tokens, i, setting) : null
+  if (begun) return begun
   const year = yearAt(tokens[i])
   if (year !== null && !/^(at|on|for|across|around|over)$/.test(link)) {
     const next = tokens[i + 1]?.norm === 'and' ? yearAt(tokens[i + 2]) : null
@@ -160,8 +167,9 @@ function linkedOnly(
     return { ...wholeYear(to, i), from: wholeYear(Number(years[1]), i).from, rule: 'years' }
   }
   if (does === 'within' && !/^(on|at|around|across)$/.test(link)) {
-    const last = durationAt(tokens, i, lexicon, text)
-    if (last !== null) return { ...UNKNOWN, last, rule: 'duration', dated: false }
+    const long = durationAt(tokens, i, lexicon, text)
+    if (long)
+      return upTo(tokens, long, setting) ?? { ...UNKNOWN, last: long.last, rule: 'duration', dated: false }
   }
   if (/^(during|throughout|since)$/.test(link) || does === 'from') {
     if (link === 'during' || link === 'throughout' || link === 'since' || tokens[i]?.norm === 'the') {
@@ -183,71 +191,70 @@ function linkedOnly(
   return null
 }
 
-/** "48 hours", "a single day", "less than a week", "the first two days", "a little more than a month". */
-function durationAt(tokens: readonly Token[], i: number, lexicon: Lexicon, text: string): number | null {
-  let k = i
-  if (tokens[k]?.norm === 'a' && tokens[k + 1]?.norm === 'little') k += 2
-  if (/^(period|space|course|span)$/.test(tokens[k + 1]?.norm ?? '') && tokens[k + 2]?.norm === 'of') k += 3
-  const bound = lexicon.bounds.before.at(tokens, k)
-  if (bound) k += bound.length
-  if (tokens[k]?.norm === 'the') k++
-  if (
-    /^(first|final|opening|third|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(st|nd|rd|th))$/.test(
-      tokens[k]?.norm ?? '',
-    )
-  )
-    k++
-  else if (tokens[k]?.norm === 'a' && /^(second|third|fourth|fifth)$/.test(tokens[k + 1]?.norm ?? '')) k += 2
-  const number = numeral(tokens, k, lexicon.numbers, text)
-  const loose = number ? null : lexicon.vague.phrases.at(tokens, k)
-  if (number) k = number.last + 1
-  else if (loose) k += loose.length
-  else if (/^(a|an)$/.test(tokens[k]?.norm ?? '')) k++
-  if (tokens[k]?.norm === 'single') k++
-  if (tokens[k]?.tag === 'ADJ' && !lexicon.periods.units.has(tokens[k]?.norm ?? '')) k++
-  const unit = tokens[k]?.norm ?? ''
-  if (!lexicon.periods.units.has(unit) || k === i || unit === 'quarter') return null
-  // "in a second strike", "in a day camp", "for 40 years to come".
-  if (/^(NOUN|PROPN|ADJ)$/.test(tokens[k + 1]?.tag ?? '') || tokens[k + 1]?.norm === '-') return null
-  if (tokens[k + 1]?.norm === 'of') return landmarkAt(tokens, k + 2, lexicon) ?? k
-  return k
-}
-
-/** "the war began", "the army took the town": a clause after "since", up to its verb. */
-function clauseAt(tokens: readonly Token[], i: number, lexicon: Lexicon): number | null {
-  for (let k = i + 1; k < i + 9; k++) {
-    const t = tokens[k]
-    if (!t || t.sentence !== tokens[i]?.sentence || t.tag === 'PUNCT' || t.tag === 'AUX') return null
-    if (t.tag !== 'VERB') continue
-    if (lexicon.periods.began.at(tokens, k) === null) return null
-    // What the verb takes belongs to the clause: "came to power", "took the town".
-    let last = k
-    for (let n = k + 1; n < k + 6; n++) {
-      const w = tokens[n]
-      if (
-        !w ||
-        (!/^(DET|ADJ|NOUN|PROPN|ADP)$/.test(w.tag) && w.norm !== 'to' && tokens[n - 1]?.norm !== 'to') ||
-        w.sentence !== t.sentence
-      )
-        break
-      if (
-        monthAt(tokens, n, lexicon.periods) !== undefined ||
-        weekdayAt(tokens, n, lexicon.periods) !== undefined
-      )
-        break
-      // "power" after "to" is often tagged as a verb.
-      if (w.tag === 'NOUN' || w.tag === 'PROPN' || tokens[n - 1]?.norm === 'to') last = n
-    }
-    return last
-  }
-  return null
-}
-
 /** "between March and May", "between Friday and Sunday", "between 2014 and 2022". */
 function betweenAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {
   const range = rangeFrom(tokens, i + 1, /^(and|to|-|–)$/, setting)
   return range && { ...range, first: i, rule: 'between' }
 }
+
+/** "since the start of the year", "since the beginning of the month": from its first day on. */
+function startOf(tokens: readonly Token[], i: number, { lexicon, published }: Setting): Time | null {
+  const start = /^(start|beginning|outset)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'of'
+  if (tokens[i]?.norm !== 'the' || !start || !/^(the|this)$/.test(tokens[i + 3]?.norm ?? '')) return null
+  const unit = lexicon.periods.units.get(tokens[i + 4]?.norm ?? '')
+  if (!unit || !/^(week|month|quarter|year|decade)$/.test(unit)) return null
+  const stretch = published === null ? UNKNOWN : unitStretch(unit, published, 0)
+  return { ...stretch, last: i + 4, rule: 'this-unit', dated: false }
+}
+
+/**
+ * "the 24 hours to Friday morning", "the week ending 8 December", "the year since October 7", "the week of 2 December": a
+ * length with its end, its beginning, or a day in it.
+ */
+function upTo(tokens: readonly Token[], { last, unit, count }: Duration, setting: Setting): Time | null {
+  const link = tokens[last + 1]?.norm ?? ''
+  if (link === 'between' || link === 'from') {
+    const range = rangeFrom(tokens, last + 2, /^(and|to|-|–)$/, setting)
+    return range && { ...range, rule: 'between', dated: false }
+  }
+  if (!/^(to|until|till|ending|ended|through|since|of)$/.test(link)) return null
+  if (link === 'of' && unit !== 'week') return null
+  const war = link === 'since' ? landmarkAt(tokens, last + 2, setting.lexicon) : null
+  if (war !== null) return { ...UNKNOWN, last: war, rule: 'duration', dated: false }
+  const time = moment(tokens, pastClock(tokens, last + 2), setting.published, setting)
+  if (!time) return null
+  const end = hourAfter(tokens, time.last, setting)
+  if (time.from === null || time.to === null) return { ...UNKNOWN, last: end, rule: 'duration', dated: false }
+  if (link === 'since')
+    return { from: time.from, to: setting.published, last: end, rule: 'since', dated: false }
+  if (link === 'of')
+    return time.from === time.to
+      ? { ...weekStretch(time.from, 0), last: end, rule: 'duration', dated: time.dated }
+      : null
+  const from = unit === 'hour' ? backward(time.to, unit, count) : backward(time.to + 1, unit, count)
+  return { from, to: time.to, last: end, rule: 'rolling', dated: time.dated }
+}
+
+/** "8am on Friday", "the morning of 8 March", "6 p.m. Friday": where the day begins. */
+function pastClock(tokens: readonly Token[], i: number): number {
+  for (let k = i; k < i + 6; k++) {
+    if (/^(on|of)$/.test(tokens[k]?.norm ?? '')) return k + 1
+    const clock =
+      /^\d{1,2}$/.test(tokens[k]?.norm ?? '') &&
+      /^(am|pm|a\.m\.?|p\.m\.?|gmt|local|o'clock)$/.test(tokens[k + 1]?.norm ?? '')
+    if (clock) continue
+    if (
+      !/^(\d{1,2}([:.]\d\d)?(am|pm)|\d{1,2}[:.]\d\d|am|pm|a\.m\.|p\.m\.|\.|gmt|local|time|the|early|late|morning|evening|night|noon|midnight|o'clock)$/.test(
+        tokens[k]?.norm ?? '',
+      )
+    )
+      return /^[A-Z]/.test(tokens[k]?.text ?? '') ? k : i
+  }
+  return i
+}
+
+const hourAfter = (tokens: readonly Token[], last: number, { lexicon }: Setting): number =>
+  lexicon.periods.hours.has(tokens[last + 1]?.norm ?? '') ? last + 1 : last
 
 const moment = (tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null => {
   const year = yearAt(tokens[i])
@@ -296,13 +303,38 @@ function pairAt(tokens: readonly Token[], core: number, time: Time, setting: Set
     const unit = timeAt(tokens, time.last + 1, setting.published, setting)
     return unit?.rule === 'this-unit' ? unit : null
   }
-  if (!/^(weekday|month)$/.test(time.rule) || tokens[time.last + 1]?.norm !== 'and') return null
-  const second = timeAt(tokens, time.last + 2, setting.published, setting)
+  const last = time.rule === 'weekday' ? hourAfter(tokens, time.last, setting) : time.last
+  if (!/^(weekday|month)$/.test(time.rule) || tokens[last + 1]?.norm !== 'and') return null
+  const second = timeAt(tokens, last + 2, setting.published, setting)
   if (second?.rule !== time.rule || second.from === null) return null
   const first = timeAt(tokens, core, second.from, setting)
   return first?.from != null && first.to !== null && second.from - first.to === 1
     ? { ...second, from: first.from }
     : null
+}
+
+/** "overnight into Tuesday", "overnight on Monday", "Monday night into Tuesday": the days on both sides of a night. */
+function nightOf(
+  tokens: readonly Token[],
+  time: Time,
+  setting: Setting,
+): (Stretch & { last: number }) | null {
+  const hour = setting.lexicon.periods.hours.has(tokens[time.last + 1]?.norm ?? '') ? 1 : 0
+  const k = time.last + 1 + hour
+  const into = tokens[k]?.norm === 'into'
+  if (
+    time.rule === 'overnight'
+      ? !into && !/^(on|from)$/.test(tokens[k]?.norm ?? '')
+      : !(into && time.rule === 'weekday')
+  )
+    return null
+  const day = timeAt(tokens, k + 1, setting.published, setting)
+  if (!day || !/^(weekday|date|day)$/.test(day.rule)) return null
+  const last = hourAfter(tokens, day.last, setting)
+  if (day.from === null || day.from !== day.to) return { ...UNKNOWN, last }
+  if (into) return { from: day.from - 1, to: day.from, last }
+  const range = tokens[k]?.norm === 'from' ? rangeFrom(tokens, k + 1, UNTO, setting) : null
+  return range ?? { from: day.from, to: day.from + 1, last }
 }
 
 const UNTO = /^(to|until|till|through|-|–|—)$/
@@ -320,6 +352,8 @@ function finish(
   const range =
     does === 'from' || does === 'none' || does === 'within' ? rangeFrom(tokens, core, UNTO, setting) : null
   if (range && range.last > time.last) return { ...range, first, rule: 'from-to' }
+  const night = nightOf(tokens, time, setting)
+  if (night) return { ...night, first, rule: 'overnight' }
   let { last } = time
   let { from, to } = time
   const joined = pairAt(tokens, core, time, setting)
@@ -340,6 +374,8 @@ function finish(
       rule: 'since',
     }
   }
+  // "from 3 to 9 March": both ends are in the date.
+  if (does === 'from' && rule === 'dates') return { first, last, from, to, rule: 'from-to' }
   if (does === 'from') return { first, last, from, to: null, rule: 'from' }
   if (does === 'to') return { first, last, from: null, to, rule: 'until' }
   if (does === 'later') return { first, last, from: to === null ? null : to + 1, to: null, rule: 'after' }

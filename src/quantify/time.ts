@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { TimePhrase, TimeUnit, TimeWords } from '../lexicon/periods.ts'
+import type { TimePhrase, TimeWords } from '../lexicon/periods.ts'
 import type { PhraseMatch } from '../lexicon/phrases.ts'
 import type { Token } from '../model/index.ts'
 import {
@@ -24,7 +24,10 @@ import {
   weekStretch,
   yearStretch,
 } from './calendar.ts'
+import { landmarkAt } from './landmark.ts'
+import { nthOf } from './nth.ts'
 import { numeral, startsWithDigit } from './number.ts'
+import { ahead, around, backward, lastUnit, unitStretch } from './unit.ts'
 
 /** What a time is told from. */
 export interface Setting {
@@ -52,9 +55,10 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
     partAt(tokens, i, asOf, setting) ??
     compound(token, i, asOf, setting) ??
     decadeAt(tokens, i) ??
+    nthOf(tokens, i, setting, (k) => wholeAt(tokens, k, asOf, setting)) ??
+    beforeLast(tokens, i, asOf, setting) ??
     determined(tokens, i, asOf, setting) ??
-    ago(tokens, i, setting) ??
-    nthDay(tokens, i, asOf, setting)
+    ago(tokens, i, setting)
   )
 }
 
@@ -70,7 +74,7 @@ function named(phrase: TimePhrase, last: number, { published, named: day, spoken
   if (phrase.does === 'day') return at(shifted(published, phrase.shift), 'day')
   if (phrase.does === 'night')
     return at({ from: published === null ? null : published - 1, to: published }, 'overnight')
-  if (phrase.does === 'before') return at(shifted(day ?? published, -1), 'day-before')
+  if (phrase.does === 'before') return at(shifted(day ?? spoken ?? published, -1), 'day-before')
   if (phrase.does === 'same') return at(shifted(spoken, 0), 'same-day')
   if (phrase.does === 'after') return at(shifted(spoken, 1), 'day-after')
   if (phrase.does === 'until-now') return at({ from: null, to: published }, 'until-now')
@@ -129,15 +133,43 @@ function partAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: 
   if (part?.value.does !== 'part') return null
   let k = i + part.length
   if (tokens[k]?.norm === '-') k++
-  const year = yearAt(tokens[k])
-  const whole =
-    year === null
-      ? (calendarDate(tokens, k, setting.lexicon.periods, asOf) ??
-        decadeAt(tokens, k) ??
-        determined(tokens, k, asOf, setting))
-      : wholeYear(year, k)
+  const whole = wholeAt(tokens, k, asOf, setting)
   if (!whole || !/^(month|year|decade|calendar-unit|this-unit)$/.test(whole.rule)) return null
   return { ...partOf(whole, part.value.part), last: whole.last, rule: 'part', dated: whole.dated }
+}
+
+/** What a part is a part of: "November", "2024", "the 1990s", "last month", "the year" (the one now). */
+function wholeAt(tokens: readonly Token[], k: number, asOf: Day | null, setting: Setting): Time | null {
+  const year = yearAt(tokens[k])
+  if (year !== null) return wholeYear(year, k)
+  const unit =
+    tokens[k]?.norm === 'the' || tokens[k]?.norm === 'this' ? unitAt(tokens, k + 1, setting) : undefined
+  if (unit && /^(week|month|quarter|year|decade)$/.test(unit))
+    return {
+      ...(asOf === null ? UNKNOWN : unitStretch(unit, asOf, 0)),
+      last: k + 1,
+      rule: 'this-unit',
+      dated: false,
+    }
+  return (
+    calendarDate(tokens, k, setting.lexicon.periods, asOf) ??
+    decadeAt(tokens, k) ??
+    determined(tokens, k, asOf, setting)
+  )
+}
+
+const unitAt = (tokens: readonly Token[], k: number, { lexicon }: Setting) =>
+  lexicon.periods.units.get(tokens[k]?.norm ?? '')
+
+/** "the week before last", "the month before last". */
+function beforeLast(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
+  const k = tokens[i]?.norm === 'the' ? i + 1 : i
+  const unit = unitAt(tokens, k, setting)
+  if (!unit || tokens[k + 1]?.norm !== 'before' || tokens[k + 2]?.norm !== 'last') return null
+  if (tokens[k + 3]?.tag === 'NOUN') return null
+  const stretch = asOf === null ? UNKNOWN : unitStretch(unit === 'weekend' ? 'week' : unit, asOf, -2)
+  const from = unit === 'weekend' && stretch.to !== null ? stretch.to - 1 : stretch.from
+  return { ...stretch, from, last: k + 2, rule: 'calendar-unit', dated: false }
 }
 
 /** "mid-November", "early-2024": one token to the tokenizer. */
@@ -266,52 +298,6 @@ function counted(
   return time({ from, to: asOf }, 'this-unit')
 }
 
-/**
- * "last week" is the calendar week before, or the seven days up to now: the stretch that holds both. "last
- * month" and "last year" are those of the calendar.
- */
-function lastUnit(
-  unit: TimeUnit,
-  asOf: Day,
-  last: boolean,
-  time: (stretch: Stretch, rule: string) => Time,
-): Time {
-  const stretch = unitStretch(unit, asOf, -1)
-  if (unit === 'week' && last) return time({ from: stretch.from, to: asOf }, 'last-week')
-  return time(stretch, 'calendar-unit')
-}
-
-/** The calendar's week, month, quarter or year around `day`, `shift` of them on; a day for shorter units. */
-function unitStretch(unit: TimeUnit, day: Day, shift: number): Stretch {
-  const { year, month } = calendarOf(day)
-  if (unit === 'week' || unit === 'fortnight') return weekStretch(day, shift)
-  if (unit === 'month') return monthStretch(year, month + shift)
-  if (unit === 'quarter') {
-    const first = 3 * Math.floor((month - 1) / 3) + 1 + 3 * shift
-    return { from: monthStretch(year, first).from, to: monthStretch(year, first + 2).to }
-  }
-  if (unit === 'year') return yearStretch(year + shift)
-  if (unit === 'decade') {
-    const first = year - (year % 10) + 10 * shift
-    return { from: yearStretch(first).from, to: yearStretch(first + 9).to }
-  }
-  return oneDay(day + shift)
-}
-
-const DAYS: Partial<Record<TimeUnit, number>> = { day: 1, week: 7, fortnight: 14, weekend: 7 }
-const MONTHS: Partial<Record<TimeUnit, number>> = { month: 1, quarter: 3, year: 12, decade: 120 }
-
-/** The first day of the last `count` units up to `day`: "the past 24 hours" began the day before. */
-function backward(day: Day, unit: TimeUnit, count: number): Day {
-  if (unit === 'hour') return day - Math.ceil(count / 24)
-  if (unit === 'minute' || unit === 'second') return day - Math.ceil(count / 1440)
-  const months = MONTHS[unit]
-  if (months !== undefined) return monthsBefore(day, Math.min(12_000, Math.round(months * count)))
-  return day - Math.min(400_000, Math.round((DAYS[unit] ?? 1) * count))
-}
-
-const ahead = (day: Day, unit: TimeUnit, count: number): Day => day + (day - backward(day, unit, count))
-
 /** "three days ago", "a week ago", "two years earlier": weeks and more are not told to the day. */
 function ago(tokens: readonly Token[], i: number, setting: Setting): Time | null {
   const { lexicon, text, published, named: day } = setting
@@ -324,10 +310,16 @@ function ago(tokens: readonly Token[], i: number, setting: Setting): Time | null
   const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
   if (!unit) return null
   const then = tokens[k + 1]?.norm
-  if (!/^(ago|earlier|before|later|after)$/.test(then ?? '')) return null
+  if (!/^(ago|earlier|before|later|after|into)$/.test(then ?? '')) return null
   // "two days before the vote", "a week after he left" hang on what comes next.
-  if (/^(before|after)$/.test(then ?? '') && /^(DET|PRON|NOUN|PROPN|ADJ|NUM)$/.test(tokens[k + 2]?.tag ?? ''))
-    return null
+  if (
+    /^(before|after|into)$/.test(then ?? '') &&
+    /^(DET|PRON|NOUN|PROPN|ADJ|NUM)$/.test(tokens[k + 2]?.tag ?? '')
+  ) {
+    const end = landmarkAt(tokens, k + 2, lexicon)
+    return end === null ? null : { ...UNKNOWN, last: end, rule: 'shift', dated: false }
+  }
+  if (then === 'into') return null
   const time = (stretch: Stretch, rule: string): Time => ({ ...stretch, last: k + 1, rule, dated: false })
   const count = number?.value ?? 1
   if (then === 'ago') {
@@ -336,72 +328,4 @@ function ago(tokens: readonly Token[], i: number, setting: Setting): Time | null
   }
   if (loose || day === null || unit !== 'day') return time(UNKNOWN, 'shift')
   return time(oneDay(then === 'earlier' || then === 'before' ? day - count : day + count), 'shift')
-}
-
-function around(day: Day, unit: TimeUnit, count: number): Stretch {
-  const back = backward(day, unit, count)
-  if (unit === 'hour' || unit === 'minute' || unit === 'second') return { from: back, to: day }
-  if (unit === 'day') return oneDay(back)
-  if (unit === 'week' || unit === 'fortnight' || unit === 'weekend') return { from: back - 3, to: back + 3 }
-  const { year, month } = calendarOf(back)
-  return unit === 'month' || unit === 'quarter' ? monthStretch(year, month) : yearStretch(year)
-}
-
-/** "the 40th day of the war", "the third week of the siege". */
-function nthDay(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
-  const { lexicon } = setting
-  const nth = tokens[i + 1]
-  if (tokens[i]?.norm !== 'the' || !nth || !NTH.test(nth.norm)) return null
-  const number = numeral(tokens, i + 2, lexicon.numbers, '')
-  const k = number ? number.last + 1 : i + 2
-  const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
-  if (!unit || tokens[k + 1]?.norm !== 'of') return null
-  const whole = calendarDate(tokens, k + 2, lexicon.periods, asOf) ?? determined(tokens, k + 2, asOf, setting)
-  if (whole && /^(month|calendar-unit|this-unit)$/.test(whole.rule)) {
-    const days = (DAYS[unit] ?? 0) * (number?.value ?? 1)
-    return {
-      ...slice(whole, ORDER.indexOf(nth.norm), days),
-      last: whole.last,
-      rule: 'nth-day',
-      dated: whole.dated,
-    }
-  }
-  const last = landmarkAt(tokens, k + 2, lexicon)
-  return last === null ? null : { ...UNKNOWN, last, rule: 'nth-day', dated: false }
-}
-
-const NTH = /^\d+(st|nd|rd|th)$|^(first|second|last|final)$|(rd|th)$/
-const ORDER = ['first', 'second', 'third', 'fourth']
-
-/** "the second week of December": its 8th to 14th; "the last three days of": up to its end (`order` −1). */
-function slice({ from, to }: Stretch, order: number, days: number): Stretch {
-  if (from === null || to === null || days < 1) return UNKNOWN
-  const first = order < 0 ? to - days + 1 : from + order * days
-  return first < from || first + days - 1 > to ? UNKNOWN : { from: first, to: first + days - 1 }
-}
-
-/** The end of a noun phrase whose noun a time can hang on: "the war", "Russia's full-scale invasion of Ukraine". */
-export function landmarkAt(tokens: readonly Token[], i: number, lexicon: Lexicon): number | null {
-  const { landmarks } = lexicon.periods
-  for (let k = i; k < i + 8; k++) {
-    const t = tokens[k]
-    if (!t || t.sentence !== tokens[i]?.sentence) return null
-    if (landmarks.has(t.norm) && tokens[k + 1]?.tag !== 'NOUN' && tokens[k + 1]?.norm !== "'s") {
-      const last = /^(i|ii|iii|one|two)$/.test(tokens[k + 1]?.norm ?? '') && t.tag === 'PROPN' ? k + 1 : k
-      const of = /^(of|on|in|against|between)$/.test(tokens[last + 1]?.norm ?? '')
-      return of ? (nameAfter(tokens, last + 2, lexicon) ?? last) : last
-    }
-    if (!/^(DET|ADJ|NOUN|PROPN|NUM|PART|PRON)$/.test(t.tag) && t.norm !== '-') return null
-  }
-  return null
-}
-
-/** "of Kharkiv", "of the war": names, or one more landmark. */
-function nameAfter(tokens: readonly Token[], i: number, lexicon: Lexicon): number | null {
-  const further = landmarkAt(tokens, i, lexicon)
-  if (further !== null) return further
-  let k = tokens[i]?.norm === 'the' ? i + 1 : i
-  if (tokens[k]?.tag !== 'PROPN') return null
-  while (tokens[k + 1]?.tag === 'PROPN') k++
-  return k
 }
