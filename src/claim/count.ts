@@ -133,6 +133,9 @@ function allowed(
   const much = quantity !== null
   const noun = tokens[trigger.head] as Token
   const lemma = verb >= 0 ? (tokens[verb]?.lemma ?? '') : ''
+  // "whether there were any fatalities".
+  const any = tokens.slice(phraseStart(parts, trigger.first), trigger.first).some((t) => t.norm === 'any')
+  if (any && inConflict && /^(death|fatality|casualty|injury)$/.test(trigger.sense.word)) return true
   switch (trigger.sense.word) {
     case 'casualty':
       return noun.norm === 'casualties' ? much || who || afterwards !== null || verb >= 0 || inConflict : much
@@ -186,7 +189,7 @@ function allowed(
       const found = tokens
         .slice(from, to + 1)
         .some((t) =>
-          /^(find|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|leave|wash|return|appear|bring)$/.test(
+          /^(find|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|lay|leave|wash|wrap|carry|cover|hand|return|appear|bring)$/.test(
             t.lemma,
           ),
         )

@@ -64,6 +64,10 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "surrendered his lead".
   if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
   if (sense.word === 'survive') return group.none
+  if (sense.word.endsWith('make it'))
+    return !/^(to|into|through|back|home|clear|easy|work|a|the|any|that)$/.test(
+      parts.tokens[trigger.last + 1]?.norm ?? '',
+    )
   if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
   if (sense.word === 'take/took/taken from') return group.quantity !== null && !armed

@@ -36,6 +36,7 @@ export function readGroup(
   if (quantity && after > head && headToken.tag !== 'PRON')
     return (
       ofThem(ground, quantity) ??
+      mistagged(ground, quantity) ??
       (ofThings(tokens, quantity) ? null : { ...bare(quantity), first: Math.min(first, quantity.first) })
     )
 
@@ -191,6 +192,17 @@ export const bare = (q: FoundQuantity): Group => ({
   none: q.none,
   words: null,
 })
+
+/** "Seventeen recruits were hurt": a plural noun for people right after its amount, tagged as a verb. */
+export function mistagged({ tokens, lexicon }: Ground, q: FoundQuantity): Group | null {
+  const first = q.last + 1
+  const t = tokens[first]
+  if (t?.tag !== 'VERB' || !t.norm.endsWith('s') || t.sentence !== tokens[q.last]?.sentence) return null
+  const noun = lexicon.populations.at(tokens, first)
+  if (!noun) return null
+  const last = first + noun.length - 1
+  return { ...bare(q), last, head: last, kind: 'people', words: [first, last], role: noun.value }
+}
 
 export const plain = ({ span, wording, lower, upper, approx, per }: Quantity): Quantity => ({
   span,

@@ -47,7 +47,7 @@ export const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean 
 /** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
 export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Group): boolean {
   const { tokens, groups, groupOf, lexicon } = parts
-  if (/^(leave|cross)\b/.test(sense.word) && first === last) return overBorder(parts, last, group)
+  if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last) return overBorder(parts, last, group)
   if (tokens[last]?.tag !== 'ADP')
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
   if (sense.word === 'arrive in') return severalOf(group) && towardsNation(parts, last + 1)

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundPeriod, FoundQuantity, NounPhrase, Token } from '../model/index.ts'
 import { nounPhrases } from '../segment/index.ts'
 import type { Group } from './draft.ts'
-import { bare, ofThem, ofThings, pronoun, readGroup, thing } from './group.ts'
+import { bare, mistagged, ofThem, ofThings, pronoun, readGroup, thing } from './group.ts'
 import type { Found } from './index.ts'
 import { withStrength } from './strength.ts'
 
@@ -69,7 +69,9 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   }
   found.quantities.forEach((q, index) => {
     if (COUNTED.has(q.kind) && !used.has(index))
-      read.push(ofThem(ground, q) ?? (ofThings(tokens, q) ? thing(q.first, q.last) : bare(q)))
+      read.push(
+        ofThem(ground, q) ?? mistagged(ground, q) ?? (ofThings(tokens, q) ? thing(q.first, q.last) : bare(q)),
+      )
   })
   // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
   tokens.forEach((t, i) => {

@@ -81,7 +81,9 @@ function passiveBefore(parts: Parts, first: number): Group | null {
   for (let i = first - 1; i > first - 6 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
     const t = tokens[i] as Token
     const frame = verbFrame(parts, i)
-    if (t.tag === 'VERB') return frame.passive ? subjectOf(parts, frame, true) : null
+    // "survived with burns".
+    const active = /^(survive|escape|return|emerge|come|arrive|end)$/.test(t.lemma)
+    if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
     if (!/^(ADV|ADP|NOUN|DET)$/.test(t.tag)) return null
   }
