@@ -2,7 +2,7 @@ import { articleQuantity, isMany } from '../quantify/index.ts'
 import type { FoundQuantity, NounPhrase, Quantity, Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
-import { sideIn, who } from './who.ts'
+import { memberOf, sideIn, who } from './who.ts'
 
 const PRONOUNS = new Set(
   'they them he him she her we us i me you themselves himself herself those others everyone everybody someone somebody anyone anybody nobody'.split(
@@ -55,12 +55,23 @@ export function readGroup(
   let from = after
   while (from < head && /^(DET|PART|PUNCT)$/.test(tokens[from]?.tag ?? '') && tokens[from]?.norm !== "'s")
     from++
+  // "16 wounded soldiers" are soldiers; "displaced persons" are one word for people.
+  const known = (i: number): boolean => (ground.lexicon.populations.at(tokens, i)?.length ?? 0) > 1
+  let told = from
+  while (
+    told < head &&
+    !known(told) &&
+    (isEvent(ground, told) || (told > from && /^(and|or)$/.test(tokens[told]?.norm ?? '')))
+  )
+    told++
+  if (/^(and|or)$/.test(tokens[told - 1]?.norm ?? '')) told = from
   const { role, side, sure, name } = who(ground, from, head, quantity !== null)
   if (role === null && !name) return { ...thing(first, head), quantity: quantity && plain(quantity), side }
 
   // "members of special forces", "soldiers of the battalion": what follows "of" tells whose they are.
   let last = head
   let whose = side
+  let belongs = role
   const remains = /^(body|bodies|corpses?|remains)$/.test(headToken.norm)
   for (let n = name || remains ? 3 : 0; n < 3; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
@@ -73,6 +84,7 @@ export function readGroup(
     if (slain) break
     last = of.head
     whose ??= sideIn(ground, of.first, of.head)
+    if (n === 0 && /^members?$/.test(headToken.norm)) belongs = memberOf(ground, of.first, of.head) ?? role
   }
   const crew = COLLECTIVE.test(headToken.norm) && tokens[head + 1]?.norm === 'of' ? quantityOf[head + 2] : -1
   const members = quantities[crew ?? -1]
@@ -85,7 +97,7 @@ export function readGroup(
       kind: 'people',
       quantity: plain(members),
       none: false,
-      words: [from, head],
+      words: [told, head],
       role: role ?? 'people',
       side,
       sure,
@@ -106,8 +118,8 @@ export function readGroup(
     kind: name ? 'name' : 'people',
     quantity: quantity ? plain(quantity) : single,
     none: quantity?.none ?? false,
-    words: [from, last],
-    role,
+    words: [told, last],
+    role: belongs,
     side: whose,
     sure,
   }

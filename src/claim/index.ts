@@ -10,6 +10,7 @@ import type {
   Span,
   Token,
 } from '../model/index.ts'
+import { hull, overlaps } from '../text/index.ts'
 import type { Draft } from './draft.ts'
 import { elsewhere } from './elsewhere.ts'
 import { foe } from './enemy.ts'
@@ -163,16 +164,18 @@ function claim(
     return own && foe(read, own)
   }
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
+  const people =
+    group?.words || !item.people
+      ? population({ parts: read, victims, speaker, foe: enemy }, draft)
+      : item.people
   return {
     id: '',
-    span,
+    // "killed women" with "and children", whom the words for people take in.
+    span: people && overlaps(people.span, span) ? hull([span, people.span]) : span,
     event: draft.event,
     manner: manner(read, draft),
     quantity: toldAmount(read, group),
-    population:
-      group?.words || !item.people
-        ? population({ parts: read, victims, speaker, foe: enemy }, draft)
-        : item.people,
+    population: people,
     place: place(read, around, attribution?.content ?? []) ?? item.place,
     period: period(read, around, said, attribution?.content ?? []) ?? item.period,
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,

@@ -1,5 +1,6 @@
 import type { Population } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
+import { joined } from './joined.ts'
 import { side, whom, type Told } from './side.ts'
 
 /**
@@ -15,7 +16,10 @@ export function population(told: Told, draft: Draft): Population | null {
     const span = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0] as const
     return { span, text: doc.text.slice(...span), side: whose, role }
   }
-  if (group?.words) return worded(group.words, group.role)
+  if (group?.words) {
+    const { words, role } = joined(told, group, group.words, draft)
+    return worded(words, role)
+  }
   const bearer = sufferer ?? group
   if (!bearer) return null
   if (bearer.kind === 'people' || bearer.kind === 'name')

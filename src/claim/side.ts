@@ -44,7 +44,7 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   const of = means && told.victims.get(means.head)
   if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
-  return group.kind === 'people' ? earlier(told, draft, group) : null
+  return group.kind === 'people' ? (fromOrIn(parts, group, draft) ?? earlier(told, draft, group)) : null
 }
 
 /** The people told before whom a group points at: "they", "12 others", or the owner of "its troops"; else null. */
@@ -83,6 +83,22 @@ export function whom(
     !/^(lose|suffer|bury|mourn)$/.test(tokens[draft.first]?.lemma ?? '')
   if (kills) return null
   return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
+}
+
+/** "drivers from Chad", "civilians in Gaza": where people come from, or civilians live; null where two countries are named. */
+function fromOrIn({ tokens, lexicon }: Parts, { last, role }: Group, { event, first }: Draft): string | null {
+  const link = tokens[last + 1]?.norm
+  // "freed 12 people from Chad", "fled from Chad": where they were.
+  const from = link === 'from' && !(/^(displacement|releases|captures)$/.test(event) && first < last)
+  const live = link === 'in' && /^(civilians|children|women)$/.test(role ?? '')
+  const named = from || live ? lexicon.sides.at(tokens, last + 2) : null
+  if (!named || named.form !== 'name' || !/^(country|territory|former)$/.test(named.side.kind)) return null
+  if (
+    /^(and|or|,)$/.test(tokens[last + 2 + named.length]?.norm ?? '') &&
+    /^(in|\p{Lu})/u.test(tokens[last + 3 + named.length]?.text ?? '')
+  )
+    return null
+  return named.side.of ?? named.side.name
 }
 
 /** How many sentences back a side is looked for: soldiers keep theirs through a passage, "people" may be anybody's. */

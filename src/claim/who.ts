@@ -113,3 +113,20 @@ export function sideIn(
   }
   return null
 }
+
+const ARMED = /^(military|army|navy|guard|guards|marines)$/
+
+/** Who the members of a body are: "members of special forces", "of the police", "of Hamas"; null where it may be anybody. */
+export function memberOf(
+  { tokens, lexicon }: Pick<Ground, 'tokens' | 'lexicon'>,
+  first: number,
+  last: number,
+): string | null {
+  for (let i = last; i >= first; i--) {
+    const role = lexicon.populations.at(tokens, i)?.value
+    if (role && /^(soldiers|fighters|police|journalists|clergy)$/.test(role)) return role
+    if (ARMED.test(tokens[i]?.norm ?? '')) return 'soldiers'
+    if (lexicon.sides.at(tokens, i)?.side.kind === 'group') return 'fighters'
+  }
+  return null
+}

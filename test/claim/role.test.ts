@@ -22,3 +22,20 @@ test('a word for people of two words tells the role, not its last word', () => {
   assert.deepEqual(roles('Five health workers were killed.'), ['health workers'])
   assert.deepEqual(roles('Five soldiers and 12 displaced persons were killed.'), ['soldiers', 'refugees'])
 })
+
+test('members are what their body is, and women, patients and peacekeepers are told', () => {
+  assert.deepEqual(roles('Four members of the police were killed.'), ['police'])
+  assert.deepEqual(roles('Four members of special forces were killed.'), ['soldiers'])
+  assert.deepEqual(roles('Four members of Hamas were killed.'), ['fighters'])
+  assert.deepEqual(roles('Four members of the club were killed.'), ['people'])
+  assert.deepEqual(roles('Four women, six patients and two peacekeepers were killed.'), [
+    'women',
+    'patients',
+    'peacekeepers',
+  ])
+})
+
+test('people told together have the role that both are part of', () => {
+  assert.deepEqual(roles('Journalists and children were killed.'), ['civilians'])
+  assert.deepEqual(roles('Soldiers and women were killed.'), ['people'])
+})
