@@ -14,6 +14,7 @@ import {
   verify,
   type Ledger,
 } from '../../src/ledger/index.ts'
+import { hashOf } from '../../src/ledger/decision.ts'
 import { folder } from './databases.ts'
 import { reading } from './reading.ts'
 
@@ -171,6 +172,30 @@ describe('what does not hold together is refused in one sentence, and nothing of
       assert.deepEqual(await reportList(ledger), [])
     })
   }
+
+  test('a decision that was made up to put back what no decision can', async () => {
+    const made = await fresh()
+    await addReading(made, told(), { reader: 'test 1', at: AT })
+    const [report] = await reportList(made)
+    const on = { subjectKind: 'report' as const, subject: report?.id ?? '', seen: 0 }
+    const [decision] = await decide(made, {
+      ...on,
+      action: 'correct',
+      who: 'Eve',
+      at: AT,
+      to: { title: 'X' },
+    })
+    assert.ok(decision)
+    const { hash: _, ...rest } = { ...decision, from: { text: 'Another text', state: 'unreviewed' } }
+    const forged = JSON.stringify({ kind: 'decision', decision: { ...rest, hash: hashOf(rest) } })
+    let content = ''
+    for await (const record of ledgerRecords(made))
+      content += `${record.kind === 'decision' ? forged : JSON.stringify(record)}\n`
+    writeFileSync(file, content)
+    await assert.rejects(importFrom(ledger, file, AT, 'given.jsonl'), {
+      message: /from: Unrecognized key: "text"/,
+    })
+  })
 
   test('a reading whose words do not stand at their places', async () => {
     const one = JSON.stringify(told())

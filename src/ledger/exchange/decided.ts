@@ -36,17 +36,28 @@ const TO: { readonly [action in Decision['action']]: (decision: Decision) => z.Z
   rename: () => z.strictObject({ name: z.string().min(1) }),
 }
 
+/** What `from` is, where it is ever put back. */
+const FROM: { readonly [what: string]: z.ZodType } = {
+  'correct report': reportFields.extend({ state: z.string() }),
+  'rename source': z.strictObject({ name: z.string().optional(), state: z.string() }),
+}
+
 /**
  * @throws OnrecordError `unreadable` for a decision that does not have its hash, or does not say what its action needs.
  */
 export function checkDecision(decision: Decision): void {
   const { hash, ...made } = decision
   if (hashOf(made) !== hash) throw wrong('It was changed after it was made: it does not have its hash.')
-  const { success, error } = TO[decision.action](decision).safeParse(decision.to)
+  const { action, subjectKind, from, to } = decision
+  fits('to', TO[action](decision), to)
+  fits('from', FROM[`${action} ${subjectKind}`] ?? z.unknown(), from)
+}
+
+function fits(name: string, shape: z.ZodType, value: unknown): void {
+  const { success, error } = shape.safeParse(value)
   if (success) return
   const [issue] = error.issues
-  const where = ['to', ...(issue?.path ?? [])].join('.')
-  throw wrong(`${where}: ${issue?.message ?? 'wrong form'}.`)
+  throw wrong(`${[name, ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'wrong form'}.`)
 }
 
 /** Decisions of a part of a ledger, numbered and bound anew: the chain that they come from has others between them. */
