@@ -14,7 +14,7 @@ import { partsOfWhole } from './whole.ts'
 
 const SUFFER =
   /^(suffer|sustain|take|incur|have|absorb|bear|endure|report|lose|inflict|cause|claim|cost|leave|result|acknowledge|admit|face|see|record|sink)$/
-const TOPIC = /^(estimate|figure|data|information|detail|update|question|issue|talk|assessment|tally)$/
+const TOPIC = /^(estimate|figure|data|information|detail|update|question|issue|talk|assessment|tally|aware)$/
 const MILITARY =
   /^(irreparable|irrecoverable|human|personnel|battlefield|military|combat|troop|heavy|casualty|civilian|army|enemy)$/
 
@@ -92,12 +92,33 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
   const frame = verb >= 0 ? verbFrame(parts, verb) : null
   const read = mood(parts, head, frame, group)
   const whole: Draft = { ...draft(parts, trigger, group, 'noun-count', sufferer), ...read }
+  const says = much || people || afterwards || read.polarity !== 'affirmed' || read.modality !== 'asserted'
+  if (!says && !happened(parts, trigger, verb)) return []
   const some = partsOfWhole(parts, group.last + 1).map((part) => ({
     ...whole,
     group: part,
     rule: 'part-of-whole',
   }))
   return [whole, ...some]
+}
+
+/**
+ * Does a verb say that there were such casualties: one that suffers or inflicts them, or one that they are the subject
+ * of? "The count of losses", "North Korea's losses" by themselves are what a report speaks of.
+ */
+function happened({ tokens, doc, quantityOf }: Parts, { last }: Trigger, verb: number): boolean {
+  const next = tokens[last + 1]
+  const before = tokens[verb]
+  if (before && (SUFFER.test(before.lemma) || before.lemma === 'be')) return true
+  // "Kyiv's losses were heavier than the 900 reported": a number stands with them.
+  const sentence = doc.sentences[tokens[last]?.sentence ?? 0]
+  const numbers = quantityOf.subarray(sentence?.first ?? last, (sentence?.last ?? last) + 1)
+  if (numbers.some((q) => q !== -1)) return true
+  return (
+    next !== undefined &&
+    next.sentence === tokens[last]?.sentence &&
+    (/^(VERB|AUX)$/.test(next.tag) || /^(that|which)$/.test(next.norm))
+  )
 }
 
 /** "Russian losses … have exceeded 23,000 soldiers", "deaths among the gunners passed 90", not "losses of tanks". */
@@ -110,6 +131,21 @@ function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Fi
   const money = found?.group.kind === 'bare' && /[mb]illions$/i.test(found.group.quantity?.wording ?? '')
   return found && found.group.kind !== 'pronoun' && found.group.quantity?.lower !== 1 && !money ? found : null
 }
+
+const numbered = (group: Group | null): boolean =>
+  group?.kind === 'bare' && (group.quantity?.lower ?? group.quantity?.upper ?? null) !== null
+
+/** "losses estimated at $500 million", "losses in the millions". */
+const money = ({ tokens, lexicon }: Parts, from: number): boolean =>
+  tokens
+    .slice(from, from + 6)
+    .some(
+      ({ norm, sentence }) =>
+        sentence === tokens[from]?.sentence &&
+        (lexicon.units.joined.has(norm) ||
+          /^[mb]illions$/.test(norm) ||
+          lexicon.units.after.get(norm) === 'money'),
+    )
 
 /** A noun that is no owner: "tank losses". */
 const thing = (t: Token, next: Token | undefined): boolean =>
@@ -153,11 +189,13 @@ function allowed(
       return false
     case 'loss': {
       if (!inConflict || (noun.norm === 'loss' && !afterwards)) return false
-      if (afterwards && noun.norm === 'loss') return true
+      // "the loss of three men", not "her loss to a rival".
+      if (noun.norm === 'loss') return tokens[trigger.last + 1]?.norm === 'of'
+      if (money(parts, trigger.last + 1)) return false
       const words = tokens.slice(phraseStart(parts, trigger.first), trigger.first)
       const military = words.some((t) => MILITARY.test(t.norm))
       // "losses have passed 3,000", not "tank losses have passed 3,000".
-      const come = (figure || afterwards?.kind === 'bare') && !words.some((t, i) => thing(t, words[i + 1]))
+      const come = (figure || numbered(afterwards)) && !words.some((t, i) => thing(t, words[i + 1]))
       return (
         (military || who || come || SUFFER.test(lemma)) &&
         !/^(job|jobs|seat|seats|revenue|weight|money|material|economic|financial|electoral)$/.test(
