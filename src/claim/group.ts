@@ -110,7 +110,7 @@ export function readGroup(
   const held = container && CONTAINER.test(tokens[container.head]?.norm ?? '') ? container.first : first
   const single = quantity || name || held !== first ? null : one(ground, np.first, head)
   // "a single soldier": both words tell how many.
-  if (single && from < head && tokens[from]?.norm === 'single') from++
+  if (single && told < head && tokens[told]?.norm === 'single') told++
   return {
     first: held,
     last,
