@@ -51,6 +51,7 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
 
   const from = Math.min(frame?.first ?? head, group?.first ?? head)
   const [first, last] = clause(parts, from, head)
+  if (group?.quantity && withdrawn(parts, from, head)) return { polarity: 'negated', modality: 'asserted' }
   if (given(tokens, frame, group)) return { polarity, modality }
   for (let i = first; i <= last; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
@@ -109,6 +110,26 @@ const unmet = (tokens: readonly Token[], { first, negated, perfect, passive }: V
 /** Is what comes from token `to` on hedged by a word between? "14 people, possibly including a commander". */
 export function hedged({ tokens, lexicon }: Parts, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (lexicon.moods.clause.at(tokens, i)?.value === 'hedged') return true
+  return false
+}
+
+/**
+ * "An earlier version said 40 were killed", "police initially said 40 had died but revised the toll": a figure that is
+ * taken back.
+ */
+function withdrawn({ tokens, doc, lexicon }: Parts, from: number, head: number): boolean {
+  const sentence = doc.sentences[tokens[head]?.sentence ?? 0]
+  if (!sentence) return false
+  const { withdrawn: back, initial, revised } = lexicon.moods
+  for (let i = from; i >= sentence.first; i--) {
+    if (tokens[i]?.text === ';') return false
+    if (back.at(tokens, i)) return true
+    if (!initial.at(tokens, i)) continue
+    for (let k = head + 1; k <= Math.min(sentence.last, head + 20); k++) {
+      if (tokens[k]?.text === ';') return false
+      if (revised.at(tokens, k)) return true
+    }
+  }
   return false
 }
 

@@ -44,7 +44,8 @@ const RELATIVE = /^(who|whom|whose|which)$/
 /** "the deadliest since May", "Monday's briefing": a time that dates neither this event nor any other. */
 function elsewhere({ tokens, lexicon }: Parts, { first, last }: FoundPeriod): boolean {
   const { occasions } = lexicon.periods
-  if (tokens[last + 1]?.norm === "'s" && occasions.has(tokens[last + 2]?.norm ?? '')) return true
+  const next = tokens[last + 1]?.norm === "'s" ? last + 2 : last + 1
+  if (occasions.has(tokens[next]?.norm ?? '') && tokens[next]?.tag !== 'VERB') return true
   if (!/^(since|in|for)$/.test(tokens[first]?.norm ?? '')) return false
   for (let i = first - 1; i > first - 8 && i >= 0; i--) {
     const t = tokens[i] as Token

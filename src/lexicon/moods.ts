@@ -5,7 +5,7 @@ import { phrases, type Phrases } from './phrases.ts'
 const shape = z.array(
   z.strictObject({
     mood: z.enum(['hypothetical', 'hedged', 'unknown', 'negated']),
-    where: z.enum(['before', 'governor', 'clause', 'verdict']),
+    where: z.enum(['before', 'governor', 'clause', 'verdict', 'withdrawn', 'initial', 'revised']),
     words: z.array(z.string()),
     example: z.string(),
   }),
@@ -21,6 +21,11 @@ export interface Moods {
   readonly clause: Phrases<Mood>
   /** Told of a report or claim, deny what it says. */
   readonly verdict: Phrases<Mood>
+  /** Before an event: an earlier version of the report said so, which it takes back. */
+  readonly withdrawn: Phrases<Mood>
+  /** Before an event: it was said at first; taken back where `revised` follows. */
+  readonly initial: Phrases<Mood>
+  readonly revised: Phrases<Mood>
 }
 
 export function moods(directory: string | null): Moods {
@@ -31,10 +36,14 @@ export function moods(directory: string | null): Moods {
       .flatMap(({ mood, words }) => words.map((word) => [word, mood] as [string, Mood]))
   const governor = new Map<string, Mood[]>()
   for (const [word, mood] of of('governor')) governor.set(word, [...(governor.get(word) ?? []), mood])
+  const matching = (where: string): Phrases<Mood> => phrases(of(where))
   return {
-    before: phrases(of('before')),
+    before: matching('before'),
     governor,
-    clause: phrases(of('clause')),
-    verdict: phrases(of('verdict')),
+    clause: matching('clause'),
+    verdict: matching('verdict'),
+    withdrawn: matching('withdrawn'),
+    initial: matching('initial'),
+    revised: matching('revised'),
   }
 }
