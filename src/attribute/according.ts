@@ -1,5 +1,6 @@
 import { clauseEnd, contentBefore, contentSpan, firstComma } from './content.ts'
 import type { FoundAttribution } from './found.ts'
+import { MAKES } from './maker.ts'
 import { phraseStartingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 import { withApposition } from './subject.ts'
@@ -34,6 +35,8 @@ function at(s: Scan, cue: Range): FoundAttribution[] {
 /** Does the sentence begin here, but for "but" or "still"? */
 function heads(s: Scan, at: number): boolean {
   const [floor] = bounds(s, at)
+  // "(according to the ministry, ten died)", "…, and according to the ministry, ten died"
+  if (norm(s, at - 1) === '(' || (/^(and|but)$/.test(norm(s, at - 1)) && norm(s, at - 2) === ',')) return true
   return at === floor || (at <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[at - 1]?.tag ?? ''))
 }
 
@@ -52,7 +55,9 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   ]
   if (heads(s, first)) {
     const end = comma ? after : firstComma(s, after, ceiling) + 1
-    return end < ceiling ? made('content-after-source', [end + 1, clauseEnd(s, end + 1, ceiling)]) : []
+    const bracket = norm(s, first - 1) === '(' ? s.tokens.findIndex((t, i) => i > end && t.norm === ')') : -1
+    const limit = bracket > 0 && bracket <= ceiling ? bracket - 1 : ceiling
+    return end < limit ? made('content-after-source', [end + 1, clauseEnd(s, end + 1, limit)]) : []
   }
   const rest: Range = [after + 1, after < ceiling ? clauseEnd(s, after + 1, ceiling) : ceiling]
   // "who, according to Kirby, had left": the content is what the relative clause says.
@@ -98,10 +103,6 @@ function relayed(s: Scan, first: number, ceiling: number): Range | null {
   }
   return null
 }
-
-/** Not "seen by", "obtained by": whoever has a document did not make it. */
-const MAKES =
-  /^(kept|compiled|released|published|provided|gathered|collected|issued|made|given|put|shared|posted)$/
 
 /** "By the army's own count, …", "in Hale's view, …": whose count or view it is. */
 function byOwner(s: Scan, at: number): FoundAttribution[] {

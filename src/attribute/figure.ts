@@ -1,5 +1,6 @@
 import type { Following } from './following.ts'
 import type { Spoken } from './frame.ts'
+import { isEvidence } from './maker.ts'
 import { mention } from './mention.ts'
 import { norm, type Range, type Scan } from './scan.ts'
 import { sourceWords } from './source-words.ts'
@@ -53,6 +54,7 @@ export function canSpeak(s: Scan, [first, last]: Range): boolean {
   const head = core.at(-1)?.lemma ?? ''
   // "citing the many Norlanders out of work": a people is talked about, not asked.
   if (head === 'people' || s.lexicon.sides.at(core, core.length - 1)?.form === 'people') return false
+  if (isEvidence(s, tokens)) return false
   if (known || title >= 0 || s.lexicon.sourceKinds.has(head) || s.lexicon.cues.nouns.get(head)?.made)
     return true
   return mention(tokens, s.doc.text, s.lexicon).name !== null

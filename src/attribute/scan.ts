@@ -107,12 +107,18 @@ function beforeRelative(tokens: readonly Token[], i: number): number {
 /** The noun that a phrase before `i` is about: "figures" of "figures from the ministry [show]". */
 function head(tokens: readonly Token[], i: number): Token {
   let at = i - 1
-  for (let k = i - 1; k > 0 && /^(DET|ADJ|NOUN|PROPN|ADP)$/.test(tokens[k]?.tag ?? ''); k--) {
+  for (let k = i - 1; k > 0 && /^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? ''); k--) {
+    // "figures released by the ministry"
+    if (tokens[k]?.tag === 'VERB' && tokens[k + 1]?.norm !== 'by') break
     const noun = tokens[k - 1]
     // At the head of a sentence any noun may be tagged as a name.
     const opens = tokens[k - 2]?.sentence !== noun?.sentence
     if (noun?.sentence !== tokens[i]?.sentence) break
-    if (tokens[k]?.tag === 'ADP' && (noun?.tag === 'NOUN' || (opens && noun?.tag === 'PROPN'))) at = k - 1
+    if (
+      /^(ADP|VERB)$/.test(tokens[k]?.tag ?? '') &&
+      (noun?.tag === 'NOUN' || (opens && noun?.tag === 'PROPN'))
+    )
+      at = k - 1
   }
   return tokens[at] as Token
 }

@@ -1,4 +1,5 @@
 import type { VerbGroup } from '../model/index.ts'
+import { MAKES } from './maker.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
@@ -69,6 +70,8 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   if (/^(who|that|which)$/.test(lead) && endsPhrase(s, verb.first - 2))
     return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
   const reduced = verb.form === 'past' && verb.first === verb.head && norm(s, phrase[0] - 1) === 'by'
+  const maker = reduced && MAKES.test(norm(s, verb.head)) ? phraseEndingAt(s, verb.first - 1, floor) : null
+  if (maker) return [maker[0], phrase[1]]
   if (reduced || OBJECTIVE.test(norm(s, phrase[0]))) return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
   return phrase
 }

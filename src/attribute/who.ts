@@ -1,13 +1,14 @@
 import type { Report, Span, Token } from '../model/index.ts'
 import { add, cast, latest, match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from './found.ts'
+import { isEvidence, makerOf } from './maker.ts'
 import { mention, spanTokens, type Mention } from './mention.ts'
 import { fullest } from './names.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
-import { nominal, type Scan } from './scan.ts'
+import type { Scan } from './scan.ts'
 
 /** One known source for each found attribution (null where no source is named), with all known sources. */
 export function identify(
@@ -79,6 +80,7 @@ function sourceOf(
   if (pronoun) return standsFor(c, pronoun, first, speaker(), continues)
   const maker = makerOf(s, tokens)
   if (maker && depth < 2) return sourceOf(c, maker, speaker, continues, depth + 1)
+  if (isEvidence(s, tokens)) return null
   const m = withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
   // A speaker nobody names in full stays as the transcript writes him: "MR. KIRBY".
   if (turn) {
@@ -122,35 +124,6 @@ function antecedent(s: Scan, pronoun: Token): Span | null {
   while (s.tokens[last]?.norm === ',' || s.tokens[last]?.norm === ')') last--
   const before = phraseEndingAt(s, last, s.doc.sentences[pronoun.sentence]?.first ?? 0)
   return before && [s.tokens[before[0]]?.start ?? 0, s.tokens[before[1]]?.end ?? 0]
-}
-
-/** "a report by the ministry", "data from Borderless Aid": who made it. */
-function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
-  const at = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP')
-  if (at < 0) return ownerOfFigures(s, tokens)
-  if (at < 1 || !/^(by|from)$/.test(tokens[at]?.norm ?? '')) return null
-  const made = tokens[at - 1]
-  // "Figures from the police": at the head of a sentence any noun may be tagged as a name.
-  const noun = made?.tag === 'PROPN' ? made.norm.replace(/s$/, '') : (made?.lemma ?? '')
-  if (!s.lexicon.cues.nouns.has(noun)) return null
-  const maker = tokens.slice(at + 1)
-  return maker.some(nominal) ? [maker[0]?.start ?? 0, maker.at(-1)?.end ?? 0] : null
-}
-
-/** "the ministry's figures", "police figures": whose figures. */
-function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
-  const last = tokens.at(-1)
-  if (
-    !last ||
-    tokens.length < 2 ||
-    !/^(figures|data|statistics|estimates|numbers|records|count|tally)$/.test(last.norm)
-  )
-    return null
-  const mark = tokens.findLastIndex((t) => /^['’]s?$/.test(t.norm))
-  const own = tokens.slice(0, mark > 0 ? mark : -1)
-  const head = own.at(-1)
-  const known = head && (s.lexicon.sourceKinds.has(head.norm) || s.lexicon.sides.at(own, own.length - 1))
-  return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
 }
 
 /** "the Health Ministry in Norland": the place behind a shared name says whose it is. */

@@ -18,6 +18,7 @@ const nouns = z.array(
     nouns: z.array(z.string()),
     stance,
     clause: z.boolean().default(false),
+    evidence: z.enum(['any', 'many']).nullable().default(null),
     example: z.string(),
   }),
 )
@@ -38,6 +39,8 @@ export interface NounCue {
   readonly clause: boolean
   /** Does it introduce a source after "according to" ("estimates by the ministry")? */
   readonly made: boolean
+  /** Is it nobody's voice where it has no owner ("early figures"): always, or in the plural only? */
+  readonly evidence: 'any' | 'many' | null
 }
 
 export interface Cues {
@@ -67,6 +70,7 @@ export function cues(directory: string | null): Cues {
         stance: earlier?.stance ?? entry.stance,
         clause: entry.clause || (earlier?.clause ?? false),
         made: !entry.clause || (earlier?.made ?? false),
+        evidence: entry.evidence ?? earlier?.evidence ?? null,
       })
     }
   const told = entries('adjective-cues.yaml', adjectives, directory).flatMap((entry) =>
