@@ -59,10 +59,12 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return !/^(releases|deaths)$/.test(event)
   if (sense.sure) return true
   if (/^(fall)\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
+  if (sense.word.startsWith('wipe') && /\b(families|communities)\b/.test(wordsOf(parts, group))) return true
   if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word))
     return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
   // "surrendered his lead".
   if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
+  if (sense.word.includes('contact')) return group.quantity !== null && group.kind !== 'pronoun'
   if (sense.word === 'survive') return group.none
   if (sense.word.endsWith('make it'))
     return !/^(to|into|through|back|home|clear|easy|work|a|the|any|that)$/.test(
@@ -87,7 +89,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "succumbed to pressure".
   if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
   // "the bodies of fallen soldiers were repatriated".
-  if (event === 'releases' && /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))) return false
+  const body = parts.tokens[group.first - 1]?.norm === 'of' && isBody(parts.tokens[group.first - 2])
+  if (event === 'releases' && (body || /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))))
+    return false
   if (sense.word === 'rescue')
     return (
       /^(prisoners|hostages)$/.test(role ?? '') ||

@@ -279,6 +279,9 @@ export function beforeAside(parts: Parts, comma: number): Group | null {
       end -= periodOf[end] !== -1 ? 1 : 2
     // "Ilan Ross, 20, of Harra, …".
     while (tokens[end]?.tag === 'NUM' && tokens[end - 1]?.norm === ',') end -= 2
+    // "two children aged three and five, …".
+    const aged = tokens.slice(Math.max(0, end - 4), end).findLastIndex((t) => t.norm === 'aged')
+    if (tokens[end]?.tag === 'NUM' && aged >= 0) end = Math.max(0, end - 4) + aged - 1
     const group = groups[groupOf[end] ?? -1]
     if (group?.last !== end) return null
     // "16 employees of a plant under construction, four of them foreigners, …".
