@@ -26,7 +26,7 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const group = spot(parts, towards ? i + 2 : i + 1)
   if (group && preposition === 'from' && origin(parts, i, group)) return null
   if (!group || (group.kind === 'name' && !/^(in|near|at|outside)$/.test(preposition))) return null
-  const first = BESIDE.test(preposition) ? i : i + 1
+  const first = wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1)
   const last = widest(parts, group)
   const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
   return { span, text: doc.text.slice(...span) }
@@ -38,6 +38,19 @@ function origin({ tokens, groups, groupOf }: Parts, i: number, group: Group): bo
   return people?.last === i - 1 && people.kind === 'people' && tokens[group.head]?.tag === 'PROPN'
 }
 
+/** Where "a hospital" of "the bombing of a hospital in Harra" begins; null where no such place stands before the preposition. */
+function wider({ tokens, groups, groupOf, lexicon }: Parts, i: number): number | null {
+  const group = groups[groupOf[i - 1] ?? -1]
+  const noun = group && tokens[group.head]
+  if (group?.kind !== 'thing' || group.last !== i - 1 || group.quantity || noun?.tag !== 'NOUN') return null
+  const before = tokens[group.first - 1]
+  const hit =
+    before?.tag === 'VERB' &&
+    /^(hit|strike|attack|bomb|shell|raid|storm|target|destroy|enter)$/.test(before.lemma)
+  const of = /^(of|on|at|against|in|near)$/.test(before?.norm ?? '')
+  return lexicon.placeNouns.has(noun.norm) && (hit || of) ? group.first : null
+}
+
 /** "north of Harra". */
 function bearing(parts: Parts, i: number): Place | null {
   const { tokens, doc } = parts
@@ -45,7 +58,10 @@ function bearing(parts: Parts, i: number): Place | null {
   // "in Arda, 40 km north of Harra": how far the place before lies from another.
   const far = tokens[i - 1]?.tag === 'NOUN' && tokens[i - 3]?.norm === ','
   if (!group || far) return null
-  const span = [(tokens[i] as Token).start, (tokens[widest(parts, group)] as Token).end] as const
+  const span = [
+    (tokens[wider(parts, i) ?? i] as Token).start,
+    (tokens[widest(parts, group)] as Token).end,
+  ] as const
   return { span, text: doc.text.slice(...span) }
 }
 

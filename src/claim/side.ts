@@ -104,6 +104,7 @@ function fromOrIn({ tokens, lexicon }: Parts, { last, role }: Group, { event, fi
 /** How many sentences back a side is looked for: soldiers keep theirs through a passage, "people" may be anybody's. */
 const REACH = { force: 3, people: 1 }
 const FORCES = /^(soldiers|fighters|police|prisoners)$/
+const FIGHT = /^(soldiers|fighters)$/
 const ANYBODY = /^(people|civilians|children|women|refugees|victims|hostages)$/
 
 /** The nearest earlier people of the same sort whose side is told, save those who did it. */
@@ -130,7 +131,18 @@ function earlier(told: Told, draft: Draft, of: Group): string | null {
     // "A similar toll among North Koreans: more than 1,000 soldiers died": the nation's name holds its soldiers.
     const nation = group.role === 'people' && there === here
     const alike = force ? group.role === of.role || nation : ANYBODY.test(group.role ?? '')
-    if (alike) return group.side === did ? null : group.side
+    if (!alike) continue
+    // "Turkish soldiers clashed with Syrian soldiers; nine soldiers were killed": whose is not said.
+    for (
+      let other = k - 1;
+      other >= 0 && tokens[(groups[other] as Group).first]?.sentence === there;
+      other--
+    ) {
+      const { side: rival, kind, role } = groups[other] as Group
+      const same = force ? FIGHT.test(role ?? '') && FIGHT.test(of.role ?? '') : role === group.role
+      if (rival && rival !== group.side && kind === 'people' && same) return null
+    }
+    return group.side === did ? null : group.side
   }
   return null
 }
