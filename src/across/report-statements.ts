@@ -1,5 +1,5 @@
 import { outletOf, statements, type Comparing, type Statement } from '../compare/index.ts'
-import { claimList, readingOf, type Ledger, type LedgerClaim } from '../ledger/index.ts'
+import { claimList, readingOf, sourceKey, type Ledger, type LedgerClaim } from '../ledger/index.ts'
 import type { Claim, Source, SourceKind } from '../model/index.ts'
 
 /** Claims that a person took away say nothing any more. */
@@ -18,7 +18,11 @@ export async function statementsOf(
   const standing = (await claimList(ledger, { reports: [reportId] })).filter(({ state }) => !GONE.has(state))
   const reading = standing.length > 0 ? await readingOf(ledger, reportId, { relations: false }) : null
   if (reading === null) return []
-  const sources = await sourcesOf(ledger, standing, reading.sources)
+  // The first, where a report has two spellings of one source.
+  const own = new Map(
+    reading.sources.toReversed().map((source) => [sourceKey(source, reportId), source] as const),
+  )
+  const sources = await sourcesOf(ledger, standing, own)
   const claims = standing.map(asClaim)
   const outlet =
     first === reportId ? {} : { outlet: outletOf(await publisherOf(ledger, first), first, lexicon) }
@@ -32,11 +36,11 @@ const asClaim = (claim: LedgerClaim): Claim => ({
   viaId: claim.viaKey,
 })
 
-/** Sources under their keys; a role stands as this report gives it, or by a person's merging. */
+/** Sources under their keys, by the names that the ledger calls them; all else stands as this report gives it, or by a person's merging. */
 async function sourcesOf(
   { db }: Ledger,
   claims: readonly LedgerClaim[],
-  read: readonly Source[],
+  read: ReadonlyMap<string, Source>,
 ): Promise<Source[]> {
   const keys = [
     ...new Set(claims.flatMap(({ sourceKey, viaKey }) => [sourceKey, viaKey]).filter((key) => key !== null)),
@@ -48,8 +52,8 @@ async function sourcesOf(
     .where('key', 'in', keys)
     .execute()
   return rows.map(({ key, name, kind, role }) => {
-    const own = read.find((source) => source.name === name)
-    return own ? { ...own, id: key } : { id: key, name, kind: kind as SourceKind, role, mentions: [] }
+    const own = read.get(key)
+    return own ? { ...own, id: key, name } : { id: key, name, kind: kind as SourceKind, role, mentions: [] }
   })
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { addCompared } from '../across/index.ts'
+import { addCompared, comparePending } from '../across/index.ts'
 import {
   failureList,
   locationsUnder,
@@ -86,6 +86,8 @@ export async function* takeIn(
     }
     if (run.stop.aborted) return
   }
+  // A report may have brought a better name for a source of others.
+  await comparePending(ledger, reader.comparing, run.now())
 }
 
 /** A document on its way, of which item it is, and what to do with it where it need not be read. */
