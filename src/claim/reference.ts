@@ -41,6 +41,10 @@ const several = ({ quantity }: Group, vague: boolean): boolean => {
   return quantity !== null && (value === null ? vague : value > 1)
 }
 
+/** May a count be of these: several people, whether or not their number was told, or casualties? */
+const counts = (group: Group, rule: string): boolean =>
+  group.quantity ? several(group, true) : /^(people|pronoun)$/.test(group.kind) || rule === 'noun-count'
+
 /** "put it at 80", "have since raised it to 274". */
 function putAt(parts: Parts, i: number): Figure | null {
   const { tokens, lexicon } = parts
@@ -69,11 +73,7 @@ function antecedent(
 ): (Trigger & { readonly group: Group | null }) | null {
   const sentence = tokens[i]?.sentence ?? 0
   const near = (at: number): boolean => at < i && sentence - (tokens[at]?.sentence ?? 0) <= REACH
-  // "there were casualties. The number stands at 12".
-  const counted = told.filter(
-    ({ first, group, rule }) =>
-      group && (several(group, true) || (!group.quantity && rule === 'noun-count')) && near(first),
-  )
+  const counted = told.filter(({ first, group, rule }) => group && near(first) && counts(group, rule))
   const tolls = found
     .filter(({ sense, first }) => sense.as === 'toll' && near(first))
     .map(({ first }) => first)
