@@ -6,15 +6,31 @@ import type { Terminal } from './terminal.ts'
 
 const WIDE = 100
 
+/** Words alone between an amount and whom it counts: "a [wounded] North Korean", "twelve [of the] soldiers". */
+const WITHIN_PHRASE = /^[\p{L}\s'’-]{0,30}$/u
+
 /** "deaths: at least 30 soldiers", "captures: none (rebels)", "deaths: not 200": what a claim counts, in its words. */
-export function claimWords({ event, polarity, quantity, population }: LedgerClaim): string {
-  const amount = quantity === null ? (polarity === 'negated' ? 'none' : null) : quantity.wording
+export function claimWords(claim: LedgerClaim): string {
+  const { event, polarity, quantity } = claim
   const denied = polarity === 'negated' && (quantity?.lower ?? 0) > 1 ? 'not' : null
-  const next = quantity && population && Math.abs(population.span[0] - quantity.span[1]) <= 2
-  const people = population && (amount === null || next ? population.text : `(${population.text})`)
-  const words = [denied, amount, people, quantity?.per && `a ${quantity.per}`].filter(Boolean)
+  const words = [denied, counted(claim), quantity?.per && `a ${quantity.per}`].filter(Boolean)
   const unclear = polarity === 'unknown' ? ' (unclear)' : ''
   return `${event}${words.length === 0 ? '' : `: ${words.join(' ')}`}${unclear}`
+}
+
+/** The amount with its people; these in brackets where the report does not tell both in one phrase. */
+function counted({ span, anchor, polarity, quantity, population }: LedgerClaim): string {
+  if (!quantity || !population) {
+    const none = polarity === 'negated' && !quantity
+    if (!population) return quantity?.wording ?? (none ? 'none' : '')
+    return none ? `none (${population.text})` : population.text
+  }
+  const [from, to] = [quantity.span[1] - span[0], population.span[0] - span[0]]
+  const between = 0 <= from && from <= to ? anchor.exact.slice(from, to) : null
+  const phrase = between !== null && WITHIN_PHRASE.test(between)
+  return phrase
+    ? `${quantity.wording}${between}${population.text}`
+    : `${quantity.wording} (${population.text})`
 }
 
 /** A claim in two lines: who says what, and the passage with its report. */
