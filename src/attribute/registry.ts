@@ -80,15 +80,23 @@ export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
   a === null || b === null || a.name === b.name || a.name === b.of || b.name === a.of
 
 /**
- * "the U.N.", "Moscow", where the text nowhere has "United Nations" or "Russia": as the text calls it, for letters are
- * not spelled out, nor a capital's country named, by what it does not say.
+ * "the U.N.", where the text nowhere has "United Nations", and "Moscow", where nobody is called "Russia": as the text
+ * calls it, for letters are not spelled out, nor a country put for its capital, by what the report does not say.
  */
 function asWritten({ name, named, kind, mentions }: Known, text: string): string {
-  if (!named || kind === 'person' || holdsName(text, name)) return name
-  const called = mentions
-    .map(([start, end]) => text.slice(start, end).replace(/^(neither |nor )?(the )?/i, ''))
-    .find((words) => /^(\p{Lu}\.?){2,}$/u.test(words) || /^\p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+)?$/u.test(words))
-  return called ?? name
+  if (!named || kind === 'person') return name
+  const called = mentions.map(([start, end]) =>
+    text.slice(start, end).replace(/^(neither |nor )?(the )?/i, ''),
+  )
+  const letters = called.find((words) => /^(\p{Lu}\.?){2,}$/u.test(words))
+  if (letters !== undefined) return holdsName(text, name) ? name : letters
+  const capital =
+    kind === 'government'
+      ? called.find((words) => /^\p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+)?$/u.test(words))
+      : undefined
+  const other =
+    capital !== undefined && !name.includes(capital) && !called.some((words) => holdsName(words, name))
+  return other ? capital : name
 }
 
 /** Does the text have the name as words of its own: not "Norland" in "Norlandic"? */

@@ -74,6 +74,8 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   const word = before?.norm ?? ''
   // "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so.
   if (group.form === 'past' && before?.tag === 'DET' && !s.lexicon.pronouns.has(word)) return false
+  // "the so-called safe zone" is called so by nobody.
+  if (word === '-' && before?.end === s.tokens[group.first]?.start) return false
   // "a request for comment on the raid": a noun, whatever the tagger says.
   if (/^(that|what|this|for)$/.test(word)) return false
   if (group.form === 'infinitive') return word === 'on' && s.tokens[group.first - 2]?.lemma === 'go'

@@ -6,6 +6,9 @@ const LETTER =
   /^(Q(?=[\s:.])|(?:A|QUESTION|REPORTER)(?=\s*(?:\([^)]{1,60}\))?\s*[:.]))(?:\s*\([^)]{1,60}\))?\s*[:.]?\s+(?=\S)/
 const NAMED =
   /^((?:\p{Lu}[\p{L}.’'-]+)(?:\s+(?:\p{Lu}[\p{L}.’'-]+|of|the|for|and|de|al)){0,6}(?:\s*\([^)]{1,60}\))?)\s*:\s+(?=\S)/u
+/** "HE SAID:", in a text in capitals, tells who speaks and is no name. */
+const TELLS =
+  /\b(?:SAID|SAYS|STATED|ADDED|NOTED|DECLARED|ASKED|REPORTED|WROTE|CONTINUED|CONCLUDED|ANNOUNCED|FOLLOWS)\s*:/
 const NOTE = /^(?:NOTE|PS|UPDATE|SOURCE|PHOTO|FILE|EDITOR|READ MORE|WATCH|RELATED)\b/i
 
 interface Start {
@@ -24,7 +27,7 @@ function start(text: string, [from, to]: Span): Start | null {
     ['named', NAMED],
   ] as const) {
     const name = pattern.exec(line)
-    if (name?.[1])
+    if (name?.[1] && !(shape === 'capitals' && TELLS.test(name[0])))
       return { speaker: [from, from + name[1].length], said: from + name[0].length, end: to, shape }
   }
   return null
