@@ -37,7 +37,10 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     const governor = tokens[frame.governor] as Token
     // "the aim is to free them", "they were to be shot".
     if (governor.tag === 'AUX' && /^(be|is|are|was|were)$/.test(governor.norm)) modality = 'hypothetical'
-    for (const found of lexicon.moods.governor.get(governor.lemma) ?? []) {
+    const told = lexicon.moods.governor.get(governor.lemma) ?? []
+    // "sent arms to murder us", "authorised its men to kill": a purpose, unless the word says that it came about.
+    if (purpose(frame, governor) && told.length === 0) modality = 'hypothetical'
+    for (const found of told) {
       if (found === 'negated') polarity = polarity === 'negated' ? 'affirmed' : 'negated'
       else if (found === 'hypothetical' && polarity === 'affirmed') modality = 'hypothetical'
     }
@@ -60,6 +63,8 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
       open?.value === 'hedged' &&
       modality === 'asserted' &&
       Math.abs(i - head) < 14 &&
+      (i < head || tokens[i + open.length - 1]?.norm !== 'that') &&
+      !asideHedge(tokens, i, from) &&
       !otherClause(tokens, head, i, open.length)
     )
       modality = 'hedged'
@@ -132,6 +137,13 @@ function withdrawn({ tokens, doc, lexicon }: Parts, from: number, head: number):
   }
   return false
 }
+
+const purpose = ({ infinitive, perfect, passive }: VerbFrame, { tag, lemma }: Token): boolean =>
+  infinitive && !perfect && !passive && /^(NOUN|VERB)$/.test(tag) && !CAME_ABOUT.test(lemma)
+
+/** Words whose "to …" tells what happened: "managed to kill", "forced to flee", "went on to capture", "was seen to fall". */
+const CAME_ABOUT =
+  /^(manage|force|compel|oblige|cause|lead|leave|go|continue|begin|start|help|come|happen|turn|prove|know|see|hear|report|say|believe|think|confirm|find|succeed|prompt|drive|allow|enable|use|make|have|get|suspect|appear|seem|tend|number|first|last|people|person|man|woman|soldier|one|rush|move|flee|continue|join|return|fail|number)$/
 
 /** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them. */
 const given = (tokens: readonly Token[], frame: VerbFrame | null, group: Group | null): boolean =>
@@ -234,6 +246,12 @@ function otherClause(tokens: readonly Token[], head: number, hedge: number, leng
 const opensClause = (tokens: readonly Token[], i: number, from: number): boolean =>
   /^(after|because|although|though|which|who|whose)$/.test(tokens[i]?.norm ?? '') ||
   (tokens[i]?.norm === 'that' && i > from + 1 && /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? ''))
+
+/** "security forces, apparently acting on orders, arrested him": a hedge of what is told aside, up to its comma. */
+const asideHedge = (tokens: readonly Token[], hedge: number, from: number): boolean =>
+  tokens[hedge - 1]?.norm === ',' &&
+  tokens[hedge + 1]?.tag === 'VERB' &&
+  tokens.slice(hedge + 1, from).some(({ norm }) => norm === ',')
 
 /** Does another clause begin between the two? `tags` are parts of speech that show one, beside words such as "but". */
 const crosses = (tokens: readonly Token[], from: number, to: number, tags?: RegExp): boolean => {

@@ -97,9 +97,17 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
   if (owner >= 0 && !occurs(parts, owner)) {
     // "The town, which was retaken in May, lost 40", "the rebels captured on Monday killed 12".
     if (inRelative(tokens, owner, sentence?.first ?? 0) && !inRelative(tokens, start, p.last)) return NO
+    // "remained at peace until 1998, when …", said of what comes before.
+    if (!fronted && /^(until|before)$/.test(p.rule)) return NO
     const next = tokens[p.last + 1]?.norm === ',' ? tokens[p.last + 2] : tokens[p.last + 1]
     if (next && /^(VERB|AUX)$/.test(next.tag) && !next.norm.endsWith('ing')) return NO
   }
+  const verb = verbFrom(tokens, p.last, start)
+  if (verb >= 0 && verb < start && !occurs(parts, verb) && inRelative(tokens, start, p.last)) return NO
+  // "In May police raided the home of a wounded man": the time is the verb's.
+  if (verb >= 0 && /^(attributive|verb-participle|noun-people)$/.test(draft.rule)) return NO
+  // "is currently holding talks after 12 died".
+  if (/^(now|vague|rate)$/.test(p.rule) && verb === p.last + 1) return NO
   let dashes = 0
   let passed = 0
   for (let i = p.last + 1; i < start; i++) {
