@@ -1,4 +1,4 @@
-import { attribute } from './attribute/index.ts'
+import { attribute, byRules, type ByRules } from './attribute/index.ts'
 import { findClaims, withProposed } from './claim/index.ts'
 import { compareReading } from './compare/index.ts'
 import type { Lexicon } from './lexicon/index.ts'
@@ -32,7 +32,10 @@ const LONGEST = 10_000_000
  */
 export function read(text: string, given: ReportGiven, lexicon: Lexicon): Reading {
   const report = reportOf(text, given)
-  return unread(report) ?? stages(report, segment(text, lexicon), NOTHING, lexicon)
+  const refused = unread(report)
+  if (refused) return refused
+  const doc = segment(text, lexicon)
+  return stages(report, doc, byRules(doc, lexicon), NOTHING, lexicon)
 }
 
 /**
@@ -50,14 +53,15 @@ export async function readWith(
   const refused = unread(report)
   if (refused) return refused
   const doc = segment(text, lexicon)
-  return stages(report, doc, await propose(doc), lexicon)
+  const rules = byRules(doc, lexicon)
+  return stages(report, doc, rules, await propose(doc, rules.found), lexicon)
 }
 
 /** The stages in order. */
-function stages(report: Report, doc: Doc, proposed: Proposals, lexicon: Lexicon): Reading {
+function stages(report: Report, doc: Doc, rules: ByRules, proposed: Proposals, lexicon: Lexicon): Reading {
   const quantities = findQuantities(doc, lexicon)
   const periods = findPeriods(doc, report.published, lexicon)
-  const { sources, attributions } = attribute(doc, periods, report, lexicon, proposed)
+  const { sources, attributions } = attribute(rules, periods, report, proposed)
   const found = { quantities, periods, sources, attributions }
   const claims = withProposed(findClaims(doc, found, report, lexicon), proposed.claims, doc, found)
   const dateless = report.published === null && periods.some((p) => p.from === null && p.to === null)

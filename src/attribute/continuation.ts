@@ -23,7 +23,7 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
 }
 
 /** "Reyes said they lost. “We had no chance.”": only after words that report speech. */
-const speaks = (s: Scan, cue: readonly Span[]): boolean =>
+export const speaks = (s: Scan, cue: readonly Span[]): boolean =>
   cue.some((span) =>
     spanTokens(s.tokens, span).some((t) => s.lexicon.cues.verbs.get(t.lemma)?.takes.has('quote')),
   )

@@ -1,13 +1,26 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Doc, FoundPeriod, Report, Source } from '../model/index.ts'
 import { cited } from './cited.ts'
+import { speaks } from './continuation.ts'
 import { combined, type Proposed } from './combined.ts'
+import type { FoundAttribution } from './found.ts'
 import { resolve } from './resolve.ts'
-import { scan } from './scan.ts'
+import { type Scan, scan } from './scan.ts'
 import { eachSilent } from './silence.ts'
 import { findSpans } from './spans.ts'
 
 export type { FoundAttribution } from './found.ts'
+
+/** What the rules find in a text, in text order, before anybody asks who the sources are. */
+export interface ByRules {
+  readonly scan: Scan
+  readonly found: readonly FoundAttribution[]
+}
+
+export function byRules(doc: Doc, lexicon: Lexicon): ByRules {
+  const s = scan(doc, lexicon)
+  return { scan: s, found: findSpans(s) }
+}
 
 /**
  * Sources and the attributions to them, in text order; ids are `s1…` and `a1…`. Two steps, so that another reader
@@ -15,13 +28,11 @@ export type { FoundAttribution } from './found.ts'
  * `proposed` are such spans, joined with the rules' own.
  */
 export function attribute(
-  doc: Doc,
+  { scan: s, found }: ByRules,
   periods: readonly FoundPeriod[],
   report: Report,
-  lexicon: Lexicon,
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
-  const s = scan(doc, lexicon)
-  const found = combined(doc, findSpans(s), proposed)
-  return resolve(s, eachSilent(s, cited(s, found)), periods, report)
+  const all = combined(s.doc, found, proposed, (cue) => speaks(s, cue))
+  return resolve(s, eachSilent(s, cited(s, all)), periods, report)
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts'
+import type { Guide } from './guide.ts'
 import { type CueRun, roles } from './link.ts'
 import type { AttributionModel, Scores } from './model.ts'
 import type { Window } from './window.ts'
@@ -26,10 +27,15 @@ type Run = readonly [first: number, last: number]
 const HOLE = 6
 
 /** From the encoder's scores of one window to attributions. `training/attribution/decode.py` does the same. */
-export function decode(window: Window, scores: Scores, model: AttributionModel): ParsedAttribution[] {
+export function decode(
+  window: Window,
+  guided: Guide,
+  scores: Scores,
+  model: AttributionModel,
+): ParsedAttribution[] {
   const { ids, spans } = window
   const found = cues(scores, model.cueThreshold).filter((cue) => spans[cue.first] !== null)
-  const weighed = found.map((cue) => roles(ids, cue, scores, model.head))
+  const weighed = found.map((cue) => roles(ids, cue, guided.standing(cue), scores, model.head))
   // A piece is the content of one cue only: of the one which claims it most; a doubtful cue must claim it more.
   const claim = (n: number, t: number): number => weighed[n]!.content[t]! * Math.sqrt(found[n]!.sure)
   const owner = ids.map((_, t) => found.reduce((best, _, n) => (claim(n, t) > claim(best, t) ? n : best), 0))

@@ -24,23 +24,34 @@ function bucket(distance: number): number {
   return distance < 0 ? MIDDLE - step : MIDDLE + step
 }
 
-/** Weigh every piece of a window against one cue. */
-export function roles(ids: readonly number[], cue: CueRun, scores: Scores, head: LinkHead): Roles {
+/** Weigh every piece of a window against one cue; `standing` says how each stands to it by the rules. */
+export function roles(
+  ids: readonly number[],
+  cue: CueRun,
+  standing: Uint8Array,
+  scores: Scores,
+  head: LinkHead,
+): Roles {
   const { link, role, bias } = head
   const query = meanRow(scores.query, cue, link)
   const source = new Float32Array(ids.length)
   const content = new Float32Array(ids.length)
   const breaksAt = breaks(ids)
-  // What the cue adds to a piece changes with the distance only, so pieces equally far share it.
+  // What the cue adds to a piece changes with distance and standing only, so pieces alike in these share it.
   const shared = new Float64Array(link)
-  let [far, broken] = [-1, -1]
+  let [far, broken, stands] = [-1, -1, -1]
   for (let t = 0; t < ids.length; t++) {
     const away = t < cue.first ? t - cue.first : t > cue.last ? t - cue.last : 0
     const crossed = Math.max(-2, Math.min(2, (breaksAt[t] ?? 0) - (breaksAt[cue.first] ?? 0))) + 2
-    if (bucket(away) !== far || crossed !== broken) {
-      ;[far, broken] = [bucket(away), crossed]
+    const ruled = standing[t] ?? 0
+    if (bucket(away) !== far || crossed !== broken || ruled !== stands) {
+      ;[far, broken, stands] = [bucket(away), crossed, ruled]
       for (let k = 0; k < link; k++)
-        shared[k] = query[k]! + head.distance[far * link + k]! + head.breaks[broken * link + k]!
+        shared[k] =
+          query[k]! +
+          head.distance[far * link + k]! +
+          head.breaks[broken * link + k]! +
+          head.ruled[stands * link + k]!
     }
     let [none, of, what] = [bias[0]!, bias[1]!, bias[2]!]
     for (let k = 0; k < link; k++) {

@@ -14,8 +14,11 @@ const Config = z.object({
   link: z.int().positive(),
   buckets: z.int().positive(),
   breaks: z.int().positive(),
+  ruled: z.int().positive(),
+  firm: z.array(z.string()),
   cueThreshold: z.number().min(0).max(1),
   sureThreshold: z.number().min(0).max(1),
+  speechThreshold: z.number().min(0).max(1),
   directThreshold: z.number().min(0).max(1),
 })
 
@@ -43,16 +46,19 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
     executionMode: 'sequential',
     graphOptimizationLevel: 'basic',
   })
+  const row = (numbers: readonly number[]) =>
+    new Tensor('int64', BigInt64Array.from(numbers, BigInt), [1, numbers.length])
   return {
     vocabulary,
     head,
     window: { pieces: config.pieces, overlap: config.overlap },
     cueThreshold: config.cueThreshold,
     sureThreshold: config.sureThreshold,
+    speechThreshold: config.speechThreshold,
     directThreshold: config.directThreshold,
-    async encode(ids) {
-      const input = new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length])
-      const { tags, token, query } = await session.run({ ids: input })
+    firm: new Set(config.firm),
+    async encode(ids, marks) {
+      const { tags, token, query } = await session.run({ ids: row(ids), marks: row(marks) })
       return {
         tags: tags?.data as Float32Array,
         token: token?.data as Float32Array,
@@ -74,10 +80,10 @@ async function runtime(): Promise<typeof import('onnxruntime-node')> {
   }
 }
 
-function linkHead(path: string, { link, buckets, breaks }: z.infer<typeof Config>): LinkHead {
+function linkHead(path: string, { link, buckets, breaks, ruled }: z.infer<typeof Config>): LinkHead {
   const bytes = readFileSync(path)
   const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
-  const rows = [buckets, breaks, 3]
+  const rows = [buckets, breaks, ruled, 3]
   const ends = rows.reduce<number[]>((all, n) => [...all, (all.at(-1) ?? 0) + n * link], [])
   const last = ends.at(-1) ?? 0
   if (numbers.length !== last + 3)
@@ -89,7 +95,8 @@ function linkHead(path: string, { link, buckets, breaks }: z.infer<typeof Config
     link,
     distance: numbers.subarray(0, ends[0]),
     breaks: numbers.subarray(ends[0], ends[1]),
-    role: numbers.subarray(ends[1], ends[2]),
+    ruled: numbers.subarray(ends[1], ends[2]),
+    role: numbers.subarray(ends[2], ends[3]),
     bias: numbers.subarray(last),
   }
 }

@@ -18,12 +18,14 @@ export interface LinkHead {
   readonly distance: Float32Array
   /** A row for each number of paragraph breaks between them, −2 to 2. */
   readonly breaks: Float32Array
+  /** A row for each way in which a piece can stand to the cue by the rules (`guide.ts`). */
+  readonly ruled: Float32Array
   /** Three rows. */
   readonly role: Float32Array
   readonly bias: Float32Array
 }
 
-/** A loaded model. `encode` gives the same scores for the same pieces on one machine. */
+/** A loaded model. `encode` gives the same scores for the same pieces and marks on one machine. */
 export interface AttributionModel {
   readonly vocabulary: Vocabulary
   readonly head: LinkHead
@@ -33,7 +35,12 @@ export interface AttributionModel {
   readonly cueThreshold: number
   /** How sure it has to be of an attribution which no rule finds. */
   readonly sureThreshold: number
+  /** The same where the cue reports speech; and of one that a rule finds too. */
+  readonly speechThreshold: number
   /** The same where the content is quoted whole. */
   readonly directThreshold: number
-  encode(ids: readonly number[]): Promise<Scores>
+  /** Rules whose contents the model has learned to follow more. */
+  readonly firm: ReadonlySet<string>
+  /** `marks`: what the rules find at each piece, as `guide.ts` counts it. */
+  encode(ids: readonly number[], marks: readonly number[]): Promise<Scores>
 }

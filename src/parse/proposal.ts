@@ -6,8 +6,8 @@ export interface ProposedAttribution {
   readonly cue: readonly Span[]
   readonly content: readonly Span[]
   readonly rule: string
-  /** False where it counts only if a rule has the same cue; it counts by itself when left out. */
-  readonly alone?: boolean
+  /** Where it counts only if its cue reports speech or a rule has the same cue; it counts by itself when left out. */
+  readonly alone?: 'if-speech'
 }
 
 /** A claim by its words alone: bounds, dates and speakers are worked out from them as for every claim. */
@@ -31,5 +31,8 @@ export interface Proposals {
   readonly complete: boolean
 }
 
-/** Reads a text cut into its units beside the rules: a trained model, or a language model that the user runs or rents. */
-export type Proposer = (doc: Doc) => Promise<Proposals>
+/**
+ * Reads a text cut into its units beside the rules, knowing what they found (in text order): a trained model, or a language model that the
+ * user runs or rents.
+ */
+export type Proposer = (doc: Doc, byRules: readonly ProposedAttribution[]) => Promise<Proposals>

@@ -1,22 +1,27 @@
 import { isDirect } from '../segment/index.ts'
 import { overlaps } from '../text/index.ts'
 import { decode, type ParsedAttribution } from './decode.ts'
+import { guide } from './guide.ts'
 import type { AttributionModel } from './model.ts'
 import { pieces } from './pieces.ts'
-import type { Proposer } from './proposal.ts'
+import type { ProposedAttribution, Proposer } from './proposal.ts'
 import { windows } from './window.ts'
 
 /** The reader with a trained model: attributions only, in the order of their cues, with the rule `trained`. */
 export function trained(model: AttributionModel): Proposer {
-  return async (doc) => {
+  return async (doc, byRules) => {
+    const quotations = doc.quotations.map(({ span }) => span)
     const paragraphs = doc.paragraphs.map(({ span }) => pieces(doc.text, span, model.vocabulary))
     const found: ParsedAttribution[] = []
-    for (const window of windows(paragraphs, model.window.pieces, model.window.overlap))
-      found.push(...decode(window, await model.encode(window.ids), model))
-    const attributions = once(found).map((one) => ({
-      ...one,
-      alone: one.sure >= (isDirect(doc, one.content) ? model.directThreshold : model.sureThreshold),
-    }))
+    for (const window of windows(paragraphs, model.window.pieces, model.window.overlap)) {
+      const guided = guide(window, byRules, quotations, model.firm)
+      found.push(...decode(window, guided, await model.encode(window.ids, guided.marks), model))
+    }
+    const attributions = once(found).flatMap((one): ProposedAttribution[] => {
+      const enough = isDirect(doc, one.content) ? model.directThreshold : model.sureThreshold
+      if (one.sure >= enough) return [one]
+      return one.sure >= model.speechThreshold ? [{ ...one, alone: 'if-speech' }] : []
+    })
     return { attributions, claims: [], problems: [], complete: true }
   }
 }

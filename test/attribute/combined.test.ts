@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { combined, type Proposed } from '../../src/attribute/combined.ts'
 import type { FoundAttribution } from '../../src/attribute/found.ts'
+import type { Span } from '../../src/model/index.ts'
 
 const text =
   'On Monday Vera Holm told the council that the ferry had sunk and that nobody had drowned. “We looked everywhere,” she said. The sea was calm, the harbour reported, and the council adjourned.'
@@ -21,8 +22,10 @@ function found(rule: string, source: string, cue: string, ...content: string[]) 
 const words = (spans: readonly (readonly [number, number])[]) =>
   spans.map((s) => text.slice(...s)).join(' … ')
 
+const speaks = (cue: readonly Span[]) => words(cue) === 'said'
+
 function told(...[byRules, proposed]: [readonly FoundAttribution[], Proposed]): string[] {
-  return combined({ text, quotations: [quotation] }, byRules, proposed).map((a) =>
+  return combined({ text, quotations: [quotation] }, byRules, proposed, speaks).map((a) =>
     [a.rule, words(a.source), words(a.cue), words(a.content)].filter((w) => w !== '').join(' | '),
   )
 }
@@ -50,10 +53,8 @@ test('where the two mean different sources, the reader’s counts', () => {
   ])
 })
 
-test('what a rule has in quotation marks whole it keeps, and stands where the reader is silent', () => {
+test('what a rule has in quotation marks whole stands where the reader is silent', () => {
   const kept = 'content-before-cue | she | said | “We looked everywhere,”'
-  const read = found('trained', 'she', 'said', 'everywhere')
-  assert.deepEqual(told([speech], { attributions: [read], complete: true }), [kept])
   const other = found('trained', 'nobody', 'drowned', 'sunk')
   assert.ok(told([speech], { attributions: [other], complete: true }).includes(kept))
 })
@@ -66,12 +67,20 @@ test('a clause joined on after the words of attribution is not what they attribu
   ])
 })
 
-test('a firm rule keeps its content, and stands where the reader is silent', () => {
-  const read = found('trained', 'she', 'said', 'everywhere')
-  const kept = 'quote-after-cue | she | said | We looked everywhere'
-  assert.deepEqual(told([quote], { attributions: [read], complete: true }), [kept])
+test('a firm rule stands where the reader is silent, also with a second content of one cue', () => {
   const other = found('trained', 'nobody', 'drowned', 'sunk')
-  assert.ok(told([clause, quote], { attributions: [other], complete: true }).includes(kept))
+  assert.ok(
+    told([clause, quote], { attributions: [other], complete: true }).includes(
+      'quote-after-cue | she | said | We looked everywhere',
+    ),
+  )
+  const before = found('content-before-source', 'the harbour', 'reported', 'The sea was calm')
+  const after = found('content-after-source', 'the harbour', 'reported', 'the council adjourned')
+  const read = found('trained', 'the harbour', 'reported', 'The sea was calm')
+  assert.deepEqual(told([before, after], { attributions: [read], complete: true }), [
+    'trained-content | the harbour | reported | The sea was calm',
+    'content-after-source | the harbour | reported | the council adjourned',
+  ])
 })
 
 test('against a reader of the whole text only layout and firm rules stand alone', () => {
@@ -84,8 +93,10 @@ test('against a reader of the whole text only layout and firm rules stand alone'
   assert.equal(told([clause, turn], { attributions: [other], complete: false }).length, 3)
 })
 
-test('a doubtful proposal counts only with a rule at its cue', () => {
-  const doubtful = { ...found('trained', '', 'told', 'that the ferry had sunk'), alone: false }
+test('a doubtful proposal counts only with a rule at its cue or as speech', () => {
+  const doubtful = { ...found('trained', '', 'told', 'that the ferry had sunk'), alone: 'if-speech' as const }
+  const said = { ...found('trained', 'she', 'said', 'We looked everywhere'), alone: 'if-speech' as const }
+  assert.equal(told([], { attributions: [said], complete: true }).length, 1)
   assert.deepEqual(told([], { attributions: [doubtful], complete: true }), [])
   assert.deepEqual(told([clause], { attributions: [doubtful], complete: true }), [
     'trained-content | Vera Holm | told | that the ferry had sunk',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decode } from '../../src/parse/decode.ts'
+import { guide } from '../../src/parse/guide.ts'
 import type { AttributionModel, Scores } from '../../src/parse/model.ts'
 import { pieces } from '../../src/parse/pieces.ts'
 import { windows } from '../../src/parse/window.ts'
@@ -10,6 +11,7 @@ const head = {
   link: 2,
   distance: new Float32Array(33 * 2),
   breaks: new Float32Array(5 * 2),
+  ruled: new Float32Array(7 * 2),
   role: Float32Array.of(0, 0, 0, 10, 10, 0),
   bias: Float32Array.of(3, 0, 0),
 }
@@ -39,12 +41,14 @@ function read(marked: readonly [word: string, mark: string][]) {
     window: { pieces: 64, overlap: 8 },
     cueThreshold: 0.4,
     sureThreshold: 0.5,
+    speechThreshold: 0.3,
     directThreshold: 0.2,
+    firm: new Set(),
     encode: () => Promise.resolve(scores),
   }
   const words = (spans: readonly (readonly [number, number])[]): string[] =>
     spans.map((s) => text.slice(...s))
-  const found = decode(window, scores, model)
+  const found = decode(window, guide(window, [], [], model.firm), scores, model)
   return {
     sure: found.map(({ sure }) => sure),
     words: found.map(({ source, cue, content }) => [words(source), words(cue), words(content)]),

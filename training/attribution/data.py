@@ -11,6 +11,10 @@ from tokenizers import BertWordPieceTokenizer
 
 CLS, SEP, MASK, PAD = 101, 102, 103, 0
 O, B, I = 0, 1, 2
+MARKS, RULED = 36, 7
+# Rules whose content marks, the sentence or the source bound: the model learns apart how far it may follow these.
+FIRM = ('asked', 'content-after-source', 'content-around-cue', 'content-before-source', 'gerund-after-cue', 'headline-colon',
+        'impersonal', 'quote-after-cue')
 
 
 @dataclass
@@ -20,7 +24,9 @@ class Window:
     cue: list[int] = field(default_factory=list)
     content: list[int] = field(default_factory=list)
     source: list[int] = field(default_factory=list)
-    links: list[tuple[int, int, list[int]]] = field(default_factory=list)  # cue start, cue end, role of each piece
+    marks: list[int] = field(default_factory=list)  # what the rules find at each piece, 0 to MARKS - 1
+    ruled: list[tuple[set[int], list[int]]] = field(default_factory=list)  # of each rule's find: its cue's pieces, how each piece stands to it
+    links: list[tuple[int, int, list[int], bool]] = field(default_factory=list)  # cue start and end, role of each piece, is it reporting speech
     state: object = None  # what the frozen layers make of it
 
 
@@ -76,14 +82,51 @@ def windows(pieces_of_paragraphs, limit, overlap=64):
     return out
 
 
+def inside(window, spans):
+    return [any(s < e2 and s2 < e for s2, e2 in spans) if e > s else False for s, e in window.spans]
+
+
+def reach(window):
+    return window.spans[1][0], max(e for _, e in window.spans)
+
+
+def guide(window, rules):
+    """Tell a window what the rules find in it: `rules` is a line of rules.ts. src/parse/guide.ts does the same."""
+    n = len(window.ids)
+    low, high = reach(window)
+    cues, contents, sources = [0] * n, [0] * n, [0] * n
+    near = lambda spans: [x for x in spans if x[0] < high and x[1] > low]
+    for found in rules['found']:
+        if not near(found['cue']) and not near(found['content']):
+            continue
+        cue, source, content = (inside(window, found[k]) for k in ('cue', 'source', 'content'))
+        firm = found['rule'] in FIRM
+        for k in range(n):
+            if cue[k]:
+                cues[k] = 1 if firm else 2
+            if content[k]:
+                contents[k] = 2 if contents[k] == 2 or (k > 0 and content[k - 1]) else 1
+            if source[k]:
+                sources[k] = 1
+        if any(cue):
+            base = 4 if firm else 1
+            window.ruled.append(({k for k in range(n) if cue[k]},
+                                 [base + (1 if s else 2 if c else 0) for s, c in zip(source, content)]))
+    quoted = inside(window, near(rules['quotations']))
+    window.marks = [cues[k] + 3 * contents[k] + 9 * sources[k] + 18 * quoted[k] for k in range(n)]
+    return window
+
+
+def pairs(window, first, last):
+    """How each piece stands to the cue first–last by the rules: 0 where no rule has that cue."""
+    return next((rows for cue, rows in window.ruled if any(first <= k <= last for k in cue)), [0] * len(window.ids))
+
+
 def label(window, attributions):
     """Fill the labels of a window from the document's attributions."""
     n = len(window.ids)
     window.cue, window.content, window.source = [O] * n, [O] * n, [O] * n
-    low, high = window.spans[1][0], max(e for _, e in window.spans)
-
-    def inside(spans):
-        return [any(s < e2 and s2 < e for s2, e2 in spans) if e > s else False for s, e in window.spans]
+    low, high = reach(window)
 
     def mark(row, hit, whole):
         # one B for the whole attribution even where its content is in two parts
@@ -96,12 +139,12 @@ def label(window, attributions):
     for a in attributions:
         if not a['cue'] or a['cue'][0][0] >= high or a['cue'][-1][1] <= low:
             continue
-        cue, source, content = inside(a['cue']), inside(a['source']), inside(a['content'])
+        cue, source, content = inside(window, a['cue']), inside(window, a['source']), inside(window, a['content'])
         if not any(cue):
             continue
         mark(window.cue, cue, True)
         mark(window.content, content, False)
         mark(window.source, source, False)
         first, last = cue.index(True), n - 1 - cue[::-1].index(True)
-        window.links.append((first, last, [1 if s else 2 if c else 0 for s, c in zip(source, content)]))
+        window.links.append((first, last, [1 if s else 2 if c else 0 for s, c in zip(source, content)], a['speech']))
     return window

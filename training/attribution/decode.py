@@ -52,8 +52,7 @@ def attributions(model, window, tags, token, query, threshold=0.15, sure=0.5):
     if not found:
         return []
     q = torch.stack([query[a:b + 1].mean(0) for a, b, _ in found])
-    distance, breaks = geometry(window.ids, found)
-    roles = torch.softmax(model.link(token, q, distance, breaks).float(), -1)
+    roles = torch.softmax(model.link(token, q, *geometry(window, found)).float(), -1)
     best = (roles[:, :, 2] * torch.tensor([c[2] for c in found]).sqrt()[:, None]).argmax(0)
     out = []
     for n, (a, b, score) in enumerate(found):

@@ -14,6 +14,7 @@ import torch
 import torch.nn.functional as F
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from data import FIRM, MARKS, RULED
 from model import BREAKS, BUCKETS, HEADS, HIDDEN, LINK, Reader
 
 
@@ -39,9 +40,9 @@ class Graph(torch.nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, ids):
+    def forward(self, ids, marks):
         r = self.reader
-        x = r.norm(r.word(ids) + r.place.weight[:ids.shape[1]] + r.kind)
+        x = r.norm(r.word(ids) + r.place.weight[:ids.shape[1]] + r.kind + r.mark(marks))
         for layer in r.layers:
             q, k, v = layer.qkv(x).split(HIDDEN, -1)
             x = layer.norm1(x + layer.out(Attention.apply(q, k, v)))
@@ -51,13 +52,13 @@ class Graph(torch.nn.Module):
 
 def write_onnx(model, path):
     whole, small = path.with_name('whole.onnx'), path.with_name('small.onnx')
-    sample = torch.randint(1000, 20000, (1, 48))
+    sample = torch.randint(1000, 20000, (1, 48)), torch.randint(0, MARKS, (1, 48))
     graph = Graph(model).eval()
     with torch.no_grad():
-        far = [(a - b).abs().max().item() for a, b in zip(graph(sample), model(sample, sample != 0))]
+        far = [(a - b).abs().max().item() for a, b in zip(graph(*sample), model(*sample, sample[0] != 0))]
     assert max(far) < 1e-3, far
-    torch.onnx.export(graph, (sample,), str(whole), input_names=['ids'], output_names=['tags', 'token', 'query'],
-                      dynamic_axes={k: {1: 'pieces'} for k in ('ids', 'tags', 'token', 'query')},
+    torch.onnx.export(graph, sample, str(whole), input_names=['ids', 'marks'], output_names=['tags', 'token', 'query'],
+                      dynamic_axes={k: {1: 'pieces'} for k in ('ids', 'marks', 'tags', 'token', 'query')},
                       opset_version=17, dynamo=False, custom_opsets={'com.microsoft': 1})
     quantize_dynamic(str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True,
                      op_types_to_quantize=['MatMul', 'Gather'], extra_options={'DefaultTensorType': onnx.TensorProto.FLOAT})
@@ -83,6 +84,7 @@ def main():
     p.add_argument('--layers', type=int, default=6)
     p.add_argument('--cue-threshold', type=float, default=0.15)
     p.add_argument('--sure-threshold', type=float, default=0.5)
+    p.add_argument('--direct-threshold', type=float, default=0.15)
     a = p.parse_args()
     out = Path(a.out)
     out.mkdir(parents=True, exist_ok=True)
@@ -90,16 +92,16 @@ def main():
     model.load_state_dict(torch.load(a.weights))
     model.eval()
     write_onnx(model, out / 'model.onnx')
-    head = [model.distance.weight, model.breaks.weight, model.role.weight, model.role.bias]
+    head = [model.distance.weight, model.breaks.weight, model.ruled.weight, model.role.weight, model.role.bias]
     np.concatenate([w.detach().numpy().astype('<f4').ravel() for w in head]).tofile(out / 'link.f32')
     shutil.copy(Path(a.minilm) / 'vocab.txt', out / 'vocab.txt')
-    config = {'pieces': 160, 'overlap': 48, 'link': LINK, 'buckets': BUCKETS, 'breaks': BREAKS,
-              'cueThreshold': a.cue_threshold, 'sureThreshold': a.sure_threshold}
+    config = {'pieces': 160, 'overlap': 48, 'link': LINK, 'buckets': BUCKETS, 'breaks': BREAKS, 'ruled': RULED, 'firm': FIRM,
+              'cueThreshold': a.cue_threshold, 'sureThreshold': a.sure_threshold, 'directThreshold': a.direct_threshold}
     (out / 'config.json').write_text(json.dumps(config, indent=2) + '\n')
     figures = Path(a.weights).with_name('figures.json')
     if figures.exists():
         told = json.loads(figures.read_text())
-        for name in ('corpora', 'minilm', 'out', 'port', 'start'):
+        for name in ('corpora', 'rules', 'minilm', 'out', 'port', 'start'):
             told['arguments'].pop(name, None)  # paths of this machine
         (out / 'training.json').write_text(json.dumps(told, indent=1) + '\n')
     print({f.name: f.stat().st_size for f in out.iterdir()})

@@ -11,6 +11,8 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import nn
 
+from data import MARKS, RULED, pairs
+
 HIDDEN, HEADS, INNER, LINK = 384, 12, 1536, 192
 BUCKETS, BREAKS, REACH = 33, 5, 192
 
@@ -50,6 +52,7 @@ class Reader(nn.Module):
         self.word = nn.Embedding(30522, HIDDEN)
         self.place = nn.Embedding(512, HIDDEN)
         self.kind = nn.Parameter(torch.zeros(HIDDEN))
+        self.mark = nn.Embedding(MARKS, HIDDEN)  # what the rules find there
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
@@ -58,7 +61,10 @@ class Reader(nn.Module):
         self.query = nn.Linear(HIDDEN, LINK)
         self.distance = nn.Embedding(BUCKETS, LINK)
         self.breaks = nn.Embedding(BREAKS, LINK)
+        self.ruled = nn.Embedding(RULED, LINK)  # how the piece stands to the cue by the rules
         self.role = nn.Linear(LINK, 3)
+        nn.init.zeros_(self.mark.weight)
+        nn.init.zeros_(self.ruled.weight)
         nn.init.normal_(self.distance.weight, std=0.1)
         nn.init.normal_(self.breaks.weight, std=0.1)
 
@@ -82,10 +88,10 @@ class Reader(nn.Module):
             pair(layer.down, p + 'output.dense')
             pair(layer.norm2, p + 'output.LayerNorm')
 
-    def lower(self, ids, present, layers):
+    def lower(self, ids, marks, present, layers):
         """The first layers: what stays as it is while the others learn can be worked out once."""
         t = ids.shape[1]
-        x = self.drop(self.norm(self.word(ids) + self.place.weight[:t] + self.kind))
+        x = self.drop(self.norm(self.word(ids) + self.place.weight[:t] + self.kind + self.mark(marks)))
         mask = present[:, None, None, :]
         for layer in self.layers[:layers]:
             x = layer(x, mask)
@@ -97,20 +103,21 @@ class Reader(nn.Module):
             x = layer(x, mask)
         return self.tags(x), self.token(x), self.query(x)
 
-    def forward(self, ids, present):
-        return self.upper(self.lower(ids, present, 0), present, 0)
+    def forward(self, ids, marks, present):
+        return self.upper(self.lower(ids, marks, present, 0), present, 0)
 
-    def link(self, token, query, distance, breaks):
-        """token [T, LINK]; query [C, LINK]; distance, breaks [C, T] -> [C, T, 3]"""
-        return self.role(F.relu(token[None] + query[:, None] + self.distance(distance) + self.breaks(breaks)))
+    def link(self, token, query, distance, breaks, ruled):
+        """token [T, LINK]; query [C, LINK]; distance, breaks, ruled [C, T] -> [C, T, 3]"""
+        return self.role(F.relu(token[None] + query[:, None] + self.distance(distance) + self.breaks(breaks) + self.ruled(ruled)))
 
 
-def geometry(ids, cues, sep=102):
-    """Of each (cue, piece): the bucket of their distance and the paragraph breaks between them."""
+def geometry(window, cues, sep=102):
+    """Of each (cue, piece): the bucket of their distance, the paragraph breaks between them, how they stand by the rules."""
+    ids = window.ids
     t = len(ids)
     at = torch.arange(t)
     count = torch.cumsum(torch.tensor(ids) == sep, 0)
     first = torch.tensor([c[0] for c in cues])[:, None]
     last = torch.tensor([c[1] for c in cues])[:, None]
     d = torch.where(at < first, at - first, torch.where(at > last, at - last, 0))
-    return BUCKET_OF[d + 600], (count[None] - count[first]).clamp(-2, 2) + 2
+    return BUCKET_OF[d + 600], (count[None] - count[first]).clamp(-2, 2) + 2, torch.tensor([pairs(window, c[0], c[1]) for c in cues])

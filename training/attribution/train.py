@@ -1,6 +1,6 @@
 """Fine-tune MiniLM on PolNeAR train (less the held-out documents) for cues, sources and contents.
 
-python train.py --corpora ../../../shared/corpora --minilm DIR --out /tmp/attribution [--layers 6] [--epochs 6]
+python train.py --corpora ../../../shared/corpora --rules FILE --minilm DIR --out /tmp/attribution [--layers 6] [--epochs 6]
 
 Two processes of one thread each learn from their own half of the windows and take the mean of their weights every few
 steps: on two cores that other programs use too, waiting for each other at every step took half of the time.
@@ -10,6 +10,7 @@ import importlib.util
 import json
 import os
 import random
+import socket
 import time
 from pathlib import Path
 
@@ -50,8 +51,9 @@ def batches(items, budget, rng):
 
 def padded(batch):
     t = max(len(w.ids) for w in batch)
-    ids = torch.tensor([w.ids + [data.PAD] * (t - len(w.ids)) for w in batch])
-    return ids, ids != data.PAD
+    fill = lambda rows: torch.tensor([row + [0] * (t - len(row)) for row in rows])
+    ids = fill([w.ids for w in batch])
+    return ids, fill([w.marks for w in batch]), ids != data.PAD
 
 
 @torch.no_grad()
@@ -60,9 +62,9 @@ def freeze(model, layers, windows):
     model.eval()
     windows = sorted(windows, key=lambda w: len(w.ids))
     for k in range(0, len(windows), 12):
-        ids, present = padded(windows[k:k + 12])
+        ids, marks, present = padded(windows[k:k + 12])
         with torch.autocast('cpu', torch.bfloat16):
-            states = model.lower(ids, present, layers).to(torch.bfloat16)
+            states = model.lower(ids, marks, present, layers).to(torch.bfloat16)
         for w, state in zip(windows[k:k + 12], states):
             w.state = state[:len(w.ids)].clone()
     model.train()
@@ -74,8 +76,8 @@ def hidden(ids, share):
     return ids.masked_fill(hide, data.MASK)
 
 
-def loss_of(model, batch, frozen=0, mask=0.0):
-    ids, present = padded(batch)
+def loss_of(model, batch, frozen=0, mask=0.0, speech=1.0):
+    ids, marks, present = padded(batch)
     if mask:
         ids = hidden(ids, mask)
     with torch.autocast('cpu', torch.bfloat16):
@@ -84,40 +86,46 @@ def loss_of(model, batch, frozen=0, mask=0.0):
             states = torch.stack([F.pad(w.state, (0, 0, 0, t - len(w.ids))) for w in batch])
             tags, token, query = model.upper(model.drop(states), present, frozen)
         else:
-            tags, token, query = model(ids, present)
+            tags, token, query = model(ids, marks, present)
     tags, token, query = tags.float(), token.float(), query.float()
     t = ids.shape[1]
     gold = torch.tensor([[row + [-100] * (t - len(row)) for row in (w.cue, w.content, w.source)] for w in batch])
+    heed = torch.ones(len(batch), t)  # how much a piece's cue counts
+    for k, w in enumerate(batch):
+        for a, b, _, spoken in w.links:
+            if spoken:
+                heed[k, a:b + 1] = speech
     total = 0
     for n, weight in enumerate((1.0, 0.5, 0.3)):
-        total = total + weight * F.cross_entropy(
-            tags[..., 3 * n:3 * n + 3].reshape(-1, 3), gold[:, n].reshape(-1), ignore_index=-100)
-    logits, want = [], []
+        each = F.cross_entropy(tags[..., 3 * n:3 * n + 3].reshape(-1, 3), gold[:, n].reshape(-1), ignore_index=-100, reduction='none')
+        total = total + weight * (each * heed.reshape(-1) if n == 0 else each).sum() / present.sum()
+    logits, want, counts = [], [], []
     for k, w in enumerate(batch):
         if not w.links:
             continue
         n = len(w.ids)
-        q = torch.stack([query[k, a:b + 1].mean(0) for a, b, _ in w.links])
-        distance, breaks = geometry(w.ids, w.links)
-        logits.append(model.link(token[k, :n], q, distance, breaks).reshape(-1, 3))
-        want.append(torch.tensor([r for _, _, r in w.links]).reshape(-1))
+        q = torch.stack([query[k, a:b + 1].mean(0) for a, b, _, _ in w.links])
+        logits.append(model.link(token[k, :n], q, *geometry(w, w.links)).reshape(-1, 3))
+        want.append(torch.tensor([r for _, _, r, _ in w.links]).reshape(-1))
+        counts.append(torch.tensor([speech if spoken else 1.0 for *_, spoken in w.links]).repeat_interleave(n))
     if logits:
-        logits, want = torch.cat(logits), torch.cat(want)
-        total = total + 2.0 * F.cross_entropy(logits, want)
+        each = F.cross_entropy(torch.cat(logits), torch.cat(want), reduction='none')
+        counts = torch.cat(counts)
+        total = total + 2.0 * (each * counts).sum() / counts.sum()
     return total
 
 
 @torch.no_grad()
-def predict(model, tok, docs, limit=160):
+def predict(model, tok, docs, rules, limit=160):
     model.eval()
     out = {}
     for d in docs:
         found = []
-        ws = data.windows(data.pieces(tok, d['text']), limit)
+        ws = [data.guide(w, rules[d['id']]) for w in data.windows(data.pieces(tok, d['text']), limit)]
         for k in range(0, len(ws), 8):
-            ids, present = padded(ws[k:k + 8])
+            ids, marks, present = padded(ws[k:k + 8])
             with torch.autocast('cpu', torch.bfloat16):
-                tags, token, query = model(ids, present)
+                tags, token, query = model(ids, marks, present)
             tags, token, query = tags.float(), token.float(), query.float()
             for j, w in enumerate(ws[k:k + 8]):
                 n = len(w.ids)
@@ -170,12 +178,14 @@ def main():
     p.add_argument('--epochs', type=int, default=6)
     p.add_argument('--lr', type=float, default=2e-4)
     p.add_argument('--head-lr', type=float, default=6e-4)
+    p.add_argument('--guide-lr', type=float, default=1e-3, help='of what the rules tell')
+    p.add_argument('--rules', required=True, help='what rules.ts prints')
     p.add_argument('--budget', type=int, default=3072, help='pieces a step')
     p.add_argument('--workers', type=int, default=2)
-    p.add_argument('--port', type=int, default=29511)
     p.add_argument('--seed', type=int, default=1)
     p.add_argument('--frozen', type=int, default=0, help='first layers which do not learn: a third of the time at 3')
     p.add_argument('--mask', type=float, default=0.0, help='share of the pieces hidden at each step')
+    p.add_argument('--speech', type=float, default=1.0, help='how much reporting speech counts beside what is thought or wished')
     p.add_argument('--start', help='weights of an earlier run to go on from')
     p.add_argument('--steps', type=int, default=0, help='end after so many steps of each process, not after the epochs')
     p.add_argument('--keep', help='of its layers only these, as 0,2,4: for a model with fewer')
@@ -183,6 +193,9 @@ def main():
     p.add_argument('--quiet', action='store_true', help='count on the held-out documents at the end only')
     p.add_argument('--sample', type=int, default=0, help='only so many documents: to try the script out')
     a = p.parse_args()
+    with socket.socket() as free:  # two runs on one machine must not meet
+        free.bind(('127.0.0.1', 0))
+        a.port = free.getsockname()[1]
     mp.spawn(work, args=(a,), nprocs=a.workers)
 
 
@@ -201,27 +214,30 @@ def work(rank, a):
     if a.sample:
         train, watch = train[:a.sample], watch[:8]
     tok = data.tokenizer(str(Path(a.minilm) / 'vocab.txt'))
-    cut = [(data.pieces(tok, d['text']), d['attributions']) for d in train]
+    rules = {line['id']: line for line in data.documents(a.rules)}
+    cut = [(data.pieces(tok, d['text']), rules[d['id']], d['attributions']) for d in train]
     model = Reader(a.layers)
     model.load_minilm(Path(a.minilm) / 'model.safetensors')
     if a.start:
-        model.load_state_dict(thinned(torch.load(a.start), a.keep))
+        missing = model.load_state_dict(thinned(torch.load(a.start), a.keep), strict=False).missing_keys
+        assert all(n.startswith(('mark', 'ruled')) for n in missing), missing
     model.word.weight.requires_grad_(False)  # words not in PolNeAR stay near those which are
     if a.frozen:
-        for part in (model.place, model.norm, *model.layers[:a.frozen]):
+        for part in (model.place, model.norm, model.mark, *model.layers[:a.frozen]):
             part.requires_grad_(False)
         model.kind.requires_grad_(False)
     body = [q for n, q in model.named_parameters() if q.requires_grad and n.startswith(('layers', 'norm', 'place', 'kind'))]
-    head = [q for n, q in model.named_parameters() if q.requires_grad and not n.startswith(('layers', 'norm', 'place', 'kind'))]
-    optimiser = torch.optim.AdamW([{'params': body, 'lr': a.lr}, {'params': head, 'lr': a.head_lr}], weight_decay=0.01, fused=True)
+    head = [q for n, q in model.named_parameters() if q.requires_grad and not n.startswith(('layers', 'norm', 'place', 'kind', 'mark', 'ruled'))]
+    guides = [model.mark.weight, model.ruled.weight]
+    optimiser = torch.optim.AdamW([{'params': body, 'lr': a.lr}, {'params': head, 'lr': a.head_lr}, {'params': guides, 'lr': a.guide_lr}], weight_decay=0.01, fused=True)
     mean = {n: q.detach().clone() for n, q in model.named_parameters() if q.requires_grad}
     score = scorer(a.corpora)
     gold = score.load(Path(a.corpora) / 'polnear.train.jsonl')
 
     def labelled(documents, limits):
         out = []
-        for pieces, attributions in documents:
-            out += [data.label(w, attributions) for w in data.windows(pieces, rng.choice(limits))]
+        for pieces, found, attributions in documents:
+            out += [data.label(data.guide(w, found), attributions) for w in data.windows(pieces, rng.choice(limits))]
         return out
 
     fixed = None
@@ -246,17 +262,17 @@ def work(rank, a):
     for epoch in range(a.epochs):
         total = 0
         for batch in epoch_windows():
-            loss = loss_of(model, batch, a.frozen, a.mask)
+            loss = loss_of(model, batch, a.frozen, a.mask, a.speech)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(body + head, 1.0)
+            torch.nn.utils.clip_grad_norm_(body + head + guides, 1.0)
             step += 1
-            for group, full in zip(optimiser.param_groups, (a.lr, a.head_lr)):
+            for group, full in zip(optimiser.param_groups, (a.lr, a.head_lr, a.guide_lr)):
                 group['lr'] = full * min(step / warm, max(0.02, 1 - share))
             optimiser.step()
             total += loss.item()
             if step % EVERY == 0:
-                meet(body + head, a.workers)
+                meet(body + head + guides, a.workers)
                 share = progress(step / steps, begun, a)
                 decay = min(0.99, (1 + step) / (20 + step)) ** EVERY
                 with torch.no_grad():
@@ -276,7 +292,7 @@ def work(rank, a):
             model.load_state_dict(own, strict=False)
             continue
         part = [None] * a.workers
-        dist.all_gather_object(part, predict(model, tok, watch[rank::a.workers]))
+        dist.all_gather_object(part, predict(model, tok, watch[rank::a.workers], rules))
         figures = score.score(gold, {k: v for p in part for k, v in p.items()})
         if rank == 0:
             print(f'epoch {epoch + 1}', json.dumps({k: figures[k] for k in ('gold', 'pred', 'det@0.5', 'triple', 'strict')}),
