@@ -14,6 +14,8 @@ const DEGREE = /^(critically|seriously|gravely|badly|severely|lightly|slightly|f
  */
 export function partsOfWhole(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
+  const aside = inAside(parts, from)
+  if (aside.length > 0) return aside
   for (let i = from; i < from + 14 && i < tokens.length; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence || /^[;:]$/.test(t.text)) return []
@@ -31,6 +33,22 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
   }
   return []
+}
+
+/** "three workers (a teacher and two nurses) were killed": counted people who fill an aside right after the whole. */
+function inAside(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const close = /^\($/.test(tokens[from]?.text ?? '')
+    ? /^\)$/
+    : /^(—|–|--)$/.test(tokens[from]?.text ?? '')
+      ? /^(—|–|--)$/
+      : null
+  const first = groups[groupOf[from + 1] ?? -1]
+  if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)
+    return []
+  const all = withRight(parts, first)
+  const end = Math.max(...all.map(({ last }) => last))
+  return all.length > 1 && close.test(tokens[end + 1]?.text ?? '') ? all : []
 }
 
 const amongThem = ({ tokens }: Parts, i: number): boolean =>
