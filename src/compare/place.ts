@@ -20,9 +20,11 @@ export function placeOf(place: Place | null, side: string | null, lexicon: Lexic
   const found = paths(words, hint, lexicon)
   const known = { label: place.text, known: 'said' as const }
   const beside = lexicon.scopes.says('beside', place.text) && !words.includes('in')
-  if (found.length === 0) {
-    const own = `~${fold(place.text.replace(/^(in|at|on|the|near|of|a|an)\s+/gi, ''))}`
-    const path = country === null ? [own] : [country, own]
+  // "Harra, Chad", "a village in Chad": not all of Chad.
+  const part = /\S\s+in\s+|,/.test(place.text) && found.every(({ hull }) => hull.join() === country)
+  if (found.length === 0 || part) {
+    const own = unlisted(place.text, country !== null)
+    const path = country === null ? own : [country, ...own]
     return { hull: path, core: path, ...known }
   }
   const hull = found.map(({ hull }) => hull).reduce(common)
@@ -30,6 +32,23 @@ export function placeOf(place: Place | null, side: string | null, lexicon: Lexic
     return { hull: hull.slice(0, -1), core: [...hull, `~${fold(place.text)}`], ...known }
   }
   return { hull, core: found.length === 1 ? (found[0]?.core ?? null) : null, ...known }
+}
+
+/** A place that no list knows, with what its words say it lies in: "the market in Harra" lies in Harra. */
+function unlisted(text: string, country: boolean): string[] {
+  const inner = text.split(/\s+in\s+|,\s+/i)
+  // "Harra, Chad": the country stands before the path already.
+  if (country && inner.length > 1) inner.pop()
+  const names = inner
+    .map((part) => fold(part.replace(/^((in|at|on|the|near|of|a|an)\s+)+/gi, '')))
+    .filter((name) => name !== '')
+  return names.toReversed().map(
+    (_, i, all) =>
+      `~${all
+        .slice(0, i + 1)
+        .toReversed()
+        .join(' in ')}`,
+  )
 }
 
 interface Found {
@@ -129,7 +148,15 @@ function common(a: Path, b: Path): Path {
 const holds = (outer: Path, inner: Path): boolean =>
   outer.length <= inner.length && outer.every((step, i) => step === inner[i])
 
-export function placeNest(a: ScopePlace, b: ScopePlace): Nest {
+/** Of "Harra, Chad" beside "Harra" only Harra is compared: one of them leaves the country out. */
+const without = (path: Path | null, other: Path): Path | null =>
+  path !== null && other[0]?.startsWith('~') && !path[0]?.startsWith('~') && path[1]?.startsWith('~')
+    ? path.slice(1)
+    : path
+
+export function placeNest(one: ScopePlace, other: ScopePlace): Nest {
+  const a = { ...one, hull: without(one.hull, other.hull) ?? [], core: without(one.core, other.hull) }
+  const b = { ...other, hull: without(other.hull, one.hull) ?? [], core: without(other.core, one.hull) }
   const within = b.core !== null && holds(b.core, a.hull)
   const around = a.core !== null && holds(a.core, b.hull)
   if (within && around) return 'same'
