@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import type { Following } from './following.ts'
 import type { Spoken } from './frame.ts'
 import { isEvidence } from './maker.ts'
@@ -31,19 +32,20 @@ export function givesFigure(
   const clause = stop < 0 ? words : words.slice(0, stop)
   const at = clause.findIndex((t) => t.norm === 'at')
   if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
-  if (side !== 'before' || group.form === 'gerund' || !canSpeak(s, source)) return false
-  const numbered = clause.some(({ tag }) => tag === 'NUM')
-  if (cue.takes.has('toll')) {
-    const noun = clause.find(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
-    return (
-      numbered && (TOLL.test(noun?.lemma ?? '') || TOLL.test(s.tokens[(noun?.index ?? 0) + 1]?.lemma ?? ''))
-    )
-  }
-  return (
-    cue.takes.has('count') &&
-    !cue.takes.has('object') &&
-    (clause[0]?.tag === 'NUM' || boundedAmount(s, next.at))
-  )
+  if (side !== 'before' || group.form === 'gerund') return false
+  const told = cue.takes.has('toll')
+    ? namesToll(s, clause)
+    : cue.takes.has('count') &&
+      !cue.takes.has('object') &&
+      (clause[0]?.tag === 'NUM' || boundedAmount(s, next.at))
+  return told && canSpeak(s, source)
+}
+
+/** "the toll to 118", "40 deaths": a number, and a first noun that is a toll or stands before one. */
+function namesToll(s: Scan, clause: readonly Token[]): boolean {
+  const noun = clause.find(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
+  const toll = [noun?.index ?? 0, (noun?.index ?? 0) + 1].some((i) => TOLL.test(s.tokens[i]?.lemma ?? ''))
+  return noun !== undefined && toll && clause.some(({ tag }) => tag === 'NUM')
 }
 
 /** Can somebody of these words speak: "two officials", "the army", "Reuters", "he"; not "security concerns"? */

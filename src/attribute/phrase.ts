@@ -57,11 +57,15 @@ const inName = (s: Scan, i: number): boolean =>
 
 /** The first token of a name of the lists that ends at `last` ("Save the Children", "Downing Street"), or `last`. */
 function listedName({ tokens, lexicon }: Scan, last: number, floor: number): number {
-  const two = `${tokens[last - 1]?.norm ?? ''} ${tokens[last]?.norm ?? ''}`
-  if (last > floor && /^\p{Lu}/u.test(tokens[last - 1]?.text ?? '') && lexicon.sourceKinds.has(two))
+  const capital = (i: number): boolean => /^\p{Lu}/u.test(tokens[i]?.text ?? '')
+  if (
+    last > floor &&
+    capital(last - 1) &&
+    lexicon.sourceKinds.has(`${tokens[last - 1]?.norm} ${tokens[last]?.norm}`)
+  )
     return last - 1
   for (let k = Math.max(floor, last - 4); k < last; k++) {
-    const match = /^\p{Lu}/u.test(tokens[k]?.text ?? '') ? lexicon.sides.at(tokens, k) : null
+    const match = capital(k) ? lexicon.sides.at(tokens, k) : null
     if (match?.length === last - k + 1 && match.form !== 'adjective') return k
   }
   return last

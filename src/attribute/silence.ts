@@ -16,7 +16,18 @@ export const SILENCE = 'silence'
  * where that is not said, the last words of the silence itself are.
  */
 export const bySilences = (s: Scan): FoundAttribution[] =>
-  s.groups.flatMap((group) => silence(s, group) ?? [])
+  s.groups.flatMap((group) => (mayBeSilent(s, group) && silence(s, group)) || [])
+
+/** Asked first, of every verb: few are words of silences. */
+function mayBeSilent(s: Scan, group: VerbGroup): boolean {
+  const lemma = s.tokens[group.head]?.lemma ?? ''
+  const told = (part: SilencePart): boolean => s.lexicon.silences(lemma, part)
+  return STAYS.test(lemma) || VERBAL.some(told) || norm(s, group.first - 1) === 'there'
+}
+
+const STAYS = /^(remain|stay|keep)$/
+/** The parts of a silence that verbs are. */
+const VERBAL: readonly SilencePart[] = ['reached', 'answers', 'returns', 'gives']
 
 function silence(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [floor, ceiling] = bounds(s, group.head)
@@ -43,7 +54,7 @@ function kept(s: Scan, group: VerbGroup, not: boolean, ceiling: number): Range |
   if (not && is('answers') && norm(s, at) === 'to') return object(s, at + 1, ceiling, 'asked')
   if (not && is('returns')) return object(s, at, ceiling, 'asked')
   if (is('gives') && (not || norm(s, at) === 'no')) return object(s, at, ceiling, 'given')
-  const silent = /^(remain|stay|keep)$/.test(s.tokens[group.head]?.lemma ?? '')
+  const silent = STAYS.test(s.tokens[group.head]?.lemma ?? '')
   return silent && s.lexicon.silences(norm(s, at), 'silent') ? [at, at] : null
 }
 

@@ -259,15 +259,14 @@ export const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
 
 /** Words that tell an event when they end a noun phrase: "50 killed", "12 dead", "the wounded", "nine hostages rescued". */
 const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
-  lexicon.populations.at(tokens, i) === null &&
   lexicon.events
     .at(tokens, i)
     .some(
       ({ sense, form, rest }) =>
-        (sense.sure || (form === 'ed' && lexicon.populations.at(tokens, i - 1) !== null)) &&
         rest.length === 0 &&
-        ((sense.as === 'verb' && (form === 'ed' || form === 'participle')) || sense.as === 'state'),
-    )
+        ((sense.as === 'verb' && (form === 'ed' || form === 'participle')) || sense.as === 'state') &&
+        (sense.sure || (form === 'ed' && lexicon.populations.at(tokens, i - 1) !== null)),
+    ) && lexicon.populations.at(tokens, i) === null
 
 /** "the perpetrators of the killing": another event. */
 const isAct = ({ tokens, lexicon }: Ground, i: number): boolean =>

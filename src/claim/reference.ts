@@ -17,6 +17,7 @@ const REACH = 2
  */
 export function referredTo(parts: Parts, found: readonly Trigger[], told: readonly Draft[]): Draft[] {
   const { tokens, groups, groupOf, lexicon } = parts
+  if (found.length === 0 && told.length === 0) return []
   const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
   return tokens.flatMap(({ norm }, i) => {
     if (norm !== 'it' && !COUNT.test(norm)) return []

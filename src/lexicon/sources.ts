@@ -65,12 +65,13 @@ export const things = (directory: string | null): ReadonlySet<string> =>
 
 /** Is a lemma this part of a silence: "made" (gives) no "comment" (given)? */
 export function silences(directory: string | null): (lemma: string, part: SilencePart) => boolean {
-  const known = new Set(
-    entries('silences.yaml', silenceShape, directory).flatMap(({ words, part }) =>
-      words.map((word) => `${part} ${word}`),
-    ),
-  )
-  return (lemma, part) => known.has(`${part} ${lemma}`)
+  const known = new Map<SilencePart, Set<string>>()
+  for (const { words, part } of entries('silences.yaml', silenceShape, directory)) {
+    const those = known.get(part) ?? new Set<string>()
+    for (const word of words) those.add(word)
+    known.set(part, those)
+  }
+  return (lemma, part) => known.get(part)?.has(lemma) ?? false
 }
 
 /** Lower-case words for when something was said. */

@@ -150,6 +150,19 @@ function withWord(label: Label, does: string, alone: boolean): Label {
   return alone ? { ...label, names: does as Label['names'] } : label
 }
 
+/** May the words of a stretch of the report tell an event? */
+export function mayTell({ doc: { tokens }, lexicon }: Reader, [from, to]: Span): boolean {
+  let [low, high] = [0, tokens.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tokens[middle]?.start ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  for (let i = low; (tokens[i]?.start ?? to) < to; i++)
+    if (lexicon.events.at(tokens, i).length > 0 || lexicon.tables.at(tokens, i)) return true
+  return false
+}
+
 /** The longest word for an event at token `i` that can head figures: "killed", "deaths", "missing in action". */
 function eventAt(
   { lexicon }: Reader,

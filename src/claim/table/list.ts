@@ -3,7 +3,7 @@ import type { Caption } from './caption.ts'
 import { cell } from './cells.ts'
 import { combine } from './combine.ts'
 import { entries, type Entry } from './entry.ts'
-import { type Label, NO_LABEL, readLabel, type Reader } from './label.ts'
+import { type Label, mayTell, NO_LABEL, readLabel, type Reader } from './label.ts'
 
 /** A line of a list: what stands at its head, and the pairs of a label and a figure in it. */
 export interface Item {
@@ -62,6 +62,8 @@ function pairs(reader: Reader, [from, to]: Span, head: Label, caption: Caption):
     const match = PAIR.exec(part) ?? (caption.happening ? NO_MARK.exec(part) : null)
     if (!match?.[1]) return null
     const at = from + start
+    // Asked first: reading a label's words costs more, and most lines with a colon and a number are prose.
+    if (!caption.happening && !head.happening && !mayTell(reader, [at, at + match[1].length])) return null
     const label = combine([head, readLabel(reader, cell(text, [at, at + match[1].length]))])
     if (!label?.happening && !caption.happening) return null
     // "tanks – 9,600" under "Losses of the enemy": a row of the list, of no people.
