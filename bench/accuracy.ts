@@ -10,7 +10,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadLexicon, loadModel, read, readWith, trained, type Reading } from '../src/index.ts'
 import { scoreCasualties } from './accuracy/casualties.ts'
-import { corpora, muc4, polnear, reports, type Text, workedCase } from './accuracy/corpora.ts'
+import { corpora, muc4, own, polnear, reports, type Text, workedCase } from './accuracy/corpora.ts'
 import { type Figures, scoreAttributions, scoreClaims } from './accuracy/scorers.ts'
 import { scoreWorked } from './accuracy/worked.ts'
 
@@ -44,6 +44,8 @@ async function measure(): Promise<Results> {
     const texts = reports(half)
     results[`claims, reports, ${half}`] = scoreClaims(texts, await readAll(texts))
   }
+  const ours = own()
+  results['claims, our own reports'] = scoreClaims(ours, await readAll(ours))
   const worked = workedCase()
   const [reading] = await readAll([worked.text])
   if (reading) results['attributions, worked case'] = scoreWorked(worked.attributions, reading)

@@ -58,6 +58,22 @@ export function reports(half: 'look' | 'heldout'): LabelledText[] {
   })
 }
 
+/** Reports of our own, labelled before they were read: in the style of briefings, addresses and wire news. */
+export function own(): LabelledText[] {
+  const file = readFileSync(join(import.meta.dirname, 'own.jsonl'), 'utf8')
+  return file
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const { id, text, given } = JSON.parse(line) as {
+        id: string
+        text: string
+        given: { author: string | null; published: string | null }
+      }
+      return { id, text, given: { location: id, ...given }, line }
+    })
+}
+
 /** PolNeAR: news with labelled attributions. Of its training part 105 documents are held out, of the rest 120 are read. */
 export function polnear(half: Half): LabelledText[] {
   const file = half === 'dev' ? 'corpora/polnear.dev.jsonl' : 'corpora/polnear.train.jsonl'
