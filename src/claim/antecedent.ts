@@ -125,7 +125,7 @@ function salient(
   return best
 }
 
-/** "the Ukrainians have not been able to capture them": the subject of the verb that takes the word at `at`. */
+/** "the rebels could not take them alive": the subject of the verb that takes the word at `at`. */
 function takenBy({ tokens, groups, groupOf }: Parts, at: number): Group | null {
   const sentence = tokens[at]?.sentence
   let i = at - 1
