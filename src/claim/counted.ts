@@ -7,6 +7,7 @@ import type { Trigger } from './trigger.ts'
 import { human, withRight } from './victims.ts'
 import { sideIn } from './who.ts'
 import { partsOfWhole } from './whole.ts'
+import { wordAmount } from './word-amount.ts'
 
 /** A claim with the mood of the words around its noun. */
 export function draft(
@@ -82,26 +83,10 @@ export function amount(
   for (let i = Math.max(0, denied(tokens, first)); i < head; i++) {
     const t = tokens[i] as Token
     if (/^(no|neither|nor)$/.test(t.norm)) {
-      const quantity = {
-        span: [t.start, t.end] as const,
-        wording: t.text,
-        lower: 0,
-        upper: 0,
-        approx: false,
-        per: null,
-      }
-      return { quantity, none: true, at: i }
+      return { quantity: wordAmount(parts.doc, t, 0), none: true, at: i }
     }
     if (lexicon.extents.has(t.norm)) {
-      const quantity = {
-        span: [t.start, t.end] as const,
-        wording: t.text,
-        lower: null,
-        upper: null,
-        approx: false,
-        per: null,
-      }
-      return { quantity, none: false, at: i }
+      return { quantity: wordAmount(parts.doc, t, null), none: false, at: i }
     }
   }
   return null

@@ -3,6 +3,7 @@ import type { FoundQuantity, NounPhrase, Quantity, Token } from '../model/index.
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
 import { memberOf, sideIn, who } from './who.ts'
+import { wordAmount } from './word-amount.ts'
 
 const PRONOUNS = new Set(
   'they them he him she her we us i me you themselves himself herself those others everyone everybody someone somebody anyone anybody nobody'.split(
@@ -236,7 +237,7 @@ function one({ doc, tokens }: Ground, first: number, head: number): Quantity | n
   if (!det || !noun || !/^(a|an|the|another)$/.test(det.norm) || first === head) return null
   if (!/^(ADJ|PROPN)$/.test(noun.tag) && !aged) return null
   if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun.norm) && !aged)) return null
-  return { span: [det.start, det.end], wording: det.text, lower: 1, upper: 1, approx: false, per: null }
+  return wordAmount(doc, det, 1)
 }
 
 export const thing = (first: number, last: number): Group => ({

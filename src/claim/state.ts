@@ -8,6 +8,7 @@ import { before } from './beside.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { withRight, subjectOf, withLeft } from './victims.ts'
+import { wordAmount } from './word-amount.ts'
 
 export interface Reading {
   readonly groups: readonly Group[]
@@ -111,18 +112,10 @@ export const numbered = (parts: Parts, counted: Group): Reading => ({
 })
 
 /** "[killed] another", "another [killed]": one more of those told before. */
-export function another({ tokens, quantityOf }: Parts, i: number): Group | null {
+export function another({ doc, tokens, quantityOf }: Parts, i: number): Group | null {
   const t = tokens[i]
   if (t?.norm !== 'another' || quantityOf[i] !== -1) return null
-  const quantity = {
-    span: [t.start, t.end],
-    wording: t.text,
-    lower: 1,
-    upper: 1,
-    approx: false,
-    per: null,
-  } as const
-  return { ...pronoun(i), quantity }
+  return { ...pronoun(i), quantity: wordAmount(doc, t, 1) }
 }
 
 /** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */

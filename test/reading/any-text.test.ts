@@ -68,3 +68,11 @@ test('a text read after another is read as if it came first', () => {
   read('“Several of them fled”, officials say.\nMR. ADLER: No one died.\nQ Why?\n', given, lexicon)
   assert.deepEqual(read(text, given, lexicon), first)
 })
+
+test('amounts of a report in capitals are worded as it words them', () => {
+  const text =
+    'THE MINISTRY SAID THERE WERE NEITHER DEATHS NOR INJURIES, AND THAT ANOTHER WAS KILLED ON FRIDAY.'
+  const reading = read(text, given, lexicon)
+  assertSound(reading, text)
+  assert.ok(reading.claims.some(({ quantity }) => quantity?.wording === 'NEITHER'))
+})
