@@ -11,14 +11,24 @@ export const isFoe = ({ tokens }: Parts, { first, last }: Group): boolean =>
 const OFTEN = 3
 const CLEARLY = 2
 
-/** Whom a speaker of side `own` fights: the country that the whole text names by far the most, beside his own; else null. */
-export function foe({ tokens, lexicon }: Parts, own: string): string | null {
-  const times = new Map<string, number>()
-  for (let i = 0; i < tokens.length; i++) {
-    const side = lexicon.sides.at(tokens, i)?.side
-    if (side?.kind === 'country' && side.name !== own) times.set(side.name, (times.get(side.name) ?? 0) + 1)
+/**
+ * Whom a speaker of side `own` fights: the country that the whole text names by far the most, beside his own; else null.
+ * The text is counted once, when first asked.
+ */
+export function foes({ tokens, lexicon }: Parts): (own: string) => string | null {
+  let counted: Map<string, number> | null = null
+  const count = (): Map<string, number> => {
+    const times = new Map<string, number>()
+    for (let i = 0; i < tokens.length; i++) {
+      const side = lexicon.sides.at(tokens, i)?.side
+      if (side?.kind === 'country') times.set(side.name, (times.get(side.name) ?? 0) + 1)
+    }
+    return times
   }
-  const [first, second] = [...times].toSorted(([, a], [, b]) => b - a)
-  if (!first || first[1] < OFTEN) return null
-  return first[1] >= CLEARLY * (second?.[1] ?? 0) ? first[0] : null
+  return (own) => {
+    counted ??= count()
+    const [first, second] = [...counted].filter(([name]) => name !== own).toSorted(([, a], [, b]) => b - a)
+    if (!first || first[1] < OFTEN) return null
+    return first[1] >= CLEARLY * (second?.[1] ?? 0) ? first[0] : null
+  }
 }

@@ -13,7 +13,7 @@ import type {
 import { hull, overlaps } from '../text/index.ts'
 import type { Draft } from './draft.ts'
 import { elsewhere } from './elsewhere.ts'
-import { foe } from './enemy.ts'
+import { foes } from './enemy.ts'
 import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
 import { place } from './place.ts'
@@ -52,9 +52,10 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
   const named = within(lists.captions)
   const kept = distinct(drafts)
   const victims = victimsOf(read, kept)
+  const foeOf = foes(read)
   const told = kept
     .filter((draft) => !topic(draft) || !named(doc.tokens[draft.first]?.start ?? 0))
-    .map((draft) => claim(read, draft, before, report, { said, victims, items: lists.items }))
+    .map((draft) => claim(read, draft, before, report, { said, victims, items: lists.items, foeOf }))
   return [...told, ...lists.figures.map((figure) => listedClaim(figure, before, report))]
     .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
@@ -141,6 +142,8 @@ interface Around {
   readonly said: ReadonlySet<number>
   readonly victims: ReadonlyMap<number, Draft>
   readonly items: readonly HeadedLine[]
+  /** Whom a speaker of a side fights. */
+  readonly foeOf: (own: string) => string | null
 }
 
 function claim(
@@ -148,7 +151,7 @@ function claim(
   draft: Draft,
   found: Found,
   report: Report,
-  { said, victims, items }: Around,
+  { said, victims, items, foeOf }: Around,
 ): Claim {
   const { tokens } = read
   const { group } = draft
@@ -161,7 +164,7 @@ function claim(
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
   const enemy = (): string | null => {
     const own = speaker()
-    return own && foe(read, own)
+    return own && foeOf(own)
   }
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
   const people =
