@@ -1,5 +1,14 @@
 import type { ClaimFields, LedgerClaim } from '../ledger/index.ts'
-import { EVENTS, OnrecordError, RATES, type Attribution, type Quantity, type Rate } from '../model/index.ts'
+import {
+  EVENTS,
+  MODALITIES,
+  OnrecordError,
+  POLARITIES,
+  RATES,
+  type Attribution,
+  type Quantity,
+  type Rate,
+} from '../model/index.ts'
 import type { Span } from '../text/index.ts'
 import type { Flags, Values } from './command.ts'
 import { spanOfWords, spansOfPieces, type Where } from './words-in-text.ts'
@@ -24,9 +33,9 @@ export const FIELD = {
   polarity: {
     about: 'Whether it is said to be so',
     takes: 'WORD',
-    values: ['affirmed', 'negated', 'unknown'],
+    values: POLARITIES,
   },
-  modality: { about: 'How surely it is said', takes: 'WORD', values: ['asserted', 'hedged', 'hypothetical'] },
+  modality: { about: 'How surely it is said', takes: 'WORD', values: MODALITIES },
   source: { about: 'Who says it, by name', takes: 'NAME', short: 's' },
   via: { about: 'Who relays it, by name', takes: 'NAME' },
   'source-words': { about: 'The words that name the source, pieces with … between', takes: 'WORDS' },

@@ -1,5 +1,5 @@
 import type { ClaimFilter, Ledger } from '../ledger/index.ts'
-import { EVENTS, OnrecordError } from '../model/index.ts'
+import { EVENTS, MODALITIES, OnrecordError, POLARITIES } from '../model/index.ts'
 import type { Flags, Values } from './command.ts'
 import { nearest } from './nearest.ts'
 
@@ -22,9 +22,9 @@ export const FILTER = {
   polarity: {
     about: 'Whether it is said to be so',
     takes: 'WORD',
-    values: ['affirmed', 'negated', 'unknown'],
+    values: POLARITIES,
   },
-  modality: { about: 'How surely it is said', takes: 'WORD', values: ['asserted', 'hedged', 'hypothetical'] },
+  modality: { about: 'How surely it is said', takes: 'WORD', values: MODALITIES },
   min: { about: 'Its bounds allow this number or more', takes: 'NUMBER', kind: 'number' },
   max: { about: 'Its bounds allow this number or less', takes: 'NUMBER', kind: 'number' },
   report: { about: 'Reports, by the beginning of their ids', takes: 'ID', many: true, short: 'r' },

@@ -1,4 +1,4 @@
-import { OnrecordError } from '../model/index.ts'
+import { MODALITIES, OnrecordError, POLARITIES } from '../model/index.ts'
 import type { Json } from './decision.ts'
 import { FIELDS, type ClaimFields } from './fields.ts'
 import { PARTS, type Marked } from './marked.ts'
@@ -34,10 +34,8 @@ export function checkedFields(given: Partial<ClaimFields>, text: string, whole =
   const { span, event, quantity, population, place, period, polarity, modality } = given
   if (span !== undefined) words('claim', span)
   if (event !== undefined && !/^[a-z][a-z-]*$/.test(event)) wrong(`"${event}" is no name of an event`)
-  if (polarity !== undefined && !['affirmed', 'negated', 'unknown'].includes(polarity))
-    wrong(`"${polarity}" is no polarity`)
-  if (modality !== undefined && !['asserted', 'hedged', 'hypothetical'].includes(modality))
-    wrong(`"${modality}" is no modality`)
+  if (polarity !== undefined && !POLARITIES.includes(polarity)) wrong(`"${polarity}" is no polarity`)
+  if (modality !== undefined && !MODALITIES.includes(modality)) wrong(`"${modality}" is no modality`)
   for (const bound of [quantity?.lower, quantity?.upper]) {
     if (bound !== undefined && bound !== null && !(Number.isFinite(bound) && bound >= 0))
       wrong('a bound is a number from 0 on')

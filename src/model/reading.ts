@@ -111,8 +111,11 @@ export interface Period {
   to: string | null
 }
 
-export type Polarity = 'affirmed' | 'negated' | 'unknown'
-export type Modality = 'asserted' | 'hedged' | 'hypothetical'
+export const POLARITIES = ['affirmed', 'negated', 'unknown'] as const
+export type Polarity = (typeof POLARITIES)[number]
+
+export const MODALITIES = ['asserted', 'hedged', 'hypothetical'] as const
+export type Modality = (typeof MODALITIES)[number]
 
 /** One assertion in one place about people to whom something happened. */
 export interface Claim {

@@ -5,7 +5,9 @@ import * as onrecord from '../../src/index.ts'
 test('the package gives these names and no others', () => {
   assert.deepEqual(Object.keys(onrecord).sort(), [
     'EVENTS',
+    'MODALITIES',
     'OnrecordError',
+    'POLARITIES',
     'RATES',
     'RELATION_KINDS',
     'SOURCE_KINDS',

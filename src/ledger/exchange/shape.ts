@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RELATION_KINDS, SOURCE_KINDS, STANCES } from '../../model/index.ts'
+import { MODALITIES, POLARITIES, RATES, RELATION_KINDS, SOURCE_KINDS, STANCES } from '../../model/index.ts'
 import { ACTIONS, SUBJECTS, type Json } from '../decision.ts'
 import { PARTS } from '../marked.ts'
 import { STATES } from '../standing.ts'
@@ -74,7 +74,7 @@ const said = {
       lower: z.number().min(0).nullable(),
       upper: z.number().min(0).nullable(),
       approx: z.boolean(),
-      per: z.enum(['day', 'week', 'month', 'year']).nullable(),
+      per: z.enum(RATES).nullable(),
     })
     .nullable(),
   population: z
@@ -82,8 +82,8 @@ const said = {
     .nullable(),
   place: text.nullable(),
   period: z.strictObject({ span, text: z.string(), from: day.nullable(), to: day.nullable() }).nullable(),
-  polarity: z.enum(['affirmed', 'negated', 'unknown']),
-  modality: z.enum(['asserted', 'hedged', 'hypothetical']),
+  polarity: z.enum(POLARITIES),
+  modality: z.enum(MODALITIES),
 }
 
 const claim = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { MODALITIES, POLARITIES, RATES } from '../../model/index.ts'
 import { spanShape } from './common.ts'
 
 const quantityShape = z
@@ -8,7 +9,7 @@ const quantityShape = z
     lower: z.number().nullable(),
     upper: z.number().nullable(),
     approx: z.boolean(),
-    per: z.enum(['day', 'week', 'month', 'year']).nullable(),
+    per: z.enum(RATES).nullable(),
   })
   .openapi('Quantity')
 
@@ -39,8 +40,8 @@ export const claimFieldsShape = z
     population: populationShape.nullable(),
     place: placeShape.nullable(),
     period: periodShape.nullable(),
-    polarity: z.enum(['affirmed', 'negated', 'unknown']),
-    modality: z.enum(['asserted', 'hedged', 'hypothetical']),
+    polarity: z.enum(POLARITIES),
+    modality: z.enum(MODALITIES),
     source: z
       .string()
       .nullable()

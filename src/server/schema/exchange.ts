@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { FORM_NAMES } from '../../export/index.ts'
+import { MODALITIES, POLARITIES } from '../../model/index.ts'
 import { isoDate } from './common.ts'
 
 /** Once or several times: `event=deaths&event=injuries`. */
@@ -25,8 +26,8 @@ export const exportedShape = z.object({
   place: z.string().optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
-  polarity: z.enum(['affirmed', 'negated', 'unknown']).optional(),
-  modality: z.enum(['asserted', 'hedged', 'hypothetical']).optional(),
+  polarity: z.enum(POLARITIES).optional(),
+  modality: z.enum(MODALITIES).optional(),
   min: z.coerce.number().optional(),
   max: z.coerce.number().optional(),
   report: many.openapi({ description: 'Ids of reports, or their beginnings.' }),

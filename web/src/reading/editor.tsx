@@ -1,21 +1,11 @@
 import { useEffect, useId, useRef, type FormEvent, type KeyboardEvent } from 'react'
+import { EVENTS, MODALITIES, POLARITIES, RATES } from '../../../src/model/reading.ts'
 import type { ReadingView } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
 import { typed, type Draft } from './draft.ts'
 import { Check, Choice, Line, Text, Words } from './field.tsx'
 import { obstacle } from './obstacle.ts'
 import type { Part } from './part.ts'
-
-const EVENTS = [
-  'deaths',
-  'injuries',
-  'casualties',
-  'captures',
-  'missing',
-  'releases',
-  'displacement',
-  'deployment',
-]
 
 interface Props {
   readonly draft: Draft
@@ -80,7 +70,7 @@ export function Editor({ draft, reading, told, onChange, onSave, onCancel }: Pro
         <Text {...given} name="upper" label="At most" numeric />
       </Line>
       <Line>
-        <Choice {...given} name="per" label="Per" options={['', 'day', 'week', 'month', 'year']} />
+        <Choice {...given} name="per" label="Per" options={['', ...RATES]} />
         <Check {...given} name="approx" label="about" />
       </Line>
       {words('population')}
@@ -95,13 +85,8 @@ export function Editor({ draft, reading, told, onChange, onSave, onCancel }: Pro
         <Text {...given} name="to" label="To" date />
       </Line>
       <Line>
-        <Choice {...given} name="polarity" label="Polarity" options={['affirmed', 'negated', 'unknown']} />
-        <Choice
-          {...given}
-          name="modality"
-          label="Certainty"
-          options={['asserted', 'hedged', 'hypothetical']}
-        />
+        <Choice {...given} name="polarity" label="Polarity" options={POLARITIES} />
+        <Choice {...given} name="modality" label="Certainty" options={MODALITIES} />
       </Line>
       {words('source')}
       <Line>
