@@ -160,7 +160,7 @@ function claim(
   const span: Span = [(tokens[first] as Token).start, (tokens[last] as Token).end]
   const events: Span = [(tokens[draft.first] as Token).start, (tokens[draft.last] as Token).end]
   const item = settingOf(items, events[0], report)
-  const { attribution, sourceId, viaId } = heardAt(events, item.said, found, report)
+  const { attribution, sourceId, viaId } = heardAt(events, item.said, found)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
   const enemy = (): string | null => {
     const own = speaker()

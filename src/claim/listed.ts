@@ -6,7 +6,7 @@ import { voice, type Voice } from './voice.ts'
 /** The claim that a figure of a table or list makes. */
 export function listedClaim(entry: Entry, found: Found, report: Report): Claim {
   const { span, happening, quantity, label, said, sourceId, rule } = entry
-  const heard = heardAt(quantity.span, said, found, report)
+  const heard = heardAt(quantity.span, said, found)
   const denied = heard.attribution?.stance === 'denies'
   return {
     id: '',
@@ -27,9 +27,9 @@ export function listedClaim(entry: Entry, found: Found, report: Report): Claim {
 }
 
 /** Who says what stands at `span`: as in prose, else whoever the caption of its list names. */
-export function heardAt(span: Span, said: Span | null, found: Found, report: Report): Voice {
-  const own = voice(span, found.attributions, found.sources, report)
-  return own.attribution || !said ? own : voice(said, found.attributions, found.sources, report)
+export function heardAt(span: Span, said: Span | null, found: Found): Voice {
+  const own = voice(span, found.attributions)
+  return own.attribution || !said ? own : voice(said, found.attributions)
 }
 
 /** What the head of an item and the caption of its list say of the claims in it. */

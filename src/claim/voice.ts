@@ -15,12 +15,7 @@ export interface Voice {
 const speaks = ({ rule, stance }: Attribution): boolean => rule !== 'trained' || stance !== 'other'
 
 /** Who says the words at `span`: the innermost attribution whose content holds them, and who relays that. */
-export function voice(
-  span: Span,
-  attributions: readonly Attribution[],
-  sources: readonly Source[],
-  report: Report,
-): Voice {
+export function voice(span: Span, attributions: readonly Attribution[]): Voice {
   let best: Attribution | null = null
   let width = Infinity
   for (const attribution of attributions) {
@@ -36,7 +31,8 @@ export function voice(
       }
     }
   }
-  const author = report.author === null ? null : (sources.find((s) => s.name === report.author)?.id ?? null)
+  // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
+  const author = attributions.find(({ rule }) => rule === 'speech')?.sourceId ?? null
   if (!best) return { attribution: null, sourceId: author, viaId: null }
   const by = new Map(attributions.map((a) => [a.id, a]))
   // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.

@@ -5,8 +5,8 @@ import { loadLexicon, read, readWith, type Span } from '../../src/index.ts'
 const lexicon = loadLexicon()
 
 /** Whose claims a text makes, "source via relay", one for each claim. */
-function voices(text: string): string[] {
-  const { claims, sources } = read(text, { location: 'case', published: '2024-12-27' }, lexicon)
+function voices(text: string, author: string | null = null): string[] {
+  const { claims, sources } = read(text, { location: 'case', published: '2024-12-27', author }, lexicon)
   const name = (id: string | null): string => sources.find((s) => s.id === id)?.name ?? '-'
   return claims.map(({ sourceId, viaId }) => `${name(sourceId)} via ${name(viaId)}`)
 }
@@ -48,4 +48,24 @@ test('what a trained reader finds felt or done lends a claim no voice, what it f
   const own =
     'MR. HALE: Good morning.\n\nQ: And the toll?\n\nMR. HALE: Our estimate is that 12 villagers were killed.'
   assert.deepEqual(await voiceOf(own, 'Our', 'estimate is', 'that 12 villagers were killed'), ['MR. HALE'])
+})
+
+const RELEASE =
+  'Nine sailors were killed on the coast on Monday when their boat struck a mine. The crew had been at sea for a week and was due back at its base. The boat was lost, and divers searched for it until nightfall.'
+
+test('an author is the voice of a speech, not of a report in which he is cited', () => {
+  assert.deepEqual(voices(`${RELEASE} The Harran Navy said two others were hurt.`, 'Harran Navy'), [
+    '- via -',
+    'Harran Navy via -',
+  ])
+  assert.deepEqual(voices(`${RELEASE} Ana Reyes told our desk that two others were hurt.`, 'Ana Reyes'), [
+    '- via -',
+    'Ana Reyes via -',
+  ])
+  const speech =
+    'My friends, I come to you with a heavy heart. We have buried our sons. Nine sailors were killed on our coast on Monday, and I knew each of them. The ministry says two others were hurt.'
+  assert.deepEqual(voices(speech, 'President of Norland'), [
+    'President of Norland via -',
+    'ministry via President of Norland',
+  ])
 })
