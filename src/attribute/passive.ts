@@ -105,7 +105,7 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
 /** "is said to have fled", "it was reported that ten fled": somebody says so, nobody is named. */
 function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [, ceiling] = bounds(s, group.head)
-  if (!s.lexicon.impersonal.has(s.tokens[group.head]?.lemma ?? '')) return null
+  if (!s.lexicon.impersonal.verbs.has(s.tokens[group.head]?.lemma ?? '')) return null
   const at = group.head + 1
   const subject = subjectBefore(s, group)
   if (norm(s, at) === 'that' && (subject === null || norm(s, subject[0]) === 'it'))

@@ -1,6 +1,7 @@
 import { overlaps } from '../text/index.ts'
 import { byPrepositions } from './according.ts'
 import { byAdjectives } from './adjective.ts'
+import { byAdverbs } from './adverb.ts'
 import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from './found.ts'
 import { byHeadlines } from './headline.ts'
@@ -38,7 +39,7 @@ export function findSpans(s: Scan): FoundAttribution[] {
   const verbs = [...byVerbs(s), ...byPassives(s)].filter(
     ({ cue }) => !taken.some((span) => cue.some((other) => overlaps(span, other))),
   )
-  const worded = [...verbs, ...closer, ...byPrepositions(s), ...byNouns(s)]
+  const worded = [...verbs, ...closer, ...byPrepositions(s), ...byNouns(s), ...byAdverbs(s)]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }

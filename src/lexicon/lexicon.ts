@@ -28,6 +28,7 @@ import {
   sourcePrepositions,
   titles,
   type HeadKind,
+  type Impersonal,
   type PronounFor,
   type SilencePart,
   type TitleKind,
@@ -50,7 +51,7 @@ export interface Lexicon {
   readonly cues: Cues
   readonly sourcePrepositions: Phrases<true>
   readonly days: ReadonlySet<string>
-  readonly impersonal: ReadonlySet<string>
+  readonly impersonal: Impersonal
   readonly things: ReadonlySet<string>
   readonly silences: (lemma: string, part: SilencePart) => boolean
   readonly hedges: Phrases<true>

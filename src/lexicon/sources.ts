@@ -24,6 +24,14 @@ const channelShape = z.array(
   z.strictObject({ words: z.array(z.string()), kind: z.enum(['form', 'platform']), example: z.string() }),
 )
 
+const impersonalShape = z.array(
+  z.strictObject({
+    words: z.array(z.string()),
+    part: z.enum(['verb', 'adverb']).default('verb'),
+    example: z.string(),
+  }),
+)
+
 const silenceShape = z.array(
   z.strictObject({
     words: z.array(z.string()),
@@ -55,9 +63,20 @@ export const sourcePrepositions = (directory: string | null): Phrases<true> =>
     ),
   )
 
-/** Lemmas of "is said to", "it was reported that". */
-export const impersonal = (directory: string | null): ReadonlySet<string> =>
-  new Set(entries('impersonal.yaml', plain, directory).flatMap(({ words }) => words))
+/** Words that tell that somebody, left unnamed, says so. */
+export interface Impersonal {
+  /** Lemmas of "is said to", "it was reported that". */
+  readonly verbs: ReadonlySet<string>
+  /** "reportedly", in lower case. */
+  readonly adverbs: ReadonlySet<string>
+}
+
+export function impersonal(directory: string | null): Impersonal {
+  const all = entries('impersonal.yaml', impersonalShape, directory)
+  const those = (part: 'verb' | 'adverb'): ReadonlySet<string> =>
+    new Set(all.filter((entry) => entry.part === part).flatMap(({ words }) => words))
+  return { verbs: those('verb'), adverbs: those('adverb') }
+}
 
 /** Lemmas of nouns that say nothing: attacks, shells, losses. */
 export const things = (directory: string | null): ReadonlySet<string> =>
