@@ -5,6 +5,11 @@ import type { Ground } from './parts.ts'
 /** Endings of nouns for people that no list can hold all of: "cattlemen", "shopkeepers", "cyclists". */
 const AGENTIVE = /(?:men|women|man|woman|ists?|keepers?|workers?|teers?|naires?|crats?)$/
 const NOT_PEOPLE = /^(lists?|human|assists?|mists?|german|specimens?|regimen|twists?|fists?)$/
+/** Endings of many more, in the plural after a number: "12 voters", "two sculptors". */
+const DOER = /(?:[^aeiou]er|[^aeo]or|eer|ian|ee|ard|ess)s$/
+/** Things and animals with such an ending of which such words are said: they are evacuated, hit or killed. */
+const NO_DOER =
+  /^(.*copters|launchers|tankers|trailers|tractors|freighters|cruisers|destroyers|steamers|cutters|boulders|mortars|reactors|generators|transmitters|transformers|computers|containers|shelters|centers|quarters|towers|papers|orders|bills|offers|letters|numbers|rivers|borders|harbors|sectors|motors|tigers|panthers|badgers|beavers|otters|roosters|lobsters|spiders|oysters|alligators|condors|heifers|steers|leopards|lizards|trees|bees|processes|businesses|buses|classes|cases|houses|horses)$/
 /** Last words of names that are no person's. */
 const ORGANISATION =
   /^(ministry|department|agency|party|front|organization|organisation|committee|council|association|federation|union|university|institute|command|bureau|office|service|news|times|post|radio|court|congress|senate|parliament|street|avenue|road|bridge|river|mount|lake|bay|sea|ocean|desert|day|war|act|bill|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|god|tv|internet|company|inc|corp|group|cartel|battalion|brigade|division|army|navy|region|province|district|county|city|town|states?|republic|kingdom|nations|assembly|airport|center|centre|station|square|memorial|award|prize|operation|plan|treaty|agreement|accord|convention|resolution|article|channel|network|journal|press|barrage|forces?|media|movement|government|administration|wing|league|commission|tribunal|senate|board|foundation|fund|bank|airlines|airways)$/
@@ -66,6 +71,8 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   if (AGENTIVE.test(headToken.norm) && !NOT_PEOPLE.test(headToken.norm)) {
     return { role: 'people', side, sure: counted, name: false }
   }
+  if (counted && DOER.test(headToken.norm) && !NO_DOER.test(headToken.norm))
+    return { role: 'people', side, sure: false, name: false }
   return nobody
 }
 
