@@ -87,6 +87,11 @@ export function readGroup(
     whose ??= sideIn(ground, of.first, of.head)
     if (n === 0 && /^members?$/.test(headToken.norm)) belongs = memberOf(ground, of.first, of.head) ?? role
   }
+  // "Americans in uniform" are soldiers.
+  if (tokens[last + 1]?.norm === 'in' && tokens[last + 2]?.norm === 'uniform') {
+    last += 2
+    if (role === 'people') belongs = 'soldiers'
+  }
   const crew = COLLECTIVE.test(headToken.norm) && tokens[head + 1]?.norm === 'of' ? quantityOf[head + 2] : -1
   const members = quantities[crew ?? -1]
   if (members && !/^(NOUN|ADJ|PROPN)$/.test(tokens[members.last + 1]?.tag ?? '')) {
@@ -118,7 +123,7 @@ export function readGroup(
     head,
     kind: name ? 'name' : 'people',
     quantity: quantity ? plain(quantity) : single,
-    none: quantity?.none ?? false,
+    none: quantity?.none ?? single?.lower === 0,
     words: [told, last],
     role: belongs,
     side: whose,
@@ -188,9 +193,21 @@ function amount(
   return { quantity: null, first: np.first, after: np.first }
 }
 
-/** "two of the wounded", "half of those injured": an amount of those that an event word stands for. */
+/** "nine of our own", "13 of our finest": an amount of people named by no noun. */
+function ofOurs(tokens: readonly Token[], q: FoundQuantity): Group | null {
+  const [of, whose, own, next] = [1, 2, 3, 4].map((k) => tokens[q.last + k])
+  if (of?.norm !== 'of' || !/^(our|their|its|his|her|my|your)$/.test(whose?.norm ?? '')) return null
+  if (!/^(own|finest|best|bravest|brightest)$/.test(own?.norm ?? '')) return null
+  if (next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')) return null
+  const last = q.last + 3
+  return { ...bare(q), last, head: last, kind: 'people', words: [last - 1, last], role: 'people' }
+}
+
+/** "two of the wounded", "half of those injured": an amount of those that an event word stands for; "nine of our own". */
 export function ofThem(ground: Ground, q: FoundQuantity): Group | null {
   const { tokens } = ground
+  const ours = ofOurs(tokens, q)
+  if (ours) return ours
   const the = /^(the|those)$/.test(tokens[q.last + 2]?.norm ?? '')
   if (tokens[q.last + 1]?.norm !== 'of' || !the || !isEvent(ground, q.last + 3)) return null
   return { ...bare(q), last: q.last + 3 }
@@ -226,8 +243,9 @@ export const plain = ({ span, wording, lower, upper, approx, per }: Quantity): Q
   per,
 })
 
-/** "a soldier", "the soldier": one person. */
+/** "a soldier", "the soldier": one person; "no soldier": none. */
 function one({ doc, tokens }: Ground, first: number, head: number): Quantity | null {
+  if (tokens[first]?.norm === 'no' && first < head) return wordAmount(doc, tokens[first], 0)
   const found = articleQuantity(doc, { first, last: head, head })
   if (found) return plain(found)
   // A noun for a person that was tagged as an adjective or a name, as in a text that was all capitals.

@@ -15,6 +15,9 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (group.kind === 'name') return false
   const head = tokens[group.head]?.norm ?? ''
   if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
+  // "ordered 900 troops to Harra", not "ordered his troops to fire".
+  if (sense.word === 'order to')
+    return tokens[trigger.last]?.tag === 'ADP' && /^(PROPN|DET)$/.test(tokens[trigger.last + 1]?.tag ?? '')
   // "900 soldiers fight there": only counted troops are read as present.
   if (/^(take|serve|fight|cross|land|draft)\b/.test(sense.word))
     return group.quantity !== null && group.quantity.lower !== 1
@@ -33,8 +36,12 @@ function stationed(parts: Parts, { last }: Trigger, { quantity, none }: Group): 
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
-  return head !== undefined && (head.tag === 'PROPN' || REGION.test(head.norm))
+  return head !== undefined && (head.tag === 'PROPN' || REGION.test(head.norm) || POST.test(head.norm))
 }
+
+/** Where troops are kept, beside lands and towns. */
+const POST =
+  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|north|south|east|west)s?$/
 
 export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
 

@@ -1,5 +1,6 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
+import { exists } from './exists.ts'
 import { figureAfter } from './figure.ts'
 import { plain, pronoun } from './group.ts'
 import type { Parts } from './parts.ts'
@@ -89,14 +90,6 @@ function passiveBefore(parts: Parts, first: number): Group | null {
     if (!/^(ADV|ADP|NOUN|DET)$/.test(t.tag)) return null
   }
   return null
-}
-
-/** "there are [900 soldiers]", "Norland has [900 soldiers]". */
-function exists({ tokens }: Parts, { first }: Group): boolean {
-  let be = first - 1
-  while (tokens[be]?.tag === 'ADV' || /^(no|still|already)$/.test(tokens[be]?.norm ?? '')) be--
-  if (/^(have|keep|maintain)$/.test(tokens[be]?.lemma ?? '')) return true
-  return tokens[be]?.lemma === 'be' && tokens[be - 1]?.norm === 'there'
 }
 
 const isCopula = (t: Token | undefined): boolean =>

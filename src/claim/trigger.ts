@@ -2,6 +2,7 @@ import type { EventSense, EventWord } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { after } from './beside.ts'
 import type { Group } from './draft.ts'
+import { exists } from './exists.ts'
 import type { Parts } from './parts.ts'
 import { verbFrame } from './verb.ts'
 import { lastJoined } from './victims.ts'
@@ -129,14 +130,10 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
   return t.tag === 'NOUN' || t.tag === 'PROPN' || t.tag === 'ADJ'
 }
 
-/** Do "there are", or "has" and its troops, stand right before? */
-function thereIs({ tokens, groups, groupOf }: Parts, i: number): boolean {
-  const troops = groups[groupOf[i - 1] ?? -1]
-  if (troops?.kind !== 'people' || !troops.quantity) return false
-  let verb = troops.first - 1
-  while (/^(ADV|DET|ADJ)$/.test(tokens[verb]?.tag ?? '')) verb--
-  const { lemma } = tokens[verb] ?? { lemma: '' }
-  return /^(have|keep|maintain)$/.test(lemma) || (lemma === 'be' && tokens[verb - 1]?.norm === 'there')
+/** Do "there are", or "has", and the troops stand right before? */
+function thereIs(parts: Parts, i: number): boolean {
+  const troops = parts.groups[parts.groupOf[i - 1] ?? -1]
+  return troops?.kind === 'people' && troops.quantity !== null && exists(parts, troops)
 }
 
 /** "the army murders our people": a plural noun that people follow without a word between is a verb. */

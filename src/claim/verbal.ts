@@ -135,7 +135,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     const inverted = after(parts, last + 1)
     return inverted?.quantity ? { groups: withRight(parts, inverted), rule: 'verb-passive', frame } : null
   }
-  const object = objectOf(parts, trigger)
+  const found = objectOf(parts, trigger)
+  const object = (trigger.event === 'deployment' && found && aboard(parts, found)) || found
   if (object && human(object, sure) && (sense.victim === 'object' || object.kind !== 'pronoun')) {
     const rule = form === 'ing' ? 'verb-gerund' : 'verb-active'
     return { groups: withRight(parts, object), rule, frame }
@@ -178,6 +179,13 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
   if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
   const people = subjectOf(parts, frame, sense.sure)
   return people ? { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame } : null
+}
+
+/** "sent a battery with 100 soldiers", "two ships carrying 900 marines": the counted people who go with a thing. */
+function aboard({ tokens, groups, groupOf }: Parts, { kind, last }: Group): Group | null {
+  if (kind !== 'thing' || !/^(with|carrying|including)$/.test(tokens[last + 1]?.norm ?? '')) return null
+  const people = groups[groupOf[last + 2] ?? -1]
+  return people?.kind === 'people' && people.first === last + 2 && people.quantity ? people : null
 }
 
 function objectOf(parts: Parts, { last }: Trigger): Group | null {

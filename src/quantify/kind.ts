@@ -91,8 +91,10 @@ function unitAfter(tokens: readonly Token[], i: number, lexicon: Lexicon): Quant
 /** "Article 5", "Resolution 1701", "aged 12", "ages of 5 and 12". */
 function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): QuantityKind | null {
   let k = first - 1
-  if (tokens[k]?.norm === '.') k--
+  // "No. 5", not "… at the gate. Thirteen died."
+  if (tokens[k]?.norm === '.' && tokens[k]?.sentence === tokens[first]?.sentence) k--
   const label = tokens[k]
+  if (label?.sentence !== tokens[first]?.sentence) return null
   const kind = label ? lexicon.units.before.get(k < first - 1 ? `${label.norm}.` : label.norm) : undefined
   const stop = kind ?? (label ? lexicon.units.before.get(label.norm) : undefined)
   if (stop === 'age') return 'age'
