@@ -31,6 +31,7 @@ interface Entry {
   readonly date: string | null
   readonly kind: string
   readonly source: string
+  readonly title: string
 }
 
 const split = JSON.parse(readFileSync(join(import.meta.dirname, '../split.json'), 'utf8')) as Split
@@ -39,7 +40,10 @@ function lines(path: string): string[] {
   return readFileSync(join(SHARED, path), 'utf8').trim().split('\n')
 }
 
-/** Hand-labelled reports; a speech has its speaker from the list of reports, as a reader of it would. */
+/**
+ * Hand-labelled reports, with the title, publisher and day that the list of reports gives, as a reader of them would know; an
+ * address has the office that published it as its author.
+ */
 export function reports(half: 'look' | 'heldout'): LabelledText[] {
   const index = JSON.parse(readFileSync(join(SHARED, 'reports/index.json'), 'utf8')) as Entry[]
   const wanted = new Set(split.reports[half])
@@ -53,6 +57,8 @@ export function reports(half: 'look' | 'heldout'): LabelledText[] {
       location: id,
       published: entry?.date ?? null,
       author: speech ? (entry?.source ?? null) : null,
+      title: entry?.title ?? null,
+      publisher: entry?.source ?? null,
     }
     return [{ id, text, given, line }]
   })

@@ -15,7 +15,7 @@ import { CITED, QUOTED } from './quoted.ts'
 import { finished } from './registry.ts'
 import type { Scan } from './scan.ts'
 import { SILENCE } from './silence.ts'
-import { wholeSpeech } from './speech.ts'
+import { speechOf } from './speech.ts'
 import { identify } from './who.ts'
 
 /**
@@ -28,13 +28,9 @@ export function resolve(
   periods: readonly FoundPeriod[],
   report: Report,
 ): { sources: Source[]; attributions: Attribution[] } {
-  const speech = report.author === null ? null : wholeSpeech(s, found.length === 0)
-  const all = speech ? [speech, ...found] : found
-  const { known, of, author } = identify(s, all, report)
-  if (speech && author) {
-    known.unshift(author)
-    of[0] = author
-  }
+  const speech = speechOf(s, report, found.length === 0)
+  const all = speech ? [speech.found, ...found] : found
+  const { known, of } = identify(s, all, report, speech)
   const { sources, idOf } = finished(known, s.doc.text)
   const attributions = all.map((f, i): Attribution => {
     const source = of[i]

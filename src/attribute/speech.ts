@@ -1,5 +1,8 @@
+import { authorityOf } from '../lexicon/index.ts'
+import type { Report, Span } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import type { Scan } from './scan.ts'
+import { billed, unbilled, withCountry, type Billed } from './speech-title.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
 const SHARE = 1 / 100
@@ -7,23 +10,70 @@ const SHARE = 1 / 100
 /** A text as short as a message, in which nobody else is cited, is its author's whether he says "I" or not. */
 const MESSAGE = 200
 
+/** The title stands at the head of a text, above the place and the day. */
+const HEAD = 4
+
+/** A text of which the title or the metadata tells who speaks. */
+export interface Speech {
+  readonly found: FoundAttribution
+  /** As metadata or title name him. */
+  readonly speaker: string
+  /** Is the name the author's of the metadata, which stands as it is? */
+  readonly given: boolean
+}
+
 /**
- * A text in the first person is one content, attributed to its author, and so is a short message that cites nobody
- * (`alone`); null for reports and transcripts.
+ * A text in the first person is one content, attributed to its author or, where none is given, to whom its title says it
+ * is by; and so is a short message that cites nobody (`alone`). Null for reports and transcripts.
  */
-export function wholeSpeech({ doc, tokens, lexicon }: Scan, alone: boolean): FoundAttribution | null {
+export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null {
+  const { doc, tokens, lexicon } = s
   if (doc.turns.length > 0 || tokens.length === 0) return null
+  const title = report.author === null || report.author === report.publisher ? titleOf(s, report) : null
+  const speaker = title ? withCountry(title.name, report.publisher, lexicon) : report.author
+  if (speaker === null) return null
+  const first = tokens[title?.from ?? 0]
+  const last = tokens.at(-1)
+  if (!first || !last || !(title?.attributable || firstPerson(s, first.index, alone))) return null
+  const content: Span[] = [[first.start, last.end]]
+  const source = title?.at ? [title.at] : []
+  return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: title === null }
+}
+
+interface Title extends Omit<Billed, 'span'> {
+  /** Where in the text the name stands. */
+  readonly at: Span | null
+  /** Token after the title. */
+  readonly from: number
+}
+
+/** The title that tells who speaks: the report's own, else one of the lines at the head of its text. */
+function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | null {
+  for (const { heading, span, last, index } of doc.paragraphs.slice(0, HEAD)) {
+    if (!heading) break
+    const told = billed(doc.text.slice(...span), lexicon)
+    if (!told) continue
+    const at: Span | null = told.span && [span[0] + told.span[0], span[0] + told.span[1]]
+    return index < doc.paragraphs.length - 1 ? { ...told, at, from: last + 1 } : null
+  }
+  if (title === null) return null
+  const told = billed(title, lexicon)
+  if (told) return { ...told, at: null, from: 0 }
+  const speaks = publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
+  return speaks && unbilled(title, lexicon)
+    ? { name: publisher, attributable: false, at: null, from: 0 }
+    : null
+}
+
+function firstPerson({ tokens, lexicon }: Scan, from: number, alone: boolean): boolean {
   let words = 0
   let own = 0
-  for (const token of tokens) {
-    if (token.tag === 'PUNCT' || token.quotation >= 0) continue
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!token || token.tag === 'PUNCT' || token.quotation >= 0) continue
     words++
     if (lexicon.pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
   }
-  const message = alone && words < MESSAGE
-  if (!message && (words < 30 || own < 3 || own / words < SHARE)) return null
-  const first = tokens[0]
-  const last = tokens.at(-1)
-  if (!first || !last) return null
-  return { source: [], cue: [], content: [[first.start, last.end]], rule: 'speech' }
+  if (alone && words < MESSAGE) return true
+  return words >= 30 && own >= 3 && own / words >= SHARE
 }

@@ -9,21 +9,18 @@ import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
 import type { Scan } from './scan.ts'
+import type { Speech } from './speech.ts'
 
 /** One known source for each found attribution (null where no source is named), with all known sources. */
 export function identify(
   s: Scan,
   found: readonly FoundAttribution[],
   report: Report,
-): { known: Known[]; of: (Known | null)[]; author: Known | null } {
+  speech: Speech | null,
+): { known: Known[]; of: (Known | null)[] } {
   const c = cast(s)
-  const author =
-    report.author === null
-      ? null
-      : sourceFrom(
-          { ...mention(titleTokens(report.author), report.author, s.lexicon), name: report.author },
-          true,
-        )
+  const name = speech?.speaker ?? report.author
+  const author = name === null ? null : speakerNamed(c, name, speech?.given ?? true)
   const of: (Known | null)[] = found.map(() => null)
   /** Whose words a span stands in. */
   const speakerAt = (span: Span, own: number): Known | null => {
@@ -42,7 +39,7 @@ export function identify(
     const attribution = found[i]
     const span = attribution?.source[0]
     const first = span && spanTokens(s.tokens, span)[0]
-    if (!attribution || !span || !first) continue
+    if (!attribution || !span || !first || attribution === speech?.found) continue
     const who =
       statementBefore(c, first, attribution) ??
       sourceOf(c, span, () => speakerAt(span, i), goesOn(s, attribution), 0)
@@ -53,7 +50,27 @@ export function identify(
     if (attribution.rule !== 'asked' && who.name !== 'reporter') c.said.push({ source: who, at: first.index })
   }
   // Those whom only a possessive led to ("his deputy") say nothing themselves.
-  return { known: c.known.filter((k) => k.mentions.length > 0), of, author }
+  const known = c.known.filter((k) => k.mentions.length > 0 && k !== author)
+  if (!speech || !author) return { known, of }
+  author.mentions.push(...speech.found.source)
+  of[0] = author
+  return { known: [author, ...known], of }
+}
+
+/** Who speaks, by his name in the metadata, as it is (`given`), or by that in a title, without his office. */
+function speakerNamed(c: Cast, name: string, given: boolean): Known {
+  const m = mention(titleTokens(name), name, c.s.lexicon)
+  if (given) return sourceFrom({ ...m, name }, true)
+  if (m.kind === 'person' && m.name !== null) return match(c, m, 'person')
+  // "Secretary of Defense Ana Reyes": what begins with a given name is the name.
+  const words = name.split(' ')
+  const at = words.findIndex((word, i) => i > 0 && c.s.lexicon.givenNames.has(word.toLowerCase()))
+  if (at > 0 && at < words.length - 1) {
+    const own = { ...m, name: words.slice(at).join(' '), role: words.slice(0, at).join(' ') }
+    return match(c, own, 'person')
+  }
+  const listed = name.includes(',')
+  return sourceFrom({ ...m, name: listed ? name : (m.name ?? name) }, true)
 }
 
 function sourceOf(
@@ -219,23 +236,26 @@ const goesOn = (s: Scan, { cue }: FoundAttribution): boolean =>
 
 const width = (f: FoundAttribution | undefined): number => f?.content.reduce((n, [a, b]) => n + b - a, 0) ?? 0
 
-/** An author's name from the report's metadata as tokens: all its words are names. */
-function titleTokens(name: string): Token[] {
-  let at = 0
-  return name.split(/\s+/).map((text, index) => {
-    const start = name.indexOf(text, at)
-    at = start + text.length
-    const tag = /^(of|for)$/.test(text) ? 'ADP' : text === 'the' ? 'DET' : 'PROPN'
-    return {
+/** A name from the report's metadata or title as tokens: all its words are names. */
+const titleTokens = (name: string): Token[] =>
+  [...name.matchAll(/(?:(?!['’]s(?!\p{L}))[\p{L}\p{N}.'’&-])+|['’]s|\S/gu)].map(
+    ({ 0: text, index: start }, index) => ({
       index,
       start,
-      end: at,
+      end: start + text.length,
       text,
       norm: text.toLowerCase(),
       lemma: text.toLowerCase(),
-      tag,
+      tag: LINKS[text] ?? (/^\p{L}/u.test(text) ? 'PROPN' : 'PUNCT'),
       sentence: 0,
       quotation: -1,
-    }
-  })
+    }),
+  )
+
+const LINKS: Readonly<Record<string, Token['tag']>> = {
+  of: 'ADP',
+  for: 'ADP',
+  the: 'DET',
+  and: 'CCONJ',
+  '&': 'CCONJ',
 }

@@ -37,6 +37,7 @@ import { numbers, type Numbers } from './numbers.ts'
 import { openers, type Openers } from './openers.ts'
 import { periods, type TimeWords } from './periods.ts'
 import { rates } from './rates.ts'
+import { speechTitles, type SpeechTitles } from './speech-titles.ts'
 import { tables, type TableWord } from './tables.ts'
 import { units, type Units } from './units.ts'
 import { vague, type VagueWords } from './vague.ts'
@@ -58,6 +59,7 @@ export interface Lexicon {
   readonly channels: Phrases<'form' | 'platform'>
   readonly titles: ReadonlyMap<string, TitleKind>
   readonly sourceKinds: ReadonlyMap<string, HeadKind>
+  readonly speechTitles: SpeechTitles
   readonly pronouns: ReadonlyMap<string, PronounFor>
   readonly givenNames: ReadonlyMap<string, 'man' | 'woman'>
   readonly gendered: ReadonlyMap<string, 'man' | 'woman'>
@@ -112,6 +114,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     channels: channels(directory),
     titles: titles(directory),
     sourceKinds: sourceKinds(directory),
+    speechTitles: speechTitles(directory),
     pronouns: pronouns(directory),
     givenNames: givenNames(directory),
     gendered: gendered(directory),

@@ -1,0 +1,130 @@
+import { firstSide, authorityOf, type Lexicon } from '../lexicon/index.ts'
+import type { Span } from '../model/index.ts'
+
+/** Who speaks, as a title tells it. */
+export interface Billed {
+  /** As written, or the office that a word stands for: "President" of "Presidential Message". */
+  readonly name: string
+  /** Where the name stands in the title; null where it does not. */
+  readonly span: Span | null
+  /** "Statement attributable to …": the text is his words, in whatever person it speaks. */
+  readonly attributable: boolean
+}
+
+/** What may follow the name of who speaks. */
+const AFTER =
+  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|during|welcoming|condemning)\b|\s*[,:;–—|(]|\s+-\s|\s*\.?\s*$)/i
+const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
+
+/**
+ * Whose words a title says that the text below it holds: "Remarks by Ana Reyes at the port", "Ana Reyes' speech",
+ * "PM statement on the flood", "Presidential Message on …"; null for all other titles.
+ */
+export function billed(title: string, lexicon: Lexicon): Billed | null {
+  const { form, office } = lexicon.speechTitles
+  const lead = String.raw`^\s*(?:[^:\n]{0,30}:\s+)?`
+  const shaped = (rest: string): RegExpExecArray | null => new RegExp(`${lead}${rest}`, 'diu').exec(title)
+  const named = (found: RegExpExecArray | null, fits: (name: string) => boolean): Billed | null => {
+    const span = found && nameAt(title, found[0].length, lexicon)
+    if (!span || !fits(title.slice(...span))) return null
+    return { name: title.slice(...span), span, attributable: /attributable to\s+$/i.test(found[0]) }
+  }
+  const known = (name: string): boolean => tells(name, lexicon)
+  const told =
+    named(
+      shaped(`${form}\\s+(?:attributable to|(?:(?:delivered|made|given)\\s+)?by|from)\\s+`),
+      () => true,
+    ) ??
+    // "Statement on the shelling of Harra by Borland" is not Borland's.
+    named(
+      shaped(`${form}\\s+(?:on|at|to|in|of|regarding|concerning|about|for)\\s.{1,120}?\\s(?:by|from)\\s+`),
+      known,
+    ) ??
+    named(shaped(`${form}\\s+of\\s+`), (name) => known(name) || firstSide(name, lexicon) !== null)
+  if (told) return told
+  const adjective = shaped(`(?<office>${office})\\s+${form}(?!\\p{L})`)
+  const called = lexicon.speechTitles.offices.get(adjective?.groups?.['office']?.toLowerCase() ?? '')
+  if (adjective && called !== undefined && AFTER.test(title.slice(adjective[0].length)))
+    return { name: called, span: null, attributable: false }
+  return before(title, new RegExp(`(?:['’]s?)?\\s*(?::|\\s)\\s*${form}(?!\\p{L})`, 'diu'), lexicon)
+}
+
+/** A title without a name: "Statement on the flood" is its publisher's, where that speaks for a side. */
+export const unbilled = (title: string, { speechTitles: { form } }: Lexicon): boolean => {
+  const found = new RegExp(`^\\s*${form}(?!\\p{L})`, 'iu').exec(title)
+  return found !== null && AFTER.test(title.slice(found[0].length))
+}
+
+/** "Foreign Secretary statement on the flood", "Ana Reyes’ remarks", "Ana Reyes: Speech at the port" */
+function before(title: string, form: RegExp, lexicon: Lexicon): Billed | null {
+  const found = form.exec(title)
+  if (!found || !AFTER.test(title.slice(found.index + found[0].length))) return null
+  const start = /^\s*(?:the\s+)?/i.exec(title)?.[0].length ?? 0
+  const name = title.slice(start, found.index)
+  const plain = !/^['’:]/.test(found[0].trimStart())
+  if (!isName(name, lexicon) || (plain && !titled(name, lexicon))) return null
+  return { name, span: [start, found.index], attributable: false }
+}
+
+/** The name that begins at `at`, up to what tells when, where and on what somebody spoke. */
+function nameAt(title: string, at: number, lexicon: Lexicon): Span | null {
+  const start =
+    at +
+    (/^(?:the\s+)?(?:(?:H\.\s?E\.|(?:His|Her|Their) Excellency)\s+)?/i.exec(title.slice(at))?.[0].length ?? 0)
+  for (const { index } of title.slice(start).matchAll(/(?<=\S)(?=[\s,:;–—|(.]|$)/gu)) {
+    const end = start + index
+    const rest = title.slice(end)
+    // "Minister for the East", "Ambassador to Norland": the office goes on.
+    if (!AFTER.test(rest) || /^\s+for\s+(?:the\s+)?\p{Lu}/u.test(rest)) continue
+    // "the Prosecutor, Karim Hale, on Sudan"; "the ministers of France, Spain and Italy"
+    const more =
+      /^,\s+[^,:;–—|(]+/.exec(rest)?.[0].replace(/\s+(?:on|at|to|in|after|following|regarding)\b.*$/s, '') ??
+      ''
+    const name = title.slice(start, end)
+    if (more !== '' && isName(name, lexicon) && isName(more.slice(1).trim(), lexicon)) {
+      const listed = /\sand\s/.test(more) && /\p{L}s\s+of\s/u.test(name)
+      if (listed || tells(more.slice(1), lexicon)) return [start, end + more.trimEnd().length]
+    }
+    return isName(name, lexicon) ? [start, end] : null
+  }
+  return null
+}
+
+const words = (name: string): string[] => name.split(/\s+/).filter((word) => word !== '')
+
+const capital = (word: string): boolean => /^[^\p{L}]*\p{Lu}/u.test(word)
+
+const folded = (word: string): string => word.toLowerCase().replace(/[.,]$/, '')
+
+const titled = (name: string, lexicon: Lexicon): boolean =>
+  words(name).some((word) => lexicon.titles.has(folded(word)))
+
+/** Does a name by itself tell that it is somebody: an office, a given name, a ministry? */
+const tells = (name: string, lexicon: Lexicon): boolean =>
+  words(name).some((word, i) =>
+    [
+      lexicon.titles.has(folded(word)),
+      i === 0 && lexicon.givenNames.has(folded(word)),
+      lexicon.sourceKinds.has(folded(word)),
+    ].includes(true),
+  )
+
+/** Words with capitals, joined by "of" and the like, or an office in lower case ("the spokesperson"). */
+function isName(name: string, lexicon: Lexicon): boolean {
+  const all = words(name)
+  if (all.length === 0 || all.length > 16) return false
+  if (!all.every((word) => capital(word) || LINK.test(word) || titled(word, lexicon))) return false
+  if (!capital(all[0] ?? '') || all.every((word) => LINK.test(word.toLowerCase()))) return false
+  // "Message from Kyiv", "Letter from London" name a place.
+  const side = firstSide(name, lexicon)
+  return !(all.length === 1 && side?.form === 'government')
+}
+
+/** "President" of what the White House publishes is the President of the United States. */
+export function withCountry(name: string, publisher: string | null, lexicon: Lexicon): string {
+  const office = /^(?:vice[ -])?president$|^prime minister$|^chancellor$/i.test(name)
+  if (!office || publisher === null) return name
+  const side = authorityOf(publisher, null, 'organisation', lexicon)
+  if (side === null) return name
+  return `${name} of ${/^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia)\b/.test(side) ? 'the ' : ''}${side}`
+}

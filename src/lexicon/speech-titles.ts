@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { entries } from './file.ts'
+
+const base = { words: z.array(z.string()), example: z.string() }
+const shape = z.array(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('form'), ...base }),
+    z.strictObject({ kind: z.literal('manner'), ...base }),
+    z.strictObject({ kind: z.literal('office'), office: z.string(), ...base }),
+  ]),
+)
+
+/** Words of titles that tell whose words a text holds: see the head of `lexicon/en/speech-titles.yaml`. */
+export interface SpeechTitles {
+  /** Source of a regular expression for one of the forms, with the manners before it. */
+  readonly form: string
+  /** The same for what stands for an office. */
+  readonly office: string
+  /** Lower case -> the office it stands for. */
+  readonly offices: ReadonlyMap<string, string>
+}
+
+const either = (words: readonly string[]): string =>
+  `(?:${words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll("'", "['’]"))
+    .join('|')})`
+
+export function speechTitles(directory: string | null): SpeechTitles {
+  const all = entries('speech-titles.yaml', shape, directory)
+  const words = (kind: 'form' | 'manner'): string =>
+    either(all.filter((entry) => entry.kind === kind).flatMap((entry) => entry.words))
+  const offices = new Map(
+    all.flatMap((entry) =>
+      entry.kind === 'office' ? entry.words.map((word) => [word, entry.office] as const) : [],
+    ),
+  )
+  return {
+    form: `(?:(?:the|an?|${words('manner')})\\s+)*(?:${words('form')})(?:\\s+as (?:prepared|delivered)(?: for delivery)?)?`,
+    office: either([...offices.keys()]),
+    offices,
+  }
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parse } from 'yaml'
+import { SHIPPED } from '../../src/lexicon/file.ts'
+import { loadLexicon, read, type ReportGiven } from '../../src/index.ts'
+
+const lexicon = loadLexicon()
+
+const SPOKEN =
+  'We lost eleven men on the ridge, and I have written to each of their families. Our people will not forget them, and we shall not leave the road to the enemy. My office will pay for the homes that burned.'
+
+/** Who speaks the text as a whole, by name. */
+function speaker(text: string, given: Omit<ReportGiven, 'location'> = {}): string | null {
+  const { attributions, sources } = read(text, { location: 'test', ...given }, lexicon)
+  const speech = attributions.find((a) => a.rule === 'speech')
+  return sources.find((s) => s.id === speech?.sourceId)?.name ?? null
+}
+
+const titled: readonly (readonly [title: string, name: string | null])[] = [
+  ['Statement by President Ana Reyes on the attack in Harra', 'Ana Reyes'],
+  ['Remarks as prepared for delivery by Secretary Carl Hale', 'Carl Hale'],
+  ['Speech by the President of Norland in the House of Representatives of Borland', 'President of Norland'],
+  ['Statement on the shelling of Harra by Foreign Minister Ana Reyes', 'Ana Reyes'],
+  ['Statement on the Shelling of Harra by Borland', null],
+  ['Message of Hope from Bishop Carl Hale', 'Carl Hale'],
+  ['Message from Kyiv', null],
+  ['Secretary Carl B. Hale Remarks to the Press', 'Carl B. Hale'],
+  ['Secretary of Defense Carl Hale’s Opening Remarks at the Contact Group', 'Carl Hale'],
+  ['Foreign Secretary statement on the convoy', 'Foreign Secretary'],
+  ['Statement by H.E. Mr. Carl Hale, Permanent Representative of Norland, at the open debate', 'Carl Hale'],
+  ['Statement of the Prosecutor of the Criminal Court, Karim Hale, on the raid', 'Karim Hale'],
+  ['Ana Reyes: Statement on the flood', 'Ana Reyes'],
+  ['Joint Statement of Canada and France on the Strikes', 'Canada'],
+  ['Joint Statement from President Ana Reyes and Prime Minister Carl Hale', 'Ana Reyes'],
+  [
+    'Joint statement of the Foreign Ministers of France, Germany and Italy',
+    'Foreign Ministers of France, Germany and Italy',
+  ],
+  ['Deputy Prime Minister and Minister for the East Ana Reyes remarks at the port', 'Ana Reyes'],
+  ['Full text: Address by President Reyes to the nation', 'Reyes'],
+  ['Statement by minister angers allies', null],
+  ['Minister’s statement angers allies', null],
+  ['Statement of Facts', null],
+  ['The raid on Harra', null],
+]
+
+for (const [title, name] of titled)
+  test(`whose words a text is, by its title: ${title}`, () => assert.equal(speaker(SPOKEN, { title }), name))
+
+test('a title at the head of the text tells it as well, and stands outside of what is said', () => {
+  const text = `Remarks by President Ana Reyes at the port\nHarra, 4 May 2024\n\n${SPOKEN}`
+  const { attributions, sources } = read(text, { location: 'test' }, lexicon)
+  const [speech] = attributions
+  assert.equal(sources[0]?.name, 'Ana Reyes')
+  assert.deepEqual(
+    speech?.source.map((span) => text.slice(...span)),
+    ['President Ana Reyes'],
+  )
+  assert.deepEqual(
+    speech?.content.map((span) => text.slice(...span).slice(0, 5)),
+    ['Harra'],
+  )
+})
+
+test('an office is of the country whose body publishes', () => {
+  const title = 'Presidential Message on the Day of the Fallen'
+  assert.equal(speaker(SPOKEN, { title, publisher: 'The White House' }), 'President of the United States')
+  assert.equal(speaker(SPOKEN, { title, publisher: 'Kremlin' }), 'President of Russia')
+  assert.equal(speaker(SPOKEN, { title }), 'President')
+  assert.equal(speaker(SPOKEN, { title: 'Statement on the raid', publisher: 'White House' }), 'White House')
+  assert.equal(speaker(SPOKEN, { title: 'Statement on the raid', publisher: 'The Daily' }), null)
+})
+
+test('a full name in the text is the speaker’s', () => {
+  const text = `${SPOKEN} Thank you. Ana Reyes, President of Norland`
+  assert.equal(speaker(text, { title: 'Address by President Reyes' }), 'Ana Reyes')
+})
+
+test('an author given counts before the title, but not where it is only the publisher again', () => {
+  const title = 'Remarks by President Ana Reyes at the port'
+  assert.equal(speaker(SPOKEN, { title, author: 'Carl Hale' }), 'Carl Hale')
+  assert.equal(
+    speaker(SPOKEN, { title, author: 'The White House', publisher: 'The White House' }),
+    'Ana Reyes',
+  )
+})
+
+test('news of a speech, which has no first person of its own, is no speech', () => {
+  const news =
+    'The minister said on Friday that eleven men had been killed on the ridge. “We shall not forget them,” he told parliament. Opposition leaders called the speech a disgrace, and relatives of the dead stayed away from the chamber.'
+  assert.equal(speaker(news, { title: 'Speech by Minister Carl Hale in parliament' }), null)
+})
+
+test('what is attributable to somebody is his, in whatever person', () => {
+  const text =
+    'The Secretary-General condemns the attack on a convoy in Harra in which nine peacekeepers were killed, as the mission reported. He extends his condolences to their families and to the people of Norland.'
+  assert.equal(
+    speaker(text, { title: 'Statement attributable to the Spokesperson for the Secretary-General' }),
+    'Spokesperson for the Secretary-General',
+  )
+})
+
+for (const { kind, example, office } of parse(readFileSync(`${SHIPPED}speech-titles.yaml`, 'utf8')) as {
+  kind: string
+  example: string
+  office?: string
+}[])
+  test(`speech titles: ${kind}: "${example}"`, () =>
+    assert.equal(speaker(SPOKEN, { title: example }), office ?? 'Ana Reyes'))
