@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { loadLexicon, loadModel, read, readWith, trained, type Reading } from '../src/index.ts'
 import { scoreCasualties } from './accuracy/casualties.ts'
 import { corpora, muc4, own, polnear, reports, type Text, workedCase } from './accuracy/corpora.ts'
+import { scoreFields } from './accuracy/fields.ts'
 import { type Figures, scoreAttributions, scoreClaims } from './accuracy/scorers.ts'
 import { scoreWorked } from './accuracy/worked.ts'
 
@@ -42,7 +43,9 @@ async function measure(): Promise<Results> {
   const results: Results = {}
   for (const half of ['look', 'heldout'] as const) {
     const texts = reports(half)
-    results[`claims, reports, ${half}`] = scoreClaims(texts, await readAll(texts))
+    const readings = await readAll(texts)
+    results[`claims, reports, ${half}`] = scoreClaims(texts, readings)
+    results[`further fields of the claims found, ${half}`] = scoreFields(texts, readings)
   }
   const ours = own()
   results['claims, our own reports'] = scoreClaims(ours, await readAll(ours))
