@@ -15,6 +15,10 @@ export interface Cast {
   readonly said: { readonly source: Known; readonly at: number }[]
   /** What the text says of a named person where it names him. */
   readonly about: (name: Name) => Mention
+  /** The fullest name of whoever a person's name names, by that name; null where no other is fuller. */
+  readonly fuller: Map<string, string | null>
+  /** The first person with more names than one by his or her given name, lower case. */
+  readonly given: ReadonlyMap<string, Name>
 }
 
 export function cast(s: Scan): Cast {
@@ -24,13 +28,19 @@ export function cast(s: Scan): Cast {
     .filter(({ at }) => !inLabel(s, at))
     .filter((n, _, all) => (n.person || possesses(s, n, all)) && !onlyOpens(s, names, n))
     .sort((a, b) => a.at - b.at)
+  const given = new Map(
+    people
+      .filter(({ at, last }) => last > at)
+      .toReversed()
+      .map((n) => [s.tokens[n.at]?.norm ?? '', n]),
+  )
   const mentions = new Map<Name, Mention>()
   const about = (name: Name): Mention => {
     const read = mentions.get(name) ?? mention(introduction(s, name), s.doc.text, s.lexicon)
     mentions.set(name, read)
     return read
   }
-  return { s, names, people, known: [], said: [], about }
+  return { s, names, people, known: [], said: [], about, fuller: new Map(), given }
 }
 
 /** "MR. HALE:" before his words names who speaks, nobody he speaks of. */
@@ -120,7 +130,7 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
   const name = m.name ?? m.words
   const single = !/\s/.test(name.replace(/^(MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.?\s+/, ''))
   const last = name.split(/\s+/).at(-1) ?? name
-  const full = kind === 'person' ? ((single ? fullest(c.s, c.names, last) : null) ?? longer(c, name)) : null
+  const full = kind === 'person' ? fuller(c, name, single ? last : null) : null
   const fits = c.known.filter(
     (k) =>
       k.named &&
@@ -149,6 +159,15 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
     for (const word of calledBy(said)) source.calls.add(word)
   }
   return source
+}
+
+/** The fullest name of a person; of one called by a `last` name alone, it may have any given name. */
+function fuller(c: Cast, name: string, last: string | null): string | null {
+  const known = c.fuller.get(name)
+  if (known !== undefined) return known
+  const full = (last === null ? null : fullest(c.s, c.names, last)) ?? longer(c, name)
+  c.fuller.set(name, full)
+  return full
 }
 
 /** "Patrick Moss" where somebody says "Pat Moss". */

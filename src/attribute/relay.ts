@@ -1,3 +1,4 @@
+import { covering } from '../text/index.ts'
 import type { FoundAttribution } from './found.ts'
 import { spanTokens } from './mention.ts'
 import type { Scan } from './scan.ts'
@@ -12,14 +13,13 @@ export function relayed(
   found: readonly FoundAttribution[],
   layout: readonly FoundAttribution[],
 ): FoundAttribution[] {
-  const contents = [...found, ...layout].flatMap((own) => own.content.map((span) => ({ own, span })))
+  const around = covering([...found, ...layout], ({ content }) => content)
   return found.filter((own) => {
     const cue = own.cue[0]
     if (!cue) return true
     // Quoted words are somebody's, whether or not we know whose.
     const quoted = spanTokens(s.tokens, cue).some((t) => t.quotation >= 0)
-    const inside =
-      quoted || contents.some(({ own: other, span: [a, b] }) => other !== own && a <= cue[0] && cue[1] <= b)
+    const inside = quoted || around(cue).some((other) => other !== own)
     return !inside || thirdParty(s, own)
   })
 }

@@ -8,6 +8,7 @@ import type {
   Stance,
   Token,
 } from '../model/index.ts'
+import { covering } from '../text/index.ts'
 import { ADJECTIVE } from './adjective.ts'
 import type { FoundAttribution } from './found.ts'
 import { spanTokens } from './mention.ts'
@@ -32,6 +33,7 @@ export function resolve(
   const all = speech ? [speech.found, ...found] : found
   const { known, of } = identify(s, all, report, speech)
   const { sources, idOf } = finished(known, s.doc.text)
+  const timeAt = new Map(periods.map((p) => [p.first, p]))
   const attributions = all.map((f, i): Attribution => {
     const source = of[i]
     return {
@@ -44,39 +46,41 @@ export function resolve(
       stance: stanceOf(s, f),
       // The day and the place are those of who cites.
       channel: f.rule === CITED ? null : channelOf(s, f),
-      saidOn: f.rule === CITED ? null : saidOn(s, f, periods),
+      saidOn: f.rule === CITED ? null : saidOn(s, f, timeAt),
       hedges: hedgesOf(s, f),
       within: null,
       rule: f.rule,
     }
   })
-  return {
-    sources,
-    attributions: attributions.map((a, i) => ({ ...a, within: around(all, i, attributions) })),
-  }
+  const outerOf = nesting(all)
+  const ids = new Map(all.map((f, i) => [f, `a${i + 1}`]))
+  const within = all.map((f): string | null => {
+    const outer = outerOf(f)
+    return (outer && ids.get(outer)) ?? null
+  })
+  return { sources, attributions: attributions.map((a, i) => ({ ...a, within: within[i] ?? null })) }
 }
 
 const size = (spans: readonly Span[]): number => spans.reduce((n, [a, b]) => n + b - a, 0)
 
-/** The smallest content that holds the cue (or source) of attribution `i`; for a cited party, whose words it relays. */
-function around(
-  all: readonly FoundAttribution[],
-  i: number,
-  attributions: readonly Attribution[],
-): string | null {
-  const own = all[i]
-  const at = own?.cue[0] ?? own?.source[0]
-  if (!own || !at) return null
-  if (own.rule === CITED || own.rule === QUOTED) {
-    const citer = all.findIndex((f) => f !== own && f.rule !== own.rule && f.content === own.content)
-    if (citer >= 0) return attributions[citer]?.id ?? null
+/** The smallest content that holds the cue (or source) of an attribution; for a cited party, whose words it relays. */
+function nesting(all: readonly FoundAttribution[]): (own: FoundAttribution) => FoundAttribution | null {
+  const around = covering(all, ({ content }) => content)
+  const sharing = Map.groupBy(all, ({ content }) => content)
+  return (own) => {
+    const at = own.cue[0] ?? own.source[0]
+    if (!at) return null
+    if (own.rule === CITED || own.rule === QUOTED) {
+      const citer = sharing.get(own.content)?.find((f) => f !== own && f.rule !== own.rule)
+      if (citer) return citer
+    }
+    let best: FoundAttribution | null = null
+    for (const other of around(at)) {
+      if (other === own || other.content === own.content) continue
+      if (best === null || size(other.content) < size(best.content)) best = other
+    }
+    return best
   }
-  let best = -1
-  all.forEach(({ content }, k) => {
-    if (k === i || content === own.content || !content.some(([a, b]) => a <= at[0] && at[1] <= b)) return
-    if (best < 0 || size(content) < size(all[best]?.content ?? [])) best = k
-  })
-  return attributions[best]?.id ?? null
 }
 
 /** Direct when every word stands in quotation marks (or in a turn), mixed when some do. */
@@ -180,12 +184,17 @@ function channelOf(s: Scan, f: FoundAttribution): Attribution['channel'] {
 }
 
 /** The time at the words of attribution, when it is resolved and not part of the content or of a relative clause. */
-function saidOn(s: Scan, f: FoundAttribution, periods: readonly FoundPeriod[]): Attribution['saidOn'] {
-  if (periods.length === 0) return null
+function saidOn(
+  s: Scan,
+  f: FoundAttribution,
+  timeAt: ReadonlyMap<number, FoundPeriod>,
+): Attribution['saidOn'] {
+  if (timeAt.size === 0) return null
   const free = new Set(beside(s, f))
   const cue = f.cue[0]
-  const near = periods
-    .filter((p) => p.from !== null && p.to !== null && free.has(p.first) && free.has(p.last))
+  const near = [...free]
+    .flatMap((i) => timeAt.get(i) ?? [])
+    .filter((p) => p.from !== null && p.to !== null && free.has(p.last))
     .filter((p) => !inRelative(s, f, p))
     .sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
   if (!near || near.from === null || near.to === null || distance(near.span, cue) > 60) return null

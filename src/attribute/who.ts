@@ -1,4 +1,5 @@
 import type { Report, Span, Token } from '../model/index.ts'
+import { covering } from '../text/index.ts'
 import { add, cast, latest, match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from './found.ts'
 import { isEvidence, makerOf } from './maker.ts'
@@ -23,12 +24,11 @@ export function identify(
   const author = name === null ? null : speakerNamed(c, name, speech?.given ?? true)
   const of: (Known | null)[] = found.map(() => null)
   /** Whose words a span stands in. */
+  const around = covering([...found.keys()], (i) => found[i]?.content ?? [])
   const speakerAt = (span: Span, own: number): Known | null => {
     let best = -1
-    found.forEach(({ content }, i) => {
-      if (i === own || !content.some((part) => part[0] <= span[0] && span[1] <= part[1])) return
-      if (best < 0 || width(found[best]) > width(found[i])) best = i
-    })
+    for (const i of around(span))
+      if (i !== own && (best < 0 || width(found[best]) > width(found[i]))) best = i
     return best < 0 ? author : (of[best] ?? null)
   }
   // Sources named in full come first, so that "he" before "said Kirby" in a nested content still finds its speaker.
@@ -175,10 +175,8 @@ function byGivenName(c: Cast, tokens: readonly Token[]): Known | null {
     c.names.get(first.norm)?.some((n) => n.last > n.at)
   )
     return null
-  const full = c.people.find(
-    (n) => n.at < first.index && n.last > n.at && c.s.tokens[n.at]?.norm === first.norm,
-  )
-  return full ? match(c, c.about(full), 'person') : null
+  const full = c.given.get(first.norm)
+  return full && full.at < first.index ? match(c, c.about(full), 'person') : null
 }
 
 /** "Minister for the East Ana Reyes": the end of the phrase is a name that the text gives elsewhere by itself. */

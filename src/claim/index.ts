@@ -26,7 +26,7 @@ import { type HeadedLine, listing } from './table/index.ts'
 import { toldAmount } from './told-amount.ts'
 import { triggers, type Trigger } from './trigger.ts'
 import { verbal } from './verbal.ts'
-import { authority } from './voice.ts'
+import { authority, voices, type Voice } from './voice.ts'
 
 export { withProposed } from './proposed.ts'
 
@@ -53,10 +53,11 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
   const kept = distinct(drafts)
   const victims = victimsOf(read, kept)
   const foeOf = foes(read)
+  const voiceAt = voices(before.attributions)
   const told = kept
     .filter((draft) => !topic(draft) || !named(doc.tokens[draft.first]?.start ?? 0))
-    .map((draft) => claim(read, draft, before, report, { said, victims, items: lists.items, foeOf }))
-  return [...told, ...lists.figures.map((figure) => listedClaim(figure, before, report))]
+    .map((draft) => claim(read, draft, before, report, { said, victims, items: lists.items, foeOf, voiceAt }))
+  return [...told, ...lists.figures.map((figure) => listedClaim(figure, voiceAt, report))]
     .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
 }
@@ -144,6 +145,7 @@ interface Around {
   readonly items: readonly HeadedLine[]
   /** Whom a speaker of a side fights. */
   readonly foeOf: (own: string) => string | null
+  readonly voiceAt: (span: Span) => Voice
 }
 
 function claim(
@@ -151,7 +153,7 @@ function claim(
   draft: Draft,
   found: Found,
   report: Report,
-  { said, victims, items, foeOf }: Around,
+  { said, victims, items, foeOf, voiceAt }: Around,
 ): Claim {
   const { tokens } = read
   const { group } = draft
@@ -160,7 +162,7 @@ function claim(
   const span: Span = [(tokens[first] as Token).start, (tokens[last] as Token).end]
   const events: Span = [(tokens[draft.first] as Token).start, (tokens[draft.last] as Token).end]
   const item = settingOf(items, events[0], report)
-  const { attribution, sourceId, viaId } = heardAt(events, item.said, found)
+  const { attribution, sourceId, viaId } = heardAt(events, item.said, voiceAt)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
   const enemy = (): string | null => {
     const own = speaker()

@@ -1,12 +1,11 @@
 import type { Claim, Period, Place, Population, Report, Span } from '../model/index.ts'
-import type { Found } from './index.ts'
 import type { Entry, HeadedLine, Label } from './table/index.ts'
-import { voice, type Voice } from './voice.ts'
+import type { Voice } from './voice.ts'
 
 /** The claim that a figure of a table or list makes. */
-export function listedClaim(entry: Entry, found: Found, report: Report): Claim {
+export function listedClaim(entry: Entry, voiceAt: (span: Span) => Voice, report: Report): Claim {
   const { span, happening, quantity, label, said, sourceId, rule } = entry
-  const heard = heardAt(quantity.span, said, found)
+  const heard = heardAt(quantity.span, said, voiceAt)
   const denied = heard.attribution?.stance === 'denies'
   return {
     id: '',
@@ -27,9 +26,9 @@ export function listedClaim(entry: Entry, found: Found, report: Report): Claim {
 }
 
 /** Who says what stands at `span`: as in prose, else whoever the caption of its list names. */
-export function heardAt(span: Span, said: Span | null, found: Found): Voice {
-  const own = voice(span, found.attributions)
-  return own.attribution || !said ? own : voice(said, found.attributions)
+export function heardAt(span: Span, said: Span | null, voiceAt: (span: Span) => Voice): Voice {
+  const own = voiceAt(span)
+  return own.attribution || !said ? own : voiceAt(said)
 }
 
 /** What the head of an item and the caption of its list say of the claims in it. */

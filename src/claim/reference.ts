@@ -18,13 +18,14 @@ const REACH = 2
 export function referredTo(parts: Parts, found: readonly Trigger[], told: readonly Draft[]): Draft[] {
   const { tokens, groups, groupOf, lexicon } = parts
   if (found.length === 0 && told.length === 0) return []
+  const [triggersBy, draftsBy] = [nearby(parts, found), nearby(parts, told)]
   const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
   return tokens.flatMap(({ norm }, i) => {
     if (norm !== 'it' && !COUNT.test(norm)) return []
     const figure = norm === 'it' ? putAt(parts, i) : reached(parts, i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
       return []
-    const of = antecedent(parts, i, found, told)
+    const of = antecedent(parts, i, triggersBy(i), draftsBy(i))
     if (!of) return []
     // "put the number at 80" with its verb, "the number has risen to 80" with its article.
     const start = groups[groupOf[i] ?? -1]?.first ?? i
@@ -65,19 +66,26 @@ function reached(parts: Parts, i: number): Figure | null {
   return figureAfter(parts, i + 1, true)
 }
 
-/** What the count before token `i` was of, told in this sentence or one of those before it. */
+/** Those that begin in the sentence of a token or in one of those before it that a count reaches back to. */
+function nearby<T extends { readonly first: number }>(
+  { tokens }: Parts,
+  all: readonly T[],
+): (at: number) => readonly T[] {
+  const sentenceOf = (at: number): number => tokens[at]?.sentence ?? 0
+  const bySentence = Map.groupBy(all, ({ first }) => sentenceOf(first))
+  return (at) =>
+    Array.from({ length: REACH + 1 }, (_, k) => bySentence.get(sentenceOf(at) - REACH + k) ?? []).flat()
+}
+
+/** What the count before token `i` was of; `found` and `told` are those of its sentence and of those before it. */
 function antecedent(
   { tokens, groups, groupOf }: Parts,
   i: number,
   found: readonly Trigger[],
   told: readonly Draft[],
 ): (Trigger & { readonly group: Group | null }) | null {
-  const sentence = tokens[i]?.sentence ?? 0
-  const near = (at: number): boolean => at < i && sentence - (tokens[at]?.sentence ?? 0) <= REACH
-  const counted = told.filter(({ first, group, rule }) => group && near(first) && counts(group, rule))
-  const tolls = found
-    .filter(({ sense, first }) => sense.as === 'toll' && near(first))
-    .map(({ first }) => first)
+  const counted = told.filter(({ first, group, rule }) => group && first < i && counts(group, rule))
+  const tolls = found.filter(({ sense, first }) => sense.as === 'toll' && first < i).map(({ first }) => first)
   const at = Math.max(-1, ...counted.map(({ first }) => first), ...tolls)
   // "12 trucks were burnt. The figure …": other things were counted since.
   for (let k = at; k >= 0 && k < i; k++) {

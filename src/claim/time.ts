@@ -15,15 +15,15 @@ export function period(
   said: ReadonlySet<number>,
   content: readonly Span[],
 ): Period | null {
-  const { tokens, periods, doc } = parts
+  const { tokens, periods, periodOf, doc } = parts
   const sentence = doc.sentences[tokens[draft.first]?.sentence ?? 0]
   if (!sentence) return null
   const [from, to] = clause(parts, draft.first, draft.last)
   const end = Math.max(draft.last, draft.group?.last ?? 0)
   let best: { p: FoundPeriod; cost: number } | null = null
-  for (const p of periods) {
-    if (p.first < sentence.first || p.last > sentence.last || said.has(p.span[0])) continue
-    if (elsewhere(parts, p)) continue
+  for (const index of new Set(periodOf.subarray(sentence.first, sentence.last + 1))) {
+    const p = periods[index]
+    if (!p || p.last > sentence.last || said.has(p.span[0]) || elsewhere(parts, p)) continue
     const cost =
       p.first > end ? after(parts, p, end) : p.last < draft.first ? before(parts, p, draft, content) : 0
     const outside = p.first >= from && p.last <= to ? 0 : 40

@@ -1,5 +1,6 @@
 import { authorityOf } from '../lexicon/index.ts'
 import type { Attribution, Report, Source, Span } from '../model/index.ts'
+import { covering } from '../text/index.ts'
 import type { Parts } from './parts.ts'
 
 export interface Voice {
@@ -14,35 +15,33 @@ export interface Voice {
  */
 const speaks = ({ rule, stance }: Attribution): boolean => rule !== 'trained' || stance !== 'other'
 
-/** Who says the words at `span`: the innermost attribution whose content holds them, and who relays that. */
-export function voice(span: Span, attributions: readonly Attribution[]): Voice {
-  let best: Attribution | null = null
-  let width = Infinity
-  for (const attribution of attributions) {
-    if (!speaks(attribution)) continue
-    for (const [start, end] of attribution.content) {
-      const held = start <= span[0] && span[1] <= end
-      if (!held) continue
-      const size = attribution.content.reduce((n, [s, e]) => n + e - s, 0)
+/** Who says the words at a span: the innermost attribution whose content holds them, and who relays that. */
+export function voices(attributions: readonly Attribution[]): (span: Span) => Voice {
+  // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
+  const author = attributions.find(({ rule }) => rule === 'speech')?.sourceId ?? null
+  const by = new Map(attributions.map((a) => [a.id, a]))
+  const around = covering(attributions.filter(speaks), ({ content }) => content)
+  return (span) => {
+    let best: Attribution | null = null
+    let width = Infinity
+    for (const attribution of around(span)) {
+      const size = attribution.content.reduce((n, [start, end]) => n + end - start, 0)
       // Of a party cited and who cites it for the same words, the cited one.
       if (size < width || (size === width && best?.within !== attribution.id)) {
         best = attribution
         width = size
       }
     }
+    if (!best) return { attribution: null, sourceId: author, viaId: null }
+    // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
+    const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
+    let outer = best.within === null ? null : by.get(best.within)
+    while (outer && outer.sourceId === best.sourceId)
+      outer = outer.within === null ? null : by.get(outer.within)
+    const sourceId = own ?? outer?.sourceId ?? author
+    const via = outer?.sourceId ?? (author !== sourceId ? author : null)
+    return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
   }
-  // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
-  const author = attributions.find(({ rule }) => rule === 'speech')?.sourceId ?? null
-  if (!best) return { attribution: null, sourceId: author, viaId: null }
-  const by = new Map(attributions.map((a) => [a.id, a]))
-  // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
-  const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
-  let outer = best.within === null ? null : by.get(best.within)
-  while (outer && outer.sourceId === best.sourceId)
-    outer = outer.within === null ? null : by.get(outer.within)
-  const sourceId = own ?? outer?.sourceId ?? author
-  const via = outer?.sourceId ?? (author !== sourceId ? author : null)
-  return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
 }
 
 /**

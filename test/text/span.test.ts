@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bySpan, contains, hull, overlaps, trim } from '../../src/text/index.ts'
+import fc from 'fast-check'
+import { bySpan, contains, covering, hull, overlaps, trim, type Span } from '../../src/text/index.ts'
 
 test('half-open spans that only touch do not overlap', () => {
   assert.equal(overlaps([0, 3], [3, 5]), false)
@@ -38,5 +39,15 @@ test('outer spans sort before inner ones', () => {
       [0, 2],
       [2, 3],
     ],
+  )
+})
+
+test('things that hold a span are found as by looking at all of them, in their order', () => {
+  const spans = fc.tuple(fc.nat(40), fc.nat(12)).map(([start, length]): Span => [start, start + length])
+  fc.assert(
+    fc.property(fc.array(fc.array(spans, { maxLength: 3 }), { maxLength: 30 }), spans, (all, inner) => {
+      const holds = (one: readonly Span[]): boolean => one.some((outer) => contains(outer, inner))
+      assert.deepEqual(covering(all, (one) => one)(inner), all.filter(holds))
+    }),
   )
 })
