@@ -2,10 +2,11 @@ import type { Token } from '../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
-import { movedOn, sent, severalOf, takesObject, towardsNation } from './moved.ts'
+import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
+import { isPlural } from './victims.ts'
 
 const DISEASE =
   /^(cancer|leukemia|pneumonia|stroke|disease|illness|complications|old|natural|heart|covid|covid-19|diabetes|dementia|overdose|aids)$/
@@ -46,12 +47,15 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     if (group.quantity === null) return false
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
-  if (/^get\b/.test(sense.word) && !sense.word.endsWith('back'))
+  if (event === 'releases' && /^get\b/.test(sense.word) && !sense.word.endsWith('back'))
     return group.role === 'hostages' || group.role === 'prisoners'
+  // "evacuated its diplomats", "the staff were flown out", not "the minister was evacuated".
+  const carried = carriedAway(sense) && isPlural(parts.tokens[group.head] as Token)
   if (
     event === 'displacement' &&
     /^(workers|officials|journalists)$/.test(group.role ?? '') &&
-    !group.quantity
+    !group.quantity &&
+    !carried
   )
     return false
   // "released Helvetica", "freed Harra": a word alone may be anything.
@@ -98,9 +102,11 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       (group.kind !== 'pronoun' && captivesBefore(parts, first, 0))
     )
   if (event === 'displacement' && group.kind === 'pronoun') return group.quantity !== null
+  if (event === 'displacement' && OUT.test(sense.word)) return takenOut(parts, trigger, group, role)
   if (event === 'displacement' && sense.victim === 'subject') return movedOn(parts, trigger, group)
   // "taken to Belarus", not "taken to court".
-  if (sense.word === 'take/took/taken to') return severalOf(group) && towardsNation(parts, trigger.last + 1)
+  if (/^(take|fly|carry|ferry)\S* to$/.test(sense.word))
+    return severalOf(group) && towardsNation(parts, trigger.last + 1)
   const home = /^(return|come|arrive|hand to|let|get)/.test(sense.word)
   if (event === 'releases' && (home || group.kind === 'pronoun' || group.kind === 'bare'))
     return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)

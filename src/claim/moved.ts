@@ -1,7 +1,9 @@
+import type { Token } from '../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
+import { isPlural } from './victims.ts'
 
 /** Whose mere coming is a deployment, without a number. */
 const FORCES =
@@ -72,4 +74,46 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
   const over = groups[groupOf[last + 1] ?? -1] ?? groups[groupOf[last + 2] ?? -1]
   if (!over || !severalOf(group) || over.first > last + 2 || over.kind === 'people') return false
   return REGION.test(tokens[over.head]?.norm ?? '') || towardsNation(parts, over.first)
+}
+
+/** Verbs of carrying people off that are said of much else. */
+export const OUT = /^(get|take|lift|pull|carry|ferry|fly)\S* out( of)?$|^airlift$/
+
+/** Do the words say that people were carried off, whoever they are? */
+export const carriedAway = ({ word }: Trigger['sense']): boolean => word === 'evacuate' || OUT.test(word)
+
+/**
+ * "pulled our diplomats out of Harra", not "out of the rubble"; "flew 300 people out", not "took 12 people out". An amount
+ * alone ("took out another 900") counts people whom a clause before carries off.
+ */
+export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: string | null): boolean {
+  const { tokens, groups, groupOf } = parts
+  if (!role || /^(prisoners|hostages)$/.test(role)) return false
+  if (trigger.sense.word.endsWith('of')) {
+    const from = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
+    const place = from !== undefined && (from.tag === 'PROPN' || LEFT.test(from.norm))
+    return place && (severalOf(group) || isPlural(tokens[group.head] as Token))
+  }
+  const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 20
+  if (group.kind === 'bare' && !/^(fly|airlift)/.test(trigger.sense.word))
+    return many && movedBefore(parts, trigger.first)
+  // "took out two men": killed them. "got the voters out to the polls".
+  if (trigger.sense.word.startsWith('take') && !trigger.object) return false
+  if (/^(to|on|into|in|at)$/.test(tokens[trigger.last + 1]?.norm ?? '')) return false
+  return severalOf(group) || /^(fly|airlift)/.test(trigger.sense.word)
+}
+
+const LEFT = /^(country|city|capital|town|region|area|airport|enclave|strip|territory|embassy|zone)$/
+
+/** Does a clause of this sentence or the one before say that people were moved? */
+function movedBefore({ tokens, lexicon, doc }: Parts, at: number): boolean {
+  const from = doc.sentences[Math.max(0, (tokens[at]?.sentence ?? 0) - 1)]?.first ?? 0
+  for (let i = from; i < at; i++)
+    if (
+      lexicon.events
+        .at(tokens, i)
+        .some(({ sense }) => sense.event === 'displacement' && sense.as !== 'people')
+    )
+      return true
+  return false
 }
