@@ -36,14 +36,19 @@ export const misread = (s: Scan, i: number): boolean => {
   return token !== undefined && /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) && /^\p{Lu}\p{Ll}/u.test(token.text)
 }
 
+/** "Norland's military said", "according to the military, …": an adjective elsewhere, a body here. */
+const bodyWord = (s: Scan, i: number): boolean =>
+  s.tokens[i]?.tag === 'ADJ' &&
+  s.lexicon.sourceKinds.has(norm(s, i)) &&
+  !/^(NOUN|PROPN|ADJ)$/.test(s.tokens[i + 1]?.tag ?? '')
+
 /** May a noun phrase end in this token? */
 export function endsPhrase(s: Scan, i: number): boolean {
   const token = s.tokens[i]
   if (!token) return false
   if (nominal(token) || /^(PRON|NUM|SYM)$/.test(token.tag) || token.norm.endsWith('%')) return true
   if (misread(s, i)) return true
-  // "Norland's military said": an adjective elsewhere, a body here.
-  if (token.tag === 'ADJ' && s.lexicon.sourceKinds.has(token.norm) && !nominal(s.tokens[i + 1])) return true
+  if (bodyWord(s, i)) return true
   if (token.tag === 'ADJ' && nominal(s.tokens[i - 1]) && s.lexicon.titles.has(token.norm)) return true
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
@@ -156,7 +161,7 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       break
     }
     if (dayWord(s, k) && head >= 0 && norm(s, k + 1) !== "'s") break
-    if (nominal(token) || token.tag === 'NUM' || COUNTING.has(token.norm)) head = k
+    if (nominal(token) || token.tag === 'NUM' || COUNTING.has(token.norm) || bodyWord(s, k)) head = k
     else if (/^(DET|ADJ)$/.test(token.tag) || possessive(s, k) || compound(s, k)) {
       // A second determiner starts another phrase.
       if ((token.tag === 'DET' || possessive(s, k)) && head >= 0) break

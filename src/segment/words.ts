@@ -143,6 +143,19 @@ export function words(text: string): Word[] {
           tag: 'PART',
           lemma: "'s",
         })
+      } else if (/^i['’]m$/i.test(value)) {
+        // "I'm" alone of its like is one token, and taken for a name.
+        const middle = base + start + 1
+        const [one, mark] = [value.slice(0, 1), value.slice(1)]
+        found.push({ start: base + start, end: middle, value: one, norm: 'i', tag: 'PRON', lemma: 'i' })
+        found.push({
+          start: middle,
+          end: base + position,
+          value: mark,
+          norm: form(mark),
+          tag: 'AUX',
+          lemma: 'be',
+        })
       } else {
         found.push({ start: base + start, end: base + position, value, norm: form(value), tag, lemma })
       }
