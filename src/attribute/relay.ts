@@ -1,4 +1,5 @@
-import { covering } from '../text/index.ts'
+import { contains, covering } from '../text/index.ts'
+import type { Span } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import { spanTokens } from './mention.ts'
 import type { Scan } from './scan.ts'
@@ -23,6 +24,34 @@ export function relayed(
     return !inside || thirdParty(s, own)
   })
 }
+
+/** "According to the army, ten fell, the mayor said": what the army says ends where the mayor's words of attribution begin. */
+export function upToSpeaker(
+  s: Scan,
+  sourced: readonly FoundAttribution[],
+  verbs: readonly FoundAttribution[],
+): FoundAttribution[] {
+  const sentenceOf = (span: Span | undefined): number =>
+    span === undefined ? -1 : (spanTokens(s.tokens, span)[0]?.sentence ?? -1)
+  const speakers = Map.groupBy(
+    verbs.filter(({ rule }) => rule === 'content-before-cue'),
+    ({ cue }) => sentenceOf(cue[0]),
+  )
+  return sourced.map((own) => {
+    const [content, second] = own.content
+    const cue = own.cue[0]
+    if (own.rule !== 'content-after-source' || second || !content || !cue) return own
+    const outer = speakers
+      .get(sentenceOf(cue))
+      ?.find((other) => other.content.some((span) => contains(span, cue)) && startOfWords(other) < content[1])
+    const end = outer && startOfWords(outer)
+    const last = end && spanTokens(s.tokens, [content[0], end]).findLast((t) => t.tag !== 'PUNCT')
+    return last ? { ...own, content: [[content[0], last.end]] } : own
+  })
+}
+
+const startOfWords = ({ source, cue }: FoundAttribution): number =>
+  Math.min(...[...source, ...cue].map(([start]) => start))
 
 function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const who = source[0] && spanTokens(s.tokens, source[0])

@@ -52,16 +52,37 @@ export function resolve(
       rule: f.rule,
     }
   })
-  const outerOf = nesting(all)
+  const outerOf = nested(all)
   const ids = new Map(all.map((f, i) => [f, `a${i + 1}`]))
   const within = all.map((f): string | null => {
-    const outer = outerOf(f)
+    const outer = outerOf.get(f)
     return (outer && ids.get(outer)) ?? null
   })
   return { sources, attributions: attributions.map((a, i) => ({ ...a, within: within[i] ?? null })) }
 }
 
 const size = (spans: readonly Span[]): number => spans.reduce((n, [a, b]) => n + b - a, 0)
+
+/**
+ * Which attribution each one stands in. Of some that stand in each other ("According to the army, ten fell, the mayor
+ * said", where both hold all words) the one that holds most stands in none, so that whoever follows them comes to an end.
+ */
+function nested(all: readonly FoundAttribution[]): ReadonlyMap<FoundAttribution, FoundAttribution | null> {
+  const outerOf = nesting(all)
+  const outer = new Map(all.map((own) => [own, outerOf(own)]))
+  for (const own of all) {
+    const chain = new Set<FoundAttribution>()
+    let at: FoundAttribution | null = own
+    while (at && !chain.has(at)) {
+      chain.add(at)
+      at = outer.get(at) ?? null
+    }
+    if (at !== own) continue
+    const widest = [...chain].reduce((a, b) => (size(b.content) > size(a.content) ? b : a))
+    outer.set(widest, null)
+  }
+  return outer
+}
 
 /** The smallest content that holds the cue (or source) of an attribution; for a cited party, whose words it relays. */
 function nesting(all: readonly FoundAttribution[]): (own: FoundAttribution) => FoundAttribution | null {

@@ -8,7 +8,7 @@ import { byHeadlines } from './headline.ts'
 import { spanTokens } from './mention.ts'
 import { byNouns } from './noun.ts'
 import { byPassives } from './passive.ts'
-import { relayed } from './relay.ts'
+import { relayed, upToSpeaker } from './relay.ts'
 import type { Scan } from './scan.ts'
 import { bySilences } from './silence.ts'
 import { byTurns } from './turn.ts'
@@ -39,7 +39,13 @@ export function findSpans(s: Scan): FoundAttribution[] {
   const verbs = [...byVerbs(s), ...byPassives(s)].filter(
     ({ cue }) => !taken.some((span) => cue.some((other) => overlaps(span, other))),
   )
-  const worded = [...verbs, ...closer, ...byPrepositions(s), ...byNouns(s), ...byAdverbs(s)]
+  const worded = [
+    ...verbs,
+    ...closer,
+    ...upToSpeaker(s, byPrepositions(s), verbs),
+    ...byNouns(s),
+    ...byAdverbs(s),
+  ]
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }
