@@ -4,9 +4,10 @@ import { amount, draft, phraseStart } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import type { Reading } from './state.ts'
-import type { Trigger } from './trigger.ts'
+import { follows, type Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
 import { human, withRight, subjectOf, withLeft } from './victims.ts'
+import { apportioned } from './whole.ts'
 
 /** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
 export function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
@@ -24,9 +25,30 @@ export function amongThem(parts: Parts, { first, last }: Trigger): Reading | nul
   return people ? { groups: withLeft(parts, people), rule: 'among-them', frame } : null
 }
 
+/** "Of the dead, 40 were rebels and nine policemen": whom the amounts after it count. */
+export function ofThose(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  const of = first - 2
+  if (!/^(the|those)$/.test(tokens[of + 1]?.norm ?? '') || tokens[of]?.norm !== 'of') return null
+  if (
+    /^(NUM|NOUN|PRON|DET)$/.test(tokens[of - 1]?.tag ?? '') &&
+    tokens[of - 1]?.sentence === tokens[of]?.sentence
+  )
+    return null
+  let end = last
+  while (
+    end < last + 6 &&
+    tokens[end + 1]?.tag !== 'PUNCT' &&
+    parts.groups[parts.groupOf[end + 1] ?? -1]?.kind !== 'bare'
+  )
+    end++
+  const groups = apportioned(parts, end + 1)
+  return groups.length > 0 ? { groups, rule: 'part-of-whole', frame: null } : null
+}
+
 /** Who is told after "among the dead [were]", "the dead [in Harra] [include]", from token `from` on. */
 export function listed(parts: Parts, from: number, among: boolean): readonly Group[] | null {
-  const { tokens } = parts
+  const { tokens, groups, groupOf } = parts
   for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i] as Token
     // "the dead were named as Rahel Tamm and a boy".
@@ -35,6 +57,10 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
       const told = after(parts, i + 3)
       return told && human(told, true) ? withRight(parts, told) : null
     }
+    // "the dead are six soldiers and two civilians".
+    const counted = groups[groupOf[i + 1] ?? -1]
+    const are = /^(are|were)$/.test(t.norm) && i === from && counted?.kind === 'people' && counted.quantity
+    if (are && !among && counted.first === i + 1) return withRight(parts, counted)
     if (t.lemma === 'include' || (among && /^(is|are|was|were)$/.test(t.norm))) {
       const told = after(parts, i + 1)
       return told && human(told, true) && told.kind !== 'pronoun' ? withRight(parts, told) : null
@@ -79,7 +105,12 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   const group = groups[groupOf[first] ?? -1]
   if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
   if (!/^(is|are|was|were|remain|remained)$/.test(tokens[last + 1]?.norm ?? '')) return null
-  const other = lexicon.events.at(tokens, last + 2).some(({ sense }) => sense.event === 'deaths')
+  // "two of the wounded died", "four of the wounded are not expected to live".
+  const other = [last + 1, last + 2, last + 3].some((i) =>
+    lexicon.events
+      .at(tokens, i)
+      .some(({ sense, rest }) => sense.event === 'deaths' && follows(tokens, i + 1, rest)),
+  )
   if (other) return null
   const who = after(parts, last + 2)
   const words = who?.kind === 'people' ? { words: who.words, role: who.role, last: who.last } : {}

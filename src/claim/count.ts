@@ -7,7 +7,7 @@ import { clause, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
-import { figureAfter, type Figure } from './figure.ts'
+import { figureAfter, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
 import { verbFrame } from './verb.ts'
 import { partsOfWhole } from './whole.ts'
@@ -36,6 +36,8 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
   const who = modifier(parts, first, trigger.first)
   const afterwards = told(parts, trigger.last + 1)
   const figure = much || afterwards?.quantity ? null : reached(parts, trigger, afterwards)
+  // "the army's losses are seven dead and 15 wounded".
+  if (figure && splits(parts, figure, trigger.event)) return []
   const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
   if (
     !allowed(parts, trigger, inConflict, {
@@ -207,7 +209,9 @@ function allowed(
       return (
         much &&
         inConflict &&
-        (/^(claim|kill|leave|cause|bury|find|recover)$/.test(lemma) || afterwards !== null)
+        (/^(claim|kill|leave|cause|bury|find|recover)$/.test(lemma) ||
+          afterwards !== null ||
+          mourned(tokens, trigger.first))
       )
     case 'life':
       return (
@@ -220,6 +224,7 @@ function allowed(
     case 'body':
     case 'corpse':
     case 'cadaver':
+    case 'skeleton':
     case 'remains': {
       // "a 12-member body".
       if (noun.norm === 'body' && quantity && quantity.lower !== 1) return false
@@ -245,9 +250,19 @@ function allowed(
       )
     }
     default:
-      return much
+      return much && (trigger.sense.sure || (inConflict && quantity?.lower !== 1))
   }
 }
+
+/** "funerals were held for nine victims". */
+const mourned = (tokens: readonly Token[], first: number): boolean =>
+  tokens
+    .slice(Math.max(0, first - 10), first)
+    .some(
+      (t) =>
+        t.sentence === tokens[first]?.sentence &&
+        /^(funerals?|burials?|wakes?|vigils?|mass|homage|mourn|mourned|mourning|coffins?)$/.test(t.norm),
+    )
 
 const SUFFER_SELF = /^(suffer|sustain|receive|have)$/
 
@@ -258,6 +273,8 @@ function verbBefore({ tokens }: Parts, first: number): number {
     if (/^["”“]$/.test(t.text)) continue
     if (t.sentence !== tokens[first]?.sentence || t.tag === 'PUNCT') return -1
     if (t.tag === 'VERB' || (t.tag === 'AUX' && t.norm.startsWith('ha'))) return i
+    // "has cost 38 lives", tagged as a noun.
+    if (/^costs?$/.test(t.norm)) return i
     if (/^(ADP|CCONJ|SCONJ|PRON)$/.test(t.tag) && !/^(in|of|up)$/.test(t.norm)) return -1
   }
   return -1

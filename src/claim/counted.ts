@@ -49,6 +49,8 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
     const t = tokens[first - 1] as Token
     if (t.sentence !== tokens[head]?.sentence) break
     // "the mayor fears more deaths": who fears is no part of what is feared.
+    // "the campaign [cost 38 lives]", tagged as a noun.
+    if (/^costs?$/.test(t.norm) && quantityOf[first] !== -1) break
     if (t.tag !== 'ADJ' && lexicon.moods.before.at(tokens, first - 1)?.value === 'hypothetical') break
     if (
       !/^(ADJ|NOUN|PROPN|NUM|DET|SYM)$/.test(t.tag) &&

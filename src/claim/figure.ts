@@ -44,6 +44,12 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
         verb = q.first
         loose = own !== 'reach'
       }
+      // "the new deaths bring to 12 the number of policemen killed".
+      if (
+        /^(the|their)$/.test(tokens[q.last + 1]?.norm ?? '') &&
+        /^(number|total)$/.test(tokens[q.last + 2]?.norm ?? '')
+      )
+        return null
       const told = counted(parts, q, i)
       if (
         !told ||
@@ -64,6 +70,25 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       verb = i
     } else if (opens(parts, i)) return null
   }
+  return null
+}
+
+/** "losses of seven dead and 15 wounded": the amount belongs to what happened to its people, told after it. */
+export const splits = ({ tokens, lexicon }: Parts, { group }: Figure, event: string): boolean =>
+  lexicon.events
+    .at(tokens, group.last + 1)
+    .some(
+      ({ sense, form, rest }) => rest.length === 0 && form !== 'ing' && sense.event !== event && sense.sure,
+    ) && tokens[group.last + 1]?.sentence === tokens[group.last]?.sentence
+
+/** "brings to 40 the number [of dead]": the figure told before "the number", whose first word is token `first`. */
+export function figureBefore(parts: Parts, first: number): Figure | null {
+  const { tokens, quantities, quantityOf, lexicon } = parts
+  const the = /^(the|their|its)$/.test(tokens[first - 1]?.norm ?? '') ? first - 1 : first
+  const q = quantities[quantityOf[the - 1] ?? -1]
+  if (!q || q.last !== the - 1 || tokens[q.first - 1]?.norm !== 'to') return null
+  for (let verb = q.first - 2; verb > q.first - 4; verb--)
+    if (lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') === 'put') return { group: bare(q), verb }
   return null
 }
 
@@ -138,9 +163,22 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
     .some((t) => /^(number|tally|count)$/.test(t.norm))
   // "put the enemy dead at 65".
   const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
-  const figure = figureAfter(parts, from)
+  const figure = (number ? figureBefore(parts, numberAt(tokens, group)) : null) ?? figureAfter(parts, from)
   // "soldiers killed in the valley exceed 3,000".
   const counts = /^(number|total|exceed)$/.test(tokens[figure?.verb ?? -1]?.lemma ?? '')
   const told = number || at || counts ? figure?.group : null
-  return told ? { ...group, last: told.last, quantity: told.quantity } : group
+  return told
+    ? {
+        ...group,
+        first: Math.min(group.first, told.first),
+        last: Math.max(group.last, told.last),
+        quantity: told.quantity,
+      }
+    : group
+}
+
+const numberAt = (tokens: readonly Token[], { first, head }: Group): number => {
+  let i = head
+  while (i > first - 2 && !/^(number|tally|count)$/.test(tokens[i]?.norm ?? '')) i--
+  return i
 }

@@ -5,6 +5,7 @@ import type { Parts } from './parts.ts'
 import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
+import { unfound } from './unfound.ts'
 import { verbFrame } from './verb.ts'
 import { isPlural } from './victims.ts'
 
@@ -69,7 +70,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "surrendered his lead".
   if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
   if (sense.word.includes('contact')) return group.quantity !== null && group.kind !== 'pronoun'
-  if (sense.word === 'survive') return group.none
+  // "none survived", "six may not survive", "four are not expected to live".
+  if (/^(survive|expect)/.test(sense.word))
+    return group.none || (group.quantity !== null && verbFrame(parts, first).negated)
   if (sense.word.endsWith('make it'))
     return !/^(to|into|through|back|home|clear|easy|work|a|the|any|that)$/.test(
       parts.tokens[trigger.last + 1]?.norm ?? '',
@@ -85,6 +88,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     CRIMINAL.test(parts.tokens[group.head]?.norm ?? '')
   )
     return false
+  if (event === 'missing' && UNFOUND.test(sense.word)) return unfound(parts, trigger, group)
   if (event === 'injuries') return hurt(parts, trigger, group)
   if (event === 'deaths' && sense.word === 'bury')
     return (
@@ -116,6 +120,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
 const CRIMINAL =
   /^(suspects?|criminals?|thie(f|ves)|robbers?|smugglers?|traffickers?|looters?|perpetrators?)$/
 
+const UNFOUND = /^(trap|entomb|bury|search|look|find|locate|hear)\b/
+
 /** "11 people were shot", not "shot and killed" or "shot at"; "nine were treated", not for a disease. */
 function hurt({ tokens, lexicon }: Parts, { sense, first, last, form }: Trigger, group: Group): boolean {
   const next = tokens[last + 1]?.norm ?? ''
@@ -128,15 +134,25 @@ function hurt({ tokens, lexicon }: Parts, { sense, first, last, form }: Trigger,
     // What they are treated for tells it, or is a disease.
     return cause < 0 && !/^(as|with|like|unfairly|badly|well)$/.test(next)
   }
-  if (/^(receive|seek|need|require)\b/.test(sense.word)) return severalOf(group)
+  if (/^(receive|seek|need|require|undergo|fight|battle)\b/.test(sense.word)) return severalOf(group)
+  if (/^admit\b/.test(sense.word)) return severalOf(group) && inHospital(tokens, first, last, group)
   if (sense.word !== 'shoot/shot/shot') return true
   const several = severalOf(group) && group.first < first
   if (form === 'ing' || !several || /^(down|at|to|up|back|through|out|off)$/.test(next)) return false
   return !/^(and|,|then)$/.test(next) || ![2, 3, 4].some((k) => tells(last + k, 'deaths'))
 }
 
+/** "hospitals have admitted 300", "300 were admitted to the provincial hospital". */
+function inHospital(tokens: readonly Token[], first: number, last: number, group: Group): boolean {
+  const words =
+    group.first > last ? tokens.slice(Math.max(0, first - 7), first) : tokens.slice(last, last + 7)
+  return words.some(
+    (t) => t.sentence === tokens[last]?.sentence && /^(hospital|clinic|ward|infirmary)s?$/.test(t.norm),
+  )
+}
+
 export const isBody = (token: Token | undefined): boolean =>
-  /^(body|bodies|corpse|corpses|remains)$/.test(token?.norm ?? '')
+  /^(body|bodies|corpse|corpses|remains|skeletons?)$/.test(token?.norm ?? '')
 
 /** Who they are; "some", "3,000 of them" are who the people told last before them were. */
 function roleOf({ tokens, groups, groupOf }: Parts, group: Group): string | null {
@@ -167,6 +183,10 @@ function held(parts: Parts, { first, last, form }: Trigger, group: Group): boole
   const next = parts.tokens[last + 1]
   // "the rebels are holding 30 people".
   if (group.first > last) return severalOf(group) && group.kind === 'people' && holders(parts, first)
+  // "the seven engineers they had been holding".
+  const holder =
+    form === 'ing' && group.last < first ? parts.groups[(parts.groupOf[group.last] ?? 0) + 1] : null
+  if (holder && holder.first === group.last + 1 && holder.last < first) return severalOf(group)
   if (form !== 'ed') return false
   const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'
   const set = /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado)$/.test(next?.norm ?? '')

@@ -177,9 +177,18 @@ function amount(
     const those = /^(DET|PRON)$/.test(tokens[np.first]?.tag ?? '') && tokens[np.first - 1]?.norm === 'of'
     const some = those && first === np.first ? (quantityOf[np.first - 2] ?? -1) : -1
     const outer = quantities[some]?.last === np.first - 2 ? take(some) : null
+    // "every one of the 40 villagers".
+    const each =
+      those && tokens[np.first - 2]?.norm === 'one' && /^(every|each)$/.test(tokens[np.first - 3]?.norm ?? '')
+    if (each) return { quantity, first: np.first - 3, after: quantity.last + 1 }
     if (outer) return { quantity: outer, first: outer.first, after: quantity.last + 1 }
     return { quantity, first, after: quantity.last + 1 }
   }
+  const apposed = tokens[head + 1]?.norm === ',' ? (quantityOf[head + 2] ?? -1) : -1
+  const end = quantities[apposed]?.last ?? -1
+  // "the victims, 12 in number, [were buried]".
+  if (end >= 0 && tokens[end + 1]?.norm === 'in' && tokens[end + 2]?.norm === 'number')
+    return { quantity: take(apposed), first: np.first, after: np.first }
   const of = tokens[np.first - 1]?.norm === 'of'
   const at = of ? lastWord(tokens, np.first - 2) : np.first - 1
   // The number at the end of a line is not that of who stands on the next.

@@ -4,7 +4,7 @@ import { exists } from './exists.ts'
 import { figureAfter } from './figure.ts'
 import { plain, pronoun } from './group.ts'
 import type { Parts } from './parts.ts'
-import { amongThem, someOfThem, thereAre } from './among.ts'
+import { amongThem, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from './beside.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
@@ -49,6 +49,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     return null
   const among =
     amongThem(parts, trigger) ??
+    ofThose(parts, trigger) ??
     someOfThem(parts, trigger) ??
     thereAre(parts, trigger) ??
     theyNumber(parts, trigger)

@@ -1,6 +1,6 @@
 import { draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
-import { figureAfter, type Figure } from './figure.ts'
+import { figureAfter, figureBefore, splits, type Figure } from './figure.ts'
 import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
@@ -9,10 +9,11 @@ import { partsOfWhole } from './whole.ts'
 
 /** "The death toll rose to 41", "the number of wounded". */
 export function toll(parts: Parts, trigger: Trigger): Draft[] {
-  const found = figureAfter(parts, trigger.last + 1)
+  const found = figureBefore(parts, trigger.first) ?? figureAfter(parts, trigger.last + 1)
+  if (found && splits(parts, found, trigger.event)) return []
   if (found) {
     const whole = tolled(parts, trigger, found)
-    const some = partsOfWhole(parts, found.group.last + 1)
+    const some = partsOfWhole(parts, Math.max(found.group.last, trigger.last) + 1)
     return [whole, ...some.map((group) => ({ ...whole, group, rule: 'part-of-whole' }))]
   }
   const first = phraseStart(parts, trigger.first)

@@ -5,14 +5,14 @@ import { hedged, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
 import { subject } from './subject.ts'
-import { amongThem, inverted, someOfThem, thereAre } from './among.ts'
+import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
 import { another, attributive, number, numbered, state, theyNumber, type Reading } from './state.ts'
 import { withFigure } from './figure.ts'
 import { sharedPassive } from './shared.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { exchanged, human, withRight, subjectOf, together, withLeft } from './victims.ts'
-import { partsOfWhole } from './whole.ts'
+import { apportioned, partsOfWhole } from './whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
 export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -35,8 +35,20 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
       !ofDisease(parts, trigger),
   )
   if (groups.length === 0 && read.groups.length > 0) return []
+  if (read.frame && nearly(parts, read.frame, trigger)) return []
   return drafts(parts, trigger, { ...read, groups })
 }
+
+/** "a girl nearly died", "two men were almost killed": it did not happen. */
+const nearly = ({ tokens, quantityOf }: Parts, { first }: VerbFrame, { head }: Trigger): boolean =>
+  tokens
+    .slice(Math.max(0, first - 1), head)
+    .some(
+      (t, k) =>
+        /^(nearly|almost|narrowly)$/.test(t.norm) &&
+        quantityOf[Math.max(0, first - 1) + k] === -1 &&
+        !/^(all|every|everyone|everybody|half)$/.test(tokens[Math.max(0, first - 1) + k + 1]?.norm ?? ''),
+    )
 
 /** "Norland deployed 900 troops", "its ally, who, they say, has sent 900": whose the troops are is told by who sends them. */
 function sender(
@@ -66,12 +78,16 @@ function relativeOf(tokens: readonly Token[], i: number): number {
 
 function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const { rule, frame } = read
-  // "none of the crew survived": all of them died.
-  const all = trigger.sense.word === 'survive'
-  const groups = all ? read.groups.map((g) => ({ ...g, quantity: null, none: false })) : read.groups
+  // "none of the crew survived", "four are not expected to live": all of them died; "have not been found": are missing.
+  const all = /^(survive|expect)/.test(trigger.sense.word)
+  const unfound = /^(find|locate|hear)/.test(trigger.sense.word) && trigger.event === 'missing'
+  const groups = all
+    ? read.groups.map((g) => (g.none ? { ...g, quantity: null, none: false } : g))
+    : read.groups
   const main = groups[0] ?? null
-  const { polarity: told, modality } = mood(parts, trigger.head, frame, main)
-  const polarity = all ? 'affirmed' : told
+  const told = mood(parts, trigger.head, frame, main)
+  const polarity = all || unfound ? 'affirmed' : told.polarity
+  const modality = unfound ? 'asserted' : told.modality
   const base = {
     event: trigger.event,
     manner: trigger.sense.manner,
@@ -93,7 +109,9 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
   const inside = groups.at(-1)
   const within = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
-  const some = [...within, ...partsOfWhole(parts, end + 1)].map((group) => ({
+  // "of the 40 killed, 12 were children".
+  const share = main && parts.tokens[main.first - 1]?.norm === 'of' ? apportioned(parts, end + 1) : []
+  const some = [...within, ...partsOfWhole(parts, end + 1), ...share].map((group) => ({
     ...base,
     modality: modality === 'asserted' && hedged(parts, end, group.first) ? ('hedged' as const) : modality,
     group,
@@ -118,6 +136,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (participle && !frame.perfect && !frame.passive) {
     const among =
       amongThem(parts, trigger) ??
+      ofThose(parts, trigger) ??
       someOfThem(parts, trigger) ??
       inverted(parts, trigger) ??
       theyNumber(parts, trigger)

@@ -170,6 +170,8 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
 const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
   const left = tokens[first - 1]
   if (!left || left.sentence !== tokens[first]?.sentence) return false
+  // "resulted in 14 rebels and four soldiers killed", "left 14 rebels and four soldiers dead".
+  if (left.lemma === 'leave' || (left.norm === 'in' && tokens[first - 2]?.lemma === 'result')) return false
   if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
   return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
 }

@@ -35,6 +35,28 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
   return []
 }
 
+/**
+ * "Of the dead, 611 were rebels, 402 civilians and 191 policemen", from the comma on: amounts, the first with "were",
+ * before those they count.
+ */
+export function apportioned(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  let i = tokens[from]?.norm === ',' ? from + 1 : from
+  const some = groups[groupOf[i] ?? -1]
+  if (some?.first !== i || some.kind !== 'bare' || !BE.test(tokens[some.last + 1]?.norm ?? '')) return []
+  const first = groups[groupOf[some.last + 2] ?? -1]
+  if (first?.first !== some.last + 2 || first.kind !== 'people' || first.quantity) return []
+  const found: Group[] = [{ ...first, first: some.first, quantity: some.quantity, none: some.none }]
+  for (i = first.last + 1; /^(,|and)$/.test(tokens[i]?.norm ?? '');) {
+    while (/^(,|and|were|are)$/.test(tokens[i]?.norm ?? '')) i++
+    const next = groups[groupOf[i] ?? -1]
+    if (next?.first !== i || next.kind !== 'people' || !next.quantity) break
+    found.push(next)
+    i = next.last + 1
+  }
+  return found
+}
+
 /** "three workers (a teacher and two nurses) were killed": counted people who fill an aside right after the whole. */
 function inAside(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts

@@ -109,6 +109,10 @@ function form(word: string): string {
 /** "the 488th regiment": which the tagger takes for a pronoun. */
 const ordinal = (value: string): boolean => /^\d+(?:st|nd|rd|th)$/i.test(value)
 
+/** "two of his escorts", "12 were rebels": a plural after its owner or after "were", tagged as a verb. */
+const plural = (value: string, tag: Tag, before: string | undefined): boolean =>
+  tag === 'VERB' && /[a-z]{3}s$/i.test(value) && /^(his|their|its|our|my|your|are|were)$/.test(before ?? '')
+
 /** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. */
 export function words(text: string): Word[] {
   const found: Word[] = []
@@ -125,7 +129,8 @@ export function words(text: string): Word[] {
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || value.trim() === '') return
       position = start + value.length
-      const tag = ordinal(value) ? 'ADJ' : (tags[i] ?? 'X')
+      const told = tags[i] ?? 'X'
+      const tag = ordinal(value) ? 'ADJ' : plural(value, told, found.at(-1)?.norm) ? 'NOUN' : told
       if (tag === 'SPACE') return
       const lemma = form(lemmas[i] ?? value)
       // A straight possessive at the end of a name stays attached there ("Kyiv's"); a curly one does not.
