@@ -145,6 +145,12 @@ function counted(
         k += 2
         continue
       }
+      // "a million and a half": the half is of the scale before it.
+      if (before === 'scale' && tokens[k + 1]?.norm === 'a' && tokens[k + 2]?.norm === 'half') {
+        current = lowest / 2
+        last = k + 2
+        break
+      }
       if (before === 'hundred' || before === 'scale') continue
       break
     }

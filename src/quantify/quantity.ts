@@ -142,11 +142,13 @@ function noneAt(tokens: readonly Token[], i: number): number | null {
   return null
 }
 
-/** "both soldiers", "both of them", not "both Kyiv and Moscow". */
+/** "both soldiers", "both her sons", "both of them", not "both Kyiv and Moscow". */
 function bothCounts(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]
   if (next?.norm === 'of') return true
-  for (let k = i + 1; k < i + 7; k++) if (tokens[k]?.norm === 'and') return false
-  const noun = next?.tag === 'ADJ' || next?.tag === 'DET' ? tokens[i + 2] : next
+  for (let k = i + 1; k < i + 7 && !/^(AUX|VERB|PUNCT)$/.test(tokens[k]?.tag ?? ''); k++)
+    if (tokens[k]?.norm === 'and') return false
+  const owner = /^(my|our|your|his|her|its|their)$/.test(next?.norm ?? '')
+  const noun = owner || next?.tag === 'ADJ' || next?.tag === 'DET' ? tokens[i + 2] : next
   return noun?.tag === 'NOUN' && noun.norm !== noun.lemma
 }
