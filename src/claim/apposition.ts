@@ -40,9 +40,22 @@ export function named(parts: Parts, group: Group): Group {
 function titled({ tokens, groups, groupOf }: Parts, name: Group): Group {
   if (tokens[name.first - 1]?.norm !== ',' || tokens[name.last + 1]?.norm !== ',') return name
   const who = groups[groupOf[name.first - 2] ?? -1]
-  if (who?.kind !== 'people' || who.last !== name.first - 2 || who.quantity?.lower !== 1) return name
+  if (who?.kind !== 'people' || who.last !== name.first - 2 || !who.quantity) return name
+  // "Three brothers of the bomber, Evan Sands, were held": the name is no brother's.
+  const one = /^(is|was|has)$/.test(tokens[name.last + 2]?.norm ?? '')
+  if (who.quantity.lower !== 1)
+    return (who.quantity.lower ?? 0) > 1 && !one ? { ...who, last: name.last } : name
   return { ...name, first: who.first, quantity: who.quantity, role: who.role, side: who.side, sure: true }
 }
 
 /** An amount without bounds: "75 per cent", "most". */
 const share = ({ quantity }: Group): boolean => quantity?.lower === null && quantity.upper === null
+
+/** "The garrison, 60 men, [was killed]": people counted by those who fill the aside from token `first` to the comma. */
+export function countedBy({ groups, groupOf }: Parts, group: Group, first: number, comma: number): Group {
+  const inner = groups[groupOf[first] ?? -1]
+  const fills = inner?.first === first && inner.last === comma - 1 && inner.kind === 'people'
+  return fills && group.kind === 'people' && group.quantity === null
+    ? { ...group, quantity: inner.quantity }
+    : group
+}

@@ -20,6 +20,15 @@ const MILITARY =
 
 /** "45,000 casualties", "17 deaths", "the bodies of nine villagers", "claimed 30 lives". */
 export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
+  // "the loss of Mr. Hale", "of a friend": of one person no wounds are meant.
+  const dead = trigger.sense.word === 'loss' && ofOne(told(parts, trigger.last + 1))
+  return counted(parts, dead ? { ...trigger, event: 'deaths' } : trigger, inConflict)
+}
+
+const ofOne = (group: Group | null): boolean =>
+  group !== null && (group.kind === 'name' || (group.quantity?.lower === 1 && group.quantity.upper === 1))
+
+function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens } = parts
   const { head } = trigger
   const noun = tokens[head] as Token
@@ -189,6 +198,9 @@ function allowed(
     case 'fracture':
     case 'concussion':
       return false
+    case 'loss of life':
+    case 'loss of lives':
+      return inConflict
     case 'loss': {
       if (!inConflict || (noun.norm === 'loss' && !afterwards)) return false
       // "the loss of three men", not "her loss to a rival".

@@ -44,7 +44,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event === 'deployment') return (armed || role === 'police') && sent(parts, trigger, group)
   if (sense.word === 'lose/lost/lost') {
     // A side that loses soldiers has casualties; a town that loses people has dead.
-    const force = armed || /\b(men|sons|heroes|warriors|defenders)\b/.test(wordsOf(parts, group))
+    const words = wordsOf(parts, group)
+    // "our sons" are soldiers, "her sons" are hers.
+    const force = armed || (/\b(men|sons|heroes|defenders)\b/.test(words) && !/\b(my|his|her)\b/.test(words))
     if (group.quantity === null) return false
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
@@ -63,7 +65,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (group.kind === 'name' && !group.sure && !sense.sure && group.first === group.last)
     return !/^(releases|deaths)$/.test(event)
   if (sense.sure) return true
-  if (/^(fall)\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
+  if (event === 'deaths' && /^fall\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
   if (sense.word.startsWith('wipe') && /\b(families|communities)\b/.test(wordsOf(parts, group))) return true
   if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word))
     return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
@@ -79,6 +81,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
+  if (/hands/.test(sense.word)) return seized(parts, trigger)
   if (sense.word === 'take/took/taken from') return group.quantity !== null && !armed
   // Arms are laid down after peace talks too.
   if (/^lay\b/.test(sense.word)) return group.quantity !== null
@@ -172,6 +175,19 @@ const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
     .map((t) => t.norm)
     .join(' ')
 
+/** "in Harran hands", "in the hands of the rebels", not "in good hands", "in the hands of doctors". */
+function seized({ tokens, lexicon, groups, groupOf }: Parts, { sense, last }: Trigger): boolean {
+  if (sense.word === 'in hands') return lexicon.sides.at(tokens, last - 1) !== null
+  if (!sense.word.endsWith('of')) return true
+  const whose = groups[groupOf[last + 1] ?? -1]
+  const armed = /^(fighters|soldiers|police)$/.test(whose?.role ?? '')
+  return (
+    armed ||
+    (whose?.side ?? null) !== null ||
+    /^(enemy|captors?|junta)$/.test(tokens[whose?.head ?? -1]?.norm ?? '')
+  )
+}
+
 /** Is it armed people who hold them? */
 function holders(parts: Parts, first: number): boolean {
   const who = subject(parts, verbFrame(parts, first).first)
@@ -198,7 +214,13 @@ function held(parts: Parts, { first, last, form }: Trigger, group: Group): boole
 
 /** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */
 function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boolean): boolean {
-  if (!armed && !/\b(men|sons|comrades|heroes|defenders|warriors)\b/.test(wordsOf(parts, group))) return false
+  if (
+    !armed &&
+    !/\b(men|boys|lads|youths|sons|comrades|compatriots|countrymen|volunteers|cadets|students|heroes|defenders|warriors)\b/.test(
+      wordsOf(parts, group),
+    )
+  )
+    return false
   const who = parts.tokens[first - 1]?.norm === 'who'
   return (
     group.quantity !== null ||

@@ -142,7 +142,12 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
   if (next?.tag === 'ADJ' && next.sentence === tokens[head]?.sentence && head === np.last) {
     const person = lexicon.populations.at(tokens, head + 1)
     if (person && person.length === 1 && tokens[head]?.tag === 'PROPN') return head + 1
+    // "a police general".
+    if (lexicon.populations.at(tokens, head)?.length === 2) return head + 1
   }
+  // "12 army recruits": of several, "recruits" cannot be the verb.
+  const several = quantityOf.subarray(np.first, head).some((q) => (ground.quantities[q]?.lower ?? 0) > 1)
+  if (head === np.last && several && pluralAsVerb(ground, head + 1)) return head + 1
   // "killed a soldier Friday".
   while (head > np.first && ground.periodOf[head] !== -1) head--
   while (head > np.first && isEvent(ground, head)) head--
@@ -232,12 +237,18 @@ export const bare = (q: FoundQuantity): Group => ({
   words: null,
 })
 
+/** A plural noun for people that was tagged as a verb, in the sentence of the word before. */
+const pluralAsVerb = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  tokens[i]?.tag === 'VERB' &&
+  tokens[i].norm.endsWith('s') &&
+  tokens[i].sentence === tokens[i - 1]?.sentence &&
+  lexicon.populations.at(tokens, i) !== null
+
 /** "Seventeen recruits were hurt": a plural noun for people right after its amount, tagged as a verb. */
-export function mistagged({ tokens, lexicon }: Ground, q: FoundQuantity): Group | null {
+export function mistagged(ground: Ground, q: FoundQuantity): Group | null {
+  const { tokens, lexicon } = ground
   const first = q.last + 1
-  const t = tokens[first]
-  if (t?.tag !== 'VERB' || !t.norm.endsWith('s') || t.sentence !== tokens[q.last]?.sentence) return null
-  const noun = lexicon.populations.at(tokens, first)
+  const noun = pluralAsVerb(ground, first) ? lexicon.populations.at(tokens, first) : null
   if (!noun) return null
   const last = first + noun.length - 1
   return { ...bare(q), last, head: last, kind: 'people', words: [first, last], role: noun.value }

@@ -1,5 +1,5 @@
 import type { Token } from '../model/index.ts'
-import { named } from './apposition.ts'
+import { countedBy, named } from './apposition.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
@@ -287,7 +287,7 @@ export function beforeAside(parts: Parts, comma: number): Group | null {
     // "16 employees of a plant under construction, four of them foreigners, …".
     if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
     // "after six monks, five of them foreigners, were killed": "after" takes the clause.
-    return group.kind !== 'thing' && !taken(parts, group, true) ? group : null
+    return group.kind !== 'thing' && !taken(parts, group, true) ? countedBy(parts, group, k + 1, comma) : null
   }
   return null
 }

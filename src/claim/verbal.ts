@@ -134,6 +134,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
 
   const participle = form === 'ed' || form === 'participle'
   if (participle && !frame.perfect && !frame.passive) {
+    const lying = lieIn(parts, frame, sure)
+    if (lying) return lying
     const among =
       amongThem(parts, trigger) ??
       ofThose(parts, trigger) ??
@@ -171,6 +173,15 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (sense.victim === 'either' && object === null) return subjectVerb(parts, trigger, frame)
   const those = object === null && sense.victim === 'object' ? antecedent(parts, frame) : null
   return those && { groups: [those], rule: 'verb-relative', frame }
+}
+
+/** "hundreds lie wounded in the wards", "nine lay buried under the ruins". */
+function lieIn(parts: Parts, { first }: VerbFrame, sure: boolean): Reading | null {
+  const lie = parts.tokens[first - 1]
+  if (lie?.tag !== 'VERB' || !/^(lie|lay|lies|lying)$/.test(lie.norm)) return null
+  const frame = verbFrame(parts, first - 1)
+  const people = subjectOf(parts, frame, sure)
+  return people && { groups: withLeft(parts, people, sure), rule: 'state', frame }
 }
 
 /** "the two pilots they had captured", "villagers whom the rebels abducted": the people whom a relative clause tells about. */
@@ -217,7 +228,7 @@ function objectOf(parts: Parts, { last }: Trigger): Group | null {
     tokens[i]?.norm !== ','
   )
     i += 2
-  const found = after(parts, i) ?? another(parts, i) ?? pastTime(parts, i)
+  const found = pastThings(parts, after(parts, i)) ?? another(parts, i) ?? pastTime(parts, i)
   // "keep [killing civilians]", read as one phrase.
   if (!found || found.first > last) return found
   return {
@@ -225,6 +236,19 @@ function objectOf(parts: Parts, { last }: Trigger): Group | null {
     first: last + 1,
     words: found.words && [Math.max(found.words[0], last + 1), found.words[1]],
   }
+}
+
+/** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */
+function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Group | null {
+  if (first?.kind !== 'thing' || first.quantity === null) return first
+  for (let i = first.last + 1; /^(and|,|as|well)$/.test(tokens[i]?.norm ?? ''); i++) {
+    const next = groups[groupOf[i + 1] ?? -1]
+    if (next?.first !== i + 1) continue
+    if (next.kind === 'people' && next.quantity) return next
+    if (next.kind !== 'thing' || next.quantity === null) return first
+    i = next.last
+  }
+  return first
 }
 
 /** "kidnapped on Friday two engineers": counted or named people told after a time. */

@@ -1,6 +1,7 @@
 import winkNLP from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import type { Tag } from '../model/index.ts'
+import { retagged } from './mistagged.ts'
 
 /** A token as wink-nlp cut and tagged it, with its place in the text it was given. */
 export interface Word {
@@ -167,7 +168,7 @@ export function words(text: string): Word[] {
     })
     base += piece.length
   }
-  return found
+  return retagged(found)
 }
 
 /** "Kyiv's", not "'s" alone. */
