@@ -81,8 +81,10 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
-  if (/hands/.test(sense.word)) return seized(parts, trigger)
+  if (/hands/.test(sense.word)) return seized(parts, trigger, group)
   if (sense.word === 'take/took/taken from') return group.quantity !== null && !armed
+  if (sense.word === 'take/took/taken into')
+    return severalOf(group) && towardsNation(parts, trigger.last + 1) && byForce(parts, first)
   // Arms are laid down after peace talks too.
   if (/^lay\b/.test(sense.word)) return group.quantity !== null
   // After a crime, not in a war: "arrested four suspects".
@@ -176,7 +178,14 @@ const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
     .join(' ')
 
 /** "in Harran hands", "in the hands of the rebels", not "in good hands", "in the hands of doctors". */
-function seized({ tokens, lexicon, groups, groupOf }: Parts, { sense, last }: Trigger): boolean {
+function seized(
+  { tokens, lexicon, groups, groupOf }: Parts,
+  { sense, first, last }: Trigger,
+  group: Group,
+): boolean {
+  // "their fate and the town are in the hands of the rebels".
+  const next = groups[(groupOf[group.head] ?? -1) + 1]
+  if (next && next.first < first) return false
   if (sense.word === 'in hands') return lexicon.sides.at(tokens, last - 1) !== null
   if (!sense.word.endsWith('of')) return true
   const whose = groups[groupOf[last + 1] ?? -1]
@@ -186,6 +195,17 @@ function seized({ tokens, lexicon, groups, groupOf }: Parts, { sense, last }: Tr
     (whose?.side ?? null) !== null ||
     /^(enemy|captors?|junta)$/.test(tokens[whose?.head ?? -1]?.norm ?? '')
   )
+}
+
+/** "they took 90 people into Norland": said of gunmen, beside deaths or captives. */
+const byForce = (parts: Parts, first: number): boolean =>
+  holders(parts, first) || captivesBefore(parts, first) || killedBefore(parts, first)
+
+function killedBefore({ tokens, lexicon, doc }: Parts, at: number): boolean {
+  const from = doc.sentences[Math.max(0, (tokens[at]?.sentence ?? 0) - 1)]?.first ?? 0
+  for (let i = from; i < at; i++)
+    if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'deaths' && sense.sure)) return true
+  return false
 }
 
 /** Is it armed people who hold them? */
@@ -205,7 +225,9 @@ function held(parts: Parts, { first, last, form }: Trigger, group: Group): boole
   if (holder && holder.first === group.last + 1 && holder.last < first) return severalOf(group)
   if (form !== 'ed') return false
   const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'
-  const set = /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado)$/.test(next?.norm ?? '')
+  const set = /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado|abroad|overseas)$/.test(
+    next?.norm ?? '',
+  )
   if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
   if (group.kind === 'bare') return group.quantity?.lower !== 1
   if (group.kind === 'people') return true

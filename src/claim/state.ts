@@ -59,10 +59,12 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   const inside = trigger.first === trigger.last ? attributive(parts, trigger) : null
   if (inside) return { groups: withRight(parts, inside), rule: 'attributive', frame: null }
   const frame = verbFrame(parts, trigger.first)
-  if (frame.passive || isCopula(tokens[frame.first - 1])) {
+  // "have [never been found]".
+  const perfect = frame.perfect && /^(never|yet)\b/.test(trigger.sense.word)
+  if (frame.passive || perfect || isCopula(tokens[frame.first - 1])) {
     const people = subjectOf(
       parts,
-      frame.passive ? frame : verbFrame(parts, frame.first - 1),
+      frame.passive || perfect ? frame : verbFrame(parts, frame.first - 1),
       trigger.sense.sure,
     )
     if (people) return { groups: withLeft(parts, people, trigger.sense.sure), rule: 'state', frame }
@@ -71,6 +73,10 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   const brought = tokens[trigger.first]?.tag === 'ADP' ? passiveBefore(parts, trigger.first) : null
   if (brought) return { groups: withLeft(parts, brought), rule: 'state', frame: null }
   const left = before(parts, trigger.first)
+  // "two sailors, missing since Friday, are presumed dead".
+  const aside = trigger.event === 'missing' && /^(since|in|at|near|for|after|from)$/.test(next?.norm ?? '')
+  if (left && aside && tokens[left.last + 1]?.norm === ',' && left.last === trigger.first - 2)
+    return { groups: withLeft(parts, left), rule: 'state', frame: null }
   // "there are 900 soldiers in the valley", not any soldiers in a valley.
   if (trigger.sense.victim === 'subject' && !(left && exists(parts, left))) return null
   if (left && left.last === trigger.first - 1)
@@ -85,10 +91,11 @@ function passiveBefore(parts: Parts, first: number): Group | null {
     const t = tokens[i] as Token
     const frame = verbFrame(parts, i)
     // "survived with burns".
-    const active = /^(survive|escape|return|emerge|come|arrive|end)$/.test(t.lemma)
+    const active = /^(survive|escape|return|emerge|come|arrive|end|spend)$/.test(t.lemma)
     if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
-    if (!/^(ADV|ADP|NOUN|DET)$/.test(t.tag)) return null
+    // "spent two years in captivity".
+    if (t.tag === 'NUM' ? parts.quantityOf[i] !== -1 : !/^(ADV|ADP|NOUN|DET)$/.test(t.tag)) return null
   }
   return null
 }

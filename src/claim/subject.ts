@@ -1,5 +1,6 @@
 import type { Token } from '../model/index.ts'
 import { countedBy, named } from './apposition.ts'
+import { contact } from './contact.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
@@ -23,8 +24,8 @@ export function subject(parts: Parts, from: number): Group | null {
   let resolved = false
   // Right before the first of the joined verbs: "said [three men] were held and then shot".
   let chained = -1
-  const said = saidOf(parts, from)
-  if (said) return said
+  const those = contact(parts, from)
+  if (those) return those
   if (tokens[from - 1]?.norm === ',') {
     const main = beforeAside(parts, from - 1)
     if (main) return main
@@ -130,18 +131,6 @@ export function subject(parts: Parts, from: number): Group | null {
     i--
   }
   return null
-}
-
-/** "[41] the army says are dead": people whom somebody's words tell about without a "that". */
-function saidOf({ tokens, groups, groupOf }: Parts, from: number): Group | null {
-  const verb = tokens[from - 1]
-  const said =
-    verb?.sentence === tokens[from]?.sentence &&
-    /^(say|believe|think|claim|fear|know)$/.test(verb?.lemma ?? '')
-  const who = said ? groups[groupOf[from - 2] ?? -1] : undefined
-  if (!who || tokens[from]?.tag !== 'AUX' || who.last !== from - 2) return null
-  const those = groups[groupOf[who.first - 1] ?? -1]
-  return those?.quantity && those.last === who.first - 1 && those.kind !== 'thing' ? those : null
 }
 
 const isVerb = ({ tag }: Token): boolean => tag === 'VERB' || tag === 'AUX'
