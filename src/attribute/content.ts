@@ -1,4 +1,4 @@
-import type { Span } from '../model/index.ts'
+import type { Span, VerbGroup } from '../model/index.ts'
 import { phraseEndingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 
@@ -40,11 +40,18 @@ export function isCue(s: Scan, verb: number): boolean {
 }
 
 /** The cue verb that a coordination or participle after a content begins with: "…, adding that", "and warned". */
-function anotherCue(s: Scan, i: number, past: boolean): boolean {
+function anotherCue(s: Scan, i: number, joined: boolean): boolean {
   const group = s.groupOf.get(i)
-  if (!group || group.first !== i) return false
-  return isCue(s, group.head) && (past ? group.form === 'past' : group.form === 'gerund')
+  if (group?.first !== i || !isCue(s, group.head)) return false
+  return joined ? group.form === 'past' || goesOnSaying(s, group) : group.form === 'gerund'
 }
+
+/** "says the road is shut but insists …": in the present tense "and hopes" may go on with what is said. */
+const goesOnSaying = (s: Scan, { form, first, head }: VerbGroup): boolean =>
+  form === 'finite' && first === head && norm(s, head).endsWith('s') && speaks(s, head)
+
+const speaks = (s: Scan, verb: number): boolean =>
+  s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes.has('quote') ?? false
 
 /** Another speaker takes over: "…, but Reyes did not say when", "…, and more than four in ten said". */
 function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
@@ -52,8 +59,7 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
     if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
     const group = s.groupOf.get(i)
     if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
-    const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
-    if (!cue?.takes.has('quote') || group.passive) return false
+    if (!speaks(s, group.head) || group.passive) return false
     const subject = phraseEndingAt(s, group.first - 1, first)
     return subject?.[0] === first
   }
@@ -72,7 +78,9 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     const word = norm(s, i)
     const quoted = s.tokens[i]?.quotation !== s.tokens[first]?.quotation && s.tokens[i]?.quotation !== -1
     if (word === ';' && !quoted) end = i - 1
-    else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
+    else if (word === '—' || word === '–') {
+      if (!quoted && anotherCue(s, i + 1, false)) end = i - 1
+    } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
       const next = norm(s, i + 1)
       if (/^(and|but|then)$/.test(next)) {
         if (anotherCue(s, i + 2, true) || (!quoted && anotherSpeaker(s, i + 2, ceiling))) end = i - 1
@@ -86,7 +94,8 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
       (anotherCue(s, i + 1, true) || anotherCue(s, i + 1, false))
     )
       end = i - 1
-    else if (word === ':' && !quoted && opens(s, i + 1)) end = i - 1
+    else if (/^(while|whereas)$/.test(word) && !quoted && anotherSpeaker(s, i + 1, ceiling)) end = i - 1
+    else if (/^(while|before|after)$/.test(word) && !quoted && anotherCue(s, i + 1, false)) end = i - 1
     if (end < ceiling) break
   }
   return end
