@@ -39,6 +39,8 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     if (word === 'not' && norm(s, i + 1) === 'to') return { kind: 'to', at: i, word }
     if (infinitive(s, i)) return { kind: 'to', at: i, word }
     if (!listened && /^(PRON|DET|NOUN|PROPN|ADJ|NUM)$/.test(token.tag)) {
+      const that = listenersThat(s, i, ceiling)
+      if (that > 0) return { kind: 'that', at: that, word: 'that' }
       const listener = phraseStartingAt(s, i, ceiling)
       listened = true
       if (listener) {
@@ -64,6 +66,16 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     else return { kind: 'phrase', at: i, word: '' }
   }
   return { kind: 'end', at: i, word: '' }
+}
+
+/** "told a crowd in Harra, Norland, on Monday that …": the "that" after a listener without a verb of his own, or -1. */
+function listenersThat(s: Scan, from: number, ceiling: number): number {
+  for (let i = from + 1; i <= Math.min(from + 25, ceiling); i++) {
+    if (norm(s, i) === 'that' && !s.groupOf.has(i + 1) && !/^[.,;:?!]$/.test(norm(s, i + 1))) return i
+    const passed = /^(NOUN|PROPN|ADJ|NUM|DET|ADP|ADV|PART|CCONJ|PRON)$/.test(s.tokens[i]?.tag ?? '')
+    if (opens(s, i) || s.groupOf.has(i) || !(passed || norm(s, i) === ',')) return -1
+  }
+  return -1
 }
 
 function infinitive(s: Scan, i: number): boolean {

@@ -64,6 +64,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     side !== 'none' &&
     side !== 'later' &&
     !relative &&
+    (/^(end|comma)$/.test(next.kind) || !introduced(s, unitFirst)) &&
     (unitFirst > floor
       ? closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1))
       : // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.
@@ -80,7 +81,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   }
   // “No,” she told the men at the gate: after quoted words the rest is circumstance.
   if (preceded && next.kind !== 'comma' && (side === 'after' || completed(s, unitFirst - 1))) return before()
-  if (next.kind === 'that' && take('clause')) return clause('clause-after-cue', next.at)
+  if (next.kind === 'that' && (take('clause') || speech)) return clause('clause-after-cue', next.at)
   if (next.kind === 'whether' && take('whether')) return clause('question-after-cue', next.at)
   // "As Reyes said, ten men fell."
   if (
@@ -159,7 +160,7 @@ function participial(s: Scan, [first, last]: Range): boolean {
   const group = s.groupOf.get(first)
   if (group?.first !== first || (group.form !== 'gerund' && group.form !== 'past')) return false
   if (s.tokens[group.head]?.lemma === 'ask') return true
-  return !closes(s, last) && firstComma(s, first + 1, last) === last
+  return (!closes(s, last) || !opens(s, first)) && firstComma(s, first + 1, last) === last
 }
 
 const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes(s, i - 1) ? i - 2 : i - 1))
@@ -168,6 +169,14 @@ const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes
 function circumstance(s: Scan, [first, last]: Range): boolean {
   if (closes(s, last) || opens(s, first)) return false
   return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '') || s.lexicon.days.has(norm(s, first))
+}
+
+/** "On the show “Morning,” Hale said the road was shut": quoted words that only tell where, when or how he spoke. */
+function introduced(s: Scan, unit: number): boolean {
+  const before = contentBefore(s, unit)
+  if (!before || !closes(s, before[1]) || opens(s, before[0])) return false
+  const [first] = before
+  return s.tokens[first]?.tag === 'ADP' || s.lexicon.days.has(norm(s, first)) || participial(s, before)
 }
 
 /** Quoted words after the cue: all of the quotation, with what goes on after it in the same clause. */

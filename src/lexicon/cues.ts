@@ -59,7 +59,7 @@ export function cues(directory: string | null): Cues {
       known.set(verb, {
         stance: earlier?.stance ?? entry.stance,
         takes: new Set([...(earlier?.takes ?? []), ...entry.takes]),
-        listener: earlier?.listener ?? entry.listener ?? false,
+        listener: (earlier?.listener ?? false) || (entry.listener ?? false),
       })
     }
   const named = new Map<string, NounCue>()
