@@ -28,6 +28,9 @@ export const speaks = (s: Scan, cue: readonly Span[]): boolean =>
     spanTokens(s.tokens, span).some((t) => s.lexicon.cues.verbs.get(t.lemma)?.takes.has('quote')),
   )
 
+/** Does the cue stand behind the content: "The road is shut, Reyes said."? */
+const followed = ([, end]: Span, cue: readonly Span[]): boolean => cue.every(([start]) => start >= end)
+
 function next(
   s: Scan,
   content: Span | undefined,
@@ -43,7 +46,7 @@ function next(
   if (quoted) {
     const taken = doc.quotations[quoted.continuedBy]
     if (taken) return taken.span
-  } else if (!quotation || !speaks(s, cue)) return null
+  } else if (!speaks(s, cue) || (!quotation && !followed(content, cue))) return null
   // The sentence after the one that holds both the content and its cue.
   const end = Math.max(content[1], ...cue.map((c) => c[1]))
   let i = spanTokens(tokens, content)[0]?.index ?? 0

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Doc, FoundPeriod, Report, Source } from '../model/index.ts'
 import { cited } from './cited.ts'
-import { speaks } from './continuation.ts'
+import { continued, speaks } from './continuation.ts'
 import { combined, type Proposed } from './combined.ts'
 import type { FoundAttribution } from './found.ts'
 import { resolve } from './resolve.ts'
@@ -33,6 +33,8 @@ export function attribute(
   report: Report,
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
-  const all = combined(s.doc, found, proposed, (cue) => speaks(s, cue))
+  const joined = combined(s.doc, found, proposed, (cue) => speaks(s, cue))
+  // Quoted sentences that follow are further from a cue than another reader looks.
+  const all = proposed.attributions.length === 0 ? joined : continued(s, joined)
   return resolve(s, eachSilent(s, cited(s, all)), periods, report)
 }
