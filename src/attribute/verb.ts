@@ -53,7 +53,8 @@ function mainSubject(s: Scan, group: VerbGroup): Range | null {
     i < ceiling;
     i = firstComma(s, i + 1, ceiling) + 1
   ) {
-    const subject = phraseStartingAt(s, i + 1, ceiling)
+    // “…,” Reyes left: the comma stands before the closing mark.
+    const subject = phraseStartingAt(s, norm(s, i) === ',' ? i + 1 : i, ceiling)
     const verb =
       subject && s.groupOf.get(s.tokens[subject[1] + 1]?.tag === 'ADV' ? subject[1] + 2 : subject[1] + 1)
     if (subject && verb && (verb.form === 'finite' || verb.form === 'past')) return subject
@@ -63,7 +64,18 @@ function mainSubject(s: Scan, group: VerbGroup): Range | null {
 
 const SAID = /^(clause|quote|question)-after-cue$/
 
-const BEFORE_PARTICIPLE = new Set(['by', 'in', 'after', 'before', 'while', 'and', 'but', 'without', 'when'])
+const BEFORE_PARTICIPLE = new Set([
+  'by',
+  'in',
+  'after',
+  'before',
+  'while',
+  'and',
+  'but',
+  'or',
+  'without',
+  'when',
+])
 
 /**
  * Is the verb said of its subject as a fact? Not "to say" (save in "went on to say"), not "would say", and a
@@ -82,7 +94,10 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (group.modal !== null && !group.negated)
     return !s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('quote')
   if (group.form !== 'gerund' || before === undefined) return true
-  if (before.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(word)) return true
+  // ", pointedly saying"
+  let lead = group.first - 1
+  while (s.tokens[lead]?.tag === 'ADV') lead--
+  if (s.tokens[lead]?.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(norm(s, lead))) return true
   return s.lexicon.cues.nouns.get(before.lemma)?.made ?? false
 }
 
@@ -103,14 +118,17 @@ function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range
   const relative = (subject: Range): boolean => /^(who|which|that)$/.test(norm(s, subject[0]))
   const subordinate = (subject: Range): boolean => SUBORDINATE.test(norm(s, subject[0] - 1))
   const joined = /^(and|but)$/.test(norm(s, group.first - 1)) && group.form !== 'gerund'
+  // “I hate it,” he said, adding that …: whoever quoted words speak of has no part in what is said around them.
+  const quotation = s.tokens[group.head]?.quotation
   for (let i = group.first - 1; i >= floor; i--) {
-    const earlier = sources.get(i)
+    const earlier = s.tokens[i]?.quotation === quotation ? sources.get(i) : undefined
     if (earlier && !relative(earlier) && (joined || !subordinate(earlier))) return earlier
   }
   const subjects: Range[] = []
   for (let i = floor; i < group.first; i++) {
     const verb = s.groupOf.get(i)
     if (verb?.head !== i || verb.form === 'gerund' || verb.form === 'infinitive') continue
+    if (s.tokens[i]?.quotation !== quotation) continue
     const subject = subjectBefore(s, verb)
     if (subject && !relative(subject)) subjects.push(subject)
   }
