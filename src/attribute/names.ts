@@ -49,8 +49,8 @@ export function namesOf(s: Scan): Names {
   let seen = -1
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
-    // "Q" before a question in a transcript is nobody's name.
-    if (!token || token.tag !== 'PROPN' || token.norm === 'q' || dayWord(s, i)) continue
+    // "Q" and "Q12" before a question in a transcript are nobody's names.
+    if (!token || token.tag !== 'PROPN' || /^q\d*$/.test(token.norm) || dayWord(s, i)) continue
     const last = nameEnd(s, i)
     let first = i
     for (let k = i; k < last; k++) if (lexicon.titles.has(bare(norm(s, k)))) first = k + 1

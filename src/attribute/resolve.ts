@@ -17,6 +17,7 @@ import { finished } from './registry.ts'
 import type { Scan } from './scan.ts'
 import { SILENCE } from './silence.ts'
 import { speechOf } from './speech.ts'
+import { labelled } from './turn.ts'
 import { identify } from './who.ts'
 
 /**
@@ -125,8 +126,8 @@ function kindOf(s: Scan, { content, rule }: FoundAttribution): AttributionKind {
 function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): Stance {
   const tokens = cue.flatMap((span) => spanTokens(s.tokens, span))
   if (rule === 'speaker-turn') {
-    const first = source[0] ? spanTokens(s.tokens, source[0])[0] : undefined
-    return first && /^(q|question|reporter)$/.test(first.norm) ? 'asks' : 'asserts'
+    const turn = s.doc.turns.find(({ speaker }) => speaker[0] === source[0]?.[0])
+    return turn && labelled(turn, s.lexicon) === 'asks' ? 'asks' : 'asserts'
   }
   if (rule === SILENCE) return 'does-not-acknowledge'
   const negated =

@@ -1,4 +1,6 @@
 import type { FoundAttribution } from './found.ts'
+import type { Lexicon, TurnLabel } from '../lexicon/index.ts'
+import type { Turn } from '../model/index.ts'
 import type { Scan } from './scan.ts'
 
 /** Every turn of a transcript is its speaker's direct speech. */
@@ -9,3 +11,7 @@ export const byTurns = ({ doc }: Scan): FoundAttribution[] =>
     content: [span],
     rule: 'speaker-turn',
   }))
+
+/** What the label of a turn tells that is no name: "Q", "MODERATOR", "Speaker 2"; a letter alone tells nothing but itself. */
+export const labelled = ({ name }: Turn, { turnLabels }: Lexicon): TurnLabel | undefined =>
+  turnLabels.get(name.toLowerCase().replace(/\s+\d+$/, '')) ?? (/^\p{L}$/u.test(name) ? 'role' : undefined)

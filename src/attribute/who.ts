@@ -7,6 +7,7 @@ import { mention, spanTokens, type Mention } from './mention.ts'
 import { fullest } from './names.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { standsFor } from './pronoun.ts'
+import { labelled } from './turn.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
 import type { Scan } from './scan.ts'
@@ -85,9 +86,9 @@ function sourceOf(
   const first = tokens[0]
   if (!first) return null
   const turn = s.doc.turns.find((t) => t.speaker[0] === span[0])
-  if (turn && /^(Q|QUESTION|REPORTER)$/i.test(turn.name)) return unnamed(c, 'reporter')
-  if (turn && /^[A-Z]$|^(MODERATOR|OPERATOR|HOST|ANCHOR|INTERVIEWER)$/i.test(turn.name))
-    return unnamed(c, turn.name.toLowerCase())
+  const label = turn && labelled(turn, s.lexicon)
+  if (label === 'asks') return unnamed(c, 'reporter')
+  if (turn && label) return unnamed(c, turn.name.toLowerCase())
   const pronoun = pronounAt(s, tokens)
   if (pronoun === 'self') return speaker()
   if (pronoun === 'relative') {
@@ -117,7 +118,7 @@ function sourceOf(
 /** "BRIG. GEN. PATRICK MOSS" → "PATRICK MOSS", where more than a last name is left. */
 function withoutTitles(s: Scan, name: string): string {
   const words = name.split(/\s+/)
-  const first = words.findIndex((word) => !s.lexicon.titles.has(word.toLowerCase().replace(/\.$/, '')))
+  const first = words.findLastIndex((word) => s.lexicon.titles.has(word.toLowerCase().replace(/\.$/, ''))) + 1
   return first > 0 && words.length - first >= 2 ? words.slice(first).join(' ') : name
 }
 

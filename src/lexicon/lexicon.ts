@@ -39,6 +39,7 @@ import { periods, type TimeWords } from './periods.ts'
 import { rates } from './rates.ts'
 import { speechTitles, type SpeechTitles } from './speech-titles.ts'
 import { tables, type TableWord } from './tables.ts'
+import { turnLabels, type TurnLabel } from './turn-labels.ts'
 import { units, type Units } from './units.ts'
 import { vague, type VagueWords } from './vague.ts'
 import { conflict, extents, placeNouns } from './wordlists.ts'
@@ -60,6 +61,8 @@ export interface Lexicon {
   readonly titles: ReadonlyMap<string, TitleKind>
   readonly sourceKinds: ReadonlyMap<string, HeadKind>
   readonly speechTitles: SpeechTitles
+  /** Lower case, without numbers -> what the word before a turn tells. */
+  readonly turnLabels: ReadonlyMap<string, TurnLabel>
   readonly pronouns: ReadonlyMap<string, PronounFor>
   readonly givenNames: ReadonlyMap<string, 'man' | 'woman'>
   readonly gendered: ReadonlyMap<string, 'man' | 'woman'>
@@ -115,6 +118,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     titles: titles(directory),
     sourceKinds: sourceKinds(directory),
     speechTitles: speechTitles(directory),
+    turnLabels: turnLabels(directory),
     pronouns: pronouns(directory),
     givenNames: givenNames(directory),
     gendered: gendered(directory),

@@ -21,13 +21,14 @@ export function segment(original: string, lexicon: Lexicon): Doc {
   const text = capitals ? truecase(view.text, lexicon.capitals) : view.text
   const found = words(text)
   const blocks = paragraphs(text)
-  const spoken = turns(view.text, blocks)
+  const spoken = turns(view.text, blocks, lexicon)
   const quoted = marks(text, blocks)
 
   const sentences: Sentence[] = []
   const cut: Paragraph[] = []
   const sentenceOf: number[] = []
   let next = 0
+  let turn = -1
   for (const block of blocks) {
     while ((found[next]?.start ?? Infinity) < block[0]) sentenceOf[next++] = Math.max(0, sentences.length - 1)
     const first = next
@@ -35,14 +36,26 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     const last = next - 1
     if (last < first) continue
     const index = cut.length
-    const turn = spoken.findIndex((t) => block[0] >= t.speaker[0] && block[1] <= t.span[1])
+    while ((spoken[turn + 1]?.from ?? Infinity) <= block[0]) turn++
+    const within = block[1] <= (spoken[turn]?.span[1] ?? -1) ? turn : -1
     const line = text.slice(...block)
-    cut.push({ index, span: view.toOriginal(block), first, last, turn, heading: turn < 0 && heading(line) })
+    cut.push({
+      index,
+      span: view.toOriginal(block),
+      first,
+      last,
+      turn: within,
+      heading: within < 0 && heading(line),
+    })
     let begin = first
     for (let i = first; i <= last; i++) {
-      const colon = turn >= 0 && i === first + 0 && spoken[turn]?.speaker[0] === block[0]
+      // "MR. HALE: Nine fell": the label is no part of the sentence that follows it.
+      const said = spoken[within]?.span[0] ?? 0
+      const label = within >= 0 && (found[i]?.end ?? 0) <= said
       const full = i - begin + 1 >= LONGEST_SENTENCE
-      const ends = full || (endsSentence(found, i, last, lexicon.abbreviations) && !colon)
+      const ends = label
+        ? (found[i + 1]?.start ?? 0) >= said
+        : full || endsSentence(found, i, last, lexicon.abbreviations)
       if (!ends && i < last) continue
       const end = withClosing(found, i, last)
       const span: Span = [found[begin]?.start ?? block[0], found[end]?.end ?? block[1]]
@@ -74,7 +87,12 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     sentences,
     paragraphs: cut,
     quotations: quoted.map((q, index) => quotation(q, index, found, view.toOriginal)),
-    turns: spoken.map((t) => ({ ...t, speaker: view.toOriginal(t.speaker), span: view.toOriginal(t.span) })),
+    turns: spoken.map(({ index, name, speaker, span }) => ({
+      index,
+      name,
+      speaker: view.toOriginal(speaker),
+      span: view.toOriginal(span),
+    })),
   }
 }
 

@@ -1,64 +1,107 @@
+import type { Lexicon } from '../lexicon/index.ts'
 import type { Span, Turn } from '../model/index.ts'
+import { labelOf, titled, type Label } from './label.ts'
 
-const CAPITALS =
-  /^((?:(?:MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.\s+|THE\s+)?[\p{Lu}][\p{Lu}.’'\- ]{1,44}?(?:\s*\([^)]{1,60}\))?)\s*:/u
-const LETTER =
-  /^(Q(?=[\s:.])|(?:A|QUESTION|REPORTER)(?=\s*(?:\([^)]{1,60}\))?\s*[:.]))(?:\s*\([^)]{1,60}\))?\s*[:.]?\s+(?=\S)/
-const NAMED =
-  /^((?:\p{Lu}[\p{L}.’'-]+)(?:\s+(?:\p{Lu}[\p{L}.’'-]+|of|the|for|and|de|al)){0,6}(?:\s*\([^)]{1,60}\))?)\s*:\s+(?=\S)/u
-/** "HE SAID:", in a text in capitals, tells who speaks and is no name. */
-const TELLS =
-  /\b(?:SAID|SAYS|STATED|ADDED|NOTED|DECLARED|ASKED|REPORTED|WROTE|CONTINUED|CONCLUDED|ANNOUNCED|FOLLOWS)\s*:/
-const NOTE = /^(?:NOTE|PS|UPDATE|SOURCE|PHOTO|FILE|EDITOR|READ MORE|WATCH|RELATED)\b/i
-
-interface Start {
-  readonly speaker: Span
-  readonly said: number
-  readonly end: number
-  readonly shape: 'capitals' | 'letter' | 'named'
-}
-
-function start(text: string, [from, to]: Span): Start | null {
-  const line = text.slice(from, Math.min(to, from + 120))
-  if (NOTE.test(line)) return null
-  for (const [shape, pattern] of [
-    ['letter', LETTER],
-    ['capitals', CAPITALS],
-    ['named', NAMED],
-  ] as const) {
-    const name = pattern.exec(line)
-    if (name?.[1] && !(shape === 'capitals' && TELLS.test(name[0])))
-      return { speaker: [from, from + name[1].length], said: from + name[0].length, end: to, shape }
-  }
-  return null
+/** A turn, with where the paragraph of its label begins. */
+export interface Spoken extends Turn {
+  readonly from: number
 }
 
 /**
- * The turns of a transcript: a speaker's name and a colon (or `Q`) at the start of a paragraph, up to the next.
- * One such line makes no transcript, two do; in mixed case the same names must come back, or the text be all turns.
+ * The turns of a transcript: a label at the start of a paragraph that tells who speaks, up to the next. One label makes no
+ * transcript; two do that tell it by a title, a role, a time or a letter; others must come back.
  */
-export function turns(text: string, paragraphs: readonly Span[]): Turn[] {
-  const starts = paragraphs.map((paragraph) => start(text, paragraph))
-  const found = starts.filter((s) => s !== null)
-  const strong = found.filter((s) => s.shape !== 'named').length
-  const names = found.filter((s) => s.shape === 'named').map((s) => text.slice(...s.speaker))
-  const recurring = names.length >= 4 && new Set(names).size <= names.length / 2
-  if (strong < 2 && !recurring) return []
-
-  const opened: { start: Start; end: number }[] = []
+export function turns(text: string, paragraphs: readonly Span[], lexicon: Lexicon): Spoken[] {
+  const labels = paragraphs.map((paragraph) => labelOf(text, paragraph, lexicon))
+  const counts = accepted(text, paragraphs, labels, lexicon)
+  if (counts.size === 0) return []
+  const asked = [...counts].every((label) => label.tells === 'asks')
+  const opened: { label: Label; end: number }[] = []
+  let open: { label: Label; end: number } | null = null
   paragraphs.forEach((paragraph, i) => {
-    const s = starts[i]
-    const counts = s && (s.shape !== 'named' || recurring)
-    if (s && counts) opened.push({ start: s, end: paragraph[1] })
-    else if (opened.length > 0) (opened.at(-1) as { end: number }).end = paragraph[1]
+    const label = labels[i]
+    if (label && counts.has(label)) opened.push((open = { label, end: paragraph[1] }))
+    // Where questions alone are marked, the paragraphs after one answer it.
+    else if (open && !asked) open.end = paragraph[1]
   })
-  return opened.map(({ start: s, end }, index) => ({
+  return opened.map(({ label, end }, index) => ({
     index,
-    speaker: s.speaker,
-    name: text.slice(...s.speaker).replace(/\s*\(.*\)$/, ''),
-    span: [skipBlank(text, s.said, end), end],
+    from: label.from,
+    speaker: label.speaker,
+    name: label.name,
+    span: [skipBlank(text, label.said, end), end],
   }))
 }
+
+/** The labels that tell who speaks. */
+function accepted(
+  text: string,
+  paragraphs: readonly Span[],
+  labels: readonly (Label | null)[],
+  lexicon: Lexicon,
+): ReadonlySet<Label> {
+  const inLine = labels.filter(
+    (label, i): label is Label =>
+      label !== null && (label.shape !== 'line' || leads(text, paragraphs[i + 1], labels[i + 1])),
+  )
+  const of = (...shapes: readonly Label['shape'][]): Label[] =>
+    inLine.filter(({ shape }) => shapes.includes(shape))
+  const spoken = of('told').filter((label) => saysSentence(text, label))
+  const found = [
+    ...(spoken.length >= 2 ? of('told') : []),
+    ...comesBack(text, of('capitals'), 3),
+    ...comesBack(text, of('bracket'), 3),
+    ...comesBack(text, of('named'), 4),
+    ...hearing(of('stop')),
+    ...lines(of('line'), lexicon),
+  ]
+  if (found.length < 2) return new Set()
+  // In a transcript, a name that is known or begins with a given name speaks as well.
+  const known = new Map<string, number>()
+  for (const { key } of inLine) known.set(key, (known.get(key) ?? 0) + 1)
+  const more = of('told', 'capitals', 'named').filter(
+    ({ name, key, shape }) =>
+      shape !== 'named' ||
+      (known.get(key) ?? 0) > 1 ||
+      (/\s/.test(name) && lexicon.givenNames.has(name.split(/\s+/)[0]?.toLowerCase() ?? '')),
+  )
+  return new Set([...found, ...more])
+}
+
+/** "Reporter: Jane Doe" is a credit; who speaks says a sentence. */
+const saysSentence = (text: string, { said, end, tells }: Label): boolean =>
+  tells === undefined ||
+  said >= end ||
+  /[.!?…:;,—–-]["”’)\]*_]*$/.test(text.slice(said, end).trimEnd()) ||
+  end - said > 200
+
+const PERSONAL = /\?|\b(?:I|we|you|me|us|my|our|your|I’m|I'm)\b/i
+
+/** At least so many labels, of which a third or more comes back, with somebody among those who speak saying "I", "we" or "you", or asking. */
+function comesBack(text: string, labels: readonly Label[], least: number): readonly Label[] {
+  if (labels.length < least || new Set(labels.map(({ key }) => key)).size * 3 > labels.length * 2) return []
+  const personal = labels.filter(({ said, end }) => PERSONAL.test(text.slice(said, end)))
+  return personal.length * 4 >= labels.length ? labels : []
+}
+
+/** "Senator Reed. Thank you": three of them, for a paragraph of news may begin so once. */
+const hearing = (labels: readonly Label[]): readonly Label[] =>
+  labels.length >= 3 && new Set(labels.map(({ key }) => key)).size < labels.length ? labels : []
+
+/** Names on lines of their own: some come back, and they have titles, parties and the like beside them. */
+function lines(labels: readonly Label[], lexicon: Lexicon): readonly Label[] {
+  const counts = new Map<string, number>()
+  for (const { key } of labels) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const sure = labels.filter(
+    ({ key, name, tells, said, speaker }) =>
+      (counts.get(key) ?? 0) > 1 || tells !== undefined || titled(name, lexicon) || said - speaker[1] > 3,
+  )
+  return sure.length >= 3 && sure.some(({ key }) => (counts.get(key) ?? 0) > 1) ? sure : []
+}
+
+/** Does a line that may be a name stand above words that somebody says? */
+const leads = (text: string, next: Span | undefined, label: Label | null | undefined): boolean =>
+  next !== undefined && label?.shape !== 'line' && /[.!?…—]["”’)\]]*$/.test(text.slice(...next).trimEnd())
 
 function skipBlank(text: string, from: number, to: number): number {
   let at = from

@@ -1,0 +1,171 @@
+import { firstSide, fold, type Lexicon, type TurnLabel } from '../lexicon/index.ts'
+import type { Span } from '../model/index.ts'
+
+/**
+ * What stands before a turn, by how sure it is to name who speaks: `told` by a title, a word for a role or a time
+ * stamp; `capitals`; `named`, a name in mixed case; `bracket`, a name in square brackets. `stop` has a full stop in place
+ * of the colon ("Senator Reed. Thank you"), `line` stands on a line of its own.
+ */
+export type LabelShape = 'told' | 'capitals' | 'named' | 'bracket' | 'stop' | 'line'
+
+/** A paragraph's beginning that may name who speaks. */
+export interface Label {
+  readonly shape: LabelShape
+  /** Where the paragraph begins. */
+  readonly from: number
+  readonly speaker: Span
+  /** As written, without brackets, marks and time stamp. */
+  readonly name: string
+  /** By which a label is known to come back: its last word, or all of it where that is no name. */
+  readonly key: string
+  /** What the word tells, of one that is no name. */
+  readonly tells: TurnLabel | undefined
+  /** Where the words begin. */
+  readonly said: number
+  readonly end: number
+}
+
+const MARK = String.raw`(?:\*\*|__|\*|_)?`
+const STAMP = String.raw`[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?`
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*`
+const LINK = String.raw`(?:of|the|for|and|to|in|de|da|del|der|van|von|bin|ibn|al|el|la|le)`
+const NAME = String.raw`(?<name>${WORD}(?:[ \t]+(?:${WORD}|${LINK}|\d{1,3})){0,11})`
+const BRACKETS = String.raw`(?<brackets>(?:[ \t]*\([^()\n]{1,80}\)){0,3})`
+const COLON = String.raw`[ \t]*${MARK}[ \t]*:[ \t]*${MARK}(?!\S*//)`
+
+const LETTER =
+  /^(?<name>Q(?=[\s:.])|(?:A|QUESTION|REPORTER)(?=\s*(?:\([^)]{1,60}\))?\s*[:.]))(?:\s*\([^)]{1,60}\))?\s*[:.]?\s+(?=\S)/u
+const BEFORE = new RegExp(
+  `^(?<stamp>${STAMP}[ \\t]*[-–—]?[ \\t]*)?${MARK}(?<number>Q\\d{1,4}\\.?[ \\t]+${MARK}(?=${WORD}[^.?!\\n]{0,60}:))?`,
+  'u',
+)
+const WITH_COLON = new RegExp(`^${NAME}${BRACKETS}${COLON}(?=\\s*\\S)`, 'u')
+const IN_BRACKETS = new RegExp(
+  `^\\[(?<name>${WORD}(?: (?:${WORD}|${LINK})){0,4})\\][ \\t]*:?[ \\t]+(?=\\S)`,
+  'u',
+)
+const WITH_STOP = new RegExp(
+  `^(?<name>(?:The )?${WORD}(?: (?:of|the|for|\\p{Lu}[\\p{L}\\p{M}’'-]*)){0,6})\\.[ \\t]+(?=[\\p{Lu}“"'\\[(])`,
+  'u',
+)
+const ALONE = new RegExp(
+  `^${NAME}${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}$`,
+  'u',
+)
+
+/** "HE SAID:", in a text in capitals, tells who speaks and is no name. */
+const TELLS =
+  /\b(?:said|says|stated|added|noted|declared|asked|reported|wrote|continued|concluded|announced|follows)$/
+
+/** A paragraph, and how much of it stands before the label. */
+interface Line {
+  readonly text: string
+  readonly from: number
+  readonly end: number
+  readonly before: number
+}
+
+/** The label that a paragraph begins with; null where it begins with none. */
+export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Label | null {
+  const start = text.slice(from, Math.min(end, from + 220))
+  const letter = LETTER.exec(start)
+  if (letter) return made({ text, from, end, before: 0 }, letter, 'told', lexicon)
+  const lead = BEFORE.exec(start)
+  const before = lead?.[0].length ?? 0
+  const stamp = lead?.groups?.['stamp']
+  const line = { text, from, end, before }
+  const rest = start.slice(before)
+  const bracket = stamp === undefined ? IN_BRACKETS.exec(rest) : null
+  if (bracket) return made(line, bracket, 'bracket', lexicon)
+  if (start.length === end - from && start.length <= 120) {
+    const alone = ALONE.exec(rest)
+    if (alone) return byItself(line, alone, stamp ?? alone.groups?.['stamp'] ?? '', lexicon)
+  }
+  const colon = WITH_COLON.exec(rest)
+  const marked = stamp !== undefined || lead?.groups?.['number'] !== undefined
+  if (colon) return made(line, colon, marked ? 'told' : 'named', lexicon)
+  const stop = WITH_STOP.exec(rest)
+  const label = stop && made(line, stop, 'stop', lexicon)
+  return label && titled(label.name, lexicon) ? label : null
+}
+
+/** A label that is all of its line. "3:45 P.M. EST" is none: where no colon follows, a time stamp has brackets. */
+function byItself(line: Line, found: RegExpExecArray, stamp: string, lexicon: Lexicon): Label | null {
+  const label = made(line, found, 'line', lexicon)
+  if (!label) return null
+  const colon =
+    /:\W*$/.test(line.text.slice(line.from, line.end)) && isKnown(label.name, label.tells, lexicon)
+  return colon || /^[[(]/.test(stamp) ? { ...label, shape: 'told' } : label
+}
+
+function made(
+  { text, from, end, before }: Line,
+  found: RegExpExecArray,
+  shape: LabelShape,
+  lexicon: Lexicon,
+): Label | null {
+  const written = found.groups?.['name'] ?? ''
+  const tells = lexicon.turnLabels.get(bare(written))
+  if (tells === 'topic' || (tells === undefined && isTopic(written, lexicon))) return null
+  const start = from + before + found[0].indexOf(written)
+  const own = personIn(found.groups?.['brackets'] ?? '', written, lexicon)
+  const speaker: Span = own
+    ? [start + written.length + own[0], start + written.length + own[1]]
+    : [start, start + written.length]
+  const name = text.slice(...speaker)
+  const words = name.split(/\s+/)
+  const known = isKnown(name, tells, lexicon) || own !== null
+  return {
+    shape: shape === 'named' && known ? 'told' : shape === 'named' && isCapitals(name) ? 'capitals' : shape,
+    from,
+    speaker,
+    name,
+    key: tells === undefined ? fold(words.at(-1) ?? name) : fold(name),
+    tells,
+    said: from + before + found[0].length,
+    end,
+  }
+}
+
+/** "The Secretary of State (Alan Moore)": the name, where the office stands before it; units from the bracket's begin. */
+function personIn(brackets: string, written: string, lexicon: Lexicon): Span | null {
+  const found = /^([ \t]*\()(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,4})\)/u.exec(brackets)
+  const name = found?.[2]
+  if (found === null || name === undefined || !/^The\s/i.test(written)) return null
+  const start = (found[1] ?? '').length
+  return firstSide(name, lexicon) === null ? [start, start + name.length] : null
+}
+
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/\s+\d+$/, '')
+    .replace(/\.$/, '')
+
+const isCapitals = (name: string): boolean => name === name.toUpperCase()
+
+/** "Note", "KEY FIGURES", "Kharkiv", "Ukraine": what stands before a colon and is nobody. */
+function isTopic(name: string, lexicon: Lexicon): boolean {
+  const words = bare(name).split(/\s+/)
+  const first = lexicon.turnLabels.get(words[0] ?? '')
+  const last = lexicon.turnLabels.get(words.at(-1) ?? '')
+  if (first === 'topic' || last === 'topic' || TELLS.test(bare(name))) return true
+  const place = firstSide(
+    name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (c) => c.toUpperCase()),
+    lexicon,
+  )
+  return place?.length === words.length || lexicon.places.named.has(fold(name))
+}
+
+const isKnown = (name: string, tells: TurnLabel | undefined, lexicon: Lexicon): boolean =>
+  tells !== undefined || titled(name, lexicon)
+
+/** Does it begin with a title ("Mr. Hale", "Ambassador Wood"), or is it an office ("The President")? */
+export function titled(name: string, lexicon: Lexicon): boolean {
+  const words = name.split(/\s+/).map((word) => word.toLowerCase().replace(/\.$/, ''))
+  const office = words[0] === 'the' ? words.slice(1) : words
+  return lexicon.titles.has(office[0] ?? '') && (office.length > 1 || words[0] === 'the')
+    ? true
+    : office.length > 1 && office.slice(0, -1).some((word) => lexicon.titles.has(word))
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parse } from 'yaml'
+import { loadLexicon } from '../../src/lexicon/index.ts'
+import { SHIPPED } from '../../src/lexicon/file.ts'
+import { segment } from '../../src/segment/index.ts'
+
+const lexicon = loadLexicon()
+
+/** The turns of a text, each as "name: first words". */
+const turns = (...lines: string[]): string[] => {
+  const text = lines.join('\n\n')
+  return segment(text, lexicon).turns.map(
+    ({ name, span }) =>
+      `${name}: ${text
+        .slice(...span)
+        .split(/\s+/)
+        .slice(0, 3)
+        .join(' ')}`,
+  )
+}
+
+test('a verbatim record: titles, countries and languages before the colon', () => {
+  assert.deepEqual(
+    turns(
+      'The President: I give the floor to Ms. Okafor.',
+      'Ms. Okafor: Nine men fell.',
+      'Mr. Lefèvre (France) (spoke in French): We mourn them.',
+      'The President: I thank France.',
+      'The meeting rose at noon.',
+    ),
+    [
+      'The President: I give the',
+      'Ms. Okafor: Nine men fell.',
+      'Mr. Lefèvre: We mourn them.',
+      'The President: I thank France.',
+    ],
+  )
+})
+
+test('a hearing: a full stop after the name', () => {
+  assert.deepEqual(
+    turns(
+      'Chairman Reed. Good morning. The committee meets.',
+      'General Dawson. Thank you. Nine men fell.',
+      'Chairman Reed. So nine men. Thank you.',
+    ),
+    ['Chairman Reed: Good morning. The', 'General Dawson: Thank you. Nine', 'Chairman Reed: So nine men.'],
+  )
+  assert.deepEqual(turns('Nobody saw Senator Reed.', 'Senator Reed. He was a quiet man.'), [])
+})
+
+test('a parliament: names, parties and offices on lines of their own', () => {
+  assert.deepEqual(
+    turns(
+      'The Secretary of State for Defence (Alan Moore)\nNine men fell on Monday.',
+      'Jane Pritchard (Leeds North) (Lab)\nHow did they die?',
+      'Alan Moore\nThey were shot on the road.',
+    ),
+    ['Alan Moore: Nine men fell', 'Jane Pritchard: How did they', 'Alan Moore: They were shot'],
+  )
+  assert.deepEqual(
+    turns(
+      'Ana Reyes (34)\nA teacher from Harra.',
+      'Carl Hale (12)\nHe loved football.',
+      'Jan Lind (50)\nA nurse.',
+    ),
+    [],
+    'names that do not come back are a list',
+  )
+})
+
+test('names in bold, in brackets, with time stamps and with numbers of questions', () => {
+  assert.deepEqual(
+    turns('**Interviewer:** Who fell?', '**Ana Reyes:** Nine men.', '**Interviewer:** Where?'),
+    ['Interviewer: Who fell?', 'Ana Reyes: Nine men.', 'Interviewer: Where?'],
+  )
+  assert.deepEqual(
+    turns('[Hale] Nine men fell, I think.', '[Okafor] I count eight.', '[Hale] The police say nine.'),
+    ['Hale: Nine men fell,', 'Okafor: I count eight.', 'Hale: The police say'],
+  )
+  assert.deepEqual(turns('[00:12:31] Speaker 1: Who fell?', '[00:12:40] Speaker 2: My brother.'), [
+    'Speaker 1: Who fell?',
+    'Speaker 2: My brother.',
+  ])
+  assert.deepEqual(turns('President Hale (00:12):\nNine men fell.', 'Speaker 2 (01:02):\nWhere?'), [
+    'President Hale: Nine men fell.',
+    'Speaker 2: Where?',
+  ])
+  assert.deepEqual(turns('Q1 Jane Pritchard (Labour): Who fell?', 'Mr Moore: Nine men did.'), [
+    'Jane Pritchard: Who fell?',
+    'Mr Moore: Nine men did.',
+  ])
+})
+
+test('an interview: whoever asks and a name in mixed case that comes back', () => {
+  assert.deepEqual(
+    turns('Channel 5: Who fell?', 'Masri: My men.', 'Channel 5: How many of them?', 'Masri: I do not know.'),
+    ['Channel 5: Who fell?', 'Masri: My men.', 'Channel 5: How many of', 'Masri: I do not'],
+  )
+})
+
+test('where questions alone are marked, the paragraphs after one are not the question’s', () => {
+  assert.deepEqual(turns('Q. Did you speak of hostages?', 'We did.', 'Q. And of sanctions?', 'Not yet.'), [
+    'Q: Did you speak',
+    'Q: And of sanctions?',
+  ])
+})
+
+test('what stands before a colon and is nobody makes no transcript', () => {
+  for (const lines of [
+    ['Note: All times are local.', 'Background: We know of 300 dead.', 'Total: 6.'],
+    ['Kyiv: Two people fell.', 'Kharkiv: Did you see it?', 'Kyiv: One more fell.', 'Kharkiv: Nobody fell.'],
+    ['DEATHS: 45 people have been killed.', 'INJURIES: 120 people are hurt.', 'ACCESS: We have none.'],
+    ['KHARKIV: Three fell.', 'ODESA: Two are hurt.', 'KHARKIV: Ten more were hurt.'],
+    ['WHO: General Carl Hale', 'WHAT: A briefing', 'WHEN: Monday', 'WHERE: Harra'],
+    ['Reporter: Jane Doe', 'Editor: Carl Hale', 'Photographer: Ana Reyes'],
+    ['2:14 P.M. EST', '3:30 P.M. EST', 'We came home.'],
+  ])
+    assert.deepEqual(turns(...lines), [], lines[0])
+})
+
+test('in a transcript such words are nobody either', () => {
+  assert.deepEqual(turns('MR. HALE: Nine men fell.', 'Q: Where?', 'NOTE: The tape ends here.'), [
+    'MR. HALE: Nine men fell.',
+    'Q: Where? NOTE: The',
+  ])
+})
+
+test('a label is a sentence of its own', () => {
+  const text = 'MR. HALE (14:02): Two men fell.\n\nQ: Where?'
+  const [first, second] = segment(text, lexicon).sentences
+  assert.deepEqual(
+    [first, second].map((s) => s && text.slice(...s.span)),
+    ['MR. HALE (14:02):', 'Two men fell.'],
+  )
+})
+
+for (const { kind, example } of parse(readFileSync(`${SHIPPED}turn-labels.yaml`, 'utf8')) as {
+  kind: string
+  example: string
+}[])
+  test(`turn labels: ${kind}: "${example}"`, () => {
+    const found = turns('MR. HALE: We come to the losses.', 'MR. HALE: I know of some.', example)
+    assert.equal(found.length, kind === 'topic' ? 2 : 3)
+  })
