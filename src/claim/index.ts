@@ -5,15 +5,17 @@ import type {
   Doc,
   FoundPeriod,
   FoundQuantity,
+  Place,
   Report,
   Source,
   Span,
   Token,
 } from '../model/index.ts'
 import { hull, overlaps } from '../text/index.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Group } from './draft.ts'
+import { census, type Census } from './allegiance.ts'
 import { elsewhere } from './elsewhere.ts'
-import { foes } from './enemy.ts'
+import { personsSides } from './namesake.ts'
 import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
 import { place } from './place.ts'
@@ -52,11 +54,21 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
   const named = within(lists.captions)
   const kept = distinct(drafts)
   const victims = victimsOf(read, kept)
-  const foeOf = foes(read)
+  const counts = census(read)
+  const personOf = personsSides(read)
   const voiceAt = voices(before.attributions)
   const told = kept
     .filter((draft) => !topic(draft) || !named(doc.tokens[draft.first]?.start ?? 0))
-    .map((draft) => claim(read, draft, before, report, { said, victims, items: lists.items, foeOf, voiceAt }))
+    .map((draft) =>
+      claim(read, draft, before, report, {
+        said,
+        victims,
+        items: lists.items,
+        census: counts,
+        personOf,
+        voiceAt,
+      }),
+    )
   return [...told, ...lists.figures.map((figure) => listedClaim(figure, voiceAt, report))]
     .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
@@ -143,8 +155,8 @@ interface Around {
   readonly said: ReadonlySet<number>
   readonly victims: ReadonlyMap<number, Draft>
   readonly items: readonly HeadedLine[]
-  /** Whom a speaker of a side fights. */
-  readonly foeOf: (own: string) => string | null
+  readonly census: () => Census
+  readonly personOf: (group: Group) => string | null
   readonly voiceAt: (span: Span) => Voice
 }
 
@@ -153,7 +165,7 @@ function claim(
   draft: Draft,
   found: Found,
   report: Report,
-  { said, victims, items, foeOf, voiceAt }: Around,
+  { said, victims, items, census, personOf, voiceAt }: Around,
 ): Claim {
   const { tokens } = read
   const { group } = draft
@@ -164,14 +176,12 @@ function claim(
   const item = settingOf(items, events[0], report)
   const { attribution, sourceId, viaId } = heardAt(events, item.said, voiceAt)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
-  const enemy = (): string | null => {
-    const own = speaker()
-    return own && foeOf(own)
-  }
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
+  const where = place(read, around, attribution?.content ?? []) ?? item.place
+  const placeOf = (of: Draft): Place | null => (of === draft ? where : place(read, of, []))
   const people =
     group?.words || !item.people
-      ? population({ parts: read, victims, speaker, foe: enemy }, draft)
+      ? population({ parts: read, victims, speaker, census, personOf, place: placeOf }, draft)
       : item.people
   return {
     id: '',
@@ -181,7 +191,7 @@ function claim(
     manner: manner(read, draft),
     quantity: toldAmount(read, group),
     population: people,
-    place: place(read, around, attribution?.content ?? []) ?? item.place,
+    place: where,
     period: period(read, around, said, attribution?.content ?? []) ?? item.period,
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,
     modality: draft.modality,

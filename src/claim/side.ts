@@ -1,7 +1,8 @@
-import type { Token } from '../model/index.ts'
+import type { Place, Token } from '../model/index.ts'
+import { allegianceOf, heldBy, type Census } from './allegiance.ts'
 import { antecedent, numberOf } from './antecedent.ts'
 import type { Draft, Group } from './draft.ts'
-import { isFoe } from './enemy.ts'
+import { landOf } from './land.ts'
 import type { Parts } from './parts.ts'
 import { sideIn } from './who.ts'
 
@@ -12,11 +13,12 @@ export interface Told {
   readonly victims: ReadonlyMap<number, Draft>
   /** The side whose voice the speaker of the claim is ("our soldiers"), or null. */
   readonly speaker: () => string | null
-  /** Whom the speaker fights ("the occupiers"), or null. */
-  readonly foe: () => string | null
+  readonly census: () => Census
+  /** The side of a named person, wherever the text tells it. */
+  readonly personOf: (group: Group) => string | null
+  /** Where it happened. */
+  readonly place: (draft: Draft) => Place | null
 }
-
-const OURS = /^(our|ours|my|we|us|ourselves)$/
 
 /** So many words that point back at each other are followed. */
 const DEEPEST = 6
@@ -35,16 +37,97 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   const { parts } = told
   if (group.side) return group.side
   if (depth > DEEPEST) return null
-  if (parts.tokens.slice(group.first, group.last + 1).some(({ norm }) => OURS.test(norm)))
-    return told.speaker()
-  if (isFoe(parts, group)) return told.foe()
+  const allegiance = allegianceOf(parts, group)
+  if (allegiance === 'ours') return told.speaker()
+  if (allegiance === 'foe') return foe(told)
   if (group.kind === 'thing' && numberOf(parts.tokens[group.head] as Token) === null)
     return bodies ? sideIn(parts, group.first, group.last) : null
   const means = whom(told, group, draft, bodies)
   const of = means && told.victims.get(means.head)
   if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
-  return group.kind === 'people' ? (fromOrIn(parts, group, draft) ?? earlier(told, draft, group)) : null
+  if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
+  if (group.kind !== 'people') return null
+  return (
+    fromOrIn(parts, group, draft) ??
+    earlier(told, draft, group) ??
+    local(told, group, draft) ??
+    captive(told, group) ??
+    (allegiance === 'own' ? told.speaker() : compatriot(told, group, draft))
+  )
+}
+
+/** Whom the speaker fights ("the occupiers"), or null. */
+function foe({ speaker, census }: Told): string | null {
+  const own = speaker()
+  return own && census().foeOf(own)
+}
+
+/**
+ * Civilians are of the country in which it happened, and who fled is of the one that he fled from, unless the word for
+ * them says that they were on their way.
+ */
+function local(told: Told, group: Group, draft: Draft): string | null {
+  const { parts } = told
+  const fled = draft.event === 'displacement'
+  const settled = fled ? /^(civilians|children|women|people|refugees)$/ : /^(civilians|children|women)$/
+  if (group !== draft.group || !settled.test(group.role ?? '')) return null
+  if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
+  const place = fled ? left(parts, draft) : (told.place(draft)?.text ?? null)
+  return place && landOf(place, told.census().countries, parts.lexicon)
+}
+
+/** "fled [Aleppo]", "fled from [Aleppo]": the name of where people left, right behind the verb; else null. */
+function left({ tokens, groups, groupOf, doc }: Parts, { last }: Draft): string | null {
+  // "crossed into".
+  if (tokens[last]?.tag === 'ADP' && tokens[last]?.norm !== 'from') return null
+  const at = tokens[last + 1]?.norm === 'from' ? last + 2 : last + 1
+  const group = groups[groupOf[at] ?? -1]
+  if (!group || group.first !== at || group.kind === 'people') return null
+  return doc.text.slice(tokens[group.first]?.start, tokens[group.last]?.end)
+}
+
+const captive = (told: Told, { role }: Group): string | null =>
+  role === 'hostages' ? heldBy(told.census(), told.speaker()) : null
+
+/** Whose they are is told by words that lead elsewhere. */
+const OTHERS = /^(your|their|his|her|its)$/
+const HARM = /^(deaths|injuries|casualties|captures|missing|displacement|releases)$/
+
+/**
+ * Whose people a speaker means who says no more of them: where his side is at war in its own country, his own, and
+ * soldiers whom his own side harmed the other's. Null where the sentence speaks of another country's place or people.
+ */
+function compatriot(told: Told, group: Group, draft: Draft): string | null {
+  const { speaker, census, parts } = told
+  if (group !== draft.group || draft.modality !== 'asserted' || !HARM.test(draft.event)) return null
+  const own = speaker()
+  if (!own || !census().atHome(own)) return null
+  if (doer(told, draft) === own) return FIGHT.test(group.role ?? '') ? foe(told) : null
+  const named = group.kind === 'name' && !/^(deaths|injuries|missing)$/.test(draft.event)
+  if (
+    named ||
+    group.role === 'fighters' ||
+    OTHERS.test(parts.tokens[group.words?.[0] ?? group.first]?.norm ?? '')
+  )
+    return null
+  const place = told.place(draft)
+  const land = place && landOf(place.text, census().countries, parts.lexicon)
+  return (land && land !== own) || abroad(parts, draft, own) ? null : own
+}
+
+/** "of Norland", "in Norland", "the Soviet army": does the sentence speak of another country, or of another time? */
+function abroad({ tokens, doc, lexicon }: Parts, { first }: Draft, own: string): boolean {
+  const sentence = doc.sentences[tokens[first]?.sentence ?? 0]
+  if (!sentence) return false
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const side = lexicon.sides.at(tokens, i)?.side
+    if (!side || side.name === own || side.of === own) continue
+    if (side.kind === 'former') return true
+    const before = tokens[i - 1]?.tag === 'DET' ? tokens[i - 2] : tokens[i - 1]
+    if (/^(in|of|from|for|inside|across|to|with)$/.test(before?.norm ?? '')) return true
+  }
+  return false
 }
 
 /** The people told before whom a group points at: "they", "12 others", or the owner of "its troops"; else null. */
@@ -89,10 +172,12 @@ export function whom(
 function fromOrIn({ tokens, lexicon }: Parts, { last, role }: Group, { event, first }: Draft): string | null {
   const link = tokens[last + 1]?.norm
   // "freed 12 people from Chad", "fled from Chad": where they were.
-  const from = link === 'from' && !(/^(displacement|releases|captures)$/.test(event) && first < last)
+  const held = /^(hostages|prisoners)$/.test(role ?? '')
+  const from = link === 'from' && !held && !(/^(displacement|releases|captures)$/.test(event) && first < last)
   const live = link === 'in' && /^(civilians|children|women)$/.test(role ?? '')
   const named = from || live ? lexicon.sides.at(tokens, last + 2) : null
   if (!named || named.form !== 'name' || !/^(country|territory|former)$/.test(named.side.kind)) return null
+  if (named.side.disputed) return null
   if (
     /^(and|or|,)$/.test(tokens[last + 2 + named.length]?.norm ?? '') &&
     /^(in|\p{Lu})/u.test(tokens[last + 3 + named.length]?.text ?? '')
@@ -123,6 +208,8 @@ function earlier(told: Told, draft: Draft, of: Group): string | null {
     if (here - there > (force ? REACH.force : REACH.people)) return null
     if (!force && doc.sentences[there]?.paragraph !== doc.sentences[here]?.paragraph) return null
     if (!group.side || group.kind !== 'people') continue
+    // "1,200 people, 46 of them Americans": a part of whoever was told of.
+    if (/^(them|whom|including)$/.test(tokens[group.first - 1]?.norm ?? '')) continue
     // A Jordanian driver who tells of it makes no Jordanians of those who died.
     if (!force && group.quantity?.lower === 1 && of.quantity?.lower !== 1) continue
     // Whom the United Nations speaks of is not of the United Nations.
@@ -154,6 +241,7 @@ function doer(told: Told, { first, last, group, rule }: Draft): string | null {
   if (/^verb-(active|gerund)$/.test(rule) && group && group.first > first) {
     for (let i = first - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
       const before = groups[groupOf[i] ?? -1]
+      if (before && allegianceOf(told.parts, before) === 'ours') return told.speaker()
       const named = before?.kind === 'pronoun' ? whom(told, before, null, true) : before
       if (named?.side) return named.side
     }

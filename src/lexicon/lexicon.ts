@@ -1,5 +1,6 @@
 import type { Rate } from '../model/index.ts'
 import { abbreviations, type Abbreviations } from './abbreviations.ts'
+import { allegiance, type Whose } from './allegiance.ts'
 import { bounds, type Bounds } from './bounds.ts'
 import { capitals } from './capitals.ts'
 import { cues, type Cues } from './cues.ts'
@@ -49,6 +50,7 @@ export interface Lexicon {
   readonly abbreviations: Abbreviations
   readonly capitals: ReadonlySet<string>
   readonly sides: Sides
+  readonly allegiance: Phrases<Whose>
   readonly populations: Populations
   readonly cues: Cues
   readonly sourcePrepositions: Phrases<true>
@@ -106,6 +108,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     abbreviations: abbreviations(directory),
     capitals: new Set([...capitals(directory), ...sidesOf.capitals]),
     sides: sidesOf,
+    allegiance: allegiance(directory),
     populations: populations(directory),
     cues: cues(directory),
     sourcePrepositions: sourcePrepositions(directory),

@@ -25,6 +25,7 @@ const shape = z.array(
     people: words,
     government: words,
     of: z.string().optional(),
+    disputed: z.literal(true).optional(),
     example: z.string(),
   }),
 )
@@ -37,6 +38,8 @@ export interface Side {
   readonly iso: string | null
   /** Name of the side it belongs to: "Hamas" → "Palestinians", "Gaza" → "Palestinians". */
   readonly of: string | null
+  /** Of a territory that more than one nation claims: who lives there is not told by whose it is. */
+  readonly disputed: boolean
 }
 
 /** How a side's word stands for it: its name, "Russian", "two Russians", or "Moscow" for its government. */
@@ -76,6 +79,7 @@ export function sides(directory: string | null): Sides {
       kind: entry.kind,
       iso: entry.iso ?? null,
       of: entry.of ?? null,
+      disputed: entry.disputed ?? false,
     }
     all.push(side)
     for (const word of [entry.name, ...entry.names, ...entry.adjectives, ...entry.people]) {
@@ -114,7 +118,9 @@ export function sides(directory: string | null): Sides {
       const { side, form, exact, lower } = match.value
       const found = tokens.slice(index, index + match.length)
       const capital =
-        lower || (exact === null ? found.some((t) => /^\p{Lu}/u.test(t.text)) : found[0]?.text === exact)
+        lower ||
+        (exact === null ? found.some((t) => /^\p{Lu}/u.test(t.text)) : found[0]?.text === exact) ||
+        (side.kind === 'country' && match.length === 1 && capitals.has(found[0]?.norm ?? ''))
       return capital ? { side, form, length: match.length } : null
     },
     named: (name) => names.get(name.toLowerCase()) ?? null,

@@ -35,3 +35,33 @@ test('"the occupiers" are those whom the speaker fights, where the speech tells 
   assert.deepEqual(sides(speech('Chad'), { author: 'President of Kenya' }), ['Chad'])
   assert.deepEqual(sides(speech('hatred'), { author: 'President of Kenya' }), [null])
 })
+
+const atWar = (sentence: string): string =>
+  `Our country stands, and our people stand with it against the Chadian invasion. The enemy shelled our towns again last night. ${sentence} We will rebuild all of it, and we thank everyone who stands with us.`
+
+test('of a side at war in its own country those who suffer are its own, and soldiers whom it harms the other’s', () => {
+  for (const [sentence, side] of [
+    ['A rocket hit a bakery, and nine people died.', 'Kenya'],
+    ['Sergeant Ana Moss was killed as she carried children out of a cellar.', 'Kenya'],
+    ['She pulled seven wounded soldiers out of the river.', 'Kenya'],
+    ['We have killed 40 soldiers at the bridge.', 'Chad'],
+    ['Your generals let thousands of your own soldiers die.', null],
+    ['In Mali nine people died when a rocket hit a bakery.', null],
+    ['The Soviet army knew it too, when thousands of people died.', null],
+  ] as const)
+    assert.deepEqual(sides(atWar(sentence), { author: 'President of Kenya' }), [side], sentence)
+})
+
+test('a speaker who does not fight at home says nothing of whose people others are', () => {
+  const speech =
+    'We stand with our friends in these hard months, and we will stand with them. A rocket hit a bakery, and nine people died. The enemy will not win. Our thoughts are with those who mourn.'
+  assert.deepEqual(sides(speech, { author: 'President of Kenya' }), [null])
+})
+
+test('hostages of a people’s armed group are those of the country it fights, wherever they are held', () => {
+  const war =
+    'Israel and Hamas agreed on a truce, Israeli officials said, and Israel let trucks in. Israel said it would keep troops in the north.\n\n'
+  assert.deepEqual(sides(`${war}Hamas released 12 hostages on Friday.`), ['Israel'])
+  assert.deepEqual(sides(`${war}The bodies of two hostages from Gaza were handed over.`), ['Israel'])
+  assert.deepEqual(sides('Gunmen released 12 hostages on Friday, and the army came.'), [null])
+})

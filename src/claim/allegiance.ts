@@ -1,0 +1,97 @@
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+
+/** What the words for people say of whose they are, where that depends on who speaks. */
+export function allegianceOf(
+  { tokens, lexicon }: Parts,
+  { first, last }: Group,
+): 'ours' | 'own' | 'foe' | null {
+  let told: 'own' | null = null
+  for (let i = first; i <= last; i++) {
+    const whose = lexicon.allegiance.at(tokens, i)?.value
+    if (whose === 'ours' || whose === 'foe') return whose
+    if (whose === 'own') told = 'own'
+  }
+  return told
+}
+
+/** How a whole text speaks of countries and of whom its speakers fight. */
+export interface Census {
+  /** How many times each country is named. */
+  readonly countries: ReadonlyMap<string, number>
+  /** Armed groups, each with the side it belongs to, and how many times they are named. */
+  readonly groups: ReadonlyMap<string, { readonly of: string | null; readonly times: number }>
+  /** The foe of a speaker of that side, or null where the text does not tell. */
+  readonly foeOf: (own: string) => string | null
+  /** Is that speaker's side at war in its own country ("our cities", "the occupiers")? */
+  readonly atHome: (own: string) => boolean
+}
+
+/** So many times a foe has to be named, and so many times as often as any other country. */
+const OFTEN = 3
+const CLEARLY = 2
+
+/** The text is counted once, when first asked. */
+export function census(parts: Parts): () => Census {
+  let counted: Census | null = null
+  return () => (counted ??= count(parts))
+}
+
+function count({ tokens, lexicon }: Parts): Census {
+  const countries = new Map<string, number>()
+  const groups = new Map<string, { of: string | null; times: number }>()
+  const hostile = new Set<string>()
+  const foes = new Set<string>()
+  const homes = new Set<string>()
+  for (let i = 0; i < tokens.length; i++) {
+    const named = lexicon.sides.at(tokens, i)
+    if (named?.side.kind === 'country') {
+      const { name } = named.side
+      countries.set(name, (countries.get(name) ?? 0) + 1)
+      const next = i + named.length + (tokens[i + named.length]?.norm === "'s" ? 1 : 0)
+      const does = lexicon.allegiance.at(tokens, next)?.value
+      if (does === 'hostile' || does === 'foe') hostile.add(name)
+    } else if (named?.side.kind === 'group') {
+      const { name, of } = named.side
+      groups.set(name, { of, times: (groups.get(name)?.times ?? 0) + 1 })
+    }
+    const whose = lexicon.allegiance.at(tokens, i)?.value
+    if (whose === 'foe') foes.add(tokens[i]?.norm ?? '')
+    if (whose === 'home' && ours(tokens, i, lexicon)) homes.add(tokens[i]?.lemma ?? '')
+  }
+  const foeOf = (own: string): string | null => {
+    const hated = [...hostile].filter((name) => name !== own)
+    if (hated.length === 1) return hated[0] ?? null
+    return mostNamed(countries, [own])
+  }
+  const atHome = (own: string): boolean => homes.size > 0 && foes.size > 0 && foeOf(own) !== null
+  return { countries, groups, foeOf, atHome }
+}
+
+/** "our towns", "our peaceful cities". */
+const ours = (tokens: Parts['tokens'], i: number, lexicon: Parts['lexicon']): boolean =>
+  [i - 1, i - 2].some((at) => lexicon.allegiance.at(tokens, at)?.value === 'ours')
+
+/** The country that the text names by far the most, `beside` apart; else null. */
+function mostNamed(
+  countries: ReadonlyMap<string, number>,
+  beside: readonly (string | null)[],
+): string | null {
+  const [first, second] = [...countries]
+    .filter(([name]) => !beside.includes(name))
+    .toSorted(([, a], [, b]) => b - a)
+  if (!first || first[1] < OFTEN) return null
+  return first[1] >= CLEARLY * (second?.[1] ?? 0) ? first[0] : null
+}
+
+/**
+ * Whose the hostages are that an armed group of another people holds: those of the country that the text names by far
+ * the most, beside the speaker's own. Null where it names the group's own country as often.
+ */
+export function heldBy({ countries, groups }: Census, speaker: string | null): string | null {
+  const [most, other] = [...groups].toSorted(([, a], [, b]) => b.times - a.times)
+  if (!most || (other && other[1].of !== most[1].of)) return null
+  const { of } = most[1]
+  const found = mostNamed(countries, [speaker, of])
+  return found && (of === null || (countries.get(found) ?? 0) > (countries.get(of) ?? 0)) ? found : null
+}

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { parse } from 'yaml'
+import { SHIPPED } from '../../src/lexicon/file.ts'
+import { loadLexicon } from '../../src/lexicon/index.ts'
+import { read } from '../../src/pipeline.ts'
+
+const lexicon = loadLexicon()
+const rows: { whose: string; words: string[]; example: string }[] = parse(
+  readFileSync(`${SHIPPED}allegiance.yaml`, 'utf8'),
+)
+const SIDE: Record<string, string | null> = {
+  ours: 'Kenya',
+  own: 'Kenya',
+  foe: 'Chad',
+  hostile: 'Chad',
+  home: 'Kenya',
+  stranger: null,
+}
+
+for (const { whose, words, example } of rows) {
+  test(`allegiance, ${whose}: "${example}"`, () => {
+    assert.ok(words.some((word) => example.toLowerCase().includes(word)))
+    const { claims } = read(example, { location: 'case', published: '2025-03-15' }, lexicon)
+    assert.deepEqual(
+      claims.map(({ population }) => population?.side),
+      [SIDE[whose]],
+    )
+  })
+}
