@@ -1,4 +1,5 @@
 import { clauseEnd, contentBefore, contentSpan, firstComma } from './content.ts'
+import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from './found.ts'
 import { MAKES } from './maker.ts'
 import { phraseStartingAt } from './phrase.ts'
@@ -44,7 +45,8 @@ function heads(s: Scan, at: number): boolean {
 function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[] {
   const [, ceiling] = bounds(s, first)
   const after = last + 1
-  const comma = norm(s, after) === ','
+  // "The toll, according to the army, is ten", "ten men — according to the army — fell"
+  const comma = norm(s, after) === ',' || (norm(s, after) === '—' && norm(s, first - 1) === '—')
   const made = (rule: string, ...ranges: Range[]): FoundAttribution[] => [
     {
       source: [spanOf(s, source)],
@@ -66,8 +68,9 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   const before = contentBefore(s, first)
   if (!before) return []
   const tail = comma && norm(s, after + 1) === 'with'
-  if (comma && !tail && ((!closes(s, before[1]) && !hasVerb(s, before)) || opens(s, after + 1)))
-    return made('content-around-cue', before, rest)
+  // "The toll, according to Kirby, is ten", "the army has, according to Kirby, lost ten men"
+  const open = !closes(s, before[1]) && (!hasVerb(s, before) || s.tokens[before[1]]?.tag === 'AUX')
+  if (comma && !tail && (open || opens(s, after + 1))) return made('content-around-cue', before, rest)
   const main = made('content-before-source', before)
   // "…, according to Kirby, with 40 killed in May alone": a second content of the same source.
   return tail ? [...main, ...made('content-after-source', rest)] : main
@@ -111,6 +114,7 @@ function byOwner(s: Scan, at: number): FoundAttribution[] {
   const noun = named?.[1] ?? at
   const kind = norm(s, at) === 'by' ? COUNT : VIEW
   if (!kind.test(norm(s, noun))) return []
+  if (OWN.test(norm(s, at + 1))) return kind === COUNT ? byOwnCount(s, at, noun) : []
   let mark = noun - 1
   while (mark > at && !/^['’]s?$/.test(norm(s, mark))) mark--
   if (mark <= at + 1 || noun - mark > 3) return []
@@ -121,5 +125,16 @@ function byOwner(s: Scan, at: number): FoundAttribution[] {
   return stated(s, { source: [at + 1, mark - 1], cue, first: at, last: noun })
 }
 
+/** "By its own count, the army has lost ten men", "the army has, by its own count, lost ten men". */
+function byOwnCount(s: Scan, at: number, noun: number): FoundAttribution[] {
+  const [, ceiling] = bounds(s, at)
+  // Whoever the clause is about, which at the head of the sentence comes after.
+  const first = heads(s, at) ? (norm(s, noun + 1) === ',' ? noun + 2 : noun + 1) : contentBefore(s, at)?.[0]
+  const source = first === undefined ? null : phraseStartingAt(s, first, ceiling)
+  if (!source || !canSpeak(s, source)) return []
+  return stated(s, { source, cue: [[at, noun]], first: at, last: noun })
+}
+
+const OWN = /^(its|their|his|her)$/
 const COUNT = /^(count|tally|estimate|reckoning|account|calculation)$/
 const VIEW = /^(view|opinion|words|telling|account|estimation|judgment|judgement)$/

@@ -157,7 +157,7 @@ export function contentBefore(s: Scan, unit: number): Range | null {
     if (quotation && quotation.first < floor) first = quotation.first
     // "He was blunt: “We lost,” he said": the words before a colon are not what he said.
     const before = quotation ? quotation.first - 1 - (s.marks.has(quotation.first - 2) ? 1 : 0) : -1
-    if (quotation && before > floor && /^[:.?!—–-]$/.test(norm(s, before - 1))) first = before
+    if (quotation && before > floor && /^[:;.?!—–-]$/.test(norm(s, before - 1))) first = before
   }
   return [first, last]
 }

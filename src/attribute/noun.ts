@@ -8,7 +8,9 @@ import { subjectBefore } from './subject.ts'
 export function byNouns(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const { index: i, lemma, tag } of s.tokens) {
-    if (tag !== 'NOUN' || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
+    // At the head of a sentence any noun may be tagged as a name.
+    const noun = tag === 'NOUN' || (tag === 'PROPN' && bounds(s, i)[0] === i)
+    if (!noun || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
     const [floor, ceiling] = bounds(s, i)
     const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
     const next = (maker?.[1] ?? i) + 1

@@ -53,6 +53,14 @@ export function endsPhrase(s: Scan, i: number): boolean {
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
 
+/** "familiar with", "close to", "loyal to" after a plural or a person: an adjective that tells who they are. */
+const fitting = (s: Scan, i: number): boolean =>
+  s.tokens[i]?.tag === 'ADJ' &&
+  /^(with|to)$/.test(norm(s, i + 1)) &&
+  nominal(s.tokens[i - 1]) &&
+  !dayWord(s, i - 1) &&
+  s.tokens[i]?.sentence === s.tokens[i - 1]?.sentence
+
 /** "Doctors Without Borders": a preposition with a capital between names is part of one. */
 const inName = (s: Scan, i: number): boolean =>
   /^\p{Lu}\p{Ll}/u.test(s.tokens[i]?.text ?? '') &&
@@ -120,6 +128,11 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
       k--
       continue
     }
+    // "officials familiar with the talks", "sources close to the mayor"
+    if (k - 3 >= floor && fitting(s, k - 2)) {
+      k -= 3
+      continue
+    }
     if (k - 2 < floor || !endsPhrase(s, k - 2) || dayWord(s, k - 2)) break
     // "for" before "Save the Children" is tagged a conjunction.
     const attached = /^(ADP|SCONJ)$/.test(before.tag) && ATTACHING.has(before.norm)
@@ -174,6 +187,9 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       // "more than", "highly placed"
     } else if (token.tag === 'VERB' && head < 0 && nominal(tokens[k + 1])) {
       // "captured soldiers"
+    } else if (head === k - 1 && fitting(s, k)) {
+      const rest = phraseStartingAt(s, k + 2, ceiling)
+      return [first, rest ? rest[1] : head]
     } else if (token.tag === 'ADP' && head === k - 1) {
       const attach = tokens[head]?.tag === 'PROPN' ? AFTER_NAME : ATTACHING
       if (!(attach.has(token.norm) || inName(s, k)) || dayWord(s, k + 1) || lexicon.channels.at(tokens, k))

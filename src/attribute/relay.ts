@@ -43,7 +43,12 @@ export function upToSpeaker(
     if (own.rule !== 'content-after-source' || second || !content || !cue) return own
     const outer = speakers
       .get(sentenceOf(cue))
-      ?.find((other) => other.content.some((span) => contains(span, cue)) && startOfWords(other) < content[1])
+      ?.find(
+        (other) =>
+          other.content.some((span) => contains(span, cue)) &&
+          startOfWords(other) < content[1] &&
+          /,[’”"]? ?$/.test(s.doc.text.slice(content[0], startOfWords(other))),
+      )
     const end = outer && startOfWords(outer)
     const last = end && spanTokens(s.tokens, [content[0], end]).findLast((t) => t.tag !== 'PUNCT')
     return last ? { ...own, content: [[content[0], last.end]] } : own

@@ -136,6 +136,8 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
   if (rule === ADJECTIVE) return adjectiveStance(s, tokens, negated)
   for (const token of tokens.toReversed()) {
     const verb = s.lexicon.cues.verbs.get(token.lemma)
+    // "put it" gives no figure.
+    if (verb?.takes.has('figure') && s.tokens[token.index + 1]?.norm === 'it') return 'asserts'
     const noun = s.lexicon.cues.nouns.get(token.lemma)
     const stance = token.tag === 'NOUN' ? (noun ?? verb)?.stance : (verb ?? noun)?.stance
     if (!stance) continue

@@ -53,7 +53,8 @@ function perfect({ tokens }: Doc, group: VerbGroup): VerbGroup {
  */
 function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): readonly VerbGroup[] {
   const { tokens } = doc
-  const heads = new Set(groups.map(({ head }) => head))
+  // "figures released by the army [show]" and "Counts by the army [show]" have no verb before.
+  const heads = new Set(groups.filter((group) => !describes(tokens, group)).map(({ head }) => head))
   const found: VerbGroup[] = []
   for (const { index: i, tag, lemma, norm: word, sentence } of tokens) {
     if (tag !== 'NOUN' || !lexicon.cues.verbs.get(lemma)?.takes.has('clause')) continue
@@ -96,6 +97,12 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
   return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
 }
 
+/** A participle with "by", or a noun at the head of a sentence that was taken for a verb, as "Counts" before "by". */
+const describes = (tokens: readonly Token[], { first, head, form }: VerbGroup): boolean =>
+  first === head &&
+  tokens[head + 1]?.norm === 'by' &&
+  (form === 'past' || tokens[head - 1]?.sentence !== tokens[head]?.sentence)
+
 /** "the charity, which runs the clinic, [reports]": the token before the relative clause that ends at `i`, or `i`. */
 function beforeRelative(tokens: readonly Token[], i: number): number {
   if (tokens[i]?.norm !== ',') return i
@@ -116,7 +123,7 @@ function head(tokens: readonly Token[], i: number): Token {
     if (noun?.sentence !== tokens[i]?.sentence) break
     if (
       /^(ADP|VERB)$/.test(tokens[k]?.tag ?? '') &&
-      (noun?.tag === 'NOUN' || (opens && noun?.tag === 'PROPN'))
+      (noun?.tag === 'NOUN' || (opens && /^(PROPN|VERB)$/.test(noun?.tag ?? '')))
     )
       at = k - 1
   }

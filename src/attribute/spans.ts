@@ -5,6 +5,7 @@ import { byAdverbs } from './adverb.ts'
 import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from './found.ts'
 import { byHeadlines } from './headline.ts'
+import { byIdioms } from './idiom.ts'
 import { spanTokens } from './mention.ts'
 import { byNouns } from './noun.ts'
 import { byPassives } from './passive.ts'
@@ -34,7 +35,7 @@ function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
 export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
   // "made no comment", "is convinced that": what these rules read no verb alone tells better.
-  const closer = [...bySilences(s), ...byAdjectives(s)]
+  const closer = [...bySilences(s), ...byAdjectives(s), ...byIdioms(s)]
   const taken = closer.flatMap(({ cue }) => cue)
   const verbs = [...byVerbs(s), ...byPassives(s)].filter(
     ({ cue }) => !taken.some((span) => cue.some((other) => overlaps(span, other))),

@@ -98,8 +98,9 @@ function sourceOf(
   if (pronoun) return standsFor(c, pronoun, first, speaker(), continues)
   const maker = makerOf(s, tokens)
   if (maker && depth < 2) return sourceOf(c, maker, speaker, continues, depth + 1)
-  if (isEvidence(s, tokens)) return null
   const m = withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
+  // "Hale said that, according to early figures, …": he says so. Nobody else does at the head of a text.
+  if (isEvidence(s, tokens)) return speaker() ? null : unnamed(c, m.words)
   // A speaker nobody names in full stays as the transcript writes him: "MR. KIRBY".
   if (turn) {
     const written = withoutTitles(s, turn.name)
