@@ -116,12 +116,30 @@ function compound(tokens: readonly Token[], first: number): number {
   return tokens[first - 4]?.tag === 'DET' ? first - 4 : first - 3
 }
 
+/** "25 taken hostage", which looks like "a tired hostage": an amount and what happened to so many. */
+function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounPhrase): boolean {
+  const verb = last - 1
+  return (
+    tokens[first]?.tag === 'NUM' &&
+    tokens[verb]?.tag === 'VERB' &&
+    verb > first &&
+    !tokens[last]?.norm.endsWith('s') &&
+    lexicon.events
+      .at(tokens, verb)
+      .some(
+        ({ form, rest }) =>
+          form !== 'ing' && rest.length === 1 && (rest[0]?.has(tokens[last]?.norm ?? '') ?? false),
+      )
+  )
+}
+
 /** Noun phrases with their possessives ("our soldiers"), without relative pronouns, which stand for another phrase. */
 function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): NounPhrase[] {
   const result: NounPhrase[] = []
   for (const plain of phrases) {
     const np = { ...plain, first: compound(tokens, plain.first) }
     while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
+    if (told(tokens, lexicon, np)) continue
     const head = tokens[np.head] as Token
     if (np.first === np.last && RELATIVE.test(head.norm) && head.tag !== 'DET') continue
     const before = result.at(-1)

@@ -12,9 +12,36 @@ const NO_PLACE =
   /^(day|war|act|operation|congress|parliament|senate|english|arabic|world|god|islam|ii|i|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ramadan|christmas|easter|eid)$/
 const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
 
-/** The place told from the preposition at token `i` on, with what it lies in: "the market in Harra", "Dovra, Chad". */
-export function placeAt(parts: Parts, i: number, event: string): Place | null {
-  const { tokens, doc } = parts
+/** The place told from token `i` on, with what it lies in: "in [the market in Harra]", "near Dovra, Chad", "hit [Arda]". */
+export const placeAt = (parts: Parts, i: number, event: string): Place | null =>
+  placeAfter(parts, i, event) ?? struck(parts, i)
+
+/** "The earthquake struck [Arda]", "[Arda] was hit by a flood". */
+function struck(parts: Parts, i: number): Place | null {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const verb = tokens[i]
+  if (verb?.tag !== 'VERB' || !HIT.test(verb.lemma)) return null
+  const passive = /^(is|are|was|were|been|being)$/.test(tokens[i - 1]?.norm ?? '')
+  const subject = groups[groupOf[i - 2] ?? -1]
+  const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)
+  if (hit?.quantity && hit.quantity.lower !== 1) return null
+  if (hit && /^(whose|their|his|her|its|my|our)$/.test(tokens[hit.first]?.norm ?? '')) return null
+  const side = hit && lexicon.sides.at(tokens, hit.first)?.side.kind === 'group'
+  // "attacked Tamm" may be somebody; what an earthquake strikes is not.
+  const place = hit?.kind === 'thing' || (hit?.sure === false && !/^(attack|target|enter)$/.test(verb.lemma))
+  return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
+}
+
+const HIT = /^(hit|strike|attack|bomb|bombard|shell|raid|storm|target|destroy|enter|rock|pound|devastate)$/
+
+const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
+  const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
+  return { span, text: doc.text.slice(...span) }
+}
+
+/** The place told from the preposition at token `i` on. */
+function placeAfter(parts: Parts, i: number, event: string): Place | null {
+  const { tokens } = parts
   const preposition = (tokens[i] as Token).norm
   if (DIRECTION.test(preposition) && tokens[i + 1]?.norm === 'of') return bearing(parts, i)
   if (!IN.test(preposition)) return null
@@ -25,11 +52,12 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
   const group = spot(parts, towards ? i + 2 : i + 1)
   if (group && preposition === 'from' && origin(parts, i, group)) return null
-  if (!group || (group.kind === 'name' && !/^(in|near|at|outside)$/.test(preposition))) return null
+  // "the assault on Harra".
+  const attack = preposition === 'on' && parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '')
+  const named = attack || /^(in|near|at|outside|around|across|throughout)$/.test(preposition)
+  if (!group || (group.kind === 'name' && !named)) return null
   const first = wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1)
-  const last = widest(parts, group)
-  const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
-  return { span, text: doc.text.slice(...span) }
+  return between(parts, first, widest(parts, group))
 }
 
 /** "two drivers from Chad": where they come from, not where they were taken. */
@@ -44,25 +72,19 @@ function wider({ tokens, groups, groupOf, lexicon }: Parts, i: number): number |
   const noun = group && tokens[group.head]
   if (group?.kind !== 'thing' || group.last !== i - 1 || group.quantity || noun?.tag !== 'NOUN') return null
   const before = tokens[group.first - 1]
-  const hit =
-    before?.tag === 'VERB' &&
-    /^(hit|strike|attack|bomb|shell|raid|storm|target|destroy|enter)$/.test(before.lemma)
+  const hit = before?.tag === 'VERB' && HIT.test(before.lemma)
   const of = /^(of|on|at|against|in|near)$/.test(before?.norm ?? '')
   return lexicon.placeNouns.has(noun.norm) && (hit || of) ? group.first : null
 }
 
 /** "north of Harra". */
 function bearing(parts: Parts, i: number): Place | null {
-  const { tokens, doc } = parts
+  const { tokens } = parts
   const group = spot(parts, i + 2)
   // "in Arda, 40 km north of Harra": how far the place before lies from another.
   const far = tokens[i - 1]?.tag === 'NOUN' && tokens[i - 3]?.norm === ','
   if (!group || far) return null
-  const span = [
-    (tokens[wider(parts, i) ?? i] as Token).start,
-    (tokens[widest(parts, group)] as Token).end,
-  ] as const
-  return { span, text: doc.text.slice(...span) }
+  return between(parts, wider(parts, i) ?? i, widest(parts, group))
 }
 
 /** The phrase for a place that begins at `first`, or null. */
@@ -95,7 +117,11 @@ function widest(parts: Parts, group: Group): number {
     const country = lexicon.sides.at(tokens, next.first)
     const known = country?.form === 'name' && next.first + country.length - 1 === next.last
     // "Newtown, Connecticut, …"
-    const apart = /^[,.)]$/.test(tokens[next.last + 1]?.norm ?? '') && next.kind === 'thing'
+    // "the capital, Harra, …", which may have the look of a person's name.
+    const apposed = common && tokens[at.first]?.norm === 'the' && next.first === next.last
+    const apart =
+      /^[,.)]$/.test(tokens[next.last + 1]?.norm ?? '') &&
+      (next.kind === 'thing' || (apposed && next.kind === 'name'))
     const named = known || (link.norm === ',' && apart && tokens[next.head]?.tag === 'PROPN')
     const joined =
       link.norm === ','
@@ -129,7 +155,10 @@ function listed(parts: Parts, from: Group): number {
     const more = spot(parts, next)
     // "in Harra and Dovra said": the second name does something else.
     const verb = !within && /^(VERB|AUX)$/.test(tokens[more ? more.last + 1 : next]?.tag ?? '')
-    const named = more && tokens[more.head]?.tag === 'PROPN' && !(more.kind === 'name' && more.sure)
+    // "in Harra and Dovra provinces".
+    const common = more && lexicon.placeNouns.has(tokens[more.head]?.norm ?? '')
+    const head = tokens[common ? more.first : (more?.head ?? -1)]
+    const named = more && head?.tag === 'PROPN' && !(more.kind === 'name' && more.sure)
     if (!named || verb || lexicon.sides.at(tokens, more.first)?.side.kind === 'group') break
     at = more
     // "in Harra, Dovra": two names after each other are a list only where "and" ends it.

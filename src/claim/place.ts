@@ -73,6 +73,7 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
       norm === ',' &&
       after?.tag === 'VERB' &&
       after.norm.endsWith('ing') &&
+      after.norm !== 'including' &&
       lexicon.events.at(tokens, i + 1).length === 0
     )
       return i

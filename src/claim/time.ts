@@ -25,7 +25,11 @@ export function period(
     const p = periods[index]
     if (!p || p.last > sentence.last || said.has(p.span[0]) || elsewhere(parts, p)) continue
     const cost =
-      p.first > end ? after(parts, p, end) : p.last < draft.first ? before(parts, p, draft, content) : 0
+      p.first > end
+        ? after(parts, p, draft, end)
+        : p.last < draft.first
+          ? before(parts, p, draft, content)
+          : 0
     const outside = p.first >= from && p.last <= to ? 0 : 40
     if (cost < 0 || cost + outside >= 60 || (best && cost + outside >= best.cost)) continue
     best = { p, cost: cost + outside }
@@ -60,12 +64,13 @@ function elsewhere({ tokens, lexicon }: Parts, { first, last }: FoundPeriod): bo
 }
 
 /** How far a time after the event is from it, or -1 where it belongs to something in between. */
-function after(parts: Parts, p: FoundPeriod, end: number): number {
+function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): number {
   const { tokens, quantityOf, periodOf } = parts
   let passed = 0
   for (let i = end + 1; i < p.first; i++) {
     const t = tokens[i] as Token
-    if (/^[;:—]$/.test(t.text) || t.norm === 'where' || COMPARED.test(t.norm)) return NO
+    if (/^[;:—]$/.test(t.text) || t.norm === 'where') return NO
+    if (COMPARED.test(t.norm) && quantityOf[i] === -1) return NO
     if (periodOf[i] !== -1) continue
     if (t.norm === 'from' && /^(up|down|rise|increase|fall|drop)$/.test(tokens[i - 1]?.lemma ?? '')) return NO
     const verb = verbFrom(tokens, i, p.first)
@@ -74,7 +79,9 @@ function after(parts: Parts, p: FoundPeriod, end: number): number {
     // "after 30 in October", "a day after the truce was signed on Monday".
     if (t.norm === 'after' && (verb < 0 ? counts(quantityOf, i, p.first) : unitBefore(parts, i))) return NO
     if (t.tag === 'CCONJ' && verb >= 0) {
-      if (!isEvent(parts, verb)) return NO
+      // "Seven dead hostages are there, and nine were freed on Monday": a word before a noun is of no clause.
+      const told = eventFrom(parts, i, p.first) >= 0 && !/^(attributive|noun-people)$/.test(rule)
+      if (!told) return NO
       passed += CLAUSE
     }
     // "a mine laid in 2022".
@@ -103,7 +110,9 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
     if (next && /^(VERB|AUX)$/.test(next.tag) && !next.norm.endsWith('ing')) return NO
   }
   const verb = verbFrom(tokens, p.last, start)
-  if (verb >= 0 && verb < start && !occurs(parts, verb) && inRelative(tokens, start, p.last)) return NO
+  const own = tokens[verb]?.tag === 'AUX'
+  if (verb >= 0 && !own && !occurs(parts, verb) && inRelative(tokens, start, p.last)) return NO
+  if (whereClause(tokens, p, start)) return NO
   // "In May police raided the home of a wounded man": the time is the verb's.
   if (verb >= 0 && /^(attributive|verb-participle|noun-people)$/.test(draft.rule)) return NO
   // "is currently holding talks after 12 died".
@@ -129,6 +138,15 @@ function verbFrom(tokens: readonly Token[], i: number, to: number): number {
   return -1
 }
 
+/** Where the clause that token `i` opens tells of an event before it has another verb: "and 31 wounded"; else -1. */
+function eventFrom(parts: Parts, i: number, to: number): number {
+  for (let k = i + 1; k < to; k++) {
+    if (isEvent(parts, k)) return k
+    if (parts.tokens[k]?.tag === 'VERB') return -1
+  }
+  return -1
+}
+
 /** The verb that a time follows in its clause: "retaken in May". */
 function verbBefore(tokens: readonly Token[], i: number, from: number): number {
   for (let k = i - 1; k >= Math.max(from, i - 10); k--) {
@@ -145,6 +163,17 @@ function inRelative(tokens: readonly Token[], i: number, from: number): boolean 
     const t = tokens[k] as Token
     if (relative(tokens, k)) return true
     if (/^[,;:]$/.test(t.text) || t.tag === 'VERB') return false
+  }
+  return false
+}
+
+/** "Dovra, where fighting has raged since May, …": what goes on in a place dates nothing after its clause. */
+function whereClause(tokens: readonly Token[], { first, last }: FoundPeriod, start: number): boolean {
+  if (!tokens.slice(last + 1, start).some(({ norm }) => norm === ',')) return false
+  for (let k = first - 2; k >= first - 10; k--) {
+    const norm = tokens[k]?.norm ?? ','
+    if (norm === 'where') return true
+    if (/^[,;:]$/.test(norm)) return false
   }
   return false
 }

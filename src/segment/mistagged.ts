@@ -9,15 +9,36 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
 
-/** The words with the tags that what stands around them shows to be wrong put right. */
-export const retagged = (words: readonly Word[]): Word[] =>
-  words.map((word, i) => {
-    const verb = word.tag === 'NOUN' ? VERBS.get(word.norm) : undefined
-    const before = words[i - 1]
-    const fits =
-      verb &&
-      before &&
-      (verb.before.test(before.tag) || verb.before.test(before.norm)) &&
-      verb.after.test(words[i + 1]?.tag ?? '')
-    return fits ? { ...word, tag: 'VERB' satisfies Tag } : word
-  })
+/** Puts the tags right that what stands around a word shows to be wrong. Changes `words`. */
+export function retagged(words: Word[]): Word[] {
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i] as Word
+    const tag = shown(word, words[i - 1] as Word, words[i + 1])
+    if (tag !== null) words[i] = { ...word, tag }
+  }
+  return words
+}
+
+function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
+  if (word.tag === 'NOUN') {
+    const verb = VERBS.get(word.norm)
+    const fits = verb && (verb.before.test(before.tag) || verb.before.test(before.norm))
+    return fits && verb.after.test(after?.tag ?? '') ? 'VERB' : null
+  }
+  // "in the north".
+  if (word.tag === 'ADV') return before.norm === 'the' && DIRECTION.test(word.norm) ? 'NOUN' : null
+  return word.tag === 'VERB' && partOfName(word, before, after) ? 'PROPN' : null
+}
+
+/** "Red Cross workers", "Loretta Lynch said": a capital after a name, but not the headline "Cruz Refuses to Debate". */
+const partOfName = (word: Word, before: Word, after: Word | undefined): boolean =>
+  before.tag === 'PROPN' &&
+  before.end === word.start - 1 &&
+  after !== undefined &&
+  CAPITAL.test(word.value) &&
+  CAPITAL.test(before.value) &&
+  (/^[.,;)]$/.test(after.value) || (SMALL.test(after.value) && /^(AUX|VERB|NOUN)$/.test(after.tag)))
+
+const DIRECTION = /^(north|south|east|west)(east|west)?$/
+const CAPITAL = /^\p{Lu}\p{Ll}/u
+const SMALL = /^\p{Ll}/u
