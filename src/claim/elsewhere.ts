@@ -1,5 +1,6 @@
 import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
+import { follows } from './trigger.ts'
 
 const IN = /^(in|at|near|on|outside|inside|across|during|around|along)$/
 const STOP = /^(AUX|VERB|SCONJ|PRON)$/
@@ -19,14 +20,20 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     if (!t || STOP.test(t.tag) || /^[;:—–("“]$/.test(t.text)) break
     const more = groups[groupOf[i] ?? -1]
     if (more?.first !== i || !/^(and|,|but|while)$/.test(tokens[i - 1]?.norm ?? '') || i === from) continue
-    const other = more.kind === 'bare' && more.quantity !== null && apart(parts, more)
+    // "two of them in intensive care" is told by its own words.
+    const own = parts.lexicon.events
+      .at(tokens, more.last + 1)
+      .some(({ rest }) => rest.length > 0 && follows(tokens, more.last + 2, rest))
+    const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
+    const other = (more.kind === 'bare' || them) && more.quantity !== null && apart(parts, more)
     if (!other) return found
     const { words, role, side, kind } = group
     found.push({
       ...draft,
       group: { ...more, words: kind === 'pronoun' ? null : words, role, side },
       elided: true,
-      rule: 'elided',
+      // "250 people died, 100 of them in the north".
+      rule: them ? 'part-of-whole' : 'elided',
     })
     i = more.last
   }

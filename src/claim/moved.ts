@@ -99,7 +99,10 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
     return many && movedBefore(parts, trigger.first)
   // "took out two men": killed them. "got the voters out to the polls".
   if (trigger.sense.word.startsWith('take') && !trigger.object) return false
-  if (/^(to|on|into|in|at)$/.test(tokens[trigger.last + 1]?.norm ?? '')) return false
+  const next = tokens[trigger.last + 1]?.norm ?? ''
+  if (/^(to|into|onto)$/.test(next)) return false
+  // "got 300 people out on the streets", not "out in the last day".
+  if (/^(in|on|at)$/.test(next) && parts.periodOf[trigger.last + 2] === -1) return false
   return severalOf(group) || /^(fly|airlift)/.test(trigger.sense.word)
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from '../model/index.ts'
 import { countedBy, named } from './apposition.ts'
+import { aside, saidAside } from './aside.ts'
 import { contact } from './contact.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
@@ -74,7 +75,17 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       const verb = tokens[group.first - 1]
       const object = verb?.tag === 'VERB' && verb.sentence === sentence
-      if (resolved && object && (group.last < chained || tokens[group.first - 2]?.norm === 'to')) {
+      // "90 people, including babies, who were dragged away and held".
+      if (antecedent && /^(including|like)$/.test(verb?.norm ?? '')) {
+        i = group.first - 2
+        continue
+      }
+      if (
+        resolved &&
+        object &&
+        !antecedent &&
+        (group.last < chained || tokens[group.first - 2]?.norm === 'to')
+      ) {
         // "killed the guard, wounded two and fled": the object of the first of the joined verbs.
         i = chain(parts, verbFrame(parts, group.first - 1).first) - 1
         chained = i
@@ -193,33 +204,6 @@ function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean):
   return true
 }
 
-/** Where an aside in brackets or between dashes that ends at `i` begins: "six priests (five of them monks) [died]"; else -1. */
-export function aside(tokens: readonly Token[], i: number): number {
-  const close = tokens[i] as Token
-  const opens = /^[)\]]$/.test(close.text)
-    ? /^[([]$/
-    : /^(—|–|--|-)$/.test(close.text)
-      ? /^(—|–|--|-)$/
-      : null
-  if (!opens || (close.text === '-' && close.start === tokens[i - 1]?.end)) return -1
-  for (let k = i - 1; k >= Math.max(0, i - 25); k--) {
-    const t = tokens[k] as Token
-    if (t.sentence !== close.sentence) return -1
-    if (opens.test(t.text) && !(t.text === '-' && t.start === tokens[k - 1]?.end)) return k
-  }
-  return -1
-}
-
-/** Where "…, he said, …" begins whose last comma is at `i`: the comma before it; else -1. */
-function saidAside({ tokens, lexicon }: Parts, i: number): number {
-  const says = (k: number): boolean =>
-    tokens[k]?.tag === 'VERB' && lexicon.cues.verbs.has(tokens[k]?.lemma ?? '')
-  for (let k = i - 2; k >= Math.max(0, i - 6) && tokens[k]?.sentence === tokens[i]?.sentence; k--)
-    if (tokens[k]?.norm === ',' || (tokens[k]?.norm === '”' && tokens[k - 1]?.norm === ','))
-      return says(i - 1) || says(k + 1) ? k : -1
-  return -1
-}
-
 /** The first word of the first of joined verbs: "fought, bled [and died]". */
 function chain(parts: Parts, first: number): number {
   let at = first
@@ -256,6 +240,7 @@ export function beforeAside(parts: Parts, comma: number): Group | null {
     if (!opens) return null
     const aside =
       WH.test(opens.norm) ||
+      someOf(parts, k + 1) ||
       /^(most|some|all|many|half|both|none|mostly|mainly)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||
@@ -279,6 +264,12 @@ export function beforeAside(parts: Parts, comma: number): Group | null {
     return group.kind !== 'thing' && !taken(parts, group, true) ? countedBy(parts, group, k + 1, comma) : null
   }
   return null
+}
+
+/** "nearly all of them children": an amount of those told before. */
+function someOf({ tokens, quantities, quantityOf }: Parts, i: number): boolean {
+  const q = quantities[quantityOf[i] ?? -1]
+  return q !== undefined && /^of (them|whom)$/.test(`${tokens[q.last + 1]?.norm} ${tokens[q.last + 2]?.norm}`)
 }
 
 /** "[Ilan Ross], head of the union and former mayor, [was killed]": who a name is, from token `first` to the comma. */

@@ -4,7 +4,7 @@ import { fitsEvent, ofDisease } from './fits.ts'
 import { hedged, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
-import { subject } from './subject.ts'
+import { beforeAside, subject } from './subject.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
 import { another, attributive, number, numbered, state, theyNumber, type Reading } from './state.ts'
 import { withFigure } from './figure.ts'
@@ -165,7 +165,10 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (participle && !frame.perfect && !frame.modal && !frame.infinitive) {
     const shared = object === null ? sharedPassive(parts, trigger, frame) : null
     if (shared) return shared
-    const left = before(parts, frame.first)
+    // "nine people, most of them women, killed in a night".
+    const comma = parts.tokens[frame.first - 1]?.norm === ','
+    const near = before(parts, frame.first)
+    const left = (comma && !near?.quantity && beforeAside(parts, frame.first - 1)) || near
     if (left && object === null && reducible(parts, trigger, left)) {
       return { groups: withLeft(parts, left), rule: 'verb-participle', frame: null }
     }

@@ -2,8 +2,9 @@ import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { after } from './beside.ts'
-import { aside, beforeAside, subject } from './subject.ts'
-import { verbFrame, type VerbFrame } from './verb.ts'
+import { aside } from './aside.ts'
+import { beforeAside, subject } from './subject.ts'
+import { isParticiple, verbFrame, type VerbFrame } from './verb.ts'
 
 const AND = /^(and|or|&|plus|nor)$/
 
@@ -142,7 +143,9 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "Rahel Tamm, a colonel in the guard, and two nurses".
     const told = AND.test(tokens[start - 1]?.norm ?? '') && tokens[start - 2]?.norm === ','
     const whole = told ? beforeAside(parts, start - 2) : null
-    if (whole && human(whole, sure) && whole.kind !== 'pronoun') {
+    // "nine people, killed on Monday, and two others were hurt": two clauses.
+    const own = whole !== null && clauseIn(parts, whole.last + 2, start - 2)
+    if (whole && !own && human(whole, sure) && whole.kind !== 'pronoun') {
       start = whole.first
       found.unshift(whole)
       continue
@@ -165,6 +168,12 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
   }
   return found
 }
+
+/** Do the words between two commas tell what happened, though not of whom: "killed on Monday", "many of them boys, were hurt"? */
+const clauseIn = (parts: Parts, from: number, to: number): boolean =>
+  isParticiple(parts, from) ||
+  (!/^(who|which|that|whose)$/.test(parts.tokens[from]?.norm ?? '') &&
+    parts.tokens.slice(from, to).some(({ tag }) => tag === 'AUX'))
 
 // "… killed 12 and two soldiers died": what a verb or preposition takes is no subject.
 const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {

@@ -112,7 +112,7 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   if (DEGREE.test(tokens[k]?.norm ?? '') && !/^(VERB|ADJ)$/.test(tokens[k + 1]?.tag ?? '')) return [bare(q)]
   if (BE.test(tokens[k]?.norm ?? '')) k++
   const group = groups[groupOf[k] ?? -1]
-  if (group?.first !== k || !(group.kind === 'people' || group.kind === 'name')) return []
+  if (group?.first !== k || !(group.kind === 'people' || (group.kind === 'name' && group.sure))) return []
   if ((quantityOf[k] ?? -1) === quantityOf[i]) return []
   const { quantity, none } = bare(q)
   return [{ ...group, first: q.first, quantity, none }, ...withRight(parts, group).slice(1)]

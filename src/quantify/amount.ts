@@ -45,7 +45,8 @@ function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: L
     counted(text, tokens, core, lexicon, core > i)
   const bound = spoken && bind(tokens, { ...spoken, first: i }, senses, lexicon)
   // "some" is a bound word before a number and a vague amount without one: the longer reading holds.
-  const bare = core > i ? vagueAt(tokens, i, lexicon) : null
+  // "three times as many" begins with a number too.
+  const bare = core > i || spoken ? vagueAt(tokens, i, lexicon) : null
   const loose = vagueAt(tokens, core, lexicon)
   const best = bound ?? (loose && bind(tokens, { ...loose, first: i }, senses, lexicon))
   return bare && (!best || bare.last > best.last) ? bare : best
@@ -154,8 +155,9 @@ function vagueAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Amount 
     !value.before.has(tokens[last + 2]?.norm ?? '')
   )
     return null
-  if (/^(as|how|that)$/.test(tokens[i - 1]?.norm ?? '') && /^(many|few)$/.test(tokens[i]?.norm ?? ''))
-    return null
+  // "that many men", not "said that many men died".
+  const measured = /^(as|how|that)$/.test(tokens[i - 1]?.norm ?? '') && tokens[i - 1]?.tag !== 'SCONJ'
+  if (measured && /^(many|few)$/.test(tokens[i]?.norm ?? '')) return null
   // "all (of the) 12 passengers": the number tells how many.
   if (tokens[last]?.norm === 'all' && tokens.slice(last + 1, last + 4).some(({ tag }) => tag === 'NUM'))
     return null
