@@ -31,6 +31,12 @@ export const speaks = (s: Scan, cue: readonly Span[]): boolean =>
 /** Does the cue stand behind the content: "The road is shut, Reyes said."? */
 const followed = ([, end]: Span, cue: readonly Span[]): boolean => cue.every(([start]) => start >= end)
 
+/** Does the writer report the speech? Within quoted words the next quotation is that of who is quoted. */
+const aloud = (s: Scan, cue: readonly Span[]): boolean =>
+  cue.every((span) =>
+    spanTokens(s.tokens, span).every((t) => t.quotation < 0 && !/^(announce|post|write)$/.test(t.lemma)),
+  )
+
 function next(
   s: Scan,
   content: Span | undefined,
@@ -46,7 +52,7 @@ function next(
   if (quoted) {
     const taken = doc.quotations[quoted.continuedBy]
     if (taken) return taken.span
-  } else if (!speaks(s, cue) || (!quotation && !followed(content, cue))) return null
+  } else if (!speaks(s, cue) || !(quotation || followed(content, cue) || aloud(s, cue))) return null
   // The sentence after the one that holds both the content and its cue.
   const end = Math.max(content[1], ...cue.map((c) => c[1]))
   let i = spanTokens(tokens, content)[0]?.index ?? 0

@@ -1,4 +1,5 @@
 import type { VerbCue } from '../lexicon/index.ts'
+import type { Token } from '../model/index.ts'
 import { boundedAmount } from './figure.ts'
 import { phraseStartingAt } from './phrase.ts'
 import { closes, norm, opens, type Scan } from './scan.ts'
@@ -43,6 +44,10 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       if (that > 0) return { kind: 'that', at: that, word: 'that' }
       const listener = phraseStartingAt(s, i, ceiling)
       listened = true
+      // "who asked questions have been held": what is asked, nobody who listens.
+      const asked = listener && s.tokens[listener[1]]
+      if (asked?.tag === 'NOUN' && !listens(s, asked) && s.groupOf.get(asked.index + 1)?.form === 'finite')
+        return { kind: 'phrase', at: i, word: '' }
       if (listener) {
         i = listener[1] + 1
         // "told the North River News (NRN) that …"
@@ -77,6 +82,10 @@ function listenersThat(s: Scan, from: number, ceiling: number): number {
   }
   return -1
 }
+
+const listens = ({ tokens, lexicon }: Scan, { norm: word, lemma, index }: Token): boolean =>
+  lexicon.populations.at(tokens, index) !== null ||
+  [word, lemma].some((w) => lexicon.titles.has(w) || lexicon.sourceKinds.has(w))
 
 function infinitive(s: Scan, i: number): boolean {
   const next = s.tokens[i + 1]

@@ -13,7 +13,7 @@ import {
 import { givesFigure } from './figure.ts'
 import { type Following, following } from './following.ts'
 import type { FoundAttribution } from './found.ts'
-import { phraseEndingAt } from './phrase.ts'
+import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 import { subjectBefore } from './subject.ts'
 
@@ -52,8 +52,12 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const last = side === 'later' ? source[0] - 2 : hanging ? firstComma(s, group.head + 1, ceiling) : ceiling
   const clause = (rule: string, at: number): FoundAttribution | null =>
     at > last ? null : made(rule, [contentSpan(s, [at, clauseEnd(s, at, last)])])
-  const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null =>
-    at > last ? null : made(rule, [contentSpan(s, [at, objectEnd(s, at, last)])], cueLast)
+  const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null => {
+    const end = at > last ? -1 : objectEnd(s, at, last)
+    return end < 0
+      ? null
+      : made(rule, [contentSpan(s, [at, relative ? relativeEnd(s, at, end) : end])], cueLast)
+  }
 
   const speech = take('quote')
   if (speech && side === 'before' && s.tokens[next.at]?.tag === 'INTJ' && /^(yes|no)$/.test(norm(s, next.at)))
@@ -145,6 +149,13 @@ function resumed(s: Scan, head: number, ceiling: number): boolean {
   const comma = firstComma(s, head + 1, ceiling) + 1
   const verb = comma < ceiling ? s.groupOf.get(comma + 1) : undefined
   return verb !== undefined && (verb.form === 'finite' || verb.form === 'past')
+}
+
+/** "Men who asked questions have been arrested": what is asked ends where the main verb begins. */
+function relativeEnd(s: Scan, at: number, last: number): number {
+  const end = phraseStartingAt(s, at, last)?.[1] ?? last
+  const main = s.groupOf.get(end + 1)
+  return main?.form === 'finite' && main.first === end + 1 ? end : last
 }
 
 /** A closing mark after punctuation: the quoted words are a sentence, no name in scare quotes. */

@@ -4,6 +4,9 @@ import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, norm, type Range, type Scan, spanOf } from './scan.ts'
 import { subjectBefore } from './subject.ts'
 
+/** The rule of "Hale's claim that". */
+export const MADE = 'clause-after-noun'
+
 /** "Hale's claim that …", "a warning by the ministry that …", "the ministry issued a warning that …". */
 export function byNouns(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
@@ -26,7 +29,7 @@ export function byNouns(s: Scan): FoundAttribution[] {
       source: [spanOf(s, source)],
       cue: [spanOf(s, [i, i])],
       content: [contentSpan(s, [that, end])],
-      rule: 'clause-after-noun',
+      rule: MADE,
     })
   }
   return found

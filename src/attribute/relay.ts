@@ -1,7 +1,9 @@
 import { contains, covering } from '../text/index.ts'
 import type { Span } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
+import { HEARD } from './heard.ts'
 import { spanTokens } from './mention.ts'
+import { MADE } from './noun.ts'
 import type { Scan } from './scan.ts'
 import { SILENCE } from './silence.ts'
 
@@ -66,7 +68,9 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const turn = (s.doc.paragraphs[s.doc.sentences[first.sentence]?.paragraph ?? -1]?.turn ?? -1) >= 0
   const other = turn && /^(he|she)$/.test(first.norm)
   if (!other && s.lexicon.pronouns.has(first.norm)) return false
-  if (rule === SILENCE) return true
+  if (rule === SILENCE || rule === HEARD) return true
+  // "word from the army that": whose words they are stands behind the noun.
+  if (rule === MADE && (cue[0]?.[0] ?? 0) < first.start) return true
   return cue
     .flatMap((span) => spanTokens(s.tokens, span))
     .some((t) => {

@@ -4,6 +4,7 @@ import { byAdjectives } from './adjective.ts'
 import { byAdverbs } from './adverb.ts'
 import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from './found.ts'
+import { byHearing } from './heard.ts'
 import { byHeadlines } from './headline.ts'
 import { byIdioms } from './idiom.ts'
 import { spanTokens } from './mention.ts'
@@ -34,8 +35,8 @@ function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
   const layout = [...byTurns(s), ...byHeadlines(s)]
-  // "made no comment", "is convinced that": what these rules read no verb alone tells better.
-  const closer = [...bySilences(s), ...byAdjectives(s), ...byIdioms(s)]
+  // "made no comment", "is convinced that", "was told by the army that": what these rules read no verb alone tells better.
+  const closer = [...bySilences(s), ...byAdjectives(s), ...byIdioms(s), ...byHearing(s)]
   const taken = closer.flatMap(({ cue }) => cue)
   const verbs = [...byVerbs(s), ...byPassives(s)].filter(
     ({ cue }) => !taken.some((span) => cue.some((other) => overlaps(span, other))),

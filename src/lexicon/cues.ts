@@ -9,6 +9,7 @@ const verbs = z.array(
     stance,
     takes: z.array(z.string()),
     listener: z.boolean().optional(),
+    hearing: z.boolean().default(false),
     example: z.string(),
   }),
 )
@@ -46,6 +47,8 @@ export interface NounCue {
 export interface Cues {
   /** By lemma. */
   readonly verbs: ReadonlyMap<string, VerbCue>
+  /** Verbs of learning from somebody whose words they are: "has heard from the army that". */
+  readonly hearing: ReadonlySet<string>
   readonly nouns: ReadonlyMap<string, NounCue>
   /** By the word in lower case: what is attributed to whoever "is" so. */
   readonly adjectives: ReadonlyMap<string, Stance>
@@ -53,8 +56,13 @@ export interface Cues {
 
 export function cues(directory: string | null): Cues {
   const known = new Map<string, VerbCue>()
+  const hearing = new Set<string>()
   for (const entry of entries('cues.yaml', verbs, directory))
     for (const verb of entry.verbs) {
+      if (entry.hearing) {
+        hearing.add(verb)
+        continue
+      }
       const earlier = known.get(verb)
       known.set(verb, {
         stance: earlier?.stance ?? entry.stance,
@@ -76,5 +84,5 @@ export function cues(directory: string | null): Cues {
   const told = entries('adjective-cues.yaml', adjectives, directory).flatMap((entry) =>
     entry.words.map((word) => [word, entry.stance] as const),
   )
-  return { verbs: known, nouns: named, adjectives: new Map(told) }
+  return { verbs: known, hearing, nouns: named, adjectives: new Map(told) }
 }
