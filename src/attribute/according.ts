@@ -3,7 +3,7 @@ import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from './found.ts'
 import { MAKES } from './maker.ts'
 import { phraseStartingAt } from './phrase.ts'
-import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
+import { bounds, closes, dayWord, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 import { withApposition } from './subject.ts'
 
 /** "According to the ministry, …", "…, according to estimates by the ministry", "in the words of". */
@@ -101,7 +101,10 @@ function relayed(s: Scan, first: number, ceiling: number): Range | null {
   for (let i = first; i <= Math.min(first + 4, ceiling); i++) {
     // The tagger takes "estimates" for a verb here, so the word alone counts.
     if (!s.lexicon.cues.nouns.get(s.tokens[i]?.lemma ?? '')?.made) continue
-    const at = MAKES.test(norm(s, i + 1)) ? i + 2 : i + 1
+    let at = MAKES.test(norm(s, i + 1)) ? i + 2 : i + 1
+    // "a report released on Monday by the council"
+    if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
+    if (at > i + 1 && dayWord(s, at)) at++
     if (/^(by|from)$/.test(norm(s, at))) return phraseStartingAt(s, at + 1, ceiling)
   }
   return null

@@ -29,8 +29,12 @@ function byCiting(s: Scan, group: VerbGroup, found: readonly FoundAttribution[])
   if (group.passive) return null
   const aside = group.form === 'gerund' || /^(who|which)$/.test(norm(s, group.first - 1))
   const [floor, ceiling] = bounds(s, group.head)
+  // "without citing sources"
   const named =
-    aside && !opens(s, group.head + 1) && !/^(it|this|that|these|those)$/.test(norm(s, group.head + 1))
+    aside &&
+    norm(s, group.first - 1) !== 'without' &&
+    !opens(s, group.head + 1) &&
+    !/^(it|this|that|these|those)$/.test(norm(s, group.head + 1))
       ? phraseStartingAt(s, group.head + 1, ceiling)
       : null
   if (!named || !canSpeak(s, named)) return null

@@ -17,13 +17,17 @@ export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
 /** "the ministry's figures", "police figures": whose figures. */
 function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
   const last = tokens.at(-1)
-  if (!last || tokens.length < 2 || !evidence(s, last)) return null
+  if (!last || tokens.length < 2) return null
   const mark = tokens.findLastIndex((t) => /^['’]s?$/.test(t.norm))
+  if (!evidence(s, last) && !(mark > 0 ? WORDS : /^statement$/).test(last.norm)) return null
   const own = tokens.slice(0, mark > 0 ? mark : -1)
   const head = own.at(-1)
   const known = head && (s.lexicon.sourceKinds.has(head.norm) || s.lexicon.sides.at(own, own.length - 1))
   return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
 }
+
+/** "the army's statement", "the army's website": what somebody says himself, or where; a report has a name of its own. */
+const WORDS = /^(statement|announcement|communique|communiqué|website|site|page|channel|feed|tally)$/
 
 /** Not "seen by", "obtained by": whoever has a document did not make it. */
 export const MAKES =

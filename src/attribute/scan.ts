@@ -81,7 +81,7 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
       continue
     // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
     const plural = /[^s]s$/.test(head(tokens, i).norm) && before.tag !== 'PRON'
-    const named = ends && before.tag === 'PROPN'
+    const named = before.tag === 'PROPN' && (ends || sided(doc, lexicon, i - 1))
     if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural && !named) continue
     let verb = false
     let comma = false
@@ -96,6 +96,10 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
   }
   return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
 }
+
+/** "the United Nations [estimates]": a name of the lists that ends in a plural's letter. */
+const sided = ({ tokens }: Doc, lexicon: Lexicon, last: number): boolean =>
+  [1, 2].some((back) => lexicon.sides.at(tokens, last - back)?.length === back + 1)
 
 /** A participle with "by", or a noun at the head of a sentence that was taken for a verb, as "Counts" before "by". */
 const describes = (tokens: readonly Token[], { first, head, form }: VerbGroup): boolean =>

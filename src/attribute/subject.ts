@@ -69,12 +69,19 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   const lead = norm(s, verb.first - 1)
   if (/^(who|that|which)$/.test(lead) && endsPhrase(s, verb.first - 2))
     return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
-  const reduced = verb.form === 'past' && verb.first === verb.head && norm(s, phrase[0] - 1) === 'by'
+  const joint = norm(s, phrase[0] - 1)
+  // "seen by the paper", "based on police data"
+  const reduced =
+    verb.form === 'past' &&
+    verb.first === verb.head &&
+    (joint === 'by' || (/^(on|from)$/.test(joint) && DRAWN.test(norm(s, verb.head))))
   const maker = reduced && MAKES.test(norm(s, verb.head)) ? phraseEndingAt(s, verb.first - 1, floor) : null
   if (maker) return [maker[0], phrase[1]]
   if (reduced || OBJECTIVE.test(norm(s, phrase[0]))) return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
   return phrase
 }
+
+const DRAWN = /^(based|drawn|compiled|gathered|collected|taken|built)$/
 
 /** "A doctor who gave his name only as Hale [said]": the noun before a relative clause that ends in the phrase. */
 function toldOf(s: Scan, phrase: Range, floor: number): Range | null {

@@ -94,6 +94,8 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (group.modal !== null && !group.negated)
     return !s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('quote')
   if (group.form !== 'gerund' || before === undefined) return true
+  // "without citing sources"
+  if (word === 'without' && /^(cite|quote)$/.test(s.tokens[group.head]?.lemma ?? '')) return false
   // ", pointedly saying"
   let lead = group.first - 1
   while (s.tokens[lead]?.tag === 'ADV') lead--

@@ -13,11 +13,18 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
 export function retagged(words: Word[]): Word[] {
   for (let i = 1; i < words.length; i++) {
     const word = words[i] as Word
-    const tag = shown(word, words[i - 1] as Word, words[i + 1])
+    const tag = named(words, i) ? 'NOUN' : shown(word, words[i - 1] as Word, words[i + 1])
     if (tag !== null) words[i] = { ...word, tag }
   }
   return words
 }
+
+/** "according to police", "according to estimates": no verb stands there, save a participle before its noun. */
+const named = (words: readonly Word[], i: number): boolean =>
+  words[i]?.tag === 'VERB' &&
+  words[i - 1]?.norm === 'to' &&
+  words[i - 2]?.norm === 'according' &&
+  !/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[i + 1]?.tag ?? '')
 
 function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'NOUN') {
