@@ -1,6 +1,7 @@
 import { all, amount, draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import { bare } from './group.ts'
+import type { Token } from '../model/index.ts'
 import type { Parts } from './parts.ts'
 import { figureAfter } from './figure.ts'
 import type { Trigger } from './trigger.ts'
@@ -89,15 +90,35 @@ function ownerBefore(parts: Parts, at: number): Group | null {
 }
 
 /** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */
-function ofAfter({ tokens, periodOf }: Parts, from: number): number {
+function ofAfter({ tokens, periodOf, groups, groupOf }: Parts, from: number): number {
+  const end = pastAside(tokens, from)
+  if (end > from) return end
   for (let i = from; i < from + 9; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return -1
     // "the massacre [of nine villagers]": an editor's words.
     if (t.text === '[') continue
     if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
+    // "the death in combat of two officers", "the murder at the university of six priests".
+    const where = /^(in|at|on|near|during|inside|outside)$/.test(t.norm)
+      ? groups[groupOf[i + 1] ?? -1]
+      : undefined
+    if (where?.first === i + 1 && (where.kind === 'thing' || where.kind === 'name')) {
+      i = where.last
+      continue
+    }
     if (periodOf[i] === -1 && t.norm !== 'of' && !/^(in|on|during|over|at|last|since)$/.test(t.norm))
       return -1
   }
+  return -1
+}
+
+/** "the massacre -- for which they blame the army -- [of 80 people]": the "of" past an aside that opens at `from`, or -1. */
+function pastAside(tokens: readonly Token[], from: number): number {
+  const open = tokens[from]?.text ?? ''
+  if (!/^(--|—|–|,|\()$/.test(open)) return -1
+  const close = open === '(' ? ')' : open
+  for (let k = from + 2; k < from + 16 && tokens[k]?.sentence === tokens[from]?.sentence; k++)
+    if (tokens[k]?.text === close) return tokens[k + 1]?.norm === 'of' ? k + 1 : -1
   return -1
 }

@@ -25,6 +25,19 @@ export function amongThem(parts: Parts, { first, last }: Trigger): Reading | nul
   return people ? { groups: withLeft(parts, people), rule: 'among-them', frame } : null
 }
 
+/** "two nurses were among the nine people killed", "among the nine people killed were two nurses": who is part of `whole`. */
+export function amongThose(parts: Parts, { last }: Trigger, whole: Group): readonly Group[] {
+  const { tokens, groups, groupOf } = parts
+  if (!whole.quantity || !/^among(st)?$/.test(tokens[whole.first - 1]?.norm ?? '')) return []
+  const be = (i: number): boolean => /^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')
+  const after = listed(parts, Math.max(last, whole.last) + 1, true)
+  if (after) return after
+  const people = be(whole.first - 2) ? groups[groupOf[whole.first - 3] ?? -1] : undefined
+  return people?.last === whole.first - 3 && human(people, true) && people.kind !== 'pronoun'
+    ? withLeft(parts, people)
+    : []
+}
+
 /** "Of the dead, 40 were rebels and nine policemen": whom the amounts after it count. */
 export function ofThose(parts: Parts, { first, last }: Trigger): Reading | null {
   const { tokens } = parts

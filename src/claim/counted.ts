@@ -57,6 +57,8 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
       (quantityOf[first - 1] ?? -1) === -1 &&
       !/^('s|-|["“”'‘’])$/.test(t.norm)
     ) {
+      // "60 suffered wounds": the verb of the amount.
+      if (/^(suffer|sustain|receive|report|record|cause|inflict)$/.test(t.lemma)) break
       const inside = /^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '') && periodOf[first - 2] === -1
       if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && inside)) break
     }

@@ -13,6 +13,8 @@ export interface Group {
    */
   readonly kind: 'people' | 'name' | 'pronoun' | 'bare' | 'thing'
   readonly quantity: Quantity | null
+  /** The amount of all of them where `quantity` counts some: "seven" of "five of the seven priests". */
+  readonly outOf?: Quantity | null
   /** The amount is "no", "none", "no one". */
   readonly none: boolean
   /** Token indices of the words for who, without article and amount, or null where none are named. */

@@ -2,6 +2,7 @@ import { articleQuantity, isMany } from '../quantify/index.ts'
 import type { FoundQuantity, NounPhrase, Quantity, Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
+import { amount, COLLECTIVE, lastWord, strong } from './group-amount.ts'
 import { memberOf, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
@@ -17,10 +18,6 @@ const CONTAINER =
 const KIN =
   /^(famil(y|ies)|relatives?|parents?|mothers?|fathers?|wife|wives|widows?|husbands?|sisters?|brothers?|sons?|daughters?|children|friends?|colleagues?|supporters?|lawyers?|loved)$/
 
-/** Nouns for people whose number may follow: "a family of five". */
-const COLLECTIVE =
-  /^(family|crew|team|group|party|patrol|squad|unit|delegation|regiment|battalion|brigade|platoon|company|contingent|force|garrison)$/
-
 /** A noun phrase read as people or as a thing; null where it is a time, an event word or a number's part. */
 export function readGroup(
   ground: Ground,
@@ -33,7 +30,7 @@ export function readGroup(
   const head = headOf(ground, np)
   if (head === null || periodOf[head] !== -1) return null
   const headToken = tokens[head] as Token
-  const { quantity, first, after } = amount(ground, np, head, used)
+  const { quantity, first, after, outOf } = amount(ground, np, head, used)
   if (quantity && after > head && headToken.tag !== 'PRON')
     return (
       ofThem(ground, quantity) ??
@@ -62,11 +59,18 @@ export function readGroup(
   while (
     told < head &&
     !known(told) &&
-    (isEvent(ground, told) || (told > from && /^(and|or)$/.test(tokens[told]?.norm ?? '')))
+    (isEvent(ground, told) ||
+      // "a badly injured girl".
+      (tokens[told]?.tag === 'ADV' && isEvent(ground, told + 1)) ||
+      (told > from && /^(and|or)$/.test(tokens[told]?.norm ?? '')))
   )
     told++
   if (/^(and|or)$/.test(tokens[told - 1]?.norm ?? '')) told = from
-  const { role, side, sure, name } = who(ground, from, head, quantity !== null)
+  const read = who(ground, from, head, quantity !== null)
+  const { side, sure, name } = read
+  const force = strong(tokens, after, head)
+  const role = read.role === null && force ? 'soldiers' : read.role
+  if (force) told = head
   if (role === null && !name) return { ...thing(first, head), quantity: quantity && plain(quantity), side }
 
   // "members of special forces", "soldiers of the battalion": what follows "of" tells whose they are.
@@ -123,6 +127,7 @@ export function readGroup(
     head,
     kind: name ? 'name' : 'people',
     quantity: quantity ? plain(quantity) : single,
+    outOf: outOf ? plain(outOf) : null,
     none: quantity?.none ?? single?.lower === 0,
     words: [told, last],
     role: belongs,
@@ -130,9 +135,6 @@ export function readGroup(
     sure,
   }
 }
-
-const lastWord = (tokens: readonly Token[], i: number): number =>
-  /^["”“’',]$/.test(tokens[i]?.text ?? '') ? i - 1 : i
 
 /** The head without the event words that end the phrase: "50 killed", "the dead"; with a noun tagged as an adjective. */
 function headOf(ground: Ground, np: NounPhrase): number | null {
@@ -155,56 +157,6 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
   if (head < np.head && (quantityOf[head] !== -1 || !/^(NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')))
     return null
   return head
-}
-
-/** The amount in the phrase, or before it: "dozens of", "three of [the soldiers]", "at least 12". */
-function amount(
-  { tokens, quantities, quantityOf }: Ground,
-  np: NounPhrase,
-  head: number,
-  used: Set<number>,
-): { quantity: FoundQuantity | null; first: number; after: number } {
-  const take = (index: number): FoundQuantity | null => {
-    const q = quantities[index]
-    if (q) used.add(index)
-    return q ?? null
-  }
-  for (let i = np.first; i <= head; i++) {
-    const index = quantityOf[i] ?? -1
-    if (index === -1) continue
-    const quantity = take(index)
-    if (!quantity) continue
-    // "[during] the attack seven people": a noun before the amount belongs to another phrase.
-    let first = Math.min(np.first, quantity.first)
-    for (let k = first; k < quantity.first; k++)
-      if (/^(NOUN|PROPN)$/.test(tokens[k]?.tag ?? '')) first = quantity.first
-    // "five of the seven priests".
-    const those = /^(DET|PRON)$/.test(tokens[np.first]?.tag ?? '') && tokens[np.first - 1]?.norm === 'of'
-    const some = those && first === np.first ? (quantityOf[np.first - 2] ?? -1) : -1
-    const outer = quantities[some]?.last === np.first - 2 ? take(some) : null
-    // "every one of the 40 villagers".
-    const each =
-      those && tokens[np.first - 2]?.norm === 'one' && /^(every|each)$/.test(tokens[np.first - 3]?.norm ?? '')
-    if (each) return { quantity, first: np.first - 3, after: quantity.last + 1 }
-    if (outer) return { quantity: outer, first: outer.first, after: quantity.last + 1 }
-    return { quantity, first, after: quantity.last + 1 }
-  }
-  const apposed = tokens[head + 1]?.norm === ',' ? (quantityOf[head + 2] ?? -1) : -1
-  const end = quantities[apposed]?.last ?? -1
-  // "the victims, 12 in number, [were buried]".
-  if (end >= 0 && tokens[end + 1]?.norm === 'in' && tokens[end + 2]?.norm === 'number')
-    return { quantity: take(apposed), first: np.first, after: np.first }
-  const of = tokens[np.first - 1]?.norm === 'of'
-  const at = of ? lastWord(tokens, np.first - 2) : np.first - 1
-  // The number at the end of a line is not that of who stands on the next.
-  const index = tokens[at]?.sentence === tokens[np.first]?.sentence ? (quantityOf[at] ?? -1) : -1
-  // "41 the army says are dead": only a share stands before an article ("half the army").
-  const apart = !of && tokens[np.first]?.tag === 'DET' && quantities[index]?.kind === 'count'
-  if (index !== -1 && quantities[index]?.last === at && !apart) {
-    const quantity = take(index)
-    if (quantity) return { quantity, first: quantity.first, after: np.first }
-  }
-  return { quantity: null, first: np.first, after: np.first }
 }
 
 /** "nine of our own", "13 of our finest": an amount of people named by no noun. */

@@ -98,7 +98,9 @@ function antecedent(
   // "Twelve died and 30 were hurt, bringing the total to 42".
   const total = tokens.slice(i - 1, i + 1).some(({ norm }) => norm === 'total')
   const both =
-    total && ['deaths', 'injuries'].every((event) => counted.some((draft) => draft.event === event))
+    total &&
+    /^(deaths|injuries)$/.test(draft?.event ?? '') &&
+    ['deaths', 'injuries'].every((event) => counted.some((draft) => draft.event === event))
   const event = both ? 'casualties' : (draft?.event ?? trigger.event)
   return { ...trigger, event, group: draft?.group ?? null }
 }

@@ -79,6 +79,9 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     return { groups: withLeft(parts, left), rule: 'state', frame: null }
   // "there are 900 soldiers in the valley", not any soldiers in a valley.
   if (trigger.sense.victim === 'subject' && !(left && exists(parts, left))) return null
+  // "12 dead, most of them children, and 40 people with burns".
+  const own = tokens[trigger.first]?.norm === 'with' && tokens[(left?.first ?? 0) - 2]?.norm === ','
+  if (left && own && left.last === trigger.first - 1) return { groups: [left], rule: 'state', frame: null }
   if (left && left.last === trigger.first - 1)
     return { groups: withLeft(parts, left), rule: 'state', frame: null }
   return null

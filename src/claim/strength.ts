@@ -1,5 +1,6 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
+import { numbering } from './group-amount.ts'
 
 const UNIT =
   /^(battalion|brigade|regiment|division|company|platoon|squad|squadron|detachment|contingent|unit|battlegroup|battery)$/
@@ -20,12 +21,17 @@ export function withStrength(tokens: readonly Token[], groups: readonly Group[])
   return result.map((group) =>
     group.quantity &&
     !group.none &&
+    !numbered(tokens, group) &&
     isUnit(tokens, group) &&
     group.quantity.span[1] <= (tokens[group.head]?.start ?? 0)
       ? { ...group, quantity: { ...group.quantity, lower: null, upper: null, approx: false } }
       : group,
   )
 }
+
+/** "a five-member squad". */
+const numbered = (tokens: readonly Token[], { first, head }: Group): boolean =>
+  tokens.slice(first, head).some((_, k) => numbering(tokens, first + k))
 
 const isUnit = (tokens: readonly Token[], { kind, head }: Group): boolean =>
   kind === 'people' && UNIT.test(tokens[head]?.lemma ?? '')

@@ -2,17 +2,18 @@ import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { fitsEvent, ofDisease } from './fits.ts'
 import { hedged, mood } from './mood.ts'
+import { aboard, objectOf } from './object.ts'
 import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
 import { beforeAside, subject } from './subject.ts'
-import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
-import { another, attributive, number, numbered, state, theyNumber, type Reading } from './state.ts'
+import { amongThem, amongThose, inverted, ofThose, someOfThem, thereAre } from './among.ts'
+import { attributive, number, numbered, state, theyNumber, type Reading } from './state.ts'
 import { withFigure } from './figure.ts'
 import { sharedPassive } from './shared.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { exchanged, human, withRight, subjectOf, together, withLeft } from './victims.ts'
-import { apportioned, partsOfWhole } from './whole.ts'
+import { apportioned, inAside, partsOfWhole } from './whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
 export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -79,14 +80,14 @@ function relativeOf(tokens: readonly Token[], i: number): number {
 function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const { rule, frame } = read
   // "none of the crew survived", "four are not expected to live": all of them died; "have not been found": are missing.
-  const all = /^(survive|expect)/.test(trigger.sense.word)
+  const perish = /^(survive|expect)/.test(trigger.sense.word)
   const unfound = /^(find|locate|hear)/.test(trigger.sense.word) && trigger.event === 'missing'
-  const groups = all
+  const groups = perish
     ? read.groups.map((g) => (g.none ? { ...g, quantity: null, none: false } : g))
     : read.groups
   const main = groups[0] ?? null
   const told = mood(parts, trigger.head, frame, main)
-  const polarity = all || unfound ? 'affirmed' : told.polarity
+  const polarity = perish || unfound ? 'affirmed' : told.polarity
   const modality = unfound ? 'asserted' : told.modality
   const base = {
     event: trigger.event,
@@ -109,16 +110,26 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
   const inside = groups.at(-1)
   const within = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
+  // "40 children were among 100 people killed", "among the 100 people killed were 40 children".
+  const them = frame === null && main ? amongThose(parts, trigger, main) : []
+  // "six priests -- five Spaniards and a Salvadoran -- and two women were murdered".
+  const apart = groups.slice(0, -1).flatMap((g) => (g.last < trigger.first ? inAside(parts, g.last + 1) : []))
   // "of the 40 killed, 12 were children".
   const share = main && parts.tokens[main.first - 1]?.norm === 'of' ? apportioned(parts, end + 1) : []
-  const some = [...within, ...partsOfWhole(parts, end + 1), ...share].map((group) => ({
+  const some = [...apart, ...within, ...partsOfWhole(parts, end + 1), ...share].map((group) => ({
     ...base,
     modality: modality === 'asserted' && hedged(parts, end, group.first) ? ('hedged' as const) : modality,
     group,
     rule: 'part-of-whole',
   }))
   const others = swapped.map((group) => ({ ...base, group, rule: 'together-with' }))
-  return [...whole, ...more, ...some, ...others]
+  return [
+    ...whole,
+    ...more,
+    ...some,
+    ...others,
+    ...them.map((group) => ({ ...base, group, rule: 'among-them' })),
+  ]
 }
 
 /** Verbs with other meanings whose object, where it is a name, is a person's: a town is captured, nobody but a person arrested. */
@@ -170,12 +181,12 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     const near = before(parts, frame.first)
     const left = (comma && !near?.quantity && beforeAside(parts, frame.first - 1)) || near
     if (left && object === null && reducible(parts, trigger, left)) {
-      return { groups: withLeft(parts, left), rule: 'verb-participle', frame: null }
+      return { groups: withLeft(parts, all(left)), rule: 'verb-participle', frame: null }
     }
   }
   if (sense.victim === 'either' && object === null) return subjectVerb(parts, trigger, frame)
   const those = object === null && sense.victim === 'object' ? antecedent(parts, frame) : null
-  return those && { groups: [those], rule: 'verb-relative', frame }
+  return those && { groups: [all(those)], rule: 'verb-relative', frame }
 }
 
 /** "hundreds lie wounded in the wards", "nine lay buried under the ruins". */
@@ -186,6 +197,9 @@ function lieIn(parts: Parts, { first }: VerbFrame, sure: boolean): Reading | nul
   const people = subjectOf(parts, frame, sure)
   return people && { groups: withLeft(parts, people, sure), rule: 'state', frame }
 }
+
+/** "three of the eight policemen [hurt there] have died": a participle or clause after the noun tells of all eight. */
+const all = (group: Group): Group => (group.outOf ? { ...group, quantity: group.outOf } : group)
 
 /** "the two pilots they had captured", "villagers whom the rebels abducted": the people whom a relative clause tells about. */
 function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): Group | null {
@@ -212,55 +226,6 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
   if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
   const people = subjectOf(parts, frame, sense.sure)
   return people ? { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame } : null
-}
-
-/** "sent a battery with 100 soldiers", "two ships carrying 900 marines": the counted people who go with a thing. */
-function aboard({ tokens, groups, groupOf }: Parts, { kind, last }: Group): Group | null {
-  if (kind !== 'thing' || !/^(with|carrying|including)$/.test(tokens[last + 1]?.norm ?? '')) return null
-  const people = groups[groupOf[last + 2] ?? -1]
-  return people?.kind === 'people' && people.first === last + 2 && people.quantity ? people : null
-}
-
-function objectOf(parts: Parts, { last }: Trigger): Group | null {
-  const { tokens } = parts
-  let i = last + 1
-  // "killed and wounded 12 people", "abducted and killed": the object comes after the verbs joined to it.
-  while (
-    /^(and|or|then|,)$/.test(tokens[i]?.norm ?? '') &&
-    /^(VERB|ADV)$/.test(tokens[i + 1]?.tag ?? '') &&
-    tokens[i]?.norm !== ','
-  )
-    i += 2
-  const found = pastThings(parts, after(parts, i)) ?? another(parts, i) ?? pastTime(parts, i)
-  // "keep [killing civilians]", read as one phrase.
-  if (!found || found.first > last) return found
-  return {
-    ...found,
-    first: last + 1,
-    words: found.words && [Math.max(found.words[0], last + 1), found.words[1]],
-  }
-}
-
-/** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */
-function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Group | null {
-  if (first?.kind !== 'thing' || first.quantity === null) return first
-  for (let i = first.last + 1; /^(and|,|as|well)$/.test(tokens[i]?.norm ?? ''); i++) {
-    const next = groups[groupOf[i + 1] ?? -1]
-    if (next?.first !== i + 1) continue
-    if (next.kind === 'people' && next.quantity) return next
-    if (next.kind !== 'thing' || next.quantity === null) return first
-    i = next.last
-  }
-  return first
-}
-
-/** "kidnapped on Friday two engineers": counted or named people told after a time. */
-function pastTime({ periodOf, groups, groupOf }: Parts, from: number): Group | null {
-  let i = from
-  while (i < from + 6 && periodOf[i] !== undefined && periodOf[i] !== -1) i++
-  const group = groups[groupOf[i] ?? -1]
-  if (i === from || group?.first !== i || !(group.kind === 'people' || group.kind === 'name')) return null
-  return group.kind === 'name' || group.quantity ? group : null
 }
 
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */

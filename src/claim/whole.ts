@@ -58,7 +58,7 @@ export function apportioned(parts: Parts, from: number): Group[] {
 }
 
 /** "three workers (a teacher and two nurses) were killed": counted people who fill an aside right after the whole. */
-function inAside(parts: Parts, from: number): Group[] {
+export function inAside(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
   const close = /^\($/.test(tokens[from]?.text ?? '')
     ? /^\)$/
@@ -115,5 +115,9 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   if (group?.first !== k || !(group.kind === 'people' || (group.kind === 'name' && group.sure))) return []
   if ((quantityOf[k] ?? -1) === quantityOf[i]) return []
   const { quantity, none } = bare(q)
-  return [{ ...group, first: q.first, quantity, none }, ...withRight(parts, group).slice(1)]
+  const joined = withRight(parts, group).slice(1)
+  // "most of them children, and 40 people with burns": others.
+  const others =
+    joined.length === 1 && tokens[group.last + 1]?.norm === ',' && tokens[group.last + 2]?.norm === 'and'
+  return [{ ...group, first: q.first, quantity, none }, ...(others ? [] : joined)]
 }

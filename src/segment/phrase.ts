@@ -68,7 +68,8 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
       )
         continue
       else if (t.tag === 'VERB' && participle(tokens, k)) continue
-      else if (t.tag === 'ADV' && tokens[k + 1]?.tag === 'ADJ') continue
+      else if (t.tag === 'ADV' && (tokens[k + 1]?.tag === 'ADJ' || (k > first && participle(tokens, k + 1))))
+        continue
       else if (!BEFORE_HEAD.has(t.tag)) break
       else if (head >= 0 && (t.tag === 'DET' || (t.tag === 'ADJ' && !nominal(tokens[k + 1])))) break
     }
@@ -90,10 +91,17 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
 const adjectives = (tokens: readonly Token[], k: number): boolean =>
   tokens[k - 1]?.tag === 'ADJ' && tokens[k + 1]?.tag === 'ADJ' && nominal(tokens[k + 2])
 
+/** "60 suffered wounds", "40 attended mass": verbs of an amount alone, hardly ever said of what comes after it. */
+const OF_AMOUNT =
+  /^(suffered|sustained|received|needed|required|attended|entered|joined|demanded|opposed|received|sought|lost|had|got)$/
+
 /** "the captured soldiers", "an injured man": a participle between a determiner, number or adjective and a noun. */
 const participle = (tokens: readonly Token[], k: number): boolean =>
-  /^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') &&
+  (/^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') ||
+    // "a badly injured girl".
+    ((tokens[k - 1]?.norm ?? '').endsWith('ly') && /^(DET|NUM)$/.test(tokens[k - 2]?.tag ?? ''))) &&
   nominal(tokens[k + 1]) &&
+  !(tokens[k - 1]?.tag === 'NUM' && OF_AMOUNT.test(tokens[k]?.norm ?? '')) &&
   /(ed|en|ing|un|lt|nt)$/.test(tokens[k]?.norm ?? '')
 
 /**

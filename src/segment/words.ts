@@ -131,7 +131,14 @@ export function words(text: string): Word[] {
       if (start < 0 || value.trim() === '') return
       position = start + value.length
       const told = tags[i] ?? 'X'
-      const tag = ordinal(value) ? 'ADJ' : plural(value, told, found.at(-1)?.norm) ? 'NOUN' : told
+      // "another 17 fell", tagged as a noun.
+      const tag = ordinal(value)
+        ? 'ADJ'
+        : told === 'NOUN' && form(value) === 'fell'
+          ? 'VERB'
+          : plural(value, told, found.at(-1)?.norm)
+            ? 'NOUN'
+            : told
       if (tag === 'SPACE') return
       const lemma = form(lemmas[i] ?? value)
       // A straight possessive at the end of a name stays attached there ("Kyiv's"); a curly one does not.

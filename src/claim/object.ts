@@ -1,0 +1,69 @@
+import { after } from './beside.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+import { another } from './state.ts'
+import type { Trigger } from './trigger.ts'
+
+/** "sent a battery with 100 soldiers", "two ships carrying 900 marines": the counted people who go with a thing. */
+export function aboard({ tokens, groups, groupOf }: Parts, { kind, last }: Group): Group | null {
+  if (kind !== 'thing' || !/^(with|carrying|including)$/.test(tokens[last + 1]?.norm ?? '')) return null
+  const people = groups[groupOf[last + 2] ?? -1]
+  return people?.kind === 'people' && people.first === last + 2 && people.quantity ? people : null
+}
+
+/** The people whom the words of an active verb take, or null. */
+export function objectOf(parts: Parts, { last }: Trigger): Group | null {
+  const { tokens } = parts
+  let i = last + 1
+  // "killed and wounded 12 people", "abducted and killed": the object comes after the verbs joined to it.
+  while (
+    /^(and|or|then|,)$/.test(tokens[i]?.norm ?? '') &&
+    /^(VERB|ADV)$/.test(tokens[i + 1]?.tag ?? '') &&
+    tokens[i]?.norm !== ','
+  )
+    i += 2
+  const found =
+    pastThings(parts, after(parts, i)) ?? another(parts, i) ?? pastTime(parts, i) ?? pastAside(parts, i)
+  // "keep [killing civilians]", read as one phrase.
+  if (!found || found.first > last) return found
+  return {
+    ...found,
+    first: last + 1,
+    words: found.words && [Math.max(found.words[0], last + 1), found.words[1]],
+  }
+}
+
+/** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */
+function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Group | null {
+  if (first?.kind !== 'thing' || first.quantity === null) return first
+  for (let i = first.last + 1; /^(and|,|as|well)$/.test(tokens[i]?.norm ?? ''); i++) {
+    const next = groups[groupOf[i + 1] ?? -1]
+    if (next?.first !== i + 1) continue
+    if (next.kind === 'people' && next.quantity) return next
+    if (next.kind !== 'thing' || next.quantity === null) return first
+    i = next.last
+  }
+  return first
+}
+
+/** "kidnapped on Friday two engineers": counted or named people told after a time. */
+function pastTime({ periodOf, groups, groupOf }: Parts, from: number): Group | null {
+  let i = from
+  while (i < from + 6 && periodOf[i] !== undefined && periodOf[i] !== -1) i++
+  const group = groups[groupOf[i] ?? -1]
+  if (i === from || group?.first !== i || !(group.kind === 'people' || group.kind === 'name')) return null
+  return group.kind === 'name' || group.quantity ? group : null
+}
+
+/** "murdered, in cold blood, four peasants": counted people told after an aside without a verb. */
+function pastAside({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+  if (tokens[from]?.norm !== ',') return null
+  for (let i = from + 1; i < from + 7 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+    if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(tokens[i]?.tag ?? '')) return null
+    if (tokens[i]?.norm !== ',') continue
+    const group = groups[groupOf[i + 1] ?? -1]
+    const aside = /^(ADP|ADV)$/.test(tokens[from + 1]?.tag ?? '')
+    return aside && group?.first === i + 1 && group.kind === 'people' && group.quantity ? group : null
+  }
+  return null
+}
