@@ -63,6 +63,10 @@ export function subject(parts: Parts, from: number): Group | null {
         i = group.first - 2
         continue
       }
+      if (asWhat(parts, group)) {
+        i = reduced(parts, group.first - 1, group.last + 1) ? group.first - 2 : group.first - 1
+        continue
+      }
       const inside = taken(parts, group, group.last === from - 1)
       if (inside && antecedent && (group.kind === 'thing' || group.kind === 'name')) {
         i = group.first - 2
@@ -215,14 +219,23 @@ function chain(parts: Parts, first: number): number {
   return at
 }
 
-/** "a soldier captured in May", "men held there": a participle that tells about the noun before it. */
-function reduced(parts: Parts, i: number): boolean {
+/** "taken [prisoner]", "held [hostage]": what somebody became, and nobody beside him. */
+const asWhat = ({ tokens }: Parts, { first, last, role }: Group): boolean =>
+  first === last &&
+  /^(prisoners|hostages)$/.test(role ?? '') &&
+  /^(take|hold|keep|make)$/.test(tokens[first - 1]?.lemma ?? '')
+
+/**
+ * "a soldier captured in May", "men held there": a participle that tells about the noun before it; what it takes ends
+ * before token `after`.
+ */
+function reduced(parts: Parts, i: number, after = i + 1): boolean {
   const { tokens, groups, groupOf, periodOf } = parts
   if (!isParticiple(parts, i) && !/(ed|en|ung|eld|born)$/.test(tokens[i]?.norm ?? '')) return false
-  const next = tokens[i + 1]
+  const next = tokens[after]
   const open =
     next !== undefined &&
-    (/^(ADP|ADV|PUNCT)$/.test(next.tag) || PREPOSITION.test(next.norm) || periodOf[i + 1] !== -1)
+    (/^(ADP|ADV|PUNCT)$/.test(next.tag) || PREPOSITION.test(next.norm) || periodOf[after] !== -1)
   return open && groupOf[i - 1] !== -1 && groups[groupOf[i - 1] ?? -1] !== undefined
 }
 

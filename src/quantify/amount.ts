@@ -182,8 +182,10 @@ function vagueAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Amount 
 function leads(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i]
   if (!next) return false
-  // "some were sent home".
-  if (next.norm === 'of' || (next.tag === 'AUX' && tokens[i - 1]?.norm === 'some')) return true
+  // "some were sent home", "some killed themselves".
+  const themselves = next.tag === 'VERB' && tokens[i + 1]?.norm === 'themselves'
+  if (next.norm === 'of' || ((next.tag === 'AUX' || themselves) && tokens[i - 1]?.norm === 'some'))
+    return true
   // "all the attackers", not "all the time".
   const from = tokens[i - 1]?.norm === 'all' && next.tag === 'DET' ? i + 1 : i
   for (let k = from; k < Math.min(i + 5, tokens.length); k++) {
