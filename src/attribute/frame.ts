@@ -216,13 +216,28 @@ function paragraphsAfter(s: Scan, colon: number): Span | null {
   if (!first || first.heading) return null
   if (opens(s, first.first)) return s.doc.quotations[s.marks.get(first.first)?.quotation ?? -1]?.span ?? null
   let last = first
-  // Only at the head of a statement is all that follows one speaker's; elsewhere it is one paragraph.
-  while (paragraph.index <= 2) {
-    const after = paragraphs[last.index + 1]
-    if (!after || after.heading || opens(s, after.first) || reported(s, after.first)) break
+  // Only at the head of a statement is all that follows one speaker's; elsewhere it is one paragraph, or all up to the
+  // last that goes on in the first person.
+  const until = lastOwn(s, first.index)
+  for (let i = first.index + 1; ; i++) {
+    const after = paragraphs[i]
+    if (!after || after.heading || opens(s, after.first)) break
+    if (i > until && (paragraph.index > 2 || reported(s, after.first))) break
     last = after
   }
   return [first.span[0], last.span[1]]
+}
+
+/** The last of the paragraphs from `first` up to a heading or quotation that says "we" outside of quotation marks, or -1. */
+function lastOwn(s: Scan, first: number): number {
+  const { paragraphs, tokens } = s.doc
+  let found = -1
+  for (let i = first; ; i++) {
+    const paragraph = paragraphs[i]
+    if (!paragraph || paragraph.heading || opens(s, paragraph.first)) return found
+    for (let k = paragraph.first; k <= paragraph.last; k++)
+      if (tokens[k]?.quotation === -1 && s.lexicon.pronouns.get(norm(s, k)) === 'self') found = i
+  }
 }
 
 /** "The charity, which runs the clinic, reports that …": the paragraph tells what somebody else says. */

@@ -49,6 +49,19 @@ export function billed(title: string, lexicon: Lexicon): Billed | null {
   return before(title, new RegExp(`(?:['’]s?)?\\s*(?::|\\s)\\s*${form}(?!\\p{L})`, 'diu'), lexicon)
 }
 
+/**
+ * Who signs a statement in a line of its own at its head: "Ana Reyes, Department Spokesperson" or "Secretary Ana Reyes"
+ * beside a line such as "Press Statement"; null for other lines.
+ */
+export function signed(line: string, beside: string | undefined, lexicon: Lexicon): Billed | null {
+  if (beside === undefined || !new RegExp(`^\\s*${lexicon.speechTitles.form}\\s*$`, 'iu').test(beside))
+    return null
+  const [, name = '', office = ''] = /^\s*([^,]+?)\s*(?:,\s*(.+?))?\s*$/u.exec(line) ?? []
+  const start = line.indexOf(name)
+  if (!isName(name, lexicon) || !titled(office === '' ? name : office, lexicon)) return null
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
 /** A title without a name: "Statement on the flood" is its publisher's, where that speaks for a side. */
 export const unbilled = (title: string, { speechTitles: { form } }: Lexicon): boolean => {
   const found = new RegExp(`^\\s*${form}(?!\\p{L})`, 'iu').exec(title)

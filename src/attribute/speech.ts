@@ -2,7 +2,7 @@ import { authorityOf } from '../lexicon/index.ts'
 import type { Report, Span } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import type { Scan } from './scan.ts'
-import { billed, unbilled, withCountry, type Billed } from './speech-title.ts'
+import { billed, signed, unbilled, withCountry, type Billed } from './speech-title.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
 const SHARE = 1 / 100
@@ -33,11 +33,27 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const speaker = title ? withCountry(title.name, report.publisher, lexicon) : report.author
   if (speaker === null) return null
   const first = tokens[title?.from ?? 0]
-  const last = tokens.at(-1)
+  const last = tokens[ownEnd(s)]
   if (!first || !last || !(title?.attributable || firstPerson(s, first.index, alone))) return null
   const content: Span[] = [[first.start, last.end]]
   const source = title?.at ? [title.at] : []
   return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: title === null }
+}
+
+/** The last token before what stands below somebody's words, "Notes to editors". */
+function ownEnd({ doc, tokens, lexicon: { speechTitles } }: Scan): number {
+  const below = doc.paragraphs.find(
+    ({ heading, span, index }) =>
+      heading &&
+      index > 1 &&
+      speechTitles.ends.has(
+        doc.text
+          .slice(...span)
+          .toLowerCase()
+          .replace(/\W+$/, ''),
+      ),
+  )
+  return below ? below.first - 1 : tokens.length - 1
 }
 
 interface Title extends Omit<Billed, 'span'> {
@@ -49,9 +65,17 @@ interface Title extends Omit<Billed, 'span'> {
 
 /** The title that tells who speaks: the report's own, else one of the lines at the head of its text. */
 function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | null {
+  const line = (i: number): string | undefined => {
+    const paragraph = doc.paragraphs[i]
+    return paragraph?.heading ? doc.text.slice(...paragraph.span) : undefined
+  }
   for (const { heading, span, last, index } of doc.paragraphs.slice(0, HEAD)) {
     if (!heading) break
-    const told = billed(doc.text.slice(...span), lexicon)
+    const words = doc.text.slice(...span)
+    const told =
+      billed(words, lexicon) ??
+      signed(words, line(index - 1), lexicon) ??
+      signed(words, line(index + 1), lexicon)
     if (!told) continue
     const at: Span | null = told.span && [span[0] + told.span[0], span[0] + told.span[1]]
     return index < doc.paragraphs.length - 1 ? { ...told, at, from: last + 1 } : null

@@ -4,7 +4,7 @@ import { add, cast, latest, match, sourceFrom, unnamed, type Cast } from './cast
 import type { FoundAttribution } from './found.ts'
 import { isEvidence, makerOf } from './maker.ts'
 import { mention, spanTokens, type Mention } from './mention.ts'
-import { fullest } from './names.ts'
+import { fullest, type Name } from './names.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { standsFor } from './pronoun.ts'
 import { labelled } from './turn.ts'
@@ -70,8 +70,20 @@ function speakerNamed(c: Cast, name: string, given: boolean): Known {
     const own = { ...m, name: words.slice(at).join(' '), role: words.slice(0, at).join(' ') }
     return match(c, own, 'person')
   }
+  // "the Minister for Asia" of a title, where the text goes on to name him.
+  const named = m.kind === 'person' && m.name === null ? inOffice(c, name) : null
+  if (named) return match(c, { ...c.about(named), name: named.text }, 'person')
   const listed = name.includes(',')
   return sourceFrom({ ...m, name: listed ? name : (m.name ?? name) }, true)
+}
+
+/** The person before whose name the text has the words of an office: "Minister for Asia" Ana Reyes. */
+function inOffice({ s, people }: Cast, office: string): Name | undefined {
+  const words = office.toLowerCase()
+  return people.find(({ at }) => {
+    const start = s.tokens[at]?.start ?? 0
+    return s.doc.text.slice(0, start).trimEnd().toLowerCase().endsWith(words)
+  })
 }
 
 function sourceOf(

@@ -18,7 +18,10 @@ const speaks = ({ rule, stance }: Attribution): boolean => rule !== 'trained' ||
 /** Who says the words at a span: the innermost attribution whose content holds them, and who relays that. */
 export function voices(attributions: readonly Attribution[]): (span: Span) => Voice {
   // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
-  const author = attributions.find(({ rule }) => rule === 'speech')?.sourceId ?? null
+  const speech = attributions.find(({ rule }) => rule === 'speech')
+  const author = speech?.sourceId ?? null
+  // "Notes to editors" below a statement are not in its speaker's voice.
+  const end = speech?.content[0]?.[1] ?? 0
   const by = new Map(attributions.map((a) => [a.id, a]))
   const around = covering(attributions.filter(speaks), ({ content }) => content)
   return (span) => {
@@ -32,7 +35,7 @@ export function voices(attributions: readonly Attribution[]): (span: Span) => Vo
         width = size
       }
     }
-    if (!best) return { attribution: null, sourceId: author, viaId: null }
+    if (!best) return { attribution: null, sourceId: span[0] < end ? author : null, viaId: null }
     // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
     const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
     let outer = best.within === null ? null : by.get(best.within)

@@ -6,6 +6,7 @@ const shape = z.array(
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('form'), ...base }),
     z.strictObject({ kind: z.literal('manner'), ...base }),
+    z.strictObject({ kind: z.literal('end'), ...base }),
     z.strictObject({ kind: z.literal('office'), office: z.string(), ...base }),
   ]),
 )
@@ -16,6 +17,8 @@ export interface SpeechTitles {
   readonly form: string
   /** The same for what stands for an office. */
   readonly office: string
+  /** Headings after somebody's words, lower case: "notes to editors". */
+  readonly ends: ReadonlySet<string>
   /** Lower case -> the office it stands for. */
   readonly offices: ReadonlyMap<string, string>
 }
@@ -38,6 +41,7 @@ export function speechTitles(directory: string | null): SpeechTitles {
   return {
     form: `(?:(?:the|an?|${words('manner')})\\s+)*(?:${words('form')})(?:\\s+as (?:prepared|delivered)(?: for delivery)?)?`,
     office: either([...offices.keys()]),
+    ends: new Set(all.flatMap((entry) => (entry.kind === 'end' ? entry.words : []))),
     offices,
   }
 }

@@ -17,6 +17,13 @@ function speaker(text: string, given: Omit<ReportGiven, 'location'> = {}): strin
   return sources.find((s) => s.id === speech?.sourceId)?.name ?? null
 }
 
+/** The words of a speech, as they stand in its text. */
+const said = (text: string): string =>
+  read(text, { location: 'test' }, lexicon)
+    .attributions.filter((a) => a.rule === 'speech')
+    .flatMap((a) => a.content.map((span) => text.slice(...span)))
+    .join(' … ')
+
 const titled: readonly (readonly [title: string, name: string | null])[] = [
   ['Statement by President Ana Reyes on the attack in Harra', 'Ana Reyes'],
   ['Remarks as prepared for delivery by Secretary Carl Hale', 'Carl Hale'],
@@ -63,6 +70,20 @@ test('a title at the head of the text tells it as well, and stands outside of wh
   )
 })
 
+const signed = (line: string): string | null =>
+  speaker(`The raid on Harra\n\nPress Statement\n${line}\nMay 4, 2024\n\n${SPOKEN}`)
+
+test('who signs a statement in a line of its own at its head is its speaker', () => {
+  assert.equal(signed('Ana Reyes, Department Spokesperson'), 'Ana Reyes')
+  assert.equal(signed('Secretary Ana Reyes'), 'Ana Reyes')
+  assert.equal(signed('Harra, Norland'), null)
+})
+
+test('who bears the office in a title is called by name where the text names him', () => {
+  const text = `Norland: statement by the Minister for the East\n\nMinister for the East Ana Reyes said:\n\n${SPOKEN}`
+  assert.equal(speaker(text), 'Ana Reyes')
+})
+
 test('an office is of the country whose body publishes', () => {
   const title = 'Presidential Message on the Day of the Fallen'
   assert.equal(speaker(SPOKEN, { title, publisher: 'The White House' }), 'President of the United States')
@@ -107,4 +128,10 @@ for (const { kind, example, office } of parse(readFileSync(`${SHIPPED}speech-tit
   office?: string
 }[])
   test(`speech titles: ${kind}: "${example}"`, () =>
-    assert.equal(speaker(SPOKEN, { title: example }), office ?? 'Ana Reyes'))
+    kind === 'end'
+      ? assert.ok(
+          !said(
+            `Statement by Ana Reyes\n\n${SPOKEN}\n\n${SPOKEN}\n\n${SPOKEN}\n\n${example}\n\nIt rained.`,
+          ).endsWith('rained.'),
+        )
+      : assert.equal(speaker(SPOKEN, { title: example }), office ?? 'Ana Reyes'))
