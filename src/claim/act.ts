@@ -64,6 +64,11 @@ function counted(parts: Parts, { first, last, event }: Trigger): Group | null {
   const start = phraseStart(parts, first)
   if (/^(number|total)$/.test(tokens[start - 2]?.norm ?? '') && tokens[start - 1]?.norm === 'of')
     return figureAfter(parts, last + 1)?.group ?? null
+  // "murders went down to 62 in March", "kidnappings rose to 91".
+  if (start === first || tokens[start - 1]?.sentence !== noun?.sentence) {
+    const figure = figureAfter(parts, last + 1, true)
+    if (figure && figure.verb >= 0 && tokens[figure.group.first - 1]?.norm === 'to') return figure.group
+  }
   const much = amount(parts, start, first)
   const found = quantities[quantityOf[much?.at ?? -1] ?? -1]
   return found && found.lower !== null ? bare(found) : null

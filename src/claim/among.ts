@@ -28,7 +28,8 @@ export function amongThem(parts: Parts, { first, last }: Trigger): Reading | nul
 /** "two nurses were among the nine people killed", "among the nine people killed were two nurses": who is part of `whole`. */
 export function amongThose(parts: Parts, { last }: Trigger, whole: Group): readonly Group[] {
   const { tokens, groups, groupOf } = parts
-  if (!whole.quantity || !/^among(st)?$/.test(tokens[whole.first - 1]?.norm ?? '')) return []
+  const definite = whole.quantity !== null || tokens[whole.first]?.norm === 'the'
+  if (!definite || !/^among(st)?$/.test(tokens[whole.first - 1]?.norm ?? '')) return []
   const be = (i: number): boolean => /^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')
   const after = listed(parts, Math.max(last, whole.last) + 1, true)
   if (after) return after

@@ -105,6 +105,11 @@ export function subject(parts: Parts, from: number): Group | null {
           continue
         }
       }
+      // "13 peasants accused of being informers were shot".
+      if (!shared && verb?.norm === 'being' && tokens[group.first - 2]?.tag === 'ADP') {
+        i = group.first - 3
+        continue
+      }
       if (!shared && group.last === i) return named(parts, group)
       i = group.first - 1
       continue

@@ -5,6 +5,7 @@ import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
+import { withRight } from './victims.ts'
 import { partsOfWhole } from './whole.ts'
 
 /** "The death toll rose to 41", "the number of wounded". */
@@ -13,6 +14,9 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
   if (found && splits(parts, found, trigger.event)) return []
   if (found) {
     const whole = tolled(parts, trigger, found)
+    // "stands at 30 inmates and two guards".
+    const beside = found.group.kind === 'people' ? withRight(parts, found.group).slice(1) : []
+    if (beside.length > 0) return [whole, ...beside.map((group) => ({ ...whole, group }))]
     const some = partsOfWhole(parts, Math.max(found.group.last, trigger.last) + 1)
     return [whole, ...some.map((group) => ({ ...whole, group, rule: 'part-of-whole' }))]
   }

@@ -174,7 +174,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     return { groups: withRight(parts, object), rule, frame }
   }
   if (participle && !frame.perfect && !frame.modal && !frame.infinitive) {
-    const shared = object === null ? sharedPassive(parts, trigger, frame) : null
+    const shared = object === null || object.kind === 'thing' ? sharedPassive(parts, trigger, frame) : null
     if (shared) return shared
     // "nine people, most of them women, killed in a night".
     const comma = parts.tokens[frame.first - 1]?.norm === ','

@@ -82,7 +82,9 @@ function opened(parts: Parts, i: number): Group[] {
   const open = tokens[i]?.norm ?? ''
   const of = /^(among|amongst|of)$/.test(open)
   if (of ? !THEM.test(tokens[i + 1]?.norm ?? '') : !open.startsWith('includ')) return []
-  const at = of ? i + 2 : i + 1
+  // "…, among whom were three minors".
+  const were = of && BE.test(tokens[i + 2]?.norm ?? '') ? 1 : 0
+  const at = of ? i + 2 + were : i + 1
   const counted = of ? apposed(parts, at, at) : []
   if (counted.length > 0) return counted
   const first = groups[groupOf[at] ?? -1]
