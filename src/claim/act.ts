@@ -20,6 +20,12 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     human(group, trigger.event === 'deaths') &&
     ((REACH[trigger.sense.word] ?? REACH[trigger.event])?.test(group.role ?? '') ?? true)
   const of = told(parts, ofAfter(parts, trigger.last + 1))
+  // "guns are the leading killer of children".
+  if (
+    trigger.sense.word === 'killer' &&
+    /^(leading|one|biggest|top|main|silent|major|greatest|worst)$/.test(tokens[trigger.first - 1]?.norm ?? '')
+  )
+    return []
   if (/^(fate|whereabouts)$/.test(trigger.sense.word))
     return inConflict && fits(of) ? unknown(parts, trigger, of) : []
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) return all(parts, trigger, of, 'noun-act')

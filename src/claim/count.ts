@@ -2,6 +2,7 @@ import type { Quantity, Token } from '../model/index.ts'
 import { victims } from './among.ts'
 import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
+import { spreadsNear } from './disease.ts'
 import { injured } from './injured.ts'
 import { clause, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
@@ -48,6 +49,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "the army's losses are seven dead and 15 wounded".
   if (figure && splits(parts, figure, trigger.event)) return []
   const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
+  const unnamed = who.role === null && who.side === null && afterwards === null
+  if (trigger.event === 'deaths' && spreadsNear(parts, head, unnamed ? 1 : 0)) return []
   if (
     !allowed(parts, trigger, inConflict, {
       quantity: much?.quantity ?? figure?.group.quantity ?? null,

@@ -9,17 +9,6 @@ import { unfound } from './unfound.ts'
 import { verbFrame } from './verb.ts'
 import { isPlural } from './victims.ts'
 
-const DISEASE =
-  /^(cancer|leukemia|pneumonia|stroke|disease|illness|complications|old|natural|heart|covid|covid-19|diabetes|dementia|overdose|aids)$/
-
-export const isDisease = ({ norm }: Token): boolean => DISEASE.test(norm)
-
-/** "died of cancer", "died of natural causes": no conflict, no attack. */
-export const ofDisease = ({ tokens }: Parts, { last, event }: Trigger): boolean =>
-  event === 'deaths' &&
-  /^(of|from|after)$/.test(tokens[last + 1]?.norm ?? '') &&
-  tokens.slice(last + 2, last + 6).some(isDisease)
-
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { event, sense, first } = trigger
@@ -64,12 +53,19 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "released Helvetica", "freed Harra": a word alone may be anything.
   if (group.kind === 'name' && !group.sure && !sense.sure && group.first === group.last)
     return !/^(releases|deaths)$/.test(event)
+  // "holding families hostage to his demands".
+  const to = parts.tokens[trigger.last + 1]?.norm === 'to' && parts.tokens[trigger.last + 2]?.tag !== 'VERB'
+  if (to && / (hostage|captive)$/.test(sense.word)) return false
+  // "that flight is killing me".
+  if (event === 'deaths' && trigger.form === 'ing' && parts.tokens[group.head]?.norm === 'me')
+    return parts.tokens[first - 1]?.tag !== 'AUX'
   if (sense.sure) return true
   if (event === 'deaths' && /^fall\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
   if (sense.word.startsWith('wipe') && /\b(families|communities)\b/.test(wordsOf(parts, group))) return true
   if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word))
     return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
-  // "surrendered his lead".
+  // "surrendered his lead", "surrendered to politics".
+  if (sense.word === 'surrender' && yields(parts, trigger)) return false
   if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
   if (sense.word.includes('contact')) return group.quantity !== null && group.kind !== 'pronoun'
   // "none survived", "six may not survive", "four are not expected to live".
@@ -87,6 +83,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return severalOf(group) && towardsNation(parts, trigger.last + 1) && byForce(parts, first)
   // Arms are laid down after peace talks too.
   if (/^lay\b/.test(sense.word)) return group.quantity !== null
+  if (/^(arrest|detain|apprehend|jail)/.test(sense.word) && forCrime(parts, trigger)) return false
   // After a crime, not in a war: "arrested four suspects".
   if (
     /^(arrest|detain|apprehend|nab|jail)/.test(sense.word) &&
@@ -121,6 +118,33 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)
   return true
 }
+
+/** "surrendered to politics", not "to the police". */
+function yields({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean {
+  const to = tokens[last + 1]?.norm === 'to' ? groups[groupOf[last + 2] ?? -1] : undefined
+  if (to?.kind !== 'thing' || to.side) return false
+  const head = tokens[to.head]
+  return (
+    head?.tag === 'NOUN' &&
+    head.norm === head.lemma &&
+    !lexicon.conflict.has(head.norm) &&
+    !LAW.test(head.norm)
+  )
+}
+
+const LAW =
+  /^(authority|police|custody|government|command|court|security|side|coalition|alliance|enemy|state)$/
+
+/** "arrested for fraud": a crime without a victim of it. */
+const forCrime = ({ tokens }: Parts, { last }: Trigger): boolean =>
+  /^(for|on|over)$/.test(tokens[last + 1]?.norm ?? '') &&
+  tokens
+    .slice(last + 2, last + 6)
+    .some(({ norm }) =>
+      /^(fraud|bribery|corruption|theft|tax|trading|drugs?|speeding|driving|shoplifting|laundering|embezzlement|trespassing|vandalism)$/.test(
+        norm,
+      ),
+    )
 
 const CRIMINAL =
   /^(suspects?|criminals?|thie(f|ves)|robbers?|smugglers?|traffickers?|looters?|perpetrators?)$/

@@ -3,6 +3,7 @@ import { captivesBefore } from './captives.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
+import { verbFrame } from './verb.ts'
 import { isPlural } from './victims.ts'
 
 /** Whose mere coming is a deployment, without a number. */
@@ -21,8 +22,12 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (sense.word === 'order to')
     return tokens[trigger.last]?.tag === 'ADP' && /^(PROPN|DET)$/.test(tokens[trigger.last + 1]?.tag ?? '')
   // "900 soldiers fight there": only counted troops are read as present.
-  if (/^(take|serve|fight|cross|land|draft)\b/.test(sense.word))
+  if (/^(take|serve|fight|cross|land|draft)\b/.test(sense.word)) {
+    // "400 of them will not fight", "90 could still fight".
+    const { modal, negated, infinitive } = verbFrame(parts, trigger.first)
+    if (sense.word.startsWith('fight') && (modal !== null || negated || infinitive)) return group.none
     return group.quantity !== null && group.quantity.lower !== 1
+  }
   const comes =
     sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)
   if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)

@@ -34,6 +34,10 @@ export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | nu
   return apart ? null : { groups: [told.group], rule: 'noun-toll', frame: null }
 }
 
+/** "dead wrong", "dead to me". */
+const FIGURE =
+  /^(wrong|set|last|serious|end|heat|right|tired|sure|broke|silent|quiet|to|center|centre|ahead|weight)$/
+
 /** "nine dead", "three soldiers are missing", "left 12 homeless". */
 export function state(parts: Parts, trigger: Trigger): Reading | null {
   const { tokens } = parts
@@ -45,8 +49,18 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     next?.norm !== 'in'
   )
     return null
-  if (trigger.sense.word === 'dead' && /^(wrong|set|last|serious|end|heat|right)$/.test(next?.norm ?? ''))
+  // "is missing 12 votes": what it lacks.
+  const lacked = parts.groups[parts.groupOf[trigger.last + 1] ?? -1]
+  const many = next?.tag === 'NUM' && next.sentence === tokens[trigger.last]?.sentence
+  if (
+    trigger.sense.word === 'missing' &&
+    many &&
+    lacked?.kind !== 'people' &&
+    parts.periodOf[trigger.last + 1] === -1
+  )
     return null
+  if (trigger.sense.word === 'dead' && afloat(parts, trigger)) return null
+  if (trigger.sense.word === 'dead' && FIGURE.test(next?.norm ?? '')) return null
   const among =
     amongThem(parts, trigger) ??
     ofThose(parts, trigger) ??
@@ -87,6 +101,15 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   return null
 }
 
+/** "the party is dead in the water", not "was found dead in the water". */
+function afloat({ tokens }: Parts, { first, last }: Trigger): boolean {
+  const figure = tokens
+    .slice(last + 1, last + 4)
+    .map(({ norm }) => norm)
+    .join(' ')
+  return figure === 'in the water' && tokens[first - 1]?.tag !== 'VERB'
+}
+
 /** "[they] were flown home with burns", "[she] is in hospital in a serious condition": whom the clause is about. */
 function passiveBefore(parts: Parts, first: number): Group | null {
   const { tokens } = parts
@@ -95,6 +118,9 @@ function passiveBefore(parts: Parts, first: number): Group | null {
     const frame = verbFrame(parts, i)
     // "survived with burns".
     const active = /^(survive|escape|return|emerge|come|arrive|end|spend)$/.test(t.lemma)
+    // "three were murdered in captivity": what happened there is told.
+    if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'deaths' && sense.sure))
+      return null
     if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
     // "spent two years in captivity".

@@ -5,7 +5,8 @@ import type { Group } from './draft.ts'
 import { exists } from './exists.ts'
 import type { Parts } from './parts.ts'
 import { verbFrame } from './verb.ts'
-import { lastJoined } from './victims.ts'
+import { isPlural, lastJoined } from './victims.ts'
+import { who } from './who.ts'
 
 /** Event words as they stand in the text. `object` is the group between a verb and its other words ("took 12 hostage"). */
 export interface Trigger {
@@ -65,8 +66,27 @@ function at(parts: Parts, i: number): Trigger | null {
         const end = object.last - rest.length
         if (end > object.first && follows(tokens, end + 1, rest)) {
           const words = object.words && ([object.words[0], end] as const)
-          const person = parts.lexicon.populations.at(tokens, end)?.value ?? object.role
-          object = { ...object, last: end, head: end, words, role: person }
+          const { role, side, name, sure } = who(
+            parts,
+            object.words?.[0] ?? object.first,
+            end,
+            object.quantity !== null,
+          )
+          // "took the economy hostage": no people.
+          if (role === null && !name && tokens[end]?.tag !== 'PRON') continue
+          const quantity =
+            isPlural(tokens[end] as Token) && object.quantity?.lower === 1 ? null : object.quantity
+          object = {
+            ...object,
+            last: end,
+            head: end,
+            words,
+            kind: name ? 'name' : role === null ? 'pronoun' : 'people',
+            role,
+            side,
+            sure,
+            quantity,
+          }
           last = end + rest.length
         } else {
           // "moved 20 battalions and 900 men to", "took 12 guards and staff hostage".

@@ -1,6 +1,7 @@
 import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
-import { fitsEvent, ofDisease } from './fits.ts'
+import { ofDisease } from './disease.ts'
+import { fitsEvent } from './fits.ts'
 import { hedged, mood } from './mood.ts'
 import { aboard, objectOf } from './object.ts'
 import type { Parts } from './parts.ts'
@@ -33,7 +34,7 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
       (!(hurt || died || (sent && !inConflict)) || g.quantity !== null) &&
       !(sent && !inConflict && g.role !== 'soldiers') &&
       !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
-      !ofDisease(parts, trigger),
+      !ofDisease(parts, trigger, g),
   )
   if (groups.length === 0 && read.groups.length > 0) return []
   if (read.frame && nearly(parts, read.frame, trigger)) return []

@@ -43,7 +43,7 @@ import { tables, type TableWord } from './tables.ts'
 import { turnLabels, type TurnLabel } from './turn-labels.ts'
 import { units, type Units } from './units.ts'
 import { vague, type VagueWords } from './vague.ts'
-import { conflict, extents, placeNouns } from './wordlists.ts'
+import { conflict, type Diseases, diseases, extents, placeNouns } from './wordlists.ts'
 
 /** All words the reader knows, loaded once and passed to every stage. */
 export interface Lexicon {
@@ -84,6 +84,7 @@ export interface Lexicon {
   readonly manners: Manners
   readonly moods: Moods
   readonly conflict: ReadonlySet<string>
+  readonly diseases: Diseases
   readonly extents: ReadonlySet<string>
   readonly placeNouns: ReadonlySet<string>
   /** Words that make a passage hard to read. */
@@ -138,6 +139,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     manners: manners(directory),
     moods: moods(directory),
     conflict: conflict(directory),
+    diseases: diseases(directory),
     extents: extents(directory),
     placeNouns: placeNouns(directory),
   }

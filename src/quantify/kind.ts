@@ -100,7 +100,9 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
   if (stop === 'age') return 'age'
   if (stop) {
     // "In the district 12 people died": a label with an article is no name of a number.
+    // "the number one killer" is first of them.
     const article =
+      label?.norm !== 'number' &&
       tokens[k - 1]?.tag === 'DET' &&
       !/^\p{Lu}/u.test(label?.text ?? '') &&
       !/-/.test(tokens[first]?.norm ?? '')

@@ -61,3 +61,7 @@ test('every example of figures.yaml has a figure of 40 that holds as far as its 
     assert.deepEqual([quantity?.lower, quantity?.upper, quantity?.approx], bounds[sets], example)
   }
 })
+
+test('whoever dies as in the examples of diseases.yaml makes no claim', () => {
+  for (const { example = '' } of rows('diseases.yaml')) assert.deepEqual(claims(example), [], example)
+})

@@ -1,6 +1,5 @@
 import type { Attribution, FoundPeriod, Source, Span } from '../../model/index.ts'
 import { tokensOf } from '../../segment/index.ts'
-import { isDisease } from '../fits.ts'
 import { type Caption, captionOf } from './caption.ts'
 import { type Grid, grids, lines } from './cells.ts'
 import { readGrid } from './grid.ts'
@@ -79,7 +78,8 @@ export function listing(reader: Reader, known: Known): Listing {
 /** "Cholera deaths by district": no conflict, no attack. */
 const ofDisease = ({ doc, lexicon }: Reader, span: Span): boolean =>
   tokensOf(doc.text, span).some(
-    (token, i, tokens) => isDisease(token) || lexicon.manners.at(tokens, i)?.value.manner === 'disease',
+    (token, i, tokens) =>
+      lexicon.diseases.all.has(token.norm) || lexicon.manners.at(tokens, i)?.value.manner === 'disease',
   )
 
 /** Words with other meanings ("losses") count with people, in a report on conflict, or beside a word of one meaning. */
