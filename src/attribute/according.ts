@@ -12,7 +12,7 @@ export function byPrepositions(s: Scan): FoundAttribution[] {
   for (let i = 0; i < s.tokens.length; i++) {
     const match = s.lexicon.sourcePrepositions.at(s.tokens, i)
     if (match) {
-      found.push(...at(s, [i, i + match.length - 1]))
+      found.push(...at(s, [i, i + match.length - 1], match.value.speakers))
       i += match.length - 1
     } else if (/^(by|in)$/.test(norm(s, i))) found.push(...byOwner(s, i))
   }
@@ -27,10 +27,12 @@ interface Named {
   readonly last: number
 }
 
-function at(s: Scan, cue: Range): FoundAttribution[] {
+function at(s: Scan, cue: Range, speakers: boolean): FoundAttribution[] {
   const [, ceiling] = bounds(s, cue[0])
+  if (speakers && norm(s, cue[0] - 1) !== ',' && !heads(s, cue[0])) return []
   const source = sourceAfter(s, cue[1] + 1, ceiling, heads(s, cue[0]))
-  return source ? stated(s, { source, cue: [cue], first: cue[0], last: source[1] }) : []
+  if (!source || (speakers && !canSpeak(s, source))) return []
+  return stated(s, { source, cue: [cue], first: cue[0], last: source[1] })
 }
 
 /** Does the sentence begin here, but for "but" or "still"? */
@@ -114,7 +116,9 @@ function relayed(s: Scan, first: number, ceiling: number): Range | null {
 function byOwner(s: Scan, at: number): FoundAttribution[] {
   const [, ceiling] = bounds(s, at)
   const named = phraseStartingAt(s, at + 1, ceiling)
-  const noun = named?.[1] ?? at
+  let noun = named?.[1] ?? at
+  // "in the ministry's telling", which the tagger takes for a verb
+  if (/^['’]s?$/.test(norm(s, noun + 1)) && VIEW.test(norm(s, noun + 2))) noun += 2
   const kind = norm(s, at) === 'by' ? COUNT : VIEW
   if (!kind.test(norm(s, noun))) return []
   if (OWN.test(norm(s, at + 1))) return kind === COUNT ? byOwnCount(s, at, noun) : []

@@ -87,7 +87,11 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
       } else if (anotherCue(s, i + 1, false)) end = i - 1
       else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
       // "said that, according to the ministry, ten fell": a source within what is said.
-      else if (norm(s, i - 1) !== 'that' && s.lexicon.sourcePrepositions.at(s.tokens, i + 1)) end = i - 1
+      else if (
+        norm(s, i - 1) !== 'that' &&
+        s.lexicon.sourcePrepositions.at(s.tokens, i + 1)?.value.speakers === false
+      )
+        end = i - 1
     } else if (
       /^(and|but)$/.test(word) &&
       !quoted &&

@@ -37,9 +37,21 @@ export function givesFigure(
     ? namesToll(s, clause)
     : cue.takes.has('count') &&
       !cue.takes.has('object') &&
-      (clause[0]?.tag === 'NUM' || boundedAmount(s, next.at))
+      (clause[0]?.tag === 'NUM' || boundedAmount(s, next.at) || countsOf(s, clause))
   return told && canSpeak(s, source)
 }
+
+/** "the deaths of 26 people", "the killing of at least 26 people" */
+function countsOf(s: Scan, clause: readonly Token[]): boolean {
+  const of = clause.findIndex(({ norm: word }) => word === 'of')
+  const noun = clause[of - 1]
+  const amount = clause[of + 1]
+  if (!noun || !amount || of > 4 || !SUFFERED.test(noun.lemma)) return false
+  return amount.tag === 'NUM' || boundedAmount(s, amount.index)
+}
+
+const SUFFERED =
+  /^(death|killing|injury|wounding|abduction|execution|disappearance|arrest|displacement|loss)$/
 
 /** "the toll to 118", "40 deaths": a number, and a first noun that is a toll or stands before one. */
 function namesToll(s: Scan, clause: readonly Token[]): boolean {

@@ -1,4 +1,5 @@
-import { clauseEnd, contentSpan } from './content.ts'
+import { clauseEnd, contentSpan, objectEnd } from './content.ts'
+import { boundedAmount, canSpeak } from './figure.ts'
 import type { FoundAttribution } from './found.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, norm, type Range, type Scan, spanOf } from './scan.ts'
@@ -33,6 +34,38 @@ export function byNouns(s: Scan): FoundAttribution[] {
     })
   }
   return found
+}
+
+/** "The ministry's latest toll is 12 dead", "the count by the Red Cross stood at 12": whose toll, and what it is. */
+export function byTolls(s: Scan): FoundAttribution[] {
+  return s.tokens.flatMap(({ index: i, lemma, tag }): FoundAttribution[] => {
+    if (tag !== 'NOUN' || !/^(toll|tally|count|estimate)$/.test(lemma)) return []
+    const [floor, ceiling] = bounds(s, i)
+    const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
+    const source = maker ?? owner(s, i, floor)
+    const verb = (maker?.[1] ?? i) + 1
+    const at = source && amountAfter(s, verb)
+    if (!source || !at || at > ceiling || !canSpeak(s, source)) return []
+    return [
+      {
+        source: [spanOf(s, source)],
+        cue: [spanOf(s, [verb, at - 1])],
+        content: [spanOf(s, [i, i]), contentSpan(s, [at, objectEnd(s, at, ceiling)])],
+        rule: 'figure-after-cue',
+      },
+    ]
+  })
+}
+
+/** The amount after "is", "now stands at", "has reached". */
+function amountAfter(s: Scan, from: number): number | null {
+  let i = from
+  while (s.tokens[i]?.tag === 'ADV' || /^(has|had)$/.test(norm(s, i))) i++
+  const verb = s.tokens[i]
+  if (!/^(be|stand|reach|rise|climb)$/.test(verb?.lemma ?? '')) return null
+  i++
+  while (s.tokens[i]?.tag === 'ADV' || /^(at|to)$/.test(norm(s, i))) i++
+  return s.tokens[i]?.tag === 'NUM' || boundedAmount(s, i) ? i : null
 }
 
 /** Whose claim it is: "the ministry's repeated claim", "his claim". */

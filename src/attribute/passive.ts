@@ -1,5 +1,6 @@
 import type { VerbGroup } from '../model/index.ts'
 import { clauseEnd, contentBefore, contentSpan, firstComma, objectEnd, subordinated } from './content.ts'
+import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from './found.ts'
 import { phraseStartingAt } from './phrase.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from './scan.ts'
@@ -87,9 +88,13 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [, ceiling] = bounds(s, group.head)
   let at = group.head + 1
   while (at < ceiling && (s.tokens[at]?.tag === 'ADV' || s.lexicon.days.has(norm(s, at)))) at++
-  // "was put at 40 by the ministry"
-  const figure = norm(s, at) === 'at' ? phraseStartingAt(s, at + 1, ceiling) : null
+  // "was put at 40 by the ministry", "was raised to 40 by the ministry"
+  const toll =
+    norm(s, at) === 'to' && s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('toll')
+  const figure = norm(s, at) === 'at' || toll ? phraseStartingAt(s, at + 1, ceiling) : null
   if (figure) at = figure[1] + 1
+  // "to 12 dead by the ministry"
+  if (figure && /^(ADJ|VERB)$/.test(s.tokens[at]?.tag ?? '') && norm(s, at + 1) === 'by') at++
   if (norm(s, at) !== 'by') return null
   const agent = phraseStartingAt(s, at + 1, ceiling)
   const subject = subjectBefore(s, group) ?? (figure && clauseSubject(s, group))
@@ -98,8 +103,9 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   const rest: Range[] = /^(for|as|that|to|over)$/.test(norm(s, source[1] + 1))
     ? [[source[1] + 1, objectEnd(s, source[1] + 1, ceiling)]]
     : []
-  const before: Range[] = figure ? [[group.head + 1, figure[1]]] : []
-  return made(s, 'passive-by-source', source, [group.first, group.head], [subject, ...before, ...rest])
+  const before: Range[] = figure ? [[group.head + 1, at - 1]] : []
+  const all: Range = figure ? [subject[0], group.first - 1] : subject
+  return made(s, 'passive-by-source', source, [group.first, group.head], [all, ...before, ...rest])
 }
 
 /** "is said to have fled", "it was reported that ten fled": somebody says so, nobody is named. */
@@ -115,6 +121,10 @@ function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
   const state = /^(dead|missing)$/.test(norm(s, at)) || s.groupOf.get(at)?.form === 'past'
   const infinitive = norm(s, at) === 'to' && s.tokens[at + 1]?.tag !== 'DET'
   if (subject === null || !(infinitive || (state && norm(s, subject[0]) !== 'it'))) return null
+  // "were confirmed dead by the mayor"
+  const agent = state && norm(s, at + 1) === 'by' ? phraseStartingAt(s, at + 2, ceiling) : null
+  if (agent && canSpeak(s, agent) && /^(dead|missing)$/.test(norm(s, at)))
+    return made(s, 'passive-by-source', agent, [group.first, group.head], [subject, [at, at]])
   return made(
     s,
     'impersonal',

@@ -32,6 +32,7 @@ import {
   type Impersonal,
   type PronounFor,
   type SilencePart,
+  type SourcePreposition,
   type TitleKind,
 } from './sources.ts'
 import { numbers, type Numbers } from './numbers.ts'
@@ -53,7 +54,7 @@ export interface Lexicon {
   readonly allegiance: Phrases<Whose>
   readonly populations: Populations
   readonly cues: Cues
-  readonly sourcePrepositions: Phrases<true>
+  readonly sourcePrepositions: Phrases<SourcePreposition>
   readonly days: ReadonlySet<string>
   readonly impersonal: Impersonal
   readonly things: ReadonlySet<string>

@@ -55,11 +55,20 @@ export interface HeadKind {
 
 const cut = (phrase: string): string => phrase.replaceAll('-', ' - ')
 
+const prepositionShape = z.array(
+  z.strictObject({ words: z.array(z.string()), speakers: z.boolean().default(false), example: z.string() }),
+)
+
 /** "according to" and its like. */
-export const sourcePrepositions = (directory: string | null): Phrases<true> =>
+export interface SourcePreposition {
+  /** Does it name a source only before somebody who can speak: "per the ministry", not "per day"? */
+  readonly speakers: boolean
+}
+
+export const sourcePrepositions = (directory: string | null): Phrases<SourcePreposition> =>
   phrases(
-    entries('source-prepositions.yaml', plain, directory).flatMap(({ words }) =>
-      words.map((word) => [cut(word), true] as const),
+    entries('source-prepositions.yaml', prepositionShape, directory).flatMap(({ words, speakers }) =>
+      words.map((word) => [cut(word), { speakers }] as const),
     ),
   )
 
