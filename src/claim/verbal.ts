@@ -1,4 +1,3 @@
-import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { ofDisease } from './disease.ts'
 import { fitsEvent } from './fits.ts'
@@ -6,7 +5,7 @@ import { hedged, mood } from './mood.ts'
 import { aboard, objectOf } from './object.ts'
 import type { Parts } from './parts.ts'
 import { after, before } from './beside.ts'
-import { beforeAside, subject } from './subject.ts'
+import { beforeAside, relativeOf, subject } from './subject.ts'
 import { amongThem, amongThose, inverted, ofThose, someOfThem, thereAre } from './among.ts'
 import { attributive, number, numbered, state, theyNumber, type Reading } from './state.ts'
 import { withFigure } from './figure.ts'
@@ -66,16 +65,6 @@ function sender(
   if (relative < 0) return subject(parts, frame.first)
   const named = tokens[relative - 1]?.norm === ',' ? relative - 2 : relative - 1
   return groups[groupOf[named] ?? -1] ?? null
-}
-
-/** The "who" or "which" that ends at `i`, or before an aside in commas that ends there; else -1. */
-function relativeOf(tokens: readonly Token[], i: number): number {
-  const who = (at: number): boolean => /^(who|which|that)$/.test(tokens[at]?.norm ?? '')
-  if (who(i)) return i
-  if (tokens[i]?.norm !== ',') return -1
-  for (let k = i - 1; k > 0 && tokens[k]?.sentence === tokens[i]?.sentence; k--)
-    if (tokens[k]?.norm === ',') return who(k - 1) ? k - 1 : -1
-  return -1
 }
 
 function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {

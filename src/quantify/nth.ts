@@ -3,7 +3,7 @@ import type { Time } from './calendar-date.ts'
 import { type Day, monthsAfter, type Stretch, UNKNOWN } from './calendar.ts'
 import { landmarkAt } from './landmark.ts'
 import { numeral } from './number.ts'
-import type { Setting } from './time.ts'
+import type { Setting } from './setting.ts'
 import { DAYS, MONTHS } from './unit.ts'
 
 const NTH = /^\d+(st|nd|rd|th)$|^(first|second|last|final)$|(rd|th)$/

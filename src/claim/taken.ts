@@ -1,0 +1,70 @@
+import { aside } from './aside.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+
+export const PREPOSITION =
+  /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|including)$/
+
+/** Does a preposition take this phrase? `next` is true where the verb comes right after it ("after 12 men were shot"). */
+export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean): boolean {
+  let k = group.first - 1
+  const sentence = tokens[group.first]?.sentence
+  // "two men guarding the gate": what a participle takes.
+  if (
+    tokens[k]?.tag === 'VERB' &&
+    (tokens[k]?.norm ?? '').endsWith('ing') &&
+    tokens[k]?.sentence === sentence
+  ) {
+    const verb = tokens[k - 1]
+    // Right before the verb it is its subject, unless the participle tells about a noun: "saying 12 men died".
+    if (next) return /^(NOUN|PROPN)$/.test(verb?.tag ?? '')
+    return verb !== undefined && verb.tag !== 'AUX' && verb.tag !== 'ADV'
+  }
+  // "with failed suicide bombers": a participle before the noun.
+  if (tokens[k]?.tag === 'VERB' && /(ed|ing)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'ADP')
+    k--
+  // "a gang called the Owls".
+  if (/^(called|named|dubbed|nicknamed)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'NOUN')
+    return true
+  // "a technician of the (CBS) network".
+  if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = aside(tokens, k) - 1
+  // "by the so-called army".
+  if (tokens[k]?.norm === 'called' && tokens[k - 1]?.norm === '-') k -= 3
+  if (tokens[k]?.tag === 'DET') k--
+  const before = tokens[k]
+  if (!before || before.sentence !== sentence) return false
+  if (/^(and|or)$/.test(before.norm) && (groups[groupOf[k - 1] ?? -1]?.first ?? 0) > 0) {
+    // "including journalists and a camera crew": joined to what "including" takes.
+    const joined = groups[groupOf[k - 1] ?? -1]
+    if (joined?.last === k - 1 && /^(including|like)$/.test(tokens[joined.first - 1]?.norm ?? '')) return true
+  }
+  if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
+    // "in Israel and Gaza": the second of two places.
+    const first = groups[groupOf[k - 1] ?? -1]
+    return (
+      first?.last === k - 1 &&
+      first.kind === 'thing' &&
+      taken({ tokens, groups, groupOf } as Parts, first, false)
+    )
+  }
+  if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
+  if (next && /^(after|before|since|until|because|than|like)$/.test(before.norm)) return false
+  if (before.tag === 'SCONJ') return false
+  // "any of their officers", "most of the men": the amount is no phrase of its own.
+  if (before.norm === 'of') {
+    const whose = groups[groupOf[k - 1] ?? -1]
+    return (
+      (whose?.kind === 'thing' ||
+        whose?.kind === 'name' ||
+        (whose?.kind === 'people' && group.kind === 'thing')) &&
+      !/^(total|number)$/.test(tokens[k - 1]?.norm ?? '')
+    )
+  }
+  return true
+}
+
+/** "taken [prisoner]", "held [hostage]": what somebody became, and nobody beside him. */
+export const asWhat = ({ tokens }: Parts, { first, last, role }: Group): boolean =>
+  first === last &&
+  /^(prisoners|hostages)$/.test(role ?? '') &&
+  /^(take|hold|keep|make)$/.test(tokens[first - 1]?.lemma ?? '')

@@ -1,0 +1,115 @@
+import type { Token } from '../model/index.ts'
+import { type Time, wholeYear, yearAt } from './calendar-date.ts'
+import { UNKNOWN, weekStretch } from './calendar.ts'
+import { type Duration, durationAt } from './duration.ts'
+import { clauseAt, landmarkAt } from './landmark.ts'
+import { moment, rangeFrom } from './range.ts'
+import type { Setting } from './setting.ts'
+import { hourAfter } from './two-times.ts'
+import { backward, unitStretch } from './unit.ts'
+
+/** Times that need their preposition: "in 2023", "in 48 hours", "since the war began", "during the siege". */
+export function linkedOnly(
+  tokens: readonly Token[],
+  i: number,
+  does: string,
+  link: string,
+  setting: Setting,
+): Time | null {
+  const { lexicon, text } = setting
+  if (lexicon.periods.feasts.has(tokens[i]?.norm ?? '') && /^\p{Lu}/u.test(tokens[i]?.text ?? ''))
+    return { ...UNKNOWN, last: i, rule: 'holiday', dated: false }
+  const begun = link === 'since' ? startOf(tokens, i, setting) : null
+  if (begun) return begun
+  const year = yearAt(tokens[i])
+  if (year !== null && !/^(at|on|for|across|around|over)$/.test(link)) {
+    const next = tokens[i + 1]?.norm === 'and' ? yearAt(tokens[i + 2]) : null
+    return next === year + 1
+      ? { ...wholeYear(next, i + 2), from: wholeYear(year, i).from, rule: 'years' }
+      : wholeYear(year, i)
+  }
+  const years = /^((?:19|20)\d\d)[-–]((?:19|20)?\d\d)$/.exec(tokens[i]?.norm ?? '')
+  if (years?.[1] && years[2]) {
+    const to = Number(years[2].length === 2 ? years[1].slice(0, 2) + years[2] : years[2])
+    return { ...wholeYear(to, i), from: wholeYear(Number(years[1]), i).from, rule: 'years' }
+  }
+  if (does === 'within' && !/^(on|at|around|across)$/.test(link)) {
+    const long = durationAt(tokens, i, lexicon, text)
+    if (long)
+      return upTo(tokens, long, setting) ?? { ...UNKNOWN, last: long.last, rule: 'duration', dated: false }
+  }
+  if (/^(during|throughout|since)$/.test(link) || does === 'from') {
+    if (link === 'during' || link === 'throughout' || link === 'since' || tokens[i]?.norm === 'the') {
+      const last = landmarkAt(tokens, i, lexicon)
+      const clause = link === 'since' ? clauseAt(tokens, i, lexicon) : null
+      if (link === 'from' && last === null) return null
+      const end = Math.max(last ?? -1, clause ?? -1)
+      if (end >= 0 && link !== 'from') {
+        // "since the truce took effect on Nov. 27": the day is said with it.
+        const on = /^(on|in)$/.test(tokens[end + 1]?.norm ?? '')
+          ? moment(tokens, end + 2, setting.published, setting)
+          : null
+        return on?.from != null ? on : { ...UNKNOWN, last: end, rule: 'landmark', dated: false }
+      }
+    }
+  }
+  if (link === 'since' && tokens[i]?.norm === 'then')
+    return { ...UNKNOWN, last: i, rule: 'landmark', dated: false }
+  return null
+}
+
+/** "since the start of the year", "since the beginning of the month": from its first day on. */
+function startOf(tokens: readonly Token[], i: number, { lexicon, published }: Setting): Time | null {
+  const start = /^(start|beginning|outset)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'of'
+  if (tokens[i]?.norm !== 'the' || !start || !/^(the|this)$/.test(tokens[i + 3]?.norm ?? '')) return null
+  const unit = lexicon.periods.units.get(tokens[i + 4]?.norm ?? '')
+  if (!unit || !/^(week|month|quarter|year|decade)$/.test(unit)) return null
+  const stretch = published === null ? UNKNOWN : unitStretch(unit, published, 0)
+  return { ...stretch, last: i + 4, rule: 'this-unit', dated: false }
+}
+
+/**
+ * "the 24 hours to Friday morning", "the week ending 8 December", "the year since October 7", "the week of 2 December": a
+ * length with its end, its beginning, or a day in it.
+ */
+function upTo(tokens: readonly Token[], { last, unit, count }: Duration, setting: Setting): Time | null {
+  const link = tokens[last + 1]?.norm ?? ''
+  if (link === 'between' || link === 'from') {
+    const range = rangeFrom(tokens, last + 2, /^(and|to|-|–)$/, setting)
+    return range && { ...range, rule: 'between', dated: false }
+  }
+  if (!/^(to|until|till|ending|ended|through|since|of)$/.test(link)) return null
+  if (link === 'of' && unit !== 'week') return null
+  const war = link === 'since' ? landmarkAt(tokens, last + 2, setting.lexicon) : null
+  if (war !== null) return { ...UNKNOWN, last: war, rule: 'duration', dated: false }
+  const time = moment(tokens, pastClock(tokens, last + 2), setting.published, setting)
+  if (!time) return null
+  const end = hourAfter(tokens, time.last, setting)
+  if (time.from === null || time.to === null) return { ...UNKNOWN, last: end, rule: 'duration', dated: false }
+  if (link === 'since')
+    return { from: time.from, to: setting.published, last: end, rule: 'since', dated: false }
+  if (link === 'of')
+    return time.from === time.to
+      ? { ...weekStretch(time.from, 0), last: end, rule: 'duration', dated: time.dated }
+      : null
+  const from = unit === 'hour' ? backward(time.to, unit, count) : backward(time.to + 1, unit, count)
+  return { from, to: time.to, last: end, rule: 'rolling', dated: time.dated }
+}
+
+/** "8am on Friday", "the morning of 8 March", "6 p.m. Friday": where the day begins. */
+function pastClock(tokens: readonly Token[], i: number): number {
+  for (let k = i; k < i + 6; k++) {
+    if (/^(on|of)$/.test(tokens[k]?.norm ?? '')) return k + 1
+    const clock =
+      /^\d{1,2}$/.test(tokens[k]?.norm ?? '') &&
+      /^(am|pm|a\.m\.?|p\.m\.?|gmt|local|o'clock)$/.test(tokens[k + 1]?.norm ?? '')
+    if (clock) continue
+    if (
+      !/^(\d{1,2}([:.]\d\d)?(am|pm)|\d{1,2}[:.]\d\d|am|pm|a\.m\.|p\.m\.|\.|gmt|local|time|the|early|late|morning|evening|night|noon|midnight|o'clock)$/.test(
+        tokens[k]?.norm ?? '',
+      )
+    )
+      return /^[A-Z]/.test(tokens[k]?.text ?? '') ? k : i
+  }
+  return i
+}

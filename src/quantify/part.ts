@@ -1,0 +1,81 @@
+import type { Token } from '../model/index.ts'
+import { calendarDate, latestMonth, partOf, type Time, wholeYear, yearAt } from './calendar-date.ts'
+import { type Day, UNKNOWN, yearStretch } from './calendar.ts'
+import { determined } from './determined.ts'
+import type { Setting } from './setting.ts'
+import { unitStretch } from './unit.ts'
+
+/** "early November", "the first half of 2024", "the end of last month". */
+export function partAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
+  const part = setting.lexicon.periods.parts.at(tokens, i)
+  if (part?.value.does !== 'part') return null
+  let k = i + part.length
+  if (tokens[k]?.norm === '-') k++
+  const whole = wholeAt(tokens, k, asOf, setting)
+  if (!whole || !/^(month|year|decade|calendar-unit|this-unit)$/.test(whole.rule)) return null
+  return { ...partOf(whole, part.value.part), last: whole.last, rule: 'part', dated: whole.dated }
+}
+
+/** What a part is a part of: "November", "2024", "the 1990s", "last month", "the year" (the one now). */
+export function wholeAt(
+  tokens: readonly Token[],
+  k: number,
+  asOf: Day | null,
+  setting: Setting,
+): Time | null {
+  const year = yearAt(tokens[k])
+  if (year !== null) return wholeYear(year, k)
+  const unit =
+    tokens[k]?.norm === 'the' || tokens[k]?.norm === 'this' ? unitAt(tokens, k + 1, setting) : undefined
+  if (unit && /^(week|month|quarter|year|decade)$/.test(unit))
+    return {
+      ...(asOf === null ? UNKNOWN : unitStretch(unit, asOf, 0)),
+      last: k + 1,
+      rule: 'this-unit',
+      dated: false,
+    }
+  return (
+    calendarDate(tokens, k, setting.lexicon.periods, asOf) ??
+    decadeAt(tokens, k) ??
+    determined(tokens, k, asOf, setting)
+  )
+}
+
+const unitAt = (tokens: readonly Token[], k: number, { lexicon }: Setting) =>
+  lexicon.periods.units.get(tokens[k]?.norm ?? '')
+
+/** "the week before last", "the month before last". */
+export function beforeLast(
+  tokens: readonly Token[],
+  i: number,
+  asOf: Day | null,
+  setting: Setting,
+): Time | null {
+  const k = tokens[i]?.norm === 'the' ? i + 1 : i
+  const unit = unitAt(tokens, k, setting)
+  if (!unit || tokens[k + 1]?.norm !== 'before' || tokens[k + 2]?.norm !== 'last') return null
+  if (tokens[k + 3]?.tag === 'NOUN') return null
+  const stretch = asOf === null ? UNKNOWN : unitStretch(unit === 'weekend' ? 'week' : unit, asOf, -2)
+  const from = unit === 'weekend' && stretch.to !== null ? stretch.to - 1 : stretch.from
+  return { ...stretch, from, last: k + 2, rule: 'calendar-unit', dated: false }
+}
+
+/** "mid-November", "early-2024": one token to the tokenizer. */
+export function compound(token: Token, i: number, asOf: Day | null, setting: Setting): Time | null {
+  if (!token.norm.includes('-')) return null
+  const match = /^(early|mid|late)-(.+)$/.exec(token.norm)
+  if (!match?.[1] || !match[2]) return null
+  const month = setting.lexicon.periods.months.get(match[2])
+  const year = /^(1[6-9]|20)\d\d$/.test(match[2]) ? Number(match[2]) : null
+  const part = setting.lexicon.periods.parts.at([{ ...token, norm: match[1] }], 0)
+  if (part?.value.does !== 'part' || (month === undefined && year === null)) return null
+  const whole = year === null ? latestMonth(month as number, asOf) : yearStretch(year)
+  return { ...partOf(whole, part.value.part), last: i, rule: 'part', dated: year !== null }
+}
+
+/** "the 1990s". */
+export function decadeAt(tokens: readonly Token[], i: number): Time | null {
+  const from = Number(/^((?:1[6-9]|20)\d0)s$/.exec(tokens[i]?.norm ?? '')?.[1] ?? Number.NaN)
+  if (Number.isNaN(from)) return null
+  return { from: yearStretch(from).from, to: yearStretch(from + 9).to, last: i, rule: 'decade', dated: true }
+}

@@ -1,0 +1,13 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Day } from './calendar.ts'
+
+/** What a time is told from. */
+export interface Setting {
+  readonly text: string
+  readonly lexicon: Lexicon
+  /** The day of publication, or null. */
+  readonly published: Day | null
+  /** The last day named in this sentence, and in it or the one before. */
+  readonly named: Day | null
+  readonly spoken: Day | null
+}
