@@ -49,6 +49,8 @@ export interface Cues {
   readonly verbs: ReadonlyMap<string, VerbCue>
   /** Verbs of learning from somebody whose words they are: "has heard from the army that". */
   readonly hearing: ReadonlySet<string>
+  /** Regular forms in -ed, -ing and -s of these verbs -> lemma: "alleged", "warning". */
+  readonly forms: ReadonlyMap<string, string>
   readonly nouns: ReadonlyMap<string, NounCue>
   /** By the word in lower case: what is attributed to whoever "is" so. */
   readonly adjectives: ReadonlyMap<string, Stance>
@@ -84,5 +86,15 @@ export function cues(directory: string | null): Cues {
   const told = entries('adjective-cues.yaml', adjectives, directory).flatMap((entry) =>
     entry.words.map((word) => [word, entry.stance] as const),
   )
-  return { verbs: known, hearing, nouns: named, adjectives: new Map(told) }
+  const forms = new Map(
+    [...known.keys()].flatMap((verb) => inflected(verb).map((form) => [form, verb] as const)),
+  )
+  return { verbs: known, hearing, forms, nouns: named, adjectives: new Map(told) }
+}
+
+function inflected(verb: string): readonly string[] {
+  if (verb.endsWith('e')) return [`${verb}d`, `${verb.slice(0, -1)}ing`, `${verb}s`]
+  return /[^aeiou]y$/.test(verb)
+    ? [`${verb.slice(0, -1)}ied`, `${verb}ing`, `${verb.slice(0, -1)}ies`]
+    : [`${verb}ed`, `${verb}ing`, /(s|sh|ch|x|z)$/.test(verb) ? `${verb}es` : `${verb}s`]
 }

@@ -9,11 +9,40 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
 
-/** Puts the tags right that what stands around a word shows to be wrong. Changes `words`. */
-export function retagged(words: Word[]): Word[] {
+/** What follows an object, a clause or quoted words that a verb of saying takes. */
+const TAKEN = /^(DET|PRON|PROPN|NUM)$/
+const INTRODUCES = /^(that|how|why|whether|what|["“'‘]+)$/
+const PARTICIPLE_AFTER = /^(,|—|–|--|is|are|was|were|been|be|while|after|before|by|without|when)$/
+
+/**
+ * Is this form of a verb of saying one, which the tagger takes for a noun or an adjective? "the suit alleged that …",
+ * ", warning that …", "is promising to …".
+ */
+function says(form: string, before: Word, after: Word): boolean {
+  const takes = TAKEN.test(after.tag) || INTRODUCES.test(after.norm)
+  if (form.endsWith('ing'))
+    return PARTICIPLE_AFTER.test(before.norm) && (takes || /^(to|of|against)$/.test(after.norm))
+  if (form.endsWith('s')) {
+    if (after.tag === 'PROPN' || after.tag === 'NUM') return false
+    return takes && (before.tag === 'PROPN' || /^(he|she|it|who|which)$/.test(before.norm))
+  }
+  return takes && (/^(NOUN|PROPN|PRON|ADV)$/.test(before.tag) || /^(has|have|had|,)$/.test(before.norm))
+}
+
+/**
+ * Puts the tags right that what stands around a word shows to be wrong. Changes `words`. `forms` are those of verbs of
+ * saying, with their lemmas.
+ */
+export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Word[] {
   for (let i = 1; i < words.length; i++) {
     const word = words[i] as Word
-    const tag = named(words, i) ? 'NOUN' : shown(word, words[i - 1] as Word, words[i + 1])
+    const [before, after] = [words[i - 1] as Word, words[i + 1]]
+    const lemma = word.tag === 'NOUN' || word.tag === 'ADJ' ? forms.get(word.norm) : undefined
+    if (lemma !== undefined && after && says(word.norm, before, after)) {
+      words[i] = { ...word, tag: 'VERB', lemma }
+      continue
+    }
+    const tag = named(words, i) ? 'NOUN' : shown(word, before, after)
     if (tag !== null) words[i] = { ...word, tag }
   }
   return words

@@ -19,7 +19,7 @@ export function segment(original: string, lexicon: Lexicon): Doc {
   const view = clean(original)
   const capitals = allCapitals(view.text)
   const text = capitals ? truecase(view.text, lexicon.capitals) : view.text
-  const found = words(text)
+  const found = words(text, lexicon.cues.forms)
   const blocks = paragraphs(text)
   const spoken = turns(view.text, blocks, lexicon)
   const quoted = marks(text, blocks)

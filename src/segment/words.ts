@@ -114,8 +114,8 @@ const ordinal = (value: string): boolean => /^\d+(?:st|nd|rd|th)$/i.test(value)
 const plural = (value: string, tag: Tag, before: string | undefined): boolean =>
   tag === 'VERB' && /[a-z]{3}s$/i.test(value) && /^(his|their|its|our|my|your|are|were)$/.test(before ?? '')
 
-/** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. */
-export function words(text: string): Word[] {
+/** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. `forms`: of verbs of saying. */
+export function words(text: string, forms: ReadonlyMap<string, string> = new Map()): Word[] {
   const found: Word[] = []
   let base = 0
   for (const piece of pieces(text)) {
@@ -175,7 +175,7 @@ export function words(text: string): Word[] {
     })
     base += piece.length
   }
-  return retagged(found)
+  return retagged(found, forms)
 }
 
 /** "Kyiv's", not "'s" alone. */
