@@ -187,7 +187,8 @@ export function quotedSubject(s: Scan, group: VerbGroup): Range | null {
       const words = s.tokens.slice(i + 1, group.first)
       return !words.some((t) => s.groupOf.has(t.index) && s.lexicon.cues.verbs.has(t.lemma)) &&
         words.some((t) => !/^(CCONJ|ADV|AUX|PUNCT|ADP|SCONJ)$/.test(t.tag)) &&
-        words[0]?.tag !== 'CCONJ'
+        words[0]?.tag !== 'CCONJ' &&
+        words.at(-1)?.tag !== 'CCONJ'
         ? [i + 1, group.first - 1]
         : null
     }

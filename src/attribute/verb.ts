@@ -4,7 +4,7 @@ import { firstComma, isCue } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { framed } from './frame.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
-import { bounds, closes, norm, type Range, type Scan } from './scan.ts'
+import { bounds, closes, norm, opens, type Range, type Scan } from './scan.ts'
 import { clauseSubject, objectOfAnother, quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
 
 /** Attributions by verbs: said, told, has not acknowledged, vowed to, praised … in text order. */
@@ -27,8 +27,9 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     if (isCue(s, group.head)) sources.set(group.head, source)
     const side = after ? 'after' : own || marked ? 'before' : named ? 'none' : 'later'
     const attribution = framed(s, { group, cue, source, side })
-    // "Responding to the raid, she wept", "looking ahead to May": of such most say nothing.
-    if (attribution && (side !== 'later' || SAID.test(attribution.rule))) found.push(attribution)
+    // "Responding to the raid, she wept", "looking ahead to May": of such without quoted words most say nothing.
+    if (attribution && (side !== 'later' || SAID.test(attribution.rule) || quotes(s, group)))
+      found.push(attribution)
   }
   return found
 }
@@ -62,6 +63,13 @@ function mainSubject(s: Scan, group: VerbGroup): Range | null {
   return null
 }
 
+/** Do quoted words stand between the verb and the next comma? */
+function quotes(s: Scan, { head }: VerbGroup): boolean {
+  const last = firstComma(s, head + 1, bounds(s, head)[1])
+  for (let i = head + 1; i <= last; i++) if (opens(s, i)) return true
+  return false
+}
+
 const SAID = /^(clause|quote|question)-after-cue$/
 
 const BEFORE_PARTICIPLE = new Set([
@@ -90,7 +98,9 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (word === '-' && before?.end === s.tokens[group.first]?.start) return false
   // "a request for comment on the raid": a noun, whatever the tagger says.
   if (/^(that|what|this|for)$/.test(word)) return false
-  if (group.form === 'infinitive') return word === 'on' && s.tokens[group.first - 2]?.lemma === 'go'
+  // "went on to say", "continues to insist"
+  if (group.form === 'infinitive')
+    return before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
   if (group.modal !== null && !group.negated)
     return !s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('quote')
   if (group.form !== 'gerund' || before === undefined) return true
