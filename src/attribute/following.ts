@@ -88,7 +88,8 @@ const listens = ({ tokens, lexicon }: Scan, { norm: word, lemma, index }: Token)
   [word, lemma].some((w) => lexicon.titles.has(w) || lexicon.sourceKinds.has(w))
 
 function infinitive(s: Scan, i: number): boolean {
-  const next = s.tokens[i + 1]
+  // "promised to “hold the bridge”"
+  const next = s.tokens[opens(s, i + 1) ? i + 2 : i + 1]
   if (norm(s, i) !== 'to' || !next || s.lexicon.days.has(next.norm)) return false
   return /^(VERB|AUX|ADV)$/.test(next.tag) || (next.tag === 'NOUN' && s.tokens[i]?.tag === 'PART')
 }

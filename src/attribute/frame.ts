@@ -87,6 +87,8 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   if (preceded && next.kind !== 'comma' && (side === 'after' || completed(s, unitFirst - 1))) return before()
   if (next.kind === 'that' && (take('clause') || speech)) return clause('clause-after-cue', next.at)
   if (next.kind === 'whether' && take('whether')) return clause('question-after-cue', next.at)
+  if (next.kind === 'whether' && next.word === 'what' && take('object'))
+    return object('object-after-cue', next.at)
   // "As Reyes said, ten men fell."
   if (
     next.kind === 'comma' &&
@@ -96,6 +98,11 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     next.at < ceiling
   )
     return made('content-after-as', [contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)])])
+  if (next.kind === 'comma' && !preceded && take('clause') && SETTING.test(norm(s, next.at + 1))) {
+    // "said, if asked, she would help"
+    const comma = firstComma(s, next.at + 2, last) + 1
+    if (comma < last && holdsClause(s, comma + 1, ceiling)) return clause('clause-after-cue', next.at + 1)
+  }
   if (next.kind === 'end' || next.kind === 'comma') {
     if (preceded) return around(s, unitFirst, next, ceiling, made)
     return next.kind === 'end' && speech && side === 'before' ? sentenceAfter(s, group, ceiling, made) : null
@@ -268,6 +275,9 @@ function sentenceAfter(s: Scan, group: VerbGroup, ceiling: number, made: Made): 
   return made('quote-in-next-sentence', [quotation.span])
 }
 
+const holdsVerb = (s: Scan, [first, last]: Range): boolean =>
+  s.tokens.slice(first, last + 1).some(({ index }) => s.groupOf.has(index))
+
 const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
   (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
 
@@ -314,6 +324,9 @@ function around(
   if (joined && holdsClause(s, ...before) && (inTurn(s, first) || !holdsClause(s, first + 1, ceiling)))
     return rest(first)
   const participle = s.groupOf.get(first)?.form === 'gerund'
-  const aside = !word || word.tag === 'CCONJ' || participle || /^(as|while|who|which)$/.test(word.norm)
+  // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
+  const begun = before[1] - before[0] < 4 && !holdsVerb(s, before)
+  const aside =
+    !word || word.tag === 'CCONJ' || participle || (!begun && /^(as|while|who|which)$/.test(word.norm))
   return aside || closes(s, before[1]) ? made('content-before-cue', [span]) : rest(first)
 }
