@@ -63,8 +63,23 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   }
   // "in the north".
   if (word.tag === 'ADV') return before.norm === 'the' && DIRECTION.test(word.norm) ? 'NOUN' : null
-  return word.tag === 'VERB' && partOfName(word, before, after) ? 'PROPN' : null
+  if (word.tag !== 'VERB') return null
+  if (partOfName(word, before, after)) return 'PROPN'
+  if (nominal(word, before, after)) return 'NOUN'
+  // "50,000 displaced people".
+  const plural = after?.tag === 'NOUN' && /(s|people|men|women|children)$/.test(after.norm)
+  return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) && plural ? 'ADJ' : null
 }
+
+/** "these outlaws have", "at that crossing": what an article takes and no noun follows. */
+const nominal = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
+  before.tag === 'DET' &&
+  !/^(NOUN|PROPN|ADJ|VERB)$/.test(after?.tag ?? '') &&
+  (/^(these|those)$/.test(before.norm)
+    ? /[^s]s$/.test(norm)
+    : before.norm === 'that'
+      ? /ing$/.test(norm)
+      : /^(the|a|an|this)$/.test(before.norm) && !/(ed|en)$/.test(norm))
 
 /** "Red Cross workers", "Loretta Lynch said": a capital after a name, but not the headline "Cruz Refuses to Debate". */
 const partOfName = (word: Word, before: Word, after: Word | undefined): boolean =>
