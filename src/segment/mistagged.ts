@@ -67,8 +67,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (partOfName(word, before, after)) return 'PROPN'
   if (nominal(word, before, after)) return 'NOUN'
   // "50,000 displaced people".
-  const plural = after?.tag === 'NOUN' && /(s|people|men|women|children)$/.test(after.norm)
-  return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) && plural ? 'ADJ' : null
+  const people = after?.tag === 'NOUN' && PEOPLE.test(after.norm)
+  return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) && people ? 'ADJ' : null
 }
 
 /** "these outlaws have", "at that crossing": what an article takes and no noun follows. */
@@ -78,7 +78,7 @@ const nominal = ({ norm }: Word, before: Word, after: Word | undefined): boolean
   (/^(these|those)$/.test(before.norm)
     ? /[^s]s$/.test(norm)
     : before.norm === 'that'
-      ? /ing$/.test(norm)
+      ? norm.endsWith('ing')
       : /^(the|a|an|this)$/.test(before.norm) && !/(ed|en)$/.test(norm))
 
 /** "Red Cross workers", "Loretta Lynch said": a capital after a name, but not the headline "Cruz Refuses to Debate". */
@@ -90,6 +90,8 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
   CAPITAL.test(before.value) &&
   (/^[.,;)]$/.test(after.value) || (SMALL.test(after.value) && /^(AUX|VERB|NOUN)$/.test(after.tag)))
 
+/** The endings of words for people: "60 suffered wounds" has a verb. */
+const PEOPLE = /(people|persons|men|children|youths|civilians|[^s]ers|[^s]ors|ees|ians)$/
 const DIRECTION = /^(north|south|east|west)(east|west)?$/
 const CAPITAL = /^\p{Lu}\p{Ll}/u
 const SMALL = /^\p{Ll}/u
