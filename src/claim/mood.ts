@@ -171,11 +171,25 @@ function asked({ tokens, doc }: Parts, head: number, first: number): boolean {
     opens++
   if (!INVERTED.test(tokens[opens]?.norm ?? '') || opens >= head) return false
   const between = tokens.slice(opens + 1, head)
+  // "Does the minister know that 12 died?" takes it as known; "know whether", "know of any" does not.
+  if (
+    between.some(
+      (t, k) => FACTIVE.test(t.lemma) && t.norm !== 'known' && !OPEN.test(between[k + 1]?.norm ?? ''),
+    )
+  )
+    return false
   // "Will you meet the families of those killed?", "Any word on the deaths?": not what is asked.
-  if (between.some((t, k) => (t.tag === 'VERB' && !SAID.test(t.lemma)) || opensClause(between, k, -1)))
+  if (
+    between.some(
+      (t, k) => (t.tag === 'VERB' && !SAID.test(t.lemma) && t.norm !== 'true') || opensClause(between, k, -1),
+    )
+  )
     return false
   return tokens[head]?.tag === 'VERB' || between.some(({ norm }) => norm === 'there')
 }
+
+const FACTIVE = /^(know|realise|realize|remember|aware|conscious)$/
+const OPEN = /^(if|whether|how|who|what|which|why|where|of|about|any|anything|to|\?)$/
 
 /** Verbs between a question and what it asks: "Would you say …?", "Can you confirm that …?" */
 const SAID = /^(say|think|believe|confirm|deny|know|hear|claim|tell|kill|die|wound|injure|capture)$/
