@@ -1,12 +1,15 @@
-import type { SourceKind, Token } from '../model/index.ts'
+import type { Report, SourceKind, Token } from '../model/index.ts'
 import { mention, type Mention } from './mention.ts'
 import { fullest, introduction, namesOf, onlyOpens, type Name, type Names } from './names.ts'
 import { nameWords, sameBody, sameName, sameOwner, type Known } from './registry.ts'
 import type { Scan } from './scan.ts'
+import { fullInTitle } from './title-name.ts'
 
 /** A report's sources while they are being told apart, in the order in which they speak. */
 export interface Cast {
   readonly s: Scan
+  /** Its title and publisher may name whom the text does not. */
+  readonly report: Report
   readonly names: Names
   /** Persons the text names, in text order. */
   readonly people: readonly Name[]
@@ -21,7 +24,7 @@ export interface Cast {
   readonly given: ReadonlyMap<string, Name>
 }
 
-export function cast(s: Scan): Cast {
+export function cast(s: Scan, report: Report): Cast {
   const names = namesOf(s)
   const people = [...names.values()]
     .flat()
@@ -40,7 +43,7 @@ export function cast(s: Scan): Cast {
     mentions.set(name, read)
     return read
   }
-  return { s, names, people, known: [], said: [], about, fuller: new Map(), given }
+  return { s, report, names, people, known: [], said: [], about, fuller: new Map(), given }
 }
 
 /** "MR. HALE:" before his words names who speaks, nobody he speaks of. */
@@ -165,7 +168,10 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
 function fuller(c: Cast, name: string, last: string | null): string | null {
   const known = c.fuller.get(name)
   if (known !== undefined) return known
-  const full = (last === null ? null : fullest(c.s, c.names, last)) ?? longer(c, name)
+  const told = fullInTitle(c.report.title, name.split(/\s+/).at(-1) ?? name, c.s.lexicon)
+  const written = (last === null ? null : (fullest(c.s, c.names, last) ?? told)) ?? longer(c, name)
+  // "PAUL MOSS" of a label, where the title has his name in mixed case
+  const full = told?.toUpperCase() === (written ?? name) ? told : written
   c.fuller.set(name, full)
   return full
 }

@@ -6,6 +6,8 @@ import type { Owner } from './owner.ts'
 export interface Known {
   name: string
   readonly named: boolean
+  /** Named by the report's metadata: no word of the text is put in its place. */
+  readonly given?: boolean
   kind: SourceKind
   role: string | null
   gender: Gender | null
@@ -83,8 +85,8 @@ export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
  * "the U.N.", where the text nowhere has "United Nations", and "Moscow", where nobody is called "Russia": as the text
  * calls it, for letters are not spelled out, nor a country put for its capital, by what the report does not say.
  */
-function asWritten({ name, named, kind, mentions }: Known, text: string): string {
-  if (!named || kind === 'person') return name
+function asWritten({ name, named, given, kind, mentions }: Known, text: string): string {
+  if (!named || given || kind === 'person') return name
   const called = mentions.map(([start, end]) =>
     text.slice(start, end).replace(/^(neither |nor )?(the )?/i, ''),
   )

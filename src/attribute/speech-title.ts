@@ -22,31 +22,38 @@ const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
  */
 export function billed(title: string, lexicon: Lexicon): Billed | null {
   const { form, office } = lexicon.speechTitles
-  const lead = String.raw`^\s*(?:[^:\n]{0,30}:\s+)?`
-  const shaped = (rest: string): RegExpExecArray | null => new RegExp(`${lead}${rest}`, 'diu').exec(title)
-  const named = (found: RegExpExecArray | null, fits: (name: string) => boolean): Billed | null => {
+  const told = spokenBy(title, form, 'by|from', lexicon)
+  if (told) return told
+  const adjective = new RegExp(`${LEAD}(?<office>${office})\\s+${form}(?!\\p{L})`, 'iu').exec(title)
+  const called = lexicon.speechTitles.offices.get(adjective?.groups?.['office']?.toLowerCase() ?? '')
+  if (adjective && called !== undefined && AFTER.test(title.slice(adjective[0].length)))
+    return { name: called, span: null, attributable: false }
+  return before(title, form, lexicon)
+}
+
+/** Who answers, as a title tells it: "Interview with Ana Reyes", "Ana Reyes’ press conference", "Q&A: Ana Reyes" */
+export function answering(title: string, lexicon: Lexicon): Billed | null {
+  const { talk } = lexicon.speechTitles
+  return spokenBy(title, talk, 'by|from|with', lexicon) ?? before(title, talk, lexicon)
+}
+
+const LEAD = String.raw`^\s*(?:[^:\n]{0,30}:\s+)?`
+
+/** "Remarks by Ana Reyes", "Statement on the flood by the minister", "Speech of the President" */
+function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Billed | null {
+  const named = (rest: string, fits: (name: string) => boolean): Billed | null => {
+    const found = new RegExp(`${LEAD}${form}${rest}`, 'iu').exec(title)
     const span = found && nameAt(title, found[0].length, lexicon)
     if (!span || !fits(title.slice(...span))) return null
     return { name: title.slice(...span), span, attributable: /attributable to\s+$/i.test(found[0]) }
   }
   const known = (name: string): boolean => tells(name, lexicon)
-  const told =
-    named(
-      shaped(`${form}\\s+(?:attributable to|(?:(?:delivered|made|given)\\s+)?by|from)\\s+`),
-      () => true,
-    ) ??
+  return (
+    named(`\\s+(?:attributable to|(?:(?:delivered|made|given)\\s+)?(?:${by}))\\s+`, () => true) ??
     // "Statement on the shelling of Harra by Borland" is not Borland's.
-    named(
-      shaped(`${form}\\s+(?:on|at|to|in|of|regarding|concerning|about|for)\\s.{1,120}?\\s(?:by|from)\\s+`),
-      known,
-    ) ??
-    named(shaped(`${form}\\s+of\\s+`), (name) => known(name) || firstSide(name, lexicon) !== null)
-  if (told) return told
-  const adjective = shaped(`(?<office>${office})\\s+${form}(?!\\p{L})`)
-  const called = lexicon.speechTitles.offices.get(adjective?.groups?.['office']?.toLowerCase() ?? '')
-  if (adjective && called !== undefined && AFTER.test(title.slice(adjective[0].length)))
-    return { name: called, span: null, attributable: false }
-  return before(title, new RegExp(`(?:['’]s?)?\\s*(?::|\\s)\\s*${form}(?!\\p{L})`, 'diu'), lexicon)
+    named(`\\s+(?:on|at|to|in|of|regarding|concerning|about|for)\\s.{1,120}?\\s(?:${by})\\s+`, known) ??
+    named(`(?:\\s+of|:)\\s+`, (name) => known(name) || firstSide(name, lexicon) !== null)
+  )
 }
 
 /**
@@ -69,8 +76,8 @@ export const unbilled = (title: string, { speechTitles: { form } }: Lexicon): bo
 }
 
 /** "Foreign Secretary statement on the flood", "Ana Reyes’ remarks", "Ana Reyes: Speech at the port" */
-function before(title: string, form: RegExp, lexicon: Lexicon): Billed | null {
-  const found = form.exec(title)
+function before(title: string, form: string, lexicon: Lexicon): Billed | null {
+  const found = new RegExp(`(?:['’]s?)?\\s*(?::|\\s)\\s*${form}(?!\\p{L})`, 'iu').exec(title)
   if (!found || !AFTER.test(title.slice(found.index + found[0].length))) return null
   const start = /^\s*(?:the\s+)?/i.exec(title)?.[0].length ?? 0
   const name = title.slice(start, found.index)
@@ -138,6 +145,6 @@ export function withCountry(name: string, publisher: string | null, lexicon: Lex
   const office = /^(?:vice[ -])?president$|^prime minister$|^chancellor$/i.test(name)
   if (!office || publisher === null) return name
   const side = authorityOf(publisher, null, 'organisation', lexicon)
-  if (side === null) return name
+  if (side === null || lexicon.sides.named(side)?.kind !== 'country') return name
   return `${name} of ${/^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia)\b/.test(side) ? 'the ' : ''}${side}`
 }

@@ -1,8 +1,8 @@
-import { authorityOf } from '../lexicon/index.ts'
-import type { Report, Span } from '../model/index.ts'
+import { authorityOf, type Lexicon } from '../lexicon/index.ts'
+import type { Doc, Report, Span, Token } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
-import type { Scan } from './scan.ts'
-import { billed, signed, unbilled, withCountry, type Billed } from './speech-title.ts'
+import type { Range, Scan } from './scan.ts'
+import { answering, billed, signed, unbilled, withCountry, type Billed } from './speech-title.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
 const SHARE = 1 / 100
@@ -24,20 +24,36 @@ export interface Speech {
 
 /**
  * A text in the first person is one content, attributed to its author or, where none is given, to whom its title says it
- * is by; and so is a short message that cites nobody (`alone`). Null for reports and transcripts.
+ * is by; and so is a short message that cites nobody (`alone`). Of a transcript, it is what stands before the turns, or
+ * between questions where these alone are marked. Null for reports.
  */
 export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null {
   const { doc, tokens, lexicon } = s
-  if (doc.turns.length > 0 || tokens.length === 0) return null
   const title = report.author === null || report.author === report.publisher ? titleOf(s, report) : null
-  const speaker = title ? withCountry(title.name, report.publisher, lexicon) : report.author
+  const asked = doc.turns.length > 0 && report.title !== null ? answering(report.title, lexicon) : null
+  const told = title ?? asked
+  const speaker = told ? withCountry(told.name, report.publisher, lexicon) : report.author
   if (speaker === null) return null
-  const first = tokens[title?.from ?? 0]
-  const last = tokens[ownEnd(s)]
-  if (!first || !last || !(title?.attributable || firstPerson(s, first.index, alone))) return null
-  const content: Span[] = [[first.start, last.end]]
+  const runs = untagged(doc, title?.from ?? 0, ownEnd(s))
+  if (runs.length === 0) return null
+  const own = runs.map((run) => tokens.slice(run[0], run[1] + 1))
+  if (!title?.attributable && !firstPerson(own.flat(), lexicon, alone && doc.turns.length === 0)) return null
+  const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
-  return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: title === null }
+  return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: told === null }
+}
+
+/** The tokens between the title and the end; in a transcript, those of paragraphs of prose that stand in nobody's turn. */
+function untagged({ paragraphs, turns }: Doc, from: number, to: number): Range[] {
+  if (turns.length === 0) return from <= to ? [[from, to]] : []
+  const runs: [number, number][] = []
+  for (const { first, last, turn, heading } of paragraphs) {
+    if (first < from || last > to || turn >= 0 || heading) continue
+    const before = runs.at(-1)
+    if (before && before[1] === first - 1) before[1] = last
+    else runs.push([first, last])
+  }
+  return runs
 }
 
 /** The last token before what stands below somebody's words, "Notes to editors". */
@@ -89,15 +105,14 @@ function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | 
     : null
 }
 
-function firstPerson({ tokens, lexicon }: Scan, from: number, alone: boolean): boolean {
+function firstPerson(tokens: readonly Token[], { pronouns }: Lexicon, alone: boolean): boolean {
   let words = 0
   let own = 0
-  for (let i = from; i < tokens.length; i++) {
-    const token = tokens[i]
-    if (!token || token.tag === 'PUNCT' || token.quotation >= 0) continue
+  for (const token of tokens) {
+    if (token.tag === 'PUNCT' || token.quotation >= 0) continue
     words++
-    if (lexicon.pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
+    if (pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
   }
-  if (alone && words < MESSAGE) return true
+  if (alone && words > 0 && words < MESSAGE) return true
   return words >= 30 && own >= 3 && own / words >= SHARE
 }

@@ -1,16 +1,16 @@
 import type { Report, Span, Token } from '../model/index.ts'
 import { covering } from '../text/index.ts'
-import { add, cast, latest, match, sourceFrom, unnamed, type Cast } from './cast.ts'
+import { add, cast, latest, match, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from './found.ts'
 import { isEvidence, makerOf } from './maker.ts'
 import { mention, spanTokens, type Mention } from './mention.ts'
-import { fullest, type Name } from './names.ts'
+import { fullest } from './names.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { standsFor } from './pronoun.ts'
-import { labelled } from './turn.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
 import type { Scan } from './scan.ts'
+import { byLabel, byName, speakerNamed } from './speaker.ts'
 import type { Speech } from './speech.ts'
 
 /** One known source for each found attribution (null where no source is named), with all known sources. */
@@ -20,7 +20,7 @@ export function identify(
   report: Report,
   speech: Speech | null,
 ): { known: Known[]; of: (Known | null)[] } {
-  const c = cast(s)
+  const c = cast(s, report)
   const name = speech?.speaker ?? report.author
   const author = name === null ? null : speakerNamed(c, name, speech?.given ?? true)
   const of: (Known | null)[] = found.map(() => null)
@@ -52,38 +52,10 @@ export function identify(
   }
   // Those whom only a possessive led to ("his deputy") say nothing themselves.
   const known = c.known.filter((k) => k.mentions.length > 0 && k !== author)
-  if (!speech || !author) return { known, of }
+  if (!speech || !author) return { known: c.known.filter((k) => k.mentions.length > 0), of }
   author.mentions.push(...speech.found.source)
   of[0] = author
   return { known: [author, ...known], of }
-}
-
-/** Who speaks, by his name in the metadata, as it is (`given`), or by that in a title, without his office. */
-function speakerNamed(c: Cast, name: string, given: boolean): Known {
-  const m = mention(titleTokens(name), name, c.s.lexicon)
-  if (given) return sourceFrom({ ...m, name }, true)
-  if (m.kind === 'person' && m.name !== null) return match(c, m, 'person')
-  // "Secretary of Defense Ana Reyes": what begins with a given name is the name.
-  const words = name.split(' ')
-  const at = words.findIndex((word, i) => i > 0 && c.s.lexicon.givenNames.has(word.toLowerCase()))
-  if (at > 0 && at < words.length - 1) {
-    const own = { ...m, name: words.slice(at).join(' '), role: words.slice(0, at).join(' ') }
-    return match(c, own, 'person')
-  }
-  // "the Minister for Asia" of a title, where the text goes on to name him.
-  const named = m.kind === 'person' && m.name === null ? inOffice(c, name) : null
-  if (named) return match(c, { ...c.about(named), name: named.text }, 'person')
-  const listed = name.includes(',')
-  return sourceFrom({ ...m, name: listed ? name : (m.name ?? name) }, true)
-}
-
-/** The person before whose name the text has the words of an office: "Minister for Asia" Ana Reyes. */
-function inOffice({ s, people }: Cast, office: string): Name | undefined {
-  const words = office.toLowerCase()
-  return people.find(({ at }) => {
-    const start = s.tokens[at]?.start ?? 0
-    return s.doc.text.slice(0, start).trimEnd().toLowerCase().endsWith(words)
-  })
 }
 
 function sourceOf(
@@ -98,9 +70,8 @@ function sourceOf(
   const first = tokens[0]
   if (!first) return null
   const turn = s.doc.turns.find((t) => t.speaker[0] === span[0])
-  const label = turn && labelled(turn, s.lexicon)
-  if (label === 'asks') return unnamed(c, 'reporter')
-  if (turn && label) return unnamed(c, turn.name.toLowerCase())
+  const told = turn && byLabel(c, turn)
+  if (told) return told
   const pronoun = pronounAt(s, tokens)
   if (pronoun === 'self') return speaker()
   if (pronoun === 'relative') {
@@ -113,11 +84,7 @@ function sourceOf(
   const m = withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
   // "Hale said that, according to early figures, …": he says so. Nobody else does at the head of a text.
   if (isEvidence(s, tokens)) return speaker() ? null : unnamed(c, m.words)
-  // A speaker nobody names in full stays as the transcript writes him: "MR. KIRBY".
-  if (turn) {
-    const written = withoutTitles(s, turn.name)
-    return match(c, { ...m, kind: 'person', name: m.name ?? written }, 'person', written)
-  }
+  if (turn) return byName(c, turn, m)
   const given = byGivenName(c, tokens)
   if (given) return given
   const name = m.name ?? (m.kind === 'person' ? nameAtEnd(c, tokens) : null)
@@ -126,13 +93,6 @@ function sourceOf(
   if (!owner) return described(c, m, first)
   const words = `${owner.name}’s ${m.words}`
   return c.known.find((k) => k.name === words) ?? add(c, { ...m, words }, false)
-}
-
-/** "BRIG. GEN. PATRICK MOSS" → "PATRICK MOSS", where more than a last name is left. */
-function withoutTitles(s: Scan, name: string): string {
-  const words = name.split(/\s+/)
-  const first = words.findLastIndex((word) => s.lexicon.titles.has(word.toLowerCase().replace(/\.$/, ''))) + 1
-  return first > 0 && words.length - first >= 2 ? words.slice(first).join(' ') : name
 }
 
 /** "“Ten men fell,” it read": the statement of whoever spoke last. */
@@ -247,27 +207,3 @@ const goesOn = (s: Scan, { cue }: FoundAttribution): boolean =>
   cue.some((span) => spanTokens(s.tokens, span).some((t) => /^(add|continue|conclude)$/.test(t.lemma)))
 
 const width = (f: FoundAttribution | undefined): number => f?.content.reduce((n, [a, b]) => n + b - a, 0) ?? 0
-
-/** A name from the report's metadata or title as tokens: all its words are names. */
-const titleTokens = (name: string): Token[] =>
-  [...name.matchAll(/(?:(?!['’]s(?!\p{L}))[\p{L}\p{N}.'’&-])+|['’]s|\S/gu)].map(
-    ({ 0: text, index: start }, index) => ({
-      index,
-      start,
-      end: start + text.length,
-      text,
-      norm: text.toLowerCase(),
-      lemma: text.toLowerCase(),
-      tag: LINKS[text] ?? (/^\p{L}/u.test(text) ? 'PROPN' : 'PUNCT'),
-      sentence: 0,
-      quotation: -1,
-    }),
-  )
-
-const LINKS: Readonly<Record<string, Token['tag']>> = {
-  of: 'ADP',
-  for: 'ADP',
-  the: 'DET',
-  and: 'CCONJ',
-  '&': 'CCONJ',
-}

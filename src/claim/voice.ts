@@ -21,7 +21,7 @@ export function voices(attributions: readonly Attribution[]): (span: Span) => Vo
   const speech = attributions.find(({ rule }) => rule === 'speech')
   const author = speech?.sourceId ?? null
   // "Notes to editors" below a statement are not in its speaker's voice.
-  const end = speech?.content[0]?.[1] ?? 0
+  const end = speech?.content.at(-1)?.[1] ?? 0
   const by = new Map(attributions.map((a) => [a.id, a]))
   const around = covering(attributions.filter(speaks), ({ content }) => content)
   return (span) => {
@@ -59,11 +59,12 @@ export function authority(
 ): string | null {
   const source = sources.find(({ id }) => id === sourceId)
   if (!source) return null
-  const { name, role, kind } = source
+  const { name, role, kind, mentions } = source
   const own =
     authorityOf(name, role, kind, lexicon) ??
     (role === null ? authorityOf('', name, 'person', lexicon) : null)
   if (own || publisher === null || kind !== 'person') return own
-  const speaks = name === author || doc.turns.some((turn) => turn.name === name)
+  const speaks =
+    name === author || doc.turns.some((turn) => turn.name === name || turn.speaker[0] === mentions[0]?.[0])
   return speaks ? authorityOf(publisher, null, 'organisation', lexicon) : null
 }

@@ -5,6 +5,7 @@ const base = { words: z.array(z.string()), example: z.string() }
 const shape = z.array(
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('form'), ...base }),
+    z.strictObject({ kind: z.literal('talk'), ...base }),
     z.strictObject({ kind: z.literal('manner'), ...base }),
     z.strictObject({ kind: z.literal('end'), ...base }),
     z.strictObject({ kind: z.literal('office'), office: z.string(), ...base }),
@@ -15,6 +16,8 @@ const shape = z.array(
 export interface SpeechTitles {
   /** Source of a regular expression for one of the forms, with the manners before it. */
   readonly form: string
+  /** The same for interviews and press conferences. */
+  readonly talk: string
   /** The same for what stands for an office. */
   readonly office: string
   /** Headings after somebody's words, lower case: "notes to editors". */
@@ -31,15 +34,17 @@ const either = (words: readonly string[]): string =>
 
 export function speechTitles(directory: string | null): SpeechTitles {
   const all = entries('speech-titles.yaml', shape, directory)
-  const words = (kind: 'form' | 'manner'): string =>
+  const words = (kind: 'form' | 'talk' | 'manner'): string =>
     either(all.filter((entry) => entry.kind === kind).flatMap((entry) => entry.words))
   const offices = new Map(
     all.flatMap((entry) =>
       entry.kind === 'office' ? entry.words.map((word) => [word, entry.office] as const) : [],
     ),
   )
+  const behind = (forms: string): string => `(?:(?:the|an?|${words('manner')})\\s+)*(?:${forms})`
   return {
-    form: `(?:(?:the|an?|${words('manner')})\\s+)*(?:${words('form')})(?:\\s+as (?:prepared|delivered)(?: for delivery)?)?`,
+    form: `${behind(words('form'))}(?:\\s+as (?:prepared|delivered)(?: for delivery)?)?`,
+    talk: behind(words('talk')),
     office: either([...offices.keys()]),
     ends: new Set(all.flatMap((entry) => (entry.kind === 'end' ? entry.words : []))),
     offices,
