@@ -1,7 +1,7 @@
 import { all, amount, draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
-import { bare } from './group.ts'
 import type { Token } from '../model/index.ts'
+import { bare, pronoun } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { figureAfter } from './figure.ts'
 import type { Trigger } from './trigger.ts'
@@ -33,6 +33,8 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   const many = counted(parts, trigger)
   if (many) return [draft(parts, trigger, many, 'noun-count')]
   const left = tokens[trigger.first - 1]
+  if (trigger.event === 'releases' && attained(parts, trigger.first))
+    return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
   if (left?.norm === "'s" || left?.norm === "'") {
     const owner = ownerBefore(parts, trigger.first - 1)
     if (fits(owner) && owner.kind !== 'bare' && trigger.event !== 'deployment')
@@ -40,6 +42,11 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   }
   return []
 }
+
+/** "secured her release", "won their release": whoever was let go. */
+const attained = ({ tokens }: Parts, first: number): boolean =>
+  /^(his|her|their)$/.test(tokens[first - 1]?.norm ?? '') &&
+  /^(secured|won|obtained|gained|achieved|bought)$/.test(tokens[first - 2]?.norm ?? '')
 
 /** "The fate of nine sailors is unknown": they are missing, and that is no open question. */
 function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {

@@ -1,6 +1,6 @@
 import type { Quantity, Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
-import { plain } from './group.ts'
+import { plain } from './bare.ts'
 import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'

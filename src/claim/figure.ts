@@ -2,7 +2,7 @@ import type { BoundSense } from '../lexicon/bounds.ts'
 import type { FoundQuantity, Token } from '../model/index.ts'
 import { bounded } from '../quantify/index.ts'
 import type { Group } from './draft.ts'
-import { bare } from './group.ts'
+import { bare } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { isParticiple } from './verb.ts'
 
@@ -157,10 +157,12 @@ function bound(parts: Parts, group: Group, q: FoundQuantity, from: number, not: 
 /** "the number of villagers killed … has reached 90": people who are counted further on. */
 export function withFigure(parts: Parts, group: Group, from: number): Group {
   const { tokens, groups, groupOf } = parts
-  if (group.quantity !== null || group.kind === 'name' || group.kind === 'pronoun') return group
+  const those = tokens[group.head]?.norm === 'those'
+  if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
   const number = tokens
     .slice(Math.max(0, group.first - 2), group.head)
     .some((t) => /^(number|tally|count)$/.test(t.norm))
+  if (those && !number) return group
   // "put the enemy dead at 65".
   const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
   const figure = (number ? figureBefore(parts, numberAt(tokens, group)) : null) ?? figureAfter(parts, from)

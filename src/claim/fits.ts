@@ -1,9 +1,9 @@
 import type { Token } from '../model/index.ts'
 import { captivesBefore } from './captives.ts'
+import { held, holders, inHandsOf } from './held.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
-import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { unfound } from './unfound.ts'
 import { verbFrame } from './verb.ts'
@@ -21,6 +21,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "the men fled on foot": away from a deed.
   const away = /^(on|aboard|by|after|with|when|as)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
   if (/^(flee|escape)/.test(sense.word) && away && !severalOf(group)) return false
+  // "were taken into custody and will be transferred".
+  if (sense.word.startsWith('transfer') && captivesBefore(parts, first, 0)) return false
   // "he refused to be evacuated".
   if (
     event === 'displacement' &&
@@ -77,7 +79,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
-  if (/hands/.test(sense.word)) return seized(parts, trigger, group)
+  if (/hands/.test(sense.word)) return inHandsOf(parts, trigger, group)
   if (sense.word === 'take/took/taken from') return group.quantity !== null && !armed
   if (sense.word === 'take/took/taken into')
     return severalOf(group) && towardsNation(parts, trigger.last + 1) && byForce(parts, first)
@@ -201,26 +203,6 @@ const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
     .map((t) => t.norm)
     .join(' ')
 
-/** "in Harran hands", "in the hands of the rebels", not "in good hands", "in the hands of doctors". */
-function seized(
-  { tokens, lexicon, groups, groupOf }: Parts,
-  { sense, first, last }: Trigger,
-  group: Group,
-): boolean {
-  // "their fate and the town are in the hands of the rebels".
-  const next = groups[(groupOf[group.head] ?? -1) + 1]
-  if (next && next.first < first) return false
-  if (sense.word === 'in hands') return lexicon.sides.at(tokens, last - 1) !== null
-  if (!sense.word.endsWith('of')) return true
-  const whose = groups[groupOf[last + 1] ?? -1]
-  const armed = /^(fighters|soldiers|police)$/.test(whose?.role ?? '')
-  return (
-    armed ||
-    (whose?.side ?? null) !== null ||
-    /^(enemy|captors?|junta)$/.test(tokens[whose?.head ?? -1]?.norm ?? '')
-  )
-}
-
 /** "they took 90 people into Norland": said of gunmen, beside deaths or captives. */
 const byForce = (parts: Parts, first: number): boolean =>
   holders(parts, first) || captivesBefore(parts, first) || killedBefore(parts, first)
@@ -230,32 +212,6 @@ function killedBefore({ tokens, lexicon, doc }: Parts, at: number): boolean {
   for (let i = from; i < at; i++)
     if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'deaths' && sense.sure)) return true
   return false
-}
-
-/** Is it armed people who hold them? */
-function holders(parts: Parts, first: number): boolean {
-  const who = subject(parts, verbFrame(parts, first).first)
-  return /^(fighters|soldiers)$/.test(who?.role ?? '') || (who?.side ?? null) !== null
-}
-
-/** "held in Gaza", "held by the rebels", not "held responsible", "held up", "held forth". */
-function held(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
-  const next = parts.tokens[last + 1]
-  // "the rebels are holding 30 people".
-  if (group.first > last) return severalOf(group) && group.kind === 'people' && holders(parts, first)
-  // "the seven engineers they had been holding".
-  const holder =
-    form === 'ing' && group.last < first ? parts.groups[(parts.groupOf[group.last] ?? 0) + 1] : null
-  if (holder && holder.first === group.last + 1 && holder.last < first) return severalOf(group)
-  if (form !== 'ed') return false
-  const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'
-  const set = /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado|abroad|overseas)$/.test(
-    next?.norm ?? '',
-  )
-  if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
-  if (group.kind === 'bare') return group.quantity?.lower !== 1
-  if (group.kind === 'people') return true
-  return group.quantity !== null || captivesBefore(parts, group.first, 1)
 }
 
 /** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */

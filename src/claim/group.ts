@@ -1,5 +1,6 @@
 import { articleQuantity, isMany } from '../quantify/index.ts'
 import type { FoundQuantity, NounPhrase, Quantity, Token } from '../model/index.ts'
+import { bare, plain, thing } from './bare.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
 import { amount, COLLECTIVE, lastWord, strong } from './group-amount.ts'
@@ -179,16 +180,6 @@ export function ofThem(ground: Ground, q: FoundQuantity): Group | null {
   return { ...bare(q), last: q.last + 3 }
 }
 
-export const pronoun = (i: number): Group => ({ ...thing(i, i), kind: 'pronoun', words: null })
-
-export const bare = (q: FoundQuantity): Group => ({
-  ...thing(q.first, q.last),
-  kind: 'bare',
-  quantity: plain(q),
-  none: q.none,
-  words: null,
-})
-
 /** A plural noun for people that was tagged as a verb, in the sentence of the word before. */
 const pluralAsVerb = ({ tokens, lexicon }: Ground, i: number): boolean =>
   tokens[i]?.tag === 'VERB' &&
@@ -206,15 +197,6 @@ export function mistagged(ground: Ground, q: FoundQuantity): Group | null {
   return { ...bare(q), last, head: last, kind: 'people', words: [first, last], role: noun.value }
 }
 
-export const plain = ({ span, wording, lower, upper, approx, per }: Quantity): Quantity => ({
-  span,
-  wording,
-  lower,
-  upper,
-  approx,
-  per,
-})
-
 /** "a soldier", "the soldier": one person; "no soldier": none. */
 function one({ doc, tokens }: Ground, first: number, head: number): Quantity | null {
   if (tokens[first]?.norm === 'no' && first < head) return wordAmount(doc, tokens[first], 0)
@@ -229,19 +211,6 @@ function one({ doc, tokens }: Ground, first: number, head: number): Quantity | n
   if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun.norm) && !aged)) return null
   return wordAmount(doc, det, 1)
 }
-
-export const thing = (first: number, last: number): Group => ({
-  first,
-  last,
-  head: last,
-  kind: 'thing',
-  quantity: null,
-  none: false,
-  words: [first, last],
-  role: null,
-  side: null,
-  sure: true,
-})
 
 /** "three of the rockets": an amount of things; those of people are read with their noun. */
 export const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>

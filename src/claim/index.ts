@@ -16,6 +16,7 @@ import type { Draft, Group } from './draft.ts'
 import { census, type Census } from './allegiance.ts'
 import { elsewhere } from './elsewhere.ts'
 import { personsSides } from './namesake.ts'
+import { partsNext } from './next-parts.ts'
 import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
 import { place } from './place.ts'
@@ -49,7 +50,7 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
   const inRow = within(lists.rows)
   const found = all.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
   const counted = made(read, found, shown)
-  const drafts = [...counted, ...referredTo(read, found, counted)]
+  const drafts = [...counted, ...referredTo(read, found, counted), ...partsNext(read, counted)]
   const said = new Set(before.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
   const named = within(lists.captions)
   const kept = distinct(drafts)

@@ -79,6 +79,8 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     const to = i < until || open?.value === 'negated' ? until : head
     if (!open || crosses(tokens, i + open.length - 1, to, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/))
       continue
+    // "call for the release of the nurse who was kidnapped".
+    if (!condition && i < until && relativeAfter(tokens, group, frame)) continue
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (
       open.value === 'negated' &&
@@ -103,6 +105,14 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   if (untrue(parts, from, head, last)) polarity = polarity === 'negated' ? 'affirmed' : 'negated'
   return { polarity, modality }
 }
+
+/** Does a relative clause of theirs tell what happened to people who are more than "anyone"? */
+const relativeAfter = (tokens: readonly Token[], group: Group | null, frame: VerbFrame | null): boolean =>
+  group !== null &&
+  frame !== null &&
+  /^(people|name)$/.test(group.kind) &&
+  frame.modal === null &&
+  tokens.slice(group.last + 1, frame.first).some(({ norm }) => /^(who|whom)$/.test(norm))
 
 /** "had police not shot him": a condition, told by the order of its words. */
 const unmet = (tokens: readonly Token[], { first, negated, perfect, passive }: VerbFrame): boolean =>
@@ -258,7 +268,7 @@ function otherClause(tokens: readonly Token[], head: number, hedge: number, leng
 
 /** "after", "because", "a blast that …": what follows is told by itself, not feared or planned with what stands before. */
 const opensClause = (tokens: readonly Token[], i: number, from: number): boolean =>
-  /^(after|because|although|though|which|who|whose)$/.test(tokens[i]?.norm ?? '') ||
+  /^(after|because|although|though|which|who|whom|whose)$/.test(tokens[i]?.norm ?? '') ||
   (tokens[i]?.norm === 'that' && i > from + 1 && /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? ''))
 
 /** "security forces, apparently acting on orders, arrested him": a hedge of what is told aside, up to its comma. */

@@ -2,9 +2,11 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundPeriod, FoundQuantity, NounPhrase, Token } from '../model/index.ts'
 import { nounPhrases } from '../segment/index.ts'
 import type { Group } from './draft.ts'
-import { bare, mistagged, ofThem, ofThings, pronoun, readGroup, thing } from './group.ts'
+import { bare, pronoun, thing } from './bare.ts'
+import { mistagged, ofThem, ofThings, readGroup } from './group.ts'
 import type { Found } from './index.ts'
 import { withStrength } from './strength.ts'
+import { personWord } from './who.ts'
 
 /** What is known of each token before people are told from things. */
 export interface Ground {
@@ -48,11 +50,12 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     periodOf,
     quantities: found.quantities,
     periods: found.periods,
-    surnames: new Set(
-      found.sources
+    surnames: new Set([
+      ...found.sources
         .filter((s) => s.kind === 'person')
         .map((s) => s.name.split(' ').at(-1)?.toLowerCase() ?? ''),
-    ),
+      ...surnames(tokens, lexicon),
+    ]),
   }
 
   const read: Group[] = []
@@ -93,6 +96,24 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   const groupOf = new Int32Array(tokens.length).fill(-1)
   groups.forEach(({ first, last }, index) => groupOf.fill(index, first, last + 1))
   return { ...ground, groups, groupOf }
+}
+
+/** The last words of persons told by their full names, lower case: "Sands" of "Evan Sands", who is Sands from then on. */
+function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
+  const found: string[] = []
+  tokens.forEach(({ tag, norm, sentence }, i) => {
+    if (tag !== 'PROPN') return
+    // "the journalist Ziva Sands".
+    const person = lexicon.populations.at(tokens, i - 1)?.value ?? null
+    if (!lexicon.givenNames.has(norm) && !personWord(tokens, i - 1, person)) return
+    let last = i
+    while (last < i + 3 && tokens[last + 1]?.tag === 'PROPN' && tokens[last + 1]?.sentence === sentence)
+      last++
+    const name = tokens[last]
+    const other = name && (lexicon.placeNouns.has(name.norm) || lexicon.sides.at(tokens, last))
+    if (name && last > i && !other && /^\p{Lu}\p{Ll}/u.test(name.text)) found.push(name.norm)
+  })
+  return found
 }
 
 const ALL = new Set(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])

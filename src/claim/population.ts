@@ -36,7 +36,10 @@ export function population(told: Told, draft: Draft): Population | null {
       if (tokens[bearer.head - 1]?.norm !== 'of') return null
     const role = bearer.role ?? people?.role ?? null
     // "their dead".
-    const owned = /^(their|his|her|its|our|my)$/.test(tokens[bearer.head]?.norm ?? '')
+    const owned =
+      draft.last > bearer.head &&
+      draft.rule !== 'noun-act' &&
+      /^(their|his|her|its|our|my)$/.test(tokens[bearer.head]?.norm ?? '')
     return whose || role ? worded([bearer.head, owned ? draft.last : bearer.head], role) : null
   }
   if (/^(body|bodies|corpses?|remains)$/.test(tokens[draft.last]?.norm ?? '')) return null

@@ -2,7 +2,7 @@ import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import { exists } from './exists.ts'
 import { figureAfter } from './figure.ts'
-import { plain, pronoun } from './group.ts'
+import { plain, pronoun } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { amongThem, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from './beside.ts'
@@ -101,6 +101,8 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   return null
 }
 
+const DURATION = /^(days?|weeks?|months?|years?|nights?|decades?)$/
+
 /** "the party is dead in the water", not "was found dead in the water". */
 function afloat({ tokens }: Parts, { first, last }: Trigger): boolean {
   const figure = tokens
@@ -112,19 +114,23 @@ function afloat({ tokens }: Parts, { first, last }: Trigger): boolean {
 
 /** "[they] were flown home with burns", "[she] is in hospital in a serious condition": whom the clause is about. */
 function passiveBefore(parts: Parts, first: number): Group | null {
-  const { tokens } = parts
-  for (let i = first - 1; i > first - 6 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
+  const { tokens, periodOf } = parts
+  for (let i = first - 1; i > first - 8 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
     const t = tokens[i] as Token
     const frame = verbFrame(parts, i)
     // "survived with burns".
-    const active = /^(survive|escape|return|emerge|come|arrive|end|spend)$/.test(t.lemma)
+    const active =
+      /^(survive|escape|return|emerge|come|arrive|end|spend|languish|linger|rot|suffer|sit|wait)$/.test(
+        t.lemma,
+      )
     // "three were murdered in captivity": what happened there is told.
     if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'deaths' && sense.sure))
       return null
     if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
-    // "spent two years in captivity".
-    if (t.tag === 'NUM' ? parts.quantityOf[i] !== -1 : !/^(ADV|ADP|NOUN|DET)$/.test(t.tag)) return null
+    // "spent nine months in captivity".
+    const counts = /^(NUM|ADJ)$/.test(t.tag) && DURATION.test(tokens[i + 1]?.norm ?? '')
+    if (!counts && !/^(ADV|ADP|NOUN|DET)$/.test(t.tag) && periodOf[i] === -1) return null
   }
   return null
 }

@@ -230,7 +230,13 @@ function apposition({ tokens, groups, groupOf }: Parts, first: number, comma: nu
   if (/^(were|are|have)$/.test(tokens[comma + 1]?.norm ?? '')) return false
   if (groups[groupOf[first - 2] ?? -1]?.kind !== 'name' || groups[groupOf[first] ?? -1]?.kind === 'name')
     return false
-  return !tokens.slice(first, comma).some((t) => t.tag === 'AUX' || t.tag === 'SCONJ' || t.norm === ',')
+  // "the cameraman who was shot at work": up to a clause of its own.
+  const aside = tokens.slice(first, comma)
+  const relative = aside.findIndex((t) => /^(who|whom|whose|which)$/.test(t.norm))
+  if (aside.some((t) => t.norm === ',')) return false
+  return !aside
+    .slice(0, relative < 0 ? undefined : relative)
+    .some((t) => t.tag === 'AUX' || t.tag === 'SCONJ')
 }
 
 /** The "who" or "which" that ends at `i`, or before an aside in commas that ends there; else -1. */

@@ -48,6 +48,7 @@ function at(parts: Parts, i: number): Trigger | null {
   let length = 0
   for (const { sense, form, rest } of lexicon.events.at(tokens, i)) {
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
+    if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && nounHere(parts, i)) continue
     let last = i + rest.length
     let object: Group | null = null
     if (!follows(tokens, i + 1, rest)) {
@@ -109,6 +110,13 @@ function at(parts: Parts, i: number): Trigger | null {
   const [best, ...or] = readings
   return best ? { ...best, or } : null
 }
+
+/** "new forces into the valley": a noun after what only stands before nouns. */
+const nounHere = ({ tokens }: Parts, i: number): boolean =>
+  tokens[i]?.tag === 'NOUN' &&
+  tokens[i - 1]?.sentence === tokens[i]?.sentence &&
+  (/^(ADJ|DET|NUM)$/.test(tokens[i - 1]?.tag ?? '') ||
+    /^(my|our|your|his|her|its|their)$/.test(tokens[i - 1]?.norm ?? ''))
 
 /** Do the words of an entry after its first stand from token `from` on? */
 export const follows = (

@@ -166,6 +166,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (participle && !frame.perfect && !frame.modal && !frame.infinitive) {
     const shared = object === null || object.kind === 'thing' ? sharedPassive(parts, trigger, frame) : null
     if (shared) return shared
+    const whom = object === null && sense.victim === 'object' ? antecedent(parts, frame) : null
+    if (whom) return { groups: [whom], rule: 'verb-relative', frame }
     // "nine people, most of them women, killed in a night".
     const comma = parts.tokens[frame.first - 1]?.norm === ','
     const near = before(parts, frame.first)
@@ -193,8 +195,11 @@ const all = (group: Group): Group => (group.outOf ? { ...group, quantity: group.
 
 /** "the two pilots they had captured", "villagers whom the rebels abducted": the people whom a relative clause tells about. */
 function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): Group | null {
-  const doer = groups[groupOf[first - 1] ?? -1]
-  if (doer?.last !== first - 1) return null
+  const found = groups[groupOf[first - 1] ?? -1]
+  if (found?.last !== first - 1) return null
+  // "that" of "engineers that militants captured" is taken for an article.
+  const article = tokens[found.first]?.norm === 'that' && found.first < found.last
+  const doer = article ? { ...found, first: found.first + 1 } : found
   const open = tokens[doer.first - 1]
   const relative = /^(whom|that|who)$/.test(open?.norm ?? '')
   const people = groups[groupOf[relative ? doer.first - 2 : doer.first - 1] ?? -1]

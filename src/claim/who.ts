@@ -66,7 +66,8 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     if (ORGANISATION.test(headToken.norm) || lexicon.placeNouns.has(headToken.norm)) return nobody
     const title = role !== null && TITLE.test(role)
     const given = known(ground, first, head)
-    return { role: title ? role : null, side, sure: title || given, name: true }
+    const apposed = roleEnd >= 0 && personWord(tokens, roleEnd, role)
+    return { role: title ? role : null, side, sure: title || given || apposed, name: true }
   }
   if (AGENTIVE.test(headToken.norm) && !NOT_PEOPLE.test(headToken.norm)) {
     return { role: 'people', side, sure: counted, name: false }
@@ -79,6 +80,14 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
 /** A group's name stands for its fighters ("12 Houthis"), an army's for soldiers, a people's for people ("12 Druze"). */
 const formOf = ({ form, side: { kind } }: SideMatch): string =>
   form === 'name' && /^(group|people|army)$/.test(kind) ? kind : form
+
+/** "his brother Piotr", "the driver Omar Sayed": one person's noun right before a name; "rebel Dovra" is none. */
+export const personWord = (tokens: readonly Token[], i: number, role: string | null): boolean =>
+  /^(civilians|children|workers|health workers|journalists|officials|clergy|women)$/.test(role ?? '') &&
+  tokens[i]?.tag === 'NOUN' &&
+  tokens[i].norm === tokens[i].lemma &&
+  !/^(civilian|local|native|domestic|crew|staff)$/.test(tokens[i].norm) &&
+  tokens[i + 1]?.tag === 'PROPN'
 
 /** "al-Baghdadi", "Michael Jordan": a nation's word that is part of a person's name. */
 function partOfName(tokens: readonly Token[], i: number, first: number): boolean {

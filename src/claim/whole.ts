@@ -1,5 +1,5 @@
 import type { Group } from './draft.ts'
-import { bare } from './group.ts'
+import { bare } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { human, withRight } from './victims.ts'
 

@@ -1,0 +1,74 @@
+import { captivesBefore } from './captives.ts'
+import type { Group } from './draft.ts'
+import { severalOf } from './moved.ts'
+import type { Parts } from './parts.ts'
+import { subject } from './subject.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame } from './verb.ts'
+
+const BLAMED = /^(responsible|accountable|liable|guilty|to|up|back|dear|together|high)$/
+
+/** "in Harran hands", "in the hands of the rebels", not "in good hands", "in the hands of doctors". */
+export function inHandsOf(
+  { tokens, lexicon, groups, groupOf }: Parts,
+  { sense, first, last }: Trigger,
+  group: Group,
+): boolean {
+  // "their fate and the town are in the hands of the rebels".
+  const next = groups[(groupOf[group.head] ?? -1) + 1]
+  if (next && next.first < first) return false
+  if (sense.word === 'in hands') return lexicon.sides.at(tokens, last - 1) !== null
+  if (!sense.word.endsWith('of')) return true
+  const whose = groups[groupOf[last + 1] ?? -1]
+  return hostile(whose) || /^(enemy|captors?|junta)$/.test(tokens[whose?.head ?? -1]?.norm ?? '')
+}
+
+const hostile = (group: Group | null | undefined): boolean =>
+  /^(fighters|soldiers|police)$/.test(group?.role ?? '') || (group?.side ?? null) !== null
+
+/** Is it armed people or a nation who hold them: "the rebels hold", "they hold" after "the rebels"? */
+export function holders(parts: Parts, first: number): boolean {
+  const { doc, tokens, lexicon, groups, groupOf } = parts
+  const who = subject(parts, verbFrame(parts, first).first)
+  if (who?.kind !== 'pronoun') return who?.role !== 'police' && hostile(who)
+  if (tokens[who.head]?.norm !== 'they') return false
+  const sentence = tokens[first]?.sentence ?? 0
+  const from = doc.sentences[Math.max(0, sentence - 2)]?.first ?? 0
+  // "They abducted nine workers. They hold them still."
+  for (let i = from; tokens[i] && tokens[i]?.sentence !== sentence; i++)
+    if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'captures' && sense.sure))
+      return true
+  const near = (group: Group): boolean => sentence - (tokens[group.first]?.sentence ?? 0) <= 2
+  for (let k = (groupOf[who.first] ?? 0) - 1; k >= 0; k--) {
+    const group = groups[k]
+    if (!group || !near(group)) return false
+    if (group.role === 'fighters' || group.role === 'soldiers') return true
+  }
+  return false
+}
+
+/** "held in Gaza", "held by the rebels", "the rebels hold a nurse", not "held responsible", "held up", "held forth". */
+export function held(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
+  const next = parts.tokens[last + 1]
+  if (group.first > last) {
+    if (BLAMED.test(parts.tokens[group.last + 1]?.norm ?? '')) return false
+    const { kind, quantity } = group
+    const one = kind === 'people' && quantity?.lower === 1 && /^(an?|one)$/i.test(quantity.wording)
+    const known =
+      one || (kind === 'name' && group.sure) || /^(him|her|them)$/.test(parts.tokens[group.head]?.norm ?? '')
+    return (known || (severalOf(group) && kind === 'people')) && holders(parts, first)
+  }
+  // "the seven engineers they had been holding".
+  const holder =
+    form === 'ing' && group.last < first ? parts.groups[(parts.groupOf[group.last] ?? 0) + 1] : null
+  if (holder && holder.first === group.last + 1 && holder.last < first) return severalOf(group)
+  if (form !== 'ed') return false
+  const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'
+  const set = /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado|abroad|overseas)$/.test(
+    next?.norm ?? '',
+  )
+  if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
+  if (group.kind === 'bare') return group.quantity?.lower !== 1
+  if (group.kind === 'people') return true
+  return group.quantity !== null || captivesBefore(parts, group.first, 1)
+}
