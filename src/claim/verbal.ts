@@ -1,6 +1,7 @@
 import type { Draft, Group } from './draft.ts'
 import { ofDisease } from './disease.ts'
 import { fitsEvent } from './fits.ts'
+import { subjectOrNearest } from './far-subject.ts'
 import { hedged, mood } from './mood.ts'
 import { aboard, objectOf } from './object.ts'
 import type { Parts } from './parts.ts'
@@ -152,7 +153,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (participle && frame.passive) {
     const there = thereAre(parts, trigger)
     if (there) return there
-    const people = subjectOf(parts, frame, sure)
+    const people = subjectOrNearest(parts, frame, sure)
     if (people) return { groups: withLeft(parts, people, sure), rule: 'verb-passive', frame }
     const inverted = after(parts, last + 1)
     return inverted?.quantity ? { groups: withRight(parts, inverted), rule: 'verb-passive', frame } : null
@@ -219,7 +220,7 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
   const left = parts.tokens[frame.first - 1]
   const bareForm = sense.victim === 'either' && frame.first === trigger.first
   if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
-  const people = subjectOf(parts, frame, sense.sure)
+  const people = subjectOrNearest(parts, frame, sense.sure)
   return people ? { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame } : null
 }
 
