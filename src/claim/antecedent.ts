@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
@@ -69,7 +70,7 @@ function indexBefore({ groups }: Parts, at: number): number {
 }
 
 function fits(
-  { tokens }: Parts,
+  { tokens, lexicon }: Parts,
   group: Group,
   { number, bodies, victims: only }: Sought,
   victims: ReadonlyMap<number, Draft>,
@@ -81,21 +82,20 @@ function fits(
   if (only && group.kind === 'people' && victims.get(group.head)?.group !== group) return false
   if (group.kind === 'bare') return only || (number === 'several' && victims.has(group.head))
   if (group.kind === 'thing')
-    return (bodies || victims.has(group.head)) && number !== 'one' && isBody(head, group)
+    return (bodies || victims.has(group.head)) && number !== 'one' && isBody(head, group, lexicon)
   if (group.kind === 'name') return number === 'one'
   // "fear for their families if they are caught": not the families.
   if (numberOf(tokens[group.words?.[0] ?? group.first] as Token) !== null && !victims.has(group.head))
     return false
   const single = group.quantity ? group.quantity.lower === 1 && group.quantity.upper === 1 : !isPlural(head)
-  const force = /^(army|force|military|police|navy|militia|group|brigade|battalion|regiment)$/.test(head.norm)
+  const force = lexicon.bodies.force.has(head.norm)
   if (number === 'body') return bodies && force && single
   return number === 'one' ? single && !force : !single || (force && bodies)
 }
 
 /** A nation, an army or a group as somebody who acts, not as a place: "Russia", "the Israeli military". */
-const isBody = ({ norm, tag }: Token, { side }: Group): boolean =>
-  side !== null &&
-  (tag === 'PROPN' || /^(military|army|side|government|regime|movement|group|militia)$/.test(norm))
+const isBody = ({ norm, tag }: Token, { side }: Group, { bodies }: Lexicon): boolean =>
+  side !== null && (tag === 'PROPN' || bodies.power.has(norm))
 
 /** The one with the most weight; null where another has as much, undefined where there is none. */
 function salient(

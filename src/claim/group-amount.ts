@@ -1,10 +1,6 @@
 import type { FoundQuantity, NounPhrase, Token } from '../model/index.ts'
 import type { Ground } from './parts.ts'
 
-/** Nouns for people whose number may follow: "a family of five". */
-export const COLLECTIVE =
-  /^(family|crew|team|group|party|patrol|squad|unit|delegation|regiment|battalion|brigade|platoon|company|contingent|force|garrison)$/
-
 /** The amount in the phrase, or before it: "dozens of", "three of [the soldiers]", "at least 12". */
 export function amount(
   { tokens, quantities, quantityOf }: Ground,
@@ -56,8 +52,8 @@ export function amount(
 }
 
 /** "a 12-man patrol": as many people as its number, which ends before token `after`. */
-export const strong = (tokens: readonly Token[], after: number, head: number): boolean =>
-  numbering(tokens, after) && COLLECTIVE.test(tokens[head]?.norm ?? '')
+export const strong = ({ tokens, lexicon }: Ground, after: number, head: number): boolean =>
+  numbering(tokens, after) && lexicon.bodies.unit.has(tokens[head]?.norm ?? '')
 
 /** "12[-man]", "40[-strong]", from token `i`. */
 export const numbering = (tokens: readonly Token[], i: number): boolean =>

@@ -3,7 +3,7 @@ import type { FoundQuantity, NounPhrase, Quantity, Token } from '../model/index.
 import { bare, plain, thing } from './bare.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
-import { amount, COLLECTIVE, lastWord, strong } from './group-amount.ts'
+import { amount, lastWord, strong } from './group-amount.ts'
 import { memberOf, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
@@ -12,12 +12,6 @@ const PRONOUNS = new Set(
     ' ',
   ),
 )
-/** Nouns that hold people without being them: "waves of soldiers", "a group of 12 villagers". */
-const CONTAINER =
-  /^(waves?|groups?|columns?|numbers?|lots?|series|teams?|crowds?|batch(es)?|bulk|handful|majority|contingents?|half|quarter|thirds?|remnants|ranks|families|generations?|scores?|total|part|portion|list|convoys?|units?|busloads?|truckloads?)$/
-
-const KIN =
-  /^(famil(y|ies)|relatives?|parents?|mothers?|fathers?|wife|wives|widows?|husbands?|sisters?|brothers?|sons?|daughters?|children|friends?|colleagues?|supporters?|lawyers?|loved)$/
 
 /** A noun phrase read as people or as a thing; null where it is a time, an event word or a number's part. */
 export function readGroup(
@@ -27,7 +21,7 @@ export function readGroup(
   ends: ReadonlyMap<number, NounPhrase>,
   used: Set<number>,
 ): Group | null {
-  const { tokens, periodOf, quantities, quantityOf } = ground
+  const { tokens, lexicon, periodOf, quantities, quantityOf } = ground
   const head = headOf(ground, np)
   if (head === null || periodOf[head] !== -1) return null
   const headToken = tokens[head] as Token
@@ -69,7 +63,7 @@ export function readGroup(
   if (/^(and|or)$/.test(tokens[told - 1]?.norm ?? '')) told = from
   const read = who(ground, from, head, quantity !== null)
   const { side, sure, name } = read
-  const force = strong(tokens, after, head)
+  const force = strong(ground, after, head)
   const role = read.role === null && force ? 'soldiers' : read.role
   if (force) told = head
   if (role === null && !name) return { ...thing(first, head), quantity: quantity && plain(quantity), side }
@@ -85,7 +79,8 @@ export function readGroup(
       break
     // "the father of a slain soldier", "the parents of the children killed": those it happened to are another phrase.
     let slain =
-      KIN.test(headToken.norm) && (tokens[of.head + 1]?.norm === 'who' || isEvent(ground, of.head + 1))
+      lexicon.bodies.kin.has(headToken.norm) &&
+      (tokens[of.head + 1]?.norm === 'who' || isEvent(ground, of.head + 1))
     for (let k = of.first; k <= of.head; k++) slain ||= isEvent(ground, k) || isAct(ground, k)
     if (slain) break
     last = of.head
@@ -97,7 +92,8 @@ export function readGroup(
     last += 2
     if (role === 'people') belongs = 'soldiers'
   }
-  const crew = COLLECTIVE.test(headToken.norm) && tokens[head + 1]?.norm === 'of' ? quantityOf[head + 2] : -1
+  const crew =
+    lexicon.bodies.unit.has(headToken.norm) && tokens[head + 1]?.norm === 'of' ? quantityOf[head + 2] : -1
   const members = quantities[crew ?? -1]
   if (members && !/^(NOUN|ADJ|PROPN)$/.test(tokens[members.last + 1]?.tag ?? '')) {
     used.add(crew ?? -1)
@@ -118,7 +114,8 @@ export function readGroup(
     quantity === null && tokens[np.first - 1]?.norm === 'of'
       ? ends.get(lastWord(tokens, np.first - 2))
       : undefined
-  const held = container && CONTAINER.test(tokens[container.head]?.norm ?? '') ? container.first : first
+  const held =
+    container && lexicon.bodies.container.has(tokens[container.head]?.norm ?? '') ? container.first : first
   const single = quantity || name || held !== first ? null : one(ground, np.first, head)
   // "a single soldier": both words tell how many.
   if (single && told < head && tokens[told]?.norm === 'single') told++

@@ -148,12 +148,8 @@ function withdrawn({ tokens, doc, lexicon }: Parts, from: number, head: number):
   return false
 }
 
-const purpose = ({ infinitive, perfect, passive }: VerbFrame, { tag, lemma }: Token): boolean =>
-  infinitive && !perfect && !passive && /^(NOUN|VERB)$/.test(tag) && !CAME_ABOUT.test(lemma)
-
-/** Words whose "to …" tells what happened: "managed to kill", "forced to flee", "went on to capture", "was seen to fall". */
-const CAME_ABOUT =
-  /^(manage|force|compel|oblige|cause|lead|leave|go|continue|begin|start|help|come|happen|turn|prove|know|see|hear|report|say|believe|think|confirm|find|succeed|prompt|drive|allow|enable|use|make|have|get|suspect|appear|seem|tend|number|first|last|people|person|man|woman|soldier|one|rush|move|flee|continue|join|return|fail|number)$/
+const purpose = ({ infinitive, perfect, passive }: VerbFrame, { tag }: Token): boolean =>
+  infinitive && !perfect && !passive && /^(NOUN|VERB)$/.test(tag)
 
 /** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them. */
 const given = (tokens: readonly Token[], frame: VerbFrame | null, group: Group | null): boolean =>

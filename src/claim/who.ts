@@ -10,9 +10,6 @@ const DOER = /(?:[^aeiou]er|[^aeo]or|eer|ian|ee|ard|ess)s$/
 /** Things and animals with such an ending of which such words are said: they are evacuated, hit or killed. */
 const NO_DOER =
   /^(.*copters|launchers|tankers|trailers|tractors|freighters|cruisers|destroyers|steamers|cutters|boulders|mortars|reactors|generators|transmitters|transformers|computers|containers|shelters|centers|quarters|towers|papers|orders|bills|offers|letters|numbers|rivers|borders|harbors|sectors|motors|tigers|panthers|badgers|beavers|otters|roosters|lobsters|spiders|oysters|alligators|condors|heifers|steers|leopards|lizards|trees|bees|processes|businesses|buses|classes|cases|houses|horses)$/
-/** Last words of names that are no person's. */
-const ORGANISATION =
-  /^(ministry|department|agency|party|front|organization|organisation|committee|council|association|federation|union|university|institute|command|bureau|office|service|news|times|post|radio|court|congress|senate|parliament|street|avenue|road|bridge|river|mount|lake|bay|sea|ocean|desert|day|war|act|bill|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|god|tv|internet|company|inc|corp|group|cartel|battalion|brigade|division|army|navy|region|province|district|county|city|town|states?|republic|kingdom|nations|assembly|airport|center|centre|station|square|memorial|award|prize|operation|plan|treaty|agreement|accord|convention|resolution|article|channel|network|journal|press|barrage|forces?|media|movement|government|administration|wing|league|commission|tribunal|senate|board|foundation|fund|bank|airlines|airways)$/
 const TITLE = /^(soldiers|fighters|police|officials|clergy|journalists|health workers|aid workers)$/
 
 /** Whom the name of such a side counts: "12 Houthis". */
@@ -63,7 +60,7 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     return nobody
   }
   if (headToken.tag === 'PROPN' && /^\p{Lu}/u.test(headToken.text)) {
-    if (ORGANISATION.test(headToken.norm) || lexicon.placeNouns.has(headToken.norm)) return nobody
+    if (lexicon.bodies.name.has(headToken.norm) || lexicon.placeNouns.has(headToken.norm)) return nobody
     const title = role !== null && TITLE.test(role)
     const given = known(ground, first, head)
     const apposed = roleEnd >= 0 && personWord(tokens, roleEnd, role)
@@ -130,8 +127,6 @@ export function sideIn(
   return null
 }
 
-const ARMED = /^(military|army|navy|guard|guards|marines)$/
-
 /** Who the members of a body are: "members of special forces", "of the police", "of Hamas"; null where it may be anybody. */
 export function memberOf(
   { tokens, lexicon }: Pick<Ground, 'tokens' | 'lexicon'>,
@@ -141,7 +136,7 @@ export function memberOf(
   for (let i = last; i >= first; i--) {
     const role = lexicon.populations.at(tokens, i)?.value
     if (role && /^(soldiers|fighters|police|journalists|clergy)$/.test(role)) return role
-    if (ARMED.test(tokens[i]?.norm ?? '')) return 'soldiers'
+    if (lexicon.bodies.armed.has(tokens[i]?.norm ?? '')) return 'soldiers'
     if (lexicon.sides.at(tokens, i)?.side.kind === 'group') return 'fighters'
   }
   return null

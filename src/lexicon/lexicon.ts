@@ -1,6 +1,7 @@
 import type { Rate } from '../model/index.ts'
 import { abbreviations, type Abbreviations } from './abbreviations.ts'
 import { allegiance, type Whose } from './allegiance.ts'
+import { bodies, type Bodies } from './bodies.ts'
 import { bounds, type Bounds } from './bounds.ts'
 import { capitals } from './capitals.ts'
 import { cues, type Cues } from './cues.ts'
@@ -53,6 +54,7 @@ export interface Lexicon {
   readonly sides: Sides
   readonly allegiance: Phrases<Whose>
   readonly populations: Populations
+  readonly bodies: Bodies
   readonly cues: Cues
   readonly sourcePrepositions: Phrases<SourcePreposition>
   readonly days: ReadonlySet<string>
@@ -112,6 +114,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     sides: sidesOf,
     allegiance: allegiance(directory),
     populations: populations(directory),
+    bodies: bodies(directory),
     cues: cues(directory),
     sourcePrepositions: sourcePrepositions(directory),
     days: days(directory),

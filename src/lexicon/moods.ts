@@ -4,14 +4,14 @@ import { phrases, type Phrases } from './phrases.ts'
 
 const shape = z.array(
   z.strictObject({
-    mood: z.enum(['hypothetical', 'hedged', 'unknown', 'negated']),
+    mood: z.enum(['asserted', 'hypothetical', 'hedged', 'unknown', 'negated']),
     where: z.enum(['before', 'governor', 'clause', 'verdict', 'withdrawn', 'initial', 'revised']),
     words: z.array(z.string()),
     example: z.string(),
   }),
 )
 
-export type Mood = 'hypothetical' | 'hedged' | 'unknown' | 'negated'
+export type Mood = 'asserted' | 'hypothetical' | 'hedged' | 'unknown' | 'negated'
 
 /** Words that change what a claim asserts, by where they stand: before the event, governing it, or in its clause. */
 export interface Moods {
