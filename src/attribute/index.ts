@@ -8,6 +8,7 @@ import { resolve } from './resolve.ts'
 import { type Scan, scan } from './scan.ts'
 import { eachSilent } from './silence.ts'
 import { findSpans } from './spans.ts'
+import { speakerOf } from './verb.ts'
 
 export type { FoundAttribution } from './found.ts'
 
@@ -34,7 +35,15 @@ export function attribute(
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
   const joined = combined(s.doc, found, proposed, (cue) => speaks(s, cue))
-  // Quoted sentences that follow are further from a cue than another reader looks.
-  const all = proposed.attributions.length === 0 ? joined : continued(s, joined)
+  const all = proposed.attributions.length === 0 ? joined : completed(s, joined)
   return resolve(s, eachSilent(s, cited(s, all)), periods, report)
 }
+
+/** What another reader leaves out: who speaks by a participle, and quoted sentences that follow further off than it looks. */
+const completed = (s: Scan, found: readonly FoundAttribution[]): readonly FoundAttribution[] =>
+  continued(
+    s,
+    found.map((one) =>
+      one.rule === 'trained' && one.source.length === 0 ? { ...one, source: speakerOf(s, one.cue) } : one,
+    ),
+  )

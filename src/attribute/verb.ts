@@ -1,10 +1,11 @@
 import type { VerbCue } from '../lexicon/index.ts'
-import type { VerbGroup } from '../model/index.ts'
+import type { Span, VerbGroup } from '../model/index.ts'
 import { firstComma, isCue } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { framed } from './frame.ts'
+import { spanTokens } from './mention.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
-import { bounds, closes, norm, opens, type Range, type Scan } from './scan.ts'
+import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 import { clauseSubject, objectOfAnother, quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
 
 /** Attributions by verbs: said, told, has not acknowledged, vowed to, praised … in text order. */
@@ -32,6 +33,15 @@ export function byVerbs(s: Scan): FoundAttribution[] {
       found.push(attribution)
   }
   return found
+}
+
+/** Who speaks by a participle that another reader takes for a cue: of "Conceding the loss, Reyes left" Reyes. */
+export function speakerOf(s: Scan, cue: readonly Span[]): readonly Span[] {
+  const group = spanTokens(s.tokens, cue[0] ?? [0, 0])
+    .map(({ index }) => s.groupOf.get(index))
+    .find((one) => one?.form === 'gerund')
+  const source = group && (inherited(s, group, new Map()) ?? mainSubject(s, group))
+  return source ? [spanOf(s, source)] : []
 }
 
 /** "with three in ten saying": the participle has a subject of its own. */

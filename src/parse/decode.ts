@@ -36,14 +36,21 @@ export function decode(
   const { ids, spans } = window
   const found = cues(scores, model.cueThreshold).filter((cue) => spans[cue.first] !== null)
   const weighed = found.map((cue) => roles(ids, cue, guided.standing(cue), scores, model.head))
-  // A piece is the content of one cue only: of the one which claims it most; a doubtful cue must claim it more.
+  // Of cues side by side a piece is the content of one: of the one which claims it most; a doubtful cue must claim it more.
   const claim = (n: number, t: number): number => weighed[n]!.content[t]! * Math.sqrt(found[n]!.sure)
   const owner = ids.map((_, t) => found.reduce((best, _, n) => (claim(n, t) > claim(best, t) ? n : best), 0))
+  const enough = model.contentThreshold
+  // "Vera said that others insist …": what says an attribution that stands within another is content of both.
+  const holds = (n: number, m: number): boolean =>
+    range(found[m]!.first, found[m]!.last + 1).every((t) => weighed[n]!.content[t]! > enough)
+  const within = found.map((_, m) => found.map((_, n) => n !== m && holds(n, m)))
   return found.flatMap((cue, n) => {
     const { source, content } = weighed[n]!
     const ofSource = spans.map((span, t) => span !== null && source[t]! > 0.5)
-    const ofContent = spans.map((span, t) => span !== null && content[t]! > 0.5 && owner[t] === n)
-    const barred = (t: number): boolean => (t >= cue.first && t <= cue.last) || ofSource[t] === true
+    const ofCue = (t: number): boolean => t >= cue.first && t <= cue.last
+    const own = (t: number): boolean => owner[t] === n || within[owner[t]!]![n]!
+    const ofContent = spans.map((span, t) => span !== null && content[t]! > enough && own(t) && !ofCue(t))
+    const barred = (t: number): boolean => ofCue(t) || ofSource[t] === true
     const parts = withoutCrumbs(closed(runs(ofContent), barred))
     if (parts.length === 0) return []
     const who = runs(ofSource).reduce<Run | null>(

@@ -33,6 +33,8 @@ export interface AttributionModel {
   readonly window: { readonly pieces: number; readonly overlap: number }
   /** How sure the model has to be of a cue, 0 to 1, to weigh what belongs to it. */
   readonly cueThreshold: number
+  /** How sure it has to be that a piece belongs to a cue's content. */
+  readonly contentThreshold: number
   /** How sure it has to be of an attribution which no rule finds. */
   readonly sureThreshold: number
   /** The same where the cue reports speech; and of one that a rule finds too. */

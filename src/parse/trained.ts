@@ -1,4 +1,5 @@
 import { isDirect } from '../segment/index.ts'
+import type { Span } from '../model/index.ts'
 import { overlaps } from '../text/index.ts'
 import { decode, type ParsedAttribution } from './decode.ts'
 import { guide } from './guide.ts'
@@ -17,7 +18,8 @@ export function trained(model: AttributionModel): Proposer {
       const guided = guide(window, byRules, quotations, model.firm)
       found.push(...decode(window, guided, await model.encode(window.ids, guided.marks), model))
     }
-    const attributions = once(found).flatMap((one): ProposedAttribution[] => {
+    const attributions = once(found).flatMap((cut): ProposedAttribution[] => {
+      const one = { ...cut, ...wordsOf(doc.text, cut) }
       const enough = isDirect(doc, one.content) ? model.directThreshold : model.sureThreshold
       if (one.sure >= enough) return [one]
       return one.sure >= model.speechThreshold ? [{ ...one, alone: 'if-speech' }] : []
@@ -25,6 +27,30 @@ export function trained(model: AttributionModel): Proposer {
     return { attributions, claims: [], problems: [], complete: true }
   }
 }
+
+/** The model finds pieces of words; a span of it holds the whole words. */
+function wordsOf(
+  text: string,
+  { source, cue, content }: ParsedAttribution,
+): Pick<ParsedAttribution, 'source' | 'cue' | 'content'> {
+  const whole = (spans: readonly Span[]): Span[] =>
+    spans
+      .map((span) => wholeWords(text, span))
+      // Two parts may begin and end in one word: it is the first one's.
+      .map(([start, end], k, all): Span => [Math.max(start, all[k - 1]?.[1] ?? 0), end])
+      .filter(([start, end]) => start < end)
+  return { source: whole(source), cue: whole(cue), content: whole(content) }
+}
+
+function wholeWords(text: string, [start, end]: Span): Span {
+  const inWord = (at: number): boolean => LETTER.test(text.charAt(at - 1)) && LETTER.test(text.charAt(at))
+  let [from, to] = [start, end]
+  while (from > 0 && inWord(from)) from--
+  while (to < text.length && inWord(to)) to++
+  return [from, to]
+}
+
+const LETTER = /[\p{L}\p{N}]/u
 
 /** A cue that stands in two windows is read where it stands nearer the middle. */
 function once(found: readonly ParsedAttribution[]): ParsedAttribution[] {

@@ -29,6 +29,23 @@ test('the shipped model finds who says what, with exact spans, twice the same', 
   assert.deepEqual(await readWith(propose, text, { location: 'note.txt' }, lexicon), reading)
 })
 
+test('a participle that the model finds without a source is said by who the sentence is about', async () => {
+  const note = 'Shrugging off the loss of the bridge, Ana Reyes left the hall.'
+  const at = (words: string): [number, number] => [note.indexOf(words), note.indexOf(words) + words.length]
+  const propose = () =>
+    Promise.resolve({
+      attributions: [
+        { source: [], cue: [at('Shrugging off')], content: [at('the loss of the bridge')], rule: 'trained' },
+      ],
+      claims: [],
+      problems: [],
+      complete: true,
+    })
+  const { attributions, sources } = await readWith(propose, note, { location: 'note.txt' }, lexicon)
+  assert.deepEqual(attributions[0]?.source, [at('Ana Reyes')])
+  assert.equal(sources.find(({ id }) => id === attributions[0]?.sourceId)?.name, 'Ana Reyes')
+})
+
 test('a model that is not there is told with what to do', async () => {
   await assert.rejects(loadModel('models/none'), /models\/none.*--reader fast/)
 })

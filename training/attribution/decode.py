@@ -45,8 +45,8 @@ def smooth(hit, barred, gap):
     return hit
 
 
-def attributions(model, window, tags, token, query, threshold=0.15, sure=0.5):
-    """`threshold`: which cues are weighed; `sure`: which of their attributions count. Here no rule adds its word."""
+def attributions(model, window, tags, token, query, threshold=0.15, sure=0.5, enough=0.55):
+    """`threshold`: which cues are weighed; `enough`: which pieces are content; `sure`: which of their attributions count. Here no rule adds its word."""
     p = torch.softmax(tags[:, :3].float(), -1)
     found = [c for c in cues(p, threshold) if window.spans[c[0]][1] > 0]
     if not found:
@@ -54,11 +54,15 @@ def attributions(model, window, tags, token, query, threshold=0.15, sure=0.5):
     q = torch.stack([query[a:b + 1].mean(0) for a, b, _ in found])
     roles = torch.softmax(model.link(token, q, *geometry(window, found)).float(), -1)
     best = (roles[:, :, 2] * torch.tensor([c[2] for c in found]).sqrt()[:, None]).argmax(0)
+    # What says an attribution that stands within another is content of both.
+    within = [[n != m and all(roles[n, k, 2] > enough for k in range(a, b + 1)) for n in range(len(found))]
+              for m, (a, b, _) in enumerate(found)]
     out = []
     for n, (a, b, score) in enumerate(found):
+        own = lambda k: best[k] == n or within[best[k]][n]
         real = [e > s for s, e in window.spans]
         src = [(roles[n, k, 1] > 0.5).item() and real[k] for k in range(len(real))]
-        cnt = [(roles[n, k, 2] > 0.5).item() and real[k] and best[k] == n for k in range(len(real))]
+        cnt = [(roles[n, k, 2] > enough).item() and real[k] and own(k) and not a <= k <= b for k in range(len(real))]
         barred = [a <= k <= b or src[k] for k in range(len(real))]
         cnt = smooth(cnt, barred, 6)
         source = max(runs(src), key=lambda r: sum(roles[n, k, 1].item() for k in range(r[0], r[1] + 1)), default=None)

@@ -83,7 +83,9 @@ def main():
     p.add_argument('--out', required=True)
     p.add_argument('--layers', type=int, default=6)
     p.add_argument('--cue-threshold', type=float, default=0.15)
+    p.add_argument('--content-threshold', type=float, default=0.55)
     p.add_argument('--sure-threshold', type=float, default=0.5)
+    p.add_argument('--speech-threshold', type=float, default=0.25)
     p.add_argument('--direct-threshold', type=float, default=0.15)
     a = p.parse_args()
     out = Path(a.out)
@@ -96,7 +98,8 @@ def main():
     np.concatenate([w.detach().numpy().astype('<f4').ravel() for w in head]).tofile(out / 'link.f32')
     shutil.copy(Path(a.minilm) / 'vocab.txt', out / 'vocab.txt')
     config = {'pieces': 160, 'overlap': 48, 'link': LINK, 'buckets': BUCKETS, 'breaks': BREAKS, 'ruled': RULED, 'firm': FIRM,
-              'cueThreshold': a.cue_threshold, 'sureThreshold': a.sure_threshold, 'directThreshold': a.direct_threshold}
+              'cueThreshold': a.cue_threshold, 'contentThreshold': a.content_threshold, 'sureThreshold': a.sure_threshold,
+              'speechThreshold': a.speech_threshold, 'directThreshold': a.direct_threshold}
     (out / 'config.json').write_text(json.dumps(config, indent=2) + '\n')
     figures = Path(a.weights).with_name('figures.json')
     if figures.exists():
