@@ -42,7 +42,8 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     if (purpose(frame, governor) && told.length === 0) modality = 'hypothetical'
     for (const found of told) {
       if (found === 'negated') polarity = polarity === 'negated' ? 'affirmed' : 'negated'
-      else if (found === 'hypothetical' && polarity === 'affirmed') modality = 'hypothetical'
+      else if (found === 'hypothetical' && !managed(tokens, frame.governor) && polarity === 'affirmed')
+        modality = 'hypothetical'
     }
     if (governed(tokens, frame.governor) && conditional(tokens, frame.governor)) modality = 'hypothetical'
     else if (governed(tokens, frame.governor)) {
@@ -58,7 +59,9 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   if (given(tokens, frame, group)) return { polarity, modality }
   for (let i = first; i <= last; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
-    if (open?.value === 'unknown' && near(tokens, i, from, head)) polarity = 'unknown'
+    // "kidnapped by unknown persons".
+    const stranger = tokens[i]?.norm === 'unknown' && lexicon.populations.at(tokens, i + 1) !== null
+    if (open?.value === 'unknown' && !stranger && near(tokens, i, from, head)) polarity = 'unknown'
     else if (
       open?.value === 'hedged' &&
       modality === 'asserted' &&
@@ -73,6 +76,8 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     // "no more than six people", "hundreds, if not thousands": the words of an amount deny nothing.
     if (group?.quantity && !group.none && i >= group.first && i <= group.last) continue
     const open = lexicon.moods.before.at(tokens, i)
+    // "possible reaction to the arrest of eight officers": what is possible comes next.
+    if (/^(possible|potential|proposed)$/.test(tokens[i]?.norm ?? '') && i < from - 2) continue
     const until = Math.min(from, head)
     const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
     // After the people it stands between them and their verb, or in a clause of their own: "a man who tried to stop them".
@@ -147,6 +152,11 @@ function withdrawn({ tokens, doc, lexicon }: Parts, from: number, head: number):
   }
   return false
 }
+
+/** "were able to capture two of them": it came about; "are able to" says nothing of that. */
+const managed = (tokens: readonly Token[], governor: number): boolean =>
+  tokens[governor]?.norm === 'able' &&
+  [1, 2].some((k) => /^(was|were|been)$/.test(tokens[governor - k]?.norm ?? ''))
 
 const purpose = ({ infinitive, perfect, passive }: VerbFrame, { tag }: Token): boolean =>
   infinitive && !perfect && !passive && /^(NOUN|VERB)$/.test(tag)

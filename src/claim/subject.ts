@@ -104,6 +104,12 @@ export function subject(parts: Parts, from: number): Group | null {
           continue
         }
       }
+      // "…, 21, were killed": an age.
+      const aged = group.kind === 'bare' && group.first === group.last && tokens[group.first]?.tag === 'NUM'
+      if (!shared && aged && tokens[group.first - 1]?.norm === ',' && tokens[group.last + 1]?.norm === ',') {
+        i = group.first - 2
+        continue
+      }
       // "13 peasants accused of being informers were shot".
       if (!shared && verb?.norm === 'being' && tokens[group.first - 2]?.tag === 'ADP') {
         i = group.first - 3

@@ -32,6 +32,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
       human(g, sure) &&
       fitsEvent(parts, trigger, g) &&
       (!(hurt || died || (sent && !inConflict)) || g.quantity !== null) &&
+      // "hurting the army and the president".
+      !(hurt && /^(the|this|that|my|our|your|his|her|its|their)$/i.test(g.quantity?.wording ?? '')) &&
       !(sent && !inConflict && g.role !== 'soldiers') &&
       !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
       !ofDisease(parts, trigger, g),
@@ -230,5 +232,5 @@ function reducible(parts: Parts, { last }: Trigger, left: Group): boolean {
   const next = parts.tokens[last + 1]
   if (left.kind === 'pronoun' && !left.quantity) return tokens[left.head]?.norm === 'those'
   if (next === undefined || next.sentence !== parts.tokens[last]?.sentence) return true
-  return !/^(DET|PRON|NOUN|PROPN)$/.test(next.tag) || (parts.periodOf[last + 1] ?? -1) !== -1
+  return !/^(DET|PRON|NOUN|PROPN|NUM)$/.test(next.tag) || (parts.periodOf[last + 1] ?? -1) !== -1
 }
