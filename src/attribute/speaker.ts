@@ -58,13 +58,18 @@ export function byLabel(c: Cast, turn: Turn): Known | null {
 /** A turn's speaker by name; one whom nobody names in full stays as the transcript writes him: "MR. KIRBY". */
 export function byName(c: Cast, turn: Turn, m: Mention): Known {
   const written = withoutTitles(c, turn.name)
-  return match(c, { ...m, kind: 'person', name: m.name ?? written }, 'person', written)
+  // "Lord Ahmed of Wimble"
+  const name = / of /.test(written) ? written : (m.name ?? written)
+  return match(c, { ...m, kind: 'person', name }, 'person', written)
 }
 
 /** "BRIG. GEN. PATRICK MOSS" → "PATRICK MOSS", where more than a last name is left. */
 function withoutTitles({ s }: Cast, name: string): string {
   const words = name.split(/\s+/)
-  const first = words.findLastIndex((word) => s.lexicon.titles.has(word.toLowerCase().replace(/\.$/, ''))) + 1
+  let first = words.findLastIndex((word) => s.lexicon.titles.has(word.toLowerCase().replace(/\.$/, ''))) + 1
+  // "President of Norland Ana Reyes"
+  if (/^(?:of|for)$/i.test(words[first] ?? ''))
+    first = words.findIndex((word, i) => i > first && s.lexicon.givenNames.has(word.toLowerCase()))
   return first > 0 && words.length - first >= 2 ? words.slice(first).join(' ') : name
 }
 

@@ -30,25 +30,49 @@ export interface Speech {
 export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null {
   const { doc, tokens, lexicon } = s
   const title = report.author === null || report.author === report.publisher ? titleOf(s, report) : null
-  const asked = doc.turns.length > 0 && report.title !== null ? answering(report.title, lexicon) : null
-  const told = title ?? asked
+  const asked = questions(doc)
+  const interview = doc.turns.length > 0 || asked.size > 1
+  const answers = interview && report.title !== null ? answering(report.title, lexicon) : null
+  const told = title ?? answers
   const speaker = told ? withCountry(told.name, report.publisher, lexicon) : report.author
   if (speaker === null) return null
-  const runs = untagged(doc, title?.from ?? 0, ownEnd(s))
+  const unmarked = answers !== null && doc.turns.length === 0
+  const runs = untagged(doc, title?.from ?? 0, ownEnd(s), unmarked ? asked : NONE)
   if (runs.length === 0) return null
   const own = runs.map((run) => tokens.slice(run[0], run[1] + 1))
-  if (!title?.attributable && !firstPerson(own.flat(), lexicon, alone && doc.turns.length === 0)) return null
+  if (
+    !title?.attributable &&
+    !firstPerson(own.flat(), lexicon, alone && doc.turns.length === 0, told !== null)
+  )
+    return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
   return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: told === null }
 }
 
-/** The tokens between the title and the end; in a transcript, those of paragraphs of prose that stand in nobody's turn. */
-function untagged({ paragraphs, turns }: Doc, from: number, to: number): Range[] {
-  if (turns.length === 0) return from <= to ? [[from, to]] : []
+const NONE: ReadonlySet<number> = new Set()
+
+/** The paragraphs that are nothing but a question and stand above one that is not: those of an interview. */
+function questions({ text, paragraphs }: Doc): ReadonlySet<number> {
+  const asks = (i: number): boolean => {
+    const words = text.slice(...(paragraphs[i]?.span ?? [0, 0]))
+    return words.length < 400 && /\?["”’*_]*$/.test(words)
+  }
+  return new Set(
+    paragraphs.map(({ index }) => index).filter((i) => asks(i) && i + 1 < paragraphs.length && !asks(i + 1)),
+  )
+}
+
+/**
+ * The tokens between the title and the end; in a transcript, those of paragraphs of prose that stand in nobody's turn, and
+ * in an interview, those below the first of its questions that are none.
+ */
+function untagged({ paragraphs, turns }: Doc, from: number, to: number, asked: ReadonlySet<number>): Range[] {
+  if (turns.length === 0 && asked.size === 0) return from <= to ? [[from, to]] : []
+  const [opening = -1] = asked
   const runs: [number, number][] = []
-  for (const { first, last, turn, heading } of paragraphs) {
-    if (first < from || last > to || turn >= 0 || heading) continue
+  for (const { first, last, turn, heading, index } of paragraphs) {
+    if (first < from || last > to || turn >= 0 || heading || index < opening || asked.has(index)) continue
     const before = runs.at(-1)
     if (before && before[1] === first - 1) before[1] = last
     else runs.push([first, last])
@@ -105,7 +129,13 @@ function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | 
     : null
 }
 
-function firstPerson(tokens: readonly Token[], { pronouns }: Lexicon, alone: boolean): boolean {
+/** Where a title tells who speaks (`told`), a few words of his own are enough. */
+function firstPerson(
+  tokens: readonly Token[],
+  { pronouns }: Lexicon,
+  alone: boolean,
+  told: boolean,
+): boolean {
   let words = 0
   let own = 0
   for (const token of tokens) {
@@ -114,5 +144,5 @@ function firstPerson(tokens: readonly Token[], { pronouns }: Lexicon, alone: boo
     if (pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
   }
   if (alone && words > 0 && words < MESSAGE) return true
-  return words >= 30 && own >= 3 && own / words >= SHARE
+  return words >= (told ? 1 : 30) && own >= (told ? 2 : 3) && own / words >= SHARE
 }

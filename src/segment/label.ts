@@ -39,7 +39,9 @@ const BEFORE = new RegExp(
   `^(?<stamp>${STAMP}[ \\t]*[-–—]?[ \\t]*)?${MARK}(?<number>Q\\d{1,4}\\.?[ \\t]+${MARK}(?=${WORD}[^.?!\\n]{0,60}:))?`,
   'u',
 )
-const WITH_COLON = new RegExp(`^${NAME}${BRACKETS}${COLON}(?=\\s*\\S)`, 'u')
+/** "ANA REYES, FOREIGN MINISTER:" */
+const OFFICE = String.raw`(?:,[ \t]+(?=\p{Lu}{2})[\p{Lu}\p{N} .,’'&-]{2,80})?`
+const WITH_COLON = new RegExp(`^${NAME}${OFFICE}${BRACKETS}${COLON}(?=\\s*\\S)`, 'u')
 const IN_BRACKETS = new RegExp(
   `^\\[(?<name>${WORD}(?: (?:${WORD}|${LINK})){0,4})\\][ \\t]*:?[ \\t]+(?=\\S)`,
   'u',
@@ -82,7 +84,8 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
     if (alone) return byItself(line, alone, stamp ?? alone.groups?.['stamp'] ?? '', lexicon)
   }
   const colon = WITH_COLON.exec(rest)
-  const marked = stamp !== undefined || lead?.groups?.['number'] !== undefined
+  // "10:45 Kyiv: Three fell" is an entry of a live page.
+  const marked = /^[[(]/.test(stamp ?? '') || lead?.groups?.['number'] !== undefined
   if (colon) return made(line, colon, marked ? 'told' : 'named', lexicon)
   const stop = WITH_STOP.exec(rest)
   const label = stop && made(line, stop, 'stop', lexicon)
@@ -164,8 +167,8 @@ const isKnown = (name: string, tells: TurnLabel | undefined, lexicon: Lexicon): 
 /** Does it begin with a title ("Mr. Hale", "Ambassador Wood"), or is it an office ("The President")? */
 export function titled(name: string, lexicon: Lexicon): boolean {
   const words = name.split(/\s+/).map((word) => word.toLowerCase().replace(/\.$/, ''))
-  const office = words[0] === 'the' ? words.slice(1) : words
-  return lexicon.titles.has(office[0] ?? '') && (office.length > 1 || words[0] === 'the')
-    ? true
-    : office.length > 1 && office.slice(0, -1).some((word) => lexicon.titles.has(word))
+  const the = words[0] === 'the'
+  const office = the ? words.slice(1) : words
+  const has = (word: string | undefined): boolean => lexicon.titles.has(word ?? '')
+  return the ? has(office[0]) || has(office.at(-1)) : office.slice(0, -1).some(has)
 }

@@ -48,7 +48,9 @@ function accepted(
     inLine.filter(({ shape }) => shapes.includes(shape))
   const spoken = of('told').filter((label) => saysSentence(text, label))
   const found = [
-    ...(spoken.length >= 2 ? of('told') : []),
+    ...(spoken.length >= 2 && (recur(spoken) || personal(text, spoken) * 5 >= spoken.length)
+      ? of('told')
+      : []),
     ...comesBack(text, of('capitals'), 3),
     ...comesBack(text, of('bracket'), 3),
     ...comesBack(text, of('named'), 4),
@@ -77,11 +79,22 @@ const saysSentence = (text: string, { said, end, tells }: Label): boolean =>
 
 const PERSONAL = /\?|\b(?:I|we|you|me|us|my|our|your|I’m|I'm)\b/i
 
+/**
+ * How many have a word for a role, stand above what they say, say "I", "we" or "you", or ask. "Sgt. Hale: He was killed on
+ * Friday" is an entry of a list.
+ */
+const personal = (text: string, labels: readonly Label[]): number =>
+  labels.filter(
+    ({ said, end, tells }) => tells !== undefined || said >= end || PERSONAL.test(text.slice(said, end)),
+  ).length
+
+const recur = (labels: readonly Label[]): boolean =>
+  new Set(labels.map(({ key }) => key)).size < labels.length
+
 /** At least so many labels, of which a third or more comes back, with somebody among those who speak saying "I", "we" or "you", or asking. */
 function comesBack(text: string, labels: readonly Label[], least: number): readonly Label[] {
   if (labels.length < least || new Set(labels.map(({ key }) => key)).size * 3 > labels.length * 2) return []
-  const personal = labels.filter(({ said, end }) => PERSONAL.test(text.slice(said, end)))
-  return personal.length * 4 >= labels.length ? labels : []
+  return personal(text, labels) * 4 >= labels.length ? labels : []
 }
 
 /** "Senator Reed. Thank you": three of them, for a paragraph of news may begin so once. */

@@ -101,3 +101,38 @@ test('whoever speaks for a body of a side has its side, by whatever name he is c
   const { claims } = read('MR. HALE: Nine of our soldiers were killed.\n\nQ: Where?', given, lexicon)
   assert.equal(claims[0]?.population?.side, 'United States')
 })
+
+test('an interview of which nothing marks the questions is whom its title interviews, below the first question', () => {
+  const lines = [
+    'He met us at dusk, and we talked for an hour.',
+    'How many men did you lose?',
+    'We lost 70 men in the first week. I knew all of them.',
+    'And the enemy?',
+    'They lost more. We counted 300 bodies on the road.',
+  ]
+  const title = 'Interview with Carl Hale, commander of the brigade'
+  const text = lines.join('\n\n')
+  const { attributions, sources } = read(text, { location: 'test', title }, lexicon)
+  const speech = attributions.find(({ rule }) => rule === 'speech')
+  assert.equal(sources.find(({ id }) => id === speech?.sourceId)?.name, 'Carl Hale')
+  assert.deepEqual(
+    speech?.content.map((span) => text.slice(...span)),
+    [lines[2], lines[4]],
+  )
+})
+
+test('lords and presidents "of" something have one name', () => {
+  const lords = [
+    'Lord Hale of Dovra. We lost nine men.',
+    'Baroness Lind. Where?',
+    'Lord Hale of Dovra. I do not know.',
+  ]
+  assert.deepEqual(speakers(lords), ['Hale of Dovra', 'Baroness Lind', 'Hale of Dovra'])
+  const talk = [
+    'Question: Who fell?',
+    'President of Norland Viktor Hale: Nine of my men.',
+    'Question: Where?',
+    'Viktor Hale: On the road.',
+  ]
+  assert.deepEqual(speakers(talk), ['reporter', 'Viktor Hale', 'reporter', 'Viktor Hale'])
+})

@@ -51,6 +51,27 @@ test('a hearing: a full stop after the name', () => {
   assert.deepEqual(turns('Nobody saw Senator Reed.', 'Senator Reed. He was a quiet man.'), [])
 })
 
+test('a broadcast: an office behind the name', () => {
+  assert.deepEqual(
+    turns(
+      'AMANPOUR: Who fell?',
+      'ANA REYES, FOREIGN MINISTER: My men.',
+      'AMANPOUR: Where?',
+      'REYES: On the road.',
+      'AMANPOUR: I see.',
+      'REYES: Yes.',
+    ),
+    [
+      'AMANPOUR: Who fell?',
+      'ANA REYES: My men.',
+      'AMANPOUR: Where?',
+      'REYES: On the road.',
+      'AMANPOUR: I see.',
+      'REYES: Yes.',
+    ],
+  )
+})
+
 test('a parliament: names, parties and offices on lines of their own', () => {
   assert.deepEqual(
     turns(
@@ -116,6 +137,12 @@ test('what stands before a colon and is nobody makes no transcript', () => {
     ['KHARKIV: Three fell.', 'ODESA: Two are hurt.', 'KHARKIV: Ten more were hurt.'],
     ['WHO: General Carl Hale', 'WHAT: A briefing', 'WHEN: Monday', 'WHERE: Harra'],
     ['Reporter: Jane Doe', 'Editor: Carl Hale', 'Photographer: Ana Reyes'],
+    ['10:45 Harra: Three fell.', '11:02 Dovra: Five are hurt.', '11:30 The mayor: Stay at home.'],
+    [
+      'Sgt. Carl Hale: He fell on Friday.',
+      'Cpl. Jan Lind: She fell on Monday.',
+      'Maj. Ana Reyes: She led the medics.',
+    ],
     ['2:14 P.M. EST', '3:30 P.M. EST', 'We came home.'],
   ])
     assert.deepEqual(turns(...lines), [], lines[0])
