@@ -58,7 +58,8 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
     },
   ]
   if (heads(s, first)) {
-    const end = comma ? after : firstComma(s, after, ceiling) + 1
+    const cites = comma && /^(citing|quoting)$/.test(norm(s, after + 1))
+    const end = comma && !cites ? after : firstComma(s, after + 1, ceiling) + 1
     const bracket = norm(s, first - 1) === '(' ? s.tokens.findIndex((t, i) => i > end && t.norm === ')') : -1
     const limit = bracket > 0 && bracket <= ceiling ? bracket - 1 : ceiling
     return end < limit ? made('content-after-source', [end + 1, clauseEnd(s, end + 1, limit)]) : []

@@ -59,7 +59,8 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
     if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
     const group = s.groupOf.get(i)
     if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
-    if (!speaks(s, group.head) || group.passive) return false
+    const figure = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('figure')
+    if (!(figure || speaks(s, group.head)) || group.passive) return false
     const subject = phraseEndingAt(s, group.first - 1, first)
     return subject?.[0] === first
   }

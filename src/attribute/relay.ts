@@ -4,7 +4,7 @@ import type { FoundAttribution } from './found.ts'
 import { HEARD } from './heard.ts'
 import { spanTokens } from './mention.ts'
 import { MADE } from './noun.ts'
-import type { Scan } from './scan.ts'
+import { closes, type Scan } from './scan.ts'
 import { SILENCE } from './silence.ts'
 
 /**
@@ -27,32 +27,33 @@ export function relayed(
   })
 }
 
-/** "According to the army, ten fell, the mayor said": what the army says ends where the mayor's words of attribution begin. */
-export function upToSpeaker(
-  s: Scan,
-  sourced: readonly FoundAttribution[],
-  verbs: readonly FoundAttribution[],
-): FoundAttribution[] {
+/**
+ * "According to the army, ten fell, the mayor said", "the army said ten fell, the radio reported": what the army says
+ * ends where the words of attribution of who passes it on begin.
+ */
+export function upToSpeaker(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
   const sentenceOf = (span: Span | undefined): number =>
     span === undefined ? -1 : (spanTokens(s.tokens, span)[0]?.sentence ?? -1)
   const speakers = Map.groupBy(
-    verbs.filter(({ rule }) => rule === 'content-before-cue'),
+    found.filter(({ rule }) => rule === 'content-before-cue'),
     ({ cue }) => sentenceOf(cue[0]),
   )
-  return sourced.map((own) => {
+  return found.map((own) => {
     const [content, second] = own.content
     const cue = own.cue[0]
-    if (own.rule !== 'content-after-source' || second || !content || !cue) return own
+    if (!/^(content-after-source|clause-after-cue)$/.test(own.rule) || second || !content || !cue) return own
     const outer = speakers
       .get(sentenceOf(cue))
       ?.find(
         (other) =>
           other.content.some((span) => contains(span, cue)) &&
+          startOfWords(other) > content[0] &&
           startOfWords(other) < content[1] &&
           /,[’”"]? ?$/.test(s.doc.text.slice(content[0], startOfWords(other))),
       )
     const end = outer && startOfWords(outer)
-    const last = end && spanTokens(s.tokens, [content[0], end]).findLast((t) => t.tag !== 'PUNCT')
+    const last =
+      end && spanTokens(s.tokens, [content[0], end]).findLast((t) => t.tag !== 'PUNCT' || closes(s, t.index))
     return last ? { ...own, content: [[content[0], last.end]] } : own
   })
 }

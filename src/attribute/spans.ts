@@ -41,14 +41,14 @@ export function findSpans(s: Scan): FoundAttribution[] {
   const verbs = [...byVerbs(s), ...byPassives(s)].filter(
     ({ cue }) => !taken.some((span) => cue.some((other) => overlaps(span, other))),
   )
-  const worded = [
+  const worded = upToSpeaker(s, [
     ...verbs,
     ...closer,
-    ...upToSpeaker(s, byPrepositions(s), verbs),
+    ...byPrepositions(s),
     ...byNouns(s),
     ...byTolls(s),
     ...byAdverbs(s),
-  ]
+  ])
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }

@@ -109,8 +109,8 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   // "a request for comment on the raid": a noun, whatever the tagger says.
   if (/^(that|what|this|for)$/.test(word)) return false
   // "went on to say", "continues to insist"
-  if (group.form === 'infinitive')
-    return before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
+  const goesOn = before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
+  if (group.form === 'infinitive') return goesOn || byChannel(s, group)
   if (group.modal !== null && !group.negated)
     return !s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('quote')
   if (group.form !== 'gerund' || before === undefined) return true
@@ -121,6 +121,19 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   while (s.tokens[lead]?.tag === 'ADV') lead--
   if (s.tokens[lead]?.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(norm(s, lead))) return true
   return s.lexicon.cues.nouns.get(before.lemma)?.made ?? false
+}
+
+/** "took to Telegram to say", "used his address to announce": the means of saying it stands before the infinitive. */
+function byChannel(s: Scan, { first }: VerbGroup): boolean {
+  let channel = false
+  for (let i = first - 1; i > first - 7; i--) {
+    const here = s.lexicon.channels.at(s.tokens, i) !== null
+    channel ||= here
+    const verb = s.groupOf.get(i)
+    // "her address" is tagged as a verb.
+    if (!here && verb?.head === i) return channel && /^(take|use|turn)$/.test(s.tokens[i]?.lemma ?? '')
+  }
+  return false
 }
 
 /** "told Reuters" has its listener behind it, so a speaker may only stand there after quoted words: "“No,” warned Hale". */

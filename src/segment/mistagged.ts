@@ -37,6 +37,13 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
   for (let i = 1; i < words.length; i++) {
     const word = words[i] as Word
     const [before, after] = [words[i - 1] as Word, words[i + 1]]
+    // "Ford said": no verb stands before that one.
+    if (word.norm === 'said' && before.tag === 'VERB' && CAPITAL.test(before.value))
+      words[i - 1] = { ...before, tag: 'PROPN' }
+    if (word.norm === 'said' && word.tag === 'ADJ' && !/^(DET|ADJ)$/.test(before.tag)) {
+      words[i] = { ...word, tag: 'VERB', lemma: 'say' }
+      continue
+    }
     const lemma = word.tag === 'NOUN' || word.tag === 'ADJ' ? forms.get(word.norm) : undefined
     if (lemma !== undefined && after && says(word.norm, before, after)) {
       words[i] = { ...word, tag: 'VERB', lemma }
