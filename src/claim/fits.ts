@@ -64,7 +64,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.sure) return true
   if (event === 'deaths' && /^fall\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
   if (sense.word.startsWith('wipe') && /\b(families|communities)\b/.test(wordsOf(parts, group))) return true
-  if (/^(neutrali|liquidat|eliminat|wipe)/.test(sense.word))
+  if (/^(neutrali|liquidat|eliminat|wipe|take.* out$)/.test(sense.word) && event === 'deaths')
     return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
   // "surrendered his lead", "surrendered to politics".
   if (sense.word === 'surrender' && yields(parts, trigger)) return false

@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import { after } from './beside.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
@@ -16,12 +17,7 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
   const { tokens } = parts
   let i = last + 1
   // "killed and wounded 12 people", "abducted and killed": the object comes after the verbs joined to it.
-  while (
-    /^(and|or|then|,)$/.test(tokens[i]?.norm ?? '') &&
-    /^(VERB|ADV)$/.test(tokens[i + 1]?.tag ?? '') &&
-    tokens[i]?.norm !== ','
-  )
-    i += 2
+  for (let next = nextVerb(tokens, i); next > 0; next = nextVerb(tokens, i)) i = next + 1
   const found =
     pastThings(parts, after(parts, i)) ?? another(parts, i) ?? pastTime(parts, i) ?? pastAside(parts, i)
   // "keep [killing civilians]", read as one phrase.
@@ -31,6 +27,17 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
     first: last + 1,
     words: found.words && [Math.max(found.words[0], last + 1), found.words[1]],
   }
+}
+
+/** The verb that "and" or a comma in a list of verbs joins at `i`: "murdered[, tortured, and drove out]"; else -1. */
+function nextVerb(tokens: readonly Token[], i: number): number {
+  const verb = (at: number): boolean => /^(VERB|ADV)$/.test(tokens[at]?.tag ?? '')
+  const and = (at: number): boolean => /^(and|or|then)$/.test(tokens[at]?.norm ?? '')
+  if (and(i)) return verb(i + 1) ? i + 1 : -1
+  if (tokens[i]?.norm !== ',') return -1
+  if (and(i + 1)) return tokens[i + 2]?.tag === 'VERB' ? i + 2 : -1
+  const last = tokens[i + 2]?.norm === ',' ? i + 3 : i + 2
+  return tokens[i + 1]?.tag === 'VERB' && and(last) && tokens[last + 1]?.tag === 'VERB' ? i + 1 : -1
 }
 
 /** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */

@@ -128,6 +128,7 @@ function passiveBefore(parts: Parts, first: number): Group | null {
       return null
     if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
+    if (/^(more|less|past|last)$/.test(t.norm)) continue
     // "spent nine months in captivity".
     const counts = /^(NUM|ADJ)$/.test(t.tag) && DURATION.test(tokens[i + 1]?.norm ?? '')
     if (!counts && !/^(ADV|ADP|NOUN|DET)$/.test(t.tag) && periodOf[i] === -1) return null

@@ -166,11 +166,12 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     const rule = form === 'ing' ? 'verb-gerund' : 'verb-active'
     return { groups: withRight(parts, object), rule, frame }
   }
+  const those = object === null && sense.victim === 'object' ? antecedent(parts, frame) : null
+  const relative: Reading | null = those && { groups: [all(those)], rule: 'verb-relative', frame }
   if (participle && !frame.perfect && !frame.modal && !frame.infinitive) {
     const shared = object === null || object.kind === 'thing' ? sharedPassive(parts, trigger, frame) : null
     if (shared) return shared
-    const whom = object === null && sense.victim === 'object' ? antecedent(parts, frame) : null
-    if (whom) return { groups: [whom], rule: 'verb-relative', frame }
+    if (relative) return relative
     // "nine people, most of them women, killed in a night".
     const comma = parts.tokens[frame.first - 1]?.norm === ','
     const near = before(parts, frame.first)
@@ -180,8 +181,7 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     }
   }
   if (sense.victim === 'either' && object === null) return subjectVerb(parts, trigger, frame)
-  const those = object === null && sense.victim === 'object' ? antecedent(parts, frame) : null
-  return those && { groups: [all(those)], rule: 'verb-relative', frame }
+  return relative
 }
 
 /** "hundreds lie wounded in the wards", "nine lay buried under the ruins". */
@@ -198,8 +198,10 @@ const all = (group: Group): Group => (group.outOf ? { ...group, quantity: group.
 
 /** "the two pilots they had captured", "villagers whom the rebels abducted": the people whom a relative clause tells about. */
 function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): Group | null {
-  const found = groups[groupOf[first - 1] ?? -1]
-  if (found?.last !== first - 1) return null
+  // "the hostages that the army mistakenly killed".
+  const end = tokens[first - 1]?.tag === 'ADV' ? first - 2 : first - 1
+  const found = groups[groupOf[end] ?? -1]
+  if (found?.last !== end) return null
   // "that" of "engineers that militants captured" is taken for an article.
   const article = tokens[found.first]?.norm === 'that' && found.first < found.last
   const doer = article ? { ...found, first: found.first + 1 } : found
