@@ -61,6 +61,15 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "that flight is killing me".
   if (event === 'deaths' && trigger.form === 'ing' && parts.tokens[group.head]?.norm === 'me')
     return parts.tokens[first - 1]?.tag !== 'AUX'
+  // "forced into a van", not "forced into a corner".
+  if (/^(force|bundle) into/.test(sense.word))
+    return parts.tokens
+      .slice(trigger.last + 1, trigger.last + 7)
+      .some((t) =>
+        /^(cars?|vans?|trucks?|vehicles?|jeeps?|boats?|bus|buses|trunk|boot|taxi|ambulance|helicopter)$/.test(
+          t.norm,
+        ),
+      )
   if (sense.sure) return true
   if (event === 'deaths' && /^fall\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
   if (sense.word.startsWith('wipe') && /\b(families|communities)\b/.test(wordsOf(parts, group))) return true

@@ -32,7 +32,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
       human(g, sure) &&
       fitsEvent(parts, trigger, g) &&
       (!(hurt || died || (sent && !inConflict)) || g.quantity !== null) &&
-      // "hurting the army and the president".
+      // "hurting the army and the president", "hurt one candidate".
+      !(hurt && g.role === 'officials' && g.quantity?.lower === 1) &&
       !(hurt && /^(the|this|that|my|our|your|his|her|its|their)$/i.test(g.quantity?.wording ?? '')) &&
       !(sent && !inConflict && g.role !== 'soldiers') &&
       !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
@@ -174,7 +175,9 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     if (relative) return relative
     // "nine people, most of them women, killed in a night".
     const comma = parts.tokens[frame.first - 1]?.norm === ','
-    const near = before(parts, frame.first)
+    // "those who hurt the most": who does it.
+    const does = /^(who|that|which)$/.test(parts.tokens[frame.first - 1]?.norm ?? '')
+    const near = does ? null : before(parts, frame.first)
     const left = (comma && !near?.quantity && beforeAside(parts, frame.first - 1)) || near
     if (left && object === null && reducible(parts, trigger, left)) {
       return { groups: withLeft(parts, all(left)), rule: 'verb-participle', frame: null }
