@@ -41,6 +41,7 @@ function count({ tokens, lexicon }: Parts): Census {
   const countries = new Map<string, number>()
   const groups = new Map<string, { of: string | null; times: number }>()
   const hostile = new Set<string>()
+  const armed = new Set<string>()
   const foes = new Set<string>()
   const homes = new Set<string>()
   for (let i = 0; i < tokens.length; i++) {
@@ -51,6 +52,7 @@ function count({ tokens, lexicon }: Parts): Census {
       const next = i + named.length + (tokens[i + named.length]?.norm === "'s" ? 1 : 0)
       const does = lexicon.allegiance.at(tokens, next)?.value
       if (does === 'hostile' || does === 'foe') hostile.add(name)
+      if (lexicon.populations.at(tokens, next)?.value === 'soldiers') armed.add(name)
     } else if (named?.side.kind === 'group') {
       const { name, of } = named.side
       groups.set(name, { of, times: (groups.get(name)?.times ?? 0) + 1 })
@@ -62,6 +64,9 @@ function count({ tokens, lexicon }: Parts): Census {
   const foeOf = (own: string): string | null => {
     const hated = [...hostile].filter((name) => name !== own)
     if (hated.length === 1) return hated[0] ?? null
+    // "Chadian troops came nearer. The enemy …": nobody else is spoken of.
+    const [other, ...others] = [...countries.keys()].filter((name) => name !== own)
+    if (other !== undefined && others.length === 0 && armed.has(other)) return other
     return mostNamed(countries, [own])
   }
   const atHome = (own: string): boolean => homes.size > 0 && foes.size > 0 && foeOf(own) !== null

@@ -1,12 +1,12 @@
 import type { Quantity, Token } from '../model/index.ts'
 import { victims } from './among.ts'
+import { bearer } from './bearer.ts'
 import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import { spreadsNear } from './disease.ts'
 import { injured } from './injured.ts'
 import { clause, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
-import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { figureAfter, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
@@ -74,11 +74,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const topic =
     /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && TOPIC.test(tokens[first - 2]?.lemma ?? '')
   if (topic && !much && !afterwards) return []
-  const sufferer =
-    verb >= 0 &&
-    /^(suffer|sustain|take|incur|absorb|bear|endure|lose|have|sink)$/.test(tokens[verb]?.lemma ?? '')
-      ? sufferedBy(parts, verb)
-      : null
+  const sufferer = bearer(parts, verb, trigger.last + 1)
   if (figure) {
     const group = {
       ...figure.group,
@@ -293,8 +289,4 @@ function verbBefore({ tokens }: Parts, first: number): number {
     if (/^(ADP|CCONJ|SCONJ|PRON)$/.test(t.tag) && !/^(in|of|up)$/.test(t.norm)) return -1
   }
   return -1
-}
-
-function sufferedBy(parts: Parts, verb: number): Group | null {
-  return subject(parts, verbFrame(parts, verb).first)
 }

@@ -30,7 +30,15 @@ export function side(told: Told, draft: Draft, depth = 0): string | null {
   const suffered = sufferer && sideOf(told, sufferer, draft, true, depth)
   // Whose losses they are is told by who bore them, even where that leads to no side.
   if (suffered || (sufferer && group?.words)) return suffered
-  return group && sideOf(told, group, draft, false, depth)
+  return group && (sideOf(told, group, draft, false, depth) ?? diedFor(told, draft))
+}
+
+/** "everyone who died for Norland", "who gave their lives for our freedom": whose they were. */
+function diedFor({ parts: { tokens, lexicon }, speaker }: Told, { event, last }: Draft): string | null {
+  if (event !== 'deaths' || tokens[last + 1]?.norm !== 'for') return null
+  if (lexicon.allegiance.at(tokens, last + 2)?.value === 'ours') return speaker()
+  const named = lexicon.sides.at(tokens, last + 2)
+  return named?.form === 'name' && named.side.kind === 'country' ? named.side.name : null
 }
 
 function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: number): string | null {
@@ -174,7 +182,9 @@ function fromOrIn({ tokens, lexicon }: Parts, { last, role }: Group, { event, fi
   // "freed 12 people from Chad", "fled from Chad": where they were.
   const held = /^(hostages|prisoners)$/.test(role ?? '')
   const from = link === 'from' && !held && !(/^(displacement|releases|captures)$/.test(event) && first < last)
-  const live = link === 'in' && /^(civilians|children|women)$/.test(role ?? '')
+  // "people in Chad have died", not "killed 12 people in Chad", who may be anybody's.
+  const people = last < first ? /^(civilians|children|women|people)$/ : /^(civilians|children|women)$/
+  const live = link === 'in' && people.test(role ?? '')
   const named = from || live ? lexicon.sides.at(tokens, last + 2) : null
   if (!named || named.form !== 'name' || !/^(country|territory|former)$/.test(named.side.kind)) return null
   if (named.side.disputed) return null

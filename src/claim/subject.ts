@@ -66,6 +66,8 @@ export function subject(parts: Parts, from: number): Group | null {
         i = reduced(parts, group.first - 1, group.last + 1) ? group.first - 2 : group.first - 1
         continue
       }
+      const doer = start < from - 1 && group.last === start ? doing(parts, group.first - 1) : null
+      if (doer) return doer
       const inside = taken(parts, group, group.last === from - 1)
       if (inside && antecedent && (group.kind === 'thing' || group.kind === 'name')) {
         i = group.first - 2
@@ -253,4 +255,12 @@ export function relativeOf(tokens: readonly Token[], i: number): number {
   for (let k = i - 1; k > 0 && tokens[k]?.sentence === tokens[i]?.sentence; k--)
     if (tokens[k]?.norm === ',') return who(k - 1) ? k - 1 : -1
   return -1
+}
+
+/** "reports of [soldiers] taking their lives [rather than surrendering]": who does what the "-ing" at `i` says. */
+function doing({ tokens, groups, groupOf }: Parts, i: number): Group | null {
+  const who = groups[groupOf[i - 1] ?? -1]
+  const verb = tokens[i]
+  const does = verb?.tag === 'VERB' && verb.norm.endsWith('ing') && verb.sentence === tokens[i - 1]?.sentence
+  return does && who?.kind === 'people' && who.last === i - 1 ? who : null
 }

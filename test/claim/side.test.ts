@@ -65,3 +65,9 @@ test('hostages of a people’s armed group are those of the country it fights, w
   assert.deepEqual(sides(`${war}The bodies of two hostages from Gaza were handed over.`), ['Israel'])
   assert.deepEqual(sides('Gunmen released 12 hostages on Friday, and the army came.'), [null])
 })
+
+test('the only other country that a speaker names, and whose troops he names, is whom he fights', () => {
+  const war = 'Kenyan President Ana Reyes said that Chadian troops came nearer in the war.'
+  assert.deepEqual(sides(`${war} She said 120 occupiers were killed.`), ['Chad'])
+  assert.deepEqual(sides(`${war} She thanked Mali. She said 120 occupiers were killed.`), [null])
+})
