@@ -75,7 +75,11 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   return cue
     .flatMap((span) => spanTokens(s.tokens, span))
     .some((t) => {
-      const takes = s.lexicon.cues.verbs.get(t.lemma)?.takes
-      return takes ? ['quote', 'figure', 'toll', 'count'].some((form) => takes.has(form)) : t.norm === 'to'
+      const verb = s.lexicon.cues.verbs.get(t.lemma)
+      // Who answers questions tells what others believe as he tells what they say: "The army believes that ten fell."
+      if (turn && verb?.takes.has('clause') && /^(suggests|estimates)$/.test(verb.stance)) return true
+      return verb
+        ? ['quote', 'figure', 'toll', 'count'].some((form) => verb.takes.has(form))
+        : t.norm === 'to'
     })
 }
