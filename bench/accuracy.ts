@@ -47,8 +47,13 @@ async function measure(): Promise<Results> {
     results[`claims, reports, ${half}`] = scoreClaims(texts, readings)
     results[`further fields of the claims found, ${half}`] = scoreFields(texts, readings)
   }
-  const ours = own()
-  results['claims, our own reports'] = scoreClaims(ours, await readAll(ours))
+  for (const set of ['own', 'unseen'] as const) {
+    const ours = own(set)
+    results[`claims, our own reports, ${set === 'own' ? 'look' : set}`] = scoreClaims(
+      ours,
+      await readAll(ours),
+    )
+  }
   const worked = workedCase()
   const [reading] = await readAll([worked.text])
   if (reading) results['attributions, worked case'] = scoreWorked(worked.attributions, reading)

@@ -64,9 +64,12 @@ export function reports(half: 'look' | 'heldout'): LabelledText[] {
   })
 }
 
-/** Reports of our own, labelled before they were read: in the style of briefings, addresses and wire news. */
-export function own(): LabelledText[] {
-  const file = readFileSync(join(import.meta.dirname, 'own.jsonl'), 'utf8')
+/**
+ * Reports of our own, invented in the style of briefings, addresses and news, and labelled before they were read. Of
+ * `unseen` only counts are looked at: whoever mends rules must not open the file.
+ */
+export function own(set: 'own' | 'unseen'): LabelledText[] {
+  const file = readFileSync(join(import.meta.dirname, `${set}.jsonl`), 'utf8')
   return file
     .trim()
     .split('\n')
