@@ -1,5 +1,5 @@
 import type { VerbCue } from '../lexicon/index.ts'
-import type { Quotation, Span, VerbGroup } from '../model/index.ts'
+import type { Span, VerbGroup } from '../model/index.ts'
 import {
   clauseEnd,
   contentBefore,
@@ -14,8 +14,8 @@ import { givesFigure } from './figure.ts'
 import { type Following, following } from './following.ts'
 import type { FoundAttribution } from './found.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
+import { quotedAfter, sentenceAfter } from './quotation-after.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
-import { subjectBefore } from './subject.ts'
 
 /**
  * A cue verb with its speaker, and on which side of it he stands ("none": taken from a verb before, "later": the
@@ -76,7 +76,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const before = (): FoundAttribution | null => around(s, unitFirst, { ...next, kind: 'end' }, ceiling, made)
 
   if (next.kind === 'quote' && speech) {
-    const after = quoted(s, next, ceiling)
+    const after = quotedAfter(s, next, ceiling)
     const earlier = preceded && next.word === ',' ? contentBefore(s, unitFirst) : null
     if (!after) return null
     return earlier && !circumstance(s, earlier)
@@ -105,7 +105,9 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   }
   if (next.kind === 'end' || next.kind === 'comma') {
     if (preceded) return around(s, unitFirst, next, ceiling, made)
-    return next.kind === 'end' && speech && side === 'before' ? sentenceAfter(s, group, ceiling, made) : null
+    const quoted =
+      next.kind === 'end' && speech && side === 'before' ? sentenceAfter(s, group, ceiling) : null
+    return quoted && made('quote-in-next-sentence', [quoted])
   }
   if (next.kind === 'to' && take('to')) return clause('infinitive-after-cue', next.at)
   if (next.kind === 'ing' && take('ing')) return clause('gerund-after-cue', next.at)
@@ -195,84 +197,6 @@ function introduced(s: Scan, unit: number): boolean {
   if (!before || !closes(s, before[1]) || opens(s, before[0])) return false
   const [first] = before
   return s.tokens[first]?.tag === 'ADP' || s.lexicon.days.has(norm(s, first)) || participial(s, before)
-}
-
-/** Quoted words after the cue: all of the quotation, with what goes on after it in the same clause. */
-function quoted(s: Scan, next: Following, ceiling: number): Span | null {
-  if (next.at > ceiling) return next.word === ':' ? paragraphsAfter(s, next.at - 1) : null
-  if (next.word === ':' && !opens(s, next.at)) return contentSpan(s, [next.at, ceiling])
-  const quotation = s.doc.quotations[s.marks.get(next.at)?.quotation ?? -1]
-  if (quotation && (next.word !== '' || ended(s, quotation))) return quotation.span
-  return contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])
-}
-
-/** He yelled “Stop!” at the crowd: quoted words with a stop of their own, or a comma, are quoted whole. */
-const ended = ({ doc }: Scan, { span: [, end] }: Quotation): boolean =>
-  /[.!?,]\W{0,2}$/.test(doc.text.slice(end - 3, end))
-
-/**
- * "The minister said:" at the end of a paragraph: the quotation that follows, or, without marks, the paragraphs up
- * to a heading.
- */
-function paragraphsAfter(s: Scan, colon: number): Span | null {
-  const { paragraphs, sentences, tokens } = s.doc
-  const own = sentences[tokens[colon]?.sentence ?? -1]
-  const paragraph = paragraphs[own?.paragraph ?? -1]
-  if (!paragraph || paragraph.last !== colon || paragraph.turn >= 0) return null
-  const first = paragraphs[paragraph.index + 1]
-  if (!first || first.heading) return null
-  if (opens(s, first.first)) return s.doc.quotations[s.marks.get(first.first)?.quotation ?? -1]?.span ?? null
-  let last = first
-  // Only at the head of a statement is all that follows one speaker's; elsewhere it is one paragraph, or all up to the
-  // last that goes on in the first person.
-  const until = lastOwn(s, first.index)
-  for (let i = first.index + 1; ; i++) {
-    const after = paragraphs[i]
-    if (!after || after.heading || opens(s, after.first)) break
-    if (i > until && (paragraph.index > 2 || reported(s, after.first))) break
-    last = after
-  }
-  return [first.span[0], last.span[1]]
-}
-
-/** The last of the paragraphs from `first` up to a heading or quotation that says "we" outside of quotation marks, or -1. */
-function lastOwn(s: Scan, first: number): number {
-  const { paragraphs, tokens } = s.doc
-  let found = -1
-  for (let i = first; ; i++) {
-    const paragraph = paragraphs[i]
-    if (!paragraph || paragraph.heading || opens(s, paragraph.first)) return found
-    for (let k = paragraph.first; k <= paragraph.last; k++)
-      if (tokens[k]?.quotation === -1 && s.lexicon.pronouns.get(norm(s, k)) === 'self') found = i
-  }
-}
-
-/** "The charity, which runs the clinic, reports that …": the paragraph tells what somebody else says. */
-function reported(s: Scan, first: number): boolean {
-  const last = s.doc.sentences[s.tokens[first]?.sentence ?? -1]?.last ?? first
-  if (s.lexicon.pronouns.has(norm(s, first))) return false
-  for (let i = first; i <= last; i++) {
-    const group = s.groupOf.get(i)
-    if (group?.head !== i || !s.lexicon.cues.verbs.get(s.tokens[i]?.lemma ?? '')?.takes.has('quote')) continue
-    if (subjectBefore(s, group)?.[0] === first) return true
-  }
-  return false
-}
-
-/** "Reyes agreed. “We lost,” …": the quoted sentence after one that only says who speaks. */
-function sentenceAfter(s: Scan, group: VerbGroup, ceiling: number, made: Made): FoundAttribution | null {
-  const own = s.doc.sentences[s.tokens[group.head]?.sentence ?? -1]
-  const next = s.doc.sentences[(own?.index ?? -2) + 1]
-  if (!own || !next || next.paragraph !== own.paragraph || ceiling !== own.last || !opens(s, next.first))
-    return null
-  const quotation = s.doc.quotations[s.marks.get(next.first)?.quotation ?? -1]
-  if (!quotation) return null
-  // “…,” she said: that quotation has words of attribution of its own.
-  const after = s.tokens[quotation.last + 1]
-  const end = s.doc.sentences[s.tokens[quotation.last]?.sentence ?? -1]?.last ?? 0
-  for (let k = after?.index ?? end; k <= end; k++)
-    if (!closes(s, k) && s.tokens[k]?.tag !== 'PUNCT') return null
-  return made('quote-in-next-sentence', [quotation.span])
 }
 
 const holdsVerb = (s: Scan, [first, last]: Range): boolean =>
