@@ -5,7 +5,8 @@ import { closes, opens, type Scan } from './scan.ts'
 
 /**
  * Quoted sentences that follow quoted words in their paragraph, without words of attribution of their own, and
- * quotations taken up in the next paragraph, belong to the same speaker.
+ * quotations taken up in the next paragraph, belong to the same speaker; so does a next paragraph that is nothing but a
+ * quotation after “…,” she said.
  */
 export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
   const taken = found.flatMap(({ content }) => content)
@@ -59,12 +60,16 @@ function next(
   while ((tokens[i]?.end ?? Infinity) < end) i++
   const sentence = doc.sentences[(tokens[i]?.sentence ?? -2) + 1]
   const own = doc.sentences[tokens[i]?.sentence ?? -1]
-  if (!sentence || !own || sentence.paragraph !== own.paragraph || !opens(s, sentence.first)) return null
+  if (!sentence || !own || !opens(s, sentence.first)) return null
+  const near = sentence.paragraph === own.paragraph
+  const said = quoted && followed(content, cue) && speaks(s, cue)
+  if (!near && !said) return null
   const following = doc.quotations[s.marks.get(sentence.first)?.quotation ?? -1]
   if (!following) return null
   const rest = following.last + 1
   const last = doc.sentences[tokens[following.last]?.sentence ?? -1]?.last ?? rest
   for (let k = rest; k <= last; k++) if (!closes(s, k) && tokens[k]?.tag !== 'PUNCT') return null
+  if (!near && last !== doc.paragraphs[sentence.paragraph]?.last) return null
   if (cues.some(([start, e]) => start >= following.span[1] && e <= (tokens[last]?.end ?? 0))) return null
   return following.span
 }
