@@ -75,7 +75,7 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
     const counted = groups[groupOf[i + 1] ?? -1]
     const are = /^(are|were)$/.test(t.norm) && i === from && counted?.kind === 'people' && counted.quantity
     if (are && !among && counted.first === i + 1) return withRight(parts, counted)
-    if (t.lemma === 'include' || (among && /^(is|are|was|were)$/.test(t.norm))) {
+    if (/^(include|comprise)$/.test(t.lemma) || (among && /^(is|are|was|were)$/.test(t.norm))) {
       const told = after(parts, i + 1)
       return told && human(told, true) && told.kind !== 'pronoun' ? withRight(parts, told) : null
     }
@@ -118,7 +118,7 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   const { tokens, groups, groupOf, lexicon } = parts
   const group = groups[groupOf[first] ?? -1]
   if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
-  if (!/^(is|are|was|were|remain|remained)$/.test(tokens[last + 1]?.norm ?? '')) return null
+  if (!/^(AUX|VERB)$/.test(tokens[last + 1]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
   const other = [last + 1, last + 2, last + 3].some((i) =>
     lexicon.events

@@ -41,7 +41,11 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     if (group.quantity === null) return false
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
-  if (event === 'releases' && /^get\b/.test(sense.word) && !sense.word.endsWith('back'))
+  if (
+    event === 'releases' &&
+    /^(get|come\/came\/come out)\b/.test(sense.word) &&
+    !sense.word.endsWith('back')
+  )
     return group.role === 'hostages' || group.role === 'prisoners'
   // "evacuated its diplomats", "the staff were flown out", not "the minister was evacuated".
   const carried = carriedAway(sense) && isPlural(parts.tokens[group.head] as Token)
@@ -73,7 +77,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.sure) return true
   if (event === 'deaths' && /^fall\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
   if (sense.word.startsWith('wipe') && /\b(families|communities)\b/.test(wordsOf(parts, group))) return true
-  if (/^(neutrali|liquidat|eliminat|wipe|take.* out$)/.test(sense.word) && event === 'deaths')
+  if (/^(destroy|neutrali|liquidat|eliminat|wipe|take.* out$)/.test(sense.word) && event === 'deaths')
     return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
   // "surrendered his lead", "surrendered to politics".
   if (sense.word === 'surrender' && yields(parts, trigger)) return false
@@ -122,7 +126,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event === 'displacement' && OUT.test(sense.word)) return takenOut(parts, trigger, group, role)
   if (event === 'displacement' && sense.victim === 'subject') return movedOn(parts, trigger, group)
   // "taken to Belarus", not "taken to court".
-  if (/^(take|fly|carry|ferry)\S* to$/.test(sense.word))
+  if (/^(take|fly|carry|ferry|drive)\S* (to|into)$/.test(sense.word))
     return severalOf(group) && towardsNation(parts, trigger.last + 1)
   const home = /^(return|come|arrive|hand to|let|get)/.test(sense.word)
   if (event === 'releases' && (home || group.kind === 'pronoun' || group.kind === 'bare'))

@@ -61,6 +61,8 @@ export const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean 
 /** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
 export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Group): boolean {
   const { tokens, groups, groupOf, lexicon } = parts
+  // "villagers who had to leave the valley".
+  if (sense.word.startsWith('have')) return severalOf(group)
   if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last) return overBorder(parts, last, group)
   if (tokens[last]?.tag !== 'ADP')
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
@@ -78,7 +80,9 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
   const { tokens, groups, groupOf } = parts
   const over = groups[groupOf[last + 1] ?? -1] ?? groups[groupOf[last + 2] ?? -1]
   if (!over || !severalOf(group) || over.first > last + 2 || over.kind === 'people') return false
-  return REGION.test(tokens[over.head]?.norm ?? '') || towardsNation(parts, over.first)
+  // "crossed the Dovra into Norland".
+  const into = tokens[over.last + 1]?.norm === 'into' && towardsNation(parts, over.last + 2)
+  return into || REGION.test(tokens[over.head]?.norm ?? '') || towardsNation(parts, over.first)
 }
 
 /** Verbs of carrying people off that are said of much else. */

@@ -148,8 +148,11 @@ function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounP
     lexicon.events
       .at(tokens, verb)
       .some(
-        ({ form, rest }) =>
-          form !== 'ing' && rest.length === 1 && (rest[0]?.has(tokens[last]?.norm ?? '') ?? false),
+        ({ sense, form, rest }) =>
+          sense.as === 'verb' &&
+          form !== 'ing' &&
+          rest.length === 1 &&
+          (rest[0]?.has(tokens[last]?.norm ?? '') ?? false),
       )
   )
 }

@@ -22,7 +22,7 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
   return tokens.flatMap(({ norm }, i) => {
     if (norm !== 'it' && !COUNT.test(norm)) return []
-    const figure = norm === 'it' ? putAt(parts, i) : reached(parts, i)
+    const figure = norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
       return []
     const of = antecedent(parts, i, triggersBy(i), draftsBy(i))
@@ -52,6 +52,17 @@ function putAt(parts: Parts, i: number): Figure | null {
   const { tokens, lexicon } = parts
   const put = lexicon.figures.verbs.get(tokens[i - 1]?.lemma ?? '') === 'put'
   return put ? figureAfter(parts, i + 1, true) : null
+}
+
+/** "The number of injured has gone up. It is now [more than 40]": of a toll that the sentence before only speaks of. */
+function isNow(parts: Parts, i: number, found: readonly Trigger[]): Figure | null {
+  const { tokens } = parts
+  const sentence = tokens[i]?.sentence ?? 0
+  const toll = found.findLast(
+    ({ sense, first }) => sense.as === 'toll' && tokens[first]?.sentence === sentence - 1,
+  )
+  if (tokens[i - 1]?.sentence === sentence || !toll || tokens[i + 1]?.lemma !== 'be') return null
+  return figureAfter(parts, i + 1)
 }
 
 /** "the figure stands at 12", "put the number at 80", "that number has since grown to 41". */

@@ -98,9 +98,9 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       if (!shared && verb && isVerb(verb) && verb.sentence === sentence) {
         // "the guard who had opened the gate was shot": what the relative clause takes.
-        const relative = verbFrame(parts, group.first - 1).first - 1
+        const relative = purposeOf(parts, group.first - 1) - 1
         const who = tokens[relative]
-        const opens = who && WH.test(who.norm) && who.tag !== 'SCONJ'
+        const opens = who && WH.test(who.norm) && !/^(SCONJ|DET)$/.test(who.tag)
         if (opens && !(who.norm === 'that' && tokens[relative - 1]?.norm === ',')) {
           i = relative
           continue
@@ -158,6 +158,13 @@ export function subject(parts: Parts, from: number): Group | null {
     i--
   }
   return null
+}
+
+/** The first word of the verb at `i`, or of the one whose purpose it is: "came" of "came to film [the crater]". */
+function purposeOf(parts: Parts, i: number): number {
+  const { first, infinitive } = verbFrame(parts, i)
+  const main = parts.tokens[first - 1]
+  return infinitive && main?.tag === 'VERB' ? verbFrame(parts, first - 1).first : first
 }
 
 const isVerb = ({ tag }: Token): boolean => tag === 'VERB' || tag === 'AUX'

@@ -179,6 +179,10 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     const does = /^(who|that|which)$/.test(parts.tokens[frame.first - 1]?.norm ?? '')
     const near = does ? null : before(parts, frame.first)
     const left = (comma && !near?.quantity && beforeAside(parts, frame.first - 1)) || near
+    // "to get [them] released": "get" tells whether it came about.
+    const get = left?.last === frame.first - 1 && parts.tokens[left.first - 1]?.lemma === 'get'
+    if (left && get && object === null && human(left, sure))
+      return { groups: [left], rule: 'verb-passive', frame: verbFrame(parts, left.first - 1) }
     if (left && object === null && reducible(parts, trigger, left)) {
       return { groups: withLeft(parts, all(left)), rule: 'verb-participle', frame: null }
     }

@@ -43,9 +43,18 @@ export function together(parts: Parts, from: number): Group[] {
     if (t.sentence !== tokens[from - 1]?.sentence || /^(VERB|AUX|SCONJ)$/.test(t.tag)) return []
     const two = /^(along|together)$/.test(t.norm) && tokens[i + 1]?.norm === 'with'
     const four = t.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as'
-    if (!two && !four) continue
-    const group = groups[groupOf[i + (two ? 2 : 3)] ?? -1]
-    if (!group || group.first !== i + (two ? 2 : 3) || !human(group, false) || group.kind === 'pronoun')
+    // "…, against 58 policemen", "…, plus a nurse".
+    const one = /^(against|plus)$/.test(t.norm) && tokens[i - 1]?.norm === ','
+    if (!two && !four && !one) continue
+    const at = i + (one ? 1 : two ? 2 : 3)
+    const group = groups[groupOf[at] ?? -1]
+    if (
+      !group ||
+      group.first !== at ||
+      (one && !group.quantity) ||
+      !human(group, false) ||
+      group.kind === 'pronoun'
+    )
       return []
     return apart(parts, group) ? withRight(parts, group) : []
   }

@@ -188,8 +188,8 @@ function eventAt(
       sense.as === 'verb'
         ? form === 'ed' || form === 'participle'
         : sense.as !== 'act' || ofSeveral(tokens[i + rest.length]?.norm ?? '')
-    // "in", "at": they say that people are somewhere only after "are".
-    const placed = sense.as === 'state' && sense.victim === 'subject'
+    // "in", "at": they say that people are somewhere only after "are". What a table lists as destroyed are things.
+    const placed = (sense.as === 'state' && sense.victim === 'subject') || sense.word === 'destroy'
     if (!fits || placed || !follows(tokens, i + 1, rest)) continue
     const longer = !best || rest.length + 1 > best.length
     const plainer = best?.length === rest.length + 1 && rank(sense) > rank(best.sense)
