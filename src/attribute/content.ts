@@ -148,7 +148,7 @@ export function contentSpan(s: Scan, [first, to]: Range): Span {
 /** What stands before the words of attribution at token `unit`, back to its sentence's (or quotation's) start. */
 export function contentBefore(s: Scan, unit: number): Range | null {
   const [start] = bounds(s, unit)
-  const floor = afterDateline(s, start)
+  const floor = bracketBefore(s, afterDateline(s, start), unit)
   // “Why?” Hale asked: the quoted words are a sentence of their own.
   const own = unit === start ? s.doc.quotations[s.marks.get(unit - 1)?.quotation ?? -1] : undefined
   if (own) return [Math.max(0, own.first - 1), unit - 1]
@@ -165,6 +165,16 @@ export function contentBefore(s: Scan, unit: number): Range | null {
     if (quotation && before > floor && /^[:;.?!—–-]$/.test(norm(s, before - 1))) first = before
   }
   return [first, last]
+}
+
+/** "(ten of them are ill, the council says)": the token after a bracket that is open at `unit`, or `floor`. */
+function bracketBefore(s: Scan, floor: number, unit: number): number {
+  let closed = 0
+  for (let i = unit - 1; i >= floor; i--) {
+    if (norm(s, i) === ')') closed++
+    else if (norm(s, i) === '(' && closed-- === 0) return i + 1
+  }
+  return floor
 }
 
 /** "OSLO, March 3 (Wire) — Ten people died, …": the place line of a wire report is nobody's words. */
