@@ -65,6 +65,8 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
   const { tokens, groups, groupOf } = parts
   for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i] as Token
+    // "the victims have been identified as four teachers".
+    if (t.norm === 'have' && tokens[i + 1]?.norm === 'been') continue
     // "the dead were named as Rahel Tamm and a boy".
     const as = /^(named|identified)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'as'
     if (as && t.lemma === 'be') {

@@ -64,7 +64,10 @@ export function inAside(parts: Parts, from: number): Group[] {
     ? /^\)$/
     : /^(—|–|--)$/.test(tokens[from]?.text ?? '')
       ? /^(—|–|--)$/
-      : null
+      : // "killing its five occupants: the driver and four patients."
+        tokens[from]?.text === ':'
+        ? /^[.;]$/
+        : null
   const first = groups[groupOf[from + 1] ?? -1]
   if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)
     return []
