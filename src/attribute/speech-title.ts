@@ -21,7 +21,8 @@ const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
  * "PM statement on the flood", "Presidential Message on …"; null for all other titles.
  */
 export function billed(title: string, lexicon: Lexicon): Billed | null {
-  const { form, office } = lexicon.speechTitles
+  const { any, form, office } = lexicon.speechTitles
+  if (!any.test(title)) return null
   const told = spokenBy(title, form, 'by|from', lexicon)
   if (told) return told
   const adjective = new RegExp(`${LEAD}(?<office>${office})\\s+${form}(?!\\p{L})`, 'iu').exec(title)
@@ -33,7 +34,8 @@ export function billed(title: string, lexicon: Lexicon): Billed | null {
 
 /** Who answers, as a title tells it: "Interview with Ana Reyes", "Ana Reyes’ press conference", "Q&A: Ana Reyes" */
 export function answering(title: string, lexicon: Lexicon): Billed | null {
-  const { talk } = lexicon.speechTitles
+  const { any, talk } = lexicon.speechTitles
+  if (!any.test(title)) return null
   return spokenBy(title, talk, 'by|from|with', lexicon) ?? before(title, talk, lexicon)
 }
 

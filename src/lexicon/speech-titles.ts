@@ -14,6 +14,8 @@ const shape = z.array(
 
 /** Words of titles that tell whose words a text holds: see the head of `lexicon/en/speech-titles.yaml`. */
 export interface SpeechTitles {
+  /** Does a title hold one of the forms or talks at all? Asked first, for most do not. */
+  readonly any: RegExp
   /** Source of a regular expression for one of the forms, with the manners before it. */
   readonly form: string
   /** The same for interviews and press conferences. */
@@ -43,6 +45,7 @@ export function speechTitles(directory: string | null): SpeechTitles {
   )
   const behind = (forms: string): string => `(?:(?:the|an?|${words('manner')})\\s+)*(?:${forms})`
   return {
+    any: new RegExp(`${words('form')}|${words('talk')}`, 'iu'),
     form: `${behind(words('form'))}(?:\\s+as (?:prepared|delivered)(?: for delivery)?)?`,
     talk: behind(words('talk')),
     office: either([...offices.keys()]),
