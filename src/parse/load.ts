@@ -36,7 +36,7 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
       `The trained reader's model lacks ${path}: install onrecord again, or read with --reader fast.`,
     )
   }
-  const config = Config.parse(JSON.parse(readFileSync(file('config.json'), 'utf8')))
+  const config = configIn(file('config.json'))
   const words = readFileSync(file('vocab.txt'), 'utf8').split('\n')
   const vocabulary = new Map(words.map((word, id) => [word, id]))
   const head = linkHead(file('link.f32'), config)
@@ -46,6 +46,8 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: 'basic',
+  }).catch((cause: unknown) => {
+    throw broken(file('model.onnx'), cause)
   })
   const row = (numbers: readonly number[]) =>
     new Tensor('int64', BigInt64Array.from(numbers, BigInt), [1, numbers.length])
@@ -69,6 +71,21 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
     },
   }
 }
+
+function configIn(path: string): z.infer<typeof Config> {
+  try {
+    return Config.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (cause) {
+    throw broken(path, cause)
+  }
+}
+
+const broken = (path: string, cause: unknown): OnrecordError =>
+  new OnrecordError(
+    'unreadable',
+    `${path} is not what this version of onrecord reads: install onrecord again, or read with --reader fast.`,
+    { cause },
+  )
 
 async function runtime(): Promise<typeof import('onnxruntime-node')> {
   try {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { loadLexicon, loadModel, readWith, trained } from '../../src/index.ts'
 
@@ -48,4 +51,18 @@ test('a participle that the model finds without a source is said by who the sent
 
 test('a model that is not there is told with what to do', async () => {
   await assert.rejects(loadModel('models/none'), /models\/none.*--reader fast/)
+})
+
+test('a broken model is told with what to do', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-model-'))
+  try {
+    for (const name of ['config.json', 'vocab.txt', 'link.f32', 'model.onnx'])
+      copyFileSync(join('models/attribution', name), join(folder, name))
+    writeFileSync(join(folder, 'model.onnx'), 'no model')
+    await assert.rejects(loadModel(folder), /model\.onnx is not what .*--reader fast/)
+    writeFileSync(join(folder, 'config.json'), '{"pieces": 160}')
+    await assert.rejects(loadModel(folder), /config\.json is not what .*--reader fast/)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
