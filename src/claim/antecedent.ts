@@ -72,7 +72,7 @@ function indexBefore({ groups }: Parts, at: number): number {
 function fits(
   { tokens, lexicon }: Parts,
   group: Group,
-  { number, bodies, victims: only }: Sought,
+  { at, number, bodies, victims: only }: Sought,
   victims: ReadonlyMap<number, Draft>,
 ): boolean {
   const head = tokens[group.head] as Token
@@ -80,6 +80,8 @@ function fits(
   if (group.kind === 'pronoun') return numberOf(head) === number && group.quantity === null
   // Of "the brigade lost 12 men, and 30 were hurt" the men are counted on.
   if (only && group.kind === 'people' && victims.get(group.head)?.group !== group) return false
+  // "the attackers wounded 46 before being shot": what befell them is told only after.
+  if (only && group.quantity === null && (victims.get(group.head)?.first ?? 0) > at + 1) return false
   if (group.kind === 'bare') return only || (number === 'several' && victims.has(group.head))
   if (group.kind === 'thing')
     return (bodies || victims.has(group.head)) && number !== 'one' && isBody(head, group, lexicon)

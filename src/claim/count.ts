@@ -74,7 +74,9 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const topic =
     /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && TOPIC.test(tokens[first - 2]?.lemma ?? '')
   if (topic && !much && !afterwards) return []
-  const sufferer = bearer(parts, verb, trigger.last + 1)
+  // "the plague took six million lives": who takes them is no sufferer.
+  const taker = trigger.sense.word === 'life' && tokens[verb]?.lemma === 'take'
+  const sufferer = taker ? null : bearer(parts, verb, trigger.last + 1)
   if (figure) {
     const group = {
       ...figure.group,
@@ -102,6 +104,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const frame = verb >= 0 ? verbFrame(parts, verb) : null
   const read = mood(parts, head, frame, group)
   const whole: Draft = { ...draft(parts, trigger, group, 'noun-count', sufferer), ...read }
+  // "Casualties: 54 killed" heads what follows.
+  if (tokens[trigger.last + 1]?.norm === ':' && !much) return []
   const says = much || people || afterwards || read.polarity !== 'affirmed' || read.modality !== 'asserted'
   if (!says && !happened(parts, trigger, verb)) return []
   const some = partsOfWhole(parts, group.last + 1).map((part) => ({
@@ -157,9 +161,11 @@ const money = ({ tokens, lexicon }: Parts, from: number): boolean =>
           lexicon.units.after.get(norm) === 'money'),
     )
 
-/** A noun that is no owner: "tank losses". */
+/** A noun that is no owner: "tank losses", not "Persian losses". */
 const thing = (t: Token, next: Token | undefined): boolean =>
-  /^(NOUN|PROPN)$/.test(t.tag) && !/^('s|')$/.test(next?.norm ?? '') && t.norm !== 'total'
+  (t.tag === 'NOUN' || (t.tag === 'PROPN' && !/^\p{Lu}\p{Ll}+(an|ish|ese|ch|ic|ine|ite|i)$/u.test(t.text))) &&
+  !/^('s|')$/.test(next?.norm ?? '') &&
+  t.norm !== 'total'
 
 interface Evidence {
   readonly quantity: Quantity | null

@@ -55,7 +55,9 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
         !told ||
         (plain &&
           (loose || verb < 0) &&
-          !/^(at|to|into|in|is|are|was|were|be|been)$/.test(tokens[told.first - 1]?.norm ?? ''))
+          !/^(at|to|into|in|is|are|was|were|be|been)$/.test(
+            tokens[unquoted(tokens, told.first - 1)]?.norm ?? '',
+          ))
       )
         return null
       return { group: bound(parts, told, q, from, not), verb }
@@ -91,6 +93,10 @@ export function figureBefore(parts: Parts, first: number): Figure | null {
     if (lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') === 'put') return { group: bare(q), verb }
   return null
 }
+
+/** Back over a quotation mark: "to “more than 40”". */
+const unquoted = (tokens: readonly Token[], i: number): number =>
+  /^["“”'‘’]$/.test(tokens[i]?.text ?? '') ? i - 1 : i
 
 /** Does another clause open at token `i`? "has since risen" is none. */
 function opens({ tokens }: Parts, i: number): boolean {

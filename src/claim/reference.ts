@@ -8,6 +8,8 @@ import type { Trigger } from './trigger.ts'
 const COUNT = /^(figure|number|total|count|tally|estimate)$/
 /** What a count of something else begins with: "the number of tanks", "the figure for exports". */
 const OF = /^(of|for)$/
+/** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
+const OWNS = /^(acknowledge|admit|concede|confirm|count|record|report|document|register)$/
 /** Sentences back in which the people counted are looked for. */
 const REACH = 2
 
@@ -16,23 +18,28 @@ const REACH = 2
  * [at 80]", "five more bodies were found, bringing the total [to 41]".
  */
 export function referredTo(parts: Parts, found: readonly Trigger[], told: readonly Draft[]): Draft[] {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, groups, groupOf } = parts
   if (found.length === 0 && told.length === 0) return []
   const [triggersBy, draftsBy] = [nearby(parts, found), nearby(parts, told)]
   const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
-  return tokens.flatMap(({ norm }, i) => {
-    if (norm !== 'it' && !COUNT.test(norm)) return []
-    const figure = norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
+  const pointed = (i: number): Figure | null =>
+    tokens[i]?.norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
+  return tokens.flatMap(({ norm, tag, lemma }, i) => {
+    const owned = tag === 'VERB' && OWNS.test(lemma)
+    if (norm !== 'it' && !owned && !COUNT.test(norm)) return []
+    const figure = owned ? ownedUp(parts, i) : pointed(i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
       return []
     const of = antecedent(parts, i, triggersBy(i), draftsBy(i))
     if (!of) return []
-    // "put the number at 80" with its verb, "the number has risen to 80" with its article.
-    const start = groups[groupOf[i] ?? -1]?.first ?? i
-    const first = lexicon.figures.verbs.get(tokens[start - 1]?.lemma ?? '') === 'put' ? start - 1 : start
+    // Without the verb of "put the number at 80": who puts it says the rest.
+    const first = groups[groupOf[i] ?? -1]?.first ?? i
     const same = tokens[of.last]?.sentence === tokens[i]?.sentence ? of.group : null
     const { words, role, side } = figure.group.words || !same ? figure.group : same
     const group = { ...figure.group, words, role, side }
+    // What somebody acknowledges are his words, not that he does.
+    if (owned)
+      return [tolled(parts, { ...of, first: group.first, last: group.last, head: i }, { ...figure, group })]
     return [tolled(parts, { ...of, first, last: i, head: i }, { ...figure, group })]
   })
 }
@@ -46,6 +53,15 @@ const several = ({ quantity }: Group, vague: boolean): boolean => {
 /** May a count be of these: several people, whether or not their number was told, or casualties? */
 const counts = (group: Group, rule: string): boolean =>
   group.quantity ? several(group, true) : /^(people|pronoun)$/.test(group.kind) || rule === 'noun-count'
+
+/** "The army has acknowledged 12, and the mayor counted 40": an amount alone that ends its clause. */
+function ownedUp({ tokens, groups, groupOf, periodOf }: Parts, i: number): Figure | null {
+  const group = groups[groupOf[i + 1] ?? -1]
+  if (group?.kind !== 'bare' || group.first !== i + 1) return null
+  const next = tokens[group.last + 1]
+  const ends = !next || next.sentence !== tokens[i]?.sentence || /^(PUNCT|CCONJ|SCONJ)$/.test(next.tag)
+  return ends || periodOf[group.last + 1] !== -1 ? { group, verb: i } : null
+}
 
 /** "put it at 80", "have since raised it to 274". */
 function putAt(parts: Parts, i: number): Figure | null {

@@ -26,6 +26,8 @@ export function subject(parts: Parts, from: number): Group | null {
   let chained = -1
   const those = contact(parts, from)
   if (those) return those
+  const main = mainVerb(parts, from)
+  if (main >= 0) return subject(parts, main)
   if (tokens[from - 1]?.norm === ',') {
     const main = beforeAside(parts, from - 1)
     if (main) return main
@@ -168,6 +170,16 @@ function purposeOf(parts: Parts, i: number): number {
 }
 
 const isVerb = ({ tag }: Token): boolean => tag === 'VERB' || tag === 'AUX'
+
+/** "killed two men and hurt 46 before being shot": the first of the verbs whose subject that of "being" is; else -1. */
+function mainVerb(parts: Parts, from: number): number {
+  const { tokens } = parts
+  const hangs = /^(before|after|while|without|despite|since)$/.test(tokens[from - 1]?.norm ?? '')
+  if (tokens[from]?.norm !== 'being' || !hangs) return -1
+  for (let i = from - 2; i >= 0 && tokens[i]?.sentence === tokens[from]?.sentence; i--)
+    if (tokens[i]?.tag === 'VERB') return chain(parts, verbFrame(parts, i).first)
+  return -1
+}
 
 /** The first word of the first of joined verbs: "fought, bled [and died]". */
 function chain(parts: Parts, first: number): number {

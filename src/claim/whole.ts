@@ -93,7 +93,8 @@ function opened(parts: Parts, i: number): Group[] {
   const first = groups[groupOf[at] ?? -1]
   if (!first || first.first !== at || !human(first, false) || first.kind === 'pronoun') return []
   // "including 8 dead" is told by its own event.
-  if (first.kind === 'bare' && lexicon.events.at(tokens, first.last + 1).length > 0) return []
+  const verb = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
+  if (first.kind === 'bare' && lexicon.events.at(tokens, verb).length > 0) return []
   const own = first.quantity || first.kind === 'name' ? [first] : []
   return [...own, ...withRight(parts, first).slice(1)]
 }

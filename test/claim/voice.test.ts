@@ -69,3 +69,12 @@ test('an author is the voice of a speech, not of a report in which he is cited',
     'ministry via President of Norland',
   ])
 })
+
+test('whoever puts a number on those told before is its source', () => {
+  for (const [text, source] of [
+    ['A shell killed dozens of villagers. Doctors put the number at 80.', 'Doctors'],
+    ['A shell killed dozens of villagers. The ministry raised its estimate to “more than 80”.', 'ministry'],
+    ['A shell killed dozens of villagers. The army has acknowledged 12.', 'army'],
+  ] as const)
+    assert.deepEqual(voices(text), ['- via -', `${source} via -`], text)
+})
