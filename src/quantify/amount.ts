@@ -137,7 +137,9 @@ function changes(tokens: readonly Token[], i: number): boolean {
     const t = tokens[k]
     if (!t || /^[.,;:—–()]$/.test(t.text) || /^(CCONJ|SCONJ)$/.test(t.tag)) return false
     if (CHANGE.has(t.lemma) && (k >= i - 4 || t.tag === 'VERB')) return true
-    if (k >= i - 4 && COUNT.test(t.norm)) return true
+    // "the figure of 20 to 30 dead" is one.
+    const named = k === i - 2 && tokens[i - 1]?.norm === 'of'
+    if (k >= i - 4 && COUNT.test(t.norm) && !named) return true
   }
   return false
 }

@@ -110,7 +110,7 @@ function oneCounts(tokens: readonly Token[], { first, core, last }: Amount): boo
   if (first < core) return true
   if (/^(no|any|every|some|this|that|which|each|another|the|-|next|last|only|big|good|new)$/.test(before)) {
     // "said that one of them".
-    if (before === 'that' && after?.norm === 'of') return true
+    if (before === 'that' && (after?.norm === 'of' || tokens[first - 1]?.tag === 'SCONJ')) return true
     return /^(the|only|this|that)$/.test(before) && after?.tag === 'NOUN'
   }
   if (
