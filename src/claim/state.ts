@@ -89,7 +89,10 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   const left = before(parts, trigger.first)
   // "two sailors, missing since Friday, are presumed dead".
   const aside = trigger.event === 'missing' && /^(since|in|at|near|for|after|from)$/.test(next?.norm ?? '')
-  if (left && aside && tokens[left.last + 1]?.norm === ',' && left.last === trigger.first - 2)
+  // "25 sailors, still captive".
+  const still = /^(missing|captures)$/.test(trigger.event) && tokens[trigger.first - 1]?.norm === 'still'
+  const comma = still ? trigger.first - 2 : trigger.first - 1
+  if (left && (aside || still) && tokens[comma]?.norm === ',' && left.last === comma - 1)
     return { groups: withLeft(parts, left), rule: 'state', frame: null }
   // "there are 900 soldiers in the valley", not any soldiers in a valley.
   if (trigger.sense.victim === 'subject' && !(left && exists(parts, left))) return null
