@@ -21,7 +21,9 @@ export function named(parts: Parts, group: Group): Group {
     before.quantity !== null && (!group.quantity || share(group)) && tokens[group.last + 1]?.norm === ','
   if (before.kind === 'people' && aside)
     return { ...before, last: group.last, side: before.side ?? group.side }
-  if (before.kind !== 'name') return group
+  // "In Arda, a nurse was killed".
+  const place = /^(in|at|near|outside|around|from|on|across)$/.test(tokens[before.first - 1]?.norm ?? '')
+  if (before.kind !== 'name' || place) return group
   if (
     !/^(a|an|the|his|her|their|one|another)$/.test(tokens[group.first]?.norm ?? '') &&
     tokens[group.last + 1]?.norm !== ','

@@ -12,12 +12,8 @@ const NO_PLACE =
   /^(day|war|act|operation|congress|parliament|senate|english|arabic|world|god|islam|ii|i|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ramadan|christmas|easter|eid)$/
 const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
 
-/** The place told from token `i` on, with what it lies in: "in [the market in Harra]", "near Dovra, Chad", "hit [Arda]". */
-export const placeAt = (parts: Parts, i: number, event: string): Place | null =>
-  placeAfter(parts, i, event) ?? struck(parts, i)
-
 /** "The earthquake struck [Arda]", "[Arda] was hit by a flood". */
-function struck(parts: Parts, i: number): Place | null {
+export function struck(parts: Parts, i: number): Place | null {
   const { tokens, groups, groupOf, lexicon } = parts
   const verb = tokens[i]
   if (verb?.tag !== 'VERB' || !HIT.test(verb.lemma)) return null
@@ -39,8 +35,8 @@ const between = ({ tokens, doc }: Parts, first: number, last: number): Place => 
   return { span, text: doc.text.slice(...span) }
 }
 
-/** The place told from the preposition at token `i` on. */
-function placeAfter(parts: Parts, i: number, event: string): Place | null {
+/** The place told from the preposition at token `i` on, with what it lies in: "in [the market in Harra]", "[near Dovra, Chad]". */
+export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const { tokens } = parts
   const preposition = (tokens[i] as Token).norm
   if (DIRECTION.test(preposition) && tokens[i + 1]?.norm === 'of') return bearing(parts, i)

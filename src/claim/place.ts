@@ -2,7 +2,7 @@ import type { Place, Span, Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { clause } from './mood.ts'
 import type { Parts } from './parts.ts'
-import { placeAt } from './place-words.ts'
+import { placeAt, struck } from './place-words.ts'
 
 /** Verbs that tell where somebody was taken afterwards: "treated at a clinic", "buried at home". */
 const AFTERWARDS =
@@ -20,11 +20,15 @@ const FAR = 30
 
 /**
  * Where: the nearest "in …", "at …", "near …" with a name or a place noun, after the event or before it in its
- * sentence. Of a sentence that somebody says only what is said: "told reporters in Dovra" is where it was told.
+ * sentence; or what was struck there. Of a sentence that somebody says only what is said: "told reporters in Dovra" is
+ * where it was told.
  */
-export function place(parts: Parts, draft: Draft, said: readonly Span[]): Place | null {
+export const place = (parts: Parts, draft: Draft, said: readonly Span[]): Place | null =>
+  nearest(parts, draft, said, placeAt) ?? nearest(parts, draft, said, struck)
+
+function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof placeAt): Place | null {
   const at = (i: number): Place | null => {
-    const found = placeAt(parts, i, draft.event)
+    const found = find(parts, i, draft.event)
     const told = said.length === 0 || said.some(([a, b]) => found && a <= found.span[0] && found.span[1] <= b)
     return told ? found : null
   }

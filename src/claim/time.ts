@@ -142,7 +142,8 @@ function verbFrom(tokens: readonly Token[], i: number, to: number): number {
 function eventFrom(parts: Parts, i: number, to: number): number {
   for (let k = i + 1; k < to; k++) {
     if (isEvent(parts, k)) return k
-    if (parts.tokens[k]?.tag === 'VERB') return -1
+    // "two others sustained injuries": told by the noun.
+    if (parts.tokens[k]?.tag === 'VERB' && !isEvent(parts, k + 1)) return -1
   }
   return -1
 }
