@@ -102,7 +102,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
 function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
   const found: string[] = []
   tokens.forEach(({ tag, norm, sentence }, i) => {
-    if (tag !== 'PROPN') return
+    if (tag !== 'PROPN' || tokens[i + 1]?.tag !== 'PROPN') return
     // "the journalist Ziva Sands".
     const person = lexicon.populations.at(tokens, i - 1)?.value ?? null
     if (!lexicon.givenNames.has(norm) && !personWord(tokens, i - 1, person)) return

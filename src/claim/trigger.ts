@@ -45,10 +45,11 @@ function at(parts: Parts, i: number): Trigger | null {
   const { tokens, lexicon } = parts
   let readings: Trigger[] = []
   let between: Group | typeof NOBODY | null = null
+  let noun: boolean | null = null
   let length = 0
   for (const { sense, form, rest } of lexicon.events.at(tokens, i)) {
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
-    if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && nounHere(parts, i)) continue
+    if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
     let last = i + rest.length
     let object: Group | null = null
     if (!follows(tokens, i + 1, rest)) {

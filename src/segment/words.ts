@@ -110,6 +110,9 @@ function form(word: string): string {
 /** "the 488th regiment": which the tagger takes for a pronoun. */
 const ordinal = (value: string): boolean => /^\d+(?:st|nd|rd|th)$/i.test(value)
 
+const FELL = /^fell$/i
+const IM = /^i['’]m$/i
+
 /** "two of his escorts", "12 were rebels": a plural after its owner or after "were", tagged as a verb. */
 const plural = (value: string, tag: Tag, before: string | undefined): boolean =>
   tag === 'VERB' && /[a-z]{3}s$/i.test(value) && /^(his|their|its|our|my|your|are|were)$/.test(before ?? '')
@@ -134,7 +137,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
       // "another 17 fell", tagged as a noun.
       const tag = ordinal(value)
         ? 'ADJ'
-        : told === 'NOUN' && form(value) === 'fell'
+        : told === 'NOUN' && FELL.test(value)
           ? 'VERB'
           : plural(value, told, found.at(-1)?.norm)
             ? 'NOUN'
@@ -156,7 +159,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
           tag: 'PART',
           lemma: "'s",
         })
-      } else if (/^i['’]m$/i.test(value)) {
+      } else if (value.length === 3 && IM.test(value)) {
         // "I'm" alone of its like is one token, and taken for a name.
         const middle = base + start + 1
         const [one, mark] = [value.slice(0, 1), value.slice(1)]
