@@ -9,6 +9,9 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
 
+/** The tags that are ever wrong here. */
+const MISTAKEN: ReadonlySet<Tag> = new Set(['NOUN', 'ADJ', 'ADV', 'VERB'])
+
 /** What follows an object, a clause or quoted words that a verb of saying takes. */
 const TAKEN = /^(DET|PRON|PROPN|NUM)$/
 const INTRODUCES = /^(that|how|why|whether|what|["“'‘]+)$/
@@ -36,7 +39,9 @@ function says(form: string, before: Word, after: Word): boolean {
 export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Word[] {
   for (let i = 1; i < words.length; i++) {
     const word = words[i] as Word
-    const [before, after] = [words[i - 1] as Word, words[i + 1]]
+    if (!MISTAKEN.has(word.tag)) continue
+    const before = words[i - 1] as Word
+    const after = words[i + 1]
     // "Ford said": no verb stands before that one.
     if (word.norm === 'said' && before.tag === 'VERB' && CAPITAL.test(before.value))
       words[i - 1] = { ...before, tag: 'PROPN' }
@@ -57,8 +62,8 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
 
 /** "according to police", "according to estimates": no verb stands there, save a participle before its noun. */
 const named = (words: readonly Word[], i: number): boolean =>
-  words[i]?.tag === 'VERB' &&
   words[i - 1]?.norm === 'to' &&
+  words[i]?.tag === 'VERB' &&
   words[i - 2]?.norm === 'according' &&
   !/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[i + 1]?.tag ?? '')
 
