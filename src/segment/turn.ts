@@ -46,11 +46,11 @@ function accepted(
   )
   const of = (...shapes: readonly Label['shape'][]): Label[] =>
     inLine.filter(({ shape }) => shapes.includes(shape))
-  const spoken = of('told').filter((label) => saysSentence(text, label))
+  // Beside a question a name in capitals tells who answers.
+  const sure = of('told').some(({ tells }) => tells === 'asks') ? of('told', 'capitals') : of('told')
+  const spoken = sure.filter((label) => saysSentence(text, label))
   const found = [
-    ...(spoken.length >= 2 && (recur(spoken) || personal(text, spoken) * 5 >= spoken.length)
-      ? of('told')
-      : []),
+    ...(spoken.length >= 2 && (recur(spoken) || personal(text, spoken) * 5 >= spoken.length) ? sure : []),
     ...comesBack(text, of('capitals'), 3),
     ...comesBack(text, of('bracket'), 3),
     ...comesBack(text, of('named'), 4),

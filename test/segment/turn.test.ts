@@ -172,3 +172,15 @@ for (const { kind, example } of parse(readFileSync(`${SHIPPED}turn-labels.yaml`,
     const found = turns('MR. HALE: We come to the losses.', 'MR. HALE: I know of some.', example)
     assert.equal(found.length, kind === 'topic' ? 2 : 3)
   })
+
+test('one question beside one name in capitals makes a transcript', () => {
+  assert.deepEqual(
+    turns(
+      'Briefing by the observers',
+      'ADA OKAFOR: Nine men fell in Harra.',
+      'QUESTION: And the prisoners?',
+      'ADA OKAFOR: There are none.',
+    ),
+    ['ADA OKAFOR: Nine men fell', 'QUESTION: And the prisoners?', 'ADA OKAFOR: There are none.'],
+  )
+})
