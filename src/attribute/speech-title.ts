@@ -71,6 +71,16 @@ export function signed(line: string, beside: string | undefined, lexicon: Lexico
   return { name, span: [start, start + name.length], attributable: false }
 }
 
+/** A line that is nothing but an official body and a colon: "The General Staff of the Armed Forces of Norland:" */
+export function headedBy(line: string, lexicon: Lexicon): Billed | null {
+  const name = /^\s*(?:the\s+)?([^:\n]+?)\s*:\s*$/iu.exec(line)?.[1] ?? ''
+  const [body = ''] = name.split(/\s+(?:of|for)\s/)
+  if (!isName(name, lexicon) || !tells(body, lexicon)) return null
+  if (authorityOf(name, null, 'organisation', lexicon) === null) return null
+  const start = line.indexOf(name)
+  return { name, span: [start, start + name.length], attributable: true }
+}
+
 /** A title without a name: "Statement on the flood" is its publisher's, where that speaks for a side. */
 export const unbilled = (title: string, { speechTitles: { form } }: Lexicon): boolean => {
   const found = new RegExp(`^\\s*${form}(?!\\p{L})`, 'iu').exec(title)

@@ -2,7 +2,7 @@ import { authorityOf, type Lexicon } from '../lexicon/index.ts'
 import type { Doc, Report, Span, Token } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import type { Range, Scan } from './scan.ts'
-import { answering, billed, signed, unbilled, withCountry, type Billed } from './speech-title.ts'
+import { answering, billed, headedBy, signed, unbilled, withCountry, type Billed } from './speech-title.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
 const SHARE = 1 / 100
@@ -109,6 +109,10 @@ function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | 
     const paragraph = doc.paragraphs[i]
     return paragraph?.heading ? doc.text.slice(...paragraph.span) : undefined
   }
+  const [head] = doc.paragraphs
+  const body = head && doc.paragraphs.length > 1 ? headedBy(doc.text.slice(...head.span), lexicon) : null
+  if (head && body?.span)
+    return { ...body, at: [head.span[0] + body.span[0], head.span[0] + body.span[1]], from: head.last + 1 }
   for (const { heading, span, last, index } of doc.paragraphs.slice(0, HEAD)) {
     if (!heading) break
     const words = doc.text.slice(...span)

@@ -139,3 +139,15 @@ for (const { kind, example, office } of parse(readFileSync(`${SHIPPED}speech-tit
       assert.equal(speaker(text, { title: example }), office ?? 'Ana Reyes')
     }
   })
+
+test('a body alone on the first line, with a colon, says what stands below', () => {
+  const below = '\n\nForty men were killed in Harra. Two were captured.'
+  assert.equal(
+    speaker(`The General Staff of the Armed Forces of Ukraine:${below}`),
+    'General Staff of the Armed Forces of Ukraine',
+  )
+  assert.equal(speaker(`Ministry of Defence of Russia:${below}`), 'Ministry of Defence of Russia')
+  assert.equal(speaker(`Losses of the Armed Forces of Ukraine:${below}`), null)
+  assert.equal(speaker(`Kyiv:${below}`), null)
+  assert.equal(speaker(`The figures:${below}`), null)
+})
