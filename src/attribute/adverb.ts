@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../model/index.ts'
-import { clauseEnd, contentSpan, firstComma, subordinated } from './content.ts'
+import { clauseEnd, contentSpan, firstComma, subordinated, takesQuotes } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { bounds, norm, type Range, type Scan, spanOf } from './scan.ts'
 import { phraseEndingAt } from './phrase.ts'
@@ -54,9 +54,8 @@ function verbAt(s: Scan, adverb: number): VerbGroup | null {
   const next = s.groupOf.get(adverb + 1)
   const own = s.groupOf.get(adverb) ?? (next?.first === adverb + 1 ? next : s.groupOf.get(adverb - 1))
   if (!own || own.form === 'infinitive') return null
-  const cue = s.lexicon.cues.verbs.get(s.tokens[own.head]?.lemma ?? '')
   // "reportedly said": the verb tells whose words they are.
-  return cue?.takes.has('quote') && !own.passive ? null : own
+  return takesQuotes(s, own.head) && !own.passive ? null : own
 }
 
 /** Who does what the clause says: the verb's subject, that of "with the army reportedly advancing", or that of the verb before. */

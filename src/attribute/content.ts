@@ -48,9 +48,10 @@ function anotherCue(s: Scan, i: number, joined: boolean): boolean {
 
 /** "says the road is shut but insists …": in the present tense "and hopes" may go on with what is said. */
 const goesOnSaying = (s: Scan, { form, first, head }: VerbGroup): boolean =>
-  form === 'finite' && first === head && norm(s, head).endsWith('s') && speaks(s, head)
+  form === 'finite' && first === head && norm(s, head).endsWith('s') && takesQuotes(s, head)
 
-const speaks = (s: Scan, verb: number): boolean =>
+/** Is it a verb that takes quoted words, "said" but not "hoped"? */
+export const takesQuotes = (s: Scan, verb: number): boolean =>
   s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes.has('quote') ?? false
 
 /** Another speaker takes over: "…, but Reyes did not say when", "…, and more than four in ten said". */
@@ -60,7 +61,7 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
     const group = s.groupOf.get(i)
     if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
     const figure = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('figure')
-    if (!(figure || speaks(s, group.head)) || group.passive) return false
+    if (!(figure || takesQuotes(s, group.head)) || group.passive) return false
     const subject = phraseEndingAt(s, group.first - 1, first)
     return subject?.[0] === first
   }

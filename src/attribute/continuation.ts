@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts'
+import { takesQuotes } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { spanTokens } from './mention.ts'
 import { closes, opens, type Scan } from './scan.ts'
@@ -25,9 +26,7 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
 
 /** "Reyes said they lost. “We had no chance.”": only after words that report speech. */
 export const speaks = (s: Scan, cue: readonly Span[]): boolean =>
-  cue.some((span) =>
-    spanTokens(s.tokens, span).some((t) => s.lexicon.cues.verbs.get(t.lemma)?.takes.has('quote')),
-  )
+  cue.some((span) => spanTokens(s.tokens, span).some(({ index }) => takesQuotes(s, index)))
 
 /** Does the cue stand behind the content: "The road is shut, Reyes said."? */
 const followed = ([, end]: Span, cue: readonly Span[]): boolean => cue.every(([start]) => start >= end)

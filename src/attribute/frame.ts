@@ -9,6 +9,7 @@ import {
   isCue,
   objectEnd,
   subordinated,
+  takesQuotes,
 } from './content.ts'
 import { givesFigure } from './figure.ts'
 import { type Following, following } from './following.ts'
@@ -207,12 +208,7 @@ const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
 
 /** Is there a verb of saying from `first` on? */
 function toldBy(s: Scan, first: number, ceiling: number): boolean {
-  for (let i = first; i <= ceiling; i++)
-    if (
-      s.groupOf.get(i)?.head === i &&
-      s.lexicon.cues.verbs.get(s.tokens[i]?.lemma ?? '')?.takes.has('quote')
-    )
-      return true
+  for (let i = first; i <= ceiling; i++) if (s.groupOf.get(i)?.head === i && takesQuotes(s, i)) return true
   return false
 }
 

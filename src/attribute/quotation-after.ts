@@ -1,5 +1,5 @@
 import type { Quotation, Span, VerbGroup } from '../model/index.ts'
-import { clauseEnd, contentSpan } from './content.ts'
+import { clauseEnd, contentSpan, takesQuotes } from './content.ts'
 import type { Following } from './following.ts'
 import { closes, norm, opens, type Scan } from './scan.ts'
 import { subjectBefore } from './subject.ts'
@@ -48,7 +48,7 @@ function reported(s: Scan, first: number): boolean {
   if (s.lexicon.pronouns.has(norm(s, first))) return false
   for (let i = first; i <= last; i++) {
     const group = s.groupOf.get(i)
-    if (group?.head !== i || !s.lexicon.cues.verbs.get(s.tokens[i]?.lemma ?? '')?.takes.has('quote')) continue
+    if (group?.head !== i || !takesQuotes(s, i)) continue
     if (subjectBefore(s, group)?.[0] === first) return true
   }
   return false

@@ -1,5 +1,5 @@
 import type { Span, VerbGroup } from '../model/index.ts'
-import { contentBefore, contentSpan } from './content.ts'
+import { contentBefore, contentSpan, takesQuotes } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { framed } from './frame.ts'
 import { phraseStartingAt } from './phrase.ts'
@@ -50,8 +50,7 @@ function asSaying(s: Scan, group: VerbGroup, ceiling: number): number {
   for (let i = group.head + 1; i < Math.min(group.head + 20, ceiling + 1); i++) {
     if (norm(s, i) !== 'as') continue
     const saying = s.groupOf.get(i + 1)
-    const verb = s.lexicon.cues.verbs.get(s.tokens[saying?.head ?? -1]?.lemma ?? '')
-    return saying?.form === 'gerund' && verb?.takes.has('quote') ? i : -1
+    return saying?.form === 'gerund' && takesQuotes(s, saying.head) ? i : -1
   }
   return -1
 }

@@ -63,16 +63,19 @@ function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Bi
  * beside a line such as "Press Statement"; null for other lines.
  */
 export function signed(line: string, beside: string | undefined, lexicon: Lexicon): Billed | null {
-  if (beside === undefined || !new RegExp(`^\\s*${lexicon.speechTitles.form}\\s*$`, 'iu').test(beside))
-    return null
+  if (beside === undefined || !lexicon.speechTitles.alone.test(beside)) return null
   const [, name = '', office = ''] = /^\s*([^,]+?)\s*(?:,\s*(.+?))?\s*$/u.exec(line) ?? []
   const start = line.indexOf(name)
   if (!isName(name, lexicon) || !titled(office === '' ? name : office, lexicon)) return null
   return { name, span: [start, start + name.length], attributable: false }
 }
 
+/** No body has a longer name. */
+const LONGEST = 200
+
 /** A line that is nothing but an official body and a colon: "The General Staff of the Armed Forces of Norland:" */
 export function headedBy(line: string, lexicon: Lexicon): Billed | null {
+  if (line.length > LONGEST || !line.endsWith(':')) return null
   const name = /^\s*(?:the\s+)?([^:\n]+?)\s*:\s*$/iu.exec(line)?.[1] ?? ''
   const [body = ''] = name.split(/\s+(?:of|for)\s/)
   if (!isName(name, lexicon) || !tells(body, lexicon)) return null
@@ -82,8 +85,8 @@ export function headedBy(line: string, lexicon: Lexicon): Billed | null {
 }
 
 /** A title without a name: "Statement on the flood" is its publisher's, where that speaks for a side. */
-export const unbilled = (title: string, { speechTitles: { form } }: Lexicon): boolean => {
-  const found = new RegExp(`^\\s*${form}(?!\\p{L})`, 'iu').exec(title)
+export const unbilled = (title: string, { speechTitles: { opening } }: Lexicon): boolean => {
+  const found = opening.exec(title)
   return found !== null && AFTER.test(title.slice(found[0].length))
 }
 

@@ -1,5 +1,5 @@
 import { authorityOf, type Lexicon } from '../lexicon/index.ts'
-import type { Doc, Report, Span, Token } from '../model/index.ts'
+import type { Doc, Paragraph, Report, Span, Token } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import type { Range, Scan } from './scan.ts'
 import { answering, billed, headedBy, signed, unbilled, withCountry, type Billed } from './speech-title.ts'
@@ -109,20 +109,18 @@ function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | 
     const paragraph = doc.paragraphs[i]
     return paragraph?.heading ? doc.text.slice(...paragraph.span) : undefined
   }
-  const [head] = doc.paragraphs
-  const body = head && doc.paragraphs.length > 1 ? headedBy(doc.text.slice(...head.span), lexicon) : null
-  if (head && body?.span)
-    return { ...body, at: [head.span[0] + body.span[0], head.span[0] + body.span[1]], from: head.last + 1 }
-  for (const { heading, span, last, index } of doc.paragraphs.slice(0, HEAD)) {
-    if (!heading) break
+  for (const paragraph of doc.paragraphs.slice(0, HEAD)) {
+    const { heading, span, index } = paragraph
     const words = doc.text.slice(...span)
+    const body = index === 0 ? headedBy(words, lexicon) : null
+    if (body && doc.paragraphs.length > 1) return below(paragraph, body)
+    if (!heading) break
     const told =
       billed(words, lexicon) ??
       signed(words, line(index - 1), lexicon) ??
       signed(words, line(index + 1), lexicon)
     if (!told) continue
-    const at: Span | null = told.span && [span[0] + told.span[0], span[0] + told.span[1]]
-    return index < doc.paragraphs.length - 1 ? { ...told, at, from: last + 1 } : null
+    return index < doc.paragraphs.length - 1 ? below(paragraph, told) : null
   }
   if (title === null) return null
   const told = billed(title, lexicon)
@@ -132,6 +130,13 @@ function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | 
     ? { name: publisher, attributable: false, at: null, from: 0 }
     : null
 }
+
+/** Who speaks below a line of the text that tells it. */
+const below = ({ span: [start], last }: Paragraph, told: Billed): Title => ({
+  ...told,
+  at: told.span && [start + told.span[0], start + told.span[1]],
+  from: last + 1,
+})
 
 /** Where a title tells who speaks (`told`), a few words of his own are enough. */
 function firstPerson(

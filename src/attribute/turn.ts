@@ -1,6 +1,7 @@
 import type { FoundAttribution } from './found.ts'
 import type { Lexicon, TurnLabel } from '../lexicon/index.ts'
 import type { Turn } from '../model/index.ts'
+import { turnLabel } from '../segment/index.ts'
 import type { Scan } from './scan.ts'
 
 /** Every turn of a transcript is its speaker's direct speech. */
@@ -13,5 +14,5 @@ export const byTurns = ({ doc }: Scan): FoundAttribution[] =>
   }))
 
 /** What the label of a turn tells that is no name: "Q", "MODERATOR", "Speaker 2"; a letter alone tells nothing but itself. */
-export const labelled = ({ name }: Turn, { turnLabels }: Lexicon): TurnLabel | undefined =>
-  turnLabels.get(name.toLowerCase().replace(/\s+\d+$/, '')) ?? (/^\p{L}$/u.test(name) ? 'role' : undefined)
+export const labelled = ({ name }: Turn, lexicon: Lexicon): TurnLabel | undefined =>
+  turnLabel(name, lexicon) ?? (/^\p{L}$/u.test(name) ? 'role' : undefined)

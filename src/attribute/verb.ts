@@ -1,6 +1,6 @@
 import type { VerbCue } from '../lexicon/index.ts'
 import type { Span, VerbGroup } from '../model/index.ts'
-import { firstComma, isCue } from './content.ts'
+import { firstComma, isCue, takesQuotes } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { framed } from './frame.ts'
 import { spanTokens } from './mention.ts'
@@ -111,8 +111,7 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   // "went on to say", "continues to insist"
   const goesOn = before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
   if (group.form === 'infinitive') return goesOn || byChannel(s, group)
-  if (group.modal !== null && !group.negated)
-    return !s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('quote')
+  if (group.modal !== null && !group.negated) return !takesQuotes(s, group.head)
   if (group.form !== 'gerund' || before === undefined) return true
   // "without citing sources"
   if (word === 'without' && /^(cite|quote)$/.test(s.tokens[group.head]?.lemma ?? '')) return false

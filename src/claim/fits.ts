@@ -1,9 +1,11 @@
+import type { EventSense } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import { held, holders, inHandsOf } from './held.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
+import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { unfound } from './unfound.ts'
 import { verbFrame } from './verb.ts'
@@ -218,14 +220,9 @@ const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
 
 /** "they took 90 people into Norland": said of gunmen, beside deaths or captives. */
 const byForce = (parts: Parts, first: number): boolean =>
-  holders(parts, first) || captivesBefore(parts, first) || killedBefore(parts, first)
+  holders(parts, first) || captivesBefore(parts, first) || toldBefore(parts, first, isDeath)
 
-function killedBefore({ tokens, lexicon, doc }: Parts, at: number): boolean {
-  const from = doc.sentences[Math.max(0, (tokens[at]?.sentence ?? 0) - 1)]?.first ?? 0
-  for (let i = from; i < at; i++)
-    if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'deaths' && sense.sure)) return true
-  return false
-}
+const isDeath = ({ event, sure }: EventSense): boolean => event === 'deaths' && sure
 
 /** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */
 function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boolean): boolean {

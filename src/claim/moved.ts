@@ -1,7 +1,9 @@
+import type { EventSense } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
+import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
 import { isPlural } from './victims.ts'
@@ -105,7 +107,7 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
   }
   const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 20
   if (group.kind === 'bare' && !/^(fly|airlift)/.test(trigger.sense.word))
-    return many && movedBefore(parts, trigger.first)
+    return many && toldBefore(parts, trigger.first, isMove)
   // "took out two men": killed them. "got the voters out to the polls".
   if (trigger.sense.word.startsWith('take') && !trigger.object) return false
   const next = tokens[trigger.last + 1]?.norm ?? ''
@@ -117,15 +119,4 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
 
 const LEFT = /^(country|city|capital|town|region|area|airport|enclave|strip|territory|embassy|zone)$/
 
-/** Does a clause of this sentence or the one before say that people were moved? */
-function movedBefore({ tokens, lexicon, doc }: Parts, at: number): boolean {
-  const from = doc.sentences[Math.max(0, (tokens[at]?.sentence ?? 0) - 1)]?.first ?? 0
-  for (let i = from; i < at; i++)
-    if (
-      lexicon.events
-        .at(tokens, i)
-        .some(({ sense }) => sense.event === 'displacement' && sense.as !== 'people')
-    )
-      return true
-  return false
-}
+const isMove = ({ event, as }: EventSense): boolean => event === 'displacement' && as !== 'people'

@@ -15,13 +15,7 @@ const ALL = /^(all|both|none|no one|each)$/i
  */
 export function partsNext(parts: Parts, told: readonly Draft[]): Draft[] {
   const { doc, tokens } = parts
-  const bySentence = new Map<number, Draft[]>()
-  for (const draft of told) {
-    const sentence = tokens[draft.first]?.sentence ?? -1
-    const before = bySentence.get(sentence)
-    if (before) before.push(draft)
-    else bySentence.set(sentence, [draft])
-  }
+  const bySentence = Map.groupBy(told, ({ first }) => tokens[first]?.sentence ?? -1)
   const found: Draft[] = []
   for (const [index, drafts] of bySentence) {
     const whole = wholeOf(drafts)

@@ -16,6 +16,10 @@ const shape = z.array(
 export interface SpeechTitles {
   /** Does a title hold one of the forms or talks at all? Asked first, for most do not. */
   readonly any: RegExp
+  /** A line that is nothing but a form: "Press Statement". */
+  readonly alone: RegExp
+  /** A title up to the end of the form that it begins with: "Statement" of "Statement on the flood". */
+  readonly opening: RegExp
   /** Source of a regular expression for one of the forms, with the manners before it. */
   readonly form: string
   /** The same for interviews and press conferences. */
@@ -44,9 +48,12 @@ export function speechTitles(directory: string | null): SpeechTitles {
     ),
   )
   const behind = (forms: string): string => `(?:(?:the|an?|${words('manner')})\\s+)*(?:${forms})`
+  const form = `${behind(words('form'))}(?:\\s+as (?:prepared|delivered)(?: for delivery)?)?`
   return {
     any: new RegExp(`${words('form')}|${words('talk')}`, 'iu'),
-    form: `${behind(words('form'))}(?:\\s+as (?:prepared|delivered)(?: for delivery)?)?`,
+    alone: new RegExp(`^\\s*${form}\\s*$`, 'iu'),
+    opening: new RegExp(`^\\s*${form}(?!\\p{L})`, 'iu'),
+    form,
     talk: behind(words('talk')),
     office: either([...offices.keys()]),
     ends: new Set(all.flatMap((entry) => (entry.kind === 'end' ? entry.words : []))),

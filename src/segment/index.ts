@@ -1,4 +1,5 @@
 export { isDirect } from './direct.ts'
+export { turnLabel } from './label.ts'
 export { segment } from './segment.ts'
 export { nounPhrases, verbGroups } from './phrase.ts'
 export { isKnownWord } from './words.ts'

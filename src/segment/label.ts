@@ -108,7 +108,7 @@ function made(
   lexicon: Lexicon,
 ): Label | null {
   const written = found.groups?.['name'] ?? ''
-  const tells = lexicon.turnLabels.get(bare(written))
+  const tells = turnLabel(written, lexicon)
   if (tells === 'topic' || (tells === undefined && isTopic(written, lexicon))) return null
   const start = from + before + found[0].indexOf(written)
   const own = personIn(found.groups?.['brackets'] ?? '', written, lexicon)
@@ -138,6 +138,10 @@ function personIn(brackets: string, written: string, lexicon: Lexicon): Span | n
   const start = (found[1] ?? '').length
   return firstSide(name, lexicon) === null ? [start, start + name.length] : null
 }
+
+/** What a label tells that is no name: "Q", "MODERATOR", "Speaker 2". */
+export const turnLabel = (name: string, { turnLabels }: Lexicon): TurnLabel | undefined =>
+  turnLabels.get(bare(name))
 
 const bare = (name: string): string =>
   name

@@ -9,7 +9,18 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
 
-/** The tags that are ever wrong here. */
+/** The tag of a word by its own form and the word before it, `tag` where the tagger is right. */
+export function tagOf(value: string, tag: Tag, before: string | undefined): Tag {
+  // "the 488th regiment", which it takes for a pronoun.
+  if (/^\d+(?:st|nd|rd|th)$/i.test(value)) return 'ADJ'
+  // "another 17 fell".
+  if (tag === 'NOUN' && /^fell$/i.test(value)) return 'VERB'
+  // "two of his escorts", "12 were rebels".
+  const owned = /^(his|their|its|our|my|your|are|were)$/.test(before ?? '')
+  return tag === 'VERB' && /[a-z]{3}s$/i.test(value) && owned ? 'NOUN' : tag
+}
+
+/** The tags that are ever wrong by what stands around the word. */
 const MISTAKEN: ReadonlySet<Tag> = new Set(['NOUN', 'ADJ', 'ADV', 'VERB'])
 
 /** What follows an object, a clause or quoted words that a verb of saying takes. */

@@ -93,7 +93,7 @@ const adjectives = (tokens: readonly Token[], k: number): boolean =>
 
 /** "60 suffered wounds", "40 attended mass": verbs of an amount alone, hardly ever said of what comes after it. */
 const OF_AMOUNT =
-  /^(suffered|sustained|received|needed|required|attended|entered|joined|demanded|opposed|received|sought|lost|had|got)$/
+  /^(suffered|sustained|received|needed|required|attended|entered|joined|demanded|opposed|sought|lost|had|got)$/
 
 /** "the captured soldiers", "an injured man": a participle between a determiner, number or adjective and a noun. */
 const participle = (tokens: readonly Token[], k: number): boolean =>

@@ -1,7 +1,7 @@
 import winkNLP from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import type { Tag } from '../model/index.ts'
-import { retagged } from './mistagged.ts'
+import { retagged, tagOf } from './mistagged.ts'
 
 /** A token as wink-nlp cut and tagged it, with its place in the text it was given. */
 export interface Word {
@@ -107,15 +107,7 @@ function form(word: string): string {
   return found
 }
 
-/** "the 488th regiment": which the tagger takes for a pronoun. */
-const ordinal = (value: string): boolean => /^\d+(?:st|nd|rd|th)$/i.test(value)
-
-const FELL = /^fell$/i
 const IM = /^i['’]m$/i
-
-/** "two of his escorts", "12 were rebels": a plural after its owner or after "were", tagged as a verb. */
-const plural = (value: string, tag: Tag, before: string | undefined): boolean =>
-  tag === 'VERB' && /[a-z]{3}s$/i.test(value) && /^(his|their|its|our|my|your|are|were)$/.test(before ?? '')
 
 /** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. `forms`: of verbs of saying. */
 export function words(text: string, forms: ReadonlyMap<string, string> = new Map()): Word[] {
@@ -133,15 +125,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || value.trim() === '') return
       position = start + value.length
-      const told = tags[i] ?? 'X'
-      // "another 17 fell", tagged as a noun.
-      const tag = ordinal(value)
-        ? 'ADJ'
-        : told === 'NOUN' && FELL.test(value)
-          ? 'VERB'
-          : plural(value, told, found.at(-1)?.norm)
-            ? 'NOUN'
-            : told
+      const tag = tagOf(value, tags[i] ?? 'X', found.at(-1)?.norm)
       if (tag === 'SPACE') return
       const lemma = form(lemmas[i] ?? value)
       // A straight possessive at the end of a name stays attached there ("Kyiv's"); a curly one does not.
