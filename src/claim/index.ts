@@ -174,10 +174,8 @@ function claim(
   const last = Math.max(draft.last, group?.last ?? draft.last)
   const span: Span = [(tokens[first] as Token).start, (tokens[last] as Token).end]
   const events: Span = [(tokens[draft.first] as Token).start, (tokens[draft.last] as Token).end]
-  // "The monitors put it at 90": "put" stands before what they say.
-  const heard: Span = draft.rule === 'noun-toll' ? [(tokens[draft.last] as Token).start, events[1]] : events
   const item = settingOf(items, events[0], report)
-  const { attribution, sourceId, viaId } = heardAt(heard, item.said, voiceAt)
+  const { attribution, sourceId, viaId } = heardAt(events, item.said, voiceAt)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
   const where = place(read, around, attribution?.content ?? []) ?? item.place
