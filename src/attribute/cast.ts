@@ -1,4 +1,5 @@
 import type { Report, SourceKind, Token } from '../model/index.ts'
+import { abbreviated } from './abbreviation.ts'
 import { mention, type Mention } from './mention.ts'
 import { fullest, introduction, namesOf, onlyOpens, type Name, type Names } from './names.ts'
 import { nameWords, sameBody, sameName, sameOwner, type Known } from './registry.ts'
@@ -22,6 +23,8 @@ export interface Cast {
   readonly fuller: Map<string, string | null>
   /** The first person with more names than one by his or her given name, lower case. */
   readonly given: ReadonlyMap<string, Name>
+  /** Bodies by the letters that stand in brackets behind their names. */
+  readonly letters: ReadonlyMap<string, Mention>
 }
 
 export function cast(s: Scan, report: Report): Cast {
@@ -43,7 +46,8 @@ export function cast(s: Scan, report: Report): Cast {
     mentions.set(name, read)
     return read
   }
-  return { s, report, names, people, known: [], said: [], about, fuller: new Map(), given }
+  const letters = abbreviated(s)
+  return { s, report, names, people, known: [], said: [], about, fuller: new Map(), given, letters }
 }
 
 /** "MR. HALE:" before his words names who speaks, nobody he speaks of. */
@@ -103,9 +107,9 @@ export function add({ known }: Cast, m: Mention, named: boolean): Known {
   return source
 }
 
-/** The words of a role and of what an unnamed source is called; never those of a person's name. */
+/** The words of a role, of titles and of what an unnamed source is called; never those of a person's name. */
 export const calledBy = (m: Mention): string[] => [
-  ...nameWords(m.role ?? ''),
+  ...[m.role ?? '', ...m.titles].flatMap(nameWords),
   ...(m.name === null || m.kind !== 'person' ? nameWords(m.words) : []),
 ]
 
@@ -121,6 +125,7 @@ export const unnamed = (c: Cast, name: string, kind: SourceKind = 'unnamed'): Kn
       head: name,
       gender: null,
       plural: false,
+      titles: [],
       words: name,
       body: name,
       owner: null,

@@ -16,6 +16,8 @@ export interface Mention extends Owned {
   readonly head: string
   readonly gender: Gender | null
   readonly plural: boolean
+  /** Titles beside those of the role: "Colonel" of "its spokesman, Colonel Hale". */
+  readonly titles: readonly string[]
   /** Bare words of the phrase, for sources without a name: "two health officials". */
   readonly words: string
 }
@@ -48,6 +50,7 @@ function unread({ own, phrase, core, wording, lexicon }: SourceWords): Mention {
     head: head?.lemma ?? '',
     gender: gender(core, [], lexicon),
     plural: counted || (head?.tag === 'NOUN' && head.norm !== head.lemma && head.norm.endsWith('s')),
+    titles: [],
     words: wording(phrase),
     ...ownerOf(phrase, lexicon),
   }
@@ -86,14 +89,24 @@ const titled: Reading = (w, base) => {
   const appositive = apposition(rest, lexicon, wording)
   // "Dr." and "Gen." alone say less than a description does.
   const alone = title === 0 && kind !== 'role'
-  return person(
-    w,
-    base,
-    wording(words),
-    kind === 'honorific' ? appositive : alone ? (appositive ?? role) : role,
-    words,
-  )
+  return {
+    ...person(
+      w,
+      base,
+      wording(words),
+      kind === 'honorific' ? appositive : alone ? (appositive ?? role) : role,
+      words,
+    ),
+    titles: inFull(core.slice(0, title + 1), lexicon),
+  }
 }
+
+/** The titles among these words, written out: "major", "general" for "Maj. Gen."; none for "Mr.". */
+const inFull = (words: readonly Token[], { titles, titlesInFull }: Lexicon): string[] =>
+  words
+    .map((t) => bare(t.norm))
+    .filter((word) => titles.has(word) && titles.get(word) !== 'honorific')
+    .map((word) => titlesInFull.get(word) ?? word)
 
 /** "the United States", "Moscow", "the Islamist group Hamas", "the Israelis" */
 const nation: Reading = ({ core, phrase, lexicon }, base) => {
@@ -132,7 +145,11 @@ const office: Reading = (w, base) => {
   const { core, rest, title, wording, lexicon, text } = w
   if (title < 0 || (title < core.length - 1 && afterTitle(w).named)) return null
   const name = nameAfter(rest, lexicon, wording)
-  if (name !== null) return person(w, base, name, base.words, nameTokens(rest, name, text))
+  if (name !== null) {
+    const words = nameTokens(rest, name, text)
+    const titles = inFull(rest.slice(1, rest.length - words.length), lexicon)
+    return { ...person(w, base, name, base.words, words), titles }
+  }
   return { ...base, kind: base.plural ? 'group' : 'person', role: base.words }
 }
 

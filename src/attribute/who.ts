@@ -1,4 +1,5 @@
 import type { Report, Span, Token } from '../model/index.ts'
+import { lettersOf } from './abbreviation.ts'
 import { covering } from '../text/index.ts'
 import { add, cast, latest, match, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from './found.ts'
@@ -81,7 +82,8 @@ function sourceOf(
   if (pronoun) return standsFor(c, pronoun, first, speaker(), continues)
   const maker = makerOf(s, tokens)
   if (maker && depth < 2) return sourceOf(c, maker, speaker, continues, depth + 1)
-  const m = withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
+  const m =
+    c.letters.get(lettersOf(tokens) ?? '') ?? withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
   // "Hale said that, according to early figures, …": he says so. Nobody else does at the head of a text.
   if (isEvidence(s, tokens)) return speaker() ? null : unnamed(c, m.words)
   if (turn) return byName(c, turn, m)

@@ -29,6 +29,7 @@ import {
   sourceKinds,
   sourcePrepositions,
   titles,
+  titlesInFull,
   type HeadKind,
   type Impersonal,
   type PronounFor,
@@ -64,6 +65,7 @@ export interface Lexicon {
   readonly hedges: Phrases<true>
   readonly channels: Phrases<'form' | 'platform'>
   readonly titles: ReadonlyMap<string, TitleKind>
+  readonly titlesInFull: ReadonlyMap<string, string>
   readonly sourceKinds: ReadonlyMap<string, HeadKind>
   readonly speechTitles: SpeechTitles
   /** Lower case, without numbers -> what the word before a turn tells. */
@@ -124,6 +126,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     hedges: hedges(directory),
     channels: channels(directory),
     titles: titles(directory),
+    titlesInFull: titlesInFull(directory),
     sourceKinds: sourceKinds(directory),
     speechTitles: speechTitles(directory),
     turnLabels: turnLabels(directory),

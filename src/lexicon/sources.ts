@@ -8,6 +8,7 @@ const titleShape = z.array(
   z.strictObject({
     words: z.array(z.string()),
     kind: z.enum(['honorific', 'rank', 'military', 'role']),
+    short: z.record(z.string(), z.string()).default({}),
     example: z.string(),
   }),
 )
@@ -129,6 +130,10 @@ export const titles = (directory: string | null): ReadonlyMap<string, TitleKind>
       words.map((word) => [word, kind] as const),
     ),
   )
+
+/** Shortened titles of names, lower case, without the full stop -> in full: "gen" -> "general". */
+export const titlesInFull = (directory: string | null): ReadonlyMap<string, string> =>
+  new Map(entries('titles.yaml', titleShape, directory).flatMap(({ short }) => Object.entries(short)))
 
 /** Last noun (or last two) of a phrase, lower case -> what kind of source it names. */
 export const sourceKinds = (directory: string | null): ReadonlyMap<string, HeadKind> =>

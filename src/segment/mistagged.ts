@@ -84,6 +84,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     const fits = verb && (verb.before.test(before.tag) || verb.before.test(before.norm))
     return fits && verb.after.test(after?.tag ?? '') ? 'VERB' : null
   }
+  // "the army's chief of staff".
+  if (word.tag === 'ADJ') return word.norm === 'chief' && after?.norm === 'of' ? 'NOUN' : null
   // "in the north".
   if (word.tag === 'ADV') return before.norm === 'the' && DIRECTION.test(word.norm) ? 'NOUN' : null
   if (word.tag !== 'VERB') return null
