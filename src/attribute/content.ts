@@ -149,7 +149,7 @@ export function contentSpan(s: Scan, [first, to]: Range): Span {
 /** What stands before the words of attribution at token `unit`, back to its sentence's (or quotation's) start. */
 export function contentBefore(s: Scan, unit: number): Range | null {
   const [start] = bounds(s, unit)
-  const floor = bracketBefore(s, afterDateline(s, start), unit)
+  const floor = bracketBefore(s, start, unit)
   // “Why?” Hale asked: the quoted words are a sentence of their own.
   const own = unit === start ? s.doc.quotations[s.marks.get(unit - 1)?.quotation ?? -1] : undefined
   if (own) return [Math.max(0, own.first - 1), unit - 1]
@@ -176,14 +176,4 @@ function bracketBefore(s: Scan, floor: number, unit: number): number {
     else if (norm(s, i) === '(' && closed-- === 0) return i + 1
   }
   return floor
-}
-
-/** "OSLO, March 3 (Wire) — Ten people died, …": the place line of a wire report is nobody's words. */
-function afterDateline(s: Scan, start: number): number {
-  const paragraph = s.doc.paragraphs[s.doc.sentences[s.tokens[start]?.sentence ?? -1]?.paragraph ?? -1]
-  if (!paragraph || paragraph.first !== start || !/^\p{Lu}{3,}/u.test(s.tokens[start]?.text ?? ''))
-    return start
-  for (let i = start + 1; i < start + 14; i++)
-    if (/^(—|–|-|--)$/.test(norm(s, i)) && s.tokens[i - 1]?.end !== s.tokens[i]?.start) return i + 1
-  return start
 }

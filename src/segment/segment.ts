@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Paragraph, Quotation, Sentence, Span, Token } from '../model/index.ts'
 import { allCapitals, clean, contains } from '../text/index.ts'
+import { datelines } from './dateline.ts'
 import { heading, paragraphs } from './paragraph.ts'
 import { marks } from './quotation.ts'
 import { endsSentence, withClosing } from './sentence.ts'
@@ -23,6 +24,7 @@ export function segment(original: string, lexicon: Lexicon): Doc {
   const blocks = paragraphs(text)
   const spoken = turns(view.text, blocks, lexicon)
   const quoted = marks(text, blocks)
+  const opened = datelines(text, blocks)
 
   const sentences: Sentence[] = []
   const cut: Paragraph[] = []
@@ -49,9 +51,9 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     })
     let begin = first
     for (let i = first; i <= last; i++) {
-      // "MR. HALE: Nine fell": the label is no part of the sentence that follows it.
-      const said = spoken[within]?.span[0] ?? 0
-      const label = within >= 0 && (found[i]?.end ?? 0) <= said
+      // "MR. HALE: Nine fell", "OSLO, March 3 — Nine fell": the label is no part of the sentence that follows it.
+      const said = within >= 0 ? (spoken[within]?.span[0] ?? 0) : (opened.get(block[0]) ?? 0)
+      const label = (found[i]?.end ?? 0) <= said
       const full = i - begin + 1 >= LONGEST_SENTENCE
       const ends = label
         ? (found[i + 1]?.start ?? 0) >= said
