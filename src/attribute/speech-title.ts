@@ -13,7 +13,7 @@ export interface Billed {
 
 /** What may follow the name of who speaks. */
 const AFTER =
-  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|during|welcoming|condemning)\b|\s*[,:;–—|(]|\s+-\s|\s*\.?\s*$)/i
+  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|during|welcoming|condemning)\b|\s*[,:;–—|(\]]|\s+--?\s|\s*\.?\s*$)/i
 const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
 
 /**
@@ -39,19 +39,25 @@ export function answering(title: string, lexicon: Lexicon): Billed | null {
   return spokenBy(title, talk, 'by|from|with', lexicon) ?? before(title, talk, lexicon)
 }
 
-const LEAD = String.raw`^\s*(?:[^:\n]{0,30}:\s+)?`
+const LEAD = String.raw`^\s*[[(]?(?:[^:\n]{0,30}:\s+)?`
+
+/** "Statement No. 9 of …" */
+const NUMBER = String.raw`(?:\s+(?:no\.?|nr\.?|number|#)\s*\d[\d/-]*)?`
 
 /** "Remarks by Ana Reyes", "Statement on the flood by the minister", "Speech of the President" */
 function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Billed | null {
-  const named = (rest: string, fits: (name: string) => boolean): Billed | null => {
-    const found = new RegExp(`${LEAD}${form}${rest}`, 'iu').exec(title)
-    const span = found && nameAt(title, found[0].length, lexicon)
-    if (!span || !fits(title.slice(...span))) return null
-    return { name: title.slice(...span), span, attributable: /attributable to\s+$/i.test(found[0]) }
-  }
   const known = (name: string): boolean => tells(name, lexicon)
+  const named = (rest: string, fits: (name: string) => boolean): Billed | null => {
+    const found = new RegExp(`${LEAD}${form}${NUMBER}${rest}`, 'iu').exec(title)
+    const span = found && nameAt(title, found[0].length, lexicon)
+    const name = title.slice(...(span ?? [0, 0]))
+    if (!span || !fits(name)) return null
+    // A communiqué speaks of its own side in the third person as well.
+    const attributable = /attributable to\s+$/i.test(found[0]) || (/communiqu/i.test(found[0]) && known(name))
+    return { name, span, attributable }
+  }
   return (
-    named(`\\s+(?:attributable to|(?:(?:delivered|made|given)\\s+)?(?:${by}))\\s+`, () => true) ??
+    named(`\\s+(?:attributable to|(?:(?:delivered|made|given|issued|released|signed)\\s+)?(?:${by}))\\s+`, () => true) ??
     // "Statement on the shelling of Harra by Borland" is not Borland's.
     named(`\\s+(?:on|at|to|in|of|regarding|concerning|about|for)\\s.{1,120}?\\s(?:${by})\\s+`, known) ??
     named(`(?:\\s+of|:)\\s+`, (name) => known(name) || firstSide(name, lexicon) !== null)
