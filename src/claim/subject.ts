@@ -221,7 +221,7 @@ export function beforeAside(parts: Parts, comma: number): Group | null {
     const aside =
       WH.test(opens.norm) ||
       someOf(parts, k + 1) ||
-      /^(most|some|all|many|half|both|none|mostly|mainly)$/.test(opens.norm) ||
+      /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||
       (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm)) ||

@@ -97,13 +97,15 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
     group: group && withFigure(parts, group, trigger.last + 1),
     rule,
   }))
-  const beside = main && main.last < trigger.first ? together(parts, trigger.last + 1) : []
+  const inside = groups.at(-1)
+  const left = inside && inside.last < trigger.first ? inside : null
+  // "killed along with two guards"; "four nurses, along with two guards, were killed".
+  const beside = left ? [...together(parts, left.last + 1), ...together(parts, trigger.last + 1)] : []
   const more = beside.map((group) => ({ ...base, group, rule: 'together-with' }))
   const swapped =
     trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1) : []
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
-  const inside = groups.at(-1)
-  const within = inside && inside.last < trigger.first ? partsOfWhole(parts, inside.last + 1) : []
+  const within = left ? partsOfWhole(parts, left.last + 1) : []
   // "40 children were among 100 people killed", "among the 100 people killed were 40 children".
   const them = frame === null && main ? amongThose(parts, trigger, main) : []
   // "six priests -- five Spaniards and a Salvadoran -- and two women were murdered".

@@ -10,7 +10,7 @@ const DEGREE = /^(critically|seriously|gravely|badly|severely|lightly|slightly|f
 
 /**
  * Parts of a whole told from token `from` on: "…, including five children and two nurses", "among them four boys", "of
- * whom 40 were children", "nine of them girls", "a nun among them", "six of them gravely".
+ * whom 40 were children", "nine of them girls", "a nun and two boys among them", "six of them gravely".
  */
 export function partsOfWhole(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
@@ -25,7 +25,8 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (some.length > 0) return some
     const group = groups[groupOf[i] ?? -1]
     const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
-    if (named && human(group, true) && amongThem(parts, group.last + 1)) return [group]
+    const listed = named && human(group, true) ? withRight(parts, group) : []
+    if (listed.length > 0 && amongThem(parts, Math.max(...listed.map(({ last }) => last)) + 1)) return listed
     // "fled after the killing of six priests, five of them foreigners": parts of the later event.
     if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.as === 'act' && sense.sure)) return []
     // "…, the army said, among them two officers".
@@ -72,7 +73,9 @@ export function inAside(parts: Parts, from: number): Group[] {
   if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)
     return []
   const all = withRight(parts, first)
-  const end = Math.max(...all.map(({ last }) => last))
+  const ends = Math.max(...all.map(({ last }) => last))
+  // ": nine soldiers and 12 villagers, two boys among them."
+  const end = amongThem(parts, ends + 1) ? ends + 2 : ends
   return all.length > 1 && close.test(tokens[end + 1]?.text ?? '') ? all : []
 }
 
