@@ -4,7 +4,7 @@ import type { Parts } from './parts.ts'
 import { human, withRight } from './victims.ts'
 
 const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
-const THEM = /^(them|whom|these|those)$/
+const THEM = /^(them|whom|these|those|which)$/
 const BE = /^(is|are|was|were|being)$/
 const DEGREE = /^(critically|seriously|gravely|badly|severely|lightly|slightly|fatally|mortally)$/
 
@@ -18,7 +18,9 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
   if (aside.length > 0) return aside
   for (let i = from; i < from + 14 && i < tokens.length; i++) {
     const t = tokens[i]
-    if (!t || t.sentence !== tokens[from - 1]?.sentence || /^[;:]$/.test(t.text)) return []
+    if (!t || t.sentence !== tokens[from - 1]?.sentence) return []
+    // "…; 40 of these were children".
+    if (/^[;:]$/.test(t.text)) return t.text === ';' ? someOfThem(parts, i + 1) : []
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
     const some = OPENS.test(t.norm) ? opened(parts, i) : someOfThem(parts, i)
@@ -31,6 +33,11 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.as === 'act' && sense.sure)) return []
     // "…, the army said, among them two officers".
     if (t.tag === 'VERB' && tokens[i + 1]?.norm === ',') continue
+    // "17 deaths were recorded, nine of them of children".
+    if (t.tag === 'AUX' && tokens[i + 1]?.tag === 'VERB' && tokens[i + 2]?.norm === ',') continue
+    // "under torture or for lack of food, nine of them minors".
+    if (t.tag === 'CCONJ' && tokens[i + 1]?.tag === 'ADP') continue
+    if (t.tag === 'VERB' && tokens[i - 1]?.tag === 'ADP') continue
     if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
   }
   return []
@@ -108,7 +115,18 @@ function someOfThem(parts: Parts, i: number): Group[] {
   const q = quantities[quantityOf[i] ?? -1]
   if (!q || q.first !== i || tokens[q.last + 1]?.norm !== 'of' || !THEM.test(tokens[q.last + 2]?.norm ?? ''))
     return []
-  return apposed(parts, i, q.last + 3)
+  const some = apposed(parts, i, q.last + 3)
+  const [first] = some
+  return first?.kind === 'people' && some.length === 1 ? [first, ...others(parts, first.last + 1)] : some
+}
+
+/** "(nine of them were boys) and four were girls", from token `i`. */
+function others(parts: Parts, i: number): Group[] {
+  const { tokens } = parts
+  let at = i
+  // "children under the age of 18 and …".
+  while (at < i + 6 && !/^(and|while|[.;])$/.test(tokens[at]?.norm ?? '')) at++
+  return /^(and|while)$/.test(tokens[at]?.norm ?? '') ? apportioned(parts, at + 1) : []
 }
 
 /** The people at `at`, counted by the amount at `i` where they have none; or the amount alone: "six of them gravely". */
@@ -120,6 +138,8 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   let k = at === i ? q.last + 1 : at
   if (DEGREE.test(tokens[k]?.norm ?? '') && !/^(VERB|ADJ)$/.test(tokens[k + 1]?.tag ?? '')) return [bare(q)]
   if (BE.test(tokens[k]?.norm ?? '')) k++
+  // "17 deaths, nine of which were of civilians".
+  if (tokens[k]?.norm === 'of') k++
   const group = groups[groupOf[k] ?? -1]
   if (group?.first !== k || !(group.kind === 'people' || (group.kind === 'name' && group.sure))) return []
   if ((quantityOf[k] ?? -1) === quantityOf[i]) return []
