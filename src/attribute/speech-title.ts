@@ -57,7 +57,10 @@ function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Bi
     return { name, span, attributable }
   }
   return (
-    named(`\\s+(?:attributable to|(?:(?:delivered|made|given|issued|released|signed)\\s+)?(?:${by}))\\s+`, () => true) ??
+    named(
+      `\\s+(?:attributable to|(?:(?:delivered|made|given|issued|released|signed)\\s+)?(?:${by}))\\s+`,
+      () => true,
+    ) ??
     // "Statement on the shelling of Harra by Borland" is not Borland's.
     named(`\\s+(?:on|at|to|in|of|regarding|concerning|about|for)\\s.{1,120}?\\s(?:${by})\\s+`, known) ??
     named(`(?:\\s+of|:)\\s+`, (name) => known(name) || firstSide(name, lexicon) !== null)

@@ -10,6 +10,7 @@ import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
 import { figureAfter, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
+import { livesLost, ofOne } from './loss.ts'
 import { verbFrame } from './verb.ts'
 import { partsOfWhole } from './whole.ts'
 
@@ -22,12 +23,10 @@ const MILITARY =
 /** "45,000 casualties", "17 deaths", "the bodies of nine villagers", "claimed 30 lives". */
 export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "the loss of Mr. Hale", "of a friend": of one person no wounds are meant.
-  const dead = trigger.sense.word === 'loss' && ofOne(told(parts, trigger.last + 1))
+  const whose = trigger.sense.word === 'loss' ? told(parts, trigger.last + 1) : null
+  const dead = ofOne(whose) || livesLost(parts, whose)
   return counted(parts, dead ? { ...trigger, event: 'deaths' } : trigger, inConflict)
 }
-
-const ofOne = (group: Group | null): boolean =>
-  group !== null && (group.kind === 'name' || (group.quantity?.lower === 1 && group.quantity.upper === 1))
 
 function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens } = parts
@@ -207,6 +206,7 @@ function allowed(
     case 'loss of lives':
       return inConflict
     case 'loss': {
+      if (livesLost(parts, afterwards)) return true
       if (!inConflict || (noun.norm === 'loss' && !afterwards)) return false
       // "the loss of three men", not "her loss to a rival".
       if (noun.norm === 'loss') return tokens[trigger.last + 1]?.norm === 'of'

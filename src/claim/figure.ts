@@ -62,6 +62,11 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
         return null
       return { group: bound(parts, told, q, from, not), verb }
     }
+    const past = pastClause(parts, i)
+    if (past > i) {
+      i = past
+      continue
+    }
     if (NOT.test(t.norm)) not = i
     // "the number of hostages [still held] stands at 90".
     if (isParticiple(parts, i) && tokens.slice(from, i).every(({ tag }) => tag === 'ADV')) continue
@@ -73,6 +78,34 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     } else if (opens(parts, i)) return null
   }
   return null
+}
+
+/** The comma that ends an aside like ", when it came," or ", which had stood at 40,", whose first comma is `i`; else -1. */
+function pastClause({ tokens }: Parts, i: number): number {
+  if (tokens[i]?.norm !== ',' || !/^(when|which|as|if|once|while|after)$/.test(tokens[i + 1]?.norm ?? ''))
+    return -1
+  for (let k = i + 2; k < i + 14 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
+    if (tokens[k]?.norm === ',') return k
+  return -1
+}
+
+/** "(rose to 38,) then 65, and later to 80": further figures of one count, from token `from` on. */
+export function steps(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf, periodOf } = parts
+  const found: Group[] = []
+  let then = false
+  for (let i = from; tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    const { norm } = tokens[i] as Token
+    const group = groups[groupOf[i] ?? -1]
+    if (/^(then|later|finally|eventually|subsequently)$/.test(norm)) then = true
+    else if (group?.first === i && group.kind === 'bare' && then) {
+      found.push(group)
+      i = group.last
+      then = false
+    } else if (!/^(,|and|to|at|on|by|stood|rose)$/.test(norm) && periodOf[i] === -1) break
+    else if (periodOf[i] !== -1) then = true
+  }
+  return found
 }
 
 /** "losses of seven dead and 15 wounded": the amount belongs to what happened to its people, told after it. */
@@ -168,13 +201,17 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
   const number = tokens
     .slice(Math.max(0, group.first - 2), group.head)
     .some((t) => /^(number|tally|count)$/.test(t.norm))
-  if (those && !number) return group
   // "put the enemy dead at 65".
   const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
   const figure = (number ? figureBefore(parts, numberAt(tokens, group)) : null) ?? figureAfter(parts, from)
-  // "soldiers killed in the valley exceed 3,000".
-  const counts = /^(number|total|exceed)$/.test(tokens[figure?.verb ?? -1]?.lemma ?? '')
-  const told = number || at || counts ? figure?.group : null
+  // "soldiers killed in the valley exceed 3,000", "came to 90".
+  const verb = figure?.verb ?? -1
+  const counts =
+    /^(number|total|exceed)$/.test(tokens[verb]?.lemma ?? '') ||
+    (/^(come|amount)$/.test(tokens[verb]?.lemma ?? '') &&
+      tokens[verb + 1]?.norm === 'to' &&
+      figure?.group.first === verb + 2)
+  const told = number || (at && !those) || counts ? figure?.group : null
   return told
     ? {
         ...group,

@@ -1,6 +1,6 @@
 import { draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
-import { figureAfter, figureBefore, splits, type Figure } from './figure.ts'
+import { figureAfter, figureBefore, splits, steps, type Figure } from './figure.ts'
 import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
@@ -18,7 +18,12 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
     const beside = found.group.kind === 'people' ? withRight(parts, found.group).slice(1) : []
     if (beside.length > 0) return [whole, ...beside.map((group) => ({ ...whole, group }))]
     const some = partsOfWhole(parts, Math.max(found.group.last, trigger.last) + 1)
-    return [whole, ...some.map((group) => ({ ...whole, group, rule: 'part-of-whole' }))]
+    const later = found.group.last > trigger.last ? steps(parts, found.group.last + 1) : []
+    return [
+      whole,
+      ...later.map((group) => ({ ...whole, group })),
+      ...some.map((group) => ({ ...whole, group, rule: 'part-of-whole' })),
+    ]
   }
   const first = phraseStart(parts, trigger.first)
   const who = told(parts, trigger.last + 1)
