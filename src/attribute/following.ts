@@ -113,10 +113,27 @@ function insertionEnd(s: Scan, comma: number, ceiling: number): number {
 
 /** "in a statement on Telegram", when a content or the sentence's end comes after it. */
 function adverbialEnd(s: Scan, at: number, ceiling: number): number {
+  const date = norm(s, at) === 'on' ? dateEnd(s, at + 1) : -1
+  if (date > 0 && date < ceiling) return date
   const phrase = phraseStartingAt(s, at + 1, ceiling)
   if (!phrase) return -1
   const next = s.tokens[phrase[1] + 1]
   if (!next || phrase[1] >= ceiling) return phrase[1]
   if (/^(VERB|AUX)$/.test(next.tag) && !next.norm.endsWith('ing')) return -1
   return phrase[1]
+}
+
+const DAY = /^\d{1,2}(?:st|nd|rd|th)?$/
+
+/** "the 18th", "3 May", "May 3, 2021": the last token of a date, whatever its month is taken for; or -1. */
+function dateEnd(s: Scan, from: number): number {
+  const first = norm(s, from) === 'the' ? from + 1 : from
+  const month = (i: number): boolean => s.lexicon.days.has(norm(s, i))
+  const leads = month(first) && DAY.test(norm(s, first + 1))
+  if (!leads && !DAY.test(norm(s, first))) return -1
+  let last = leads || month(first + 1) ? first + 1 : first
+  if (last === first && first === from) return -1
+  if (/^\d{4}$/.test(norm(s, last + 1))) last++
+  else if (norm(s, last + 1) === ',' && /^\d{4}$/.test(norm(s, last + 2))) last += 2
+  return last
 }

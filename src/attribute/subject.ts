@@ -39,12 +39,15 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   const first = phrase?.[0] ?? -1
   const before = s.groupOf.get(first - 1)
   if (before?.last !== first - 1 || before.passive) return false
+  // "Villagers fleeing the town said"
+  if (describes(s, before, '')) return false
   return !(s.lexicon.cues.verbs.get(s.tokens[before.head]?.lemma ?? '')?.takes.has('clause') ?? false)
 }
 
 /** "the order released on Friday said", "a poll late last year found", "the ministry Friday said": no day speaks. */
 function beforeTime(s: Scan, last: number, floor: number): number {
-  let i = last
+  const dated = s.tokens[last]?.tag === 'NUM' && dayWord(s, last - 1) && norm(s, last - 1) !== 'the'
+  let i = dated ? last - 1 : last
   if (i <= floor + 1 || !dayWord(s, i) || norm(s, i + 1) === "'s") return last
   i--
   while (
@@ -77,9 +80,23 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
     (joint === 'by' || (/^(on|from)$/.test(joint) && DRAWN.test(norm(s, verb.head))))
   const maker = reduced && MAKES.test(norm(s, verb.head)) ? phraseEndingAt(s, verb.first - 1, floor) : null
   if (maker) return [maker[0], phrase[1]]
-  if (reduced || OBJECTIVE.test(norm(s, phrase[0]))) return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
+  if (reduced || describes(s, verb, times(s, phrase) ? 'on' : joint) || OBJECTIVE.test(norm(s, phrase[0])))
+    return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
   return phrase
 }
+
+/** "A brigade fighting in Harra [said]", "a video shared more than 900 times on X [claims]": a participle's clause. */
+const describes = ({ tokens }: Scan, { form, first, head }: VerbGroup, joint: string): boolean =>
+  first === head &&
+  nominal(tokens[first - 1]) &&
+  (form === 'gerund' || (form === 'past' && JOINTS.test(joint)))
+
+/** "shared [more than 900 times on X]" */
+const times = ({ tokens }: Scan, [first, last]: Range): boolean =>
+  tokens.slice(first, last + 1).some(({ norm: word }) => word === 'times')
+
+const JOINTS =
+  /^(in|on|at|near|for|with|from|to|inside|outside|along|across|around|during|over|more|less|under)$/
 
 const DRAWN = /^(based|drawn|compiled|gathered|collected|taken|built)$/
 
