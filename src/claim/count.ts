@@ -79,7 +79,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (figure) {
     const group = {
       ...figure.group,
-      words: who.words ?? afterwards?.words ?? figure.group.words,
+      // "Norlandic losses have exceeded 4,000 soldiers".
+      words: (who.role === null ? figure.group.words : null) ?? who.words ?? afterwards?.words ?? null,
       role: who.role ?? afterwards?.role ?? figure.group.role,
       side: who.side ?? afterwards?.side ?? figure.group.side,
     }

@@ -105,12 +105,15 @@ function denied(tokens: readonly Token[], first: number): number {
   return first
 }
 
+/** Who the words before a noun for losses tell: which words, their role and side. */
+export interface Modifier {
+  readonly words: readonly [number, number] | null
+  readonly role: string | null
+  readonly side: string | null
+}
+
 /** Who inside the phrase before the noun: "civilian casualties", "Russian losses", "troop deaths". */
-export function modifier(
-  parts: Parts,
-  first: number,
-  head: number,
-): { words: readonly [number, number] | null; role: string | null; side: string | null } {
+export function modifier(parts: Parts, first: number, head: number): Modifier {
   const { tokens, lexicon } = parts
   let words: [number, number] | null = null
   let role: string | null = null
@@ -121,7 +124,20 @@ export function modifier(
     words = [words?.[0] ?? i, i + noun.length - 1]
   }
   const side = sideIn(parts, first, head - 1)
-  return { words, role, side }
+  return { words: words ?? (side === null ? null : sideWords(parts, first, head)), role, side }
+}
+
+/** "Russian" of "the Russian casualties", "the Soviet Union" of "the Soviet Union's losses". */
+function sideWords(
+  { tokens, lexicon }: Parts,
+  first: number,
+  head: number,
+): readonly [number, number] | null {
+  for (let i = first; i < head; i++) {
+    const named = lexicon.sides.at(tokens, i)
+    if (named) return [i, i + named.length - 1]
+  }
+  return null
 }
 
 const AFTER_COUNT =

@@ -1,4 +1,5 @@
 import type { Population } from '../model/index.ts'
+import { borne } from './borne.ts'
 import type { Draft, Group } from './draft.ts'
 import { joined } from './joined.ts'
 import { side, whom, type Told } from './side.ts'
@@ -25,6 +26,8 @@ export function population(told: Told, draft: Draft): Population | null {
   if (bearer.kind === 'people' || bearer.kind === 'name')
     return bearer.words && worded(bearer.words, bearer.role)
   if (bearer.kind === 'thing') return whose ? worded(named(told, bearer), null) : null
+  const lost = bearer.kind === 'bare' ? borne(told.parts, bearer.first) : null
+  if (lost?.words) return worded(lost.words, lost.role)
   const people = meant(told, bearer, draft)
   if (bearer.kind === 'pronoun') {
     // "the three we lost": not who lost them.

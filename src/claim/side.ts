@@ -1,6 +1,8 @@
 import type { Place, Token } from '../model/index.ts'
 import { allegianceOf, heldBy, type Census } from './allegiance.ts'
 import { antecedent, numberOf } from './antecedent.ts'
+import { borne } from './borne.ts'
+import { crewOf } from './crew.ts'
 import type { Draft, Group } from './draft.ts'
 import { landOf } from './land.ts'
 import type { Parts } from './parts.ts'
@@ -50,6 +52,8 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   if (allegiance === 'foe') return foe(told)
   if (group.kind === 'thing' && numberOf(parts.tokens[group.head] as Token) === null)
     return bodies ? sideIn(parts, group.first, group.last) : null
+  const lost = group.kind === 'bare' ? borne(parts, group.first) : null
+  if (lost) return lost.side
   const means = whom(told, group, draft, bodies)
   const of = means && told.victims.get(means.head)
   if (of?.group === means) return side(told, of, depth + 1)
@@ -58,6 +62,7 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   if (group.kind !== 'people') return null
   return (
     fromOrIn(parts, group, draft) ??
+    crewOf(parts, group) ??
     earlier(told, draft, group) ??
     local(told, group, draft) ??
     captive(told, group) ??
