@@ -166,6 +166,8 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
     source.owner ??= said.owner
     for (const word of calledBy(said)) source.calls.add(word)
   }
+  if (source.kind === 'person' && source.name.includes(' '))
+    source.gender ??= c.s.lexicon.givenNames.get(source.name.split(' ')[0]?.toLowerCase() ?? '') ?? null
   return source
 }
 

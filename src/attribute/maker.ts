@@ -1,4 +1,6 @@
 import type { Span, Token } from '../model/index.ts'
+import type { Cast } from './cast.ts'
+import type { Known } from './registry.ts'
 import { nominal, type Scan } from './scan.ts'
 
 /** "a report by the ministry", "data from Borderless Aid": who made it. */
@@ -20,7 +22,8 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
   if (!last || tokens.length < 2) return null
   const mark = tokens.findLastIndex((t) => /^['’]s?$/.test(t.norm))
   if (!evidence(s, last) && !(mark > 0 ? WORDS : /^statement$/).test(last.norm)) return null
-  const own = tokens.slice(0, mark > 0 ? mark : -1)
+  // "a ministry statement": its article is that of the statement, the ministry is one known.
+  const own = tokens.slice(mark < 0 && /^an?$/.test(tokens[0]?.norm ?? '') ? 1 : 0, mark > 0 ? mark : -1)
   const head = own.at(-1)
   const known = head && (s.lexicon.sourceKinds.has(head.norm) || s.lexicon.sides.at(own, own.length - 1))
   return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
@@ -28,6 +31,15 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
 
 /** "the army's statement", "the army's website": what somebody says himself, or where; a report has a name of its own. */
 const WORDS = /^(statement|announcement|communique|communiqué|website|site|page|channel|feed|tally)$/
+
+/** "The statement added": that of whoever spoke where a statement was told of last. */
+export function statementOf({ s, said }: Cast, tokens: readonly Token[]): Known | null {
+  const [article, noun] = tokens
+  if (tokens.length !== 2 || !/^(the|this|that)$/.test(article?.norm ?? '') || !WORDS.test(noun?.norm ?? ''))
+    return null
+  const before = s.tokens.findLast((t) => t.index < (article?.index ?? 0) && t.norm === noun?.norm)
+  return said.findLast(({ at }) => before && s.tokens[at]?.sentence === before.sentence)?.source ?? null
+}
 
 /** Not "seen by", "obtained by": whoever has a document did not make it. */
 export const MAKES =

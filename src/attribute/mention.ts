@@ -38,7 +38,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
 }
 
 /** What holds of every source, before anything is made of its words. */
-function unread({ own, phrase, core, wording, lexicon }: SourceWords): Mention {
+function unread({ own, phrase, core, owned, wording, lexicon }: SourceWords): Mention {
   const head = core.at(-1)
   const counted = /^(two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|all)$/.test(
     own[0]?.norm ?? '',
@@ -47,8 +47,10 @@ function unread({ own, phrase, core, wording, lexicon }: SourceWords): Mention {
     name: null,
     kind: 'unnamed',
     role: null,
-    head: head?.lemma ?? '',
-    gender: gender(core, [], lexicon),
+    // The lemma of "sheikh" is "sheik".
+    head: (head && lexicon.titles.has(head.norm) ? head.norm : head?.lemma) ?? '',
+    // "Mr. Hale's deputy" may be a woman.
+    gender: gender(core.slice(owned + 1), [], lexicon),
     plural: counted || (head?.tag === 'NOUN' && head.norm !== head.lemma && head.norm.endsWith('s')),
     titles: [],
     words: wording(phrase),
@@ -59,7 +61,7 @@ function unread({ own, phrase, core, wording, lexicon }: SourceWords): Mention {
 type Reading = (w: SourceWords, base: Mention) => Mention | null
 
 const person = (
-  { core, lexicon }: SourceWords,
+  { core, owned, lexicon }: SourceWords,
   base: Mention,
   name: string,
   role: string | null,
@@ -69,7 +71,7 @@ const person = (
   name,
   kind: 'person',
   role,
-  gender: gender(core, parts, lexicon),
+  gender: gender(core.slice(owned + 1), parts, lexicon),
   plural: false,
 })
 

@@ -51,6 +51,8 @@ export function namesOf(s: Scan): Names {
     const token = tokens[i]
     // "Q" and "Q12" before a question in a transcript are nobody's names.
     if (!token || token.tag !== 'PROPN' || /^q\d*$/.test(token.norm) || dayWord(s, i)) continue
+    // "a comment Clinton has made": a small word that is tagged as a name begins none.
+    if (/^\p{Ll}/u.test(token.text) && !PARTICLES.test(token.norm)) continue
     const last = nameEnd(s, i)
     let first = i
     for (let k = i; k < last; k++) if (lexicon.titles.has(bare(norm(s, k)))) first = k + 1

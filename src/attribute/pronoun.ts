@@ -98,7 +98,8 @@ function person(c: Cast, token: Token, gender: Gender, speaker: Known | null, go
     const subject = subjectBefore(c, token, (m) => m.human && allows(m.gender))
     if (subject && later(subject.at) && subject.last >= (about?.at ?? -1)) {
       const source = sourceOf(c, subject)
-      if (source !== speaker) return give(source)
+      // "Kessel, 61, …": the text has told before that she is a woman.
+      if (source !== speaker && allows(source.gender)) return give(source)
     }
     if (about && later(about.at)) {
       const source = match(c, c.about(about), 'person')

@@ -11,7 +11,7 @@ import { nameWords, sameOwner, type Known } from './registry.ts'
 export function described(c: Cast, m: Mention, first: Token): Known {
   const same = (): Known | undefined =>
     c.known.find((k) => !k.named && k.name.toLowerCase() === m.words.toLowerCase())
-  if (!definite(m, first)) return same() ?? add(c, m, false)
+  if (!definite(c, m, first)) return same() ?? add(c, m, false)
   return (
     latest(c, first, (k) => isCalled(c, k, m))?.source ??
     personOf(c, m, first) ??
@@ -24,8 +24,10 @@ export function described(c: Cast, m: Mention, first: Token): Known {
 }
 
 /** "the spokesman", "this ministry", "Norland's president", "Special Envoy": one that the reader is taken to know. */
-const definite = (m: Mention, first: Token): boolean =>
+const definite = (c: Cast, m: Mention, first: Token): boolean =>
   /^(the|this|that)$/.test(first.norm) ||
+  // "a ministry statement"; "police" stands by itself for any.
+  (first.norm === m.head && m.head !== 'police' && c.s.lexicon.sourceKinds.get(m.head)?.shared === true) ||
   (m.kind === 'person' && !m.plural && first.tag === 'PROPN') ||
   (m.owner !== null && !m.plural && !/^(an?|some|one)$/.test(first.norm))
 
@@ -38,7 +40,7 @@ function qualifiers(m: Mention): string[] {
 }
 
 /** Is somebody called by the words of this mention? Not "the foreign minister" for a minister of defence. */
-function isCalled(c: Cast, k: Known, m: Mention): boolean {
+export function isCalled(c: Cast, k: Known, m: Mention): boolean {
   if (k.plural !== m.plural || !sameOwner(k.owner, m.owner)) return false
   if (isGeneric(c, k, m)) return true
   if (isOther(m, k.owner, [...k.calls])) return false
@@ -61,7 +63,7 @@ function isGeneric({ s: { lexicon } }: Cast, k: Known, m: Mention): boolean {
 }
 
 /** The person the text names in that role: the latest before, or the only one there is. */
-function personOf(c: Cast, m: Mention, first: Token): Known | null {
+export function personOf(c: Cast, m: Mention, first: Token): Known | null {
   if (m.kind !== 'person' || m.plural) return null
   const fits = c.people.filter((n) => {
     const about = c.about(n)

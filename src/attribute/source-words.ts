@@ -50,6 +50,7 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
   while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '')) from++
   const phrase = own.slice(from)
   const core = beforePreposition(phrase)
+  const owned = core.findLastIndex((t) => t.norm === "'s" || t.norm === "'" || t.norm === '’')
   return {
     lexicon,
     text,
@@ -59,8 +60,8 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
     rest: tokens.slice(own.length),
     phrase,
     core,
-    title: lastTitle(core, lexicon),
-    owned: core.findLastIndex((t) => t.norm === "'s" || t.norm === "'" || t.norm === '’'),
+    title: lastTitle(core, owned, lexicon),
+    owned,
     known: kindOf(core, lexicon),
   }
 }
@@ -106,6 +107,7 @@ function beforePreposition(tokens: readonly Token[]): readonly Token[] {
   return of < 0 ? tokens : tokens.slice(0, of)
 }
 
-function lastTitle(tokens: readonly Token[], lexicon: Lexicon): number {
-  return tokens.findLastIndex((t) => lexicon.titles.has(bare(t.norm)) || lexicon.titles.has(t.lemma))
+/** The last title, not that of an owner: "her husband's role" is nobody. */
+function lastTitle(tokens: readonly Token[], owned: number, { titles }: Lexicon): number {
+  return tokens.findLastIndex((t, i) => i > owned && (titles.has(bare(t.norm)) || titles.has(t.lemma)))
 }

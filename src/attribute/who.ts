@@ -3,9 +3,10 @@ import { lettersOf } from './abbreviation.ts'
 import { covering } from '../text/index.ts'
 import { add, cast, latest, match, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from './found.ts'
-import { isEvidence, makerOf } from './maker.ts'
+import { isEvidence, makerOf, statementOf } from './maker.ts'
 import { mention, spanTokens, type Mention } from './mention.ts'
 import { fullest } from './names.ts'
+import { officeOf, ownedBy, POSSESSORS } from './owned.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
@@ -90,11 +91,17 @@ function sourceOf(
   const given = byGivenName(c, tokens)
   if (given) return given
   const name = m.name ?? (m.kind === 'person' ? nameAtEnd(c, tokens) : null)
+  const boss = officeOf(c, tokens, m)
+  if (boss) return ownedOne(c, boss, m, m.head)
   if (name !== null) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
   const owner = ownedBy(c, first, speaker)
-  if (!owner) return described(c, m, first)
-  const words = `${owner.name}’s ${m.words}`
-  return c.known.find((k) => k.name === words) ?? add(c, { ...m, words }, false)
+  return owner ? ownedOne(c, owner, m, m.words) : (statementOf(c, tokens) ?? described(c, m, first))
+}
+
+/** "its army", "Reyes's office": one without a name, called by whose it is. */
+function ownedOne(c: Cast, owner: Known, m: Mention, what: string): Known {
+  const words = `${owner.name}’s ${what}`
+  return c.known.find((k) => k.name === words) ?? add(c, { ...m, name: null, words }, false)
 }
 
 /** "“Ten men fell,” it read": the statement of whoever spoke last. */
@@ -165,43 +172,6 @@ function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
   // "the envoy of the Norland Union" is not called Norland Union.
   const before = tokens.findLast((t) => t.end <= last.end - full.length)
   return before && /^(DET|ADP)$/.test(before.tag) ? null : full
-}
-
-/** "its army", "his deputy": whose. */
-function ownedBy(c: Cast, first: Token, speaker: () => Known | null): Known | null {
-  const pronoun = POSSESSORS[first.norm]
-  if (!pronoun || pronoun === 'self') return null
-  if (first.norm.startsWith('h') && tellsOf(c.s, first)) return null
-  const owner = standsFor(c, pronoun, first, speaker(), false)
-  return owner?.named ? owner : null
-}
-
-/** "The blast killed a teacher, her family said": the possessor is somebody without a name in the same sentence. */
-function tellsOf({ doc, tokens, lexicon }: Scan, { index, sentence }: Token): boolean {
-  return tokens
-    .slice(doc.sentences[sentence]?.first, index)
-    .some(
-      (t, i, before) =>
-        t.tag === 'NOUN' &&
-        lexicon.titles.get(t.norm) === 'role' &&
-        /^(an?|another)$/.test(article(before, i)),
-    )
-}
-
-/** The word before a noun and its adjectives. */
-function article(tokens: readonly Token[], noun: number): string {
-  let i = noun - 1
-  while (/^(ADJ|NOUN)$/.test(tokens[i]?.tag ?? '')) i--
-  return tokens[i]?.norm ?? ''
-}
-
-const POSSESSORS: Record<string, 'man' | 'woman' | 'many' | 'thing' | 'self'> = {
-  his: 'man',
-  her: 'woman',
-  their: 'many',
-  its: 'thing',
-  my: 'self',
-  our: 'self',
 }
 
 /** "he added": the cue goes on with what was said before. */
