@@ -78,9 +78,12 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
 
   if (next.kind === 'quote' && speech) {
     const after = quotedAfter(s, next, ceiling)
-    const earlier = preceded && next.word === ',' ? contentBefore(s, unitFirst) : null
+    // "Ten had fallen, the mayor noted: “We buried them.”"
+    const told = next.word === ',' || (next.word === ':' && side === 'before')
+    const earlier = preceded && told ? contentBefore(s, unitFirst) : null
     if (!after) return null
-    return earlier && !circumstance(s, earlier)
+    const clause = next.word === ',' || (earlier !== null && holdsClause(s, earlier[0], earlier[1]))
+    return earlier && clause && !circumstance(s, earlier)
       ? made('content-around-cue', [contentSpan(s, earlier), after])
       : made('quote-after-cue', [after])
   }

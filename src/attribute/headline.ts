@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import { contentSpan } from './content.ts'
 import type { FoundAttribution } from './found.ts'
 import { nominal, norm, opens, type Scan, spanOf } from './scan.ts'
@@ -15,6 +16,7 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
       words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
       words.some((t) => t.tag === 'PROPN')
     if (row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1))) return []
+    if (topic(s, words)) return []
     if (!named || (words.length === 1 && !opens(s, colon + 1) && !speaker(s, first))) return []
     return [
       {
@@ -25,6 +27,22 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
       },
     ]
   })
+}
+
+/** "CRUSH HORROR: 94 FANS DIE": in a line of capitals any word looks like a name. */
+function topic({ tokens, lexicon }: Scan, words: readonly Token[]): boolean {
+  const [first] = words
+  if (!first || words.length < 2 || words.some(({ text }) => /\p{Ll}/u.test(text))) return false
+  const somebody = words.some(
+    ({ norm: word }) =>
+      lexicon.sourceKinds.has(word) || lexicon.titles.has(word) || lexicon.givenNames.has(word),
+  )
+  const last = words.at(-1)
+  return (
+    !somebody &&
+    lexicon.sides.at(tokens, first.index) === null &&
+    !tokens.some((t) => t.norm === last?.norm && t.tag === 'PROPN' && t.index > last.index)
+  )
 }
 
 /** "Harra: 12 dead", "Dovra: 3 dead": of lines one below the other with a number after the colon each is a row of a list. */

@@ -98,7 +98,8 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   if (norm(s, at) !== 'by') return null
   const agent = phraseStartingAt(s, at + 1, ceiling)
   const subject = subjectBefore(s, group) ?? (figure && clauseSubject(s, group))
-  if (!agent || !subject) return null
+  // "…, it was reported by the army" is no word about "it".
+  if (!agent || !subject || (norm(s, subject[0]) === 'it' && norm(s, subject[0] - 1) === ',')) return null
   const source = withApposition(s, agent, ceiling)
   const rest: Range[] = /^(for|as|that|to|over)$/.test(norm(s, source[1] + 1))
     ? [[source[1] + 1, objectEnd(s, source[1] + 1, ceiling)]]
@@ -117,7 +118,14 @@ function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
   if (norm(s, at) === 'that' && (subject === null || norm(s, subject[0]) === 'it'))
     return made(s, 'impersonal', null, [group.first, group.head], [[at, clauseEnd(s, at, ceiling)]])
   const before = subject === null ? null : said(s, group, subject, ceiling)
-  if (before) return made(s, 'impersonal', null, [group.first, group.head], [before])
+  if (before)
+    return made(
+      s,
+      before.source ? 'passive-by-source' : 'impersonal',
+      before.source,
+      [group.first, group.head],
+      [before.content],
+    )
   const state = /^(dead|missing)$/.test(norm(s, at)) || s.groupOf.get(at)?.form === 'past'
   const infinitive = norm(s, at) === 'to' && s.tokens[at + 1]?.tag !== 'DET'
   if (subject === null || !(infinitive || (state && norm(s, subject[0]) !== 'it'))) return null
@@ -134,10 +142,24 @@ function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
   )
 }
 
-/** "Ten fell, it was reported on Friday": what stands before, where nothing but a time comes after. */
-function said(s: Scan, group: VerbGroup, subject: Range, ceiling: number): Range | null {
+/** "Ten fell, it was reported on Friday", "…, it was announced today by the army": what stands before, and who said so. */
+function said(
+  s: Scan,
+  group: VerbGroup,
+  subject: Range,
+  ceiling: number,
+): { readonly content: Range; readonly source: Range | null } | null {
   if (norm(s, subject[0]) !== 'it' || norm(s, subject[0] - 1) !== ',') return null
+  const content = contentBefore(s, subject[0])
+  let source: Range | null = null
   let i = group.head + 1
-  while (i <= ceiling && (dayWord(s, i) || /^(on|last|this|late|early)$/.test(norm(s, i)))) i++
-  return i > ceiling || /^[.,;]$/.test(norm(s, i)) ? contentBefore(s, subject[0]) : null
+  while (i <= ceiling) {
+    if (dayWord(s, i) || /^(on|last|this|late|early)$/.test(norm(s, i))) i++
+    else if (norm(s, i) === 'by' && source === null) {
+      source = phraseStartingAt(s, i + 1, ceiling)
+      if (!source) return null
+      i = source[1] + 1
+    } else break
+  }
+  return content && (i > ceiling || /^[.,;]$/.test(norm(s, i))) ? { content, source } : null
 }

@@ -14,7 +14,9 @@ const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV|SCONJ)$/
 export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
-  while (i >= floor && s.tokens[i]?.tag === 'ADV') i--
+  // "doctors there say"
+  while (i >= floor && (s.tokens[i]?.tag === 'ADV' || (norm(s, i) === 'there' && nominal(s.tokens[i - 1]))))
+    i--
   i = beforeTime(s, i, floor)
   if (i < floor) return null
   const token = s.tokens[i]

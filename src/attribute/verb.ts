@@ -14,7 +14,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   const sources = new Map<number, Range>()
   for (const group of s.groups) {
     const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
-    if (!cue || group.passive) continue
+    if (!cue || group.passive || claimsLives(s, group)) continue
     const alone = group.form === 'infinitive' || group.form === 'gerund'
     const own: Range | null = alone ? absolute(s, group) : subjectBefore(s, group)
     if ((!speaks(s, group) && !(alone && own)) || objectOfAnother(s, group)) continue
@@ -22,7 +22,11 @@ export function byVerbs(s: Scan): FoundAttribution[] {
       own || alone || !cue.takes.has('quote') || !invertible(s, group, cue) ? null : subjectAfter(s, group)
     const marked = own || after || alone || !cue.takes.has('quote') ? null : quotedSubject(s, group)
     const named =
-      own ?? after ?? marked ?? (alone ? null : clauseSubject(s, group)) ?? inherited(s, group, sources)
+      own ??
+      after ??
+      marked ??
+      (alone ? asideSubject(s, group) : clauseSubject(s, group)) ??
+      inherited(s, group, sources)
     const source = named ?? (group.form === 'gerund' ? mainSubject(s, group) : null)
     if (!source) continue
     if (isCue(s, group.head)) sources.set(group.head, source)
@@ -71,6 +75,23 @@ function mainSubject(s: Scan, group: VerbGroup): Range | null {
     if (subject && verb && (verb.form === 'finite' || verb.form === 'past')) return subject
   }
   return null
+}
+
+/** "The quake claimed 40 lives" says nothing. */
+function claimsLives({ tokens }: Scan, { head }: VerbGroup): boolean {
+  if (tokens[head]?.lemma !== 'claim') return false
+  const object = tokens.slice(head + 1, head + 8).find(({ tag }) => tag === 'NOUN' || tag === 'PUNCT')
+  return /^(life|lives|victims?)$/.test(object?.norm ?? '')
+}
+
+/** "Reyes, while confirming ten deaths, said …": whoever stands before the aside that the participle opens. */
+function asideSubject(s: Scan, group: VerbGroup): Range | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  const opening = norm(s, group.first - 1) === 'while' ? group.first - 2 : group.first - 1
+  const close = firstComma(s, group.head + 1, ceiling) + 1
+  if (norm(s, opening) !== ',' || close >= ceiling) return null
+  const main = s.groupOf.get(s.tokens[close + 1]?.tag === 'ADV' ? close + 2 : close + 1)
+  return main?.form === 'finite' || main?.form === 'past' ? phraseEndingAt(s, opening - 1, floor) : null
 }
 
 /** Do quoted words stand between the verb and the next comma? */

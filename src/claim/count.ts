@@ -138,7 +138,7 @@ function happened({ tokens, doc, quantityOf }: Parts, { last }: Trigger, verb: n
 /** "Russian losses … have exceeded 23,000 soldiers", "deaths among the gunners passed 90", not "losses of tanks". */
 function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Figure | null {
   const { tokens } = parts
-  if (!/(ies|es|ths)$/.test(tokens[head]?.norm ?? '') || (!whose && tokens[last + 1]?.norm === 'of'))
+  if (!/(?:[^d]ies|sses|ths)$/.test(tokens[head]?.norm ?? '') || (!whose && tokens[last + 1]?.norm === 'of'))
     return null
   const found = figureAfter(parts, (whose?.last ?? last) + 1, true)
   // "losses in the millions" are money.

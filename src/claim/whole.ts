@@ -24,7 +24,8 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
     const some = OPENS.test(t.norm) ? opened(parts, i) : someOfThem(parts, i)
-    if (some.length > 0) return some
+    const end = Math.max(...some.map(({ last }) => last)) + 1
+    if (some.length > 0) return tokens[end]?.text === ';' ? [...some, ...someOfThem(parts, end + 1)] : some
     const group = groups[groupOf[i] ?? -1]
     const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
     const listed = named && human(group, true) ? withRight(parts, group) : []
