@@ -47,8 +47,9 @@ export function endsPhrase(s: Scan, i: number): boolean {
   const token = s.tokens[i]
   if (!token) return false
   if (nominal(token) || /^(PRON|NUM|SYM)$/.test(token.tag) || token.norm.endsWith('%')) return true
-  if (misread(s, i)) return true
-  if (bodyWord(s, i)) return true
+  if (misread(s, i) || bodyWord(s, i)) return true
+  // "the 34-year-old said"
+  if (token.norm === 'old' && norm(s, i - 1) === '-' && compound(s, i - 1)) return true
   if (token.tag === 'ADJ' && nominal(s.tokens[i - 1]) && s.lexicon.titles.has(token.norm)) return true
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }

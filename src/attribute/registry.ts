@@ -5,7 +5,7 @@ import type { Owner } from './owner.ts'
 /** A source being put together from its mentions in text order. */
 export interface Known {
   name: string
-  readonly named: boolean
+  named: boolean
   /** Named by the report's metadata: no word of the text is put in its place. */
   readonly given?: boolean
   kind: SourceKind

@@ -1,6 +1,7 @@
 import type { Report, Span, Token } from '../model/index.ts'
 import { lettersOf } from './abbreviation.ts'
 import { covering } from '../text/index.ts'
+import { aliasOf, named } from './alias.ts'
 import { add, cast, latest, match, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from './found.ts'
 import { isEvidence, makerOf, statementOf } from './maker.ts'
@@ -95,7 +96,9 @@ function sourceOf(
   if (boss) return ownedOne(c, boss, m, m.head)
   if (name !== null) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
   const owner = ownedBy(c, first, speaker)
-  return owner ? ownedOne(c, owner, m, m.words) : (statementOf(c, tokens) ?? described(c, m, first))
+  const who = owner ? ownedOne(c, owner, m, m.words) : (statementOf(c, tokens) ?? described(c, m, first))
+  const alias = who.named || who.plural || m.kind !== 'person' ? null : aliasOf(s, tokens.at(-1) ?? first)
+  return alias === null ? who : named(who, m, alias)
 }
 
 /** "its army", "Reyes's office": one without a name, called by whose it is. */
