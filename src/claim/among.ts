@@ -10,14 +10,19 @@ import { human, withRight, subjectOf, withLeft } from './victims.ts'
 import { apportioned } from './whole.ts'
 
 /** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
-export function amongThem(parts: Parts, { first, last }: Trigger): Reading | null {
+export function amongThem(parts: Parts, { sense, first, last }: Trigger): Reading | null {
   const { tokens } = parts
-  if (!/^(the|those)$/.test(tokens[first - 1]?.norm ?? '')) return null
-  const among = /^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
+  // "among the rebel dead"; of "the rebels killed" the rebels are a phrase of their own.
+  let the = first - 1
+  while (sense.as !== 'verb' && the > first - 5 && /^(ADJ|NOUN|PROPN)$/.test(tokens[the]?.tag ?? '')) the--
+  if (sense.as !== 'verb' && tokens[the]?.norm === '-') the -= 2
+  if (!/^(the|those)$/.test(tokens[the]?.norm ?? '')) return null
+  const among = /^among(st)?$/.test(tokens[the - 1]?.norm ?? '')
+  if (!among && the < first - 1) return null
   const inside = listed(parts, last + 1, among)
   if (inside) return { groups: inside, rule: 'among-them', frame: null }
   if (!among) return null
-  let verb = first - 3
+  let verb = the - 2
   while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
   if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
   const frame = verbFrame(parts, verb)
@@ -142,8 +147,7 @@ export function victims(parts: Parts, trigger: Trigger): Draft[] {
   const { first, last } = trigger
   if (tokens.slice(last + 1, last + 5).some((t) => OTHER_HARM.test(t.norm))) return []
   if (/^(the|its|his|their|those)$/.test(tokens[first - 1]?.norm ?? '')) {
-    const among = /^among(st)?$/.test(tokens[first - 2]?.norm ?? '')
-    const told = listed(parts, last + 1, among) ?? partOf(parts, trigger)
+    const told = amongThem(parts, trigger)?.groups ?? partOf(parts, trigger)
     return (told ?? []).map((group) => draft(parts, trigger, group, 'among-them'))
   }
   const start = phraseStart(parts, first)

@@ -1,4 +1,4 @@
-import type { Quantity, Token } from '../model/index.ts'
+import type { FoundQuantity, Quantity, Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { plain } from './bare.ts'
 import { mood } from './mood.ts'
@@ -77,7 +77,10 @@ export function amount(
   const { tokens, quantities, quantityOf, lexicon } = parts
   for (let i = head - 1; i >= first; i--) {
     const q = quantities[quantityOf[i] ?? -1]
-    if (q) return { quantity: plain(q), none: q.none, at: q.first }
+    if (q) {
+      const part = partOf(parts, q.first) ?? q
+      return { quantity: plain(part), none: part.none, at: part.first }
+    }
   }
   let near = tokens[first - 1]?.norm === 'of' ? first - 2 : first - 1
   if (/^["”“]$/.test(tokens[near]?.text ?? '')) near--
@@ -94,6 +97,16 @@ export function amount(
     }
   }
   return null
+}
+
+/** "[nine] of the 12 deaths", "[40] of the first 200": the amount of a part, told before the whole that starts at `first`. */
+function partOf({ tokens, quantities, quantityOf }: Parts, first: number): FoundQuantity | null {
+  let i = first - 1
+  while (/^(the|those|these|first|last|latest|other)$/.test(tokens[i]?.norm ?? '')) i--
+  const part = tokens[i]?.norm === 'of' ? quantities[quantityOf[i - 1] ?? -1] : undefined
+  return part?.last === i - 1 && part.first < i && tokens[i]?.sentence === tokens[first]?.sentence
+    ? part
+    : null
 }
 
 /** "neither deaths [nor injuries]", "no deaths [or injuries]": where the denial stands, or `first` where there is none. */

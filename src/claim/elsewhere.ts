@@ -3,6 +3,8 @@ import type { Parts } from './parts.ts'
 import { follows } from './trigger.ts'
 
 const IN = /^(in|at|near|on|outside|inside|across|during|around|along)$/
+/** What happened otherwise, with a verb of its own: "and four when a shell hit a bus". */
+const WHEN = /^(when|as|after|while)$/
 const STOP = /^(AUX|VERB|SCONJ|PRON)$/
 
 /**
@@ -44,6 +46,7 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
 function apart(parts: Parts, { last }: Group): boolean {
   const { tokens, groups, groupOf, periodOf } = parts
   const next = last + 1
+  if (WHEN.test(tokens[next]?.norm ?? '')) return true
   const where = groups[groupOf[next + 1] ?? -1]
   const set =
     tokens[next + 1]?.tag === 'DET' || periodOf[next + 1] !== -1 || /^(thing|name)$/.test(where?.kind ?? '')

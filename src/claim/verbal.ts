@@ -21,7 +21,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   // Troops who are counted are sent in peace as well.
   const sent = trigger.event === 'deployment'
   if (!trigger.sense.sure && !inConflict && !sent) return []
-  const read = trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger)
+  const read =
+    headed(parts, trigger) ?? (trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger))
   if (!read) return []
   const sure = trigger.sense.sure || PERSONAL.test(trigger.sense.word)
   // "hurts the candidate": only counted people are hurt by an active verb.
@@ -42,6 +43,18 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   if (groups.length === 0 && read.groups.length > 0) return []
   if (read.frame && nearly(parts, read.frame, trigger)) return []
   return drafts(parts, trigger, { ...read, groups })
+}
+
+/** "Dead: 53. Injured: 298." "Killed: a nurse and two boys": sentences that are an event and whom it met. */
+function headed(parts: Parts, { sense, form, first, last }: Trigger): Reading | null {
+  const { tokens, groups, groupOf } = parts
+  const opens = tokens[first - 1]?.sentence !== tokens[first]?.sentence
+  const told = sense.as === 'state' || form === 'ed' || form === 'participle'
+  if (tokens[last + 1]?.text !== ':' || !opens || !told || !sense.sure) return null
+  const group = groups[groupOf[last + 2] ?? -1]
+  return group?.first === last + 2 && group.quantity && human(group, true)
+    ? { groups: withRight(parts, group), rule: 'number-participle', frame: null }
+    : null
 }
 
 /** "a girl nearly died", "two men were almost killed": it did not happen. */
@@ -139,7 +152,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (trigger.object) return { groups: withRight(parts, trigger.object), rule: 'verb-active', frame }
   if (sense.victim === 'subject') return subjectVerb(parts, trigger, frame)
 
-  const participle = form === 'ed' || form === 'participle'
+  // "had been hurt, and told the men": of "hurt" all forms are one.
+  const participle = form === 'ed' || form === 'participle' || (form === 'base' && frame.passive)
   if (participle && !frame.perfect && !frame.passive) {
     const lying = lieIn(parts, frame, sure)
     if (lying) return lying

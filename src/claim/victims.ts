@@ -178,11 +178,19 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
   return found
 }
 
-/** Do the words between two commas tell what happened, though not of whom: "killed on Monday", "many of them boys, were hurt"? */
+/**
+ * Do the words between two commas tell what happened, though not of whom: "killed on Monday", "many of them boys, were
+ * hurt", "three of them boys, went missing"?
+ */
 const clauseIn = (parts: Parts, from: number, to: number): boolean =>
   isParticiple(parts, from) ||
   (!/^(who|which|that|whose)$/.test(parts.tokens[from]?.norm ?? '') &&
-    parts.tokens.slice(from, to).some(({ tag }) => tag === 'AUX'))
+    parts.tokens
+      .slice(from, to)
+      .some(
+        ({ tag, norm, index }) =>
+          tag === 'AUX' || (tag === 'VERB' && parts.tokens[index - 1]?.norm === ',' && !norm.endsWith('ing')),
+      ))
 
 // "… killed 12 and two soldiers died": what a verb or preposition takes is no subject.
 const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {

@@ -19,8 +19,8 @@ export interface Item {
 const BULLET = /^\s*(?:(?:[-–—•*·▪●◦‣►]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+)+/u
 const HEAD = /^(.{2,60}?)(?::|\s[–—‒-])\s+(?=\S)/u
 const PAIR = /^(.{2,90}?)\s*(?::|\s[–—‒-]|=|\.{3,}|\t)\s*(?=[~≈<>≥≤]?\s*(?:\p{L}+ ){0,3}\d)/u
-/** Between two pairs of one line: "Killed: 12, wounded: 30", "Killed: 12 / Wounded: 30". */
-const NEXT = /\s*[,;|/·•]\s+(?=[^\d:,;|/]{2,60}?(?::|\s[–—‒-]|=)\s*\S)/gu
+/** Between two pairs of one line: "Killed: 12, wounded: 30", "Killed: 12 / Wounded: 30", "Killed: 12. Wounded: 30." */
+const NEXT = /\s*[.,;|/·•]\s+(?=[^\d:,;|/]{2,60}?(?::|\s[–—‒-]|=)\s*\S)/gu
 const NO_MARK = /^(\D{2,60}?)\s+(?=\d[\d,]*\s*$)/u
 
 /** A line as an item of a list; null where it is none. */
