@@ -79,6 +79,14 @@ export function signed(line: string, beside: string | undefined, lexicon: Lexico
   return { name, span: [start, start + name.length], attributable: false }
 }
 
+/** A line at the head that is nothing but an office and its holder: "Spokesperson for the High Commissioner: Ana Reyes" */
+export function voiced(line: string, lexicon: Lexicon): Billed | null {
+  const [, office = '', name = ''] = /^\s*(spokes\p{L}+[^:\n]{0,90}):\s*([^:\n]+?)\s*$/iu.exec(line) ?? []
+  if (office === '' || !isName(name, lexicon) || words(name).length < 2) return null
+  const start = line.lastIndexOf(name)
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
 /** No body has a longer name. */
 const LONGEST = 200
 

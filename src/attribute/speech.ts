@@ -2,7 +2,16 @@ import { authorityOf, type Lexicon } from '../lexicon/index.ts'
 import type { Doc, Paragraph, Report, Span, Token } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import type { Range, Scan } from './scan.ts'
-import { answering, billed, headedBy, signed, unbilled, withCountry, type Billed } from './speech-title.ts'
+import {
+  answering,
+  billed,
+  headedBy,
+  signed,
+  unbilled,
+  voiced,
+  withCountry,
+  type Billed,
+} from './speech-title.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
 const SHARE = 1 / 100
@@ -117,6 +126,7 @@ function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | 
     if (!heading) break
     const told =
       billed(words, lexicon) ??
+      voiced(words, lexicon) ??
       signed(words, line(index - 1), lexicon) ??
       signed(words, line(index + 1), lexicon)
     if (!told) continue

@@ -5,6 +5,7 @@ import type { Group } from './draft.ts'
 import { bare, pronoun, thing } from './bare.ts'
 import { mistagged, ofThem, ofThings, readGroup } from './group.ts'
 import type { Found } from './index.ts'
+import { pastBrackets } from './bracketed.ts'
 import { withStrength } from './strength.ts'
 import { personWord } from './who.ts'
 
@@ -91,7 +92,10 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   })
   const groups = withStrength(
     tokens,
-    apart.toSorted((a, b) => a.first - b.first),
+    pastBrackets(
+      ground,
+      apart.toSorted((a, b) => a.first - b.first),
+    ),
   )
   const groupOf = new Int32Array(tokens.length).fill(-1)
   groups.forEach(({ first, last }, index) => groupOf.fill(index, first, last + 1))

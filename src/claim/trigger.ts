@@ -153,11 +153,17 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
     return true
   }
   // "are in the region", "there are 900 soldiers at the dam".
-  if (sense.as === 'state' && sense.victim === 'subject') return before?.lemma === 'be' || thereIs(parts, i)
+  if (sense.as === 'state' && sense.victim === 'subject') return stays(parts, i - 1) || thereIs(parts, i)
   if (sense.as === 'state') return t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen'
   if (t.tag === 'VERB') return t.norm.endsWith('ing') || before?.tag === 'DET' || before?.norm === "'s"
   return t.tag === 'NOUN' || t.tag === 'PROPN' || t.tag === 'ADJ'
 }
+
+/** "are [in]", "are already [in]", "remain [in]" */
+const stays = ({ tokens }: Parts, i: number): boolean =>
+  /^(be|remain|stay)$/.test(
+    tokens[/^(already|still|now|currently|also)$/.test(tokens[i]?.norm ?? '') ? i - 1 : i]?.lemma ?? '',
+  )
 
 /** Do "there are", or "has", and the troops stand right before? */
 function thereIs(parts: Parts, i: number): boolean {
