@@ -58,6 +58,8 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
     },
   ]
   if (heads(s, first)) {
+    if (norm(s, after) === ':' && opens(s, after + 1))
+      return made('content-after-source', [after + 1, clauseEnd(s, after + 1, ceiling)])
     const cites = comma && /^(citing|quoting)$/.test(norm(s, after + 1))
     const end = comma && !cites ? after : firstComma(s, after + 1, ceiling) + 1
     const bracket = norm(s, first - 1) === '(' ? s.tokens.findIndex((t, i) => i > end && t.norm === ')') : -1

@@ -125,8 +125,10 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
   for (let i = first + 1; i <= end; i++) {
     if (norm(s, i) === ',' && !opens(s, i + 1) && !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? ''))
       end = i - 1
-    else if (/^(while|because|after|before|when|as|if)$/.test(norm(s, i)) && s.tokens[i]?.tag !== 'ADP')
-      end = i - 1
+    else if (/^(while|because|after|before|when|as|if)$/.test(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
+      // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
+      if (norm(s, i) !== 'as' || holdsClause(s, i + 1, end)) end = i - 1
+    }
   }
   return end
 }

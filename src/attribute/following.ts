@@ -24,6 +24,8 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     const token = tokens[i]
     if (!token || i > ceiling) return { kind: 'end', at: i, word: '' }
     const word = token.norm
+    const that = i > from ? afterTitle(s, word === "'s" ? i + 1 : i, ceiling) : -1
+    if (that > 0) return { kind: 'that', at: that, word: 'that' }
     if (opens(s, i)) return { kind: 'quote', at: i, word: '' }
     if (closes(s, i)) return { kind: 'end', at: i, word: '' }
     if (word === ':') return { kind: 'quote', at: i + 1, word: ':' }
@@ -83,6 +85,14 @@ function listenersThat(s: Scan, from: number, ceiling: number): number {
   return -1
 }
 
+/** "told Radio Harra's “Good Morning” that …": the "that" after a title in quotation marks at `i`, or -1. */
+function afterTitle(s: Scan, i: number, ceiling: number): number {
+  if (!opens(s, i)) return -1
+  let after = (s.doc.quotations[s.marks.get(i)?.quotation ?? -1]?.last ?? ceiling) + 1
+  while (closes(s, after)) after++
+  return after < ceiling && after - i < 9 && norm(s, after) === 'that' ? after : -1
+}
+
 const listens = ({ tokens, lexicon }: Scan, { norm: word, lemma, index }: Token): boolean =>
   lexicon.populations.at(tokens, index) !== null ||
   [word, lemma].some((w) => lexicon.titles.has(w) || lexicon.sourceKinds.has(w))
@@ -103,6 +113,7 @@ function thatAfter(s: Scan, at: number, ceiling: number, cue: VerbCue): boolean 
 
 /** ", however," and ", citing a source," between the cue and its content. */
 function insertionEnd(s: Scan, comma: number, ceiling: number): number {
+  if (norm(s, comma + 1) === 'that') return -1
   for (let k = comma + 2; k <= ceiling && k - comma < 25; k++) {
     if (opens(s, k)) return -1
     if (norm(s, k) !== ',') continue

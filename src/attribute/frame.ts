@@ -98,10 +98,13 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     next.kind === 'comma' &&
     speech &&
     norm(s, unitFirst - 1) === 'as' &&
-    unitFirst - 1 <= floor + 1 &&
+    (unitFirst - 1 <= floor + 1 || (unitFirst - 1 <= floor + 4 && norm(s, unitFirst - 2) === ',')) &&
     next.at < ceiling
   )
     return made('content-after-as', [contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)])])
+  // "He added, that the road was shut."
+  if (next.kind === 'comma' && !preceded && take('clause') && norm(s, next.at + 1) === 'that')
+    return clause('clause-after-cue', next.at + 1)
   if (next.kind === 'comma' && !preceded && take('clause') && SETTING.test(norm(s, next.at + 1))) {
     // "said, if asked, she would help"
     const comma = firstComma(s, next.at + 2, last) + 1
@@ -206,6 +209,17 @@ function introduced(s: Scan, unit: number): boolean {
 const holdsVerb = (s: Scan, [first, last]: Range): boolean =>
   s.tokens.slice(first, last + 1).some(({ index }) => s.groupOf.has(index))
 
+/** "“Only you,” she said, would praise it", "a “costly” raid, he said, to win a bridge": quoted words that what follows completes. */
+function unfinished(s: Scan, before: Range, first: number): boolean {
+  const verb = s.groupOf.get(first)
+  if (verb?.first === first && verb.form === 'finite') return !holdsVerb(s, before)
+  return norm(s, first) === 'to' && s.tokens[first + 1]?.tag === 'VERB'
+}
+
+/** Does a clause begin here that needs another to hang on? */
+const subordinate = (s: Scan, first: number): boolean =>
+  /^(if|while|although|though|because|unless)$/.test(norm(s, first)) && !opens(s, first)
+
 const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
   (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
 
@@ -227,6 +241,12 @@ function around(
   if (!before || participial(s, before)) return null
   const span = contentSpan(s, before)
   const first = next.at + 1
+  // "Ten fell, Reyes said; “we lost the bridge.”"
+  if (norm(s, next.at) === ';' && opens(s, first)) {
+    const quotation = s.doc.quotations[s.marks.get(first)?.quotation ?? -1]
+    if (quotation && (s.tokens[quotation.last + 1]?.index ?? ceiling) + 1 >= ceiling)
+      return made('content-around-cue', [span, quotation.span])
+  }
   if (next.kind !== 'comma' || first > ceiling) return made('content-before-cue', [span])
   const word = s.tokens[first]
   const rest = (at: number): FoundAttribution | null =>
@@ -248,8 +268,13 @@ function around(
     return rest(first)
   const participle = s.groupOf.get(first)?.form === 'gerund'
   // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
-  const begun = before[1] - before[0] < 4 && !holdsVerb(s, before)
+  // "While the road is shut, he said, leaving it …": neither does a clause that hangs on the next.
+  const begun = (before[1] - before[0] < 4 && !holdsVerb(s, before)) || subordinate(s, before[0])
   const aside =
-    !word || word.tag === 'CCONJ' || participle || (!begun && /^(as|while|who|which)$/.test(word.norm))
-  return aside || closes(s, before[1]) ? made('content-before-cue', [span]) : rest(first)
+    !word ||
+    word.tag === 'CCONJ' ||
+    (participle && !begun) ||
+    (!begun && /^(as|while|who|which)$/.test(word.norm))
+  const cut = closes(s, before[1]) && !unfinished(s, before, first)
+  return aside || cut ? made('content-before-cue', [span]) : rest(first)
 }

@@ -9,7 +9,7 @@ export function quotedAfter(s: Scan, next: Following, ceiling: number): Span | n
   if (next.at > ceiling) return next.word === ':' ? paragraphsAfter(s, next.at - 1) : null
   if (next.word === ':' && !opens(s, next.at)) return contentSpan(s, [next.at, ceiling])
   const quotation = s.doc.quotations[s.marks.get(next.at)?.quotation ?? -1]
-  if (quotation && (next.word !== '' || ended(s, quotation))) return quotation.span
+  if (quotation && (next.word === ':' || ended(s, quotation))) return quotation.span
   return contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])
 }
 

@@ -47,7 +47,7 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
 }
 
 /** "the order released on Friday said", "a poll late last year found", "the ministry Friday said": no day speaks. */
-function beforeTime(s: Scan, last: number, floor: number): number {
+export function beforeTime(s: Scan, last: number, floor: number): number {
   const dated = s.tokens[last]?.tag === 'NUM' && dayWord(s, last - 1) && norm(s, last - 1) !== 'the'
   let i = dated ? last - 1 : last
   if (i <= floor + 1 || !dayWord(s, i) || norm(s, i + 1) === "'s") return last
@@ -236,6 +236,8 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
     const more = phraseStartingAt(s, end + 2, ceiling)
     if (!more) break
     const after = s.tokens[more[1] + 1]
+    // "according to the ministry, the toll “is rising”": so is that.
+    if (opens(s, more[1] + 1) && s.groupOf.get(more[1] + 2)?.form === 'finite') break
     // "Kirby, the army lost ten": that is a clause, no description.
     if (after && more[1] < ceiling && /^(VERB|AUX)$/.test(after.tag) && !/ing$|ed$/.test(after.norm)) break
     end = more[1]

@@ -6,7 +6,14 @@ import { framed } from './frame.ts'
 import { spanTokens } from './mention.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
-import { clauseSubject, objectOfAnother, quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
+import {
+  beforeTime,
+  clauseSubject,
+  objectOfAnother,
+  quotedSubject,
+  subjectAfter,
+  subjectBefore,
+} from './subject.ts'
 
 /** Attributions by verbs: said, told, has not acknowledged, vowed to, praised … in text order. */
 export function byVerbs(s: Scan): FoundAttribution[] {
@@ -136,11 +143,11 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (group.form !== 'gerund' || before === undefined) return true
   // "without citing sources"
   if (word === 'without' && /^(cite|quote)$/.test(s.tokens[group.head]?.lemma ?? '')) return false
-  // ", pointedly saying"
-  let lead = group.first - 1
+  // ", pointedly saying", "a statement on Tuesday saying"
+  let lead = beforeTime(s, group.first - 1, bounds(s, group.head)[0])
   while (s.tokens[lead]?.tag === 'ADV') lead--
   if (s.tokens[lead]?.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(norm(s, lead))) return true
-  return s.lexicon.cues.nouns.get(before.lemma)?.made ?? false
+  return s.lexicon.cues.nouns.get(s.tokens[lead]?.lemma ?? '')?.made ?? false
 }
 
 /** "took to Telegram to say", "used his address to announce": the means of saying it stands before the infinitive. */
