@@ -13,11 +13,14 @@ const REACH: Record<string, RegExp> = {
   return: /^(prisoners|hostages|children)$/,
 }
 
+/** What is done to persons alone: any name after it is a person's. */
+const PERSONAL = /^(abduct|kidnap)/
+
 /** "the killing of 12 people", "Romero's murder", "their release", "troop deployment". */
 export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens } = parts
   const fits = (group: Group | null | undefined): group is Group =>
-    human(group, trigger.event === 'deaths') &&
+    human(group, trigger.event === 'deaths' || PERSONAL.test(trigger.sense.word)) &&
     ((REACH[trigger.sense.word] ?? REACH[trigger.event])?.test(group.role ?? '') ?? true)
   const of = told(parts, ofAfter(parts, trigger.last + 1))
   // "guns are the leading killer of children".
@@ -118,10 +121,15 @@ function ofAfter({ tokens, periodOf, groups, groupOf }: Parts, from: number): nu
     if (t.text === '[') continue
     if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
     // "the death in combat of two officers", "the murder at the university of six priests".
-    const where = /^(in|at|on|near|during|inside|outside)$/.test(t.norm)
-      ? groups[groupOf[i + 1] ?? -1]
+    const where = /^(in|at|on|near|during|inside|outside|by)$/.test(t.norm)
+      ? groups[groupOf[tokens[i + 1]?.tag === 'DET' && groupOf[i + 1] === -1 ? i + 2 : i + 1] ?? -1]
       : undefined
-    if (where?.first === i + 1 && (where.kind === 'thing' || where.kind === 'name')) {
+    // "the murder by machinegun fire of two nurses", "by the army of two nurses".
+    if (
+      where &&
+      where.first <= i + 2 &&
+      (t.norm === 'by' || where.kind === 'thing' || where.kind === 'name')
+    ) {
       i = where.last
       continue
     }

@@ -257,7 +257,7 @@ function allowed(
       const dead = tokens
         .slice(from, to + 1)
         .some((t) =>
-          /^(dead|beheaded|mutilated|decomposed|charred|bullet-riddled|morgue|rubble|grave|burned|burnt)$/.test(
+          /^(dead|beheaded|mutilated|decomposed|charred|bullet-riddled|morgue|mortuary|hospital|autopsy|coffin|cemetery|rubble|grave|burned|burnt)$/.test(
             t.norm,
           ),
         )

@@ -163,6 +163,11 @@ export function told(parts: Parts, from: number): Group | null {
   let i = from + 1
   // "of at least", "of about": the amount's own words are in the group.
   if (/^(all|both)$/.test(tokens[i]?.norm ?? '') && (groupOf[i] ?? -1) === -1) i++
+  // "the murder of [retired] General Tamm": an editor's words.
+  if (tokens[i]?.text === '[') {
+    const close = tokens.slice(i, i + 9).findIndex(({ text }) => text === ']')
+    if (close > 0) i += close + 1
+  }
   const group = groups[groupOf[i] ?? -1]
   return group && group.first <= i && group.last >= i && human(group, tokens[from]?.norm === 'of')
     ? group

@@ -8,7 +8,8 @@ import { amongThem, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from './beside.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
-import { withRight, subjectOf, withLeft } from './victims.ts'
+import { isPlural, withRight, subjectOf, withLeft } from './victims.ts'
+import { who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
 export interface Reading {
@@ -192,11 +193,23 @@ export function number(parts: Parts, { first }: Trigger): Group | null {
   }
 }
 
+/** "the slain mayor's wife": what the participle that ends at `last` tells is the owner's. */
+function owner(parts: Parts, group: Group, last: number): Group | null {
+  const { tokens } = parts
+  const mark = tokens.slice(last + 1, group.head).findIndex(({ norm }) => /^('s|')$/.test(norm))
+  const head = last + mark
+  const { role, side } = who(parts, last + 1, head, false)
+  if (mark < 1 || role === null) return null
+  const quantity = isPlural(tokens[head] as Token) ? null : group.quantity
+  return { ...group, last: head, head, words: [last + 1, head], role, side, quantity }
+}
+
 /** "16 wounded soldiers", "the captured pilot": the participle stands inside the noun phrase of those it happened to. */
 export function attributive(parts: Parts, { first, last }: Trigger): Group | null {
   const { tokens, groups, groupOf, quantities, quantityOf } = parts
   const group = groups[groupOf[last] ?? -1]
-  if (group && group.first <= first && group.head > last && group.kind === 'people') return group
+  if (group && group.first <= first && group.head > last && group.kind === 'people')
+    return owner(parts, group, last) ?? group
   const next = groups[groupOf[last + 1] ?? -1]
   const left = tokens[first - 1]
   if (next?.first !== last + 1 || next.kind !== 'people' || next.quantity) return null

@@ -143,7 +143,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
 
 /** Verbs with other meanings whose object, where it is a name, is a person's: a town is captured, nobody but a person arrested. */
 const PERSONAL =
-  /^(arrest|detain|apprehend|jail|incarcerate|intern|release|pardon|ransom|repatriate|free|rescue|execute)\b/
+  /^(arrest|detain|apprehend|jail|incarcerate|intern|release|pardon|ransom|repatriate|free|rescue|execute|find\/found)\b/
 
 function verb(parts: Parts, trigger: Trigger): Reading | null {
   const { form, sense, head, last } = trigger
