@@ -120,6 +120,11 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
         k--
         continue
       }
+      // "the rebel-held town", "the Hamas-run ministry"
+      if (before.tag === 'VERB' && k - 2 >= floor && compound(s, k - 2)) {
+        k--
+        continue
+      }
       // "a captured soldier", "highly placed officials"
       if (/^(VERB|ADV)$/.test(before.tag) && /^(DET|ADJ)$/.test(tokens[k - 2]?.tag ?? '') && k - 2 >= floor) {
         k--

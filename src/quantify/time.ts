@@ -20,6 +20,9 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
   if (!token || !opensTime(token, setting.lexicon)) return null
   const phrase = words.times.at(tokens, i)
   if (phrase) return titled(tokens, i, phrase) ? null : named(phrase.value, i + phrase.length - 1, setting)
+  // "the New Year's Day strike"
+  const feast = token.tag === 'DET' ? words.times.at(tokens, i + 1) : null
+  if (feast?.value.does === 'holiday') return named(feast.value, i + feast.length, setting)
   const weekday = weekdayAt(tokens, i, words)
   if (weekday !== undefined)
     return newspaper(tokens, i, words) ? null : onWeekday(tokens, i, weekday, asOf, setting)
