@@ -77,19 +77,20 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
   const stamp = lead?.groups?.['stamp']
   const line = { text, from, end, before }
   const rest = start.slice(before)
-  const bracket = stamp === undefined ? IN_BRACKETS.exec(rest) : null
+  const bracket = stamp === undefined && rest.startsWith('[') ? IN_BRACKETS.exec(rest) : null
   if (bracket) return made(line, bracket, 'bracket', lexicon)
   if (start.length === end - from && start.length <= 120) {
     const alone = ALONE.exec(rest)
     if (alone) return byItself(line, alone, stamp ?? alone.groups?.['stamp'] ?? '', lexicon)
   }
-  const colon = WITH_COLON.exec(rest)
+  // Most paragraphs are prose: the longer pattern is tried where there is a colon at all.
+  const colon = rest.includes(':') ? WITH_COLON.exec(rest) : null
   // "10:45 Kyiv: Three fell" is an entry of a live page.
   const marked = /^[[(]/.test(stamp ?? '') || lead?.groups?.['number'] !== undefined
   if (colon) return made(line, colon, marked ? 'told' : 'named', lexicon)
   const stop = WITH_STOP.exec(rest)
-  const label = stop && made(line, stop, 'stop', lexicon)
-  return label && titled(label.name, lexicon) ? label : null
+  // Asked first, for no other name before a stop is a label.
+  return stop && titled(stop.groups?.['name'] ?? '', lexicon) ? made(line, stop, 'stop', lexicon) : null
 }
 
 /** A label that is all of its line. "3:45 P.M. EST" is none: where no colon follows, a time stamp has brackets. */
