@@ -31,15 +31,36 @@ const SHORT: Record<string, string> = {
   prs: 'fa',
 }
 
+const LONGEST = Math.max(...[...ENGLISH].map(({ length }) => length))
+
+/** Runs of letters. Those of ASCII in lower case, nearly all of an English text, are told without a pattern. */
+function wordsOf(text: string): string[] {
+  const found: string[] = []
+  let start = -1
+  for (let i = 0; i <= text.length;) {
+    const code = text.codePointAt(i) ?? 0
+    const letter = code < 128 ? code >= 97 && code <= 122 : LETTER.test(String.fromCodePoint(code))
+    if (letter && start < 0) start = i
+    else if (!letter && start >= 0) {
+      found.push(text.slice(start, i))
+      start = -1
+    }
+    i += code > 0xffff ? 2 : 1
+  }
+  return found
+}
+
+const LETTER = /^[\p{L}\p{M}]$/u
+
 /**
  * The language of `text` as a BCP 47 tag, `und` when it is too short or mixed to tell. English is told by its
  * function words, others by letter trigrams (franc).
  */
 export function language(text: string): string {
   const start = text.slice(0, SAMPLE)
-  const words = start.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
+  const words = wordsOf(start.toLowerCase())
   if (words.length === 0) return 'und'
-  const share = words.filter((word) => ENGLISH.has(word)).length / words.length
+  const share = words.filter((word) => word.length <= LONGEST && ENGLISH.has(word)).length / words.length
   if (share > 0.18) return 'en'
   const latin = words.filter((word) => /^[a-z]+$/.test(word)).length / words.length
   const code = franc(start, { minLength: 40 })
