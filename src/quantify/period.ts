@@ -96,7 +96,8 @@ function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed
   }
   if (tokens[k]?.norm === 'between') return betweenAt(tokens, k, setting)
   const time =
-    timeAt(tokens, core, setting.published, setting) ??
+    // Without words before it, it has been looked for already.
+    (core === i ? whole : timeAt(tokens, core, setting.published, setting)) ??
     theMonth(tokens, core, setting) ??
     (link ? linkedOnly(tokens, core, does, tokens[k]?.norm ?? '', setting) : null)
   if (!time || bareMonth(tokens, core, time, link !== null || k > i, setting)) return null
