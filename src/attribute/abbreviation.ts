@@ -13,7 +13,8 @@ const LETTERS = /^\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}$/u
 export function abbreviated(s: Scan): ReadonlyMap<string, Mention> {
   const found = new Map<string, Mention>()
   for (const [i, token] of s.tokens.entries()) {
-    if (!LETTERS.test(token.text) || norm(s, i - 1) !== '(' || norm(s, i + 1) !== ')') continue
+    // Brackets first: few words stand in them.
+    if (norm(s, i - 1) !== '(' || norm(s, i + 1) !== ')' || !LETTERS.test(token.text)) continue
     if (found.has(token.text)) continue
     const phrase = phraseEndingAt(s, i - 2, s.doc.sentences[token.sentence]?.first ?? 0)
     if (!phrase) continue

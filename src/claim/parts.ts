@@ -79,8 +79,9 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   })
   // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
   tokens.forEach((t, i) => {
+    if (!ALL.has(t.norm) || quantityOf[i] !== -1) return
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
-    if (ALL.has(t.norm) && quantityOf[i] === -1 && !counted && after(ground, i + 1)) read.push(pronoun(i))
+    if (!counted && after(ground, i + 1)) read.push(pronoun(i))
   })
   // Of phrases within each other the one that tells of people counts, then the longer one.
   read.sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))

@@ -5,11 +5,11 @@ import { tolled } from './toll.ts'
 import type { Trigger } from './trigger.ts'
 
 /** Nouns for a count that say nothing of what is counted. */
-const COUNT = /^(figure|number|total|count|tally|estimate)$/
+const COUNT = new Set(['figure', 'number', 'total', 'count', 'tally', 'estimate'])
 /** What a count of something else begins with: "the number of tanks", "the figure for exports". */
 const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
-const OWNS = /^(acknowledge|admit|concede|confirm|count|record|report|document|register)$/
+const OWNS = new Set('acknowledge admit concede confirm count record report document register'.split(' '))
 /** Sentences back in which the people counted are looked for. */
 const REACH = 2
 
@@ -25,8 +25,8 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   const pointed = (i: number): Figure | null =>
     tokens[i]?.norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
   return tokens.flatMap(({ norm, tag, lemma }, i) => {
-    const owned = tag === 'VERB' && OWNS.test(lemma)
-    if (norm !== 'it' && !owned && !COUNT.test(norm)) return []
+    const owned = tag === 'VERB' && OWNS.has(lemma)
+    if (norm !== 'it' && !owned && !COUNT.has(norm)) return []
     const figure = owned ? ownedUp(parts, i) : pointed(i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
       return []

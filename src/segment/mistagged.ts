@@ -12,12 +12,20 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
 /** The tag of a word by its own form and the word before it, `tag` where the tagger is right. */
 export function tagOf(value: string, tag: Tag, before: string | undefined): Tag {
   // "the 488th regiment", which it takes for a pronoun.
-  if (/^\d+(?:st|nd|rd|th)$/i.test(value)) return 'ADJ'
+  if (startsWithDigit(value) && ORDINAL.test(value)) return 'ADJ'
   // "another 17 fell".
   if (tag === 'NOUN' && /^fell$/i.test(value)) return 'VERB'
   // "two of his escorts", "12 were rebels".
-  const owned = /^(his|their|its|our|my|your|are|were)$/.test(before ?? '')
-  return tag === 'VERB' && /[a-z]{3}s$/i.test(value) && owned ? 'NOUN' : tag
+  return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/i.test(value) ? 'NOUN' : tag
+}
+
+const ORDINAL = /^\d+(?:st|nd|rd|th)$/i
+const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'are', 'were'])
+
+/** Asked of every word, before any pattern is. */
+function startsWithDigit(value: string): boolean {
+  const code = value.charCodeAt(0)
+  return code >= 48 && code <= 57
 }
 
 /** The tags that are ever wrong by what stands around the word. */
@@ -53,12 +61,13 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
     if (!MISTAKEN.has(word.tag)) continue
     const before = words[i - 1] as Word
     const after = words[i + 1]
-    // "Ford said": no verb stands before that one.
-    if (word.norm === 'said' && before.tag === 'VERB' && CAPITAL.test(before.value))
-      words[i - 1] = { ...before, tag: 'PROPN' }
-    if (word.norm === 'said' && word.tag === 'ADJ' && !/^(DET|ADJ)$/.test(before.tag)) {
-      words[i] = { ...word, tag: 'VERB', lemma: 'say' }
-      continue
+    if (word.norm === 'said') {
+      // "Ford said": no verb stands before that one.
+      if (before.tag === 'VERB' && CAPITAL.test(before.value)) words[i - 1] = { ...before, tag: 'PROPN' }
+      if (word.tag === 'ADJ' && before.tag !== 'DET' && before.tag !== 'ADJ') {
+        words[i] = { ...word, tag: 'VERB', lemma: 'say' }
+        continue
+      }
     }
     const lemma = word.tag === 'NOUN' || word.tag === 'ADJ' ? forms.get(word.norm) : undefined
     if (lemma !== undefined && after && says(word.norm, before, after)) {

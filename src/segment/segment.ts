@@ -99,8 +99,8 @@ export function segment(original: string, lexicon: Lexicon): Doc {
 }
 
 /** For each word the index of the shortest quotation whose inside holds it, or -1. */
-function quotationOf(found: readonly Word[], inners: readonly Span[]): number[] {
-  const result: number[] = Array.from({ length: found.length }, () => -1)
+function quotationOf(found: readonly Word[], inners: readonly Span[]): Int32Array {
+  const result = new Int32Array(found.length).fill(-1)
   const order = inners
     .map((inner, index) => ({ inner, index }))
     .sort((a, b) => b.inner[1] - b.inner[0] - (a.inner[1] - a.inner[0]))
