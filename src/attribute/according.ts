@@ -2,7 +2,7 @@ import { clauseEnd, contentBefore, contentSpan, firstComma } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from './found.ts'
 import { MAKES } from './maker.ts'
-import { phraseStartingAt } from './phrase.ts'
+import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, closes, dayWord, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 import { withApposition } from './subject.ts'
 
@@ -30,9 +30,26 @@ interface Named {
 function at(s: Scan, cue: Range, speakers: boolean): FoundAttribution[] {
   const [, ceiling] = bounds(s, cue[0])
   if (speakers && norm(s, cue[0] - 1) !== ',' && !heads(s, cue[0])) return []
+  if (norm(s, cue[1] + 1) === 'which' && norm(s, cue[0] - 1) === ',') return ofWhich(s, cue)
   const source = sourceAfter(s, cue[1] + 1, ceiling, heads(s, cue[0]))
   if (!source || (speakers && !canSpeak(s, source))) return []
   return stated(s, { source, cue: [cue], first: cue[0], last: source[1] })
+}
+
+/** "the report of the envoy, according to which ten died": the phrase before the comma, up to the clause's end. */
+function ofWhich(s: Scan, cue: Range): FoundAttribution[] {
+  const [floor, ceiling] = bounds(s, cue[0])
+  const source = phraseEndingAt(s, cue[0] - 2, floor)
+  const first = cue[1] + 2
+  if (!source || first > ceiling) return []
+  return [
+    {
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, cue)],
+      content: [contentSpan(s, [first, clauseEnd(s, first, ceiling)])],
+      rule: 'content-after-source',
+    },
+  ]
 }
 
 /** Does the sentence begin here, but for "but" or "still"? */

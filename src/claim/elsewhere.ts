@@ -2,14 +2,15 @@ import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { follows } from './trigger.ts'
 
-const IN = /^(in|at|near|on|outside|inside|across|during|around|along)$/
+const IN = /^(in|from|at|near|on|outside|inside|across|during|around|along)$/
 /** What happened otherwise, with a verb of its own: "and four when a shell hit a bus". */
 const WHEN = /^(when|as|after|while)$/
+const MARK = /^[:—–]$/
 const STOP = /^(AUX|VERB|SCONJ|PRON)$/
 
 /**
  * Amounts told after a claim that share its words but have a place or time of their own: "killed 30 people in the north
- * [and 12 in the south]", "nine died on Monday[, four on Tuesday]".
+ * [and 12 in the south]", "nine died on Monday[, four on Tuesday]", "90 were freed: [60 from Harra] [and 30 from Dovra]".
  */
 export function elsewhere(parts: Parts, draft: Draft): Draft[] {
   const { tokens, groups, groupOf } = parts
@@ -19,9 +20,16 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
   const from = Math.max(draft.last, group.last) + 1
   for (let i = from; tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i]
-    if (!t || STOP.test(t.tag) || /^[;:—–("“]$/.test(t.text)) break
+    if (!t || STOP.test(t.tag) || /^[;("“]$/.test(t.text)) break
+    // "killed 90 people: 60 in Harra and 30 in Dovra".
+    if (
+      MARK.test(t.text) &&
+      (i > from + 6 || !/^(bare|pronoun)$/.test(groups[groupOf[i + 1] ?? -1]?.kind ?? ''))
+    )
+      break
     const more = groups[groupOf[i] ?? -1]
-    if (more?.first !== i || !/^(and|,|but|while)$/.test(tokens[i - 1]?.norm ?? '') || i === from) continue
+    if (more?.first !== i || !/^(and|,|but|while|[:—–])$/.test(tokens[i - 1]?.norm ?? '') || i === from)
+      continue
     // "two of them in intensive care" is told by its own words.
     const own = parts.lexicon.events
       .at(tokens, more.last + 1)
