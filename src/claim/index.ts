@@ -16,6 +16,7 @@ import type { Draft, Group } from './draft.ts'
 import { census, type Census } from './allegiance.ts'
 import { elsewhere } from './elsewhere.ts'
 import { personsSides } from './namesake.ts'
+import { likewise } from './likewise.ts'
 import { partsNext } from './next-parts.ts'
 import { nominal } from './nominal.ts'
 import { parts, type Parts } from './parts.ts'
@@ -101,7 +102,7 @@ function made(read: Parts, found: readonly Trigger[], shown: number): Draft[] {
   return found.flatMap((trigger) => {
     const drafts = [trigger, ...trigger.or].map(all).find((some) => some.length > 0) ?? []
     const last = drafts.at(-1)
-    return last ? [...drafts, ...elsewhere(read, last)] : []
+    return last ? [...drafts, ...elsewhere(read, last), ...likewise(read, last)] : []
   })
 }
 
