@@ -31,8 +31,18 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     return []
   if (/^(fate|whereabouts)$/.test(trigger.sense.word))
     return inConflict && fits(of) ? unknown(parts, trigger, of) : []
+  // "there is no trace of nine sailors": they are missing, and nothing is denied.
+  if (/^no (trace|sign)$/.test(trigger.sense.word))
+    return inConflict && fits(of) && of.quantity
+      ? all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
+      : []
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) return all(parts, trigger, of, 'noun-act')
   if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
+  // "died a hero's death".
+  const way =
+    trigger.sense.word === 'death' &&
+    tokens.slice(Math.max(0, trigger.first - 4), trigger.first).some((t) => t.lemma === 'die')
+  if (way) return []
   const many = counted(parts, trigger)
   if (many) return [draft(parts, trigger, many, 'noun-count')]
   const left = tokens[trigger.first - 1]

@@ -1,5 +1,5 @@
 import type { Parts } from './parts.ts'
-import { follows } from './trigger.ts'
+import { follows } from './follows.ts'
 
 /** Is somebody held captive in this sentence or one of those before it? */
 export function captivesBefore({ tokens, lexicon, doc }: Parts, at: number, sentences = 2): boolean {

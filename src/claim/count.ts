@@ -8,6 +8,7 @@ import { injured } from './injured.ts'
 import { clause, mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
+import { extentAfter } from './extent.ts'
 import { figureAfter, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
 import { livesLost, ofOne } from './loss.ts'
@@ -41,7 +42,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     if (those.length > 0) return those
   }
   const first = phraseStart(parts, trigger.first)
-  const much = amount(parts, first, trigger.first)
+  const extent = extentAfter(parts, trigger.last + 1)
+  const much = amount(parts, first, trigger.first) ?? extent
   const who = modifier(parts, first, trigger.first)
   const afterwards = told(parts, trigger.last + 1)
   const figure = much || afterwards?.quantity ? null : reached(parts, trigger, afterwards)
@@ -57,6 +59,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
       who: who.role !== null || who.side !== null,
       afterwards,
       figure: figure !== null,
+      extent: extent !== null,
     })
   )
     return []
@@ -91,7 +94,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const people = who.words ?? (afterwards?.words || null)
   const group: Group = {
     first: Math.min(much?.at ?? trigger.first, who.words?.[0] ?? trigger.first),
-    last: afterwards && afterwards.kind !== 'bare' ? afterwards.last : trigger.last,
+    last:
+      afterwards && afterwards.kind !== 'bare' ? afterwards.last : Math.max(trigger.last, extent?.at ?? 0),
     head,
     kind: 'bare',
     quantity: much?.quantity ?? null,
@@ -173,13 +177,14 @@ interface Evidence {
   readonly who: boolean
   readonly afterwards: Group | null
   readonly figure: boolean
+  readonly extent: boolean
 }
 
 function allowed(
   parts: Parts,
   trigger: Trigger,
   inConflict: boolean,
-  { quantity, verb, who, afterwards, figure }: Evidence,
+  { quantity, verb, who, afterwards, figure, extent }: Evidence,
 ): boolean {
   const { tokens } = parts
   const much = quantity !== null
@@ -213,11 +218,13 @@ function allowed(
       if (noun.norm === 'loss') return tokens[trigger.last + 1]?.norm === 'of'
       if (money(parts, trigger.last + 1)) return false
       const words = tokens.slice(phraseStart(parts, trigger.first), trigger.first)
+      // "losses were heavy", not "oil losses were heavy".
+      const after = extent && !words.some((t, i) => thing(t, words[i + 1]) || t.norm === "'s")
       const military = words.some((t) => MILITARY.test(t.norm))
       // "losses have passed 3,000", not "tank losses have passed 3,000".
       const come = (figure || numbered(afterwards)) && !words.some((t, i) => thing(t, words[i + 1]))
       return (
-        (military || who || come || SUFFER.test(lemma)) &&
+        (military || who || come || after || SUFFER.test(lemma)) &&
         !/^(job|jobs|seat|seats|revenue|weight|money|material|economic|financial|electoral)$/.test(
           tokens[trigger.first - 1]?.norm ?? '',
         )
@@ -233,7 +240,7 @@ function allowed(
       )
     case 'life':
       return (
-        (much && /^(claim|cost|take|lose)$/.test(lemma)) ||
+        (much && /^(claim|cost|take|lose|end|extinguish|snuff)$/.test(lemma)) ||
         (afterwards !== null &&
           (/^(claim|cost|take|lose)$/.test(lemma) ||
             (tokens[trigger.first - 1]?.norm === 'the' &&

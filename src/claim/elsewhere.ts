@@ -1,6 +1,6 @@
 import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
-import { follows } from './trigger.ts'
+import { follows } from './follows.ts'
 
 const IN = /^(in|from|at|near|on|outside|inside|across|during|around|along)$/
 /** What happened otherwise, with a verb of its own: "and four when a shell hit a bus". */

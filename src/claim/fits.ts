@@ -6,8 +6,9 @@ import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
 import { toldBefore } from './told-before.ts'
+import { follows } from './follows.ts'
 import type { Trigger } from './trigger.ts'
-import { unfound } from './unfound.ts'
+import { feared, unfound } from './unfound.ts'
 import { verbFrame } from './verb.ts'
 import { isPlural } from './victims.ts'
 
@@ -16,6 +17,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   const { event, sense, first } = trigger
   const role = roleOf(parts, group)
   const armed = role === 'soldiers' || role === 'fighters'
+  if (sense.counted && !amountOf(group)) return false
   // "burned their bodies".
   if (event !== 'deaths' && isBody(parts.tokens[group.head])) return false
   const driven = /^(evacuate|rescue)/.test(sense.word) || sense.victim === 'subject' || !sense.sure
@@ -23,6 +25,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "the men fled on foot": away from a deed.
   const away = /^(on|aboard|by|after|with|when|as)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
   if (/^(flee|escape)/.test(sense.word) && away && !severalOf(group)) return false
+  // "escaped with burns", "escaped with their lives".
+  if (sense.word === 'escape' && parts.tokens[trigger.last + 1]?.norm === 'with') return false
   // "were taken into custody and will be transferred".
   if (sense.word.startsWith('transfer') && captivesBefore(parts, first, 0)) return false
   // "he refused to be evacuated".
@@ -34,7 +38,15 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "he left the country": one who travels.
   if (event === 'displacement' && group.kind === 'pronoun' && sense.word.includes(' ') && !group.quantity)
     return sense.sure && /^(they|them|we|us|those|who)$/.test(parts.tokens[group.head]?.norm ?? '')
-  if (event === 'deployment') return (armed || role === 'police') && sent(parts, trigger, group)
+  if (event === 'deployment')
+    return (
+      (armed ||
+        role === 'police' ||
+        (role === 'peacekeepers' && amountOf(group) && !group.none) ||
+        underArms(parts, sense, group)) &&
+      sent(parts, trigger, group)
+    )
+  if (sense.word === 'decimate') return armed
   if (sense.word === 'lose/lost/lost') {
     // A side that loses soldiers has casualties; a town that loses people has dead.
     const words = wordsOf(parts, group)
@@ -58,6 +70,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     !carried
   )
     return false
+  // "released the figures".
+  if (event === 'releases' && /^(figures?|personalit(y|ies))$/.test(parts.tokens[group.head]?.norm ?? ''))
+    return false
   // "released Helvetica", "freed Harra": a word alone may be anything.
   if (group.kind === 'name' && !group.sure && !sense.sure && group.first === group.last)
     return !/^(releases|deaths)$/.test(event)
@@ -78,7 +93,12 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       )
   if (sense.sure) return true
   if (event === 'deaths' && /^fall\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
-  if (sense.word.startsWith('wipe') && /\b(families|communities)\b/.test(wordsOf(parts, group))) return true
+  if (
+    sense.word.startsWith('wipe') &&
+    (/\b(families|communities)\b/.test(wordsOf(parts, group)) ||
+      (severalOf(group) && group.kind === 'people'))
+  )
+    return true
   if (/^(destroy|neutrali|liquidat|eliminat|wipe|take.* out$)/.test(sense.word) && event === 'deaths')
     return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
   // "surrendered his lead", "surrendered to politics".
@@ -111,7 +131,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event === 'injuries') return hurt(parts, trigger, group)
   if (event === 'deaths' && sense.word === 'bury')
     return (
-      severalOf(group) && !/^(under|beneath|in|alive|by)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
+      severalOf(group) &&
+      !feared(parts, first) &&
+      !/^(under|beneath|in|alive|by)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
     )
   // "succumbed to pressure".
   if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
@@ -119,18 +141,20 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   const body = parts.tokens[group.first - 1]?.norm === 'of' && isBody(parts.tokens[group.first - 2])
   if (event === 'releases' && (body || /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))))
     return false
-  if (sense.word === 'rescue')
+  if (sense.word.startsWith('rescue'))
     return (
       /^(prisoners|hostages)$/.test(role ?? '') ||
       (group.kind !== 'pronoun' && captivesBefore(parts, first, 0))
     )
+  if (event === 'releases' && /^(save|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
+    return /^(prisoners|hostages)$/.test(group.role ?? '')
   if (event === 'displacement' && group.kind === 'pronoun') return group.quantity !== null
   if (event === 'displacement' && OUT.test(sense.word)) return takenOut(parts, trigger, group, role)
   if (event === 'displacement' && sense.victim === 'subject') return movedOn(parts, trigger, group)
   // "taken to Belarus", not "taken to court".
   if (/^(take|fly|carry|ferry|drive)\S* (to|into)$/.test(sense.word))
     return severalOf(group) && towardsNation(parts, trigger.last + 1)
-  const home = /^(return|come|arrive|hand to|let|get)/.test(sense.word)
+  const home = /^(return|come|go|arrive|hand to|let|get)/.test(sense.word)
   if (event === 'releases' && (home || group.kind === 'pronoun' || group.kind === 'bare'))
     return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)
   return true
@@ -163,6 +187,15 @@ const forCrime = ({ tokens }: Parts, { last }: Trigger): boolean =>
       ),
     )
 
+/** "conscripted 500 men", "has 500 men under arms": whom only an army takes. */
+const underArms = ({ tokens }: Parts, { word }: EventSense, { head }: Group): boolean =>
+  tokens[head]?.norm === 'men' &&
+  /^(conscript|field|muster|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms))/.test(word)
+
+/** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier"? */
+const amountOf = ({ quantity }: Group): boolean =>
+  quantity !== null && !/^(the|this|that|my|our|your|his|her|its|their)$/i.test(quantity.wording)
+
 const CRIMINAL =
   /^(suspects?|criminals?|thie(f|ves)|robbers?|smugglers?|traffickers?|looters?|perpetrators?)$/
 
@@ -172,7 +205,9 @@ const UNFOUND = /^(trap|entomb|bury|search|look|find|locate|hear)\b/
 function hurt({ tokens, lexicon }: Parts, { sense, first, last, form }: Trigger, group: Group): boolean {
   const next = tokens[last + 1]?.norm ?? ''
   const tells = (i: number, event: string): boolean =>
-    lexicon.events.at(tokens, i).some(({ sense: s }) => s.event === event)
+    lexicon.events
+      .at(tokens, i)
+      .some(({ sense: s, rest }) => s.event === event && follows(tokens, i + 1, rest))
   if (/^in (the )?hospital/.test(sense.word)) return severalOf(group)
   if (sense.word === 'treat') {
     if (!severalOf(group) || group.role === 'health workers') return false
@@ -184,7 +219,9 @@ function hurt({ tokens, lexicon }: Parts, { sense, first, last, form }: Trigger,
   if (/^admit\b/.test(sense.word)) return severalOf(group) && inHospital(tokens, first, last, group)
   if (sense.word !== 'shoot/shot/shot') return true
   const several = severalOf(group) && group.first < first
-  if (form === 'ing' || !several || /^(down|at|to|up|back|through|out|off)$/.test(next)) return false
+  const near = next === 'at' && /^(point|close)$/.test(tokens[last + 2]?.norm ?? '')
+  if (form === 'ing' || !several || (/^(down|at|to|up|back|through|out|off)$/.test(next) && !near))
+    return false
   return !/^(and|,|then)$/.test(next) || ![2, 3, 4].some((k) => tells(last + k, 'deaths'))
 }
 

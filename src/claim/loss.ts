@@ -3,7 +3,7 @@ import type { Parts } from './parts.ts'
 
 /** "the loss of 300 lives": nobody was hurt by that. */
 export const livesLost = ({ tokens }: Parts, group: Group | null): boolean =>
-  group?.quantity !== null && /^(life|lives|souls)$/.test(tokens[group?.head ?? -1]?.norm ?? '')
+  group?.quantity !== null && /^(life|lives|souls|hands)$/.test(tokens[group?.head ?? -1]?.norm ?? '')
 
 /** One person, of whose loss no wounds are meant. */
 export const ofOne = (group: Group | null): boolean =>

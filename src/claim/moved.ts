@@ -16,7 +16,7 @@ const FORCES =
 export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens } = parts
   const { sense } = trigger
-  if (group.kind === 'pronoun') return true
+  if (group.kind === 'pronoun') return !sense.counted && tokens[trigger.last + 1]?.norm !== 'harm'
   if (group.kind === 'name') return false
   const head = tokens[group.head]?.norm ?? ''
   if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
@@ -32,6 +32,11 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   }
   const comes =
     sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)
+  // "carried two soldiers to safety", "provided 40 soldiers with boots".
+  const few = group.quantity?.lower ?? 10
+  if (sense.counted && group.kind !== 'people') return false
+  if (sense.counted && (few < 10 || (sense.word === 'provide' && tokens[group.last + 1]?.norm === 'with')))
+    return false
   if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)
   return comes
     ? FORCES.test(head)
@@ -70,7 +75,8 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
   if (sense.word === 'arrive in') return severalOf(group) && towardsNation(parts, last + 1)
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
-  const somewhere = head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm))
+  const somewhere =
+    head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) || head.lemma === 'camp')
   return somewhere && (group.quantity !== null || group.kind === 'people')
 }
 

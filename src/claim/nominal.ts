@@ -19,7 +19,7 @@ export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Dr
     case 'act':
       return act(parts, trigger, inConflict)
     default:
-      return people(parts, trigger)
+      return trigger.sense.sure || inConflict ? people(parts, trigger) : []
   }
 }
 

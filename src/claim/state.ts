@@ -6,6 +6,7 @@ import { plain, pronoun } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { amongThem, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from './beside.ts'
+import { follows } from './follows.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { isPlural, withRight, subjectOf, withLeft } from './victims.ts'
@@ -75,7 +76,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (inside) return { groups: withRight(parts, inside), rule: 'attributive', frame: null }
   const frame = verbFrame(parts, trigger.first)
   // "have [never been found]".
-  const perfect = frame.perfect && /^(never|yet)\b/.test(trigger.sense.word)
+  const perfect = frame.perfect && /^(never|yet|not)\b/.test(trigger.sense.word)
   if (frame.passive || perfect || isCopula(tokens[frame.first - 1])) {
     const people = subjectOf(
       parts,
@@ -128,8 +129,10 @@ function passiveBefore(parts: Parts, first: number): Group | null {
         t.lemma,
       )
     // "three were murdered in captivity": what happened there is told.
-    if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'deaths' && sense.sure))
-      return null
+    const died = parts.lexicon.events
+      .at(tokens, i)
+      .some(({ sense, rest }) => sense.event === 'deaths' && sense.sure && follows(tokens, i + 1, rest))
+    if (died) return null
     if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
     if (/^(more|less|past|last)$/.test(t.norm)) continue

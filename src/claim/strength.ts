@@ -4,6 +4,8 @@ import { numbering } from './group-amount.ts'
 
 const UNIT =
   /^(battalion|brigade|regiment|division|company|platoon|squad|squadron|detachment|contingent|unit|battlegroup|battery)$/
+/** Bodies of people that are counted as one, beside units. */
+const BODY = /^(force|garrison|corps|legion)$/
 const HOLDS = /^(of|with|totalling|totaling|numbering|comprising|,|\(|or)$/
 
 /**
@@ -33,13 +35,17 @@ export function withStrength(tokens: readonly Token[], groups: readonly Group[])
 const numbered = (tokens: readonly Token[], { first, head }: Group): boolean =>
   tokens.slice(first, head).some((_, k) => numbering(tokens, first + k))
 
+/** A unit, or a body of people: what may be told with the people in it. */
+const holder = (tokens: readonly Token[], group: Group): boolean =>
+  isUnit(tokens, group) || (group.kind === 'people' && BODY.test(tokens[group.head]?.norm ?? ''))
+
 const isUnit = (tokens: readonly Token[], { kind, head }: Group): boolean =>
   kind === 'people' && UNIT.test(tokens[head]?.lemma ?? '')
 
 /** Does `group` tell how many people are in `unit`? */
 function holds(tokens: readonly Token[], unit: Group, group: Group): boolean {
   if (
-    !isUnit(tokens, unit) ||
+    !holder(tokens, unit) ||
     unit.last + 2 !== group.first ||
     !HOLDS.test(tokens[unit.last + 1]?.norm ?? '')
   )
@@ -53,6 +59,7 @@ function holds(tokens: readonly Token[], unit: Group, group: Group): boolean {
     return false
   const next = tokens[group.last + 1]
   const open = tokens[unit.last + 1]?.norm
+  if (/^(,|\(|or)$/.test(open ?? '') && !isUnit(tokens, unit)) return false
   // "two battalions, 90 soldiers and 12 guns": a list.
   return open === ',' ? next === undefined || /^[,.;]$/.test(next.norm) : open !== '(' || next?.norm === ')'
 }

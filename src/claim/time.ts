@@ -2,7 +2,7 @@ import type { FoundPeriod, Period, Span, Token } from '../model/index.ts'
 import type { Draft } from './draft.ts'
 import { clause } from './mood.ts'
 import type { Parts } from './parts.ts'
-import { follows } from './trigger.ts'
+import { follows } from './follows.ts'
 
 /**
  * When: the nearest time that tells of the event, in its clause and then in its sentence. A time is left out where it

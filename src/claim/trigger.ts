@@ -3,6 +3,7 @@ import type { Token } from '../model/index.ts'
 import { after } from './beside.ts'
 import type { Group } from './draft.ts'
 import { exists } from './exists.ts'
+import { follows } from './follows.ts'
 import type { Parts } from './parts.ts'
 import { verbFrame } from './verb.ts'
 import { isPlural, lastJoined } from './victims.ts'
@@ -118,13 +119,6 @@ const nounHere = ({ tokens }: Parts, i: number): boolean =>
   tokens[i - 1]?.sentence === tokens[i]?.sentence &&
   (/^(ADJ|DET|NUM)$/.test(tokens[i - 1]?.tag ?? '') ||
     /^(my|our|your|his|her|its|their)$/.test(tokens[i - 1]?.norm ?? ''))
-
-/** Do the words of an entry after its first stand from token `from` on? */
-export const follows = (
-  tokens: readonly Token[],
-  from: number,
-  rest: readonly ReadonlySet<string>[],
-): boolean => rest.every((words, k) => words.has(tokens[from + k]?.norm ?? ''))
 
 function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['form']): boolean {
   const t = parts.tokens[i] as Token

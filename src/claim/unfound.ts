@@ -1,5 +1,4 @@
 import type { Group } from './draft.ts'
-import { severalOf } from './moved.ts'
 import type { Parts } from './parts.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
@@ -13,6 +12,10 @@ const WANTED =
 const SEARCHES =
   /^(rescuers?|divers?|firemen|firefighters?|crews?|teams?|workers?|brigades?|volunteers?|helicopters?|ships?|boats?|relatives|families|friends|neighbou?rs|residents|parents)$/
 
+/** "are feared buried", "are believed to be trapped". */
+export const feared = ({ tokens }: Parts, first: number): boolean =>
+  tokens.slice(Math.max(0, first - 3), first).some(({ norm }) => /^(feared|believed|thought)$/.test(norm))
+
 /** Trapped under what fell, looked for by rescuers, not found: not trapped in debt, wanted for a deed, found guilty. */
 export function unfound(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
   const { tokens } = parts
@@ -20,7 +23,7 @@ export function unfound(parts: Parts, { sense, first, last }: Trigger, group: Gr
   const rubble = (from: number): boolean =>
     tokens.slice(from, from + 9).some((t) => t.sentence === tokens[last]?.sentence && RUBBLE.test(t.norm))
   if (/^(trap|entomb|bury)/.test(sense.word))
-    return (severalOf(group) || group.quantity !== null) && rubble(Math.max(last, group.last) + 1)
+    return group.quantity !== null && (rubble(Math.max(last, group.last) + 1) || feared(parts, first))
   if (WANTED.test(head) || group.role === 'fighters' || group.quantity === null) return false
   const frame = verbFrame(parts, first)
   if (!/^(search|look)/.test(sense.word)) {

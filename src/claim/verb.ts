@@ -1,4 +1,5 @@
 import type { Token } from '../model/index.ts'
+import { follows } from './follows.ts'
 import type { Parts } from './parts.ts'
 
 /** What stands before a verb: auxiliaries, negation, and what its infinitive hangs on. */
@@ -70,8 +71,9 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
       )
     ) {
       // An adverb belongs to the verb when an auxiliary stands before it, or nothing but the verb follows.
-      if (t.tag === 'NUM' || (parts.quantityOf[k] ?? -1) !== -1 || (parts.periodOf[k] ?? -1) !== -1) break
-      if (k < first - 6) break
+      if (t.tag === 'NUM' || (parts.quantityOf[k] ?? -1) !== -1 || k < first - 6) break
+      // "had recently been hurt": a time inside the verb.
+      if ((parts.periodOf[k] ?? -1) !== -1 && !adverbInside(tokens, k)) break
       if (!adverbInside(tokens, k)) {
         if (first === i) continue
         break
@@ -134,4 +136,7 @@ export function joinedTo(parts: Parts, first: number): number {
 export const isParticiple = ({ tokens, lexicon }: Parts, i: number): boolean =>
   lexicon.events
     .at(tokens, i)
-    .some(({ sense, form }) => sense.as === 'verb' && (form === 'ed' || form === 'participle'))
+    .some(
+      ({ sense, form, rest }) =>
+        sense.as === 'verb' && (form === 'ed' || form === 'participle') && follows(tokens, i + 1, rest),
+    )

@@ -10,6 +10,7 @@ const shape = z.array(
     victim: z.enum(['object', 'subject', 'either']).default('object'),
     manner: z.string().optional(),
     sure: z.boolean().default(true),
+    counted: z.boolean().default(false),
     words: z.array(z.string()),
     example: z.string(),
   }),
@@ -24,6 +25,8 @@ export interface EventSense {
   readonly manner: string | null
   /** False where the word has other meanings, and needs people beside it. */
   readonly sure: boolean
+  /** True where the word counts only with an amount of people. */
+  readonly counted: boolean
   /** The word as listed. */
   readonly word: string
 }
@@ -62,6 +65,7 @@ export function events(directory: string | null): Events {
         victim: entry.victim,
         manner: entry.manner ?? null,
         sure: entry.sure,
+        counted: entry.counted,
         word: phrase,
       }
       const parts = phrase.replace(/(?<=\w)-(?=\w)/g, ' - ').split(' ')

@@ -1,7 +1,8 @@
 /** How a verb's form can be used: `past` only as a past tense, `participle` only as a participle, `ed` as both. */
 export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ed' | 'ing'
 
-const DOUBLED = /^(kidnap|worship|outfit|commit|admit|expel)$|^[^aeiou]*[aeiou][bdgmnpt]$|^gas$/
+const DOUBLED =
+  /^(kidnap|worship|outfit|commit|admit|expel|patrol|scar|trek)$|^[^aeiou]*[aeiou][bdgmnpt]$|^gas$/
 
 /** The forms of a verb written "kill", or "take/took/taken" where it is irregular. */
 export function verbForms(verb: string): [form: VerbForm, word: string][] {

@@ -3,7 +3,7 @@ import type { Doc, Period, Report, Span, Token } from '../../model/index.ts'
 import { periodsOfLabel } from '../../quantify/index.ts'
 import { isKnownWord, tokensOf } from '../../segment/index.ts'
 import { ofSeveral } from '../act.ts'
-import { follows } from '../trigger.ts'
+import { follows } from '../follows.ts'
 import type { Cell } from './cells.ts'
 
 /** What labels are read with. */
@@ -178,6 +178,7 @@ function eventAt(
       victim: 'object',
       manner: null,
       sure: true,
+      counted: false,
       word,
     } as const
     return { sense, length: short.length }
