@@ -146,8 +146,9 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
     if (lexicon.populations.at(tokens, head)?.length === 2) return head + 1
   }
   // "12 army recruits": of several, "recruits" cannot be the verb.
-  const several = quantityOf.subarray(np.first, head).some((q) => (ground.quantities[q]?.lower ?? 0) > 1)
-  if (head === np.last && several && pluralAsVerb(ground, head + 1)) return head + 1
+  const several = (): boolean =>
+    quantityOf.subarray(np.first, head).some((q) => (ground.quantities[q]?.lower ?? 0) > 1)
+  if (head === np.last && pluralAsVerb(ground, head + 1) && several()) return head + 1
   // "killed a soldier Friday".
   while (head > np.first && ground.periodOf[head] !== -1) head--
   while (head > np.first && isEvent(ground, head)) head--
