@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EventName, Token } from '../model/index.ts'
 import { entries } from './file.ts'
 import { nounForms, verbForms, type VerbForm } from './inflect.ts'
+import { trace, traces } from './phrases.ts'
 
 const shape = z.array(
   z.strictObject({
@@ -90,5 +91,11 @@ export function events(directory: string | null): Events {
       }
     }
   }
-  return { at: (tokens, index) => words.get(tokens[index]?.norm ?? '') ?? NONE }
+  const begun = traces(words.keys())
+  return {
+    at: (tokens, index) => {
+      const norm = tokens[index]?.norm ?? ''
+      return begun[trace(norm)] === 1 ? (words.get(norm) ?? NONE) : NONE
+    },
+  }
 }
