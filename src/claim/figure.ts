@@ -116,13 +116,15 @@ export const splits = ({ tokens, lexicon }: Parts, { group }: Figure, event: str
       ({ sense, form, rest }) => rest.length === 0 && form !== 'ing' && sense.event !== event && sense.sure,
     ) && tokens[group.last + 1]?.sentence === tokens[group.last]?.sentence
 
-/** "brings to 40 the number [of dead]": the figure told before "the number", whose first word is token `first`. */
+/** "brings to 40 the number [of dead]", "puts at “nearly 40” the number": the figure told before "the number", whose first word is token `first`. */
 export function figureBefore(parts: Parts, first: number): Figure | null {
   const { tokens, quantities, quantityOf, lexicon } = parts
   const the = /^(the|their|its)$/.test(tokens[first - 1]?.norm ?? '') ? first - 1 : first
-  const q = quantities[quantityOf[the - 1] ?? -1]
-  if (!q || q.last !== the - 1 || tokens[q.first - 1]?.norm !== 'to') return null
-  for (let verb = q.first - 2; verb > q.first - 4; verb--)
+  const end = unquoted(tokens, the - 1)
+  const q = quantities[quantityOf[end] ?? -1]
+  const link = unquoted(tokens, (q?.first ?? 0) - 1)
+  if (!q || q.last !== end || !/^(to|at)$/.test(tokens[link]?.norm ?? '')) return null
+  for (let verb = link - 1; verb > link - 3; verb--)
     if (lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') === 'put') return { group: bare(q), verb }
   return null
 }

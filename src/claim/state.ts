@@ -101,7 +101,9 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   // "12 dead, most of them children, and 40 people with burns".
   const own = tokens[trigger.first]?.norm === 'with' && tokens[(left?.first ?? 0) - 2]?.norm === ','
   if (left && own && left.last === trigger.first - 1) return { groups: [left], rule: 'state', frame: null }
-  if (left && left.last === trigger.first - 1)
+  // "nine workers still missing".
+  const adverb = /^(still|now|already)$/.test(tokens[trigger.first - 1]?.norm ?? '') ? 1 : 0
+  if (left && left.last === trigger.first - 1 - adverb)
     return { groups: withLeft(parts, left), rule: 'state', frame: null }
   return null
 }
