@@ -2,8 +2,8 @@ import { clauseEnd, contentSpan, objectEnd } from './content.ts'
 import { boundedAmount, canSpeak } from './figure.ts'
 import type { FoundAttribution } from './found.ts'
 import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
-import { bounds, norm, type Range, type Scan, spanOf } from './scan.ts'
-import { subjectBefore } from './subject.ts'
+import { bounds, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
+import { beforeTime, subjectBefore } from './subject.ts'
 
 /** The rule of "Hale's claim that". */
 export const MADE = 'clause-after-noun'
@@ -34,6 +34,29 @@ export function byNouns(s: Scan): FoundAttribution[] {
     })
   }
   return found
+}
+
+/** "The army released the following statement: “…”": who gave it. */
+export function byStatements(s: Scan): FoundAttribution[] {
+  return s.doc.quotations.flatMap(({ first, span }): FoundAttribution[] => {
+    let colon = first - 1
+    while (opens(s, colon)) colon--
+    if (norm(s, colon) !== ':') return []
+    const [floor] = bounds(s, colon)
+    const noun = beforeTime(s, colon - 1, floor)
+    if (!s.lexicon.cues.nouns.get(s.tokens[noun]?.lemma ?? '')?.made) return []
+    const source = giver(s, noun, floor)
+    return source
+      ? [
+          {
+            source: [spanOf(s, source)],
+            cue: [spanOf(s, [noun, noun])],
+            content: [span],
+            rule: 'quote-after-cue',
+          },
+        ]
+      : []
+  })
 }
 
 /** "The ministry's latest toll is 12 dead", "the count by the Red Cross stood at 12": whose toll, and what it is. */
@@ -79,7 +102,7 @@ function owner(s: Scan, noun: number, floor: number): Range | null {
 /** "The ministry issued a warning that …": who gave it. */
 function giver(s: Scan, noun: number, floor: number): Range | null {
   let k = noun - 1
-  while (k > floor && /^(DET|ADJ|NOUN|NUM)$/.test(s.tokens[k]?.tag ?? '')) k--
+  while (k > floor && (/^(DET|ADJ|NOUN|NUM)$/.test(s.tokens[k]?.tag ?? '') || norm(s, k) === 'following')) k--
   const verb = s.groupOf.get(k)
   if (verb?.head !== k || verb.passive || verb.form === 'infinitive') return null
   return GIVES.test(s.tokens[k]?.lemma ?? '') ? subjectBefore(s, verb) : null

@@ -8,7 +8,7 @@ import { byHearing } from './heard.ts'
 import { byHeadlines } from './headline.ts'
 import { byIdioms } from './idiom.ts'
 import { spanTokens } from './mention.ts'
-import { byNouns, byTolls } from './noun.ts'
+import { byNouns, byStatements, byTolls } from './noun.ts'
 import { byPassives } from './passive.ts'
 import { relayed, upToSpeaker } from './relay.ts'
 import type { Scan } from './scan.ts'
@@ -46,6 +46,7 @@ export function findSpans(s: Scan): FoundAttribution[] {
     ...closer,
     ...byPrepositions(s),
     ...byNouns(s),
+    ...byStatements(s),
     ...byTolls(s),
     ...byAdverbs(s),
   ])

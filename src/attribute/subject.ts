@@ -185,7 +185,9 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   // "Said Hale, “We lost.”": the verb and its subject before quoted words.
   const leads = before < floor && !closes(s, before)
   if (!leads && !closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
-  const phrase = phraseStartingAt(s, group.head + 1, ceiling)
+  const named: Range | null =
+    closes(s, before) && misread(s, group.head + 1) ? [group.head + 1, group.head + 1] : null
+  const phrase = phraseStartingAt(s, group.head + 1, ceiling) ?? named
   if (!phrase || dayWord(s, phrase[1])) return null
   const after = s.tokens[phrase[1] + 1]
   if (leads) return /^[,:]$/.test(norm(s, phrase[1] + 1)) && opens(s, phrase[1] + 2) ? phrase : null
