@@ -51,6 +51,8 @@ export function nounForms(noun: string): string[] {
     police: 'police',
     hero: 'heroes',
     youth: 'youths',
+    fisherfolk: 'fisherfolk',
+    janjaweed: 'janjaweed',
   }
   const compound = /^(.*?)(man|woman|child|wife|person)$/.exec(noun)
   const plural =
