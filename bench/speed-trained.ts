@@ -1,16 +1,17 @@
 /**
  * How fast the trained reader reads on one core, warm, each model in the folders named (the shipped one without any):
  *
- *   npm run bench:speed:trained -- [--articles N] [--rounds N] [FOLDER …]
+ *   npm run bench:speed:trained -- [--articles N] [FOLDER …]
  *
- * Time is processor time of the whole process in the fastest round, as in speed.ts.
+ * Time is processor time of the whole process in the fastest round but the first.
  */
 import { parseArgs } from 'node:util'
 import { loadLexicon, loadModel, read, readWith, trained } from '../src/index.ts'
 import { ARTICLE, articles } from './articles.ts'
+import { fastest } from './fastest.ts'
 
 const { values, positionals } = parseArgs({
-  options: { articles: { type: 'string', default: '60' }, rounds: { type: 'string', default: '4' } },
+  options: { articles: { type: 'string', default: '60' } },
   allowPositionals: true,
 })
 
@@ -22,14 +23,10 @@ const lexicon = loadLexicon()
 const given = { location: 'bench.txt', published: '2024-12-27' }
 
 async function speed(once: (text: string) => unknown): Promise<number> {
-  let fastest = Infinity
-  for (let round = 0; round < Number(values.rounds); round++) {
-    const begun = process.cpuUsage()
+  const { seconds } = await fastest(async () => {
     for (const text of texts) await once(text)
-    const { user, system } = process.cpuUsage(begun)
-    fastest = Math.min(fastest, (user + system) / 1e6)
-  }
-  return length / fastest
+  })
+  return length / seconds
 }
 
 console.log(`${texts.length} texts, ${length.toFixed(0)} articles of 2.6 KB; Node ${process.version}\n`)

@@ -1,70 +1,49 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Span } from '../../src/model/index.ts'
 import type { Run } from './run.ts'
 import type { Document, Labelled } from './score.ts'
 
-interface Annotated {
-  sentences: { tokens: { characterOffsetBegin: number; characterOffsetEnd: number }[] }[]
-  quotes: { beginIndex: number; endIndex: number; mentionBegin?: number; mentionEnd?: number }[]
-}
-
+const here = join(import.meta.dirname, 'corenlp')
 const folder = join(tmpdir(), 'onrecord-peers', 'corenlp')
 
 /** The quote annotator with its speakers; it names no cue. */
 export function corenlp(documents: readonly Document[]): Run {
   const jars = join(folder, 'lib')
-  if (!existsSync(jars)) {
-    const pom = join(import.meta.dirname, 'corenlp', 'pom.xml')
-    execFileSync('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${jars}`])
+  if (!existsSync(join(folder, 'ready'))) {
+    execFileSync('mvn', [
+      '-q',
+      '-B',
+      '-f',
+      join(here, 'pom.xml'),
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${jars}`,
+    ])
+    writeFileSync(join(folder, 'ready'), '')
   }
   const texts = join(folder, 'texts')
   mkdirSync(texts, { recursive: true })
-  const files = documents.map(({ id, text }) => {
-    const path = join(texts, `${id.replace(/[^\w-]/g, '_')}.txt`)
+  const files = documents.map(({ text }, k) => {
+    const path = join(texts, `${k}.txt`)
     writeFileSync(path, text)
     return path
   })
-  writeFileSync(join(folder, 'list'), files.join('\n'))
-  const run = spawnSync(
-    'java',
-    [
-      '-Xmx6g',
-      '-XX:+UseSerialGC',
-      '-XX:ActiveProcessorCount=1',
-      '-cp',
-      `${jars}/*`,
-      'edu.stanford.nlp.pipeline.StanfordCoreNLP',
-      '-annotators',
-      'tokenize,ssplit,pos,lemma,ner,depparse,coref,quote',
-      '-filelist',
-      join(folder, 'list'),
-      '-outputFormat',
-      'json',
-      '-outputDirectory',
-      texts,
-      '-threads',
-      '1',
-    ],
-    { encoding: 'utf8', maxBuffer: 2 ** 26 },
-  )
-  if (run.status !== 0) throw new Error(run.stderr?.trim().split('\n').at(-1) ?? 'no word why')
+  const settings = ['-Xmx6g', '-XX:+UseSerialGC', '-XX:ActiveProcessorCount=1', '-Dfile.encoding=UTF-8']
+  const run = spawnSync('java', [...settings, '-cp', `${jars}/*`, join(here, 'Quotes.java'), ...files], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
+  if (run.status !== 0) throw new Error(run.stderr?.trim().split('\n').at(-1) ?? run.error?.message)
+  const lines = run.stdout.trim().split('\n')
+  const seconds = Number(lines.pop()?.split(' ')[1])
+  const quotes = lines.map((line) => line.split(' ').map(Number))
   const found = new Map(
-    documents.map(({ id }, k) => {
-      const { sentences, quotes } = JSON.parse(readFileSync(`${files[k]}.json`, 'utf8')) as Annotated
-      const tokens = sentences.flatMap((s) => s.tokens)
-      const attributions = quotes.map((q): Labelled => {
-        const [first, last] = [tokens[q.mentionBegin ?? -1], tokens[q.mentionEnd ?? -1]]
-        const source: Span[] = first && last ? [[first.characterOffsetBegin, last.characterOffsetEnd]] : []
-        return { source, cue: [], content: [[q.beginIndex, q.endIndex]] }
-      })
-      return [id, attributions] as const
-    }),
+    documents.map(({ id }, k) => [id, quotes.filter(([file]) => file === k).map(labelled)]),
   )
-  return { found, seconds: seconds(run.stderr), note: 'quoted words only; no cues' }
+  return { found, seconds, note: 'quoted words only; no cues' }
 }
 
-/** The pipeline prints what its annotators took, loading left out. */
-const seconds = (log: string): number => Number(/TOTAL: ([\d.]+) sec\. for/.exec(log)?.[1] ?? Number.NaN)
+function labelled([, start = 0, end = 0, first = -1, last = -1]: readonly number[]): Labelled {
+  return { source: first < 0 ? [] : [[first, last]], cue: [], content: [[start, end]] }
+}

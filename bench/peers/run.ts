@@ -1,10 +1,11 @@
 /**
  * Other programs on the same texts, by the same scorer, in the same run:
  *
- *   npm run bench:peers -- [--corpus FILE] [--documents N] [--without corenlp,textacy]
+ *   npm run bench:peers -- [--corpus FILE] [--documents N] [--without corenlp,spacy]
  *
  * Python's and Java's peers are fetched from their registries into a folder of the system's temporary files on the
- * first run (CoreNLP's models: 470 MB).
+ * first run (CoreNLP's models: 470 MB). That needs Python 3.11 with venv, Java 17 or later and Maven; docs/benchmarks.md
+ * has more. A peer that cannot run gets a row that says why.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -14,9 +15,9 @@ import { compromise } from './compromise.ts'
 import { corenlp } from './corenlp.ts'
 import { numbers } from './numbers.ts'
 import { onrecord } from './onrecord.ts'
-import { textacy } from './textacy.ts'
+import { textacy, tracker } from './spacy.ts'
 
-/** What a peer found, with the processor's seconds it took, loading left out. */
+/** What a peer found, with the processor's seconds it took, warm and without loading (`bench/fastest.ts`). */
 export interface Run {
   readonly found: ReadonlyMap<string, readonly Labelled[]>
   readonly seconds: number
@@ -42,6 +43,7 @@ const peers: [name: string, run: (documents: readonly Document[]) => Run | Promi
   ['onrecord, fast', (all) => onrecord(all, 'fast')],
   ['onrecord, trained', (all) => onrecord(all, 'trained')],
   ['spaCy with textacy', textacy],
+  ["spaCy with Gender Gap Tracker's rules", tracker],
   ['Stanford CoreNLP', corenlp],
   ['compromise', compromise],
 ]
