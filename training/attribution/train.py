@@ -297,10 +297,10 @@ def work(rank, a):
         if rank == 0:
             print(f'epoch {epoch + 1}', json.dumps({k: figures[k] for k in ('gold', 'pred', 'det@0.5', 'triple', 'strict')}),
                   figures['matched: source overlap/exact, cue overlap/exact %'], flush=True)
+            (out / 'figures.json').write_text(json.dumps({'epoch': epoch + 1, 'steps': step, 'arguments': vars(a), 'heldout': figures}, indent=1))
             if figures['triple'][2] > best:
                 best = figures['triple'][2]
                 torch.save(model.state_dict(), out / 'best.pt')
-                (out / 'figures.json').write_text(json.dumps({'epoch': epoch + 1, 'steps': step, 'arguments': vars(a), 'heldout': figures}, indent=1))
         model.load_state_dict(own, strict=False)
         if share >= 1:
             break

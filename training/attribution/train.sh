@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Rebuild models/attribution from its data: bash training/attribution/train.sh [CORPORA] [WORK] [OUT]
 # CORPORA holds polnear.train.jsonl; WORK takes the Python environment and checkpoints; OUT is the model's folder. Some hours
-# on two cores. With TRY=8 only eight documents are learned from and no stage runs long: to see within minutes that each
+# on two cores. With TRY=6 only six documents are learned from and no stage runs long: to see within five minutes that each
 # works. Give an OUT of its own then, for that model is good for nothing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
