@@ -63,7 +63,12 @@ function stages(report: Report, doc: Doc, rules: ByRules, proposed: Proposals, l
   const periods = findPeriods(doc, report.published, lexicon)
   const { sources, attributions } = attribute(rules, periods, report, proposed)
   const found = { quantities, periods, sources, attributions }
-  const claims = withProposed(findClaims(doc, found, report, lexicon), proposed.claims, doc, found)
+  const claims = withProposed(
+    findClaims(doc, found, report, lexicon, proposed.tell),
+    proposed.claims,
+    doc,
+    found,
+  )
   const dateless = report.published === null && periods.some((p) => p.from === null && p.to === null)
   const problems = [...proposed.problems, ...(dateless ? [undated()] : [])]
   const told = { ...blank(report), sources, attributions, claims, problems }

@@ -11,6 +11,7 @@ import type {
   Span,
   Token,
 } from '../model/index.ts'
+import type { EventTeller } from '../parse/index.ts'
 import { hull, overlaps } from '../text/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { census, type Census } from './allegiance.ts'
@@ -28,6 +29,7 @@ import { period } from './time.ts'
 import { heardAt, listedClaim, settingOf } from './listed.ts'
 import { type HeadedLine, listing } from './table/index.ts'
 import { toldAmount } from './told-amount.ts'
+import { trainedDrafts } from './trained/index.ts'
 import { triggers, type Trigger } from './trigger.ts'
 import { verbal } from './verbal.ts'
 import { authority, voices, type Voice } from './voice.ts'
@@ -42,19 +44,20 @@ export interface Found {
   readonly attributions: readonly Attribution[]
 }
 
-/** Claims in text order; ids are `c1…`. */
-export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lexicon): Claim[] {
-  const read = parts(doc, before, lexicon)
-  const all = triggers(read)
-  const shown = evidence(read, all)
-  const lists = listing({ doc, report, lexicon, conflict: shown > 1 }, before)
-  const inRow = within(lists.rows)
-  const found = all.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
-  const counted = made(read, found, shown)
-  const drafts = [...counted, ...referredTo(read, found, counted), ...partsNext(read, counted)]
+/** Claims in text order; ids are `c1…`. `tell` is a model that says what happened to people whom no rule connects with it. */
+export function findClaims(
+  doc: Doc,
+  before: Found,
+  report: Report,
+  lexicon: Lexicon,
+  tell: EventTeller | null = null,
+): Claim[] {
+  const { read, shown, lists, drafts: byRules } = findDrafts(doc, before, report, lexicon)
+  // Where nothing shows a conflict, counted people mostly vote, meet or earn.
+  const more = tell && shown > 0 ? trainedDrafts(read, byRules, tell, within(lists.rows)) : []
+  const kept = [...byRules, ...more]
   const said = new Set(before.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
   const named = within(lists.captions)
-  const kept = distinct(drafts)
   const victims = victimsOf(read, kept)
   const counts = census(read)
   const personOf = personsSides(read)
@@ -74,6 +77,27 @@ export function findClaims(doc: Doc, before: Found, report: Report, lexicon: Lex
   return [...told, ...lists.figures.map((figure) => listedClaim(figure, voiceAt, report))]
     .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
     .map((c, index) => ({ ...c, id: `c${index + 1}` }))
+}
+
+/** What the rules make of a report before place, time and voice are looked up, one for each event and its people. */
+export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lexicon): Drafted {
+  const read = parts(doc, before, lexicon)
+  const all = triggers(read)
+  const shown = evidence(read, all)
+  const lists = listing({ doc, report, lexicon, conflict: shown > 1 }, before)
+  const inRow = within(lists.rows)
+  const found = all.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
+  const counted = made(read, found, shown)
+  const drafts = distinct([...counted, ...referredTo(read, found, counted), ...partsNext(read, counted)])
+  return { read, shown, lists, drafts }
+}
+
+interface Drafted {
+  readonly read: Parts
+  /** How much shows a conflict, attack or disaster, 0 to 2. */
+  readonly shown: number
+  readonly lists: ReturnType<typeof listing>
+  readonly drafts: readonly Draft[]
 }
 
 /** What happened to people, by the head of the words for them; "casualties" are none, but those told with them are. */

@@ -1,3 +1,4 @@
+export type { EventTeller, SeenWord } from './events.ts'
 export { languageModel, type LanguageModelSettings, type Usage } from './llm/index.ts'
 export { loadModel } from './load.ts'
 export type { AttributionModel } from './model.ts'

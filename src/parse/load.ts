@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { OnrecordError } from '../model/index.ts'
+import type { EventHead } from './events.ts'
 import type { AttributionModel, LinkHead } from './model.ts'
 
 /** The model that ships: beside `src/` in a checkout, beside `dist/` in the package. */
@@ -36,12 +37,14 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
       `The trained reader's model lacks ${path}: install onrecord again, or read with --reader fast.`,
     )
   }
-  const config = configIn(file('config.json'))
+  const config = checked(file('config.json'), Config)
   const words = readFileSync(file('vocab.txt'), 'utf8').split('\n')
   const vocabulary = new Map(words.map((word, id) => [word, id]))
   const head = linkHead(file('link.f32'), config)
   const { InferenceSession, Tensor } = await runtime()
-  const session = await InferenceSession.create(file('model.onnx'), {
+  const events = eventFiles(directory)
+  const graph = events ? Buffer.concat([readFileSync(file('model.onnx')), events.graph]) : file('model.onnx')
+  const session = await InferenceSession.create(graph as string, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
     executionMode: 'sequential',
@@ -54,6 +57,7 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
   return {
     vocabulary,
     head,
+    events: events?.head ?? null,
     window: { pieces: config.pieces, overlap: config.overlap },
     cueThreshold: config.cueThreshold,
     contentThreshold: config.contentThreshold,
@@ -62,22 +66,51 @@ export async function loadModel(directory: string = SHIPPED_MODEL): Promise<Attr
     directThreshold: config.directThreshold,
     firm: new Set(config.firm),
     async encode(ids, marks) {
-      const { tags, token, query } = await session.run({ ids: row(ids), marks: row(marks) })
+      const { tags, token, query, events: rows } = await session.run({ ids: row(ids), marks: row(marks) })
       return {
         tags: tags?.data as Float32Array,
         token: token?.data as Float32Array,
         query: query?.data as Float32Array,
+        events: (rows?.data as Float32Array | undefined) ?? null,
       }
     },
   }
 }
 
-function configIn(path: string): z.infer<typeof Config> {
+function checked<T>(path: string, shape: z.ZodType<T>): T {
   try {
-    return Config.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return shape.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (cause) {
     throw broken(path, cause)
   }
+}
+
+const EventConfig = z.object({
+  names: z.array(z.string()),
+  hidden: z.int().positive(),
+  traits: z.int().positive(),
+  threshold: z.number().min(0).max(1),
+})
+
+/**
+ * What says which event people are counted in; null where the directory has none. `events.onnx` is the end of a graph:
+ * read after `model.onnx`, its node and its output join the nodes and outputs there, as messages of this format do
+ * (protobuf's merging), so that the encoder's weights are stored once.
+ */
+function eventFiles(directory: string): { head: EventHead; graph: Uint8Array } | null {
+  const [about, graph, weights] = ['events.json', 'events.onnx', 'events.f32'].map((name) =>
+    join(directory, name),
+  )
+  if (!about || !graph || !weights || !existsSync(about)) return null
+  const { names, hidden, traits, threshold } = checked(about, EventConfig)
+  const [ofTraits, bias, out, outBias] = floats(weights, [
+    traits * hidden,
+    hidden,
+    hidden * names.length,
+    names.length,
+  ])
+  const head = { names, hidden, threshold, traits: ofTraits!, bias: bias!, out: out!, outBias: outBias! }
+  return { head, graph: readFileSync(graph) }
 }
 
 const broken = (path: string, cause: unknown): OnrecordError =>
@@ -100,22 +133,25 @@ async function runtime(): Promise<typeof import('onnxruntime-node')> {
 }
 
 function linkHead(path: string, { link, buckets, breaks, ruled }: z.infer<typeof Config>): LinkHead {
+  const [distance, ofBreaks, ofRuled, role, bias] = floats(path, [
+    buckets * link,
+    breaks * link,
+    ruled * link,
+    3 * link,
+    3,
+  ])
+  return { link, distance: distance!, breaks: ofBreaks!, ruled: ofRuled!, role: role!, bias: bias! }
+}
+
+/** A file of 32-bit numbers, cut into parts of these lengths. */
+function floats(path: string, lengths: readonly number[]): Float32Array[] {
   const bytes = readFileSync(path)
   const numbers = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
-  const rows = [buckets, breaks, ruled, 3]
-  const ends = rows.reduce<number[]>((all, n) => [...all, (all.at(-1) ?? 0) + n * link], [])
-  const last = ends.at(-1) ?? 0
-  if (numbers.length !== last + 3)
+  const ends = lengths.reduce<number[]>((all, n) => [...all, (all.at(-1) ?? 0) + n], [])
+  if (numbers.length !== ends.at(-1))
     throw new OnrecordError(
       'unreadable',
-      `${path} does not fit config.json beside it: install onrecord again.`,
+      `${path} does not fit what is told of it beside it: install onrecord again.`,
     )
-  return {
-    link,
-    distance: numbers.subarray(0, ends[0]),
-    breaks: numbers.subarray(ends[0], ends[1]),
-    ruled: numbers.subarray(ends[1], ends[2]),
-    role: numbers.subarray(ends[2], ends[3]),
-    bias: numbers.subarray(last),
-  }
+  return lengths.map((length, k) => numbers.subarray((ends[k] ?? 0) - length, ends[k]))
 }

@@ -1,3 +1,4 @@
+import type { EventHead } from './events.ts'
 import type { Vocabulary } from './pieces.ts'
 
 /** What the encoder says of the pieces of one window, row after row. */
@@ -8,6 +9,8 @@ export interface Scores {
   readonly token: Float32Array
   /** `link` numbers a piece, as part of a cue. */
   readonly query: Float32Array
+  /** What `EventHead` weighs, where the model has one: a row a piece (`events.ts`). */
+  readonly events?: Float32Array | null
 }
 
 /** The last layer, which says of a pair (cue, piece): neither, source, content. */
@@ -29,6 +32,8 @@ export interface LinkHead {
 export interface AttributionModel {
   readonly vocabulary: Vocabulary
   readonly head: LinkHead
+  /** Null where the model says nothing of claims. */
+  readonly events?: EventHead | null
   /** Most pieces a window, and how many of them two windows of one paragraph share. */
   readonly window: { readonly pieces: number; readonly overlap: number }
   /** How sure the model has to be of a cue, 0 to 1, to weigh what belongs to it. */

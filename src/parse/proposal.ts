@@ -1,4 +1,5 @@
 import type { Doc, EventName, Modality, Polarity, Problem, Span } from '../model/index.ts'
+import type { EventTeller } from './events.ts'
 
 /** Source, cue and content that something other than the rules found. */
 export interface ProposedAttribution {
@@ -27,6 +28,8 @@ export interface Proposals {
   readonly attributions: readonly ProposedAttribution[]
   readonly claims: readonly ProposedClaim[]
   readonly problems: readonly Problem[]
+  /** Says what happened to counted people of whom the rules tell nothing. */
+  readonly tell?: EventTeller
   /** Did it read the whole text, meaning to find every attribution? */
   readonly complete: boolean
 }

@@ -2,21 +2,28 @@ import { isDirect } from '../segment/index.ts'
 import type { Span } from '../model/index.ts'
 import { overlaps } from '../text/index.ts'
 import { decode, type ParsedAttribution } from './decode.ts'
+import { type EventRows, eventTeller } from './events.ts'
 import { guide } from './guide.ts'
 import type { AttributionModel } from './model.ts'
 import { pieces } from './pieces.ts'
 import type { ProposedAttribution, Proposer } from './proposal.ts'
 import { windows } from './window.ts'
 
-/** The reader with a trained model: attributions only, in the order of their cues, with the rule `trained`. */
+/**
+ * The reader with a trained model: attributions in the order of their cues, with the rule `trained`, and what happened to
+ * counted people of whom the rules tell nothing.
+ */
 export function trained(model: AttributionModel): Proposer {
   return async (doc, byRules) => {
     const quotations = doc.quotations.map(({ span }) => span)
     const paragraphs = doc.paragraphs.map(({ span }) => pieces(doc.text, span, model.vocabulary))
     const found: ParsedAttribution[] = []
+    const rows: EventRows[] = []
     for (const window of windows(paragraphs, model.window.pieces, model.window.overlap)) {
       const guided = guide(window, byRules, quotations, model.firm)
-      found.push(...decode(window, guided, await model.encode(window.ids, guided.marks), model))
+      const scores = await model.encode(window.ids, guided.marks)
+      found.push(...decode(window, guided, scores, model))
+      if (scores.events) rows.push({ window, rows: scores.events })
     }
     const attributions = once(found).flatMap((cut): ProposedAttribution[] => {
       const one = { ...cut, ...wordsOf(doc.text, cut) }
@@ -24,7 +31,8 @@ export function trained(model: AttributionModel): Proposer {
       if (one.sure >= enough) return [one]
       return one.sure >= model.speechThreshold ? [{ ...one, alone: 'if-speech' }] : []
     })
-    return { attributions, claims: [], problems: [], complete: true }
+    const tell = model.events ? eventTeller(model.events, rows) : undefined
+    return { attributions, claims: [], problems: [], complete: true, ...(tell && { tell }) }
   }
 }
 

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { loadLexicon, loadModel, readWith, trained } from '../../src/index.ts'
+import { loadLexicon, loadModel, read, readWith, trained } from '../../src/index.ts'
 
 const lexicon = loadLexicon()
 const text =
@@ -47,6 +47,61 @@ test('a participle that the model finds without a source is said by who the sent
   const { attributions, sources } = await readWith(propose, note, { location: 'note.txt' }, lexicon)
   assert.deepEqual(attributions[0]?.source, [at('Ana Reyes')])
   assert.equal(sources.find(({ id }) => id === attributions[0]?.sourceId)?.name, 'Ana Reyes')
+})
+
+const counted =
+  'Shells and rockets fell on Ostra. Some 300 villagers were chased across the border. At the hall 26 people voted.'
+
+test('counted people whom no rule connects with an event are claimed with a rule of their own', async () => {
+  const given = { location: 'counted.txt', published: '2024-05-14' }
+  assert.deepEqual(read(counted, given, lexicon).claims, [], 'no rule knows these words')
+  const propose = trained(await loadModel())
+  const { claims } = await readWith(propose, counted, given, lexicon)
+  const told = claims.map(({ event, span, quantity, polarity, rule }) => ({
+    event,
+    words: counted.slice(...span),
+    bounds: [quantity?.lower, quantity?.upper],
+    polarity,
+    rule,
+  }))
+  assert.deepEqual(told, [
+    {
+      event: 'displacement',
+      words: 'Some 300 villagers were chased',
+      bounds: [300, 300],
+      polarity: 'affirmed',
+      rule: 'trained-event',
+    },
+  ])
+})
+
+test('where nothing shows a conflict, or a rule tells of the people, the model adds no claim', async () => {
+  const propose = trained(await loadModel())
+  const claimsOf = async (note: string): Promise<string[]> => {
+    const { claims } = await readWith(propose, note, { location: 'note.txt' }, lexicon)
+    return claims.map(({ rule }) => rule)
+  }
+  assert.deepEqual(await claimsOf('Some 300 villagers were chased across the border.'), [])
+  assert.deepEqual(await claimsOf('Shells and rockets hit Ostra. Nine villagers were killed.'), [
+    'verb-passive',
+  ])
+})
+
+test('a model without the files for claims proposes attributions alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-model-'))
+  try {
+    for (const name of ['config.json', 'vocab.txt', 'link.f32', 'model.onnx'])
+      copyFileSync(join('models/attribution', name), join(folder, name))
+    const reading = await readWith(
+      trained(await loadModel(folder)),
+      counted,
+      { location: 'note.txt' },
+      lexicon,
+    )
+    assert.deepEqual(reading.claims, [])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('a model that is not there is told with what to do', async () => {

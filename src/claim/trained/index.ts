@@ -1,0 +1,67 @@
+import type { Token } from '../../model/index.ts'
+import type { EventTeller } from '../../parse/index.ts'
+import type { Draft, Group } from '../draft.ts'
+import { mood } from '../mood.ts'
+import type { Parts } from '../parts.ts'
+import { verbFrame } from '../verb.ts'
+import { isCounted, listed, nearWords } from './words.ts'
+
+/**
+ * Claims about counted people of whom the rules tell nothing, where a trained model says in which event they are counted and
+ * by which word. `barred` are positions that are no sentences.
+ */
+export function trainedDrafts(
+  read: Parts,
+  kept: readonly Draft[],
+  tell: EventTeller,
+  barred: (at: number) => boolean,
+): Draft[] {
+  const { tokens, groups } = read
+  const made: Draft[] = []
+  for (const group of groups) {
+    const head = tokens[group.head] as Token
+    if (!isCounted(group) || barred(head.start) || isTold(group, kept)) continue
+    const words = nearWords(read, group, kept.length)
+    const told = tell([head.start, head.end], words)
+    const word = told && words[told.word]?.token
+    if (!told || word === undefined) continue
+    const draft = drafted(read, told.event, word as number, group)
+    if (![...kept, ...made].some((other) => other.event === draft.event && meet(draft, other)))
+      made.push(draft)
+  }
+  return made
+}
+
+const isTold = (group: Group, kept: readonly Draft[]): boolean =>
+  kept.some((draft) => draft.group !== null && draft.group.head === group.head)
+
+function drafted(read: Parts, event: string, word: number, group: Group): Draft {
+  const { tag } = read.tokens[word] as Token
+  const frame = tag === 'VERB' ? verbFrame(read, word) : null
+  // "never came home": what is denied is a word of the event, where no list has the verb itself.
+  const told = frame && listed(read, word).length === 0 ? { ...frame, negated: false } : frame
+  const { polarity, modality } = mood(read, word, told, group)
+  return {
+    event,
+    manner: null,
+    first: word,
+    last: word,
+    group,
+    sufferer: null,
+    polarity,
+    modality,
+    rule: 'trained-event',
+  }
+}
+
+/** Do the words of two claims overlap? */
+function meet(a: Draft, b: Draft): boolean {
+  const [from, to] = reach(a)
+  const [first, last] = reach(b)
+  return from <= last && first <= to
+}
+
+const reach = ({ first, last, group }: Draft): readonly [number, number] => [
+  Math.min(first, group?.first ?? first),
+  Math.max(last, group?.last ?? last),
+]

@@ -1,0 +1,124 @@
+import { EVENTS, type Token } from '../../model/index.ts'
+import type { SeenWord } from '../../parse/index.ts'
+import type { Group } from '../draft.ts'
+import type { Parts } from '../parts.ts'
+import { follows } from '../follows.ts'
+
+/** A word of the people's sentence, by its token. */
+export interface NearWord extends SeenWord {
+  readonly token: number
+}
+
+const TAGS = ['VERB', 'NOUN', 'ADJ', 'PROPN', 'ADV']
+const KINDS = ['people', 'name', 'pronoun', 'bare', 'thing']
+const ROLES = [
+  'people',
+  'soldiers',
+  'civilians',
+  'children',
+  'women',
+  'fighters',
+  'police',
+  'officials',
+  null,
+]
+/** Words this far from the people are not looked at, in tokens. */
+const REACH = 45
+/** Distances of this many buckets on either side. */
+const STEPS = 12
+const EMPTY = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'have', 'has', 'had', 'not', 'who'])
+/** "were wounded": a form of "be" right before. */
+const BE = new Set(['was', 'were', 'been', 'are', 'is', 'be'])
+
+/** Traits of a word: its distance, tag, whom it would be told of, what stands between, what the word lists say of it. */
+const WIDTH = 2 * STEPS + 1 + TAGS.length + KINDS.length + ROLES.length + 8 + EVENTS.length + 4
+
+/** Counted people of whom a model may say what happened to them. */
+export const isCounted = ({ kind, quantity, none }: Group): boolean =>
+  quantity !== null && !none && kind !== 'name'
+
+/** The words that may tell what happened to `people`; `told` claims are made of others in the report. */
+export function nearWords(read: Parts, people: Group, told: number): NearWord[] {
+  const { tokens, doc, quantityOf, periodOf } = read
+  const sentence = doc.sentences[tokens[people.head]?.sentence ?? 0]
+  if (!sentence) return []
+  const words: NearWord[] = []
+  const from = Math.max(sentence.first, people.head - REACH)
+  for (let i = from; i <= Math.min(sentence.last, people.head + REACH); i++) {
+    const { norm, tag, start, end } = tokens[i] as Token
+    if (i === people.head || !TAGS.includes(tag) || EMPTY.has(norm)) continue
+    if (quantityOf[i] !== -1 || periodOf[i] !== -1) continue
+    words.push({ token: i, span: [start, end], traits: traits(read, people, i, told) })
+  }
+  return words
+}
+
+function traits(read: Parts, people: Group, i: number, told: number): Float32Array {
+  const { tokens } = read
+  const { first, last, kind, role, quantity } = people
+  const all = new Float32Array(WIDTH)
+  let at = 0
+  const oneOf = (count: number, index: number): void => {
+    all[at + Math.max(0, index)] = 1
+    at += count
+  }
+  oneOf(2 * STEPS + 1, STEPS + bucket(i > last ? i - last : i < first ? i - first : 0))
+  oneOf(TAGS.length, TAGS.indexOf(tokens[i]?.tag ?? ''))
+  oneOf(KINDS.length, KINDS.indexOf(kind))
+  oneOf(ROLES.length, ROLES.indexOf(role))
+  const { verbs, groups, marks, relative } = between(read, i > last ? last + 1 : i + 1, i > last ? i : first)
+  const seen = [
+    Math.min(verbs, 4) / 2,
+    Math.min(groups, 4) / 2,
+    Math.min(marks, 4) / 2,
+    quantity === null ? 0 : 1,
+    first <= i && i <= last ? 1 : 0,
+    headsPeople(read, i) ? 1 : 0,
+    BE.has(tokens[i - 1]?.norm ?? '') ? 1 : 0,
+    relative ? 1 : 0,
+  ]
+  all.set(seen, at)
+  at += seen.length
+  for (const { sense } of listed(read, i)) {
+    const event = EVENTS.indexOf(sense.event as (typeof EVENTS)[number])
+    if (event >= 0) all[at + event] = 1
+    all[at + EVENTS.length] = 1
+    if (sense.sure) all[at + EVENTS.length + 1] = 1
+    if (sense.as === 'people') all[at + EVENTS.length + 2] = 1
+  }
+  all[at + EVENTS.length + 3] = Math.min(told, 6) / 6
+  return all
+}
+
+/** What the word lists say of the word at token `i`, with the words that follow it. */
+export const listed = ({ tokens, lexicon }: Parts, i: number) =>
+  lexicon.events.at(tokens, i).filter(({ rest }) => follows(tokens, i + 1, rest))
+
+const headsPeople = ({ groups, groupOf }: Parts, i: number): boolean => {
+  const group = groups[groupOf[i] ?? -1]
+  return group?.head === i && (group.kind !== 'thing' || group.quantity !== null)
+}
+
+/** What stands from token `from` up to `to`. */
+function between(
+  read: Parts,
+  from: number,
+  to: number,
+): { verbs: number; groups: number; marks: number; relative: boolean } {
+  let [verbs, groups, marks, relative] = [0, 0, 0, false]
+  for (let i = from; i < to; i++) {
+    const { tag, norm } = read.tokens[i] as Token
+    if (tag === 'VERB') verbs++
+    if (tag === 'PUNCT') marks++
+    if (headsPeople(read, i)) groups++
+    relative ||= norm === 'who' || norm === 'which' || norm === 'that'
+  }
+  return { verbs, groups, marks, relative }
+}
+
+/** A signed distance in tokens: exact to 6, then by powers of 1.42. */
+function bucket(distance: number): number {
+  const size = Math.abs(distance)
+  const step = size <= 6 ? size : Math.min(STEPS, 6 + Math.round(Math.log(size / 6) / Math.log(1.42)))
+  return distance < 0 ? -step : step
+}

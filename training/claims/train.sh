@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Rebuild what says which event people are counted in, models/attribution/events.*, from its data: bash training/claims/train.sh
+# [CORPORA] [WORK] [OUT]. CORPORA holds polnear.train.jsonl and muc4.dev.jsonl; WORK takes the Python environment and the
+# encoder's vectors (some 130 MB); OUT is the model's folder. Some ten minutes on two cores.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+corpora=$(realpath "${1:-$here/../../../shared/corpora}")
+work=${2:-${TMPDIR:-/tmp}/onrecord-training-claims}
+mkdir -p "$work"
+work=$(realpath "$work")
+out=$(realpath "${3:-$here/../../models/attribution}")
+python3 -m venv "$work/venv"
+"$work/venv/bin/pip" install -q -r "$here/requirements.txt"
+cd "$here/../.."
+"$work/venv/bin/python" "$here/made.py" > "$work/made.texts.jsonl"
+node "$here/texts.ts" "$corpora" "$work"
+for kind in made muc4 polnear labelled; do node "$here/rows.ts" "$work/$kind.texts.jsonl" "$work/$kind"; done
+"$work/venv/bin/python" "$here/train.py" --rows "$work" --out "$out" --folds | tee "$work/log"
