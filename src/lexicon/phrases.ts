@@ -32,14 +32,18 @@ function follow<T>(here: Node<T>, word: string): Node<T> {
 }
 
 /**
- * A number of 12 bits for a word, by its ends and its length. Asked of a table before the word is looked up: it tells
+ * A number of 14 bits for a word, by its ends, its middle and its length. Asked of a table before the word is looked up: it tells
  * most words of a text from all that a phrase begins with.
  */
 export const trace = (word: string): number =>
-  (word.charCodeAt(0) * 67 + word.charCodeAt(word.length - 1) * 5 + word.length * 331) & 4095
+  (word.charCodeAt(0) * 67 +
+    word.charCodeAt(word.length >> 1) * 1543 +
+    word.charCodeAt(word.length - 1) * 5 +
+    word.length * 331) &
+  16_383
 
 export const traces = (words: Iterable<string>): Uint8Array => {
-  const table = new Uint8Array(4096)
+  const table = new Uint8Array(16_384)
   for (const word of words) table[trace(word)] = 1
   return table
 }
