@@ -1,6 +1,6 @@
 import type { Report, SourceKind, Token } from '../model/index.ts'
 import { abbreviated } from './abbreviation.ts'
-import { mention, type Mention } from './mention.ts'
+import { genderOfName, mention, type Mention } from './mention.ts'
 import { fullest, introduction, namesOf, onlyOpens, type Name, type Names } from './names.ts'
 import { nameWords, sameBody, sameName, sameOwner, type Known } from './registry.ts'
 import type { Scan } from './scan.ts'
@@ -167,7 +167,7 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
     for (const word of calledBy(said)) source.calls.add(word)
   }
   if (source.kind === 'person' && source.name.includes(' '))
-    source.gender ??= c.s.lexicon.givenNames.get(source.name.split(' ')[0]?.toLowerCase() ?? '') ?? null
+    source.gender ??= genderOfName(source.name, c.s.lexicon)
   return source
 }
 

@@ -233,6 +233,10 @@ function sideOf(tokens: readonly Token[], lexicon: Lexicon): SideMatch | null {
   return null
 }
 
+/** What the given name of somebody's full name tells: "Ana Reyes" is a woman; null for a last name alone. */
+export const genderOfName = (name: string, { givenNames }: Lexicon): Gender | null =>
+  givenNames.get(name.split(' ')[0]?.toLowerCase() ?? '') ?? null
+
 function gender(core: readonly Token[], name: readonly Token[], lexicon: Lexicon): Gender | null {
   for (const { norm } of core) {
     const told = lexicon.gendered.get(bare(norm))

@@ -1,7 +1,7 @@
 import type { PronounFor } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { inLabel, latest, match, unnamed, type Cast } from './cast.ts'
-import { mention, type Gender, type Mention } from './mention.ts'
+import { genderOfName, mention, type Gender, type Mention } from './mention.ts'
 import { fullest, onlyOpens, type Name } from './names.ts'
 import { phraseStartingAt } from './phrase.ts'
 import type { Known } from './registry.ts'
@@ -147,5 +147,5 @@ function genderOf(c: Cast, name: Name): Gender | null {
   const told = c.about(name).gender
   if (told !== null) return told
   const full = name.last > name.at ? null : fullest(s, c.names, s.tokens[name.last]?.norm ?? '')
-  return s.lexicon.givenNames.get(full?.split(' ')[0]?.toLowerCase() ?? '') ?? null
+  return full === null ? null : genderOfName(full, s.lexicon)
 }

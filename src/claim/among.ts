@@ -4,7 +4,7 @@ import { amount, draft, phraseStart } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import type { Reading } from './state.ts'
-import { follows } from './follows.ts'
+import { eventsAt } from './follows.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
 import { human, withRight, subjectOf, withLeft } from './victims.ts'
@@ -123,15 +123,13 @@ export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null
 
 /** "Ten of the dead were children", not "two of the wounded died", which tells of deaths. */
 export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | null {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, groups, groupOf } = parts
   const group = groups[groupOf[first] ?? -1]
   if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
   if (!/^(AUX|VERB)$/.test(tokens[last + 1]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
   const other = [last + 1, last + 2, last + 3].some((i) =>
-    lexicon.events
-      .at(tokens, i)
-      .some(({ sense, rest }) => sense.event === 'deaths' && follows(tokens, i + 1, rest)),
+    eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths'),
   )
   if (other) return null
   const who = after(parts, last + 2)

@@ -1,17 +1,15 @@
 import type { Parts } from './parts.ts'
-import { follows } from './follows.ts'
+import { eventsAt } from './follows.ts'
 
 /** Is somebody held captive in this sentence or one of those before it? */
-export function captivesBefore({ tokens, lexicon, doc }: Parts, at: number, sentences = 2): boolean {
+export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean {
+  const { tokens, lexicon, doc } = parts
   const sentence = tokens[at]?.sentence ?? 0
   const from = doc.sentences[Math.max(0, sentence - sentences)]?.first ?? 0
   const to = doc.sentences[sentence]?.last ?? at
   for (let i = from; i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
-    const captured = lexicon.events
-      .at(tokens, i)
-      .some(({ sense, rest }) => sense.event === 'captures' && follows(tokens, i + 1, rest))
-    if (captured) return true
+    if (eventsAt(parts, i).some(({ sense }) => sense.event === 'captures')) return true
   }
   return false
 }

@@ -6,7 +6,7 @@ import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
 import { toldBefore } from './told-before.ts'
-import { follows } from './follows.ts'
+import { eventsAt } from './follows.ts'
 import type { Trigger } from './trigger.ts'
 import { feared, unfound } from './unfound.ts'
 import { verbFrame } from './verb.ts'
@@ -202,12 +202,11 @@ const CRIMINAL =
 const UNFOUND = /^(trap|entomb|bury|search|look|find|locate|hear)\b/
 
 /** "11 people were shot", not "shot and killed" or "shot at"; "nine were treated", not for a disease. */
-function hurt({ tokens, lexicon }: Parts, { sense, first, last, form }: Trigger, group: Group): boolean {
+function hurt(parts: Parts, { sense, first, last, form }: Trigger, group: Group): boolean {
+  const { tokens } = parts
   const next = tokens[last + 1]?.norm ?? ''
   const tells = (i: number, event: string): boolean =>
-    lexicon.events
-      .at(tokens, i)
-      .some(({ sense: s, rest }) => s.event === event && follows(tokens, i + 1, rest))
+    eventsAt(parts, i).some(({ sense: s }) => s.event === event)
   if (/^in (the )?hospital/.test(sense.word)) return severalOf(group)
   if (sense.word === 'treat') {
     if (!severalOf(group) || group.role === 'health workers') return false

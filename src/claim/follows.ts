@@ -1,4 +1,6 @@
+import type { EventWord } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
+import type { Parts } from './parts.ts'
 
 /** Do the words of an entry after its first stand from token `from` on? */
 export const follows = (
@@ -11,3 +13,9 @@ export const follows = (
     // "in." at the end of a sentence is taken for an inch.
     return words.has(norm === 'in.' ? 'in' : norm)
   })
+
+/** What the lists say of the word at token `i`, where the other words of the entry follow it at once. */
+export function eventsAt({ tokens, lexicon }: Parts, i: number): readonly EventWord[] {
+  const all = lexicon.events.at(tokens, i)
+  return all.length === 0 ? all : all.filter(({ rest }) => follows(tokens, i + 1, rest))
+}

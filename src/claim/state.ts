@@ -6,7 +6,7 @@ import { plain, pronoun } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { amongThem, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from './beside.ts'
-import { follows } from './follows.ts'
+import { eventsAt } from './follows.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { isPlural, withRight, subjectOf, withLeft } from './victims.ts'
@@ -131,10 +131,7 @@ function passiveBefore(parts: Parts, first: number): Group | null {
         t.lemma,
       )
     // "three were murdered in captivity": what happened there is told.
-    const died = parts.lexicon.events
-      .at(tokens, i)
-      .some(({ sense, rest }) => sense.event === 'deaths' && sense.sure && follows(tokens, i + 1, rest))
-    if (died) return null
+    if (eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths' && sense.sure)) return null
     if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
     if (/^(more|less|past|last)$/.test(t.norm)) continue

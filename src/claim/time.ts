@@ -2,7 +2,7 @@ import type { FoundPeriod, Period, Span, Token } from '../model/index.ts'
 import type { Draft } from './draft.ts'
 import { clause } from './mood.ts'
 import type { Parts } from './parts.ts'
-import { follows } from './follows.ts'
+import { eventsAt } from './follows.ts'
 
 /**
  * When: the nearest time that tells of the event, in its clause and then in its sentence. A time is left out where it
@@ -186,8 +186,7 @@ const relative = (tokens: readonly Token[], i: number): boolean =>
     /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '') &&
     /^(VERB|AUX|ADV)$/.test(tokens[i + 1]?.tag ?? ''))
 
-const isEvent = ({ tokens, lexicon }: Parts, i: number): boolean =>
-  lexicon.events.at(tokens, i).some(({ rest }) => follows(tokens, i + 1, rest))
+const isEvent = (parts: Parts, i: number): boolean => eventsAt(parts, i).length > 0
 
 /** "clashes that broke out on Monday": what such a verb dates is what killed them. */
 const occurs = ({ tokens, lexicon }: Parts, i: number): boolean =>

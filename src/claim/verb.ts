@@ -1,5 +1,5 @@
 import type { Token } from '../model/index.ts'
-import { follows } from './follows.ts'
+import { eventsAt } from './follows.ts'
 import type { Parts } from './parts.ts'
 
 /** What stands before a verb: auxiliaries, negation, and what its infinitive hangs on. */
@@ -133,10 +133,7 @@ export function joinedTo(parts: Parts, first: number): number {
   return t && t.sentence === tokens[first]?.sentence && (t.tag === 'VERB' || isParticiple(parts, k)) ? k : -1
 }
 
-export const isParticiple = ({ tokens, lexicon }: Parts, i: number): boolean =>
-  lexicon.events
-    .at(tokens, i)
-    .some(
-      ({ sense, form, rest }) =>
-        sense.as === 'verb' && (form === 'ed' || form === 'participle') && follows(tokens, i + 1, rest),
-    )
+export const isParticiple = (parts: Parts, i: number): boolean =>
+  eventsAt(parts, i).some(
+    ({ sense, form }) => sense.as === 'verb' && (form === 'ed' || form === 'participle'),
+  )

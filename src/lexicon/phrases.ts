@@ -32,8 +32,8 @@ function follow<T>(here: Node<T>, word: string): Node<T> {
 }
 
 /**
- * A number of 14 bits for a word, by its ends, its middle and its length. Asked of a table before the word is looked up: it tells
- * most words of a text from all that a phrase begins with.
+ * A number of 14 bits for a word, by its ends, its middle and its length. Asked of a table before the word is looked up:
+ * it tells most words of a text from all that a phrase begins with.
  */
 export const trace = (word: string): number =>
   (word.charCodeAt(0) * 67 +

@@ -1,5 +1,6 @@
 import type { TimeWords } from '../lexicon/periods.ts'
 import type { Token } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 import {
   calendarOf,
   type Day,
@@ -12,7 +13,6 @@ import {
   weekdayOf,
   yearStretch,
 } from './calendar.ts'
-import { startsWithDigit } from './number.ts'
 
 /** A time read from token `i` up to `last`. */
 export interface Time extends Stretch {

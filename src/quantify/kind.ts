@@ -1,8 +1,8 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { QuantityKind, Token } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 import type { Amount } from './amount.ts'
 import { calendarDate } from './calendar-date.ts'
-import { startsWithDigit } from './number.ts'
 
 const plural = (t: Token | undefined): boolean =>
   (t?.tag === 'NOUN' || t?.tag === 'PROPN') &&

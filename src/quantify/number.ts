@@ -1,5 +1,6 @@
 import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 
 /** A number at token `first`, up to `last` (inclusive). */
 export interface Numeral {
@@ -11,11 +12,6 @@ export interface Numeral {
 }
 
 const DIGITS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/
-
-export function startsWithDigit(norm: string): boolean {
-  const code = norm.charCodeAt(0)
-  return code >= 48 && code <= 57
-}
 
 /** The value of digits with separators of thousands ("3,000", "1.2"), or null. */
 export const digits = (norm: string): number | null =>

@@ -1,8 +1,8 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundQuantity, Rate, Token } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 import { amountAt, type Amount } from './amount.ts'
 import { kindOf } from './kind.ts'
-import { startsWithDigit } from './number.ts'
 import { rateOf } from './rate.ts'
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/

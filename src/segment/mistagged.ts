@@ -1,4 +1,5 @@
 import type { Tag } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 import type { Word } from './words.ts'
 
 /** Verbs that the tagger takes for nouns, with what stands before and after them where they are verbs. */
@@ -21,12 +22,6 @@ export function tagOf(value: string, tag: Tag, before: string | undefined): Tag 
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i
 const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'are', 'were'])
-
-/** Asked of every word, before any pattern is. */
-function startsWithDigit(value: string): boolean {
-  const code = value.charCodeAt(0)
-  return code >= 48 && code <= 57
-}
 
 /** The tags that are ever wrong by what stands around the word. */
 const MISTAKEN: ReadonlySet<Tag> = new Set(['NOUN', 'ADJ', 'ADV', 'VERB'])

@@ -1,4 +1,5 @@
 export * from './span.ts'
+export * from './digit.ts'
 export * from './covering.ts'
 export * from './view.ts'
 export * from './clean.ts'

@@ -2,9 +2,10 @@ import type { Token } from '../../model/index.ts'
 import type { EventTeller } from '../../parse/index.ts'
 import type { Draft, Group } from '../draft.ts'
 import { mood } from '../mood.ts'
+import { eventsAt } from '../follows.ts'
 import type { Parts } from '../parts.ts'
 import { verbFrame } from '../verb.ts'
-import { isCounted, listed, nearWords } from './words.ts'
+import { isCounted, nearWords } from './words.ts'
 
 /**
  * Claims about counted people of whom the rules tell nothing, where a trained model says in which event they are counted and
@@ -39,7 +40,7 @@ function drafted(read: Parts, event: string, word: number, group: Group): Draft 
   const { tag } = read.tokens[word] as Token
   const frame = tag === 'VERB' ? verbFrame(read, word) : null
   // "never came home": what is denied is a word of the event, where no list has the verb itself.
-  const told = frame && listed(read, word).length === 0 ? { ...frame, negated: false } : frame
+  const told = frame && eventsAt(read, word).length === 0 ? { ...frame, negated: false } : frame
   const { polarity, modality } = mood(read, word, told, group)
   return {
     event,

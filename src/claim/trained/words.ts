@@ -2,7 +2,7 @@ import { EVENTS, type Token } from '../../model/index.ts'
 import type { SeenWord } from '../../parse/index.ts'
 import type { Group } from '../draft.ts'
 import type { Parts } from '../parts.ts'
-import { follows } from '../follows.ts'
+import { eventsAt } from '../follows.ts'
 
 /** A word of the people's sentence, by its token. */
 export interface NearWord extends SeenWord {
@@ -79,7 +79,7 @@ function traits(read: Parts, people: Group, i: number, told: number): Float32Arr
   ]
   all.set(seen, at)
   at += seen.length
-  for (const { sense } of listed(read, i)) {
+  for (const { sense } of eventsAt(read, i)) {
     const event = EVENTS.indexOf(sense.event as (typeof EVENTS)[number])
     if (event >= 0) all[at + event] = 1
     all[at + EVENTS.length] = 1
@@ -89,10 +89,6 @@ function traits(read: Parts, people: Group, i: number, told: number): Float32Arr
   all[at + EVENTS.length + 3] = Math.min(told, 6) / 6
   return all
 }
-
-/** What the word lists say of the word at token `i`, with the words that follow it. */
-export const listed = ({ tokens, lexicon }: Parts, i: number) =>
-  lexicon.events.at(tokens, i).filter(({ rest }) => follows(tokens, i + 1, rest))
 
 const headsPeople = ({ groups, groupOf }: Parts, i: number): boolean => {
   const group = groups[groupOf[i] ?? -1]

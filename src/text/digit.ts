@@ -1,0 +1,5 @@
+/** Is the first character one of 0 to 9? Asked of every word of a text, so without a pattern. */
+export function startsWithDigit(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
