@@ -190,7 +190,9 @@ const forCrime = ({ tokens }: Parts, { last }: Trigger): boolean =>
 /** "conscripted 500 men", "has 500 men under arms": whom only an army takes. */
 const underArms = ({ tokens }: Parts, { word }: EventSense, { head }: Group): boolean =>
   tokens[head]?.norm === 'men' &&
-  /^(conscript|field|muster|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms))/.test(word)
+  /^(conscript|field|muster|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/.test(
+    word,
+  )
 
 /** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier"? */
 const amountOf = ({ quantity }: Group): boolean =>

@@ -23,6 +23,9 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   // "ordered 900 troops to Harra", not "ordered his troops to fire".
   if (sense.word === 'order to')
     return tokens[trigger.last]?.tag === 'ADP' && /^(PROPN|DET)$/.test(tokens[trigger.last + 1]?.tag ?? '')
+  // "moved into the school", not "moved to end the protest", "moved from house to house".
+  if (/^move (to|into)/.test(sense.word) && !group.quantity)
+    return FORCES.test(head) && somewhere(parts, trigger.last + 1)
   // "900 soldiers fight there": only counted troops are read as present.
   if (/^(take|serve|fight|cross|land|draft)\b/.test(sense.word)) {
     // "400 of them will not fight", "90 could still fight".
@@ -43,19 +46,41 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
     : !/^(personnel|pilots?|officers?|generals?|commanders?|agents?)$/.test(head)
 }
 
-/** "900 soldiers are in Harra", not in a lorry: troops who are somewhere are many, and the place is a land or town. */
-function stationed(parts: Parts, { last }: Trigger, { quantity, none }: Group): boolean {
+/**
+ * "900 soldiers are in Harra", "troops remain in Harra", not in a lorry: troops who are somewhere are many, or stay, and
+ * the place is a land or town.
+ */
+function stationed(parts: Parts, { first, last }: Trigger, { quantity, none, head: who }: Group): boolean {
   const { tokens, groups, groupOf } = parts
-  if (!quantity || !(none || quantity.lower === null || quantity.lower >= 10)) return false
+  if (quantity && !(none || quantity.lower === null || quantity.lower >= 10)) return false
+  if (!quantity && !(FORCES.test(tokens[who]?.norm ?? '') && stays(tokens, first - 1))) return false
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
   return head !== undefined && (head.tag === 'PROPN' || REGION.test(head.norm) || POST.test(head.norm))
 }
 
+/** Does what ends at `i` say that they still are there: "remain", "are still"? */
+const stays = (tokens: readonly Token[], i: number): boolean =>
+  /^(remain|stay|still)$/.test(tokens[i]?.lemma ?? '')
+
+/** Is what stands at `from` a place: a name, or a land, post or building with its article? */
+function somewhere({ tokens, groups, groupOf, lexicon }: Parts, from: number): boolean {
+  const { first, head } = groups[groupOf[from] ?? -1] ?? { first: from, head: from }
+  const { tag, norm } = tokens[head] ?? { tag: '', norm: '' }
+  return (
+    tag === 'PROPN' ||
+    (first < head &&
+      (REGION.test(norm) || POST.test(norm) || LINE.test(norm) || lexicon.placeNouns.has(norm)))
+  )
+}
+
+/** Where troops go, beside lands and posts. */
+const LINE = /^(line|front|sector|position|axis|direction|flank|building|woods?|forest)s?$/
+
 /** Where troops are kept, beside lands and towns. */
 const POST =
-  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|north|south|east|west)s?$/
+  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|bank|bridgehead|north|south|east|west)s?$/
 
 export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
 

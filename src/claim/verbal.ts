@@ -203,7 +203,9 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
       return { groups: withLeft(parts, all(left)), rule: 'verb-participle', frame: null }
     }
   }
-  if (sense.victim === 'either' && object === null) return subjectVerb(parts, trigger, frame)
+  // "moved into the school": what the verb's own preposition takes is no object of it.
+  const place = parts.tokens[last]?.tag === 'ADP'
+  if (sense.victim === 'either' && (object === null || place)) return subjectVerb(parts, trigger, frame)
   return relative
 }
 
