@@ -1,6 +1,7 @@
 import type { EventSense } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { captivesBefore } from './captives.ts'
+import { mourned } from './mourned.ts'
 import { held, holders, inHandsOf } from './held.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
@@ -52,7 +53,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     const words = wordsOf(parts, group)
     // "our sons" are soldiers, "her sons" are hers.
     const force = armed || (/\b(men|sons|heroes|defenders)\b/.test(words) && !/\b(my|his|her)\b/.test(words))
-    if (group.quantity === null) return false
+    if (group.quantity === null) return event === 'deaths' && mourned(parts, trigger, group)
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
   if (
@@ -239,8 +240,13 @@ export const isBody = (token: Token | undefined): boolean =>
   /^(body|bodies|corpse|corpses|remains|skeletons?)$/.test(token?.norm ?? '')
 
 /** Who they are; "some", "3,000 of them" are who the people told last before them were. */
-function roleOf({ tokens, groups, groupOf }: Parts, group: Group): string | null {
-  if (group.kind !== 'bare' && !(group.kind === 'pronoun' && group.quantity)) return group.role
+const roleOf = (parts: Parts, group: Group): string | null =>
+  group.kind !== 'bare' && !(group.kind === 'pronoun' && group.quantity)
+    ? group.role
+    : roleBefore(parts, group)
+
+/** The role of the people told last before, at most two sentences back. */
+function roleBefore({ tokens, groups, groupOf }: Parts, group: Group): string | null {
   const sentence = tokens[group.first]?.sentence ?? 0
   for (let k = (groupOf[group.first] ?? 0) - 1; k >= 0; k--) {
     const before = groups[k]
@@ -264,6 +270,10 @@ const isDeath = ({ event, sure }: EventSense): boolean => event === 'deaths' && 
 
 /** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */
 function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boolean): boolean {
+  // "Our soldiers hold the line. They have fallen at Harra": prices fall too.
+  const opens = parts.tokens[group.first - 1]?.sentence !== parts.tokens[group.first]?.sentence
+  if (group.kind === 'pronoun' && !group.quantity && opens && parts.tokens[group.head]?.norm === 'they')
+    return /^(soldiers|fighters)$/.test(roleBefore(parts, group) ?? '') && fellThere(parts, last)
   if (
     !armed &&
     !/\b(men|boys|lads|youths|sons|comrades|compatriots|countrymen|volunteers|cadets|students|heroes|defenders|warriors)\b/.test(
@@ -277,3 +287,6 @@ function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boo
     (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? ''))
   )
 }
+
+const fellThere = ({ tokens }: Parts, last: number): boolean =>
+  /^(at|near|for|defending|in)$/.test(tokens[last + 1]?.norm ?? '') && tokens[last + 2]?.tag === 'PROPN'

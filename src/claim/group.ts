@@ -62,7 +62,8 @@ export function readGroup(
     told++
   if (/^(and|or)$/.test(tokens[told - 1]?.norm ?? '')) told = from
   const read = who(ground, from, head, quantity !== null)
-  const { side, sure, name } = read
+  const { side, name } = read
+  const sure = read.sure || (name && whoAfter(tokens, head))
   const force = strong(ground, after, head)
   const role = read.role === null && force ? 'soldiers' : read.role
   if (force) told = head
@@ -133,6 +134,10 @@ export function readGroup(
     sure,
   }
 }
+
+/** "Tamm, who was freed", "Ilan, whose son": said of a person alone. */
+const whoAfter = (tokens: readonly Token[], head: number): boolean =>
+  /^(who|whom|whose)$/.test(tokens[tokens[head + 1]?.norm === ',' ? head + 2 : head + 1]?.norm ?? '')
 
 /** The head without the event words that end the phrase: "50 killed", "the dead"; with a noun tagged as an adjective. */
 function headOf(ground: Ground, np: NounPhrase): number | null {

@@ -1,6 +1,7 @@
 import type { EventSense } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { captivesBefore } from './captives.ts'
+import { abroad, REGION } from './abroad.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { toldBefore } from './told-before.ts'
@@ -29,8 +30,12 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   // "900 soldiers fight there": only counted troops are read as present.
   if (/^(take|serve|fight|cross|land|draft)\b/.test(sense.word)) {
     // "400 of them will not fight", "90 could still fight".
-    const { modal, negated, infinitive } = verbFrame(parts, trigger.first)
+    const { modal, negated, infinitive, passive } = verbFrame(parts, trigger.first)
     if (sense.word.startsWith('fight') && (modal !== null || negated || infinitive)) return group.none
+    // "Norland soldiers fighting in Harra found": a topic.
+    const topic = trigger.form === 'ing' && !passive
+    if (sense.word.startsWith('fight') && group.quantity === null)
+      return !topic && abroad(parts, trigger, group)
     return group.quantity !== null && group.quantity.lower !== 1
   }
   const comes =
@@ -47,13 +52,16 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
 }
 
 /**
- * "900 soldiers are in Harra", "troops remain in Harra", not in a lorry: troops who are somewhere are many, or stay, and
- * the place is a land or town.
+ * "900 soldiers are in Harra", "troops remain in Harra", not in a lorry: troops who are somewhere are many, stay, or are
+ * not at home, and the place is a land or town.
  */
-function stationed(parts: Parts, { first, last }: Trigger, { quantity, none, head: who }: Group): boolean {
+function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens, groups, groupOf } = parts
+  const { quantity, none, head: who } = group
+  const { first, last } = trigger
   if (quantity && !(none || quantity.lower === null || quantity.lower >= 10)) return false
-  if (!quantity && !(FORCES.test(tokens[who]?.norm ?? '') && stays(tokens, first - 1))) return false
+  if (!quantity && !FORCES.test(tokens[who]?.norm ?? '')) return false
+  if (!quantity && !stays(tokens, first - 1)) return abroad(parts, trigger, group)
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
@@ -104,9 +112,6 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
     head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) || head.lemma === 'camp')
   return somewhere && (group.quantity !== null || group.kind === 'people')
 }
-
-const REGION =
-  /^(district|region|area|zone|province|enclave|territory|town|city|village|settlement|country|island|homeland|neighbou?rhood|capital|strip|valley|border|frontier|crossing|gate|river|strait|sea|checkpoint|desert|mountain)(s|ies)?$|^(territories|counties|cities|countries)$/
 
 /** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
 function overBorder(parts: Parts, last: number, group: Group): boolean {

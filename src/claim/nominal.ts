@@ -1,13 +1,14 @@
 import { act } from './act.ts'
 import { count } from './count.ts'
 import { draft } from './counted.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Group } from './draft.ts'
+import type { Token } from '../model/index.ts'
 import type { Parts } from './parts.ts'
 import { subject } from './subject.ts'
 import { toll } from './toll.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
-import { human } from './victims.ts'
+import { human, isPlural } from './victims.ts'
 
 /** Claims that nouns make: "45,000 casualties", "the killing of 12 people", "a death toll of 40", "20 hostages". */
 export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -21,6 +22,20 @@ export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Dr
     default:
       return trigger.sense.sure || inConflict ? people(parts, trigger) : []
   }
+}
+
+/** "pushed them back and took prisoners", not "do not take prisoners". */
+function takes(parts: Parts, trigger: Trigger, group: Group): Draft[] {
+  const verb = parts.tokens[group.first - 1]
+  if (
+    !isPlural(parts.tokens[group.head] as Token) ||
+    trigger.event !== 'captures' ||
+    verb?.lemma !== 'take' ||
+    verb.sentence !== parts.tokens[group.first]?.sentence
+  )
+    return []
+  const { negated, modal } = verbFrame(parts, group.first - 1)
+  return negated || modal ? [] : [{ ...draft(parts, trigger, group, 'noun-people'), first: group.first - 1 }]
 }
 
 /** "20 hostages", "refugees": the noun tells what happened to them. */
@@ -39,8 +54,9 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
     return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
   }
   const group = groups[groupOf[trigger.first] ?? -1]
-  if (!group || group.head < trigger.first || !group.quantity) return []
-  if (group.head > trigger.last) return []
+  if (!group || group.head < trigger.first || group.head > trigger.last) return []
+  // "pushed them back and took prisoners".
+  if (!group.quantity) return takes(parts, trigger, group)
   // "the hostage", "all the refugees": who is spoken of, not what happened.
   if (/^(a|an|the|this|that|all|more|additional|further|extra)$/i.test(group.quantity.wording)) return []
   return [draft(parts, trigger, group, 'noun-people')]

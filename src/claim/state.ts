@@ -36,6 +36,8 @@ export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | nu
   return apart ? null : { groups: [told.group], rule: 'noun-toll', frame: null }
 }
 
+const FOUGHT = /^(wars?|battles?|fighting|attacks?|raids?|action)$/
+
 /** "dead wrong", "dead to me". */
 const FIGURE =
   /^(wrong|set|last|serious|end|heat|right|tired|sure|broke|silent|quiet|to|center|centre|ahead|weight)$/
@@ -47,8 +49,12 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   // "missing out", "missing the point", "dead wrong": other words.
   if (
     trigger.sense.word === 'missing' &&
-    /^(out|from|it|the|a|an|any|something|in)$/.test(next?.norm ?? '') &&
-    next?.norm !== 'in'
+    /^(out|from|it|the|a|an|any|something)$/.test(next?.norm ?? '') &&
+    // "are still missing from the war".
+    !(
+      next?.norm === 'from' &&
+      tokens.slice(trigger.last + 2, trigger.last + 5).some(({ norm }) => FOUGHT.test(norm))
+    )
   )
     return null
   // "is missing 12 votes": what it lacks.

@@ -114,6 +114,17 @@ export function subject(parts: Parts, from: number): Group | null {
         i = group.first - 2
         continue
       }
+      // "…, four years old, who was killed".
+      const years = tokens[i]?.norm === 'old' ? groups[groupOf[i - 1] ?? -1] : undefined
+      if (
+        !shared &&
+        years &&
+        tokens[years.first - 1]?.norm === ',' &&
+        /^(year|month|week|day)s?$/.test(tokens[years.head]?.norm ?? '')
+      ) {
+        i = years.first - 2
+        continue
+      }
       // "13 peasants accused of being informers were shot".
       if (!shared && verb?.norm === 'being' && tokens[group.first - 2]?.tag === 'ADP') {
         i = group.first - 3

@@ -162,7 +162,7 @@ const stays = ({ tokens }: Parts, i: number): boolean =>
 /** Do "there are", or "has", and the troops stand right before? */
 function thereIs(parts: Parts, i: number): boolean {
   const troops = parts.groups[parts.groupOf[i - 1] ?? -1]
-  return troops?.kind === 'people' && troops.quantity !== null && exists(parts, troops)
+  return troops?.kind === 'people' && exists(parts, troops)
 }
 
 /** "the army murders our people": a plural noun that people follow without a word between is a verb. */

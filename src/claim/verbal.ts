@@ -5,6 +5,7 @@ import { subjectOrNearest } from './far-subject.ts'
 import { hedged, mood } from './mood.ts'
 import { aboard, objectOf } from './object.ts'
 import type { Parts } from './parts.ts'
+import { pronoun } from './bare.ts'
 import { after, before } from './beside.ts'
 import { beforeAside, relativeOf, subject } from './subject.ts'
 import { amongThem, amongThose, inverted, ofThose, someOfThem, thereAre } from './among.ts'
@@ -232,9 +233,14 @@ function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): G
   const doer = article ? { ...found, first: found.first + 1 } : found
   const open = tokens[doer.first - 1]
   const relative = /^(whom|that|who)$/.test(open?.norm ?? '')
-  const people = groups[groupOf[relative ? doer.first - 2 : doer.first - 1] ?? -1]
-  if (people?.kind !== 'people' || (!relative && doer.kind !== 'pronoun')) return null
-  return people.last === (relative ? doer.first - 2 : doer.first - 1) ? people : null
+  if (!relative && doer.kind !== 'pronoun') return null
+  const joint = relative ? doer.first - 2 : doer.first - 1
+  // "Ilan Ross, whom the rebels had held".
+  const at = open?.norm === 'whom' && tokens[joint]?.norm === ',' ? joint - 1 : joint
+  if (/^(those|everyone|everybody)$/.test(tokens[at]?.norm ?? '')) return pronoun(at)
+  const people = groups[groupOf[at] ?? -1]
+  if (people?.kind !== 'people' && !(at < joint && people?.kind === 'name')) return null
+  return people.last === at ? people : null
 }
 
 function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
