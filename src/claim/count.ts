@@ -75,7 +75,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "estimates of casualties": what is spoken of, not what happened.
   const topic =
     /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && TOPIC.test(tokens[first - 2]?.lemma ?? '')
-  if (topic && !much && !afterwards) return []
+  if (topic && !much && !afterwards && !figure) return []
   // "the plague took six million lives": who takes them is no sufferer.
   const taker = trigger.sense.word === 'life' && tokens[verb]?.lemma === 'take'
   const sufferer = taker ? null : bearer(parts, verb, trigger.last + 1)

@@ -20,7 +20,9 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
   const from = Math.max(draft.last, group.last) + 1
   for (let i = from; tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i]
-    if (!t || STOP.test(t.tag) || /^[;("“]$/.test(t.text)) break
+    // "lost 34 men since May, 12 of them in the past week".
+    const since = t?.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1
+    if (!t || (STOP.test(t.tag) && !since) || /^[;("“]$/.test(t.text)) break
     // "killed 90 people: 60 in Harra and 30 in Dovra".
     if (
       MARK.test(t.text) &&

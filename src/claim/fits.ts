@@ -8,6 +8,7 @@ import type { Parts } from './parts.ts'
 import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
 import { toldBefore } from './told-before.ts'
 import { eventsAt } from './follows.ts'
+import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { feared, unfound } from './unfound.ts'
 import { verbFrame } from './verb.ts'
@@ -130,12 +131,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return false
   if (event === 'missing' && UNFOUND.test(sense.word)) return unfound(parts, trigger, group)
   if (event === 'injuries') return hurt(parts, trigger, group)
-  if (event === 'deaths' && sense.word === 'bury')
-    return (
-      severalOf(group) &&
-      !feared(parts, first) &&
-      !/^(under|beneath|in|alive|by)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
-    )
+  if (event === 'deaths' && /^bury( in)?$/.test(sense.word)) return laidToRest(parts, trigger, group)
   // "succumbed to pressure".
   if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
   // "the bodies of fallen soldiers were repatriated".
@@ -220,11 +216,35 @@ function hurt(parts: Parts, { sense, first, last, form }: Trigger, group: Group)
   if (/^(receive|seek|need|require|undergo|fight|battle)\b/.test(sense.word)) return severalOf(group)
   if (/^admit\b/.test(sense.word)) return severalOf(group) && inHospital(tokens, first, last, group)
   if (sense.word !== 'shoot/shot/shot') return true
-  const several = severalOf(group) && group.first < first
+  // "soldiers shot 26 men": people do it, not a police dog or a scene.
+  const several = severalOf(group) && (group.first < first || by(parts, first))
   const near = next === 'at' && /^(point|close)$/.test(tokens[last + 2]?.norm ?? '')
   if (form === 'ing' || !several || (/^(down|at|to|up|back|through|out|off)$/.test(next) && !near))
     return false
   return !/^(and|,|then)$/.test(next) || ![2, 3, 4].some((k) => tells(last + k, 'deaths'))
+}
+
+/** Do people do what the verb at `first` tells: "soldiers shot", "we buried"? */
+function by(parts: Parts, first: number): boolean {
+  const doer = subject(parts, verbFrame(parts, first).first)
+  return doer?.kind === 'people' || DOER.test(parts.tokens[doer?.head ?? -1]?.norm ?? '')
+}
+
+const DOER = /^(i|we|he|she|they|who|troops|police|army)$/
+
+/** Where the dead are buried. */
+const GRAVE =
+  /^(cemetery|cemeteries|graveyard|churchyard|yard|courtyard|garden|gardens|park|field|fields|plot|grave|graves|orchard)$/
+
+/** "we buried 11 people in the yard", "nine were buried in the cemetery", not "buried under the rubble". */
+function laidToRest(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
+  const { tokens } = parts
+  if (!severalOf(group) || feared(parts, first)) return false
+  if (!sense.word.endsWith(' in')) return !/^(under|beneath|in|alive|by)$/.test(tokens[last + 1]?.norm ?? '')
+  const grave = tokens
+    .slice(last + 1, last + 9)
+    .some((t) => t.sentence === tokens[last]?.sentence && GRAVE.test(t.norm))
+  return grave || (group.first > first && by(parts, first))
 }
 
 /** "hospitals have admitted 300", "300 were admitted to the provincial hospital". */

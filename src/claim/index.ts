@@ -15,6 +15,7 @@ import type { EventTeller } from '../parse/index.ts'
 import { hull, overlaps } from '../text/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { census, type Census } from './allegiance.ts'
+import { earlier } from './earlier.ts'
 import { elsewhere } from './elsewhere.ts'
 import { personsSides } from './namesake.ts'
 import { likewise } from './likewise.ts'
@@ -82,13 +83,15 @@ export function findClaims(
 /** What the rules make of a report before place, time and voice are looked up, one for each event and its people. */
 export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lexicon): Drafted {
   const read = parts(doc, before, lexicon)
-  const all = triggers(read)
-  const shown = evidence(read, all)
+  const words = triggers(read)
+  const shown = evidence(read, words)
   const lists = listing({ doc, report, lexicon, conflict: shown > 1 }, before)
   const inRow = within(lists.rows)
-  const found = all.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
+  const found = words.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
   const counted = made(read, found, shown)
-  const drafts = distinct([...counted, ...referredTo(read, found, counted), ...partsNext(read, counted)])
+  const all = [...counted, ...referredTo(read, found, counted)]
+  const past = all.flatMap((draft) => earlier(read, draft))
+  const drafts = distinct([...all, ...past, ...partsNext(read, counted)])
   return { read, shown, lists, drafts }
 }
 

@@ -47,7 +47,7 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
   const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
   const group = spot(parts, towards ? i + 2 : i + 1)
-  if (group && preposition === 'from' && origin(parts, i, group)) return null
+  if (group && preposition === 'from' && (origin(parts, i, group) || theirs(tokens, group))) return null
   // "the assault on Harra".
   const attack = preposition === 'on' && parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '')
   const named = attack || /^(in|near|at|outside|around|across|throughout)$/.test(preposition)
@@ -55,6 +55,11 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const first = wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1)
   return between(parts, first, widest(parts, group))
 }
+
+/** "drove 90,000 from their homes": whose homes they are tells nothing of where. */
+const theirs = (tokens: readonly Token[], { first, head }: Group): boolean =>
+  /^(his|her|their|our|my|your)$/.test(tokens[first]?.norm ?? '') &&
+  /^(homes?|houses?)$/.test(tokens[head]?.norm ?? '')
 
 /** "two drivers from Chad": where they come from, not where they were taken. */
 function origin({ tokens, groups, groupOf }: Parts, i: number, group: Group): boolean {

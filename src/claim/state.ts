@@ -19,10 +19,13 @@ export interface Reading {
   readonly frame: VerbFrame | null
 }
 
+const KNOWN_AS = /^(own|confirmed|known|reported|official|total)$/
+
 /** "the dead now number 40", "the wounded exceed 900", "put the dead at 40". */
 export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | null {
   const { tokens, lexicon } = parts
-  const article = tokens[first - 1]?.norm === 'own' ? first - 2 : first - 1
+  // "the confirmed dead", "its own dead".
+  const article = KNOWN_AS.test(tokens[first - 1]?.norm ?? '') ? first - 2 : first - 1
   if (!/^(the|its|their|our|his|her|'s|')$/.test(tokens[article]?.norm ?? '')) return null
   const told = figureAfter(parts, last + 1, true)
   // "put the dead at 40 and the wounded at 90".

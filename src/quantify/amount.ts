@@ -126,6 +126,8 @@ const CHANGE = new Set(
   ),
 )
 
+const SPANS = /^(ranges?|ranged|ranging|var(y|ies|ied|ying)|at|between)$/
+
 const COUNT = /^(toll|count|number|figure|total|tally|estimate|losses|casualties|deaths|dead)$/
 
 /**
@@ -133,6 +135,8 @@ const COUNT = /^(toll|count|number|figure|total|tally|estimate|losses|casualties
  * bound.
  */
 function changes(tokens: readonly Token[], i: number): boolean {
+  // "estimates of the dead range from 4,000 to 7,000", "puts the dead at 4,000 to 7,000".
+  if (SPANS.test(tokens[i - 1]?.norm ?? '')) return false
   for (let k = i - 1; k >= Math.max(0, i - 12); k--) {
     const t = tokens[k]
     if (!t || /^[.,;:—–()]$/.test(t.text) || /^(CCONJ|SCONJ)$/.test(t.tag)) return false

@@ -8,6 +8,10 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['lie', { before: /^NUM$/, after: /^(VERB|ADJ|ADP|ADV)$/ }],
   // "a war that cost 64,000 lives".
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
+  // "the offensive drove 90,000 people out", not "a drove of".
+  ['drove', { before: /^(NOUN|PROPN|ADJ|ADV|PRON)$/, after: /^(NUM|DET|PRON|NOUN|PROPN|ADJ|ADV)$/ }],
+  // "gunmen shot two guards".
+  ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
 
 /** The tag of a word by its own form and the word before it, `tag` where the tagger is right. */
