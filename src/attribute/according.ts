@@ -74,6 +74,9 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
       rule,
     },
   ]
+  // "40 died (according to the army)."
+  const enclosed = norm(s, first - 1) === '(' && norm(s, after) === ')' ? contentBefore(s, first - 1) : null
+  if (enclosed) return made('content-before-source', enclosed)
   if (heads(s, first)) {
     if (norm(s, after) === ':' && opens(s, after + 1))
       return made('content-after-source', [after + 1, clauseEnd(s, after + 1, ceiling)])

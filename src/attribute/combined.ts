@@ -26,6 +26,7 @@ const FIRM: ReadonlySet<string> = new Set([
   'asked',
   'content-after-source',
   'content-around-cue',
+  'content-before-brackets',
   'content-before-source',
   FIGURE,
   'gerund-after-cue',

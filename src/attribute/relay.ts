@@ -61,6 +61,17 @@ export function upToSpeaker(s: Scan, found: readonly FoundAttribution[]): FoundA
 const startOfWords = ({ source, cue }: FoundAttribution): number =>
   Math.min(...[...source, ...cue].map(([start]) => start))
 
+/** "a figure disputed by Norland, [which] put it at 40": whoever stands before the comma. */
+function relativeOf({ tokens }: Scan, at: number): boolean {
+  const named = tokens[at - 2]
+  return (
+    /^(who|which)$/.test(tokens[at]?.norm ?? '') &&
+    tokens[at - 1]?.norm === ',' &&
+    named?.sentence === tokens[at]?.sentence &&
+    named?.tag === 'PROPN'
+  )
+}
+
 function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const who = source[0] && spanTokens(s.tokens, source[0])
   const first = who?.[0]
@@ -68,7 +79,7 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   // In a transcript "he said" is not the speaker of the turn, who is "I".
   const turn = (s.doc.paragraphs[s.doc.sentences[first.sentence]?.paragraph ?? -1]?.turn ?? -1) >= 0
   const other = turn && /^(he|she)$/.test(first.norm)
-  if (!other && s.lexicon.pronouns.has(first.norm)) return false
+  if (!other && s.lexicon.pronouns.has(first.norm) && !relativeOf(s, first.index)) return false
   if (rule === SILENCE || rule === HEARD) return true
   // "word from the army that": whose words they are stands behind the noun.
   if (rule === MADE && (cue[0]?.[0] ?? 0) < first.start) return true

@@ -50,7 +50,9 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
   while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '')) from++
   const phrase = own.slice(from)
   const core = beforePreposition(phrase)
-  const owned = core.findLastIndex((t) => t.norm === "'s" || t.norm === "'" || t.norm === '’')
+  const owned = core.findLastIndex(
+    (t, i) => t.norm === "'s" || ((t.norm === "'" || t.norm === '’') && !ofName(core, i)),
+  )
   return {
     lexicon,
     text,
@@ -106,6 +108,10 @@ function beforePreposition(tokens: readonly Token[]): readonly Token[] {
   const of = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP' && !/^\p{Lu}\p{Ll}/u.test(t.text))
   return of < 0 ? tokens : tokens.slice(0, of)
 }
+
+/** "the Norland Workers' Relief Society": a plural with a capital between others owns nothing, it is part of the name. */
+const ofName = (core: readonly Token[], mark: number): boolean =>
+  /^\p{Lu}\p{Ll}+s$/u.test(core[mark - 1]?.text ?? '') && /^\p{Lu}/u.test(core[mark + 1]?.text ?? '')
 
 /** The last title, not that of an owner: "her husband's role" is nobody. */
 function lastTitle(tokens: readonly Token[], owned: number, { titles }: Lexicon): number {

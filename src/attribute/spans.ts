@@ -5,6 +5,7 @@ import { byAdverbs } from './adverb.ts'
 import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from './found.ts'
 import { byHearing } from './heard.ts'
+import { byBrackets } from './bracketed.ts'
 import { byHeadlines } from './headline.ts'
 import { byIdioms } from './idiom.ts'
 import { spanTokens } from './mention.ts'
@@ -45,6 +46,7 @@ export function findSpans(s: Scan): FoundAttribution[] {
     ...verbs,
     ...closer,
     ...byPrepositions(s),
+    ...byBrackets(s),
     ...byNouns(s),
     ...byStatements(s),
     ...byTolls(s),

@@ -151,12 +151,16 @@ function withPlace(s: Scan, tokens: readonly Token[], m: Mention): Mention {
   }
 }
 
-/** "Sofia" where the text has named Sofia Brandt. */
+/** Titles with which a given name goes: "Prince Karim", "Sister Ana". */
+const BEFORE_GIVEN = /^(prince|princess|king|queen|sultan|emir|sheikha?|pope|sister|brother|father|mother)$/
+
+/** "Sofia" where the text has named Sofia Brandt, and "Princess Sofia". */
 function byGivenName(c: Cast, tokens: readonly Token[]): Known | null {
-  const first = tokens[0]
+  const titled = tokens.length === 2 && BEFORE_GIVEN.test(tokens[0]?.norm ?? '')
+  const first = tokens[titled ? 1 : 0]
   if (
     !first ||
-    tokens.length > 1 ||
+    (tokens.length > 1 && !titled) ||
     first.tag !== 'PROPN' ||
     c.names.get(first.norm)?.some((n) => n.last > n.at)
   )

@@ -14,7 +14,8 @@ export function earlier(parts: Parts, draft: Draft): Draft[] {
   const at = fromBefore(parts, group.first) ?? fromAfter(parts, Math.max(last, group.last) + 1)
   const before = groups[groupOf[at ?? -1] ?? -1]
   // "corrects the toll to 14 from 40": that one is taken back.
-  if (at !== null && tokens.slice(Math.max(0, first - 4), at).some(({ lemma }) => CORRECT.test(lemma))) return []
+  if (at !== null && tokens.slice(Math.max(0, first - 4), at).some(({ lemma }) => CORRECT.test(lemma)))
+    return []
   if (before?.first !== at || !before.quantity || before.quantity.lower === 1) return []
   if (before.kind !== 'bare' && before.kind !== 'people') return []
   const { words, role, side } = before.words ? before : group

@@ -9,7 +9,9 @@ const COUNT = new Set(['figure', 'number', 'total', 'count', 'tally', 'estimate'
 /** What a count of something else begins with: "the number of tanks", "the figure for exports". */
 const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
-const OWNS = new Set('acknowledge admit concede confirm count record report document register'.split(' '))
+const OWNS = new Set(
+  'acknowledge admit concede confirm claim count record report document register'.split(' '),
+)
 /** Sentences back in which the people counted are looked for. */
 const REACH = 2
 

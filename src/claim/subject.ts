@@ -8,6 +8,7 @@ import { asWhat, PREPOSITION, taken } from './taken.ts'
 import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
 
 const WH = /^(who|that|which|whom|whose)$/
+const SAY = /^(say|claim|report|estimate|believe|insist|maintain|think|confirm|acknowledge|admit)$/
 const BREAK = /^[;:—–]$|^--$/
 
 /**
@@ -98,7 +99,9 @@ export function subject(parts: Parts, from: number): Group | null {
         chained = i
         continue
       }
-      if (!shared && verb && isVerb(verb) && verb.sentence === sentence) {
+      // "Norland, which says [90] were killed".
+      const saidOf = group.last === from - 1 && group.kind !== 'thing' && SAY.test(verb?.lemma ?? '')
+      if (!shared && !saidOf && verb && isVerb(verb) && verb.sentence === sentence) {
         // "the guard who had opened the gate was shot": what the relative clause takes.
         const relative = purposeOf(parts, group.first - 1) - 1
         const who = tokens[relative]

@@ -41,6 +41,8 @@ const PARTICIPLE_AFTER = /^(,|—|–|--|is|are|was|were|been|be|while|after|bef
  */
 function says(form: string, before: Word, after: Word): boolean {
   const takes = TAKEN.test(after.tag) || INTRODUCES.test(after.norm)
+  // "was informed by the army that …".
+  if (after.norm === 'by' && form.endsWith('ed')) return /^(was|were|been|is|are)$/.test(before.norm)
   if (form.endsWith('ing'))
     return PARTICIPLE_AFTER.test(before.norm) && (takes || /^(to|of|against)$/.test(after.norm))
   if (form.endsWith('s')) {
