@@ -36,7 +36,11 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     return inConflict && fits(of) && of.quantity
       ? all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
       : []
-  if (fits(of) && (trigger.sense.sure ? true : inConflict)) return all(parts, trigger, of, 'noun-act')
+  if (fits(of) && (trigger.sense.sure ? true : inConflict)) {
+    // "60 arrests of trade unionists": the amount is that of the acts.
+    const acts = of.kind === 'people' && of.quantity === null ? counted(parts, trigger) : null
+    return all(parts, trigger, acts ? { ...of, first: acts.first, quantity: acts.quantity } : of, 'noun-act')
+  }
   if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
   // "died a hero's death".
   const way =

@@ -167,7 +167,7 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
 function ofOurs(tokens: readonly Token[], q: FoundQuantity): Group | null {
   const [of, whose, own, next] = [1, 2, 3, 4].map((k) => tokens[q.last + k])
   if (of?.norm !== 'of' || !/^(our|their|its|his|her|my|your)$/.test(whose?.norm ?? '')) return null
-  if (!/^(own|finest|best|bravest|brightest)$/.test(own?.norm ?? '')) return null
+  if (!/^(own|finest|best|bravest|brightest|number)$/.test(own?.norm ?? '')) return null
   if (next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')) return null
   const last = q.last + 3
   return { ...bare(q), last, head: last, kind: 'people', words: [last - 1, last], role: 'people' }
@@ -179,8 +179,11 @@ export function ofThem(ground: Ground, q: FoundQuantity): Group | null {
   const ours = ofOurs(tokens, q)
   if (ours) return ours
   const the = /^(the|those)$/.test(tokens[q.last + 2]?.norm ?? '')
-  if (tokens[q.last + 1]?.norm !== 'of' || !the || !isEvent(ground, q.last + 3)) return null
-  return { ...bare(q), last: q.last + 3 }
+  if (tokens[q.last + 1]?.norm !== 'of' || !the) return null
+  // "four of the 11 wounded".
+  const whole = ground.quantities[ground.quantityOf[q.last + 3] ?? -1]
+  const event = whole ? whole.last + 1 : q.last + 3
+  return isEvent(ground, event) ? { ...bare(q), last: event } : null
 }
 
 /** A plural noun for people that was tagged as a verb, in the sentence of the word before. */

@@ -61,7 +61,9 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     const open = lexicon.moods.clause.at(tokens, i)
     // "kidnapped by unknown persons".
     const stranger = tokens[i]?.norm === 'unknown' && lexicon.populations.at(tokens, i + 1) !== null
-    if (open?.value === 'unknown' && !stranger && near(tokens, i, from, head)) polarity = 'unknown'
+    // "an unknown number of girls": the amount is unknown, and not whether it happened.
+    const amount = parts.quantityOf[i] !== -1
+    if (open?.value === 'unknown' && !stranger && !amount && near(tokens, i, from, head)) polarity = 'unknown'
     else if (
       open?.value === 'hedged' &&
       modality === 'asserted' &&

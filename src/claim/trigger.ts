@@ -49,6 +49,8 @@ function at(parts: Parts, i: number): Trigger | null {
   let noun: boolean | null = null
   let length = 0
   for (const { sense, form, rest } of lexicon.events.at(tokens, i)) {
+    // "an unknown number of wounded": an amount of them.
+    if (sense.as === 'toll' && parts.quantityOf[i] !== -1) continue
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
     if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
     let last = i + rest.length

@@ -88,6 +88,8 @@ function unitAfter(tokens: readonly Token[], i: number, lexicon: Lexicon): Quant
     : null
 }
 
+const ONE_PERSON = /^(man|woman|boy|girl|child|youth|lad|lady|baby|infant|teenager|youngster)$/
+
 /** "Article 5", "Resolution 1701", "aged 12", "ages of 5 and 12". */
 function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): QuantityKind | null {
   let k = first - 1
@@ -113,10 +115,12 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
     )
       return stop
   }
-  if (/^(of|between)$/.test(label?.norm ?? '')) {
-    const age = lexicon.units.before.get(tokens[k - 1]?.norm ?? '')
+  // "a boy of barely 20".
+  const of = label?.tag === 'ADV' ? k - 1 : k
+  if (/^(of|between)$/.test(tokens[of]?.norm ?? '')) {
+    const age = lexicon.units.before.get(tokens[of - 1]?.norm ?? '')
     // "a woman of 72".
-    if (age === 'age' || /^(man|woman|boy|girl|child)$/.test(tokens[k - 1]?.norm ?? '')) return 'age'
+    if (age === 'age' || ONE_PERSON.test(tokens[of - 1]?.norm ?? '')) return 'age'
   }
   return null
 }
