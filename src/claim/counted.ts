@@ -4,9 +4,9 @@ import { plain } from './bare.ts'
 import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
-import { human, withRight } from './victims.ts'
+import { human, isPlural, withRight } from './victims.ts'
 import { sideIn } from './who.ts'
-import { partsOfWhole } from './whole.ts'
+import { partsOfAll } from './whole.ts'
 import { wordAmount } from './word-amount.ts'
 
 /** A claim with the mood of the words around its noun. */
@@ -33,13 +33,21 @@ export function draft(
 
 /** One claim for each of the people told after a noun, and for each part of them. */
 export const all = (parts: Parts, trigger: Trigger, group: Group, rule: string): Draft[] => {
-  const groups = withRight(parts, group)
-  const end = Math.max(...groups.map((g) => g.last))
-  const some = partsOfWhole(parts, end + 1)
+  const groups = withRight(parts, group, isSubject(parts, trigger.first))
+  const some = partsOfAll(parts, groups)
   return [
     ...groups.map((g) => draft(parts, trigger, g, rule)),
     ...some.map((g) => draft(parts, trigger, g, 'part-of-whole')),
   ]
+}
+
+/** Does the clause begin with the phrase of the noun at `i`, so that the next verb is the noun's own? */
+function isSubject({ tokens }: Parts, i: number): boolean {
+  for (let k = i - 1; tokens[k]?.sentence === tokens[i]?.sentence; k--) {
+    if (/^(that|,|;|:|--)$/.test(tokens[k]?.norm ?? '')) return true
+    if (!tokens[k] || /^(AUX|VERB|ADP)$/.test(tokens[k]?.tag ?? '')) return false
+  }
+  return true
 }
 
 /** The first token of the noun phrase that ends at `head`: over adjectives, nouns, numbers and a determiner. */
@@ -57,6 +65,12 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
       (quantityOf[first - 1] ?? -1) === -1 &&
       !/^('s|-|["“”'‘’])$/.test(t.norm)
     ) {
+      // "five military and rebel deaths".
+      const two = /^(and|or)$/.test(t.norm) && quantityOf[first - 3] !== -1 && !isPlural(tokens[first - 2] as Token)
+      if (two && /^(ADJ|NOUN|PROPN)$/.test(tokens[first - 2]?.tag ?? '')) {
+        first--
+        continue
+      }
       // "60 suffered wounds": the verb of the amount.
       if (/^(suffer|sustain|receive|report|record|cause|inflict)$/.test(t.lemma)) break
       const inside = /^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '') && periodOf[first - 2] === -1

@@ -222,9 +222,10 @@ function reduced(parts: Parts, i: number, after = i + 1): boolean {
 
 /**
  * The subject before an aside: "[a man], who was believed to guard the tower, [was killed]", "[Galan], 46, [was shot]".
- * `comma` is the token right before the verb.
+ * `comma` is the token right before the verb. With `absolute` they may stand after "with": "with [11 men], two of them
+ * officers, killed".
  */
-export function beforeAside(parts: Parts, comma: number): Group | null {
+export function beforeAside(parts: Parts, comma: number, absolute = false): Group | null {
   const { tokens, groups, groupOf, periodOf } = parts
   for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
     const t = tokens[k] as Token
@@ -255,7 +256,8 @@ export function beforeAside(parts: Parts, comma: number): Group | null {
     // "16 employees of a plant under construction, four of them foreigners, …".
     if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
     // "after six monks, five of them foreigners, were killed": "after" takes the clause.
-    return group.kind !== 'thing' && !taken(parts, group, true) ? countedBy(parts, group, k + 1, comma) : null
+    const left = absolute && tokens[group.first - 1]?.norm === 'with'
+    return group.kind !== 'thing' && (left || !taken(parts, group, true)) ? countedBy(parts, group, k + 1, comma) : null
   }
   return null
 }

@@ -15,7 +15,7 @@ import { sharedPassive } from './shared.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { exchanged, human, withRight, subjectOf, together, withLeft } from './victims.ts'
-import { apportioned, inAside, partsOfWhole } from './whole.ts'
+import { apportioned, inAside, partsOfAll, partsOfWhole } from './whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
 export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -126,13 +126,17 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const apart = groups.slice(0, -1).flatMap((g) => (g.last < trigger.first ? inAside(parts, g.last + 1) : []))
   // "of the 40 killed, 12 were children".
   const share = main && parts.tokens[main.first - 1]?.norm === 'of' ? apportioned(parts, end + 1) : []
-  const some = [...apart, ...within, ...partsOfWhole(parts, end + 1), ...share].map((group) => ({
+  const some = [...apart, ...within, ...partsOfAll(parts, groups, end + 1), ...share].map((group) => ({
     ...base,
     modality: modality === 'asserted' && hedged(parts, end, group.first) ? ('hedged' as const) : modality,
     group,
     rule: 'part-of-whole',
   }))
-  const others = swapped.map((group) => ({ ...base, group, rule: 'together-with' }))
+  const slain = besideSelf(parts, trigger)
+  const others = [
+    ...swapped.map((group) => ({ ...base, group, rule: 'together-with' })),
+    ...(slain ? withRight(parts, slain) : []).map((group) => ({ ...base, manner: null, group, rule: 'together-with' })),
+  ]
   return [
     ...whole,
     ...more,
@@ -195,7 +199,9 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     // "those who hurt the most": who does it.
     const does = /^(who|that|which)$/.test(parts.tokens[frame.first - 1]?.norm ?? '')
     const near = does ? null : before(parts, frame.first)
-    const left = (comma && !near?.quantity && beforeAside(parts, frame.first - 1)) || near
+    // "with 11 patients, among them a nurse, killed in their beds".
+    const part = /^(them|whom|including)$/.test(parts.tokens[(near?.first ?? 0) - 1]?.norm ?? '')
+    const left = (comma && (!near?.quantity || part) && beforeAside(parts, frame.first - 1, true)) || near
     // "to get [them] released": "get" tells whether it came about.
     const get = left?.last === frame.first - 1 && parts.tokens[left.first - 1]?.lemma === 'get'
     if (left && get && object === null && human(left, sure))
@@ -256,7 +262,18 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
   const bareForm = sense.victim === 'either' && frame.first === trigger.first
   if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
   const people = subjectOrNearest(parts, frame, sense.sure)
-  return people ? { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame } : null
+  if (people) return { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame }
+  // "rammed the gate, killing himself": who that is stands further off.
+  return SELF.test(parts.tokens[trigger.last]?.norm ?? '') ? { groups: [], rule: 'verb-subject', frame } : null
+}
+
+const SELF = /^(himself|herself)$/
+
+/** "killed himself [and eight others]": those who died with a suicide. */
+function besideSelf({ tokens, groups, groupOf }: Parts, { last }: Trigger): Group | null {
+  if (!SELF.test(tokens[last]?.norm ?? '') || tokens[last + 1]?.norm !== 'and') return null
+  const group = groups[groupOf[last + 2] ?? -1]
+  return group?.first === last + 2 && group.quantity && human(group, true) ? group : null
 }
 
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */

@@ -84,13 +84,16 @@ export function lastJoined(parts: Parts, group: Group): number {
     : group.last
 }
 
-/** `group` with those joined to it on its right that make claims of their own: "12 soldiers, a nurse and two boys". */
-export function withRight(parts: Parts, group: Group): Group[] {
+/**
+ * `group` with those joined to it on its right that make claims of their own: "12 soldiers, a nurse and two boys". With
+ * `verb` an auxiliary after the last of them is not theirs: "[the murder of] a nurse and two boys was …".
+ */
+export function withRight(parts: Parts, group: Group, verb = false): Group[] {
   const { tokens, groups, groupOf } = parts
   const joined: Group[] = [group]
   for (;;) {
     const last = joined.at(-1) as Group
-    const at = link(tokens, pastAside(tokens, last.last + 1))
+    const at = link(tokens, pastAside(parts, last.last + 1))
     if (at < 0) break
     const next = groups[groupOf[at] ?? -1]
     if (!next || next.first !== at || next.kind === 'pronoun') break
@@ -101,10 +104,20 @@ export function withRight(parts: Parts, group: Group): Group[] {
     )
       break
     if (!human(next, next.kind === 'name' && apposed(parts, last, next))) break
-    if (startsClause(parts, next) || !(apart(parts, next) || next.kind === 'people')) break
+    if (startsClause(parts, next, verb) || !(apart(parts, next) || next.kind === 'people')) break
     joined.push(next)
   }
-  return listed(parts, joined)
+  return listed(parts, explained(parts, joined))
+}
+
+/** "the driver of Rahel Tamm, the secretary of the party": with only a comma between, two single persons are one told twice. */
+function explained({ tokens }: Parts, joined: readonly Group[]): readonly Group[] {
+  const [first, second] = joined
+  if (joined.length !== 2 || !first || !second) return joined
+  const single = ({ kind, quantity, head }: Group): boolean =>
+    kind === 'people' && (quantity?.lower ?? 1) === 1 && !isPlural(tokens[head] as Token)
+  const comma = second.first === first.last + 2 && tokens[second.first - 1]?.norm === ','
+  return comma && single(first) && single(second) ? [first] : joined
 }
 
 /** The people told before an event word, `group` the last of them: "12 soldiers and two officers [were killed]". */
@@ -153,7 +166,8 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     const told = AND.test(tokens[start - 1]?.norm ?? '') && tokens[start - 2]?.norm === ','
     const whole = told ? beforeAside(parts, start - 2) : null
     // "nine people, killed on Monday, and two others were hurt": two clauses.
-    const own = whole !== null && clauseIn(parts, whole.last + 2, start - 2)
+    const own =
+      whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first))
     if (whole && !own && human(whole, sure) && whole.kind !== 'pronoun') {
       start = whole.first
       found.unshift(whole)
@@ -170,7 +184,9 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     if (!conjunct) break
     const next = groups[groupOf[k] ?? -1]
     if (!next || next.last !== k || !human(next, sure) || next.kind === 'pronoun') break
-    if (isObject(parts, next.first)) break
+    // "there are no casualties and nobody was hurt".
+    if (/^(casualt|fatalit)/.test(tokens[next.head]?.norm ?? '')) break
+    if (isObject(parts, next.first) || doerOf(parts, next.first)) break
     if (/^(including|among)$/.test(tokens[next.first - 1]?.norm ?? '')) break
     start = next.first
     found.unshift(next)
@@ -202,28 +218,64 @@ const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
   return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
 }
 
-/** Past an aside in brackets that opens at `i`: "a commander (retired) [and a judge]". */
-function pastAside(tokens: readonly Token[], i: number): number {
+/** "murdered by a column of rebels, and two guards were hurt": those told as who did it. */
+function doerOf({ tokens }: Parts, first: number): boolean {
+  for (let k = first - 1; k > first - 7 && tokens[k]?.sentence === tokens[first]?.sentence; k--) {
+    const t = tokens[k] as Token
+    if (t.norm === 'by') return tokens[k - 1]?.tag === 'VERB'
+    if (!/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(t.tag) && t.norm !== 'of' && !t.norm.endsWith('ing')) return false
+  }
+  return false
+}
+
+/**
+ * Past an aside that opens at `i`: "a commander (retired) [and a judge]", "six priests, two of whom were foreigners[, and
+ * two women]", "an engineer, Rahel Tamm, 34[, and a nurse]".
+ */
+function pastAside(parts: Parts, i: number): number {
+  const { tokens } = parts
+  if (tokens[i]?.norm === ',') return pastPart(parts, i)
   if (!/^[([]$/.test(tokens[i]?.text ?? '')) return i
   for (let k = i + 1; k < i + 25 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
     if (/^[)\]]$/.test(tokens[k]?.text ?? '')) return k + 1
   return i
 }
 
+/** The comma that ends an age, or a part of those told, which opens at the comma `i`, where others follow it; else `i`. */
+function pastPart({ tokens, quantities, quantityOf }: Parts, i: number): number {
+  const age = tokens[i + 1]?.tag === 'NUM' && quantityOf[i + 1] === -1 && tokens[i + 2]?.norm === ','
+  if (age) return i + 2
+  const some = quantities[quantityOf[i + 1] ?? -1]
+  if (some?.first !== i + 1 || !/^of (whom|them)$/.test(`${tokens[some.last + 1]?.norm} ${tokens[some.last + 2]?.norm}`))
+    return i
+  for (let k = some.last + 3; k < some.last + 12 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
+    if (tokens[k]?.norm === ',') return AND.test(tokens[k + 1]?.norm ?? '') ? k : i
+  return i
+}
+
 /** After ", ", " and ", ", and ", " as well as ": where the next phrase would start; -1 where nothing joins. */
 function link(tokens: readonly Token[], from: number): number {
   let i = from
-  if (tokens[i]?.norm === ',') i++
+  if (tokens[i]?.norm === ',' || (tokens[i]?.norm === ';' && listItem(tokens, i))) i++
   if (AND.test(tokens[i]?.norm ?? '')) i++
   else if (tokens[i]?.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as') i += 3
   else if (tokens[i]?.norm === 'along' && tokens[i + 1]?.norm === 'with') i += 2
   return i > from && tokens[i]?.sentence === tokens[from - 1]?.sentence ? i : -1
 }
 
-const startsClause = ({ tokens }: Parts, group: Group): boolean => {
+/** Has what follows a semicolon no verb: "the mayor; [his clerk]; and two guards"? */
+function listItem(tokens: readonly Token[], semicolon: number): boolean {
+  for (let i = semicolon + 1; tokens[i]?.sentence === tokens[semicolon]?.sentence; i++) {
+    if (tokens[i]?.norm === ';') return true
+    if (!tokens[i] || /^(AUX|VERB)$/.test(tokens[i]?.tag ?? '')) return false
+  }
+  return true
+}
+
+const startsClause = ({ tokens }: Parts, group: Group, verb: boolean): boolean => {
   const next = tokens[group.last + 1]
   if (!next) return false
-  if (next.tag === 'AUX') return true
+  if (next.tag === 'AUX') return !verb
   if (next.tag !== 'VERB')
     return (
       next.norm === 'wounded' ||

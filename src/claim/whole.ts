@@ -23,7 +23,7 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (/^[;:]$/.test(t.text)) return t.text === ';' ? someOfThem(parts, i + 1) : []
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
-    const some = OPENS.test(t.norm) ? opened(parts, i) : someOfThem(parts, i)
+    const some = OPENS.test(t.norm) ? opened(parts, i) : [...someOfThem(parts, i), ...degreed(parts, i)]
     const end = Math.max(...some.map(({ last }) => last)) + 1
     if (some.length > 0) return tokens[end]?.text === ';' ? [...some, ...someOfThem(parts, end + 1)] : some
     const group = groups[groupOf[i] ?? -1]
@@ -42,6 +42,19 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
   }
   return []
+}
+
+/** Parts told after the last of joined people, and of each other before the next: "40 men, six of them boys, and a nurse". */
+export function partsOfAll(parts: Parts, groups: readonly Group[], from = 0): Group[] {
+  const end = Math.max(from - 1, ...groups.map(({ last }) => last))
+  const inner = groups.slice(0, -1).flatMap((group, i) => {
+    const next = groups[i + 1]?.first ?? 0
+    // Nothing but "and" stands between most of them.
+    return next > group.last + 4
+      ? partsOfWhole(parts, group.last + 1).filter(({ last }) => last < next)
+      : []
+  })
+  return [...inner, ...partsOfWhole(parts, end + 1)]
 }
 
 /**
@@ -121,6 +134,14 @@ function someOfThem(parts: Parts, i: number): Group[] {
   return first?.kind === 'people' && some.length === 1 ? [first, ...others(parts, first.last + 1)] : some
 }
 
+/** "four wounded, two critically": an amount with how badly they are hurt, from token `i`. */
+function degreed({ tokens, quantities, quantityOf }: Parts, i: number): Group[] {
+  const q = quantities[quantityOf[i] ?? -1]
+  if (q?.first !== i || tokens[i - 1]?.norm !== ',' || !DEGREE.test(tokens[q.last + 1]?.norm ?? '')) return []
+  const next = tokens[q.last + 2]
+  return next?.tag === 'PUNCT' || next?.tag === 'SCONJ' || next?.tag === 'CCONJ' ? [bare(q)] : []
+}
+
 /** "(nine of them were boys) and four were girls", from token `i`. */
 function others(parts: Parts, i: number): Group[] {
   const { tokens } = parts
@@ -138,6 +159,8 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   // "of whom 40 were children": the amount comes after "whom".
   let k = at === i ? q.last + 1 : at
   if (DEGREE.test(tokens[k]?.norm ?? '') && !/^(VERB|ADJ)$/.test(tokens[k + 1]?.tag ?? '')) return [bare(q)]
+  // "eight of them from the guard", "two of them under the age of five".
+  if (at !== i && /^(from|under|over|aged)$/.test(tokens[k]?.norm ?? '')) return [bare(q)]
   if (BE.test(tokens[k]?.norm ?? '')) k++
   // "17 deaths, nine of which were of civilians".
   if (tokens[k]?.norm === 'of') k++
