@@ -201,6 +201,8 @@ function allowed(
     case 'fatality':
       return much || who
     case 'injury':
+      // "resulted in injuries to a policeman".
+      if (inConflict && afterwards && tokens[trigger.last + 1]?.norm === 'to' && afterwards.quantity) return true
       return noun.norm === 'injuries' && much && !SUFFER_SELF.test(lemma)
     case 'wound':
     case 'burn':

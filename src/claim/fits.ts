@@ -55,6 +55,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     // "our sons" are soldiers, "her sons" are hers.
     const force = armed || (/\b(men|sons|heroes|defenders)\b/.test(words) && !/\b(my|his|her)\b/.test(words))
     if (group.quantity === null) return event === 'deaths' && mourned(parts, trigger, group)
+    // "lost 12 men, and 19 were wounded": those lost are dead.
+    if (force && woundedBeside(parts, trigger)) return event === 'deaths'
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
   if (
@@ -102,7 +104,11 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   )
     return true
   if (/^(destroy|neutrali|liquidat|eliminat|wipe|take.* out$)/.test(sense.word) && event === 'deaths')
-    return armed || /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
+    return (
+      // "destroyed the garrison": its building as well.
+      (armed && (group.quantity !== null || parts.tokens[group.head]?.norm !== 'garrison')) ||
+      /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
+    )
   // "surrendered his lead", "surrendered to politics".
   if (sense.word === 'surrender' && yields(parts, trigger)) return false
   if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
@@ -136,6 +142,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
   // "the bodies of fallen soldiers were repatriated".
   const body = parts.tokens[group.first - 1]?.norm === 'of' && isBody(parts.tokens[group.first - 2])
+  if (event === 'releases' && treated(parts.tokens, first)) return false
   if (event === 'releases' && (body || /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))))
     return false
   if (sense.word.startsWith('rescue'))
@@ -157,6 +164,18 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   return true
 }
 
+/** Are counted wounded told apart after token `last` in its sentence? */
+function woundedBeside({ tokens, quantityOf }: Parts, { last }: Trigger): boolean {
+  let counted = false
+  for (let i = last + 3; i < last + 26 && tokens[i]?.sentence === tokens[last]?.sentence; i++) {
+    // "lost 90 men, including 20 killed and 70 wounded".
+    if (/^(killed|dead|including|casualties)$/.test(tokens[i]?.norm ?? '')) return false
+    if (/^(wounded|injured|hurt)$/.test(tokens[i]?.norm ?? '')) return counted
+    if (quantityOf[i] !== -1 && /^(and|with|,|that|another)$/.test(tokens[i - 1]?.norm ?? '')) counted = true
+  }
+  return false
+}
+
 /** "surrendered to politics", not "to the police". */
 function yields({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean {
   const to = tokens[last + 1]?.norm === 'to' ? groups[groupOf[last + 2] ?? -1] : undefined
@@ -169,6 +188,12 @@ function yields({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger):
     !LAW.test(head.norm)
   )
 }
+
+/** "treated at a clinic and released": a patient. */
+const treated = (tokens: readonly Token[], first: number): boolean =>
+  tokens
+    .slice(Math.max(0, first - 9), first)
+    .some((t) => t.sentence === tokens[first]?.sentence && /^(treated|hospital|clinic|hospitali[sz]ed)$/.test(t.norm))
 
 const LAW =
   /^(authority|police|custody|government|command|court|security|side|coalition|alliance|enemy|state)$/
@@ -216,8 +241,9 @@ function hurt(parts: Parts, { sense, first, last, form }: Trigger, group: Group)
   if (/^(receive|seek|need|require|undergo|fight|battle)\b/.test(sense.word)) return severalOf(group)
   if (/^admit\b/.test(sense.word)) return severalOf(group) && inHospital(tokens, first, last, group)
   if (sense.word !== 'shoot/shot/shot') return true
-  // "soldiers shot 26 men": people do it, not a police dog or a scene.
-  const several = severalOf(group) && (group.first < first || by(parts, first))
+  // "soldiers shot 26 men": people do it, not a police dog or a scene; "not a single shot was heard".
+  const several =
+    severalOf(group) && (group.first < first || by(parts, first)) && !(group.none && group.kind === 'bare')
   const near = next === 'at' && /^(point|close)$/.test(tokens[last + 2]?.norm ?? '')
   if (form === 'ing' || !several || (/^(down|at|to|up|back|through|out|off)$/.test(next) && !near))
     return false

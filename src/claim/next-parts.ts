@@ -3,6 +3,7 @@ import type { Draft, Group } from './draft.ts'
 import { bare } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { withRight } from './victims.ts'
+import { apportioned } from './whole.ts'
 
 const BE = /^(is|are|was|were)$/
 const THEM = /^(them|these|those|whom)$/
@@ -67,6 +68,8 @@ function someIn(parts: Parts, { first, last }: Sentence): Group[] {
   }
   if (/^among(st)?$/.test(word(first)) && THEM.test(word(first + 1)))
     return BE.test(word(first + 2)) ? people(first + 3) : []
+  // "Of these, 21 were civilians, 15 soldiers and eight rebels."
+  if (word(first) === 'of' && THEM.test(word(first + 1))) return apportioned(parts, first + 2)
   if (/^(they|these|those)$/.test(word(first)) && word(first + 1).startsWith('includ'))
     return people(first + 2)
   return counted(parts, first, last)

@@ -4,6 +4,7 @@ import { draft } from './counted.ts'
 import type { Draft, Group } from './draft.ts'
 import type { Token } from '../model/index.ts'
 import type { Parts } from './parts.ts'
+import { theyNumber } from './state.ts'
 import { subject } from './subject.ts'
 import { toll } from './toll.ts'
 import type { Trigger } from './trigger.ts'
@@ -55,6 +56,9 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
   }
   const group = groups[groupOf[trigger.first] ?? -1]
   if (!group || group.head < trigger.first || group.head > trigger.last) return []
+  // "the detainees total 90".
+  const they = group.quantity === null ? theyNumber(parts, trigger) : null
+  if (they) return they.groups.map((figure) => draft(parts, trigger, figure, 'noun-toll'))
   // "pushed them back and took prisoners".
   if (!group.quantity) return takes(parts, trigger, group)
   // "the hostage", "all the refugees": who is spoken of, not what happened.

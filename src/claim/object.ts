@@ -54,12 +54,14 @@ function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Gr
 }
 
 /** "kidnapped on Friday two engineers": counted or named people told after a time. */
-function pastTime({ periodOf, groups, groupOf }: Parts, from: number): Group | null {
+function pastTime({ tokens, periodOf, groups, groupOf }: Parts, from: number): Group | null {
   let i = from
   while (i < from + 6 && periodOf[i] !== undefined && periodOf[i] !== -1) i++
   const group = groups[groupOf[i] ?? -1]
   if (i === from || group?.first !== i || !(group.kind === 'people' || group.kind === 'name')) return null
-  return group.kind === 'name' || group.quantity ? group : null
+  // "killed since the group began its armed struggle".
+  const owned = tokens[i]?.tag === 'DET' || tokens[i]?.tag === 'PRON'
+  return (group.kind === 'name' && !owned) || group.quantity ? group : null
 }
 
 /** "murdered, in cold blood, four peasants": counted people told after an aside without a verb. */

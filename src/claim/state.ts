@@ -6,6 +6,7 @@ import { plain, pronoun } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { amongThem, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from './beside.ts'
+import { isBody } from './fits.ts'
 import { eventsAt } from './follows.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
@@ -107,6 +108,9 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     return { groups: withLeft(parts, left), rule: 'state', frame: null }
   // "there are 900 soldiers in the valley", not any soldiers in a valley.
   if (trigger.sense.victim === 'subject' && !(left && exists(parts, left))) return null
+  // "two bodies, one headless and the other with bullet wounds".
+  const wounds = tokens[trigger.first]?.norm === 'with' && left && /^(one|other)$/.test(tokens[left.head]?.norm ?? '')
+  if (wounds && tokens.slice(Math.max(0, left.first - 9), left.first).some(isBody)) return null
   // "12 dead, most of them children, and 40 people with burns".
   const own = tokens[trigger.first]?.norm === 'with' && tokens[(left?.first ?? 0) - 2]?.norm === ','
   if (left && own && left.last === trigger.first - 1) return { groups: [left], rule: 'state', frame: null }
