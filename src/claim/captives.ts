@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import type { Parts } from './parts.ts'
 import { eventsAt } from './follows.ts'
 
@@ -13,3 +14,12 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
   }
   return false
 }
+
+/** "treated at a clinic and released": a patient. */
+export const treated = (tokens: readonly Token[], first: number): boolean =>
+  tokens
+    .slice(Math.max(0, first - 9), first)
+    .some(
+      (t) =>
+        t.sentence === tokens[first]?.sentence && /^(treated|hospital|clinic|hospitali[sz]ed)$/.test(t.norm),
+    )

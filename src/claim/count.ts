@@ -202,7 +202,8 @@ function allowed(
       return much || who
     case 'injury':
       // "resulted in injuries to a policeman".
-      if (inConflict && afterwards && tokens[trigger.last + 1]?.norm === 'to' && afterwards.quantity) return true
+      if (inConflict && afterwards && tokens[trigger.last + 1]?.norm === 'to' && afterwards.quantity)
+        return true
       return noun.norm === 'injuries' && much && !SUFFER_SELF.test(lemma)
     case 'wound':
     case 'burn':

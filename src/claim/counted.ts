@@ -66,7 +66,8 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
       !/^('s|-|["“”'‘’])$/.test(t.norm)
     ) {
       // "five military and rebel deaths".
-      const two = /^(and|or)$/.test(t.norm) && quantityOf[first - 3] !== -1 && !isPlural(tokens[first - 2] as Token)
+      const two =
+        /^(and|or)$/.test(t.norm) && quantityOf[first - 3] !== -1 && !isPlural(tokens[first - 2] as Token)
       if (two && /^(ADJ|NOUN|PROPN)$/.test(tokens[first - 2]?.tag ?? '')) {
         first--
         continue

@@ -1,6 +1,6 @@
 import type { EventSense } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
-import { captivesBefore } from './captives.ts'
+import { captivesBefore, treated } from './captives.ts'
 import { mourned } from './mourned.ts'
 import { held, holders, inHandsOf } from './held.ts'
 import type { Group } from './draft.ts'
@@ -10,6 +10,7 @@ import { toldBefore } from './told-before.ts'
 import { eventsAt } from './follows.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
+import { woundedBeside } from './loss.ts'
 import { feared, unfound } from './unfound.ts'
 import { verbFrame } from './verb.ts'
 import { isPlural } from './victims.ts'
@@ -164,18 +165,6 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   return true
 }
 
-/** Are counted wounded told apart after token `last` in its sentence? */
-function woundedBeside({ tokens, quantityOf }: Parts, { last }: Trigger): boolean {
-  let counted = false
-  for (let i = last + 3; i < last + 26 && tokens[i]?.sentence === tokens[last]?.sentence; i++) {
-    // "lost 90 men, including 20 killed and 70 wounded".
-    if (/^(killed|dead|including|casualties)$/.test(tokens[i]?.norm ?? '')) return false
-    if (/^(wounded|injured|hurt)$/.test(tokens[i]?.norm ?? '')) return counted
-    if (quantityOf[i] !== -1 && /^(and|with|,|that|another)$/.test(tokens[i - 1]?.norm ?? '')) counted = true
-  }
-  return false
-}
-
 /** "surrendered to politics", not "to the police". */
 function yields({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean {
   const to = tokens[last + 1]?.norm === 'to' ? groups[groupOf[last + 2] ?? -1] : undefined
@@ -188,12 +177,6 @@ function yields({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger):
     !LAW.test(head.norm)
   )
 }
-
-/** "treated at a clinic and released": a patient. */
-const treated = (tokens: readonly Token[], first: number): boolean =>
-  tokens
-    .slice(Math.max(0, first - 9), first)
-    .some((t) => t.sentence === tokens[first]?.sentence && /^(treated|hospital|clinic|hospitali[sz]ed)$/.test(t.norm))
 
 const LAW =
   /^(authority|police|custody|government|command|court|security|side|coalition|alliance|enemy|state)$/

@@ -1,5 +1,6 @@
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
+import type { Trigger } from './trigger.ts'
 
 /** "the loss of 300 lives": nobody was hurt by that. */
 export const livesLost = ({ tokens }: Parts, group: Group | null): boolean =>
@@ -8,3 +9,15 @@ export const livesLost = ({ tokens }: Parts, group: Group | null): boolean =>
 /** One person, of whose loss no wounds are meant. */
 export const ofOne = (group: Group | null): boolean =>
   group !== null && (group.kind === 'name' || (group.quantity?.lower === 1 && group.quantity.upper === 1))
+
+/** Are counted wounded told apart after token `last` in its sentence? */
+export function woundedBeside({ tokens, quantityOf }: Parts, { last }: Trigger): boolean {
+  let counted = false
+  for (let i = last + 3; i < last + 26 && tokens[i]?.sentence === tokens[last]?.sentence; i++) {
+    // "lost 90 men, including 20 killed and 70 wounded".
+    if (/^(killed|dead|including|casualties)$/.test(tokens[i]?.norm ?? '')) return false
+    if (/^(wounded|injured|hurt)$/.test(tokens[i]?.norm ?? '')) return counted
+    if (quantityOf[i] !== -1 && /^(and|with|,|that|another)$/.test(tokens[i - 1]?.norm ?? '')) counted = true
+  }
+  return false
+}

@@ -109,7 +109,8 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   // "there are 900 soldiers in the valley", not any soldiers in a valley.
   if (trigger.sense.victim === 'subject' && !(left && exists(parts, left))) return null
   // "two bodies, one headless and the other with bullet wounds".
-  const wounds = tokens[trigger.first]?.norm === 'with' && left && /^(one|other)$/.test(tokens[left.head]?.norm ?? '')
+  const wounds =
+    tokens[trigger.first]?.norm === 'with' && left && /^(one|other)$/.test(tokens[left.head]?.norm ?? '')
   if (wounds && tokens.slice(Math.max(0, left.first - 9), left.first).some(isBody)) return null
   // "12 dead, most of them children, and 40 people with burns".
   const own = tokens[trigger.first]?.norm === 'with' && tokens[(left?.first ?? 0) - 2]?.norm === ','

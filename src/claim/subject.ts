@@ -257,7 +257,9 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
     // "after six monks, five of them foreigners, were killed": "after" takes the clause.
     const left = absolute && tokens[group.first - 1]?.norm === 'with'
-    return group.kind !== 'thing' && (left || !taken(parts, group, true)) ? countedBy(parts, group, k + 1, comma) : null
+    return group.kind !== 'thing' && (left || !taken(parts, group, true))
+      ? countedBy(parts, group, k + 1, comma)
+      : null
   }
   return null
 }

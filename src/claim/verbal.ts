@@ -135,7 +135,12 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const slain = besideSelf(parts, trigger)
   const others = [
     ...swapped.map((group) => ({ ...base, group, rule: 'together-with' })),
-    ...(slain ? withRight(parts, slain) : []).map((group) => ({ ...base, manner: null, group, rule: 'together-with' })),
+    ...(slain ? withRight(parts, slain) : []).map((group) => ({
+      ...base,
+      manner: null,
+      group,
+      rule: 'together-with',
+    })),
   ]
   return [
     ...whole,
@@ -264,7 +269,9 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
   const people = subjectOrNearest(parts, frame, sense.sure)
   if (people) return { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame }
   // "rammed the gate, killing himself": who that is stands further off.
-  return SELF.test(parts.tokens[trigger.last]?.norm ?? '') ? { groups: [], rule: 'verb-subject', frame } : null
+  return SELF.test(parts.tokens[trigger.last]?.norm ?? '')
+    ? { groups: [], rule: 'verb-subject', frame }
+    : null
 }
 
 const SELF = /^(himself|herself)$/

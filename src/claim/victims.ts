@@ -3,10 +3,9 @@ import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { after } from './beside.ts'
 import { aside } from './aside.ts'
+import { AND, link, pastAside } from './link.ts'
 import { beforeAside, subject } from './subject.ts'
 import { isParticiple, verbFrame, type VerbFrame } from './verb.ts'
-
-const AND = /^(and|or|&|plus|nor)$/
 
 /** May `group` be people to whom an event happens? Words with other meanings ask for more. */
 export function human(group: Group | null | undefined, sure: boolean): group is Group {
@@ -166,8 +165,7 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     const told = AND.test(tokens[start - 1]?.norm ?? '') && tokens[start - 2]?.norm === ','
     const whole = told ? beforeAside(parts, start - 2) : null
     // "nine people, killed on Monday, and two others were hurt": two clauses.
-    const own =
-      whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first))
+    const own = whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first))
     if (whole && !own && human(whole, sure) && whole.kind !== 'pronoun') {
       start = whole.first
       found.unshift(whole)
@@ -226,50 +224,6 @@ function doerOf({ tokens }: Parts, first: number): boolean {
     if (!/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(t.tag) && t.norm !== 'of' && !t.norm.endsWith('ing')) return false
   }
   return false
-}
-
-/**
- * Past an aside that opens at `i`: "a commander (retired) [and a judge]", "six priests, two of whom were foreigners[, and
- * two women]", "an engineer, Rahel Tamm, 34[, and a nurse]".
- */
-function pastAside(parts: Parts, i: number): number {
-  const { tokens } = parts
-  if (tokens[i]?.norm === ',') return pastPart(parts, i)
-  if (!/^[([]$/.test(tokens[i]?.text ?? '')) return i
-  for (let k = i + 1; k < i + 25 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
-    if (/^[)\]]$/.test(tokens[k]?.text ?? '')) return k + 1
-  return i
-}
-
-/** The comma that ends an age, or a part of those told, which opens at the comma `i`, where others follow it; else `i`. */
-function pastPart({ tokens, quantities, quantityOf }: Parts, i: number): number {
-  const age = tokens[i + 1]?.tag === 'NUM' && quantityOf[i + 1] === -1 && tokens[i + 2]?.norm === ','
-  if (age) return i + 2
-  const some = quantities[quantityOf[i + 1] ?? -1]
-  if (some?.first !== i + 1 || !/^of (whom|them)$/.test(`${tokens[some.last + 1]?.norm} ${tokens[some.last + 2]?.norm}`))
-    return i
-  for (let k = some.last + 3; k < some.last + 12 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
-    if (tokens[k]?.norm === ',') return AND.test(tokens[k + 1]?.norm ?? '') ? k : i
-  return i
-}
-
-/** After ", ", " and ", ", and ", " as well as ": where the next phrase would start; -1 where nothing joins. */
-function link(tokens: readonly Token[], from: number): number {
-  let i = from
-  if (tokens[i]?.norm === ',' || (tokens[i]?.norm === ';' && listItem(tokens, i))) i++
-  if (AND.test(tokens[i]?.norm ?? '')) i++
-  else if (tokens[i]?.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as') i += 3
-  else if (tokens[i]?.norm === 'along' && tokens[i + 1]?.norm === 'with') i += 2
-  return i > from && tokens[i]?.sentence === tokens[from - 1]?.sentence ? i : -1
-}
-
-/** Has what follows a semicolon no verb: "the mayor; [his clerk]; and two guards"? */
-function listItem(tokens: readonly Token[], semicolon: number): boolean {
-  for (let i = semicolon + 1; tokens[i]?.sentence === tokens[semicolon]?.sentence; i++) {
-    if (tokens[i]?.norm === ';') return true
-    if (!tokens[i] || /^(AUX|VERB)$/.test(tokens[i]?.tag ?? '')) return false
-  }
-  return true
 }
 
 const startsClause = ({ tokens }: Parts, group: Group, verb: boolean): boolean => {

@@ -50,9 +50,7 @@ export function partsOfAll(parts: Parts, groups: readonly Group[], from = 0): Gr
   const inner = groups.slice(0, -1).flatMap((group, i) => {
     const next = groups[i + 1]?.first ?? 0
     // Nothing but "and" stands between most of them.
-    return next > group.last + 4
-      ? partsOfWhole(parts, group.last + 1).filter(({ last }) => last < next)
-      : []
+    return next > group.last + 4 ? partsOfWhole(parts, group.last + 1).filter(({ last }) => last < next) : []
   })
   return [...inner, ...partsOfWhole(parts, end + 1)]
 }
