@@ -31,6 +31,8 @@ export function holders(parts: Parts, first: number): boolean {
   const { doc, tokens, lexicon, groups, groupOf } = parts
   const who = subject(parts, verbFrame(parts, first).first)
   if (who?.kind !== 'pronoun') return who?.role !== 'police' && hostile(who)
+  // "those who are holding him".
+  if (tokens[who.head]?.norm === 'those') return true
   if (tokens[who.head]?.norm !== 'they') return false
   const sentence = tokens[first]?.sentence ?? 0
   const from = doc.sentences[Math.max(0, sentence - 2)]?.first ?? 0
@@ -70,5 +72,12 @@ export function held(parts: Parts, { first, last, form }: Trigger, group: Group)
   if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
   if (group.kind === 'bare') return group.quantity?.lower !== 1
   if (group.kind === 'people') return true
-  return group.quantity !== null || captivesBefore(parts, group.first, 1)
+  return group.quantity !== null || inPrison(parts, last + 1) || captivesBefore(parts, group.first, 1)
 }
+
+/** "held in Harra's old prison", "held at a camp". */
+const inPrison = ({ tokens }: Parts, from: number): boolean =>
+  /^(in|at|inside)$/.test(tokens[from]?.norm ?? '') &&
+  tokens.slice(from + 1, from + 7).some((t) => t.sentence === tokens[from]?.sentence && PRISON.test(t.norm))
+
+const PRISON = /^(prison|jail|cell|camp|custody|captivity|detention|dungeon|basement|cellar|barracks)s?$/

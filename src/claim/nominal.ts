@@ -25,18 +25,22 @@ export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Dr
   }
 }
 
-/** "pushed them back and took prisoners", not "do not take prisoners". */
+/** "pushed them back and took prisoners", "prisoners were taken", not "do not take prisoners". */
 function takes(parts: Parts, trigger: Trigger, group: Group): Draft[] {
-  const verb = parts.tokens[group.first - 1]
-  if (
-    !isPlural(parts.tokens[group.head] as Token) ||
-    trigger.event !== 'captures' ||
-    verb?.lemma !== 'take' ||
-    verb.sentence !== parts.tokens[group.first]?.sentence
-  )
-    return []
+  const { tokens } = parts
+  if (!isPlural(tokens[group.head] as Token) || trigger.event !== 'captures') return []
+  if (group.first === group.head && wereTaken(tokens, group.last + 1))
+    return [draft(parts, trigger, group, 'noun-people')]
+  const verb = tokens[group.first - 1]
+  if (verb?.lemma !== 'take' || verb.sentence !== tokens[group.first]?.sentence) return []
   const { negated, modal } = verbFrame(parts, group.first - 1)
   return negated || modal ? [] : [{ ...draft(parts, trigger, group, 'noun-people'), first: group.first - 1 }]
+}
+
+function wereTaken(tokens: readonly Token[], from: number): boolean {
+  let verb = from
+  while (tokens[verb]?.tag === 'AUX') verb++
+  return verb > from && tokens[verb]?.norm === 'taken'
 }
 
 /** "20 hostages", "refugees": the noun tells what happened to them. */

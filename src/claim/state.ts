@@ -8,6 +8,7 @@ import { amongThem, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from './beside.ts'
 import { isBody } from './fits.ts'
 import { eventsAt } from './follows.ts'
+import { tended } from './tended.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { isPlural, withRight, subjectOf, withLeft } from './victims.ts'
@@ -82,6 +83,8 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (among) return among
   const counted = number(parts, trigger)
   if (counted) return numbered(parts, counted)
+  const those = tended(parts, trigger)
+  if (those) return those
   const inside = trigger.first === trigger.last ? attributive(parts, trigger) : null
   if (inside) return { groups: withRight(parts, inside), rule: 'attributive', frame: null }
   const frame = verbFrame(parts, trigger.first)

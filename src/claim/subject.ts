@@ -152,6 +152,13 @@ export function subject(parts: Parts, from: number): Group | null {
         antecedent = true
         continue
       }
+      // "[the hostages] whose governments refused were killed": whom the relative clause tells about.
+      const owned = groups[groupOf[frame.first - 1] ?? -1]
+      if (!shared && owned && tokens[owned.first]?.norm === 'whose') {
+        i = owned.first - 1
+        antecedent = true
+        continue
+      }
       const ing = t.norm.endsWith('ing') && !frame.passive
       if (frame.infinitive || ing || (reduced(parts, i) && frame.first === i && !shared)) {
         i = frame.first - 1

@@ -12,6 +12,7 @@ import { amongThem, amongThose, inverted, ofThose, someOfThem, thereAre } from '
 import { attributive, number, numbered, state, theyNumber, type Reading } from './state.ts'
 import { withFigure } from './figure.ts'
 import { sharedPassive } from './shared.ts'
+import { tended } from './tended.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { exchanged, human, withRight, subjectOf, together, withLeft } from './victims.ts'
@@ -178,6 +179,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     if (inside) return { groups: withRight(parts, inside), rule: 'attributive', frame: null }
     const counted = number(parts, trigger)
     if (counted) return numbered(parts, counted)
+    const those = tended(parts, trigger)
+    if (those) return those
   }
   if (participle && frame.passive) {
     const there = thereAre(parts, trigger)

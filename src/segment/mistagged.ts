@@ -7,6 +7,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   // "2,000 lie wounded".
   ['lie', { before: /^NUM$/, after: /^(VERB|ADJ|ADP|ADV)$/ }],
   // "a war that cost 64,000 lives".
+  // "puppet soldiers surrender every day".
+  ['surrender', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(DET|ADP|ADV|PUNCT|SCONJ|CCONJ|PART)$/ }],
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
   // "the offensive drove 90,000 people out", not "a drove of".
   ['drove', { before: /^(NOUN|PROPN|ADJ|ADV|PRON)$/, after: /^(NUM|DET|PRON|NOUN|PROPN|ADJ|ADV)$/ }],
@@ -20,12 +22,12 @@ export function tagOf(value: string, tag: Tag, before: string | undefined): Tag 
   if (startsWithDigit(value) && ORDINAL.test(value)) return 'ADJ'
   // "another 17 fell".
   if (tag === 'NOUN' && /^fell$/i.test(value)) return 'VERB'
-  // "two of his escorts", "12 were rebels".
+  // "two of his escorts", "the lives of recruits", "12 were rebels".
   return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/i.test(value) ? 'NOUN' : tag
 }
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i
-const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'are', 'were'])
+const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', 'were'])
 
 /** The tags that are ever wrong by what stands around the word. */
 const MISTAKEN: ReadonlySet<Tag> = new Set(['NOUN', 'ADJ', 'ADV', 'VERB'])
