@@ -2,7 +2,9 @@ import type { EventSense } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { captivesBefore, treated } from './captives.ts'
 import { mourned } from './mourned.ts'
-import { held, holders, inHandsOf } from './held.ts'
+import { figurative } from './figurative.ts'
+import { freed } from './freed.ts'
+import { held, holders, inHandsOf, takenAway } from './held.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
@@ -81,12 +83,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "released Helvetica", "freed Harra": a word alone may be anything.
   if (group.kind === 'name' && !group.sure && !sense.sure && group.first === group.last)
     return !/^(releases|deaths)$/.test(event)
-  // "holding families hostage to his demands".
-  const to = parts.tokens[trigger.last + 1]?.norm === 'to' && parts.tokens[trigger.last + 2]?.tag !== 'VERB'
-  if (to && / (hostage|captive)$/.test(sense.word)) return false
-  // "that flight is killing me".
-  if (event === 'deaths' && trigger.form === 'ing' && parts.tokens[group.head]?.norm === 'me')
-    return parts.tokens[first - 1]?.tag !== 'AUX'
+  if (figurative(parts, trigger, group)) return false
   // "forced into a van", not "forced into a corner".
   if (/^(force|bundle) into/.test(sense.word))
     return parts.tokens
@@ -121,10 +118,14 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return !/^(to|into|through|back|home|clear|easy|work|a|the|any|that)$/.test(
       parts.tokens[trigger.last + 1]?.norm ?? '',
     )
+  // "were beaten and starved" of those who live to tell it.
+  if (sense.word === 'starve' && sense.victim === 'object') return false
   if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
   if (/hands/.test(sense.word)) return inHandsOf(parts, trigger, group)
-  if (sense.word === 'take/took/taken from') return group.quantity !== null && !armed
+  if (/^take\S* (by|on)$/.test(sense.word)) return takenAway(parts, trigger, group)
+  if (sense.word === 'take/took/taken from')
+    return !armed && (group.quantity !== null || takenAway(parts, trigger, group))
   if (sense.word === 'take/took/taken into')
     return severalOf(group) && towardsNation(parts, trigger.last + 1) && byForce(parts, first)
   // Arms are laid down after peace talks too.
@@ -153,16 +154,14 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   if (event === 'releases' && /^(save|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
     return /^(prisoners|hostages)$/.test(group.role ?? '')
-  if (event === 'displacement' && group.kind === 'pronoun') return group.quantity !== null
+  if (event === 'displacement' && group.kind === 'pronoun')
+    return group.quantity !== null && !sense.word.startsWith('bring')
   if (event === 'displacement' && OUT.test(sense.word)) return takenOut(parts, trigger, group, role)
   if (event === 'displacement' && sense.victim === 'subject') return movedOn(parts, trigger, group)
   // "taken to Belarus", not "taken to court".
   if (/^(take|fly|carry|ferry|drive)\S* (to|into)$/.test(sense.word))
     return severalOf(group) && towardsNation(parts, trigger.last + 1)
-  const home = /^(return|come|go|arrive|hand to|let|get)/.test(sense.word)
-  if (event === 'releases' && (home || group.kind === 'pronoun' || group.kind === 'bare'))
-    return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)
-  return true
+  return event !== 'releases' || freed(parts, trigger, group)
 }
 
 /** "surrendered to politics", not "to the police". */

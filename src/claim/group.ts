@@ -154,6 +154,15 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
   const several = (): boolean =>
     quantityOf.subarray(np.first, head).some((q) => (ground.quantities[q]?.lower ?? 0) > 1)
   if (head === np.last && pluralAsVerb(ground, head + 1) && several()) return head + 1
+  // "brought our boys home".
+  const before = tokens[head - 1]
+  if (
+    tokens[head]?.norm === 'home' &&
+    head > np.first &&
+    before?.norm !== before?.lemma &&
+    lexicon.populations.at(tokens, head - 1)
+  )
+    head--
   // "killed a soldier Friday".
   while (head > np.first && ground.periodOf[head] !== -1) head--
   while (head > np.first && isEvent(ground, head)) head--

@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import type { Group } from './draft.ts'
 import { severalOf } from './moved.ts'
@@ -5,6 +6,7 @@ import type { Parts } from './parts.ts'
 import { subject } from './subject.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'
+import { isPlural } from './victims.ts'
 
 const BLAMED = /^(responsible|accountable|liable|guilty|to|up|back|dear|together|high)$/
 
@@ -49,6 +51,22 @@ export function holders(parts: Parts, first: number): boolean {
   return false
 }
 
+/** "taken by the militants", "taken on 7 October" beside captives, "taken from their homes": people, not "taken by surprise". */
+export function takenAway(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  if (group.first > first || !verbFrame(parts, first).passive) return false
+  if (sense.word.endsWith('by')) {
+    const doer = groups[groupOf[last + 1] ?? -1]
+    return doer?.kind !== 'pronoun' && hostile(doer)
+  }
+  if (sense.word.endsWith('on')) return parts.periodOf[last + 1] !== -1 && captivesBefore(parts, first, 3)
+  const from = groups[groupOf[last + 1] ?? -1]
+  return isPlural(tokens[group.head] as Token) && HOME.test(tokens[from?.head ?? -1]?.norm ?? '')
+}
+
+const HOME =
+  /^(home|house|village|checkpoint|street|bus|car|bed|school|church|mosque|field|hospital|hideout|shelter)(s|es)?$/
+
 /** "held in Gaza", "held by the rebels", "the rebels hold a nurse", not "held responsible", "held up", "held forth". */
 export function held(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
   const next = parts.tokens[last + 1]
@@ -58,7 +76,10 @@ export function held(parts: Parts, { first, last, form }: Trigger, group: Group)
     const one = kind === 'people' && quantity?.lower === 1 && /^(an?|one)$/i.test(quantity.wording)
     const known =
       one || (kind === 'name' && group.sure) || /^(him|her|them)$/.test(parts.tokens[group.head]?.norm ?? '')
-    return (known || (severalOf(group) && kind === 'people')) && holders(parts, first)
+    // "Hamas is holding women": uncounted, but several.
+    const several =
+      kind === 'people' && (severalOf(group) || (!quantity && isPlural(parts.tokens[group.head] as Token)))
+    return (known || several) && holders(parts, first)
   }
   // "the seven engineers they had been holding".
   const holder =

@@ -124,7 +124,7 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
 }
 
 /** Verbs of carrying people off that are said of much else. */
-export const OUT = /^(get|take|lift|pull|carry|ferry|fly)\S* out( of)?$|^airlift$/
+export const OUT = /^(get|take|lift|pull|carry|ferry|fly|bring)\S* out( of)?$|^airlift$/
 
 /** Do the words say that people were carried off, whoever they are? */
 export const carriedAway = ({ word }: Trigger['sense']): boolean => word === 'evacuate' || OUT.test(word)
@@ -144,6 +144,8 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
   const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 20
   if (group.kind === 'bare' && !/^(fly|airlift)/.test(trigger.sense.word))
     return many && toldBefore(parts, trigger.first, isMove)
+  // "brought out 300 nationals", not "brought out nine wounded men".
+  if (trigger.sense.word.startsWith('bring') && !nationals(parts, group)) return false
   // "took out two men": killed them. "got the voters out to the polls".
   if (trigger.sense.word.startsWith('take') && !trigger.object) return false
   const next = tokens[trigger.last + 1]?.norm ?? ''
@@ -152,6 +154,12 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
   if (/^(in|on|at)$/.test(next) && parts.periodOf[trigger.last + 2] === -1) return false
   return severalOf(group) || /^(fly|airlift)/.test(trigger.sense.word)
 }
+
+/** Whom a state takes out of a country at war: its nationals, another nation's people, families, refugees. */
+const nationals = ({ tokens }: Parts, { head, side, kind }: Group): boolean =>
+  kind === 'people' &&
+  (side !== null ||
+    /^(nationals|citizens|residents|families|refugees|evacuees|civilians)$/.test(tokens[head]?.norm ?? ''))
 
 const LEFT = /^(country|city|capital|town|region|area|airport|enclave|strip|territory|embassy|zone)$/
 

@@ -9,6 +9,8 @@ export const PREPOSITION =
 export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean): boolean {
   let k = group.first - 1
   const sentence = tokens[group.first]?.sentence
+  // "in which people were held": "which" is what the preposition takes.
+  if (tokens[group.first]?.norm === 'which' && group.first < group.head) return false
   // "two men guarding the gate": what a participle takes.
   if (
     tokens[k]?.tag === 'VERB' &&

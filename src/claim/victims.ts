@@ -179,7 +179,8 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     if (opened >= 0) k = opened - 1
     if (k === start - 1 || k < 0 || tokens[k]?.sentence !== tokens[start]?.sentence) break
     const conjunct = AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
-    if (!conjunct) break
+    // "…, and they died": a clause of its own.
+    if (!conjunct || /^(they|we|he|she|i)$/.test(tokens[start]?.norm ?? '')) break
     const next = groups[groupOf[k] ?? -1]
     if (!next || next.last !== k || !human(next, sure) || next.kind === 'pronoun') break
     // "there are no casualties and nobody was hurt".

@@ -1,0 +1,21 @@
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+import type { Trigger } from './trigger.ts'
+
+/** Words of death and captivity that only tell how somebody feels: "it's killing me", "held hostage by six senators". */
+export function figurative({ tokens, groups, groupOf }: Parts, trigger: Trigger, group: Group): boolean {
+  const { event, sense, form, first, last } = trigger
+  const next = tokens[last + 1]?.norm ?? ''
+  if (/ (hostage|captive)$/.test(sense.word)) {
+    // "holding families hostage to his demands".
+    if (next === 'to' && tokens[last + 2]?.tag !== 'VERB') return true
+    return next === 'by' && groups[groupOf[last + 2] ?? -1]?.role === 'officials'
+  }
+  if (event !== 'deaths' || form !== 'ing') return false
+  const left = tokens[first - 1]
+  // "a nation worth dying for".
+  if (left?.norm === 'worth') return true
+  // "that flight is killing me", "it's killing him".
+  const felt = tokens[first - 2]?.norm === 'it' || tokens[group.head]?.norm === 'me'
+  return group.kind === 'pronoun' && group.first > first && felt && left?.tag === 'AUX'
+}
