@@ -2,10 +2,11 @@ import type { Quantity, Token } from '../model/index.ts'
 import { victims } from './among.ts'
 import { bearer } from './bearer.ts'
 import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
+import { deadBody, discovered } from './body.ts'
 import type { Draft, Group } from './draft.ts'
 import { spreadsNear } from './disease.ts'
 import { injured } from './injured.ts'
-import { clause, mood } from './mood.ts'
+import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
 import { extentAfter } from './extent.ts'
@@ -110,7 +111,13 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const whole: Draft = { ...draft(parts, trigger, group, 'noun-count', sufferer), ...read }
   // "Casualties: 54 killed" heads what follows.
   if (tokens[trigger.last + 1]?.norm === ':' && !much) return []
-  const says = much || people || afterwards || read.polarity !== 'affirmed' || read.modality !== 'asserted'
+  const says =
+    much ||
+    people ||
+    discovered(parts, trigger) ||
+    afterwards ||
+    read.polarity !== 'affirmed' ||
+    read.modality !== 'asserted'
   if (!says && !happened(parts, trigger, verb)) return []
   const some = partsOfWhole(parts, group.last + 1).map((part) => ({
     ...whole,
@@ -253,30 +260,8 @@ function allowed(
     case 'corpse':
     case 'cadaver':
     case 'skeleton':
-    case 'remains': {
-      // "a 12-member body".
-      if (noun.norm === 'body' && quantity && quantity.lower !== 1) return false
-      const [from, to] = clause(parts, trigger.first, trigger.last)
-      const found = tokens
-        .slice(from, to + 1)
-        .some((t) =>
-          /^(find|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|lay|leave|wash|wrap|carry|cover|hand|return|appear|bring)$/.test(
-            t.lemma,
-          ),
-        )
-      const dead = tokens
-        .slice(from, to + 1)
-        .some((t) =>
-          /^(dead|beheaded|mutilated|decomposed|charred|bullet-riddled|morgue|mortuary|hospital|autopsy|coffin|cemetery|rubble|grave|burned|burnt)$/.test(
-            t.norm,
-          ),
-        )
-      const counted = much || (afterwards?.quantity?.lower ?? 1) !== 1
-      return (
-        (counted && inConflict) ||
-        ((counted || (afterwards !== null && afterwards.kind !== 'pronoun')) && (found || dead))
-      )
-    }
+    case 'remains':
+      return deadBody(parts, trigger, inConflict, quantity, afterwards)
     default:
       return much && (trigger.sense.sure || (inConflict && quantity?.lower !== 1))
   }

@@ -7,6 +7,9 @@ import { freed } from './freed.ts'
 import { held, holders, inHandsOf, takenAway } from './held.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
+import { executed } from './executed.ts'
+import { fallen } from './fallen.ts'
+import { roleOf, wordsOf } from './role-of.ts'
 import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
 import { toldBefore } from './told-before.ts'
 import { eventsAt } from './follows.ts'
@@ -139,6 +142,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return false
   if (event === 'missing' && UNFOUND.test(sense.word)) return unfound(parts, trigger, group)
   if (event === 'injuries') return hurt(parts, trigger, group)
+  if (event === 'deaths' && sense.word === 'shoot/shot/shot') return executed(parts, trigger, group)
   if (event === 'deaths' && /^bury( in)?$/.test(sense.word)) return laidToRest(parts, trigger, group)
   // "succumbed to pressure".
   if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
@@ -267,54 +271,8 @@ function inHospital(tokens: readonly Token[], first: number, last: number, group
 export const isBody = (token: Token | undefined): boolean =>
   /^(body|bodies|corpse|corpses|remains|skeletons?)$/.test(token?.norm ?? '')
 
-/** Who they are; "some", "3,000 of them" are who the people told last before them were. */
-const roleOf = (parts: Parts, group: Group): string | null =>
-  group.kind !== 'bare' && !(group.kind === 'pronoun' && group.quantity)
-    ? group.role
-    : roleBefore(parts, group)
-
-/** The role of the people told last before, at most two sentences back. */
-function roleBefore({ tokens, groups, groupOf }: Parts, group: Group): string | null {
-  const sentence = tokens[group.first]?.sentence ?? 0
-  for (let k = (groupOf[group.first] ?? 0) - 1; k >= 0; k--) {
-    const before = groups[k]
-    if (!before || sentence - (tokens[before.first]?.sentence ?? 0) > 2) return null
-    if (before.kind === 'people') return before.role
-  }
-  return null
-}
-
-const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
-  tokens
-    .slice(first, last + 1)
-    .map((t) => t.norm)
-    .join(' ')
-
 /** "they took 90 people into Norland": said of gunmen, beside deaths or captives. */
 const byForce = (parts: Parts, first: number): boolean =>
   holders(parts, first) || captivesBefore(parts, first) || toldBefore(parts, first, isDeath)
 
 const isDeath = ({ event, sure }: EventSense): boolean => event === 'deaths' && sure
-
-/** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */
-function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boolean): boolean {
-  // "Our soldiers hold the line. They have fallen at Harra": prices fall too.
-  const opens = parts.tokens[group.first - 1]?.sentence !== parts.tokens[group.first]?.sentence
-  if (group.kind === 'pronoun' && !group.quantity && opens && parts.tokens[group.head]?.norm === 'they')
-    return /^(soldiers|fighters)$/.test(roleBefore(parts, group) ?? '') && fellThere(parts, last)
-  if (
-    !armed &&
-    !/\b(men|boys|lads|youths|sons|comrades|compatriots|countrymen|volunteers|cadets|students|heroes|defenders|warriors)\b/.test(
-      wordsOf(parts, group),
-    )
-  )
-    return false
-  const who = parts.tokens[first - 1]?.norm === 'who'
-  return (
-    group.quantity !== null ||
-    (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? ''))
-  )
-}
-
-const fellThere = ({ tokens }: Parts, last: number): boolean =>
-  /^(at|near|for|defending|in)$/.test(tokens[last + 1]?.norm ?? '') && tokens[last + 2]?.tag === 'PROPN'

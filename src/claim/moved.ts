@@ -103,7 +103,9 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
   const { tokens, groups, groupOf, lexicon } = parts
   // "villagers who had to leave the valley".
   if (sense.word.startsWith('have')) return severalOf(group)
-  if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last) return overBorder(parts, last, group)
+  if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last)
+    return overBorder(parts, last, group) || haveGone(parts, first, group)
+  if (/^(run|hide)\b/.test(sense.word) && tokens[last]?.tag !== 'ADP') return residents(tokens, group)
   if (tokens[last]?.tag !== 'ADP')
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
   if (sense.word === 'arrive in') return severalOf(group) && towardsNation(parts, last + 1)
@@ -111,6 +113,20 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
   const somewhere =
     head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) || head.lemma === 'camp')
   return somewhere && (group.quantity !== null || group.kind === 'people')
+}
+
+/** Those who live somewhere, several of them. */
+const residents = (tokens: readonly Token[], { kind, role, head, quantity }: Group): boolean =>
+  kind === 'people' &&
+  /^(civilians|people|women)$/.test(role ?? '') &&
+  quantity?.lower !== 1 &&
+  isPlural(tokens[head] as Token)
+
+/** "most of her neighbours had already left": nothing says what they left, as it is their home. */
+function haveGone(parts: Parts, first: number, group: Group): boolean {
+  const next = parts.tokens[first + 1]
+  const ends = next === undefined || next.sentence !== parts.tokens[first]?.sentence || next.tag === 'PUNCT'
+  return ends && severalOf(group) && residents(parts.tokens, group) && verbFrame(parts, first).perfect
 }
 
 /** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
@@ -149,10 +165,11 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
   // "took out two men": killed them. "got the voters out to the polls".
   if (trigger.sense.word.startsWith('take') && !trigger.object) return false
   const next = tokens[trigger.last + 1]?.norm ?? ''
-  if (/^(to|into|onto)$/.test(next)) return false
+  const flown = /^(fly|airlift)/.test(trigger.sense.word)
+  if (/^(to|into|onto)$/.test(next) && !flown) return false
   // "got 300 people out on the streets", not "out in the last day".
   if (/^(in|on|at)$/.test(next) && parts.periodOf[trigger.last + 2] === -1) return false
-  return severalOf(group) || /^(fly|airlift)/.test(trigger.sense.word)
+  return severalOf(group) || flown
 }
 
 /** Whom a state takes out of a country at war: its nationals, another nation's people, families, refugees. */

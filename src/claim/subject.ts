@@ -1,15 +1,16 @@
 import type { Token } from '../model/index.ts'
-import { countedBy, named } from './apposition.ts'
+import { named } from './apposition.ts'
 import { aside, saidAside } from './aside.ts'
+import { beforeAside } from './before-aside.ts'
 import { contact } from './contact.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { asWhat, PREPOSITION, taken } from './taken.ts'
 import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
 
-const WH = /^(who|that|which|whom|whose)$/
+export const WH = /^(who|that|which|whom|whose)$/
 const SAY = /^(say|claim|report|estimate|believe|insist|maintain|think|confirm|acknowledge|admit)$/
-const BREAK = /^[;:—–]$|^--$/
+export const BREAK = /^[;:—–]$|^--$/
 
 /**
  * The people or thing that is the subject of the verb whose first word is at `from`: the nearest noun phrase to the
@@ -71,7 +72,15 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       const doer = start < from - 1 && group.last === start ? doing(parts, group.first - 1) : null
       if (doer) return doer
+      // "a bill to compensate them died": a form that only objects have.
+      if (group.kind === 'pronoun' && !group.quantity && OBJECTIVE.test(tokens[group.head]?.norm ?? '')) {
+        i = group.first - 2
+        continue
+      }
       const inside = taken(parts, group, group.last === from - 1)
+      // "led by Captain Ruprecht Haas, who was wounded".
+      if (inside && antecedent && group.kind === 'name' && group.sure && introduces(tokens, group))
+        return group
       if (inside && antecedent && (group.kind === 'thing' || group.kind === 'name')) {
         i = group.first - 2
         continue
@@ -183,6 +192,14 @@ export function subject(parts: Parts, from: number): Group | null {
   return null
 }
 
+const OBJECTIVE = /^(them|him|us|me)$/
+
+/** Does a clause about this person follow: "by Captain Haas, who", not "from Harra, who"? */
+const introduces = (tokens: readonly Token[], { first, last }: Group): boolean =>
+  tokens[last + 1]?.norm === ',' &&
+  tokens[last + 2]?.norm === 'who' &&
+  !/^(from|in|at|near|to|outside)$/.test(tokens[first - 1]?.norm ?? '')
+
 /** The first word of the verb at `i`, or of the one whose purpose it is: "came" of "came to film [the crater]". */
 function purposeOf(parts: Parts, i: number): number {
   const { first, infinitive } = verbFrame(parts, i)
@@ -225,70 +242,6 @@ function reduced(parts: Parts, i: number, after = i + 1): boolean {
     next !== undefined &&
     (/^(ADP|ADV|PUNCT)$/.test(next.tag) || PREPOSITION.test(next.norm) || periodOf[after] !== -1)
   return open && groupOf[i - 1] !== -1 && groups[groupOf[i - 1] ?? -1] !== undefined
-}
-
-/**
- * The subject before an aside: "[a man], who was believed to guard the tower, [was killed]", "[Galan], 46, [was shot]".
- * `comma` is the token right before the verb. With `absolute` they may stand after "with": "with [11 men], two of them
- * officers, killed".
- */
-export function beforeAside(parts: Parts, comma: number, absolute = false): Group | null {
-  const { tokens, groups, groupOf, periodOf } = parts
-  for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
-    const t = tokens[k] as Token
-    if (t.sentence !== tokens[comma]?.sentence || BREAK.test(t.text)) return null
-    if (t.norm !== ',') continue
-    const opens = tokens[k + 1]
-    if (!opens) return null
-    const aside =
-      WH.test(opens.norm) ||
-      someOf(parts, k + 1) ||
-      /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
-      /^(NUM|ADP)$/.test(opens.tag) ||
-      PREPOSITION.test(opens.norm) ||
-      (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm)) ||
-      apposition(parts, k + 1, comma)
-    if (!aside) continue
-    // "10 children a day, on average, …".
-    let end = k - 1
-    while (periodOf[end] !== -1 || (tokens[end]?.norm === 'day' && tokens[end - 1]?.norm === 'a'))
-      end -= periodOf[end] !== -1 ? 1 : 2
-    // "Ilan Ross, 20, of Harra, …".
-    while (tokens[end]?.tag === 'NUM' && tokens[end - 1]?.norm === ',') end -= 2
-    // "two children aged three and five, …".
-    const aged = tokens.slice(Math.max(0, end - 4), end).findLastIndex((t) => t.norm === 'aged')
-    if (tokens[end]?.tag === 'NUM' && aged >= 0) end = Math.max(0, end - 4) + aged - 1
-    const group = groups[groupOf[end] ?? -1]
-    if (group?.last !== end) return null
-    // "16 employees of a plant under construction, four of them foreigners, …".
-    if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
-    // "after six monks, five of them foreigners, were killed": "after" takes the clause.
-    const left = absolute && tokens[group.first - 1]?.norm === 'with'
-    return group.kind !== 'thing' && (left || !taken(parts, group, true))
-      ? countedBy(parts, group, k + 1, comma)
-      : null
-  }
-  return null
-}
-
-/** "nearly all of them children": an amount of those told before. */
-function someOf({ tokens, quantities, quantityOf }: Parts, i: number): boolean {
-  const q = quantities[quantityOf[i] ?? -1]
-  return q !== undefined && /^of (them|whom)$/.test(`${tokens[q.last + 1]?.norm} ${tokens[q.last + 2]?.norm}`)
-}
-
-/** "[Ilan Ross], head of the union and former mayor, [was killed]": who a name is, from token `first` to the comma. */
-function apposition({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
-  if (/^(were|are|have)$/.test(tokens[comma + 1]?.norm ?? '')) return false
-  if (groups[groupOf[first - 2] ?? -1]?.kind !== 'name' || groups[groupOf[first] ?? -1]?.kind === 'name')
-    return false
-  // "the cameraman who was shot at work": up to a clause of its own.
-  const aside = tokens.slice(first, comma)
-  const relative = aside.findIndex((t) => /^(who|whom|whose|which)$/.test(t.norm))
-  if (aside.some((t) => t.norm === ',')) return false
-  return !aside
-    .slice(0, relative < 0 ? undefined : relative)
-    .some((t) => t.tag === 'AUX' || t.tag === 'SCONJ')
 }
 
 /** The "who" or "which" that ends at `i`, or before an aside in commas that ends there; else -1. */

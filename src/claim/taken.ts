@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import { aside } from './aside.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
@@ -19,7 +20,7 @@ export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: bo
   ) {
     const verb = tokens[k - 1]
     // Right before the verb it is its subject, unless the participle tells about a noun: "saying 12 men died".
-    if (next) return /^(NOUN|PROPN)$/.test(verb?.tag ?? '')
+    if (next) return /^(NOUN|PROPN)$/.test(verb?.tag ?? '') || accused(tokens[k - 2], verb)
     return verb !== undefined && verb.tag !== 'AUX' && verb.tag !== 'ADV'
   }
   // "with failed suicide bombers": a participle before the noun.
@@ -64,6 +65,10 @@ export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: bo
   }
   return true
 }
+
+/** "families accused of [helping] the rebels": the participle before "of". */
+const accused = (participle: Token | undefined, of: Token | undefined): boolean =>
+  /^(of|for)$/.test(of?.norm ?? '') && participle?.tag === 'VERB' && participle.norm.endsWith('ed')
 
 /** "taken [prisoner]", "held [hostage]": what somebody became, and nobody beside him. */
 export const asWhat = ({ tokens }: Parts, { first, last, role }: Group): boolean =>

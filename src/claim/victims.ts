@@ -4,7 +4,8 @@ import type { Parts } from './parts.ts'
 import { after } from './beside.ts'
 import { aside } from './aside.ts'
 import { AND, link, pastAside } from './link.ts'
-import { beforeAside, subject } from './subject.ts'
+import { beforeAside } from './before-aside.ts'
+import { subject } from './subject.ts'
 import { isParticiple, verbFrame, type VerbFrame } from './verb.ts'
 
 /** May `group` be people to whom an event happens? Words with other meanings ask for more. */

@@ -1,0 +1,70 @@
+import type { Token } from '../model/index.ts'
+import { countedBy } from './apposition.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+import { BREAK, subject, WH } from './subject.ts'
+import { PREPOSITION, taken } from './taken.ts'
+
+/**
+ * The subject before an aside: "[a man], who was believed to guard the tower, [was killed]", "[Galan], 46, [was shot]".
+ * `comma` is the token right before the verb. With `absolute` they may stand after "with": "with [11 men], two of them
+ * officers, killed".
+ */
+export function beforeAside(parts: Parts, comma: number, absolute = false): Group | null {
+  const { tokens, groups, groupOf, periodOf } = parts
+  for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
+    const t = tokens[k] as Token
+    if (t.sentence !== tokens[comma]?.sentence || BREAK.test(t.text)) return null
+    if (t.norm !== ',') continue
+    const opens = tokens[k + 1]
+    if (!opens) return null
+    const aside =
+      WH.test(opens.norm) ||
+      someOf(parts, k + 1) ||
+      /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
+      /^(NUM|ADP)$/.test(opens.tag) ||
+      PREPOSITION.test(opens.norm) ||
+      (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm)) ||
+      apposition(parts, k + 1, comma)
+    if (!aside) continue
+    // "10 children a day, on average, …".
+    let end = k - 1
+    while (periodOf[end] !== -1 || (tokens[end]?.norm === 'day' && tokens[end - 1]?.norm === 'a'))
+      end -= periodOf[end] !== -1 ? 1 : 2
+    // "Ilan Ross, 20, of Harra, …".
+    while (tokens[end]?.tag === 'NUM' && tokens[end - 1]?.norm === ',') end -= 2
+    // "two children aged three and five, …".
+    const aged = tokens.slice(Math.max(0, end - 4), end).findLastIndex((t) => t.norm === 'aged')
+    if (tokens[end]?.tag === 'NUM' && aged >= 0) end = Math.max(0, end - 4) + aged - 1
+    const group = groups[groupOf[end] ?? -1]
+    if (group?.last !== end) return null
+    // "16 employees of a plant under construction, four of them foreigners, …".
+    if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
+    // "after six monks, five of them foreigners, were killed": "after" takes the clause.
+    const left = absolute && tokens[group.first - 1]?.norm === 'with'
+    return group.kind !== 'thing' && (left || !taken(parts, group, true))
+      ? countedBy(parts, group, k + 1, comma)
+      : null
+  }
+  return null
+}
+
+/** "nearly all of them children": an amount of those told before. */
+function someOf({ tokens, quantities, quantityOf }: Parts, i: number): boolean {
+  const q = quantities[quantityOf[i] ?? -1]
+  return q !== undefined && /^of (them|whom)$/.test(`${tokens[q.last + 1]?.norm} ${tokens[q.last + 2]?.norm}`)
+}
+
+/** "[Ilan Ross], head of the union and former mayor, [was killed]": who a name is, from token `first` to the comma. */
+function apposition({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
+  if (/^(were|are|have)$/.test(tokens[comma + 1]?.norm ?? '')) return false
+  if (groups[groupOf[first - 2] ?? -1]?.kind !== 'name' || groups[groupOf[first] ?? -1]?.kind === 'name')
+    return false
+  // "the cameraman who was shot at work": up to a clause of its own.
+  const aside = tokens.slice(first, comma)
+  const relative = aside.findIndex((t) => /^(who|whom|whose|which)$/.test(t.norm))
+  if (aside.some((t) => t.norm === ',')) return false
+  return !aside
+    .slice(0, relative < 0 ? undefined : relative)
+    .some((t) => t.tag === 'AUX' || t.tag === 'SCONJ')
+}

@@ -1,0 +1,27 @@
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+import { roleBefore, wordsOf } from './role-of.ts'
+import type { Trigger } from './trigger.ts'
+
+/** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */
+export function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boolean): boolean {
+  // "Our soldiers hold the line. They have fallen at Harra": prices fall too.
+  const opens = parts.tokens[group.first - 1]?.sentence !== parts.tokens[group.first]?.sentence
+  if (group.kind === 'pronoun' && !group.quantity && opens && parts.tokens[group.head]?.norm === 'they')
+    return /^(soldiers|fighters)$/.test(roleBefore(parts, group) ?? '') && fellThere(parts, last)
+  if (
+    !armed &&
+    !/\b(men|boys|lads|youths|sons|comrades|compatriots|countrymen|volunteers|cadets|students|heroes|defenders|warriors)\b/.test(
+      wordsOf(parts, group),
+    )
+  )
+    return false
+  const who = parts.tokens[first - 1]?.norm === 'who'
+  return (
+    group.quantity !== null ||
+    (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? ''))
+  )
+}
+
+const fellThere = ({ tokens }: Parts, last: number): boolean =>
+  /^(at|near|for|defending|in)$/.test(tokens[last + 1]?.norm ?? '') && tokens[last + 2]?.tag === 'PROPN'
