@@ -105,7 +105,7 @@ function counted(parts: Parts, { first, last, event }: Trigger): Group | null {
 }
 
 /** Whose it is: "Bishop Tamm" of "Bishop Tamm's murder", which is one noun phrase. `at` is the "'s". */
-function ownerBefore(parts: Parts, at: number): Group | null {
+export function ownerBefore(parts: Parts, at: number): Group | null {
   const { tokens, groups, groupOf } = parts
   const group = groups[groupOf[at - 1] ?? -1]
   if (!group || group.last < at) return group ?? null

@@ -1,4 +1,5 @@
 import type { Quantity, Token } from '../model/index.ts'
+import { ownerBefore } from './act.ts'
 import type { Group } from './draft.ts'
 import { clause } from './mood.ts'
 import type { Parts } from './parts.ts'
@@ -38,7 +39,7 @@ const there = (tokens: readonly Token[], be: number): boolean =>
 
 /** What is done with the dead, and what says that somebody is. */
 const HANDLE =
-  /^(find|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|lay|leave|wash|wrap|carry|cover|hand|return|appear|bring)$/
+  /^(find|found|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|lay|leave|wash|wrap|carry|cover|hand|return|appear|bring)$/
 const DEAD =
   /^(dead|beheaded|mutilated|decomposed|charred|bullet-riddled|morgue|mortuary|hospital|autopsy|coffin|cemetery|rubble|grave|burned|burnt)$/
 
@@ -54,7 +55,15 @@ export function deadBody(
   if (tokens[trigger.head]?.norm === 'body' && quantity && quantity.lower !== 1) return false
   const counted = quantity !== null || (whose?.quantity?.lower ?? 1) !== 1
   if (inConflict && (counted || discovered(parts, trigger))) return true
-  if (!counted && (whose === null || whose.kind === 'pronoun')) return false
+  const named = whose !== null && whose.kind !== 'pronoun'
+  if (!counted && !named && !(inConflict && bodyOf(parts, trigger.first))) return false
   const [from, to] = clause(parts, trigger.first, trigger.last)
   return tokens.slice(from, to + 1).some((t) => HANDLE.test(t.lemma) || DEAD.test(t.norm))
+}
+
+/** "[the priest]'s body was found": whose body the noun at `first` is. */
+export function bodyOf(parts: Parts, first: number): Group | null {
+  if (!/^('s|')$/.test(parts.tokens[first - 1]?.norm ?? '')) return null
+  const owner = ownerBefore(parts, first - 1)
+  return owner && (owner.kind === 'name' || owner.kind === 'people') ? owner : null
 }

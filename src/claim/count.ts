@@ -2,7 +2,7 @@ import type { Quantity, Token } from '../model/index.ts'
 import { victims } from './among.ts'
 import { bearer } from './bearer.ts'
 import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
-import { deadBody, discovered } from './body.ts'
+import { bodyOf, deadBody, discovered } from './body.ts'
 import type { Draft, Group } from './draft.ts'
 import { spreadsNear } from './disease.ts'
 import { injured } from './injured.ts'
@@ -71,6 +71,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     /^(body|bodies|corpse|corpses|remains)$/.test(noun.norm)
   ) {
     if (afterwards && !much) return all(parts, trigger, afterwards, 'noun-count')
+    const owner = much ? null : bodyOf(parts, trigger.first)
+    if (owner) return [draft(parts, trigger, owner, 'noun-count')]
   }
   if (afterwards?.quantity && !much) return all(parts, trigger, afterwards, 'noun-count')
   // "estimates of casualties": what is spoken of, not what happened.

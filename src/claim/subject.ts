@@ -79,8 +79,7 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       const inside = taken(parts, group, group.last === from - 1)
       // "led by Captain Ruprecht Haas, who was wounded".
-      if (inside && antecedent && group.kind === 'name' && group.sure && introduces(tokens, group))
-        return group
+      if (inside && antecedent && group.kind === 'name' && itself(parts, group)) return group
       if (inside && antecedent && (group.kind === 'thing' || group.kind === 'name')) {
         i = group.first - 2
         continue
@@ -194,11 +193,12 @@ export function subject(parts: Parts, from: number): Group | null {
 
 const OBJECTIVE = /^(them|him|us|me)$/
 
-/** Does a clause about this person follow: "by Captain Haas, who", not "from Harra, who"? */
-const introduces = (tokens: readonly Token[], { first, last }: Group): boolean =>
-  tokens[last + 1]?.norm === ',' &&
-  tokens[last + 2]?.norm === 'who' &&
-  !/^(from|in|at|near|to|outside)$/.test(tokens[first - 1]?.norm ?? '')
+/** "the banners of [Rahel Tamm], who was killed", not "the son of Rahel Tamm, who was killed": is "who" told of the name? */
+function itself({ tokens, groups, groupOf }: Parts, { first, last }: Group): boolean {
+  const who = tokens[last + 1]?.norm === ',' ? last + 2 : last + 1
+  const place = /^(from|in|at|near|to|outside)$/.test(tokens[first - 1]?.norm ?? '')
+  return tokens[who]?.norm === 'who' && !place && groups[groupOf[first - 2] ?? -1]?.kind !== 'people'
+}
 
 /** The first word of the verb at `i`, or of the one whose purpose it is: "came" of "came to film [the crater]". */
 function purposeOf(parts: Parts, i: number): number {

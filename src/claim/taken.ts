@@ -33,6 +33,8 @@ export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: bo
   if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = aside(tokens, k) - 1
   // "by the so-called army".
   if (tokens[k]?.norm === 'called' && tokens[k - 1]?.norm === '-') k -= 3
+  // "at a rally, during which [a guard] was killed".
+  if (tokens[k]?.norm === 'which') return false
   if (tokens[k]?.tag === 'DET') k--
   const before = tokens[k]
   if (!before || before.sentence !== sentence) return false

@@ -203,8 +203,12 @@ function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
       const or = between.some((t) => t.norm.endsWith('or'))
       const same = a.sense.victim === b.sense.victim
       const both = between.length > 0 && between.length <= 5 && between.every((t) => BETWEEN.test(t.norm))
+      // "left two men injured and destroyed a bridge": the second has an object of its own.
+      const own =
+        after(parts, b.last + 1)?.kind === 'thing' && tokens[b.first]?.tag === 'VERB' && b.form === 'ed'
       if (
         both &&
+        !own &&
         between.some((t) => /^(and|or|and\/or|\/)$/.test(t.norm)) &&
         (same || or || a.sense.as === 'state')
       ) {

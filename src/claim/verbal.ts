@@ -3,7 +3,7 @@ import { ofDisease } from './disease.ts'
 import { fitsEvent } from './fits.ts'
 import { subjectOrNearest } from './far-subject.ts'
 import { hedged, mood } from './mood.ts'
-import { aboard, objectOf } from './object.ts'
+import { aboard, leftObject, objectOf } from './object.ts'
 import type { Parts } from './parts.ts'
 import { pronoun } from './bare.ts'
 import { after, before } from './beside.ts'
@@ -16,7 +16,7 @@ import { sharedPassive } from './shared.ts'
 import { tended } from './tended.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
-import { exchanged, human, withRight, subjectOf, together, withLeft } from './victims.ts'
+import { besideSelf, exchanged, human, SELF, withRight, subjectOf, together, withLeft } from './victims.ts'
 import { apportioned, inAside, partsOfAll, partsOfWhole } from './whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
@@ -134,7 +134,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
     group,
     rule: 'part-of-whole',
   }))
-  const slain = besideSelf(parts, trigger)
+  const slain = besideSelf(parts, trigger.last)
   const others = [
     ...swapped.map((group) => ({ ...base, group, rule: 'together-with' })),
     ...(slain ? withRight(parts, slain) : []).map((group) => ({
@@ -191,6 +191,9 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     const inverted = after(parts, last + 1)
     return inverted?.quantity ? { groups: withRight(parts, inverted), rule: 'verb-passive', frame } : null
   }
+  // "left nine people injured and caused damage": what was caused is not hurt.
+  const leftSo = participle && !frame.perfect ? leftObject(parts, frame.first) : null
+  if (leftSo) return { groups: withLeft(parts, leftSo), rule: 'verb-participle', frame: null }
   const found = objectOf(parts, trigger)
   const object = (trigger.event === 'deployment' && found && aboard(parts, found)) || found
   if (object && human(object, sure) && (sense.victim === 'object' || object.kind !== 'pronoun')) {
@@ -276,15 +279,6 @@ function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading 
   return SELF.test(parts.tokens[trigger.last]?.norm ?? '')
     ? { groups: [], rule: 'verb-subject', frame }
     : null
-}
-
-const SELF = /^(himself|herself)$/
-
-/** "killed himself [and eight others]": those who died with a suicide. */
-function besideSelf({ tokens, groups, groupOf }: Parts, { last }: Trigger): Group | null {
-  if (!SELF.test(tokens[last]?.norm ?? '') || tokens[last + 1]?.norm !== 'and') return null
-  const group = groups[groupOf[last + 2] ?? -1]
-  return group?.first === last + 2 && group.quantity && human(group, true) ? group : null
 }
 
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */

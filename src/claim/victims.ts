@@ -61,6 +61,15 @@ export function together(parts: Parts, from: number): Group[] {
   return []
 }
 
+export const SELF = /^(himself|herself)$/
+
+/** "killed himself [and eight others]": those who died with a suicide. */
+export function besideSelf({ tokens, groups, groupOf }: Parts, last: number): Group | null {
+  if (!SELF.test(tokens[last]?.norm ?? '') || tokens[last + 1]?.norm !== 'and') return null
+  const group = groups[groupOf[last + 2] ?? -1]
+  return group?.first === last + 2 && group.quantity && human(group, true) ? group : null
+}
+
 /** "freed in exchange for 12 rebels": who was let go on the other side. */
 export function exchanged({ tokens, groups, groupOf }: Parts, from: number): Group[] {
   for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {

@@ -93,6 +93,8 @@ const named = (words: readonly Word[], i: number): boolean =>
 function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'NOUN') {
     const verb = VERBS.get(word.norm)
+    // "the police chief found [the bodies]".
+    if (word.norm === 'found' && before.norm === 'chief' && after?.tag === 'DET') return 'VERB'
     const fits = verb && (verb.before.test(before.tag) || verb.before.test(before.norm))
     return fits && verb.after.test(after?.tag ?? '') ? 'VERB' : null
   }
