@@ -137,6 +137,20 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
 }
 
+/** "A guard was the only fatality", "a boy became the latest victim": who is one of those that the noun counts. */
+export function soleVictim(parts: Parts, { first }: Trigger): Group | null {
+  const { tokens } = parts
+  const be = first - 3
+  if (
+    tokens[first - 2]?.norm !== 'the' ||
+    !/^(only|sole|latest|first|last|lone)$/.test(tokens[first - 1]?.norm ?? '')
+  )
+    return null
+  if (!/^(be|become)$/.test(tokens[be]?.lemma ?? '')) return null
+  const people = subjectOf(parts, verbFrame(parts, be), true)
+  return people && human(people, true) && people.kind !== 'bare' ? people : null
+}
+
 /** What befell "victims" is told elsewhere: harm that is no event here, or no death. */
 const OTHER_HARM = /^(rape|torture|abuse|trafficking|discrimination|crime|racism|fraud|sexual|disease|polio)$/
 

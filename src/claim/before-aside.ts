@@ -21,6 +21,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     const aside =
       WH.test(opens.norm) ||
       someOf(parts, k + 1) ||
+      // "twelve villagers, the oldest of whom was 84, …".
+      (opens.norm === 'the' && tokens[k + 3]?.norm === 'of' && tokens[k + 4]?.norm === 'whom') ||
       /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||

@@ -1,5 +1,5 @@
 import type { Quantity, Token } from '../model/index.ts'
-import { victims } from './among.ts'
+import { soleVictim, victims } from './among.ts'
 import { bearer } from './bearer.ts'
 import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import { bodyOf, deadBody, discovered } from './body.ts'
@@ -10,14 +10,15 @@ import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
 import { extentAfter } from './extent.ts'
-import { figureAfter, splits, type Figure } from './figure.ts'
+import { figureAfter, figureBefore, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
-import { livesLost, ofOne } from './loss.ts'
+import { livesLost, ofOne, unarmed } from './loss.ts'
 import { verbFrame } from './verb.ts'
 import { partsOfWhole } from './whole.ts'
 
 const SUFFER =
   /^(suffer|sustain|take|incur|have|absorb|bear|endure|report|lose|inflict|cause|claim|cost|leave|result|acknowledge|admit|face|see|record|sink)$/
+const SOLE = /^(victim|fatality|casualty)$/
 const TOPIC = /^(estimate|figure|data|information|detail|update|question|issue|talk|assessment|tally|aware)$/
 const MILITARY =
   /^(irreparable|irrecoverable|human|personnel|battlefield|military|combat|troop|heavy|casualty|civilian|army|enemy)$/
@@ -26,7 +27,7 @@ const MILITARY =
 export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "the loss of Mr. Hale", "of a friend": of one person no wounds are meant.
   const whose = trigger.sense.word === 'loss' ? told(parts, trigger.last + 1) : null
-  const dead = ofOne(whose) || livesLost(parts, whose)
+  const dead = ofOne(whose) || livesLost(parts, whose) || unarmed(parts, whose, trigger.first)
   return counted(parts, dead ? { ...trigger, event: 'deaths' } : trigger, inConflict)
 }
 
@@ -42,12 +43,15 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     const those = victims(parts, trigger)
     if (those.length > 0) return those
   }
+  const sole = inConflict && SOLE.test(trigger.sense.word) ? soleVictim(parts, trigger) : null
+  if (sole) return [draft(parts, trigger, sole, 'among-them')]
   const first = phraseStart(parts, trigger.first)
   const extent = extentAfter(parts, trigger.last + 1)
   const much = amount(parts, first, trigger.first) ?? extent
   const who = modifier(parts, first, trigger.first)
   const afterwards = told(parts, trigger.last + 1)
-  const figure = much || afterwards?.quantity ? null : reached(parts, trigger, afterwards)
+  const figure =
+    much || afterwards?.quantity ? null : (reached(parts, trigger, afterwards) ?? ofNumber(parts, first))
   // "the army's losses are seven dead and 15 wounded".
   if (figure && splits(parts, figure, trigger.event)) return []
   const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
@@ -123,6 +127,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (!says && !happened(parts, trigger, verb)) return []
   const some = partsOfWhole(parts, group.last + 1).map((part) => ({
     ...whole,
+    // "32 casualties, of which 19 were fatal".
+    event: fatal(tokens, part.last) ? 'deaths' : whole.event,
     group: part,
     rule: 'part-of-whole',
   }))
@@ -158,6 +164,16 @@ function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Fi
   const money = found?.group.kind === 'bare' && /[mb]illions$/i.test(found.group.quantity?.wording ?? '')
   return found && found.group.kind !== 'pronoun' && found.group.quantity?.lower !== 1 && !money ? found : null
 }
+
+/** "bringing to 40 the number of [American deaths]": the figure of the noun whose phrase begins at `first`. */
+const ofNumber = (parts: Parts, first: number): Figure | null =>
+  parts.tokens[first - 1]?.norm === 'of' && parts.tokens[first - 2]?.norm === 'number'
+    ? figureBefore(parts, first - 2)
+    : null
+
+const fatal = (tokens: readonly Token[], last: number): boolean =>
+  /^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '') &&
+  /^(fatal|deadly|dead)$/.test(tokens[last + 2]?.norm ?? '')
 
 const numbered = (group: Group | null): boolean =>
   group?.kind === 'bare' && (group.quantity?.lower ?? group.quantity?.upper ?? null) !== null

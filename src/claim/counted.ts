@@ -33,7 +33,7 @@ export function draft(
 
 /** One claim for each of the people told after a noun, and for each part of them. */
 export const all = (parts: Parts, trigger: Trigger, group: Group, rule: string): Draft[] => {
-  const groups = withRight(parts, group, isSubject(parts, trigger.first))
+  const groups = withRight(parts, group, isSubject(parts, phraseStart(parts, trigger.first)))
   const some = partsOfAll(parts, groups)
   return [
     ...groups.map((g) => draft(parts, trigger, g, rule)),

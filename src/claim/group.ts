@@ -177,7 +177,9 @@ function ofOurs(tokens: readonly Token[], q: FoundQuantity): Group | null {
   const [of, whose, own, next] = [1, 2, 3, 4].map((k) => tokens[q.last + k])
   if (of?.norm !== 'of' || !/^(our|their|its|his|her|my|your)$/.test(whose?.norm ?? '')) return null
   if (!/^(own|finest|best|bravest|brightest|number)$/.test(own?.norm ?? '')) return null
-  if (next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')) return null
+  // "five of their own dead", not "five of their own houses".
+  const noun = next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')
+  if (noun && !/^(dead|wounded|injured)$/.test(next?.norm ?? '')) return null
   const last = q.last + 3
   return { ...bare(q), last, head: last, kind: 'people', words: [last - 1, last], role: 'people' }
 }

@@ -49,3 +49,10 @@ function pastPart({ tokens, quantities, quantityOf }: Parts, i: number): number 
     if (tokens[k]?.norm === ',') return AND.test(tokens[k + 1]?.norm ?? '') ? k : i
   return i
 }
+
+/** Has what stands before a semicolon no verb: "[the mayor]; his clerk; and two guards died"? */
+export function itemBefore(tokens: readonly Token[], semicolon: number): boolean {
+  for (let i = semicolon - 1; tokens[i]?.sentence === tokens[semicolon]?.sentence; i--)
+    if (!tokens[i] || /^(AUX|VERB)$/.test(tokens[i]?.tag ?? '')) return false
+  return true
+}

@@ -10,6 +10,20 @@ export const livesLost = ({ tokens }: Parts, group: Group | null): boolean =>
 export const ofOne = (group: Group | null): boolean =>
   group !== null && (group.kind === 'name' || (group.quantity?.lower === 1 && group.quantity.upper === 1))
 
+const MOURN = /^(regret|mourn|lament|grieve)$/
+
+/** "the loss of all 224 passengers", "we regret the loss of four comrades": those lost are dead. */
+export function unarmed({ tokens }: Parts, group: Group | null, noun: number): boolean {
+  if (!group?.quantity || group.kind !== 'people') return false
+  const mourned = tokens.slice(Math.max(0, noun - 4), noun).some(({ lemma }) => MOURN.test(lemma))
+  const people = /^(civilians|children|women|workers|officials|clergy|journalists|health workers)$/
+  return (
+    mourned ||
+    people.test(group.role ?? '') ||
+    /^(aboard|people|persons)$/.test(tokens[group.last]?.norm ?? '')
+  )
+}
+
 /** Are counted wounded told apart after token `last` in its sentence? */
 export function woundedBeside({ tokens, quantityOf }: Parts, { last }: Trigger): boolean {
   let counted = false

@@ -63,7 +63,14 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
     const stranger = tokens[i]?.norm === 'unknown' && lexicon.populations.at(tokens, i + 1) !== null
     // "an unknown number of girls": the amount is unknown, and not whether it happened.
     const amount = parts.quantityOf[i] !== -1
-    if (open?.value === 'unknown' && !stranger && !amount && near(tokens, i, from, head)) polarity = 'unknown'
+    if (
+      open?.value === 'unknown' &&
+      !stranger &&
+      !amount &&
+      !ofFigures(tokens, head, i) &&
+      near(tokens, i, from, head)
+    )
+      polarity = 'unknown'
     else if (
       open?.value === 'hedged' &&
       modality === 'asserted' &&
@@ -112,6 +119,15 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   if (untrue(parts, from, head, last)) polarity = polarity === 'negated' ? 'affirmed' : 'negated'
   return { polarity, modality }
 }
+
+/** "killed 28, figures that could not be confirmed": who doubts the figure denies no death. */
+const ofFigures = (tokens: readonly Token[], head: number, open: number): boolean =>
+  [2, 3, 4].some(
+    (k) =>
+      open - k > head &&
+      tokens[open - k - 1]?.norm === ',' &&
+      /^(figures?|claims?|reports?|accounts?|numbers?|statements?)$/.test(tokens[open - k]?.norm ?? ''),
+  )
 
 /** Does a relative clause of theirs tell what happened to people who are more than "anyone"? */
 const relativeAfter = (tokens: readonly Token[], group: Group | null, frame: VerbFrame | null): boolean =>

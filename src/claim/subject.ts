@@ -141,6 +141,16 @@ export function subject(parts: Parts, from: number): Group | null {
         i = group.first - 3
         continue
       }
+      // "two men accused of having killed a guard were freed".
+      if (
+        !shared &&
+        verb?.tag === 'VERB' &&
+        tokens[group.first - 2]?.norm === 'having' &&
+        tokens[group.first - 3]?.tag === 'ADP'
+      ) {
+        i = group.first - 4
+        continue
+      }
       if (!shared && group.last === i) return named(parts, group)
       i = group.first - 1
       continue

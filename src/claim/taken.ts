@@ -53,6 +53,8 @@ export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: bo
     )
   }
   if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
+  // "with three of its occupants being killed".
+  if (next && before.norm === 'with' && tokens[group.last + 1]?.norm === 'being') return false
   if (next && /^(after|before|since|until|because|than|like)$/.test(before.norm)) return false
   if (before.tag === 'SCONJ') return false
   // "any of their officers", "most of the men": the amount is no phrase of its own.

@@ -3,7 +3,7 @@ import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { after } from './beside.ts'
 import { aside } from './aside.ts'
-import { AND, link, pastAside } from './link.ts'
+import { AND, itemBefore, link, pastAside } from './link.ts'
 import { beforeAside } from './before-aside.ts'
 import { subject } from './subject.ts'
 import { isParticiple, verbFrame, type VerbFrame } from './verb.ts'
@@ -52,6 +52,8 @@ export function together(parts: Parts, from: number): Group[] {
       !group ||
       group.first !== at ||
       (one && !group.quantity) ||
+      // "…, as well as nine wounded": told by its own words.
+      (group.kind === 'bare' && parts.lexicon.events.at(tokens, group.last + 1).length > 0) ||
       !human(group, false) ||
       group.kind === 'pronoun'
     )
@@ -184,7 +186,7 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     let k = start - 1
     if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = Math.max(0, aside(tokens, k) - 1)
     if (AND.test(tokens[k]?.norm ?? '')) k--
-    if (tokens[k]?.norm === ',') k--
+    if (tokens[k]?.norm === ',' || (tokens[k]?.norm === ';' && itemBefore(tokens, k))) k--
     const opened = k >= 0 ? aside(tokens, k) : -1
     if (opened >= 0) k = opened - 1
     if (k === start - 1 || k < 0 || tokens[k]?.sentence !== tokens[start]?.sentence) break
@@ -224,6 +226,8 @@ const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
   // "resulted in 14 rebels and four soldiers killed", "left 14 rebels and four soldiers dead".
   if (left.lemma === 'leave' || (left.norm === 'in' && tokens[first - 2]?.lemma === 'result')) return false
   if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
+  // "the dead man was [her brother], and a nephew is hurt", not "there were [two nuns] and a priest hurt".
+  if (left.lemma === 'be' && left.tag === 'AUX') return tokens[first - 2]?.norm !== 'there'
   return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
 }
 

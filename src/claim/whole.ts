@@ -106,6 +106,8 @@ function opened(parts: Parts, i: number): Group[] {
   const { tokens, groups, groupOf, lexicon } = parts
   const open = tokens[i]?.norm ?? ''
   const of = /^(among|amongst|of)$/.test(open)
+  // "villagers, the oldest of whom was 84".
+  if (/^(oldest|eldest|youngest)$/.test(tokens[i - 1]?.norm ?? '')) return []
   if (of ? !THEM.test(tokens[i + 1]?.norm ?? '') : !open.startsWith('includ')) return []
   // "…, among whom were three minors".
   const were = of && BE.test(tokens[i + 2]?.norm ?? '') ? 1 : 0
@@ -135,8 +137,11 @@ function someOfThem(parts: Parts, i: number): Group[] {
 /** "four wounded, two critically": an amount with how badly they are hurt, from token `i`. */
 function degreed({ tokens, quantities, quantityOf }: Parts, i: number): Group[] {
   const q = quantities[quantityOf[i] ?? -1]
-  if (q?.first !== i || tokens[i - 1]?.norm !== ',' || !DEGREE.test(tokens[q.last + 1]?.norm ?? '')) return []
-  const next = tokens[q.last + 2]
+  if (q?.first !== i || tokens[i - 1]?.norm !== ',') return []
+  // "three so badly that they were flown out".
+  const at = tokens[q.last + 1]?.norm === 'so' ? q.last + 2 : q.last + 1
+  if (!DEGREE.test(tokens[at]?.norm ?? '')) return []
+  const next = tokens[at + 1]
   return next?.tag === 'PUNCT' || next?.tag === 'SCONJ' || next?.tag === 'CCONJ' ? [bare(q)] : []
 }
 

@@ -109,7 +109,11 @@ function oneCounts(tokens: readonly Token[], { first, core, last }: Amount): boo
   const after = tokens[last + 1]
   if (first < core) return true
   // "only one of them", "only one was hurt", not "the only one of its kind".
-  if (before === 'only' && tokens[first - 2]?.norm !== 'the' && (after?.norm === 'of' || after?.tag === 'AUX'))
+  if (
+    before === 'only' &&
+    tokens[first - 2]?.norm !== 'the' &&
+    (after?.norm === 'of' || after?.tag === 'AUX')
+  )
     return true
   if (/^(no|any|every|some|this|that|which|each|another|the|-|next|last|only|big|good|new)$/.test(before)) {
     // "said that one of them".
