@@ -15,7 +15,7 @@ interface ProposedSpans extends FoundAttribution {
   readonly alone?: 'if-speech'
 }
 
-/** "put the toll at 40": whoever else says words around it, the amount is his who gives it. */
+/** "put the toll at 40", "counts 40 dead": whoever else says words around it, the amount is his who gives it. */
 const FIGURE = 'figure-after-cue'
 
 /**
@@ -85,7 +85,7 @@ function joined(
     const firm = FIRM.has(rule.rule) || isDirect(doc, rule.content)
     const same = proposed.find(({ cue }) => meet(cue, rule.cue))
     if (!same) return rule.cue.length === 0 || rule.rule === FIGURE || (firm && free.has(rule)) ? [rule] : []
-    if (goesBeyond(doc, rule, same)) return used.add(same) && [rule]
+    if (rule.rule === FIGURE || goesBeyond(doc, rule, same)) return used.add(same) && [rule]
     // "…, according to the ministry, with ten more hurt": a second content of one cue.
     if (used.has(same)) return FIRM.has(rule.rule) && !meet(rule.content, same.content) ? [rule] : []
     used.add(same)

@@ -1,7 +1,7 @@
 import type { EventName, Span } from '../model/index.ts'
 import type { Window } from './window.ts'
 
-/** The last layers of what says which event counted people are told of; `training/claims/` makes them. */
+/** The last layers of what says what happened to people; `training/claims/` makes them. */
 export interface EventHead {
   readonly names: readonly EventName[]
   /** Numbers in the hidden layer. */
@@ -12,8 +12,10 @@ export interface EventHead {
   /** Of each hidden number a row with one for each name. */
   readonly out: Float32Array
   readonly outBias: Float32Array
-  /** How sure it has to be, 0 to 1. */
+  /** How sure it has to be of people with an amount, 0 to 1. */
   readonly threshold: number
+  /** And of people without one. */
+  readonly uncountedThreshold: number
 }
 
 /** A word that may tell what happened to people, with what the rules see of it (`claim/trained/words.ts`). */
@@ -29,8 +31,8 @@ export interface ToldEvent {
   readonly sure: number
 }
 
-/** Says of people, by the word that stands for them, in which event they are counted; null where in none. */
-export type EventTeller = (people: Span, words: readonly SeenWord[]) => ToldEvent | null
+/** Says of people, by the word that stands for them, what happened to them; null where nothing did. */
+export type EventTeller = (people: Span, counted: boolean, words: readonly SeenWord[]) => ToldEvent | null
 
 /** What the encoder gives for the pieces of one window: a row a piece, for people, for a word, and a number for each event. */
 export interface EventRows {
@@ -49,7 +51,7 @@ export function eventTeller(head: EventHead, all: readonly EventRows[]): EventTe
   const windows = all.map(({ window, rows }): Placed => ({ starts: starts(window), rows }))
   const { hidden, names } = head
   const width = 2 * hidden + names.length
-  return (people, words) => {
+  return (people, counted, words) => {
     const of = row(windows, people, width)
     if (!of) return null
     const rows = words.map(({ span }) => row(windows, span, width))
@@ -60,7 +62,7 @@ export function eventTeller(head: EventHead, all: readonly EventRows[]): EventTe
     const total = chance(0) + sum(scores.map((one) => (one ? sum([...one].map(chance)) : 0)))
     const best = most(names.map((_, e) => sum(scores.map((one) => (one ? chance(one[e] ?? 0) : 0)))))
     const sure = best.value / total
-    if (sure < head.threshold) return null
+    if (sure < (counted ? head.threshold : head.uncountedThreshold)) return null
     const { at } = most(scores.map((one) => (one ? (one[best.at] ?? -Infinity) : -Infinity)))
     return { event: names[best.at] ?? '', word: at, sure }
   }

@@ -90,10 +90,11 @@ const EventConfig = z.object({
   hidden: z.int().positive(),
   traits: z.int().positive(),
   threshold: z.number().min(0).max(1),
+  uncountedThreshold: z.number().min(0).max(1),
 })
 
 /**
- * What says which event people are counted in; null where the directory has none. `events.onnx` is the end of a graph:
+ * What says what happened to people; null where the directory has none. `events.onnx` is the end of a graph:
  * read after `model.onnx`, its node and its output join the nodes and outputs there, as messages of this format do
  * (protobuf's merging), so that the encoder's weights are stored once.
  */
@@ -102,14 +103,14 @@ function eventFiles(directory: string): { head: EventHead; graph: Uint8Array } |
     join(directory, name),
   )
   if (!about || !graph || !weights || !existsSync(about)) return null
-  const { names, hidden, traits, threshold } = checked(about, EventConfig)
+  const { names, hidden, traits, ...thresholds } = checked(about, EventConfig)
   const [ofTraits, bias, out, outBias] = floats(weights, [
     traits * hidden,
     hidden,
     hidden * names.length,
     names.length,
   ])
-  const head = { names, hidden, threshold, traits: ofTraits!, bias: bias!, out: out!, outBias: outBias! }
+  const head = { names, hidden, ...thresholds, traits: ofTraits!, bias: bias!, out: out!, outBias: outBias! }
   return { head, graph: readFileSync(graph) }
 }
 

@@ -110,3 +110,11 @@ test('a reader that may leave parts out stands as it is, and rules with other wo
     'quote-after-cue | she | said | We looked everywhere',
   ])
 })
+
+test('an amount is his whom the rules hear give it, though the reader gives his verb other words', () => {
+  const figure = found('figure-after-cue', 'the harbour', 'reported', 'The sea was calm')
+  const read = found('trained', 'the council', 'reported', 'the council adjourned')
+  assert.deepEqual(told([figure], { attributions: [read], complete: true }), [
+    'figure-after-cue | the harbour | reported | The sea was calm',
+  ])
+})

@@ -1,4 +1,4 @@
-"""Make sentences that tell, in many wordings, what happened to counted people, and as many in which nothing of the kind did:
+"""Make sentences that tell, in many wordings, what happened to people, and as many in which nothing of the kind did:
 
     python made.py > made.texts.jsonl
 
@@ -12,7 +12,9 @@ from pathlib import Path
 words = json.loads((Path(__file__).parent / 'made.json').read_text(encoding='utf-8'))
 rng = random.Random(7)
 OPEN, CLOSE = '\x01', '\x02'
-TEXTS, SENTENCES = 2000, 4
+TEXTS, SENTENCES = 2800, 4
+# Of the people those without an amount.
+UNCOUNTED = 0.35
 # Deaths and those to whom nothing happened are what reports hold most of.
 KINDS = (['deaths'] * 5 + ['injuries', 'captures', 'displacement', 'deployment'] * 3 + ['missing', 'releases'] * 2
          + ['casualties'] + ['nothing'] * 14 + ['thing'] * 2)
@@ -27,7 +29,11 @@ def one(*names):
     return rng.choice(found)
 
 
-def group():
+def group(obj):
+    return uncounted(obj) if rng.random() < UNCOUNTED else counted()
+
+
+def counted():
     r = rng.random()
     if r < 0.78:
         return f"{one('numbers')} {one('people')}"
@@ -38,44 +44,74 @@ def group():
     return rng.choice(['hundreds', 'thousands', 'dozens', 'scores']) + rng.choice(['', ' more', ' of people'])
 
 
-def people():
-    return OPEN + group() + CLOSE
+def uncounted(obj):
+    """People without an amount; `obj`: what happened is done to them."""
+    r = rng.random()
+    if r < 0.3:
+        return f"{rng.choice(['', 'the '])}{one('sides')} {one('forces')}"
+    if r < 0.55:
+        return f"{rng.choice(['', 'the ', 'the ', 'some '])}{one('people')}{rng.choice(['', '', ' ' + one('of')])}"
+    if r < 0.7:
+        return f"{rng.choice(['her', 'his', 'their', 'my', 'our', 'the nurse’s'])} {one(rng.choice(['kin', 'kins']))}"
+    if r < 0.8:
+        return one('names')
+    return one('pronouns')[obj]
+
+
+def people(obj=False):
+    return OPEN + group(obj) + CLOSE
+
+
+def cause():
+    """What does it: things, or people to whom nothing happens."""
+    if rng.random() < 0.75:
+        return one('causes')
+    return f"{rng.choice(['', 'the ', 'two ', 'a dozen '])}{one('sides')} {one('forces')}"
+
+
+def agreeing(who, told):
+    """The verb as one person has it: "were hurt" as "was hurt"."""
+    alone = re.search(rf"{OPEN}(a(?! dozen| hundred| further)|one|he|she|everyone)\b|\b({'|'.join(words['kin'] + words['names'])}){CLOSE}", who)
+    return re.sub(r'^(\*?)(were|are|have)\b', lambda m: m[1] + {'were': 'was', 'are': 'is', 'have': 'has'}[m[2]], told) if alone else told
 
 
 def plain(event):
     """Subject and verb, verb and object, a noun, or an aside between."""
-    r, who, told = rng.random(), people(), words['events'][event]
+    r, told = rng.random(), words['events'][event]
     if r < 0.55 or not told['object'] and r < 0.86:
-        return f"{who} {one('events', event, 'subject')}"
+        who = people()
+        return f"{who} {agreeing(who, one('events', event, 'subject'))}"
+    who = people(r < 0.93)
     if r < 0.86:
         frame = one('events', event, 'object')
-        return f"{one('causes')} {(frame if '{G}' in frame else frame + ' {G}').replace('{G}', who)}"
+        return f"{cause()} {(frame if '{G}' in frame else frame + ' {G}').replace('{G}', who)}"
     if r < 0.93 and told['noun']:
         lead = rng.choice(['the report speaks of', 'they recalled', 'nobody has explained', 'the raid ended in', 'the day saw', 'the war has brought', 'the mayor told of'])
         return f"{lead} {one('events', event, 'noun').replace('{G}', who)}"
     aside = rng.choice(['among them a teacher', 'most of them from the coast', 'who had come for the feast', 'some of them children', 'according to the mayor'])
-    return f"{who}, {aside}, {one('events', event, 'subject')}"
+    return f"{who}, {aside}, {agreeing(who, one('events', event, 'subject'))}"
 
 
 def far(event):
     """People further from what is told of them, or after another clause."""
-    r, who, told = rng.random(), people(), one('events', event, 'subject')
+    r, who = rng.random(), people()
+    told = agreeing(who, one('events', event, 'subject'))
     if r < 0.3:
         return f"of the {rng.choice(['crowd', 'convoy', 'unit', 'party', 'village'])}, {who} {told}"
     if r < 0.5:
         where = rng.choice(['who were on the ferry', 'from three villages', 'in the convoy', 'at the mine that day', 'working in the fields'])
         return f'{who} {where} {told}'
     if r < 0.7:
-        return f"{one('causes')} hit the {rng.choice(['school', 'market', 'convoy', 'church', 'bridge'])}, and {who} {told}"
+        return f"{cause()} hit the {rng.choice(['school', 'market', 'convoy', 'church', 'bridge'])}, and {who} {told}"
     if r < 0.85:
-        return f"when {one('causes')} came, {who} {told}"
-    return f"{one('causes')} struck {one('places')}; {who} {told}"
+        return f"when {cause()} came, {who} {told}"
+    return f"{cause()} struck {one('places')}; {who} {told}"
 
 
 def nothing():
     if rng.random() < 0.6:
         return f"{people()} {one('nothing', 'subject')}"
-    return f"{one('nothing', 'agents')} {one('nothing', 'object')} {people()}"
+    return f"{one('nothing', 'agents')} {one('nothing', 'object')} {people(True)}"
 
 
 def thing():
@@ -84,7 +120,7 @@ def thing():
     if rng.random() < 0.6:
         return f"{what} {one('thing_predicates')}"
     verb = rng.choice(['killed', 'destroyed', 'claimed', 'took', 'seized', 'captured', 'wiped out', 'released', 'sent', 'burned', 'lost', 'cost'])
-    return f"{one('causes')} {verb} {what}"
+    return f"{cause()} {verb} {what}"
 
 
 def sentence(kind):

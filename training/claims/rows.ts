@@ -1,17 +1,17 @@
 /**
- * What the head that says which event people are counted in learns from: of each text its counted people, the words
- * near them with their traits, what the rules say of them, and the encoder's vectors.
+ * What the head that says what happened to people learns from: of each text its people, the words near them with their
+ * traits, what the rules say of them, and the encoder's vectors.
  *
- *   node training/claims/rows.ts TEXTS.jsonl OUT
+ *   node training/claims/rows.ts TEXTS.jsonl OUT CACHE
  *
- * A line of TEXTS: {"id", "text", "given"?, "made"?, "claims"?, "hidden"?}; `hidden` are spans the encoder does not see. OUT.jsonl holds
- * a line for each text, OUT.bf16 the vectors: 384 numbers each, of every number the upper 16 bits.
+ * A line of TEXTS: {"id", "text", "given"?, "made"?, "claims"?, "hidden"?, "thin"?}; `hidden` are spans the encoder does not
+ * see, `thin` takes one in so many of the people without an amount of whom the rules tell nothing. OUT.jsonl holds a line for each text,
+ * OUT.bf16 the vectors: 384 numbers each, of every number the upper 16 bits. CACHE is a directory for what the encoder gave.
  */
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
-import { InferenceSession, Tensor } from 'onnxruntime-node'
 import { attribute, byRules } from '../../src/attribute/index.ts'
 import { findDrafts } from '../../src/claim/index.ts'
-import { isCounted, nearWords } from '../../src/claim/trained/words.ts'
+import { isCounted, isPeople, nearWords, toldByRules } from '../../src/claim/trained/words.ts'
 import { loadLexicon, loadModel, type Span } from '../../src/index.ts'
 import type { Report } from '../../src/model/index.ts'
 import { guide } from '../../src/parse/guide.ts'
@@ -19,31 +19,24 @@ import { pieces } from '../../src/parse/pieces.ts'
 import { windows } from '../../src/parse/window.ts'
 import { findPeriods, findQuantities } from '../../src/quantify/index.ts'
 import { segment } from '../../src/segment/index.ts'
+import { encoder, SIZE, upper } from './encoder.ts'
 
 interface Line {
   readonly id: string
   readonly text: string
   readonly given?: { readonly author: string | null; readonly published: string | null }
   readonly hidden?: readonly Span[]
+  readonly thin?: number
   readonly made?: unknown
   readonly claims?: unknown
 }
 
-/** The output of the third of the six layers: of those tried the one that tells events apart best. */
-const LAYER = '/norm2_2/LayerNormalization_output_0'
-const SIZE = 384
 const MASK = 103
 
-const [input = '', out = ''] = process.argv.slice(2)
+const [input = '', out = '', cache = ''] = process.argv.slice(2)
 const lexicon = loadLexicon()
 const model = await loadModel()
-const session = await InferenceSession.create(
-  withOutput(readFileSync('models/attribution/model.onnx'), LAYER),
-  {
-    intraOpNumThreads: 1,
-    graphOptimizationLevel: 'basic',
-  },
-)
+const encode = await encoder(cache)
 const vectors = openSync(`${out}.bf16`, 'w')
 const lines = openSync(`${out}.jsonl`, 'w')
 let count = 0
@@ -52,16 +45,7 @@ for (const line of readFileSync(input, 'utf8').trim().split('\n'))
 closeSync(vectors)
 closeSync(lines)
 
-function field(number: number, bytes: Uint8Array): Buffer {
-  return Buffer.concat([Buffer.from([(number << 3) | 2, bytes.length]), bytes])
-}
-
-/** The graph with one more output: appended to the file, it joins the outputs there, as messages of this format do. */
-function withOutput(graph: Buffer, name: string): Buffer {
-  return Buffer.concat([graph, field(7, field(12, field(1, Buffer.from(name))))])
-}
-
-async function rowsOf({ id, text, given, hidden = [], made, claims }: Line): Promise<unknown> {
+async function rowsOf({ id, text, given, hidden = [], thin = 1, made, claims }: Line): Promise<unknown> {
   const report = {
     published: null,
     author: null,
@@ -84,20 +68,26 @@ async function rowsOf({ id, text, given, hidden = [], made, claims }: Line): Pro
   })
   const { read, drafts } = findDrafts(doc, { quantities, periods, ...said }, report, lexicon)
   const at = (token: number): Span => [doc.tokens[token]?.start ?? 0, doc.tokens[token]?.end ?? 0]
-  const groups = read.groups.filter(isCounted).map((group) => {
-    const own = drafts.filter((draft) => draft.group?.head === group.head)
-    const words = nearWords(read, group, drafts.length - own.length)
+  const claimed = toldByRules(drafts)
+  const told = Map.groupBy(drafts, (draft) => draft.group?.head)
+  const some = read.groups.filter(
+    (group, k) => isCounted(group) || (isPeople(group) && (told.has(group.head) || k % thin === 0)),
+  )
+  const groups = some.map((group) => {
+    const own = told.get(group.head) ?? []
+    const words = nearWords(read, group, claimed)
     return {
       head: at(group.head),
       span: [at(group.first)[0], at(group.last)[1]],
       kind: group.kind,
+      counted: isCounted(group),
       lower: group.quantity?.lower ?? null,
       upper: group.quantity?.upper ?? null,
       words: words.map(({ span, traits }) => ({
         span,
         traits: [...traits.entries()].filter(([, v]) => v !== 0),
       })),
-      told: own.map(({ event, first, last }) => ({ event, span: [at(first)[0], at(last)[1]] })),
+      told: own.map(({ event, rule, first, last }) => ({ event, rule, span: [at(first)[0], at(last)[1]] })),
     }
   })
   const wanted = new Map<number, Span>()
@@ -117,10 +107,6 @@ async function rowsOf({ id, text, given, hidden = [], made, claims }: Line): Pro
   return { id, text, made, claims, groups: placed }
 }
 
-function row(numbers: readonly number[]): Tensor {
-  return new Tensor('int64', BigInt64Array.from(numbers, BigInt), [1, numbers.length])
-}
-
 /** Writes the vectors of the words wanted, and tells by where a word starts which vector is its. */
 async function encoded(
   doc: ReturnType<typeof segment>,
@@ -136,7 +122,7 @@ async function encoded(
       span !== null && hidden.some(([start, end]) => span[0] < end && start < span[1])
     const ids = window.ids.map((piece, k) => (isHidden(window.spans[k] ?? null) ? MASK : piece))
     const { marks } = guide(window, rules.found, quotations, model.firm)
-    const data = (await session.run({ ids: row(ids), marks: row(marks) }))[LAYER]?.data as Float32Array
+    const data = await encode(ids, marks)
     for (const [start, span] of wanted) {
       const of = window.spans.flatMap((p, k) => (p && p[0] >= span[0] && p[0] < span[1] ? [k] : []))
       const off = Math.abs((of[0] ?? 0) - ids.length / 2)
@@ -149,8 +135,7 @@ async function encoded(
   const first = new Map<number, number>()
   for (const [start, { mean }] of best) {
     first.set(start, count++)
-    const upper = new Uint16Array(mean.buffer).filter((_, k) => k % 2 === 1)
-    writeSync(vectors, Buffer.from(upper.buffer))
+    writeSync(vectors, upper(mean))
   }
   return first
 }

@@ -31,12 +31,12 @@ const last = (id: string): number => Number(id.split('-').at(-1)) % 10
 const news = lines('polnear.train.jsonl').filter(({ id }, k) => !out.has(id) && k % 3 === 0)
 write(
   'polnear',
-  news.map(({ id, text }) => ({ id, text })),
+  news.map(({ id, text }) => ({ id, text, thin: 6 })),
 )
 const wires = lines('muc4.dev.jsonl').filter(({ id }) => last(id) !== split.muc4HeldoutModulo10)
 write(
   'muc4',
-  wires.map(({ id, text }) => ({ id, text })),
+  wires.map(({ id, text }) => ({ id, text, thin: 3 })),
 )
 const labelled = [...own('own'), ...reports('look')].map(({ id, text, given, line }) => {
   const { claims } = JSON.parse(line) as { claims: unknown }

@@ -1,8 +1,9 @@
-"""Learn which event counted people are told of, from what rows.ts wrote:
+"""Learn what happened to people, from what rows.ts wrote:
 
-    python train.py --rows WORK --out MODEL [--hidden 32] [--epochs 5] [--seed 1]
+    python train.py --rows WORK --out MODEL [--hidden 32] [--epochs 5] [--seed 1] [--folds]
 
-Writes events.onnx (the end of a graph, for the encoder's model.onnx), events.f32 and events.json into MODEL, and prints figures.
+Writes events.onnx (the end of a graph, for the encoder's model.onnx), events.f32 and events.json into MODEL. With --folds first five
+more, each from four fifths of the labelled texts, into WORK/folds, for folds.ts to count by.
 """
 import argparse
 import json
@@ -13,7 +14,7 @@ import numpy as np
 EVENTS = ['deaths', 'injuries', 'casualties', 'captures', 'missing', 'releases', 'displacement', 'deployment']
 LAYER = '/norm2_2/LayerNormalization_output_0'
 SIZE = 384
-TRAITS = 64
+TRAITS = 79
 # What the word lists say of a word; hidden in half of the groups, so that words on no list are learned too.
 LISTED = slice(TRAITS - 12, TRAITS - 1)
 FOLDS = 5
@@ -25,7 +26,7 @@ def overlap(a, b):
 
 def by_rules(group, _):
     """The rules' own reading; None where its words are not among those near."""
-    found = [(t['event'], [k for k, w in enumerate(group['words']) if overlap(w['span'], t['span'])]) for t in group['told']]
+    found = [(t['event'], words_in(group, t['span'])) for t in group['told']]
     found = [(event, words) for event, words in found if event in EVENTS and words]
     return None if group['told'] and not found else found
 
@@ -36,22 +37,54 @@ def by_maker(group, text):
         if overlap(group['span'], (start, end)):
             if event is None:
                 return []
-            words = [k for k, w in enumerate(group['words']) if w['span'][0] <= word < w['span'][1]]
+            words = words_in(group, (word, word + 1))
             return [(event, words)] if words else None
     return []
 
 
+def words_in(group, span):
+    return [k for k, w in enumerate(group['words']) if overlap(w['span'], span)]
+
+
 def by_label(group, text):
-    """What people labelled; None where the label's amount is another than the one read."""
+    """What people labelled; None where that cannot be told or two readers could disagree."""
     near = [c for c in text['claims'] if overlap(group['span'], c['span'])]
-    found = []
-    for claim in near:
-        amount = claim.get('quantity')
-        words = [k for k, w in enumerate(group['words']) if overlap(w['span'], claim['span'])]
-        same = amount and (amount['lower'], amount['upper']) == (group['lower'], group['upper'])
-        if same and words and claim['event'] in EVENTS:
-            found.append((claim['event'], words))
-    return None if near and not found else found
+    of = [c for c in near if (same_amount(group, c) if group['counted'] else is_of(group, c, text))]
+    unplain = group['counted'] or any(not counted(c) and not whose(c, text) for c in near)
+    found = [(c['event'], words_in(group, c['span'])) for c in of if c['event'] in EVENTS]
+    found = [(event, words) for event, words in found if words]
+    return None if near and not of and unplain or of and not found else found
+
+
+def doubtful(group, text):
+    """Could two careful readers disagree?"""
+    return any(not c.get('sure', True) and overlap(group['span'], c['span']) for c in text.get('claims') or [])
+
+
+def same_amount(group, claim):
+    amount = claim.get('quantity')
+    return bool(amount) and (amount['lower'], amount['upper']) == (group['lower'], group['upper'])
+
+
+def counted(claim):
+    """Has it an amount? Of one named person or pronoun it is the same to have none."""
+    amount = claim.get('quantity')
+    return bool(amount) and not (amount['lower'] == amount['upper'] == 1 and amount['wording'].lower() not in ('a', 'an', 'one', 'a single', '1'))
+
+
+def is_of(group, claim, text):
+    return not counted(claim) and any(g is group for g in whose(claim, text))
+
+
+def whose(claim, text):
+    """The people without an amount whom a claim without one is about; none where that is not plain."""
+    inside = [g for g in text['groups'] if not g['counted'] and overlap(g['span'], claim['span'])]
+    words = claim.get('population')
+    start = text['text'].find(words, *claim['span']) if words else -1
+    if start >= 0:
+        return [g for g in inside if overlap(g['head'], (start, start + len(words)))]
+    told = [g for g in inside if any(t['event'] == claim['event'] for t in g['told'])]
+    return told or (inside if len(inside) == 1 else [])
 
 
 class Rows:
@@ -60,7 +93,8 @@ class Rows:
     def __init__(self):
         self.vectors, self.groups, self.size = [], [], 0
 
-    def add(self, path, name, label, weight, weight_none):
+    def add(self, path, name, label, weight, weight_none, weight_people):
+        """`weight_none`: of counted people told of nothing; `weight_people`: of such without an amount."""
         numbers = np.fromfile(path / f'{name}.bf16', dtype=np.uint16).reshape(-1, SIZE)
         read = []
         for doc, line in enumerate(open(path / f'{name}.jsonl', encoding='utf-8')):
@@ -77,9 +111,11 @@ class Rows:
                 for event, words in target:
                     right[words, EVENTS.index(event)] = True
                 read.append(dict(
-                    name=name, doc=doc, at=group['vector'] + self.size, traits=traits, right=right, silent=not group['told'],
+                    name=name, doc=doc, at=group['vector'] + self.size, traits=traits, right=right, counted=group['counted'],
+                    kind=group['kind'], told=sorted({EVENTS.index(t['event']) for t in group['told'] if t['event'] in EVENTS}), silent=not group['told'],
+                    where=(text['id'], *group['span']), sure=not doubtful(group, text),
                     words=np.array([w['vector'] for w in group['words']]) + self.size,
-                    weight=weight if right.any() else weight_none))
+                    weight=weight if right.any() else weight_none if group['counted'] else weight_people))
         self.vectors.append(numbers)
         self.size += len(numbers)
         self.groups += read
@@ -150,9 +186,7 @@ def learn(rows, groups, args):
         people, words, traits, of = rows.batch(some)
         blind = np.repeat(rng.random(len(some)) < 0.5, [len(g['words']) for g in some])
         traits[blind, LISTED] = 0
-        people = people * (rng.random(people.shape) > args.drop) / (1 - args.drop)
-        words = words * (rng.random(words.shape) > args.drop) / (1 - args.drop)
-        g = head.gradients(people.astype(np.float32), words.astype(np.float32), traits, of,
+        g = head.gradients(dropped(people, args.drop, rng), dropped(words, args.drop, rng), traits, of,
                            np.concatenate([x['right'] for x in some]), np.array([x['weight'] for x in some], np.float32))
         rate = 2e-3 * (1 - step / steps) + 1e-5
         for k in head.p:
@@ -164,6 +198,13 @@ def learn(rows, groups, args):
             mean = {k: x.copy() for k, x in head.p.items()} if mean is None else {k: 0.99 * mean[k] + 0.01 * x for k, x in head.p.items()}
     head.p = {k: x.astype(np.float32) for k, x in mean.items()}
     return head
+
+
+def dropped(rows, share, rng):
+    """A share of the numbers, to a 256th, is 0, and the others are the larger for it."""
+    less = round(256 * share)
+    kept = np.frombuffer(rng.bytes(rows.size), np.uint8).reshape(rows.shape) >= less
+    return rows * kept * np.float32(256 / (256 - less))
 
 
 def told(head, rows, groups, blind=False):
@@ -190,24 +231,26 @@ def count(groups, found, threshold):
 
 
 def crossed(rows, groups, args):
-    """Each labelled text read by a head that did not learn from it."""
+    """Of each labelled text's people what a head says that did not learn from it; the heads are kept for folds.ts."""
     labelled = [g for g in groups if g['name'] == 'labelled']
     found, blind = {}, {}
     for fold in range(FOLDS):
         head = learn(rows, [g for g in groups if g['name'] != 'labelled' or g['doc'] % FOLDS != fold], args)
-        left = [g for g in labelled if g['doc'] % FOLDS == fold]
+        export(head, args, args.rows / 'folds' / str(fold))
+        left = [g for g in labelled if g['doc'] % FOLDS == fold and g['sure']]
         for seen, store in ((False, found), (True, blind)):
             store.update(zip(map(id, left), told(head, rows, left, seen)))
-    silent = [g for g in labelled if g['silent']]
-    figures = {}
-    for name, some, store in (('all groups', labelled, found), ('all groups, no word lists', labelled, blind), ('where the rules tell nothing', silent, found)):
-        figures[name] = [count(some, [store[id(g)] for g in some], t) for t in (0.4, 0.5, 0.6, 0.7, 0.8)]
-        for row in figures[name]:
-            print(name, row, flush=True)
-    return figures
+    for name, some, store in (
+        ('counted people', [g for g in labelled if g['counted']], found),
+        ('counted people, no word lists', [g for g in labelled if g['counted']], blind),
+        ('people without an amount', [g for g in labelled if not g['counted']], found),
+    ):
+        some = [g for g in some if id(g) in store]
+        for threshold in (0.5, 0.6, 0.7, 0.8):
+            print(name, count(some, [store[id(g)] for g in some], threshold), flush=True)
 
 
-def export(head, args, figures):
+def export(head, args, out):
     import onnx
     from onnx import helper, numpy_helper
     p = head.p
@@ -216,12 +259,11 @@ def export(head, args, figures):
     end.graph.node.append(helper.make_node('MatMul', [LAYER, 'events.weight'], ['events'], name='/events/MatMul'))
     end.graph.initializer.append(numpy_helper.from_array(rows, 'events.weight'))
     end.graph.output.append(helper.make_tensor_value_info('events', onnx.TensorProto.FLOAT, [1, 'pieces', rows.shape[1]]))
-    (args.out / 'events.onnx').write_bytes(end.SerializeToString(deterministic=True))
-    np.concatenate([p[k].ravel() for k in ('traits', 'bias', 'out', 'out_bias')]).astype('<f4').tofile(args.out / 'events.f32')
-    about = dict(names=EVENTS, hidden=args.hidden, traits=TRAITS, threshold=args.threshold)
-    (args.out / 'events.json').write_text(json.dumps(about, indent=2) + '\n')
-    if figures:
-        (args.out / 'events-training.json').write_text(json.dumps(figures, indent=2) + '\n')
+    out.mkdir(parents=True, exist_ok=True)
+    (out / 'events.onnx').write_bytes(end.SerializeToString(deterministic=True))
+    np.concatenate([p[k].ravel() for k in ('traits', 'bias', 'out', 'out_bias')]).astype('<f4').tofile(out / 'events.f32')
+    about = dict(names=EVENTS, hidden=args.hidden, traits=TRAITS, threshold=args.threshold, uncountedThreshold=args.uncounted_threshold)
+    (out / 'events.json').write_text(json.dumps(about, indent=2) + '\n')
 
 
 def main():
@@ -233,16 +275,18 @@ def main():
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--drop', type=float, default=0.2)
     a.add_argument('--threshold', type=float, default=0.6)
-    a.add_argument('--folds', action='store_true', help='first count on texts that were left out')
+    a.add_argument('--uncounted-threshold', type=float, default=0.7)
+    a.add_argument('--folds', action='store_true', help='first learn from four fifths of the labelled texts, five times')
     args = a.parse_args()
     rows = Rows()
-    rows.add(args.rows, 'made', by_maker, 1, 1)
-    rows.add(args.rows, 'muc4', by_rules, 1, 0.7)
-    rows.add(args.rows, 'polnear', by_rules, 1, 0.7)
-    rows.add(args.rows, 'labelled', by_label, 3, 3)
+    rows.add(args.rows, 'made', by_maker, 1, 1, 1)
+    rows.add(args.rows, 'muc4', by_rules, 1, 0.7, 0.3)
+    rows.add(args.rows, 'polnear', by_rules, 1, 0.7, 0.3)
+    rows.add(args.rows, 'labelled', by_label, 6, 6, 6)
     rows.close()
-    figures = crossed(rows, rows.groups, args) if args.folds else None
-    export(learn(rows, rows.groups, args), args, figures)
+    if args.folds:
+        crossed(rows, rows.groups, args)
+    export(learn(rows, rows.groups, args), args, args.out)
 
 
 if __name__ == '__main__':

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Rebuild what says which event people are counted in, models/attribution/events.*, from its data: bash training/claims/train.sh
-# [CORPORA] [WORK] [OUT]. CORPORA holds polnear.train.jsonl and muc4.dev.jsonl; WORK takes the Python environment and the
-# encoder's vectors (some 130 MB); OUT is the model's folder. Some ten minutes on two cores.
+# Rebuild what says what happened to people, models/attribution/events.*, from its data: bash training/claims/train.sh
+# [CORPORA] [WORK] [OUT]. CORPORA holds polnear.train.jsonl and muc4.dev.jsonl; WORK takes the Python environment and what the
+# encoder gave (some 800 MB), which a second run reads again; OUT is the model's folder. Some ten minutes on two cores, half
+# of that where WORK is kept.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 corpora=$(realpath "${1:-$here/../../../shared/corpora}")
@@ -14,5 +15,6 @@ python3 -m venv "$work/venv"
 cd "$here/../.."
 "$work/venv/bin/python" "$here/made.py" > "$work/made.texts.jsonl"
 node "$here/texts.ts" "$corpora" "$work"
-for kind in made muc4 polnear labelled; do node "$here/rows.ts" "$work/$kind.texts.jsonl" "$work/$kind"; done
+for kind in made muc4 polnear labelled; do node "$here/rows.ts" "$work/$kind.texts.jsonl" "$work/$kind" "$work/vectors"; done
 "$work/venv/bin/python" "$here/train.py" --rows "$work" --out "$out" --folds | tee "$work/log"
+node "$here/folds.ts" "$work" "$out"

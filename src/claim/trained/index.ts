@@ -5,11 +5,11 @@ import { mood } from '../mood.ts'
 import { eventsAt } from '../follows.ts'
 import type { Parts } from '../parts.ts'
 import { verbFrame } from '../verb.ts'
-import { isCounted, nearWords } from './words.ts'
+import { isCounted, isPeople, nearWords, toldByRules } from './words.ts'
 
 /**
- * Claims about counted people of whom the rules tell nothing, where a trained model says in which event they are counted and
- * by which word. `barred` are positions that are no sentences.
+ * Claims about people of whom the rules tell nothing, where a trained model says what happened to them and by which word.
+ * `barred` are positions that are no sentences.
  */
 export function trainedDrafts(
   read: Parts,
@@ -19,11 +19,13 @@ export function trainedDrafts(
 ): Draft[] {
   const { tokens, groups } = read
   const made: Draft[] = []
+  const byRules = toldByRules(kept)
   for (const group of groups) {
     const head = tokens[group.head] as Token
-    if (!isCounted(group) || barred(head.start) || isTold(group, kept)) continue
-    const words = nearWords(read, group, kept.length)
-    const told = tell([head.start, head.end], words)
+    const counted = isCounted(group)
+    if (!(counted || isPeople(group)) || barred(head.start) || isTold(group, kept)) continue
+    const words = nearWords(read, group, byRules)
+    const told = tell([head.start, head.end], counted, words)
     const word = told && words[told.word]?.token
     if (!told || word === undefined) continue
     const draft = drafted(read, told.event, word as number, group)

@@ -1,6 +1,6 @@
 import { EVENTS, type Token } from '../../model/index.ts'
 import type { SeenWord } from '../../parse/index.ts'
-import type { Group } from '../draft.ts'
+import type { Draft, Group } from '../draft.ts'
 import type { Parts } from '../parts.ts'
 import { eventsAt } from '../follows.ts'
 
@@ -30,15 +30,66 @@ const EMPTY = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'have', 'has', 
 /** "were wounded": a form of "be" right before. */
 const BE = new Set(['was', 'were', 'been', 'are', 'is', 'be'])
 
-/** Traits of a word: its distance, tag, whom it would be told of, what stands between, what the word lists say of it. */
-const WIDTH = 2 * STEPS + 1 + TAGS.length + KINDS.length + ROLES.length + 8 + EVENTS.length + 4
+/** What stands right before people: who is told of after "by" mostly did it, after "in" is a place. */
+const BEFORE: readonly ReadonlySet<string>[] = [
+  ['by'],
+  ['in', 'at', 'on', 'near', 'into', 'over'],
+  ['of'],
+  ['to', 'for'],
+  ['from'],
+  ['with', 'against', 'between'],
+  ['and', 'or', ','],
+].map((words) => new Set(words))
+const AFTER = ['VERB', 'AUX', 'PUNCT', 'ADP', 'CCONJ']
+
+/**
+ * Traits of a word: its distance, tag, whom it would be told of, what stands before and after these and between, whether a rule
+ * tells by it of others, what the word lists say of it.
+ */
+const WIDTH =
+  2 * STEPS +
+  1 +
+  TAGS.length +
+  KINDS.length +
+  ROLES.length +
+  (BEFORE.length + 1) +
+  (AFTER.length + 1) +
+  9 +
+  EVENTS.length +
+  4
+
+/** What the rules tell of people, by whom and by which words. */
+export interface ToldByRules {
+  readonly count: number
+  /** How many claims each head of people has. */
+  readonly of: ReadonlyMap<number, number>
+  /** Of each word that tells a claim the head of its people; `MANY` where it tells of several or of nobody named. */
+  readonly by: ReadonlyMap<number, number>
+}
+
+const MANY = -1
+
+export function toldByRules(drafts: readonly Draft[]): ToldByRules {
+  const of = new Map<number, number>()
+  const by = new Map<number, number>()
+  for (const { first, last, group } of drafts) {
+    const head = group?.head ?? MANY
+    of.set(head, (of.get(head) ?? 0) + 1)
+    for (let i = first; i <= last; i++) by.set(i, (by.get(i) ?? head) === head ? head : MANY)
+  }
+  return { count: drafts.length, of, by }
+}
 
 /** Counted people of whom a model may say what happened to them. */
 export const isCounted = ({ kind, quantity, none }: Group): boolean =>
   quantity !== null && !none && kind !== 'name'
 
-/** The words that may tell what happened to `people`; `told` claims are made of others in the report. */
-export function nearWords(read: Parts, people: Group, told: number): NearWord[] {
+/** People without an amount of whom a model may say what happened to them. */
+export const isPeople = ({ kind, quantity, none }: Group): boolean =>
+  quantity === null && !none && kind !== 'thing' && kind !== 'bare'
+
+/** The words that may tell what happened to `people`; `told` is what the rules tell in the report. */
+export function nearWords(read: Parts, people: Group, told: ToldByRules): NearWord[] {
   const { tokens, doc, quantityOf, periodOf } = read
   const sentence = doc.sentences[tokens[people.head]?.sentence ?? 0]
   if (!sentence) return []
@@ -53,7 +104,7 @@ export function nearWords(read: Parts, people: Group, told: number): NearWord[] 
   return words
 }
 
-function traits(read: Parts, people: Group, i: number, told: number): Float32Array {
+function traits(read: Parts, people: Group, i: number, { count, of, by }: ToldByRules): Float32Array {
   const { tokens } = read
   const { first, last, kind, role, quantity } = people
   const all = new Float32Array(WIDTH)
@@ -66,6 +117,8 @@ function traits(read: Parts, people: Group, i: number, told: number): Float32Arr
   oneOf(TAGS.length, TAGS.indexOf(tokens[i]?.tag ?? ''))
   oneOf(KINDS.length, KINDS.indexOf(kind))
   oneOf(ROLES.length, ROLES.indexOf(role))
+  oneOf(BEFORE.length + 1, listed(BEFORE, tokens[first - 1]?.norm ?? ''))
+  oneOf(AFTER.length + 1, known(AFTER.indexOf(tokens[last + 1]?.tag ?? ''), AFTER.length))
   const { verbs, groups, marks, relative } = between(read, i > last ? last + 1 : i + 1, i > last ? i : first)
   const seen = [
     Math.min(verbs, 4) / 2,
@@ -76,6 +129,7 @@ function traits(read: Parts, people: Group, i: number, told: number): Float32Arr
     headsPeople(read, i) ? 1 : 0,
     BE.has(tokens[i - 1]?.norm ?? '') ? 1 : 0,
     relative ? 1 : 0,
+    (by.get(i) ?? people.head) === people.head ? 0 : 1,
   ]
   all.set(seen, at)
   at += seen.length
@@ -86,9 +140,17 @@ function traits(read: Parts, people: Group, i: number, told: number): Float32Arr
     if (sense.sure) all[at + EVENTS.length + 1] = 1
     if (sense.as === 'people') all[at + EVENTS.length + 2] = 1
   }
-  all[at + EVENTS.length + 3] = Math.min(told, 6) / 6
+  all[at + EVENTS.length + 3] = Math.min(count - (of.get(people.head) ?? 0), 6) / 6
   return all
 }
+
+const known = (index: number, none: number): number => (index < 0 ? none : index)
+
+const listed = (lists: readonly ReadonlySet<string>[], norm: string): number =>
+  known(
+    lists.findIndex((words) => words.has(norm)),
+    lists.length,
+  )
 
 const headsPeople = ({ groups, groupOf }: Parts, i: number): boolean => {
   const group = groups[groupOf[i] ?? -1]
