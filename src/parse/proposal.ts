@@ -28,7 +28,7 @@ export interface Proposals {
   readonly attributions: readonly ProposedAttribution[]
   readonly claims: readonly ProposedClaim[]
   readonly problems: readonly Problem[]
-  /** Says what happened to counted people of whom the rules tell nothing. */
+  /** Says what happened to people of whom the rules tell nothing. */
   readonly tell?: EventTeller
   /** Did it read the whole text, meaning to find every attribution? */
   readonly complete: boolean

@@ -11,7 +11,7 @@ import { windows } from './window.ts'
 
 /**
  * The reader with a trained model: attributions in the order of their cues, with the rule `trained`, and what happened to
- * counted people of whom the rules tell nothing.
+ * people of whom the rules tell nothing.
  */
 export function trained(model: AttributionModel): Proposer {
   return async (doc, byRules) => {

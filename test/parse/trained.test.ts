@@ -75,6 +75,17 @@ test('counted people whom no rule connects with an event are claimed with a rule
   ])
 })
 
+test('people without an amount are claimed where the model is surer still', async () => {
+  const text =
+    'Shells and rockets fell on Ostra. The villagers were chased across the border. The farmers voted.'
+  assert.deepEqual(read(text, { location: 'note.txt' }, lexicon).claims, [], 'no rule knows these words')
+  const { claims } = await readWith(trained(await loadModel()), text, { location: 'note.txt' }, lexicon)
+  assert.deepEqual(
+    claims.map(({ event, span, quantity, rule }) => [event, text.slice(...span), quantity, rule]),
+    [['displacement', 'The villagers were chased', null, 'trained-event']],
+  )
+})
+
 test('where nothing shows a conflict, or a rule tells of the people, the model adds no claim', async () => {
   const propose = trained(await loadModel())
   const claimsOf = async (note: string): Promise<string[]> => {

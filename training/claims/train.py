@@ -274,7 +274,7 @@ def main():
     a.add_argument('--epochs', type=int, default=5)
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--drop', type=float, default=0.2)
-    a.add_argument('--threshold', type=float, default=0.6)
+    a.add_argument('--threshold', type=float, default=0.7)
     a.add_argument('--uncounted-threshold', type=float, default=0.7)
     a.add_argument('--folds', action='store_true', help='first learn from four fifths of the labelled texts, five times')
     args = a.parse_args()

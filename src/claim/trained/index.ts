@@ -20,15 +20,17 @@ export function trainedDrafts(
   const { tokens, groups } = read
   const made: Draft[] = []
   const byRules = toldByRules(kept)
-  for (const group of groups) {
+  // What is told of an amount of people comes before what is told of others in the same words.
+  for (const group of [...groups.filter(isCounted), ...groups.filter(isPeople)]) {
     const head = tokens[group.head] as Token
-    const counted = isCounted(group)
-    if (!(counted || isPeople(group)) || barred(head.start) || isTold(group, kept)) continue
+    if (barred(head.start) || isTold(group, kept)) continue
     const words = nearWords(read, group, byRules)
-    const told = tell([head.start, head.end], counted, words)
+    const told = tell([head.start, head.end], isCounted(group), words)
     const word = told && words[told.word]?.token
     if (!told || word === undefined) continue
     const draft = drafted(read, told.event, word as number, group)
+    // What is denied is mostly another's doing ("they did not only kill"): of such proposals none was right.
+    if (draft.polarity === 'negated') continue
     if (![...kept, ...made].some((other) => other.event === draft.event && meet(draft, other)))
       made.push(draft)
   }
