@@ -16,10 +16,20 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
     }
     if (/^[,;:.]$/.test(word) || /^(who|which|that)$/.test(word)) return false
     const group = s.groupOf.get(i)
-    if (group && group.form !== 'gerund' && group.form !== 'infinitive' && i > first) return true
+    if (group && group.form !== 'gerund' && group.form !== 'infinitive' && i > first && !numbered(s, group))
+      return true
   }
   return false
 }
+
+/** "16 dead and 64 wounded": a participle right behind a number counts whom it happened to, it is no verb with a tense. */
+const numbered = (s: Scan, { form, first, head }: VerbGroup): boolean =>
+  form === 'past' &&
+  first === head &&
+  s.tokens[first - 1]?.tag === 'NUM' &&
+  s.lexicon.events
+    .at(s.tokens, head)
+    .some(({ sense, rest }) => sense.as === 'verb' && sense.victim === 'object' && rest.length === 0)
 
 /** "the men, both of them young, also died": a description, then the verb of the clause; no verb joined to another. */
 function resumes(s: Scan, aside: number, after: number): boolean {
@@ -123,7 +133,12 @@ export function firstComma(s: Scan, from: number, ceiling: number): number {
 export function objectEnd(s: Scan, first: number, ceiling: number): number {
   let end = clauseEnd(s, first, ceiling)
   for (let i = first + 1; i <= end; i++) {
-    if (norm(s, i) === ',' && !opens(s, i + 1) && !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? ''))
+    if (
+      norm(s, i) === ',' &&
+      !opens(s, i + 1) &&
+      !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? '') &&
+      !countsOn(s, i + 1, end)
+    )
       end = i - 1
     else if (/^(while|because|after|before|when|as|if)$/.test(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
       // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
@@ -131,6 +146,14 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
     }
   }
   return end
+}
+
+/** "counted 83 killed[, 17 of them minors][, and 487 wounded]": another amount, with no clause of its own. */
+function countsOn(s: Scan, first: number, ceiling: number): boolean {
+  let at = /^(and|plus)$/.test(norm(s, first)) ? first + 1 : first
+  if (norm(s, at) === 'as' && norm(s, at + 2) === 'as') at += 3
+  if (s.tokens[at]?.tag !== 'NUM' && !s.lexicon.bounds.before.at(s.tokens, at)) return false
+  return !holdsClause(s, at, Math.min(firstComma(s, at, ceiling), ceiling))
 }
 
 /** Token range -> span, widened to whole quotations that the range cuts: quoted words are quoted to their end. */

@@ -2,7 +2,7 @@ import type { VerbCue } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { boundedAmount } from './figure.ts'
 import { phraseStartingAt } from './phrase.ts'
-import { closes, norm, opens, type Scan } from './scan.ts'
+import { closes, dayWord, norm, opens, type Scan } from './scan.ts'
 
 /** What stands after a cue verb, its listener and its adverbials. */
 export interface Following {
@@ -66,7 +66,8 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     else if (token.tag === 'ADP' && norm(s, i + 1) === '-') return { kind: 'phrase', at: i, word: '' }
     else if (/^(ADP|SCONJ|PART|ADV)$/.test(token.tag)) {
       if (cue.takes.has(word) && !thatAfter(s, i, ceiling, cue)) return { kind: 'preposition', at: i, word }
-      const skipped = speech ? adverbialEnd(s, i, ceiling) : -1
+      // "spoke in November of": a time is passed over whatever the verb takes.
+      const skipped = speech || dayWord(s, i + 1) ? adverbialEnd(s, i, ceiling) : -1
       if (skipped < 0) return { kind: word === 'as' ? 'end' : 'preposition', at: i, word }
       i = skipped + 1
     } else if (token.tag === 'VERB' && word.endsWith('ing')) return { kind: 'ing', at: i, word: '' }
@@ -126,6 +127,8 @@ function insertionEnd(s: Scan, comma: number, ceiling: number): number {
 function adverbialEnd(s: Scan, at: number, ceiling: number): number {
   const date = norm(s, at) === 'on' ? dateEnd(s, at + 1) : -1
   if (date > 0 && date < ceiling) return date
+  // "in November of nine dead".
+  if (dayWord(s, at + 1) && norm(s, at + 2) === 'of') return at + 1
   const phrase = phraseStartingAt(s, at + 1, ceiling)
   if (!phrase) return -1
   const next = s.tokens[phrase[1] + 1]

@@ -86,6 +86,7 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
     let verb = false
     let comma = false
     for (let k = beforeRelative(tokens, i - 1); k >= 0 && tokens[k]?.sentence === sentence; k--) {
+      if (/^[:;]$/.test(tokens[k]?.norm ?? '')) break
       if (tokens[k]?.norm === ',') comma = true
       // "Save" of "Save the Children" is part of a name.
       if (heads.has(k) && (lexicon.sides.at(tokens, k)?.length ?? 0) < 2) verb = true

@@ -1,6 +1,8 @@
 import { authorityOf, type Lexicon } from '../lexicon/index.ts'
 import type { Doc, Paragraph, Report, Span, Token } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
+import { interviewed } from './interviewed.ts'
+import { letterOf } from './letter.ts'
 import type { Range, Scan } from './scan.ts'
 import {
   answering,
@@ -41,7 +43,7 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const title = report.author === null || report.author === report.publisher ? titleOf(s, report) : null
   const asked = questions(doc)
   const interview = doc.turns.length > 0 || asked.size > 1
-  const answers = interview && report.title !== null ? answering(report.title, lexicon) : null
+  const answers = interview ? answerer(s, report, asked) : null
   const told = title ?? answers
   const speaker = told ? withCountry(told.name, report.publisher, lexicon) : report.author
   if (speaker === null) return null
@@ -60,6 +62,17 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
 }
 
 const NONE: ReadonlySet<number> = new Set()
+
+/** A line without a stop at its end. */
+const HEADLINE = /^.{8,160}[^.!?:…"”’]$/
+
+/** Whom the title or the first line of the text interviews, by name or as the one whom the lines before the questions name. */
+function answerer(s: Scan, { title, author }: Report, asked: ReadonlySet<number>): Billed | null {
+  const line = s.doc.text.slice(...(s.doc.paragraphs[0]?.span ?? [0, 0])).trim()
+  const head = title ?? (author === null && HEADLINE.test(line) ? line : null)
+  if (head === null) return null
+  return answering(head, s.lexicon) ?? (asked.size > 1 ? interviewed(s, head, Math.min(...asked)) : null)
+}
 
 /** The paragraphs that are nothing but a question and stand above one that is not: those of an interview. */
 function questions({ text, paragraphs }: Doc): ReadonlySet<number> {
@@ -132,6 +145,8 @@ function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | 
     if (!told) continue
     return index < doc.paragraphs.length - 1 ? below(paragraph, told) : null
   }
+  const letter = letterOf(doc)
+  if (letter) return { ...letter, attributable: false }
   if (title === null) return null
   const told = billed(title, lexicon)
   if (told) return { ...told, at: null, from: 0 }

@@ -50,6 +50,11 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   const many = counted(parts, trigger)
   if (many) return [draft(parts, trigger, many, 'noun-count')]
   const left = tokens[trigger.first - 1]
+  // "Hamas confirmed his death."
+  const announced =
+    theirs(tokens[trigger.first - 1]) && ANNOUNCED.test(tokens[trigger.first - 2]?.lemma ?? '')
+  if (trigger.sense.word === 'death' && announced)
+    return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
   if (trigger.event === 'releases' && attained(parts, trigger.first))
     return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
   if (left?.norm === "'s" || left?.norm === "'") {
@@ -60,9 +65,13 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   return []
 }
 
+const ANNOUNCED = /^(confirm|announce|acknowledge|report)$/
+
+const theirs = (token: Token | undefined): boolean => /^(his|her|their)$/.test(token?.norm ?? '')
+
 /** "secured her release", "won their release": whoever was let go. */
 const attained = ({ tokens }: Parts, first: number): boolean =>
-  /^(his|her|their)$/.test(tokens[first - 1]?.norm ?? '') &&
+  theirs(tokens[first - 1]) &&
   /^(secured|won|obtained|gained|achieved|bought)$/.test(tokens[first - 2]?.norm ?? '')
 
 /** "The fate of nine sailors is unknown": they are missing, and that is no open question. */

@@ -27,3 +27,9 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
       return says(i - 1) || says(k + 1) ? k : -1
   return -1
 }
+
+/** "[two men], drivers aged 29 and 53, [were killed]": what counted people are, and how old. */
+export const agedAs = ({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean =>
+  groups[groupOf[first - 2] ?? -1]?.quantity != null &&
+  tokens.slice(first, comma).some(({ norm }) => norm === 'aged') &&
+  tokens.slice(first, comma).every(({ tag, norm }) => norm === 'aged' || /^(NOUN|ADJ|NUM|CCONJ)$/.test(tag))

@@ -1,5 +1,6 @@
 import type { Token } from '../model/index.ts'
 import { countedBy } from './apposition.ts'
+import { agedAs } from './aside.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { BREAK, subject, WH } from './subject.ts'
@@ -27,7 +28,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||
       (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm)) ||
-      apposition(parts, k + 1, comma)
+      apposition(parts, k + 1, comma) ||
+      agedAs(parts, k + 1, comma)
     if (!aside) continue
     // "10 children a day, on average, …".
     let end = k - 1

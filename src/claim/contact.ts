@@ -5,7 +5,7 @@ import type { Parts } from './parts.ts'
 export const contact = (parts: Parts, from: number): Group | null =>
   saidOf(parts, from) ?? toldOf(parts, from)
 
-/** "[41] the army says are dead": whom somebody's words tell about. */
+/** "[41] the army says are dead", "[nine people] who she says died": whom somebody's words tell about. */
 function saidOf({ tokens, groups, groupOf }: Parts, from: number): Group | null {
   const verb = tokens[from - 1]
   const said =
@@ -13,8 +13,9 @@ function saidOf({ tokens, groups, groupOf }: Parts, from: number): Group | null 
     /^(say|believe|think|claim|fear|know)$/.test(verb?.lemma ?? '')
   const who = said ? groups[groupOf[from - 2] ?? -1] : undefined
   if (!who || tokens[from]?.tag !== 'AUX' || who.last !== from - 2) return null
-  const those = groups[groupOf[who.first - 1] ?? -1]
-  return those?.quantity && those.last === who.first - 1 && those.kind !== 'thing' ? those : null
+  const end = /^(who|whom)$/.test(tokens[who.first - 1]?.norm ?? '') ? who.first - 2 : who.first - 1
+  const those = groups[groupOf[end] ?? -1]
+  return those?.quantity && those.last === end && those.kind !== 'thing' ? those : null
 }
 
 /** "[the two] you asked about were freed", "[the pilot] they had been holding, was shot". */

@@ -10,7 +10,7 @@ import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
 import { extentAfter } from './extent.ts'
-import { figureAfter, figureBefore, splits, type Figure } from './figure.ts'
+import { figureAfter, figureBefore, ownEvent, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
 import { livesLost, ofOne, unarmed } from './loss.ts'
 import { verbFrame } from './verb.ts'
@@ -53,7 +53,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const figure =
     much || afterwards?.quantity ? null : (reached(parts, trigger, afterwards) ?? ofNumber(parts, first))
   // "the army's losses are seven dead and 15 wounded".
-  if (figure && splits(parts, figure, trigger.event)) return []
+  if (figure && (splits(parts, figure, trigger.event) || ownEvent(parts, figure, trigger.event))) return []
   const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
   const unnamed = who.role === null && who.side === null && afterwards === null
   if (trigger.event === 'deaths' && spreadsNear(parts, head, unnamed ? 1 : 0)) return []

@@ -3,6 +3,7 @@ import type { FoundQuantity, Token } from '../model/index.ts'
 import { bounded } from '../quantify/index.ts'
 import type { Group } from './draft.ts'
 import { bare } from './bare.ts'
+import { eventsAt } from './follows.ts'
 import type { Parts } from './parts.ts'
 import { isParticiple } from './verb.ts'
 
@@ -115,6 +116,10 @@ export const splits = ({ tokens, lexicon }: Parts, { group }: Figure, event: str
     .some(
       ({ sense, form, rest }) => rest.length === 0 && form !== 'ing' && sense.event !== event && sense.sure,
     ) && tokens[group.last + 1]?.sentence === tokens[group.last]?.sentence
+
+/** "our losses were eight martyrs": the noun itself tells what happened. */
+export const ownEvent = (parts: Parts, { group }: Figure, event: string): boolean =>
+  eventsAt(parts, group.head).some(({ sense }) => sense.as === 'people' && sense.event !== event)
 
 /** "brings to 40 the number [of dead]", "puts at “nearly 40” the number": the figure told before "the number", whose first word is token `first`. */
 export function figureBefore(parts: Parts, first: number): Figure | null {

@@ -49,6 +49,9 @@ const GRAVE =
 export function laidToRest(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
   const { tokens } = parts
   if (!severalOf(group) || feared(parts, first)) return false
+  // "a shell buried four men".
+  const thing = group.first > first ? subject(parts, verbFrame(parts, first).first) : null
+  if (thing?.kind === 'thing' && !DOER.test(tokens[thing.head]?.norm ?? '')) return false
   if (!sense.word.endsWith(' in')) return !/^(under|beneath|in|alive|by)$/.test(tokens[last + 1]?.norm ?? '')
   const grave = tokens
     .slice(last + 1, last + 9)

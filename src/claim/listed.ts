@@ -28,7 +28,9 @@ export function listedClaim(entry: Entry, voiceAt: (span: Span) => Voice, report
 /** Who says what stands at `span`: as in prose, else whoever the caption of its list names. */
 export function heardAt(span: Span, said: Span | null, voiceAt: (span: Span) => Voice): Voice {
   const own = voiceAt(span)
-  return own.attribution || !said ? own : voiceAt(said)
+  if (!said || own.sourceId !== null || own.attribution?.stance === 'does-not-acknowledge') return own
+  // "its pilot is considered missing", by nobody named.
+  return own.attribution ? { ...voiceAt(said), attribution: own.attribution } : voiceAt(said)
 }
 
 /** What the head of an item and the caption of its list say of the claims in it. */

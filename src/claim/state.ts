@@ -85,7 +85,9 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (counted) return numbered(parts, counted)
   const those = tended(parts, trigger)
   if (those) return those
-  const inside = trigger.first === trigger.last ? attributive(parts, trigger) : null
+  // "a KIA officer" of the Kachin Independence Army.
+  const letters = /^(kia|wia|mia)$/.test(trigger.sense.word)
+  const inside = trigger.first === trigger.last && !letters ? attributive(parts, trigger) : null
   if (inside) return { groups: withRight(parts, inside), rule: 'attributive', frame: null }
   const frame = verbFrame(parts, trigger.first)
   // "have [never been found]".

@@ -114,8 +114,11 @@ function opened(parts: Parts, i: number): Group[] {
   const at = of ? i + 2 + were : i + 1
   const counted = of ? apposed(parts, at, at) : []
   if (counted.length > 0) return counted
-  const first = groups[groupOf[at] ?? -1]
-  if (!first || first.first !== at || !human(first, false) || first.kind === 'pronoun') return []
+  // "64 deaths, including those of eight children".
+  const those =
+    !of && /^(those|that)$/.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'of' ? at + 2 : at
+  const first = groups[groupOf[those] ?? -1]
+  if (!first || first.first !== those || !human(first, false) || first.kind === 'pronoun') return []
   // "including 8 dead" is told by its own event.
   const verb = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
   if (first.kind === 'bare' && lexicon.events.at(tokens, verb).length > 0) return []

@@ -43,7 +43,7 @@ const BEFORE = new RegExp(
 const OFFICE = String.raw`(?:,[ \t]+(?=\p{Lu}{2})[\p{Lu}\p{N} .,’'&-]{2,80})?`
 const WITH_COLON = new RegExp(`^${NAME}${OFFICE}${BRACKETS}${COLON}(?=\\s*\\S)`, 'u')
 const IN_BRACKETS = new RegExp(
-  `^\\[(?<name>${WORD}(?: (?:${WORD}|${LINK})){0,4})\\][ \\t]*:?[ \\t]+(?=\\S)`,
+  `^\\[(?<name>${WORD}(?: (?:${WORD}|${LINK})){0,4})(?:, (?:in|through|speaking|by) [^\\]\\n]{1,40})?\\][ \\t]*:?[ \\t]+(?=\\S)`,
   'u',
 )
 const WITH_STOP = new RegExp(

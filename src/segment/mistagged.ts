@@ -48,7 +48,9 @@ function says(form: string, before: Word, after: Word): boolean {
   if (form.endsWith('ing'))
     return PARTICIPLE_AFTER.test(before.norm) && (takes || /^(to|of|against)$/.test(after.norm))
   if (form.endsWith('s')) {
-    if (after.tag === 'PROPN' || after.tag === 'NUM') return false
+    // "Damascus reports 1,250 deaths".
+    if (after.tag === 'NUM') return before.tag === 'PROPN' && form === 'reports'
+    if (after.tag === 'PROPN') return false
     return takes && (before.tag === 'PROPN' || /^(he|she|it|who|which)$/.test(before.norm))
   }
   return takes && (/^(NOUN|PROPN|PRON|ADV)$/.test(before.tag) || /^(has|have|had|,)$/.test(before.norm))

@@ -77,7 +77,7 @@ const saysSentence = (text: string, { said, end, tells }: Label): boolean =>
   /[.!?…:;,—–-]["”’)\]*_]*$/.test(text.slice(said, end).trimEnd()) ||
   end - said > 200
 
-const PERSONAL = /\?|\b(?:I|we|you|me|us|my|our|your|I’m|I'm)\b/i
+const PERSONAL = /\?|^\s*To ask the|\b(?:I|we|you|me|us|my|our|your|I’m|I'm)\b/i
 
 /**
  * How many have a word for a role, stand above what they say, say "I", "we" or "you", or ask. "Sgt. Hale: He was killed on

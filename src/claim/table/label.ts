@@ -188,7 +188,9 @@ function eventAt(
     const fits =
       sense.as === 'verb'
         ? form === 'ed' || form === 'participle'
-        : sense.as !== 'act' || ofSeveral(tokens[i + rest.length]?.norm ?? '')
+        : sense.as !== 'act' ||
+          sense.event === 'displacement' ||
+          ofSeveral(tokens[i + rest.length]?.norm ?? '')
     // "in", "at": they say that people are somewhere only after "are". What a table lists as destroyed are things.
     const placed = (sense.as === 'state' && sense.victim === 'subject') || sense.word === 'destroy'
     if (!fits || placed || !follows(tokens, i + 1, rest)) continue
