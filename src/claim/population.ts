@@ -2,7 +2,8 @@ import type { Population } from '../model/index.ts'
 import { borne } from './borne.ts'
 import type { Draft, Group } from './draft.ts'
 import { joined } from './joined.ts'
-import { side, whom, type Told } from './side.ts'
+import { side, type Told } from './side.ts'
+import { whom } from './whom.ts'
 
 /**
  * Who is counted: the words for them, with their side and role. Where a claim leaves them out the words are those of

@@ -1,0 +1,22 @@
+import { allegianceOf } from './allegiance.ts'
+import type { Draft } from './draft.ts'
+import type { Told } from './side.ts'
+import { whom } from './whom.ts'
+
+/** The side of who did it: before an active verb, or after "by". */
+export function doer(told: Told, { first, last, group, rule }: Draft): string | null {
+  const { tokens, groups, groupOf } = told.parts
+  const sentence = tokens[first]?.sentence
+  if (/^verb-(active|gerund)$/.test(rule) && group && group.first > first) {
+    for (let i = first - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
+      const before = groups[groupOf[i] ?? -1]
+      if (before && allegianceOf(told.parts, before) === 'ours') return told.speaker()
+      const named = before?.kind === 'pronoun' ? whom(told, before, null, true) : before
+      if (named?.side) return named.side
+    }
+    return null
+  }
+  for (let i = last + 1; i < last + 6 && tokens[i]?.sentence === sentence; i++)
+    if (tokens[i]?.norm === 'by') return groups[groupOf[i + 1] ?? -1]?.side ?? null
+  return null
+}
