@@ -15,12 +15,29 @@ export function allegianceOf(
   return told
 }
 
+/** A token at which a nation, a land or an armed group is named. */
+export interface Mention {
+  readonly at: number
+  readonly of: string
+}
+
+interface ArmedGroup {
+  readonly of: string | null
+  readonly times: number
+  /** By its name, not by an adjective alone, which may be that of a people ("Kurdish"). */
+  readonly byName: boolean
+}
+
 /** How a whole text speaks of countries and of whom its speakers fight. */
 export interface Census {
   /** How many times each country is named. */
   readonly countries: ReadonlyMap<string, number>
-  /** Armed groups, each with the side it belongs to, and how many times they are named. */
-  readonly groups: ReadonlyMap<string, { readonly of: string | null; readonly times: number }>
+  /** Armed groups, by their names. */
+  readonly groups: ReadonlyMap<string, ArmedGroup>
+  /** Where the text names a nation, a land or an armed group, in order, each with whose it is. */
+  readonly mentions: readonly Mention[]
+  /** Countries whose forces the text tells of. */
+  readonly armed: ReadonlySet<string>
   /** The foe of a speaker of that side, or null where the text does not tell. */
   readonly foeOf: (own: string) => string | null
   /** Is that speaker's side at war in its own country ("our cities", "the occupiers")? */
@@ -31,6 +48,8 @@ export interface Census {
 const OFTEN = 3
 const CLEARLY = 2
 
+const SPEAKS_FOR_NONE = /^(alliance|organisation|people)$/
+
 /** The text is counted once, when first asked. */
 export function census(parts: Parts): () => Census {
   let counted: Census | null = null
@@ -39,23 +58,28 @@ export function census(parts: Parts): () => Census {
 
 function count({ tokens, lexicon }: Parts): Census {
   const countries = new Map<string, number>()
-  const groups = new Map<string, { of: string | null; times: number }>()
+  const groups = new Map<string, ArmedGroup>()
   const hostile = new Set<string>()
   const armed = new Set<string>()
   const foes = new Set<string>()
   const homes = new Set<string>()
+  const mentions: Mention[] = []
   for (let i = 0; i < tokens.length; i++) {
     const named = lexicon.sides.at(tokens, i)
+    if (named && !SPEAKS_FOR_NONE.test(named.side.kind))
+      mentions.push({ at: i, of: named.side.of ?? named.side.name })
     if (named?.side.kind === 'country') {
       const { name } = named.side
       countries.set(name, (countries.get(name) ?? 0) + 1)
       const next = i + named.length + (tokens[i + named.length]?.norm === "'s" ? 1 : 0)
       const does = lexicon.allegiance.at(tokens, next)?.value
       if (does === 'hostile' || does === 'foe') hostile.add(name)
-      if (lexicon.populations.at(tokens, next)?.value === 'soldiers') armed.add(name)
+      if (does === 'arms' || lexicon.populations.at(tokens, next)?.value === 'soldiers') armed.add(name)
     } else if (named?.side.kind === 'group') {
       const { name, of } = named.side
-      groups.set(name, { of, times: (groups.get(name)?.times ?? 0) + 1 })
+      const before = groups.get(name)
+      const byName = named.form === 'name' || before?.byName === true
+      groups.set(name, { of, times: (before?.times ?? 0) + 1, byName })
     }
     const whose = lexicon.allegiance.at(tokens, i)?.value
     if (whose === 'foe') foes.add(tokens[i]?.norm ?? '')
@@ -70,7 +94,7 @@ function count({ tokens, lexicon }: Parts): Census {
     return mostNamed(countries, [own])
   }
   const atHome = (own: string): boolean => homes.size > 0 && foes.size > 0 && foeOf(own) !== null
-  return { countries, groups, foeOf, atHome }
+  return { countries, groups, mentions, armed, foeOf, atHome }
 }
 
 /** "our towns", "our peaceful cities". */

@@ -1,4 +1,5 @@
-import { heldBy } from './allegiance.ts'
+import type { Doc } from '../model/index.ts'
+import { heldBy, type Mention } from './allegiance.ts'
 import { doer } from './doer.ts'
 import type { Draft, Group } from './draft.ts'
 import { landOf } from './land.ts'
@@ -19,27 +20,53 @@ const FIGHT = /^(soldiers|fighters)$/
 const OTHERS = /^(your|their|his|her|its)$/
 const HARM = /^(deaths|injuries|casualties|captures|missing|displacement|releases)$/
 
+/** So many sentences back another nation must not be named where a speaker's own people are meant. */
+const ALONE = 10
+
 /**
- * Whose people a speaker means who says no more of them: where his side is at war in its own country, his own, and
- * soldiers whom his own side harmed the other's. Null where the sentence speaks of another country's place or people.
+ * Whose people a speaker means who says no more of them: his own, where his side is at war in its own country or no other
+ * nation is spoken of near; and soldiers whom his own side harmed at home the other's. Null where the sentence speaks of
+ * another country's place or people.
  */
 export function compatriot(told: Told, group: Group, draft: Draft): string | null {
   const { speaker, census, parts } = told
   if (group !== draft.group || draft.modality !== 'asserted' || !HARM.test(draft.event)) return null
   const own = speaker()
-  if (!own || !census().atHome(own)) return null
-  if (doer(told, draft) === own) return FIGHT.test(group.role ?? '') ? foe(told) : null
+  if (!own || parts.lexicon.sides.named(own)?.kind !== 'country') return null
+  const war = census().atHome(own)
+  if (doer(told, draft) === own) return war && FIGHT.test(group.role ?? '') ? foe(told) : null
   const named = group.kind === 'name' && !/^(deaths|injuries|missing)$/.test(draft.event)
   if (
     named ||
+    // "The dead people of such a war": anybody's.
+    (draft.rule === 'attributive' && group.quantity === null) ||
     group.role === 'fighters' ||
     OTHERS.test(parts.tokens[group.words?.[0] ?? group.first]?.norm ?? '')
   )
     return null
   const place = told.place(draft)
   const land = place && landOf(place.text, census().countries, parts.lexicon)
-  return (land && land !== own) || abroad(parts, draft, own) ? null : own
+  if (land && land !== own) return null
+  return (war ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
 }
+
+/** Is another nation, a land of one or an armed group named in the sentence or shortly before it, in what is said and asked? */
+function othersNear({ parts: { tokens, doc }, census }: Told, { first }: Draft, own: string): boolean {
+  const sentence = tokens[first]?.sentence ?? 0
+  const turn = turnOf(doc, sentence)
+  const { mentions } = census()
+  for (let n = mentions.length - 1; n >= 0; n--) {
+    const { at, of } = mentions[n] as Mention
+    const there = tokens[at]?.sentence ?? 0
+    if (there > sentence) continue
+    if (sentence - there > ALONE || turnOf(doc, there) < turn - 1) return false
+    if (of !== own) return true
+  }
+  return false
+}
+
+const turnOf = ({ sentences, paragraphs }: Doc, sentence: number): number =>
+  paragraphs[sentences[sentence]?.paragraph ?? -1]?.turn ?? -1
 
 /** "of Norland", "in Norland", "the Soviet army": does the sentence speak of another country, or of another time? */
 function abroad({ tokens, doc, lexicon }: Parts, { first }: Draft, own: string): boolean {

@@ -28,7 +28,11 @@ function left({ tokens, groups, groupOf, doc }: Parts, { last }: Draft): string 
 }
 
 /** "drivers from Chad", "civilians in Gaza": where people come from, or civilians live; null where two countries are named. */
-export function fromOrIn({ tokens, lexicon }: Parts, { last, role }: Group, { event, first }: Draft): string | null {
+export function fromOrIn(
+  { tokens, lexicon }: Parts,
+  { last, role }: Group,
+  { event, first }: Draft,
+): string | null {
   const link = tokens[last + 1]?.norm
   // "freed 12 people from Chad", "fled from Chad": where they were.
   const held = /^(hostages|prisoners)$/.test(role ?? '')

@@ -6,6 +6,7 @@ import { captive, compatriot, foe } from './compatriot.ts'
 import { crewOf } from './crew.ts'
 import type { Draft, Group } from './draft.ts'
 import { alike } from './alike.ts'
+import { onlyForce } from './forces.ts'
 import { fromOrIn, local } from './local.ts'
 import type { Parts } from './parts.ts'
 import { sideIn } from './who.ts'
@@ -62,6 +63,7 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
   if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
+  if (group.kind === 'bare') return compatriot(told, group, draft)
   if (group.kind !== 'people') return null
   return (
     fromOrIn(parts, group, draft) ??
@@ -69,6 +71,7 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
     alike(told, draft, group) ??
     local(told, group, draft) ??
     captive(told, group) ??
-    (allegiance === 'own' ? told.speaker() : compatriot(told, group, draft))
+    (allegiance === 'own' ? told.speaker() : compatriot(told, group, draft)) ??
+    onlyForce(told, group, draft)
   )
 }

@@ -1,6 +1,7 @@
 import type { Token } from '../model/index.ts'
 import { antecedent, numberOf } from './antecedent.ts'
 import type { Draft, Group } from './draft.ts'
+import type { Parts } from './parts.ts'
 import type { Told } from './side.ts'
 
 /** The people told before whom a group points at: "they", "12 others", or the owner of "its troops"; else null. */
@@ -21,8 +22,8 @@ export function whom(
       number: 'several',
       bodies: false,
       victims: true,
-      // "another 30", "11 others" go on counting those of the sentence before.
-      reach: group.kind === 'bare' ? 0 : 1,
+      // "another 30", "11 others", "Forty were hurt." go on counting those of the sentence before.
+      reach: group.kind !== 'bare' || opens(parts, group, draft) ? 1 : 0,
     })
   const number = numberOf(head)
   if (group.kind === 'pronoun' || number === 'body') {
@@ -40,3 +41,15 @@ export function whom(
   if (kills) return null
   return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
 }
+
+/** "[Another 30] were hurt": an amount that opens its sentence goes on counting those of the sentence before. */
+function opens({ doc, tokens }: Parts, { first, none }: Group, draft: Draft | null): boolean {
+  if (!draft || none || !/^(verb-passive|verb-subject|state)$/.test(draft.rule) || draft.first < first)
+    return false
+  const sentence = doc.sentences[tokens[first]?.sentence ?? 0]
+  const before = doc.sentences[(sentence?.index ?? 0) - 1]
+  if (!sentence || before?.paragraph !== sentence.paragraph) return false
+  return tokens.slice(sentence.first, first).every(({ norm }) => OPENING.test(norm))
+}
+
+const OPENING = /^(and|but|another|a|an|some|further|["“‘(])$/

@@ -3,7 +3,7 @@ import { entries } from './file.ts'
 import { nounForms } from './inflect.ts'
 import { phrases, type Phrases } from './phrases.ts'
 
-const WHOSE = ['ours', 'own', 'foe', 'hostile', 'home', 'stranger'] as const
+const WHOSE = ['ours', 'own', 'foe', 'hostile', 'arms', 'home', 'stranger', 'irregular'] as const
 
 const shape = z.array(
   z.strictObject({ whose: z.enum(WHOSE), words: z.array(z.string()), example: z.string() }),

@@ -15,8 +15,10 @@ const SIDE: Record<string, string | null> = {
   own: 'Kenya',
   foe: 'Chad',
   hostile: 'Chad',
+  arms: 'Kenya',
   home: 'Kenya',
   stranger: null,
+  irregular: 'Boko Haram',
 }
 
 for (const { whose, words, example } of rows) {
