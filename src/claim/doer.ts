@@ -1,5 +1,6 @@
 import { allegianceOf } from './allegiance.ts'
 import type { Draft } from './draft.ts'
+import type { Parts } from './parts.ts'
 import type { Told } from './side.ts'
 import { whom } from './whom.ts'
 
@@ -13,6 +14,8 @@ export function doer(told: Told, { first, last, group, rule }: Draft): string | 
       if (before && allegianceOf(told.parts, before) === 'ours') return told.speaker()
       const named = before?.kind === 'pronoun' ? whom(told, before, null, true) : before
       if (named?.side) return named.side
+      // "…, and rebels killed 12": nobody told before them did it.
+      if (before?.kind === 'people' && before.last === i && between(told.parts, i, first)) return null
     }
     return null
   }
@@ -20,3 +23,7 @@ export function doer(told: Told, { first, last, group, rule }: Draft): string | 
     if (tokens[i]?.norm === 'by') return groups[groupOf[i + 1] ?? -1]?.side ?? null
   return null
 }
+
+/** Does nothing but what belongs to the verb stand between a subject's last token and it? */
+const between = ({ tokens }: Parts, subject: number, verb: number): boolean =>
+  tokens.slice(subject + 1, verb).every(({ tag }) => /^(AUX|ADV|PART|VERB)$/.test(tag))

@@ -4,13 +4,19 @@ import type { Parts } from './parts.ts'
 import type { Told } from './side.ts'
 
 /**
- * Civilians are of the country in which it happened, and who fled is of the one that he fled from, unless the word for
+ * Civilians and people are of the country in which it happened, and who fled is of the one that he fled from, unless the word for
  * them says that they were on their way.
  */
 export function local(told: Told, group: Group, draft: Draft): string | null {
   const { parts } = told
   const fled = draft.event === 'displacement'
-  const settled = fled ? /^(civilians|children|women|people|refugees)$/ : /^(civilians|children|women)$/
+  // "16 people held in Norland" may be anybody's, as may prisoners be.
+  const held = /^(captures|releases)$/.test(draft.event)
+  const settled = fled
+    ? /^(civilians|children|women|people|refugees)$/
+    : held
+      ? /^(civilians|children|women)$/
+      : /^(civilians|children|women|people)$/
   if (group !== draft.group || !settled.test(group.role ?? '')) return null
   if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
   const place = fled ? left(parts, draft) : (told.place(draft)?.text ?? null)

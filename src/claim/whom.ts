@@ -16,8 +16,8 @@ export function whom(
   if (
     group.kind === 'bare' ||
     /^(others?|another|some|many|most|several|few|both|all|those)$/.test(head.norm)
-  )
-    return antecedent(parts, victims, {
+  ) {
+    const found = antecedent(parts, victims, {
       at: group.first,
       number: 'several',
       bodies: false,
@@ -25,6 +25,9 @@ export function whom(
       // "another 30", "11 others", "Forty were hurt." go on counting those of the sentence before.
       reach: group.kind !== 'bare' || opens(parts, group, draft) ? 1 : 0,
     })
+    // "hundreds of families. Another 5,000 fled": families are not counted one by one.
+    return found && parts.lexicon.bodies.container.has(tokens[found.head]?.norm ?? '') ? null : found
+  }
   const number = numberOf(head)
   if (group.kind === 'pronoun' || number === 'body') {
     const reach = number === 'one' ? 1 : undefined

@@ -54,7 +54,7 @@ test('of a side at war in its own country those who suffer are its own, and sold
 
 test('a speaker who does not fight at home says nothing of whose people others are', () => {
   const speech =
-    'We stand with our friends in these hard months, and we will stand with them. A rocket hit a bakery, and nine people died. The enemy will not win. Our thoughts are with those who mourn.'
+    'We stand with our friends in Chad in these hard months, and we will stand with them. A rocket hit a bakery, and nine people died. The enemy will not win. Our thoughts are with those who mourn.'
   assert.deepEqual(sides(speech, { author: 'President of Kenya' }), [null])
 })
 
@@ -70,4 +70,13 @@ test('the only other country that a speaker names, and whose troops he names, is
   const war = 'Kenyan President Ana Reyes said that Chadian troops came nearer in the war.'
   assert.deepEqual(sides(`${war} She said 120 occupiers were killed.`), ['Chad'])
   assert.deepEqual(sides(`${war} She thanked Mali. She said 120 occupiers were killed.`), [null])
+})
+
+test('a nation’s speaker means his own people where he speaks of no other nation', () => {
+  const speech = (before: string): string =>
+    `My fellow citizens, ${before} A bomb went off at the market last night. Nine people were killed and 30 were hurt. We will find those who did it, and we will stand with every family that mourns in these days.`
+  const kenyan = { author: 'President of Kenya' }
+  assert.deepEqual(sides(speech('I speak to you with a heavy heart.'), kenyan), ['Kenya', 'Kenya'])
+  assert.deepEqual(sides(speech('I have come back from Chad.'), kenyan), [null, null])
+  assert.deepEqual(sides(speech('I speak to you.'), { author: 'Save the Children' }), [null, null])
 })
