@@ -25,7 +25,7 @@ const ALONE = 10
 
 /**
  * Whose people a speaker means who says no more of them: his own, where his side is at war in its own country or no other
- * nation is spoken of near; and soldiers whom his own side harmed at home the other's. Null where the sentence speaks of
+ * nation is spoken of near, or his office has charge of them; and soldiers whom his own side harmed at home the other's. Null where the sentence speaks of
  * another country's place or people.
  */
 export function compatriot(told: Told, group: Group, draft: Draft): string | null {
@@ -47,7 +47,8 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   const place = told.place(draft)
   const land = place && landOf(place.text, census().countries, parts.lexicon)
   if (land && land !== own) return null
-  return (war ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
+  const inCharge = told.office() === (group.role === 'soldiers' ? 'arms' : 'land')
+  return (war || inCharge ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
 }
 
 /** Is another nation, a land of one or an armed group named in the sentence or shortly before it, in what is said and asked? */

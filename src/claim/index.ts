@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/index.ts'
+import type { Charge, Lexicon } from '../lexicon/index.ts'
 import type {
   Attribution,
   Claim,
@@ -33,7 +33,7 @@ import { toldAmount } from './told-amount.ts'
 import { trainedDrafts } from './trained/index.ts'
 import { triggers, type Trigger } from './trigger.ts'
 import { verbal } from './verbal.ts'
-import { authority, voices, type Voice } from './voice.ts'
+import { authority, charge, voices, type Voice } from './voice.ts'
 
 export { withProposed } from './proposed.ts'
 
@@ -205,12 +205,13 @@ function claim(
   const item = settingOf(items, events[0], report)
   const { attribution, sourceId, viaId } = heardAt(events, item.said, voiceAt)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
+  const office = (): Charge => charge(sourceId, found.sources, read)
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
   const where = place(read, around, attribution?.content ?? []) ?? item.place
   const placeOf = (of: Draft): Place | null => (of === draft ? where : place(read, of, []))
   const people =
     group?.words || !item.people
-      ? population({ parts: read, victims, speaker, census, personOf, place: placeOf }, draft)
+      ? population({ parts: read, victims, speaker, office, census, personOf, place: placeOf }, draft)
       : item.people
   return {
     id: '',

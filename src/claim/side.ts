@@ -1,3 +1,4 @@
+import type { Charge } from '../lexicon/index.ts'
 import type { Place, Token } from '../model/index.ts'
 import { allegianceOf, type Census } from './allegiance.ts'
 import { numberOf } from './antecedent.ts'
@@ -19,6 +20,8 @@ export interface Told {
   readonly victims: ReadonlyMap<number, Draft>
   /** The side whose voice the speaker of the claim is ("our soldiers"), or null. */
   readonly speaker: () => string | null
+  /** What the speaker speaks of by his office. */
+  readonly office: () => Charge
   readonly census: () => Census
   /** The side of a named person, wherever the text tells it. */
   readonly personOf: (group: Group) => string | null

@@ -1,4 +1,4 @@
-import { authorityOf } from '../lexicon/index.ts'
+import { authorityOf, chargeOf, type Charge } from '../lexicon/index.ts'
 import type { Attribution, Report, Source, Span } from '../model/index.ts'
 import { covering } from '../text/index.ts'
 import type { Parts } from './parts.ts'
@@ -45,6 +45,12 @@ export function voices(attributions: readonly Attribution[]): (span: Span) => Vo
     const via = outer?.sourceId ?? (author !== sourceId ? author : null)
     return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
   }
+}
+
+/** What a source speaks of by its office: its own land, its own soldiers, or null. */
+export function charge(sourceId: string | null, sources: readonly Source[], { lexicon }: Parts): Charge {
+  const source = sources.find(({ id }) => id === sourceId)
+  return source ? chargeOf(source.name, source.role, source.kind, lexicon) : null
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Token } from '../model/index.ts'
 import { fold } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Charge } from './offices.ts'
 import type { SideMatch } from './sides.ts'
 
 /** Words cut at spaces, in the form the lexicon's phrases are looked up in. */
@@ -29,6 +30,12 @@ export function firstSide(text: string, lexicon: Lexicon): SideMatch | null {
     .filter((word) => word !== '')
   const tokens = tokensOf(words)
   return tokens.map((_, at) => lexicon.sides.at(tokens, at)).find((match) => match !== null) ?? null
+}
+
+/** What somebody speaks of by the body he speaks for: "Ukrainian police", a "health minister". */
+export function chargeOf(name: string, role: string | null, kind: string, lexicon: Lexicon): Charge {
+  const title = ` ${fold(`${role ?? ''} , ${kind === 'person' ? '' : name}`)} `
+  return lexicon.offices.find(([words, , charge]) => charge !== null && title.includes(` ${words} `))?.[2] ?? null
 }
 
 /**
