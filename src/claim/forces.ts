@@ -16,7 +16,12 @@ const HOME = 2
 export function onlyForce(told: Told, group: Group, draft: Draft): string | null {
   const own = told.speaker()
   const force = forceOf(told, group)
-  if (force === null || (own !== null && group.role !== 'fighters' && own !== force) || doer(told, draft) === force) return null
+  if (
+    force === null ||
+    (own !== null && group.role !== 'fighters' && own !== force) ||
+    doer(told, draft) === force
+  )
+    return null
   const { parts, census } = told
   const place = told.place(draft)
   const land = place && landOf(place.text, census().countries, parts.lexicon)
@@ -31,7 +36,8 @@ function forceOf({ parts: { tokens, lexicon }, census }: Told, { role, head, wor
   if (role === 'fighters') {
     if (lexicon.allegiance.at(tokens, head)?.value !== 'irregular') return null
     const [most, other] = [...groups].toSorted(([, a], [, b]) => b.times - a.times)
-    if (!most?.[1].byName || (other && (most[1].times < OFTEN || most[1].times < CLEARLY * other[1].times))) return null
+    if (!most?.[1].byName || (other && (most[1].times < OFTEN || most[1].times < CLEARLY * other[1].times)))
+      return null
     return most[0]
   }
   if (!/^(soldiers|police)$/.test(role ?? '')) return null

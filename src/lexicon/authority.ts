@@ -35,7 +35,9 @@ export function firstSide(text: string, lexicon: Lexicon): SideMatch | null {
 /** What somebody speaks of by the body he speaks for: "Ukrainian police", a "health minister". */
 export function chargeOf(name: string, role: string | null, kind: string, lexicon: Lexicon): Charge {
   const title = ` ${fold(`${role ?? ''} , ${kind === 'person' ? '' : name}`)} `
-  return lexicon.offices.find(([words, , charge]) => charge !== null && title.includes(` ${words} `))?.[2] ?? null
+  return (
+    lexicon.offices.find(([words, , charge]) => charge !== null && title.includes(` ${words} `))?.[2] ?? null
+  )
 }
 
 /**

@@ -72,11 +72,12 @@ test('the only other country that a speaker names, and whose troops he names, is
   assert.deepEqual(sides(`${war} She thanked Mali. She said 120 occupiers were killed.`), [null])
 })
 
+const address = (before: string): string =>
+  `My fellow citizens, ${before} A bomb went off at the market last night. Nine people were killed and 30 were hurt. We will find those who did it, and we will stand with every family that mourns in these days.`
+
 test('a nation’s speaker means his own people where he speaks of no other nation', () => {
-  const speech = (before: string): string =>
-    `My fellow citizens, ${before} A bomb went off at the market last night. Nine people were killed and 30 were hurt. We will find those who did it, and we will stand with every family that mourns in these days.`
   const kenyan = { author: 'President of Kenya' }
-  assert.deepEqual(sides(speech('I speak to you with a heavy heart.'), kenyan), ['Kenya', 'Kenya'])
-  assert.deepEqual(sides(speech('I have come back from Chad.'), kenyan), [null, null])
-  assert.deepEqual(sides(speech('I speak to you.'), { author: 'Save the Children' }), [null, null])
+  assert.deepEqual(sides(address('I speak to you with a heavy heart.'), kenyan), ['Kenya', 'Kenya'])
+  assert.deepEqual(sides(address('I have come back from Chad.'), kenyan), [null, null])
+  assert.deepEqual(sides(address('I speak to you.'), { author: 'Save the Children' }), [null, null])
 })
