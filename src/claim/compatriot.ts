@@ -47,6 +47,8 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   const place = told.place(draft)
   const land = place && landOf(place.text, census().countries, parts.lexicon)
   if (land && land !== own) return null
+  // Where a report cites him, others may be cited on the same place who say nothing of whose people they were.
+  if (!told.inPerson && place && land === null) return null
   const inCharge = told.office() === (group.role === 'soldiers' ? 'arms' : 'land')
   return (war || inCharge ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
 }

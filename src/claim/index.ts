@@ -205,13 +205,17 @@ function claim(
   const item = settingOf(items, events[0], report)
   const { attribution, sourceId, viaId } = heardAt(events, item.said, voiceAt)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
+  const inPerson = attribution?.rule === 'speech' || attribution?.rule === 'speaker-turn'
   const office = (): Charge => charge(sourceId, found.sources, read)
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
   const where = place(read, around, attribution?.content ?? []) ?? item.place
   const placeOf = (of: Draft): Place | null => (of === draft ? where : place(read, of, []))
   const people =
     group?.words || !item.people
-      ? population({ parts: read, victims, speaker, office, census, personOf, place: placeOf }, draft)
+      ? population(
+          { parts: read, victims, speaker, inPerson, office, census, personOf, place: placeOf },
+          draft,
+        )
       : item.people
   return {
     id: '',

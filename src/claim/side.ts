@@ -20,6 +20,8 @@ export interface Told {
   readonly victims: ReadonlyMap<number, Draft>
   /** The side whose voice the speaker of the claim is ("our soldiers"), or null. */
   readonly speaker: () => string | null
+  /** Is it in an address or a transcript, not cited by a report? */
+  readonly inPerson: boolean
   /** What the speaker speaks of by his office. */
   readonly office: () => Charge
   readonly census: () => Census
