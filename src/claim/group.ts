@@ -103,7 +103,8 @@ export function readGroup(
       last: members.last,
       head,
       kind: 'people',
-      quantity: plain(members),
+      // "three of its crew of 22".
+      quantity: plain(quantity && after <= head ? quantity : members),
       none: false,
       words: [told, head],
       role: role ?? 'people',

@@ -13,7 +13,11 @@ export function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame):
   if (!first) return null
   if (!first.passive) {
     const left = before(parts, first.first)
-    const reduced = left && human(left, false) && first.first === verbBefore && !after(parts, verbBefore + 1)
+    // "three men shot and killed 40-year-old Tamm": they did it.
+    const next = parts.tokens[trigger.last + 1]
+    const object = /^(DET|PRON|PROPN|NUM)$/.test(next?.tag ?? '') && parts.periodOf[trigger.last + 1] === -1
+    const reduced =
+      left && !object && human(left, false) && first.first === verbBefore && !after(parts, verbBefore + 1)
     return reduced ? { groups: withLeft(parts, left), rule: 'verb-participle', frame: null } : null
   }
   const people = subject(parts, first.first)

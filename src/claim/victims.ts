@@ -40,7 +40,8 @@ export function together(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
   for (let i = from; i < from + 14 && i < tokens.length; i++) {
     const t = tokens[i] as Token
-    if (t.sentence !== tokens[from - 1]?.sentence || /^(VERB|AUX|SCONJ)$/.test(t.tag)) return []
+    if (t.sentence !== tokens[from - 1]?.sentence) return []
+    if (/^(VERB|AUX|SCONJ)$/.test(t.tag) && parts.periodOf[i] === -1) return []
     const two = /^(along|together)$/.test(t.norm) && tokens[i + 1]?.norm === 'with'
     const four = t.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as'
     // "…, against 58 policemen", "…, plus a nurse".
@@ -193,8 +194,9 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     const conjunct = AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
     // "…, and they died": a clause of its own.
     if (!conjunct || /^(they|we|he|she|i)$/.test(tokens[start]?.norm ?? '')) break
-    const next = groups[groupOf[k] ?? -1]
-    if (!next || next.last !== k || !human(next, sure) || next.kind === 'pronoun') break
+    const near = groups[groupOf[k] ?? -1]
+    const next = (found.length === 0 && near?.last === k && relativeHead(parts, near, group)) || near
+    if (!next || (next === near && next.last !== k) || !human(next, sure) || next.kind === 'pronoun') break
     // "there are no casualties and nobody was hurt".
     if (/^(casualt|fatalit)/.test(tokens[next.head]?.norm ?? '')) break
     if (isObject(parts, next.first) || doerOf(parts, next.first)) break
@@ -229,6 +231,25 @@ const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
   // "the dead man was [her brother], and a nephew is hurt", not "there were [two nuns] and a priest hurt".
   if (left.lemma === 'be' && left.tag === 'AUX') return tokens[first - 2]?.norm !== 'there'
   return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
+}
+
+/**
+ * "[two guards] who held the gate and a clerk were hurt": where a plural verb follows one person, whom a relative clause
+ * tells about that ends in `near`.
+ */
+function relativeHead({ tokens, groups, groupOf }: Parts, near: Group, group: Group): Group | null {
+  if (group.quantity?.lower !== 1 || !/^(were|are)$/.test(tokens[group.last + 1]?.norm ?? '')) return null
+  for (
+    let i = near.first - 1;
+    i > near.first - 8 && tokens[i]?.sentence === tokens[near.first]?.sentence;
+    i--
+  ) {
+    if (/^[,;:]$/.test(tokens[i]?.norm ?? '')) return null
+    if (tokens[i]?.norm !== 'who') continue
+    const head = groups[groupOf[i - 1] ?? -1]
+    return head?.last === i - 1 && head.kind === 'people' && head.quantity ? head : null
+  }
+  return null
 }
 
 /** "murdered by a column of rebels, and two guards were hurt": those told as who did it. */

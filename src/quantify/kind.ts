@@ -134,6 +134,10 @@ const verb = (tokens: readonly Token[], k: number): boolean =>
 function apposed(tokens: readonly Token[], first: number, last: number): boolean {
   const open = tokens[first - 1]?.norm
   const name = tokens[first - 2]
+  // "a Kenyan citizen, 28, who …".
+  const one =
+    name?.tag === 'NOUN' && name.norm === name.lemma && open === ',' && tokens[last + 1]?.norm === ','
+  if (one && /^(who|whose|whom|from|was|is)$/.test(tokens[last + 2]?.norm ?? '')) return true
   if (
     name?.tag !== 'PROPN' &&
     !/^(man|woman|boy|girl|son|daughter|father|mother|brother|sister)$/.test(name?.norm ?? '')
