@@ -16,10 +16,11 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
 
+/** "488th": an adjective, whatever the tagger says. */
+export const isOrdinal = (value: string): boolean => startsWithDigit(value) && ORDINAL.test(value)
+
 /** The tag of a word by its own form and the word before it, `tag` where the tagger is right. */
 export function tagOf(value: string, tag: Tag, before: string | undefined): Tag {
-  // "the 488th regiment", which it takes for a pronoun.
-  if (startsWithDigit(value) && ORDINAL.test(value)) return 'ADJ'
   // "another 17 fell".
   if (tag === 'NOUN' && /^fell$/i.test(value)) return 'VERB'
   // "two of his escorts", "the lives of recruits", "12 were rebels".

@@ -1,7 +1,7 @@
 import winkNLP from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import type { Tag } from '../model/index.ts'
-import { retagged, tagOf } from './mistagged.ts'
+import { isOrdinal, retagged, tagOf } from './mistagged.ts'
 
 /** A token as wink-nlp cut and tagged it, with its place in the text it was given. */
 export interface Word {
@@ -107,7 +107,46 @@ function form(word: string): string {
   return found
 }
 
+/** A word that the tagger numbers, with what is worked out of its letters alone, once while the program runs. */
+interface Lexeme {
+  readonly value: string
+  readonly norm: string
+  readonly blank: boolean
+  /** "488th": which the tagger takes for a pronoun. */
+  readonly ordinal: boolean
+  /** "Kyiv's", which stays whole at the end of a name, but not "Kyiv’s". */
+  readonly possessive: boolean
+  /** "I'm" alone of its like is one token, and taken for a name. */
+  readonly contracted: boolean
+  /** Its lemma as told last, and the same in lower case: most words have but one. */
+  told: string
+  lemma: string
+}
+
 const IM = /^i['’]m$/i
+// By their numbers, so that a word that comes again is looked up by none of its letters. Those after it are not kept.
+const lexemes = new Array<Lexeme | undefined>(VOCABULARY_END + 50_000)
+
+function learn(value: string): Lexeme {
+  return {
+    value,
+    norm: form(value),
+    blank: value.trim() === '',
+    ordinal: isOrdinal(value),
+    possessive: possessive(value),
+    contracted: IM.test(value),
+    told: '',
+    lemma: '',
+  }
+}
+
+function lemmaOf(lexeme: Lexeme, told: string): string {
+  if (lexeme.told !== told) {
+    lexeme.told = told
+    lexeme.lemma = form(told)
+  }
+  return lexeme.lemma
+}
 
 /** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. `forms`: of verbs of saying. */
 export function words(text: string, forms: ReadonlyMap<string, string> = new Map()): Word[] {
@@ -115,21 +154,26 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
   let base = 0
   for (const piece of pieces(text)) {
     const tokens = nlp.readDoc(piece).tokens()
-    const values = tokens.out(its.value, as.array) as string[]
+    const ids = tokens.out(its.uniqueId as never, as.array) as unknown as number[]
     const tags = tokens.out(its.pos, as.array) as Tag[]
     const lemmas = tokens.out(its.lemma as never, as.array) as unknown as string[]
     let position = 0
-    values.forEach((value, i) => {
+    ids.forEach((id, i) => {
+      let lexeme = lexemes[id]
+      if (lexeme === undefined) {
+        lexeme = learn(tokens.itemAt(i).out(its.value))
+        if (id < lexemes.length) lexemes[id] = lexeme
+      }
+      const { value } = lexeme
       while (piece.charCodeAt(position) === BLANK) position++
       const start = piece.startsWith(value, position) ? position : piece.indexOf(value, position)
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
-      if (start < 0 || value.trim() === '') return
+      if (start < 0 || lexeme.blank) return
       position = start + value.length
-      const tag = tagOf(value, tags[i] ?? 'X', found.at(-1)?.norm)
+      const tag = lexeme.ordinal ? 'ADJ' : tagOf(value, tags[i] ?? 'X', found.at(-1)?.norm)
       if (tag === 'SPACE') return
-      const lemma = form(lemmas[i] ?? value)
-      // A straight possessive at the end of a name stays attached there ("Kyiv's"); a curly one does not.
-      if ((tag === 'PROPN' || tag === 'NOUN') && possessive(value)) {
+      const lemma = lemmaOf(lexeme, lemmas[i] ?? value)
+      if (lexeme.possessive && (tag === 'PROPN' || tag === 'NOUN')) {
         const middle = position - 2
         const name = value.slice(0, -2)
         const mark = value.slice(-2)
@@ -143,8 +187,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
           tag: 'PART',
           lemma: "'s",
         })
-      } else if (value.length === 3 && IM.test(value)) {
-        // "I'm" alone of its like is one token, and taken for a name.
+      } else if (lexeme.contracted) {
         const middle = base + start + 1
         const [one, mark] = [value.slice(0, 1), value.slice(1)]
         found.push({ start: base + start, end: middle, value: one, norm: 'i', tag: 'PRON', lemma: 'i' })
@@ -157,7 +200,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
           lemma: 'be',
         })
       } else {
-        found.push({ start: base + start, end: base + position, value, norm: form(value), tag, lemma })
+        found.push({ start: base + start, end: base + position, value, norm: lexeme.norm, tag, lemma })
       }
     })
     base += piece.length
