@@ -39,6 +39,8 @@ const BEFORE = new RegExp(
   `^(?<stamp>${STAMP}[ \\t]*[-–—]?[ \\t]*)?${MARK}(?<number>Q\\d{1,4}\\.?[ \\t]+${MARK}(?=${WORD}[^.?!\\n]{0,60}:))?`,
   'u',
 )
+const LETTERS = /^[QAR]/
+const LEADS = /^[\d[(*_Q]/
 /** "ANA REYES, FOREIGN MINISTER:" */
 const OFFICE = String.raw`(?:,[ \t]+(?=\p{Lu}{2})[\p{Lu}\p{N} .,’'&-]{2,80})?`
 const WITH_COLON = new RegExp(`^${NAME}${OFFICE}${BRACKETS}${COLON}(?=\\s*\\S)`, 'u')
@@ -70,9 +72,10 @@ interface Line {
 /** The label that a paragraph begins with; null where it begins with none. */
 export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Label | null {
   const start = text.slice(from, Math.min(end, from + 220))
-  const letter = LETTER.exec(start)
+  // Asked of every paragraph: most begin with none of the letters and marks that these begin with.
+  const letter = LETTERS.test(start) ? LETTER.exec(start) : null
   if (letter) return made({ text, from, end, before: 0 }, letter, 'told', lexicon)
-  const lead = BEFORE.exec(start)
+  const lead = LEADS.test(start) ? BEFORE.exec(start) : null
   const before = lead?.[0].length ?? 0
   const stamp = lead?.groups?.['stamp']
   const line = { text, from, end, before }

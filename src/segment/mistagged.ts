@@ -34,7 +34,7 @@ const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', '
 const MISTAKEN: ReadonlySet<Tag> = new Set(['NOUN', 'ADJ', 'ADV', 'VERB'])
 
 /** What follows an object, a clause or quoted words that a verb of saying takes. */
-const TAKEN = /^(DET|PRON|PROPN|NUM)$/
+const TAKEN: ReadonlySet<Tag> = new Set(['DET', 'PRON', 'PROPN', 'NUM'])
 const INTRODUCES = /^(that|how|why|whether|what|["“'‘]+)$/
 const PARTICIPLE_AFTER = /^(,|—|–|--|is|are|was|were|been|be|while|after|before|by|without|when)$/
 
@@ -42,8 +42,7 @@ const PARTICIPLE_AFTER = /^(,|—|–|--|is|are|was|were|been|be|while|after|bef
  * Is this form of a verb of saying one, which the tagger takes for a noun or an adjective? "the suit alleged that …",
  * ", warning that …", "is promising to …".
  */
-function says(form: string, before: Word, after: Word): boolean {
-  const takes = TAKEN.test(after.tag) || INTRODUCES.test(after.norm)
+function says(form: string, before: Word, after: Word, takes: boolean): boolean {
   // "was informed by the army that …".
   if (after.norm === 'by' && form.endsWith('ed')) return /^(was|were|been|is|are)$/.test(before.norm)
   if (form.endsWith('ing'))
@@ -75,10 +74,15 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
         continue
       }
     }
-    const lemma = word.tag === 'NOUN' || word.tag === 'ADJ' ? forms.get(word.norm) : undefined
-    if (lemma !== undefined && after && says(word.norm, before, after)) {
-      words[i] = { ...word, tag: 'VERB', lemma }
-      continue
+    if (after && (word.tag === 'NOUN' || word.tag === 'ADJ')) {
+      const takes = TAKEN.has(after.tag) || INTRODUCES.test(after.norm)
+      // What follows is asked first: few nouns have a clause or an object behind them.
+      const may = takes || after.norm === 'by' || word.norm.endsWith('ing')
+      const lemma = may ? forms.get(word.norm) : undefined
+      if (lemma !== undefined && says(word.norm, before, after, takes)) {
+        words[i] = { ...word, tag: 'VERB', lemma }
+        continue
+      }
     }
     const tag = named(words, i) ? 'NOUN' : shown(word, before, after)
     if (tag !== null) words[i] = { ...word, tag }

@@ -39,6 +39,10 @@ export function paragraphs(text: string): Span[] {
 
 /** Headlines, datelines, section titles: short lines without a full stop that are no sentence of a transcript. */
 export function heading(line: string): boolean {
-  const words = line.split(/\s+/).length
-  return words <= 22 && !/[.!?:;,…]["”’)\]]*$/.test(line.trim()) && !/^[“"]/.test(line.trim())
+  const bare = line.trim()
+  // Nearly all paragraphs are prose: their last mark tells so before their words are counted.
+  if (STOPS.has(bare.charAt(bare.length - 1)) || /[.!?:;,…]["”’)\]]*$/.test(bare)) return false
+  return line.split(/\s+/).length <= 22 && !/^[“"]/.test(bare)
 }
+
+const STOPS = new Set('.!?:;,…')

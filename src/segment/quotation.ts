@@ -9,7 +9,7 @@ export interface Marks {
   readonly continuedBy: number
 }
 
-const MARKS = new Set([...'“”„«»"＂`\'‘’'].map((mark) => mark.charCodeAt(0)))
+const MARK = /[“”„«»"＂`'‘’]/g
 
 type Role = 'open' | 'close' | null
 
@@ -71,6 +71,15 @@ const laterClose = (text: string, k: number, end: number): boolean =>
  */
 export function marks(text: string, paragraphs: readonly Span[]): Marks[] {
   const found: Marks[] = []
+  // Where the first mark from a position on stands: looked for once, however many paragraphs have none.
+  let ahead = -1
+  const next = (from: number): number => {
+    if (ahead < from) {
+      MARK.lastIndex = from
+      ahead = MARK.exec(text)?.index ?? text.length
+    }
+    return ahead
+  }
   let continues = -1
   for (const [from, to] of paragraphs) {
     const stack: { start: number; inner: number; index: number }[] = []
@@ -80,11 +89,9 @@ export function marks(text: string, paragraphs: readonly Span[]): Marks[] {
       found.push({ span: [start, to], inner: [start + size, to], within, continuedBy: -1 })
     }
     let i = from
-    while (i < to) {
-      if (!MARKS.has(text.charCodeAt(i))) {
-        i++
-        continue
-      }
+    for (;;) {
+      i = next(i)
+      if (i >= to) break
       const mark = double(text, i, stack.length > 0)
       if (mark?.role === 'open') {
         push(i, mark.size)

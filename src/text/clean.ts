@@ -31,6 +31,8 @@ export function allCapitals(text: string): boolean {
     const code = text.charCodeAt(i)
     if (code >= 65 && code <= 90) upper++
     else if (code >= 97 && code <= 122) lower++
+    // Of so many small letters the rest cannot be ten times as many.
+    if (lower * 11 >= end) return false
   }
   return upper > 40 && lower < upper * 0.1
 }
