@@ -14,7 +14,10 @@ export function byPrepositions(s: Scan): FoundAttribution[] {
     if (match) {
       found.push(...at(s, [i, i + match.length - 1], match.value.speakers))
       i += match.length - 1
-    } else if (/^(by|in)$/.test(norm(s, i))) found.push(...byOwner(s, i))
+      continue
+    }
+    const word = s.tokens[i]?.norm
+    if (word === 'by' || word === 'in') found.push(...byOwner(s, i))
   }
   return found
 }

@@ -11,18 +11,18 @@ import { subjectBefore } from './subject.ts'
  * "reportedly for the first time", which holds no clause.
  */
 export function byAdverbs(s: Scan): FoundAttribution[] {
-  return s.tokens.flatMap(({ index: i, norm: word }): FoundAttribution[] => {
+  const found: FoundAttribution[] = []
+  for (const { index: i, norm: word } of s.tokens) {
     const content = s.lexicon.impersonal.adverbs.has(word) ? clauseAround(s, i) : null
-    if (!content) return []
-    return [
-      {
-        source: [],
-        cue: [spanOf(s, [i, i])],
-        content: content.map((range) => contentSpan(s, range)),
-        rule: 'impersonal',
-      },
-    ]
-  })
+    if (!content) continue
+    found.push({
+      source: [],
+      cue: [spanOf(s, [i, i])],
+      content: content.map((range) => contentSpan(s, range)),
+      rule: 'impersonal',
+    })
+  }
+  return found
 }
 
 function clauseAround(s: Scan, adverb: number): readonly Range[] | null {

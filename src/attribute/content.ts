@@ -2,6 +2,9 @@ import type { Span, VerbGroup } from '../model/index.ts'
 import { phraseEndingAt } from './phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 
+/** Before these a clause has had its verb, or begins with one of another. */
+const NO_CLAUSE = new Set([',', ';', ':', '.', 'who', 'which', 'that'])
+
 /** Is there a verb with a tense from `first` on, before the clause ends? Tells a clause from an object. */
 export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
   for (let i = first; i <= ceiling; i++) {
@@ -14,7 +17,7 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
       i = close
       continue
     }
-    if (/^[,;:.]$/.test(word) || /^(who|which|that)$/.test(word)) return false
+    if (NO_CLAUSE.has(word)) return false
     const group = s.groupOf.get(i)
     if (group && group.form !== 'gerund' && group.form !== 'infinitive' && i > first && !numbered(s, group))
       return true
@@ -78,6 +81,9 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
   return false
 }
 
+/** The words that what a cue introduces can end before, or that stand before its end. */
+const ENDS = new Set([';', '—', '–', ',', 'and', 'but', 'while', 'whereas', 'before', 'after'])
+
 /**
  * The last token of what the cue introduces, from token `first`: to the end of its sentence, of its quotation, or
  * up to the next thing the same speaker does ("…, adding that …", "… and warned that …") or the next source
@@ -86,8 +92,9 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
 export function clauseEnd(s: Scan, first: number, ceiling: number): number {
   let end = ceiling
   for (let i = first + 1; i <= ceiling; i++) {
-    if (opens(s, i)) continue
     const word = norm(s, i)
+    if (!ENDS.has(word) && !closes(s, i)) continue
+    if (opens(s, i)) continue
     const quoted = s.tokens[i]?.quotation !== s.tokens[first]?.quotation && s.tokens[i]?.quotation !== -1
     if (word === ';' && !quoted) end = i - 1
     else if (word === '—' || word === '–') {
@@ -129,6 +136,8 @@ export function firstComma(s: Scan, from: number, ceiling: number): number {
   return ceiling
 }
 
+const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'if'])
+
 /** The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker. */
 export function objectEnd(s: Scan, first: number, ceiling: number): number {
   let end = clauseEnd(s, first, ceiling)
@@ -140,7 +149,7 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
       !countsOn(s, i + 1, end)
     )
       end = i - 1
-    else if (/^(while|because|after|before|when|as|if)$/.test(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
+    else if (HANGING.has(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
       // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
       if (norm(s, i) !== 'as' || holdsClause(s, i + 1, end)) end = i - 1
     }

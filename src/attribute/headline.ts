@@ -7,8 +7,8 @@ import { nominal, norm, opens, type Scan, spanOf } from './scan.ts'
 export function byHeadlines(s: Scan): FoundAttribution[] {
   return s.doc.paragraphs.flatMap((paragraph): FoundAttribution[] => {
     const { first, last, turn } = paragraph
-    const quoted = s.marks.get(last)?.side === 'close' || norm(s, last) === '.'
-    if (turn >= 0 || !(paragraph.heading || (paragraph.index === 0 && quoted))) return []
+    const quoted = (): boolean => s.marks.get(last)?.side === 'close' || norm(s, last) === '.'
+    if (turn >= 0 || !(paragraph.heading || (paragraph.index === 0 && quoted()))) return []
     const colon = s.tokens.slice(first, Math.min(first + 6, last)).find((t) => t.norm === ':')?.index
     if (colon === undefined || colon === first || colon >= last) return []
     const words = s.tokens.slice(first, colon)

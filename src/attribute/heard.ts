@@ -12,9 +12,10 @@ export const HEARD = 'heard-from'
 /** "We have heard from the ministry that …", "Hale was told by the army on Friday that …": whose words were heard. */
 export function byHearing(s: Scan): FoundAttribution[] {
   return s.groups.flatMap((group): FoundAttribution[] => {
-    const [, ceiling] = bounds(s, group.head)
     const from = fromWord(s, group)
-    const source = from < 0 ? null : phraseStartingAt(s, from + 1, ceiling)
+    if (from < 0) return []
+    const [, ceiling] = bounds(s, group.head)
+    const source = phraseStartingAt(s, from + 1, ceiling)
     if (!source || !canSpeak(s, source)) return []
     const whole = withApposition(s, source, ceiling)
     const that = overTime(s, whole[1] + 1, ceiling)
@@ -32,9 +33,11 @@ export function byHearing(s: Scan): FoundAttribution[] {
 
 /** The "from" of "have heard from", the "by" of "were told by"; -1 for other verbs. */
 function fromWord(s: Scan, { head, passive }: VerbGroup): number {
+  // The preposition is asked first: few verbs have it behind them.
+  if (norm(s, head + 1) !== (passive ? 'by' : 'from')) return -1
   const lemma = s.tokens[head]?.lemma ?? ''
   const heard = passive ? s.lexicon.cues.verbs.get(lemma)?.listener : s.lexicon.cues.hearing.has(lemma)
-  return heard && norm(s, head + 1) === (passive ? 'by' : 'from') ? head + 1 : -1
+  return heard ? head + 1 : -1
 }
 
 /** The token after "on Friday", "this morning" at `at`. */

@@ -13,8 +13,8 @@ export function byNouns(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const { index: i, lemma, tag } of s.tokens) {
     // At the head of a sentence any noun may be tagged as a name.
-    const noun = tag === 'NOUN' || (tag === 'PROPN' && bounds(s, i)[0] === i)
-    if (!noun || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
+    if ((tag !== 'NOUN' && tag !== 'PROPN') || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
+    if (tag === 'PROPN' && bounds(s, i)[0] !== i) continue
     const [floor, ceiling] = bounds(s, i)
     const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
     const next = (maker?.[1] ?? i) + 1
@@ -61,24 +61,26 @@ export function byStatements(s: Scan): FoundAttribution[] {
 
 /** "The ministry's latest toll is 12 dead", "the count by the Red Cross stood at 12": whose toll, and what it is. */
 export function byTolls(s: Scan): FoundAttribution[] {
-  return s.tokens.flatMap(({ index: i, lemma, tag }): FoundAttribution[] => {
-    if (tag !== 'NOUN' || !/^(toll|tally|count|estimate)$/.test(lemma)) return []
+  const found: FoundAttribution[] = []
+  for (const { index: i, lemma, tag } of s.tokens) {
+    if (tag !== 'NOUN' || !TOLLS.has(lemma)) continue
     const [floor, ceiling] = bounds(s, i)
     const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
     const source = maker ?? owner(s, i, floor)
     const verb = (maker?.[1] ?? i) + 1
     const at = source && amountAfter(s, verb)
-    if (!source || !at || at > ceiling || !canSpeak(s, source)) return []
-    return [
-      {
-        source: [spanOf(s, source)],
-        cue: [spanOf(s, [verb, at - 1])],
-        content: [spanOf(s, [i, i]), contentSpan(s, [at, objectEnd(s, at, ceiling)])],
-        rule: 'figure-after-cue',
-      },
-    ]
-  })
+    if (!source || !at || at > ceiling || !canSpeak(s, source)) continue
+    found.push({
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [verb, at - 1])],
+      content: [spanOf(s, [i, i]), contentSpan(s, [at, objectEnd(s, at, ceiling)])],
+      rule: 'figure-after-cue',
+    })
+  }
+  return found
 }
+
+const TOLLS = new Set(['toll', 'tally', 'count', 'estimate'])
 
 /** The amount after "is", "now stands at", "has reached". */
 function amountAfter(s: Scan, from: number): number | null {

@@ -88,10 +88,10 @@ export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
 function asWritten({ name, named, given, kind, mentions }: Known, text: string): string {
   if (!named || given || kind === 'person') return name
   const called = mentions.map(([start, end]) =>
-    text.slice(start, end).replace(/^(neither |nor )?(the )?/i, ''),
+    flat(text.slice(start, end)).replace(/^(neither |nor )?(the )?/i, ''),
   )
   const letters = called.find((words) => /^(\p{Lu}\.?){2,}$/u.test(words))
-  if (letters !== undefined) return holdsName(text, name) ? name : letters
+  if (letters !== undefined) return holdsName(flat(text), name) ? name : letters
   const capital =
     kind === 'government'
       ? called.find((words) => /^\p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+)?$/u.test(words))
@@ -100,6 +100,9 @@ function asWritten({ name, named, given, kind, mentions }: Known, text: string):
     capital !== undefined && !name.includes(capital) && !called.some((words) => holdsName(words, name))
   return other ? capital : name
 }
+
+/** A name's words may be parted by the end of a line. */
+const flat = (words: string): string => words.replace(/\s/g, ' ')
 
 /** Does the text have the name as words of its own: not "Norland" in "Norlandic"? */
 function holdsName(text: string, name: string): boolean {
@@ -114,10 +117,9 @@ export function finished(
   text: string,
 ): { sources: Source[]; idOf: ReadonlyMap<Known, string> } {
   const idOf = new Map(known.map((source, i) => [source, `s${i + 1}`]))
-  const flat = text.replace(/\s/g, ' ')
   const sources = known.map((source, i) => ({
     id: `s${i + 1}`,
-    name: asWritten(source, flat),
+    name: asWritten(source, text),
     kind: source.kind,
     role: source.role,
     mentions: source.mentions

@@ -37,6 +37,7 @@ export function resolve(
   const timeAt = new Map(periods.map((p) => [p.first, p]))
   const attributions = all.map((f, i): Attribution => {
     const source = of[i]
+    const free = f.rule === CITED ? NOTHING : new Set(beside(s, f))
     return {
       id: `a${i + 1}`,
       source: [...f.source],
@@ -46,8 +47,8 @@ export function resolve(
       kind: kindOf(s, f),
       stance: stanceOf(s, f),
       // The day and the place are those of who cites.
-      channel: f.rule === CITED ? null : channelOf(s, f),
-      saidOn: f.rule === CITED ? null : saidOn(s, f, timeAt),
+      channel: f.rule === CITED ? null : channelOf(s, free),
+      saidOn: f.rule === CITED ? null : saidOn(s, f, free, timeAt),
       hedges: hedgesOf(s, f),
       within: null,
       rule: f.rule,
@@ -180,10 +181,13 @@ function beside(s: Scan, f: FoundAttribution): number[] {
   return found
 }
 
-function channelOf(s: Scan, f: FoundAttribution): Attribution['channel'] {
-  const free = new Set(beside(s, f))
+const NOTHING: ReadonlySet<number> = new Set()
+const INTO_CHANNEL = new Set(['in', 'on', 'at', 'during', 'via', 'through', 'to'])
+
+/** Where it was said; `free` are the tokens beside the attribution. */
+function channelOf(s: Scan, free: ReadonlySet<number>): Attribution['channel'] {
   for (const i of free) {
-    if (!/^(in|on|at|during|via|through|to)$/.test(s.tokens[i]?.norm ?? '')) continue
+    if (!INTO_CHANNEL.has(s.tokens[i]?.norm ?? '')) continue
     let first = i + 1
     while (/^(DET|ADJ|PRON|NUM)$/.test(s.tokens[first]?.tag ?? '') || s.tokens[first]?.norm === "'s") first++
     let last = -1
@@ -211,10 +215,10 @@ function channelOf(s: Scan, f: FoundAttribution): Attribution['channel'] {
 function saidOn(
   s: Scan,
   f: FoundAttribution,
+  free: ReadonlySet<number>,
   timeAt: ReadonlyMap<number, FoundPeriod>,
 ): Attribution['saidOn'] {
   if (timeAt.size === 0) return null
-  const free = new Set(beside(s, f))
   const cue = f.cue[0]
   const near = [...free]
     .flatMap((i) => timeAt.get(i) ?? [])

@@ -12,9 +12,33 @@ export interface Scan {
   readonly lexicon: Lexicon
   readonly groups: readonly VerbGroup[]
   /** Token index -> the verb group that holds it. */
-  readonly groupOf: ReadonlyMap<number, VerbGroup>
+  readonly groupOf: ByToken<VerbGroup>
   /** Token index -> is it (part of) a quotation mark, and on which side. */
-  readonly marks: ReadonlyMap<number, { side: 'open' | 'close'; quotation: number }>
+  readonly marks: ByToken<Mark>
+}
+
+interface Mark {
+  readonly side: 'open' | 'close'
+  readonly quotation: number
+}
+
+/** What some of the tokens have: a map by token index, kept as a list since it is asked of nearly all of them. */
+export interface ByToken<T> {
+  get(index: number): T | undefined
+  has(index: number): boolean
+  set(index: number, one: T): void
+}
+
+function byToken<T>(length: number): ByToken<T> {
+  const all = new Array<T | undefined>(length).fill(undefined)
+  const get = (index: number): T | undefined => (index >= 0 && index < length ? all[index] : undefined)
+  return {
+    get,
+    has: (index) => get(index) !== undefined,
+    set: (index, one) => {
+      all[index] = one
+    },
+  }
 }
 
 export function scan(doc: Doc, lexicon: Lexicon): Scan {
@@ -26,9 +50,9 @@ export function scan(doc: Doc, lexicon: Lexicon): Scan {
       lexicon,
     ),
   )
-  const groupOf = new Map<number, VerbGroup>()
+  const groupOf = byToken<VerbGroup>(doc.tokens.length)
   for (const group of groups) for (let i = group.first; i <= group.last; i++) groupOf.set(i, group)
-  const marks = new Map<number, { side: 'open' | 'close'; quotation: number }>()
+  const marks = byToken<Mark>(doc.tokens.length)
   for (const { index, first, last, span } of doc.quotations) {
     for (let i = first - 1; (doc.tokens[i]?.start ?? -1) >= span[0]; i--)
       marks.set(i, { side: 'open', quotation: index })
@@ -54,7 +78,9 @@ function perfect({ tokens }: Doc, group: VerbGroup): VerbGroup {
 function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): readonly VerbGroup[] {
   const { tokens } = doc
   // "figures released by the army [show]" and "Counts by the army [show]" have no verb before.
-  const heads = new Set(groups.filter((group) => !describes(tokens, group)).map(({ head }) => head))
+  let known: ReadonlySet<number> | null = null
+  const heads = (): ReadonlySet<number> =>
+    (known ??= new Set(groups.filter((group) => !describes(tokens, group)).map(({ head: at }) => at)))
   const found: VerbGroup[] = []
   for (const { index: i, tag, lemma, norm: word, sentence } of tokens) {
     if (tag !== 'NOUN' || !lexicon.cues.verbs.get(lemma)?.takes.has('clause')) continue
@@ -89,7 +115,7 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
       if (/^[:;]$/.test(tokens[k]?.norm ?? '')) break
       if (tokens[k]?.norm === ',') comma = true
       // "Save" of "Save the Children" is part of a name.
-      if (heads.has(k) && (lexicon.sides.at(tokens, k)?.length ?? 0) < 2) verb = true
+      if (heads().has(k) && (lexicon.sides.at(tokens, k)?.length ?? 0) < 2) verb = true
       if (verb) break
     }
     if (ends ? !comma : verb) continue
@@ -142,6 +168,7 @@ function head(tokens: readonly Token[], i: number): Token {
 function withSilences({ tokens }: Doc, groups: readonly VerbGroup[]): readonly VerbGroup[] {
   const joined: VerbGroup[] = []
   for (const { index: i, norm: word, sentence } of tokens) {
+    if (word !== 'neither' && word !== 'yet') continue
     const at = (k: number): string =>
       tokens[i + k]?.sentence === sentence ? (tokens[i + k]?.norm ?? '') : ''
     const auxiliary = tokens[i - 1]?.tag === 'AUX' ? 1 : 0
@@ -197,11 +224,13 @@ export function bounds({ doc, tokens }: Scan, i: number): Range {
   const token = tokens[i]
   const sentence = doc.sentences[token?.sentence ?? 0]
   const quotation = doc.quotations[token?.quotation ?? -1]
-  const turn = doc.turns[doc.paragraphs[sentence?.paragraph ?? -1]?.turn ?? -1]
   let first = sentence?.first ?? 0
-  // "MR. HALE: Nine fell": the speaker's label is not part of what he says.
-  const from = turn?.span[0] ?? 0
-  while ((tokens[first]?.start ?? Infinity) < from) first++
+  if (doc.turns.length > 0) {
+    const turn = doc.turns[doc.paragraphs[sentence?.paragraph ?? -1]?.turn ?? -1]
+    // "MR. HALE: Nine fell": the speaker's label is not part of what he says.
+    const from = turn?.span[0] ?? 0
+    while ((tokens[first]?.start ?? Infinity) < from) first++
+  }
   const last = sentence?.last ?? tokens.length - 1
   return quotation ? [Math.max(first, quotation.first), Math.min(last, quotation.last)] : [first, last]
 }
