@@ -7,12 +7,14 @@ export const follows = (
   tokens: readonly Token[],
   from: number,
   rest: readonly ReadonlySet<string>[],
-): boolean =>
-  rest.every((words, k) => {
+): boolean => {
+  for (let k = 0; k < rest.length; k++) {
     const norm = tokens[from + k]?.norm ?? ''
     // "in." at the end of a sentence is taken for an inch.
-    return words.has(norm === 'in.' ? 'in' : norm)
-  })
+    if (!rest[k]?.has(norm === 'in.' ? 'in' : norm)) return false
+  }
+  return true
+}
 
 /** What the lists say of the word at token `i`, where the other words of the entry follow it at once. */
 export function eventsAt({ tokens, lexicon }: Parts, i: number): readonly EventWord[] {

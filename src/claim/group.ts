@@ -53,11 +53,11 @@ export function readGroup(
   let told = from
   while (
     told < head &&
-    !known(told) &&
     (isEvent(ground, told) ||
       // "a badly injured girl".
       (tokens[told]?.tag === 'ADV' && isEvent(ground, told + 1)) ||
-      (told > from && /^(and|or)$/.test(tokens[told]?.norm ?? '')))
+      (told > from && /^(and|or)$/.test(tokens[told]?.norm ?? ''))) &&
+    !known(told)
   )
     told++
   if (/^(and|or)$/.test(tokens[told - 1]?.norm ?? '')) told = from

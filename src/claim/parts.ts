@@ -87,7 +87,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   read.sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
   const free = new Uint8Array(tokens.length).fill(1)
   const apart = read.filter(({ first, last }) => {
-    if (free.subarray(first, last + 1).includes(0)) return false
+    for (let i = first; i <= last; i++) if (free[i] === 0) return false
     free.fill(0, first, last + 1)
     return true
   })
@@ -106,18 +106,20 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
 /** The last words of persons told by their full names, lower case: "Sands" of "Evan Sands", who is Sands from then on. */
 function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
   const found: string[] = []
-  tokens.forEach(({ tag, norm, sentence }, i) => {
-    if (tag !== 'PROPN' || tokens[i + 1]?.tag !== 'PROPN') return
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const { tag, norm, sentence } = tokens[i] as Token
+    if (tag !== 'PROPN' || tokens[i + 1]?.tag !== 'PROPN') continue
     // "the journalist Ziva Sands".
-    const person = lexicon.populations.at(tokens, i - 1)?.value ?? null
-    if (!lexicon.givenNames.has(norm) && !personWord(tokens, i - 1, person)) return
+    const person = (): string | null => lexicon.populations.at(tokens, i - 1)?.value ?? null
+    const noun = tokens[i - 1]?.tag === 'NOUN'
+    if (!lexicon.givenNames.has(norm) && !(noun && personWord(tokens, i - 1, person()))) continue
     let last = i
     while (last < i + 3 && tokens[last + 1]?.tag === 'PROPN' && tokens[last + 1]?.sentence === sentence)
       last++
     const name = tokens[last]
     const other = name && (lexicon.placeNouns.has(name.norm) || lexicon.sides.at(tokens, last))
     if (name && last > i && !other && /^\p{Lu}\p{Ll}/u.test(name.text)) found.push(name.norm)
-  })
+  }
   return found
 }
 
@@ -166,7 +168,8 @@ function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounP
 function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): NounPhrase[] {
   const result: NounPhrase[] = []
   for (const plain of phrases) {
-    const np = { ...plain, first: compound(tokens, plain.first) }
+    const first = compound(tokens, plain.first)
+    const np = first === plain.first ? plain : { ...plain, first }
     while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
     if (told(tokens, lexicon, np)) continue
     const head = tokens[np.head] as Token

@@ -1,3 +1,4 @@
+import type { Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
 import { figureAfter, type Figure } from './figure.ts'
 import type { Parts } from './parts.ts'
@@ -26,24 +27,26 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
   const pointed = (i: number): Figure | null =>
     tokens[i]?.norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
-  return tokens.flatMap(({ norm, tag, lemma }, i) => {
+  const drafts: Draft[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const { norm, tag, lemma } = tokens[i] as Token
     const owned = tag === 'VERB' && OWNS.has(lemma)
-    if (norm !== 'it' && !owned && !COUNT.has(norm)) return []
+    if (norm !== 'it' && !owned && !COUNT.has(norm)) continue
     const figure = owned ? ownedUp(parts, i) : pointed(i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
-      return []
+      continue
     const of = antecedent(parts, i, triggersBy(i), draftsBy(i))
-    if (!of) return []
+    if (!of) continue
     // Without the verb of "put the number at 80": who puts it says the rest.
     const first = groups[groupOf[i] ?? -1]?.first ?? i
     const same = tokens[of.last]?.sentence === tokens[i]?.sentence ? of.group : null
     const { words, role, side } = figure.group.words || !same ? figure.group : same
     const group = { ...figure.group, words, role, side }
     // What somebody acknowledges are his words, not that he does.
-    if (owned)
-      return [tolled(parts, { ...of, first: group.first, last: group.last, head: i }, { ...figure, group })]
-    return [tolled(parts, { ...of, first, last: i, head: i }, { ...figure, group })]
-  })
+    const [from, to] = owned ? [group.first, group.last] : [first, i]
+    drafts.push(tolled(parts, { ...of, first: from, last: to, head: i }, { ...figure, group }))
+  }
+  return drafts
 }
 
 /** A number above one; of what was told before also a vague amount. */

@@ -44,11 +44,13 @@ const NOBODY = Symbol('nobody')
 /** The longest words that start at token `i`, with their other readings behind. */
 function at(parts: Parts, i: number): Trigger | null {
   const { tokens, lexicon } = parts
+  const listed = lexicon.events.at(tokens, i)
+  if (listed.length === 0) return null
   let readings: Trigger[] = []
   let between: Group | typeof NOBODY | null = null
   let noun: boolean | null = null
   let length = 0
-  for (const { sense, form, rest } of lexicon.events.at(tokens, i)) {
+  for (const { sense, form, rest } of listed) {
     // "an unknown number of wounded": an amount of them.
     if (sense.as === 'toll' && parts.quantityOf[i] !== -1) continue
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
