@@ -1,4 +1,5 @@
 import type { Token } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 import { type Time, wholeYear, yearAt } from './calendar-date.ts'
 import { UNKNOWN, weekStretch } from './calendar.ts'
 import { type Duration, durationAt } from './duration.ts'
@@ -28,7 +29,8 @@ export function linkedOnly(
       ? { ...wholeYear(next, i + 2), from: wholeYear(year, i).from, rule: 'years' }
       : wholeYear(year, i)
   }
-  const years = /^((?:19|20)\d\d)[-–]((?:19|20)?\d\d)$/.exec(tokens[i]?.norm ?? '')
+  const norm = tokens[i]?.norm ?? ''
+  const years = startsWithDigit(norm) ? /^((?:19|20)\d\d)[-–]((?:19|20)?\d\d)$/.exec(norm) : null
   if (years?.[1] && years[2]) {
     const to = Number(years[2].length === 2 ? years[1].slice(0, 2) + years[2] : years[2])
     return { ...wholeYear(to, i), from: wholeYear(Number(years[1]), i).from, rule: 'years' }

@@ -1,4 +1,5 @@
 import type { Token } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 import { calendarDate, latestMonth, partOf, type Time, wholeYear, yearAt } from './calendar-date.ts'
 import { type Day, UNKNOWN, yearStretch } from './calendar.ts'
 import { determined } from './determined.ts'
@@ -75,7 +76,9 @@ export function compound(token: Token, i: number, asOf: Day | null, setting: Set
 
 /** "the 1990s". */
 export function decadeAt(tokens: readonly Token[], i: number): Time | null {
-  const from = Number(/^((?:1[6-9]|20)\d0)s$/.exec(tokens[i]?.norm ?? '')?.[1] ?? Number.NaN)
-  if (Number.isNaN(from)) return null
+  const norm = tokens[i]?.norm ?? ''
+  const decade = startsWithDigit(norm) ? /^((?:1[6-9]|20)\d0)s$/.exec(norm)?.[1] : undefined
+  if (decade === undefined) return null
+  const from = Number(decade)
   return { from: yearStretch(from).from, to: yearStretch(from + 9).to, last: i, rule: 'decade', dated: true }
 }

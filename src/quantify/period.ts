@@ -107,7 +107,8 @@ function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed
 
 /** "the November offensive", "that March", "the late 1990s": a month or a part of a time after a determiner. */
 function theMonth(tokens: readonly Token[], i: number, setting: Setting): Time | null {
-  if (!/^(the|that)$/.test(tokens[i]?.norm ?? '')) return null
+  const norm = tokens[i]?.norm
+  if (norm !== 'the' && norm !== 'that') return null
   const month = monthAt(tokens, i + 1, setting.lexicon.periods) !== undefined
   const part = setting.lexicon.periods.parts.at(tokens, i + 1) !== null
   if (!month && !part && !/^\d/.test(tokens[i + 1]?.norm ?? '')) return null
