@@ -1,4 +1,4 @@
-import type { EventWord } from '../lexicon/index.ts'
+import { type EventWord, wordOf } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import type { Parts } from './parts.ts'
 
@@ -9,9 +9,7 @@ export const follows = (
   rest: readonly ReadonlySet<string>[],
 ): boolean => {
   for (let k = 0; k < rest.length; k++) {
-    const norm = tokens[from + k]?.norm ?? ''
-    // "in." at the end of a sentence is taken for an inch.
-    if (!rest[k]?.has(norm === 'in.' ? 'in' : norm)) return false
+    if (!rest[k]?.has(wordOf(tokens[from + k]))) return false
   }
   return true
 }

@@ -44,7 +44,7 @@ const NOBODY = Symbol('nobody')
 /** The longest words that start at token `i`, with their other readings behind. */
 function at(parts: Parts, i: number): Trigger | null {
   const { tokens, lexicon } = parts
-  const listed = lexicon.events.at(tokens, i)
+  const listed = lexicon.events.near(tokens, i)
   if (listed.length === 0) return null
   let readings: Trigger[] = []
   let between: Group | typeof NOBODY | null = null

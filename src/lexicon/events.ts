@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { EventName, Token } from '../model/index.ts'
 import { entries } from './file.ts'
 import { nounForms, verbForms, type VerbForm } from './inflect.ts'
-import { trace, traces } from './phrases.ts'
+import { traced, traces } from './phrases.ts'
 
 const shape = z.array(
   z.strictObject({
@@ -42,6 +42,17 @@ export interface EventWord {
 export interface Events {
   /** All readings of the word at token `index`; whether their `rest` follows is for the caller to see. */
   at(tokens: readonly Token[], index: number): readonly EventWord[]
+  /** The same, but none whose other words must follow at once, or one word later, where no such word begins there. */
+  near(tokens: readonly Token[], index: number): readonly EventWord[]
+}
+
+/** The readings of one word. */
+interface Listed {
+  readonly all: EventWord[]
+  /** Those of one word, and of verbs that an object may part from their other words. */
+  readonly apart: EventWord[]
+  /** The second words of the others. */
+  readonly next: Set<string>
 }
 
 const NONE: readonly EventWord[] = []
@@ -52,11 +63,14 @@ const oneOf = (word: string): ReadonlySet<string> =>
   new Set(word.split('|').flatMap((w) => (w === 'their' ? OWNERS : [w])))
 
 export function events(directory: string | null): Events {
-  const words = new Map<string, EventWord[]>()
+  const words = new Map<string, Listed>()
   const add = (word: string, entry: EventWord): void => {
-    const list = words.get(word)
-    if (list) list.push(entry)
-    else words.set(word, [entry])
+    const listed = words.get(word) ?? { all: [], apart: [], next: new Set() }
+    words.set(word, listed)
+    listed.all.push(entry)
+    const { sense, rest } = entry
+    if (rest.length === 0 || (sense.as === 'verb' && sense.victim !== 'subject')) listed.apart.push(entry)
+    else for (const second of rest[0] ?? []) listed.next.add(second)
   }
   for (const entry of entries('events.yaml', shape, directory)) {
     for (const phrase of entry.words) {
@@ -91,11 +105,20 @@ export function events(directory: string | null): Events {
       }
     }
   }
-  const begun = traces(words.keys())
+  const begun = traces(new Set(words.keys()))
+  const listed = (token: Token | undefined): Listed | undefined =>
+    token && traced(begun, token.norm) ? words.get(token.norm) : undefined
   return {
-    at: (tokens, index) => {
-      const norm = tokens[index]?.norm ?? ''
-      return begun[trace(norm)] === 1 ? (words.get(norm) ?? NONE) : NONE
+    at: (tokens, index) => listed(tokens[index])?.all ?? NONE,
+    near: (tokens, index) => {
+      const found = listed(tokens[index])
+      if (!found) return NONE
+      const follows = (by: number): boolean => found.next.has(wordOf(tokens[index + by]))
+      return follows(1) || follows(2) ? found.all : found.apart
     },
   }
 }
+
+/** A token's word; "in." at the end of a sentence is taken for an inch. */
+export const wordOf = (token: Token | undefined): string =>
+  token?.norm === 'in.' ? 'in' : (token?.norm ?? '')

@@ -35,18 +35,22 @@ function follow<T>(here: Node<T>, word: string): Node<T> {
  * A number of 14 bits for a word, by its ends, its middle and its length. Asked of a table before the word is looked up:
  * it tells most words of a text from all that a phrase begins with.
  */
-export const trace = (word: string): number =>
+const trace = (word: string): number =>
   (word.charCodeAt(0) * 67 +
     word.charCodeAt(word.length >> 1) * 1543 +
     word.charCodeAt(word.length - 1) * 5 +
     word.length * 331) &
   16_383
 
-export const traces = (words: Iterable<string>): Uint8Array => {
-  const table = new Uint8Array(16_384)
-  for (const word of words) table[trace(word)] = 1
+/** The table of so many traces as `words` fill thinly, to be asked by the last bits of one: a small table stays at hand. */
+export const traces = (words: ReadonlySet<string>): Uint8Array => {
+  const table = new Uint8Array(Math.min(16_384, Math.max(512, 2 ** Math.ceil(Math.log2(words.size * 32)))))
+  for (const word of words) table[trace(word) & (table.length - 1)] = 1
   return table
 }
+
+export const traced = (table: Uint8Array, word: string): boolean =>
+  table[trace(word) & (table.length - 1)] === 1
 
 /** Compile `[phrase, value]` pairs; a later pair of the same phrase wins. */
 export function phrases<T>(pairs: Iterable<readonly [phrase: string, value: T]>): Phrases<T> {
@@ -55,12 +59,13 @@ export function phrases<T>(pairs: Iterable<readonly [phrase: string, value: T]>)
     const words = phrase.split(' ')
     words.reduce(follow<T>, root).match = { value, length: words.length }
   }
-  const norms = traces(root.byNorm.keys())
-  const lemmas = traces(root.byLemma.keys())
+  const norms = traces(new Set(root.byNorm.keys()))
+  const lemmas = traces(new Set(root.byLemma.keys()))
+  const hasLemmas = root.byLemma.size > 0
   return {
     at: (tokens, index) => {
       const token = tokens[index]
-      const possible = token && (norms[trace(token.norm)] === 1 || lemmas[trace(token.lemma)] === 1)
+      const possible = token && (traced(norms, token.norm) || (hasLemmas && traced(lemmas, token.lemma)))
       return possible ? longest(root, tokens, index) : null
     },
   }

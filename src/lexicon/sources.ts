@@ -94,13 +94,10 @@ export const things = (directory: string | null): ReadonlySet<string> =>
 
 /** Is a lemma this part of a silence: "made" (gives) no "comment" (given)? */
 export function silences(directory: string | null): (lemma: string, part: SilencePart) => boolean {
-  const known = new Map<SilencePart, Set<string>>()
-  for (const { words, part } of entries('silences.yaml', silenceShape, directory)) {
-    const those = known.get(part) ?? new Set<string>()
-    for (const word of words) those.add(word)
-    known.set(part, those)
-  }
-  return (lemma, part) => known.get(part)?.has(lemma) ?? false
+  const known = new Map<string, Set<SilencePart>>()
+  for (const { words, part } of entries('silences.yaml', silenceShape, directory))
+    for (const word of words) known.set(word, (known.get(word) ?? new Set<SilencePart>()).add(part))
+  return (lemma, part) => known.get(lemma)?.has(part) ?? false
 }
 
 /** Lower-case words for when something was said. */
