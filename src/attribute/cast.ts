@@ -52,6 +52,7 @@ export function cast(s: Scan, report: Report): Cast {
 
 /** "MR. HALE:" before his words names who speaks, nobody he speaks of. */
 export function inLabel({ doc, tokens }: Scan, at: number): boolean {
+  if (doc.turns.length === 0) return false
   const token = tokens[at]
   const turn = doc.turns[doc.paragraphs[doc.sentences[token?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1]
   return (

@@ -172,7 +172,8 @@ export function contentSpan(s: Scan, [first, to]: Range): Span {
   while (last > first && /^[.,;:]$/.test(norm(s, last)) && s.tokens[last]?.quotation === -1) last--
   let [start, end] = spanOf(s, [first, last])
   for (let i = first; i <= last; i++) {
-    const quotation = s.doc.quotations[s.marks.get(i)?.quotation ?? -1]
+    const mark = s.marks.get(i)
+    const quotation = mark && s.doc.quotations[mark.quotation]
     if (!quotation) continue
     if (opens(s, i) && quotation.span[1] > end) end = quotation.span[1]
     if (closes(s, i) && quotation.span[0] < start) start = quotation.span[0]

@@ -30,13 +30,14 @@ export interface ByToken<T> {
 }
 
 function byToken<T>(length: number): ByToken<T> {
-  const all = new Array<T | undefined>(length).fill(undefined)
-  const get = (index: number): T | undefined => (index >= 0 && index < length ? all[index] : undefined)
+  const all: T[] = []
+  const at = new Int32Array(length).fill(-1)
+  const has = (index: number): boolean => index >= 0 && index < length && at[index] !== -1
   return {
-    get,
-    has: (index) => get(index) !== undefined,
+    get: (index) => (has(index) ? all[at[index] as number] : undefined),
+    has,
     set: (index, one) => {
-      all[index] = one
+      at[index] = all.push(one) - 1
     },
   }
 }
@@ -223,7 +224,9 @@ export const closes = ({ marks }: Scan, i: number): boolean => marks.get(i)?.sid
 export function bounds({ doc, tokens }: Scan, i: number): Range {
   const token = tokens[i]
   const sentence = doc.sentences[token?.sentence ?? 0]
-  const quotation = doc.quotations[token?.quotation ?? -1]
+  const within = token?.quotation ?? -1
+  // An index below 0 would be looked up as a name, which takes long.
+  const quotation = within < 0 ? undefined : doc.quotations[within]
   let first = sentence?.first ?? 0
   if (doc.turns.length > 0) {
     const turn = doc.turns[doc.paragraphs[sentence?.paragraph ?? -1]?.turn ?? -1]

@@ -34,7 +34,7 @@ export function amount(
     return { quantity, first, after: quantity.last + 1 }
   }
   const apposed = tokens[head + 1]?.norm === ',' ? (quantityOf[head + 2] ?? -1) : -1
-  const end = quantities[apposed]?.last ?? -1
+  const end = apposed < 0 ? -1 : (quantities[apposed]?.last ?? -1)
   // "the victims, 12 in number, [were buried]".
   if (end >= 0 && tokens[end + 1]?.norm === 'in' && tokens[end + 2]?.norm === 'number')
     return { quantity: take(apposed), first: np.first, after: np.first }

@@ -94,10 +94,12 @@ export function readGroup(
     if (role === 'people') belongs = 'soldiers'
   }
   const crew =
-    lexicon.bodies.unit.has(headToken.norm) && tokens[head + 1]?.norm === 'of' ? quantityOf[head + 2] : -1
-  const members = quantities[crew ?? -1]
+    lexicon.bodies.unit.has(headToken.norm) && tokens[head + 1]?.norm === 'of'
+      ? (quantityOf[head + 2] ?? -1)
+      : -1
+  const members = crew < 0 ? undefined : quantities[crew]
   if (members && !/^(NOUN|ADJ|PROPN)$/.test(tokens[members.last + 1]?.tag ?? '')) {
-    used.add(crew ?? -1)
+    used.add(crew)
     return {
       first,
       last: members.last,
