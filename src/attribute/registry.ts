@@ -23,8 +23,20 @@ export interface Known {
   readonly mentions: Span[]
 }
 
+// Names are compared with one another, so the same are cut again and again.
+const cut = new Map<string, readonly string[]>()
+
 /** A name's words in lower case, without titles of address and small words. */
-export const nameWords = (name: string): string[] =>
+export function nameWords(name: string): readonly string[] {
+  const known = cut.get(name)
+  if (known) return known
+  if (cut.size > 5000) cut.clear()
+  const words = cutName(name)
+  cut.set(name, words)
+  return words
+}
+
+const cutName = (name: string): string[] =>
   name
     .toLowerCase()
     .replace(/['’]s\b/g, '')

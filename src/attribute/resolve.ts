@@ -35,8 +35,11 @@ export function resolve(
   const { known, of } = identify(s, all, report, speech)
   const { sources, idOf } = finished(known, s.doc.text)
   const timeAt = new Map(periods.map((p) => [p.first, p]))
+  const outerOf = nested(all)
+  const ids = new Map(all.map((f, i) => [f, `a${i + 1}`]))
   const attributions = all.map((f, i): Attribution => {
     const source = of[i]
+    const outer = outerOf.get(f)
     const free = f.rule === CITED ? NOTHING : new Set(beside(s, f))
     return {
       id: `a${i + 1}`,
@@ -50,17 +53,11 @@ export function resolve(
       channel: f.rule === CITED ? null : channelOf(s, free),
       saidOn: f.rule === CITED ? null : saidOn(s, f, free, timeAt),
       hedges: hedgesOf(s, f),
-      within: null,
+      within: (outer && ids.get(outer)) ?? null,
       rule: f.rule,
     }
   })
-  const outerOf = nested(all)
-  const ids = new Map(all.map((f, i) => [f, `a${i + 1}`]))
-  const within = all.map((f): string | null => {
-    const outer = outerOf.get(f)
-    return (outer && ids.get(outer)) ?? null
-  })
-  return { sources, attributions: attributions.map((a, i) => ({ ...a, within: within[i] ?? null })) }
+  return { sources, attributions }
 }
 
 const size = (spans: readonly Span[]): number => spans.reduce((n, [a, b]) => n + b - a, 0)
@@ -116,7 +113,7 @@ function kindOf(s: Scan, { content, rule }: FoundAttribution): AttributionKind {
   for (const span of content)
     for (const token of spanTokens(s.tokens, span)) {
       if (token.tag === 'PUNCT') continue
-      const quotation = s.doc.quotations[token.quotation]
+      const quotation = token.quotation < 0 ? undefined : s.doc.quotations[token.quotation]
       if (quotation && quotation.span[0] >= span[0] - 1 && quotation.span[1] <= span[1] + 2) inside++
       else outside++
     }

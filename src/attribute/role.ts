@@ -65,12 +65,13 @@ function isGeneric({ s: { lexicon } }: Cast, k: Known, m: Mention): boolean {
 /** The person the text names in that role: the latest before, or the only one there is. */
 export function personOf(c: Cast, m: Mention, first: Token): Known | null {
   if (m.kind !== 'person' || m.plural) return null
+  const which = qualifiers(m)
   const fits = c.people.filter((n) => {
     const about = c.about(n)
     if (about.name === null || about.kind !== 'person' || !sameOwner(about.owner, m.owner)) return false
     const words = calledBy(about)
     if (isOther(m, about.owner, words)) return false
-    return words.includes(m.head) && qualifiers(m).every((word) => words.includes(word))
+    return words.includes(m.head) && which.every((word) => words.includes(word))
   })
   const before = fits.findLast((n) => n.at < first.index)
   const only = new Set(fits.map((n) => n.text)).size === 1 ? fits[0] : undefined

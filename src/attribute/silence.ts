@@ -120,9 +120,10 @@ function made(
 export function eachSilent(s: Scan, found: readonly FoundAttribution[]): readonly FoundAttribution[] {
   return found.flatMap((own) => {
     const tokens = own.source[0] ? spanTokens(s.tokens, own.source[0]) : []
+    if (tokens[0]?.norm !== 'neither') return [own]
     const nor = tokens.find(({ norm: word }) => word === 'nor')
     const last = tokens.at(-1)
-    if (tokens[0]?.norm !== 'neither' || !nor || !last || nor === last) return [own]
+    if (!nor || !last || nor === last) return [own]
     return [own, { ...own, source: [spanOf(s, [nor.index, last.index])] }]
   })
 }

@@ -71,7 +71,9 @@ const iso = (day: Day | null): string | null => (day === null ? null : isoDay(da
 
 function made(doc: Pick<Doc, 'tokens' | 'text'>, { first, last, from, to, rule }: Placed): FoundPeriod {
   const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
-  return { span, text: doc.text.slice(...span), from: iso(from), to: iso(to), first, last, rule }
+  const begins = iso(from)
+  const ends = to === from ? begins : iso(to)
+  return { span, text: doc.text.slice(...span), from: begins, to: ends, first, last, rule }
 }
 
 const opens = ({ norm }: Token, { openers }: Lexicon): boolean =>

@@ -13,10 +13,12 @@ export function covering<T>(
   all: readonly T[],
   spansOf: (one: T) => readonly Span[],
 ): (inner: Span) => readonly T[] {
-  const entries = all
-    .flatMap((one, index) => spansOf(one).map((span): Entry => ({ span, index })))
-    .sort((a, b) => a.span[0] - b.span[0])
-  const furthest = new Float64Array(entries.length)
+  const entries: Entry[] = []
+  all.forEach((one, index) => {
+    for (const span of spansOf(one)) entries.push({ span, index })
+  })
+  entries.sort((a, b) => a.span[0] - b.span[0])
+  const furthest = entries.map(() => 0)
   const measure = (from: number, to: number): number => {
     if (from >= to) return -Infinity
     const middle = (from + to) >> 1
