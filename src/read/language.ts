@@ -33,21 +33,19 @@ const SHORT: Record<string, string> = {
 
 const LONGEST = Math.max(...[...ENGLISH].map(({ length }) => length))
 
-/** Runs of letters. Those of ASCII in lower case, nearly all of an English text, are told without a pattern. */
-function wordsOf(text: string): string[] {
-  const found: string[] = []
+/** Calls `see` with where each run of letters stands. Those of ASCII in lower case, nearly all of an English text, are told without a pattern. */
+function eachWord(text: string, see: (start: number, end: number) => void): void {
   let start = -1
   for (let i = 0; i <= text.length;) {
     const code = text.codePointAt(i) ?? 0
     const letter = code < 128 ? code >= 97 && code <= 122 : LETTER.test(String.fromCodePoint(code))
     if (letter && start < 0) start = i
     else if (!letter && start >= 0) {
-      found.push(text.slice(start, i))
+      see(start, i)
       start = -1
     }
     i += code > 0xffff ? 2 : 1
   }
-  return found
 }
 
 const LETTER = /^[\p{L}\p{M}]$/u
@@ -58,10 +56,18 @@ const LETTER = /^[\p{L}\p{M}]$/u
  */
 export function language(text: string): string {
   const start = text.slice(0, SAMPLE)
-  const words = wordsOf(start.toLowerCase())
-  if (words.length === 0) return 'und'
-  const share = words.filter((word) => word.length <= LONGEST && ENGLISH.has(word)).length / words.length
+  const lower = start.toLowerCase()
+  let count = 0
+  let english = 0
+  eachWord(lower, (from, to) => {
+    count++
+    if (to - from <= LONGEST && ENGLISH.has(lower.slice(from, to))) english++
+  })
+  if (count === 0) return 'und'
+  const share = english / count
   if (share > 0.18) return 'en'
+  const words: string[] = []
+  eachWord(lower, (from, to) => words.push(lower.slice(from, to)))
   const latin = words.filter((word) => /^[a-z]+$/.test(word)).length / words.length
   const code = franc(start, { minLength: 40 })
   if (code === 'und' || code === 'eng' || code === 'sco') return latin > 0.8 ? 'en' : 'und'

@@ -19,12 +19,12 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
 /** "488th": an adjective, whatever the tagger says. */
 export const isOrdinal = (value: string): boolean => startsWithDigit(value) && ORDINAL.test(value)
 
-/** The tag of a word by its own form and the word before it, `tag` where the tagger is right. */
-export function tagOf(value: string, tag: Tag, before: string | undefined): Tag {
+/** The tag of a word by its own form and the word before it, both in lower case; `tag` where the tagger is right. */
+export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   // "another 17 fell".
-  if (tag === 'NOUN' && /^fell$/i.test(value)) return 'VERB'
+  if (tag === 'NOUN' && norm === 'fell') return 'VERB'
   // "two of his escorts", "the lives of recruits", "12 were rebels".
-  return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/i.test(value) ? 'NOUN' : tag
+  return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
 }
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i

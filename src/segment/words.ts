@@ -125,7 +125,7 @@ interface Lexeme {
 
 const IM = /^i['’]m$/i
 // By their numbers, so that a word that comes again is looked up by none of its letters. Those after it are not kept.
-const lexemes = new Array<Lexeme | undefined>(VOCABULARY_END + 50_000)
+const lexemes = Array.from<Lexeme | undefined>({ length: VOCABULARY_END + 50_000 })
 
 function learn(value: string): Lexeme {
   return {
@@ -170,7 +170,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || lexeme.blank) return
       position = start + value.length
-      const tag = lexeme.ordinal ? 'ADJ' : tagOf(value, tags[i] ?? 'X', found.at(-1)?.norm)
+      const tag = lexeme.ordinal ? 'ADJ' : tagOf(lexeme.norm, tags[i] ?? 'X', found.at(-1)?.norm)
       if (tag === 'SPACE') return
       const lemma = lemmaOf(lexeme, lemmas[i] ?? value)
       if (lexeme.possessive && (tag === 'PROPN' || tag === 'NOUN')) {
