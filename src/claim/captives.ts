@@ -10,7 +10,8 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
   const to = doc.sentences[sentence]?.last ?? at
   for (let i = from; i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
-    if (eventsAt(parts, i).some(({ sense }) => sense.event === 'captures')) return true
+    if (eventsAt(parts, i).some(({ sense }) => sense.event === 'captures' && !OPEN.test(sense.word)))
+      return true
   }
   return false
 }
@@ -23,3 +24,6 @@ export const treated = (tokens: readonly Token[], first: number): boolean =>
       (t) =>
         t.sentence === tokens[first]?.sentence && /^(treated|hospital|clinic|hospitali[sz]ed)$/.test(t.norm),
     )
+
+/** Words that by themselves lead anywhere: "taken to hospital". */
+const OPEN = /^(take\S* to|lock in)/

@@ -5,7 +5,7 @@ import { hurt, laidToRest } from './hurt.ts'
 import { mourned } from './mourned.ts'
 import { figurative } from './figurative.ts'
 import { freed } from './freed.ts'
-import { held, holders, inHandsOf, takenAway } from './held.ts'
+import { held, holders, inHandsOf, takenAway, shutIn } from './held.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { executed } from './executed.ts'
@@ -98,6 +98,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
           t.norm,
         ),
       )
+  // "was carried off the field".
+  if (sense.word === 'carry off' && takesObject(parts, trigger.last) && group.first < first) return false
   if (sense.sure) return true
   if (event === 'deaths' && /^fall\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
   if (
@@ -127,6 +129,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.word === 'starve' && sense.victim === 'object') return false
   if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
+  if (event === 'captures' && /^(take\S* to|lock in)/.test(sense.word)) return shutIn(parts, trigger, group)
   if (/hands/.test(sense.word)) return inHandsOf(parts, trigger, group)
   if (/^take\S* (by|on)$/.test(sense.word)) return takenAway(parts, trigger, group)
   if (sense.word === 'take/took/taken from')

@@ -102,3 +102,17 @@ const inPrison = ({ tokens }: Parts, from: number): boolean =>
   tokens.slice(from + 1, from + 7).some((t) => t.sentence === tokens[from]?.sentence && PRISON.test(t.norm))
 
 const PRISON = /^(prison|jail|cell|camp|custody|captivity|detention|dungeon|basement|cellar|barracks)s?$/
+
+/** "taken to the army post", "locked in the church", not "taken to court", "locked in battle". */
+export function shutIn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf, lexicon } = parts
+  if (group.kind === 'thing' || /^(soldiers|fighters|patients)$/.test(group.role ?? '')) return false
+  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]?.norm ?? ''
+  if (tokens[first]?.lemma === 'lock') return lexicon.placeNouns.has(head)
+  const passive = group.first < first
+  return POWER.test(head) && (passive || tokens[group.head]?.norm === 'him')
+}
+
+/** Where those in power hold people. */
+const POWER =
+  /^(barracks|post|outpost|station|precinct|headquarters|compound|dungeon|cell|cells|jail|prison|garrison|fortress|stockade)$/

@@ -13,6 +13,9 @@ import { isPlural } from './victims.ts'
 const FORCES =
   /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts)$/
 
+/** Words of moving that need a place after them, where nothing tells how many move. */
+const LEADS = /^(move|bring|ship|ferry|march|drive)\S* (to|into)/
+
 /** Are they sent, or do troops come? One general, or police who arrive, make no deployment. */
 export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens } = parts
@@ -25,7 +28,8 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (sense.word === 'order to')
     return tokens[trigger.last]?.tag === 'ADP' && /^(PROPN|DET)$/.test(tokens[trigger.last + 1]?.tag ?? '')
   // "moved into the school", not "moved to end the protest", "moved from house to house".
-  if (/^move (to|into)/.test(sense.word) && !group.quantity)
+  if (LEADS.test(sense.word) && group.kind !== 'people') return false
+  if (LEADS.test(sense.word) && !group.quantity)
     return FORCES.test(head) && somewhere(parts, trigger.last + 1)
   // "900 soldiers fight there": only counted troops are read as present.
   if (/^(take|serve|fight|cross|land|draft)\b/.test(sense.word)) {
@@ -65,8 +69,14 @@ function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
-  return head !== undefined && (head.tag === 'PROPN' || REGION.test(head.norm) || POST.test(head.norm))
+  if (head === undefined) return false
+  const stay = !quantity && parts.lexicon.placeNouns.has(head.norm) && !INSIDE.test(head.norm)
+  return head.tag === 'PROPN' || REGION.test(head.norm) || POST.test(head.norm) || stay
 }
+
+/** Places in which one sits or lies, and holds no ground. */
+const INSIDE =
+  /^(hospital|clinic|house|home|apartment|office|ship|boat|ferry|bus|train|plane|vehicle|car|hotel|restaurant|cafe|court|country|state|prison|jail|part|centre|center)$/
 
 /** Does what ends at `i` say that they still are there: "remain", "are still"? */
 const stays = (tokens: readonly Token[], i: number): boolean =>
@@ -84,11 +94,12 @@ function somewhere({ tokens, groups, groupOf, lexicon }: Parts, from: number): b
 }
 
 /** Where troops go, beside lands and posts. */
-const LINE = /^(line|front|sector|position|axis|direction|flank|building|woods?|forest)s?$/
+const LINE =
+  /^(line|front|sector|position|axis|direction|flank|building|wood|forest|height|hilltop|ridge|outskirt|suburb|trenche|bank)s?$/
 
 /** Where troops are kept, beside lands and towns. */
 const POST =
-  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|bank|bridgehead|north|south|east|west)s?$/
+  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|bank|bridgehead|height|hilltop|ridge|outskirt|side|island|north|south|east|west)s?$/
 
 export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
 
@@ -106,6 +117,7 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
   if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last)
     return overBorder(parts, last, group) || haveGone(parts, first, group)
   if (/^(run|hide)\b/.test(sense.word) && tokens[last]?.tag !== 'ADP') return residents(tokens, group)
+  if (sense.word === 'cross from') return residents(tokens, group) || severalOf(group)
   if (tokens[last]?.tag !== 'ADP')
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
   if (sense.word === 'arrive in') return severalOf(group) && towardsNation(parts, last + 1)

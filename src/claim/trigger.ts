@@ -71,7 +71,7 @@ function at(parts: Parts, i: number): Trigger | null {
         if (!object || object.kind === 'thing') continue
         // "took 12 villagers hostage" is read as one noun phrase: the last word is the verb's.
         const end = object.last - rest.length
-        if (end > object.first && follows(tokens, end + 1, rest)) {
+        if (end >= object.first && follows(tokens, end + 1, rest)) {
           const words = object.words && ([object.words[0], end] as const)
           const { role, side, name, sure } = who(
             parts,
