@@ -23,7 +23,7 @@ export function trainedDrafts(
   // What is told of an amount of people comes before what is told of others in the same words.
   for (const group of [...groups.filter(isCounted), ...groups.filter(isPeople)]) {
     const head = tokens[group.head] as Token
-    if (barred(head.start) || isTold(group, kept)) continue
+    if (barred(head.start) || byRules.of.has(group.head)) continue
     const words = nearWords(read, group, byRules)
     const told = tell([head.start, head.end], isCounted(group), words)
     const word = told && words[told.word]?.token
@@ -36,9 +36,6 @@ export function trainedDrafts(
   }
   return made
 }
-
-const isTold = (group: Group, kept: readonly Draft[]): boolean =>
-  kept.some((draft) => draft.group !== null && draft.group.head === group.head)
 
 function drafted(read: Parts, event: string, word: number, group: Group): Draft {
   const { tag } = read.tokens[word] as Token
