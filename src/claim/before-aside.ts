@@ -33,8 +33,9 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     if (!aside) continue
     // "10 children a day, on average, …".
     let end = k - 1
-    while (periodOf[end] !== -1 || (tokens[end]?.norm === 'day' && tokens[end - 1]?.norm === 'a'))
-      end -= periodOf[end] !== -1 ? 1 : 2
+    const timed = (i: number): boolean => (periodOf[i] ?? -1) !== -1
+    while (timed(end) || (tokens[end]?.norm === 'day' && tokens[end - 1]?.norm === 'a'))
+      end -= timed(end) ? 1 : 2
     // "Ilan Ross, 20, of Harra, …".
     while (tokens[end]?.tag === 'NUM' && tokens[end - 1]?.norm === ',') end -= 2
     // "two children aged three and five, …".

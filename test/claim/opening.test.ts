@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadLexicon, read } from '../../src/index.ts'
+
+test('a report whose first words are a time, with people right after it, is read to its end', () => {
+  const text = 'In March, some of them were killed in the old town, and the market burned.'
+  const { claims } = read(text, { location: 'note.txt' }, loadLexicon())
+  assert.deepEqual(
+    claims.map(({ event, span }) => [event, text.slice(...span)]),
+    [['deaths', 'some of them were killed']],
+  )
+})
