@@ -137,6 +137,17 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
 }
 
+/** "Two women and a boy were the victims of the blast": counted people who are told to be those hit. */
+function victimsAre(parts: Parts, { first, last }: Trigger): readonly Group[] {
+  const { tokens } = parts
+  const be = first - 2
+  if (tokens[last]?.norm !== 'victims' || tokens[first - 1]?.norm !== 'the' || tokens[be]?.lemma !== 'be')
+    return []
+  const people = subjectOf(parts, verbFrame(parts, be), true)
+  if (people?.kind !== 'people' || !people.quantity || !human(people, true)) return []
+  return withLeft(parts, people, true)
+}
+
 /** "A guard was the only fatality", "a boy became the latest victim": who is one of those that the noun counts. */
 export function soleVictim(parts: Parts, { first }: Trigger): Group | null {
   const { tokens } = parts
@@ -161,7 +172,7 @@ export function victims(parts: Parts, trigger: Trigger): Draft[] {
   if (tokens.slice(last + 1, last + 5).some((t) => OTHER_HARM.test(t.norm))) return []
   if (/^(the|its|his|their|those)$/.test(tokens[first - 1]?.norm ?? '')) {
     const told = amongThem(parts, trigger)?.groups ?? partOf(parts, trigger)
-    return (told ?? []).map((group) => draft(parts, trigger, group, 'among-them'))
+    return (told ?? victimsAre(parts, trigger)).map((group) => draft(parts, trigger, group, 'among-them'))
   }
   const start = phraseStart(parts, first)
   const much = amount(parts, start, first)

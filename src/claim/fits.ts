@@ -26,7 +26,11 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   const armed = role === 'soldiers' || role === 'fighters'
   if (sense.counted && !amountOf(group)) return false
   // "took with them five of their own dead".
-  if (event === 'captures' && group.first > first && parts.tokens[group.last + 1]?.norm === 'dead')
+  if (
+    event === 'captures' &&
+    group.first > first &&
+    /^(dead|wounded)$/.test(parts.tokens[group.last + 1]?.norm ?? '')
+  )
     return false
   // "burned their bodies".
   if (event !== 'deaths' && isBody(parts.tokens[group.head])) return false

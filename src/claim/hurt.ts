@@ -21,7 +21,7 @@ export function hurt(parts: Parts, { sense, first, last, form }: Trigger, group:
     // What they are treated for tells it, or is a disease.
     return cause < 0 && !/^(as|with|like|unfairly|badly|well)$/.test(next)
   }
-  if (/^(receive|seek|need|require|undergo|fight|battle)\b/.test(sense.word)) return severalOf(group)
+  if (/^(receive|seek|need|require|undergo)\b/.test(sense.word)) return severalOf(group)
   if (/^admit\b/.test(sense.word)) return severalOf(group) && inHospital(tokens, first, last, group)
   if (sense.word !== 'shoot/shot/shot') return true
   // "soldiers shot 26 men": people do it, not a police dog or a scene; "not a single shot was heard".

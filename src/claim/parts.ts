@@ -8,6 +8,7 @@ import type { Found } from './index.ts'
 import { pastBrackets } from './bracketed.ts'
 import { withStrength } from './strength.ts'
 import { personWord } from './who.ts'
+import { wordAmount } from './word-amount.ts'
 
 /** What is known of each token before people are told from things. */
 export interface Ground {
@@ -79,6 +80,9 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   })
   // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
   tokens.forEach((t, i) => {
+    // "a third was hurt": one more of those told before.
+    if (t.norm === 'a' && nth(tokens, i + 1))
+      read.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, t, 1) })
     if (!ALL.has(t.norm) || quantityOf[i] !== -1) return
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
     if (!counted && after(ground, i + 1)) read.push(pronoun(i))
@@ -122,6 +126,10 @@ function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
   }
   return found
 }
+
+const NTH = /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
+const nth = (tokens: readonly Token[], i: number): boolean =>
+  NTH.test(tokens[i]?.norm ?? '') && /^(was|is|has|had|died)$/.test(tokens[i + 1]?.norm ?? '')
 
 const ALL = new Set(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])
 const after = ({ tokens, lexicon }: Ground, i: number): boolean =>

@@ -251,7 +251,9 @@ function reduced(parts: Parts, i: number, after = i + 1): boolean {
   const open =
     next !== undefined &&
     (/^(ADP|ADV|PUNCT)$/.test(next.tag) || PREPOSITION.test(next.norm) || periodOf[after] !== -1)
-  return open && groupOf[i - 1] !== -1 && groups[groupOf[i - 1] ?? -1] !== undefined
+  // "the peasants recently arrested there".
+  const noun = tokens[i - 1]?.tag === 'ADV' && tokens[i - 1]?.norm.endsWith('ly') === true ? i - 2 : i - 1
+  return open && groupOf[noun] !== -1 && groups[groupOf[noun] ?? -1] !== undefined
 }
 
 /** The "who" or "which" that ends at `i`, or before an aside in commas that ends there; else -1. */

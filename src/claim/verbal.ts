@@ -130,6 +130,8 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const share = main && parts.tokens[main.first - 1]?.norm === 'of' ? apportioned(parts, end + 1) : []
   const some = [...apart, ...within, ...partsOfAll(parts, groups, end + 1), ...share].map((group) => ({
     ...base,
+    // "hurt 14, one fatally".
+    event: /^(fatally|mortally)$/.test(parts.tokens[group.last + 1]?.norm ?? '') ? 'deaths' : base.event,
     modality: modality === 'asserted' && hedged(parts, end, group.first) ? ('hedged' as const) : modality,
     group,
     rule: 'part-of-whole',

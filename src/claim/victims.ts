@@ -20,6 +20,12 @@ export function human(group: Group | null | undefined, sure: boolean): group is 
 export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group | null {
   const { tokens, groups, groupOf } = parts
   if (!frame.infinitive || frame.governor < 0) return subject(parts, frame.first)
+  // "his aides were among the first to die".
+  if (/^(first|last|latest)$/.test(tokens[frame.governor]?.norm ?? '')) {
+    const the = tokens[frame.governor - 1]?.norm === 'the' ? frame.governor - 2 : frame.governor - 1
+    const be = tokens[the]?.norm === 'among' ? the - 1 : the
+    if (tokens[be]?.lemma === 'be') return subject(parts, verbFrame(parts, be).first)
+  }
   const between = after(parts, frame.governor + 1)
   if (between && between.last < frame.first && human(between, sure)) return between
   const noun = groups[groupOf[frame.governor] ?? -1]
@@ -115,6 +121,9 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
       /^(of whom|of them|of which)$/.test(`${tokens[next.last + 1]?.norm} ${tokens[next.last + 2]?.norm}`)
     )
       break
+    // "hurt 14 people, one fatally": one of the 14.
+    const how = tokens[next.last + 1]
+    if (next.kind === 'bare' && how?.tag === 'ADV' && how.norm.endsWith('ly')) break
     if (!human(next, next.kind === 'name' && apposed(parts, last, next))) break
     if (startsClause(parts, next, verb) || !(apart(parts, next) || next.kind === 'people')) break
     joined.push(next)
@@ -179,7 +188,12 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     const whole = told ? beforeAside(parts, start - 2) : null
     // "nine people, killed on Monday, and two others were hurt": two clauses.
     const own = whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first))
-    if (whole && !own && human(whole, sure) && whole.kind !== 'pronoun') {
+    // "the mayor, two councilmen, and a clerk": a list, and nothing told aside.
+    const item = groups[groupOf[start - 3] ?? -1]
+    const fills = item?.last === start - 3 && item.first === (whole?.last ?? -9) + 2
+    const list =
+      fills && item.kind === 'people' && item.quantity !== null && tokens[item.first]?.tag === 'NUM'
+    if (whole && !own && !list && human(whole, sure) && whole.kind !== 'pronoun') {
       start = whole.first
       found.unshift(whole)
       continue

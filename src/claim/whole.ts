@@ -20,7 +20,7 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return []
     // "…; 40 of these were children".
-    if (/^[;:]$/.test(t.text)) return t.text === ';' ? someOfThem(parts, i + 1) : []
+    if (/^[;:]$/.test(t.text)) return t.text === ';' ? someOfThem(parts, i + 1) : inAside(parts, i)
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
     const some = OPENS.test(t.norm) ? opened(parts, i) : [...someOfThem(parts, i), ...degreed(parts, i)]

@@ -128,7 +128,11 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
 /** "the dead number 40", "casualties number 40": a verb, though tagged as a noun. */
 const verb = (tokens: readonly Token[], k: number): boolean =>
   tokens[k]?.norm === 'number' &&
-  (plural(tokens[k - 1]) || (tokens[k - 1]?.tag === 'ADJ' && tokens[k - 2]?.tag === 'DET'))
+  (tokens
+    .slice(Math.max(0, k - 6), k)
+    .some(({ norm }) => /^(dead|killed|wounded|injured|victims)$/.test(norm)) ||
+    plural(tokens[k - 1]) ||
+    (tokens[k - 1]?.tag === 'ADJ' && tokens[k - 2]?.tag === 'DET'))
 
 /** "Ali Hassan, 34, was …", "Ali Hassan (34)". */
 function apposed(tokens: readonly Token[], first: number, last: number): boolean {
