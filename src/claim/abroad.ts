@@ -20,12 +20,27 @@ export function abroad(parts: Parts, { last, sense }: Trigger, group: Group): bo
   // "denied that its troops were in Harra".
   if (foreign || (sense.as === 'state' && /^(our|its|their)$/.test(tokens[group.first]?.norm ?? '')))
     return true
-  if (group.side === null || group.side === place.side) return false
+  const side = group.side ?? holder(parts, group)
+  // "we have soldiers in Harra".
+  if (side === OURS) return true
+  if (side === null || side === place.side) return false
   const land = landOf(head.text, NOWHERE, lexicon)
-  return sense.as === 'state' ? land !== group.side : land !== null && land !== group.side
+  return sense.as === 'state' ? land !== side : land !== null && land !== side
 }
 
-const FOREIGN = /^(foreign|mercenary|mercenaries|expeditionary)$/
+const OURS = 'ours'
+
+/** Whose troops they are by who has them: "Norland has [troops] in Harra". */
+function holder({ tokens, groups, groupOf }: Parts, { first }: Group): string | null {
+  let verb = first - 1
+  while (verb > 0 && /^(ADV|PART)$/.test(tokens[verb]?.tag ?? '')) verb--
+  if (!/^(have|keep|station|maintain)$/.test(tokens[verb]?.lemma ?? '')) return null
+  let owner = verb - 1
+  while (owner > 0 && /^(AUX|ADV|PART)$/.test(tokens[owner]?.tag ?? '')) owner--
+  return tokens[owner]?.norm === 'we' ? OURS : (groups[groupOf[owner] ?? -1]?.side ?? null)
+}
+
+const FOREIGN = /^(foreign|enemy|hostile|occupying|invading|mercenary|mercenaries|expeditionary)$/
 const NOWHERE: ReadonlyMap<string, number> = new Map()
 
 /** Nouns for lands and towns, whether one's own or not. */

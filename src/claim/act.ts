@@ -5,6 +5,7 @@ import { bare, pronoun } from './bare.ts'
 import type { Parts } from './parts.ts'
 import { figureAfter } from './figure.ts'
 import type { Trigger } from './trigger.ts'
+import { verbFrame } from './verb.ts'
 import { human } from './victims.ts'
 import { who } from './who.ts'
 
@@ -77,6 +78,9 @@ const attained = ({ tokens }: Parts, first: number): boolean =>
 /** "The fate of nine sailors is unknown": they are missing, and that is no open question. */
 function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
   const { tokens, lexicon } = parts
+  const known = tokens[trigger.first - 1]?.tag === 'DET' ? trigger.first - 2 : trigger.first - 1
+  if (tokens[known]?.lemma === 'know' && verbFrame(parts, known).negated)
+    return all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
   for (let i = of.last + 1; i < of.last + 12 && tokens[i]?.sentence === tokens[of.last]?.sentence; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
     if (open?.value === 'unknown')

@@ -115,7 +115,11 @@ export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null
   let be = first - 1
   while (/^(no|also|already|some|many)$/.test(tokens[be]?.norm ?? '')) be--
   const frame = verbFrame(parts, be)
-  if (tokens[be]?.lemma !== 'be' || tokens[frame.first - 1]?.norm !== 'there') return null
+  const there = tokens[be]?.lemma === 'be' && tokens[frame.first - 1]?.norm === 'there'
+  // "we have dead and wounded".
+  const have =
+    tokens[be]?.lemma === 'have' && be === first - 1 && tokens[first]?.norm === 'dead' && first < last
+  if (!there && !have) return null
   const next = tokens[last + 1]
   if (next && next.sentence === tokens[last]?.sentence && /^(NOUN|PROPN|NUM)$/.test(next.tag)) return null
   return { groups: [], rule: 'state', frame }

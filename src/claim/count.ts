@@ -5,6 +5,7 @@ import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import { bodyOf, deadBody, discovered } from './body.ts'
 import type { Draft, Group } from './draft.ts'
 import { spreadsNear } from './disease.ts'
+import { happened, SUFFER } from './happened.ts'
 import { injured } from './injured.ts'
 import { mood } from './mood.ts'
 import type { Parts } from './parts.ts'
@@ -16,8 +17,6 @@ import { livesLost, ofOne, unarmed } from './loss.ts'
 import { verbFrame } from './verb.ts'
 import { partsOfWhole } from './whole.ts'
 
-const SUFFER =
-  /^(suffer|sustain|take|incur|have|absorb|bear|endure|report|lose|inflict|cause|claim|cost|leave|result|acknowledge|admit|face|see|record|sink)$/
 const SOLE = /^(victim|fatality|casualty)$/
 const TOPIC = /^(estimate|figure|data|information|detail|update|question|issue|talk|assessment|tally|aware)$/
 const MILITARY =
@@ -135,25 +134,6 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   return [whole, ...some]
 }
 
-/**
- * Does a verb say that there were such casualties: one that suffers or inflicts them, or one that they are the subject
- * of? "The count of losses", "North Korea's losses" by themselves are what a report speaks of.
- */
-function happened({ tokens, doc, quantityOf }: Parts, { last }: Trigger, verb: number): boolean {
-  const next = tokens[last + 1]
-  const before = tokens[verb]
-  if (before && (SUFFER.test(before.lemma) || before.lemma === 'be')) return true
-  // "Kyiv's losses were heavier than the 900 reported": a number stands with them.
-  const sentence = doc.sentences[tokens[last]?.sentence ?? 0]
-  const numbers = quantityOf.subarray(sentence?.first ?? last, (sentence?.last ?? last) + 1)
-  if (numbers.some((q) => q !== -1)) return true
-  return (
-    next !== undefined &&
-    next.sentence === tokens[last]?.sentence &&
-    (/^(VERB|AUX)$/.test(next.tag) || /^(that|which)$/.test(next.norm))
-  )
-}
-
 /** "Russian losses … have exceeded 23,000 soldiers", "deaths among the gunners passed 90", not "losses of tanks". */
 function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Figure | null {
   const { tokens } = parts
@@ -216,7 +196,13 @@ function allowed(
   const noun = tokens[trigger.head] as Token
   const lemma = verb >= 0 ? (tokens[verb]?.lemma ?? '') : ''
   // "whether there were any fatalities".
-  const any = tokens.slice(phraseStart(parts, trigger.first), trigger.first).some((t) => t.norm === 'any')
+  const start = phraseStart(parts, trigger.first)
+  // "no reports of injuries".
+  const unheard =
+    tokens[start - 1]?.norm === 'of' &&
+    tokens[start - 2]?.lemma === 'report' &&
+    tokens[start - 3]?.norm === 'no'
+  const any = unheard || tokens.slice(start, trigger.first).some((t) => t.norm === 'any')
   if (any && inConflict && /^(death|fatality|casualty|injury)$/.test(trigger.sense.word)) return true
   switch (trigger.sense.word) {
     case 'casualty':

@@ -9,19 +9,23 @@ export function fallen(parts: Parts, { first, last }: Trigger, group: Group, arm
   const opens = parts.tokens[group.first - 1]?.sentence !== parts.tokens[group.first]?.sentence
   if (group.kind === 'pronoun' && !group.quantity && opens && parts.tokens[group.head]?.norm === 'they')
     return /^(soldiers|fighters)$/.test(roleBefore(parts, group) ?? '') && fellThere(parts, last)
+  const words = wordsOf(parts, group)
   if (
     !armed &&
-    !/\b(men|boys|lads|youths|sons|comrades|compatriots|countrymen|volunteers|cadets|students|heroes|defenders|warriors)\b/.test(
-      wordsOf(parts, group),
+    !/\b(men|boys|lads|youths|sons?|brothers?|husbands?|comrades|compatriots|countrymen|volunteers|cadets|students|heroes|defenders|warriors)\b/.test(
+      words,
     )
   )
     return false
   const who = parts.tokens[first - 1]?.norm === 'who'
   return (
     group.quantity !== null ||
-    (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? ''))
+    (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? '')) ||
+    // "our best sons fell in Dovra".
+    (/^(our|their|his|her|my) /.test(words) && fellThere(parts, last))
   )
 }
 
 const fellThere = ({ tokens }: Parts, last: number): boolean =>
-  /^(at|near|for|defending|in)$/.test(tokens[last + 1]?.norm ?? '') && tokens[last + 2]?.tag === 'PROPN'
+  /^(at|near|for|defending|in)$/.test(tokens[last + 1]?.norm ?? '') &&
+  (tokens[last + 2]?.tag === 'PROPN' || tokens[last + 3]?.norm === 'front')

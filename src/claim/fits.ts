@@ -2,7 +2,7 @@ import type { EventSense } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { captivesBefore, treated } from './captives.ts'
 import { hurt, laidToRest } from './hurt.ts'
-import { mourned } from './mourned.ts'
+import { bereft, mourned } from './mourned.ts'
 import { figurative } from './figurative.ts'
 import { freed } from './freed.ts'
 import { held, holders, inHandsOf, takenAway, shutIn } from './held.ts'
@@ -56,7 +56,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return (
       (armed ||
         role === 'police' ||
-        (role === 'peacekeepers' && amountOf(group) && !group.none) ||
+        (role === 'peacekeepers' &&
+          (amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token))) ||
         underArms(parts, sense, group)) &&
       sent(parts, trigger, group)
     )
@@ -66,7 +67,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     const words = wordsOf(parts, group)
     // "our sons" are soldiers, "her sons" are hers.
     const force = armed || (/\b(men|sons|heroes|defenders)\b/.test(words) && !/\b(my|his|her)\b/.test(words))
-    if (group.quantity === null) return event === 'deaths' && mourned(parts, trigger, group)
+    if (group.quantity === null)
+      return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
     // "lost 12 men, and 19 were wounded": those lost are dead.
     if (force && woundedBeside(parts, trigger)) return event === 'deaths'
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')

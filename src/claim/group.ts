@@ -1,6 +1,6 @@
 import { articleQuantity, isMany } from '../quantify/index.ts'
 import type { FoundQuantity, NounPhrase, Quantity, Token } from '../model/index.ts'
-import { bare, plain, thing } from './bare.ts'
+import { bare, plain, pronoun, thing } from './bare.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
 import { amount, lastWord, strong } from './group-amount.ts'
@@ -33,6 +33,9 @@ export function readGroup(
       (ofThings(tokens, quantity) ? null : { ...bare(quantity), first: Math.min(first, quantity.first) })
     )
 
+  // "how many died".
+  if (headToken.norm === 'many' && tokens[head - 1]?.norm === 'how' && tokens[head + 1]?.tag === 'VERB')
+    return pronoun(head)
   if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
     if (!PRONOUNS.has(headToken.norm) && !quantity) return thing(np.first, head)
     const none = (quantity?.none ?? false) || headToken.norm === 'nobody'

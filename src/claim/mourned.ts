@@ -1,6 +1,8 @@
+import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
+import { isPlural } from './victims.ts'
 
 /** Whom one loses only to death. */
 const MOURNED =
@@ -26,3 +28,10 @@ export function mourned({ tokens }: Parts, { first, last }: Trigger, group: Grou
   const dear = tokens.slice(group.first, group.head).some(({ norm }) => DEAR.test(norm))
   return MOURNED.test(head) || (dear && /^(people|men|women|lives|crew|family|families)$/.test(head))
 }
+
+/** "Norland is losing its soldiers", "lost soldiers": uncounted losses of a side, not "lost its soldiers to better pay". */
+export const bereft = ({ tokens }: Parts, { first }: Trigger, group: Group): boolean =>
+  group.kind === 'people' &&
+  group.first > first &&
+  isPlural(tokens[group.head] as Token) &&
+  tokens[group.last + 1]?.norm !== 'to'

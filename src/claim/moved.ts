@@ -11,7 +11,7 @@ import { isPlural } from './victims.ts'
 
 /** Whose mere coming is a deployment, without a number. */
 const FORCES =
-  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts)$/
+  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts|peacekeepers)$/
 
 /** Words of moving that need a place after them, where nothing tells how many move. */
 const LEADS = /^(move|bring|ship|ferry|march|drive)\S* (to|into)/
@@ -23,6 +23,9 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (group.kind === 'pronoun') return !sense.counted && tokens[trigger.last + 1]?.norm !== 'harm'
   if (group.kind === 'name') return false
   const head = tokens[group.head]?.norm ?? ''
+  // "talked about sending peacekeepers": a plan, as nobody counts them.
+  const planned = trigger.form === 'ing' && !verbFrame(parts, trigger.first).passive
+  if (group.role === 'peacekeepers' && !group.quantity && planned) return false
   if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
   // "ordered 900 troops to Harra", not "ordered his troops to fire".
   if (sense.word === 'order to')
@@ -51,7 +54,8 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
     return false
   if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)
   return comes
-    ? FORCES.test(head)
+    ? FORCES.test(head) ||
+        (group.role === 'soldiers' && group.side !== null && isPlural(tokens[group.head] as Token))
     : !/^(personnel|pilots?|officers?|generals?|commanders?|agents?)$/.test(head)
 }
 
@@ -99,7 +103,7 @@ const LINE =
 
 /** Where troops are kept, beside lands and towns. */
 const POST =
-  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|bank|bridgehead|height|hilltop|ridge|outskirt|side|island|north|south|east|west)s?$/
+  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|corridor|post|position|bank|bridgehead|height|hilltop|ridge|outskirt|side|island|north|south|east|west)s?$/
 
 export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
 
@@ -113,7 +117,10 @@ export const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean 
 export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Group): boolean {
   const { tokens, groups, groupOf, lexicon } = parts
   // "villagers who had to leave the valley".
-  if (sense.word.startsWith('have')) return severalOf(group)
+  if (sense.word.startsWith('have'))
+    return (
+      severalOf(group) || (group.kind === 'people' && /^(home|their|the)$/.test(tokens[last + 1]?.norm ?? ''))
+    )
   if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last)
     return overBorder(parts, last, group) || haveGone(parts, first, group)
   if (/^(run|hide)\b/.test(sense.word) && tokens[last]?.tag !== 'ADP') return residents(tokens, group)
@@ -141,14 +148,28 @@ function haveGone(parts: Parts, first: number, group: Group): boolean {
   return ends && severalOf(group) && residents(parts.tokens, group) && verbFrame(parts, first).perfect
 }
 
+/** Who leaves a land in a war without being counted: workers and officials travel. */
+const LEAVERS = /^(people|families|residents|inhabitants|civilians|villagers|refugees|women|children)$/
+
 /** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
 function overBorder(parts: Parts, last: number, group: Group): boolean {
   const { tokens, groups, groupOf } = parts
   const over = groups[groupOf[last + 1] ?? -1] ?? groups[groupOf[last + 2] ?? -1]
-  if (!over || !severalOf(group) || over.first > last + 2 || over.kind === 'people') return false
+  if (
+    !over ||
+    !(severalOf(group) || LEAVERS.test(tokens[group.head]?.norm ?? '')) ||
+    over.first > last + 2 ||
+    over.kind === 'people'
+  )
+    return false
   // "crossed the Dovra into Norland".
   const into = tokens[over.last + 1]?.norm === 'into' && towardsNation(parts, over.last + 2)
-  return into || REGION.test(tokens[over.head]?.norm ?? '') || towardsNation(parts, over.first)
+  return (
+    into ||
+    REGION.test(tokens[over.head]?.norm ?? '') ||
+    POST.test(tokens[over.head]?.norm ?? '') ||
+    towardsNation(parts, over.first)
+  )
 }
 
 /** Verbs of carrying people off that are said of much else. */

@@ -1,6 +1,6 @@
 import type { Token } from '../model/index.ts'
 import type { Group } from './draft.ts'
-import { exists } from './exists.ts'
+import { existsVerb } from './exists.ts'
 import { figureAfter } from './figure.ts'
 import { plain, pronoun } from './bare.ts'
 import type { Parts } from './parts.ts'
@@ -101,7 +101,8 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     if (people) return { groups: withLeft(parts, people, trigger.sense.sure), rule: 'state', frame }
     return null
   }
-  const brought = tokens[trigger.first]?.tag === 'ADP' ? passiveBefore(parts, trigger.first) : null
+  const there = trigger.sense.victim === 'subject'
+  const brought = !there && tokens[trigger.first]?.tag === 'ADP' ? passiveBefore(parts, trigger.first) : null
   if (brought) return { groups: withLeft(parts, brought), rule: 'state', frame: null }
   const left = before(parts, trigger.first)
   // "two sailors, missing since Friday, are presumed dead".
@@ -112,7 +113,11 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (left && (aside || still) && tokens[comma]?.norm === ',' && left.last === comma - 1)
     return { groups: withLeft(parts, left), rule: 'state', frame: null }
   // "there are 900 soldiers in the valley", not any soldiers in a valley.
-  if (trigger.sense.victim === 'subject' && !(left && exists(parts, left))) return null
+  const verb = there && left ? existsVerb(parts, left) : -1
+  if (there && verb < 0) return null
+  // "we do not have soldiers in the valley".
+  const denied =
+    verb >= 0 && verbFrame(parts, verb).negated ? { ...verbFrame(parts, verb), modal: null } : null
   // "two bodies, one headless and the other with bullet wounds".
   const wounds =
     tokens[trigger.first]?.norm === 'with' && left && /^(one|other)$/.test(tokens[left.head]?.norm ?? '')
@@ -123,7 +128,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   // "nine workers still missing".
   const adverb = /^(still|now|already)$/.test(tokens[trigger.first - 1]?.norm ?? '') ? 1 : 0
   if (left && left.last === trigger.first - 1 - adverb)
-    return { groups: withLeft(parts, left), rule: 'state', frame: null }
+    return { groups: withLeft(parts, left), rule: 'state', frame: denied }
   return null
 }
 

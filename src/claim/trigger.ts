@@ -60,8 +60,9 @@ function at(parts: Parts, i: number): Trigger | null {
     if (!follows(tokens, i + 1, rest)) {
       if (sense.as === 'state') {
         // "in Russian captivity": a word between.
-        if (!/^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '') || !follows(tokens, i + 2, rest))
-          continue
+        const whose =
+          tokens[i + 1]?.norm === 'enemy' || /^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '')
+        if (!whose || !follows(tokens, i + 2, rest)) continue
         last++
       } else {
         if (sense.as !== 'verb' || sense.victim === 'subject') continue

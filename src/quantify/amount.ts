@@ -190,7 +190,9 @@ function leads(tokens: readonly Token[], i: number): boolean {
   if (!next) return false
   // "some were sent home", "some killed themselves".
   const themselves = next.tag === 'VERB' && tokens[i + 1]?.norm === 'themselves'
-  if (next.norm === 'of' || ((next.tag === 'AUX' || themselves) && tokens[i - 1]?.norm === 'some'))
+  // "some died on the way".
+  const did = next.tag === 'VERB' && /(ed|fell|fled|froze)$/.test(next.norm)
+  if (next.norm === 'of' || ((next.tag === 'AUX' || themselves || did) && tokens[i - 1]?.norm === 'some'))
     return true
   // "all the attackers", not "all the time".
   const from = tokens[i - 1]?.norm === 'all' && next.tag === 'DET' ? i + 1 : i

@@ -22,7 +22,7 @@ export const isOrdinal = (value: string): boolean => startsWithDigit(value) && O
 /** The tag of a word by its own form and the word before it, both in lower case; `tag` where the tagger is right. */
 export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   // "another 17 fell".
-  if (tag === 'NOUN' && norm === 'fell') return 'VERB'
+  if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
   // "two of his escorts", "the lives of recruits", "12 were rebels".
   return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
 }
