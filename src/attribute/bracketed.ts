@@ -9,24 +9,24 @@ const LONGEST = 7
 
 /** "1,200 dead (UN), 3,000 dead (Human Rights Watch)": a body alone in brackets behind a count told without another verb of saying. */
 export function byBrackets(s: Scan): FoundAttribution[] {
-  return s.tokens.flatMap(({ text, index }): FoundAttribution[] => {
-    if (text !== '(' || !/^(NOUN|VERB|ADJ|NUM)$/.test(s.tokens[index - 1]?.tag ?? '')) return []
+  const found: FoundAttribution[] = []
+  for (const { text, index } of s.tokens) {
+    if (text !== '(' || !/^(NOUN|VERB|ADJ|NUM)$/.test(s.tokens[index - 1]?.tag ?? '')) continue
     const [floor, ceiling] = bounds(s, index)
     const source = phraseStartingAt(s, index + 1, Math.min(ceiling, index + LONGEST))
-    if (!source || norm(s, source[1] + 1) !== ')' || /^[-–—]$/.test(norm(s, source[1] + 2))) return []
+    if (!source || norm(s, source[1] + 1) !== ')' || /^[-–—]$/.test(norm(s, source[1] + 2))) continue
     const first = clauseStart(s, index - 1, floor)
     const words = s.tokens.slice(first, index)
     const counted = words.some(({ tag }) => tag === 'NUM') && words.some((t) => happens(s, t.index))
-    if (!counted || !isBody(s, source)) return []
-    return [
-      {
-        source: [spanOf(s, source)],
-        cue: [],
-        content: [contentSpan(s, [first, index - 1])],
-        rule: 'content-before-brackets',
-      },
-    ]
-  })
+    if (!counted || !isBody(s, source)) continue
+    found.push({
+      source: [spanOf(s, source)],
+      cue: [],
+      content: [contentSpan(s, [first, index - 1])],
+      rule: 'content-before-brackets',
+    })
+  }
+  return found
 }
 
 /** Of votes and prices whoever stands in brackets is seldom the source. */

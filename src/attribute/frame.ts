@@ -74,6 +74,11 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
       ? closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1))
       : // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.
         completed(s, unitFirst - 1) && (next.kind === 'end' || exclaimed(s, unitFirst - 1)) && !goesOn)
+  // "…, so the padre says."
+  const so = /^(so|or so)$/.test(norm(s, unitFirst - 1)) && norm(s, unitFirst - 2) === ','
+  const told =
+    so && speech && side === 'before' && next.kind === 'end' ? contentBefore(s, unitFirst - 1) : null
+  if (told) return made('content-before-cue', [contentSpan(s, told)])
   const before = (): FoundAttribution | null => around(s, unitFirst, { ...next, kind: 'end' }, ceiling, made)
 
   if (next.kind === 'quote' && speech) {
@@ -123,13 +128,13 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     return norm(s, next.at + 1) === 'that' ? clause(rule, next.at + 1) : object(rule, next.at + 1, next.at)
   }
   if (next.kind === 'quote' && take('object') && next.word === '') return object('object-after-cue', next.at)
-  const told =
+  const subject =
     side === 'before' && take('clause') && next.kind === 'phrase'
       ? relativeBefore(s, unitFirst, next.at)
       : null
-  if (told)
+  if (subject)
     return made('clause-after-cue', [
-      spanOf(s, told),
+      spanOf(s, subject),
       contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
     ])
   if (givesFigure(s, spoken, next, last)) return object('figure-after-cue', next.at)

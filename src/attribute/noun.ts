@@ -82,6 +82,27 @@ export function byTolls(s: Scan): FoundAttribution[] {
 
 const TOLLS = new Set(['toll', 'tally', 'count', 'estimate'])
 
+const FIGURES = new Set(['figure', 'number', 'toll', 'total', 'count', 'tally', 'breakdown'])
+
+/** "The ministry gave other figures: 130 dead and 1,165 wounded": who gave them. */
+export function byFigures(s: Scan): FoundAttribution[] {
+  const found: FoundAttribution[] = []
+  for (const { index: colon, text } of s.tokens) {
+    if (text !== ':' || !FIGURES.has(s.tokens[colon - 1]?.lemma ?? '') || opens(s, colon + 1)) continue
+    const [floor, ceiling] = bounds(s, colon)
+    const source = giver(s, colon - 1, floor)
+    const told = s.tokens.slice(colon + 1, ceiling + 1).some(({ tag }) => tag === 'NUM')
+    if (!source || !told || !canSpeak(s, source)) continue
+    found.push({
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [colon - 1, colon - 1])],
+      content: [contentSpan(s, [colon + 1, clauseEnd(s, colon + 1, ceiling)])],
+      rule: 'figure-after-cue',
+    })
+  }
+  return found
+}
+
 /** The amount after "is", "now stands at", "has reached". */
 function amountAfter(s: Scan, from: number): number | null {
   let i = from
@@ -110,7 +131,8 @@ function giver(s: Scan, noun: number, floor: number): Range | null {
   return GIVES.test(s.tokens[k]?.lemma ?? '') ? subjectBefore(s, verb) : null
 }
 
-const GIVES = /^(issue|make|give|offer|express|voice|repeat|raise|release|share|sound|have|deliver|publish)$/
+const GIVES =
+  /^(issue|make|give|offer|express|voice|repeat|raise|release|share|sound|have|deliver|publish|bring|send|get)$/
 
 /**
  * Where the clause after the noun ends; null where "that" is no conjunction but the object or subject of a verb

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../lexicon/index.ts'
+import type { Lexicon, SideMatch } from '../lexicon/index.ts'
 import type { Doc, Span, Token, VerbGroup } from '../model/index.ts'
 import { verbGroups } from '../segment/index.ts'
 
@@ -125,9 +125,12 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
   return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
 }
 
-/** "the United Nations [estimates]": a name of the lists that ends in a plural's letter. */
+/** "the United Nations [estimates]", "Hamas [claims]": a name of the lists that ends in a plural's letter. */
 const sided = ({ tokens }: Doc, lexicon: Lexicon, last: number): boolean =>
+  oneName(lexicon.sides.at(tokens, last)) ||
   [1, 2].some((back) => lexicon.sides.at(tokens, last - back)?.length === back + 1)
+
+const oneName = (match: SideMatch | null): boolean => match?.length === 1 && match.form === 'name'
 
 /** A participle with "by", or a noun at the head of a sentence that was taken for a verb, as "Counts" before "by". */
 const describes = (tokens: readonly Token[], { first, head, form }: VerbGroup): boolean =>
@@ -146,7 +149,11 @@ function beforeRelative(tokens: readonly Token[], i: number): number {
 /** The noun that a phrase before `i` is about: "figures" of "figures from the ministry [show]". */
 function head(tokens: readonly Token[], i: number): Token {
   let at = i - 1
-  for (let k = i - 1; k > 0 && /^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? ''); k--) {
+  for (let k = i - 1; k > 0; k--) {
+    // "in Bel-Kesh".
+    const hyphen = tokens[k]?.norm === '-' && tokens[k]?.start === tokens[k - 1]?.end
+    if (hyphen) continue
+    if (!/^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? '')) break
     // "figures released by the ministry"
     if (tokens[k]?.tag === 'VERB' && tokens[k + 1]?.norm !== 'by') break
     const noun = tokens[k - 1]

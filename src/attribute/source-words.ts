@@ -93,6 +93,14 @@ function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Tok
   const modifier = before.every((t) => /^(ADJ|DET)$/.test(t.tag)) || nation?.form === 'adjective'
   if (modifier && nation?.length === before.length && tokens.at(-1)?.tag === 'NOUN') return tokens
   const after = tokens[and + 1]
+  // "the Event Location and Data Project": neither half alone is a body.
+  const end = tokens.at(-1)
+  const joined =
+    [tokens[and - 1], after, end].every((t) => t?.tag === 'PROPN') &&
+    lexicon.sourceKinds.has(end?.norm ?? '') &&
+    !lexicon.sourceKinds.has(tokens[and - 1]?.norm ?? '') &&
+    !before.some((_, i) => lexicon.sides.at(before, i) !== null)
+  if (joined && tokens[0]?.norm === 'the') return tokens
   if (
     before.some((t) => t.norm === 'of') &&
     after?.tag === 'PROPN' &&

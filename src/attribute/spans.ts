@@ -9,7 +9,7 @@ import { byBrackets } from './bracketed.ts'
 import { byHeadlines } from './headline.ts'
 import { byIdioms } from './idiom.ts'
 import { spanTokens } from './mention.ts'
-import { byNouns, byStatements, byTolls } from './noun.ts'
+import { byFigures, byNouns, byStatements, byTolls } from './noun.ts'
 import { byPassives } from './passive.ts'
 import { relayed, upToSpeaker } from './relay.ts'
 import type { Scan } from './scan.ts'
@@ -50,6 +50,7 @@ export function findSpans(s: Scan): FoundAttribution[] {
     ...byNouns(s),
     ...byStatements(s),
     ...byTolls(s),
+    ...byFigures(s),
     ...byAdverbs(s),
   ])
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]

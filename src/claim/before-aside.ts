@@ -29,7 +29,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       PREPOSITION.test(opens.norm) ||
       (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm)) ||
       apposition(parts, k + 1, comma) ||
-      agedAs(parts, k + 1, comma)
+      agedAs(parts, k + 1, comma) ||
+      described(parts, k + 1, comma)
     if (!aside) continue
     // "10 children a day, on average, …".
     let end = k - 1
@@ -52,6 +53,17 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       : null
   }
   return null
+}
+
+/** "[his brother], a dentist, [was arrested]": what one person is, from token `first` to the comma. */
+function described({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
+  const one = groups[groupOf[first - 2] ?? -1]
+  const theirs = one?.kind === 'people' && /^(his|her|my|our|their)$/.test(tokens[one.first]?.norm ?? '')
+  if (!theirs || !/^(has|had|was|is)$/.test(tokens[comma + 1]?.norm ?? '')) return false
+  return (
+    /^(an?|the)$/.test(tokens[first]?.norm ?? '') &&
+    tokens.slice(first, comma).every(({ tag, norm }) => norm !== ',' && !/^(VERB|AUX|SCONJ|PUNCT)$/.test(tag))
+  )
 }
 
 /** "nearly all of them children": an amount of those told before. */

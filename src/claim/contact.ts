@@ -33,6 +33,8 @@ function toldOf({ tokens, groups, groupOf }: Parts, from: number): Group | null 
     const both = groups[groupOf[k] ?? -1]
     if (both?.quantity && both.first < k) return { ...both, kind: 'bare', last: k - 1, head: k - 1 }
     const those = groups[groupOf[k - 1] ?? -1]
+    // "one by one they let go".
+    if (those && tokens[those.first - 1]?.norm === 'by') return null
     return those?.last === k - 1 && those.kind !== 'thing' ? those : null
   }
   return null

@@ -5,6 +5,8 @@ import { follows } from './follows.ts'
 const IN = /^(in|from|at|near|on|outside|inside|across|during|around|along)$/
 /** What happened otherwise, with a verb of its own: "and four when a shell hit a bus". */
 const WHEN = /^(when|as|after|while)$/
+/** What part of them died of: "four of them by the fire of their own side", "most of them to sickness". */
+const CAUSE = /^(by|to|through|under|from|of)$/
 const MARK = /^[:—–]$/
 const STOP = /^(AUX|VERB|SCONJ|PRON)$/
 
@@ -37,7 +39,8 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       .at(tokens, more.last + 1)
       .some(({ rest }) => rest.length > 0 && follows(tokens, more.last + 2, rest))
     const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
-    const other = (more.kind === 'bare' || them) && more.quantity !== null && apart(parts, more)
+    const cause = them && CAUSE.test(tokens[more.last + 1]?.norm ?? '')
+    const other = (more.kind === 'bare' || them) && more.quantity !== null && (cause || apart(parts, more))
     if (!other) return found
     const { words, role, side, kind } = group
     found.push({

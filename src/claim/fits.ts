@@ -91,6 +91,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "released the figures".
   if (event === 'releases' && /^(figures?|personalit(y|ies))$/.test(parts.tokens[group.head]?.norm ?? ''))
     return false
+  // Towns are liberated.
+  if (sense.word === 'liberate' && group.kind === 'name') return false
   // "released Helvetica", "freed Harra": a word alone may be anything.
   if (group.kind === 'name' && !group.sure && !sense.sure && group.first === group.last)
     return !/^(releases|deaths)$/.test(event)

@@ -87,14 +87,23 @@ export function held(parts: Parts, { first, last, form }: Trigger, group: Group)
   if (holder && holder.first === group.last + 1 && holder.last < first) return severalOf(group)
   if (form !== 'ed') return false
   const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'
-  const set = /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado|abroad|overseas)$/.test(
-    next?.norm ?? '',
-  )
+  const set =
+    /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado|abroad|overseas|before|until|pending)$/.test(
+      next?.norm ?? '',
+    )
   if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
   if (group.kind === 'bare') return group.quantity?.lower !== 1
   if (group.kind === 'people') return true
+  if (group.kind === 'name' && group.sure && forDays(parts, last + 1)) return true
   return group.quantity !== null || inPrison(parts, last + 1) || captivesBefore(parts, group.first, 1)
 }
+
+/** "held for 935 days", "held since May". */
+const forDays = ({ tokens, periodOf }: Parts, from: number): boolean =>
+  (tokens[from]?.norm === 'for' && tokens.slice(from + 1, from + 5).some(({ norm }) => DAYS.test(norm))) ||
+  (tokens[from]?.norm === 'since' && periodOf[from + 1] !== -1)
+
+const DAYS = /^(hours|days|weeks|months|years)$/
 
 /** "held in Harra's old prison", "held at a camp". */
 const inPrison = ({ tokens }: Parts, from: number): boolean =>

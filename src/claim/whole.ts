@@ -70,6 +70,16 @@ export function apportioned(parts: Parts, from: number): Group[] {
   for (i = first.last + 1; /^(,|and)$/.test(tokens[i]?.norm ?? '');) {
     while (/^(,|and|were|are)$/.test(tokens[i]?.norm ?? '')) i++
     const next = groups[groupOf[i] ?? -1]
+    // "and 396 were children".
+    const those =
+      next?.kind === 'bare' && BE.test(tokens[next.last + 1]?.norm ?? '')
+        ? groups[groupOf[next.last + 2] ?? -1]
+        : null
+    if (next?.first === i && those?.first === next.last + 2 && those.kind === 'people' && !those.quantity) {
+      found.push({ ...those, first: i, quantity: next.quantity, none: next.none })
+      i = those.last + 1
+      continue
+    }
     if (next?.first !== i || next.kind !== 'people' || !next.quantity) break
     found.push(next)
     i = next.last + 1

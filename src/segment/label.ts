@@ -44,6 +44,16 @@ const LEADS = /^[\d[(*_Q]/
 /** "ANA REYES, FOREIGN MINISTER:" */
 const OFFICE = String.raw`(?:,[ \t]+(?=\p{Lu}{2})[\p{Lu}\p{N} .,’'&-]{2,80})?`
 const WITH_COLON = new RegExp(`^${NAME}${OFFICE}${BRACKETS}${COLON}(?=\\s*\\S)`, 'u')
+/** "Ana Reyes, 34, teacher:", "Carl Hale, spokesman for the mayor:" */
+const WITH_ROLE = new RegExp(
+  `^${NAME}(?<age>,[ \\t]+\\d{1,2})?(?<role>,[ \\t]+[^:.?!\\n]{3,70})?${COLON}(?=\\s*\\S)`,
+  'u',
+)
+/** "Ana Reyes, Member of the Commission. – ", "Carl Hale (ALDE). – (FR)" of minutes. */
+const WITH_DASH = new RegExp(
+  `^${NAME}(?:,[ \\t]+[^.\\n–—]{3,90})?${BRACKETS}\\.[ \\t]+[–—-][ \\t]+(?:\\(\\p{Lu}{2}\\)[ \\t]+)?(?=\\S)`,
+  'u',
+)
 const IN_BRACKETS = new RegExp(
   `^\\[(?<name>${WORD}(?: (?:${WORD}|${LINK})){0,4})(?:, (?:in|through|speaking|by) [^\\]\\n]{1,40})?\\][ \\t]*:?[ \\t]+(?=\\S)`,
   'u',
@@ -91,6 +101,13 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
   // "10:45 Kyiv: Three fell" is an entry of a live page.
   const marked = /^[[(]/.test(stamp ?? '') || lead?.groups?.['number'] !== undefined
   if (colon) return made(line, colon, marked ? 'told' : 'named', lexicon)
+  const role = rest.includes(':') && rest.includes(',') ? WITH_ROLE.exec(rest) : null
+  const office = role?.groups?.['role'] ?? ''
+  // "Ana, the next day:" counts where she has spoken before.
+  if (role)
+    return made(line, role, role.groups?.['age'] || holdsTitle(office, lexicon) ? 'told' : 'named', lexicon)
+  const dash = /\. +[–—-] /.test(rest) ? WITH_DASH.exec(rest) : null
+  if (dash) return made(line, dash, 'told', lexicon)
   const stop = WITH_STOP.exec(rest)
   // Asked first, for no other name before a stop is a label.
   return stop && titled(stop.groups?.['name'] ?? '', lexicon) ? made(line, stop, 'stop', lexicon) : null
@@ -171,6 +188,9 @@ function isTopic(name: string, lexicon: Lexicon): boolean {
 
 const isKnown = (name: string, tells: TurnLabel | undefined, lexicon: Lexicon): boolean =>
   tells !== undefined || titled(name, lexicon)
+
+const holdsTitle = (office: string, { titles }: Lexicon): boolean =>
+  office.split(/[\s,-]+/).some((word) => titles.has(word.toLowerCase()))
 
 /** Does it begin with a title ("Mr. Hale", "Ambassador Wood"), or is it an office ("The President")? */
 export function titled(name: string, lexicon: Lexicon): boolean {
