@@ -28,6 +28,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||
       (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm)) ||
+      adjectives(tokens, k + 1, comma) ||
       apposition(parts, k + 1, comma) ||
       agedAs(parts, k + 1, comma) ||
       described(parts, k + 1, comma)
@@ -65,6 +66,11 @@ function described({ tokens, groups, groupOf }: Parts, first: number, comma: num
     tokens.slice(first, comma).every(({ tag, norm }) => norm !== ',' && !/^(VERB|AUX|SCONJ|PUNCT)$/.test(tag))
   )
 }
+
+/** "the crewmen, thin and bearded, …": nothing but adjectives. */
+const adjectives = (tokens: readonly Token[], first: number, comma: number): boolean =>
+  tokens.slice(first, comma).every(({ tag }) => /^(ADJ|ADV|CCONJ|VERB)$/.test(tag)) &&
+  tokens[first]?.tag === 'ADJ'
 
 /** "nearly all of them children": an amount of those told before. */
 function someOf({ tokens, quantities, quantityOf }: Parts, i: number): boolean {

@@ -21,7 +21,7 @@ export function discovered(parts: Parts, { first, last }: Trigger): boolean {
   while (STATE.test(tokens[before]?.norm ?? '') && tokens[before]?.sentence === here) before--
   const left = tokens[before]?.sentence === here ? tokens[before] : undefined
   if (left?.tag === 'VERB' || left?.lemma === 'be') return finds(left) || there(tokens, before)
-  if (left && !/^(PUNCT|CCONJ|SCONJ|ADV)$/.test(left.tag)) return false
+  if (left && left.norm !== 'that' && !/^(PUNCT|CCONJ|SCONJ|ADV)$/.test(left.tag)) return false
   for (let i = last + 1; i < last + 6 && tokens[i]?.sentence === here; i++) {
     const t = tokens[i] as Token
     if (t.tag === 'VERB')

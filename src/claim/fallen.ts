@@ -5,6 +5,13 @@ import type { Trigger } from './trigger.ts'
 
 /** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */
 export function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boolean): boolean {
+  // "fell into the sea", "fell ill".
+  if (
+    /^(into|off|from|overboard|ill|sick|asleep|behind|back|down|through|out|silent|short|over)$/.test(
+      parts.tokens[last + 1]?.norm ?? '',
+    )
+  )
+    return false
   // "Our soldiers hold the line. They have fallen at Harra": prices fall too.
   const opens = parts.tokens[group.first - 1]?.sentence !== parts.tokens[group.first]?.sentence
   if (group.kind === 'pronoun' && !group.quantity && opens && parts.tokens[group.head]?.norm === 'they')

@@ -24,7 +24,13 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   const { event, sense, first } = trigger
   const role = roleOf(parts, group)
   const armed = role === 'soldiers' || role === 'fighters'
-  if (sense.counted && !amountOf(group)) return false
+  // "captured gunners were blinded", not "blinded by love".
+  const harmed =
+    sense.word === 'blind' &&
+    group.kind === 'people' &&
+    verbFrame(parts, first).passive &&
+    parts.tokens[trigger.last + 1]?.norm !== 'by'
+  if (sense.counted && !harmed && !amountOf(group)) return false
   // "took with them five of their own dead".
   if (
     event === 'captures' &&
@@ -162,6 +168,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "the bodies of fallen soldiers were repatriated".
   const body = parts.tokens[group.first - 1]?.norm === 'of' && isBody(parts.tokens[group.first - 2])
   if (event === 'releases' && treated(parts.tokens, first)) return false
+  // "were taken away and never returned": "return" of itself, and not of those who let them go.
+  if (sense.word === 'return' && parts.tokens[first - 1]?.norm === 'never') return false
   if (event === 'releases' && (body || /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))))
     return false
   if (sense.word.startsWith('rescue'))

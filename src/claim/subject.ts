@@ -213,8 +213,9 @@ function itself({ tokens, groups, groupOf }: Parts, { first, last }: Group): boo
 /** The first word of the verb at `i`, or of the one whose purpose it is: "came" of "came to film [the crater]". */
 function purposeOf(parts: Parts, i: number): number {
   const { first, infinitive } = verbFrame(parts, i)
-  const main = parts.tokens[first - 1]
-  return infinitive && main?.tag === 'VERB' ? verbFrame(parts, first - 1).first : first
+  // "came down to swear".
+  const at = /^(ADV|ADP)$/.test(parts.tokens[first - 1]?.tag ?? '') ? first - 2 : first - 1
+  return infinitive && parts.tokens[at]?.tag === 'VERB' ? verbFrame(parts, at).first : first
 }
 
 const isVerb = ({ tag }: Token): boolean => tag === 'VERB' || tag === 'AUX'

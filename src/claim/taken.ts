@@ -4,7 +4,7 @@ import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 
 export const PREPOSITION =
-  /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|including)$/
+  /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|below|beneath|underneath|above|beside|behind|beyond|alongside|onto)$/
 
 /** Does a preposition take this phrase? `next` is true where the verb comes right after it ("after 12 men were shot"). */
 export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean): boolean {

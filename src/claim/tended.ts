@@ -31,8 +31,11 @@ export function tended(parts: Parts, { first, last, sense }: Trigger): Reading |
 
 /** "were taken", "have since been flown", "lie": what is told of them. */
 function tendedAfter(parts: Parts, from: number, sentence: number | undefined): boolean {
-  const { tokens } = parts
-  for (let i = from; i < from + 6 && tokens[i]?.sentence === sentence; i++) {
+  const { tokens, groups, groupOf } = parts
+  // "the dead of last month's wreck".
+  const of = tokens[from]?.norm === 'of' ? groups[groupOf[from + 1] ?? -1] : undefined
+  const start = of?.first === from + 1 || of?.first === from + 2 ? of.last + 1 : from
+  for (let i = start; i < start + 6 && tokens[i]?.sentence === sentence; i++) {
     const t = tokens[i] as Token
     if (t.lemma === 'lie') return true
     if (t.tag === 'VERB') return tends(t) && verbFrame(parts, i).passive

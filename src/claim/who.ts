@@ -3,7 +3,8 @@ import type { Token } from '../model/index.ts'
 import type { Ground } from './parts.ts'
 
 /** Endings of nouns for people that no list can hold all of: "cattlemen", "shopkeepers", "cyclists". */
-const AGENTIVE = /(?:men|women|man|woman|ists?|keepers?|workers?|teers?|naires?|crats?)$/
+const AGENTIVE =
+  /(?:men|women|man|woman|ists?|teers?|naires?|crats?|\w(?:keeper|worker|builder|maker|smith|monger|wright|herder|grower|seller|dealer|singer|hunter|diver|player)s?)$/
 const NOT_PEOPLE = /^(lists?|human|assists?|mists?|german|specimens?|regimen|twists?|fists?)$/
 /** Endings of many more, in the plural after a number: "12 voters", "two sculptors". */
 const DOER = /(?:[^aeiou]er|[^aeo]or|eer|ian|ee|ard|ess)s$/

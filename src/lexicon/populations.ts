@@ -16,8 +16,16 @@ export function populations(directory: string | null): Populations {
   )
 }
 
+/** What the tagger leaves joined to its noun: "co-pilot", "ex-soldier". */
+const PREFIX = /^(co|non|sub|ex|vice)-/
+
 /** "prisoner of war" → singular and plural: the noun is the last word, or the first one before "of". */
 function forms(phrase: string): string[] {
+  if (PREFIX.test(phrase)) return [...cut(phrase), ...nounForms(phrase)]
+  return cut(phrase)
+}
+
+function cut(phrase: string): string[] {
   const apart = phrase.replaceAll('-', ' - ').split(' ')
   const at = apart.includes('of') ? 0 : apart.length - 1
   return nounForms(apart[at] ?? phrase).map((form) =>
