@@ -49,5 +49,17 @@ function farSubject({ tokens, groups, groupOf }: Parts, from: number): Group | n
 export function subjectOrNearest(parts: Parts, frame: VerbFrame, sure: boolean): Group | null {
   const found = subjectOf(parts, frame, sure)
   if (!sure || frame.infinitive || (found && found.kind !== 'thing')) return found
-  return farSubject(parts, frame.first) ?? found
+  return farSubject(parts, frame.first) ?? opening(parts, frame) ?? found
+}
+
+/** "[Young conscripts] who were told that it was an exercise have been killed": uncounted, at the head of the sentence. */
+function opening(
+  { doc, tokens, groups, groupOf }: Parts,
+  { first, passive, perfect }: VerbFrame,
+): Group | null {
+  const start = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
+  const group = groups[groupOf[start] ?? -1]
+  if (!passive || !perfect || group?.kind !== 'people' || first - group.last > FAR) return null
+  if (tokens[group.last + 1]?.norm !== 'who' || tokens[first - 1]?.tag === 'PRON') return null
+  return tokens.slice(group.last, first).some(({ norm }) => CLAUSE.test(norm) || norm === ',') ? null : group
 }

@@ -11,8 +11,14 @@ export function figurative({ tokens, groups, groupOf }: Parts, trigger: Trigger,
     if (next === 'to' && tokens[last + 2]?.tag !== 'VERB') return true
     return next === 'by' && groups[groupOf[last + 2] ?? -1]?.role === 'officials'
   }
-  if (event !== 'deaths' || form !== 'ing') return false
+  if (event !== 'deaths') return false
   const left = tokens[first - 1]
+  // "the highest number of workers ever to die".
+  if (left?.norm === 'to' && tokens[first - 2]?.norm === 'ever') return true
+  // "were beaten, and starved": what those went through who live to tell it.
+  if (sense.word === 'starve' && left?.norm === 'and')
+    return /(ed|en)$/.test(tokens[tokens[first - 2]?.norm === ',' ? first - 3 : first - 2]?.norm ?? '')
+  if (form !== 'ing') return false
   // "a nation worth dying for".
   if (left?.norm === 'worth') return true
   // "that flight is killing me", "it's killing him".

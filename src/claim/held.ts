@@ -79,6 +79,8 @@ export function held(parts: Parts, { first, last, form }: Trigger, group: Group)
     // "Hamas is holding women": uncounted, but several.
     const several =
       kind === 'people' && (severalOf(group) || (!quantity && isPlural(parts.tokens[group.head] as Token)))
+    // "denies that it holds any children".
+    if (several && parts.tokens[group.first]?.norm === 'any') return true
     return (known || several) && holders(parts, first)
   }
   // "the seven engineers they had been holding".

@@ -173,7 +173,7 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
 }
 
 /** Verbs of carrying people off that are said of much else. */
-export const OUT = /^(get|take|lift|pull|carry|ferry|fly|bring)\S* out( of)?$|^airlift$/
+export const OUT = /^(get|take|lift|pull|carry|ferry|fly|bring|airlift)\S* out( of)?$|^airlift$/
 
 /** Do the words say that people were carried off, whoever they are? */
 export const carriedAway = ({ word }: Trigger['sense']): boolean => word === 'evacuate' || OUT.test(word)

@@ -43,6 +43,15 @@ export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: bo
     const joined = groups[groupOf[k - 1] ?? -1]
     if (joined?.last === k - 1 && /^(including|like)$/.test(tokens[joined.first - 1]?.norm ?? '')) return true
   }
+  // "in the camps of Arda and Harra were abducted": the second of two places by name.
+  if (/^(and|or)$/.test(before.norm) && group.kind === 'name') {
+    const first = groups[groupOf[k - 1] ?? -1]
+    const of = (first?.first ?? 0) - 1
+    if (first?.last === k - 1 && first.kind !== 'people' && tokens[of]?.norm === 'of')
+      return /^(camps|towns|villages|cities|districts|settlements|areas|provinces|regions)$/.test(
+        tokens[of - 1]?.norm ?? '',
+      )
+  }
   if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
     // "in Israel and Gaza": the second of two places.
     const first = groups[groupOf[k - 1] ?? -1]

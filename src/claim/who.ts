@@ -54,7 +54,9 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     if (
       form === 'people' ||
       ((named || form === 'adjective') && counted) ||
-      (form === 'adjective' && article && headToken.tag !== 'ADJ')
+      (form === 'adjective' && article && headToken.tag !== 'ADJ') ||
+      // "Sudanese are streaming across", without an article.
+      (form === 'adjective' && first === head && /^(are|were|have|who)$/.test(tokens[head + 1]?.norm ?? ''))
     ) {
       return { role: MEMBERS[form] ?? 'people', side, sure: true, name: false }
     }
