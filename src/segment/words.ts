@@ -54,9 +54,12 @@ const LONG_WORD = new RegExp(`\\S{${LONGEST_WORD}}(?=\\S)`, 'g')
 
 function hasLongWord(text: string): boolean {
   let blank = -1
-  for (let i = 0; i < text.length; i++) {
-    if (text.charCodeAt(i) <= 32) blank = i
-    else if (i - blank > LONGEST_WORD) return true
+  // From the end of a word as long as that back to the last blank in it, which is near wherever there is one.
+  for (let end = LONGEST_WORD; end < text.length; end = blank + LONGEST_WORD + 1) {
+    let i = end
+    while (i > blank && text.charCodeAt(i) > 32) i--
+    if (i === blank) return true
+    blank = i
   }
   return false
 }
@@ -118,8 +121,8 @@ interface Lexeme {
   readonly possessive: boolean
   /** "I'm" alone of its like is one token, and taken for a name. */
   readonly contracted: boolean
-  /** Its lemma as told last, and the same in lower case: most words have but one. */
-  told: string
+  /** Its lemma as a word of this tag, asked last: most words have but one. Not as a part of a contraction. */
+  tag: Tag | undefined
   lemma: string
 }
 
@@ -135,17 +138,9 @@ function learn(value: string): Lexeme {
     ordinal: isOrdinal(value),
     possessive: possessive(value),
     contracted: IM.test(value),
-    told: '',
+    tag: undefined,
     lemma: '',
   }
-}
-
-function lemmaOf(lexeme: Lexeme, told: string): string {
-  if (lexeme.told !== told) {
-    lexeme.told = told
-    lexeme.lemma = form(told)
-  }
-  return lexeme.lemma
 }
 
 /** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. `forms`: of verbs of saying. */
@@ -156,7 +151,8 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
     const tokens = nlp.readDoc(piece).tokens()
     const ids = tokens.out(its.uniqueId as never, as.array) as unknown as number[]
     const tags = tokens.out(its.pos, as.array) as Tag[]
-    const lemmas = tokens.out(its.lemma as never, as.array) as unknown as string[]
+    // "ca" of "can't": what it stands for is told by the whole.
+    const parts = tokens.out(its.contractionFlag, as.array) as unknown as boolean[]
     let position = 0
     ids.forEach((id, i) => {
       let lexeme = lexemes[id]
@@ -170,42 +166,43 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || lexeme.blank) return
       position = start + value.length
-      const tag = lexeme.ordinal ? 'ADJ' : tagOf(lexeme.norm, tags[i] ?? 'X', found.at(-1)?.norm)
+      const tagged = tags[i] ?? 'X'
+      const tag = lexeme.ordinal ? 'ADJ' : tagOf(lexeme.norm, tagged, found.at(-1)?.norm)
       if (tag === 'SPACE') return
-      const lemma = lemmaOf(lexeme, lemmas[i] ?? value)
-      if (lexeme.possessive && (tag === 'PROPN' || tag === 'NOUN')) {
-        const middle = position - 2
-        const name = value.slice(0, -2)
-        const mark = value.slice(-2)
-        const lower = form(name)
-        found.push({ start: base + start, end: base + middle, value: name, norm: lower, tag, lemma: lower })
-        found.push({
-          start: base + middle,
-          end: base + position,
-          value: mark,
-          norm: form(mark),
-          tag: 'PART',
-          lemma: "'s",
-        })
-      } else if (lexeme.contracted) {
-        const middle = base + start + 1
-        const [one, mark] = [value.slice(0, 1), value.slice(1)]
-        found.push({ start: base + start, end: middle, value: one, norm: 'i', tag: 'PRON', lemma: 'i' })
-        found.push({
-          start: middle,
-          end: base + position,
-          value: mark,
-          norm: form(mark),
-          tag: 'AUX',
-          lemma: 'be',
-        })
-      } else {
-        found.push({ start: base + start, end: base + position, value, norm: lexeme.norm, tag, lemma })
+      let { lemma } = lexeme
+      // The tagger takes long to tell it.
+      if (parts[i] || lexeme.tag !== tagged) {
+        const told: string | undefined = tokens.itemAt(i).out(its.lemma as never)
+        lemma = form(told ?? value)
+        if (!parts[i]) {
+          lexeme.tag = tagged
+          lexeme.lemma = lemma
+        }
       }
+      push(found, lexeme, base + start, tag, lemma)
     })
     base += piece.length
   }
   return retagged(found, forms)
+}
+
+/** Adds the word that begins at `start`, cut in two where the tagger leaves a possessive or a contraction whole. */
+function push(found: Word[], lexeme: Lexeme, start: number, tag: Tag, lemma: string): void {
+  const { value, norm } = lexeme
+  const end = start + value.length
+  if (lexeme.possessive && (tag === 'PROPN' || tag === 'NOUN')) {
+    const name = value.slice(0, -2)
+    const mark = value.slice(-2)
+    const lower = form(name)
+    found.push({ start, end: end - 2, value: name, norm: lower, tag, lemma: lower })
+    found.push({ start: end - 2, end, value: mark, norm: form(mark), tag: 'PART', lemma: "'s" })
+  } else if (lexeme.contracted) {
+    const [one, mark] = [value.slice(0, 1), value.slice(1)]
+    found.push({ start, end: start + 1, value: one, norm: 'i', tag: 'PRON', lemma: 'i' })
+    found.push({ start: start + 1, end, value: mark, norm: form(mark), tag: 'AUX', lemma: 'be' })
+  } else {
+    found.push({ start, end, value, norm, tag, lemma })
+  }
 }
 
 /** "Kyiv's", not "'s" alone. */

@@ -109,3 +109,26 @@ test('words that run on without a stop are cut, so that reading them takes time 
   )
   assert.equal(tokens.length, 1200)
 })
+
+test('a word has its own lemma wherever it stands, in a contraction and by itself', () => {
+  const lemma = (text: string, norm: string): string | undefined =>
+    segment(text, lexicon).tokens.find((token) => token.norm === norm)?.lemma
+  for (let turn = 0; turn < 2; turn++) {
+    assert.equal(lemma("Let's leave the town.", "'s"), 'us')
+    assert.equal(lemma("She's in the town.", "'s"), 'be')
+    assert.equal(lemma("They saw Ana's house.", "'s"), "'s")
+    assert.equal(lemma('They found the bridge shut.', 'found'), 'find')
+    assert.equal(lemma('They want to found a school.', 'found'), lemma('We hope to found a school.', 'found'))
+  }
+})
+
+test('a run of letters that is no word is cut, and nothing of it is lost', () => {
+  for (const length of [1000, 1001, 2500]) {
+    const run = 'x'.repeat(length)
+    const text = `Nine fell. ${run} Ten fled.`
+    const { tokens } = segment(text, lexicon)
+    const cut = tokens.filter((token) => /^x+$/.test(token.text))
+    assert.equal(cut.map((token) => token.text).join(''), run)
+    assert.equal(cut.length, Math.ceil(length / 1000))
+  }
+})
