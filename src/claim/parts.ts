@@ -63,8 +63,12 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   const read: Group[] = []
   const used = new Set<number>()
   const phrases = whole(nounPhrases(doc), ground)
-  const starts = new Map(phrases.map((np) => [np.first, np]))
-  const ends = new Map(phrases.map((np) => [np.last, np]))
+  const starts = new Map<number, NounPhrase>()
+  const ends = new Map<number, NounPhrase>()
+  for (const np of phrases) {
+    starts.set(np.first, np)
+    ends.set(np.last, np)
+  }
   const speakers = new Set(doc.turns.map(({ speaker }) => speaker[0]))
   for (const np of phrases) {
     // "Q And the journalist?": who asks is none of those asked about.

@@ -30,7 +30,9 @@ export function triggers(parts: Parts): Trigger[] {
   let free = 0
   for (let i = 0; i < tokens.length; i++) {
     if (i < free) continue
-    const trigger = at(parts, i)
+    const listed = parts.lexicon.events.near(tokens, i)
+    // Asked here, as most words tell of no event.
+    const trigger = listed.length === 0 ? null : at(parts, i, listed)
     if (trigger) {
       found.push(trigger)
       free = trigger.object ? i + 1 : trigger.last + 1
@@ -41,11 +43,9 @@ export function triggers(parts: Parts): Trigger[] {
 
 const NOBODY = Symbol('nobody')
 
-/** The longest words that start at token `i`, with their other readings behind. */
-function at(parts: Parts, i: number): Trigger | null {
-  const { tokens, lexicon } = parts
-  const listed = lexicon.events.near(tokens, i)
-  if (listed.length === 0) return null
+/** The longest words that start at token `i`, with their other readings behind; `listed` are those of its first word. */
+function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | null {
+  const { tokens } = parts
   let readings: Trigger[] = []
   let between: Group | typeof NOBODY | null = null
   let noun: boolean | null = null

@@ -10,6 +10,7 @@ export function compareReading(
   lexicon: Lexicon,
   settings: Settings = SETTINGS,
 ): Relation[] {
+  if (reading.claims.length === 0) return []
   const all = statements(reading, lexicon, settings)
   const local = new Map(all.map(({ id, claim }) => [id, claim]))
   return relateReport(all, { lexicon, settings }).map((found) => ({

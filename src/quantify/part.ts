@@ -61,9 +61,12 @@ export function beforeLast(
   return { ...stretch, from, last: k + 2, rule: 'calendar-unit', dated: false }
 }
 
+/** May it be "mid-November", "early-2024"? */
+export const isCompound = (norm: string): boolean => norm.length > 4 && /^(?:early|mid|late)-/.test(norm)
+
 /** "mid-November", "early-2024": one token to the tokenizer. */
 export function compound(token: Token, i: number, asOf: Day | null, setting: Setting): Time | null {
-  if (!token.norm.includes('-')) return null
+  if (!isCompound(token.norm)) return null
   const match = /^(early|mid|late)-(.+)$/.exec(token.norm)
   if (!match?.[1] || !match[2]) return null
   const month = setting.lexicon.periods.months.get(match[2])

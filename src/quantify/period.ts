@@ -4,6 +4,7 @@ import { startsWithDigit } from '../text/index.ts'
 import { monthAt, type Time } from './calendar-date.ts'
 import { type Day, isoDay, parseDay, type Stretch } from './calendar.ts'
 import { linkedOnly } from './linked.ts'
+import { isCompound } from './part.ts'
 import { moment, rangeFrom, UNTO } from './range.ts'
 import type { Setting } from './setting.ts'
 import { timeAt } from './time.ts'
@@ -77,7 +78,7 @@ function made(doc: Pick<Doc, 'tokens' | 'text'>, { first, last, from, to, rule }
 }
 
 const opens = ({ norm }: Token, { openers }: Lexicon): boolean =>
-  startsWithDigit(norm) || openers.periods.has(norm) || norm.includes('-')
+  startsWithDigit(norm) || openers.periods.has(norm) || isCompound(norm)
 
 /** A time with its preposition and stress words: "in just the past week", "since October 7", "in November alone". */
 function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {

@@ -9,7 +9,7 @@ import { determined } from './determined.ts'
 import { landmarkAt } from './landmark.ts'
 import { nthOf } from './nth.ts'
 import { numeral } from './number.ts'
-import { beforeLast, compound, decadeAt, partAt, wholeAt } from './part.ts'
+import { beforeLast, compound, decadeAt, isCompound, partAt, wholeAt } from './part.ts'
 import type { Setting } from './setting.ts'
 import { around } from './unit.ts'
 import { newspaper, onWeekday } from './weekday.ts'
@@ -41,7 +41,7 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
 
 /** Can a time begin with this word? Asked first, as most words of a text begin none. */
 const opensTime = ({ norm }: Token, { openers }: Lexicon): boolean =>
-  startsWithDigit(norm) || openers.times.has(norm) || norm.includes('-')
+  startsWithDigit(norm) || openers.times.has(norm) || isCompound(norm)
 
 const shifted = (from: Day | null, by: number): Stretch => oneDay(from === null ? null : from + by)
 

@@ -21,6 +21,20 @@ test('every example of events.yaml makes a claim of its event', () => {
   }
 })
 
+test('the readings near a word are all whose other words follow it', () => {
+  for (const { example = '' } of rows('events.yaml')) {
+    const { tokens } = segment(example, lexicon)
+    tokens.forEach((_, i) => {
+      const near = lexicon.events.near(tokens, i)
+      const missing = lexicon.events
+        .at(tokens, i)
+        .filter(({ rest }) => rest.every((words, k) => words.has(tokens[i + 1 + k]?.norm ?? '')))
+        .find((reading) => !near.includes(reading))
+      assert.equal(missing, undefined, example)
+    })
+  }
+})
+
 test('every example of manners.yaml tells its manner', () => {
   for (const { manner, example = '' } of rows('manners.yaml')) {
     assert.equal(claims(example)[0]?.manner, manner, example)
