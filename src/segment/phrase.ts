@@ -19,6 +19,8 @@ const MODALS = new Set([
 ])
 const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'nor', 'neither', 'hardly', 'barely'])
 
+const NOTHING: readonly Token[] = []
+
 const nominal = (t: Token | undefined): boolean => t?.tag === 'NOUN' || t?.tag === 'PROPN'
 
 /**
@@ -61,8 +63,9 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
         if (before?.end !== t.start || after?.start !== t.end) break
       } else if (t.norm === ',' && adjectives(tokens, k)) continue
       else if (
-        /^["“”'‘’]$/.test(t.text) &&
+        t.text.length === 1 &&
         k > first &&
+        /["“”'‘’]/.test(t.text) &&
         BEFORE_HEAD.has(tokens[k + 1]?.tag ?? '') &&
         tokens[k + 1]?.sentence === t.sentence
       )
@@ -140,7 +143,7 @@ export function verbGroups(doc: Doc): VerbGroup[] {
       i++
       continue
     }
-    const inside = tokens.slice(first, head)
+    const inside = head === first ? NOTHING : tokens.slice(first, head)
     const verb = tokens[head] as Token
     const past =
       verb.tag === 'VERB' &&

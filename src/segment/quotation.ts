@@ -9,7 +9,13 @@ export interface Marks {
   readonly continuedBy: number
 }
 
-const MARK = /[“”„«»"＂`'‘’]/g
+const MARKS = new Set([...'“”„«»"＂`\'‘’'].map((mark) => mark.charCodeAt(0)))
+/** The first of them beyond ASCII. */
+const BEYOND = '«'.charCodeAt(0)
+
+/** Asked of every character: nearly all are letters and blanks of ASCII. */
+const isMark = (code: number): boolean =>
+  code < BEYOND ? code === 34 || code === 39 || code === 96 : MARKS.has(code)
 
 type Role = 'open' | 'close' | null
 
@@ -71,15 +77,6 @@ const laterClose = (text: string, k: number, end: number): boolean =>
  */
 export function marks(text: string, paragraphs: readonly Span[]): Marks[] {
   const found: Marks[] = []
-  // Where the first mark from a position on stands: looked for once, however many paragraphs have none.
-  let ahead = -1
-  const next = (from: number): number => {
-    if (ahead < from) {
-      MARK.lastIndex = from
-      ahead = MARK.exec(text)?.index ?? text.length
-    }
-    return ahead
-  }
   let continues = -1
   for (const [from, to] of paragraphs) {
     const stack: { start: number; inner: number; index: number }[] = []
@@ -89,9 +86,11 @@ export function marks(text: string, paragraphs: readonly Span[]): Marks[] {
       found.push({ span: [start, to], inner: [start + size, to], within, continuedBy: -1 })
     }
     let i = from
-    for (;;) {
-      i = next(i)
-      if (i >= to) break
+    while (i < to) {
+      if (!isMark(text.charCodeAt(i))) {
+        i++
+        continue
+      }
       const mark = double(text, i, stack.length > 0)
       if (mark?.role === 'open') {
         push(i, mark.size)
