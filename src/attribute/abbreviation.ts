@@ -1,7 +1,7 @@
 import type { Token } from '../model/index.ts'
 import { mention, type Mention } from './mention.ts'
 import { phraseEndingAt } from './phrase.ts'
-import { norm, type Scan } from './scan.ts'
+import type { Scan } from './scan.ts'
 
 /** Letters for a name, as brackets behind it give them: OHCHR, AAV, MoD. */
 const LETTERS = /^\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}$/u
@@ -12,9 +12,11 @@ const LETTERS = /^\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}$/u
  */
 export function abbreviated(s: Scan): ReadonlyMap<string, Mention> {
   const found = new Map<string, Mention>()
-  for (const [i, token] of s.tokens.entries()) {
+  for (let i = 1; i < s.tokens.length; i++) {
+    const token = s.tokens[i]
     // Brackets first: few words stand in them.
-    if (norm(s, i - 1) !== '(' || norm(s, i + 1) !== ')' || !LETTERS.test(token.text)) continue
+    if (!token || s.tokens[i - 1]?.norm !== '(' || s.tokens[i + 1]?.norm !== ')') continue
+    if (!LETTERS.test(token.text)) continue
     if (found.has(token.text)) continue
     const phrase = phraseEndingAt(s, i - 2, s.doc.sentences[token.sentence]?.first ?? 0)
     if (!phrase) continue

@@ -4,7 +4,11 @@ import type { Token } from '../model/index.ts'
 /** A token list's words as they stand in the text. */
 export type Wording = (list: readonly Token[]) => string
 
-export const bare = (word: string): string => word.toLowerCase().replace(/\.$/, '')
+/** A word in lower case, without the stop of an abbreviation. */
+export function bare(word: string): string {
+  const lower = word.toLowerCase()
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower
+}
 
 export const namePart = (t: Token): boolean =>
   t.tag === 'PROPN' ||

@@ -7,13 +7,15 @@ import { bounds, norm, opens, type Scan, spanOf } from './scan.ts'
 import { CITED, quotedAsSaying } from './quoted.ts'
 import { withApposition } from './subject.ts'
 
+const CITES = new Set(['cite', 'quote'])
+
 /**
  * Whom somebody cites for what he says: "The paper reported ten dead, citing hospital staff" has a second attribution,
  * of the same content, to the staff. It stands in the place of one that has the staff as content.
  */
 export function cited(s: Scan, found: readonly FoundAttribution[]): readonly FoundAttribution[] {
   const relays = s.groups
-    .filter(({ head }) => /^(cite|quote)$/.test(s.tokens[head]?.lemma ?? ''))
+    .filter(({ head }) => CITES.has(s.tokens[head]?.lemma ?? ''))
     .flatMap((group) => {
       const quoted = quotedAsSaying(s, group)
       return quoted.length > 0 ? quoted : (byCiting(s, group, found) ?? [])

@@ -1,4 +1,5 @@
 import type { Token } from '../model/index.ts'
+import { bare } from './apposition.ts'
 import { misread, phraseEndingAt } from './phrase.ts'
 import { dayWord, nominal, norm, type Scan } from './scan.ts'
 
@@ -16,8 +17,6 @@ export interface Name {
 
 /** Names by their last word in lower case, in text order. */
 export type Names = ReadonlyMap<string, readonly Name[]>
-
-const bare = (word: string): string => word.replace(/\.$/, '')
 
 const PARTICLES = /^(al|el|bin|ibn|de|la|van|von|der|den|dos|da)$/
 

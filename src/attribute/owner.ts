@@ -17,7 +17,7 @@ export interface Owned {
 /** Whose ministry, army or president it is: "Norland's army", "the Norlandic army", "the army of Norland". */
 export function ownerOf(phrase: readonly Token[], lexicon: Lexicon): Owned {
   const mark = phrase.findIndex((t) => t.norm === "'s" || t.norm === "'" || t.norm === '’')
-  const before = phrase.slice(0, Math.max(0, mark)).filter((t) => t.tag === 'PROPN')
+  const before = mark < 0 ? [] : phrase.slice(0, mark).filter((t) => t.tag === 'PROPN')
   const named = before.map((t) => t.norm).join(' ')
   let owner: Owner | null = named === '' ? null : { name: named, of: null }
   const taken = new Set<Token>(before)

@@ -173,9 +173,14 @@ function beside(s: Scan, f: FoundAttribution): number[] {
   const found: number[] = []
   for (let i = sentence.first; i <= sentence.last; i++) {
     const t = s.tokens[i]
-    if (t && !taken.some(([a, b]) => t.start < b && a < t.end)) found.push(i)
+    if (t && !within(taken, t)) found.push(i)
   }
   return found
+}
+
+function within(spans: readonly Span[], { start, end }: Token): boolean {
+  for (const [a, b] of spans) if (start < b && a < end) return true
+  return false
 }
 
 const NOTHING: ReadonlySet<number> = new Set()
@@ -217,11 +222,13 @@ function saidOn(
 ): Attribution['saidOn'] {
   if (timeAt.size === 0) return null
   const cue = f.cue[0]
-  const near = [...free]
-    .flatMap((i) => timeAt.get(i) ?? [])
-    .filter((p) => p.from !== null && p.to !== null && free.has(p.last))
-    .filter((p) => !inRelative(s, f, p))
-    .sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
+  const times: FoundPeriod[] = []
+  for (const i of free) {
+    const time = timeAt.get(i)
+    const whole = time && time.from !== null && time.to !== null && free.has(time.last)
+    if (whole && !inRelative(s, f, time)) times.push(time)
+  }
+  const near = times.sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
   if (!near || near.from === null || near.to === null || distance(near.span, cue) > 60) return null
   return { from: near.from, to: near.to, span: near.span }
 }

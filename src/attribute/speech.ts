@@ -78,7 +78,7 @@ function answerer(s: Scan, { title, author }: Report, asked: ReadonlySet<number>
 function questions({ text, paragraphs }: Doc): ReadonlySet<number> {
   const asks = (i: number): boolean => {
     const words = text.slice(...(paragraphs[i]?.span ?? [0, 0]))
-    return words.length < 400 && /\?["”’*_]*$/.test(words)
+    return words.length < 400 && words.includes('?') && /\?["”’*_]*$/.test(words)
   }
   return new Set(
     paragraphs.map(({ index }) => index).filter((i) => asks(i) && i + 1 < paragraphs.length && !asks(i + 1)),
