@@ -6,6 +6,8 @@ import { segment } from '../../src/segment/index.ts'
 const lexicon = loadLexicon()
 const sentences = (text: string): string[] =>
   segment(text, lexicon).sentences.map((s) => text.slice(...s.span))
+const lemma = (text: string, norm: string): string | undefined =>
+  segment(text, lexicon).tokens.find((token) => token.norm === norm)?.lemma
 const quotations = (text: string): string[] =>
   segment(text, lexicon).quotations.map((q) => text.slice(...q.inner))
 
@@ -111,8 +113,6 @@ test('words that run on without a stop are cut, so that reading them takes time 
 })
 
 test('a word has its own lemma wherever it stands, in a contraction and by itself', () => {
-  const lemma = (text: string, norm: string): string | undefined =>
-    segment(text, lexicon).tokens.find((token) => token.norm === norm)?.lemma
   for (let turn = 0; turn < 2; turn++) {
     assert.equal(lemma("Let's leave the town.", "'s"), 'us')
     assert.equal(lemma("She's in the town.", "'s"), 'be')
