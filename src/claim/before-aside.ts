@@ -27,7 +27,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||
-      (opens.tag === 'VERB' && /(ed|ing)$/.test(opens.norm)) ||
+      (opens.tag === 'VERB' &&
+        /(ed|ing)$|^(hit|struck|shot|cut|torn|thrown|caught|burnt|held|taken)$/.test(opens.norm)) ||
       adjectives(tokens, k + 1, comma) ||
       apposition(parts, k + 1, comma) ||
       agedAs(parts, k + 1, comma) ||

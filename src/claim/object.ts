@@ -19,7 +19,11 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
   // "killed and wounded 12 people", "abducted and killed": the object comes after the verbs joined to it.
   for (let next = nextVerb(tokens, i); next > 0; next = nextVerb(tokens, i)) i = next + 1
   const found =
-    pastThings(parts, after(parts, i)) ?? another(parts, i) ?? pastTime(parts, i) ?? pastAside(parts, i)
+    pastThings(parts, after(parts, i)) ??
+    another(parts, i) ??
+    pastTime(parts, i) ??
+    pastAside(parts, i) ??
+    pastPhrase(parts, i)
   // "keep [killing civilians]", read as one phrase.
   if (!found || found.first > last) return found
   return {
@@ -86,4 +90,17 @@ export function leftObject({ tokens, groups, groupOf }: Parts, first: number): G
   return group?.last === end && group.quantity && left?.lemma === 'leave' && left.tag !== 'NOUN'
     ? group
     : null
+}
+
+/** "assassinated in the space of hours a magistrate, a colonel, and …": a list of counted people told after where or when. */
+function pastPhrase({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+  if (tokens[from]?.tag !== 'ADP') return null
+  for (let i = from + 1; i < from + 11 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+    if (!/^(NOUN|PROPN|ADJ|DET|NUM|ADP)$/.test(tokens[i]?.tag ?? '')) return null
+    const group = groups[groupOf[i] ?? -1]
+    if (group?.first !== i || group.kind !== 'people' || !group.quantity || !group.sure) continue
+    const apart = /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '') && tokens[group.last + 1]?.norm === ','
+    return apart && groups[groupOf[group.last + 2] ?? -1]?.quantity ? group : null
+  }
+  return null
 }

@@ -73,6 +73,8 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   )
     return null
   if (trigger.sense.word === 'dead' && afloat(parts, trigger)) return null
+  // "two bodies, one headless and the other with bullet wounds".
+  if (tokens[trigger.first]?.norm === 'with' && ofBodies(tokens, trigger.first)) return null
   if (trigger.sense.word === 'dead' && FIGURE.test(next?.norm ?? '')) return null
   const among =
     amongThem(parts, trigger) ??
@@ -118,10 +120,6 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   // "we do not have soldiers in the valley".
   const denied =
     verb >= 0 && verbFrame(parts, verb).negated ? { ...verbFrame(parts, verb), modal: null } : null
-  // "two bodies, one headless and the other with bullet wounds".
-  const wounds =
-    tokens[trigger.first]?.norm === 'with' && left && /^(one|other)$/.test(tokens[left.head]?.norm ?? '')
-  if (wounds && tokens.slice(Math.max(0, left.first - 9), left.first).some(isBody)) return null
   // "12 dead, most of them children, and 40 people with burns".
   const own = tokens[trigger.first]?.norm === 'with' && tokens[(left?.first ?? 0) - 2]?.norm === ','
   if (left && own && left.last === trigger.first - 1) return { groups: [left], rule: 'state', frame: null }
@@ -130,6 +128,15 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (left && left.last === trigger.first - 1 - adverb)
     return { groups: withLeft(parts, left), rule: 'state', frame: denied }
   return null
+}
+
+/** Do the words before token `first`, back to a verb, speak of bodies? */
+function ofBodies(tokens: readonly Token[], first: number): boolean {
+  for (let i = first - 1; i > first - 16 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
+    if (isBody(tokens[i])) return true
+    if (/^(VERB|AUX)$/.test(tokens[i]?.tag ?? '')) return false
+  }
+  return false
 }
 
 const DURATION = /^(days?|weeks?|months?|years?|nights?|decades?)$/
