@@ -39,7 +39,7 @@ const there = (tokens: readonly Token[], be: number): boolean =>
 
 /** What is done with the dead, and what says that somebody is. */
 const HANDLE =
-  /^(find|found|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|lay|leave|wash|wrap|carry|cover|hand|return|appear|bring)$/
+  /^(find|found|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|lay|leave|wash|wrap|carry|cover|hand|return|appear|bring|fly|repatriate|send|ship)$/
 const DEAD =
   /^(dead|beheaded|mutilated|decomposed|charred|bullet-riddled|morgue|mortuary|hospital|autopsy|coffin|cemetery|rubble|grave|burned|burnt)$/
 

@@ -59,8 +59,11 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   if (given(tokens, frame, group)) return { polarity, modality }
   for (let i = first; i <= last; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
-    // "kidnapped by unknown persons".
-    const stranger = tokens[i]?.norm === 'unknown' && lexicon.populations.at(tokens, i + 1) !== null
+    // "kidnapped by unknown persons", "held at an unknown location".
+    const stranger =
+      tokens[i]?.norm === 'unknown' &&
+      (lexicon.populations.at(tokens, i + 1) !== null ||
+        /^(location|place|destination|reasons?|address|site)$/.test(tokens[i + 1]?.norm ?? ''))
     // "an unknown number of girls": the amount is unknown, and not whether it happened.
     const amount = parts.quantityOf[i] !== -1
     if (

@@ -35,7 +35,7 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (LEADS.test(sense.word) && !group.quantity)
     return FORCES.test(head) && somewhere(parts, trigger.last + 1)
   // "900 soldiers fight there": only counted troops are read as present.
-  if (/^(take|serve|fight|cross|land|draft)\b/.test(sense.word)) {
+  if (/^(take(?!.*position)|serve|fight|cross|land|draft)\b/.test(sense.word)) {
     // "400 of them will not fight", "90 could still fight".
     const { modal, negated, infinitive, passive } = verbFrame(parts, trigger.first)
     if (sense.word.startsWith('fight') && (modal !== null || negated || infinitive)) return group.none
@@ -130,7 +130,11 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
   if (sense.word === 'arrive in') return severalOf(group) && towardsNation(parts, last + 1)
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
   const somewhere =
-    head !== undefined && (head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) || head.lemma === 'camp')
+    head !== undefined &&
+    (head.tag === 'PROPN' ||
+      lexicon.placeNouns.has(head.norm) ||
+      REGION.test(head.norm) ||
+      head.lemma === 'camp')
   return somewhere && (group.quantity !== null || group.kind === 'people')
 }
 

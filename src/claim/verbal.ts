@@ -265,6 +265,8 @@ function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): G
 
 function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
   const { form, sense } = trigger
+  // "relatives of the disappeared": a noun.
+  if (parts.tokens[trigger.first - 1]?.norm === 'the') return null
   if (form === 'ing' && !frame.passive && !frame.perfect) {
     const left = before(parts, frame.first)
     if (left && human(left, sense.sure)) {
