@@ -226,11 +226,23 @@ function saidOn(
   for (const i of free) {
     const time = timeAt.get(i)
     const whole = time && time.from !== null && time.to !== null && free.has(time.last)
-    if (whole && !inRelative(s, f, time)) times.push(time)
+    if (whole && !SPREAD.test(time.rule) && !inRelative(s, f, time) && !pastClause(s, f, time))
+      times.push(time)
   }
   const near = times.sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
   if (!near || near.from === null || near.to === null || distance(near.span, cue) > 60) return null
   return { from: near.from, to: near.to, span: near.span }
+}
+
+/** Nothing is said "since Friday": what such words date goes on. */
+const SPREAD = /^(since|so-far|between|from-to)$/
+
+/** "Hale said 12 people had been killed on Friday", "…, Hale said; a man was killed on Friday": the other verb's time. */
+function pastClause(s: Scan, { cue }: FoundAttribution, time: FoundPeriod): boolean {
+  const end = cue.at(-1)?.[1] ?? Infinity
+  for (let i = time.first - 1; i >= 0 && (s.tokens[i]?.start ?? -1) >= end; i--)
+    if (s.tokens[i]?.tag === 'AUX' || s.tokens[i]?.norm === ';') return true
+  return false
 }
 
 /** Does a time stand in a relative clause: "Hale, who left on Friday, said …"? */

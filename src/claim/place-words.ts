@@ -40,7 +40,9 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const { tokens } = parts
   const preposition = (tokens[i] as Token).norm
   if (DIRECTION.test(preposition) && tokens[i + 1]?.norm === 'of') return bearing(parts, i)
-  if (!IN.test(preposition)) return null
+  // "the shelling of Harra".
+  const of = preposition === 'of' && parts.lexicon.manners.at(tokens, i - 1) !== null
+  if (!of && !IN.test(preposition)) return null
   const going = event === 'deployment' || event === 'displacement'
   if (/^(to|into|toward|towards)$/.test(preposition) && !(going && preposition !== 'toward')) return null
   if (preposition === 'from' && !(going || event === 'captures')) return null
@@ -49,8 +51,11 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const group = spot(parts, towards ? i + 2 : i + 1)
   if (group && preposition === 'from' && (origin(parts, i, group) || theirs(tokens, group))) return null
   // "the assault on Harra".
-  const attack = preposition === 'on' && parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '')
-  const named = attack || /^(in|near|at|outside|around|across|throughout)$/.test(preposition)
+  const attack =
+    preposition === 'on' &&
+    (parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '') ||
+      /^(fired|fell|dropped)$/.test(tokens[i - 1]?.norm ?? ''))
+  const named = attack || of || /^(in|near|at|outside|around|across|throughout)$/.test(preposition)
   if (!group || (group.kind === 'name' && !named)) return null
   const first = wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1)
   return between(parts, first, widest(parts, group))

@@ -12,9 +12,10 @@ const RESULT =
   /^(leave|kill|injure|wound|claim|cause|result|hit|strike|target|force|drive|destroy|take|cost|have)$/
 /** "the clashes that broke out in Harra". */
 const HAPPENS =
-  /^(occur|happen|take|hit|strike|rock|shake|begin|start|break|erupt|last|tear|rip|target|flatten|destroy)$/
+  /^(occur|happen|take|hit|strike|rock|shake|begin|start|break|erupt|last|tear|rip|target|flatten|destroy|attack|storm|damage|sink|fall|land)$/
 /** What is done to arms elsewhere: "shells that were made in Chad". */
 const MADE = /^(make|leave|produce|supply|provide|buy|sell|store|build|design|assemble)$/
+const HARM = /^(deaths|injuries|casualties)$/
 /** So many words after the event its place is looked for. */
 const FAR = 30
 
@@ -49,7 +50,32 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     const found = at(i)
     if (found && !ofOthers(parts, draft, i, found)) return found
   }
+  const before = attackBefore(parts, first)
+  for (let i = first - 1; i >= before; i--) {
+    const found = at(i)
+    if (found && !ofOthers(parts, draft, i, found)) return found
+  }
   return null
+}
+
+/** "Shells fell on a camp in Harra; [12 were killed]": where the clause before begins that tells what did it, else `first`. */
+function attackBefore(parts: Parts, first: number): number {
+  const { tokens, lexicon, doc } = parts
+  if (tokens[first - 1]?.text !== ';') return first
+  const from = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
+  let [start, attack] = [first - 1, false]
+  while (start > from && !/^[;:—]$/.test(tokens[start - 1]?.text ?? '')) {
+    start--
+    // What befell people there has a place of its own.
+    if (
+      lexicon.events
+        .at(tokens, start)
+        .some(({ sense, rest }) => sense.sure && rest.length === 0 && HARM.test(sense.event))
+    )
+      return first
+    attack ||= HAPPENS.test(tokens[start]?.lemma ?? '') || lexicon.manners.at(tokens, start) !== null
+  }
+  return attack ? start : first
 }
 
 /** "if", "in the event that": what stands before is of another clause. */
