@@ -75,7 +75,8 @@ export function phrases<T>(pairs: Iterable<readonly [phrase: string, value: T]>)
 function longest<T>(here: Node<T>, tokens: readonly Token[], index: number): PhraseMatch<T> | null {
   const token = tokens[index]
   if (token === undefined) return here.match
-  const word = here.byNorm.get(token.norm)
+  // Most nodes are a phrase's end, with nothing behind them.
+  const word = here.byNorm.size === 0 ? undefined : here.byNorm.get(token.norm)
   const lemma = here.byLemma.size === 0 ? undefined : here.byLemma.get(token.lemma)
   const first = word === undefined ? null : longest(word, tokens, index + 1)
   const second = lemma === undefined ? null : longest(lemma, tokens, index + 1)

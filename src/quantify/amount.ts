@@ -47,7 +47,7 @@ function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: L
   // "some" is a bound word before a number and a vague amount without one: the longer reading holds.
   // "three times as many" begins with a number too.
   const bare = core > i || spoken ? vagueAt(tokens, i, lexicon) : null
-  const loose = vagueAt(tokens, core, lexicon)
+  const loose = bound ? null : vagueAt(tokens, core, lexicon)
   const best = bound ?? (loose && bind(tokens, { ...loose, first: i }, senses, lexicon))
   return bare && (!best || bare.last > best.last) ? bare : best
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Paragraph, Quotation, Sentence, Span, Token } from '../model/index.ts'
-import { allCapitals, clean, contains } from '../text/index.ts'
+import { allCapitals, clean } from '../text/index.ts'
 import { datelines } from './dateline.ts'
 import { heading, paragraphs } from './paragraph.ts'
 import { marks } from './quotation.ts'
@@ -108,7 +108,7 @@ function quotationOf(found: readonly Word[], inners: readonly Span[]): Int32Arra
     for (let i = lowerBound(found, inner[0]); i < found.length; i++) {
       const word = found[i]
       if (!word || word.start >= inner[1]) break
-      if (contains(inner, [word.start, word.end])) result[i] = index
+      if (word.start >= inner[0] && word.end <= inner[1]) result[i] = index
     }
   }
   return result

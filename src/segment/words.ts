@@ -110,17 +110,25 @@ function form(word: string): string {
   return found
 }
 
+/**
+ * What the tagger does not tell of a word: a `blank`; an `ordinal`, "488th", which it takes for a pronoun; a
+ * `possessive`, "Kyiv's", which stays whole at the end of a name, while "Kyiv’s" does not; and "I'm", which alone of its
+ * like is one token, and taken for a name.
+ */
+type LexemeKind = 'blank' | 'ordinal' | 'possessive' | 'contraction'
+
+function kindOf(value: string): LexemeKind | null {
+  if (value.trim() === '') return 'blank'
+  if (isOrdinal(value)) return 'ordinal'
+  if (possessive(value)) return 'possessive'
+  return IM.test(value) ? 'contraction' : null
+}
+
 /** A word that the tagger numbers, with what is worked out of its letters alone, once while the program runs. */
 interface Lexeme {
   readonly value: string
   readonly norm: string
-  readonly blank: boolean
-  /** "488th": which the tagger takes for a pronoun. */
-  readonly ordinal: boolean
-  /** "Kyiv's", which stays whole at the end of a name, but not "Kyiv’s". */
-  readonly possessive: boolean
-  /** "I'm" alone of its like is one token, and taken for a name. */
-  readonly contracted: boolean
+  readonly kind: LexemeKind | null
   /** Its lemma as a word of this tag, asked last: most words have but one. Not as a part of a contraction. */
   tag: Tag | undefined
   lemma: string
@@ -130,18 +138,13 @@ const IM = /^i['’]m$/i
 // By their numbers, so that a word that comes again is looked up by none of its letters. Those after it are not kept.
 const lexemes = Array.from<Lexeme | undefined>({ length: VOCABULARY_END + 50_000 })
 
-function learn(value: string): Lexeme {
-  return {
-    value,
-    norm: form(value),
-    blank: value.trim() === '',
-    ordinal: isOrdinal(value),
-    possessive: possessive(value),
-    contracted: IM.test(value),
-    tag: undefined,
-    lemma: '',
-  }
-}
+const learn = (value: string): Lexeme => ({
+  value,
+  norm: form(value),
+  kind: kindOf(value),
+  tag: undefined,
+  lemma: '',
+})
 
 /** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. `forms`: of verbs of saying. */
 export function words(text: string, forms: ReadonlyMap<string, string> = new Map()): Word[] {
@@ -160,14 +163,14 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
         lexeme = learn(tokens.itemAt(i).out(its.value))
         if (id < lexemes.length) lexemes[id] = lexeme
       }
-      const { value } = lexeme
+      const { value, kind } = lexeme
       while (piece.charCodeAt(position) === BLANK) position++
       const start = piece.startsWith(value, position) ? position : piece.indexOf(value, position)
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
-      if (start < 0 || lexeme.blank) return
+      if (start < 0 || kind === 'blank') return
       position = start + value.length
       const tagged = tags[i] ?? 'X'
-      const tag = lexeme.ordinal ? 'ADJ' : tagOf(lexeme.norm, tagged, found.at(-1)?.norm)
+      const tag = kind === 'ordinal' ? 'ADJ' : tagOf(lexeme.norm, tagged, found.at(-1)?.norm)
       if (tag === 'SPACE') return
       let { lemma } = lexeme
       // The tagger takes long to tell it.
@@ -188,15 +191,15 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
 
 /** Adds the word that begins at `start`, cut in two where the tagger leaves a possessive or a contraction whole. */
 function push(found: Word[], lexeme: Lexeme, start: number, tag: Tag, lemma: string): void {
-  const { value, norm } = lexeme
+  const { value, norm, kind } = lexeme
   const end = start + value.length
-  if (lexeme.possessive && (tag === 'PROPN' || tag === 'NOUN')) {
+  if (kind === 'possessive' && (tag === 'PROPN' || tag === 'NOUN')) {
     const name = value.slice(0, -2)
     const mark = value.slice(-2)
     const lower = form(name)
     found.push({ start, end: end - 2, value: name, norm: lower, tag, lemma: lower })
     found.push({ start: end - 2, end, value: mark, norm: form(mark), tag: 'PART', lemma: "'s" })
-  } else if (lexeme.contracted) {
+  } else if (kind === 'contraction') {
     const [one, mark] = [value.slice(0, 1), value.slice(1)]
     found.push({ start, end: start + 1, value: one, norm: 'i', tag: 'PRON', lemma: 'i' })
     found.push({ start: start + 1, end, value: mark, norm: form(mark), tag: 'AUX', lemma: 'be' })
