@@ -32,6 +32,8 @@ export function onlyForce(told: Told, group: Group, draft: Draft): string | null
 
 function forceOf({ parts: { tokens, lexicon }, census }: Told, { role, head, words }: Group): string | null {
   if (/^(your|their|his|her|its|other)$/.test(tokens[words?.[0] ?? head]?.norm ?? '')) return null
+  // Asked before the text is counted through.
+  if (!/^(fighters|soldiers|police)$/.test(role ?? '')) return null
   const { groups, armed, countries } = census()
   if (role === 'fighters') {
     if (lexicon.allegiance.at(tokens, head)?.value !== 'irregular') return null
@@ -40,7 +42,6 @@ function forceOf({ parts: { tokens, lexicon }, census }: Told, { role, head, wor
       return null
     return most[0]
   }
-  if (!/^(soldiers|police)$/.test(role ?? '')) return null
   const [most, other] = [...countries].toSorted(([, a], [, b]) => b - a)
   if (!most || most[1] < HOME || most[1] < CLEARLY * (other?.[1] ?? 0)) return null
   return [...armed].every((nation) => nation === most[0]) ? most[0] : null
