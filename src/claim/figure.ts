@@ -210,6 +210,9 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
     .some((t) => /^(number|tally|count)$/.test(t.norm))
   // "put the enemy dead at 65".
   const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
+  // "this brings to 11 the journalists killed this year".
+  const brought = the(tokens, group) ? figureBefore(parts, group.first + 1) : null
+  if (brought) return { ...group, first: brought.group.first, quantity: brought.group.quantity }
   const figure = (number ? figureBefore(parts, numberAt(tokens, group)) : null) ?? figureAfter(parts, from)
   // "soldiers killed in the valley exceed 3,000", "came to 90".
   const verb = figure?.verb ?? -1
@@ -228,6 +231,9 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
       }
     : group
 }
+
+const the = (tokens: readonly Token[], { kind, first }: Group): boolean =>
+  kind === 'people' && tokens[first]?.norm === 'the' && /^(to|at)$/.test(tokens[first - 2]?.norm ?? '')
 
 const numberAt = (tokens: readonly Token[], { first, head }: Group): number => {
   let i = head

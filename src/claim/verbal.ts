@@ -17,7 +17,7 @@ import { tended } from './tended.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 import { besideSelf, exchanged, human, SELF, withRight, subjectOf, together, withLeft } from './victims.ts'
-import { apportioned, inAside, partsOfAll, partsOfWhole } from './whole.ts'
+import { apportioned, inAside, partsOfAll, partsOfWhole, whoTheyAre } from './whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
 export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -121,7 +121,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const swapped =
     trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1) : []
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
-  const within = left ? partsOfWhole(parts, left.last + 1) : []
+  const within = left ? [...whoTheyAre(parts, left), ...partsOfWhole(parts, left.last + 1)] : []
   // "40 children were among 100 people killed", "among the 100 people killed were 40 children".
   const them = frame === null && main ? amongThose(parts, trigger, main) : []
   // "six priests -- five Spaniards and a Salvadoran -- and two women were murdered".

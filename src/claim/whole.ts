@@ -108,6 +108,20 @@ export function inAside(parts: Parts, from: number): Group[] {
   return all.length > 1 && close.test(tokens[end + 1]?.text ?? '') ? all : []
 }
 
+/** "The victims, [four men and a woman], were shot": counted people who fill an aside after those who have no number. */
+export function whoTheyAre(parts: Parts, whole: Group): Group[] {
+  const { tokens, groups, groupOf } = parts
+  if (
+    whole.quantity ||
+    !/^(victims|dead|wounded|captives|hostages|prisoners)$/.test(tokens[whole.last]?.norm ?? '')
+  )
+    return []
+  const first = tokens[whole.last + 1]?.norm === ',' ? groups[groupOf[whole.last + 2] ?? -1] : undefined
+  if (first?.first !== whole.last + 2 || first.kind !== 'people' || !first.quantity) return []
+  const all = withRight(parts, first)
+  return tokens[Math.max(...all.map(({ last }) => last)) + 1]?.norm === ',' ? all : []
+}
+
 const amongThem = ({ tokens }: Parts, i: number): boolean =>
   /^among(st)?$/.test(tokens[i]?.norm ?? '') && THEM.test(tokens[i + 1]?.norm ?? '')
 
