@@ -27,6 +27,7 @@ const FIRM: ReadonlySet<string> = new Set([
   'content-after-source',
   'content-around-cue',
   'content-before-brackets',
+  'figures-after-colon',
   'content-before-source',
   FIGURE,
   'gerund-after-cue',

@@ -29,7 +29,9 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
 const numbered = (s: Scan, { form, first, head }: VerbGroup): boolean =>
   form === 'past' &&
   first === head &&
-  s.tokens[first - 1]?.tag === 'NUM' &&
+  (s.tokens[first - 1]?.tag === 'NUM' ||
+    // "30,000 civilians killed."
+    (s.tokens[first - 2]?.tag === 'NUM' && s.tokens[head + 1]?.tag === 'PUNCT')) &&
   s.lexicon.events
     .at(s.tokens, head)
     .some(({ sense, rest }) => sense.as === 'verb' && sense.victim === 'object' && rest.length === 0)
@@ -96,7 +98,7 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     if (!ENDS.has(word) && !closes(s, i)) continue
     if (opens(s, i)) continue
     const quoted = s.tokens[i]?.quotation !== s.tokens[first]?.quotation && s.tokens[i]?.quotation !== -1
-    if (word === ';' && !quoted) end = i - 1
+    if (word === ';' && !quoted && !ofThem(s, i + 1)) end = i - 1
     else if (word === '—' || word === '–') {
       if (!quoted && anotherCue(s, i + 1, false)) end = i - 1
     } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
@@ -123,6 +125,10 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
   }
   return end
 }
+
+/** "says it has treated 90 people; [12 of them] died": what goes on about the same people is said by the same. */
+const ofThem = (s: Scan, at: number): boolean =>
+  s.tokens[at]?.tag === 'NUM' && norm(s, at + 1) === 'of' && /^(them|whom|these|those)$/.test(norm(s, at + 2))
 
 /** "While Reyes said the road was open, …": the content of a clause that hangs on another ends with it. */
 export const subordinated = (s: Scan, unit: number): boolean =>

@@ -29,9 +29,14 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
   })
 }
 
+/** "Policy brief: …", "Norland war live: …": what a text is, nobody who speaks. */
+const TOPIC =
+  /^(live|updates?|brief|check|timeline|explainer|factbox|analysis|opinion|crisis|war|bulletin|digest|roundup)$/
+
 /** "CRUSH HORROR: 94 FANS DIE": in a line of capitals any word looks like a name. */
 function topic({ tokens, lexicon }: Scan, words: readonly Token[]): boolean {
   const [first] = words
+  if (TOPIC.test(words.at(-1)?.norm ?? '')) return true
   if (!first || words.length < 2 || words.some(({ text }) => /\p{Ll}/u.test(text))) return false
   const somebody = words.some(
     ({ norm: word }) =>

@@ -5,6 +5,9 @@ import { phraseEndingAt, phraseStartingAt } from './phrase.ts'
 import { bounds, norm, opens, type Range, type Scan, spanOf } from './scan.ts'
 import { beforeTime, subjectBefore } from './subject.ts'
 
+/** The rule of "gave other figures: 130 dead". */
+export const FIGURES = 'figures-after-colon'
+
 /** The rule of "Hale's claim that". */
 export const MADE = 'clause-after-noun'
 
@@ -82,13 +85,13 @@ export function byTolls(s: Scan): FoundAttribution[] {
 
 const TOLLS = new Set(['toll', 'tally', 'count', 'estimate'])
 
-const FIGURES = new Set(['figure', 'number', 'toll', 'total', 'count', 'tally', 'breakdown'])
+const COUNTS = new Set(['figure', 'number', 'toll', 'total', 'count', 'tally', 'breakdown'])
 
 /** "The ministry gave other figures: 130 dead and 1,165 wounded": who gave them. */
 export function byFigures(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const { index: colon, text } of s.tokens) {
-    if (text !== ':' || !FIGURES.has(s.tokens[colon - 1]?.lemma ?? '') || opens(s, colon + 1)) continue
+    if (text !== ':' || !COUNTS.has(s.tokens[colon - 1]?.lemma ?? '') || opens(s, colon + 1)) continue
     const [floor, ceiling] = bounds(s, colon)
     const source = giver(s, colon - 1, floor)
     const told = s.tokens.slice(colon + 1, ceiling + 1).some(({ tag }) => tag === 'NUM')
@@ -97,7 +100,7 @@ export function byFigures(s: Scan): FoundAttribution[] {
       source: [spanOf(s, source)],
       cue: [spanOf(s, [colon - 1, colon - 1])],
       content: [contentSpan(s, [colon + 1, clauseEnd(s, colon + 1, ceiling)])],
-      rule: 'figure-after-cue',
+      rule: FIGURES,
     })
   }
   return found

@@ -3,7 +3,7 @@ import type { Span } from '../model/index.ts'
 import type { FoundAttribution } from './found.ts'
 import { HEARD } from './heard.ts'
 import { spanTokens } from './mention.ts'
-import { MADE } from './noun.ts'
+import { FIGURES, MADE } from './noun.ts'
 import { closes, type Scan } from './scan.ts'
 import { SILENCE } from './silence.ts'
 
@@ -80,7 +80,7 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const turn = (s.doc.paragraphs[s.doc.sentences[first.sentence]?.paragraph ?? -1]?.turn ?? -1) >= 0
   const other = turn && /^(he|she)$/.test(first.norm)
   if (!other && s.lexicon.pronouns.has(first.norm) && !relativeOf(s, first.index)) return false
-  if (rule === SILENCE || rule === HEARD) return true
+  if (rule === SILENCE || rule === HEARD || rule === FIGURES) return true
   // "word from the army that": whose words they are stands behind the noun.
   if (rule === MADE && (cue[0]?.[0] ?? 0) < first.start) return true
   return cue

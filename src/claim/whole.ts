@@ -21,6 +21,8 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return []
     // "…; 40 of these were children".
     if (/^[;:]$/.test(t.text)) return t.text === ';' ? someOfThem(parts, i + 1) : inAside(parts, i)
+    // "between 2006 and 2014, including two girls".
+    if (parts.periodOf[i] !== -1 && i > from) continue
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
     const some = OPENS.test(t.norm) ? opened(parts, i) : [...someOfThem(parts, i), ...degreed(parts, i)]

@@ -62,7 +62,7 @@ function readRow(
     // A column of notes says nothing of the figures.
     if (k > 0 && column.label.names === null) continue
     if (column.label.names === 'source') {
-      const source = sources.find(({ name }) => name.toLowerCase() === cell.text.toLowerCase())
+      const source = sources.find(({ name }) => called(cell.text, name))
       if (!source) return []
       sourceId = source.id
     } else own.push(rowLabel(reader, cell, column.label))
@@ -77,6 +77,12 @@ function readRow(
     const from = row.cells.find(({ text }) => text !== '')?.span[0] ?? cell.span[0]
     return entries(reader, cell, label, caption, from, 'table-cell', sourceId) ?? []
   })
+}
+
+/** Is a source of that name meant: "State Ministry of Health" the Ministry of Health, not "Harra Health" the Health Ministry? */
+function called(cell: string, name: string): boolean {
+  const [own, whole] = [name.toLowerCase(), cell.toLowerCase()]
+  return own === whole || (own.includes(' ') && ` ${whole} `.includes(` ${own} `))
 }
 
 /** A row's head; under "Region" or "Side" whatever stands there is one. */
