@@ -84,11 +84,12 @@ export function findClaims(
 export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lexicon): Drafted {
   const read = parts(doc, before, lexicon)
   const words = triggers(read)
-  const shown = evidence(read, words)
+  const draftsOf = drafting(read)
+  const shown = evidence(read, words, draftsOf)
   const lists = listing({ doc, report, lexicon, conflict: shown > 1 }, before)
   const inRow = within(lists.rows)
   const found = words.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
-  const counted = made(read, found, shown)
+  const counted = made(read, found, shown, draftsOf)
   const all = [...counted, ...referredTo(read, found, counted)]
   const past = all.flatMap((draft) => earlier(read, draft))
   const drafts = distinct([...all, ...past, ...partsNext(read, counted)])
@@ -116,18 +117,31 @@ const victimsOf = ({ groups, groupOf }: Parts, drafts: readonly Draft[]): Map<nu
     }),
   )
 
+/** The claims that an event word makes, in a report on a conflict or not. */
+type DraftsOf = (trigger: Trigger, conflict: boolean) => readonly Draft[]
+
+function drafting(read: Parts): DraftsOf {
+  // Asked first to tell whether there is a conflict, and once more where there is none.
+  const calm = new Map<Trigger, readonly Draft[]>()
+  return (trigger, conflict) => {
+    const known = conflict ? undefined : calm.get(trigger)
+    if (known) return known
+    const verb = trigger.sense.as === 'verb' || trigger.sense.as === 'state'
+    const drafts = verb ? verbal(read, trigger, conflict) : nominal(read, trigger, conflict)
+    if (!conflict) calm.set(trigger, drafts)
+    return drafts
+  }
+}
+
 /** The claims that event words make. Where little shows a conflict, words with other meanings count only with numbers. */
-function made(read: Parts, found: readonly Trigger[], shown: number): Draft[] {
-  const of = (trigger: Trigger, conflict: boolean): Draft[] =>
-    trigger.sense.as === 'verb' || trigger.sense.as === 'state'
-      ? verbal(read, trigger, conflict)
-      : nominal(read, trigger, conflict)
-  const all = (trigger: Trigger): Draft[] => {
-    const drafts = of(trigger, shown > 1)
-    return drafts.length === 0 && shown === 1 ? of(trigger, true).filter(many) : drafts
+function made(read: Parts, found: readonly Trigger[], shown: number, draftsOf: DraftsOf): Draft[] {
+  const all = (trigger: Trigger): readonly Draft[] => {
+    const drafts = draftsOf(trigger, shown > 1)
+    return drafts.length === 0 && shown === 1 ? draftsOf(trigger, true).filter(many) : drafts
   }
   return found.flatMap((trigger) => {
-    const drafts = [trigger, ...trigger.or].map(all).find((some) => some.length > 0) ?? []
+    let drafts = all(trigger)
+    for (const other of trigger.or) if (drafts.length === 0) drafts = all(other)
     const last = drafts.at(-1)
     return last ? [...drafts, ...elsewhere(read, last), ...likewise(read, last)] : []
   })
@@ -139,7 +153,7 @@ const many = ({ group }: Draft): boolean => (group?.quantity?.lower ?? group?.qu
  * How much shows that the report is about conflict, attack or disaster, up to 2: different words of `conflict.yaml`, and
  * claims about more than one person that words of one meaning make ("six people were killed").
  */
-function evidence(read: Parts, found: readonly Trigger[]): number {
+function evidence(read: Parts, found: readonly Trigger[], draftsOf: DraftsOf): number {
   const { tokens, lexicon } = read
   const seen = new Set<string>()
   for (const { norm } of tokens) {
@@ -147,7 +161,9 @@ function evidence(read: Parts, found: readonly Trigger[]): number {
     if (seen.size >= 2) return 2
   }
   const sure = found.filter(({ sense }) => sense.sure)
-  const told = made(read, sure, 0).filter(({ group }) => group?.quantity && group.quantity.lower !== 1)
+  const told = made(read, sure, 0, draftsOf).filter(
+    ({ group }) => group?.quantity && group.quantity.lower !== 1,
+  )
   return Math.min(2, seen.size + told.length)
 }
 
