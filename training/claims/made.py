@@ -12,7 +12,7 @@ from pathlib import Path
 words = json.loads((Path(__file__).parent / 'made.json').read_text(encoding='utf-8'))
 rng = random.Random(7)
 OPEN, CLOSE = '\x01', '\x02'
-TEXTS, SENTENCES = 4000, 4
+TEXTS, SENTENCES = 2800, 4
 # Of the people those without an amount.
 UNCOUNTED = 0.35
 # Deaths and those to whom nothing happened are what reports hold most of.
@@ -29,14 +29,14 @@ def one(*names):
     return rng.choice(found)
 
 
-def group(obj, event):
-    return uncounted(obj, event) if rng.random() < UNCOUNTED else counted(event)
+def group(obj):
+    return uncounted(obj) if rng.random() < UNCOUNTED else counted()
 
 
-def counted(event):
+def counted():
     r = rng.random()
     if r < 0.78:
-        return f"{one('numbers')} {one('forces' if event == 'deployment' and rng.random() < 0.7 else 'people')}"
+        return f"{one('numbers')} {one('people')}"
     if r < 0.88:
         return rng.choice(['at least 12', 'about 40', 'three', 'seventeen', 'five', '14', 'some 30', 'nine']) + rng.choice(['', '', ' others', ' of them', ' more'])
     if r < 0.95:
@@ -44,12 +44,10 @@ def counted(event):
     return rng.choice(['hundreds', 'thousands', 'dozens', 'scores']) + rng.choice(['', ' more', ' of people'])
 
 
-def uncounted(obj, event):
+def uncounted(obj):
     """People without an amount; `obj`: what happened is done to them."""
     r = rng.random()
-    if r < 0.05 or event == 'deployment' and r < 0.2:
-        return one('units')
-    if r < 0.3 or event == 'deployment' and r < 0.8:
+    if r < 0.3:
         return f"{rng.choice(['', 'the '])}{one('sides')} {one('forces')}"
     if r < 0.55:
         return f"{rng.choice(['', 'the ', 'the ', 'some '])}{one('people')}{rng.choice(['', '', ' ' + one('of')])}"
@@ -60,8 +58,8 @@ def uncounted(obj, event):
     return one('pronouns')[obj]
 
 
-def people(obj=False, event=None):
-    return OPEN + group(obj, event) + CLOSE
+def people(obj=False):
+    return OPEN + group(obj) + CLOSE
 
 
 def cause():
@@ -81,9 +79,9 @@ def plain(event):
     """Subject and verb, verb and object, a noun, or an aside between."""
     r, told = rng.random(), words['events'][event]
     if r < 0.55 or not told['object'] and r < 0.86:
-        who = people(event=event)
+        who = people()
         return f"{who} {agreeing(who, one('events', event, 'subject'))}"
-    who = people(r < 0.93, event)
+    who = people(r < 0.93)
     if r < 0.86:
         frame = one('events', event, 'object')
         return f"{cause()} {(frame if '{G}' in frame else frame + ' {G}').replace('{G}', who)}"
@@ -96,7 +94,7 @@ def plain(event):
 
 def far(event):
     """People further from what is told of them, or after another clause."""
-    r, who = rng.random(), people(event=event)
+    r, who = rng.random(), people()
     told = agreeing(who, one('events', event, 'subject'))
     if r < 0.3:
         return f"of the {rng.choice(['crowd', 'convoy', 'unit', 'party', 'village'])}, {who} {told}"
