@@ -75,15 +75,20 @@ test('counted people whom no rule connects with an event are claimed with a rule
   ])
 })
 
-test('people without an amount are claimed where the model is surer still', async () => {
+test('people without an amount are claimed where the model is as sure as it has to be of them', async () => {
   const text =
     'Shells and rockets fell on Ostra. The villagers were chased across the border. The farmers voted.'
   assert.deepEqual(read(text, { location: 'note.txt' }, lexicon).claims, [], 'no rule knows these words')
-  const { claims } = await readWith(trained(await loadModel()), text, { location: 'note.txt' }, lexicon)
-  assert.deepEqual(
-    claims.map(({ event, span, quantity, rule }) => [event, text.slice(...span), quantity, rule]),
-    [['displacement', 'The villagers were chased', null, 'trained-event']],
-  )
+  const model = await loadModel()
+  const claimsFrom = async (uncountedThreshold: number): Promise<unknown> => {
+    const events = model.events && { ...model.events, uncountedThreshold }
+    const { claims } = await readWith(trained({ ...model, events }), text, { location: 'note.txt' }, lexicon)
+    return claims.map(({ event, span, quantity, rule }) => [event, text.slice(...span), quantity, rule])
+  }
+  assert.deepEqual(await claimsFrom(0.5), [
+    ['displacement', 'The villagers were chased', null, 'trained-event'],
+  ])
+  assert.deepEqual(await claimsFrom(1), [])
 })
 
 test('where nothing shows a conflict, or a rule tells of the people, the model adds no claim', async () => {

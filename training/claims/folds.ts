@@ -17,13 +17,12 @@ const FOLDS = 5
 /** Of people with an amount and of those without one; the first proposes nothing. */
 const THRESHOLDS = [
   [1, 1],
-  [0.6, 1],
-  [0.7, 1],
+  [0.65, 1],
   [0.6, 0.6],
+  [0.65, 0.65],
   [0.6, 0.7],
-  [0.7, 0.6],
   [0.7, 0.7],
-  [0.7, 0.8],
+  [0.8, 0.8],
 ] as const
 
 const [work = '', out = ''] = process.argv.slice(2)

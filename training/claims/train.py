@@ -111,9 +111,8 @@ class Rows:
                 for event, words in target:
                     right[words, EVENTS.index(event)] = True
                 read.append(dict(
-                    name=name, doc=doc, at=group['vector'] + self.size, traits=traits, right=right, counted=group['counted'],
-                    kind=group['kind'], told=sorted({EVENTS.index(t['event']) for t in group['told'] if t['event'] in EVENTS}), silent=not group['told'],
-                    where=(text['id'], *group['span']), sure=not doubtful(group, text),
+                    name=name, doc=doc, at=group['vector'] + self.size, traits=traits, right=right,
+                    counted=group['counted'], sure=not doubtful(group, text),
                     words=np.array([w['vector'] for w in group['words']]) + self.size,
                     weight=weight if right.any() else weight_none if group['counted'] else weight_people))
         self.vectors.append(numbers)
@@ -274,8 +273,8 @@ def main():
     a.add_argument('--epochs', type=int, default=5)
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--drop', type=float, default=0.2)
-    a.add_argument('--threshold', type=float, default=0.7)
-    a.add_argument('--uncounted-threshold', type=float, default=0.7)
+    a.add_argument('--threshold', type=float, default=0.65)
+    a.add_argument('--uncounted-threshold', type=float, default=0.65)
     a.add_argument('--folds', action='store_true', help='first learn from four fifths of the labelled texts, five times')
     args = a.parse_args()
     rows = Rows()
