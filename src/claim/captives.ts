@@ -26,4 +26,4 @@ export const treated = (tokens: readonly Token[], first: number): boolean =>
     )
 
 /** Words that by themselves lead anywhere: "taken to hospital". */
-const OPEN = /^(take\S* to|lock in)/
+const OPEN = /^(take\S* to$|lock in)/

@@ -165,7 +165,7 @@ function passiveBefore(parts: Parts, first: number): Group | null {
     if (eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths' && sense.sure)) return null
     if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
-    if (/^(more|less|past|last)$/.test(t.norm)) continue
+    if (/^(more|less|past|last|and|alive|safe|well|ill)$/.test(t.norm)) continue
     // "spent nine months in captivity".
     const counts = /^(NUM|ADJ)$/.test(t.tag) && DURATION.test(tokens[i + 1]?.norm ?? '')
     if (!counts && !/^(ADV|ADP|NOUN|DET)$/.test(t.tag) && periodOf[i] === -1) return null

@@ -9,7 +9,7 @@ import { verbFrame } from './verb.ts'
 const TEND =
   /^(treat|evacuate|carry|take|bring|tend|rush|move|drag|pull|fly|airlift|ferry|send|bury|wrap|lay|load|lift|remove|transport|transfer|collect|bandage|operate|abandon|leave)$/
 const ADJECTIVE = /^(other|many|most|walking|badly|seriously|severely|critically|lightly|gravely|own)$/
-const ARTICLE = /^(the|our|their|its|his|her|those)$/
+const ARTICLE = /^(the|our|their|its|his|her|those|'s)$/
 
 /** "Nuns treated the wounded", "the other injured were flown out", "the dead were buried": people who are told as such. */
 export function tended(parts: Parts, { first, last, sense }: Trigger): Reading | null {
@@ -23,11 +23,16 @@ export function tended(parts: Parts, { first, last, sense }: Trigger): Reading |
   const after = next?.sentence === sentence ? next : undefined
   if (after && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.tag)) return null
   // Who buries "the dead" may speak of any.
-  const object = sense.event === 'injuries' && tends(tokens[verbBefore(tokens, article)])
+  const object = sense.event === 'injuries' && tends(tokens[verbBefore(tokens, pastJoined(parts, article))])
   if (!object && !tendedAfter(parts, last + 1, sentence)) return null
-  const people = { ...thing(article, last), kind: 'people', words: [first, last], role: 'victims' } as const
+  const start = tokens[article]?.norm === "'s" ? ownerOf(tokens, article) : article
+  const people = { ...thing(start, last), kind: 'people', words: [first, last], role: 'victims' } as const
   return { groups: [people], rule: 'state', frame: null }
 }
+
+/** Where the words for the owner begin: "[the army] 's wounded". */
+const ownerOf = (tokens: readonly Token[], at: number): number =>
+  tokens[at - 2]?.tag === 'DET' ? at - 2 : at - 1
 
 /** "were taken", "have since been flown", "lie": what is told of them. */
 function tendedAfter(parts: Parts, from: number, sentence: number | undefined): boolean {
@@ -42,6 +47,12 @@ function tendedAfter(parts: Parts, from: number, sentence: number | undefined): 
     if (!/^(AUX|ADV|PART)$/.test(t.tag)) return false
   }
   return false
+}
+
+/** "evacuated foreign workers and [the badly wounded]": where the people begin who are joined to them. */
+function pastJoined({ tokens, groups, groupOf }: Parts, first: number): number {
+  const joined = tokens[first - 1]?.norm === 'and' ? groups[groupOf[first - 2] ?? -1] : undefined
+  return joined?.kind === 'people' ? joined.first : first
 }
 
 /** The verb right before the words that start at `first`, over its preposition ("operated on the wounded"). */

@@ -11,6 +11,9 @@ const DOER = /(?:[^aeiou]er|[^aeo]or|eer|ian|ee|ard|ess)s$/
 /** Things and animals with such an ending of which such words are said: they are evacuated, hit or killed. */
 const NO_DOER =
   /^(.*copters|launchers|tankers|trailers|tractors|freighters|cruisers|destroyers|steamers|cutters|boulders|mortars|reactors|generators|transmitters|transformers|computers|containers|shelters|centers|quarters|towers|papers|orders|bills|offers|letters|numbers|rivers|borders|harbors|sectors|motors|tigers|panthers|badgers|beavers|otters|roosters|lobsters|spiders|oysters|alligators|condors|heifers|steers|leopards|lizards|trees|bees|processes|businesses|buses|classes|cases|houses|horses)$/
+/** Endings of nouns that the tagger takes for names where they begin a sentence. */
+const ABSTRACT =
+  /(?:tions?|[a-z]{4}ments?|[a-z]{3}it(y|ies)|isms?)$|^(funding|fighting|spending|shipping|farming|mining)$/
 const TITLE = /^(soldiers|fighters|police|officials|clergy|journalists|health workers|aid workers)$/
 
 /** Whom the name of such a side counts: "12 Houthis". */
@@ -63,6 +66,9 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     return nobody
   }
   if (headToken.tag === 'PROPN' && /^\p{Lu}/u.test(headToken.text)) {
+    // "Funding is on life support": a noun that begins its sentence.
+    const opens = first === head && tokens[first - 1]?.sentence !== headToken.sentence
+    if (opens && ABSTRACT.test(headToken.norm) && !known(ground, first, head)) return nobody
     if (lexicon.bodies.name.has(headToken.norm) || lexicon.placeNouns.has(headToken.norm)) return nobody
     const title = role !== null && TITLE.test(role)
     const given = known(ground, first, head)
