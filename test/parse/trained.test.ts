@@ -81,7 +81,7 @@ test('people without an amount are claimed where the model is as sure as it has 
   assert.deepEqual(read(text, { location: 'note.txt' }, lexicon).claims, [], 'no rule knows these words')
   const model = await loadModel()
   const claimsFrom = async (uncountedThreshold: number): Promise<unknown> => {
-    const events = model.events && { ...model.events, uncountedThreshold }
+    const events = model.events ? { ...model.events, uncountedThreshold } : null
     const { claims } = await readWith(trained({ ...model, events }), text, { location: 'note.txt' }, lexicon)
     return claims.map(({ event, span, quantity, rule }) => [event, text.slice(...span), quantity, rule])
   }
