@@ -29,7 +29,7 @@ const READ: Record<Field, (claim: Claim) => string | null> = {
 /**
  * Of the sure labelled claims that were found: how often each further field is right, another, missing, or given where
  * the labels have none. Claims are matched as `score_claims.py` does; two wordings are the same where they share a word
- * that is no article or preposition.
+ * that is no article or preposition. Reports whose labels leave these fields out are passed over.
  */
 export function scoreFields(texts: readonly LabelledText[], readings: readonly Reading[]): Figures {
   const figures: Figures = {}
@@ -38,6 +38,7 @@ export function scoreFields(texts: readonly LabelledText[], readings: readonly R
       figures[`${field} ${outcome}`] = 0
   texts.forEach(({ line }, i) => {
     const { claims } = JSON.parse(line) as { claims: Labelled[] }
+    if (!claims.some((label) => 'side' in label)) return
     for (const [label, claim] of matched(claims, readings[i]?.claims ?? []))
       for (const field of FIELDS) {
         const outcome = label.sure ? outcomeOf(label[field], READ[field](claim)) : null

@@ -9,6 +9,8 @@ import type { Told } from './side.ts'
  */
 export function local(told: Told, group: Group, draft: Draft): string | null {
   const { parts } = told
+  const across = onSide(parts, draft)
+  if (across) return across
   const fled = draft.event === 'displacement'
   // "16 people held in Norland" may be anybody's, as may prisoners be.
   const held = /^(captures|releases)$/.test(draft.event)
@@ -55,4 +57,11 @@ export function fromOrIn(
   )
     return null
   return named.side.of ?? named.side.name
+}
+
+/** "have died on the Kenyan side": whose side that is, told right behind the event words. */
+function onSide({ tokens, lexicon }: Parts, { last }: Draft): string | null {
+  if (tokens[last + 1]?.norm !== 'on' || tokens[last + 2]?.norm !== 'the') return null
+  const named = lexicon.sides.at(tokens, last + 3)
+  return named && tokens[last + 3 + named.length]?.norm === 'side' ? named.side.name : null
 }

@@ -10,6 +10,7 @@ const INNER = /^(in|at|near|on|of|outside)$/
 /** Names and nouns that are no place though they stand after "in". */
 const NO_PLACE =
   /^(day|war|act|operation|congress|parliament|senate|english|arabic|world|god|islam|ii|i|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ramadan|christmas|easter|eid)$/
+const PART = /^((north|south)?(east|west)?ern|central)$/
 const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
 
 /** "The earthquake struck [Arda]", "[Arda] was hit by a flood". */
@@ -120,8 +121,10 @@ function widest(parts: Parts, group: Group): number {
     const common = lexicon.placeNouns.has(tokens[at.head]?.norm ?? '')
     const next = groups[groupOf[at.last + 2] ?? -1]
     if (next?.first !== at.last + 2) break
-    const country = lexicon.sides.at(tokens, next.first)
-    const known = country?.form === 'name' && next.first + country.length - 1 === next.last
+    // "in northern Chad".
+    const name = PART.test(tokens[next.first]?.norm ?? '') ? next.first + 1 : next.first
+    const country = lexicon.sides.at(tokens, name)
+    const known = country?.form === 'name' && name + country.length - 1 === next.last
     // "Newtown, Connecticut, …"
     // "the capital, Harra, …", which may have the look of a person's name.
     const apposed = common && tokens[at.first]?.norm === 'the' && next.first === next.last
