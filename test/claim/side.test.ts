@@ -82,9 +82,10 @@ test('a nation’s speaker means his own people where he speaks of no other nati
   assert.deepEqual(sides(address('I speak to you.'), { author: 'Save the Children' }), [null, null])
 })
 
+const struck = (what: string): string =>
+  `Dear people, a ${what} hit our town again last night. We will rebuild it, and we thank everyone who helps. The enemy does not rest, and neither shall we. Nineteen occupiers surrendered on Friday. Our people will stand.`
+
 test('the only other country of whose missiles or captivity a speaker tells is whom he fights', () => {
-  const speech = (of: string): string =>
-    `Dear people, a ${of} hit our town again last night. We will rebuild it, and we thank everyone who helps. The enemy does not rest, and neither shall we. Nineteen occupiers surrendered on Friday. Our people will stand.`
-  assert.deepEqual(sides(speech('Chadian missile'), { author: 'President of Kenya' }), ['Chad'])
-  assert.deepEqual(sides(speech('missile'), { author: 'President of Kenya' }), [null])
+  assert.deepEqual(sides(struck('Chadian missile'), { author: 'President of Kenya' }), ['Chad'])
+  assert.deepEqual(sides(struck('missile'), { author: 'President of Kenya' }), [null])
 })
