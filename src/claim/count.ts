@@ -13,7 +13,7 @@ import type { Trigger } from './trigger.ts'
 import { extentAfter } from './extent.ts'
 import { figureAfter, figureBefore, ownEvent, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
-import { livesLost, ofOne, unarmed } from './loss.ts'
+import { livesLost, ofOne, ofTrade, unarmed } from './loss.ts'
 import { verbFrame } from './verb.ts'
 import { partsOfWhole } from './whole.ts'
 
@@ -85,6 +85,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "the plague took six million lives": who takes them is no sufferer.
   const taker = trigger.sense.word === 'life' && tokens[verb]?.lemma === 'take'
   const sufferer = taker ? null : bearer(parts, verb, trigger.last + 1)
+  // "the economy suffered heavy losses".
+  if (trigger.sense.word === 'loss' && ofTrade(parts, sufferer)) return []
   if (figure) {
     const group = {
       ...figure.group,

@@ -27,6 +27,8 @@ export function fallen(parts: Parts, { first, last }: Trigger, group: Group, arm
   const who = parts.tokens[first - 1]?.norm === 'who'
   return (
     group.quantity !== null ||
+    // "the soldiers who fell".
+    (who && armed && /^[.,;]$/.test(parts.tokens[last + 1]?.text ?? '')) ||
     (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? '')) ||
     // "our best sons fell in Dovra".
     (/^(our|their|his|her|my) /.test(words) && fellThere(parts, last))

@@ -9,7 +9,8 @@ export function figurative({ tokens, groups, groupOf }: Parts, trigger: Trigger,
   if (/ (hostage|captive)$/.test(sense.word)) {
     // "holding families hostage to his demands".
     if (next === 'to' && tokens[last + 2]?.tag !== 'VERB') return true
-    return next === 'by' && groups[groupOf[last + 2] ?? -1]?.role === 'officials'
+    const by = next === 'by' ? groups[groupOf[last + 2] ?? -1] : undefined
+    return by?.role === 'officials' || /^(anyone|anybody)$/.test(tokens[by?.head ?? -1]?.norm ?? '')
   }
   if (event !== 'deaths') return false
   const left = tokens[first - 1]

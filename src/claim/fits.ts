@@ -11,7 +11,17 @@ import type { Parts } from './parts.ts'
 import { executed } from './executed.ts'
 import { fallen } from './fallen.ts'
 import { roleOf, wordsOf } from './role-of.ts'
-import { carriedAway, movedOn, OUT, sent, severalOf, takenOut, takesObject, towardsNation } from './moved.ts'
+import {
+  carriedAway,
+  leftBehind,
+  movedOn,
+  OUT,
+  sent,
+  severalOf,
+  takenOut,
+  takesObject,
+  towardsNation,
+} from './moved.ts'
 import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { woundedBeside } from './loss.ts'
@@ -90,7 +100,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (
     event === 'displacement' &&
     /^(workers|officials|journalists)$/.test(group.role ?? '') &&
-    !group.quantity &&
+    !amountOf(group) &&
     !carried
   )
     return false
@@ -129,7 +139,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
     )
   // "surrendered his lead", "surrendered to politics".
-  if (sense.word === 'surrender' && yields(parts, trigger)) return false
+  if (sense.word === 'surrender' && (yields(parts, trigger) || resolved(parts, trigger, group))) return false
   if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
   if (sense.word.includes('contact')) return group.quantity !== null && group.kind !== 'pronoun'
   // "none survived", "six may not survive", "four are not expected to live".
@@ -179,14 +189,26 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   if (event === 'releases' && /^(save|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
     return /^(prisoners|hostages)$/.test(group.role ?? '')
+  if (event === 'displacement' && leftBehind(parts, trigger)) return false
   if (event === 'displacement' && group.kind === 'pronoun')
     return group.quantity !== null && !sense.word.startsWith('bring')
   if (event === 'displacement' && OUT.test(sense.word)) return takenOut(parts, trigger, group, role)
   if (event === 'displacement' && sense.victim === 'subject') return movedOn(parts, trigger, group)
   // "taken to Belarus", not "taken to court".
   if (/^(take|fly|carry|ferry|drive)\S* (to|into)$/.test(sense.word))
-    return severalOf(group) && towardsNation(parts, trigger.last + 1)
+    return (
+      (severalOf(group) ||
+        (/^(people|civilians|children|women)$/.test(role ?? '') &&
+          isPlural(parts.tokens[group.head] as Token))) &&
+      towardsNation(parts, trigger.last + 1)
+    )
   return event !== 'releases' || freed(parts, trigger, group)
+}
+
+/** "we will never surrender": a resolve, and nobody captured. */
+function resolved(parts: Parts, { first }: Trigger, group: Group): boolean {
+  const { modal, negated } = verbFrame(parts, first)
+  return negated && modal !== null && /^(we|i)$/.test(parts.tokens[group.head]?.norm ?? '')
 }
 
 /** "surrendered to politics", not "to the police". */

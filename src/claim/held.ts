@@ -59,7 +59,13 @@ export function takenAway(parts: Parts, { sense, first, last }: Trigger, group: 
     const doer = groups[groupOf[last + 1] ?? -1]
     return doer?.kind !== 'pronoun' && hostile(doer)
   }
-  if (sense.word.endsWith('on')) return parts.periodOf[last + 1] !== -1 && captivesBefore(parts, first, 3)
+  // "whose sons were taken on 7 October", not "was taken on Monday to meet the minister".
+  if (sense.word.endsWith('on')) {
+    let end = last + 1
+    while (parts.periodOf[end] !== -1 && parts.periodOf[end] !== undefined) end++
+    const open = tokens[end]?.sentence !== tokens[last]?.sentence || tokens[end]?.tag === 'PUNCT'
+    return open && end > last + 1 && isPlural(tokens[group.head] as Token)
+  }
   const from = groups[groupOf[last + 1] ?? -1]
   return isPlural(tokens[group.head] as Token) && HOME.test(tokens[from?.head ?? -1]?.norm ?? '')
 }

@@ -35,3 +35,10 @@ export function woundedBeside({ tokens, quantityOf }: Parts, { last }: Trigger):
   }
   return false
 }
+
+const TRADE =
+  /^(econom(y|ies)|airlines?|compan(y|ies)|banks?|investors?|business(es)?|markets?|industr(y|ies)|exporters?|insurers?|shareholders?|retailers?|firms?)$/
+
+/** Whose losses are money. */
+export const ofTrade = ({ tokens }: Parts, group: Group | null): boolean =>
+  TRADE.test(tokens[group?.head ?? -1]?.norm ?? '')

@@ -24,7 +24,12 @@ export function mourned({ tokens }: Parts, { first, last }: Trigger, group: Grou
     const set = /^(in|at|on|that|this|during|since|over|along|today|yesterday|last)$/.test(next)
     return (open || set) && (group.kind === 'people' || /^(those|everyone|everybody|all)$/.test(head))
   }
-  if (group.kind !== 'people' || tokens[group.last + 1]?.norm === 'to') return false
+  if (
+    group.kind !== 'people' ||
+    group.first <= first ||
+    /^(to|over|because)$/.test(tokens[group.last + 1]?.norm ?? '')
+  )
+    return false
   const dear = tokens.slice(group.first, group.head).some(({ norm }) => DEAR.test(norm))
   return MOURNED.test(head) || (dear && /^(people|men|women|lives|crew|family|families)$/.test(head))
 }

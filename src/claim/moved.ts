@@ -119,7 +119,9 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
   // "villagers who had to leave the valley".
   if (sense.word.startsWith('have'))
     return (
-      severalOf(group) || (group.kind === 'people' && /^(home|their|the)$/.test(tokens[last + 1]?.norm ?? ''))
+      severalOf(group) ||
+      (group.kind === 'people' &&
+        HOMES.test(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? last + 1]?.norm ?? ''))
     )
   if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last)
     return overBorder(parts, last, group) || haveGone(parts, first, group)
@@ -151,6 +153,13 @@ function haveGone(parts: Parts, first: number, group: Group): boolean {
   const ends = next === undefined || next.sentence !== parts.tokens[first]?.sentence || next.tag === 'PUNCT'
   return ends && severalOf(group) && residents(parts.tokens, group) && verbFrame(parts, first).perfect
 }
+
+/** "nobody was left alive": who stays behind. */
+export const leftBehind = (parts: Parts, { sense, first }: Trigger): boolean =>
+  sense.word.startsWith('leave') && parts.tokens[first]?.norm === 'left' && verbFrame(parts, first).passive
+
+/** What nobody has to leave but in a war, not one's comfort zone. */
+const HOMES = /^(home|house|village|town|city|country|land|farm|neighbou?rhood|valley|region)s?$/
 
 /** Who leaves a land in a war without being counted: workers and officials travel. */
 const LEAVERS = /^(people|families|residents|inhabitants|civilians|villagers|refugees|women|children)$/
