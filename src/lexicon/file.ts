@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import type { z } from 'zod'
 import { OnrecordError } from '../model/index.ts'
 
@@ -19,7 +19,7 @@ export function entries<T>(name: string, shape: z.ZodType<T>, directory: string 
   const path = own !== null && existsSync(own) ? own : join(SHIPPED, name)
   let raw: unknown
   try {
-    raw = parse(readFileSync(path, 'utf8'))
+    raw = load(readFileSync(path, 'utf8'))
   } catch (cause) {
     throw new OnrecordError(
       'lexicon',

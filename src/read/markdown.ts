@@ -1,8 +1,8 @@
 import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { FAILSAFE_SCHEMA, load } from 'js-yaml'
 import { gfm } from 'micromark-extension-gfm'
-import { parse as parseYaml } from 'yaml'
 import { OnrecordError } from '../model/index.ts'
 import { isoDay } from './date.ts'
 import type { Content, Mark, Original } from './document.ts'
@@ -20,7 +20,7 @@ const NESTED = /^[ \t]*(?:(?:>|[-*+]|\d+[.)])[ \t]*){100}|(?:\[|\*|_|`|!\[){2000
 function front(yaml: string): Partial<Content> {
   try {
     // Aliases are how YAML is made to swell.
-    const found: unknown = parseYaml(yaml, { maxAliasCount: 0, schema: 'failsafe' })
+    const found: unknown = load(yaml, { maxAliases: 0, schema: FAILSAFE_SCHEMA })
     if (typeof found !== 'object' || found === null) return {}
     const said = (...keys: string[]): string | null => {
       const value = keys

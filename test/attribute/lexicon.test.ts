@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { loadLexicon, read, STANCES, type Attribution } from '../../src/index.ts'
 import { segment } from '../../src/segment/index.ts'
+import { shipped } from '../lexicon/shipped.ts'
 
 interface Row {
   readonly example: string
@@ -19,7 +17,7 @@ interface Row {
 }
 
 const lexicon = loadLexicon()
-const rows = (name: string): Row[] => parse(readFileSync(SHIPPED + name, 'utf8'))
+const rows = (name: string): Row[] => shipped(name)
 const reading = (text: string) => read(text, { location: 'example' }, lexicon)
 
 /** The only attribution of an example, with the words of its spans and its source. */

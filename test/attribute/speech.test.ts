@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { loadLexicon, read, type ReportGiven } from '../../src/index.ts'
+import { shipped } from '../lexicon/shipped.ts'
 
 const lexicon = loadLexicon()
 
@@ -125,11 +123,11 @@ test('what is attributable to somebody is his, in whatever person', () => {
   )
 })
 
-for (const { kind, example, office } of parse(readFileSync(`${SHIPPED}speech-titles.yaml`, 'utf8')) as {
+for (const { kind, example, office } of shipped<{
   kind: string
   example: string
   office?: string
-}[])
+}>('speech-titles.yaml'))
   test(`speech titles: ${kind}: "${example}"`, () => {
     if (kind === 'end')
       assert.ok(

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { loadLexicon, read } from '../../src/index.ts'
-import { SHIPPED } from '../../src/lexicon/file.ts'
+import { shipped } from '../lexicon/shipped.ts'
 
 const lexicon = loadLexicon()
 const claims = (text: string) => {
@@ -12,9 +10,8 @@ const claims = (text: string) => {
   return reading.claims.map((claim) => ({ ...claim, source: names.get(claim.sourceId ?? '') ?? null }))
 }
 
-const rows: { does: string; words: string[]; example: string; reads: number | null }[] = parse(
-  readFileSync(`${SHIPPED}tables.yaml`, 'utf8'),
-)
+const rows: { does: string; words: string[]; example: string; reads: number | null }[] =
+  shipped('tables.yaml')
 for (const { does, words, example, reads } of rows) {
   test(`tables.yaml: ${does}: "${example.replace('\n', ' / ')}"`, () => {
     const dead = claims(example).find(({ event }) => event === 'deaths')

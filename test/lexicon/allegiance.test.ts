@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { loadLexicon } from '../../src/lexicon/index.ts'
 import { read } from '../../src/pipeline.ts'
+import { shipped } from './shipped.ts'
 
 const lexicon = loadLexicon()
-const rows: { whose: string; words: string[]; example: string }[] = parse(
-  readFileSync(`${SHIPPED}allegiance.yaml`, 'utf8'),
-)
+const rows: { whose: string; words: string[]; example: string }[] = shipped('allegiance.yaml')
 const SIDE: Record<string, string | null> = {
   ours: 'Kenya',
   own: 'Kenya',

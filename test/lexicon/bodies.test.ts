@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { loadLexicon, read } from '../../src/index.ts'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { told } from '../claim/told.ts'
+import { shipped } from './shipped.ts'
 
 const lexicon = loadLexicon()
-const rows: { as: string; words: string[]; example: string }[] = parse(
-  readFileSync(`${SHIPPED}bodies.yaml`, 'utf8'),
-)
+const rows: { as: string; words: string[]; example: string }[] = shipped('bodies.yaml')
 const READ: Record<string, string[]> = {
   unit: ['deaths "A family of five was killed" 5 | who: family'],
   container: ['deaths "Columns of soldiers were killed" | who: soldiers'],

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { loadLexicon, read, type Claim } from '../../src/index.ts'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { segment } from '../../src/segment/index.ts'
+import { shipped } from './shipped.ts'
 
 const lexicon = loadLexicon()
-const rows = (file: string): Record<string, string>[] => parse(readFileSync(`${SHIPPED}${file}`, 'utf8'))
+const rows = (file: string): Record<string, string>[] => shipped(file)
 const claims = (example: string): Claim[] =>
   read(`The attack came in the second month of the war.\n\n${example}`, { location: 'example' }, lexicon)
     .claims

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadLexicon } from '../../src/lexicon/index.ts'
-import { entries, SHIPPED } from '../../src/lexicon/file.ts'
+import { entries } from '../../src/lexicon/file.ts'
 import { segment } from '../../src/segment/index.ts'
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
+import { shipped } from './shipped.ts'
 
 const lexicon = loadLexicon()
-const rows = (name: string): { words: string[]; example: string }[] =>
-  parse(readFileSync(SHIPPED + name, 'utf8'))
+const rows = (name: string): { words: string[]; example: string }[] => shipped(name)
 
 for (const { words, example } of rows('abbreviations.yaml')) {
   test(`abbreviations: "${example}" is one sentence`, () => {

@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { placeOf } from '../../src/compare/place.ts'
 import { roleChain } from '../../src/compare/population.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
 import { origin, statements, type Statement } from '../../src/compare/statement.ts'
 import { fold, loadLexicon, type Meaning } from '../../src/lexicon/index.ts'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { read } from '../../src/pipeline.ts'
 import { segment } from '../../src/segment/index.ts'
+import { shipped } from './shipped.ts'
 
 const lexicon = loadLexicon()
-const rows = <T>(name: string): (T & { example: string })[] => parse(readFileSync(SHIPPED + name, 'utf8'))
+const rows = <T>(name: string): (T & { example: string })[] => shipped(name)
 
 function claimsOf(text: string): Statement[] {
   const given = { location: 'example.txt', published: '2024-12-27', publisher: 'The Daily' }

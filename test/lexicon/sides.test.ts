@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { loadLexicon } from '../../src/lexicon/index.ts'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { segment } from '../../src/segment/index.ts'
+import { shipped } from './shipped.ts'
 
 const lexicon = loadLexicon()
 const found = (text: string): string[] => {
@@ -35,7 +33,7 @@ interface SideRow {
   people?: string[]
   example: string
 }
-const rows: SideRow[] = parse(readFileSync(`${SHIPPED}sides.yaml`, 'utf8'))
+const rows: SideRow[] = shipped('sides.yaml')
 
 test('every example of sides.yaml holds its side', () => {
   for (const { name, example } of rows) assert.ok(found(example).includes(name), example)
@@ -54,9 +52,7 @@ test('a side belongs to a side that is listed', () => {
 })
 
 test('every example of populations.yaml holds its role', () => {
-  const listed: { role: string; example: string }[] = parse(
-    readFileSync(`${SHIPPED}populations.yaml`, 'utf8'),
-  )
+  const listed: { role: string; example: string }[] = shipped('populations.yaml')
   for (const { role, example } of listed) assert.ok(roles(example).includes(role), example)
 })
 

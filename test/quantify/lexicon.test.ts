@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { loadLexicon, vagueBounds } from '../../src/lexicon/index.ts'
 import { findPeriods, findQuantities } from '../../src/quantify/index.ts'
 import { segment } from '../../src/segment/index.ts'
+import { shipped } from '../lexicon/shipped.ts'
 
 const lexicon = loadLexicon()
-const rows = (name: string): Record<string, any>[] => parse(readFileSync(SHIPPED + name, 'utf8'))
+const rows = (name: string): Record<string, any>[] => shipped(name)
 const quantities = (text: string) => findQuantities(segment(text, lexicon), lexicon)
 
 for (const { place, example, reads } of rows('numbers.yaml')) {

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { loadLexicon } from '../../src/lexicon/index.ts'
-import { SHIPPED } from '../../src/lexicon/file.ts'
 import { segment } from '../../src/segment/index.ts'
+import { shipped } from '../lexicon/shipped.ts'
 
 const lexicon = loadLexicon()
 
@@ -164,10 +162,10 @@ test('a label is a sentence of its own', () => {
   )
 })
 
-for (const { kind, example } of parse(readFileSync(`${SHIPPED}turn-labels.yaml`, 'utf8')) as {
+for (const { kind, example } of shipped<{
   kind: string
   example: string
-}[])
+}>('turn-labels.yaml'))
   test(`turn labels: ${kind}: "${example}"`, () => {
     const found = turns('MR. HALE: We come to the losses.', 'MR. HALE: I know of some.', example)
     assert.equal(found.length, kind === 'topic' ? 2 : 3)

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { parse } from 'yaml'
 import { loadLexicon } from '../../src/lexicon/index.ts'
 import { graphicSpans } from '../../src/server/graphic.ts'
+import { shipped } from '../lexicon/shipped.ts'
 
 const { graphic } = loadLexicon()
-const rows = parse(readFileSync('lexicon/en/graphic.yaml', 'utf8')) as { words: string[]; example: string }[]
+const rows = shipped<{ words: string[]; example: string }>('graphic.yaml')
 
 for (const { words, example } of rows) {
   test(`graphic: "${example}" is blurred`, () => {
