@@ -1,7 +1,7 @@
 import type { Quantity, Token } from '../model/index.ts'
 import { ownerBefore } from './act.ts'
 import type { Group } from './draft.ts'
-import { clause } from './mood.ts'
+import { clause } from './clause.ts'
 import type { Parts } from './parts.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from './verb.ts'

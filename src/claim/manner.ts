@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import { clause } from './mood.ts'
+import { clause } from './clause.ts'
 import type { Parts } from './parts.ts'
 
 /** How: the words near the event that tell it, by the order of the lexicon. */

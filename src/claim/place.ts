@@ -1,6 +1,6 @@
 import type { Place, Span, Token } from '../model/index.ts'
 import type { Draft, Group } from './draft.ts'
-import { clause } from './mood.ts'
+import { clause } from './clause.ts'
 import type { Parts } from './parts.ts'
 import { placeAt, struck } from './place-words.ts'
 

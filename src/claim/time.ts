@@ -1,6 +1,6 @@
 import type { FoundPeriod, Period, Span, Token } from '../model/index.ts'
 import type { Draft } from './draft.ts'
-import { clause } from './mood.ts'
+import { clause } from './clause.ts'
 import type { Parts } from './parts.ts'
 import { eventsAt } from './follows.ts'
 
