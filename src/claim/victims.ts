@@ -114,7 +114,7 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
     const at = link(tokens, pastAside(parts, last.last + 1))
     if (at < 0) break
     const next = groups[groupOf[at] ?? -1]
-    if (!next || next.first !== at || next.kind === 'pronoun') break
+    if (!next || next.first !== at || (next.kind === 'pronoun' && !countedOthers(parts, next))) break
     // "the hostages, two of whom were hurt": some of those named before.
     if (
       next.kind === 'bare' &&
@@ -130,6 +130,10 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
   }
   return listed(parts, explained(parts, joined))
 }
+
+/** "the mayor and 12 others", "a nurse and another". */
+const countedOthers = ({ tokens }: Parts, { quantity, head }: Group): boolean =>
+  quantity !== null && /^(others?|another)$/.test(tokens[head]?.norm ?? '')
 
 /** "the driver of Rahel Tamm, the secretary of the party": with only a comma between, two single persons are one told twice. */
 function explained({ tokens }: Parts, joined: readonly Group[]): readonly Group[] {
