@@ -105,6 +105,8 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   }
   const there = trigger.sense.victim === 'subject'
   const brought = !there && tokens[trigger.first]?.tag === 'ADP' ? passiveBefore(parts, trigger.first) : null
+  // "the bodies of five farmers were found with gunshot wounds".
+  if (brought && tokens[brought.first - 1]?.norm === 'of' && ofBodies(tokens, brought.first)) return null
   if (brought) return { groups: withLeft(parts, brought), rule: 'state', frame: null }
   const left = before(parts, trigger.first)
   // "two sailors, missing since Friday, are presumed dead".

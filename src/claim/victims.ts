@@ -215,8 +215,8 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     const near = groups[groupOf[k] ?? -1]
     const next = (found.length === 0 && near?.last === k && relativeHead(parts, near, group)) || near
     if (!next || (next === near && next.last !== k) || !human(next, sure) || next.kind === 'pronoun') break
-    // "there are no casualties and nobody was hurt".
-    if (/^(casualt|fatalit)/.test(tokens[next.head]?.norm ?? '')) break
+    // "there are no casualties and nobody was hurt", "two lost their lives, and nine were hurt".
+    if (/^(casualt|fatalit|li(fe|ves)$)/.test(tokens[next.head]?.norm ?? '')) break
     if (isObject(parts, next.first) || doerOf(parts, next.first)) break
     if (/^(including|among)$/.test(tokens[next.first - 1]?.norm ?? '')) break
     start = next.first

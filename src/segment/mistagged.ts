@@ -6,9 +6,11 @@ import type { Word } from './words.ts'
 const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegExp }> = new Map([
   // "2,000 lie wounded".
   ['lie', { before: /^NUM$/, after: /^(VERB|ADJ|ADP|ADV)$/ }],
-  // "a war that cost 64,000 lives".
   // "puppet soldiers surrender every day".
   ['surrender', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(DET|ADP|ADV|PUNCT|SCONJ|CCONJ|PART)$/ }],
+  // "two soldiers and a civilian lost their lives".
+  ['lost', { before: /^(NOUN|PROPN|PRON|ADJ)$/, after: /^(NUM|PRON)$/ }],
+  // "a war that cost 64,000 lives".
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
   // "the offensive drove 90,000 people out", not "a drove of".
   ['drove', { before: /^(NOUN|PROPN|ADJ|ADV|PRON)$/, after: /^(NUM|DET|PRON|NOUN|PROPN|ADJ|ADV)$/ }],
