@@ -47,10 +47,14 @@ interface Subject {
 const sourceOf = (c: Cast, { mention: m, first }: Subject): Known =>
   m.name === null ? described(c, m, first) : match(c, m)
 
-/** "Residents fled. They said …": what the pronoun's own sentence, or the one before, begins with. */
+/**
+ * "Residents fled. They said …": what the pronoun's own sentence, or the one before, begins with. The one before first
+ * where the pronoun ends a sentence: in "Nine people died, they said" the nine are spoken of.
+ */
 function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
   const { s } = c
-  for (const sentence of [s.doc.sentences[token.sentence], s.doc.sentences[token.sentence - 1]]) {
+  const near = [s.doc.sentences[token.sentence], s.doc.sentences[token.sentence - 1]]
+  for (const sentence of s.tokens[token.index - 1]?.norm === ',' ? near.toReversed() : near) {
     const first = s.tokens[sentence?.first ?? -1]
     if (!sentence || !first || first.index === token.index || first.quotation !== token.quotation) continue
     if (inLabel(s, first.index)) continue
