@@ -66,9 +66,9 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
       !/^('s|-|["“”'‘’])$/.test(t.norm)
     ) {
       // "five military and rebel deaths".
-      const two =
-        /^(and|or)$/.test(t.norm) && quantityOf[first - 3] !== -1 && !isPlural(tokens[first - 2] as Token)
-      if (two && /^(ADJ|NOUN|PROPN)$/.test(tokens[first - 2]?.tag ?? '')) {
+      const one = /^(and|or)$/.test(t.norm) ? tokens[first - 2] : undefined
+      const two = one && (quantityOf[first - 3] ?? -1) !== -1 && !isPlural(one)
+      if (two && /^(ADJ|NOUN|PROPN)$/.test(one.tag)) {
         first--
         continue
       }

@@ -10,3 +10,7 @@ test('a report whose first words are a time, with people right after it, is read
     [['deaths', 'some of them were killed']],
   )
 })
+
+test('an event word that opens a report behind "or" is read', () => {
+  assert.deepEqual(read('or casualties ', { location: 'note.txt' }, loadLexicon()).claims, [])
+})
