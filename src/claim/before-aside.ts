@@ -2,6 +2,7 @@ import type { Token } from '../model/index.ts'
 import { countedBy } from './apposition.ts'
 import { agedAs } from './aside.ts'
 import type { Group } from './draft.ts'
+import { ofThem } from './link.ts'
 import type { Parts } from './parts.ts'
 import { BREAK, subject, WH } from './subject.ts'
 import { PREPOSITION, taken } from './taken.ts'
@@ -76,7 +77,7 @@ const adjectives = (tokens: readonly Token[], first: number, comma: number): boo
 /** "nearly all of them children": an amount of those told before. */
 function someOf({ tokens, quantities, quantityOf }: Parts, i: number): boolean {
   const q = quantities[quantityOf[i] ?? -1]
-  return q !== undefined && /^of (them|whom)$/.test(`${tokens[q.last + 1]?.norm} ${tokens[q.last + 2]?.norm}`)
+  return q !== undefined && ofThem(tokens, q.last)
 }
 
 /** "[Ilan Ross], head of the union and former mayor, [was killed]": who a name is, from token `first` to the comma. */

@@ -41,3 +41,9 @@ export interface Draft {
   /** The event words are those of a claim before: place and time are looked for around the amount. */
   readonly elided?: boolean
 }
+
+/** First and last token of a claim: of its event words with the words for its people. */
+export const reach = ({ first, last, group }: Draft): readonly [first: number, last: number] => [
+  Math.min(first, group?.first ?? first),
+  Math.max(last, group?.last ?? last),
+]

@@ -1,4 +1,4 @@
-import type { Draft, Group } from './draft.ts'
+import { type Draft, type Group, reach } from './draft.ts'
 import type { Parts } from './parts.ts'
 import { follows } from './follows.ts'
 
@@ -19,7 +19,7 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
   const { group } = draft
   if (!group?.quantity || group.quantity.lower === 0 || group.kind === 'name') return []
   const found: Draft[] = []
-  const from = Math.max(draft.last, group.last) + 1
+  const from = reach(draft)[1] + 1
   for (let i = from; tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i]
     // "lost 34 men since May, 12 of them in the past week".

@@ -13,7 +13,7 @@ import type {
 } from '../model/index.ts'
 import type { EventTeller } from '../parse/index.ts'
 import { hull, overlaps } from '../text/index.ts'
-import type { Draft, Group } from './draft.ts'
+import { type Draft, type Group, reach } from './draft.ts'
 import { census, type Census } from './allegiance.ts'
 import { earlier } from './earlier.ts'
 import { elsewhere } from './elsewhere.ts'
@@ -214,8 +214,7 @@ function claim(
 ): Claim {
   const { tokens } = read
   const { group } = draft
-  const first = Math.min(draft.first, group?.first ?? draft.first)
-  const last = Math.max(draft.last, group?.last ?? draft.last)
+  const [first, last] = reach(draft)
   const span: Span = [(tokens[first] as Token).start, (tokens[last] as Token).end]
   const events: Span = [(tokens[draft.first] as Token).start, (tokens[draft.last] as Token).end]
   const item = settingOf(items, events[0], report)

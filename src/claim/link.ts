@@ -35,16 +35,16 @@ export function pastAside(parts: Parts, i: number): number {
   return i
 }
 
+/** Does "of them" or "of whom" stand right after token `last`: "two of whom"? */
+export const ofThem = (tokens: readonly Token[], last: number): boolean =>
+  tokens[last + 1]?.norm === 'of' && /^(them|whom)$/.test(tokens[last + 2]?.norm ?? '')
+
 /** The comma that ends an age, or a part of those told, which opens at the comma `i`, where others follow it; else `i`. */
 function pastPart({ tokens, quantities, quantityOf }: Parts, i: number): number {
   const age = tokens[i + 1]?.tag === 'NUM' && quantityOf[i + 1] === -1 && tokens[i + 2]?.norm === ','
   if (age) return i + 2
   const some = quantities[quantityOf[i + 1] ?? -1]
-  if (
-    some?.first !== i + 1 ||
-    !/^of (whom|them)$/.test(`${tokens[some.last + 1]?.norm} ${tokens[some.last + 2]?.norm}`)
-  )
-    return i
+  if (some?.first !== i + 1 || !ofThem(tokens, some.last)) return i
   for (let k = some.last + 3; k < some.last + 12 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
     if (tokens[k]?.norm === ',') return AND.test(tokens[k + 1]?.norm ?? '') ? k : i
   return i

@@ -1,5 +1,5 @@
 import type { Place, Span, Token } from '../model/index.ts'
-import type { Draft, Group } from './draft.ts'
+import { type Draft, type Group, reach } from './draft.ts'
 import { clause } from './clause.ts'
 import type { Parts } from './parts.ts'
 import { placeAt, struck } from './place-words.ts'
@@ -33,14 +33,13 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     const told = said.length === 0 || said.some(([a, b]) => found && a <= found.span[0] && found.span[1] <= b)
     return told ? found : null
   }
-  const end = Math.max(draft.last, draft.group?.last ?? 0)
+  const [start, end] = reach(draft)
   const [first, last] = clause(parts, draft.first, end)
   const stop = Math.min(last, end + FAR, nextClause(parts, draft, end) - 1)
   for (let i = draft.last === end ? end : end + 1; i <= stop; i++) {
     const found = at(i)
     if (found && !afterwards(parts, end, i) && !theirs(parts, i)) return found
   }
-  const start = Math.min(draft.first, draft.group?.first ?? draft.first)
   for (let i = Math.max(first, start); i < end; i++) {
     const found = at(i)
     if (found) return found

@@ -1,5 +1,5 @@
 import type { FoundPeriod, Period, Span, Token } from '../model/index.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, reach } from './draft.ts'
 import { clause } from './clause.ts'
 import type { Parts } from './parts.ts'
 import { eventsAt } from './follows.ts'
@@ -19,7 +19,7 @@ export function period(
   const sentence = doc.sentences[tokens[draft.first]?.sentence ?? 0]
   if (!sentence) return null
   const [from, to] = clause(parts, draft.first, draft.last)
-  const end = Math.max(draft.last, draft.group?.last ?? 0)
+  const end = reach(draft)[1]
   let best: { p: FoundPeriod; cost: number } | null = null
   for (const index of new Set(periodOf.subarray(sentence.first, sentence.last + 1))) {
     const p = periods[index]

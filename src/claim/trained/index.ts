@@ -1,6 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import type { EventTeller } from '../../parse/index.ts'
-import type { Draft, Group } from '../draft.ts'
+import { type Draft, type Group, reach } from '../draft.ts'
 import { mood } from '../mood.ts'
 import { eventsAt } from '../follows.ts'
 import type { Parts } from '../parts.ts'
@@ -62,8 +62,3 @@ function meet(a: Draft, b: Draft): boolean {
   const [first, last] = reach(b)
   return from <= last && first <= to
 }
-
-const reach = ({ first, last, group }: Draft): readonly [number, number] => [
-  Math.min(first, group?.first ?? first),
-  Math.max(last, group?.last ?? last),
-]
