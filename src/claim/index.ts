@@ -1,49 +1,30 @@
 import type { Charge, Lexicon } from '../lexicon/index.ts'
-import type {
-  Attribution,
-  Claim,
-  Doc,
-  FoundPeriod,
-  FoundQuantity,
-  Place,
-  Report,
-  Source,
-  Span,
-  Token,
-} from '../model/index.ts'
+import type { Claim, Doc, Place, Report, Span, Token } from '../model/index.ts'
 import type { EventTeller } from '../parse/index.ts'
 import { hull, overlaps } from '../text/index.ts'
-import { type Draft, type Group, reach } from './draft.ts'
-import { census, type Census } from './allegiance.ts'
-import { earlier } from './earlier.ts'
-import { elsewhere } from './elsewhere.ts'
-import { personsSides } from './namesake.ts'
-import { likewise } from './likewise.ts'
-import { partsNext } from './next-parts.ts'
-import { nominal } from './nominal.ts'
-import { parts, type Parts } from './parts.ts'
-import { place } from './place.ts'
-import { population } from './population.ts'
-import { referredTo } from './reference.ts'
-import { manner } from './manner.ts'
-import { period } from './time.ts'
+import { type Draft, type Group, reach } from './phrase/draft.ts'
+import { census, type Census } from './people/allegiance.ts'
+import { earlier } from './nominal/earlier.ts'
+import { elsewhere } from './verbal/elsewhere.ts'
+import { personsSides } from './people/namesake.ts'
+import { likewise } from './verbal/likewise.ts'
+import { partsNext } from './nominal/next-parts.ts'
+import { nominal } from './nominal/index.ts'
+import { type Found, parts, type Parts } from './phrase/parts.ts'
+import { place } from './setting/place.ts'
+import { population } from './people/population.ts'
+import { referredTo } from './people/reference.ts'
+import { manner } from './setting/manner.ts'
+import { period } from './setting/time.ts'
 import { heardAt, listedClaim, settingOf } from './listed.ts'
 import { type HeadedLine, listing } from './table/index.ts'
-import { toldAmount } from './told-amount.ts'
+import { toldAmount } from './people/told-amount.ts'
 import { trainedDrafts } from './trained/index.ts'
-import { triggers, type Trigger } from './trigger.ts'
-import { verbal } from './verbal.ts'
-import { authority, charge, voices, type Voice } from './voice.ts'
+import { triggers, type Trigger } from './event/trigger.ts'
+import { verbal } from './verbal/index.ts'
+import { authority, charge, voices, type Voice } from './setting/voice.ts'
 
 export { withProposed } from './proposed.ts'
-
-/** What the stages before found. */
-export interface Found {
-  readonly quantities: readonly FoundQuantity[]
-  readonly periods: readonly FoundPeriod[]
-  readonly sources: readonly Source[]
-  readonly attributions: readonly Attribution[]
-}
 
 /** Claims in text order; ids are `c1…`. `tell` is a model that says what happened to people whom no rule connects with it. */
 export function findClaims(

@@ -1,6 +1,6 @@
 import type { Claim, Period, Place, Population, Report, Span } from '../model/index.ts'
 import type { Entry, HeadedLine, Label } from './table/index.ts'
-import type { Voice } from './voice.ts'
+import type { Voice } from './setting/voice.ts'
 
 /** The claim that a figure of a table or list makes. */
 export function listedClaim(entry: Entry, voiceAt: (span: Span) => Voice, report: Report): Claim {

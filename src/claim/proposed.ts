@@ -1,7 +1,7 @@
 import type { Attribution, Claim, Doc, Period, Quantity, Span } from '../model/index.ts'
 import type { ProposedClaim } from '../parse/index.ts'
 import { contains, overlaps } from '../text/index.ts'
-import type { Found } from './index.ts'
+import type { Found } from './phrase/parts.ts'
 
 /**
  * The claims of the rules with those that another reader proposes, in text order. A proposal which an own claim

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize } from 'node:path'
+import { basename, dirname, join, normalize } from 'node:path'
 import { test } from 'node:test'
 
 /** What each part may import, as docs/architecture.md says; `pipeline` and `index` are files of `src` itself. */
@@ -64,6 +64,31 @@ test('imports go one way', () => {
     ({ file, to }) => part(file) !== part(to) && !MAY[part(file)]?.includes(part(to)),
   )
   assert.deepEqual(wrong, [])
+})
+
+/** The folders of `src/claim`, each before those that may import from it, as docs/claims.md says. */
+const CLAIM = [
+  'phrase',
+  'clause',
+  'event',
+  'nominal',
+  'verbal',
+  'people',
+  'setting',
+  'trained',
+  'table',
+  'claim',
+]
+
+const folder = (path: string): number => CLAIM.indexOf(basename(dirname(path)))
+
+test('imports within the reading of claims go one way', () => {
+  const within = edges.filter(({ file, to }) => part(file) === 'claim' && part(to) === 'claim')
+  assert.ok(within.length > 50, 'the sources were found')
+  assert.deepEqual(
+    within.filter(({ file, to }) => folder(to) === -1 || folder(to) > folder(file)),
+    [],
+  )
 })
 
 test('the disk is touched only where the architecture says so', () => {

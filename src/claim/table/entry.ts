@@ -1,7 +1,7 @@
 import type { Quantity, Span, Token } from '../../model/index.ts'
 import { type Figure, figureOf } from '../../quantify/index.ts'
 import { tokensOf } from '../../segment/index.ts'
-import { plain } from '../bare.ts'
+import { plain } from '../phrase/bare.ts'
 import type { Caption } from './caption.ts'
 import type { Cell } from './cells.ts'
 import { under } from './combine.ts'

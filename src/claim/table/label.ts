@@ -2,8 +2,8 @@ import type { Lexicon, EventSense } from '../../lexicon/index.ts'
 import type { Doc, Period, Report, Span, Token } from '../../model/index.ts'
 import { periodsOfLabel } from '../../quantify/index.ts'
 import { isKnownWord, tokensOf } from '../../segment/index.ts'
-import { ofSeveral } from '../act.ts'
-import { follows } from '../follows.ts'
+import { ofSeveral } from '../nominal/act.ts'
+import { follows } from '../phrase/follows.ts'
 import type { Cell } from './cells.ts'
 
 /** What labels are read with. */

@@ -1,10 +1,10 @@
 import type { Token } from '../../model/index.ts'
 import type { EventTeller } from '../../parse/index.ts'
-import { type Draft, type Group, reach } from '../draft.ts'
-import { mood } from '../mood.ts'
-import { eventsAt } from '../follows.ts'
-import type { Parts } from '../parts.ts'
-import { verbFrame } from '../verb.ts'
+import { type Draft, type Group, reach } from '../phrase/draft.ts'
+import { mood } from '../clause/mood.ts'
+import { eventsAt } from '../phrase/follows.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { verbFrame } from '../clause/verb.ts'
 import { isCounted, isPeople, nearWords, toldByRules } from './words.ts'
 
 /**

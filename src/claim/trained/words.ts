@@ -1,8 +1,8 @@
 import { EVENTS, type Token } from '../../model/index.ts'
 import type { SeenWord } from '../../parse/index.ts'
-import type { Draft, Group } from '../draft.ts'
-import type { Parts } from '../parts.ts'
-import { eventsAt } from '../follows.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { eventsAt } from '../phrase/follows.ts'
 
 /** A word of the people's sentence, by its token. */
 export interface NearWord extends SeenWord {

@@ -1,0 +1,95 @@
+import type { Token } from '../../model/index.ts'
+import { countedBy } from '../phrase/apposition.ts'
+import { agedAs } from '../phrase/aside.ts'
+import type { Group } from '../phrase/draft.ts'
+import { ofThem } from '../phrase/link.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { BREAK, subject, WH } from './subject.ts'
+import { PREPOSITION, taken } from './taken.ts'
+
+/**
+ * The subject before an aside: "[a man], who was believed to guard the tower, [was killed]", "[Galan], 46, [was shot]".
+ * `comma` is the token right before the verb. With `absolute` they may stand after "with": "with [11 men], two of them
+ * officers, killed".
+ */
+export function beforeAside(parts: Parts, comma: number, absolute = false): Group | null {
+  const { tokens, groups, groupOf, periodOf } = parts
+  for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
+    const t = tokens[k] as Token
+    if (t.sentence !== tokens[comma]?.sentence || BREAK.test(t.text)) return null
+    if (t.norm !== ',') continue
+    const opens = tokens[k + 1]
+    if (!opens) return null
+    const aside =
+      WH.test(opens.norm) ||
+      someOf(parts, k + 1) ||
+      // "twelve villagers, the oldest of whom was 84, …".
+      (opens.norm === 'the' && tokens[k + 3]?.norm === 'of' && tokens[k + 4]?.norm === 'whom') ||
+      /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
+      /^(NUM|ADP)$/.test(opens.tag) ||
+      PREPOSITION.test(opens.norm) ||
+      (opens.tag === 'VERB' &&
+        /(ed|ing)$|^(hit|struck|shot|cut|torn|thrown|caught|burnt|held|taken)$/.test(opens.norm)) ||
+      adjectives(tokens, k + 1, comma) ||
+      apposition(parts, k + 1, comma) ||
+      agedAs(parts, k + 1, comma) ||
+      described(parts, k + 1, comma)
+    if (!aside) continue
+    // "10 children a day, on average, …".
+    let end = k - 1
+    const timed = (i: number): boolean => (periodOf[i] ?? -1) !== -1
+    while (timed(end) || (tokens[end]?.norm === 'day' && tokens[end - 1]?.norm === 'a'))
+      end -= timed(end) ? 1 : 2
+    // "Ilan Ross, 20, of Harra, …".
+    while (tokens[end]?.tag === 'NUM' && tokens[end - 1]?.norm === ',') end -= 2
+    // "two children aged three and five, …".
+    const aged = tokens.slice(Math.max(0, end - 4), end).findLastIndex((t) => t.norm === 'aged')
+    if (tokens[end]?.tag === 'NUM' && aged >= 0) end = Math.max(0, end - 4) + aged - 1
+    const group = groups[groupOf[end] ?? -1]
+    if (group?.last !== end) return null
+    // "16 employees of a plant under construction, four of them foreigners, …".
+    if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
+    // "after six monks, five of them foreigners, were killed": "after" takes the clause.
+    const left = absolute && tokens[group.first - 1]?.norm === 'with'
+    return group.kind !== 'thing' && (left || !taken(parts, group, true))
+      ? countedBy(parts, group, k + 1, comma)
+      : null
+  }
+  return null
+}
+
+/** "[his brother], a dentist, [was arrested]": what one person is, from token `first` to the comma. */
+function described({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
+  const one = groups[groupOf[first - 2] ?? -1]
+  const theirs = one?.kind === 'people' && /^(his|her|my|our|their)$/.test(tokens[one.first]?.norm ?? '')
+  if (!theirs || !/^(has|had|was|is)$/.test(tokens[comma + 1]?.norm ?? '')) return false
+  return (
+    /^(an?|the)$/.test(tokens[first]?.norm ?? '') &&
+    tokens.slice(first, comma).every(({ tag, norm }) => norm !== ',' && !/^(VERB|AUX|SCONJ|PUNCT)$/.test(tag))
+  )
+}
+
+/** "the crewmen, thin and bearded, …": nothing but adjectives. */
+const adjectives = (tokens: readonly Token[], first: number, comma: number): boolean =>
+  tokens.slice(first, comma).every(({ tag }) => /^(ADJ|ADV|CCONJ|VERB)$/.test(tag)) &&
+  tokens[first]?.tag === 'ADJ'
+
+/** "nearly all of them children": an amount of those told before. */
+function someOf({ tokens, quantities, quantityOf }: Parts, i: number): boolean {
+  const q = quantities[quantityOf[i] ?? -1]
+  return q !== undefined && ofThem(tokens, q.last)
+}
+
+/** "[Ilan Ross], head of the union and former mayor, [was killed]": who a name is, from token `first` to the comma. */
+function apposition({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
+  if (/^(were|are|have)$/.test(tokens[comma + 1]?.norm ?? '')) return false
+  if (groups[groupOf[first - 2] ?? -1]?.kind !== 'name' || groups[groupOf[first] ?? -1]?.kind === 'name')
+    return false
+  // "the cameraman who was shot at work": up to a clause of its own.
+  const aside = tokens.slice(first, comma)
+  const relative = aside.findIndex((t) => /^(who|whom|whose|which)$/.test(t.norm))
+  if (aside.some((t) => t.norm === ',')) return false
+  return !aside
+    .slice(0, relative < 0 ? undefined : relative)
+    .some((t) => t.tag === 'AUX' || t.tag === 'SCONJ')
+}

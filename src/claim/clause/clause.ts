@@ -1,0 +1,27 @@
+import type { Token } from '../../model/index.ts'
+import type { Parts } from '../phrase/parts.ts'
+
+/** First and last token of the clause around `from`–`to`: up to a semicolon, a colon, a dash or another sentence. */
+export function clause({ tokens, doc }: Parts, from: number, to: number): [first: number, last: number] {
+  const sentence = doc.sentences[tokens[from]?.sentence ?? 0]
+  let first = from
+  while (first > (sentence?.first ?? 0) && !/^[;:—]$/.test(tokens[first - 1]?.text ?? '')) first--
+  let last = to
+  while (last < (sentence?.last ?? to) && !/^[;:—]$/.test(tokens[last + 1]?.text ?? '')) last++
+  return [first, last]
+}
+
+/** "after", "because", "a blast that …": what follows is told by itself, not feared or planned with what stands before. */
+export const opensClause = (tokens: readonly Token[], i: number, from: number): boolean =>
+  /^(after|because|although|though|which|who|whom|whose)$/.test(tokens[i]?.norm ?? '') ||
+  (tokens[i]?.norm === 'that' && i > from + 1 && /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? ''))
+
+/** Does another clause begin between the two? `tags` are parts of speech that show one, beside words such as "but". */
+export const crosses = (tokens: readonly Token[], from: number, to: number, tags?: RegExp): boolean => {
+  for (let i = from + 1; i < to; i++) {
+    if (/^(but|;|:|\.|then|while)$/.test(tokens[i]?.norm ?? '') || opensClause(tokens, i, from)) return true
+    // "If we remember the men who died": what stands after another verb is no condition.
+    if (tags?.test(tokens[i]?.tag ?? '')) return true
+  }
+  return false
+}

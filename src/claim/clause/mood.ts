@@ -1,0 +1,217 @@
+import type { Token } from '../../model/index.ts'
+import type { PhraseMatch } from '../../lexicon/index.ts'
+import { asked } from './asked.ts'
+import { clause, crosses } from './clause.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { VerbFrame } from './verb.ts'
+import { type MoodOf, verbMood } from './verb-mood.ts'
+
+/** An event, with its verb and people, in the clause that tells of it. */
+interface Told {
+  readonly parts: Parts
+  readonly head: number
+  readonly frame: VerbFrame | null
+  readonly group: Group | null
+  /** The first token of the event's verb or of its people. */
+  readonly from: number
+  readonly first: number
+  readonly last: number
+}
+
+/** Is it said to be so, not so, or open; and is it asserted, hedged or hypothetical? Read from the words around the event. */
+export function mood(parts: Parts, head: number, frame: VerbFrame | null, group: Group | null): MoodOf {
+  const byVerb = verbMood(parts, frame, group?.none ?? false)
+  const from = Math.min(frame?.first ?? head, group?.first ?? head)
+  const [first, last] = clause(parts, from, head)
+  if (group?.quantity && withdrawn(parts, from, head)) return { polarity: 'negated', modality: 'asserted' }
+  if (given(parts.tokens, frame, group)) return byVerb
+  const told = { parts, head, frame, group, from, first, last }
+  const { polarity, modality } = questioned(told, wordsBefore(told, wordsAround(told, byVerb)))
+  if (!untrue(parts, from, head, last)) return { polarity, modality }
+  return { polarity: polarity === 'negated' ? 'affirmed' : 'negated', modality }
+}
+
+/** What words anywhere in the clause leave open ("it is unclear how many") or hedge ("reportedly"). */
+function wordsAround(told: Told, mood: MoodOf): MoodOf {
+  let { polarity, modality } = mood
+  const { lexicon, tokens } = told.parts
+  for (let i = told.first; i <= told.last; i++) {
+    const open = lexicon.moods.clause.at(tokens, i)
+    if (open?.value === 'unknown' && leavesOpen(told, i)) polarity = 'unknown'
+    else if (open?.value === 'hedged' && modality === 'asserted' && hedges(told, i, open.length))
+      modality = 'hedged'
+  }
+  return { polarity, modality }
+}
+
+function leavesOpen({ parts, head, from }: Told, i: number): boolean {
+  const { tokens, lexicon, quantityOf } = parts
+  // "kidnapped by unknown persons", "held at an unknown location".
+  const stranger =
+    tokens[i]?.norm === 'unknown' &&
+    (lexicon.populations.at(tokens, i + 1) !== null ||
+      /^(location|place|destination|reasons?|address|site)$/.test(tokens[i + 1]?.norm ?? ''))
+  // "an unknown number of girls": the amount is unknown, and not whether it happened.
+  const amount = quantityOf[i] !== -1
+  return !stranger && !amount && !ofFigures(tokens, head, i) && near(tokens, i, from, head)
+}
+
+const hedges = ({ parts: { tokens }, head, from }: Told, i: number, length: number): boolean =>
+  Math.abs(i - head) < 14 &&
+  (i < head || tokens[i + length - 1]?.norm !== 'that') &&
+  !asideHedge(tokens, i, from) &&
+  !otherClause(tokens, head, i, length)
+
+/** What words before the event suppose ("if", "fears of") or deny ("denied that"). */
+function wordsBefore(told: Told, mood: MoodOf): MoodOf {
+  let { polarity, modality } = mood
+  const { parts, head, group, from } = told
+  const { tokens, lexicon } = parts
+  for (let i = Math.max(told.first, from - 12); i < head; i++) {
+    // "no more than six people", "hundreds, if not thousands": the words of an amount deny nothing.
+    if (group?.quantity && !group.none && i >= group.first && i <= group.last) continue
+    const open = lexicon.moods.before.at(tokens, i)
+    if (!open || !reaches(told, i, open)) continue
+    if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
+    else if (open.value === 'negated' && denies(tokens, i + open.length - 1, from)) {
+      polarity = 'negated'
+      // "I do not believe that 40 died" doubts nothing, it denies.
+      if (modality === 'hedged') modality = 'asserted'
+    }
+  }
+  return { polarity, modality }
+}
+
+/** Does what the words at token `i` say bear on the event? */
+function reaches({ parts, head, frame, group, from }: Told, i: number, open: PhraseMatch<string>): boolean {
+  const { tokens } = parts
+  // "possible reaction to the arrest of eight officers": what is possible comes next.
+  if (/^(possible|potential|proposed)$/.test(tokens[i]?.norm ?? '') && i < from - 2) return false
+  const until = Math.min(from, head)
+  const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
+  // After the people it stands between them and their verb, or in a clause of their own: "a man who tried to stop them".
+  const to = i < until || open.value === 'negated' ? until : head
+  if (crosses(tokens, i + open.length - 1, to, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/))
+    return false
+  // "call for the release of the nurse who was kidnapped".
+  return condition || i >= until || !relativeAfter(tokens, group, frame)
+}
+
+/** Do words that deny, up to token `end`, stand right before the event, or before a "that" of theirs? */
+const denies = (tokens: readonly Token[], end: number, from: number): boolean =>
+  (end >= from - 2 || tokens[end]?.norm === 'that') && !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? '')
+
+/** What is asked is not told: "Were 12 killed?" is open, "Dozens of dead Russians?" supposed. */
+function questioned({ parts, head, frame, first }: Told, { polarity, modality }: MoodOf): MoodOf {
+  const { tokens, doc } = parts
+  const end = tokens[doc.sentences[tokens[head]?.sentence ?? 0]?.last ?? head]
+  const verbless =
+    end?.norm === '?' &&
+    frame === null &&
+    modality === 'asserted' &&
+    !tokens.slice(first, head).some((t) => t.tag === 'AUX' || t.norm === 'that' || t.norm === 'who')
+  if (verbless) return { polarity, modality: 'hypothetical' }
+  const open = polarity === 'affirmed' && modality === 'asserted' && asked(parts, head, first)
+  return { polarity: open ? 'unknown' : polarity, modality }
+}
+
+/** "killed 28, figures that could not be confirmed": who doubts the figure denies no death. */
+const ofFigures = (tokens: readonly Token[], head: number, open: number): boolean =>
+  [2, 3, 4].some(
+    (k) =>
+      open - k > head &&
+      tokens[open - k - 1]?.norm === ',' &&
+      /^(figures?|claims?|reports?|accounts?|numbers?|statements?)$/.test(tokens[open - k]?.norm ?? ''),
+  )
+
+/** Does a relative clause of theirs tell what happened to people who are more than "anyone"? */
+const relativeAfter = (tokens: readonly Token[], group: Group | null, frame: VerbFrame | null): boolean =>
+  group !== null &&
+  frame !== null &&
+  /^(people|name)$/.test(group.kind) &&
+  frame.modal === null &&
+  tokens.slice(group.last + 1, frame.first).some(({ norm }) => /^(who|whom)$/.test(norm))
+
+/** Is what comes from token `to` on hedged by a word between? "14 people, possibly including a commander". */
+export function hedged({ tokens, lexicon }: Parts, from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (lexicon.moods.clause.at(tokens, i)?.value === 'hedged') return true
+  return false
+}
+
+/**
+ * "An earlier version said 40 were killed", "police initially said 40 had died but revised the toll": a figure that is
+ * taken back.
+ */
+function withdrawn({ tokens, doc, lexicon }: Parts, from: number, head: number): boolean {
+  const sentence = doc.sentences[tokens[head]?.sentence ?? 0]
+  if (!sentence) return false
+  const { withdrawn: back, initial, revised } = lexicon.moods
+  for (let i = from; i >= sentence.first; i--) {
+    if (tokens[i]?.text === ';') return false
+    if (back.at(tokens, i)) return true
+    if (!initial.at(tokens, i)) continue
+    for (let k = head + 1; k <= Math.min(sentence.last, head + 20); k++) {
+      if (tokens[k]?.text === ';') return false
+      if (revised.at(tokens, k)) return true
+    }
+  }
+  return false
+}
+
+/** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them. */
+const given = (tokens: readonly Token[], frame: VerbFrame | null, group: Group | null): boolean =>
+  frame === null &&
+  group !== null &&
+  group.quantity?.lower != null &&
+  [group.first, group.first - 1].some((i) => /^(the|those|these|all)$/.test(tokens[i]?.norm ?? '')) &&
+  group.kind !== 'name'
+
+/** "Reports that 20 were captured are false": what is told of the report denies what it says. */
+function untrue({ tokens, lexicon }: Parts, from: number, head: number, last: number): boolean {
+  let that = from
+  while (
+    that > from - 8 &&
+    tokens[that]?.norm !== 'that' &&
+    tokens[that]?.sentence === tokens[head]?.sentence
+  )
+    that--
+  if (tokens[that]?.norm !== 'that' || !/^(NOUN|PROPN)$/.test(tokens[that - 1]?.tag ?? '')) return false
+  for (let i = head + 1; i <= last && i < head + 16; i++) {
+    if (/^(but|while|;)$/.test(tokens[i]?.norm ?? '')) return false
+    if (lexicon.moods.verdict.at(tokens, i)) return true
+  }
+  return false
+}
+
+// What leaves the fact open stands close: "the exact number … is unclear", "it was not known how many".
+const near = (tokens: readonly Token[], i: number, from: number, head: number): boolean =>
+  i > head
+    ? !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
+    : from - i < 8 && !crosses(tokens, i, from)
+
+/**
+ * Does a hedge after the event belong to what comes next? "36 bodies were found, and the rest are presumed dead", "14
+ * people were killed, possibly including a commander".
+ */
+function otherClause(tokens: readonly Token[], head: number, hedge: number, length: number): boolean {
+  if (hedge < head) return false
+  const next = tokens[hedge + length]
+  if (
+    tokens[hedge - 1]?.norm === ',' &&
+    next !== undefined &&
+    !(next.tag === 'PUNCT' || (/^(VERB|AUX)$/.test(next.tag) && next.norm !== 'including'))
+  )
+    return true
+  for (let i = head + 1; i < hedge; i++) {
+    if (!/^(and|but|while|or)$/.test(tokens[i]?.norm ?? '')) continue
+    if (tokens.slice(i, hedge + 5).some(({ tag }) => tag === 'AUX' || tag === 'VERB')) return true
+  }
+  return false
+}
+
+/** "security forces, apparently acting on orders, arrested him": a hedge of what is told aside, up to its comma. */
+const asideHedge = (tokens: readonly Token[], hedge: number, from: number): boolean =>
+  tokens[hedge - 1]?.norm === ',' &&
+  tokens[hedge + 1]?.tag === 'VERB' &&
+  tokens.slice(hedge + 1, from).some(({ norm }) => norm === ',')

@@ -1,0 +1,90 @@
+import type { Token } from '../../model/index.ts'
+import { aside } from '../phrase/aside.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+
+export const PREPOSITION =
+  /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|below|beneath|underneath|above|beside|behind|beyond|alongside|onto)$/
+
+/** Does a preposition take this phrase? `next` is true where the verb comes right after it ("after 12 men were shot"). */
+export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean): boolean {
+  let k = group.first - 1
+  const sentence = tokens[group.first]?.sentence
+  // "in which people were held": "which" is what the preposition takes.
+  if (tokens[group.first]?.norm === 'which' && group.first < group.head) return false
+  // "two men guarding the gate": what a participle takes.
+  if (
+    tokens[k]?.tag === 'VERB' &&
+    (tokens[k]?.norm ?? '').endsWith('ing') &&
+    tokens[k]?.sentence === sentence
+  ) {
+    const verb = tokens[k - 1]
+    // Right before the verb it is its subject, unless the participle tells about a noun: "saying 12 men died".
+    if (next) return /^(NOUN|PROPN)$/.test(verb?.tag ?? '') || accused(tokens[k - 2], verb)
+    return verb !== undefined && verb.tag !== 'AUX' && verb.tag !== 'ADV'
+  }
+  // "with failed suicide bombers": a participle before the noun.
+  if (tokens[k]?.tag === 'VERB' && /(ed|ing)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'ADP')
+    k--
+  // "a gang called the Owls".
+  if (/^(called|named|dubbed|nicknamed)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'NOUN')
+    return true
+  // "a technician of the (CBS) network".
+  if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = aside(tokens, k) - 1
+  // "by the so-called army".
+  if (tokens[k]?.norm === 'called' && tokens[k - 1]?.norm === '-') k -= 3
+  // "at a rally, during which [a guard] was killed".
+  if (tokens[k]?.norm === 'which') return false
+  if (tokens[k]?.tag === 'DET') k--
+  const before = tokens[k]
+  if (!before || before.sentence !== sentence) return false
+  if (/^(and|or)$/.test(before.norm) && (groups[groupOf[k - 1] ?? -1]?.first ?? 0) > 0) {
+    // "including journalists and a camera crew": joined to what "including" takes.
+    const joined = groups[groupOf[k - 1] ?? -1]
+    if (joined?.last === k - 1 && /^(including|like)$/.test(tokens[joined.first - 1]?.norm ?? '')) return true
+  }
+  // "in the camps of Arda and Harra were abducted": the second of two places by name.
+  if (/^(and|or)$/.test(before.norm) && group.kind === 'name') {
+    const first = groups[groupOf[k - 1] ?? -1]
+    const of = (first?.first ?? 0) - 1
+    if (first?.last === k - 1 && first.kind !== 'people' && tokens[of]?.norm === 'of')
+      return /^(camps|towns|villages|cities|districts|settlements|areas|provinces|regions)$/.test(
+        tokens[of - 1]?.norm ?? '',
+      )
+  }
+  if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
+    // "in Israel and Gaza": the second of two places.
+    const first = groups[groupOf[k - 1] ?? -1]
+    return (
+      first?.last === k - 1 &&
+      first.kind === 'thing' &&
+      taken({ tokens, groups, groupOf } as Parts, first, false)
+    )
+  }
+  if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
+  // "with three of its occupants being killed".
+  if (next && before.norm === 'with' && tokens[group.last + 1]?.norm === 'being') return false
+  if (next && /^(after|before|since|until|because|than|like)$/.test(before.norm)) return false
+  if (before.tag === 'SCONJ') return false
+  // "any of their officers", "most of the men": the amount is no phrase of its own.
+  if (before.norm === 'of') {
+    const whose = groups[groupOf[k - 1] ?? -1]
+    return (
+      (whose?.kind === 'thing' ||
+        whose?.kind === 'name' ||
+        (whose?.kind === 'people' && group.kind === 'thing')) &&
+      !/^(total|number)$/.test(tokens[k - 1]?.norm ?? '')
+    )
+  }
+  return true
+}
+
+/** "families accused of [helping] the rebels": the participle before "of". */
+const accused = (participle: Token | undefined, of: Token | undefined): boolean =>
+  /^(of|for)$/.test(of?.norm ?? '') && participle?.tag === 'VERB' && participle.norm.endsWith('ed')
+
+/** "taken [prisoner]", "held [hostage]": what somebody became, and nobody beside him. */
+export const asWhat = ({ tokens }: Parts, { first, last, role }: Group): boolean =>
+  first === last &&
+  /^(prisoners|hostages)$/.test(role ?? '') &&
+  /^(take|hold|keep|make)$/.test(tokens[first - 1]?.lemma ?? '')

@@ -1,0 +1,82 @@
+import type { Modality, Polarity, Token } from '../../model/index.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { VerbFrame } from './verb.ts'
+
+export interface MoodOf {
+  readonly polarity: Polarity
+  readonly modality: Modality
+}
+
+const HYPOTHETICAL_MODAL = /^(would|could|should|must|will|shall|'ll|'d|wo|can|ca)$/
+const HEDGED_MODAL = /^(may|might)$/
+
+/** What the event's verb itself says: denied or not, its modal, and the word that governs it ("failed to", "plans to"). */
+export function verbMood(parts: Parts, frame: VerbFrame | null, none: boolean): MoodOf {
+  const { tokens } = parts
+  const inverted = frame !== null && unmet(tokens, frame)
+  const polarity = none || (frame?.negated && !inverted) ? 'negated' : 'affirmed'
+  const modality = inverted ? 'hypothetical' : modalOf(frame)
+  if (frame && frame.governor >= 0) return governedMood(parts, frame, { polarity, modality })
+  return { polarity, modality: frame?.infinitive && modality === 'asserted' ? 'hypothetical' : modality }
+}
+
+function modalOf(frame: VerbFrame | null): Modality {
+  if (!frame?.modal) return 'asserted'
+  if (HEDGED_MODAL.test(frame.modal)) return 'hedged'
+  if (!HYPOTHETICAL_MODAL.test(frame.modal)) return 'asserted'
+  return frame.perfect && /^(must|could)$/.test(frame.modal) ? 'hedged' : 'hypothetical'
+}
+
+function governedMood({ tokens, lexicon }: Parts, frame: VerbFrame, alone: MoodOf): MoodOf {
+  let { polarity, modality } = alone
+  const governor = tokens[frame.governor] as Token
+  // "the aim is to free them", "they were to be shot".
+  if (governor.tag === 'AUX' && /^(be|is|are|was|were)$/.test(governor.norm)) modality = 'hypothetical'
+  const told = lexicon.moods.governor.get(governor.lemma) ?? []
+  // "sent arms to murder us", "authorised its men to kill": a purpose, unless the word says that it came about.
+  if (purpose(frame, governor) && told.length === 0) modality = 'hypothetical'
+  for (const found of told) {
+    if (found === 'negated') polarity = polarity === 'negated' ? 'affirmed' : 'negated'
+    else if (found === 'hypothetical' && !managed(tokens, frame.governor) && polarity === 'affirmed')
+      modality = 'hypothetical'
+  }
+  if (!governed(tokens, frame.governor)) return { polarity, modality }
+  if (conditional(tokens, frame.governor)) return { polarity, modality: 'hypothetical' }
+  // "have not been able to capture" is a plain denial, not a plan.
+  return { polarity: 'negated', modality: 'asserted' }
+}
+
+/** "had police not shot him": a condition, told by the order of its words. */
+const unmet = (tokens: readonly Token[], { first, negated, perfect, passive }: VerbFrame): boolean =>
+  negated &&
+  !perfect &&
+  !passive &&
+  tokens[first]?.norm === 'not' &&
+  tokens.slice(Math.max(0, first - 4), first).some(({ norm }) => norm === 'had')
+
+/** "were able to capture two of them": it came about; "are able to" says nothing of that. */
+const managed = (tokens: readonly Token[], governor: number): boolean =>
+  tokens[governor]?.norm === 'able' &&
+  [1, 2].some((k) => /^(was|were|been)$/.test(tokens[governor - k]?.norm ?? ''))
+
+const purpose = ({ infinitive, perfect, passive }: VerbFrame, { tag }: Token): boolean =>
+  infinitive && !perfect && !passive && /^(NOUN|VERB)$/.test(tag)
+
+/** "if they had not sent them [to die]": what a condition denies is told of nobody. */
+function conditional(tokens: readonly Token[], governor: number): boolean {
+  for (let i = governor - 1; i > governor - 9 && tokens[i]?.sentence === tokens[governor]?.sentence; i--) {
+    if (/^(if|unless)$/.test(tokens[i]?.norm ?? '')) return true
+    if (/^[,;:]$/.test(tokens[i]?.norm ?? '')) return false
+  }
+  return false
+}
+
+/** "have not been able [to]", "could not manage [to]": the governor is itself negated. */
+function governed(tokens: readonly Token[], governor: number): boolean {
+  for (let i = governor; i >= Math.max(0, governor - 5); i--) {
+    const t = tokens[i] as Token
+    if (/^(not|n't|never|unable|nor)$/.test(t.norm)) return true
+    if (i < governor && !/^(AUX|ADV|PART|VERB|ADJ)$/.test(t.tag)) return false
+  }
+  return false
+}

@@ -1,0 +1,141 @@
+import type { Token } from '../../model/index.ts'
+import { eventsAt } from '../phrase/follows.ts'
+import type { Parts } from '../phrase/parts.ts'
+
+/** What stands before a verb: auxiliaries, negation, and what its infinitive hangs on. */
+export interface VerbFrame {
+  /** Token index of the first auxiliary or adverb of the verb, or the verb itself. */
+  readonly first: number
+  readonly passive: boolean
+  readonly perfect: boolean
+  readonly negated: boolean
+  readonly modal: string | null
+  readonly infinitive: boolean
+  /** Token index of the word an infinitive or gerund hangs on ("failed to", "stop …ing"), or -1. */
+  readonly governor: number
+}
+
+const BE = new Set(
+  "be is are was were been being am 's 're 'm got gets get getting isn aren wasn weren".split(' '),
+)
+const HAVE = new Set("have has had having 've hasn haven hadn".split(' '))
+const MODALS = new Set("may might could would should can will must shall 'll 'd wo ca sha cannot".split(' '))
+/** Words that tell how it is known, between "be" and what happened: "were reported killed", "are listed as missing". */
+const KNOWN =
+  /^(reported|confirmed|presumed|believed|feared|listed|registered|declared|thought|considered|counted|known)$/
+const DO = new Set(['do', 'does', 'did', 'don', 'didn', 'doesn'])
+const NOT = new Set(['not', "n't", 'never', "'t", 'nor', 'neither', 'hardly', 'no', 'longer'])
+const CARRY = new Set(['and', 'or', 'and/or', ',', 'then', 'either', 'both', '/', 'later', 'subsequently'])
+
+/** Read leftwards from the verb at `i` over auxiliaries, adverbs and negations. */
+export function verbFrame(parts: Parts, i: number): VerbFrame {
+  const { tokens } = parts
+  const sentence = tokens[i]?.sentence
+  let first = i
+  let passive = false
+  let perfect = false
+  let negated = false
+  let modal: string | null = null
+  let infinitive = false
+  let governor = -1
+  let k = i - 1
+  for (; k >= 0; k--) {
+    const t = tokens[k]
+    if (!t || t.sentence !== sentence) break
+    if (BE.has(t.norm) && isAuxiliary(t, tokens[k + 1])) {
+      passive = true
+      first = k
+    } else if (HAVE.has(t.norm)) {
+      perfect = true
+      first = k
+    } else if (MODALS.has(t.norm) && t.tag !== 'NOUN' && t.tag !== 'PROPN') {
+      modal = t.norm
+      first = k
+    } else if (DO.has(t.norm)) first = k
+    else if (/^(remain|stay)/.test(t.lemma) && t.tag !== 'NOUN') {
+      passive = true
+      first = k
+    } else if (known(tokens, k)) continue
+    else if (NOT.has(t.norm) && t.norm !== 'no') {
+      negated = true
+      first = k
+    } else if (t.norm === 'to' && k === first - 1) {
+      infinitive = true
+      first = k
+      governor = governing(parts, k - 1)
+      break
+    } else if (
+      t.tag === 'ADV' ||
+      // "were cowardly murdered".
+      (t.tag === 'ADJ' && t.norm.endsWith('ly') && BE.has(tokens[k - 1]?.norm ?? '')) ||
+      /^(then|also|still|already|both|either|all|since|even|just|only|being|currently|reportedly|feared)$/.test(
+        t.norm,
+      )
+    ) {
+      // An adverb belongs to the verb when an auxiliary stands before it, or nothing but the verb follows.
+      if (t.tag === 'NUM' || (parts.quantityOf[k] ?? -1) !== -1 || k < first - 6) break
+      // "had recently been hurt": a time inside the verb.
+      if ((parts.periodOf[k] ?? -1) !== -1 && !adverbInside(tokens, k)) break
+      if (!adverbInside(tokens, k)) {
+        if (first === i) continue
+        break
+      }
+      continue
+    } else if (/^["“”'‘’]$/.test(t.text) && k > 0 && /AUX|VERB/.test(tokens[k - 1]?.tag ?? '')) continue
+    else break
+  }
+  return { first, passive, perfect, negated: negated || shunned(tokens, first), modal, infinitive, governor }
+}
+
+/** "rather than be captured", "instead of surrendering": what did not happen, as something else did. */
+export const shunned = (tokens: readonly Token[], first: number): boolean =>
+  (tokens[first - 1]?.norm === 'than' && tokens[first - 2]?.norm === 'rather') ||
+  (tokens[first - 1]?.norm === 'of' && tokens[first - 2]?.norm === 'instead')
+
+const known = (tokens: readonly Token[], k: number): boolean => {
+  const at = tokens[k]?.norm === 'as' ? k - 1 : k
+  const before = tokens[at - 1]
+  return KNOWN.test(tokens[at]?.norm ?? '') && (BE.has(before?.norm ?? '') || before?.tag === 'ADV')
+}
+
+// "'s" is a verb only after a pronoun or before a participle; tagged AUX or VERB there.
+const isAuxiliary = (t: Token, next: Token | undefined): boolean =>
+  t.norm !== "'s" || t.tag === 'AUX' || (t.tag === 'VERB' && next !== undefined)
+
+function adverbInside(tokens: readonly Token[], k: number): boolean {
+  for (let i = k - 1; i >= Math.max(0, k - 3); i--) {
+    const t = tokens[i] as Token
+    if (t.tag === 'AUX' || BE.has(t.norm) || HAVE.has(t.norm) || MODALS.has(t.norm)) return true
+    if (t.tag !== 'ADV' && t.tag !== 'PART') return false
+  }
+  return false
+}
+
+/** The verb, adjective or noun before "to": "failed [to]", "able [to]", "forced them [to]". */
+export function governing({ tokens, groups, groupOf }: Parts, from: number): number {
+  for (let i = from; i >= Math.max(0, from - 6); i--) {
+    const t = tokens[i]
+    if (!t || t.sentence !== tokens[from]?.sentence) return -1
+    if (t.tag === 'VERB' || t.tag === 'ADJ' || t.tag === 'AUX') return i
+    const people = groups[groupOf[i] ?? -1]?.kind ?? 'thing'
+    if (t.tag === 'NOUN' && i === from && people === 'thing') return i
+    if (/^(PUNCT|CCONJ|SCONJ)$/.test(t.tag)) return -1
+  }
+  return -1
+}
+
+/** Is the verb at `first` joined to one before it without a subject of its own ("were shot and killed")? Its index or -1. */
+export function joinedTo(parts: Parts, first: number): number {
+  const { tokens } = parts
+  let k = first - 1
+  if (!CARRY.has(tokens[k]?.norm ?? '')) return -1
+  while (k >= 0 && CARRY.has(tokens[k]?.norm ?? '')) k--
+  while (k >= 0 && tokens[k]?.tag === 'ADV' && tokens[k]?.sentence === tokens[first]?.sentence) k--
+  const t = tokens[k]
+  return t && t.sentence === tokens[first]?.sentence && (t.tag === 'VERB' || isParticiple(parts, k)) ? k : -1
+}
+
+export const isParticiple = (parts: Parts, i: number): boolean =>
+  eventsAt(parts, i).some(
+    ({ sense, form }) => sense.as === 'verb' && (form === 'ed' || form === 'participle'),
+  )

@@ -1,0 +1,296 @@
+import type { Token } from '../../model/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { after } from '../phrase/beside.ts'
+import { aside } from '../phrase/aside.ts'
+import { AND, itemBefore, link, pastAside } from '../phrase/link.ts'
+import { beforeAside } from './before-aside.ts'
+import { subject } from './subject.ts'
+import { isParticiple, verbFrame, type VerbFrame } from './verb.ts'
+
+/** May `group` be people to whom an event happens? Words with other meanings ask for more. */
+export function human(group: Group | null | undefined, sure: boolean): group is Group {
+  if (!group || group.kind === 'thing') return false
+  if (group.kind === 'people') return group.sure || sure
+  if (group.kind === 'name') return group.sure || sure
+  return true
+}
+
+/** "forced to flee", "continue to be killed": the subject of an infinitive is that of the verb it hangs on, or its object. */
+export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group | null {
+  const { tokens, groups, groupOf } = parts
+  if (!frame.infinitive || frame.governor < 0) return subject(parts, frame.first)
+  // "his aides were among the first to die".
+  if (/^(first|last|latest)$/.test(tokens[frame.governor]?.norm ?? '')) {
+    const the = tokens[frame.governor - 1]?.norm === 'the' ? frame.governor - 2 : frame.governor - 1
+    const be = tokens[the]?.norm === 'among' ? the - 1 : the
+    if (tokens[be]?.lemma === 'be') return subject(parts, verbFrame(parts, be).first)
+  }
+  const between = after(parts, frame.governor + 1)
+  if (between && between.last < frame.first && human(between, sure)) return between
+  const noun = groups[groupOf[frame.governor] ?? -1]
+  if (tokens[frame.governor]?.tag === 'NOUN' && noun && human(noun, sure)) return noun
+  return subject(parts, verbFrame(parts, frame.governor).first)
+}
+
+/** Does a joined phrase make a claim of its own: by an amount, a name, or one person ("his wife [and two sons]")? */
+const apart = ({ tokens }: Parts, group: Group): boolean =>
+  group.quantity !== null || group.kind === 'name' || !isPlural(tokens[group.head] as Token)
+
+/** Does the noun mean several people? */
+export const isPlural = ({ norm }: Token): boolean =>
+  /(?:[^s]s|sses|men|people|children|wives|police|personnel|staff|others)$/.test(norm)
+
+/** "was killed along with two guards": people told after the event as having met the same. */
+export function together(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  for (let i = from; i < from + 14 && i < tokens.length; i++) {
+    const t = tokens[i] as Token
+    if (t.sentence !== tokens[from - 1]?.sentence) return []
+    if (/^(VERB|AUX|SCONJ)$/.test(t.tag) && parts.periodOf[i] === -1) return []
+    const two = /^(along|together)$/.test(t.norm) && tokens[i + 1]?.norm === 'with'
+    const four = t.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as'
+    // "…, against 58 policemen", "…, plus a nurse".
+    const one = /^(against|plus)$/.test(t.norm) && tokens[i - 1]?.norm === ','
+    if (!two && !four && !one) continue
+    const at = i + (one ? 1 : two ? 2 : 3)
+    const group = groups[groupOf[at] ?? -1]
+    if (
+      !group ||
+      group.first !== at ||
+      (one && !group.quantity) ||
+      // "…, as well as nine wounded": told by its own words.
+      (group.kind === 'bare' && parts.lexicon.events.at(tokens, group.last + 1).length > 0) ||
+      !human(group, false) ||
+      group.kind === 'pronoun'
+    )
+      return []
+    return apart(parts, group) ? withRight(parts, group) : []
+  }
+  return []
+}
+
+export const SELF = /^(himself|herself)$/
+
+/** "killed himself [and eight others]": those who died with a suicide. */
+export function besideSelf({ tokens, groups, groupOf }: Parts, last: number): Group | null {
+  if (!SELF.test(tokens[last]?.norm ?? '') || tokens[last + 1]?.norm !== 'and') return null
+  const group = groups[groupOf[last + 2] ?? -1]
+  return group?.first === last + 2 && group.quantity && human(group, true) ? group : null
+}
+
+/** "freed in exchange for 12 rebels": who was let go on the other side. */
+export function exchanged({ tokens, groups, groupOf }: Parts, from: number): Group[] {
+  for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    if (/^(VERB|AUX|SCONJ)$/.test(tokens[i]?.tag ?? '')) return []
+    if (tokens[i + 1]?.norm !== 'for' || !/^(exchange|return)$/.test(tokens[i]?.norm ?? '')) continue
+    const group = groups[groupOf[i + 2] ?? -1]
+    return group?.first === i + 2 && group.quantity && human(group, false) && group.kind !== 'pronoun'
+      ? [group]
+      : []
+  }
+  return []
+}
+
+/** The last token of the people joined to `group`, whether or not they make claims of their own: "12 guards and staff". */
+export function lastJoined(parts: Parts, group: Group): number {
+  const { tokens, groups, groupOf } = parts
+  const at = link(tokens, group.last + 1)
+  const next = at < 0 ? undefined : groups[groupOf[at] ?? -1]
+  return next?.first === at && human(next, false) && next.kind !== 'pronoun'
+    ? lastJoined(parts, next)
+    : group.last
+}
+
+/**
+ * `group` with those joined to it on its right that make claims of their own: "12 soldiers, a nurse and two boys". With
+ * `verb` an auxiliary after the last of them is not theirs: "[the murder of] a nurse and two boys was …".
+ */
+export function withRight(parts: Parts, group: Group, verb = false): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const joined: Group[] = [group]
+  for (;;) {
+    const last = joined.at(-1) as Group
+    const at = link(tokens, pastAside(parts, last.last + 1))
+    if (at < 0) break
+    const next = groups[groupOf[at] ?? -1]
+    if (!next || next.first !== at || (next.kind === 'pronoun' && !countedOthers(parts, next))) break
+    // "the hostages, two of whom were hurt": some of those named before.
+    if (
+      next.kind === 'bare' &&
+      /^(of whom|of them|of which)$/.test(`${tokens[next.last + 1]?.norm} ${tokens[next.last + 2]?.norm}`)
+    )
+      break
+    // "hurt 14 people, one fatally": one of the 14.
+    const how = tokens[next.last + 1]
+    if (next.kind === 'bare' && how?.tag === 'ADV' && how.norm.endsWith('ly')) break
+    if (!human(next, next.kind === 'name' && apposed(parts, last, next))) break
+    if (startsClause(parts, next, verb) || !(apart(parts, next) || next.kind === 'people')) break
+    joined.push(next)
+  }
+  return listed(parts, explained(parts, joined))
+}
+
+/** "the mayor and 12 others", "a nurse and another". */
+const countedOthers = ({ tokens }: Parts, { quantity, head }: Group): boolean =>
+  quantity !== null && /^(others?|another)$/.test(tokens[head]?.norm ?? '')
+
+/** "the driver of Rahel Tamm, the secretary of the party": with only a comma between, two single persons are one told twice. */
+function explained({ tokens }: Parts, joined: readonly Group[]): readonly Group[] {
+  const [first, second] = joined
+  if (joined.length !== 2 || !first || !second) return joined
+  const single = ({ kind, quantity, head }: Group): boolean =>
+    kind === 'people' && (quantity?.lower ?? 1) === 1 && !isPlural(tokens[head] as Token)
+  const comma = second.first === first.last + 2 && tokens[second.first - 1]?.norm === ','
+  return comma && single(first) && single(second) ? [first] : joined
+}
+
+/** The people told before an event word, `group` the last of them: "12 soldiers and two officers [were killed]". */
+export const withLeft = (parts: Parts, group: Group, sure = false): Group[] =>
+  listed(parts, [...onLeft(parts, group, sure), group])
+
+/**
+ * Which of joined groups make claims of their own. Of "60 boys and girls" one amount counts both, and of plurals
+ * without an amount ("doctors and nurses") the first stands for all; "Rahel Tamm, a colonel" is one person.
+ */
+function listed(parts: Parts, joined: readonly Group[]): Group[] {
+  let before = joined[0] as Group
+  const found = [before]
+  for (const next of joined.slice(1)) {
+    if (apposed(parts, before, next)) continue
+    // "senator and candidate Rahel Tamm": two offices of one person.
+    if (next.kind === 'name' && office(parts, before)) found.pop()
+    const folded = next.quantity === null && next.kind === 'people' && !apart(parts, next)
+    const plural = before.kind === 'people' && isPlural(parts.tokens[before.head] as Token)
+    if (!folded || !plural) found.push(next)
+    before = next
+  }
+  return found
+}
+
+const office = ({ tokens }: Parts, { kind, quantity, first, head }: Group): boolean =>
+  kind === 'people' && quantity === null && tokens[first]?.tag !== 'DET' && !isPlural(tokens[head] as Token)
+
+/** "Rahel Tamm, a colonel", "their commander, Rahel Tamm": one person told twice, with a comma between. */
+function apposed({ tokens }: Parts, a: Group, b: Group): boolean {
+  const between = tokens.slice(a.last + 1, b.first)
+  if (a.kind === b.kind || between.some((t) => AND.test(t.norm)) || !between.some((t) => t.norm === ','))
+    return false
+  const person = a.kind === 'name' ? b : a
+  const single = person.quantity === null || person.quantity.lower === 1
+  return single && !isPlural(tokens[person.head] as Token)
+}
+
+/** Groups joined to `group` on its left. */
+function onLeft(parts: Parts, group: Group, sure = false): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const found: Group[] = []
+  let start = group.first
+  for (;;) {
+    // "Rahel Tamm, a colonel in the guard, and two nurses".
+    const told = AND.test(tokens[start - 1]?.norm ?? '') && tokens[start - 2]?.norm === ','
+    const whole = told ? beforeAside(parts, start - 2) : null
+    // "nine people, killed on Monday, and two others were hurt": two clauses.
+    const own = whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first))
+    // "the mayor, two councilmen, and a clerk": a list, and nothing told aside.
+    const item = groups[groupOf[start - 3] ?? -1]
+    const fills = item?.last === start - 3 && item.first === (whole?.last ?? -9) + 2
+    const list =
+      fills && item.kind === 'people' && item.quantity !== null && tokens[item.first]?.tag === 'NUM'
+    if (whole && !own && !list && human(whole, sure) && whole.kind !== 'pronoun') {
+      start = whole.first
+      found.unshift(whole)
+      continue
+    }
+    let k = start - 1
+    if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = Math.max(0, aside(tokens, k) - 1)
+    if (AND.test(tokens[k]?.norm ?? '')) k--
+    if (tokens[k]?.norm === ',' || (tokens[k]?.norm === ';' && itemBefore(tokens, k))) k--
+    const opened = k >= 0 ? aside(tokens, k) : -1
+    if (opened >= 0) k = opened - 1
+    if (k === start - 1 || k < 0 || tokens[k]?.sentence !== tokens[start]?.sentence) break
+    const conjunct = AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
+    // "…, and they died": a clause of its own.
+    if (!conjunct || /^(they|we|he|she|i)$/.test(tokens[start]?.norm ?? '')) break
+    const near = groups[groupOf[k] ?? -1]
+    const next = (found.length === 0 && near?.last === k && relativeHead(parts, near, group)) || near
+    if (!next || (next === near && next.last !== k) || !human(next, sure) || next.kind === 'pronoun') break
+    // "there are no casualties and nobody was hurt", "two lost their lives, and nine were hurt".
+    if (/^(casualt|fatalit|li(fe|ves)$)/.test(tokens[next.head]?.norm ?? '')) break
+    if (isObject(parts, next.first) || doerOf(parts, next.first)) break
+    if (/^(including|among)$/.test(tokens[next.first - 1]?.norm ?? '')) break
+    start = next.first
+    found.unshift(next)
+  }
+  return found
+}
+
+/**
+ * Do the words between two commas tell what happened, though not of whom: "killed on Monday", "many of them boys, were
+ * hurt", "three of them boys, went missing"?
+ */
+const clauseIn = (parts: Parts, from: number, to: number): boolean =>
+  isParticiple(parts, from) ||
+  (!/^(who|which|that|whose)$/.test(parts.tokens[from]?.norm ?? '') &&
+    parts.tokens
+      .slice(from, to)
+      .some(
+        ({ tag, norm, index }) =>
+          tag === 'AUX' || (tag === 'VERB' && parts.tokens[index - 1]?.norm === ',' && !norm.endsWith('ing')),
+      ))
+
+// "… killed 12 and two soldiers died": what a verb or preposition takes is no subject.
+const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
+  const left = tokens[first - 1]
+  if (!left || left.sentence !== tokens[first]?.sentence) return false
+  // "resulted in 14 rebels and four soldiers killed", "left 14 rebels and four soldiers dead".
+  if (left.lemma === 'leave' || (left.norm === 'in' && tokens[first - 2]?.lemma === 'result')) return false
+  if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
+  // "the dead man was [her brother], and a nephew is hurt", not "there were [two nuns] and a priest hurt".
+  if (left.lemma === 'be' && left.tag === 'AUX') return tokens[first - 2]?.norm !== 'there'
+  return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
+}
+
+/**
+ * "[two guards] who held the gate and a clerk were hurt": where a plural verb follows one person, whom a relative clause
+ * tells about that ends in `near`.
+ */
+function relativeHead({ tokens, groups, groupOf }: Parts, near: Group, group: Group): Group | null {
+  if (group.quantity?.lower !== 1 || !/^(were|are)$/.test(tokens[group.last + 1]?.norm ?? '')) return null
+  for (
+    let i = near.first - 1;
+    i > near.first - 8 && tokens[i]?.sentence === tokens[near.first]?.sentence;
+    i--
+  ) {
+    if (/^[,;:]$/.test(tokens[i]?.norm ?? '')) return null
+    if (tokens[i]?.norm !== 'who') continue
+    const head = groups[groupOf[i - 1] ?? -1]
+    return head?.last === i - 1 && head.kind === 'people' && head.quantity ? head : null
+  }
+  return null
+}
+
+/** "murdered by a column of rebels, and two guards were hurt": those told as who did it. */
+function doerOf({ tokens }: Parts, first: number): boolean {
+  for (let k = first - 1; k > first - 7 && tokens[k]?.sentence === tokens[first]?.sentence; k--) {
+    const t = tokens[k] as Token
+    if (t.norm === 'by') return tokens[k - 1]?.tag === 'VERB'
+    if (!/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(t.tag) && t.norm !== 'of' && !t.norm.endsWith('ing')) return false
+  }
+  return false
+}
+
+const startsClause = ({ tokens }: Parts, group: Group, verb: boolean): boolean => {
+  const next = tokens[group.last + 1]
+  if (!next) return false
+  if (next.tag === 'AUX') return !verb
+  if (next.tag !== 'VERB')
+    return (
+      next.norm === 'wounded' ||
+      next.norm === 'injured' ||
+      next.norm === 'hurt' ||
+      next.norm === 'missing' ||
+      next.norm === 'dead'
+    )
+  return !next.norm.endsWith('ing')
+}

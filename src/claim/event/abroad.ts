@@ -1,0 +1,48 @@
+import type { Group } from '../phrase/draft.ts'
+import { landOf } from '../phrase/land.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from './trigger.ts'
+
+/** "Norland troops are in Harra", "foreign soldiers fight on our soil": uncounted, but of a nation and outside its land. */
+export function abroad(parts: Parts, { last, sense }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const within = sense.as === 'state' ? last : last + 1
+  if (!/^(in|inside|on|across|throughout)$/.test(tokens[within]?.norm ?? '')) return false
+  const place = groups[groupOf[within + 1] ?? -1]
+  const head = tokens[place?.head ?? -1]
+  if (!place || !head || place.first > within + 2) return false
+  const foreign = tokens.slice(group.first, group.head + 1).some(({ norm }) => FOREIGN.test(norm))
+  if (!foreign && group.side === null && group.role !== 'soldiers') return false
+  // "on our soil", "in their villages".
+  const homeland = /^(soil|land|lands|streets)$/.test(head.norm) || REGION.test(head.norm)
+  if (homeland) return foreign || (group.side !== null && tokens[within + 1]?.tag !== 'DET')
+  if (head.tag !== 'PROPN') return false
+  // "denied that its troops were in Harra".
+  if (foreign || (sense.as === 'state' && /^(our|its|their)$/.test(tokens[group.first]?.norm ?? '')))
+    return true
+  const side = group.side ?? holder(parts, group)
+  // "we have soldiers in Harra".
+  if (side === OURS) return true
+  if (side === null || side === place.side) return false
+  const land = landOf(head.text, NOWHERE, lexicon)
+  return sense.as === 'state' ? land !== side : land !== null && land !== side
+}
+
+const OURS = 'ours'
+
+/** Whose troops they are by who has them: "Norland has [troops] in Harra". */
+function holder({ tokens, groups, groupOf }: Parts, { first }: Group): string | null {
+  let verb = first - 1
+  while (verb > 0 && /^(ADV|PART)$/.test(tokens[verb]?.tag ?? '')) verb--
+  if (!/^(have|keep|station|maintain)$/.test(tokens[verb]?.lemma ?? '')) return null
+  let owner = verb - 1
+  while (owner > 0 && /^(AUX|ADV|PART)$/.test(tokens[owner]?.tag ?? '')) owner--
+  return tokens[owner]?.norm === 'we' ? OURS : (groups[groupOf[owner] ?? -1]?.side ?? null)
+}
+
+const FOREIGN = /^(foreign|enemy|hostile|occupying|invading|mercenary|mercenaries|expeditionary)$/
+const NOWHERE: ReadonlyMap<string, number> = new Map()
+
+/** Nouns for lands and towns, whether one's own or not. */
+export const REGION =
+  /^(district|region|area|zone|province|enclave|territory|town|city|village|settlement|country|island|homeland|neighbou?rhood|capital|strip|valley|border|frontier|crossing|gate|river|strait|sea|checkpoint|desert|mountain)(s|ies)?$|^(territories|counties|cities|countries)$/

@@ -1,0 +1,43 @@
+import type { Token } from '../../model/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { subject } from '../clause/subject.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+
+const NATURAL = /^(old|natural|heart)$/
+
+/** "died of cancer", "died of natural causes", "lost 900 people to the virus", "the virus killed 900": no conflict, no attack. */
+export function ofDisease(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { tokens, lexicon } = parts
+  if (trigger.event !== 'deaths') return false
+  const end = Math.max(trigger.last, group.last)
+  const ill = (t: Token): boolean => lexicon.diseases.all.has(t.norm)
+  const of = [trigger.last + 1, end + 1].find((i) =>
+    /^(of|from|after|to|with|in|during)$/.test(tokens[i]?.norm ?? ''),
+  )
+  const cause = of === undefined ? [] : tokens.slice(of + 1, of + 5).filter(inSentence(tokens[of]))
+  if (
+    cause.some(
+      (t) => ill(t) || (/^(of|from|after)$/.test(tokens[of ?? 0]?.norm ?? '') && NATURAL.test(t.norm)),
+    )
+  )
+    return true
+  if (group.first <= trigger.last) return false
+  const killer = subject(parts, verbFrame(parts, trigger.first).first)
+  return killer !== null && ill(tokens[killer.head] as Token)
+}
+
+const inSentence =
+  (of: Token | undefined) =>
+  ({ sentence }: Token): boolean =>
+    sentence === of?.sentence
+
+/** Does the sentence of token `at`, or one of those `before` it, speak of a disease that spreads? */
+export function spreadsNear({ tokens, lexicon, doc }: Parts, at: number, before: number): boolean {
+  const sentence = tokens[at]?.sentence ?? 0
+  const from = doc.sentences[Math.max(0, sentence - before)]?.first ?? at
+  const to = doc.sentences[sentence]?.last ?? at
+  for (let i = from; i <= to; i++) if (lexicon.diseases.spreading.has(tokens[i]?.norm ?? '')) return true
+  return false
+}

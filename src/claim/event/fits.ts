@@ -1,0 +1,264 @@
+import type { EventSense } from '../../lexicon/index.ts'
+import type { Token } from '../../model/index.ts'
+import { captivesBefore, treated } from './captives.ts'
+import { hurt, laidToRest } from './hurt.ts'
+import { bereft, mourned } from './mourned.ts'
+import { figurative } from './figurative.ts'
+import { freed } from './freed.ts'
+import { held, holders, inHandsOf, takenAway, shutIn } from './held.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { executed } from './executed.ts'
+import { fallen } from './fallen.ts'
+import { roleOf, wordsOf } from './role-of.ts'
+import {
+  carriedAway,
+  leftBehind,
+  movedOn,
+  OUT,
+  sent,
+  severalOf,
+  takenOut,
+  takesObject,
+  towardsNation,
+} from './moved.ts'
+import { toldBefore } from './told-before.ts'
+import type { Trigger } from './trigger.ts'
+import { woundedBeside } from './loss.ts'
+import { unfound } from './unfound.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { isPlural } from '../clause/victims.ts'
+
+/** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
+export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { event, sense, first } = trigger
+  const role = roleOf(parts, group)
+  const armed = role === 'soldiers' || role === 'fighters'
+  // "captured gunners were blinded", not "blinded by love".
+  const harmed =
+    sense.word === 'blind' &&
+    group.kind === 'people' &&
+    verbFrame(parts, first).passive &&
+    parts.tokens[trigger.last + 1]?.norm !== 'by'
+  if (sense.counted && !harmed && !amountOf(group)) return false
+  // "took with them five of their own dead".
+  if (
+    event === 'captures' &&
+    group.first > first &&
+    /^(dead|wounded)$/.test(parts.tokens[group.last + 1]?.norm ?? '')
+  )
+    return false
+  // "burned their bodies".
+  if (event !== 'deaths' && isBody(parts.tokens[group.head])) return false
+  const driven = /^(evacuate|rescue)/.test(sense.word) || sense.victim === 'subject' || !sense.sure
+  if (event === 'displacement' && driven && (armed || role === 'police')) return false
+  // "the men fled on foot": away from a deed.
+  const away = /^(on|aboard|by|after|with|when|as)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
+  if (/^(flee|escape)/.test(sense.word) && away && !severalOf(group)) return false
+  // "escaped with burns", "escaped with their lives".
+  if (sense.word === 'escape' && parts.tokens[trigger.last + 1]?.norm === 'with') return false
+  // "were taken into custody and will be transferred".
+  if (sense.word.startsWith('transfer') && captivesBefore(parts, first, 0)) return false
+  // "he refused to be evacuated".
+  if (
+    event === 'displacement' &&
+    /^(he|she|him|her|himself|herself|i|me)$/.test(parts.tokens[group.head]?.norm ?? '')
+  )
+    return false
+  // "he left the country": one who travels.
+  if (event === 'displacement' && group.kind === 'pronoun' && sense.word.includes(' ') && !group.quantity)
+    return sense.sure && /^(they|them|we|us|those|who)$/.test(parts.tokens[group.head]?.norm ?? '')
+  if (event === 'deployment')
+    return (
+      (armed ||
+        role === 'police' ||
+        (role === 'peacekeepers' &&
+          (amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token))) ||
+        underArms(parts, sense, group)) &&
+      sent(parts, trigger, group)
+    )
+  if (sense.word === 'decimate') return armed
+  if (sense.word === 'lose/lost/lost') {
+    // A side that loses soldiers has casualties; a town that loses people has dead.
+    const words = wordsOf(parts, group)
+    // "our sons" are soldiers, "her sons" are hers.
+    const force = armed || (/\b(men|sons|heroes|defenders)\b/.test(words) && !/\b(my|his|her)\b/.test(words))
+    if (group.quantity === null)
+      return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
+    // "lost 12 men, and 19 were wounded": those lost are dead.
+    if (force && woundedBeside(parts, trigger)) return event === 'deaths'
+    return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
+  }
+  if (
+    event === 'releases' &&
+    /^(get|come\/came\/come out)\b/.test(sense.word) &&
+    !sense.word.endsWith('back')
+  )
+    return group.role === 'hostages' || group.role === 'prisoners'
+  // "evacuated its diplomats", "the staff were flown out", not "the minister was evacuated".
+  const carried = carriedAway(sense) && isPlural(parts.tokens[group.head] as Token)
+  if (
+    event === 'displacement' &&
+    /^(workers|officials|journalists)$/.test(group.role ?? '') &&
+    !amountOf(group) &&
+    !carried
+  )
+    return false
+  // "released the figures".
+  if (event === 'releases' && /^(figures?|personalit(y|ies))$/.test(parts.tokens[group.head]?.norm ?? ''))
+    return false
+  // Towns are liberated.
+  if (sense.word === 'liberate' && group.kind === 'name') return false
+  // "released Helvetica", "freed Harra": a word alone may be anything.
+  if (group.kind === 'name' && !group.sure && !sense.sure && group.first === group.last)
+    return !/^(releases|deaths)$/.test(event)
+  if (figurative(parts, trigger, group)) return false
+  // "forced into a van", not "forced into a corner".
+  if (/^(force|bundle) into/.test(sense.word))
+    return parts.tokens
+      .slice(trigger.last + 1, trigger.last + 7)
+      .some((t) =>
+        /^(cars?|vans?|trucks?|vehicles?|jeeps?|boats?|bus|buses|trunk|boot|taxi|ambulance|helicopter)$/.test(
+          t.norm,
+        ),
+      )
+  // "was carried off the field".
+  if (sense.word === 'carry off' && takesObject(parts, trigger.last) && group.first < first) return false
+  if (sense.sure) return true
+  if (event === 'deaths' && /^fall\b/.test(sense.word)) return fallen(parts, trigger, group, armed)
+  if (
+    sense.word.startsWith('wipe') &&
+    (/\b(families|communities)\b/.test(wordsOf(parts, group)) ||
+      (severalOf(group) && group.kind === 'people'))
+  )
+    return true
+  if (/^(destroy|neutrali|liquidat|eliminat|wipe|take.* out$)/.test(sense.word) && event === 'deaths')
+    return (
+      // "destroyed the garrison": its building as well.
+      (armed && (group.quantity !== null || parts.tokens[group.head]?.norm !== 'garrison')) ||
+      /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
+    )
+  // "surrendered his lead", "surrendered to politics".
+  if (sense.word === 'surrender' && (yields(parts, trigger) || resolved(parts, trigger, group))) return false
+  if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
+  if (sense.word.includes('contact')) return group.quantity !== null && group.kind !== 'pronoun'
+  // "none survived", "six may not survive", "four are not expected to live".
+  if (/^(survive|expect)/.test(sense.word))
+    return group.none || (group.quantity !== null && verbFrame(parts, first).negated)
+  if (sense.word.endsWith('make it'))
+    return !/^(to|into|through|back|home|clear|easy|work|a|the|any|that)$/.test(
+      parts.tokens[trigger.last + 1]?.norm ?? '',
+    )
+  // "were beaten and starved" of those who live to tell it.
+  if (sense.word === 'starve' && sense.victim === 'object') return false
+  if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
+  if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
+  if (event === 'captures' && /^(take\S* to|lock in)/.test(sense.word)) return shutIn(parts, trigger, group)
+  if (/hands/.test(sense.word)) return inHandsOf(parts, trigger, group)
+  if (/^take\S* (by|on)$/.test(sense.word)) return takenAway(parts, trigger, group)
+  if (sense.word === 'take/took/taken from')
+    return !armed && (group.quantity !== null || takenAway(parts, trigger, group))
+  if (sense.word === 'take/took/taken into')
+    return severalOf(group) && towardsNation(parts, trigger.last + 1) && byForce(parts, first)
+  // Arms are laid down after peace talks too.
+  if (/^lay\b/.test(sense.word)) return group.quantity !== null
+  if (/^(arrest|detain|apprehend|jail)/.test(sense.word) && forCrime(parts, trigger)) return false
+  // After a crime, not in a war: "arrested four suspects".
+  if (
+    /^(arrest|detain|apprehend|nab|jail)/.test(sense.word) &&
+    CRIMINAL.test(parts.tokens[group.head]?.norm ?? '')
+  )
+    return false
+  if (event === 'missing' && UNFOUND.test(sense.word)) return unfound(parts, trigger, group)
+  if (event === 'injuries') return hurt(parts, trigger, group)
+  if (event === 'deaths' && sense.word === 'shoot/shot/shot') return executed(parts, trigger, group)
+  if (event === 'deaths' && /^bury( in)?$/.test(sense.word)) return laidToRest(parts, trigger, group)
+  // "succumbed to pressure".
+  if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
+  // "the bodies of fallen soldiers were repatriated".
+  const body = parts.tokens[group.first - 1]?.norm === 'of' && isBody(parts.tokens[group.first - 2])
+  if (event === 'releases' && treated(parts.tokens, first)) return false
+  // "were taken away and never returned": "return" of itself, and not of those who let them go.
+  if (sense.word === 'return' && parts.tokens[first - 1]?.norm === 'never') return false
+  if (event === 'releases' && (body || /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))))
+    return false
+  if (sense.word.startsWith('rescue'))
+    return (
+      /^(prisoners|hostages)$/.test(role ?? '') ||
+      (group.kind !== 'pronoun' && captivesBefore(parts, first, 0))
+    )
+  if (event === 'releases' && /^(save|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
+    return /^(prisoners|hostages)$/.test(group.role ?? '')
+  if (event === 'displacement' && leftBehind(parts, trigger)) return false
+  if (event === 'displacement' && group.kind === 'pronoun')
+    return group.quantity !== null && !sense.word.startsWith('bring')
+  if (event === 'displacement' && OUT.test(sense.word)) return takenOut(parts, trigger, group, role)
+  if (event === 'displacement' && sense.victim === 'subject') return movedOn(parts, trigger, group)
+  // "taken to Belarus", not "taken to court".
+  if (/^(take|fly|carry|ferry|drive)\S* (to|into)$/.test(sense.word))
+    return (
+      (severalOf(group) ||
+        (/^(people|civilians|children|women)$/.test(role ?? '') &&
+          isPlural(parts.tokens[group.head] as Token))) &&
+      towardsNation(parts, trigger.last + 1)
+    )
+  return event !== 'releases' || freed(parts, trigger, group)
+}
+
+/** "we will never surrender": a resolve, and nobody captured. */
+function resolved(parts: Parts, { first }: Trigger, group: Group): boolean {
+  const { modal, negated } = verbFrame(parts, first)
+  return negated && modal !== null && /^(we|i)$/.test(parts.tokens[group.head]?.norm ?? '')
+}
+
+/** "surrendered to politics", not "to the police". */
+function yields({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean {
+  const to = tokens[last + 1]?.norm === 'to' ? groups[groupOf[last + 2] ?? -1] : undefined
+  if (to?.kind !== 'thing' || to.side) return false
+  const head = tokens[to.head]
+  return (
+    head?.tag === 'NOUN' &&
+    head.norm === head.lemma &&
+    !lexicon.conflict.has(head.norm) &&
+    !LAW.test(head.norm)
+  )
+}
+
+const LAW =
+  /^(authority|police|custody|government|command|court|security|side|coalition|alliance|enemy|state)$/
+
+/** "arrested for fraud": a crime without a victim of it. */
+const forCrime = ({ tokens }: Parts, { last }: Trigger): boolean =>
+  /^(for|on|over)$/.test(tokens[last + 1]?.norm ?? '') &&
+  tokens
+    .slice(last + 2, last + 6)
+    .some(({ norm }) =>
+      /^(fraud|bribery|corruption|theft|tax|trading|drugs?|speeding|driving|shoplifting|laundering|embezzlement|trespassing|vandalism)$/.test(
+        norm,
+      ),
+    )
+
+/** "conscripted 500 men", "has 500 men under arms": whom only an army takes. */
+const underArms = ({ tokens }: Parts, { word }: EventSense, { head }: Group): boolean =>
+  tokens[head]?.norm === 'men' &&
+  /^(conscript|field|muster|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/.test(
+    word,
+  )
+
+/** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier"? */
+const amountOf = ({ quantity }: Group): boolean =>
+  quantity !== null && !/^(the|this|that|my|our|your|his|her|its|their)$/i.test(quantity.wording)
+
+const CRIMINAL =
+  /^(suspects?|criminals?|thie(f|ves)|robbers?|smugglers?|traffickers?|looters?|perpetrators?)$/
+
+const UNFOUND = /^(trap|entomb|bury|search|look|find|locate|hear)\b/
+
+export const isBody = (token: Token | undefined): boolean =>
+  /^(body|bodies|corpse|corpses|remains|skeletons?)$/.test(token?.norm ?? '')
+
+/** "they took 90 people into Norland": said of gunmen, beside deaths or captives. */
+const byForce = (parts: Parts, first: number): boolean =>
+  holders(parts, first) || captivesBefore(parts, first) || toldBefore(parts, first, isDeath)
+
+const isDeath = ({ event, sure }: EventSense): boolean => event === 'deaths' && sure

@@ -1,0 +1,25 @@
+import { captivesBefore } from './captives.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from './trigger.ts'
+
+/** Words of freeing that are said of much else: who "came home" or "was returned" was free where captives were told of before. */
+export function freed(parts: Parts, { sense, first, last, object }: Trigger, group: Group): boolean {
+  const { tokens } = parts
+  if (/ (prison|captivity)\b/.test(sense.word)) return true
+  // "handed babies over the wire".
+  if (sense.word.startsWith('hand over') && object && tokens[last + 1]?.tag === 'DET') return false
+  // "returned some of our boys": told of them wherever the speaker told of captives.
+  if (group.first > first && ours(parts, group) && captivesBefore(parts, first, 12)) return true
+  const home = /^(return|come|go|arrive|hand to|let|get)/.test(sense.word)
+  if (!home && group.kind !== 'pronoun' && group.kind !== 'bare') return true
+  return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)
+}
+
+/** Whom a side at war brings back. */
+const ours = ({ tokens }: Parts, { first, head }: Group): boolean =>
+  OWN.test(tokens[head]?.norm ?? '') &&
+  tokens.slice(first, head).some(({ norm }) => /^(our|their)$/.test(norm))
+
+const OWN =
+  /^(boys|girls|people|men|women|defenders|warriors|guys|soldiers|heroes|sons|daughters|children|citizens|compatriots)$/

@@ -1,0 +1,135 @@
+import type { Token } from '../../model/index.ts'
+import { captivesBefore } from './captives.ts'
+import type { Group } from '../phrase/draft.ts'
+import { severalOf } from './moved.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { subject } from '../clause/subject.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { isPlural } from '../clause/victims.ts'
+
+const BLAMED = /^(responsible|accountable|liable|guilty|to|up|back|dear|together|high)$/
+
+/** "in Harran hands", "in the hands of the rebels", not "in good hands", "in the hands of doctors". */
+export function inHandsOf(
+  { tokens, lexicon, groups, groupOf }: Parts,
+  { sense, first, last }: Trigger,
+  group: Group,
+): boolean {
+  // "their fate and the town are in the hands of the rebels".
+  const next = groups[(groupOf[group.head] ?? -1) + 1]
+  if (next && next.first < first) return false
+  if (sense.word === 'in hands') return lexicon.sides.at(tokens, last - 1) !== null
+  if (!sense.word.endsWith('of')) return true
+  const whose = groups[groupOf[last + 1] ?? -1]
+  return hostile(whose) || /^(enemy|captors?|junta)$/.test(tokens[whose?.head ?? -1]?.norm ?? '')
+}
+
+const hostile = (group: Group | null | undefined): boolean =>
+  /^(fighters|soldiers|police)$/.test(group?.role ?? '') || (group?.side ?? null) !== null
+
+/** Is it armed people or a nation who hold them: "the rebels hold", "they hold" after "the rebels"? */
+export function holders(parts: Parts, first: number): boolean {
+  const { doc, tokens, lexicon, groups, groupOf } = parts
+  const who = subject(parts, verbFrame(parts, first).first)
+  if (who?.kind !== 'pronoun') return who?.role !== 'police' && hostile(who)
+  // "those who are holding him".
+  if (tokens[who.head]?.norm === 'those') return true
+  if (tokens[who.head]?.norm !== 'they') return false
+  const sentence = tokens[first]?.sentence ?? 0
+  const from = doc.sentences[Math.max(0, sentence - 2)]?.first ?? 0
+  // "They abducted nine workers. They hold them still."
+  for (let i = from; tokens[i] && tokens[i]?.sentence !== sentence; i++)
+    if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'captures' && sense.sure))
+      return true
+  const near = (group: Group): boolean => sentence - (tokens[group.first]?.sentence ?? 0) <= 2
+  for (let k = (groupOf[who.first] ?? 0) - 1; k >= 0; k--) {
+    const group = groups[k]
+    if (!group || !near(group)) return false
+    if (group.role === 'fighters' || group.role === 'soldiers') return true
+  }
+  return false
+}
+
+/** "taken by the militants", "taken on 7 October" beside captives, "taken from their homes": people, not "taken by surprise". */
+export function takenAway(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  if (group.first > first || !verbFrame(parts, first).passive) return false
+  if (sense.word.endsWith('by')) {
+    const doer = groups[groupOf[last + 1] ?? -1]
+    return doer?.kind !== 'pronoun' && hostile(doer)
+  }
+  // "whose sons were taken on 7 October", not "was taken on Monday to meet the minister".
+  if (sense.word.endsWith('on')) {
+    let end = last + 1
+    while (parts.periodOf[end] !== -1 && parts.periodOf[end] !== undefined) end++
+    const open = tokens[end]?.sentence !== tokens[last]?.sentence || tokens[end]?.tag === 'PUNCT'
+    return open && end > last + 1 && isPlural(tokens[group.head] as Token)
+  }
+  const from = groups[groupOf[last + 1] ?? -1]
+  return isPlural(tokens[group.head] as Token) && HOME.test(tokens[from?.head ?? -1]?.norm ?? '')
+}
+
+const HOME =
+  /^(home|house|village|checkpoint|street|bus|car|bed|school|church|mosque|field|hospital|hideout|shelter)(s|es)?$/
+
+/** "held in Gaza", "held by the rebels", "the rebels hold a nurse", not "held responsible", "held up", "held forth". */
+export function held(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
+  const next = parts.tokens[last + 1]
+  if (group.first > last) {
+    if (BLAMED.test(parts.tokens[group.last + 1]?.norm ?? '')) return false
+    const { kind, quantity } = group
+    const one = kind === 'people' && quantity?.lower === 1 && /^(an?|one)$/i.test(quantity.wording)
+    const known =
+      one || (kind === 'name' && group.sure) || /^(him|her|them)$/.test(parts.tokens[group.head]?.norm ?? '')
+    // "Hamas is holding women": uncounted, but several.
+    const several =
+      kind === 'people' && (severalOf(group) || (!quantity && isPlural(parts.tokens[group.head] as Token)))
+    // "denies that it holds any children".
+    if (several && parts.tokens[group.first]?.norm === 'any') return true
+    return (known || several) && holders(parts, first)
+  }
+  // "the seven engineers they had been holding".
+  const holder =
+    form === 'ing' && group.last < first ? parts.groups[(parts.groupOf[group.last] ?? 0) + 1] : null
+  if (holder && holder.first === group.last + 1 && holder.last < first) return severalOf(group)
+  if (form !== 'ed') return false
+  const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'
+  const set =
+    /^(in|at|by|for|inside|since|there|on|near|under|without|incommunicado|abroad|overseas|before|until|pending)$/.test(
+      next?.norm ?? '',
+    )
+  if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
+  if (group.kind === 'bare') return group.quantity?.lower !== 1
+  if (group.kind === 'people') return true
+  if (group.kind === 'name' && group.sure && forDays(parts, last + 1)) return true
+  return group.quantity !== null || inPrison(parts, last + 1) || captivesBefore(parts, group.first, 1)
+}
+
+/** "held for 935 days", "held since May". */
+const forDays = ({ tokens, periodOf }: Parts, from: number): boolean =>
+  (tokens[from]?.norm === 'for' && tokens.slice(from + 1, from + 5).some(({ norm }) => DAYS.test(norm))) ||
+  (tokens[from]?.norm === 'since' && periodOf[from + 1] !== -1)
+
+const DAYS = /^(hours|days|weeks|months|years)$/
+
+/** "held in Harra's old prison", "held at a camp". */
+const inPrison = ({ tokens }: Parts, from: number): boolean =>
+  /^(in|at|inside)$/.test(tokens[from]?.norm ?? '') &&
+  tokens.slice(from + 1, from + 7).some((t) => t.sentence === tokens[from]?.sentence && PRISON.test(t.norm))
+
+const PRISON = /^(prison|jail|cell|camp|custody|captivity|detention|dungeon|basement|cellar|barracks)s?$/
+
+/** "taken to the army post", "locked in the church", not "taken to court", "locked in battle". */
+export function shutIn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf, lexicon } = parts
+  if (group.kind === 'thing' || /^(soldiers|fighters|patients)$/.test(group.role ?? '')) return false
+  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]?.norm ?? ''
+  if (tokens[first]?.lemma === 'lock') return lexicon.placeNouns.has(head)
+  const passive = group.first < first
+  return POWER.test(head) && (passive || tokens[group.head]?.norm === 'him')
+}
+
+/** Where those in power hold people. */
+const POWER =
+  /^(barracks|post|outpost|station|precinct|headquarters|compound|dungeon|cell|cells|jail|prison|garrison|fortress|stockade)$/

@@ -1,0 +1,42 @@
+import type { Token } from '../../model/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from './trigger.ts'
+import { isPlural } from '../clause/victims.ts'
+
+/** Whom one loses only to death. */
+const MOURNED =
+  /^(sons|daughters|children|brothers|sisters|parents|mothers|fathers|husbands|wives|grandparents|relatives|friends|comrades|colleagues|neighbou?rs|compatriots|countrymen|heroes|ones|members)$/
+/** "We lost good people", "innocent lives": who would else be customers or voters. */
+const DEAR = /^(good|great|brave|best|finest|bravest|innocent|beloved|dear|wonderful|young|entire|whole)$/
+
+/** Uncounted people whose loss is a death: "lost friends in the raid", "the men and women we have lost", "those we lost". */
+export function mourned({ tokens }: Parts, { first, last }: Trigger, group: Group): boolean {
+  const next = tokens[last + 1]?.norm ?? ''
+  const head = tokens[group.head]?.norm ?? ''
+  // "every life lost", not "more than the Norlanders lost".
+  if (group.last === first - 1) return /^(life|lives)$/.test(head)
+  // "those we lost to the other party".
+  if (group.last < first) {
+    const open =
+      tokens[last + 1]?.sentence !== tokens[last]?.sentence ||
+      /^(PUNCT|CCONJ)$/.test(tokens[last + 1]?.tag ?? '')
+    const set = /^(in|at|on|that|this|during|since|over|along|today|yesterday|last)$/.test(next)
+    return (open || set) && (group.kind === 'people' || /^(those|everyone|everybody|all)$/.test(head))
+  }
+  if (
+    group.kind !== 'people' ||
+    group.first <= first ||
+    /^(to|over|because)$/.test(tokens[group.last + 1]?.norm ?? '')
+  )
+    return false
+  const dear = tokens.slice(group.first, group.head).some(({ norm }) => DEAR.test(norm))
+  return MOURNED.test(head) || (dear && /^(people|men|women|lives|crew|family|families)$/.test(head))
+}
+
+/** "Norland is losing its soldiers", "lost soldiers": uncounted losses of a side, not "lost its soldiers to better pay". */
+export const bereft = ({ tokens }: Parts, { first }: Trigger, group: Group): boolean =>
+  group.kind === 'people' &&
+  group.first > first &&
+  isPlural(tokens[group.head] as Token) &&
+  tokens[group.last + 1]?.norm !== 'to'

@@ -1,0 +1,229 @@
+import type { EventSense } from '../../lexicon/index.ts'
+import type { Token } from '../../model/index.ts'
+import { captivesBefore } from './captives.ts'
+import { abroad, REGION } from './abroad.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { toldBefore } from './told-before.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { isPlural } from '../clause/victims.ts'
+
+/** Whose mere coming is a deployment, without a number. */
+const FORCES =
+  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts|peacekeepers)$/
+
+/** Words of moving that need a place after them, where nothing tells how many move. */
+const LEADS = /^(move|bring|ship|ferry|march|drive)\S* (to|into)/
+
+/** Are they sent, or do troops come? One general, or police who arrive, make no deployment. */
+export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { tokens } = parts
+  const { sense } = trigger
+  if (group.kind === 'pronoun') return !sense.counted && tokens[trigger.last + 1]?.norm !== 'harm'
+  if (group.kind === 'name') return false
+  const head = tokens[group.head]?.norm ?? ''
+  // "talked about sending peacekeepers": a plan, as nobody counts them.
+  const planned = trigger.form === 'ing' && !verbFrame(parts, trigger.first).passive
+  if (group.role === 'peacekeepers' && !group.quantity && planned) return false
+  if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
+  // "ordered 900 troops to Harra", not "ordered his troops to fire".
+  if (sense.word === 'order to')
+    return tokens[trigger.last]?.tag === 'ADP' && /^(PROPN|DET)$/.test(tokens[trigger.last + 1]?.tag ?? '')
+  // "moved into the school", not "moved to end the protest", "moved from house to house".
+  if (LEADS.test(sense.word) && group.kind !== 'people') return false
+  if (LEADS.test(sense.word) && !group.quantity)
+    return FORCES.test(head) && somewhere(parts, trigger.last + 1)
+  // "900 soldiers fight there": only counted troops are read as present.
+  if (/^(take(?!.*position)|serve|fight|cross|land|draft)\b/.test(sense.word)) {
+    // "400 of them will not fight", "90 could still fight".
+    const { modal, negated, infinitive, passive } = verbFrame(parts, trigger.first)
+    if (sense.word.startsWith('fight') && (modal !== null || negated || infinitive)) return group.none
+    // "Norland soldiers fighting in Harra found": a topic.
+    const topic = trigger.form === 'ing' && !passive
+    if (sense.word.startsWith('fight') && group.quantity === null)
+      return !topic && abroad(parts, trigger, group)
+    return group.quantity !== null && group.quantity.lower !== 1
+  }
+  const comes =
+    sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)
+  // "carried two soldiers to safety", "provided 40 soldiers with boots".
+  const few = group.quantity?.lower ?? 10
+  if (sense.counted && group.kind !== 'people') return false
+  if (sense.counted && (few < 10 || (sense.word === 'provide' && tokens[group.last + 1]?.norm === 'with')))
+    return false
+  if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)
+  return comes
+    ? FORCES.test(head) ||
+        (group.role === 'soldiers' && group.side !== null && isPlural(tokens[group.head] as Token))
+    : !/^(personnel|pilots?|officers?|generals?|commanders?|agents?)$/.test(head)
+}
+
+/**
+ * "900 soldiers are in Harra", "troops remain in Harra", not in a lorry: troops who are somewhere are many, stay, or are
+ * not at home, and the place is a land or town.
+ */
+function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  const { quantity, none, head: who } = group
+  const { first, last } = trigger
+  if (quantity && !(none || quantity.lower === null || quantity.lower >= 10)) return false
+  if (!quantity && !FORCES.test(tokens[who]?.norm ?? '')) return false
+  if (!quantity && !stays(tokens, first - 1)) return abroad(parts, trigger, group)
+  const word = tokens[last]?.norm ?? ''
+  if (word === 'there' || word === 'with') return true
+  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  if (head === undefined) return false
+  const stay = !quantity && parts.lexicon.placeNouns.has(head.norm) && !INSIDE.test(head.norm)
+  return head.tag === 'PROPN' || REGION.test(head.norm) || POST.test(head.norm) || stay
+}
+
+/** Places in which one sits or lies, and holds no ground. */
+const INSIDE =
+  /^(hospital|clinic|house|home|apartment|office|ship|boat|ferry|bus|train|plane|vehicle|car|hotel|restaurant|cafe|court|country|state|prison|jail|part|centre|center)$/
+
+/** Does what ends at `i` say that they still are there: "remain", "are still"? */
+const stays = (tokens: readonly Token[], i: number): boolean =>
+  /^(remain|stay|still)$/.test(tokens[i]?.lemma ?? '')
+
+/** Is what stands at `from` a place: a name, or a land, post or building with its article? */
+function somewhere({ tokens, groups, groupOf, lexicon }: Parts, from: number): boolean {
+  const { first, head } = groups[groupOf[from] ?? -1] ?? { first: from, head: from }
+  const { tag, norm } = tokens[head] ?? { tag: '', norm: '' }
+  return (
+    tag === 'PROPN' ||
+    (first < head &&
+      (REGION.test(norm) || POST.test(norm) || LINE.test(norm) || lexicon.placeNouns.has(norm)))
+  )
+}
+
+/** Where troops go, beside lands and posts. */
+const LINE =
+  /^(line|front|sector|position|axis|direction|flank|building|wood|forest|height|hilltop|ridge|outskirt|suburb|trenche|bank)s?$/
+
+/** Where troops are kept, beside lands and towns. */
+const POST =
+  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|corridor|post|position|bank|bridgehead|height|hilltop|ridge|outskirt|side|island|north|south|east|west)s?$/
+
+export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
+
+export const towardsNation = ({ tokens, lexicon }: Parts, from: number): boolean =>
+  lexicon.sides.at(tokens, from)?.form === 'name'
+
+export const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean =>
+  /^(DET|PRON|NOUN|ADJ)$/.test(tokens[last + 1]?.tag ?? '') && periodOf[last + 1] === -1
+
+/** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
+export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf, lexicon } = parts
+  // "villagers who had to leave the valley".
+  if (sense.word.startsWith('have'))
+    return (
+      severalOf(group) ||
+      (group.kind === 'people' &&
+        HOMES.test(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? last + 1]?.norm ?? ''))
+    )
+  if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last)
+    return overBorder(parts, last, group) || haveGone(parts, first, group)
+  if (/^(run|hide)\b/.test(sense.word) && tokens[last]?.tag !== 'ADP') return residents(tokens, group)
+  if (sense.word === 'cross from') return residents(tokens, group) || severalOf(group)
+  if (tokens[last]?.tag !== 'ADP')
+    return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
+  if (sense.word === 'arrive in') return severalOf(group) && towardsNation(parts, last + 1)
+  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  const somewhere =
+    head !== undefined &&
+    (head.tag === 'PROPN' ||
+      lexicon.placeNouns.has(head.norm) ||
+      REGION.test(head.norm) ||
+      head.lemma === 'camp')
+  return somewhere && (group.quantity !== null || group.kind === 'people')
+}
+
+/** Those who live somewhere, several of them. */
+const residents = (tokens: readonly Token[], { kind, role, head, quantity }: Group): boolean =>
+  kind === 'people' &&
+  /^(civilians|people|women)$/.test(role ?? '') &&
+  quantity?.lower !== 1 &&
+  isPlural(tokens[head] as Token)
+
+/** "most of her neighbours had already left": nothing says what they left, as it is their home. */
+function haveGone(parts: Parts, first: number, group: Group): boolean {
+  const next = parts.tokens[first + 1]
+  const ends = next === undefined || next.sentence !== parts.tokens[first]?.sentence || next.tag === 'PUNCT'
+  return ends && severalOf(group) && residents(parts.tokens, group) && verbFrame(parts, first).perfect
+}
+
+/** "nobody was left alive": who stays behind. */
+export const leftBehind = (parts: Parts, { sense, first }: Trigger): boolean =>
+  sense.word.startsWith('leave') && parts.tokens[first]?.norm === 'left' && verbFrame(parts, first).passive
+
+/** What nobody has to leave but in a war, not one's comfort zone. */
+const HOMES = /^(home|house|village|town|city|country|land|farm|neighbou?rhood|valley|region)s?$/
+
+/** Who leaves a land in a war without being counted: workers and officials travel. */
+const LEAVERS = /^(people|families|residents|inhabitants|civilians|villagers|refugees|women|children)$/
+
+/** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
+function overBorder(parts: Parts, last: number, group: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  const over = groups[groupOf[last + 1] ?? -1] ?? groups[groupOf[last + 2] ?? -1]
+  if (
+    !over ||
+    !(severalOf(group) || LEAVERS.test(tokens[group.head]?.norm ?? '')) ||
+    over.first > last + 2 ||
+    over.kind === 'people'
+  )
+    return false
+  // "crossed the Dovra into Norland".
+  const into = tokens[over.last + 1]?.norm === 'into' && towardsNation(parts, over.last + 2)
+  return (
+    into ||
+    REGION.test(tokens[over.head]?.norm ?? '') ||
+    POST.test(tokens[over.head]?.norm ?? '') ||
+    towardsNation(parts, over.first)
+  )
+}
+
+/** Verbs of carrying people off that are said of much else. */
+export const OUT = /^(get|take|lift|pull|carry|ferry|fly|bring|airlift)\S* out( of)?$|^airlift$/
+
+/** Do the words say that people were carried off, whoever they are? */
+export const carriedAway = ({ word }: Trigger['sense']): boolean => word === 'evacuate' || OUT.test(word)
+
+/**
+ * "pulled our diplomats out of Harra", not "out of the rubble"; "flew 300 people out", not "took 12 people out". An amount
+ * alone ("took out another 900") counts people whom a clause before carries off.
+ */
+export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: string | null): boolean {
+  const { tokens, groups, groupOf } = parts
+  if (!role || /^(prisoners|hostages)$/.test(role)) return false
+  if (trigger.sense.word.endsWith('of')) {
+    const from = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
+    const place = from !== undefined && (from.tag === 'PROPN' || LEFT.test(from.norm))
+    return place && (severalOf(group) || isPlural(tokens[group.head] as Token))
+  }
+  const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 20
+  if (group.kind === 'bare' && !/^(fly|airlift)/.test(trigger.sense.word))
+    return many && toldBefore(parts, trigger.first, isMove)
+  // "brought out 300 nationals", not "brought out nine wounded men".
+  if (trigger.sense.word.startsWith('bring') && !nationals(parts, group)) return false
+  // "took out two men": killed them. "got the voters out to the polls".
+  if (trigger.sense.word.startsWith('take') && !trigger.object) return false
+  const next = tokens[trigger.last + 1]?.norm ?? ''
+  const flown = /^(fly|airlift)/.test(trigger.sense.word)
+  if (/^(to|into|onto)$/.test(next) && !flown) return false
+  // "got 300 people out on the streets", not "out in the last day".
+  if (/^(in|on|at)$/.test(next) && parts.periodOf[trigger.last + 2] === -1) return false
+  return severalOf(group) || flown
+}
+
+/** Whom a state takes out of a country at war: its nationals, another nation's people, families, refugees. */
+const nationals = ({ tokens }: Parts, { head, side, kind }: Group): boolean =>
+  kind === 'people' &&
+  (side !== null ||
+    /^(nationals|citizens|residents|families|refugees|evacuees|civilians)$/.test(tokens[head]?.norm ?? ''))
+
+const LEFT = /^(country|city|capital|town|region|area|airport|enclave|strip|territory|embassy|zone)$/
+
+const isMove = ({ event, as }: EventSense): boolean => event === 'displacement' && as !== 'people'

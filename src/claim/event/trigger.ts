@@ -1,0 +1,231 @@
+import type { EventSense, EventWord } from '../../lexicon/index.ts'
+import type { Token } from '../../model/index.ts'
+import { after } from '../phrase/beside.ts'
+import type { Group } from '../phrase/draft.ts'
+import { exists } from './exists.ts'
+import { follows } from '../phrase/follows.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { isPlural, lastJoined } from '../clause/victims.ts'
+import { who } from '../phrase/who.ts'
+
+/** Event words as they stand in the text. `object` is the group between a verb and its other words ("took 12 hostage"). */
+export interface Trigger {
+  readonly event: string
+  readonly sense: EventSense
+  readonly form: EventWord['form']
+  /** The verb or noun that the grammar looks at. */
+  readonly head: number
+  readonly first: number
+  readonly last: number
+  readonly object: Group | null
+  /** Other readings of the same words, for where this one makes no claim. */
+  readonly or: readonly Trigger[]
+}
+
+/** All event words, left to right; of those that overlap the longest. */
+export function triggers(parts: Parts): Trigger[] {
+  const { tokens } = parts
+  const found: Trigger[] = []
+  let free = 0
+  for (let i = 0; i < tokens.length; i++) {
+    if (i < free) continue
+    const listed = parts.lexicon.events.near(tokens, i)
+    // Asked here, as most words tell of no event.
+    const trigger = listed.length === 0 ? null : at(parts, i, listed)
+    if (trigger) {
+      found.push(trigger)
+      free = trigger.object ? i + 1 : trigger.last + 1
+    }
+  }
+  return joined(parts, found)
+}
+
+const NOBODY = Symbol('nobody')
+
+/** The longest words that start at token `i`, with their other readings behind; `listed` are those of its first word. */
+function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | null {
+  const { tokens } = parts
+  let readings: Trigger[] = []
+  let between: Group | typeof NOBODY | null = null
+  let noun: boolean | null = null
+  let length = 0
+  for (const { sense, form, rest } of listed) {
+    // "an unknown number of wounded": an amount of them.
+    if (sense.as === 'toll' && parts.quantityOf[i] !== -1) continue
+    if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
+    if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
+    let last = i + rest.length
+    let object: Group | null = null
+    if (!follows(tokens, i + 1, rest)) {
+      if (sense.as === 'state') {
+        // "in Russian captivity": a word between.
+        const whose =
+          tokens[i + 1]?.norm === 'enemy' || /^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '')
+        if (!whose || !follows(tokens, i + 2, rest)) continue
+        last++
+      } else {
+        if (sense.as !== 'verb' || sense.victim === 'subject') continue
+        // Looked for once: many entries begin with the same verb.
+        between ??= after(parts, i + 1) ?? NOBODY
+        object = between === NOBODY ? null : between
+        if (!object || object.kind === 'thing') continue
+        // "took 12 villagers hostage" is read as one noun phrase: the last word is the verb's.
+        const end = object.last - rest.length
+        if (end >= object.first && follows(tokens, end + 1, rest)) {
+          const words = object.words && ([object.words[0], end] as const)
+          const { role, side, name, sure } = who(
+            parts,
+            object.words?.[0] ?? object.first,
+            end,
+            object.quantity !== null,
+          )
+          // "took the economy hostage": no people.
+          if (role === null && !name && tokens[end]?.tag !== 'PRON') continue
+          const quantity =
+            isPlural(tokens[end] as Token) && object.quantity?.lower === 1 ? null : object.quantity
+          object = {
+            ...object,
+            last: end,
+            head: end,
+            words,
+            kind: name ? 'name' : role === null ? 'pronoun' : 'people',
+            role,
+            side,
+            sure,
+            quantity,
+          }
+          last = end + rest.length
+        } else {
+          // "moved 20 battalions and 900 men to", "took 12 guards and staff hostage".
+          const all = lastJoined(parts, object)
+          const within = all > object.last && follows(tokens, all - rest.length + 1, rest)
+          if (!within && !follows(tokens, all + 1, rest)) continue
+          last = within ? all : all + rest.length
+        }
+      }
+    }
+    if (rest.length > length) readings = []
+    length = rest.length
+    const head = sense.as === 'verb' || sense.as === 'state' ? i : last
+    readings.push({ event: sense.event, sense, form, head, first: i, last, object, or: [] })
+  }
+  // Verbs that fit their tag come before nouns, and plain words before those with other meanings.
+  const rank = ({ sense }: Trigger): number =>
+    (sense.as === 'verb' || sense.as === 'state' ? 0 : 2) + (sense.sure ? 0 : 1)
+  readings.sort((a, b) => rank(a) - rank(b))
+  const [best, ...or] = readings
+  return best ? { ...best, or } : null
+}
+
+/** "new forces into the valley": a noun after what only stands before nouns. */
+const nounHere = ({ tokens }: Parts, i: number): boolean =>
+  tokens[i]?.tag === 'NOUN' &&
+  tokens[i - 1]?.sentence === tokens[i]?.sentence &&
+  (/^(ADJ|DET|NUM)$/.test(tokens[i - 1]?.tag ?? '') ||
+    /^(my|our|your|his|her|its|their)$/.test(tokens[i - 1]?.norm ?? ''))
+
+function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['form']): boolean {
+  const t = parts.tokens[i] as Token
+  const before = parts.tokens[i - 1]
+  if (sense.as === 'verb') {
+    if (form === 'base' || form === 's') {
+      if (t.tag === 'VERB') return !(before?.tag === 'DET' || (before?.tag === 'ADJ' && form === 'base'))
+      if (before?.norm === 'to' || (form === 'base' && verbFrame(parts, i).modal !== null)) return true
+      // An imperative is often tagged as a noun: "Release the hostages."
+      if (form === 's' && t.tag === 'NOUN' && takesPeople(parts, i)) return true
+      const opens =
+        before === undefined || before.sentence !== t.sentence || /^(PUNCT|CCONJ)$/.test(before.tag)
+      return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
+    }
+    if (
+      t.tag === 'PROPN' &&
+      before?.sentence === t.sentence &&
+      /^\p{Lu}/u.test(t.text) &&
+      before.tag === 'PROPN'
+    )
+      return false
+    if (form === 'ing' && before?.norm === '-' && before.end === t.start) return false
+    if (form === 'ing') return /^(VERB|NOUN|ADJ)$/.test(t.tag) && parts.tokens[i + 1]?.norm !== 'of'
+    if (t.norm === sense.word && t.tag !== 'VERB')
+      return t.tag === 'ADJ' || t.tag === 'NOUN' || t.tag === 'ADV'
+    return true
+  }
+  // "are in the region", "there are 900 soldiers at the dam".
+  if (sense.as === 'state' && sense.victim === 'subject') return stays(parts, i - 1) || thereIs(parts, i)
+  if (sense.as === 'state') return t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen'
+  if (t.tag === 'VERB') return t.norm.endsWith('ing') || before?.tag === 'DET' || before?.norm === "'s"
+  return t.tag === 'NOUN' || t.tag === 'PROPN' || t.tag === 'ADJ'
+}
+
+/** "are [in]", "are already [in]", "remain [in]" */
+const stays = ({ tokens }: Parts, i: number): boolean =>
+  /^(be|remain|stay)$/.test(
+    tokens[/^(already|still|now|currently|also)$/.test(tokens[i]?.norm ?? '') ? i - 1 : i]?.lemma ?? '',
+  )
+
+/** Do "there are", or "has", and the troops stand right before? */
+function thereIs(parts: Parts, i: number): boolean {
+  const troops = parts.groups[parts.groupOf[i - 1] ?? -1]
+  return troops?.kind === 'people' && exists(parts, troops)
+}
+
+/** "the army murders our people": a plural noun that people follow without a word between is a verb. */
+function takesPeople({ tokens, groups, groupOf }: Parts, i: number): boolean {
+  const next = groups[groupOf[i + 1] ?? -1]
+  const left = tokens[i - 1]
+  return (
+    next?.kind === 'people' &&
+    next.first === i + 1 &&
+    /^(NOUN|PROPN|PRON)$/.test(left?.tag ?? '') &&
+    left?.sentence === tokens[i]?.sentence
+  )
+}
+
+const BETWEEN = /^(and|or|and\/or|\/|,|were|was|been|have|has|either|otherwise|even)$/
+
+/** "killed or wounded", "dead and injured": one event, casualties, where no amount of its own stands before the second. */
+function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
+  const { tokens } = parts
+  const result: Trigger[] = []
+  for (let k = 0; k < found.length; k++) {
+    const a = found[k] as Trigger
+    const b = found[k + 1]
+    const pair = b && new Set([a.event, b.event])
+    if (
+      b &&
+      pair?.has('deaths') &&
+      pair.has('injuries') &&
+      a.object === null &&
+      fits(a) &&
+      fits(b) &&
+      !shot(a) &&
+      !shot(b)
+    ) {
+      const between = tokens.slice(a.last + 1, b.first)
+      const or = between.some((t) => t.norm.endsWith('or'))
+      const same = a.sense.victim === b.sense.victim
+      const both = between.length > 0 && between.length <= 5 && between.every((t) => BETWEEN.test(t.norm))
+      // "left two men injured and destroyed a bridge": the second has an object of its own.
+      const own =
+        after(parts, b.last + 1)?.kind === 'thing' && tokens[b.first]?.tag === 'VERB' && b.form === 'ed'
+      if (
+        both &&
+        !own &&
+        between.some((t) => /^(and|or|and\/or|\/)$/.test(t.norm)) &&
+        (same || or || a.sense.as === 'state')
+      ) {
+        result.push({ ...a, event: 'casualties', last: b.last, or: [] })
+        k++
+        continue
+      }
+    }
+    result.push(a)
+  }
+  return result
+}
+
+// "shot and killed" is one end, not two.
+const shot = ({ sense }: Trigger): boolean => sense.word.startsWith('shoot/')
+
+const fits = ({ sense }: Trigger): boolean => sense.as === 'verb' || sense.as === 'state'

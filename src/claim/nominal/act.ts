@@ -1,0 +1,177 @@
+import { all, amount, draft, phraseStart, told } from './counted.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import type { Token } from '../../model/index.ts'
+import { bare, pronoun } from '../phrase/bare.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { figureAfter } from './figure.ts'
+import type { Trigger } from '../event/trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { human } from '../clause/victims.ts'
+import { who } from '../phrase/who.ts'
+
+const REACH: Record<string, RegExp> = {
+  deployment: /^(soldiers|fighters|police)$/,
+  return: /^(prisoners|hostages|children)$/,
+}
+
+/** What is done to persons alone: any name after it is a person's. */
+const PERSONAL = /^(abduct|kidnap)/
+
+/** "the killing of 12 people", "Romero's murder", "their release", "troop deployment". */
+export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
+  const { tokens } = parts
+  const fits = (group: Group | null | undefined): group is Group =>
+    human(group, trigger.event === 'deaths' || PERSONAL.test(trigger.sense.word)) &&
+    ((REACH[trigger.sense.word] ?? REACH[trigger.event])?.test(group.role ?? '') ?? true)
+  const of = told(parts, ofAfter(parts, trigger.last + 1))
+  // "guns are the leading killer of children".
+  if (
+    trigger.sense.word === 'killer' &&
+    /^(leading|one|biggest|top|main|silent|major|greatest|worst)$/.test(tokens[trigger.first - 1]?.norm ?? '')
+  )
+    return []
+  if (/^(fate|whereabouts)$/.test(trigger.sense.word))
+    return inConflict && fits(of) ? unknown(parts, trigger, of) : []
+  // "there is no trace of nine sailors": they are missing, and nothing is denied.
+  if (/^no (trace|sign)$/.test(trigger.sense.word))
+    return inConflict && fits(of) && of.quantity
+      ? all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
+      : []
+  if (fits(of) && (trigger.sense.sure ? true : inConflict)) {
+    // "60 arrests of trade unionists": the amount is that of the acts.
+    const acts = of.kind === 'people' && of.quantity === null ? counted(parts, trigger) : null
+    return all(parts, trigger, acts ? { ...of, first: acts.first, quantity: acts.quantity } : of, 'noun-act')
+  }
+  if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
+  // "died a hero's death".
+  const way =
+    trigger.sense.word === 'death' &&
+    tokens.slice(Math.max(0, trigger.first - 4), trigger.first).some((t) => t.lemma === 'die')
+  if (way) return []
+  const many = counted(parts, trigger)
+  if (many) return [draft(parts, trigger, many, 'noun-count')]
+  const left = tokens[trigger.first - 1]
+  // "Hamas confirmed his death."
+  const announced =
+    theirs(tokens[trigger.first - 1]) && ANNOUNCED.test(tokens[trigger.first - 2]?.lemma ?? '')
+  if (trigger.sense.word === 'death' && announced)
+    return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
+  if (trigger.event === 'releases' && attained(parts, trigger.first))
+    return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
+  if (left?.norm === "'s" || left?.norm === "'") {
+    const owner = ownerBefore(parts, trigger.first - 1)
+    if (fits(owner) && owner.kind !== 'bare' && trigger.event !== 'deployment')
+      return [draft(parts, trigger, owner, 'noun-act')]
+  }
+  return []
+}
+
+const ANNOUNCED = /^(confirm|announce|acknowledge|report)$/
+
+const theirs = (token: Token | undefined): boolean => /^(his|her|their)$/.test(token?.norm ?? '')
+
+/** "secured her release", "won their release": whoever was let go. */
+const attained = ({ tokens }: Parts, first: number): boolean =>
+  theirs(tokens[first - 1]) &&
+  /^(secured|won|obtained|gained|achieved|bought)$/.test(tokens[first - 2]?.norm ?? '')
+
+/** "The fate of nine sailors is unknown": they are missing, and that is no open question. */
+function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
+  const { tokens, lexicon } = parts
+  const known = tokens[trigger.first - 1]?.tag === 'DET' ? trigger.first - 2 : trigger.first - 1
+  if (tokens[known]?.lemma === 'know' && verbFrame(parts, known).negated)
+    return all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
+  for (let i = of.last + 1; i < of.last + 12 && tokens[i]?.sentence === tokens[of.last]?.sentence; i++) {
+    const open = lexicon.moods.clause.at(tokens, i)
+    if (open?.value === 'unknown')
+      return all(parts, { ...trigger, last: Math.max(of.last, i) }, of, 'noun-act').map((d) => ({
+        ...d,
+        polarity: 'affirmed',
+      }))
+  }
+  return []
+}
+
+/** Acts of which one is done to one person: two massacres are not two dead. */
+const SINGLE =
+  /^(killings|murders|homicides|assassinations|executions|beheadings|hangings|lynchings|suicides|abductions|kidnappings|captures|arrests|detentions|imprisonments|disappearances)$/
+
+/** Is it a noun for several acts, each done to one person? */
+export const ofSeveral = (noun: string): boolean => SINGLE.test(noun)
+
+/** "41 summary executions", "the number of abductions rose to 90": as many people as acts. */
+function counted(parts: Parts, { first, last, event }: Trigger): Group | null {
+  const { tokens, quantities, quantityOf } = parts
+  const noun = tokens[last]
+  if (!/^(deaths|injuries|captures|missing)$/.test(event) || !ofSeveral(noun?.norm ?? '')) return null
+  const start = phraseStart(parts, first)
+  if (/^(number|total)$/.test(tokens[start - 2]?.norm ?? '') && tokens[start - 1]?.norm === 'of')
+    return figureAfter(parts, last + 1)?.group ?? null
+  // "murders went down to 62 in March", "kidnappings rose to 91".
+  if (start === first || tokens[start - 1]?.sentence !== noun?.sentence) {
+    const figure = figureAfter(parts, last + 1, true)
+    if (figure && figure.verb >= 0 && tokens[figure.group.first - 1]?.norm === 'to') return figure.group
+  }
+  const much = amount(parts, start, first)
+  const found = quantities[quantityOf[much?.at ?? -1] ?? -1]
+  return found && found.lower !== null ? bare(found) : null
+}
+
+/** Whose it is: "Bishop Tamm" of "Bishop Tamm's murder", which is one noun phrase. `at` is the "'s". */
+export function ownerBefore(parts: Parts, at: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[at - 1] ?? -1]
+  if (!group || group.last < at) return group ?? null
+  const name = who(parts, group.first, at - 1, false)
+  if (!name.name && name.role === null) return null
+  const first = tokens[group.first]?.tag === 'DET' ? group.first + 1 : group.first
+  return {
+    ...group,
+    last: at - 1,
+    head: at - 1,
+    kind: name.name ? 'name' : 'people',
+    words: [first, at - 1],
+    role: name.role,
+    side: name.side,
+    sure: name.sure,
+  }
+}
+
+/** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */
+function ofAfter({ tokens, periodOf, groups, groupOf }: Parts, from: number): number {
+  const end = pastAside(tokens, from)
+  if (end > from) return end
+  for (let i = from; i < from + 9; i++) {
+    const t = tokens[i]
+    if (!t || t.sentence !== tokens[from - 1]?.sentence) return -1
+    // "the massacre [of nine villagers]": an editor's words.
+    if (t.text === '[') continue
+    if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
+    // "the death in combat of two officers", "the murder at the university of six priests".
+    const where = /^(in|at|on|near|during|inside|outside|by)$/.test(t.norm)
+      ? groups[groupOf[tokens[i + 1]?.tag === 'DET' && groupOf[i + 1] === -1 ? i + 2 : i + 1] ?? -1]
+      : undefined
+    // "the murder by machinegun fire of two nurses", "by the army of two nurses".
+    if (
+      where &&
+      where.first <= i + 2 &&
+      (t.norm === 'by' || where.kind === 'thing' || where.kind === 'name')
+    ) {
+      i = where.last
+      continue
+    }
+    if (periodOf[i] === -1 && t.norm !== 'of' && !/^(in|on|during|over|at|last|since)$/.test(t.norm))
+      return -1
+  }
+  return -1
+}
+
+/** "the massacre -- for which they blame the army -- [of 80 people]": the "of" past an aside that opens at `from`, or -1. */
+function pastAside(tokens: readonly Token[], from: number): number {
+  const open = tokens[from]?.text ?? ''
+  if (!/^(--|—|–|,|\()$/.test(open)) return -1
+  const close = open === '(' ? ')' : open
+  for (let k = from + 2; k < from + 16 && tokens[k]?.sentence === tokens[from]?.sentence; k++)
+    if (tokens[k]?.text === close) return tokens[k + 1]?.norm === 'of' ? k + 1 : -1
+  return -1
+}

@@ -1,0 +1,207 @@
+import type { Token } from '../../model/index.ts'
+import { after } from '../phrase/beside.ts'
+import { amount, draft, phraseStart } from './counted.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Reading } from './state.ts'
+import { eventsAt } from '../phrase/follows.ts'
+import type { Trigger } from '../event/trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { human, withRight, subjectOf, withLeft } from '../clause/victims.ts'
+import { apportioned } from './whole.ts'
+
+/** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
+export function amongThem(parts: Parts, { sense, first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  // "among the rebel dead"; of "the rebels killed" the rebels are a phrase of their own.
+  let the = first - 1
+  while (sense.as !== 'verb' && the > first - 5 && /^(ADJ|NOUN|PROPN)$/.test(tokens[the]?.tag ?? '')) the--
+  if (sense.as !== 'verb' && tokens[the]?.norm === '-') the -= 2
+  if (!/^(the|those)$/.test(tokens[the]?.norm ?? '')) return null
+  const among = /^among(st)?$/.test(tokens[the - 1]?.norm ?? '')
+  if (!among && the < first - 1) return null
+  const inside = listed(parts, last + 1, among)
+  if (inside) return { groups: inside, rule: 'among-them', frame: null }
+  if (!among) return null
+  let verb = the - 2
+  while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
+  if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
+  const frame = verbFrame(parts, verb)
+  const people = subjectOf(parts, frame, true)
+  return people ? { groups: withLeft(parts, people), rule: 'among-them', frame } : null
+}
+
+/** "two nurses were among the nine people killed", "among the nine people killed were two nurses": who is part of `whole`. */
+export function amongThose(parts: Parts, { last }: Trigger, whole: Group): readonly Group[] {
+  const { tokens, groups, groupOf } = parts
+  const definite = whole.quantity !== null || tokens[whole.first]?.norm === 'the'
+  if (!definite || !/^among(st)?$/.test(tokens[whole.first - 1]?.norm ?? '')) return []
+  const be = (i: number): boolean => /^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')
+  const after = listed(parts, Math.max(last, whole.last) + 1, true)
+  if (after) return after
+  const people = be(whole.first - 2) ? groups[groupOf[whole.first - 3] ?? -1] : undefined
+  return people?.last === whole.first - 3 && human(people, true) && people.kind !== 'pronoun'
+    ? withLeft(parts, people)
+    : []
+}
+
+/** "Of the dead, 40 were rebels and nine policemen": whom the amounts after it count. */
+export function ofThose(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  const of = first - 2
+  if (!/^(the|those)$/.test(tokens[of + 1]?.norm ?? '') || tokens[of]?.norm !== 'of') return null
+  if (
+    /^(NUM|NOUN|PRON|DET)$/.test(tokens[of - 1]?.tag ?? '') &&
+    tokens[of - 1]?.sentence === tokens[of]?.sentence
+  )
+    return null
+  let end = last
+  while (
+    end < last + 6 &&
+    tokens[end + 1]?.tag !== 'PUNCT' &&
+    parts.groups[parts.groupOf[end + 1] ?? -1]?.kind !== 'bare'
+  )
+    end++
+  const groups = apportioned(parts, end + 1)
+  return groups.length > 0 ? { groups, rule: 'part-of-whole', frame: null } : null
+}
+
+/** Who is told after "among the dead [were]", "the dead [in Harra] [include]", from token `from` on. */
+export function listed(parts: Parts, from: number, among: boolean): readonly Group[] | null {
+  const { tokens, groups, groupOf } = parts
+  for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    const t = tokens[i] as Token
+    // "the victims have been identified as four teachers".
+    if (t.norm === 'have' && tokens[i + 1]?.norm === 'been') continue
+    // "the dead were named as Rahel Tamm and a boy".
+    const as = /^(named|identified)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'as'
+    if (as && t.lemma === 'be') {
+      const told = after(parts, i + 3)
+      return told && human(told, true) ? withRight(parts, told) : null
+    }
+    // "the dead are six soldiers and two civilians".
+    const counted = groups[groupOf[i + 1] ?? -1]
+    const are = /^(are|were)$/.test(t.norm) && i === from && counted?.kind === 'people' && counted.quantity
+    if (are && !among && counted.first === i + 1) return withRight(parts, counted)
+    if (/^(include|comprise)$/.test(t.lemma) || (among && /^(is|are|was|were)$/.test(t.norm))) {
+      const told = after(parts, i + 1)
+      return told && human(told, true) && told.kind !== 'pronoun' ? withRight(parts, told) : null
+    }
+    if (/^(VERB|AUX|SCONJ|CCONJ|PUNCT)$/.test(t.tag)) return null
+  }
+  return null
+}
+
+/** "Also killed in the blast was a clerk", "injured were two boys": the people come after the verb. */
+export function inverted(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  const sentence = tokens[first]?.sentence
+  const left = tokens[first - 1]
+  if (left && left.sentence === sentence && left.norm !== 'also') return null
+  for (let i = last + 1; i < last + 10 && tokens[i]?.sentence === sentence; i++) {
+    if (/^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')) {
+      const told = after(parts, i + 1)
+      const people = told && human(told, true) && told.kind !== 'pronoun'
+      return people ? { groups: withRight(parts, told), rule: 'verb-passive', frame: null } : null
+    }
+    if (/^(VERB|AUX|SCONJ|PUNCT)$/.test(tokens[i]?.tag ?? '')) return null
+  }
+  return null
+}
+
+/** "there are dead and wounded", "there were no dead": nobody is named. */
+export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens } = parts
+  let be = first - 1
+  while (/^(no|also|already|some|many)$/.test(tokens[be]?.norm ?? '')) be--
+  const frame = verbFrame(parts, be)
+  const there = tokens[be]?.lemma === 'be' && tokens[frame.first - 1]?.norm === 'there'
+  // "we have dead and wounded".
+  const have =
+    tokens[be]?.lemma === 'have' && be === first - 1 && tokens[first]?.norm === 'dead' && first < last
+  if (!there && !have) return null
+  const next = tokens[last + 1]
+  if (next && next.sentence === tokens[last]?.sentence && /^(NOUN|PROPN|NUM)$/.test(next.tag)) return null
+  return { groups: [], rule: 'state', frame }
+}
+
+/** "Ten of the dead were children", not "two of the wounded died", which tells of deaths. */
+export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[first] ?? -1]
+  if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
+  if (!/^(AUX|VERB)$/.test(tokens[last + 1]?.tag ?? '')) return null
+  // "two of the wounded died", "four of the wounded are not expected to live".
+  const other = [last + 1, last + 2, last + 3].some((i) =>
+    eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths'),
+  )
+  if (other) return null
+  const who = after(parts, last + 2)
+  const words = who?.kind === 'people' ? { words: who.words, role: who.role, last: who.last } : {}
+  return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
+}
+
+/** "Two women and a boy were the victims of the blast": counted people who are told to be those hit. */
+function victimsAre(parts: Parts, { first, last }: Trigger): readonly Group[] {
+  const { tokens } = parts
+  const be = first - 2
+  if (tokens[last]?.norm !== 'victims' || tokens[first - 1]?.norm !== 'the' || tokens[be]?.lemma !== 'be')
+    return []
+  const people = subjectOf(parts, verbFrame(parts, be), true)
+  if (people?.kind !== 'people' || !people.quantity || !human(people, true)) return []
+  return withLeft(parts, people, true)
+}
+
+/** "A guard was the only fatality", "a boy became the latest victim": who is one of those that the noun counts. */
+export function soleVictim(parts: Parts, { first }: Trigger): Group | null {
+  const { tokens } = parts
+  const be = first - 3
+  if (
+    tokens[first - 2]?.norm !== 'the' ||
+    !/^(only|sole|latest|first|last|lone)$/.test(tokens[first - 1]?.norm ?? '')
+  )
+    return null
+  if (!/^(be|become)$/.test(tokens[be]?.lemma ?? '')) return null
+  const people = subjectOf(parts, verbFrame(parts, be), true)
+  return people && human(people, true) && people.kind !== 'bare' ? people : null
+}
+
+/** What befell "victims" is told elsewhere: harm that is no event here, or no death. */
+const OTHER_HARM = /^(rape|torture|abuse|trafficking|discrimination|crime|racism|fraud|sexual|disease|polio)$/
+
+/** "Among the victims were two nurses", "four of the victims were women", "there were no victims". */
+export function victims(parts: Parts, trigger: Trigger): Draft[] {
+  const { tokens } = parts
+  const { first, last } = trigger
+  if (tokens.slice(last + 1, last + 5).some((t) => OTHER_HARM.test(t.norm))) return []
+  if (/^(the|its|his|their|those)$/.test(tokens[first - 1]?.norm ?? '')) {
+    const told = amongThem(parts, trigger)?.groups ?? partOf(parts, trigger)
+    return (told ?? victimsAre(parts, trigger)).map((group) => draft(parts, trigger, group, 'among-them'))
+  }
+  const start = phraseStart(parts, first)
+  const much = amount(parts, start, first)
+  if (!much?.none) return []
+  const group: Group = {
+    first: much.at,
+    last,
+    head: last,
+    kind: 'bare',
+    quantity: much.quantity,
+    none: true,
+    words: null,
+    role: null,
+    side: null,
+    sure: true,
+  }
+  return [draft(parts, trigger, group, 'noun-count')]
+}
+
+/** "[four] of the victims were [women]": the amount with whom it counts. */
+function partOf(parts: Parts, { first, last }: Trigger): readonly Group[] | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[first] ?? -1]
+  if (!group?.quantity || group.last !== last || !/^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? ''))
+    return null
+  const who = after(parts, last + 2)
+  return who?.kind === 'people' ? [{ ...group, words: who.words, role: who.role, last: who.last }] : null
+}

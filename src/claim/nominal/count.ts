@@ -1,0 +1,300 @@
+import type { Quantity, Token } from '../../model/index.ts'
+import { soleVictim, victims } from './among.ts'
+import { bearer } from '../clause/bearer.ts'
+import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
+import { bodyOf, deadBody, discovered } from './body.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import { spreadsNear } from '../event/disease.ts'
+import { happened, SUFFER } from './happened.ts'
+import { injured } from './injured.ts'
+import { mood } from '../clause/mood.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from '../event/trigger.ts'
+import { extentAfter } from './extent.ts'
+import { figureAfter, figureBefore, ownEvent, splits, type Figure } from './figure.ts'
+import { tolled } from './toll.ts'
+import { livesLost, ofOne, ofTrade, unarmed } from '../event/loss.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { partsOfWhole } from './whole.ts'
+
+const SOLE = /^(victim|fatality|casualty)$/
+const TOPIC = /^(estimate|figure|data|information|detail|update|question|issue|talk|assessment|tally|aware)$/
+const MILITARY =
+  /^(irreparable|irrecoverable|human|personnel|battlefield|military|combat|troop|heavy|casualty|civilian|army|enemy)$/
+
+/** "45,000 casualties", "17 deaths", "the bodies of nine villagers", "claimed 30 lives". */
+export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
+  // "the loss of Mr. Hale", "of a friend": of one person no wounds are meant.
+  const whose = trigger.sense.word === 'loss' ? told(parts, trigger.last + 1) : null
+  const dead = ofOne(whose) || livesLost(parts, whose) || unarmed(parts, whose, trigger.first)
+  return counted(parts, dead ? { ...trigger, event: 'deaths' } : trigger, inConflict)
+}
+
+function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
+  const { tokens } = parts
+  const { head } = trigger
+  const noun = tokens[head] as Token
+  if (trigger.event === 'injuries') {
+    const suffered = inConflict ? injured(parts, trigger) : []
+    if (suffered.length > 0) return suffered
+  }
+  if (trigger.sense.word === 'victim' && inConflict) {
+    const those = victims(parts, trigger)
+    if (those.length > 0) return those
+  }
+  const sole = inConflict && SOLE.test(trigger.sense.word) ? soleVictim(parts, trigger) : null
+  if (sole) return [draft(parts, trigger, sole, 'among-them')]
+  const first = phraseStart(parts, trigger.first)
+  const extent = extentAfter(parts, trigger.last + 1)
+  const much = amount(parts, first, trigger.first) ?? extent
+  const who = modifier(parts, first, trigger.first)
+  const afterwards = told(parts, trigger.last + 1)
+  const figure =
+    much || afterwards?.quantity ? null : (reached(parts, trigger, afterwards) ?? ofNumber(parts, first))
+  // "the army's losses are seven dead and 15 wounded".
+  if (figure && (splits(parts, figure, trigger.event) || ownEvent(parts, figure, trigger.event))) return []
+  const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
+  const unnamed = who.role === null && who.side === null && afterwards === null
+  if (trigger.event === 'deaths' && spreadsNear(parts, head, unnamed ? 1 : 0)) return []
+  if (
+    !allowed(parts, trigger, inConflict, {
+      quantity: much?.quantity ?? figure?.group.quantity ?? null,
+      verb,
+      who: who.role !== null || who.side !== null,
+      afterwards,
+      figure: figure !== null,
+      extent: extent !== null,
+    })
+  )
+    return []
+
+  if (
+    noun.norm === 'life' ||
+    noun.norm === 'lives' ||
+    /^(body|bodies|corpse|corpses|remains)$/.test(noun.norm)
+  ) {
+    if (afterwards && !much) return all(parts, trigger, afterwards, 'noun-count')
+    const owner = much ? null : bodyOf(parts, trigger.first)
+    if (owner) return [draft(parts, trigger, owner, 'noun-count')]
+  }
+  if (afterwards?.quantity && !much) return all(parts, trigger, afterwards, 'noun-count')
+  // "estimates of casualties": what is spoken of, not what happened.
+  const topic =
+    /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && TOPIC.test(tokens[first - 2]?.lemma ?? '')
+  if (topic && !much && !afterwards && !figure) return []
+  // "the plague took six million lives": who takes them is no sufferer.
+  const taker = trigger.sense.word === 'life' && tokens[verb]?.lemma === 'take'
+  const sufferer = taker ? null : bearer(parts, verb, trigger.last + 1)
+  // "the economy suffered heavy losses".
+  if (trigger.sense.word === 'loss' && ofTrade(parts, sufferer)) return []
+  if (figure) {
+    const group = {
+      ...figure.group,
+      // "Norlandic losses have exceeded 4,000 soldiers".
+      words: (who.role === null ? figure.group.words : null) ?? who.words ?? afterwards?.words ?? null,
+      role: who.role ?? afterwards?.role ?? figure.group.role,
+      side: who.side ?? afterwards?.side ?? figure.group.side,
+    }
+    return [
+      { ...tolled(parts, trigger, { ...figure, group }, sufferer), first: Math.min(first, trigger.first) },
+    ]
+  }
+  const people = who.words ?? (afterwards?.words || null)
+  const group: Group = {
+    first: Math.min(much?.at ?? trigger.first, who.words?.[0] ?? trigger.first),
+    last:
+      afterwards && afterwards.kind !== 'bare' ? afterwards.last : Math.max(trigger.last, extent?.at ?? 0),
+    head,
+    kind: 'bare',
+    quantity: much?.quantity ?? null,
+    none: much?.none ?? false,
+    words: people,
+    role: who.role ?? afterwards?.role ?? null,
+    side: who.side ?? afterwards?.side ?? null,
+    sure: true,
+  }
+  const frame = verb >= 0 ? verbFrame(parts, verb) : null
+  const read = mood(parts, head, frame, group)
+  const whole: Draft = { ...draft(parts, trigger, group, 'noun-count', sufferer), ...read }
+  // "Casualties: 54 killed" heads what follows.
+  if (tokens[trigger.last + 1]?.norm === ':' && !much) return []
+  const says =
+    much ||
+    people ||
+    discovered(parts, trigger) ||
+    afterwards ||
+    read.polarity !== 'affirmed' ||
+    read.modality !== 'asserted'
+  if (!says && !happened(parts, trigger, verb)) return []
+  const some = partsOfWhole(parts, group.last + 1).map((part) => ({
+    ...whole,
+    // "32 casualties, of which 19 were fatal".
+    event: fatal(tokens, part.last) ? 'deaths' : whole.event,
+    group: part,
+    rule: 'part-of-whole',
+  }))
+  return [whole, ...some]
+}
+
+/** "Russian losses … have exceeded 23,000 soldiers", "deaths among the gunners passed 90", not "losses of tanks". */
+function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Figure | null {
+  const { tokens } = parts
+  if (!/(?:[^d]ies|sses|ths)$/.test(tokens[head]?.norm ?? '') || (!whose && tokens[last + 1]?.norm === 'of'))
+    return null
+  const found = figureAfter(parts, (whose?.last ?? last) + 1, true)
+  // "losses in the millions" are money.
+  const money = found?.group.kind === 'bare' && /[mb]illions$/i.test(found.group.quantity?.wording ?? '')
+  return found && found.group.kind !== 'pronoun' && found.group.quantity?.lower !== 1 && !money ? found : null
+}
+
+/** "bringing to 40 the number of [American deaths]": the figure of the noun whose phrase begins at `first`. */
+const ofNumber = (parts: Parts, first: number): Figure | null =>
+  parts.tokens[first - 1]?.norm === 'of' && parts.tokens[first - 2]?.norm === 'number'
+    ? figureBefore(parts, first - 2)
+    : null
+
+const fatal = (tokens: readonly Token[], last: number): boolean =>
+  /^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '') &&
+  /^(fatal|deadly|dead)$/.test(tokens[last + 2]?.norm ?? '')
+
+const numbered = (group: Group | null): boolean =>
+  group?.kind === 'bare' && (group.quantity?.lower ?? group.quantity?.upper ?? null) !== null
+
+/** "losses estimated at $500 million", "losses in the millions". */
+const money = ({ tokens, lexicon }: Parts, from: number): boolean =>
+  tokens
+    .slice(from, from + 6)
+    .some(
+      ({ norm, sentence }) =>
+        sentence === tokens[from]?.sentence &&
+        (lexicon.units.joined.has(norm) ||
+          /^[mb]illions$/.test(norm) ||
+          lexicon.units.after.get(norm) === 'money'),
+    )
+
+/** A noun that is no owner: "tank losses", not "Persian losses". */
+const thing = (t: Token, next: Token | undefined): boolean =>
+  (t.tag === 'NOUN' || (t.tag === 'PROPN' && !/^\p{Lu}\p{Ll}+(an|ish|ese|ch|ic|ine|ite|i)$/u.test(t.text))) &&
+  !/^('s|')$/.test(next?.norm ?? '') &&
+  t.norm !== 'total'
+
+interface Evidence {
+  readonly quantity: Quantity | null
+  readonly verb: number
+  readonly who: boolean
+  readonly afterwards: Group | null
+  readonly figure: boolean
+  readonly extent: boolean
+}
+
+function allowed(
+  parts: Parts,
+  trigger: Trigger,
+  inConflict: boolean,
+  { quantity, verb, who, afterwards, figure, extent }: Evidence,
+): boolean {
+  const { tokens } = parts
+  const much = quantity !== null
+  const noun = tokens[trigger.head] as Token
+  const lemma = verb >= 0 ? (tokens[verb]?.lemma ?? '') : ''
+  // "whether there were any fatalities".
+  const start = phraseStart(parts, trigger.first)
+  // "no reports of injuries".
+  const unheard =
+    tokens[start - 1]?.norm === 'of' &&
+    tokens[start - 2]?.lemma === 'report' &&
+    tokens[start - 3]?.norm === 'no'
+  const any = unheard || tokens.slice(start, trigger.first).some((t) => t.norm === 'any')
+  if (any && inConflict && /^(death|fatality|casualty|injury)$/.test(trigger.sense.word)) return true
+  switch (trigger.sense.word) {
+    case 'casualty':
+      return noun.norm === 'casualties' ? much || who || afterwards !== null || verb >= 0 || inConflict : much
+    case 'death':
+      return much || (noun.norm === 'deaths' && (who || (afterwards !== null && afterwards.kind !== 'name')))
+    case 'fatality':
+      return much || who
+    case 'injury':
+      // "resulted in injuries to a policeman".
+      if (inConflict && afterwards && tokens[trigger.last + 1]?.norm === 'to' && afterwards.quantity)
+        return true
+      return noun.norm === 'injuries' && much && !SUFFER_SELF.test(lemma)
+    case 'wound':
+    case 'burn':
+    case 'bruise':
+    case 'fracture':
+    case 'concussion':
+      return false
+    case 'loss of life':
+    case 'loss of lives':
+      return inConflict
+    case 'loss': {
+      if (livesLost(parts, afterwards)) return true
+      if (!inConflict || (noun.norm === 'loss' && !afterwards)) return false
+      // "the loss of three men", not "her loss to a rival".
+      if (noun.norm === 'loss') return tokens[trigger.last + 1]?.norm === 'of'
+      if (money(parts, trigger.last + 1)) return false
+      const words = tokens.slice(phraseStart(parts, trigger.first), trigger.first)
+      // "losses were heavy", not "oil losses were heavy".
+      const after = extent && !words.some((t, i) => thing(t, words[i + 1]) || t.norm === "'s")
+      const military = words.some((t) => MILITARY.test(t.norm))
+      // "losses have passed 3,000", not "tank losses have passed 3,000".
+      const come = (figure || numbered(afterwards)) && !words.some((t, i) => thing(t, words[i + 1]))
+      return (
+        (military || who || come || after || SUFFER.test(lemma)) &&
+        !/^(job|jobs|seat|seats|revenue|weight|money|material|economic|financial|electoral)$/.test(
+          tokens[trigger.first - 1]?.norm ?? '',
+        )
+      )
+    }
+    case 'victim':
+      return (
+        much &&
+        inConflict &&
+        (/^(claim|kill|leave|cause|bury|find|recover)$/.test(lemma) ||
+          afterwards !== null ||
+          mourned(tokens, trigger.first))
+      )
+    case 'life':
+      return (
+        (much && /^(claim|cost|take|lose|end|extinguish|snuff)$/.test(lemma)) ||
+        (afterwards !== null &&
+          (/^(claim|cost|take|lose)$/.test(lemma) ||
+            (tokens[trigger.first - 1]?.norm === 'the' &&
+              /^(include|including|lose)$/.test(tokens[trigger.first - 2]?.lemma ?? ''))))
+      )
+    case 'body':
+    case 'corpse':
+    case 'cadaver':
+    case 'skeleton':
+    case 'remains':
+      return deadBody(parts, trigger, inConflict, quantity, afterwards)
+    default:
+      return much && (trigger.sense.sure || (inConflict && quantity?.lower !== 1))
+  }
+}
+
+/** "funerals were held for nine victims". */
+const mourned = (tokens: readonly Token[], first: number): boolean =>
+  tokens
+    .slice(Math.max(0, first - 10), first)
+    .some(
+      (t) =>
+        t.sentence === tokens[first]?.sentence &&
+        /^(funerals?|burials?|wakes?|vigils?|mass|homage|mourn|mourned|mourning|coffins?)$/.test(t.norm),
+    )
+
+const SUFFER_SELF = /^(suffer|sustain|receive|have)$/
+
+/** The verb that takes the phrase starting at `first` as its object: "[suffered] heavy casualties"; -1 where none. */
+function verbBefore({ tokens }: Parts, first: number): number {
+  for (let i = first - 1; i >= Math.max(0, first - 4); i--) {
+    const t = tokens[i] as Token
+    if (/^["”“]$/.test(t.text)) continue
+    if (t.sentence !== tokens[first]?.sentence || t.tag === 'PUNCT') return -1
+    if (t.tag === 'VERB' || (t.tag === 'AUX' && t.norm.startsWith('ha'))) return i
+    // "has cost 38 lives", tagged as a noun.
+    if (/^costs?$/.test(t.norm)) return i
+    if (/^(ADP|CCONJ|SCONJ|PRON)$/.test(t.tag) && !/^(in|of|up)$/.test(t.norm)) return -1
+  }
+  return -1
+}

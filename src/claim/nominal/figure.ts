@@ -1,0 +1,242 @@
+import type { BoundSense } from '../../lexicon/bounds.ts'
+import type { FoundQuantity, Token } from '../../model/index.ts'
+import { bounded } from '../../quantify/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import { bare } from '../phrase/bare.ts'
+import { eventsAt } from '../phrase/follows.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { isParticiple } from '../clause/verb.ts'
+
+/** What a noun for a count comes to, and the verb that says so, or -1: "reached" of "the toll reached 40". */
+export interface Figure {
+  readonly group: Group
+  readonly verb: number
+}
+
+const NOT = /^(not|n't|never)$/
+const MARK = /^(mark|milestone|threshold|barrier|line)$/
+/** Words of a figure's verb are few: a bound phrase is looked for this many tokens before the figure. */
+const BOUND_REACH = 4
+
+/**
+ * The figure that "the death toll", "the number of those killed" comes to, told after token `from` in its sentence.
+ * `plain`: where no verb that says little else stands between, only "at" or "to" a figure.
+ */
+export function figureAfter(parts: Parts, from: number, plain = false): Figure | null {
+  const { tokens, quantities, quantityOf, periodOf, lexicon } = parts
+  let verb = -1
+  let loose = false
+  let not = -1
+  for (let i = from; i < Math.min(tokens.length, from + 18); i++) {
+    const t = tokens[i]
+    if (!t || t.sentence !== tokens[from - 1]?.sentence) return null
+    if (periodOf[i] !== -1) continue
+    const q = quantities[quantityOf[i] ?? -1]
+    if (q) {
+      const skipped = before(parts, q)
+      if (skipped === null) return null
+      if (skipped >= 0) {
+        i = skipped
+        continue
+      }
+      // "exceed 3,000": the verb is a word of the amount.
+      const own = lexicon.figures.verbs.get(tokens[q.first]?.lemma ?? '')
+      if (own !== undefined) {
+        verb = q.first
+        loose = own !== 'reach'
+      }
+      // "the new deaths bring to 12 the number of policemen killed".
+      if (
+        /^(the|their)$/.test(tokens[q.last + 1]?.norm ?? '') &&
+        /^(number|total)$/.test(tokens[q.last + 2]?.norm ?? '')
+      )
+        return null
+      const told = counted(parts, q, i)
+      if (
+        !told ||
+        (plain &&
+          (loose || verb < 0) &&
+          !/^(at|to|into|in|is|are|was|were|be|been)$/.test(
+            tokens[unquoted(tokens, told.first - 1)]?.norm ?? '',
+          ))
+      )
+        return null
+      return { group: bound(parts, told, q, from, not), verb }
+    }
+    const past = pastClause(parts, i)
+    if (past > i) {
+      i = past
+      continue
+    }
+    if (NOT.test(t.norm)) not = i
+    // "the number of hostages [still held] stands at 90".
+    if (isParticiple(parts, i) && tokens.slice(from, i).every(({ tag }) => tag === 'ADV')) continue
+    if (t.tag === 'VERB' || (verb < 0 && lexicon.figures.verbs.get(t.lemma) === 'reach')) {
+      const known = lexicon.figures.verbs.get(t.lemma)
+      if (known === undefined) return null
+      loose = known !== 'reach'
+      verb = i
+    } else if (opens(parts, i)) return null
+  }
+  return null
+}
+
+/** The comma that ends an aside like ", when it came," or ", which had stood at 40,", whose first comma is `i`; else -1. */
+function pastClause({ tokens }: Parts, i: number): number {
+  if (tokens[i]?.norm !== ',' || !/^(when|which|as|if|once|while|after)$/.test(tokens[i + 1]?.norm ?? ''))
+    return -1
+  for (let k = i + 2; k < i + 14 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
+    if (tokens[k]?.norm === ',') return k
+  return -1
+}
+
+/** "(rose to 38,) then 65, and later to 80": further figures of one count, from token `from` on. */
+export function steps(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf, periodOf } = parts
+  const found: Group[] = []
+  let then = false
+  for (let i = from; tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    const { norm } = tokens[i] as Token
+    const group = groups[groupOf[i] ?? -1]
+    if (/^(then|later|finally|eventually|subsequently)$/.test(norm)) then = true
+    else if (group?.first === i && group.kind === 'bare' && then) {
+      found.push(group)
+      i = group.last
+      then = false
+    } else if (!/^(,|and|to|at|on|by|stood|rose)$/.test(norm) && periodOf[i] === -1) break
+    else if (periodOf[i] !== -1) then = true
+  }
+  return found
+}
+
+/** "losses of seven dead and 15 wounded": the amount belongs to what happened to its people, told after it. */
+export const splits = ({ tokens, lexicon }: Parts, { group }: Figure, event: string): boolean =>
+  lexicon.events
+    .at(tokens, group.last + 1)
+    .some(
+      ({ sense, form, rest }) => rest.length === 0 && form !== 'ing' && sense.event !== event && sense.sure,
+    ) && tokens[group.last + 1]?.sentence === tokens[group.last]?.sentence
+
+/** "our losses were eight martyrs": the noun itself tells what happened. */
+export const ownEvent = (parts: Parts, { group }: Figure, event: string): boolean =>
+  eventsAt(parts, group.head).some(({ sense }) => sense.as === 'people' && sense.event !== event)
+
+/** "brings to 40 the number [of dead]", "puts at “nearly 40” the number": the figure told before "the number", whose first word is token `first`. */
+export function figureBefore(parts: Parts, first: number): Figure | null {
+  const { tokens, quantities, quantityOf, lexicon } = parts
+  const the = /^(the|their|its)$/.test(tokens[first - 1]?.norm ?? '') ? first - 1 : first
+  const end = unquoted(tokens, the - 1)
+  const q = quantities[quantityOf[end] ?? -1]
+  const link = unquoted(tokens, (q?.first ?? 0) - 1)
+  if (!q || q.last !== end || !/^(to|at)$/.test(tokens[link]?.norm ?? '')) return null
+  for (let verb = link - 1; verb > link - 3; verb--)
+    if (lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') === 'put') return { group: bare(q), verb }
+  return null
+}
+
+/** Back over a quotation mark: "to “more than 40”". */
+const unquoted = (tokens: readonly Token[], i: number): number =>
+  /^["“”'‘’]$/.test(tokens[i]?.text ?? '') ? i - 1 : i
+
+/** Does another clause open at token `i`? "has since risen" is none. */
+function opens({ tokens }: Parts, i: number): boolean {
+  const { tag, norm, text } = tokens[i] as Token
+  const link = /^(as|that)$/.test(norm) || (norm === 'since' && tokens[i - 1]?.tag === 'AUX')
+  const owner = /^(its|their|his|her|our)$/.test(norm)
+  return (/^(CCONJ|PRON)$/.test(tag) && !owner) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
+}
+
+/**
+ * An amount that is not yet the figure, by its last token, or -1 where it is: "from 12 to 15", "by five to 62", "the
+ * toll of two attacks". Null where only a change is told: "rose by five".
+ */
+function before(
+  { tokens, groups, groupOf, quantityOf }: Parts,
+  { first, last, kind }: FoundQuantity,
+): number | null {
+  const group = groups[groupOf[last] ?? -1]
+  const link = tokens[(group?.kind === 'thing' ? Math.min(first, group.first) : first) - 1]?.norm ?? ''
+  const end = Math.max(last, group?.last ?? last)
+  if (kind === 'share' || /^(from|by)$/.test(link)) {
+    // "by about a hundred, to 253".
+    const to = tokens[end + 1]?.norm === ',' ? end + 2 : end + 1
+    if (tokens[to]?.norm === 'to' && quantityOf[to + 1] !== -1) return end
+    if (kind === 'share' || link === 'by') return null
+  }
+  return group?.kind === 'thing' && /^(from|of|in|after|on|at|against)$/.test(link) ? end : -1
+}
+
+/** The people counted by `q`, or the amount alone: "40", "40 soldiers", "the 40 mark"; null for other things. */
+function counted({ tokens, groups, groupOf }: Parts, q: FoundQuantity, i: number): Group | null {
+  const group = groups[groupOf[i] ?? -1]
+  if (!group?.quantity) return null
+  if (group.kind !== 'thing') return group
+  return MARK.test(tokens[group.head]?.norm ?? '')
+    ? { ...bare(q), first: group.first, last: group.last }
+    : null
+}
+
+/** The figure with what the words before it say of it: "has passed 40", "fell short of 40", "has not reached 40". */
+function bound(parts: Parts, group: Group, q: FoundQuantity, from: number, not: number): Group {
+  const { tokens, doc, lexicon } = parts
+  const { quantity } = group
+  if (!quantity) return group
+  const open = (first: number, sense: BoundSense): Group => {
+    const span = [tokens[first]?.start ?? quantity.span[0], quantity.span[1]] as const
+    return {
+      ...group,
+      first,
+      quantity: { ...bounded(quantity, sense), span, wording: doc.text.slice(...span) },
+    }
+  }
+  if (not >= 0) return open(not, 'upper')
+  // "past the 40 mark".
+  const start = tokens[q.first - 1]?.norm === 'the' ? q.first - 1 : q.first
+  for (let k = Math.max(from, start - BOUND_REACH); k < start; k++) {
+    const found =
+      lexicon.figures.bounds.at(tokens, k) ?? (start < q.first ? lexicon.bounds.before.at(tokens, k) : null)
+    if (found && k + found.length === start) return open(k, found.value)
+  }
+  return group
+}
+
+/** "the number of villagers killed … has reached 90": people who are counted further on. */
+export function withFigure(parts: Parts, group: Group, from: number): Group {
+  const { tokens, groups, groupOf } = parts
+  const those = tokens[group.head]?.norm === 'those'
+  if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
+  const number = tokens
+    .slice(Math.max(0, group.first - 2), group.head)
+    .some((t) => /^(number|tally|count)$/.test(t.norm))
+  // "put the enemy dead at 65".
+  const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
+  // "this brings to 11 the journalists killed this year".
+  const brought = the(tokens, group) ? figureBefore(parts, group.first + 1) : null
+  if (brought) return { ...group, first: brought.group.first, quantity: brought.group.quantity }
+  const figure = (number ? figureBefore(parts, numberAt(tokens, group)) : null) ?? figureAfter(parts, from)
+  // "soldiers killed in the valley exceed 3,000", "came to 90".
+  const verb = figure?.verb ?? -1
+  const counts =
+    /^(number|total|exceed)$/.test(tokens[verb]?.lemma ?? '') ||
+    (/^(come|amount)$/.test(tokens[verb]?.lemma ?? '') &&
+      tokens[verb + 1]?.norm === 'to' &&
+      figure?.group.first === verb + 2)
+  const told = number || (at && !those) || counts ? figure?.group : null
+  return told
+    ? {
+        ...group,
+        first: Math.min(group.first, told.first),
+        last: Math.max(group.last, told.last),
+        quantity: told.quantity,
+      }
+    : group
+}
+
+const the = (tokens: readonly Token[], { kind, first }: Group): boolean =>
+  kind === 'people' && tokens[first]?.norm === 'the' && /^(to|at)$/.test(tokens[first - 2]?.norm ?? '')
+
+const numberAt = (tokens: readonly Token[], { first, head }: Group): number => {
+  let i = head
+  while (i > first - 2 && !/^(number|tally|count)$/.test(tokens[i]?.norm ?? '')) i--
+  return i
+}

@@ -1,0 +1,29 @@
+import { phraseStart } from './counted.ts'
+import { exists } from '../event/exists.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from '../event/trigger.ts'
+
+/** Verbs of suffering or inflicting losses, and of telling them. */
+export const SUFFER =
+  /^(suffer|sustain|take|incur|have|absorb|bear|endure|report|lose|inflict|cause|claim|cost|leave|result|acknowledge|admit|face|see|record|sink)$/
+
+/**
+ * Does a verb say that there were such casualties: one that suffers or inflicts them, or one that they are the subject
+ * of? "The count of losses", "North Korea's losses" by themselves are what a report speaks of.
+ */
+export function happened(parts: Parts, { first, last }: Trigger, verb: number): boolean {
+  const { tokens, doc, quantityOf } = parts
+  const next = tokens[last + 1]
+  const before = tokens[verb]
+  if (exists(parts, { first: phraseStart(parts, first) })) return true
+  if (before && (SUFFER.test(before.lemma) || before.lemma === 'be')) return true
+  // "Kyiv's losses were heavier than the 900 reported": a number stands with them.
+  const sentence = doc.sentences[tokens[last]?.sentence ?? 0]
+  const numbers = quantityOf.subarray(sentence?.first ?? last, (sentence?.last ?? last) + 1)
+  if (numbers.some((q) => q !== -1)) return true
+  return (
+    next !== undefined &&
+    next.sentence === tokens[last]?.sentence &&
+    (/^(VERB|AUX)$/.test(next.tag) || /^(that|which)$/.test(next.norm))
+  )
+}

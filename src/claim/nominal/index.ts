@@ -1,0 +1,74 @@
+import { act } from './act.ts'
+import { count } from './count.ts'
+import { draft } from './counted.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import type { Token } from '../../model/index.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { theyNumber } from './state.ts'
+import { subject } from '../clause/subject.ts'
+import { toll } from './toll.ts'
+import type { Trigger } from '../event/trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { human, isPlural } from '../clause/victims.ts'
+
+/** Claims that nouns make: "45,000 casualties", "the killing of 12 people", "a death toll of 40", "20 hostages". */
+export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
+  switch (trigger.sense.as) {
+    case 'count':
+      return count(parts, trigger, inConflict)
+    case 'toll':
+      return toll(parts, trigger)
+    case 'act':
+      return act(parts, trigger, inConflict)
+    default:
+      return trigger.sense.sure || inConflict ? people(parts, trigger) : []
+  }
+}
+
+/** "pushed them back and took prisoners", "prisoners were taken", not "do not take prisoners". */
+function takes(parts: Parts, trigger: Trigger, group: Group): Draft[] {
+  const { tokens } = parts
+  if (!isPlural(tokens[group.head] as Token) || trigger.event !== 'captures') return []
+  if (wereTaken(tokens, group)) return [draft(parts, trigger, group, 'noun-people')]
+  const verb = tokens[group.first - 1]
+  if (verb?.lemma !== 'take' || verb.sentence !== tokens[group.first]?.sentence) return []
+  const { negated, modal } = verbFrame(parts, group.first - 1)
+  return negated || modal ? [] : [{ ...draft(parts, trigger, group, 'noun-people'), first: group.first - 1 }]
+}
+
+/** "prisoners were taken", "the hostages were paraded": what they became, or what is done to those who are in somebody's power. */
+function wereTaken(tokens: readonly Token[], { first, head, last }: Group): boolean {
+  let verb = last + 1
+  while (tokens[verb]?.tag === 'AUX') verb++
+  const done = tokens[verb]?.norm ?? ''
+  return verb > last + 1 && ((first === head && done === 'taken') || SHOWN.test(done))
+}
+
+const SHOWN = /^(paraded|marched|displayed|herded|chained|blindfolded)$/
+
+/** "20 hostages", "refugees": the noun tells what happened to them. */
+function people(parts: Parts, trigger: Trigger): Draft[] {
+  const { tokens, groups, groupOf } = parts
+  if (tokens[trigger.first - 1]?.norm === 'as') {
+    // "thousands lived as prisoners of war": whoever the clause is about.
+    let verb = trigger.first - 2
+    while (
+      verb > 0 &&
+      tokens[verb]?.sentence === tokens[trigger.first]?.sentence &&
+      tokens[verb]?.tag !== 'VERB'
+    )
+      verb--
+    const those = tokens[verb]?.tag === 'VERB' ? subject(parts, verbFrame(parts, verb).first) : null
+    return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
+  }
+  const group = groups[groupOf[trigger.first] ?? -1]
+  if (!group || group.head < trigger.first || group.head > trigger.last) return []
+  // "the detainees total 90".
+  const they = group.quantity === null ? theyNumber(parts, trigger) : null
+  if (they) return they.groups.map((figure) => draft(parts, trigger, figure, 'noun-toll'))
+  // "pushed them back and took prisoners".
+  if (!group.quantity) return takes(parts, trigger, group)
+  // "the hostage", "all the refugees": who is spoken of, not what happened.
+  if (/^(a|an|the|this|that|all|more|additional|further|extra)$/i.test(group.quantity.wording)) return []
+  return [draft(parts, trigger, group, 'noun-people')]
+}

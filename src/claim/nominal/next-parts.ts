@@ -1,0 +1,99 @@
+import type { Sentence } from '../../model/index.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import { bare } from '../phrase/bare.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { withRight } from '../clause/victims.ts'
+import { apportioned } from './whole.ts'
+
+const BE = /^(is|are|was|were)$/
+const THEM = /^(them|these|those|whom)$/
+/** "All were farmers" counts no part of them. */
+const ALL = /^(all|both|none|no one|each)$/i
+
+/**
+ * Parts of the people whom the sentence before tells of: "The shell killed 12. [Three were children.] [Among them were two
+ * nurses.] [They included a priest.]" Where that sentence tells of two events, nobody knows which is meant.
+ */
+export function partsNext(parts: Parts, told: readonly Draft[]): Draft[] {
+  const { doc, tokens } = parts
+  const bySentence = Map.groupBy(told, ({ first }) => tokens[first]?.sentence ?? -1)
+  const found: Draft[] = []
+  for (const [index, drafts] of bySentence) {
+    const whole = wholeOf(drafts)
+    if (!whole) continue
+    // "Five were boys. Two were women."
+    for (let k = index + 1; k < index + 3; k++) {
+      const sentence = doc.sentences[k]
+      if (!sentence || sentence.paragraph !== doc.sentences[index]?.paragraph || bySentence.has(k)) break
+      const some = someIn(parts, sentence).filter((group) => fits(group, whole))
+      if (some.length === 0) break
+      found.push(...some.map((group) => partOf(whole, group)))
+    }
+  }
+  return found
+}
+
+const partOf = (whole: Draft, group: Group): Draft => ({
+  ...whole,
+  first: group.first,
+  last: group.last,
+  group,
+  sufferer: null,
+  rule: 'part-of-whole',
+})
+
+/** The one event of several people that a sentence tells of. */
+function wholeOf(drafts: readonly Draft[]): Draft | null {
+  const wholes = drafts.filter(({ rule }) => rule !== 'part-of-whole')
+  const [whole] = wholes
+  if (!whole || wholes.length > 1 || whole.polarity !== 'affirmed') return null
+  const quantity = whole.group?.quantity
+  return quantity && quantity.lower !== 1 && quantity.upper !== 0 ? whole : null
+}
+
+/** A part is less than the whole, as far as both are known, or one of them. */
+function fits({ quantity }: Group, { group }: Draft): boolean {
+  const part = quantity?.lower ?? quantity?.upper ?? 0
+  const whole = group?.quantity?.upper ?? group?.quantity?.lower ?? Infinity
+  return part < whole
+}
+
+function someIn(parts: Parts, { first, last }: Sentence): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const word = (i: number): string => tokens[i]?.norm ?? ''
+  const people = (i: number): Group[] => {
+    const group = groups[groupOf[i] ?? -1]
+    const opens = group?.first === i && (group.kind === 'people' || group.kind === 'name')
+    return opens ? withRight(parts, group).filter((one) => one.quantity !== null || one.kind === 'name') : []
+  }
+  if (/^among(st)?$/.test(word(first)) && THEM.test(word(first + 1)))
+    return BE.test(word(first + 2)) ? people(first + 3) : []
+  // "Of these, 21 were civilians, 15 soldiers and eight rebels."
+  if (word(first) === 'of' && THEM.test(word(first + 1))) return apportioned(parts, first + 2)
+  if (/^(they|these|those)$/.test(word(first)) && word(first + 1).startsWith('includ'))
+    return people(first + 2)
+  return counted(parts, first, last)
+}
+
+/** "Forty were children", "Five of them were boys, two were women". */
+function counted(parts: Parts, first: number, last: number): Group[] {
+  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const found: Group[] = []
+  for (let i = first; i <= last;) {
+    const q = quantities[quantityOf[i] ?? -1]
+    if (!q || q.first !== i || q.none || ALL.test(q.wording)) break
+    let k = q.last + 1
+    if (tokens[k]?.norm === 'of' && THEM.test(tokens[k + 1]?.norm ?? '')) k += 2
+    if (!BE.test(tokens[k]?.norm ?? '')) break
+    k++
+    while (tokens[k]?.tag === 'ADV' || tokens[k]?.norm === 'also') k++
+    const who = groups[groupOf[k] ?? -1]
+    if (who?.first !== k || who.kind !== 'people' || (who.quantity?.lower ?? 1) !== 1) break
+    const { quantity } = bare(q)
+    found.push({ ...who, first: q.first, quantity, none: false })
+    i = who.last + 1
+    while (/^(,|and|while)$/.test(tokens[i]?.norm ?? '')) i++
+    if (i === who.last + 1) break
+  }
+  return found
+}

@@ -1,0 +1,64 @@
+import type { Token } from '../../model/index.ts'
+import { thing } from '../phrase/bare.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Reading } from './state.ts'
+import type { Trigger } from '../event/trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+
+/** What is done to the wounded and the dead by those who tend to them, and to nobody who is only spoken of. */
+const TEND =
+  /^(treat|evacuate|carry|take|bring|tend|rush|move|drag|pull|fly|airlift|ferry|send|bury|wrap|lay|load|lift|remove|transport|transfer|collect|bandage|operate|abandon|leave)$/
+const ADJECTIVE = /^(other|many|most|walking|badly|seriously|severely|critically|lightly|gravely|own)$/
+const ARTICLE = /^(the|our|their|its|his|her|those|'s)$/
+
+/** "Nuns treated the wounded", "the other injured were flown out", "the dead were buried": people who are told as such. */
+export function tended(parts: Parts, { first, last, sense }: Trigger): Reading | null {
+  if (!/^(wound|injure|dead|fallen)$/.test(sense.word)) return null
+  const { tokens } = parts
+  const sentence = tokens[first]?.sentence
+  let article = first - 1
+  while (article > 0 && ADJECTIVE.test(tokens[article]?.norm ?? '')) article--
+  if (!ARTICLE.test(tokens[article]?.norm ?? '') || tokens[article]?.sentence !== sentence) return null
+  const next = tokens[last + 1]
+  const after = next?.sentence === sentence ? next : undefined
+  if (after && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.tag)) return null
+  // Who buries "the dead" may speak of any.
+  const object = sense.event === 'injuries' && tends(tokens[verbBefore(tokens, pastJoined(parts, article))])
+  if (!object && !tendedAfter(parts, last + 1, sentence)) return null
+  const start = tokens[article]?.norm === "'s" ? ownerOf(tokens, article) : article
+  const people = { ...thing(start, last), kind: 'people', words: [first, last], role: 'victims' } as const
+  return { groups: [people], rule: 'state', frame: null }
+}
+
+/** Where the words for the owner begin: "[the army] 's wounded". */
+const ownerOf = (tokens: readonly Token[], at: number): number =>
+  tokens[at - 2]?.tag === 'DET' ? at - 2 : at - 1
+
+/** "were taken", "have since been flown", "lie": what is told of them. */
+function tendedAfter(parts: Parts, from: number, sentence: number | undefined): boolean {
+  const { tokens, groups, groupOf } = parts
+  // "the dead of last month's wreck".
+  const of = tokens[from]?.norm === 'of' ? groups[groupOf[from + 1] ?? -1] : undefined
+  const start = of?.first === from + 1 || of?.first === from + 2 ? of.last + 1 : from
+  for (let i = start; i < start + 6 && tokens[i]?.sentence === sentence; i++) {
+    const t = tokens[i] as Token
+    if (t.lemma === 'lie') return true
+    if (t.tag === 'VERB') return tends(t) && verbFrame(parts, i).passive
+    if (!/^(AUX|ADV|PART)$/.test(t.tag)) return false
+  }
+  return false
+}
+
+/** "evacuated foreign workers and [the badly wounded]": where the people begin who are joined to them. */
+function pastJoined({ tokens, groups, groupOf }: Parts, first: number): number {
+  const joined = tokens[first - 1]?.norm === 'and' ? groups[groupOf[first - 2] ?? -1] : undefined
+  return joined?.kind === 'people' ? joined.first : first
+}
+
+/** The verb right before the words that start at `first`, over its preposition ("operated on the wounded"). */
+const verbBefore = (tokens: readonly Token[], first: number): number =>
+  tokens[first - 1]?.tag === 'ADP' || /^(out|away|up)$/.test(tokens[first - 1]?.norm ?? '')
+    ? first - 2
+    : first - 1
+
+const tends = (t: Token | undefined): boolean => t?.tag === 'VERB' && TEND.test(t.lemma)

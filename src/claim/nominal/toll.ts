@@ -1,0 +1,48 @@
+import { draft, phraseStart, told } from './counted.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import { figureAfter, figureBefore, splits, steps, type Figure } from './figure.ts'
+import { mood } from '../clause/mood.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from '../event/trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { withRight } from '../clause/victims.ts'
+import { partsOfWhole } from './whole.ts'
+
+/** "The death toll rose to 41", "the number of wounded". */
+export function toll(parts: Parts, trigger: Trigger): Draft[] {
+  const found = figureBefore(parts, trigger.first) ?? figureAfter(parts, trigger.last + 1)
+  if (found && splits(parts, found, trigger.event)) return []
+  if (found) {
+    const whole = tolled(parts, trigger, found)
+    // "stands at 30 inmates and two guards".
+    const beside = found.group.kind === 'people' ? withRight(parts, found.group).slice(1) : []
+    if (beside.length > 0) return [whole, ...beside.map((group) => ({ ...whole, group }))]
+    const some = partsOfWhole(parts, Math.max(found.group.last, trigger.last) + 1)
+    const later = found.group.last > trigger.last ? steps(parts, found.group.last + 1) : []
+    return [
+      whole,
+      ...later.map((group) => ({ ...whole, group })),
+      ...some.map((group) => ({ ...whole, group, rule: 'part-of-whole' })),
+    ]
+  }
+  const first = phraseStart(parts, trigger.first)
+  const who = told(parts, trigger.last + 1)
+  const single = draft(parts, trigger, who, 'noun-toll')
+  if (trigger.sense.word !== 'toll' && (who || single.polarity === 'unknown'))
+    return [{ ...single, first: Math.max(first, trigger.first) }]
+  return []
+}
+
+/** A claim of the figure that a noun for a count comes to; "could reach 40" is hypothetical. */
+export function tolled(
+  parts: Parts,
+  trigger: Trigger,
+  { group, verb }: Figure,
+  sufferer: Group | null = null,
+): Draft {
+  const whole = draft(parts, trigger, group, 'noun-toll', sufferer)
+  if (verb < 0) return whole
+  // "did not exceed 40" denies no death: it bounds the figure.
+  const frame = { ...verbFrame(parts, verb), negated: false }
+  return { ...whole, ...mood(parts, trigger.head, frame, group) }
+}

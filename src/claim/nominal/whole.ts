@@ -1,0 +1,208 @@
+import type { Group } from '../phrase/draft.ts'
+import { bare } from '../phrase/bare.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { human, withRight } from '../clause/victims.ts'
+
+const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
+const THEM = /^(them|whom|these|those|which)$/
+const BE = /^(is|are|was|were|being)$/
+const DEGREE = /^(critically|seriously|gravely|badly|severely|lightly|slightly|fatally|mortally)$/
+
+/**
+ * Parts of a whole told from token `from` on: "…, including five children and two nurses", "among them four boys", "of
+ * whom 40 were children", "nine of them girls", "a nun and two boys among them", "six of them gravely".
+ */
+export function partsOfWhole(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const aside = inAside(parts, from)
+  if (aside.length > 0) return aside
+  for (let i = from; i < from + 14 && i < tokens.length; i++) {
+    const t = tokens[i]
+    if (!t || t.sentence !== tokens[from - 1]?.sentence) return []
+    // "…; 40 of these were children".
+    if (/^[;:]$/.test(t.text)) return t.text === ';' ? someOfThem(parts, i + 1) : inAside(parts, i)
+    // "between 2006 and 2014, including two girls".
+    if (parts.periodOf[i] !== -1 && i > from) continue
+    // "since May, including two girls".
+    if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
+    const some = OPENS.test(t.norm) ? opened(parts, i) : [...someOfThem(parts, i), ...degreed(parts, i)]
+    const end = Math.max(...some.map(({ last }) => last)) + 1
+    if (some.length > 0) return tokens[end]?.text === ';' ? [...some, ...someOfThem(parts, end + 1)] : some
+    const group = groups[groupOf[i] ?? -1]
+    const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
+    const listed = named && human(group, true) ? withRight(parts, group) : []
+    if (listed.length > 0 && amongThem(parts, Math.max(...listed.map(({ last }) => last)) + 1)) return listed
+    // "fled after the killing of six priests, five of them foreigners": parts of the later event.
+    if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.as === 'act' && sense.sure)) return []
+    // "…, the army said, among them two officers".
+    if (t.tag === 'VERB' && tokens[i + 1]?.norm === ',') continue
+    // "17 deaths were recorded, nine of them of children".
+    if (t.tag === 'AUX' && tokens[i + 1]?.tag === 'VERB' && tokens[i + 2]?.norm === ',') continue
+    // "under torture or for lack of food, nine of them minors".
+    if (t.tag === 'CCONJ' && tokens[i + 1]?.tag === 'ADP') continue
+    if (t.tag === 'VERB' && tokens[i - 1]?.tag === 'ADP') continue
+    if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
+  }
+  return []
+}
+
+/** Parts told after the last of joined people, and of each other before the next: "40 men, six of them boys, and a nurse". */
+export function partsOfAll(parts: Parts, groups: readonly Group[], from = 0): Group[] {
+  const end = Math.max(from - 1, ...groups.map(({ last }) => last))
+  const inner = groups.slice(0, -1).flatMap((group, i) => {
+    const next = groups[i + 1]?.first ?? 0
+    // Nothing but "and" stands between most of them.
+    return next > group.last + 4 ? partsOfWhole(parts, group.last + 1).filter(({ last }) => last < next) : []
+  })
+  return [...inner, ...partsOfWhole(parts, end + 1)]
+}
+
+/**
+ * "Of the dead, 611 were rebels, 402 civilians and 191 policemen", from the comma on: amounts, the first with "were",
+ * before those they count.
+ */
+export function apportioned(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  let i = tokens[from]?.norm === ',' ? from + 1 : from
+  const some = groups[groupOf[i] ?? -1]
+  if (some?.first !== i || some.kind !== 'bare' || !BE.test(tokens[some.last + 1]?.norm ?? '')) return []
+  const first = groups[groupOf[some.last + 2] ?? -1]
+  if (first?.first !== some.last + 2 || first.kind !== 'people' || first.quantity) return []
+  const found: Group[] = [{ ...first, first: some.first, quantity: some.quantity, none: some.none }]
+  for (i = first.last + 1; /^(,|and)$/.test(tokens[i]?.norm ?? '');) {
+    while (/^(,|and|were|are)$/.test(tokens[i]?.norm ?? '')) i++
+    const next = groups[groupOf[i] ?? -1]
+    // "and 396 were children".
+    const those =
+      next?.kind === 'bare' && BE.test(tokens[next.last + 1]?.norm ?? '')
+        ? groups[groupOf[next.last + 2] ?? -1]
+        : null
+    if (next?.first === i && those?.first === next.last + 2 && those.kind === 'people' && !those.quantity) {
+      found.push({ ...those, first: i, quantity: next.quantity, none: next.none })
+      i = those.last + 1
+      continue
+    }
+    if (next?.first !== i || next.kind !== 'people' || !next.quantity) break
+    found.push(next)
+    i = next.last + 1
+  }
+  return found
+}
+
+/** "three workers (a teacher and two nurses) were killed": counted people who fill an aside right after the whole. */
+export function inAside(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const close = /^\($/.test(tokens[from]?.text ?? '')
+    ? /^\)$/
+    : /^(—|–|--)$/.test(tokens[from]?.text ?? '')
+      ? /^(—|–|--)$/
+      : // "killing its five occupants: the driver and four patients."
+        tokens[from]?.text === ':'
+        ? /^[.;]$/
+        : null
+  const first = groups[groupOf[from + 1] ?? -1]
+  if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)
+    return []
+  const all = withRight(parts, first)
+  const ends = Math.max(...all.map(({ last }) => last))
+  // ": nine soldiers and 12 villagers, two boys among them."
+  const end = amongThem(parts, ends + 1) ? ends + 2 : ends
+  return all.length > 1 && close.test(tokens[end + 1]?.text ?? '') ? all : []
+}
+
+/** "The victims, [four men and a woman], were shot": counted people who fill an aside after those who have no number. */
+export function whoTheyAre(parts: Parts, whole: Group): Group[] {
+  const { tokens, groups, groupOf } = parts
+  if (
+    whole.quantity ||
+    !/^(victims|dead|wounded|captives|hostages|prisoners)$/.test(tokens[whole.last]?.norm ?? '')
+  )
+    return []
+  const first = tokens[whole.last + 1]?.norm === ',' ? groups[groupOf[whole.last + 2] ?? -1] : undefined
+  if (first?.first !== whole.last + 2 || first.kind !== 'people' || !first.quantity) return []
+  const all = withRight(parts, first)
+  return tokens[Math.max(...all.map(({ last }) => last)) + 1]?.norm === ',' ? all : []
+}
+
+const amongThem = ({ tokens }: Parts, i: number): boolean =>
+  /^among(st)?$/.test(tokens[i]?.norm ?? '') && THEM.test(tokens[i + 1]?.norm ?? '')
+
+/** "including …", "among them …", "of whom …", from token `i`. */
+function opened(parts: Parts, i: number): Group[] {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const open = tokens[i]?.norm ?? ''
+  const of = /^(among|amongst|of)$/.test(open)
+  // "villagers, the oldest of whom was 84".
+  if (/^(oldest|eldest|youngest)$/.test(tokens[i - 1]?.norm ?? '')) return []
+  if (of ? !THEM.test(tokens[i + 1]?.norm ?? '') : !open.startsWith('includ')) return []
+  // "…, among whom were three minors".
+  const were = of && BE.test(tokens[i + 2]?.norm ?? '') ? 1 : 0
+  const at = of ? i + 2 + were : i + 1
+  const counted = of ? apposed(parts, at, at) : []
+  if (counted.length > 0) return counted
+  // "64 deaths, including those of eight children".
+  const those =
+    !of && /^(those|that)$/.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'of' ? at + 2 : at
+  const first = groups[groupOf[those] ?? -1]
+  if (!first || first.first !== those || !human(first, false) || first.kind === 'pronoun') return []
+  // "including 8 dead" is told by its own event.
+  const verb = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
+  if (first.kind === 'bare' && lexicon.events.at(tokens, verb).length > 0) return []
+  const own = first.quantity || first.kind === 'name' ? [first] : []
+  return [...own, ...withRight(parts, first).slice(1)]
+}
+
+/** "nine of them girls", "two of whom were nurses", from the amount at token `i`. */
+function someOfThem(parts: Parts, i: number): Group[] {
+  const { tokens, quantities, quantityOf } = parts
+  const q = quantities[quantityOf[i] ?? -1]
+  if (!q || q.first !== i || tokens[q.last + 1]?.norm !== 'of' || !THEM.test(tokens[q.last + 2]?.norm ?? ''))
+    return []
+  const some = apposed(parts, i, q.last + 3)
+  const [first] = some
+  return first?.kind === 'people' && some.length === 1 ? [first, ...others(parts, first.last + 1)] : some
+}
+
+/** "four wounded, two critically": an amount with how badly they are hurt, from token `i`. */
+function degreed({ tokens, quantities, quantityOf }: Parts, i: number): Group[] {
+  const q = quantities[quantityOf[i] ?? -1]
+  if (q?.first !== i || tokens[i - 1]?.norm !== ',') return []
+  // "three so badly that they were flown out".
+  const at = tokens[q.last + 1]?.norm === 'so' ? q.last + 2 : q.last + 1
+  if (!DEGREE.test(tokens[at]?.norm ?? '')) return []
+  const next = tokens[at + 1]
+  return next?.tag === 'PUNCT' || next?.tag === 'SCONJ' || next?.tag === 'CCONJ' ? [bare(q)] : []
+}
+
+/** "(nine of them were boys) and four were girls", from token `i`. */
+function others(parts: Parts, i: number): Group[] {
+  const { tokens } = parts
+  let at = i
+  // "children under the age of 18 and …".
+  while (at < i + 6 && !/^(and|while|[.;])$/.test(tokens[at]?.norm ?? '')) at++
+  return /^(and|while)$/.test(tokens[at]?.norm ?? '') ? apportioned(parts, at + 1) : []
+}
+
+/** The people at `at`, counted by the amount at `i` where they have none; or the amount alone: "six of them gravely". */
+function apposed(parts: Parts, i: number, at: number): Group[] {
+  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const q = quantities[quantityOf[i] ?? -1]
+  if (!q) return []
+  // "of whom 40 were children": the amount comes after "whom".
+  let k = at === i ? q.last + 1 : at
+  if (DEGREE.test(tokens[k]?.norm ?? '') && !/^(VERB|ADJ)$/.test(tokens[k + 1]?.tag ?? '')) return [bare(q)]
+  // "eight of them from the guard", "two of them under the age of five".
+  if (at !== i && /^(from|under|over|aged)$/.test(tokens[k]?.norm ?? '')) return [bare(q)]
+  if (BE.test(tokens[k]?.norm ?? '')) k++
+  // "17 deaths, nine of which were of civilians".
+  if (tokens[k]?.norm === 'of') k++
+  const group = groups[groupOf[k] ?? -1]
+  if (group?.first !== k || !(group.kind === 'people' || (group.kind === 'name' && group.sure))) return []
+  if ((quantityOf[k] ?? -1) === quantityOf[i]) return []
+  const { quantity, none } = bare(q)
+  const joined = withRight(parts, group).slice(1)
+  // "most of them children, and 40 people with burns": others.
+  const others =
+    joined.length === 1 && tokens[group.last + 1]?.norm === ',' && tokens[group.last + 2]?.norm === 'and'
+  return [{ ...group, first: q.first, quantity, none }, ...(others ? [] : joined)]
+}

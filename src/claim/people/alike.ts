@@ -1,0 +1,64 @@
+import { doer } from './doer.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Told } from './side.ts'
+
+/** How many sentences back a side is looked for: soldiers keep theirs through a passage, "people" may be anybody's. */
+const REACH = { force: 3, people: 1 }
+const FORCES = /^(soldiers|fighters|police|prisoners)$/
+const FIGHT = /^(soldiers|fighters)$/
+const ANYBODY = /^(people|civilians|children|women|refugees|victims|hostages)$/
+
+/** The nearest earlier people of the same sort whose side is told, save those who did it. */
+export function alike(told: Told, draft: Draft, of: Group): string | null {
+  const { parts } = told
+  const { groups, groupOf, doc, tokens, lexicon } = parts
+  const same = namesake(parts, of)
+  if (same) return same
+  const force = FORCES.test(of.role ?? '')
+  if (!force && !ANYBODY.test(of.role ?? '')) return null
+  const here = tokens[of.first]?.sentence ?? 0
+  const did = doer(told, draft)
+  for (let k = (groupOf[of.first] ?? 0) - 1; k >= 0; k--) {
+    const group = groups[k] as Group
+    const there = tokens[group.first]?.sentence ?? 0
+    if (here - there > (force ? REACH.force : REACH.people)) return null
+    if (!force && doc.sentences[there]?.paragraph !== doc.sentences[here]?.paragraph) return null
+    if (!group.side || group.kind !== 'people') continue
+    // "1,200 people, 46 of them Americans": a part of whoever was told of.
+    if (/^(them|whom|including)$/.test(tokens[group.first - 1]?.norm ?? '')) continue
+    // A Jordanian driver who tells of it makes no Jordanians of those who died.
+    if (!force && group.quantity?.lower === 1 && of.quantity?.lower !== 1) continue
+    // Whom the United Nations speaks of is not of the United Nations.
+    // Nor are "people" those of a faith named before them.
+    if (/^(organisation|alliance|people)$/.test(lexicon.sides.named(group.side)?.kind ?? '')) continue
+    // "A similar toll among North Koreans: more than 1,000 soldiers died": the nation's name holds its soldiers.
+    const nation = group.role === 'people' && there === here
+    const sort = force ? group.role === of.role || nation : ANYBODY.test(group.role ?? '')
+    if (!sort) continue
+    // "Turkish soldiers clashed with Syrian soldiers; nine soldiers were killed": whose is not said.
+    for (
+      let other = k - 1;
+      other >= 0 && tokens[(groups[other] as Group).first]?.sentence === there;
+      other--
+    ) {
+      const { side: rival, kind, role } = groups[other] as Group
+      const same = force ? FIGHT.test(role ?? '') && FIGHT.test(of.role ?? '') : role === group.role
+      if (rival && rival !== group.side && kind === 'people' && same) return null
+    }
+    return group.side === did ? null : group.side
+  }
+  return null
+}
+
+/** "the 21 soldiers" told of once more, after "21 Pakistani soldiers": the same number of the same people. */
+function namesake({ tokens, groups, groupOf }: Parts, of: Group): string | null {
+  const number = of.quantity?.lower ?? 0
+  const definite = tokens[of.first - 1]?.norm === 'the' || tokens[of.first]?.norm === 'the'
+  if (number < 2 || !definite) return null
+  for (let k = (groupOf[of.first] ?? 0) - 1; k >= 0; k--) {
+    const group = groups[k]
+    if (group?.side && group.role === of.role && group.quantity?.lower === number) return group.side
+  }
+  return null
+}

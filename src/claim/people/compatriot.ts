@@ -1,0 +1,86 @@
+import type { Doc } from '../../model/index.ts'
+import { heldBy, type Mention } from './allegiance.ts'
+import { doer } from './doer.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import { landOf } from '../phrase/land.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Told } from './side.ts'
+
+/** Whom the speaker fights ("the occupiers"), or null. */
+export function foe({ speaker, census }: Told): string | null {
+  const own = speaker()
+  return own && census().foeOf(own)
+}
+
+export const captive = (told: Told, { role }: Group): string | null =>
+  role === 'hostages' ? heldBy(told.census(), told.speaker()) : null
+
+const FIGHT = /^(soldiers|fighters)$/
+/** Whose they are is told by words that lead elsewhere. */
+const OTHERS = /^(your|their|his|her|its)$/
+const HARM = /^(deaths|injuries|casualties|captures|missing|displacement|releases)$/
+
+/** So many sentences back another nation must not be named where a speaker's own people are meant. */
+const ALONE = 10
+
+/**
+ * Whose people a speaker means who says no more of them: his own, where his side is at war in its own country or no other
+ * nation is spoken of near, or his office has charge of them; and soldiers whom his own side harmed at home the other's. Null where the sentence speaks of
+ * another country's place or people.
+ */
+export function compatriot(told: Told, group: Group, draft: Draft): string | null {
+  const { speaker, census, parts } = told
+  if (group !== draft.group || draft.modality !== 'asserted' || !HARM.test(draft.event)) return null
+  const own = speaker()
+  if (!own || parts.lexicon.sides.named(own)?.kind !== 'country') return null
+  const war = census().atHome(own)
+  if (doer(told, draft) === own) return war && FIGHT.test(group.role ?? '') ? foe(told) : null
+  const named = group.kind === 'name' && !/^(deaths|injuries|missing)$/.test(draft.event)
+  if (
+    named ||
+    // "The dead people of such a war": anybody's.
+    (draft.rule === 'attributive' && group.quantity === null) ||
+    group.role === 'fighters' ||
+    OTHERS.test(parts.tokens[group.words?.[0] ?? group.first]?.norm ?? '')
+  )
+    return null
+  const place = told.place(draft)
+  const land = place && landOf(place.text, census().countries, parts.lexicon)
+  if (land && land !== own) return null
+  // Where a report cites him, others may be cited on the same place who say nothing of whose people they were.
+  if (!told.inPerson && place && land === null) return null
+  const inCharge = told.office() === (group.role === 'soldiers' ? 'arms' : 'land')
+  return (war || inCharge ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
+}
+
+/** Is another nation, a land of one or an armed group named in the sentence or shortly before it, in what is said and asked? */
+function othersNear({ parts: { tokens, doc }, census }: Told, { first }: Draft, own: string): boolean {
+  const sentence = tokens[first]?.sentence ?? 0
+  const turn = turnOf(doc, sentence)
+  const { mentions } = census()
+  for (let n = mentions.length - 1; n >= 0; n--) {
+    const { at, of } = mentions[n] as Mention
+    const there = tokens[at]?.sentence ?? 0
+    if (there > sentence) continue
+    if (sentence - there > ALONE || turnOf(doc, there) < turn - 1) return false
+    if (of !== own) return true
+  }
+  return false
+}
+
+const turnOf = ({ sentences, paragraphs }: Doc, sentence: number): number =>
+  paragraphs[sentences[sentence]?.paragraph ?? -1]?.turn ?? -1
+
+/** "of Norland", "in Norland", "the Soviet army": does the sentence speak of another country, or of another time? */
+function abroad({ tokens, doc, lexicon }: Parts, { first }: Draft, own: string): boolean {
+  const sentence = doc.sentences[tokens[first]?.sentence ?? 0]
+  if (!sentence) return false
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const side = lexicon.sides.at(tokens, i)?.side
+    if (!side || side.name === own || side.of === own) continue
+    if (side.kind === 'former') return true
+    const before = tokens[i - 1]?.tag === 'DET' ? tokens[i - 2] : tokens[i - 1]
+    if (/^(in|of|from|for|inside|across|to|with)$/.test(before?.norm ?? '')) return true
+  }
+  return false
+}

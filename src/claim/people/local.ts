@@ -1,0 +1,67 @@
+import type { Draft, Group } from '../phrase/draft.ts'
+import { landOf } from '../phrase/land.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Told } from './side.ts'
+
+/**
+ * Civilians and people are of the country in which it happened, and who fled is of the one that he fled from, unless the word for
+ * them says that they were on their way.
+ */
+export function local(told: Told, group: Group, draft: Draft): string | null {
+  const { parts } = told
+  const across = onSide(parts, draft)
+  if (across) return across
+  const fled = draft.event === 'displacement'
+  // "16 people held in Norland" may be anybody's, as may prisoners be.
+  const held = /^(captures|releases)$/.test(draft.event)
+  const settled = fled
+    ? /^(civilians|children|women|people|refugees)$/
+    : held
+      ? /^(civilians|children|women)$/
+      : /^(civilians|children|women|people)$/
+  if (group !== draft.group || !settled.test(group.role ?? '')) return null
+  if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
+  const place = fled ? left(parts, draft) : (told.place(draft)?.text ?? null)
+  return place && landOf(place, told.census().countries, parts.lexicon)
+}
+
+/** "fled [Aleppo]", "fled from [Aleppo]": the name of where people left, right behind the verb; else null. */
+function left({ tokens, groups, groupOf, doc }: Parts, { last }: Draft): string | null {
+  // "crossed into".
+  if (tokens[last]?.tag === 'ADP' && tokens[last]?.norm !== 'from') return null
+  const at = tokens[last + 1]?.norm === 'from' ? last + 2 : last + 1
+  const group = groups[groupOf[at] ?? -1]
+  if (!group || group.first !== at || group.kind === 'people') return null
+  return doc.text.slice(tokens[group.first]?.start, tokens[group.last]?.end)
+}
+
+/** "drivers from Chad", "civilians in Gaza": where people come from, or civilians live; null where two countries are named. */
+export function fromOrIn(
+  { tokens, lexicon }: Parts,
+  { last, role }: Group,
+  { event, first }: Draft,
+): string | null {
+  const link = tokens[last + 1]?.norm
+  // "freed 12 people from Chad", "fled from Chad": where they were.
+  const held = /^(hostages|prisoners)$/.test(role ?? '')
+  const from = link === 'from' && !held && !(/^(displacement|releases|captures)$/.test(event) && first < last)
+  // "people in Chad have died", not "killed 12 people in Chad", who may be anybody's.
+  const people = last < first ? /^(civilians|children|women|people)$/ : /^(civilians|children|women)$/
+  const live = link === 'in' && people.test(role ?? '')
+  const named = from || live ? lexicon.sides.at(tokens, last + 2) : null
+  if (!named || named.form !== 'name' || !/^(country|territory|former)$/.test(named.side.kind)) return null
+  if (named.side.disputed) return null
+  if (
+    /^(and|or|,)$/.test(tokens[last + 2 + named.length]?.norm ?? '') &&
+    /^(in|\p{Lu})/u.test(tokens[last + 3 + named.length]?.text ?? '')
+  )
+    return null
+  return named.side.of ?? named.side.name
+}
+
+/** "have died on the Kenyan side": whose side that is, told right behind the event words. */
+function onSide({ tokens, lexicon }: Parts, { last }: Draft): string | null {
+  if (tokens[last + 1]?.norm !== 'on' || tokens[last + 2]?.norm !== 'the') return null
+  const named = lexicon.sides.at(tokens, last + 3)
+  return named && tokens[last + 3 + named.length]?.norm === 'side' ? named.side.name : null
+}

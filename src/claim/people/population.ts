@@ -1,0 +1,66 @@
+import type { Population } from '../../model/index.ts'
+import { borne } from '../nominal/borne.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import { joined } from './joined.ts'
+import { side, type Told } from './side.ts'
+import { whom } from './whom.ts'
+
+/**
+ * Who is counted: the words for them, with their side and role. Where a claim leaves them out the words are those of
+ * who suffered ("the brigade took heavy losses") or, for an amount alone, of the people it counts ("12 were killed and
+ * 30 hurt" of a bus of pilgrims). A pronoun is told only with a side or role of the people it means.
+ */
+export function population(told: Told, draft: Draft): Population | null {
+  const { group, sufferer } = draft
+  const { doc, tokens } = told.parts
+  const whose = side(told, draft)
+  const worded = ([first, last]: readonly [number, number], role: string | null): Population => {
+    const span = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0] as const
+    return { span, text: doc.text.slice(...span), side: whose, role }
+  }
+  if (group?.words) {
+    const { words, role } = joined(told, group, group.words, draft)
+    return worded(words, role)
+  }
+  const bearer = sufferer ?? group
+  if (!bearer) return null
+  if (bearer.kind === 'people' || bearer.kind === 'name')
+    return bearer.words && worded(bearer.words, bearer.role)
+  if (bearer.kind === 'thing') return whose ? worded(named(told, bearer), null) : null
+  const lost = bearer.kind === 'bare' ? borne(told.parts, bearer.first) : null
+  if (lost?.words) return worded(lost.words, lost.role)
+  const people = meant(told, bearer, draft)
+  if (bearer.kind === 'pronoun') {
+    // "the three we lost": not who lost them.
+    if (
+      bearer.quantity &&
+      /^(we|they|he|she|i)$/.test(tokens[bearer.head]?.norm ?? '') &&
+      bearer.head > bearer.first
+    )
+      if (tokens[bearer.head - 1]?.norm !== 'of') return null
+    const role = bearer.role ?? people?.role ?? null
+    // "their dead".
+    const owned =
+      draft.last > bearer.head &&
+      draft.rule !== 'noun-act' &&
+      /^(their|his|her|its|our|my)$/.test(tokens[bearer.head]?.norm ?? '')
+    return whose || role ? worded([bearer.head, owned ? draft.last : bearer.head], role) : null
+  }
+  if (/^(body|bodies|corpses?|remains)$/.test(tokens[draft.last]?.norm ?? '')) return null
+  return people?.words ? worded(people.words, people.role) : null
+}
+
+/** The people whom a pronoun or an amount leads to in the end. */
+function meant(told: Told, group: Group, draft: Draft): Group | null {
+  let at: Group | null = group
+  for (let n = 0; n < 6 && at && (at.kind === 'pronoun' || at.kind === 'bare'); n++)
+    at = whom(told, at, draft)
+  return at && at.kind === 'people' ? at : null
+}
+
+/** A body's words without its article: "Russian army". */
+function named({ parts: { tokens } }: Told, { first, last }: Group): [number, number] {
+  let from = first
+  while (from < last && tokens[from]?.tag === 'DET') from++
+  return [from, last]
+}

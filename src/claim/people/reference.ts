@@ -1,0 +1,138 @@
+import type { Token } from '../../model/index.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import { figureAfter, type Figure } from '../nominal/figure.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { tolled } from '../nominal/toll.ts'
+import type { Trigger } from '../event/trigger.ts'
+
+/** Nouns for a count that say nothing of what is counted. */
+const COUNT = new Set(['figure', 'number', 'total', 'count', 'tally', 'estimate'])
+/** What a count of something else begins with: "the number of tanks", "the figure for exports". */
+const OF = /^(of|for)$/
+/** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
+const OWNS = new Set(
+  'acknowledge admit concede confirm claim count record report document register'.split(' '),
+)
+/** Sentences back in which the people counted are looked for. */
+const REACH = 2
+
+/**
+ * Figures of "it", "the number", "the total", which count what was told before: "killed dozens. Doctors put the number
+ * [at 80]", "five more bodies were found, bringing the total [to 41]".
+ */
+export function referredTo(parts: Parts, found: readonly Trigger[], told: readonly Draft[]): Draft[] {
+  const { tokens, groups, groupOf } = parts
+  if (found.length === 0 && told.length === 0) return []
+  const [triggersBy, draftsBy] = [nearby(parts, found), nearby(parts, told)]
+  const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
+  const pointed = (i: number): Figure | null =>
+    tokens[i]?.norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
+  const drafts: Draft[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const { norm, tag, lemma } = tokens[i] as Token
+    const owned = tag === 'VERB' && OWNS.has(lemma)
+    if (norm !== 'it' && !owned && !COUNT.has(norm)) continue
+    const figure = owned ? ownedUp(parts, i) : pointed(i)
+    if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
+      continue
+    const of = antecedent(parts, i, triggersBy(i), draftsBy(i))
+    if (!of) continue
+    // Without the verb of "put the number at 80": who puts it says the rest.
+    const first = groups[groupOf[i] ?? -1]?.first ?? i
+    const same = tokens[of.last]?.sentence === tokens[i]?.sentence ? of.group : null
+    const { words, role, side } = figure.group.words || !same ? figure.group : same
+    const group = { ...figure.group, words, role, side }
+    // What somebody acknowledges are his words, not that he does.
+    const [from, to] = owned ? [group.first, group.last] : [first, i]
+    drafts.push(tolled(parts, { ...of, first: from, last: to, head: i }, { ...figure, group }))
+  }
+  return drafts
+}
+
+/** A number above one; of what was told before also a vague amount. */
+const several = ({ quantity }: Group, vague: boolean): boolean => {
+  const value = quantity?.upper ?? quantity?.lower ?? null
+  return quantity !== null && (value === null ? vague : value > 1)
+}
+
+/** May a count be of these: several people, whether or not their number was told, or casualties? */
+const counts = (group: Group, rule: string): boolean =>
+  group.quantity ? several(group, true) : /^(people|pronoun)$/.test(group.kind) || rule === 'noun-count'
+
+/** "The army has acknowledged 12, and the mayor counted 40": an amount alone that ends its clause. */
+function ownedUp({ tokens, groups, groupOf, periodOf }: Parts, i: number): Figure | null {
+  const group = groups[groupOf[i + 1] ?? -1]
+  if (group?.kind !== 'bare' || group.first !== i + 1) return null
+  const next = tokens[group.last + 1]
+  const ends = !next || next.sentence !== tokens[i]?.sentence || /^(PUNCT|CCONJ|SCONJ)$/.test(next.tag)
+  return ends || periodOf[group.last + 1] !== -1 ? { group, verb: i } : null
+}
+
+/** "put it at 80", "have since raised it to 274". */
+function putAt(parts: Parts, i: number): Figure | null {
+  const { tokens, lexicon } = parts
+  const put = lexicon.figures.verbs.get(tokens[i - 1]?.lemma ?? '') === 'put'
+  return put ? figureAfter(parts, i + 1, true) : null
+}
+
+/** "The number of injured has gone up. It is now [more than 40]": of a toll that the sentence before only speaks of. */
+function isNow(parts: Parts, i: number, found: readonly Trigger[]): Figure | null {
+  const { tokens } = parts
+  const sentence = tokens[i]?.sentence ?? 0
+  const toll = found.findLast(
+    ({ sense, first }) => sense.as === 'toll' && tokens[first]?.sentence === sentence - 1,
+  )
+  if (tokens[i - 1]?.sentence === sentence || !toll || tokens[i + 1]?.lemma !== 'be') return null
+  return figureAfter(parts, i + 1)
+}
+
+/** "the figure stands at 12", "put the number at 80", "that number has since grown to 41". */
+function reached(parts: Parts, i: number): Figure | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[i] ?? -1]
+  // A figure may be a person as well: "a public figure".
+  const bare = group?.quantity === null || tokens[i]?.norm === 'figure'
+  const whole = group === undefined || (group.last === i && group.kind !== 'name' && bare)
+  const first = tokens[group?.first ?? i]
+  if (!whole || OF.test(tokens[i + 1]?.norm ?? '') || !/^(DET|PRON)$/.test(first?.tag ?? '')) return null
+  return figureAfter(parts, i + 1, true)
+}
+
+/** Those that begin in the sentence of a token or in one of those before it that a count reaches back to. */
+function nearby<T extends { readonly first: number }>(
+  { tokens }: Parts,
+  all: readonly T[],
+): (at: number) => readonly T[] {
+  const sentenceOf = (at: number): number => tokens[at]?.sentence ?? 0
+  const bySentence = Map.groupBy(all, ({ first }) => sentenceOf(first))
+  return (at) =>
+    Array.from({ length: REACH + 1 }, (_, k) => bySentence.get(sentenceOf(at) - REACH + k) ?? []).flat()
+}
+
+/** What the count before token `i` was of; `found` and `told` are those of its sentence and of those before it. */
+function antecedent(
+  { tokens, groups, groupOf }: Parts,
+  i: number,
+  found: readonly Trigger[],
+  told: readonly Draft[],
+): (Trigger & { readonly group: Group | null }) | null {
+  const counted = told.filter(({ first, group, rule }) => group && first < i && counts(group, rule))
+  const tolls = found.filter(({ sense, first }) => sense.as === 'toll' && first < i).map(({ first }) => first)
+  const at = Math.max(-1, ...counted.map(({ first }) => first), ...tolls)
+  // "12 trucks were burnt. The figure …": other things were counted since.
+  for (let k = at; k >= 0 && k < i; k++) {
+    const other = groups[groupOf[k] ?? -1]
+    if (other?.kind === 'thing' && other.quantity && other.first === k) return null
+  }
+  const trigger = found.find(({ first, last }) => first <= at && at <= last)
+  const draft = told.find(({ first }) => first === at)
+  if (!trigger) return null
+  // "Twelve died and 30 were hurt, bringing the total to 42".
+  const total = tokens.slice(i - 1, i + 1).some(({ norm }) => norm === 'total')
+  const both =
+    total &&
+    /^(deaths|injuries)$/.test(draft?.event ?? '') &&
+    ['deaths', 'injuries'].every((event) => counted.some((draft) => draft.event === event))
+  const event = both ? 'casualties' : (draft?.event ?? trigger.event)
+  return { ...trigger, event, group: draft?.group ?? null }
+}

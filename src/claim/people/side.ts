@@ -1,0 +1,82 @@
+import type { Charge } from '../../lexicon/index.ts'
+import type { Place, Token } from '../../model/index.ts'
+import { allegianceOf, type Census } from './allegiance.ts'
+import { numberOf } from './antecedent.ts'
+import { borne } from '../nominal/borne.ts'
+import { captive, compatriot, foe } from './compatriot.ts'
+import { crewOf } from './crew.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import { alike } from './alike.ts'
+import { onlyForce } from './forces.ts'
+import { fromOrIn, local } from './local.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { sideIn } from '../phrase/who.ts'
+import { whom } from './whom.ts'
+
+/** What a claim's people are told by, beside their own words. */
+export interface Told {
+  readonly parts: Parts
+  /** What happened to people of this report, by the head of the words for them. */
+  readonly victims: ReadonlyMap<number, Draft>
+  /** The side whose voice the speaker of the claim is ("our soldiers"), or null. */
+  readonly speaker: () => string | null
+  /** Is it in an address or a transcript, not cited by a report? */
+  readonly inPerson: boolean
+  /** What the speaker speaks of by his office. */
+  readonly office: () => Charge
+  readonly census: () => Census
+  /** The side of a named person, wherever the text tells it. */
+  readonly personOf: (group: Group) => string | null
+  /** Where it happened. */
+  readonly place: (draft: Draft) => Place | null
+}
+
+/** So many words that point back at each other are followed. */
+const DEEPEST = 6
+
+/** Whose people they are: told with them, else by who suffered, else by the people told before. */
+export function side(told: Told, draft: Draft, depth = 0): string | null {
+  const { group, sufferer } = draft
+  if (group?.side) return group.side
+  const suffered = sufferer && sideOf(told, sufferer, draft, true, depth)
+  // Whose losses they are is told by who bore them, even where that leads to no side.
+  if (suffered || (sufferer && group?.words)) return suffered
+  return group && (sideOf(told, group, draft, false, depth) ?? diedFor(told, draft))
+}
+
+/** "everyone who died for Norland", "who gave their lives for our freedom": whose they were. */
+function diedFor({ parts: { tokens, lexicon }, speaker }: Told, { event, last }: Draft): string | null {
+  if (event !== 'deaths' || tokens[last + 1]?.norm !== 'for') return null
+  if (lexicon.allegiance.at(tokens, last + 2)?.value === 'ours') return speaker()
+  const named = lexicon.sides.at(tokens, last + 2)
+  return named?.form === 'name' && named.side.kind === 'country' ? named.side.name : null
+}
+
+function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: number): string | null {
+  const { parts } = told
+  if (group.side) return group.side
+  if (depth > DEEPEST) return null
+  const allegiance = allegianceOf(parts, group)
+  if (allegiance === 'ours') return told.speaker()
+  if (allegiance === 'foe') return foe(told)
+  if (group.kind === 'thing' && numberOf(parts.tokens[group.head] as Token) === null)
+    return bodies ? sideIn(parts, group.first, group.last) : null
+  const lost = group.kind === 'bare' ? borne(parts, group.first) : null
+  if (lost) return lost.side
+  const means = whom(told, group, draft, bodies)
+  const of = means && told.victims.get(means.head)
+  if (of?.group === means) return side(told, of, depth + 1)
+  if (means) return sideOf(told, means, draft, bodies, depth + 1)
+  if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
+  if (group.kind === 'bare') return compatriot(told, group, draft)
+  if (group.kind !== 'people') return null
+  return (
+    fromOrIn(parts, group, draft) ??
+    crewOf(parts, group) ??
+    alike(told, draft, group) ??
+    local(told, group, draft) ??
+    captive(told, group) ??
+    (allegiance === 'own' ? told.speaker() : compatriot(told, group, draft)) ??
+    onlyForce(told, group, draft)
+  )
+}

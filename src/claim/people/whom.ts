@@ -1,0 +1,58 @@
+import type { Token } from '../../model/index.ts'
+import { antecedent, numberOf } from './antecedent.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Told } from './side.ts'
+
+/** The people told before whom a group points at: "they", "12 others", or the owner of "its troops"; else null. */
+export function whom(
+  { parts, victims }: Pick<Told, 'parts' | 'victims'>,
+  group: Group,
+  draft: Draft | null,
+  bodies = false,
+): Group | null {
+  const { tokens } = parts
+  const head = tokens[group.head] as Token
+  if (
+    group.kind === 'bare' ||
+    /^(others?|another|some|many|most|several|few|both|all|those)$/.test(head.norm)
+  ) {
+    const found = antecedent(parts, victims, {
+      at: group.first,
+      number: 'several',
+      bodies: false,
+      victims: true,
+      // "another 30", "11 others", "Forty were hurt." go on counting those of the sentence before.
+      reach: group.kind !== 'bare' || opens(parts, group, draft) ? 1 : 0,
+    })
+    // "hundreds of families. Another 5,000 fled": families are not counted one by one.
+    return found && parts.lexicon.bodies.container.has(tokens[found.head]?.norm ?? '') ? null : found
+  }
+  const number = numberOf(head)
+  if (group.kind === 'pronoun' || number === 'body') {
+    const reach = number === 'one' ? 1 : undefined
+    return number && antecedent(parts, victims, { at: group.head, number, bodies, victims: false, reach })
+  }
+  const own = group.words?.[0] ?? group.first
+  const owner = numberOf(tokens[own] as Token)
+  if (group.kind !== 'people' || owner === null) return null
+  // "said that it killed 12 of its fighters": whose they are did not kill them, unless they are lost.
+  const kills =
+    draft !== null &&
+    draft.first < group.first &&
+    !/^(lose|suffer|bury|mourn)$/.test(tokens[draft.first]?.lemma ?? '')
+  if (kills) return null
+  return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
+}
+
+/** "[Another 30] were hurt": an amount that opens its sentence goes on counting those of the sentence before. */
+function opens({ doc, tokens }: Parts, { first, none }: Group, draft: Draft | null): boolean {
+  if (!draft || none || !/^(verb-passive|verb-subject|state)$/.test(draft.rule) || draft.first < first)
+    return false
+  const sentence = doc.sentences[tokens[first]?.sentence ?? 0]
+  const before = doc.sentences[(sentence?.index ?? 0) - 1]
+  if (!sentence || before?.paragraph !== sentence.paragraph) return false
+  return tokens.slice(sentence.first, first).every(({ norm }) => OPENING.test(norm))
+}
+
+const OPENING = /^(and|but|another|a|an|some|further|["“‘(])$/

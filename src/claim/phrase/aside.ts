@@ -1,0 +1,35 @@
+import type { Token } from '../../model/index.ts'
+import type { Parts } from './parts.ts'
+
+/** Where an aside in brackets or between dashes that ends at `i` begins: "six priests (five of them monks) [died]"; else -1. */
+export function aside(tokens: readonly Token[], i: number): number {
+  const close = tokens[i] as Token
+  const opens = /^[)\]]$/.test(close.text)
+    ? /^[([]$/
+    : /^(—|–|--|-)$/.test(close.text)
+      ? /^(—|–|--|-)$/
+      : null
+  if (!opens || (close.text === '-' && close.start === tokens[i - 1]?.end)) return -1
+  for (let k = i - 1; k >= Math.max(0, i - 25); k--) {
+    const t = tokens[k] as Token
+    if (t.sentence !== close.sentence) return -1
+    if (opens.test(t.text) && !(t.text === '-' && t.start === tokens[k - 1]?.end)) return k
+  }
+  return -1
+}
+
+/** Where "…, he said, …" begins whose last comma is at `i`: the comma before it; else -1. */
+export function saidAside({ tokens, lexicon }: Parts, i: number): number {
+  const says = (k: number): boolean =>
+    tokens[k]?.tag === 'VERB' && lexicon.cues.verbs.has(tokens[k]?.lemma ?? '')
+  for (let k = i - 2; k >= Math.max(0, i - 6) && tokens[k]?.sentence === tokens[i]?.sentence; k--)
+    if (tokens[k]?.norm === ',' || (tokens[k]?.norm === '”' && tokens[k - 1]?.norm === ','))
+      return says(i - 1) || says(k + 1) ? k : -1
+  return -1
+}
+
+/** "[two men], drivers aged 29 and 53, [were killed]": what counted people are, and how old. */
+export const agedAs = ({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean =>
+  groups[groupOf[first - 2] ?? -1]?.quantity != null &&
+  tokens.slice(first, comma).some(({ norm }) => norm === 'aged') &&
+  tokens.slice(first, comma).every(({ tag, norm }) => norm === 'aged' || /^(NOUN|ADJ|NUM|CCONJ)$/.test(tag))

@@ -1,0 +1,44 @@
+import type { Token } from '../../model/index.ts'
+import { named } from './apposition.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+
+const WH = /^(who|that|which|whom|whose)$/
+
+/** The noun phrase that ends right before `from` (a comma or adverbs between are passed over). */
+export function before(parts: Parts, from: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  let i = from - 1
+  let commas = 0
+  while (i >= 0 && tokens[i]?.sentence === tokens[from]?.sentence) {
+    const t = tokens[i] as Token
+    const group = groups[groupOf[i] ?? -1]
+    if (group && group.last >= from) return null
+    if (group && group.last >= i) return named(parts, group)
+    if (t.norm === ',' && commas++ === 0) i--
+    else if (t.tag === 'ADV' || WH.test(t.norm) || t.norm === 'both' || t.norm === '(') i--
+    else return null
+  }
+  return null
+}
+
+/** The noun phrase that starts right at `from` in the sentence of the token before, adverbs and quotation marks passed over. */
+export function after(parts: Parts, from: number): Group | null {
+  const { tokens, groups, groupOf, periodOf } = parts
+  for (let i = from; i < from + 3 && i < tokens.length; i++) {
+    const t = tokens[i] as Token
+    if (t.sentence !== tokens[from - 1]?.sentence || periodOf[i] !== -1) return null
+    const group = groups[groupOf[i] ?? -1]
+    // "killed [Adam]'s chances": an owner is no object.
+    if (group && /^('s|')$/.test(tokens[group.last + 1]?.norm ?? '')) return null
+    if (group) return group.first === i || i === from ? group : null
+    if (/^(when|while|where|how|then|there|later|also|that|whether)$/.test(t.norm)) return null
+    const passed =
+      t.tag === 'ADV' ||
+      t.tag === 'DET' ||
+      /^["“”'‘’]$/.test(t.text) ||
+      /^(another|other|all|both)$/.test(t.norm)
+    if (!passed) return null
+  }
+  return null
+}

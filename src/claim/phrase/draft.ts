@@ -1,0 +1,49 @@
+import type { Modality, Polarity, Quantity } from '../../model/index.ts'
+
+/** People as a sentence names them: "at least 3,000 North Korean soldiers", "they", "12" of "12 killed". */
+export interface Group {
+  /** Token indices of the whole phrase with its amount, both inclusive. */
+  readonly first: number
+  readonly last: number
+  /** Token index of its head noun, name, pronoun or number. */
+  readonly head: number
+  /**
+   * `people`: a noun for people. `name`: a person's name. `pronoun`. `bare`: an amount alone ("12 killed").
+   * `thing`: any other noun phrase.
+   */
+  readonly kind: 'people' | 'name' | 'pronoun' | 'bare' | 'thing'
+  readonly quantity: Quantity | null
+  /** The amount of all of them where `quantity` counts some: "seven" of "five of the seven priests". */
+  readonly outOf?: Quantity | null
+  /** The amount is "no", "none", "no one". */
+  readonly none: boolean
+  /** Token indices of the words for who, without article and amount, or null where none are named. */
+  readonly words: readonly [first: number, last: number] | null
+  readonly role: string | null
+  readonly side: string | null
+  /** False where only the look of a word says that it is people. */
+  readonly sure: boolean
+}
+
+/** A claim before place, period, side and attribution are looked up. */
+export interface Draft {
+  readonly event: string
+  readonly manner: string | null
+  /** Token indices of the event words, both inclusive. */
+  readonly first: number
+  readonly last: number
+  readonly group: Group | null
+  /** Who only tells the side: who suffered the losses, who lost the men, who sent the troops. */
+  readonly sufferer: Group | null
+  readonly polarity: Polarity
+  readonly modality: Modality
+  readonly rule: string
+  /** The event words are those of a claim before: place and time are looked for around the amount. */
+  readonly elided?: boolean
+}
+
+/** First and last token of a claim: of its event words with the words for its people. */
+export const reach = ({ first, last, group }: Draft): readonly [first: number, last: number] => [
+  Math.min(first, group?.first ?? first),
+  Math.max(last, group?.last ?? last),
+]

@@ -1,0 +1,258 @@
+import { articleQuantity, isMany } from '../../quantify/index.ts'
+import type { FoundQuantity, NounPhrase, Quantity, Token } from '../../model/index.ts'
+import { bare, plain, pronoun, thing } from './bare.ts'
+import type { Group } from './draft.ts'
+import type { Ground } from './parts.ts'
+import { amount, lastWord, strong } from './group-amount.ts'
+import { memberOf, sideIn, who } from './who.ts'
+import { wordAmount } from './word-amount.ts'
+
+const PRONOUNS = new Set(
+  'they them he him she her we us i me you themselves himself herself those others everyone everybody someone somebody anyone anybody nobody'.split(
+    ' ',
+  ),
+)
+
+/** A noun phrase read as people or as a thing; null where it is a time, an event word or a number's part. */
+export function readGroup(
+  ground: Ground,
+  np: NounPhrase,
+  starts: ReadonlyMap<number, NounPhrase>,
+  ends: ReadonlyMap<number, NounPhrase>,
+  used: Set<number>,
+): Group | null {
+  const { tokens, lexicon, periodOf, quantities, quantityOf } = ground
+  const head = headOf(ground, np)
+  if (head === null || periodOf[head] !== -1) return null
+  const headToken = tokens[head] as Token
+  const { quantity, first, after, outOf } = amount(ground, np, head, used)
+  if (quantity && after > head && headToken.tag !== 'PRON')
+    return (
+      ofThem(ground, quantity) ??
+      mistagged(ground, quantity) ??
+      (ofThings(tokens, quantity) ? null : { ...bare(quantity), first: Math.min(first, quantity.first) })
+    )
+
+  // "how many died".
+  if (headToken.norm === 'many' && tokens[head - 1]?.norm === 'how' && tokens[head + 1]?.tag === 'VERB')
+    return pronoun(head)
+  if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
+    if (!PRONOUNS.has(headToken.norm) && !quantity) return thing(np.first, head)
+    const none = (quantity?.none ?? false) || headToken.norm === 'nobody'
+    return {
+      ...thing(first, head),
+      kind: 'pronoun',
+      quantity: quantity && plain(quantity),
+      none,
+      words: null,
+    }
+  }
+
+  let from = after
+  while (from < head && /^(DET|PART|PUNCT)$/.test(tokens[from]?.tag ?? '') && tokens[from]?.norm !== "'s")
+    from++
+  // "16 wounded soldiers" are soldiers; "displaced persons" are one word for people.
+  const known = (i: number): boolean => (ground.lexicon.populations.at(tokens, i)?.length ?? 0) > 1
+  let told = from
+  while (
+    told < head &&
+    (isEvent(ground, told) ||
+      // "a badly injured girl".
+      (tokens[told]?.tag === 'ADV' && isEvent(ground, told + 1)) ||
+      (told > from && /^(and|or)$/.test(tokens[told]?.norm ?? ''))) &&
+    !known(told)
+  )
+    told++
+  if (/^(and|or)$/.test(tokens[told - 1]?.norm ?? '')) told = from
+  const read = who(ground, from, head, quantity !== null)
+  const { side, name } = read
+  const sure = read.sure || (name && whoAfter(tokens, head))
+  const force = strong(ground, after, head)
+  const role = read.role === null && force ? 'soldiers' : read.role
+  if (force) told = head
+  if (role === null && !name) return { ...thing(first, head), quantity: quantity && plain(quantity), side }
+
+  // "members of special forces", "soldiers of the battalion": what follows "of" tells whose they are.
+  let last = head
+  let whose = side
+  let belongs = role
+  const remains = /^(body|bodies|corpses?|remains)$/.test(headToken.norm)
+  for (let n = name || remains ? 3 : 0; n < 3; n++) {
+    const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
+    if (!of || periodOf[of.head] !== -1 || quantityOf.subarray(of.first, of.head + 1).some((q) => q !== -1))
+      break
+    // "the father of a slain soldier", "the parents of the children killed": those it happened to are another phrase.
+    let slain =
+      lexicon.bodies.kin.has(headToken.norm) &&
+      (tokens[of.head + 1]?.norm === 'who' || isEvent(ground, of.head + 1))
+    for (let k = of.first; k <= of.head; k++) slain ||= isEvent(ground, k) || isAct(ground, k)
+    if (slain) break
+    last = of.head
+    whose ??= sideIn(ground, of.first, of.head)
+    if (n === 0 && /^members?$/.test(headToken.norm)) belongs = memberOf(ground, of.first, of.head) ?? role
+  }
+  // "Americans in uniform" are soldiers.
+  if (tokens[last + 1]?.norm === 'in' && tokens[last + 2]?.norm === 'uniform') {
+    last += 2
+    if (role === 'people') belongs = 'soldiers'
+  }
+  const crew =
+    lexicon.bodies.unit.has(headToken.norm) && tokens[head + 1]?.norm === 'of'
+      ? (quantityOf[head + 2] ?? -1)
+      : -1
+  const members = crew < 0 ? undefined : quantities[crew]
+  if (members && !/^(NOUN|ADJ|PROPN)$/.test(tokens[members.last + 1]?.tag ?? '')) {
+    used.add(crew)
+    return {
+      first,
+      last: members.last,
+      head,
+      kind: 'people',
+      // "three of its crew of 22".
+      quantity: plain(quantity && after <= head ? quantity : members),
+      none: false,
+      words: [told, head],
+      role: role ?? 'people',
+      side,
+      sure,
+    }
+  }
+  const container =
+    quantity === null && tokens[np.first - 1]?.norm === 'of'
+      ? ends.get(lastWord(tokens, np.first - 2))
+      : undefined
+  const held =
+    container && lexicon.bodies.container.has(tokens[container.head]?.norm ?? '') ? container.first : first
+  const single = quantity || name || held !== first ? null : one(ground, np.first, head)
+  // "a single soldier": both words tell how many.
+  if (single && told < head && tokens[told]?.norm === 'single') told++
+  return {
+    first: held,
+    last,
+    head,
+    kind: name ? 'name' : 'people',
+    quantity: quantity ? plain(quantity) : single,
+    outOf: outOf ? plain(outOf) : null,
+    none: quantity?.none ?? single?.lower === 0,
+    words: [told, last],
+    role: belongs,
+    side: whose,
+    sure,
+  }
+}
+
+/** "Tamm, who was freed", "Ilan, whose son": said of a person alone. */
+const whoAfter = (tokens: readonly Token[], head: number): boolean =>
+  /^(who|whom|whose)$/.test(tokens[tokens[head + 1]?.norm === ',' ? head + 2 : head + 1]?.norm ?? '')
+
+/** The head without the event words that end the phrase: "50 killed", "the dead"; with a noun tagged as an adjective. */
+function headOf(ground: Ground, np: NounPhrase): number | null {
+  const { tokens, lexicon, quantityOf } = ground
+  let { head } = np
+  const next = tokens[head + 1]
+  if (next?.tag === 'ADJ' && next.sentence === tokens[head]?.sentence && head === np.last) {
+    const person = lexicon.populations.at(tokens, head + 1)
+    if (person && person.length === 1 && tokens[head]?.tag === 'PROPN') return head + 1
+    // "a police general".
+    if (lexicon.populations.at(tokens, head)?.length === 2) return head + 1
+  }
+  // "12 army recruits": of several, "recruits" cannot be the verb.
+  const several = (): boolean =>
+    quantityOf.subarray(np.first, head).some((q) => (ground.quantities[q]?.lower ?? 0) > 1)
+  if (head === np.last && pluralAsVerb(ground, head + 1) && several()) return head + 1
+  // "brought our boys home".
+  const before = tokens[head - 1]
+  if (
+    tokens[head]?.norm === 'home' &&
+    head > np.first &&
+    before?.norm !== before?.lemma &&
+    lexicon.populations.at(tokens, head - 1)
+  )
+    head--
+  // "killed a soldier Friday".
+  while (head > np.first && ground.periodOf[head] !== -1) head--
+  while (head > np.first && isEvent(ground, head)) head--
+  if (isEvent(ground, head)) return null
+  if (head < np.head && (quantityOf[head] !== -1 || !/^(NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')))
+    return null
+  return head
+}
+
+/** "nine of our own", "13 of our finest": an amount of people named by no noun. */
+function ofOurs(tokens: readonly Token[], q: FoundQuantity): Group | null {
+  const [of, whose, own, next] = [1, 2, 3, 4].map((k) => tokens[q.last + k])
+  if (of?.norm !== 'of' || !/^(our|their|its|his|her|my|your)$/.test(whose?.norm ?? '')) return null
+  if (!/^(own|finest|best|bravest|brightest|number)$/.test(own?.norm ?? '')) return null
+  // "five of their own dead", not "five of their own houses".
+  const noun = next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')
+  if (noun && !/^(dead|wounded|injured)$/.test(next?.norm ?? '')) return null
+  const last = q.last + 3
+  return { ...bare(q), last, head: last, kind: 'people', words: [last - 1, last], role: 'people' }
+}
+
+/** "two of the wounded", "half of those injured": an amount of those that an event word stands for; "nine of our own". */
+export function ofThem(ground: Ground, q: FoundQuantity): Group | null {
+  const { tokens } = ground
+  const ours = ofOurs(tokens, q)
+  if (ours) return ours
+  const the = /^(the|those)$/.test(tokens[q.last + 2]?.norm ?? '')
+  if (tokens[q.last + 1]?.norm !== 'of' || !the) return null
+  // "four of the 11 wounded".
+  const whole = ground.quantities[ground.quantityOf[q.last + 3] ?? -1]
+  const event = whole ? whole.last + 1 : q.last + 3
+  return isEvent(ground, event) ? { ...bare(q), last: event } : null
+}
+
+/** A plural noun for people that was tagged as a verb, in the sentence of the word before. */
+const pluralAsVerb = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  tokens[i]?.tag === 'VERB' &&
+  tokens[i].norm.endsWith('s') &&
+  tokens[i].sentence === tokens[i - 1]?.sentence &&
+  lexicon.populations.at(tokens, i) !== null
+
+/** "Seventeen recruits were hurt": a plural noun for people right after its amount, tagged as a verb. */
+export function mistagged(ground: Ground, q: FoundQuantity): Group | null {
+  const { tokens, lexicon } = ground
+  const first = q.last + 1
+  const noun = pluralAsVerb(ground, first) ? lexicon.populations.at(tokens, first) : null
+  if (!noun) return null
+  const last = first + noun.length - 1
+  return { ...bare(q), last, head: last, kind: 'people', words: [first, last], role: noun.value }
+}
+
+/** "a soldier", "the soldier": one person; "no soldier": none. */
+function one({ doc, tokens }: Ground, first: number, head: number): Quantity | null {
+  if (tokens[first]?.norm === 'no' && first < head) return wordAmount(doc, tokens[first], 0)
+  const found = articleQuantity(doc, { first, last: head, head })
+  if (found) return plain(found)
+  // A noun for a person that was tagged as an adjective or a name, as in a text that was all capitals.
+  const det = tokens[first]
+  const noun = tokens[head]
+  const aged = tokens.slice(first, head).some((t, i, all) => t.norm === 'old' && all[i - 1]?.norm === '-')
+  if (!det || !noun || !/^(a|an|the|another)$/.test(det.norm) || first === head) return null
+  if (!/^(ADJ|PROPN)$/.test(noun.tag) && !aged) return null
+  if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun.norm) && !aged)) return null
+  return wordAmount(doc, det, 1)
+}
+
+/** "three of the rockets": an amount of things; those of people are read with their noun. */
+export const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
+  tokens[q.last + 1]?.norm === 'of' &&
+  !/^(them|us|you|whom|these|those)$/.test(tokens[q.last + 2]?.norm ?? '')
+
+/** Words that tell an event when they end a noun phrase: "50 killed", "12 dead", "the wounded", "nine hostages rescued". */
+const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  lexicon.events
+    .at(tokens, i)
+    .some(
+      ({ sense, form, rest }) =>
+        rest.length === 0 &&
+        ((sense.as === 'verb' && (form === 'ed' || form === 'participle')) || sense.as === 'state') &&
+        (sense.sure || (form === 'ed' && lexicon.populations.at(tokens, i - 1) !== null)),
+    ) && lexicon.populations.at(tokens, i) === null
+
+/** "the perpetrators of the killing": another event. */
+const isAct = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  lexicon.events
+    .at(tokens, i)
+    .some(({ sense, rest }) => sense.as === 'act' && sense.event === 'deaths' && rest.length === 0)

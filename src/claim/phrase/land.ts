@@ -1,0 +1,58 @@
+import { fold, sideIn, type City, type Lexicon } from '../../lexicon/index.ts'
+
+/** Smaller towns share their names with too many others. */
+const LARGE = 20_000
+/** So many times as large as the next one of its name a town is meant wherever nothing else is said. */
+const CLEARLY = 5
+
+/**
+ * The side on whose land a place lies, told by its words or by the list of cities; null where they tell none or two, and
+ * where the land is disputed. `named` says how often the text names each country.
+ */
+export function landOf(place: string, named: ReadonlyMap<string, number>, lexicon: Lexicon): string | null {
+  const words = place.split(/[\s,()]+|['’]s?(?=\s|$)/).filter((word) => word !== '')
+  const told = new Set<string>()
+  for (const at of words.keys()) {
+    const side = sideIn(words, at, lexicon)?.side
+    if (side?.disputed) return null
+    if (side && /^(country|territory|former)$/.test(side.kind)) told.add(side.of ?? side.name)
+  }
+  if (told.size === 0)
+    for (const name of names(words)) {
+      const land = known(name, named, lexicon)
+      if (land) told.add(land)
+    }
+  const [land] = told
+  return told.size === 1 && land !== undefined ? land : null
+}
+
+/** The names in a place's words, as the lists have them: "eastern Dovra" → "dovra", "Port Harra" → "port harra". */
+function names(words: readonly string[]): string[] {
+  const found: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    if (!/^\p{Lu}/u.test(words[at] ?? '')) continue
+    let end = at + 1
+    while (end < words.length && /^\p{Lu}/u.test(words[end] ?? '')) end++
+    found.push(fold(words.slice(at, end).join(' ')))
+    at = end
+  }
+  return found
+}
+
+function known(name: string, named: ReadonlyMap<string, number>, lexicon: Lexicon): string | null {
+  const { places, sides } = lexicon
+  let within = places.named.get(name)?.within ?? null
+  for (let n = 0; within !== null && n < 4; n++) {
+    const side = sides.named(within)
+    if (side) return side.disputed ? null : (side.of ?? side.name)
+    within = places.named.get(within)?.within ?? null
+  }
+  const cities = places.cities(name).filter(({ population }) => population >= LARGE)
+  const sideOf = ({ country }: City): string | null =>
+    sides.all.find(({ iso }) => iso === country)?.name ?? null
+  const here = new Set(cities.map(sideOf).filter((side) => side !== null && named.has(side)))
+  if (here.size === 1) return [...here][0] ?? null
+  const [first] = cities
+  const other = cities.find(({ country }) => country !== first?.country)
+  return first && first.population >= CLEARLY * (other?.population ?? 0) ? sideOf(first) : null
+}

@@ -1,0 +1,78 @@
+import type { Token } from '../../model/index.ts'
+import type { Group } from './draft.ts'
+import { numbering } from './group-amount.ts'
+
+const UNIT =
+  /^(battalion|brigade|regiment|division|company|platoon|squad|squadron|detachment|contingent|unit|battlegroup|battery)$/
+/** Bodies of people that are counted as one, beside units. */
+const BODY = /^(force|garrison|corps|legion)$/
+const HOLDS = /^(of|with|totalling|totaling|numbering|comprising|,|\(|or)$/
+
+/**
+ * Units with the people in them, who are counted in their place: "two battalions, roughly 900 men", "a brigade of 4,000
+ * soldiers", "two companies (about 240 soldiers)". Of units alone nobody knows how many people they hold: their number
+ * keeps its words and gets no bounds.
+ */
+export function withStrength(tokens: readonly Token[], groups: readonly Group[]): Group[] {
+  const result: Group[] = []
+  for (const group of groups) {
+    const unit = result.at(-1)
+    if (unit && holds(tokens, unit, group)) result[result.length - 1] = merged(tokens, unit, group)
+    else result.push(group)
+  }
+  return result.map((group) =>
+    group.quantity &&
+    !group.none &&
+    !numbered(tokens, group) &&
+    isUnit(tokens, group) &&
+    group.quantity.span[1] <= (tokens[group.head]?.start ?? 0)
+      ? { ...group, quantity: { ...group.quantity, lower: null, upper: null, approx: false } }
+      : group,
+  )
+}
+
+/** "a five-member squad". */
+const numbered = (tokens: readonly Token[], { first, head }: Group): boolean =>
+  tokens.slice(first, head).some((_, k) => numbering(tokens, first + k))
+
+/** A unit, or a body of people: what may be told with the people in it. */
+const holder = (tokens: readonly Token[], group: Group): boolean =>
+  isUnit(tokens, group) || (group.kind === 'people' && BODY.test(tokens[group.head]?.norm ?? ''))
+
+const isUnit = (tokens: readonly Token[], { kind, head }: Group): boolean =>
+  kind === 'people' && UNIT.test(tokens[head]?.lemma ?? '')
+
+/** Does `group` tell how many people are in `unit`? */
+function holds(tokens: readonly Token[], unit: Group, group: Group): boolean {
+  if (
+    !holder(tokens, unit) ||
+    unit.last + 2 !== group.first ||
+    !HOLDS.test(tokens[unit.last + 1]?.norm ?? '')
+  )
+    return false
+  const people = group.kind === 'people' && !isUnit(tokens, group)
+  if (
+    !group.quantity ||
+    !(people || group.kind === 'bare') ||
+    (group.quantity.lower ?? group.quantity.upper ?? 0) < 10
+  )
+    return false
+  const next = tokens[group.last + 1]
+  const open = tokens[unit.last + 1]?.norm
+  if (/^(,|\(|or)$/.test(open ?? '') && !isUnit(tokens, unit)) return false
+  // "two battalions, 90 soldiers and 12 guns": a list.
+  return open === ',' ? next === undefined || /^[,.;]$/.test(next.norm) : open !== '(' || next?.norm === ')'
+}
+
+const merged = (
+  tokens: readonly Token[],
+  unit: Group,
+  { last, quantity, words, role, side }: Group,
+): Group => ({
+  ...unit,
+  last: tokens[unit.last + 1]?.norm === '(' ? last + 1 : last,
+  quantity,
+  words: words ?? unit.words,
+  role: role === 'people' ? unit.role : (role ?? unit.role),
+  side: unit.side ?? side,
+})

@@ -1,0 +1,177 @@
+import type { Place, Token } from '../../model/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+
+const IN =
+  /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|beneath|under|behind|beyond)$/
+/** These say that it was not in the place itself, so they belong to the words for it. */
+const BESIDE = /^(near|outside|around|off|beyond|behind)$/
+const INNER = /^(in|at|near|on|of|outside)$/
+/** Names and nouns that are no place though they stand after "in". */
+const NO_PLACE =
+  /^(day|war|act|operation|congress|parliament|senate|english|arabic|world|god|islam|ii|i|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ramadan|christmas|easter|eid)$/
+const PART = /^((north|south)?(east|west)?ern|central)$/
+const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
+
+/** "The earthquake struck [Arda]", "[Arda] was hit by a flood". */
+export function struck(parts: Parts, i: number): Place | null {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const verb = tokens[i]
+  if (verb?.tag !== 'VERB' || !HIT.test(verb.lemma)) return null
+  const passive = /^(is|are|was|were|been|being)$/.test(tokens[i - 1]?.norm ?? '')
+  const subject = groups[groupOf[i - 2] ?? -1]
+  const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)
+  if (hit?.quantity && hit.quantity.lower !== 1) return null
+  if (hit && /^(whose|their|his|her|its|my|our)$/.test(tokens[hit.first]?.norm ?? '')) return null
+  const side = hit && lexicon.sides.at(tokens, hit.first)?.side.kind === 'group'
+  // "attacked Tamm" may be somebody; what an earthquake strikes is not.
+  const place = hit?.kind === 'thing' || (hit?.sure === false && !/^(attack|target|enter)$/.test(verb.lemma))
+  return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
+}
+
+const HIT = /^(hit|strike|attack|bomb|bombard|shell|raid|storm|target|destroy|enter|rock|pound|devastate)$/
+
+const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
+  const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
+  return { span, text: doc.text.slice(...span) }
+}
+
+/** The place told from the preposition at token `i` on, with what it lies in: "in [the market in Harra]", "[near Dovra, Chad]". */
+export function placeAt(parts: Parts, i: number, event: string): Place | null {
+  const { tokens } = parts
+  const preposition = (tokens[i] as Token).norm
+  if (DIRECTION.test(preposition) && tokens[i + 1]?.norm === 'of') return bearing(parts, i)
+  // "the shelling of Harra".
+  const of = preposition === 'of' && parts.lexicon.manners.at(tokens, i - 1) !== null
+  if (!of && !IN.test(preposition)) return null
+  const going = event === 'deployment' || event === 'displacement'
+  if (/^(to|into|toward|towards)$/.test(preposition) && !(going && preposition !== 'toward')) return null
+  if (preposition === 'from' && !(going || event === 'captures')) return null
+  // "northeast Jordan", where the tagger takes "northeast" for an adverb.
+  const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
+  const group = spot(parts, towards ? i + 2 : i + 1)
+  if (group && preposition === 'from' && (origin(parts, i, group) || theirs(tokens, group))) return null
+  // "the assault on Harra".
+  const attack =
+    preposition === 'on' &&
+    (parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '') ||
+      /^(fired|fell|dropped)$/.test(tokens[i - 1]?.norm ?? ''))
+  const named = attack || of || /^(in|near|at|outside|around|across|throughout)$/.test(preposition)
+  if (!group || (group.kind === 'name' && !named)) return null
+  const first = wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1)
+  return between(parts, first, widest(parts, group))
+}
+
+/** "drove 90,000 from their homes": whose homes they are tells nothing of where. */
+const theirs = (tokens: readonly Token[], { first, head }: Group): boolean =>
+  /^(his|her|their|our|my|your)$/.test(tokens[first]?.norm ?? '') &&
+  /^(homes?|houses?)$/.test(tokens[head]?.norm ?? '')
+
+/** "two drivers from Chad": where they come from, not where they were taken. */
+function origin({ tokens, groups, groupOf }: Parts, i: number, group: Group): boolean {
+  const people = groups[groupOf[i - 1] ?? -1]
+  return people?.last === i - 1 && people.kind === 'people' && tokens[group.head]?.tag === 'PROPN'
+}
+
+/** Where "a hospital" of "the bombing of a hospital in Harra" begins; null where no such place stands before the preposition. */
+function wider({ tokens, groups, groupOf, lexicon }: Parts, i: number): number | null {
+  const group = groups[groupOf[i - 1] ?? -1]
+  const noun = group && tokens[group.head]
+  if (group?.kind !== 'thing' || group.last !== i - 1 || group.quantity || noun?.tag !== 'NOUN') return null
+  const before = tokens[group.first - 1]
+  const hit = before?.tag === 'VERB' && HIT.test(before.lemma)
+  const of = /^(of|on|at|against|in|near)$/.test(before?.norm ?? '')
+  return lexicon.placeNouns.has(noun.norm) && (hit || of) ? group.first : null
+}
+
+/** "north of Harra". */
+function bearing(parts: Parts, i: number): Place | null {
+  const { tokens } = parts
+  const group = spot(parts, i + 2)
+  // "in Arda, 40 km north of Harra": how far the place before lies from another.
+  const far = tokens[i - 1]?.tag === 'NOUN' && tokens[i - 3]?.norm === ','
+  if (!group || far) return null
+  return between(parts, wider(parts, i) ?? i, widest(parts, group))
+}
+
+/** The phrase for a place that begins at `first`, or null. */
+function spot(
+  { tokens, groups, groupOf, lexicon, periodOf, quantityOf }: Parts,
+  first: number,
+): Group | null {
+  const group = groups[groupOf[first] ?? -1]
+  if (group?.first !== first || /^(people|pronoun|bare)$/.test(group.kind)) return null
+  if ((periodOf[first] ?? -1) !== -1 || (quantityOf[group.last] ?? -1) !== -1) return null
+  const head = tokens[group.head] as Token
+  if (NO_PLACE.test(head.norm)) return null
+  // "in a very bad state".
+  if (head.norm === 'state' && /^(a|an|this)$/.test(tokens[first]?.norm ?? '')) return null
+  // "killed in the line of work", "in the course of".
+  if (head.norm === 'line' && tokens[group.last + 1]?.norm === 'of') return null
+  return head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) ? group : null
+}
+
+/** The last token of a place and of what it lies in: "the market [in Harra]", "the western part [of the city]", "Dovra[, Chad]". */
+function widest(parts: Parts, group: Group): number {
+  const { tokens, groups, groupOf, lexicon } = parts
+  let at = group
+  for (let n = 0; n < 3; n++) {
+    const link = tokens[at.last + 1]
+    if (!link || link.sentence !== tokens[at.last]?.sentence) break
+    const common = lexicon.placeNouns.has(tokens[at.head]?.norm ?? '')
+    const next = groups[groupOf[at.last + 2] ?? -1]
+    if (next?.first !== at.last + 2) break
+    // "in northern Chad".
+    const name = PART.test(tokens[next.first]?.norm ?? '') ? next.first + 1 : next.first
+    const country = lexicon.sides.at(tokens, name)
+    const known = country?.form === 'name' && name + country.length - 1 === next.last
+    // "Newtown, Connecticut, …"
+    // "the capital, Harra, …", which may have the look of a person's name.
+    const apposed = common && tokens[at.first]?.norm === 'the' && next.first === next.last
+    const apart =
+      /^[,.)]$/.test(tokens[next.last + 1]?.norm ?? '') &&
+      (next.kind === 'thing' || (apposed && next.kind === 'name'))
+    const named = known || (link.norm === ',' && apart && tokens[next.head]?.tag === 'PROPN')
+    const joined =
+      link.norm === ','
+        ? named &&
+          !/^(VERB|AUX)$/.test(tokens[next.last + 1]?.tag ?? '') &&
+          tokens[next.last + 1]?.norm !== 'and'
+        : link.norm === 'of'
+          ? common && next.kind !== 'people'
+          : INNER.test(link.norm) &&
+            (common || (link.norm === 'in' && named)) &&
+            spot(parts, next.first) !== null
+    if (!joined) break
+    at = next
+  }
+  return listed(parts, at)
+}
+
+/** The last token of the names joined to a place: "Harra[, Arda and Dovra]", "Chad [and in Mali]". */
+function listed(parts: Parts, from: Group): number {
+  const { tokens, lexicon } = parts
+  if (tokens[from.head]?.tag !== 'PROPN') return from.last
+  let end = from.last
+  for (let at = from, n = 0; n < 8; n++) {
+    let next = at.last + 1
+    if (tokens[next]?.norm === ',') next++
+    const and = tokens[next]?.norm === 'and'
+    if (and) next++
+    if (next === at.last + 1) break
+    const within = and && IN.test(tokens[next]?.norm ?? '')
+    if (within) next++
+    const more = spot(parts, next)
+    // "in Harra and Dovra said": the second name does something else.
+    const verb = !within && /^(VERB|AUX)$/.test(tokens[more ? more.last + 1 : next]?.tag ?? '')
+    // "in Harra and Dovra provinces".
+    const common = more && lexicon.placeNouns.has(tokens[more.head]?.norm ?? '')
+    const head = tokens[common ? more.first : (more?.head ?? -1)]
+    const named = more && head?.tag === 'PROPN' && !(more.kind === 'name' && more.sure)
+    if (!named || verb || lexicon.sides.at(tokens, more.first)?.side.kind === 'group') break
+    at = more
+    // "in Harra, Dovra": two names after each other are a list only where "and" ends it.
+    if (and) end = more.last
+  }
+  return end
+}

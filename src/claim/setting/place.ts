@@ -1,0 +1,160 @@
+import type { Place, Span, Token } from '../../model/index.ts'
+import { type Draft, type Group, reach } from '../phrase/draft.ts'
+import { clause } from '../clause/clause.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { placeAt, struck } from './place-words.ts'
+
+/** Verbs that tell where somebody was taken afterwards: "treated at a clinic", "buried at home". */
+const AFTERWARDS =
+  /^(treat|hospitali[sz]e|admit|rush|transfer|bury|lay|recover|fly|arrive|be|lie|remain|appear|reside|live|work)$/
+/** What does it: "the attack in Harra that killed 12". */
+const RESULT =
+  /^(leave|kill|injure|wound|claim|cause|result|hit|strike|target|force|drive|destroy|take|cost|have)$/
+/** "the clashes that broke out in Harra". */
+const HAPPENS =
+  /^(occur|happen|take|hit|strike|rock|shake|begin|start|break|erupt|last|tear|rip|target|flatten|destroy|attack|storm|damage|sink|fall|land)$/
+/** What is done to arms elsewhere: "shells that were made in Chad". */
+const MADE = /^(make|leave|produce|supply|provide|buy|sell|store|build|design|assemble)$/
+const HARM = /^(deaths|injuries|casualties)$/
+/** So many words after the event its place is looked for. */
+const FAR = 30
+
+/**
+ * Where: the nearest "in …", "at …", "near …" with a name or a place noun, after the event or before it in its
+ * sentence; or what was struck there. Of a sentence that somebody says only what is said: "told reporters in Dovra" is
+ * where it was told.
+ */
+export const place = (parts: Parts, draft: Draft, said: readonly Span[]): Place | null =>
+  nearest(parts, draft, said, placeAt) ?? nearest(parts, draft, said, struck)
+
+function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof placeAt): Place | null {
+  const at = (i: number): Place | null => {
+    const found = find(parts, i, draft.event)
+    const told = said.length === 0 || said.some(([a, b]) => found && a <= found.span[0] && found.span[1] <= b)
+    return told ? found : null
+  }
+  const [start, end] = reach(draft)
+  const [first, last] = clause(parts, draft.first, end)
+  const stop = Math.min(last, end + FAR, nextClause(parts, draft, end) - 1)
+  for (let i = draft.last === end ? end : end + 1; i <= stop; i++) {
+    const found = at(i)
+    if (found && !afterwards(parts, end, i) && !theirs(parts, i)) return found
+  }
+  for (let i = Math.max(first, start); i < end; i++) {
+    const found = at(i)
+    if (found) return found
+  }
+  for (let i = start - 1; i >= first; i--) {
+    if (opensClause(parts, i)) return null
+    const found = at(i)
+    if (found && !ofOthers(parts, draft, i, found)) return found
+  }
+  const before = attackBefore(parts, first)
+  for (let i = first - 1; i >= before; i--) {
+    const found = at(i)
+    if (found && !ofOthers(parts, draft, i, found)) return found
+  }
+  return null
+}
+
+/** "Shells fell on a camp in Harra; [12 were killed]": where the clause before begins that tells what did it, else `first`. */
+function attackBefore(parts: Parts, first: number): number {
+  const { tokens, lexicon, doc } = parts
+  if (tokens[first - 1]?.text !== ';') return first
+  const from = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
+  let [start, attack] = [first - 1, false]
+  while (start > from && !/^[;:—]$/.test(tokens[start - 1]?.text ?? '')) {
+    start--
+    // What befell people there has a place of its own.
+    if (
+      lexicon.events
+        .at(tokens, start)
+        .some(({ sense, rest }) => sense.sure && rest.length === 0 && HARM.test(sense.event))
+    )
+      return first
+    attack ||= HAPPENS.test(tokens[start]?.lemma ?? '') || lexicon.manners.at(tokens, start) !== null
+  }
+  return attack ? start : first
+}
+
+/** "if", "in the event that": what stands before is of another clause. */
+const opensClause = ({ tokens }: Parts, i: number): boolean =>
+  /^(if|unless|whether|because)$/.test(tokens[i]?.norm ?? '') ||
+  (/^(event|case)$/.test(tokens[i]?.norm ?? '') && tokens[i + 1]?.norm === 'that')
+
+/** "for fear of reprisals against their families in Chad": where those are. */
+const theirs = ({ tokens, groups, groupOf }: Parts, i: number): boolean => {
+  const people = groups[groupOf[i - 1] ?? -1]
+  return people?.kind === 'people' && /^(their|his|her|its)$/.test(tokens[people.first]?.norm ?? '')
+}
+
+/** The token where another clause begins after `end`: "…, and 71 people are in hospital", "by the arms that were left". */
+function nextClause(parts: Parts, { event }: Draft, end: number): number {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const sentence = tokens[end]?.sentence
+  for (let i = end + 1; i < tokens.length && tokens[i]?.sentence === sentence; i++) {
+    const { norm } = tokens[i] as Token
+    if (/^(but|although|though|because|unless|whereas)$/.test(norm)) return i
+    if (/^(that|which)$/.test(norm) && relative(parts, i)) return i
+    // "…, sparking protests in Harra": what came of it.
+    const after = tokens[i + 1]
+    if (
+      norm === ',' &&
+      after?.tag === 'VERB' &&
+      after.norm.endsWith('ing') &&
+      after.norm !== 'including' &&
+      lexicon.events.at(tokens, i + 1).length === 0
+    )
+      return i
+    if (!/^(and|,|while)$/.test(norm)) continue
+    let k = i + 1
+    while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groups[groupOf[k] ?? -1] === undefined) k++
+    const subject = groups[groupOf[k] ?? -1]
+    if (subject?.first !== k) continue
+    const verb = tokens[subject.last + 1]
+    if (!verb || verb.sentence !== sentence || !/^(AUX|VERB)$/.test(verb.tag) || verb.norm.endsWith('ing'))
+      continue
+    // "12 were killed and 30 were hurt in Harra": what is told in one breath has one place.
+    const harmed = tokens
+      .slice(subject.last + 1, subject.last + 5)
+      .some(({ tag }, n) => tag !== 'ADP' && lexicon.events.at(tokens, subject.last + 1 + n).length > 0)
+    if (event === 'deployment' || !harmed || subject.kind === 'thing') return i
+  }
+  return tokens.length
+}
+
+/** "the weapons that were left in Chad", not "the attack that took place in Chad". */
+function relative({ tokens, lexicon }: Parts, i: number): boolean {
+  let verb = i + 1
+  while (tokens[verb]?.tag === 'ADV') verb++
+  if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '') || HAPPENS.test(tokens[verb]?.lemma ?? '')) return false
+  const of = tokens[i - 1]?.norm === ',' ? i - 2 : i - 1
+  const told = lexicon.manners.at(tokens, of) !== null || lexicon.events.at(tokens, of).length > 0
+  const made = tokens.slice(verb, verb + 3).some(({ lemma }) => MADE.test(lemma))
+  return tokens[of]?.tag === 'NOUN' && (!told || made)
+}
+
+/** Does a verb for what came afterwards take the place at `i`? */
+function afterwards({ tokens }: Parts, end: number, i: number): boolean {
+  for (let k = i - 1; k > end; k--) {
+    const t = tokens[k] as Token
+    if (t.tag === 'VERB') return AFTERWARDS.test(t.lemma)
+    if (t.tag === 'PUNCT' || t.tag === 'SCONJ') return false
+  }
+  return false
+}
+
+/**
+ * Is the place before the event that of other people: "no one in Moscow cares how many were killed", "families in Chad
+ * if they were captured"?
+ */
+function ofOthers({ tokens, groups, groupOf }: Parts, draft: Draft, i: number, found: Place): boolean {
+  const before: Group | undefined = groups[groupOf[i - 1] ?? -1]
+  if (!before || before.last !== i - 1 || before === draft.group || before.kind === 'thing') return false
+  let next = i + 1
+  while ((tokens[next]?.start ?? Infinity) < found.span[1]) next++
+  while (tokens[next]?.tag === 'ADV') next++
+  const verb = tokens[next]
+  if (next >= draft.first || verb === undefined || !/^(VERB|AUX)$/.test(verb.tag)) return false
+  return !RESULT.test(verb.lemma)
+}

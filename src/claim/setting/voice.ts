@@ -1,0 +1,76 @@
+import { authorityOf, chargeOf, type Charge } from '../../lexicon/index.ts'
+import type { Attribution, Report, Source, Span } from '../../model/index.ts'
+import { covering } from '../../text/index.ts'
+import type { Parts } from '../phrase/parts.ts'
+
+export interface Voice {
+  readonly attribution: Attribution | null
+  readonly sourceId: string | null
+  readonly viaId: string | null
+}
+
+/**
+ * Does it assert its content? "Nobody in Oslo cares about the villagers killed" does not make them Oslo's dead: what the
+ * trained reader alone finds wished, felt or done lends a claim no voice.
+ */
+const speaks = ({ rule, stance }: Attribution): boolean => rule !== 'trained' || stance !== 'other'
+
+/** Who says the words at a span: the innermost attribution whose content holds them, and who relays that. */
+export function voices(attributions: readonly Attribution[]): (span: Span) => Voice {
+  // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
+  const speech = attributions.find(({ rule }) => rule === 'speech')
+  const author = speech?.sourceId ?? null
+  // "Notes to editors" below a statement are not in its speaker's voice.
+  const end = speech?.content.at(-1)?.[1] ?? 0
+  const by = new Map(attributions.map((a) => [a.id, a]))
+  const around = covering(attributions.filter(speaks), ({ content }) => content)
+  return (span) => {
+    let best: Attribution | null = null
+    let width = Infinity
+    for (const attribution of around(span)) {
+      const size = attribution.content.reduce((n, [start, end]) => n + end - start, 0)
+      // Of a party cited and who cites it for the same words, the cited one.
+      if (size < width || (size === width && best?.within !== attribution.id)) {
+        best = attribution
+        width = size
+      }
+    }
+    if (!best) return { attribution: null, sourceId: span[0] < end ? author : null, viaId: null }
+    // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
+    const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
+    let outer = best.within === null ? null : by.get(best.within)
+    while (outer && outer.sourceId === best.sourceId)
+      outer = outer.within === null ? null : by.get(outer.within)
+    const sourceId = own ?? outer?.sourceId ?? author
+    const via = outer?.sourceId ?? (author !== sourceId ? author : null)
+    return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
+  }
+}
+
+/** What a source speaks of by its office: its own land, its own soldiers, or null. */
+export function charge(sourceId: string | null, sources: readonly Source[], { lexicon }: Parts): Charge {
+  const source = sources.find(({ id }) => id === sourceId)
+  return source ? chargeOf(source.name, source.role, source.kind, lexicon) : null
+}
+
+/**
+ * The side whose voice a source is: told by its name or office, or, of who speaks in a transcript without an office,
+ * by the body that published it. Who asks ("Q", "reporter") speaks for nobody.
+ */
+export function authority(
+  sourceId: string | null,
+  sources: readonly Source[],
+  { doc, lexicon }: Parts,
+  { publisher, author }: Report,
+): string | null {
+  const source = sources.find(({ id }) => id === sourceId)
+  if (!source) return null
+  const { name, role, kind, mentions } = source
+  const own =
+    authorityOf(name, role, kind, lexicon) ??
+    (role === null ? authorityOf('', name, 'person', lexicon) : null)
+  if (own || publisher === null || kind !== 'person') return own
+  const speaks =
+    name === author || doc.turns.some((turn) => turn.name === name || turn.speaker[0] === mentions[0]?.[0])
+  return speaks ? authorityOf(publisher, null, 'organisation', lexicon) : null
+}

@@ -1,0 +1,106 @@
+import type { Token } from '../../model/index.ts'
+import { after } from '../phrase/beside.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { another } from '../nominal/state.ts'
+import type { Trigger } from '../event/trigger.ts'
+
+/** "sent a battery with 100 soldiers", "two ships carrying 900 marines": the counted people who go with a thing. */
+export function aboard({ tokens, groups, groupOf }: Parts, { kind, last }: Group): Group | null {
+  if (kind !== 'thing' || !/^(with|carrying|including)$/.test(tokens[last + 1]?.norm ?? '')) return null
+  const people = groups[groupOf[last + 2] ?? -1]
+  return people?.kind === 'people' && people.first === last + 2 && people.quantity ? people : null
+}
+
+/** The people whom the words of an active verb take, or null. */
+export function objectOf(parts: Parts, { last }: Trigger): Group | null {
+  const { tokens } = parts
+  let i = last + 1
+  // "killed and wounded 12 people", "abducted and killed": the object comes after the verbs joined to it.
+  for (let next = nextVerb(tokens, i); next > 0; next = nextVerb(tokens, i)) i = next + 1
+  const found =
+    pastThings(parts, after(parts, i)) ??
+    another(parts, i) ??
+    pastTime(parts, i) ??
+    pastAside(parts, i) ??
+    pastPhrase(parts, i)
+  // "keep [killing civilians]", read as one phrase.
+  if (!found || found.first > last) return found
+  return {
+    ...found,
+    first: last + 1,
+    words: found.words && [Math.max(found.words[0], last + 1), found.words[1]],
+  }
+}
+
+/** The verb that "and" or a comma in a list of verbs joins at `i`: "murdered[, tortured, and drove out]"; else -1. */
+function nextVerb(tokens: readonly Token[], i: number): number {
+  const verb = (at: number): boolean => /^(VERB|ADV)$/.test(tokens[at]?.tag ?? '')
+  const and = (at: number): boolean => /^(and|or|then)$/.test(tokens[at]?.norm ?? '')
+  if (and(i)) return verb(i + 1) ? i + 1 : -1
+  if (tokens[i]?.norm !== ',') return -1
+  if (and(i + 1)) return tokens[i + 2]?.tag === 'VERB' ? i + 2 : -1
+  const last = tokens[i + 2]?.norm === ',' ? i + 3 : i + 2
+  return tokens[i + 1]?.tag === 'VERB' && and(last) && tokens[last + 1]?.tag === 'VERB' ? i + 1 : -1
+}
+
+/** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */
+function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Group | null {
+  if (first?.kind !== 'thing' || first.quantity === null) return first
+  for (let i = first.last + 1; /^(and|,|as|well)$/.test(tokens[i]?.norm ?? ''); i++) {
+    const next = groups[groupOf[i + 1] ?? -1]
+    if (next?.first !== i + 1) continue
+    if (next.kind === 'people' && next.quantity) return next
+    if (next.kind !== 'thing' || next.quantity === null) return first
+    i = next.last
+  }
+  return first
+}
+
+/** "kidnapped on Friday two engineers": counted or named people told after a time. */
+function pastTime({ tokens, periodOf, groups, groupOf }: Parts, from: number): Group | null {
+  let i = from
+  while (i < from + 6 && periodOf[i] !== undefined && periodOf[i] !== -1) i++
+  const group = groups[groupOf[i] ?? -1]
+  if (i === from || group?.first !== i || !(group.kind === 'people' || group.kind === 'name')) return null
+  // "killed since the group began its armed struggle".
+  const owned = tokens[i]?.tag === 'DET' || tokens[i]?.tag === 'PRON'
+  return (group.kind === 'name' && !owned) || group.quantity ? group : null
+}
+
+/** "murdered, in cold blood, four peasants": counted people told after an aside without a verb. */
+function pastAside({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+  if (tokens[from]?.norm !== ',') return null
+  for (let i = from + 1; i < from + 7 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+    if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(tokens[i]?.tag ?? '')) return null
+    if (tokens[i]?.norm !== ',') continue
+    const group = groups[groupOf[i + 1] ?? -1]
+    const aside = /^(ADP|ADV)$/.test(tokens[from + 1]?.tag ?? '')
+    return aside && group?.first === i + 1 && group.kind === 'people' && group.quantity ? group : null
+  }
+  return null
+}
+
+/** "left [nine people] (badly) [hurt]": whom "leave" takes right before the verb that starts at `first`. */
+export function leftObject({ tokens, groups, groupOf }: Parts, first: number): Group | null {
+  let end = first - 1
+  while (tokens[end]?.tag === 'ADV') end--
+  const group = groups[groupOf[end] ?? -1]
+  const left = tokens[(group?.first ?? 0) - 1]
+  return group?.last === end && group.quantity && left?.lemma === 'leave' && left.tag !== 'NOUN'
+    ? group
+    : null
+}
+
+/** "assassinated in the space of hours a magistrate, a colonel, and …": a list of counted people told after where or when. */
+function pastPhrase({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+  if (tokens[from]?.tag !== 'ADP') return null
+  for (let i = from + 1; i < from + 11 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+    if (!/^(NOUN|PROPN|ADJ|DET|NUM|ADP)$/.test(tokens[i]?.tag ?? '')) return null
+    const group = groups[groupOf[i] ?? -1]
+    if (group?.first !== i || group.kind !== 'people' || !group.quantity || !group.sure) continue
+    const apart = /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '') && tokens[group.last + 1]?.norm === ','
+    return apart && groups[groupOf[group.last + 2] ?? -1]?.quantity ? group : null
+  }
+  return null
+}

@@ -1,0 +1,45 @@
+import { after, before } from '../phrase/beside.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Reading } from '../nominal/state.ts'
+import { subject } from '../clause/subject.ts'
+import type { Trigger } from '../event/trigger.ts'
+import { joinedTo, verbFrame, type VerbFrame } from '../clause/verb.ts'
+import { human, withLeft } from '../clause/victims.ts'
+
+/** "were shot and killed", "kidnapped and later murdered": the passive before it has the victims of both. */
+export function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
+  const verbBefore = joinedTo(parts, frame.first)
+  const first = verbBefore < 0 ? earlier(parts, frame.first) : verbFrame(parts, verbBefore)
+  if (!first) return null
+  if (!first.passive) {
+    const left = before(parts, first.first)
+    // "three men shot and killed 40-year-old Tamm": they did it.
+    const next = parts.tokens[trigger.last + 1]
+    const object = /^(DET|PRON|PROPN|NUM)$/.test(next?.tag ?? '') && parts.periodOf[trigger.last + 1] === -1
+    const reduced =
+      left && !object && human(left, false) && first.first === verbBefore && !after(parts, verbBefore + 1)
+    return reduced ? { groups: withLeft(parts, left), rule: 'verb-participle', frame: null } : null
+  }
+  const people = subject(parts, first.first)
+  return people
+    ? { groups: withLeft(parts, people, trigger.sense.sure), rule: 'verb-passive', frame: first }
+    : null
+}
+
+/** "was taken to a field outside the town and [shot dead]": the passive verb further back that "and" joins this one to. */
+function earlier(parts: Parts, first: number): VerbFrame | null {
+  const { tokens } = parts
+  let i = first - 1
+  while (/^(then|later|subsequently|,)$/.test(tokens[i]?.norm ?? '')) i--
+  if (!/^(and|or|but)$/.test(tokens[i]?.norm ?? '')) return null
+  for (i--; i > first - 30 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
+    const t = tokens[i]
+    if (!t || t.tag === 'SCONJ' || /^(who|whom|which|that|:|;)$/.test(t.norm)) return null
+    if (t.tag !== 'VERB') continue
+    const frame = verbFrame(parts, i)
+    if (frame.passive) return frame
+    // "held in the camp": a participle that tells about a noun says nothing of the clause.
+    if (frame.first !== i || !/(ed|en|ing|eld)$/.test(t.norm)) return null
+  }
+  return null
+}
