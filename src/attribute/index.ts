@@ -1,16 +1,16 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Doc, FoundPeriod, Report, Source } from '../model/index.ts'
-import { cited } from './cited.ts'
-import { continued, speaks } from './continuation.ts'
-import { combined, type Proposed } from './combined.ts'
-import type { FoundAttribution } from './found.ts'
+import { cited } from './spans/cited.ts'
+import { continued, speaks } from './spans/continuation.ts'
+import { combined, type Proposed } from './spans/combined.ts'
+import type { FoundAttribution } from './phrase/found.ts'
 import { resolve } from './resolve.ts'
-import { type Scan, scan } from './scan.ts'
-import { eachSilent } from './silence.ts'
-import { findSpans } from './spans.ts'
-import { speakerOf } from './verb.ts'
+import { type Scan, scan } from './phrase/scan.ts'
+import { eachSilent } from './spans/silence.ts'
+import { findSpans } from './spans/spans.ts'
+import { speakerOf } from './spans/verb.ts'
 
-export type { FoundAttribution } from './found.ts'
+export type { FoundAttribution } from './phrase/found.ts'
 
 /** What the rules find in a text, in text order, before anybody asks who the sources are. */
 export interface ByRules {

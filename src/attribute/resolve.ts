@@ -9,16 +9,16 @@ import type {
   Token,
 } from '../model/index.ts'
 import { covering } from '../text/index.ts'
-import { ADJECTIVE } from './adjective.ts'
-import type { FoundAttribution } from './found.ts'
-import { spanTokens } from './mention.ts'
-import { CITED, QUOTED } from './quoted.ts'
-import { finished } from './registry.ts'
-import type { Scan } from './scan.ts'
-import { SILENCE } from './silence.ts'
-import { speechOf } from './speech.ts'
-import { labelled } from './turn.ts'
-import { identify } from './who.ts'
+import { ADJECTIVE } from './spans/adjective.ts'
+import type { FoundAttribution } from './phrase/found.ts'
+import { spanTokens } from './phrase/mention.ts'
+import { CITED, QUOTED } from './spans/quoted.ts'
+import { finished } from './source/registry.ts'
+import type { Scan } from './phrase/scan.ts'
+import { SILENCE } from './spans/silence.ts'
+import { speechOf } from './source/speech.ts'
+import { labelled } from './phrase/turn.ts'
+import { identify } from './source/who.ts'
 
 /**
  * Sources and attributions from spans: who each source is, direct or not, stance, channel, date said, hedges, and

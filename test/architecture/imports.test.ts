@@ -66,30 +66,23 @@ test('imports go one way', () => {
   assert.deepEqual(wrong, [])
 })
 
-/** The folders of `src/claim`, each before those that may import from it, as docs/claims.md says. */
-const CLAIM = [
-  'phrase',
-  'clause',
-  'event',
-  'nominal',
-  'verbal',
-  'people',
-  'setting',
-  'trained',
-  'table',
-  'claim',
-]
+/** The folders of a part, each before those that may import from it. */
+const FOLDERS: Record<string, readonly string[]> = {
+  attribute: ['phrase', 'source', 'spans', 'attribute'],
+  claim: ['phrase', 'clause', 'event', 'nominal', 'verbal', 'people', 'setting', 'trained', 'table', 'claim'],
+}
 
-const folder = (path: string): number => CLAIM.indexOf(basename(dirname(path)))
+const rank = (folders: readonly string[], path: string): number => folders.indexOf(basename(dirname(path)))
 
-test('imports within the reading of claims go one way', () => {
-  const within = edges.filter(({ file, to }) => part(file) === 'claim' && part(to) === 'claim')
-  assert.ok(within.length > 50, 'the sources were found')
-  assert.deepEqual(
-    within.filter(({ file, to }) => folder(to) === -1 || folder(to) > folder(file)),
-    [],
-  )
-})
+for (const [name, folders] of Object.entries(FOLDERS))
+  test(`imports within ${name} go one way`, () => {
+    const within = edges.filter(({ file, to }) => part(file) === name && part(to) === name)
+    assert.ok(within.length > 50, 'the sources were found')
+    assert.deepEqual(
+      within.filter(({ file, to }) => rank(folders, to) === -1 || rank(folders, to) > rank(folders, file)),
+      [],
+    )
+  })
 
 test('the disk is touched only where the architecture says so', () => {
   const allowed = /^src\/(lexicon\/file|read\/|ledger\/|cli\/|server\/|parse\/load)/

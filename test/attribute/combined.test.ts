@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { combined, type Proposed } from '../../src/attribute/combined.ts'
-import type { FoundAttribution } from '../../src/attribute/found.ts'
+import { combined, type Proposed } from '../../src/attribute/spans/combined.ts'
+import type { FoundAttribution } from '../../src/attribute/phrase/found.ts'
 import type { Span } from '../../src/model/index.ts'
 
 const text =

@@ -6,8 +6,8 @@
  * Places are counted in code points, as Python counts them.
  */
 import { readFileSync } from 'node:fs'
-import { findSpans } from '../../src/attribute/spans.ts'
-import { scan } from '../../src/attribute/scan.ts'
+import { findSpans } from '../../src/attribute/spans/spans.ts'
+import { scan } from '../../src/attribute/phrase/scan.ts'
 import { loadLexicon, type Span } from '../../src/index.ts'
 import { segment } from '../../src/segment/index.ts'
 

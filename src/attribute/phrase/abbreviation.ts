@@ -1,0 +1,39 @@
+import type { Token } from '../../model/index.ts'
+import { mention, type Mention } from './mention.ts'
+import { phraseEndingAt } from './phrase.ts'
+import type { Scan } from './scan.ts'
+
+/** Letters for a name, as brackets behind it give them: OHCHR, AAV, MoD. */
+const LETTERS = /^\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}$/u
+
+/**
+ * The bodies whose letters the text tells in brackets, by these letters: "the rights office (OHCHR)". A person's are a
+ * party, a place or an employer ("Hale (NDP)"), so they stand for nobody.
+ */
+export function abbreviated(s: Scan): ReadonlyMap<string, Mention> {
+  const found = new Map<string, Mention>()
+  for (let i = 1; i < s.tokens.length; i++) {
+    const token = s.tokens[i]
+    // Brackets first: few words stand in them.
+    if (!token || s.tokens[i - 1]?.norm !== '(' || s.tokens[i + 1]?.norm !== ')') continue
+    if (!LETTERS.test(token.text)) continue
+    if (found.has(token.text)) continue
+    const phrase = phraseEndingAt(s, i - 2, s.doc.sentences[token.sentence]?.first ?? 0)
+    if (!phrase) continue
+    // "According to the rights office (OHCHR)": its first word has a capital and reads like part of the name.
+    const preposition = s.lexicon.sourcePrepositions.at(s.tokens, phrase[0])
+    const named = mention(
+      s.tokens.slice(phrase[0] + (preposition?.length ?? 0), phrase[1] + 1),
+      s.doc.text,
+      s.lexicon,
+    )
+    if (named.name !== null && /^(organisation|government)$/.test(named.kind)) found.set(token.text, named)
+  }
+  return found
+}
+
+/** Is a source's name the letters alone? */
+export const lettersOf = (tokens: readonly Token[]): string | null => {
+  const words = tokens[0]?.norm === 'the' ? tokens.slice(1) : tokens
+  return words.length === 1 && LETTERS.test(words[0]?.text ?? '') ? (words[0]?.text ?? null) : null
+}

@@ -1,0 +1,149 @@
+import type { Token } from '../../model/index.ts'
+import { bare } from './apposition.ts'
+import { misread, phraseEndingAt } from './phrase.ts'
+import { dayWord, nominal, norm, type Scan } from './scan.ts'
+
+/** A run of capital words in the text that may name somebody in full, with where it stands. */
+export interface Name {
+  readonly text: string
+  /** Token index of its first word. */
+  readonly at: number
+  readonly last: number
+  /** The first noun of its sentence, or right before a verb: what "he" in the next sentence most likely means. */
+  readonly subject: boolean
+  /** No organisation, place or nation: a person as far as its words tell. */
+  readonly person: boolean
+}
+
+/** Names by their last word in lower case, in text order. */
+export type Names = ReadonlyMap<string, readonly Name[]>
+
+const PARTICLES = /^(al|el|bin|ibn|de|la|van|von|der|den|dos|da)$/
+
+/** The last token of the name that starts at `first`: "Ziad Khalaf al-Karbouly", "Peter Cook". */
+function nameEnd(s: Scan, first: number): number {
+  const { tokens } = s
+  let last = first
+  for (;;) {
+    const next = tokens[last + 1]
+    if (!next || next.sentence !== tokens[first]?.sentence || dayWord(s, last + 1)) return last
+    const joined =
+      next.norm === '-' && next.start === tokens[last]?.end && next.end === tokens[last + 2]?.start
+    if (next.tag === 'PROPN' || misread(s, last + 1)) last++
+    else if (joined && properAt(s, last + 2)) last += 2
+    else if (PARTICLES.test(next.norm)) {
+      const at = norm(s, last + 2) === '-' ? last + 3 : last + 2
+      if (!properAt(s, at)) return last
+      last = at
+    } else return last
+  }
+}
+
+const properAt = (s: Scan, i: number): boolean => s.tokens[i]?.tag === 'PROPN' || misread(s, i)
+
+/** All runs of capital words, titles cut off: "Advisor John Kirby" → "John Kirby". */
+export function namesOf(s: Scan): Names {
+  const { tokens, lexicon, doc } = s
+  const found = new Map<string, Name[]>()
+  let seen = -1
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    // "Q" and "Q12" before a question in a transcript are nobody's names.
+    if (!token || token.tag !== 'PROPN' || /^q\d*$/.test(token.norm) || dayWord(s, i)) continue
+    // "a comment Clinton has made": a small word that is tagged as a name begins none.
+    if (/^\p{Ll}/u.test(token.text) && !PARTICLES.test(token.norm)) continue
+    const last = nameEnd(s, i)
+    let first = i
+    for (let k = i; k < last; k++) if (lexicon.titles.has(bare(norm(s, k)))) first = k + 1
+    first = afterArea(s, first, last)
+    const lead = tokens[first]
+    const end = tokens[last]
+    if (lead && end) {
+      const head = bare(end.norm)
+      const subject =
+        (token.sentence !== seen && !afterPreposition(s, first)) ||
+        /^(VERB|AUX)$/.test(tokens[last + 1]?.tag ?? '')
+      const text = doc.text.slice(lead.start, end.end).replace(/\s+/g, ' ')
+      const name = { text, at: first, last, subject, person: personal(s, first, last) }
+      const list = found.get(head)
+      if (list) list.push(name)
+      else found.set(head, [name])
+      if (nominal(token)) seen = token.sentence
+    }
+    i = last
+  }
+  return found
+}
+
+/** "Minister for the Middle East Ana Reyes": nobody's name stands behind "the", so it begins with the given name. */
+function afterArea(s: Scan, first: number, last: number): number {
+  if (!/^(the|for|of)$/.test(norm(s, first - 1)) || s.lexicon.givenNames.has(norm(s, first))) return first
+  for (let k = first + 1; k < last; k++) if (s.lexicon.givenNames.has(norm(s, k))) return k
+  return first
+}
+
+/** "by the presiding judge Carl Hale" */
+function afterPreposition(s: Scan, first: number): boolean {
+  let k = first - 1
+  while (/^(NOUN|ADJ|DET|PROPN|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
+  return s.tokens[k]?.tag === 'ADP' && s.tokens[k]?.sentence === s.tokens[first]?.sentence
+}
+
+/** No organisation, nation, place or acronym, as far as the words tell. */
+function personal(s: Scan, first: number, last: number): boolean {
+  const { lexicon, tokens } = s
+  const head = bare(norm(s, last))
+  const side = lexicon.sides.at(tokens, first)
+  if (side && side.length > last - first) return false
+  if (lexicon.sourceKinds.has(head) || lexicon.titles.has(head)) return false
+  if (first === last && /^\p{Lu}{2,}$/u.test(tokens[last]?.text ?? '')) return false
+  return (
+    last - first < 6 && norm(s, last + 1) !== "'s" && !/^(in|at|near|to|of|the|an?)$/.test(norm(s, first - 1))
+  )
+}
+
+/**
+ * The fullest name of somebody called by a last name alone: the most frequent of two to four words that ends in it,
+ * of equals the one that begins with a given name ("Middle East Carl Hale" is no name).
+ */
+export function fullest(s: Scan, names: Names, last: string): string | null {
+  const counts = new Map<string, number>()
+  for (const { text, at, last: end } of names.get(last.toLowerCase()) ?? [])
+    if (end > at && end - at < 6)
+      counts.set(text, (counts.get(text) ?? 0) + (s.lexicon.givenNames.has(norm(s, at)) ? 1.5 : 1))
+  let best: string | null = null
+  for (const [text, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = text
+  return best
+}
+
+/** "Gangs had fled": a word that has a capital at the heads of sentences alone is no name. */
+export function onlyOpens(
+  s: Scan,
+  names: Names,
+  { at, last, text }: Pick<Name, 'at' | 'last' | 'text'>,
+): boolean {
+  const opens = (i: number): boolean => s.doc.sentences[s.tokens[i]?.sentence ?? -1]?.first === i
+  if (last > at || !opens(at) || !/(?:s|ed)$/.test(text)) return false
+  return !names.get(text.toLowerCase())?.some((n) => !opens(n.last))
+}
+
+/**
+ * The tokens that say who a named person is, in the order in which `mention` reads them: titles before the name,
+ * "the governor, Carl Hale", "Carl Hale, the governor".
+ */
+export function introduction(s: Scan, { at, last }: Name): readonly Token[] {
+  const { tokens, doc } = s
+  const floor = doc.sentences[tokens[at]?.sentence ?? 0]?.first ?? 0
+  let first = Math.min(at, phraseEndingAt(s, last, floor)?.[0] ?? at)
+  const comma = norm(s, last + 1) === ','
+  if (comma && norm(s, first - 1) === ',') {
+    const lead = phraseEndingAt(s, first - 2, floor)
+    if (lead && /^(DET|PRON)$/.test(tokens[lead[0]]?.tag ?? '') && tokens[first - 2]?.tag === 'NOUN')
+      return tokens.slice(lead[0], last + 1)
+  }
+  if (norm(s, first - 1) === 'and') first = at
+  let end = last + 1
+  if (comma)
+    for (let k = last + 1; k <= last + 16 && tokens[k]?.sentence === tokens[at]?.sentence; k++) end = k + 1
+  return tokens.slice(first, end)
+}

@@ -1,0 +1,262 @@
+import type { Lexicon, SideMatch } from '../../lexicon/index.ts'
+import type { Doc, Span, Token, VerbGroup } from '../../model/index.ts'
+import { verbGroups } from '../../segment/index.ts'
+
+/** Token indices, both inclusive. */
+export type Range = readonly [first: number, last: number]
+
+/** A document with what every rule of this stage asks of it worked out once. */
+export interface Scan {
+  readonly doc: Doc
+  readonly tokens: readonly Token[]
+  readonly lexicon: Lexicon
+  readonly groups: readonly VerbGroup[]
+  /** Token index -> the verb group that holds it. */
+  readonly groupOf: ByToken<VerbGroup>
+  /** Token index -> is it (part of) a quotation mark, and on which side. */
+  readonly marks: ByToken<Mark>
+}
+
+interface Mark {
+  readonly side: 'open' | 'close'
+  readonly quotation: number
+}
+
+/** What some of the tokens have: a map by token index, kept as a list since it is asked of nearly all of them. */
+export interface ByToken<T> {
+  get(index: number): T | undefined
+  has(index: number): boolean
+  set(index: number, one: T): void
+}
+
+function byToken<T>(length: number): ByToken<T> {
+  const all: T[] = []
+  const at = new Int32Array(length).fill(-1)
+  const has = (index: number): boolean => index >= 0 && index < length && at[index] !== -1
+  return {
+    get: (index) => (has(index) ? all[at[index] as number] : undefined),
+    has,
+    set: (index, one) => {
+      at[index] = all.push(one) - 1
+    },
+  }
+}
+
+export function scan(doc: Doc, lexicon: Lexicon): Scan {
+  const groups = withSilences(
+    doc,
+    withMisread(
+      doc,
+      verbGroups(doc).map((g) => perfect(doc, g)),
+      lexicon,
+    ),
+  )
+  const groupOf = byToken<VerbGroup>(doc.tokens.length)
+  for (const group of groups) for (let i = group.first; i <= group.last; i++) groupOf.set(i, group)
+  const marks = byToken<Mark>(doc.tokens.length)
+  for (const { index, first, last, span } of doc.quotations) {
+    for (let i = first - 1; (doc.tokens[i]?.start ?? -1) >= span[0]; i--)
+      marks.set(i, { side: 'open', quotation: index })
+    for (let i = last + 1; (doc.tokens[i]?.end ?? Infinity) <= span[1]; i++)
+      marks.set(i, { side: 'close', quotation: index })
+  }
+  return { doc, tokens: doc.tokens, lexicon, groups, groupOf, marks }
+}
+
+/** "He's said the road is shut": "'s" is "has" where the verb has an object and its subject is a person's pronoun. */
+function perfect({ tokens }: Doc, group: VerbGroup): VerbGroup {
+  const contracted = group.passive && /^['’]s$/.test(tokens[group.first]?.norm ?? '')
+  if (!contracted || !/^(he|she)$/.test(tokens[group.first - 1]?.norm ?? '')) return group
+  return /^(by|as|to|in|on|at|for|with|[.,;])$/.test(tokens[group.head + 1]?.norm ?? '.')
+    ? group
+    : { ...group, passive: false }
+}
+
+/**
+ * Cue verbs that the tagger took for nouns: "polls show", "Hale, a teacher, claims to have seen it". They count where
+ * their clause has no other verb before them and what follows can only follow a verb.
+ */
+function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): readonly VerbGroup[] {
+  const { tokens } = doc
+  // "figures released by the army [show]" and "Counts by the army [show]" have no verb before.
+  let known: ReadonlySet<number> | null = null
+  const heads = (): ReadonlySet<number> =>
+    (known ??= new Set(groups.filter((group) => !describes(tokens, group)).map(({ head: at }) => at)))
+  const found: VerbGroup[] = []
+  for (const { index: i, tag, lemma, norm: word, sentence } of tokens) {
+    if (tag !== 'NOUN' || !lexicon.cues.verbs.get(lemma)?.takes.has('clause')) continue
+    if (word !== lemma && word !== `${lemma}s`) continue
+    const before = tokens[i - 1]
+    const next = tokens[i + 1]
+    if (
+      !before ||
+      !next ||
+      before.sentence !== sentence ||
+      !/^(NOUN|PROPN|PRON|PUNCT|ADJ|ADV)$/.test(before.tag)
+    )
+      continue
+    const ends = /^[.,]$/.test(next.norm)
+    if (
+      !(
+        /^(that|to)$/.test(next.norm) ||
+        /^(DET|PROPN|PRON|NUM)$/.test(next.tag) ||
+        lexicon.bounds.before.at(tokens, i + 1) !== null ||
+        /^["“]/.test(next.text) ||
+        ends
+      )
+    )
+      continue
+    // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
+    const plural = /[^s]s$/.test(head(tokens, i).norm) && before.tag !== 'PRON'
+    const named = before.tag === 'PROPN' && (ends || sided(doc, lexicon, i - 1))
+    if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural && !named) continue
+    let verb = false
+    let comma = false
+    for (let k = beforeRelative(tokens, i - 1); k >= 0 && tokens[k]?.sentence === sentence; k--) {
+      if (/^[:;]$/.test(tokens[k]?.norm ?? '')) break
+      if (tokens[k]?.norm === ',') comma = true
+      // "Save" of "Save the Children" is part of a name.
+      if (heads().has(k) && (lexicon.sides.at(tokens, k)?.length ?? 0) < 2) verb = true
+      if (verb) break
+    }
+    if (ends ? !comma : verb) continue
+    found.push({ first: i, last: i, head: i, passive: false, negated: false, modal: null, form: 'finite' })
+  }
+  return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** "the United Nations [estimates]", "Hamas [claims]": a name of the lists that ends in a plural's letter. */
+const sided = ({ tokens }: Doc, lexicon: Lexicon, last: number): boolean =>
+  oneName(lexicon.sides.at(tokens, last)) ||
+  [1, 2].some((back) => lexicon.sides.at(tokens, last - back)?.length === back + 1)
+
+const oneName = (match: SideMatch | null): boolean => match?.length === 1 && match.form === 'name'
+
+/** A participle with "by", or a noun at the head of a sentence that was taken for a verb, as "Counts" before "by". */
+const describes = (tokens: readonly Token[], { first, head, form }: VerbGroup): boolean =>
+  first === head &&
+  tokens[head + 1]?.norm === 'by' &&
+  (form === 'past' || tokens[head - 1]?.sentence !== tokens[head]?.sentence)
+
+/** "the charity, which runs the clinic, [reports]": the token before the relative clause that ends at `i`, or `i`. */
+function beforeRelative(tokens: readonly Token[], i: number): number {
+  if (tokens[i]?.norm !== ',') return i
+  for (let k = i - 2; k > 0 && i - k < 25 && tokens[k]?.sentence === tokens[i]?.sentence; k--)
+    if (tokens[k]?.norm === ',' && /^(who|which)$/.test(tokens[k + 1]?.norm ?? '')) return k - 1
+  return i
+}
+
+/** The noun that a phrase before `i` is about: "figures" of "figures from the ministry [show]". */
+function head(tokens: readonly Token[], i: number): Token {
+  let at = i - 1
+  for (let k = i - 1; k > 0; k--) {
+    // "in Bel-Kesh".
+    const hyphen = tokens[k]?.norm === '-' && tokens[k]?.start === tokens[k - 1]?.end
+    if (hyphen) continue
+    if (!/^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? '')) break
+    // "figures released by the ministry"
+    if (tokens[k]?.tag === 'VERB' && tokens[k + 1]?.norm !== 'by') break
+    const noun = tokens[k - 1]
+    // At the head of a sentence any noun may be tagged as a name.
+    const opens = tokens[k - 2]?.sentence !== noun?.sentence
+    if (noun?.sentence !== tokens[i]?.sentence) break
+    if (
+      /^(ADP|VERB)$/.test(tokens[k]?.tag ?? '') &&
+      (noun?.tag === 'NOUN' || (opens && /^(PROPN|VERB)$/.test(noun?.tag ?? '')))
+    )
+      at = k - 1
+  }
+  return tokens[at] as Token
+}
+
+/**
+ * Verbs joined into one silence: "neither confirmed nor denied", "would neither confirm nor deny", "has yet to
+ * confirm" are each one verb that is not done.
+ */
+function withSilences({ tokens }: Doc, groups: readonly VerbGroup[]): readonly VerbGroup[] {
+  const joined: VerbGroup[] = []
+  for (const { index: i, norm: word, sentence } of tokens) {
+    if (word !== 'neither' && word !== 'yet') continue
+    const at = (k: number): string =>
+      tokens[i + k]?.sentence === sentence ? (tokens[i + k]?.norm ?? '') : ''
+    const auxiliary = tokens[i - 1]?.tag === 'AUX' ? 1 : 0
+    const verb = (k: number): boolean => tokens[i + k]?.tag === 'VERB'
+    if (word === 'neither' && at(2) === 'nor' && verb(1) && verb(3))
+      joined.push(silence(i - auxiliary, i + 3))
+    else if (word === 'yet' && at(1) === 'to' && auxiliary === 1 && verb(2))
+      joined.push(silence(i - 1, i + 2))
+  }
+  if (joined.length === 0) return groups
+  const apart = groups.filter((g) => !joined.some(({ first, last }) => g.last >= first && g.first <= last))
+  return [...apart, ...joined].sort((a, b) => a.first - b.first)
+}
+
+const silence = (first: number, head: number): VerbGroup => ({
+  first,
+  last: head,
+  head,
+  passive: false,
+  negated: true,
+  modal: null,
+  form: 'finite',
+})
+
+export const spanOf = ({ tokens }: Scan, [first, last]: Range): Span => [
+  tokens[first]?.start ?? 0,
+  tokens[last]?.end ?? 0,
+]
+
+const HYPHEN = '-'.charCodeAt(0)
+
+/** A token's word in lower case; two hyphens, or one between blanks, are a dash. */
+export function norm({ tokens }: Scan, i: number): string {
+  const token = tokens[i]
+  if (token === undefined) return ''
+  // Asked of every token many times: nearly all of them do not begin with a hyphen.
+  if (token.norm.charCodeAt(0) !== HYPHEN) return token.norm
+  if (token.norm === '--') return '—'
+  if (token.norm !== '-') return token.norm
+  const before = tokens[i - 1]
+  const after = tokens[i + 1]
+  return before && after && before.end < token.start && token.end < after.start ? '—' : '-'
+}
+
+export const opens = ({ marks }: Scan, i: number): boolean => marks.get(i)?.side === 'open'
+export const closes = ({ marks }: Scan, i: number): boolean => marks.get(i)?.side === 'close'
+
+/**
+ * The tokens a rule may look at from token `i`: its sentence, or what of its quotation stands in that sentence.
+ * A rule inside quoted words must not reach out of them.
+ */
+export function bounds({ doc, tokens }: Scan, i: number): Range {
+  const token = tokens[i]
+  const sentence = doc.sentences[token?.sentence ?? 0]
+  const within = token?.quotation ?? -1
+  // An index below 0 would be looked up as a name, which takes long.
+  const quotation = within < 0 ? undefined : doc.quotations[within]
+  let first = sentence?.first ?? 0
+  if (doc.turns.length > 0) {
+    const turn = doc.turns[doc.paragraphs[sentence?.paragraph ?? -1]?.turn ?? -1]
+    // "MR. HALE: Nine fell": the speaker's label is not part of what he says.
+    const from = turn?.span[0] ?? 0
+    while ((tokens[first]?.start ?? Infinity) < from) first++
+  }
+  const last = sentence?.last ?? tokens.length - 1
+  return quotation ? [Math.max(first, quotation.first), Math.min(last, quotation.last)] : [first, last]
+}
+
+/** A word for a time: not Jan Hale, nor Theresa May, nor the year of a 34-year-old. */
+export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
+  const token = tokens[i]
+  if (!token || !lexicon.days.has(token.norm)) return false
+  const old = tokens[i + 2]
+  if (old?.norm === 'old' && tokens[i + 1]?.norm === '-' && old.start === token.end + 1) return false
+  if (token.tag !== 'PROPN' || !/^(jan|april|june|august|may)$/.test(token.norm)) return true
+  const next = tokens[i + 1]
+  const before = tokens[i - 1]
+  if (next?.tag === 'PROPN' && !lexicon.days.has(next.norm) && before?.tag !== 'ADP') return false
+  return !(token.norm === 'may' && before?.tag === 'PROPN' && !lexicon.days.has(before.norm))
+}
+
+/** A noun, a name, or what stands for one at the end of a phrase. */
+export const nominal = (token: Token | undefined): boolean => token?.tag === 'NOUN' || token?.tag === 'PROPN'

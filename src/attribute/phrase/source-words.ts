@@ -1,0 +1,127 @@
+import type { HeadKind, Lexicon } from '../../lexicon/index.ts'
+import type { Token } from '../../model/index.ts'
+import { bare, type Wording } from './apposition.ts'
+
+/** The words of a source, cut into what tells who it is. */
+export interface SourceWords {
+  readonly lexicon: Lexicon
+  readonly text: string
+  readonly wording: Wording
+  /** Up to a description or a second source: "Carl Hale" of "Carl Hale, the governor". */
+  readonly own: readonly Token[]
+  /** What comes after, from its comma on. */
+  readonly rest: readonly Token[]
+  /** Without articles and possessives in front. */
+  readonly phrase: readonly Token[]
+  /** Without what a preposition attaches: "spokesman" of "spokesman for the army". */
+  readonly core: readonly Token[]
+  /** Token of `core`: the last title, -1 where there is none. */
+  readonly title: number
+  /** Token of `core`: the mark of the last owner. */
+  readonly owned: number
+  /** What the last noun tells. */
+  readonly known: HeadKind | undefined
+}
+
+const ARTICLES = new Set([
+  'the',
+  'a',
+  'an',
+  'neither',
+  'nor',
+  'either',
+  'both',
+  'even',
+  'this',
+  'that',
+  'his',
+  'her',
+  'their',
+  'its',
+  'our',
+  'my',
+  'which',
+  'whose',
+])
+
+export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {
+  const own = firstConjunct(described(tokens), lexicon)
+  let from = 0
+  while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '')) from++
+  const phrase = own.slice(from)
+  const core = beforePreposition(phrase)
+  const owned = core.findLastIndex(
+    (t, i) => t.norm === "'s" || ((t.norm === "'" || t.norm === '’') && !ofName(core, i)),
+  )
+  return {
+    lexicon,
+    text,
+    wording: (list) =>
+      list.length === 0 ? '' : text.slice(list[0]?.start, list.at(-1)?.end).replace(/\s+/g, ' '),
+    own,
+    rest: tokens.slice(own.length),
+    phrase,
+    core,
+    title: lastTitle(core, owned, lexicon),
+    owned,
+    known: kindOf(core, lexicon),
+  }
+}
+
+/** What the last noun, or the last two, tell of a source. */
+export const kindOf = (core: readonly Token[], lexicon: Lexicon): HeadKind | undefined => {
+  const last = core.at(-1)?.norm ?? ''
+  const lastTwo = `${core.at(-2)?.norm ?? ''} ${last}`
+  return (
+    lexicon.sourceKinds.get(lastTwo) ?? lexicon.sourceKinds.get(last) ?? lexicon.sourceKinds.get(bare(last))
+  )
+}
+
+/** The part before a description: "Kirby, the council's spokesman" → "Kirby". */
+function described(tokens: readonly Token[]): readonly Token[] {
+  const comma = tokens.findIndex((t, i) => i > 0 && (t.norm === ',' || t.norm === '('))
+  return comma < 0 ? tokens : tokens.slice(0, comma)
+}
+
+/** A source made of several stands under its first: "Russia and China" → "Russia". */
+function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
+  const and = tokens.findIndex((t, i) => i > 0 && /^(and|nor|or)$/.test(t.norm) && t.tag === 'CCONJ')
+  if (and < 0) return tokens
+  // "the Ministry of Health and Welfare" is one name, "British and Dutch soldiers" one group; "Russia and China" are two.
+  const before = tokens.slice(0, and)
+  const nation = lexicon.sides.at(before, 0)
+  const modifier = before.every((t) => /^(ADJ|DET)$/.test(t.tag)) || nation?.form === 'adjective'
+  if (modifier && nation?.length === before.length && tokens.at(-1)?.tag === 'NOUN') return tokens
+  const after = tokens[and + 1]
+  // "the Event Location and Data Project": neither half alone is a body.
+  const end = tokens.at(-1)
+  const joined =
+    [tokens[and - 1], after, end].every((t) => t?.tag === 'PROPN') &&
+    lexicon.sourceKinds.has(end?.norm ?? '') &&
+    !lexicon.sourceKinds.has(tokens[and - 1]?.norm ?? '') &&
+    !before.some((_, i) => lexicon.sides.at(before, i) !== null)
+  if (joined && tokens[0]?.norm === 'the') return tokens
+  if (
+    before.some((t) => t.norm === 'of') &&
+    after?.tag === 'PROPN' &&
+    before.some((t) => t.tag === 'PROPN') &&
+    tokens.length - and <= 3
+  )
+    return tokens
+  return before
+}
+
+function beforePreposition(tokens: readonly Token[]): readonly Token[] {
+  // A preposition with a capital is part of a name: "Doctors Without Borders".
+  const of = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP' && !/^\p{Lu}\p{Ll}/u.test(t.text))
+  return of < 0 ? tokens : tokens.slice(0, of)
+}
+
+/** "the Norland Workers' Relief Society": a plural with a capital between others owns nothing, it is part of the name. */
+const ofName = (core: readonly Token[], mark: number): boolean =>
+  /^\p{Lu}\p{Ll}+s$/u.test(core[mark - 1]?.text ?? '') && /^\p{Lu}/u.test(core[mark + 1]?.text ?? '')
+
+/** The last title, not that of an owner: "her husband's role" is nobody. */
+function lastTitle(tokens: readonly Token[], owned: number, { titles }: Lexicon): number {
+  return tokens.findLastIndex((t, i) => i > owned && (titles.has(bare(t.norm)) || titles.has(t.lemma)))
+}

@@ -1,0 +1,183 @@
+import { firstSide, authorityOf, type Lexicon } from '../../lexicon/index.ts'
+import type { Span } from '../../model/index.ts'
+
+/** Who speaks, as a title tells it. */
+export interface Billed {
+  /** As written, or the office that a word stands for: "President" of "Presidential Message". */
+  readonly name: string
+  /** Where the name stands in the title; null where it does not. */
+  readonly span: Span | null
+  /** "Statement attributable to …": the text is his words, in whatever person it speaks. */
+  readonly attributable: boolean
+}
+
+/** What may follow the name of who speaks. */
+const AFTER =
+  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|during|welcoming|condemning)\b|\s*[,:;–—|(\]]|\s+--?\s|\s*\.?\s*$)/i
+const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
+
+/**
+ * Whose words a title says that the text below it holds: "Remarks by Ana Reyes at the port", "Ana Reyes' speech",
+ * "PM statement on the flood", "Presidential Message on …"; null for all other titles.
+ */
+export function billed(title: string, lexicon: Lexicon): Billed | null {
+  const { any, form, office } = lexicon.speechTitles
+  if (!any.test(title)) return null
+  const told = spokenBy(title, form, 'by|from', lexicon)
+  if (told) return told
+  const adjective = new RegExp(`${LEAD}(?<office>${office})\\s+${form}(?!\\p{L})`, 'iu').exec(title)
+  const called = lexicon.speechTitles.offices.get(adjective?.groups?.['office']?.toLowerCase() ?? '')
+  if (adjective && called !== undefined && AFTER.test(title.slice(adjective[0].length)))
+    return { name: called, span: null, attributable: false }
+  return before(title, form, lexicon)
+}
+
+/** Who answers, as a title tells it: "Interview with Ana Reyes", "Ana Reyes’ press conference", "Q&A: Ana Reyes" */
+export function answering(title: string, lexicon: Lexicon): Billed | null {
+  const { any, talk } = lexicon.speechTitles
+  if (!any.test(title)) return null
+  return spokenBy(title, talk, 'by|from|with', lexicon) ?? before(title, talk, lexicon)
+}
+
+const LEAD = String.raw`^\s*[[(]?(?:[^:\n]{0,30}:\s+)?`
+
+/** "Statement No. 9 of …" */
+const NUMBER = String.raw`(?:\s+(?:no\.?|nr\.?|number|#)\s*\d[\d/-]*)?`
+
+/** "Remarks by Ana Reyes", "Statement on the flood by the minister", "Speech of the President" */
+function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Billed | null {
+  const known = (name: string): boolean => tells(name, lexicon)
+  const named = (rest: string, fits: (name: string) => boolean): Billed | null => {
+    const found = new RegExp(`${LEAD}${form}${NUMBER}${rest}`, 'iu').exec(title)
+    const span = found && nameAt(title, found[0].length, lexicon)
+    const name = title.slice(...(span ?? [0, 0]))
+    if (!span || !fits(name)) return null
+    // A communiqué speaks of its own side in the third person as well.
+    const attributable = /attributable to\s+$/i.test(found[0]) || (/communiqu/i.test(found[0]) && known(name))
+    return { name, span, attributable }
+  }
+  return (
+    named(
+      `\\s+(?:attributable to|(?:(?:delivered|made|given|issued|released|signed)\\s+)?(?:${by}))\\s+`,
+      () => true,
+    ) ??
+    // "Statement on the shelling of Harra by Borland" is not Borland's.
+    named(`\\s+(?:on|at|to|in|of|regarding|concerning|about|for)\\s.{1,120}?\\s(?:${by})\\s+`, known) ??
+    named(`(?:\\s+of|:)\\s+`, (name) => known(name) || firstSide(name, lexicon) !== null)
+  )
+}
+
+/**
+ * Who signs a statement in a line of its own at its head: "Ana Reyes, Department Spokesperson" or "Secretary Ana Reyes"
+ * beside a line such as "Press Statement"; null for other lines.
+ */
+export function signed(line: string, beside: string | undefined, lexicon: Lexicon): Billed | null {
+  if (beside === undefined || !lexicon.speechTitles.alone.test(beside)) return null
+  const [, name = '', office = ''] = /^\s*([^,]+?)\s*(?:,\s*(.+?))?\s*$/u.exec(line) ?? []
+  const start = line.indexOf(name)
+  if (!isName(name, lexicon) || !titled(office === '' ? name : office, lexicon)) return null
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
+/** A line at the head that is nothing but an office and its holder: "Spokesperson for the High Commissioner: Ana Reyes" */
+export function voiced(line: string, lexicon: Lexicon): Billed | null {
+  const [, office = '', name = ''] = /^\s*(spokes\p{L}+[^:\n]{0,90}):\s*([^:\n]+?)\s*$/iu.exec(line) ?? []
+  if (office === '' || !isName(name, lexicon) || words(name).length < 2) return null
+  const start = line.lastIndexOf(name)
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
+/** No body has a longer name. */
+const LONGEST = 200
+
+/** A line that is nothing but an official body and a colon: "The General Staff of the Armed Forces of Norland:" */
+export function headedBy(line: string, lexicon: Lexicon): Billed | null {
+  if (line.length > LONGEST || !line.endsWith(':')) return null
+  const name = /^\s*(?:the\s+)?([^:\n]+?)\s*:\s*$/iu.exec(line)?.[1] ?? ''
+  const [body = ''] = name.split(/\s+(?:of|for)\s/)
+  if (!isName(name, lexicon) || !tells(body, lexicon)) return null
+  if (authorityOf(name, null, 'organisation', lexicon) === null) return null
+  const start = line.indexOf(name)
+  return { name, span: [start, start + name.length], attributable: true }
+}
+
+/** A title without a name: "Statement on the flood" is its publisher's, where that speaks for a side. */
+export const unbilled = (title: string, { speechTitles: { opening } }: Lexicon): boolean => {
+  const found = opening.exec(title)
+  return found !== null && AFTER.test(title.slice(found[0].length))
+}
+
+/** "Foreign Secretary statement on the flood", "Ana Reyes’ remarks", "Ana Reyes: Speech at the port" */
+function before(title: string, form: string, lexicon: Lexicon): Billed | null {
+  const found = new RegExp(`(?:['’]s?)?\\s*(?::|\\s)\\s*${form}(?!\\p{L})`, 'iu').exec(title)
+  if (!found || !AFTER.test(title.slice(found.index + found[0].length))) return null
+  const start = /^\s*(?:the\s+)?/i.exec(title)?.[0].length ?? 0
+  const name = title.slice(start, found.index)
+  const plain = !/^['’:]/.test(found[0].trimStart())
+  if (!isName(name, lexicon) || (plain && !titled(name, lexicon))) return null
+  return { name, span: [start, found.index], attributable: false }
+}
+
+/** The name that begins at `at`, up to what tells when, where and on what somebody spoke. */
+function nameAt(title: string, at: number, lexicon: Lexicon): Span | null {
+  const start =
+    at +
+    (/^(?:the\s+)?(?:(?:H\.\s?E\.|(?:His|Her|Their) Excellency)\s+)?/i.exec(title.slice(at))?.[0].length ?? 0)
+  for (const { index } of title.slice(start).matchAll(/(?<=\S)(?=[\s,:;–—|(.]|$)/gu)) {
+    const end = start + index
+    const rest = title.slice(end)
+    // "Minister for the East", "Ambassador to Norland": the office goes on.
+    if (!AFTER.test(rest) || /^\s+for\s+(?:the\s+)?\p{Lu}/u.test(rest)) continue
+    // "the Prosecutor, Karim Hale, on Sudan"; "the ministers of France, Spain and Italy"
+    const more =
+      /^,\s+[^,:;–—|(]+/.exec(rest)?.[0].replace(/\s+(?:on|at|to|in|after|following|regarding)\b.*$/s, '') ??
+      ''
+    const name = title.slice(start, end)
+    if (more !== '' && isName(name, lexicon) && isName(more.slice(1).trim(), lexicon)) {
+      const listed = /\sand\s/.test(more) && /\p{L}s\s+of\s/u.test(name)
+      if (listed || tells(more.slice(1), lexicon)) return [start, end + more.trimEnd().length]
+    }
+    return isName(name, lexicon) ? [start, end] : null
+  }
+  return null
+}
+
+const words = (name: string): string[] => name.split(/\s+/).filter((word) => word !== '')
+
+const capital = (word: string): boolean => /^[^\p{L}]*\p{Lu}/u.test(word)
+
+const folded = (word: string): string => word.toLowerCase().replace(/[.,]$/, '')
+
+const titled = (name: string, lexicon: Lexicon): boolean =>
+  words(name).some((word) => lexicon.titles.has(folded(word)))
+
+/** Does a name by itself tell that it is somebody: an office, a given name, a ministry? */
+const tells = (name: string, lexicon: Lexicon): boolean =>
+  words(name).some((word, i) =>
+    [
+      lexicon.titles.has(folded(word)),
+      i === 0 && lexicon.givenNames.has(folded(word)),
+      lexicon.sourceKinds.has(folded(word)),
+    ].includes(true),
+  )
+
+/** Words with capitals, joined by "of" and the like, or an office in lower case ("the spokesperson"). */
+function isName(name: string, lexicon: Lexicon): boolean {
+  const all = words(name)
+  if (all.length === 0 || all.length > 16) return false
+  if (!all.every((word) => capital(word) || LINK.test(word) || titled(word, lexicon))) return false
+  if (!capital(all[0] ?? '') || all.every((word) => LINK.test(word.toLowerCase()))) return false
+  // "Message from Kyiv", "Letter from London" name a place.
+  const side = firstSide(name, lexicon)
+  return !(all.length === 1 && side?.form === 'government')
+}
+
+/** "President" of what the White House publishes is the President of the United States. */
+export function withCountry(name: string, publisher: string | null, lexicon: Lexicon): string {
+  const office = /^(?:vice[ -])?president$|^prime minister$|^chancellor$/i.test(name)
+  if (!office || publisher === null) return name
+  // "Prime Minister's Office of Israel"
+  const side = authorityOf(publisher.replace(/['’]s\b/g, ''), null, 'organisation', lexicon)
+  if (side === null || lexicon.sides.named(side)?.kind !== 'country') return name
+  return `${name} of ${/^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia)\b/.test(side) ? 'the ' : ''}${side}`
+}

@@ -1,0 +1,205 @@
+import type { Report, SourceKind, Token } from '../../model/index.ts'
+import { abbreviated } from '../phrase/abbreviation.ts'
+import { genderOfName, mention, type Mention } from '../phrase/mention.ts'
+import { fullest, introduction, namesOf, onlyOpens, type Name, type Names } from '../phrase/names.ts'
+import { nameWords, sameBody, sameName, sameOwner, type Known } from './registry.ts'
+import type { Scan } from '../phrase/scan.ts'
+import { fullInTitle } from '../phrase/title-name.ts'
+
+/** A report's sources while they are being told apart, in the order in which they speak. */
+export interface Cast {
+  readonly s: Scan
+  /** Its title and publisher may name whom the text does not. */
+  readonly report: Report
+  readonly names: Names
+  /** Persons the text names, in text order. */
+  readonly people: readonly Name[]
+  readonly known: Known[]
+  /** Who said last, up to the attribution at hand: pronouns look back along it. */
+  readonly said: { readonly source: Known; readonly at: number }[]
+  /** What the text says of a named person where it names him. */
+  readonly about: (name: Name) => Mention
+  /** The fullest name of whoever a person's name names, by that name; null where no other is fuller. */
+  readonly fuller: Map<string, string | null>
+  /** The first person with more names than one by his or her given name, lower case. */
+  readonly given: ReadonlyMap<string, Name>
+  /** Bodies by the letters that stand in brackets behind their names. */
+  readonly letters: ReadonlyMap<string, Mention>
+}
+
+export function cast(s: Scan, report: Report): Cast {
+  const names = namesOf(s)
+  const people = [...names.values()]
+    .flat()
+    .filter(({ at }) => !inLabel(s, at))
+    .filter((n, _, all) => (n.person || possesses(s, n, all)) && !onlyOpens(s, names, n))
+    .sort((a, b) => a.at - b.at)
+  const given = new Map(
+    people
+      .filter(({ at, last }) => last > at)
+      .toReversed()
+      .map((n) => [s.tokens[n.at]?.norm ?? '', n]),
+  )
+  const mentions = new Map<Name, Mention>()
+  const about = (name: Name): Mention => {
+    const read = mentions.get(name) ?? mention(introduction(s, name), s.doc.text, s.lexicon)
+    mentions.set(name, read)
+    return read
+  }
+  const letters = abbreviated(s)
+  return { s, report, names, people, known: [], said: [], about, fuller: new Map(), given, letters }
+}
+
+/** "MR. HALE:" before his words names who speaks, nobody he speaks of. */
+export function inLabel({ doc, tokens }: Scan, at: number): boolean {
+  if (doc.turns.length === 0) return false
+  const token = tokens[at]
+  const turn = doc.turns[doc.paragraphs[doc.sentences[token?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1]
+  return (
+    token !== undefined &&
+    turn !== undefined &&
+    turn.speaker[0] <= token.start &&
+    token.end <= turn.speaker[1]
+  )
+}
+
+/** "Hale's phone rings": at the head of a sentence, somebody whom the text names as a person elsewhere. */
+function possesses(s: Scan, { at, last }: Name, all: readonly Name[]): boolean {
+  const opens = s.doc.sentences[s.tokens[at]?.sentence ?? -1]?.first === at
+  const lastName = s.tokens[last]?.norm
+  return (
+    opens &&
+    s.tokens[last + 1]?.norm === "'s" &&
+    all.some((n) => n.person && n.last > n.at && s.tokens[n.last]?.norm === lastName)
+  )
+}
+
+/** The latest speaker before a token that fits. */
+export function latest(
+  { said }: Cast,
+  before: Token,
+  fits: (source: Known) => boolean,
+): Cast['said'][number] | null {
+  let best: Cast['said'][number] | null = null
+  for (const one of said)
+    if (one.at < before.index && one.at >= (best?.at ?? 0) && fits(one.source)) best = one
+  return best
+}
+
+/** A source as its first mention tells it. */
+export const sourceFrom = (m: Mention, named: boolean): Known => ({
+  name: m.name ?? m.words,
+  named,
+  kind: !named && m.kind === 'person' ? 'unnamed' : m.kind,
+  role: m.role,
+  gender: m.gender,
+  head: m.head,
+  plural: m.plural,
+  human: m.kind === 'person',
+  owner: m.owner,
+  body: m.body,
+  calls: new Set(calledBy(m)),
+  mentions: [],
+})
+
+export function add({ known }: Cast, m: Mention, named: boolean): Known {
+  const source = sourceFrom(m, named)
+  known.push(source)
+  return source
+}
+
+/** The words of a role, of titles and of what an unnamed source is called; never those of a person's name. */
+export const calledBy = (m: Mention): string[] => [
+  ...[m.role ?? '', ...m.titles].flatMap(nameWords),
+  ...(m.name === null || m.kind !== 'person' ? nameWords(m.words) : []),
+]
+
+/** The unnamed source of that name, made where there is none: "reporter", "they". */
+export const unnamed = (c: Cast, name: string, kind: SourceKind = 'unnamed'): Known =>
+  c.known.find((k) => !k.named && k.name.toLowerCase() === name.toLowerCase()) ??
+  add(
+    c,
+    {
+      name,
+      kind,
+      role: kind === 'person' ? name : null,
+      head: name,
+      gender: null,
+      plural: false,
+      titles: [],
+      words: name,
+      body: name,
+      owner: null,
+    },
+    false,
+  )
+
+/** The source of that name: one known already, with what this mention adds to it, or a new one. */
+export function match(c: Cast, m: Mention, kind = m.kind, written: string | null = null): Known {
+  const name = m.name ?? m.words
+  const single = !/\s/.test(name.replace(/^(MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.?\s+/, ''))
+  const last = name.split(/\s+/).at(-1) ?? name
+  const full = kind === 'person' ? fuller(c, name, single ? last : null) : null
+  const fits = c.known.filter(
+    (k) =>
+      k.named &&
+      (k.kind === kind || k.kind === 'person') &&
+      (k.kind !== 'person' || k.name.toLowerCase().endsWith(last.toLowerCase())) &&
+      (k.kind === 'person'
+        ? sameName(full ?? name, k.name, k.kind)
+        : sameBody(m, k) || (sameName(name, k.name, k.kind) && sameOwner(m.owner, k.owner))) &&
+      (m.gender === null || k.gender === null || m.gender === k.gender),
+  )
+  const earlier =
+    fits.find((k) => k.name === (full ?? name)) ??
+    fits.toSorted((a, b) => (b.mentions.at(-1)?.[0] ?? 0) - (a.mentions.at(-1)?.[0] ?? 0))[0]
+  const source = earlier ?? add(c, { ...m, kind, name: full ?? written ?? name }, true)
+  const intro = kind === 'person' && !earlier ? introduced(c, source.name) : null
+  if (earlier) {
+    const capitals = earlier.name === earlier.name.toUpperCase() && name !== name.toUpperCase()
+    if (capitals && !single) earlier.name = name
+    else if (name.length > earlier.name.length && !/^\p{Lu}{2,3}\. /u.test(name)) earlier.name = name
+  }
+  for (const said of [m, intro]) {
+    if (said === null) continue
+    source.role ??= said.role
+    source.gender ??= said.gender
+    source.owner ??= said.owner
+    for (const word of calledBy(said)) source.calls.add(word)
+  }
+  if (source.kind === 'person' && source.name.includes(' '))
+    source.gender ??= genderOfName(source.name, c.s.lexicon)
+  return source
+}
+
+/** The fullest name of a person; of one called by a `last` name alone, it may have any given name. */
+function fuller(c: Cast, name: string, last: string | null): string | null {
+  const known = c.fuller.get(name)
+  if (known !== undefined) return known
+  const told = fullInTitle(c.report.title, name.split(/\s+/).at(-1) ?? name, c.s.lexicon)
+  const written = (last === null ? null : (fullest(c.s, c.names, last) ?? told)) ?? longer(c, name)
+  // "PAUL MOSS" of a label, where the title has his name in mixed case
+  const full = told?.toUpperCase() === (written ?? name) ? told : written
+  c.fuller.set(name, full)
+  return full
+}
+
+/** "Patrick Moss" where somebody says "Pat Moss". */
+function longer(c: Cast, name: string): string | null {
+  const list = c.names.get((name.split(/[\s-]+/).at(-1) ?? name).toLowerCase()) ?? []
+  const fits = list.filter(
+    (n) => n.person && n.text.length > name.length && n.last - n.at < 4 && sameName(n.text, name, 'person'),
+  )
+  return fits.toSorted((a, b) => b.text.length - a.text.length)[0]?.text ?? null
+}
+
+/** The first place where the text says who somebody is. */
+function introduced(c: Cast, name: string): Mention | null {
+  const last = (name.split(/\s+/).at(-1) ?? name).toLowerCase()
+  for (const n of c.names.get(last) ?? []) {
+    if (!n.person || !sameName(n.text, name, 'person')) continue
+    const m = c.about(n)
+    if (m.role !== null && m.kind === 'person') return m
+  }
+  return null
+}

@@ -1,0 +1,62 @@
+import type { Span, Token } from '../../model/index.ts'
+import type { Cast } from './cast.ts'
+import type { Known } from './registry.ts'
+import { nominal, type Scan } from '../phrase/scan.ts'
+
+/** "a report by the ministry", "data from Borderless Aid": who made it. */
+export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
+  const at = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP')
+  if (at < 0) return ownerOfFigures(s, tokens)
+  if (at < 1 || !/^(by|from)$/.test(tokens[at]?.norm ?? '')) return null
+  const made = tokens[MAKES.test(tokens[at - 1]?.norm ?? '') ? at - 2 : at - 1]
+  // "Figures from the police": at the head of a sentence any noun may be tagged as a name.
+  const noun = made?.tag === 'PROPN' ? made.norm.replace(/s$/, '') : (made?.lemma ?? '')
+  if (!s.lexicon.cues.nouns.has(noun)) return null
+  const maker = tokens.slice(at + 1)
+  return maker.some(nominal) ? [maker[0]?.start ?? 0, maker.at(-1)?.end ?? 0] : null
+}
+
+/** "the ministry's figures", "police figures": whose figures. */
+function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
+  const last = tokens.at(-1)
+  if (!last || tokens.length < 2) return null
+  const mark = tokens.findLastIndex((t) => /^['’]s?$/.test(t.norm))
+  if (!evidence(s, last) && !(mark > 0 ? WORDS : /^statement$/).test(last.norm)) return null
+  // "a ministry statement": its article is that of the statement, the ministry is one known.
+  const own = tokens.slice(mark < 0 && /^an?$/.test(tokens[0]?.norm ?? '') ? 1 : 0, mark > 0 ? mark : -1)
+  const head = own.at(-1)
+  const known = head && (s.lexicon.sourceKinds.has(head.norm) || s.lexicon.sides.at(own, own.length - 1))
+  return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
+}
+
+/** "the army's statement", "the army's website": what somebody says himself, or where; a report has a name of its own. */
+const WORDS = /^(statement|announcement|communique|communiqué|website|site|page|channel|feed|tally)$/
+
+/** "The statement added": that of whoever spoke where a statement was told of last. */
+export function statementOf({ s, said }: Cast, tokens: readonly Token[]): Known | null {
+  const [article, noun] = tokens
+  if (tokens.length !== 2 || !/^(the|this|that)$/.test(article?.norm ?? '') || !WORDS.test(noun?.norm ?? ''))
+    return null
+  const before = s.tokens.findLast((t) => t.index < (article?.index ?? 0) && t.norm === noun?.norm)
+  return said.findLast(({ at }) => before && s.tokens[at]?.sentence === before.sentence)?.source ?? null
+}
+
+/** Not "seen by", "obtained by": whoever has a document did not make it. */
+export const MAKES =
+  /^(kept|compiled|released|published|provided|gathered|collected|issued|made|given|put|shared|posted)$/
+
+/** Is the noun what somebody goes by: "data", "reports"? */
+function evidence(s: Scan, { lemma, norm: word }: Token): boolean {
+  const { nouns } = s.lexicon.cues
+  const kind = (nouns.get(lemma) ?? nouns.get(word.replace(/s$/, '')))?.evidence
+  return kind === 'any' || (kind === 'many' && word.endsWith('s'))
+}
+
+/** "preliminary data", "unconfirmed reports": what a speaker goes by, nobody's voice where no maker or owner is named. */
+export function isEvidence(s: Scan, tokens: readonly Token[]): boolean {
+  const end = tokens.findIndex((t, i) => i > 0 && /^(ADP|PUNCT|CCONJ|SCONJ|VERB)$/.test(t.tag))
+  const noun = (end < 0 ? tokens : tokens.slice(0, end)).at(-1)
+  if (!noun || makerOf(s, tokens)) return false
+  const named = tokens.some((t) => t.tag === 'PROPN' && t !== noun && t !== tokens[0])
+  return !named && evidence(s, noun)
+}

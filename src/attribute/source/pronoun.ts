@@ -1,0 +1,155 @@
+import type { PronounFor } from '../../lexicon/index.ts'
+import type { Token } from '../../model/index.ts'
+import { inLabel, latest, match, unnamed, type Cast } from './cast.ts'
+import { genderOfName, mention, type Gender, type Mention } from '../phrase/mention.ts'
+import { fullest, onlyOpens, type Name } from '../phrase/names.ts'
+import { phraseStartingAt } from '../phrase/phrase.ts'
+import type { Known } from './registry.ts'
+import { described } from './role.ts'
+
+/** Whom a pronoun at `token` stands for, null where it leads nowhere; `speaker` says the words it stands in, `goesOn` when the cue adds to what was said. */
+export function standsFor(
+  c: Cast,
+  pronoun: PronounFor,
+  token: Token,
+  speaker: Known | null,
+  goesOn: boolean,
+): Known | null {
+  if (pronoun === 'man' || pronoun === 'woman') return person(c, token, pronoun, speaker, goesOn)
+  if (pronoun === 'many')
+    return (
+      recent(c, token, speaker, goesOn, (k) => k.plural || k.kind === 'group') ??
+      recent(c, token, speaker, goesOn, (k) => !k.human && k.kind !== 'unnamed')
+    )
+  if (pronoun === 'thing')
+    return recent(c, token, speaker, goesOn, (k) => k.kind === 'organisation' || k.kind === 'government')
+  return unnamed(c, token.norm)
+}
+
+type Fits = (k: { kind: Known['kind']; plural: boolean; human: boolean; gender: Gender | null }) => boolean
+
+/** Who spoke last, or what a later sentence begins with. */
+function recent(c: Cast, token: Token, speaker: Known | null, goesOn: boolean, fits: Fits): Known | null {
+  const spoke = latest(c, token, (k) => k !== speaker && fits(k))
+  const subject = goesOn && spoke ? null : subjectBefore(c, token, fits)
+  if (!subject || (spoke && spoke.at >= subject.at)) return spoke?.source ?? null
+  const source = sourceOf(c, subject)
+  return source === speaker ? (spoke?.source ?? null) : source
+}
+
+interface Subject {
+  readonly mention: Mention
+  readonly at: number
+  readonly last: number
+  readonly first: Token
+}
+
+const sourceOf = (c: Cast, { mention: m, first }: Subject): Known =>
+  m.name === null ? described(c, m, first) : match(c, m)
+
+/**
+ * "Residents fled. They said …": what the pronoun's own sentence, or the one before, begins with. The one before first
+ * where the pronoun ends a sentence: in "Nine people died, they said" the nine are spoken of.
+ */
+function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
+  const { s } = c
+  const near = [s.doc.sentences[token.sentence], s.doc.sentences[token.sentence - 1]]
+  for (const sentence of s.tokens[token.index - 1]?.norm === ',' ? near.toReversed() : near) {
+    const first = s.tokens[sentence?.first ?? -1]
+    if (!sentence || !first || first.index === token.index || first.quotation !== token.quotation) continue
+    if (inLabel(s, first.index)) continue
+    const range = phraseStartingAt(s, sentence.first, sentence.last)
+    if (!range || range[1] >= token.index) continue
+    const own = s.tokens.slice(range[0], apposed(c, range[1]) + 1)
+    if (own.length === 1 && s.lexicon.pronouns.has(first.norm)) continue
+    const m = mention(own, s.doc.text, s.lexicon)
+    // "Gangs had fled": one capital word that the text uses as no name elsewhere.
+    const one = { at: first.index, last: own.at(-1)?.index ?? first.index, text: first.text }
+    if (m.kind === 'person' && m.name !== null && onlyOpens(s, c.names, one)) continue
+    if (fits({ ...m, human: m.kind === 'person' }))
+      return { mention: m, at: range[0], last: own.at(-1)?.index ?? range[1], first }
+  }
+  return null
+}
+
+/** "The governor, Carl Hale, left": with the name behind a description. */
+function apposed({ s: { tokens } }: Cast, last: number): number {
+  if (tokens[last + 1]?.norm !== ',' || tokens[last + 2]?.tag !== 'PROPN') return last
+  const end = tokens.findIndex((t, i) => i > last + 1 && t.norm === ',')
+  return end > 0 && end - last <= 6 && tokens[end]?.sentence === tokens[last]?.sentence ? end - 1 : last
+}
+
+/** Who "he" or "she" is: who spoke last, or the person a later sentence is about; never the speaker of the words. */
+function person(c: Cast, token: Token, gender: Gender, speaker: Known | null, goesOn: boolean): Known | null {
+  const { s } = c
+  const allows = (own: Gender | null): boolean => own === null || own === gender
+  const spoke = latest(c, token, (k) => k.human && allows(k.gender) && k !== speaker)
+  const before = (n: Name): boolean =>
+    n.at < token.index && s.tokens[n.at]?.quotation === token.quotation && allows(genderOf(c, n))
+  const later = (at: number): boolean =>
+    !spoke || (s.tokens[at]?.sentence ?? 0) > (s.tokens[spoke.at]?.sentence ?? 0)
+  const give = (source: Known): Known => {
+    source.gender ??= gender
+    return source
+  }
+  if (!(goesOn && spoke)) {
+    // Somebody named without doing anything counts only where the name tells the gender and nobody else fits.
+    const about =
+      c.people.findLast((n) => n.subject && before(n)) ??
+      (spoke ? undefined : c.people.findLast((n) => before(n) && genderOf(c, n) === gender))
+    const fresh = spoke && newcomer(c, token, spoke.at, allows)
+    if (fresh) return give(match(c, c.about(fresh), 'person'))
+    const subject = subjectBefore(c, token, (m) => m.human && allows(m.gender))
+    if (subject && later(subject.at) && subject.last >= (about?.at ?? -1)) {
+      const source = sourceOf(c, subject)
+      // "Kessel, 61, …": the text has told before that she is a woman.
+      if (source !== speaker && allows(source.gender)) return give(source)
+    }
+    if (about && later(about.at)) {
+      const source = match(c, c.about(about), 'person')
+      if (source !== speaker) return give(source)
+    }
+  }
+  if (spoke) return give(spoke.source)
+  const met = onlyOne(c, token, before)
+  return met && give(match(c, c.about(met), 'person'))
+}
+
+/** "I spoke to General Hale. He said …", where nobody else is named there: the one person of the sentence before. */
+function onlyOne(c: Cast, token: Token, fits: (name: Name) => boolean): Name | null {
+  const sentence = (n: Name): number => c.s.tokens[n.at]?.sentence ?? -1
+  const near = c.people.filter((n) => sentence(n) >= token.sentence - 1 && fits(n))
+  return near.length === 1 ? (near[0] ?? null) : null
+}
+
+/**
+ * "Soldiers found Olha Marsh. She said …", where who spoke before did so in an earlier paragraph: the one person the
+ * sentence before names in full.
+ */
+function newcomer(
+  c: Cast,
+  token: Token,
+  spokeAt: number,
+  allows: (g: Gender | null) => boolean,
+): Name | null {
+  const { doc, tokens } = c.s
+  const before = doc.sentences[token.sentence - 1]
+  const paragraph = (i: number): number => doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1
+  if (!before || paragraph(before.first) !== paragraph(token.index)) return null
+  if (paragraph(spokeAt) === paragraph(token.index)) return null
+  const [one, ...more] = c.people.filter(
+    (n) => n.at >= before.first && n.last <= before.last && (n.subject || n.last > n.at),
+  )
+  if (!one || more.length > 0 || one.last === one.at || !allows(genderOf(c, one))) return null
+  // "He met Olha Marsh. He said …"
+  const meets = tokens.slice(before.first, one.at).some((t) => /^(he|she)$/.test(t.norm))
+  return meets ? null : one
+}
+
+function genderOf(c: Cast, name: Name): Gender | null {
+  const { s } = c
+  const told = c.about(name).gender
+  if (told !== null) return told
+  const full = name.last > name.at ? null : fullest(s, c.names, s.tokens[name.last]?.norm ?? '')
+  return full === null ? null : genderOfName(full, s.lexicon)
+}

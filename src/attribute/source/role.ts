@@ -1,0 +1,118 @@
+import type { Token } from '../../model/index.ts'
+import { add, calledBy, latest, match, type Cast } from './cast.ts'
+import { mention, type Mention } from '../phrase/mention.ts'
+import { phraseEndingAt } from '../phrase/phrase.ts'
+import { nameWords, sameOwner, type Known } from './registry.ts'
+
+/**
+ * Who "the ministry", "the spokesman", "Norland's president" is: the latest source that is one, the one person or
+ * body that the text calls so, else a source of its own without a name.
+ */
+export function described(c: Cast, m: Mention, first: Token): Known {
+  const same = (): Known | undefined =>
+    c.known.find((k) => !k.named && k.name.toLowerCase() === m.words.toLowerCase())
+  if (!definite(c, m, first)) return same() ?? add(c, m, false)
+  return (
+    latest(c, first, (k) => isCalled(c, k, m))?.source ??
+    personOf(c, m, first) ??
+    renamed(c, m, first) ??
+    bodyOf(c, m, first) ??
+    again(c, m, first) ??
+    same() ??
+    add(c, m, false)
+  )
+}
+
+/** "the spokesman", "this ministry", "Norland's president", "Special Envoy": one that the reader is taken to know. */
+const definite = (c: Cast, m: Mention, first: Token): boolean =>
+  /^(the|this|that)$/.test(first.norm) ||
+  // "a ministry statement"; "police" stands by itself for any.
+  (first.norm === m.head && m.head !== 'police' && c.s.lexicon.sourceKinds.get(m.head)?.shared === true) ||
+  (m.kind === 'person' && !m.plural && first.tag === 'PROPN') ||
+  (m.owner !== null && !m.plural && !/^(an?|some|one)$/.test(first.norm))
+
+/** The words beside the last noun that tell which one: "foreign" of "the foreign minister". */
+function qualifiers(m: Mention): string[] {
+  const owner = nameWords(m.owner?.name ?? '')
+  return nameWords(m.words).filter(
+    (word) => word !== m.head && !word.startsWith(m.head) && !owner.includes(word),
+  )
+}
+
+/** Is somebody called by the words of this mention? Not "the foreign minister" for a minister of defence. */
+export function isCalled(c: Cast, k: Known, m: Mention): boolean {
+  if (k.plural !== m.plural || !sameOwner(k.owner, m.owner)) return false
+  if (isGeneric(c, k, m)) return true
+  if (isOther(m, k.owner, [...k.calls])) return false
+  if (k.head !== m.head && !k.calls.has(m.head)) return false
+  const own = m.owner === null ? [] : nameWords(m.owner.name)
+  return qualifiers(m).every(
+    (word) => k.calls.has(word) || own.some((o) => o.slice(0, 4) === word.slice(0, 4)),
+  )
+}
+
+/** "President Reyes" may be Norland's president; "the special envoy" is not Norland's envoy. */
+const isOther = (m: Mention, owner: Known['owner'], calls: readonly string[]): boolean =>
+  m.owner !== null && owner === null && calls.some((word) => word !== m.head)
+
+/** "the officer" for a colonel, "the woman" for somebody who can be she. */
+function isGeneric({ s: { lexicon } }: Cast, k: Known, m: Mention): boolean {
+  if (!k.human || qualifiers(m).length > 0) return false
+  if (m.head === 'officer') return [...k.calls].some((word) => lexicon.titles.get(word) === 'military')
+  return /^(man|woman)$/.test(m.head) && k.gender !== null && k.gender === m.gender
+}
+
+/** The person the text names in that role: the latest before, or the only one there is. */
+export function personOf(c: Cast, m: Mention, first: Token): Known | null {
+  if (m.kind !== 'person' || m.plural) return null
+  const which = qualifiers(m)
+  const fits = c.people.filter((n) => {
+    const about = c.about(n)
+    if (about.name === null || about.kind !== 'person' || !sameOwner(about.owner, m.owner)) return false
+    const words = calledBy(about)
+    if (isOther(m, about.owner, words)) return false
+    return words.includes(m.head) && which.every((word) => words.includes(word))
+  })
+  const before = fits.findLast((n) => n.at < first.index)
+  const only = new Set(fits.map((n) => n.text)).size === 1 ? fits[0] : undefined
+  const one = before ?? only
+  return one ? match(c, c.about(one), 'person') : null
+}
+
+/** "Ana Reyes came on Friday. The head of the clinic said …": the person whom the sentence before begins with. */
+function renamed(c: Cast, m: Mention, first: Token): Known | null {
+  const { doc, tokens } = c.s
+  const before = doc.sentences[first.sentence - 1]
+  const opens = doc.sentences[first.sentence]?.first === first.index && first.norm === 'the'
+  if (m.kind !== 'person' || m.plural || !opens || !before) return null
+  if (before.paragraph !== doc.sentences[first.sentence]?.paragraph) return null
+  const name = c.people.find((n) => n.at === before.first && n.last > n.at)
+  if (!name || tokens[name.last + 1]?.norm === ',' || c.about(name).role !== null) return null
+  const source = match(c, c.about(name), 'person')
+  if (source.role !== null) return null
+  source.role = m.role
+  for (const word of calledBy(m)) source.calls.add(word)
+  return source
+}
+
+/** "the army" where the text has said whose: "the Norlandic army". */
+function bodyOf(c: Cast, m: Mention, first: Token): Known | null {
+  if (m.owner !== null || m.plural || !c.s.lexicon.sourceKinds.get(m.head)?.shared) return null
+  for (let i = first.index - 1; i >= 0; i--) {
+    if (c.s.tokens[i]?.norm !== m.head) continue
+    const range = phraseEndingAt(c.s, i, c.s.doc.sentences[c.s.tokens[i]?.sentence ?? 0]?.first ?? 0)
+    if (!range) continue
+    const earlier = mention(c.s.tokens.slice(range[0], range[1] + 1), c.s.doc.text, c.s.lexicon)
+    if (earlier.owner === null || earlier.head !== m.head || earlier.kind !== m.kind) continue
+    if (!qualifiers(m).every((word) => nameWords(earlier.words).includes(word))) continue
+    return match(c, { ...earlier, name: earlier.name ?? earlier.words })
+  }
+  return null
+}
+
+/** "the group", "the charity": the organisation named last. */
+function again(c: Cast, m: Mention, first: Token): Known | null {
+  if (m.owner !== null || m.plural || qualifiers(m).length > 0) return null
+  if (!c.s.lexicon.sourceKinds.get(m.head)?.again) return null
+  return latest(c, first, (k) => k.named && k.kind === 'organisation')?.source ?? null
+}

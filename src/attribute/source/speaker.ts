@@ -1,0 +1,135 @@
+import { authorityOf } from '../../lexicon/index.ts'
+import type { Token, Turn } from '../../model/index.ts'
+import { match, sourceFrom, unnamed, type Cast } from './cast.ts'
+import { mention, type Mention } from '../phrase/mention.ts'
+import type { Name } from '../phrase/names.ts'
+import { nameWords, type Known } from './registry.ts'
+import { answering, billed, withCountry } from '../phrase/speech-title.ts'
+import { labelled } from '../phrase/turn.ts'
+
+/** Who speaks, by his name in the metadata, as it is (`given`), or by that in a title, without his office. */
+export function speakerNamed(c: Cast, name: string, given: boolean): Known {
+  const m = mention(titleTokens(name), name, c.s.lexicon)
+  if (given) return { ...sourceFrom({ ...m, name }, true), given }
+  if (m.kind === 'person' && m.name !== null) return match(c, m, 'person')
+  // "Secretary of Defense Ana Reyes": what begins with a given name is the name.
+  const words = name.split(' ')
+  const at = words.findIndex((word, i) => i > 0 && c.s.lexicon.givenNames.has(word.toLowerCase()))
+  if (at > 0 && at < words.length - 1) {
+    const own = { ...m, name: words.slice(at).join(' '), role: words.slice(0, at).join(' ') }
+    return match(c, own, 'person')
+  }
+  // "the Minister for Asia" of a title, where the text goes on to name him.
+  const named = m.kind === 'person' && m.name === null ? inOffice(c, name) : null
+  if (named) return match(c, { ...c.about(named), name: named.text }, 'person')
+  const whole = name.includes(',') ? name : (m.name ?? name)
+  const known = c.known.find((k) => k.named && k.name === whole)
+  if (known) return known
+  const source: Known = { ...sourceFrom({ ...m, name: whole }, true), given: true }
+  c.known.push(source)
+  return source
+}
+
+/** The person before whose name the text has the words of an office: "Minister for Asia" Ana Reyes. */
+function inOffice({ s, people }: Cast, office: string): Name | undefined {
+  const words = office.toLowerCase()
+  return people.find(({ at }) => {
+    const start = s.tokens[at]?.start ?? 0
+    const before = s.doc.text.slice(Math.max(0, start - words.length - 4), start)
+    return before.trimEnd().toLowerCase().endsWith(words)
+  })
+}
+
+/** Whoever a turn's label means by a word that is no name: "Q", "Answer", "CH" of Carl Hale, "THE PRESIDENT"; else null. */
+export function byLabel(c: Cast, turn: Turn): Known | null {
+  const label = labelled(turn, c.s.lexicon)
+  if (label === 'asks') return unnamed(c, 'reporter')
+  if (label === 'answers') {
+    const name = answerer(c)
+    return name === null ? unnamed(c, 'interviewee') : speakerNamed(c, name, false)
+  }
+  const full = /^\p{Lu}\.?(?: ?\p{Lu}\.?){1,3}$/u.test(turn.name) ? byInitials(c, turn.name) : null
+  if (full !== null) return speakerNamed(c, full, false)
+  if (label) return unnamed(c, turn.name.toLowerCase())
+  const office = officeHolder(c, turn.name)
+  return office === null ? null : speakerNamed(c, office, false)
+}
+
+/** A turn's speaker by name; one whom nobody names in full stays as the transcript writes him: "MR. KIRBY". */
+export function byName(c: Cast, turn: Turn, m: Mention): Known {
+  const written = withoutTitles(c, turn.name)
+  // "Lord Ahmed of Wimble"
+  const name = / of /.test(written) ? written : (m.name ?? written)
+  return match(c, { ...m, kind: 'person', name }, 'person', written)
+}
+
+/** "BRIG. GEN. PATRICK MOSS" → "PATRICK MOSS", where more than a last name is left. */
+function withoutTitles({ s }: Cast, name: string): string {
+  const words = name.split(/\s+/)
+  let first = words.findLastIndex((word) => s.lexicon.titles.has(word.toLowerCase().replace(/\.$/, ''))) + 1
+  // "President of Norland Ana Reyes"
+  if (/^(?:of|for)$/i.test(words[first] ?? ''))
+    first = words.findIndex((word, i) => i > first && s.lexicon.givenNames.has(word.toLowerCase()))
+  return first > 0 && words.length - first >= 2 ? words.slice(first).join(' ') : name
+}
+
+/** Who answers questions: whom the title interviews or lets speak, else the body that publishes its answers. */
+function answerer({ s: { lexicon }, report: { title, publisher } }: Cast): string | null {
+  const told = title === null ? null : (answering(title, lexicon) ?? billed(title, lexicon))
+  if (told) return withCountry(told.name, publisher, lexicon)
+  return publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
+    ? publisher
+    : null
+}
+
+/** "CH" where a turn before was Carl Hale's, or where the text names him. */
+function byInitials(c: Cast, letters: string): string | null {
+  const wanted = letters.replace(/[.\s]/g, '')
+  const fits = (name: string): boolean =>
+    nameWords(withoutTitles(c, name))
+      .map((word) => word.charAt(0).toUpperCase())
+      .join('') === wanted
+  const names = [...c.s.doc.turns.map(({ name }) => name), ...c.people.map(({ text }) => text)]
+  const full = new Set(
+    names
+      .filter((name) => name.length > letters.length + 2 && fits(name))
+      .map((name) => withoutTitles(c, name)),
+  )
+  return full.size === 1 ? ([...full][0] ?? null) : null
+}
+
+/** "THE PRESIDENT": whom the title gives that office, else the holder of it in the country whose body publishes. */
+function officeHolder({ s: { lexicon }, report: { title, publisher } }: Cast, label: string): string | null {
+  const office = label.replace(/^the\s+/i, '').toLowerCase()
+  if (!office.split(' ').every((word) => lexicon.titles.has(word))) return null
+  const told = title === null ? null : (billed(title, lexicon) ?? answering(title, lexicon))
+  if (told?.name.toLowerCase().startsWith(`${office} `) && !/^\S+(?: \S+)? of /.test(told.name))
+    return told.name
+  const name = office.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+  const whole = withCountry(name, publisher, lexicon)
+  return whole === name ? null : whole
+}
+
+/** A name from the report's metadata or title as tokens: all its words are names. */
+const titleTokens = (name: string): Token[] =>
+  [...name.matchAll(/(?:(?!['’]s(?!\p{L}))[\p{L}\p{N}.'’&-])+|['’]s|\S/gu)].map(
+    ({ 0: text, index: start }, index) => ({
+      index,
+      start,
+      end: start + text.length,
+      text,
+      norm: text.toLowerCase(),
+      lemma: text.toLowerCase(),
+      tag: LINKS[text] ?? (/^\p{L}/u.test(text) ? 'PROPN' : 'PUNCT'),
+      sentence: 0,
+      quotation: -1,
+    }),
+  )
+
+const LINKS: Readonly<Record<string, Token['tag']>> = {
+  of: 'ADP',
+  for: 'ADP',
+  the: 'DET',
+  and: 'CCONJ',
+  '&': 'CCONJ',
+}

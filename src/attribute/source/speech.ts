@@ -1,0 +1,182 @@
+import { authorityOf, type Lexicon } from '../../lexicon/index.ts'
+import type { Doc, Paragraph, Report, Span, Token } from '../../model/index.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { interviewed } from './interviewed.ts'
+import { letterOf } from './letter.ts'
+import type { Range, Scan } from '../phrase/scan.ts'
+import {
+  answering,
+  billed,
+  headedBy,
+  signed,
+  unbilled,
+  voiced,
+  withCountry,
+  type Billed,
+} from '../phrase/speech-title.ts'
+
+/** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
+const SHARE = 1 / 100
+
+/** A text as short as a message, in which nobody else is cited, is its author's whether he says "I" or not. */
+const MESSAGE = 200
+
+/** The title stands at the head of a text, above the place and the day. */
+const HEAD = 4
+
+/** A text of which the title or the metadata tells who speaks. */
+export interface Speech {
+  readonly found: FoundAttribution
+  /** As metadata or title name him. */
+  readonly speaker: string
+  /** Is the name the author's of the metadata, which stands as it is? */
+  readonly given: boolean
+}
+
+/**
+ * A text in the first person is one content, attributed to its author or, where none is given, to whom its title says it
+ * is by; and so is a short message that cites nobody (`alone`). Of a transcript, it is what stands before the turns, or
+ * between questions where these alone are marked. Null for reports.
+ */
+export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null {
+  const { doc, tokens, lexicon } = s
+  const title = report.author === null || report.author === report.publisher ? titleOf(s, report) : null
+  const asked = questions(doc)
+  const interview = doc.turns.length > 0 || asked.size > 1
+  const answers = interview ? answerer(s, report, asked) : null
+  const told = title ?? answers
+  const speaker = told ? withCountry(told.name, report.publisher, lexicon) : report.author
+  if (speaker === null) return null
+  const unmarked = answers !== null && doc.turns.length === 0
+  const runs = untagged(doc, title?.from ?? 0, ownEnd(s), unmarked ? asked : NONE)
+  if (runs.length === 0) return null
+  const own = runs.map((run) => tokens.slice(run[0], run[1] + 1))
+  if (
+    !title?.attributable &&
+    !firstPerson(own.flat(), lexicon, alone && doc.turns.length === 0, told !== null)
+  )
+    return null
+  const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
+  const source = title?.at ? [title.at] : []
+  return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: told === null }
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** A line without a stop at its end. */
+const HEADLINE = /^.{8,160}[^.!?:…"”’]$/
+
+/** Whom the title or the first line of the text interviews, by name or as the one whom the lines before the questions name. */
+function answerer(s: Scan, { title, author }: Report, asked: ReadonlySet<number>): Billed | null {
+  const line = s.doc.text.slice(...(s.doc.paragraphs[0]?.span ?? [0, 0])).trim()
+  const head = title ?? (author === null && HEADLINE.test(line) ? line : null)
+  if (head === null) return null
+  return answering(head, s.lexicon) ?? (asked.size > 1 ? interviewed(s, head, Math.min(...asked)) : null)
+}
+
+/** The paragraphs that are nothing but a question and stand above one that is not: those of an interview. */
+function questions({ text, paragraphs }: Doc): ReadonlySet<number> {
+  const asks = (i: number): boolean => {
+    const words = text.slice(...(paragraphs[i]?.span ?? [0, 0]))
+    return words.length < 400 && words.includes('?') && /\?["”’*_]*$/.test(words)
+  }
+  return new Set(
+    paragraphs.map(({ index }) => index).filter((i) => asks(i) && i + 1 < paragraphs.length && !asks(i + 1)),
+  )
+}
+
+/**
+ * The tokens between the title and the end; in a transcript, those of paragraphs of prose that stand in nobody's turn, and
+ * in an interview, those below the first of its questions that are none.
+ */
+function untagged({ paragraphs, turns }: Doc, from: number, to: number, asked: ReadonlySet<number>): Range[] {
+  if (turns.length === 0 && asked.size === 0) return from <= to ? [[from, to]] : []
+  const [opening = -1] = asked
+  const runs: [number, number][] = []
+  for (const { first, last, turn, heading, index } of paragraphs) {
+    if (first < from || last > to || turn >= 0 || heading || index < opening || asked.has(index)) continue
+    const before = runs.at(-1)
+    if (before && before[1] === first - 1) before[1] = last
+    else runs.push([first, last])
+  }
+  return runs
+}
+
+/** The last token before what stands below somebody's words, "Notes to editors". */
+function ownEnd({ doc, tokens, lexicon: { speechTitles } }: Scan): number {
+  const below = doc.paragraphs.find(
+    ({ heading, span, index }) =>
+      heading &&
+      index > 1 &&
+      speechTitles.ends.has(
+        doc.text
+          .slice(...span)
+          .toLowerCase()
+          .replace(/\W+$/, ''),
+      ),
+  )
+  return below ? below.first - 1 : tokens.length - 1
+}
+
+interface Title extends Omit<Billed, 'span'> {
+  /** Where in the text the name stands. */
+  readonly at: Span | null
+  /** Token after the title. */
+  readonly from: number
+}
+
+/** The title that tells who speaks: the report's own, else one of the lines at the head of its text. */
+function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | null {
+  const line = (i: number): string | undefined => {
+    const paragraph = doc.paragraphs[i]
+    return paragraph?.heading ? doc.text.slice(...paragraph.span) : undefined
+  }
+  for (const paragraph of doc.paragraphs.slice(0, HEAD)) {
+    const { heading, span, index } = paragraph
+    const words = doc.text.slice(...span)
+    const body = index === 0 ? headedBy(words, lexicon) : null
+    if (body && doc.paragraphs.length > 1) return below(paragraph, body)
+    if (!heading) break
+    const told =
+      billed(words, lexicon) ??
+      voiced(words, lexicon) ??
+      signed(words, line(index - 1), lexicon) ??
+      signed(words, line(index + 1), lexicon)
+    if (!told) continue
+    return index < doc.paragraphs.length - 1 ? below(paragraph, told) : null
+  }
+  const letter = letterOf(doc)
+  if (letter) return { ...letter, attributable: false }
+  if (title === null) return null
+  const told = billed(title, lexicon)
+  if (told) return { ...told, at: null, from: 0 }
+  const speaks = publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
+  return speaks && unbilled(title, lexicon)
+    ? { name: publisher, attributable: false, at: null, from: 0 }
+    : null
+}
+
+/** Who speaks below a line of the text that tells it. */
+const below = ({ span: [start], last }: Paragraph, told: Billed): Title => ({
+  ...told,
+  at: told.span && [start + told.span[0], start + told.span[1]],
+  from: last + 1,
+})
+
+/** Where a title tells who speaks (`told`), a few words of his own are enough. */
+function firstPerson(
+  tokens: readonly Token[],
+  { pronouns }: Lexicon,
+  alone: boolean,
+  told: boolean,
+): boolean {
+  let words = 0
+  let own = 0
+  for (const token of tokens) {
+    if (token.tag === 'PUNCT' || token.quotation >= 0) continue
+    words++
+    if (pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
+  }
+  if (alone && words > 0 && words < MESSAGE) return true
+  return words >= (told ? 1 : 30) && own >= (told ? 2 : 3) && own / words >= SHARE
+}

@@ -1,0 +1,188 @@
+import type { Report, Span, Token } from '../../model/index.ts'
+import { lettersOf } from '../phrase/abbreviation.ts'
+import { covering } from '../../text/index.ts'
+import { aliasOf, named } from './alias.ts'
+import { add, cast, latest, match, unnamed, type Cast } from './cast.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { isEvidence, makerOf, statementOf } from './maker.ts'
+import { mention, spanTokens, type Mention } from '../phrase/mention.ts'
+import { fullest } from '../phrase/names.ts'
+import { officeOf, ownedBy, POSSESSORS } from './owned.ts'
+import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { standsFor } from './pronoun.ts'
+import type { Known } from './registry.ts'
+import { described } from './role.ts'
+import type { Scan } from '../phrase/scan.ts'
+import { byLabel, byName, speakerNamed } from './speaker.ts'
+import type { Speech } from './speech.ts'
+
+/** One known source for each found attribution (null where no source is named), with all known sources. */
+export function identify(
+  s: Scan,
+  found: readonly FoundAttribution[],
+  report: Report,
+  speech: Speech | null,
+): { known: Known[]; of: (Known | null)[] } {
+  const c = cast(s, report)
+  const name = speech?.speaker ?? report.author
+  const author = name === null ? null : speakerNamed(c, name, speech?.given ?? true)
+  const of: (Known | null)[] = found.map(() => null)
+  /** Whose words a span stands in. */
+  const around = covering([...found.keys()], (i) => found[i]?.content ?? [])
+  const speakerAt = (span: Span, own: number): Known | null => {
+    let best = -1
+    for (const i of around(span))
+      if (i !== own && (best < 0 || width(found[best]) > width(found[i]))) best = i
+    return best < 0 ? author : (of[best] ?? null)
+  }
+  // Sources named in full come first, so that "he" before "said Kirby" in a nested content still finds its speaker.
+  const order = found
+    .map((_, i) => i)
+    .sort((a, b) => (width(found[b]) > 4000 ? 1 : width(found[a]) > 4000 ? -1 : a - b))
+  for (const i of order) {
+    const attribution = found[i]
+    const span = attribution?.source[0]
+    const first = span && spanTokens(s.tokens, span)[0]
+    if (!attribution || !span || !first || attribution === speech?.found) continue
+    const who =
+      statementBefore(c, first, attribution) ??
+      sourceOf(c, span, () => speakerAt(span, i), goesOn(s, attribution), 0)
+    if (!who) continue
+    who.mentions.push(span)
+    of[i] = who
+    // "Asked by Reyes how many fell, he said": who asks is not who answers.
+    if (attribution.rule !== 'asked' && who.name !== 'reporter') c.said.push({ source: who, at: first.index })
+  }
+  // Those whom only a possessive led to ("his deputy") say nothing themselves.
+  const known = c.known.filter((k) => k.mentions.length > 0 && k !== author)
+  if (!speech || !author) return { known: c.known.filter((k) => k.mentions.length > 0), of }
+  author.mentions.push(...speech.found.source)
+  of[0] = author
+  return { known: [author, ...known], of }
+}
+
+function sourceOf(
+  c: Cast,
+  span: Span,
+  speaker: () => Known | null,
+  continues: boolean,
+  depth: number,
+): Known | null {
+  const { s } = c
+  const tokens = spanTokens(s.tokens, span)
+  const first = tokens[0]
+  if (!first) return null
+  const turn = s.doc.turns.find((t) => t.speaker[0] === span[0])
+  const told = turn && byLabel(c, turn)
+  if (told) return told
+  const pronoun = pronounAt(s, tokens)
+  if (pronoun === 'self') return speaker()
+  if (pronoun === 'relative') {
+    const before = depth > 2 ? null : antecedent(s, first)
+    return before && sourceOf(c, before, speaker, continues, depth + 1)
+  }
+  if (pronoun) return standsFor(c, pronoun, first, speaker(), continues)
+  const maker = makerOf(s, tokens)
+  if (maker && depth < 2) return sourceOf(c, maker, speaker, continues, depth + 1)
+  const m =
+    c.letters.get(lettersOf(tokens) ?? '') ?? withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
+  // "Hale said that, according to early figures, …": he says so. Nobody else does at the head of a text.
+  if (isEvidence(s, tokens)) return speaker() ? null : unnamed(c, m.words)
+  if (turn) return byName(c, turn, m)
+  const given = byGivenName(c, tokens)
+  if (given) return given
+  const name = m.name ?? (m.kind === 'person' ? nameAtEnd(c, tokens) : null)
+  const boss = officeOf(c, tokens, m)
+  if (boss) return ownedOne(c, boss, m, m.head)
+  if (name !== null) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
+  const owner = ownedBy(c, first, speaker)
+  const who = owner ? ownedOne(c, owner, m, m.words) : (statementOf(c, tokens) ?? described(c, m, first))
+  const alias = who.named || who.plural || m.kind !== 'person' ? null : aliasOf(s, tokens.at(-1) ?? first)
+  return alias === null ? who : named(who, m, alias)
+}
+
+/** "its army", "Reyes's office": one without a name, called by whose it is. */
+function ownedOne(c: Cast, owner: Known, m: Mention, what: string): Known {
+  const words = `${owner.name}’s ${what}`
+  return c.known.find((k) => k.name === words) ?? add(c, { ...m, name: null, words }, false)
+}
+
+/** "“Ten men fell,” it read": the statement of whoever spoke last. */
+const statementBefore = (c: Cast, first: Token, { cue }: FoundAttribution): Known | null =>
+  first.norm === 'it' && cue.some((span) => spanTokens(c.s.tokens, span).some((t) => t.lemma === 'read'))
+    ? (latest(c, first, () => true)?.source ?? null)
+    : null
+
+/** What a source of one pronoun ("he", "our" of "our estimate is that …") stands for; WHO is no "who", US no "us". */
+function pronounAt(s: Scan, tokens: readonly Token[]) {
+  const first = tokens[0]
+  if (!first || (tokens.length > 1 && tokens[1]?.norm !== ',')) return undefined
+  if (/^\p{Lu}{2,}$/u.test(first.text)) return undefined
+  return s.lexicon.pronouns.get(first.norm) ?? POSSESSORS[first.norm]
+}
+
+/** The words of a noun phrase before a relative pronoun. */
+function antecedent(s: Scan, pronoun: Token): Span | null {
+  let last = pronoun.index - 1
+  while (s.tokens[last]?.norm === ',' || s.tokens[last]?.norm === ')') last--
+  const before = phraseEndingAt(s, last, s.doc.sentences[pronoun.sentence]?.first ?? 0)
+  return before && [s.tokens[before[0]]?.start ?? 0, s.tokens[before[1]]?.end ?? 0]
+}
+
+/** "the Health Ministry in Norland": the place behind a shared name says whose it is. */
+function withPlace(s: Scan, tokens: readonly Token[], m: Mention): Mention {
+  const last = tokens.at(-1)
+  const next = s.tokens[(last?.index ?? 0) + 1]
+  if (m.owner !== null || !last || next?.norm !== 'in' || !s.lexicon.sourceKinds.get(m.head)?.shared) return m
+  const end = s.doc.sentences[last.sentence]?.last ?? 0
+  let range = phraseStartingAt(s, next.index + 1, end)
+  // "in Hamas-run Gaza"
+  if (range && s.tokens[range[1] + 1]?.norm === '-') range = phraseStartingAt(s, range[1] + 3, end)
+  if (!range) return m
+  const place = s.tokens.slice(next.index + 1, range[1] + 1)
+  const side = place.map((_, i) => s.lexicon.sides.at(place, i)).findLast((found) => found !== null)
+  if (!side) return m
+  const words = `${m.words} ${s.doc.text.slice(next.start, place.at(-1)?.end)}`
+  return {
+    ...m,
+    words,
+    name: m.name === null ? null : words,
+    owner: { name: side.side.name, of: side.side.of },
+  }
+}
+
+/** Titles with which a given name goes: "Prince Karim", "Sister Ana". */
+const BEFORE_GIVEN = /^(prince|princess|king|queen|sultan|emir|sheikha?|pope|sister|brother|father|mother)$/
+
+/** "Sofia" where the text has named Sofia Brandt, and "Princess Sofia". */
+function byGivenName(c: Cast, tokens: readonly Token[]): Known | null {
+  const titled = tokens.length === 2 && BEFORE_GIVEN.test(tokens[0]?.norm ?? '')
+  const first = tokens[titled ? 1 : 0]
+  if (
+    !first ||
+    (tokens.length > 1 && !titled) ||
+    first.tag !== 'PROPN' ||
+    c.names.get(first.norm)?.some((n) => n.last > n.at)
+  )
+    return null
+  const full = c.given.get(first.norm)
+  return full && full.at < first.index ? match(c, c.about(full), 'person') : null
+}
+
+/** "Minister for the East Ana Reyes": the end of the phrase is a name that the text gives elsewhere by itself. */
+function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
+  const last = tokens.at(-1)
+  if (last?.tag !== 'PROPN' || tokens.length < 4) return null
+  const full = fullest(c.s, c.names, last.norm)
+  const phrase = c.s.doc.text.slice(tokens[0]?.start, last.end)
+  if (full === null || !phrase.endsWith(` ${full}`)) return null
+  // "the envoy of the Norland Union" is not called Norland Union.
+  const before = tokens.findLast((t) => t.end <= last.end - full.length)
+  return before && /^(DET|ADP)$/.test(before.tag) ? null : full
+}
+
+/** "he added": the cue goes on with what was said before. */
+const goesOn = (s: Scan, { cue }: FoundAttribution): boolean =>
+  cue.some((span) => spanTokens(s.tokens, span).some((t) => /^(add|continue|conclude)$/.test(t.lemma)))
+
+const width = (f: FoundAttribution | undefined): number => f?.content.reduce((n, [a, b]) => n + b - a, 0) ?? 0

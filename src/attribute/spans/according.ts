@@ -1,0 +1,173 @@
+import { clauseEnd, contentBefore, contentSpan, firstComma } from './content.ts'
+import { canSpeak } from './figure.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { MAKES } from '../source/maker.ts'
+import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { bounds, closes, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { withApposition } from './subject.ts'
+
+/** "According to the ministry, …", "…, according to estimates by the ministry", "in the words of". */
+export function byPrepositions(s: Scan): FoundAttribution[] {
+  const found: FoundAttribution[] = []
+  for (let i = 0; i < s.tokens.length; i++) {
+    const match = s.lexicon.sourcePrepositions.at(s.tokens, i)
+    if (match) {
+      found.push(...at(s, [i, i + match.length - 1], match.value.speakers))
+      i += match.length - 1
+      continue
+    }
+    const word = s.tokens[i]?.norm
+    if (word === 'by' || word === 'in') found.push(...byOwner(s, i))
+  }
+  return found
+}
+
+/** Where the words that name a source stand, and what of them is the cue. */
+interface Named {
+  readonly source: Range
+  readonly cue: readonly Range[]
+  readonly first: number
+  readonly last: number
+}
+
+function at(s: Scan, cue: Range, speakers: boolean): FoundAttribution[] {
+  const [, ceiling] = bounds(s, cue[0])
+  if (speakers && norm(s, cue[0] - 1) !== ',' && !heads(s, cue[0])) return []
+  if (norm(s, cue[1] + 1) === 'which' && norm(s, cue[0] - 1) === ',') return ofWhich(s, cue)
+  const source = sourceAfter(s, cue[1] + 1, ceiling, heads(s, cue[0]))
+  if (!source || (speakers && !canSpeak(s, source))) return []
+  return stated(s, { source, cue: [cue], first: cue[0], last: source[1] })
+}
+
+/** "the report of the envoy, according to which ten died": the phrase before the comma, up to the clause's end. */
+function ofWhich(s: Scan, cue: Range): FoundAttribution[] {
+  const [floor, ceiling] = bounds(s, cue[0])
+  const source = phraseEndingAt(s, cue[0] - 2, floor)
+  const first = cue[1] + 2
+  if (!source || first > ceiling) return []
+  return [
+    {
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, cue)],
+      content: [contentSpan(s, [first, clauseEnd(s, first, ceiling)])],
+      rule: 'content-after-source',
+    },
+  ]
+}
+
+/** Does the sentence begin here, but for "but" or "still"? */
+function heads(s: Scan, at: number): boolean {
+  const [floor] = bounds(s, at)
+  // "(according to the ministry, ten died)", "…, and according to the ministry, ten died"
+  if (norm(s, at - 1) === '(' || (/^(and|but)$/.test(norm(s, at - 1)) && norm(s, at - 2) === ',')) return true
+  return at === floor || (at <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[at - 1]?.tag ?? ''))
+}
+
+/** The content before or after the words that name a source. */
+function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[] {
+  const [, ceiling] = bounds(s, first)
+  const after = last + 1
+  // "The toll, according to the army, is ten", "ten men — according to the army — fell"
+  const comma = norm(s, after) === ',' || (norm(s, after) === '—' && norm(s, first - 1) === '—')
+  const made = (rule: string, ...ranges: Range[]): FoundAttribution[] => [
+    {
+      source: [spanOf(s, source)],
+      cue: cue.map((range) => spanOf(s, range)),
+      content: ranges.map((range) => contentSpan(s, range)),
+      rule,
+    },
+  ]
+  // "40 died (according to the army)."
+  const enclosed = norm(s, first - 1) === '(' && norm(s, after) === ')' ? contentBefore(s, first - 1) : null
+  if (enclosed) return made('content-before-source', enclosed)
+  if (heads(s, first)) {
+    if (norm(s, after) === ':' && opens(s, after + 1))
+      return made('content-after-source', [after + 1, clauseEnd(s, after + 1, ceiling)])
+    const cites = comma && /^(citing|quoting)$/.test(norm(s, after + 1))
+    const end = comma && !cites ? after : firstComma(s, after + 1, ceiling) + 1
+    const bracket = norm(s, first - 1) === '(' ? s.tokens.findIndex((t, i) => i > end && t.norm === ')') : -1
+    const limit = bracket > 0 && bracket <= ceiling ? bracket - 1 : ceiling
+    return end < limit ? made('content-after-source', [end + 1, clauseEnd(s, end + 1, limit)]) : []
+  }
+  const rest: Range = [after + 1, after < ceiling ? clauseEnd(s, after + 1, ceiling) : ceiling]
+  // "who, according to Kirby, had left": the content is what the relative clause says.
+  if (comma && norm(s, first - 1) === ',' && /^(who|which|that)$/.test(norm(s, first - 2)))
+    return made('content-after-source', [after + 1, firstComma(s, after + 1, ceiling)])
+  const before = contentBefore(s, first)
+  if (!before) return []
+  const tail = comma && norm(s, after + 1) === 'with'
+  // "The toll, according to Kirby, is ten", "the army has, according to Kirby, lost ten men"
+  const open = !closes(s, before[1]) && (!hasVerb(s, before) || s.tokens[before[1]]?.tag === 'AUX')
+  if (comma && !tail && (open || opens(s, after + 1))) return made('content-around-cue', before, rest)
+  const main = made('content-before-source', before)
+  // "…, according to Kirby, with 40 killed in May alone": a second content of the same source.
+  return tail ? [...main, ...made('content-after-source', rest)] : main
+}
+
+/** Who is named after the preposition: a phrase, a titled work in quotation marks, who made "estimates by …". */
+function sourceAfter(s: Scan, first: number, ceiling: number, opening: boolean): Range | null {
+  const work = opens(s, first) ? s.doc.quotations[s.marks.get(first)?.quotation ?? -1] : undefined
+  if (work) return [first, work.last]
+  const named = relayed(s, first, ceiling) ?? phraseStartingAt(s, first, ceiling)
+  if (!named) return null
+  const described = withApposition(s, named, ceiling)
+  // "According to Facebook, the account …": without a second comma the words after the first are the content.
+  return opening && norm(s, described[1] + 1) !== ',' ? named : described
+}
+
+/** Is there any verb but an infinitive among these tokens? */
+function hasVerb(s: Scan, [first, last]: Range): boolean {
+  for (let i = first; i <= last; i++) {
+    const group = s.groupOf.get(i)
+    if (group?.head === i && group.form !== 'infinitive') return true
+  }
+  return false
+}
+
+/** "estimates by the ministry", "a tally kept by the ministry": the ministry is the source, not its estimates. */
+function relayed(s: Scan, first: number, ceiling: number): Range | null {
+  for (let i = first; i <= Math.min(first + 4, ceiling); i++) {
+    // The tagger takes "estimates" for a verb here, so the word alone counts.
+    if (!s.lexicon.cues.nouns.get(s.tokens[i]?.lemma ?? '')?.made) continue
+    let at = MAKES.test(norm(s, i + 1)) ? i + 2 : i + 1
+    // "a report released on Monday by the council"
+    if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
+    if (at > i + 1 && dayWord(s, at)) at++
+    if (/^(by|from)$/.test(norm(s, at))) return phraseStartingAt(s, at + 1, ceiling)
+  }
+  return null
+}
+
+/** "By the army's own count, …", "in Hale's view, …": whose count or view it is. */
+function byOwner(s: Scan, at: number): FoundAttribution[] {
+  const [, ceiling] = bounds(s, at)
+  const named = phraseStartingAt(s, at + 1, ceiling)
+  let noun = named?.[1] ?? at
+  // "in the ministry's telling", which the tagger takes for a verb
+  if (/^['’]s?$/.test(norm(s, noun + 1)) && VIEW.test(norm(s, noun + 2))) noun += 2
+  const kind = norm(s, at) === 'by' ? COUNT : VIEW
+  if (!kind.test(norm(s, noun))) return []
+  if (OWN.test(norm(s, at + 1))) return kind === COUNT ? byOwnCount(s, at, noun) : []
+  let mark = noun - 1
+  while (mark > at && !/^['’]s?$/.test(norm(s, mark))) mark--
+  if (mark <= at + 1 || noun - mark > 3) return []
+  const cue: Range[] = [
+    [at, at],
+    [noun, noun],
+  ]
+  return stated(s, { source: [at + 1, mark - 1], cue, first: at, last: noun })
+}
+
+/** "By its own count, the army has lost ten men", "the army has, by its own count, lost ten men". */
+function byOwnCount(s: Scan, at: number, noun: number): FoundAttribution[] {
+  const [, ceiling] = bounds(s, at)
+  // Whoever the clause is about, which at the head of the sentence comes after.
+  const first = heads(s, at) ? (norm(s, noun + 1) === ',' ? noun + 2 : noun + 1) : contentBefore(s, at)?.[0]
+  const source = first === undefined ? null : phraseStartingAt(s, first, ceiling)
+  if (!source || !canSpeak(s, source)) return []
+  return stated(s, { source, cue: [[at, noun]], first: at, last: noun })
+}
+
+const OWN = /^(its|their|his|her)$/
+const COUNT = /^(count|tally|estimate|reckoning|account|calculation)$/
+const VIEW = /^(view|opinion|words|telling|account|estimation|judgment|judgement)$/

@@ -1,0 +1,220 @@
+import type { Span, VerbGroup } from '../../model/index.ts'
+import { phraseEndingAt } from '../phrase/phrase.ts'
+import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+
+/** Before these a clause has had its verb, or begins with one of another. */
+const NO_CLAUSE = new Set([',', ';', ':', '.', 'who', 'which', 'that'])
+
+/** Is there a verb with a tense from `first` on, before the clause ends? Tells a clause from an object. */
+export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
+  for (let i = first; i <= ceiling; i++) {
+    const word = norm(s, i)
+    // "the talks, which began in May, had failed": what a comma inserts is passed over.
+    if (word === ',' && i > first) {
+      const close = firstComma(s, i + 1, ceiling) + 1
+      if (close >= ceiling) return false
+      if (!/^(who|which|whose|a|an|the)$/.test(norm(s, i + 1)) && !resumes(s, i + 1, close + 1)) return false
+      i = close
+      continue
+    }
+    if (NO_CLAUSE.has(word)) return false
+    const group = s.groupOf.get(i)
+    if (group && group.form !== 'gerund' && group.form !== 'infinitive' && i > first && !numbered(s, group))
+      return true
+  }
+  return false
+}
+
+/** "16 dead and 64 wounded": a participle right behind a number counts whom it happened to, it is no verb with a tense. */
+const numbered = (s: Scan, { form, first, head }: VerbGroup): boolean =>
+  form === 'past' &&
+  first === head &&
+  (s.tokens[first - 1]?.tag === 'NUM' ||
+    // "30,000 civilians killed."
+    (s.tokens[first - 2]?.tag === 'NUM' && s.tokens[head + 1]?.tag === 'PUNCT')) &&
+  s.lexicon.events
+    .at(s.tokens, head)
+    .some(({ sense, rest }) => sense.as === 'verb' && sense.victim === 'object' && rest.length === 0)
+
+/** "the men, both of them young, also died": a description, then the verb of the clause; no verb joined to another. */
+function resumes(s: Scan, aside: number, after: number): boolean {
+  let at = after
+  while (s.tokens[at]?.tag === 'ADV') at++
+  const verb = s.groupOf.get(at)
+  const inner = s.groupOf.get(aside)
+  if (!verb || verb.form === 'gerund' || verb.form === 'infinitive') return false
+  return (
+    inner === undefined || (inner.form === 'past' && inner.first === inner.last && verb.form === 'finite')
+  )
+}
+
+/** Does the verb attribute whatever stands after it, not figures alone? */
+export function isCue(s: Scan, verb: number): boolean {
+  const takes = s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes
+  return takes !== undefined && [...takes].some((form) => form !== 'toll' && form !== 'count')
+}
+
+/** The cue verb that a coordination or participle after a content begins with: "…, adding that", "and warned". */
+function anotherCue(s: Scan, i: number, joined: boolean): boolean {
+  const group = s.groupOf.get(i)
+  if (group?.first !== i || !isCue(s, group.head)) return false
+  return joined ? group.form === 'past' || goesOnSaying(s, group) : group.form === 'gerund'
+}
+
+/** "says the road is shut but insists …": in the present tense "and hopes" may go on with what is said. */
+const goesOnSaying = (s: Scan, { form, first, head }: VerbGroup): boolean =>
+  form === 'finite' && first === head && norm(s, head).endsWith('s') && takesQuotes(s, head)
+
+/** Is it a verb that takes quoted words, "said" but not "hoped"? */
+export const takesQuotes = (s: Scan, verb: number): boolean =>
+  s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes.has('quote') ?? false
+
+/** Another speaker takes over: "…, but Reyes did not say when", "…, and more than four in ten said". */
+function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
+  for (let i = first; i <= Math.min(first + 12, ceiling); i++) {
+    if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
+    const group = s.groupOf.get(i)
+    if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
+    const figure = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('figure')
+    if (!(figure || takesQuotes(s, group.head)) || group.passive) return false
+    const subject = phraseEndingAt(s, group.first - 1, first)
+    return subject?.[0] === first
+  }
+  return false
+}
+
+/** The words that what a cue introduces can end before, or that stand before its end. */
+const ENDS = new Set([';', '—', '–', ',', 'and', 'but', 'while', 'whereas', 'before', 'after'])
+
+/**
+ * The last token of what the cue introduces, from token `first`: to the end of its sentence, of its quotation, or
+ * up to the next thing the same speaker does ("…, adding that …", "… and warned that …") or the next source
+ * ("…, according to …").
+ */
+export function clauseEnd(s: Scan, first: number, ceiling: number): number {
+  let end = ceiling
+  for (let i = first + 1; i <= ceiling; i++) {
+    const word = norm(s, i)
+    if (!ENDS.has(word) && !closes(s, i)) continue
+    if (opens(s, i)) continue
+    const quoted = s.tokens[i]?.quotation !== s.tokens[first]?.quotation && s.tokens[i]?.quotation !== -1
+    if (word === ';' && !quoted && !ofThem(s, i + 1)) end = i - 1
+    else if (word === '—' || word === '–') {
+      if (!quoted && anotherCue(s, i + 1, false)) end = i - 1
+    } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
+      const next = norm(s, i + 1)
+      if (/^(and|but|then)$/.test(next)) {
+        if (anotherCue(s, i + 2, true) || (!quoted && anotherSpeaker(s, i + 2, ceiling))) end = i - 1
+      } else if (anotherCue(s, i + 1, false)) end = i - 1
+      else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
+      // "said that, according to the ministry, ten fell": a source within what is said.
+      else if (
+        norm(s, i - 1) !== 'that' &&
+        s.lexicon.sourcePrepositions.at(s.tokens, i + 1)?.value.speakers === false
+      )
+        end = i - 1
+    } else if (
+      /^(and|but)$/.test(word) &&
+      !quoted &&
+      (anotherCue(s, i + 1, true) || anotherCue(s, i + 1, false))
+    )
+      end = i - 1
+    else if (/^(while|whereas)$/.test(word) && !quoted && anotherSpeaker(s, i + 1, ceiling)) end = i - 1
+    else if (/^(while|before|after)$/.test(word) && !quoted && anotherCue(s, i + 1, false)) end = i - 1
+    if (end < ceiling) break
+  }
+  return end
+}
+
+/** "says it has treated 90 people; [12 of them] died": what goes on about the same people is said by the same. */
+const ofThem = (s: Scan, at: number): boolean =>
+  s.tokens[at]?.tag === 'NUM' && norm(s, at + 1) === 'of' && /^(them|whom|these|those)$/.test(norm(s, at + 2))
+
+/** "While Reyes said the road was open, …": the content of a clause that hangs on another ends with it. */
+export const subordinated = (s: Scan, unit: number): boolean =>
+  /^(as|while|when|if|although|though|because|since|after|before|once|until)$/.test(norm(s, unit - 1))
+
+/** The last token before the first comma outside quotation marks, or `ceiling`. */
+export function firstComma(s: Scan, from: number, ceiling: number): number {
+  for (let i = from; i <= ceiling; i++)
+    if (norm(s, i) === ',' && s.tokens[i]?.quotation === s.tokens[from - 1]?.quotation) return i - 1
+    else if (closes(s, i) && norm(s, i - 1) === ',' && i < ceiling) return i
+  return ceiling
+}
+
+const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'if'])
+
+/** The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker. */
+export function objectEnd(s: Scan, first: number, ceiling: number): number {
+  let end = clauseEnd(s, first, ceiling)
+  for (let i = first + 1; i <= end; i++) {
+    if (
+      norm(s, i) === ',' &&
+      !opens(s, i + 1) &&
+      !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? '') &&
+      !countsOn(s, i + 1, end)
+    )
+      end = i - 1
+    else if (HANGING.has(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
+      // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
+      if (norm(s, i) !== 'as' || holdsClause(s, i + 1, end)) end = i - 1
+    }
+  }
+  return end
+}
+
+/** "counted 83 killed[, 17 of them minors][, and 487 wounded]": another amount, with no clause of its own. */
+function countsOn(s: Scan, first: number, ceiling: number): boolean {
+  let at = /^(and|plus)$/.test(norm(s, first)) ? first + 1 : first
+  if (norm(s, at) === 'as' && norm(s, at + 2) === 'as') at += 3
+  if (s.tokens[at]?.tag !== 'NUM' && !s.lexicon.bounds.before.at(s.tokens, at)) return false
+  return !holdsClause(s, at, Math.min(firstComma(s, at, ceiling), ceiling))
+}
+
+/** Token range -> span, widened to whole quotations that the range cuts: quoted words are quoted to their end. */
+export function contentSpan(s: Scan, [first, to]: Range): Span {
+  // The stop of the sentence is no part of what is reported, save in quotation marks.
+  let last = to
+  while (last > first && /^[.,;:]$/.test(norm(s, last)) && s.tokens[last]?.quotation === -1) last--
+  let [start, end] = spanOf(s, [first, last])
+  for (let i = first; i <= last; i++) {
+    const mark = s.marks.get(i)
+    const quotation = mark && s.doc.quotations[mark.quotation]
+    if (!quotation) continue
+    if (opens(s, i) && quotation.span[1] > end) end = quotation.span[1]
+    if (closes(s, i) && quotation.span[0] < start) start = quotation.span[0]
+  }
+  return [start, end]
+}
+
+/** What stands before the words of attribution at token `unit`, back to its sentence's (or quotation's) start. */
+export function contentBefore(s: Scan, unit: number): Range | null {
+  const [start] = bounds(s, unit)
+  const floor = bracketBefore(s, start, unit)
+  // “Why?” Hale asked: the quoted words are a sentence of their own.
+  const own = unit === start ? s.doc.quotations[s.marks.get(unit - 1)?.quotation ?? -1] : undefined
+  if (own) return [Math.max(0, own.first - 1), unit - 1]
+  let last = unit - 1
+  while (last >= floor && /^[,—–-]$/.test(norm(s, last))) last--
+  if (last < floor) return null
+  let first = floor
+  if (closes(s, last)) {
+    const quotation = s.doc.quotations[s.marks.get(last)?.quotation ?? -1]
+    // Several quoted sentences before one "he said" are one content.
+    if (quotation && quotation.first < floor) first = quotation.first
+    // "He was blunt: “We lost,” he said": the words before a colon are not what he said.
+    const before = quotation ? quotation.first - 1 - (s.marks.has(quotation.first - 2) ? 1 : 0) : -1
+    if (quotation && before > floor && /^[:;.?!—–-]$/.test(norm(s, before - 1))) first = before
+  }
+  return [first, last]
+}
+
+/** "(ten of them are ill, the council says)": the token after a bracket that is open at `unit`, or `floor`. */
+function bracketBefore(s: Scan, floor: number, unit: number): number {
+  let closed = 0
+  for (let i = unit - 1; i >= floor; i--) {
+    if (norm(s, i) === ')') closed++
+    else if (norm(s, i) === '(' && closed-- === 0) return i + 1
+  }
+  return floor
+}

@@ -1,0 +1,74 @@
+import type { Span } from '../../model/index.ts'
+import { takesQuotes } from './content.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { spanTokens } from '../phrase/mention.ts'
+import { closes, opens, type Scan } from '../phrase/scan.ts'
+
+/**
+ * Quoted sentences that follow quoted words in their paragraph, without words of attribution of their own, and
+ * quotations taken up in the next paragraph, belong to the same speaker; so does a next paragraph that is nothing but a
+ * quotation after “…,” she said.
+ */
+export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
+  const taken = found.flatMap(({ content }) => content)
+  const cues = found.flatMap(({ cue }) => cue)
+  return found.map((attribution) => {
+    const content = [...attribution.content]
+    for (let k = 0; k < 40; k++) {
+      const more = next(s, content.at(-1), attribution, cues)
+      if (!more || taken.some(([start, end]) => start <= more[0] && more[1] <= end)) break
+      content.push(more)
+      taken.push(more)
+    }
+    return content.length === attribution.content.length ? attribution : { ...attribution, content }
+  })
+}
+
+/** "Reyes said they lost. “We had no chance.”": only after words that report speech. */
+export const speaks = (s: Scan, cue: readonly Span[]): boolean =>
+  cue.some((span) => spanTokens(s.tokens, span).some(({ index }) => takesQuotes(s, index)))
+
+/** Does the cue stand behind the content: "The road is shut, Reyes said."? */
+const followed = ([, end]: Span, cue: readonly Span[]): boolean => cue.every(([start]) => start >= end)
+
+/** Does the writer report the speech? Within quoted words the next quotation is that of who is quoted. */
+const aloud = (s: Scan, cue: readonly Span[]): boolean =>
+  cue.every((span) =>
+    spanTokens(s.tokens, span).every((t) => t.quotation < 0 && !/^(announce|post|write)$/.test(t.lemma)),
+  )
+
+function next(
+  s: Scan,
+  content: Span | undefined,
+  { cue }: FoundAttribution,
+  cues: readonly Span[],
+): Span | null {
+  const { doc, tokens } = s
+  if (!content) return null
+  const quotation = doc.quotations.findLast(
+    (q) => q.span[1] <= content[1] && q.span[0] >= content[0] && q.within < 0,
+  )
+  const quoted = quotation && quotation.span[1] >= content[1] - 1 ? quotation : null
+  if (quoted) {
+    const taken = doc.quotations[quoted.continuedBy]
+    if (taken) return taken.span
+  } else if (!speaks(s, cue) || !(quotation || followed(content, cue) || aloud(s, cue))) return null
+  // The sentence after the one that holds both the content and its cue.
+  const end = Math.max(content[1], ...cue.map((c) => c[1]))
+  let i = spanTokens(tokens, content)[0]?.index ?? 0
+  while ((tokens[i]?.end ?? Infinity) < end) i++
+  const sentence = doc.sentences[(tokens[i]?.sentence ?? -2) + 1]
+  const own = doc.sentences[tokens[i]?.sentence ?? -1]
+  if (!sentence || !own || !opens(s, sentence.first)) return null
+  const near = sentence.paragraph === own.paragraph
+  const said = quoted && followed(content, cue) && speaks(s, cue)
+  if (!near && !said) return null
+  const following = doc.quotations[s.marks.get(sentence.first)?.quotation ?? -1]
+  if (!following) return null
+  const rest = following.last + 1
+  const last = doc.sentences[tokens[following.last]?.sentence ?? -1]?.last ?? rest
+  for (let k = rest; k <= last; k++) if (!closes(s, k) && tokens[k]?.tag !== 'PUNCT') return null
+  if (!near && last !== doc.paragraphs[sentence.paragraph]?.last) return null
+  if (cues.some(([start, e]) => start >= following.span[1] && e <= (tokens[last]?.end ?? 0))) return null
+  return following.span
+}

@@ -1,0 +1,75 @@
+import type { Token } from '../../model/index.ts'
+import type { Following } from './following.ts'
+import type { Spoken } from './frame.ts'
+import { isEvidence } from '../source/maker.ts'
+import { mention } from '../phrase/mention.ts'
+import { norm, type Range, type Scan } from '../phrase/scan.ts'
+import { sourceWords } from '../phrase/source-words.ts'
+
+/** Does an amount with its bound begin here: "at least 12", "between 10 and 12"? */
+export function boundedAmount({ tokens, lexicon }: Scan, at: number): boolean {
+  let i = at
+  for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, i)) i += m.length
+  if (i === at && /^(between|only|just)$/.test(tokens[at]?.norm ?? '')) i++
+  return i > at && tokens[i]?.tag === 'NUM'
+}
+
+const TOLL = /^(toll|number|figure|count|tally|estimate|total|death|casualty|loss)$/
+
+/**
+ * Does a figure that the speaker gives stand after a cue: "put the number of dead at 40", "raised the toll to 118",
+ * "has recorded 40 deaths"? The last two only of speakers, for a flood raises tolls as well.
+ */
+export function givesFigure(
+  s: Scan,
+  { group, cue, source, side }: Spoken,
+  next: Following,
+  last: number,
+): boolean {
+  if (next.kind !== 'phrase') return false
+  const words = s.tokens.slice(next.at, Math.min(next.at + 12, last + 1))
+  const stop = words.findIndex((t) => /^[,;:]$/.test(t.norm))
+  const clause = stop < 0 ? words : words.slice(0, stop)
+  const at = clause.findIndex((t) => t.norm === 'at')
+  if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
+  if (side !== 'before' || group.form === 'gerund') return false
+  const told = cue.takes.has('toll')
+    ? namesToll(s, clause)
+    : cue.takes.has('count') &&
+      !cue.takes.has('object') &&
+      (clause[0]?.tag === 'NUM' || boundedAmount(s, next.at) || countsOf(s, clause))
+  return told && canSpeak(s, source)
+}
+
+/** "the deaths of 26 people", "the killing of at least 26 people" */
+function countsOf(s: Scan, clause: readonly Token[]): boolean {
+  const of = clause.findIndex(({ norm: word }) => word === 'of')
+  const noun = clause[of - 1]
+  const amount = clause[of + 1]
+  if (!noun || !amount || of > 4 || !SUFFERED.test(noun.lemma)) return false
+  return amount.tag === 'NUM' || boundedAmount(s, amount.index)
+}
+
+const SUFFERED =
+  /^(death|killing|injury|wounding|abduction|execution|disappearance|arrest|displacement|loss)$/
+
+/** "the toll to 118", "40 deaths": a number, and a first noun that is a toll or stands before one. */
+function namesToll(s: Scan, clause: readonly Token[]): boolean {
+  const noun = clause.find(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
+  const toll = [noun?.index ?? 0, (noun?.index ?? 0) + 1].some((i) => TOLL.test(s.tokens[i]?.lemma ?? ''))
+  return noun !== undefined && toll && clause.some(({ tag }) => tag === 'NUM')
+}
+
+/** Can somebody of these words speak: "two officials", "the army", "Reuters", "he"; not "security concerns"? */
+export function canSpeak(s: Scan, [first, last]: Range): boolean {
+  if (s.lexicon.pronouns.has(norm(s, first))) return true
+  const tokens = s.tokens.slice(first, last + 1)
+  const { known, title, core } = sourceWords(tokens, s.doc.text, s.lexicon)
+  const head = core.at(-1)?.lemma ?? ''
+  // "citing the many Norlanders out of work": a people is talked about, not asked.
+  if (head === 'people' || s.lexicon.sides.at(core, core.length - 1)?.form === 'people') return false
+  if (isEvidence(s, tokens)) return false
+  if (known || title >= 0 || s.lexicon.sourceKinds.has(head) || s.lexicon.cues.nouns.get(head)?.made)
+    return true
+  return mention(tokens, s.doc.text, s.lexicon).name !== null
+}

@@ -1,0 +1,285 @@
+import type { VerbCue } from '../../lexicon/index.ts'
+import type { Span, VerbGroup } from '../../model/index.ts'
+import {
+  clauseEnd,
+  contentBefore,
+  contentSpan,
+  firstComma,
+  holdsClause,
+  isCue,
+  objectEnd,
+  subordinated,
+  takesQuotes,
+} from './content.ts'
+import { givesFigure } from './figure.ts'
+import { type Following, following } from './following.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { quotedAfter, sentenceAfter } from './quotation-after.ts'
+import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+
+/**
+ * A cue verb with its speaker, and on which side of it he stands ("none": taken from a verb before, "later": the
+ * subject of the clause after its own).
+ */
+export interface Spoken {
+  readonly group: VerbGroup
+  readonly cue: VerbCue
+  readonly source: Range
+  readonly side: 'before' | 'after' | 'none' | 'later'
+}
+
+const SETTING =
+  /^(because|if|when|after|before|while|although|though|since|despite|unless|until|once|in|with|without|under|by|as|for|even|at|on|during|given)$/
+
+type Made = (rule: string, content: readonly (Span | null)[], cueLast?: number) => FoundAttribution | null
+
+/** The content of a cue verb, from what it takes and what stands around it; null where nothing fits. */
+export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
+  const { group, cue, source, side } = spoken
+  const [floor, ceiling] = bounds(s, group.head)
+  const unitFirst = side === 'before' ? source[0] : group.first
+  const unitLast = side === 'after' ? source[1] : group.head
+  const next = following(s, unitLast + 1, ceiling, cue)
+  const take = (name: string): boolean => cue.takes.has(name)
+  const made: Made = (rule, content, cueLast = group.head) => {
+    const spans = content.filter((span) => span !== null)
+    if (spans.length === 0) return null
+    return { source: [spanOf(s, source)], cue: [spanOf(s, [group.first, cueLast])], content: spans, rule }
+  }
+  const relative = /^(who|which|that)$/.test(norm(s, source[0]))
+  const hanging =
+    side === 'before' && (subordinated(s, unitFirst) || (relative && resumed(s, group.head, ceiling)))
+  const last = side === 'later' ? source[0] - 2 : hanging ? firstComma(s, group.head + 1, ceiling) : ceiling
+  const clause = (rule: string, at: number): FoundAttribution | null =>
+    at > last ? null : made(rule, [contentSpan(s, [at, clauseEnd(s, at, last)])])
+  const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null => {
+    const end = at > last ? -1 : objectEnd(s, at, last)
+    return end < 0
+      ? null
+      : made(rule, [contentSpan(s, [at, relative ? relativeEnd(s, at, end) : end])], cueLast)
+  }
+
+  const speech = take('quote')
+  if (speech && side === 'before' && s.tokens[next.at]?.tag === 'INTJ' && /^(yes|no)$/.test(norm(s, next.at)))
+    return made('object-after-cue', [contentSpan(s, [next.at, next.at])])
+  const goesOn = next.kind === 'that' || (next.kind === 'phrase' && holdsClause(s, next.at, ceiling))
+  const preceded =
+    speech &&
+    side !== 'none' &&
+    side !== 'later' &&
+    !relative &&
+    (/^(end|comma)$/.test(next.kind) || !introduced(s, unitFirst)) &&
+    (unitFirst > floor
+      ? closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1))
+      : // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.
+        completed(s, unitFirst - 1) && (next.kind === 'end' || exclaimed(s, unitFirst - 1)) && !goesOn)
+  // "…, so the padre says."
+  const so = /^(so|or so)$/.test(norm(s, unitFirst - 1)) && norm(s, unitFirst - 2) === ','
+  const told =
+    so && speech && side === 'before' && next.kind === 'end' ? contentBefore(s, unitFirst - 1) : null
+  if (told) return made('content-before-cue', [contentSpan(s, told)])
+  const before = (): FoundAttribution | null => around(s, unitFirst, { ...next, kind: 'end' }, ceiling, made)
+
+  if (next.kind === 'quote' && speech) {
+    const after = quotedAfter(s, next, ceiling)
+    // "Ten had fallen, the mayor noted: “We buried them.”"
+    const told = next.word === ',' || (next.word === ':' && side === 'before')
+    const earlier = preceded && told ? contentBefore(s, unitFirst) : null
+    if (!after) return null
+    const clause = next.word === ',' || (earlier !== null && holdsClause(s, earlier[0], earlier[1]))
+    return earlier && clause && !circumstance(s, earlier)
+      ? made('content-around-cue', [contentSpan(s, earlier), after])
+      : made('quote-after-cue', [after])
+  }
+  // “No,” she told the men at the gate: after quoted words the rest is circumstance.
+  if (preceded && next.kind !== 'comma' && (side === 'after' || completed(s, unitFirst - 1))) return before()
+  if (next.kind === 'that' && (take('clause') || speech)) return clause('clause-after-cue', next.at)
+  if (next.kind === 'whether' && take('whether')) return clause('question-after-cue', next.at)
+  if (next.kind === 'whether' && next.word === 'what' && take('object'))
+    return object('object-after-cue', next.at)
+  // "As Reyes said, ten men fell."
+  if (
+    next.kind === 'comma' &&
+    speech &&
+    norm(s, unitFirst - 1) === 'as' &&
+    (unitFirst - 1 <= floor + 1 || (unitFirst - 1 <= floor + 4 && norm(s, unitFirst - 2) === ',')) &&
+    next.at < ceiling
+  )
+    return made('content-after-as', [contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)])])
+  // "He added, that the road was shut."
+  if (next.kind === 'comma' && !preceded && take('clause') && norm(s, next.at + 1) === 'that')
+    return clause('clause-after-cue', next.at + 1)
+  if (next.kind === 'comma' && !preceded && take('clause') && SETTING.test(norm(s, next.at + 1))) {
+    // "said, if asked, she would help"
+    const comma = firstComma(s, next.at + 2, last) + 1
+    if (comma < last && holdsClause(s, comma + 1, ceiling)) return clause('clause-after-cue', next.at + 1)
+  }
+  if (next.kind === 'end' || next.kind === 'comma') {
+    if (preceded) return around(s, unitFirst, next, ceiling, made)
+    const quoted =
+      next.kind === 'end' && speech && side === 'before' ? sentenceAfter(s, group, ceiling) : null
+    return quoted && made('quote-in-next-sentence', [quoted])
+  }
+  if (next.kind === 'to' && take('to')) return clause('infinitive-after-cue', next.at)
+  if (next.kind === 'ing' && take('ing')) return clause('gerund-after-cue', next.at)
+  if (next.kind === 'preposition' && take(next.word)) {
+    const rule = 'object-after-preposition'
+    return norm(s, next.at + 1) === 'that' ? clause(rule, next.at + 1) : object(rule, next.at + 1, next.at)
+  }
+  if (next.kind === 'quote' && take('object') && next.word === '') return object('object-after-cue', next.at)
+  const subject =
+    side === 'before' && take('clause') && next.kind === 'phrase'
+      ? relativeBefore(s, unitFirst, next.at)
+      : null
+  if (subject)
+    return made('clause-after-cue', [
+      spanOf(s, subject),
+      contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
+    ])
+  if (givesFigure(s, spoken, next, last)) return object('figure-after-cue', next.at)
+  if (take('figure') || (take('toll') && !take('object'))) return null
+  // "said because the road was shut, nobody came": what is said begins with a clause of its own.
+  if (next.kind === 'preposition' && take('clause') && SETTING.test(next.word)) {
+    const comma = firstComma(s, next.at + 1, last) + 1
+    if (comma < last && holdsClause(s, comma + 1, ceiling)) return clause('clause-after-cue', next.at)
+  }
+  if (next.kind === 'phrase' || next.kind === 'ing') {
+    if (take('clause') && holdsClause(s, next.at, ceiling)) return clause('clause-after-cue', next.at)
+    if (take('object')) return object('object-after-cue', next.at)
+  }
+  if (!preceded || !/^(phrase|ing|preposition)$/.test(next.kind)) return null
+  const earlier = contentBefore(s, unitFirst)
+  // "In a speech in May, she questioned the toll": what stands before tells where and when.
+  return earlier && circumstance(s, earlier) ? null : before()
+}
+
+/**
+ * "the raid, which witnesses said killed ten", "41 the army says are dead": what the words of attribution stand in is
+ * the subject of what is said.
+ */
+function relativeBefore(s: Scan, unit: number, at: number): Range | null {
+  const verb = s.groupOf.get(at)
+  if (verb?.first !== at || verb.form === 'gerund') return null
+  if (/^(which|who|whom)$/.test(norm(s, unit - 1))) return [unit - 1, unit - 1]
+  return verb.form === 'finite' ? phraseEndingAt(s, unit - 1, bounds(s, at)[0]) : null
+}
+
+/** "A man, who asked not to be named, said": the main verb after the comma ends the relative clause. */
+function resumed(s: Scan, head: number, ceiling: number): boolean {
+  const comma = firstComma(s, head + 1, ceiling) + 1
+  const verb = comma < ceiling ? s.groupOf.get(comma + 1) : undefined
+  return verb !== undefined && (verb.form === 'finite' || verb.form === 'past')
+}
+
+/** "Men who asked questions have been arrested": what is asked ends where the main verb begins. */
+function relativeEnd(s: Scan, at: number, last: number): number {
+  const end = phraseStartingAt(s, at, last)?.[1] ?? last
+  const main = s.groupOf.get(end + 1)
+  return main?.form === 'finite' && main.first === end + 1 ? end : last
+}
+
+/** A closing mark after punctuation: the quoted words are a sentence, no name in scare quotes. */
+const completed = (s: Scan, i: number): boolean => {
+  if (!closes(s, i)) return false
+  let k = i
+  while (closes(s, k)) k--
+  return /^[,.?!…—–-]+$/.test(norm(s, k)) || norm(s, k).endsWith('.')
+}
+
+/** "Asked about the toll, Reyes said yes.": a participle's clause alone is nobody's content. */
+function participial(s: Scan, [first, last]: Range): boolean {
+  const group = s.groupOf.get(first)
+  if (group?.first !== first || (group.form !== 'gerund' && group.form !== 'past')) return false
+  if (s.tokens[group.head]?.lemma === 'ask') return true
+  return (!closes(s, last) || !opens(s, first)) && firstComma(s, first + 1, last) === last
+}
+
+const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes(s, i - 1) ? i - 2 : i - 1))
+
+/** "After the raid, she said, “…”", "Asked about it, …": what stands before the speaker only says when or why he spoke. */
+function circumstance(s: Scan, [first, last]: Range): boolean {
+  if (closes(s, last) || opens(s, first)) return false
+  return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '') || s.lexicon.days.has(norm(s, first))
+}
+
+/** "On the show “Morning,” Hale said the road was shut": quoted words that only tell where, when or how he spoke. */
+function introduced(s: Scan, unit: number): boolean {
+  const before = contentBefore(s, unit)
+  if (!before || !closes(s, before[1]) || opens(s, before[0])) return false
+  const [first] = before
+  return s.tokens[first]?.tag === 'ADP' || s.lexicon.days.has(norm(s, first)) || participial(s, before)
+}
+
+const holdsVerb = (s: Scan, [first, last]: Range): boolean =>
+  s.tokens.slice(first, last + 1).some(({ index }) => s.groupOf.has(index))
+
+/** "“Only you,” she said, would praise it", "a “costly” raid, he said, to win a bridge": quoted words that what follows completes. */
+function unfinished(s: Scan, before: Range, first: number): boolean {
+  const verb = s.groupOf.get(first)
+  if (verb?.first === first && verb.form === 'finite') return !holdsVerb(s, before)
+  return norm(s, first) === 'to' && s.tokens[first + 1]?.tag === 'VERB'
+}
+
+/** Does a clause begin here that needs another to hang on? */
+const subordinate = (s: Scan, first: number): boolean =>
+  /^(if|while|although|though|because|unless)$/.test(norm(s, first)) && !opens(s, first)
+
+const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
+  (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
+
+/** Is there a verb of saying from `first` on? */
+function toldBy(s: Scan, first: number, ceiling: number): boolean {
+  for (let i = first; i <= ceiling; i++) if (s.groupOf.get(i)?.head === i && takesQuotes(s, i)) return true
+  return false
+}
+
+/** Content before the words of attribution, and after them where they only interrupt it. */
+function around(
+  s: Scan,
+  unitFirst: number,
+  next: Following,
+  ceiling: number,
+  made: Made,
+): FoundAttribution | null {
+  const before = contentBefore(s, unitFirst)
+  if (!before || participial(s, before)) return null
+  const span = contentSpan(s, before)
+  const first = next.at + 1
+  // "Ten fell, Reyes said; “we lost the bridge.”"
+  if (norm(s, next.at) === ';' && opens(s, first)) {
+    const quotation = s.doc.quotations[s.marks.get(first)?.quotation ?? -1]
+    if (quotation && (s.tokens[quotation.last + 1]?.index ?? ceiling) + 1 >= ceiling)
+      return made('content-around-cue', [span, quotation.span])
+  }
+  if (next.kind !== 'comma' || first > ceiling) return made('content-before-cue', [span])
+  const word = s.tokens[first]
+  const rest = (at: number): FoundAttribution | null =>
+    made('content-around-cue', [span, contentSpan(s, [at, clauseEnd(s, at, ceiling)])])
+  // "a raid in which, the ministry says, ten died": the relative clause alone is what it says.
+  if (/^(which|who|whom|where)$/.test(norm(s, before[1])) && !closes(s, before[1]))
+    return made('content-around-cue', [
+      spanOf(s, [before[1], before[1]]),
+      contentSpan(s, [first, firstComma(s, first, ceiling)]),
+    ])
+  // "…, he said, and were losing ground": a second verb without a subject of its own.
+  const conjoined = word?.norm === 'and' ? s.groupOf.get(first + 1) : undefined
+  const cue = isCue(s, conjoined?.head ?? -1)
+  if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
+  // "Ten died, he said, and some forty wounded": no clause of its own, or the words of one who speaks himself.
+  const joined =
+    word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1) && !toldBy(s, first, ceiling)
+  if (joined && holdsClause(s, ...before) && (inTurn(s, first) || !holdsClause(s, first + 1, ceiling)))
+    return rest(first)
+  const participle = s.groupOf.get(first)?.form === 'gerund'
+  // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
+  // "While the road is shut, he said, leaving it …": neither does a clause that hangs on the next.
+  const begun = (before[1] - before[0] < 4 && !holdsVerb(s, before)) || subordinate(s, before[0])
+  const aside =
+    !word ||
+    word.tag === 'CCONJ' ||
+    (participle && !begun) ||
+    (!begun && /^(as|while|who|which)$/.test(word.norm))
+  const cut = closes(s, before[1]) && !unfinished(s, before, first)
+  return aside || cut ? made('content-before-cue', [span]) : rest(first)
+}

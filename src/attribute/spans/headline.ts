@@ -1,0 +1,72 @@
+import type { Token } from '../../model/index.ts'
+import { contentSpan } from './content.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { nominal, norm, opens, type Scan, spanOf } from '../phrase/scan.ts'
+
+/** "Hale: ‘We hold the road’", "Ministry: Ten dead": a headline with its source before a colon. */
+export function byHeadlines(s: Scan): FoundAttribution[] {
+  return s.doc.paragraphs.flatMap((paragraph): FoundAttribution[] => {
+    const { first, last, turn } = paragraph
+    const quoted = (): boolean => s.marks.get(last)?.side === 'close' || norm(s, last) === '.'
+    if (turn >= 0 || !(paragraph.heading || (paragraph.index === 0 && quoted()))) return []
+    const colon = s.tokens.slice(first, Math.min(first + 6, last)).find((t) => t.norm === ':')?.index
+    if (colon === undefined || colon === first || colon >= last) return []
+    const words = s.tokens.slice(first, colon)
+    const named =
+      words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
+      words.some((t) => t.tag === 'PROPN')
+    if (row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1))) return []
+    if (topic(s, words)) return []
+    if (!named || (words.length === 1 && !opens(s, colon + 1) && !speaker(s, first))) return []
+    return [
+      {
+        source: [spanOf(s, [first, colon - 1])],
+        cue: [spanOf(s, [colon, colon])],
+        content: [contentSpan(s, [colon + 1, last])],
+        rule: 'headline-colon',
+      },
+    ]
+  })
+}
+
+/** "Policy brief: …", "Norland war live: …": what a text is, nobody who speaks. */
+const TOPIC =
+  /^(live|updates?|brief|check|timeline|explainer|factbox|analysis|opinion|crisis|war|bulletin|digest|roundup)$/
+
+/** "CRUSH HORROR: 94 FANS DIE": in a line of capitals any word looks like a name. */
+function topic({ tokens, lexicon }: Scan, words: readonly Token[]): boolean {
+  const [first] = words
+  if (TOPIC.test(words.at(-1)?.norm ?? '')) return true
+  if (!first || words.length < 2 || words.some(({ text }) => /\p{Ll}/u.test(text))) return false
+  const somebody = words.some(
+    ({ norm: word }) =>
+      lexicon.sourceKinds.has(word) || lexicon.titles.has(word) || lexicon.givenNames.has(word),
+  )
+  const last = words.at(-1)
+  return (
+    !somebody &&
+    lexicon.sides.at(tokens, first.index) === null &&
+    !tokens.some((t) => t.norm === last?.norm && t.tag === 'PROPN' && t.index > last.index)
+  )
+}
+
+/** "Harra: 12 dead", "Dovra: 3 dead": of lines one below the other with a number after the colon each is a row of a list. */
+function row({ doc, tokens }: Scan, index: number): boolean {
+  const paragraph = doc.paragraphs[index]
+  if (!paragraph) return false
+  const { first, last } = paragraph
+  const colon = tokens.slice(first, Math.min(first + 6, last)).find((t) => t.norm === ':')?.index
+  return colon !== undefined && tokens[colon + 1]?.tag === 'NUM'
+}
+
+/** A single word before a colon is a speaker when the text names him again ("Trump: …"), no topic ("Weather: …"). */
+const speaker = (s: Scan, at: number): boolean => {
+  const word = norm(s, at)
+  return s.tokens.some(
+    (t) =>
+      t.index > at + 2 &&
+      t.norm === word &&
+      t.tag === 'PROPN' &&
+      s.lexicon.cues.verbs.has(s.tokens[t.index + 1]?.lemma ?? ''),
+  )
+}

@@ -1,0 +1,75 @@
+import type { VerbGroup } from '../../model/index.ts'
+import { clauseEnd, contentBefore, contentSpan } from './content.ts'
+import { canSpeak } from './figure.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { subjectBefore } from './subject.ts'
+
+/** Verbs that attribute with "it" alone: "The mayor has it that ten fell", "As the mayor put it, ten fell in vain". */
+export function byIdioms(s: Scan): FoundAttribution[] {
+  return s.groups.flatMap((group): FoundAttribution[] => {
+    if (norm(s, group.head + 1) !== 'it' || group.passive || group.form === 'infinitive') return []
+    const lemma = s.tokens[group.head]?.lemma
+    const found = lemma === 'have' ? hasIt(s, group) : lemma === 'put' ? putsIt(s, group) : null
+    return found ? [found] : []
+  })
+}
+
+/** "Rumour has it that …": of things that cannot speak nobody is the source. */
+function hasIt(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [, ceiling] = bounds(s, group.head)
+  const that = group.head + 2
+  const subject = subjectBefore(s, group)
+  if (norm(s, that) !== 'that' || that >= ceiling || !subject) return null
+  return {
+    source:
+      canSpeak(s, subject) && !s.lexicon.cues.nouns.has(norm(s, subject[1])) ? [spanOf(s, subject)] : [],
+    cue: [spanOf(s, [group.first, group.head + 1])],
+    content: [contentSpan(s, [that, clauseEnd(s, that, ceiling)])],
+    rule: 'clause-after-cue',
+  }
+}
+
+/** "As Hale put it, “…”", "“…”, as Hale put it", "Hale put it this way: “…”". */
+function putsIt(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  const subject = subjectBefore(s, group)
+  if (!subject || group.negated || group.modal !== null) return null
+  const made = (rule: string, [first, last]: Range): FoundAttribution => ({
+    source: [spanOf(s, subject)],
+    cue: [spanOf(s, [group.first, group.head + 1])],
+    content: [contentSpan(s, [first, last])],
+    rule,
+  })
+  const compared = norm(s, subject[0] - 1) === 'as'
+  const stop = stopAfter(s, group.head + 2, ceiling)
+  const after = stop + 1
+  const before = compared ? subject[0] - 1 : subject[0]
+  // “…,” as Hale put it on Friday; not "Or, as Hale put it: “…”".
+  if (
+    before > floor &&
+    !opens(s, after) &&
+    (closes(s, before - 1) || (compared && norm(s, before - 1) === ','))
+  ) {
+    const earlier = contentBefore(s, before)
+    return earlier && made('content-before-cue', earlier)
+  }
+  if (stop > ceiling || after > ceiling) return null
+  if (opens(s, after)) {
+    const quotation = s.doc.quotations[s.marks.get(after)?.quotation ?? -1]
+    return quotation ? made('quote-after-cue', [after, quotation.last]) : null
+  }
+  const said = norm(s, stop) === ':' || (compared && norm(s, stop) === ',')
+  return said
+    ? made(compared ? 'content-after-as' : 'quote-after-cue', [after, clauseEnd(s, after, ceiling)])
+    : null
+}
+
+/** The comma or colon after "bluntly", "this way", "to the council on Friday", or a token past the end. */
+function stopAfter(s: Scan, from: number, ceiling: number): number {
+  for (let i = from; i <= Math.min(from + 10, ceiling); i++) {
+    if (/^[,:]$/.test(norm(s, i)) || opens(s, i + 1)) return i
+    if (s.groupOf.has(i) || /^(CCONJ|SCONJ)$/.test(s.tokens[i]?.tag ?? '')) break
+  }
+  return ceiling + 1
+}

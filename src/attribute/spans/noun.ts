@@ -1,0 +1,160 @@
+import { clauseEnd, contentSpan, objectEnd } from './content.ts'
+import { boundedAmount, canSpeak } from './figure.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { bounds, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { beforeTime, subjectBefore } from './subject.ts'
+
+/** The rule of "gave other figures: 130 dead". */
+export const FIGURES = 'figures-after-colon'
+
+/** The rule of "Hale's claim that". */
+export const MADE = 'clause-after-noun'
+
+/** "Hale's claim that …", "a warning by the ministry that …", "the ministry issued a warning that …". */
+export function byNouns(s: Scan): FoundAttribution[] {
+  const found: FoundAttribution[] = []
+  for (const { index: i, lemma, tag } of s.tokens) {
+    // At the head of a sentence any noun may be tagged as a name.
+    if ((tag !== 'NOUN' && tag !== 'PROPN') || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
+    if (tag === 'PROPN' && bounds(s, i)[0] !== i) continue
+    const [floor, ceiling] = bounds(s, i)
+    const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
+    const next = (maker?.[1] ?? i) + 1
+    // "The army's estimate is that …"
+    const is = /^(is|was)$/.test(norm(s, next)) && norm(s, next + 1) === 'that'
+    const that = is ? next + 1 : next
+    if (norm(s, that) !== 'that' || that >= ceiling) continue
+    // Without an owner, a maker or a giver a claim is only talked about.
+    const source = maker ?? owner(s, i, floor) ?? giver(s, i, floor)
+    const end = source && (is ? clauseEnd(s, that, ceiling) : clause(s, i, that, floor, ceiling))
+    if (!end) continue
+    found.push({
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [i, i])],
+      content: [contentSpan(s, [that, end])],
+      rule: MADE,
+    })
+  }
+  return found
+}
+
+/** "The army released the following statement: “…”": who gave it. */
+export function byStatements(s: Scan): FoundAttribution[] {
+  return s.doc.quotations.flatMap(({ first, span }): FoundAttribution[] => {
+    let colon = first - 1
+    while (opens(s, colon)) colon--
+    if (norm(s, colon) !== ':') return []
+    const [floor] = bounds(s, colon)
+    const noun = beforeTime(s, colon - 1, floor)
+    if (!s.lexicon.cues.nouns.get(s.tokens[noun]?.lemma ?? '')?.made) return []
+    const source = giver(s, noun, floor)
+    return source
+      ? [
+          {
+            source: [spanOf(s, source)],
+            cue: [spanOf(s, [noun, noun])],
+            content: [span],
+            rule: 'quote-after-cue',
+          },
+        ]
+      : []
+  })
+}
+
+/** "The ministry's latest toll is 12 dead", "the count by the Red Cross stood at 12": whose toll, and what it is. */
+export function byTolls(s: Scan): FoundAttribution[] {
+  const found: FoundAttribution[] = []
+  for (const { index: i, lemma, tag } of s.tokens) {
+    if (tag !== 'NOUN' || !TOLLS.has(lemma)) continue
+    const [floor, ceiling] = bounds(s, i)
+    const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
+    const source = maker ?? owner(s, i, floor)
+    const verb = (maker?.[1] ?? i) + 1
+    const at = source && amountAfter(s, verb)
+    if (!source || !at || at > ceiling || !canSpeak(s, source)) continue
+    found.push({
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [verb, at - 1])],
+      content: [spanOf(s, [i, i]), contentSpan(s, [at, objectEnd(s, at, ceiling)])],
+      rule: 'figure-after-cue',
+    })
+  }
+  return found
+}
+
+const TOLLS = new Set(['toll', 'tally', 'count', 'estimate'])
+
+const COUNTS = new Set(['figure', 'number', 'toll', 'total', 'count', 'tally', 'breakdown'])
+
+/** "The ministry gave other figures: 130 dead and 1,165 wounded": who gave them. */
+export function byFigures(s: Scan): FoundAttribution[] {
+  const found: FoundAttribution[] = []
+  for (const { index: colon, text } of s.tokens) {
+    if (text !== ':' || !COUNTS.has(s.tokens[colon - 1]?.lemma ?? '') || opens(s, colon + 1)) continue
+    const [floor, ceiling] = bounds(s, colon)
+    const source = giver(s, colon - 1, floor)
+    const told = s.tokens.slice(colon + 1, ceiling + 1).some(({ tag }) => tag === 'NUM')
+    if (!source || !told || !canSpeak(s, source)) continue
+    found.push({
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [colon - 1, colon - 1])],
+      content: [contentSpan(s, [colon + 1, clauseEnd(s, colon + 1, ceiling)])],
+      rule: FIGURES,
+    })
+  }
+  return found
+}
+
+/** The amount after "is", "now stands at", "has reached". */
+function amountAfter(s: Scan, from: number): number | null {
+  let i = from
+  while (s.tokens[i]?.tag === 'ADV' || /^(has|had)$/.test(norm(s, i))) i++
+  const verb = s.tokens[i]
+  if (!/^(be|stand|reach|rise|climb)$/.test(verb?.lemma ?? '')) return null
+  i++
+  while (s.tokens[i]?.tag === 'ADV' || /^(at|to)$/.test(norm(s, i))) i++
+  return s.tokens[i]?.tag === 'NUM' || boundedAmount(s, i) ? i : null
+}
+
+/** Whose claim it is: "the ministry's repeated claim", "his claim". */
+function owner(s: Scan, noun: number, floor: number): Range | null {
+  let k = noun - 1
+  while (k > floor && /^(ADJ|NOUN|NUM|ADV|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
+  if (/^(his|her|their|its|our|my)$/.test(norm(s, k))) return [k, k]
+  return /^['’]s?$/.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
+}
+
+/** "The ministry issued a warning that …": who gave it. */
+function giver(s: Scan, noun: number, floor: number): Range | null {
+  let k = noun - 1
+  while (k > floor && (/^(DET|ADJ|NOUN|NUM)$/.test(s.tokens[k]?.tag ?? '') || norm(s, k) === 'following')) k--
+  const verb = s.groupOf.get(k)
+  if (verb?.head !== k || verb.passive || verb.form === 'infinitive') return null
+  return GIVES.test(s.tokens[k]?.lemma ?? '') ? subjectBefore(s, verb) : null
+}
+
+const GIVES =
+  /^(issue|make|give|offer|express|voice|repeat|raise|release|share|sound|have|deliver|publish|bring|send|get)$/
+
+/**
+ * Where the clause after the noun ends; null where "that" is no conjunction but the object or subject of a verb
+ * ("the statement that she made"). A clause within the subject of a sentence ends before the sentence's verb.
+ */
+function clause(s: Scan, noun: number, that: number, floor: number, ceiling: number): number | null {
+  const next = s.tokens[that + 1]
+  if (!next || s.groupOf.has(that + 1) || /^(PUNCT|ADP|ADV)$/.test(next.tag)) return null
+  const end = clauseEnd(s, that, ceiling)
+  const verbs: number[] = []
+  for (let i = that; i <= end; i++) {
+    const group = s.groupOf.get(i)
+    if (group?.first === i && group.form !== 'gerund' && group.form !== 'infinitive') verbs.push(i)
+  }
+  if (verbs.length === 0) return null
+  for (let i = floor; i < noun; i++) {
+    const group = s.groupOf.get(i)
+    if (group?.head === i && group.form !== 'gerund' && group.form !== 'infinitive') return end
+  }
+  const main = verbs.slice(1).find((i) => !/^(and|but|or|who|which|that|,)$/.test(norm(s, i - 1)))
+  return main === undefined ? end : main - 1
+}

@@ -1,0 +1,165 @@
+import type { VerbGroup } from '../../model/index.ts'
+import { clauseEnd, contentBefore, contentSpan, firstComma, objectEnd, subordinated } from './content.ts'
+import { canSpeak } from './figure.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { phraseStartingAt } from '../phrase/phrase.ts'
+import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { clauseSubject, subjectBefore, withApposition } from './subject.ts'
+
+/**
+ * Passive and impersonal attribution: "is said to have fled", "it was reported that …", "was praised by the mayor
+ * for …", "asked whether …, Reyes said".
+ */
+export function byPassives(s: Scan): FoundAttribution[] {
+  const found: FoundAttribution[] = []
+  for (const group of s.groups) {
+    const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+    if (!cue) continue
+    const attribution =
+      cue.stance === 'asks' && cue.takes.has('whether')
+        ? asked(s, group)
+        : group.passive
+          ? (told(s, group) ?? byAgent(s, group) ?? impersonal(s, group))
+          : null
+    if (attribution) found.push(attribution)
+  }
+  return found
+}
+
+const made = (
+  s: Scan,
+  rule: string,
+  source: Range | null,
+  cue: Range,
+  content: readonly Range[],
+): FoundAttribution => ({
+  source: source ? [spanOf(s, source)] : [],
+  cue: [spanOf(s, cue)],
+  content: content.map((range) => contentSpan(s, range)),
+  rule,
+})
+
+/** "Asked about the toll, …", "when asked whether …", "was asked if …". */
+function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  const bare = group.form === 'past' && group.first === group.head
+  const before = norm(s, group.first - 1)
+  const opening = bare && (group.first === floor || /^(when|if|and|while|being|,)$/.test(before))
+  if (!group.passive && !opening) return null
+  let at = group.head + 1
+  while (at <= ceiling && s.tokens[at]?.tag === 'ADV') at++
+  let source: Range | null = null
+  if (norm(s, at) === 'by') {
+    source = phraseStartingAt(s, at + 1, ceiling)
+    at = (source?.[1] ?? at) + 1
+  }
+  while (at <= ceiling && (s.lexicon.days.has(norm(s, at)) || /^(on|last|this|later)$/.test(norm(s, at))))
+    at++
+  if (!/^(about|whether|if|how|why|what|on|when|where|who)$/.test(norm(s, at)) || at >= ceiling) return null
+  const first = /^(about|on)$/.test(norm(s, at)) ? at + 1 : at
+  const end = clauseEnd(s, first, ceiling)
+  const comma =
+    group.passive && !opening && norm(s, group.first - 2) !== 'when' ? end : firstComma(s, first, end)
+  return made(
+    s,
+    'asked',
+    source,
+    [group.first, first - 1 > group.head && first > at ? at : group.head],
+    [[first, comma]],
+  )
+}
+
+/** "was told that …": what the listener heard; who told it is not said. */
+function told(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [, ceiling] = bounds(s, group.head)
+  const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+  if (!cue?.listener || norm(s, group.head + 1) !== 'that') return null
+  return made(
+    s,
+    'told-that',
+    null,
+    [group.first, group.head],
+    [[group.head + 1, clauseEnd(s, group.head + 1, ceiling)]],
+  )
+}
+
+/** "was criticized by the mayor for its losses": source after "by", content before and after. */
+function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [, ceiling] = bounds(s, group.head)
+  let at = group.head + 1
+  while (at < ceiling && (s.tokens[at]?.tag === 'ADV' || s.lexicon.days.has(norm(s, at)))) at++
+  // "was put at 40 by the ministry", "was raised to 40 by the ministry"
+  const toll =
+    norm(s, at) === 'to' && s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('toll')
+  const figure = norm(s, at) === 'at' || toll ? phraseStartingAt(s, at + 1, ceiling) : null
+  if (figure) at = figure[1] + 1
+  // "to 12 dead by the ministry"
+  if (figure && /^(ADJ|VERB)$/.test(s.tokens[at]?.tag ?? '') && norm(s, at + 1) === 'by') at++
+  if (norm(s, at) !== 'by') return null
+  const agent = phraseStartingAt(s, at + 1, ceiling)
+  const subject = subjectBefore(s, group) ?? (figure && clauseSubject(s, group))
+  // "…, it was reported by the army" is no word about "it".
+  if (!agent || !subject || (norm(s, subject[0]) === 'it' && norm(s, subject[0] - 1) === ',')) return null
+  const source = withApposition(s, agent, ceiling)
+  const rest: Range[] = /^(for|as|that|to|over)$/.test(norm(s, source[1] + 1))
+    ? [[source[1] + 1, objectEnd(s, source[1] + 1, ceiling)]]
+    : []
+  const before: Range[] = figure ? [[group.head + 1, at - 1]] : []
+  const all: Range = figure ? [subject[0], group.first - 1] : subject
+  return made(s, 'passive-by-source', source, [group.first, group.head], [all, ...before, ...rest])
+}
+
+/** "is said to have fled", "it was reported that ten fled": somebody says so, nobody is named. */
+function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [, ceiling] = bounds(s, group.head)
+  if (!s.lexicon.impersonal.verbs.has(s.tokens[group.head]?.lemma ?? '')) return null
+  const at = group.head + 1
+  const subject = subjectBefore(s, group)
+  if (norm(s, at) === 'that' && (subject === null || norm(s, subject[0]) === 'it'))
+    return made(s, 'impersonal', null, [group.first, group.head], [[at, clauseEnd(s, at, ceiling)]])
+  const before = subject === null ? null : said(s, group, subject, ceiling)
+  if (before)
+    return made(
+      s,
+      before.source ? 'passive-by-source' : 'impersonal',
+      before.source,
+      [group.first, group.head],
+      [before.content],
+    )
+  const state = /^(dead|missing)$/.test(norm(s, at)) || s.groupOf.get(at)?.form === 'past'
+  const infinitive = norm(s, at) === 'to' && s.tokens[at + 1]?.tag !== 'DET'
+  if (subject === null || !(infinitive || (state && norm(s, subject[0]) !== 'it'))) return null
+  // "were confirmed dead by the mayor"
+  const agent = state && norm(s, at + 1) === 'by' ? phraseStartingAt(s, at + 2, ceiling) : null
+  if (agent && canSpeak(s, agent) && /^(dead|missing)$/.test(norm(s, at)))
+    return made(s, 'passive-by-source', agent, [group.first, group.head], [subject, [at, at]])
+  return made(
+    s,
+    'impersonal',
+    null,
+    [group.first, group.head],
+    [subject, [at, subordinated(s, subject[0]) ? firstComma(s, at, ceiling) : clauseEnd(s, at, ceiling)]],
+  )
+}
+
+/** "Ten fell, it was reported on Friday", "…, it was announced today by the army": what stands before, and who said so. */
+function said(
+  s: Scan,
+  group: VerbGroup,
+  subject: Range,
+  ceiling: number,
+): { readonly content: Range; readonly source: Range | null } | null {
+  if (norm(s, subject[0]) !== 'it' || norm(s, subject[0] - 1) !== ',') return null
+  const content = contentBefore(s, subject[0])
+  let source: Range | null = null
+  let i = group.head + 1
+  while (i <= ceiling) {
+    if (dayWord(s, i) || /^(on|last|this|late|early)$/.test(norm(s, i))) i++
+    else if (norm(s, i) === 'by' && source === null) {
+      source = phraseStartingAt(s, i + 1, ceiling)
+      if (!source) return null
+      i = source[1] + 1
+    } else break
+  }
+  return content && (i > ceiling || /^[.,;]$/.test(norm(s, i))) ? { content, source } : null
+}

@@ -1,0 +1,96 @@
+import { contains, covering } from '../../text/index.ts'
+import type { Span } from '../../model/index.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { HEARD } from './heard.ts'
+import { spanTokens } from '../phrase/mention.ts'
+import { FIGURES, MADE } from './noun.ts'
+import { closes, type Scan } from '../phrase/scan.ts'
+import { SILENCE } from './silence.ts'
+
+/**
+ * Within what somebody says, only words of a third party are kept: "Kirby said the ministry had reported ten dead",
+ * not "Kirby said he thinks" or "“I believe we won,” Kirby said", which attribute nothing to anybody new.
+ */
+export function relayed(
+  s: Scan,
+  found: readonly FoundAttribution[],
+  layout: readonly FoundAttribution[],
+): FoundAttribution[] {
+  const around = covering([...found, ...layout], ({ content }) => content)
+  return found.filter((own) => {
+    const cue = own.cue[0]
+    if (!cue) return true
+    // Quoted words are somebody's, whether or not we know whose.
+    const quoted = spanTokens(s.tokens, cue).some((t) => t.quotation >= 0)
+    const inside = quoted || around(cue).some((other) => other !== own)
+    return !inside || thirdParty(s, own)
+  })
+}
+
+/**
+ * "According to the army, ten fell, the mayor said", "the army said ten fell, the radio reported": what the army says
+ * ends where the words of attribution of who passes it on begin.
+ */
+export function upToSpeaker(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
+  const sentenceOf = (span: Span | undefined): number =>
+    span === undefined ? -1 : (spanTokens(s.tokens, span)[0]?.sentence ?? -1)
+  const speakers = Map.groupBy(
+    found.filter(({ rule }) => rule === 'content-before-cue'),
+    ({ cue }) => sentenceOf(cue[0]),
+  )
+  return found.map((own) => {
+    const [content, second] = own.content
+    const cue = own.cue[0]
+    if (!/^(content-after-source|clause-after-cue)$/.test(own.rule) || second || !content || !cue) return own
+    const outer = speakers
+      .get(sentenceOf(cue))
+      ?.find(
+        (other) =>
+          other.content.some((span) => contains(span, cue)) &&
+          startOfWords(other) > content[0] &&
+          startOfWords(other) < content[1] &&
+          /,[’”"]? ?$/.test(s.doc.text.slice(content[0], startOfWords(other))),
+      )
+    const end = outer && startOfWords(outer)
+    const last =
+      end && spanTokens(s.tokens, [content[0], end]).findLast((t) => t.tag !== 'PUNCT' || closes(s, t.index))
+    return last ? { ...own, content: [[content[0], last.end]] } : own
+  })
+}
+
+const startOfWords = ({ source, cue }: FoundAttribution): number =>
+  Math.min(...[...source, ...cue].map(([start]) => start))
+
+/** "a figure disputed by Norland, [which] put it at 40": whoever stands before the comma. */
+function relativeOf({ tokens }: Scan, at: number): boolean {
+  const named = tokens[at - 2]
+  return (
+    /^(who|which)$/.test(tokens[at]?.norm ?? '') &&
+    tokens[at - 1]?.norm === ',' &&
+    named?.sentence === tokens[at]?.sentence &&
+    named?.tag === 'PROPN'
+  )
+}
+
+function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
+  const who = source[0] && spanTokens(s.tokens, source[0])
+  const first = who?.[0]
+  if (!first) return false
+  // In a transcript "he said" is not the speaker of the turn, who is "I".
+  const turn = (s.doc.paragraphs[s.doc.sentences[first.sentence]?.paragraph ?? -1]?.turn ?? -1) >= 0
+  const other = turn && /^(he|she)$/.test(first.norm)
+  if (!other && s.lexicon.pronouns.has(first.norm) && !relativeOf(s, first.index)) return false
+  if (rule === SILENCE || rule === HEARD || rule === FIGURES) return true
+  // "word from the army that": whose words they are stands behind the noun.
+  if (rule === MADE && (cue[0]?.[0] ?? 0) < first.start) return true
+  return cue
+    .flatMap((span) => spanTokens(s.tokens, span))
+    .some((t) => {
+      const verb = s.lexicon.cues.verbs.get(t.lemma)
+      // Who answers questions tells what others believe as he tells what they say: "The army believes that ten fell."
+      if (turn && verb?.takes.has('clause') && /^(suggests|estimates)$/.test(verb.stance)) return true
+      return verb
+        ? ['quote', 'figure', 'toll', 'count'].some((form) => verb.takes.has(form))
+        : t.norm === 'to'
+    })
+}

@@ -1,0 +1,267 @@
+import type { VerbGroup } from '../../model/index.ts'
+import { MAKES } from '../source/maker.ts'
+import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+
+const RELATIVE = /^(who|which|whoever)$/
+const OBJECTIVE = /^(him|them|me|us)$/
+const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV|SCONJ)$/
+
+/**
+ * Who does what the verb group says, when that stands before it: "Kirby, a spokesman, said", "officials also said",
+ * "the ministry, which said". Null for verbs without a subject of their own.
+ */
+export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
+  const [floor] = bounds(s, group.head)
+  let i = group.first - 1
+  // "doctors there say"
+  while (i >= floor && (s.tokens[i]?.tag === 'ADV' || (norm(s, i) === 'there' && nominal(s.tokens[i - 1]))))
+    i--
+  i = beforeTime(s, i, floor)
+  if (i < floor) return null
+  const token = s.tokens[i]
+  if (!token) return null
+  if (RELATIVE.test(token.norm)) return [i, i]
+  // "the toll that the ministry gave" reads like "the ministry that gave a toll": neither is taken.
+  if (/^(that|what|this)$/.test(token.norm)) return null
+  if (/^[,)—–]$/.test(norm(s, i))) return apposed(s, i, floor)
+  if (closes(s, i)) return null
+  if (/self$|selves$/.test(token.norm)) i--
+  // "those surveyed said"
+  if (norm(s, i - 1) === 'those' && token.tag === 'VERB') return [i - 1, i]
+  const reduced = s.groupOf.get(i)
+  if (reduced?.form === 'past' && reduced.first === i) return phraseEndingAt(s, i - 1, floor)
+  const phrase = phraseEndingAt(s, i, floor)
+  return phrase && antecedent(s, phrase, floor)
+}
+
+/** "held messages later deemed secret": what stands before a participle is the object of the verb before it. */
+export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
+  const phrase = group.form === 'past' ? phraseEndingAt(s, group.first - 1, bounds(s, group.head)[0]) : null
+  const first = phrase?.[0] ?? -1
+  const before = s.groupOf.get(first - 1)
+  if (before?.last !== first - 1 || before.passive) return false
+  // "Villagers fleeing the town said"
+  if (describes(s, before, '')) return false
+  return !(s.lexicon.cues.verbs.get(s.tokens[before.head]?.lemma ?? '')?.takes.has('clause') ?? false)
+}
+
+/** "the order released on Friday said", "a poll late last year found", "the ministry Friday said": no day speaks. */
+export function beforeTime(s: Scan, last: number, floor: number): number {
+  const dated = s.tokens[last]?.tag === 'NUM' && dayWord(s, last - 1) && norm(s, last - 1) !== 'the'
+  let i = dated ? last - 1 : last
+  if (i <= floor + 1 || !dayWord(s, i) || norm(s, i + 1) === "'s") return last
+  i--
+  while (
+    i > floor &&
+    (/^(last|this|late|early|earlier|later|next|the|that)$/.test(norm(s, i)) ||
+      dayWord(s, i) ||
+      s.tokens[i]?.tag === 'NUM')
+  )
+    i--
+  return i > floor && /^(on|in|during|since|from|of)$/.test(norm(s, i)) ? i - 1 : i
+}
+
+/**
+ * "The groups that back him say", "a letter seen by Reuters says": the phrase before the verb is only part of a
+ * clause about the speaker, who stands before that.
+ */
+function antecedent(s: Scan, phrase: Range, floor: number): Range {
+  let k = phrase[0] - 1
+  if (s.tokens[k]?.tag === 'ADP') k--
+  const verb = s.groupOf.get(k)
+  if (!verb || k <= floor) return toldOf(s, phrase, floor) ?? phrase
+  const lead = norm(s, verb.first - 1)
+  if (/^(who|that|which)$/.test(lead) && endsPhrase(s, verb.first - 2))
+    return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
+  const joint = norm(s, phrase[0] - 1)
+  // "seen by the paper", "based on police data"
+  const reduced =
+    verb.form === 'past' &&
+    verb.first === verb.head &&
+    (joint === 'by' || (/^(on|from)$/.test(joint) && DRAWN.test(norm(s, verb.head))))
+  const maker = reduced && MAKES.test(norm(s, verb.head)) ? phraseEndingAt(s, verb.first - 1, floor) : null
+  if (maker) return [maker[0], phrase[1]]
+  if (reduced || describes(s, verb, times(s, phrase) ? 'on' : joint) || OBJECTIVE.test(norm(s, phrase[0])))
+    return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
+  return phrase
+}
+
+/** "A brigade fighting in Harra [said]", "a video shared more than 900 times on X [claims]": a participle's clause. */
+const describes = ({ tokens }: Scan, { form, first, head }: VerbGroup, joint: string): boolean =>
+  first === head &&
+  nominal(tokens[first - 1]) &&
+  (form === 'gerund' || (form === 'past' && JOINTS.test(joint)))
+
+/** "shared [more than 900 times on X]" */
+const times = ({ tokens }: Scan, [first, last]: Range): boolean =>
+  tokens.slice(first, last + 1).some(({ norm: word }) => word === 'times')
+
+const JOINTS =
+  /^(in|on|at|near|for|with|from|to|inside|outside|along|across|around|during|over|more|less|under)$/
+
+const DRAWN = /^(based|drawn|compiled|gathered|collected|taken|built)$/
+
+/** "A doctor who gave his name only as Hale [said]": the noun before a relative clause that ends in the phrase. */
+function toldOf(s: Scan, phrase: Range, floor: number): Range | null {
+  let verbs = 0
+  if (s.lexicon.pronouns.has(norm(s, phrase[0]))) return null
+  for (let i = phrase[0] - 1; i > floor && phrase[0] - i < 9; i--) {
+    const group = s.groupOf.get(i)
+    if (group?.head === i && ++verbs > 1) return null
+    if (/^(PUNCT|CCONJ|SCONJ)$/.test(s.tokens[i]?.tag ?? '') || /^(after|before|when|that)$/.test(norm(s, i)))
+      return null
+    if (norm(s, i) === 'who') return verbs === 1 ? phraseEndingAt(s, i - 1, floor) : null
+  }
+  return null
+}
+
+/** The phrase before an insertion that ends at token `end`: "Kirby, who spoke on Friday, said". */
+function apposed(s: Scan, end: number, floor: number): Range | null {
+  const { tokens } = s
+  const opening = norm(s, end) === ')' ? '(' : norm(s, end)
+  // "Gov. Ana Reyes (North), said"
+  if (opening === ',' && norm(s, end - 1) === ')') {
+    const phrase = phraseEndingAt(s, beforeBracket(s, end - 1, floor), floor)
+    if (phrase) return [phrase[0], end - 1]
+  }
+  for (let k = end - 1; k > floor && end - k < 45; k--) {
+    if (opens(s, k) || closes(s, k)) return null
+    if (norm(s, k) !== opening) continue
+    const last = beforeBracket(s, k - 1, floor)
+    if (!endsPhrase(s, last)) continue
+    const next = tokens[k + 1]
+    if (!next || !STARTS_APPOSITION.test(next.tag) || claused(s, k + 1, end)) continue
+    // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
+    const phrase = phraseEndingAt(s, last, floor)
+    if (!phrase || dayWord(s, phrase[0])) continue
+    const comma = tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1
+    const earlier = opening === ',' && norm(s, comma) === ',' ? apposed(s, comma, floor) : null
+    if (earlier) return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
+    if (opening === '(') return [phrase[0], end]
+    return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
+  }
+  return null
+}
+
+/** "Reyes (North), a senator": the token before the brackets that end at `i`, or `i` itself. */
+function beforeBracket(s: Scan, i: number, floor: number): number {
+  if (norm(s, i) !== ')') return i
+  let open = i
+  while (open > floor && i - open < 10 && norm(s, open) !== '(') open--
+  return norm(s, open) === '(' ? open - 1 : i
+}
+
+const REDUCED =
+  /^(based|known|called|named|founded|run|backed|funded|linked|tied|located|led|formed|affiliated|headquartered)$/
+
+/** Does a clause of its own stand here, rather than a description? "In Moscow, ten men died, said …". */
+function claused(s: Scan, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) {
+    if (
+      /^(who|which|that|whose|where|when|as|while|if|because|,|in|on|after|before|at|by|with)$/.test(
+        norm(s, i),
+      )
+    )
+      return false
+    const group = s.groupOf.get(i)
+    // "a group based in London", "a banned group" describe.
+    const describes =
+      REDUCED.test(norm(s, i)) || (group?.form === 'past' && /^(DET|ADJ)$/.test(s.tokens[i - 1]?.tag ?? ''))
+    if (misread(s, i) || describes) continue
+    if (group && group.form !== 'gerund' && group.form !== 'infinitive')
+      return i > first && (!group.passive || group.form === 'finite')
+  }
+  return false
+}
+
+/**
+ * Who speaks when the subject follows the verb: "…,” said Kirby, the spokesman." Only after quoted words or a
+ * comma, and only where no clause follows the phrase.
+ */
+export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  const before = group.first - 1
+  // "Said Hale, “We lost.”": the verb and its subject before quoted words.
+  const leads = before < floor && !closes(s, before)
+  if (!leads && !closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
+  const named: Range | null =
+    closes(s, before) && misread(s, group.head + 1) ? [group.head + 1, group.head + 1] : null
+  const phrase = phraseStartingAt(s, group.head + 1, ceiling) ?? named
+  if (!phrase || dayWord(s, phrase[1])) return null
+  const after = s.tokens[phrase[1] + 1]
+  if (leads) return /^[,:]$/.test(norm(s, phrase[1] + 1)) && opens(s, phrase[1] + 2) ? phrase : null
+  if (!after || phrase[1] >= ceiling) return phrase
+  if (!closes(s, before)) {
+    if (/^(VERB|AUX|PART)$/.test(after.tag) && !after.norm.endsWith('ing')) return null
+    if (/^[-–]$/.test(after.norm)) return null
+  }
+  if (norm(s, phrase[0]) === 'that' && phrase[0] === phrase[1]) return null
+  return withApposition(s, phrase, ceiling)
+}
+
+/** Words between quoted words and the verb that the tagger did not take for a name: “No,” a voice over says. */
+export function quotedSubject(s: Scan, group: VerbGroup): Range | null {
+  const [floor] = bounds(s, group.head)
+  for (let i = group.first - 1; i >= floor - 1 && group.first - i < 14; i--) {
+    if (closes(s, i)) {
+      const words = s.tokens.slice(i + 1, group.first)
+      return !words.some((t) => s.groupOf.has(t.index) && s.lexicon.cues.verbs.has(t.lemma)) &&
+        words.some((t) => !/^(CCONJ|ADV|AUX|PUNCT|ADP|SCONJ)$/.test(t.tag)) &&
+        words[0]?.tag !== 'CCONJ' &&
+        words.at(-1)?.tag !== 'CCONJ'
+        ? [i + 1, group.first - 1]
+        : null
+    }
+    if (s.tokens[i]?.tag === 'PUNCT' && !/^[,.()-]$/.test(norm(s, i))) return null
+  }
+  return null
+}
+
+/** "Kirby, the council's spokesman", "Hale (Dem.), a senator": what describes a name belongs to it. */
+export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
+  let end = phrase[1]
+  for (let turn = 0; turn < 4; turn++) {
+    const comma = norm(s, end + 1)
+    const next = s.tokens[end + 2]
+    if (comma === '(') {
+      let close = end + 2
+      while (close <= ceiling && close < end + 10 && norm(s, close) !== ')') close++
+      if (norm(s, close) !== ')') break
+      end = close
+      continue
+    }
+    if (comma !== ',' || !next || end + 2 > ceiling || opens(s, end + 2)) break
+    if (!/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) || s.lexicon.days.has(next.norm)) break
+    // "Hale, 44," is an age; "Hale, 24% of voters" is the next clause.
+    if (next.tag === 'NUM' && end + 3 <= ceiling && !/^[,.;]$/.test(norm(s, end + 3))) break
+    const more = phraseStartingAt(s, end + 2, ceiling)
+    if (!more) break
+    const after = s.tokens[more[1] + 1]
+    // "according to the ministry, the toll “is rising”": so is that.
+    if (opens(s, more[1] + 1) && s.groupOf.get(more[1] + 2)?.form === 'finite') break
+    // "Kirby, the army lost ten": that is a clause, no description.
+    if (after && more[1] < ceiling && /^(VERB|AUX)$/.test(after.tag) && !/ing$|ed$/.test(after.norm)) break
+    end = more[1]
+  }
+  return [phrase[0], end]
+}
+
+/**
+ * "One in four voters in a poll last year said", "Recent polling is showing": what the clause of the verb begins
+ * with, where no other verb with a tense stands between.
+ */
+export function clauseSubject(s: Scan, group: VerbGroup): Range | null {
+  const [floor] = bounds(s, group.head)
+  let first = group.first
+  for (let i = group.first - 1; i >= floor; i--) {
+    const other = s.groupOf.get(i)
+    if (other?.head === i && other.form !== 'gerund' && other.form !== 'infinitive') return null
+    if (closes(s, i) || opens(s, i) || /^(that|[,;:—])$/.test(norm(s, i))) break
+    first = i
+  }
+  while (first < group.first && /^(CCONJ|ADV|SCONJ)$/.test(s.tokens[first]?.tag ?? '')) first++
+  const phrase = phraseStartingAt(s, first, group.first - 1)
+  const whole = phrase && s.tokens[phrase[1] + 1]?.tag !== 'VERB'
+  return whole || phrase?.[1] === group.first - 1 ? phrase : null
+}

@@ -1,0 +1,199 @@
+import type { VerbCue } from '../../lexicon/index.ts'
+import type { Span, VerbGroup } from '../../model/index.ts'
+import { firstComma, isCue, takesQuotes } from './content.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { framed } from './frame.ts'
+import { spanTokens } from '../phrase/mention.ts'
+import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  beforeTime,
+  clauseSubject,
+  objectOfAnother,
+  quotedSubject,
+  subjectAfter,
+  subjectBefore,
+} from './subject.ts'
+
+/** Attributions by verbs: said, told, has not acknowledged, vowed to, praised … in text order. */
+export function byVerbs(s: Scan): FoundAttribution[] {
+  const found: FoundAttribution[] = []
+  const sources = new Map<number, Range>()
+  for (const group of s.groups) {
+    const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+    if (!cue || group.passive || claimsLives(s, group)) continue
+    const alone = group.form === 'infinitive' || group.form === 'gerund'
+    const own: Range | null = alone ? absolute(s, group) : subjectBefore(s, group)
+    if ((!speaks(s, group) && !(alone && own)) || objectOfAnother(s, group)) continue
+    const after =
+      own || alone || !cue.takes.has('quote') || !invertible(s, group, cue) ? null : subjectAfter(s, group)
+    const marked = own || after || alone || !cue.takes.has('quote') ? null : quotedSubject(s, group)
+    const named =
+      own ??
+      after ??
+      marked ??
+      (alone ? asideSubject(s, group) : clauseSubject(s, group)) ??
+      inherited(s, group, sources)
+    const source = named ?? (group.form === 'gerund' ? mainSubject(s, group) : null)
+    if (!source) continue
+    if (isCue(s, group.head)) sources.set(group.head, source)
+    const side = after ? 'after' : own || marked ? 'before' : named ? 'none' : 'later'
+    const attribution = framed(s, { group, cue, source, side })
+    // "Responding to the raid, she wept", "looking ahead to May": of such without quoted words most say nothing.
+    if (attribution && (side !== 'later' || SAID.test(attribution.rule) || quotes(s, group)))
+      found.push(attribution)
+  }
+  return found
+}
+
+/** Who speaks by a participle that another reader takes for a cue: of "Conceding the loss, Reyes left" Reyes. */
+export function speakerOf(s: Scan, cue: readonly Span[]): readonly Span[] {
+  const group = spanTokens(s.tokens, cue[0] ?? [0, 0])
+    .map(({ index }) => s.groupOf.get(index))
+    .find((one) => one?.form === 'gerund')
+  const source = group && (inherited(s, group, new Map()) ?? mainSubject(s, group))
+  return source ? [spanOf(s, source)] : []
+}
+
+/** "with three in ten saying": the participle has a subject of its own. */
+function absolute(s: Scan, group: VerbGroup): Range | null {
+  const [floor] = bounds(s, group.head)
+  const phrase = group.form === 'gerund' ? phraseEndingAt(s, group.first - 1, floor) : null
+  if (!phrase) return null
+  if (norm(s, phrase[0] - 1) === 'with') return phrase
+  // The phrase was read on through "with": "with officials in the town saying".
+  for (let i = phrase[1]; i > phrase[0]; i--) if (norm(s, i) === 'with') return [i + 1, phrase[1]]
+  return null
+}
+
+/** "After warning that the dam may break, Reyes left": a participle that opens its sentence speaks for the main clause's subject. */
+function mainSubject(s: Scan, group: VerbGroup): Range | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  if (group.first - floor > 1) return null
+  for (
+    let i = firstComma(s, group.head + 1, ceiling) + 1;
+    i < ceiling;
+    i = firstComma(s, i + 1, ceiling) + 1
+  ) {
+    // “…,” Reyes left: the comma stands before the closing mark.
+    const subject = phraseStartingAt(s, norm(s, i) === ',' ? i + 1 : i, ceiling)
+    const verb =
+      subject && s.groupOf.get(s.tokens[subject[1] + 1]?.tag === 'ADV' ? subject[1] + 2 : subject[1] + 1)
+    if (subject && verb && (verb.form === 'finite' || verb.form === 'past')) return subject
+  }
+  return null
+}
+
+/** "The quake claimed 40 lives" says nothing. */
+function claimsLives({ tokens }: Scan, { head }: VerbGroup): boolean {
+  if (tokens[head]?.lemma !== 'claim') return false
+  const object = tokens.slice(head + 1, head + 8).find(({ tag }) => tag === 'NOUN' || tag === 'PUNCT')
+  return /^(life|lives|victims?)$/.test(object?.norm ?? '')
+}
+
+/** "Reyes, while confirming ten deaths, said …": whoever stands before the aside that the participle opens. */
+function asideSubject(s: Scan, group: VerbGroup): Range | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  const opening = norm(s, group.first - 1) === 'while' ? group.first - 2 : group.first - 1
+  const close = firstComma(s, group.head + 1, ceiling) + 1
+  if (norm(s, opening) !== ',' || close >= ceiling) return null
+  const main = s.groupOf.get(s.tokens[close + 1]?.tag === 'ADV' ? close + 2 : close + 1)
+  return main?.form === 'finite' || main?.form === 'past' ? phraseEndingAt(s, opening - 1, floor) : null
+}
+
+/** Do quoted words stand between the verb and the next comma? */
+function quotes(s: Scan, { head }: VerbGroup): boolean {
+  const last = firstComma(s, head + 1, bounds(s, head)[1])
+  for (let i = head + 1; i <= last; i++) if (opens(s, i)) return true
+  return false
+}
+
+const SAID = /^(clause|quote|question)-after-cue$/
+
+const BEFORE_PARTICIPLE = new Set([
+  'by',
+  'in',
+  'after',
+  'before',
+  'while',
+  'and',
+  'but',
+  'or',
+  'without',
+  'when',
+])
+
+/**
+ * Is the verb said of its subject as a fact? Not "to say" (save in "went on to say"), not "would say", and a
+ * participle only after a comma or a joining word, or after a noun that speaks: "a statement saying".
+ */
+function speaks(s: Scan, group: VerbGroup): boolean {
+  const before = s.tokens[group.first - 1]
+  const word = before?.norm ?? ''
+  // "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so.
+  if (group.form === 'past' && before?.tag === 'DET' && !s.lexicon.pronouns.has(word)) return false
+  // "the so-called safe zone" is called so by nobody.
+  if (word === '-' && before?.end === s.tokens[group.first]?.start) return false
+  // "a request for comment on the raid": a noun, whatever the tagger says.
+  if (/^(that|what|this|for)$/.test(word)) return false
+  // "went on to say", "continues to insist"
+  const goesOn = before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
+  if (group.form === 'infinitive') return goesOn || byChannel(s, group)
+  if (group.modal !== null && !group.negated) return !takesQuotes(s, group.head)
+  if (group.form !== 'gerund' || before === undefined) return true
+  // "without citing sources"
+  if (word === 'without' && /^(cite|quote)$/.test(s.tokens[group.head]?.lemma ?? '')) return false
+  // ", pointedly saying", "a statement on Tuesday saying"
+  let lead = beforeTime(s, group.first - 1, bounds(s, group.head)[0])
+  while (s.tokens[lead]?.tag === 'ADV') lead--
+  if (s.tokens[lead]?.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(norm(s, lead))) return true
+  return s.lexicon.cues.nouns.get(s.tokens[lead]?.lemma ?? '')?.made ?? false
+}
+
+/** "took to Telegram to say", "used his address to announce": the means of saying it stands before the infinitive. */
+function byChannel(s: Scan, { first }: VerbGroup): boolean {
+  let channel = false
+  for (let i = first - 1; i > first - 7; i--) {
+    const here = s.lexicon.channels.at(s.tokens, i) !== null
+    channel ||= here
+    const verb = s.groupOf.get(i)
+    // "her address" is tagged as a verb.
+    if (!here && verb?.head === i) return channel && /^(take|use|turn)$/.test(s.tokens[i]?.lemma ?? '')
+  }
+  return false
+}
+
+/** "told Reuters" has its listener behind it, so a speaker may only stand there after quoted words: "“No,” warned Hale". */
+const invertible = (s: Scan, group: VerbGroup, cue: VerbCue): boolean =>
+  !cue.listener || (closes(s, group.first - 1) && s.tokens[group.head]?.lemma !== 'tell')
+
+const SUBORDINATE =
+  /^(as|when|while|after|before|because|if|although|though|since|until|whether|where|that|who|which)$/
+
+/**
+ * A participle or a second verb speaks for the subject of a verb before it: "cited …, saying", "said … and added".
+ * The nearest cue's source first; else, for a second verb, the nearest subject, and for a participle that of the
+ * sentence's main clause.
+ */
+function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range>): Range | null {
+  const [floor] = bounds(s, group.head)
+  const relative = (subject: Range): boolean => /^(who|which|that)$/.test(norm(s, subject[0]))
+  const subordinate = (subject: Range): boolean => SUBORDINATE.test(norm(s, subject[0] - 1))
+  const joined = /^(and|but)$/.test(norm(s, group.first - 1)) && group.form !== 'gerund'
+  // “I hate it,” he said, adding that …: whoever quoted words speak of has no part in what is said around them.
+  const quotation = s.tokens[group.head]?.quotation
+  for (let i = group.first - 1; i >= floor; i--) {
+    const earlier = s.tokens[i]?.quotation === quotation ? sources.get(i) : undefined
+    if (earlier && !relative(earlier) && (joined || !subordinate(earlier))) return earlier
+  }
+  const subjects: Range[] = []
+  for (let i = floor; i < group.first; i++) {
+    const verb = s.groupOf.get(i)
+    if (verb?.head !== i || verb.form === 'gerund' || verb.form === 'infinitive') continue
+    if (s.tokens[i]?.quotation !== quotation) continue
+    const subject = subjectBefore(s, verb)
+    if (subject && !relative(subject)) subjects.push(subject)
+  }
+  if (joined) return subjects.at(-1) ?? null
+  return subjects.find((subject) => !subordinate(subject)) ?? subjects.at(-1) ?? null
+}
