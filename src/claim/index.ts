@@ -158,7 +158,9 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   const seen = new Set<string>()
   return drafts.filter((draft) => {
     if (draft.rule === 'noun-people' && (told.has(draft.group?.head) || within(draft))) return false
-    const key = `${draft.event} ${draft.group ? draft.group.head : `at ${draft.first}`}`
+    // "12 of the 40 pupils seized are still held": two amounts of one noun.
+    const { group } = draft
+    const key = `${draft.event} ${group ? `${group.head} ${group.quantity?.span[0]}` : `at ${draft.first}`}`
     if (seen.has(key)) return false
     seen.add(key)
     return true

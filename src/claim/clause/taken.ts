@@ -7,7 +7,8 @@ export const PREPOSITION =
   /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|below|beneath|underneath|above|beside|behind|beyond|alongside|onto)$/
 
 /** Does a preposition take this phrase? `next` is true where the verb comes right after it ("after 12 men were shot"). */
-export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: boolean): boolean {
+export function taken(parts: Parts, group: Group, next: boolean): boolean {
+  const { tokens, groups, groupOf } = parts
   let k = group.first - 1
   const sentence = tokens[group.first]?.sentence
   // "in which people were held": "which" is what the preposition takes.
@@ -58,7 +59,7 @@ export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: bo
     return (
       first?.last === k - 1 &&
       first.kind === 'thing' &&
-      taken({ tokens, groups, groupOf } as Parts, first, false)
+      taken(parts, first, false)
     )
   }
   if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
@@ -69,6 +70,8 @@ export function taken({ tokens, groups, groupOf }: Parts, group: Group, next: bo
   // "any of their officers", "most of the men": the amount is no phrase of its own.
   if (before.norm === 'of') {
     const whose = groups[groupOf[k - 1] ?? -1]
+    // "the mother of two girls died".
+    if (whose?.kind === 'people' && parts.lexicon.bodies.kin.has(tokens[whose.head]?.norm ?? '')) return true
     return (
       (whose?.kind === 'thing' ||
         whose?.kind === 'name' ||
