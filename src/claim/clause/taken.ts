@@ -56,11 +56,7 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
     // "in Israel and Gaza": the second of two places.
     const first = groups[groupOf[k - 1] ?? -1]
-    return (
-      first?.last === k - 1 &&
-      first.kind === 'thing' &&
-      taken(parts, first, false)
-    )
+    return first?.last === k - 1 && first.kind === 'thing' && taken(parts, first, false)
   }
   if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
   // "with three of its occupants being killed".

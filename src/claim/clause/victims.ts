@@ -79,13 +79,14 @@ export function besideSelf({ tokens, groups, groupOf }: Parts, last: number): Gr
   return group?.first === last + 2 && group.quantity && human(group, true) ? group : null
 }
 
-/** "freed in exchange for 12 rebels": who was let go on the other side. */
-export function exchanged({ tokens, groups, groupOf }: Parts, from: number): Group[] {
+/** "freed in exchange for 12 rebels", "swapped two officers for 12 rebels": who was let go on the other side. */
+export function exchanged({ tokens, groups, groupOf }: Parts, from: number, swap: boolean): Group[] {
   for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     if (/^(VERB|AUX|SCONJ)$/.test(tokens[i]?.tag ?? '')) return []
-    if (tokens[i + 1]?.norm !== 'for' || !/^(exchange|return)$/.test(tokens[i]?.norm ?? '')) continue
-    const group = groups[groupOf[i + 2] ?? -1]
-    return group?.first === i + 2 && group.quantity && human(group, false) && group.kind !== 'pronoun'
+    const given = tokens[i]?.norm === 'for' && (swap || /^(exchange|return)$/.test(tokens[i - 1]?.norm ?? ''))
+    if (!given) continue
+    const group = groups[groupOf[i + 1] ?? -1]
+    return group?.first === i + 1 && group.quantity && human(group, false) && group.kind !== 'pronoun'
       ? [group]
       : []
   }
@@ -280,9 +281,20 @@ function doerOf({ tokens }: Parts, first: number): boolean {
   return false
 }
 
-const startsClause = ({ tokens }: Parts, group: Group, verb: boolean): boolean => {
-  const next = tokens[group.last + 1]
+/** "killed nine men, [a spokesman] for the army said": does what stands with the people, from `from` on, end in a verb of saying? */
+function says({ tokens, lexicon }: Parts, from: number): boolean {
+  for (let i = from + 1; i < from + 12 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+    const { tag, norm, lemma } = tokens[i] as Token
+    if (tag === 'VERB') return lexicon.cues.verbs.has(lemma)
+    if (!/^(ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(tag) && norm !== "'s" && norm !== '-') return false
+  }
+  return false
+}
+
+const startsClause = (parts: Parts, group: Group, verb: boolean): boolean => {
+  const next = parts.tokens[group.last + 1]
   if (!next) return false
+  if (next.tag === 'ADP') return says(parts, group.last + 1)
   if (next.tag === 'AUX') return !verb
   if (next.tag !== 'VERB')
     return (

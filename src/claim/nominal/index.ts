@@ -1,4 +1,5 @@
 import { act } from './act.ts'
+import { amongThem } from './among.ts'
 import { count } from './count.ts'
 import { draft } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
@@ -63,6 +64,9 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
   }
   const group = groups[groupOf[trigger.first] ?? -1]
   if (!group || group.head < trigger.first || group.head > trigger.last) return []
+  // "the prisoners include two majors".
+  const among = amongThem(parts, trigger)
+  if (among) return among.groups.map((some) => draft(parts, trigger, some, among.rule))
   // "the detainees total 90".
   const they = group.quantity === null ? theyNumber(parts, trigger) : null
   if (they) return they.groups.map((figure) => draft(parts, trigger, figure, 'noun-toll'))

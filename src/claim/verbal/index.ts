@@ -127,8 +127,9 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   // "killed along with two guards"; "four nurses, along with two guards, were killed".
   const beside = left ? [...together(parts, left.last + 1), ...together(parts, trigger.last + 1)] : []
   const more = beside.map((group) => ({ ...base, group, rule: 'together-with' }))
+  const swap = /^(exchange|swap|trade)/.test(trigger.sense.word)
   const swapped =
-    trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1) : []
+    trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1, swap) : []
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
   const within = left ? [...whoTheyAre(parts, left), ...partsOfWhole(parts, left.last + 1)] : []
   // "40 children were among 100 people killed", "among the 100 people killed were 40 children".
