@@ -53,7 +53,12 @@ function says(form: string, before: Word, after: Word, takes: boolean): boolean 
     // "Damascus reports 1,250 deaths".
     if (after.tag === 'NUM') return before.tag === 'PROPN' && form === 'reports'
     if (after.tag === 'PROPN') return false
-    return takes && (before.tag === 'PROPN' || /^(he|she|it|who|which)$/.test(before.norm))
+    return (
+      takes &&
+      (before.tag === 'PROPN' ||
+        /^(he|she|it|who|which)$/.test(before.norm) ||
+        (after.norm === ',' && before.tag === 'NOUN'))
+    )
   }
   return takes && (/^(NOUN|PROPN|PRON|ADV)$/.test(before.tag) || /^(has|have|had|,)$/.test(before.norm))
 }
@@ -77,7 +82,8 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       }
     }
     if (after && (word.tag === 'NOUN' || word.tag === 'ADJ')) {
-      const takes = TAKEN.has(after.tag) || INTRODUCES.test(after.norm)
+      const takes =
+        TAKEN.has(after.tag) || INTRODUCES.test(after.norm) || (word.tag === 'NOUN' && quotes(words, i))
       // What follows is asked first: few nouns have a clause or an object behind them.
       const may = takes || after.norm === 'by' || word.norm.endsWith('ing')
       const lemma = may ? forms.get(word.norm) : undefined
@@ -91,6 +97,19 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
   }
   return words
 }
+
+/** "“The road is shut,” Reyes points out.", "the report notes, “The road …": is it quoted words that the word at `i` tells? */
+function quotes(words: readonly Word[], i: number): boolean {
+  const after = words[i + 1]?.norm ?? ''
+  if (!words[i]?.norm.endsWith('s')) return false
+  if (after === ',' || after === ':') return MARK.test(words[i + 2]?.norm ?? '')
+  if (after !== '.' && after !== 'out') return false
+  let first = i - 1
+  while (words[first]?.tag === 'PROPN' && i - first < 4) first--
+  return first < i - 1 && MARK.test(words[first]?.norm ?? '') && /^[,?!]$/.test(words[first - 1]?.norm ?? '')
+}
+
+const MARK = /^["“”'‘’]+$/
 
 /** "according to police", "according to estimates": no verb stands there, save a participle before its noun. */
 const named = (words: readonly Word[], i: number): boolean =>

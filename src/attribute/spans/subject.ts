@@ -126,6 +126,12 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
     if (phrase) return [phrase[0], end - 1]
   }
   for (let k = end - 1; k > floor && end - k < 45; k--) {
+    // "Reyes, wearing “Stay” pins, said": a few quoted words within the aside.
+    const quoted = closes(s, k) ? s.doc.quotations[s.marks.get(k)?.quotation ?? -1] : undefined
+    if (quoted && k - quoted.first < 6 && quoted.first - 1 > floor) {
+      k = quoted.first - 1
+      continue
+    }
     if (opens(s, k) || closes(s, k)) return null
     if (norm(s, k) !== opening) continue
     const last = beforeBracket(s, k - 1, floor)
