@@ -1,5 +1,5 @@
 import type { Span, VerbGroup } from '../../model/index.ts'
-import { phraseEndingAt } from '../phrase/phrase.ts'
+import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 
 /** Before these a clause has had its verb, or begins with one of another. */
@@ -14,7 +14,8 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
       const close = firstComma(s, i + 1, ceiling) + 1
       if (close >= ceiling) return false
       if (!/^(who|which|whose|a|an|the)$/.test(norm(s, i + 1)) && !resumes(s, i + 1, close + 1)) return false
-      i = close
+      // "Lind, the mother of two, who was away, is": the comma that ends one aside begins the next.
+      i = /^(who|which|whose)$/.test(norm(s, close + 1)) ? close - 1 : close
       continue
     }
     if (NO_CLAUSE.has(word)) return false
@@ -58,8 +59,14 @@ export function isCue(s: Scan, verb: number): boolean {
 function anotherCue(s: Scan, i: number, joined: boolean): boolean {
   const group = s.groupOf.get(i)
   if (group?.first !== i || !isCue(s, group.head)) return false
-  return joined ? group.form === 'past' || goesOnSaying(s, group) : group.form === 'gerund'
+  return joined
+    ? group.form === 'past' || goesOnSaying(s, group) || saysNot(s, group)
+    : group.form === 'gerund'
 }
+
+/** "said ten had died but did not say when": what the speaker leaves unsaid. */
+const saysNot = (s: Scan, { form, negated, head, first }: VerbGroup): boolean =>
+  form === 'finite' && negated && /^(did|does|do)$/.test(norm(s, first)) && takesQuotes(s, head)
 
 /** "says the road is shut but insists …": in the present tense "and hopes" may go on with what is said. */
 const goesOnSaying = (s: Scan, { form, first, head }: VerbGroup): boolean =>
@@ -152,7 +159,8 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
       norm(s, i) === ',' &&
       !opens(s, i + 1) &&
       !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? '') &&
-      !countsOn(s, i + 1, end)
+      !countsOn(s, i + 1, end) &&
+      !lists(s, i + 1, end)
     )
       end = i - 1
     else if (HANGING.has(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
@@ -161,6 +169,18 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
     }
   }
   return end
+}
+
+/** "praised the crew[, their captain and the port]": further phrases up to one after "and", with no clause of their own. */
+function lists(s: Scan, first: number, ceiling: number): boolean {
+  for (let at = first, turn = 0; turn < 6; turn++) {
+    const last = norm(s, at) === 'and'
+    const phrase = phraseStartingAt(s, last ? at + 1 : at, ceiling)
+    if (!phrase || (last && s.groupOf.get(phrase[1] + 1)?.form === 'finite')) return false
+    if (last || s.tokens.slice(phrase[0], phrase[1]).some(({ norm: word }) => word === 'and')) return true
+    at = norm(s, phrase[1] + 1) === ',' ? phrase[1] + 2 : phrase[1] + 1
+  }
+  return false
 }
 
 /** "counted 83 killed[, 17 of them minors][, and 487 wounded]": another amount, with no clause of its own. */

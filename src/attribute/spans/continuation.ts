@@ -12,7 +12,14 @@ import { closes, opens, type Scan } from '../phrase/scan.ts'
 export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
   const taken = found.flatMap(({ content }) => content)
   const cues = found.flatMap(({ cue }) => cue)
-  return found.map((attribution) => {
+  // "She answered by rising, saying all were safe. “We are.”": the words that stand nearest to the quotation.
+  const nearest = found.toSorted((a, b) => endOf(b) - endOf(a))
+  const made = new Map(nearest.map((attribution) => [attribution, extended(attribution)]))
+  return found.map((attribution) => made.get(attribution) ?? attribution)
+
+  function extended(attribution: FoundAttribution): FoundAttribution {
+    // What is quoted after a question that somebody was asked is the answer.
+    if (attribution.rule === 'asked') return attribution
     const content = [...attribution.content]
     for (let k = 0; k < 40; k++) {
       const more = next(s, content.at(-1), attribution, cues)
@@ -21,8 +28,10 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
       taken.push(more)
     }
     return content.length === attribution.content.length ? attribution : { ...attribution, content }
-  })
+  }
 }
+
+const endOf = ({ content }: FoundAttribution): number => Math.max(0, ...content.map(([, end]) => end))
 
 /** "Reyes said they lost. “We had no chance.”": only after words that report speech. */
 export const speaks = (s: Scan, cue: readonly Span[]): boolean =>

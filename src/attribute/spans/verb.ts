@@ -134,12 +134,14 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (group.form === 'past' && before?.tag === 'DET' && !s.lexicon.pronouns.has(word)) return false
   // "the so-called safe zone" is called so by nobody.
   if (word === '-' && before?.end === s.tokens[group.first]?.start) return false
+  // "told the paper when asked about the raid": whoever is asked is no source.
+  if (group.form === 'past' && /^(when|if|once)$/.test(word)) return false
   // "a request for comment on the raid": a noun, whatever the tagger says.
   if (/^(that|what|this|for)$/.test(word)) return false
   // "went on to say", "continues to insist"
   const goesOn = before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
   if (group.form === 'infinitive') return goesOn || byChannel(s, group)
-  if (group.modal !== null && !group.negated) return !takesQuotes(s, group.head)
+  if (group.modal !== null && !group.negated) return !takesQuotes(s, group.head) || willSay(s, group)
   if (group.form !== 'gerund' || before === undefined) return true
   // "without citing sources"
   if (word === 'without' && /^(cite|quote)$/.test(s.tokens[group.head]?.lemma ?? '')) return false
@@ -149,6 +151,10 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (s.tokens[lead]?.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(norm(s, lead))) return true
   return s.lexicon.cues.nouns.get(s.tokens[lead]?.lemma ?? '')?.made ?? false
 }
+
+/** "“We will stay,” he will say at noon.": a speech given out beforehand. */
+const willSay = (s: Scan, { first, modal }: VerbGroup): boolean =>
+  modal === 'will' && (closes(s, first - 2) || closes(s, first - 3))
 
 /** "took to Telegram to say", "used his address to announce": the means of saying it stands before the infinitive. */
 function byChannel(s: Scan, { first }: VerbGroup): boolean {
@@ -184,7 +190,8 @@ function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range
   const quotation = s.tokens[group.head]?.quotation
   for (let i = group.first - 1; i >= floor; i--) {
     const earlier = s.tokens[i]?.quotation === quotation ? sources.get(i) : undefined
-    if (earlier && !relative(earlier) && (joined || !subordinate(earlier))) return earlier
+    if (!earlier || relative(earlier) || !(joined || !subordinate(earlier))) continue
+    return joined && norm(s, group.first - 2) === ',' ? outermost(s, i, earlier, sources) : earlier
   }
   const subjects: Range[] = []
   for (let i = floor; i < group.first; i++) {
@@ -196,4 +203,18 @@ function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range
   }
   if (joined) return subjects.at(-1) ?? null
   return subjects.find((subject) => !subordinate(subject)) ?? subjects.at(-1) ?? null
+}
+
+/**
+ * "Reyes says people may not like it, but insists …": after a comma whoever says all that goes on, not who is spoken of.
+ * `source` is that of the cue at token `head`; returned is that of the first cue in the sentence within whose clause it stands.
+ */
+function outermost(s: Scan, head: number, source: Range, sources: ReadonlyMap<number, Range>): Range {
+  const [floor] = bounds(s, head)
+  for (let i = floor; i < source[0]; i++) {
+    const outer = sources.get(i)
+    const takes = outer && s.lexicon.cues.verbs.get(s.tokens[i]?.lemma ?? '')?.takes
+    if (outer && takes?.has('clause') && !/^(who|which|that)$/.test(norm(s, outer[0]))) return outer
+  }
+  return source
 }
