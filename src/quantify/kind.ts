@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { QuantityKind, Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
-import type { Amount } from './amount.ts'
+import type { Amount } from './extent.ts'
 import { calendarDate } from './calendar-date.ts'
 
 const plural = (t: Token | undefined): boolean =>

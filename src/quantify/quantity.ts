@@ -1,7 +1,8 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundQuantity, Rate, Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
-import { amountAt, type Amount } from './amount.ts'
+import { amountAt } from './amount.ts'
+import type { Amount } from './extent.ts'
 import { kindOf } from './kind.ts'
 import { rateOf } from './rate.ts'
 

@@ -1,0 +1,65 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Token } from '../model/index.ts'
+import { type Amount, between } from './extent.ts'
+import { numeral } from './number.ts'
+
+const RANGE = /^([1-9][\d,]*)[-–]([1-9][\d,]*)$/
+export const TO = /^(?:to|-|–|—)$/
+
+/** "between 20 and 30", "from 20 to 30", "20 to 30", "20-30", "two or three". */
+export function rangeAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
+  const opening = tokens[i]?.norm
+  const opened = opening === 'between' || (opening === 'from' && !changes(tokens, i))
+  const from = opened ? i + 1 : i
+  const joined = RANGE.exec(tokens[from]?.norm ?? '')
+  if (joined?.[1] && joined[2]) {
+    const lower = Number(joined[1].replaceAll(',', ''))
+    const upper = Number(joined[2].replaceAll(',', ''))
+    if (lower < upper && upper <= lower * 20)
+      return { ...between(lower, upper), first: i, last: from, core: from, rule: 'range' }
+    return null
+  }
+  const low = numeral(tokens, from, lexicon.numbers, text)
+  if (!low) return null
+  let link = low.last + 1
+  if (tokens[link]?.norm === '-' && tokens[link + 1]?.norm === 'to') link++
+  const joint = tokens[link]?.norm ?? ''
+  const links = opening === 'between' ? joint === 'and' || TO.test(joint) : TO.test(joint) || joint === 'or'
+  if (!links) return null
+  // A blank on one side of a dash only is punctuation; "rose from 20 to 30" is two figures.
+  if (joint === 'to' && !opened && changes(tokens, i)) return null
+  const high = numeral(tokens, link + 1, lexicon.numbers, text)
+  if (!high) return null
+  // "two to three million": the scale is said once.
+  const lower = low.scale === 1 && high.scale > 1 && low.value < high.raw ? low.value * high.scale : low.value
+  if (lower >= high.value || (joint === 'or' && high.value > lower * 3)) return null
+  return { ...between(lower, high.value), first: i, last: high.last, core: from, rule: 'range' }
+}
+
+const CHANGE = new Set(
+  'rise increase grow climb jump go soar swell drop fall decrease decline shrink revise raise lower change up down widen update upgrade cut reduce correct swell double shoot'.split(
+    ' ',
+  ),
+)
+
+const SPANS = /^(ranges?|ranged|ranging|var(y|ies|ied|ying)|at|between)$/
+
+const COUNT = /^(toll|count|number|figure|total|tally|estimate|losses|casualties|deaths|dead)$/
+
+/**
+ * "rose from 20 to 30", "raised the toll of the blast from 20 to 30": the first figure is what was told before, no lower
+ * bound.
+ */
+function changes(tokens: readonly Token[], i: number): boolean {
+  // "estimates of the dead range from 4,000 to 7,000", "puts the dead at 4,000 to 7,000".
+  if (SPANS.test(tokens[i - 1]?.norm ?? '')) return false
+  for (let k = i - 1; k >= Math.max(0, i - 12); k--) {
+    const t = tokens[k]
+    if (!t || /^[.,;:—–()]$/.test(t.text) || /^(CCONJ|SCONJ)$/.test(t.tag)) return false
+    if (CHANGE.has(t.lemma) && (k >= i - 4 || t.tag === 'VERB')) return true
+    // "the figure of 20 to 30 dead" is one.
+    const named = k === i - 2 && tokens[i - 1]?.norm === 'of'
+    if (k >= i - 4 && COUNT.test(t.norm) && !named) return true
+  }
+  return false
+}
