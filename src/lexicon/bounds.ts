@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entries } from './file.ts'
 import { phrases, type Phrases } from './phrases.ts'
 
-const SETS = ['lower', 'upper', 'about', 'nearly', 'additional', 'total'] as const
+const SETS = ['lower', 'upper', 'about', 'guess', 'nearly', 'additional', 'total'] as const
 
 const shape = z.array(
   z.strictObject({
@@ -46,5 +46,5 @@ export function bounds(directory: string | null): Bounds {
   }
 }
 
-/** A phrase as the tokenizer cuts it: marks stand by themselves. */
-export const cut = (phrase: string): string => phrase.replaceAll(/ ?,/g, ' ,')
+/** A phrase as the tokenizer cuts it: marks stand by themselves. "-some" is one only with its hyphen. */
+export const cut = (phrase: string): string => phrase.replaceAll(/ ?,/g, ' ,').replace(/^-/, '- ')

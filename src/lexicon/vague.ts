@@ -41,18 +41,22 @@ export interface VagueBounds {
 }
 
 /**
- * The bounds that the table gives a quantity's wording ("at least several" → several), for comparing; null where
- * no vague word stands in it.
+ * The bounds that the table gives a quantity's wording ("at least several" → several; "hundreds, perhaps thousands" →
+ * from the least of hundreds to the most of thousands), for comparing; null where no vague word stands in it.
  */
 export function vagueBounds({ table }: VagueWords, wording: string): VagueBounds | null {
   const words = wording.toLowerCase().replace(/\s+/g, ' ').replace(/ of$/, '').split(' ')
+  let bounds: VagueBounds | null = null
   for (let start = 0; start < words.length; start++) {
     for (let end = words.length; end > start; end--) {
-      const found = table.get(words.slice(start, end).join(' '))
-      if (found) return found
+      const found = table.get(words.slice(start, end).join(' ').replace(/,$/, ''))
+      if (!found) continue
+      bounds = bounds ? { lower: bounds.lower, upper: found.upper } : found
+      start = end - 1
+      break
     }
   }
-  return null
+  return bounds
 }
 
 export function vague(directory: string | null): VagueWords {

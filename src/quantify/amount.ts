@@ -77,19 +77,19 @@ function bind(
 ): Amount {
   let bound: Omit<Amount, 'last' | 'rule'> = amount
   let { last } = amount
-  for (const sense of senses) bound = bounded(bound, sense)
-  let rule =
-    senses.length === 0
-      ? amount.rule
-      : (senses.find((s) => s !== 'additional' && s !== 'total') ?? amount.rule)
+  // "perhaps as many as 40": at most 40, and no less surely.
+  const told = senses.filter((sense, k) => sense !== 'guess' || k === senses.length - 1)
+  for (const sense of told) bound = bounded(bound, sense)
+  let rule = told.find((sense) => sense !== 'additional' && sense !== 'total') ?? amount.rule
   const glue = tokens[last + 1]?.norm === '-' && tokens[last]?.end === tokens[last + 1]?.start ? 1 : 0
-  const comma = tokens[last + 1]?.norm === ',' ? 1 : 0
-  const after = lexicon.bounds.after.at(tokens, last + 1 + (glue || comma))
+  const mark = glue || (tokens[last + 1]?.norm === ',' ? 1 : 0)
+  const joined = glue ? lexicon.bounds.after.at(tokens, last + 1) : null
+  const after = joined ?? lexicon.bounds.after.at(tokens, last + 1 + mark)
   // "40, or more": a comma may stand before all but the one-word ones.
-  if (after && (comma === 0 || after.length > 1)) {
+  if (after && (mark === glue || after.length > 1)) {
     bound = bounded(bound, after.value)
     rule = after.value
-    last += after.length + (glue || comma)
+    last += after.length + (joined ? 0 : mark)
   }
   if (tokens[last + 1]?.norm === 'more' && amount.rule !== 'share' && tokens[last + 2]?.norm !== 'than') {
     bound = bounded(bound, 'additional')

@@ -15,6 +15,7 @@ export function bounded<T extends Bounds>(amount: T, sense: BoundSense): T {
     case 'upper':
       return { ...amount, lower: null }
     case 'about':
+    case 'guess':
       return { ...amount, approx: true }
     case 'nearly':
       return { ...amount, lower: null, approx: true }

@@ -1,7 +1,8 @@
 import type { Lexicon } from '../lexicon/index.ts'
+import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
 import { type Amount, between } from './extent.ts'
-import { numeral } from './number.ts'
+import { numeral, scaled } from './number.ts'
 
 const RANGE = /^([1-9][\d,]*)[-–]([1-9][\d,]*)$/
 export const TO = /^(?:to|-|–|—)$/
@@ -11,14 +12,8 @@ export function rangeAt(text: string, tokens: readonly Token[], i: number, lexic
   const opening = tokens[i]?.norm
   const opened = opening === 'between' || (opening === 'from' && !changes(tokens, i))
   const from = opened ? i + 1 : i
-  const joined = RANGE.exec(tokens[from]?.norm ?? '')
-  if (joined?.[1] && joined[2]) {
-    const lower = Number(joined[1].replaceAll(',', ''))
-    const upper = Number(joined[2].replaceAll(',', ''))
-    if (lower < upper && upper <= lower * 20)
-      return { ...between(lower, upper), first: i, last: from, core: from, rule: 'range' }
-    return null
-  }
+  const joined = joinedAt(tokens, from, lexicon.numbers)
+  if (joined) return joined.upper === null ? null : { ...joined, first: i }
   const low = numeral(tokens, from, lexicon.numbers, text)
   if (!low) return null
   let link = low.last + 1
@@ -34,6 +29,17 @@ export function rangeAt(text: string, tokens: readonly Token[], i: number, lexic
   const lower = low.scale === 1 && high.scale > 1 && low.value < high.raw ? low.value * high.scale : low.value
   if (lower >= high.value || (joint === 'or' && high.value > lower * 3)) return null
   return { ...between(lower, high.value), first: i, last: high.last, core: from, rule: 'range' }
+}
+
+/** "20-30", "60–70 thousand": figures that a dash joins; without an upper end where they are no range. */
+function joinedAt(tokens: readonly Token[], i: number, numbers: Numbers): Amount | null {
+  const [, from, to] = RANGE.exec(tokens[i]?.norm ?? '') ?? []
+  if (!from || !to) return null
+  const { last, scale } = scaled(tokens, { value: 1, last: i, raw: 1, scale: 1 }, numbers)
+  const lower = Number(from.replaceAll(',', ''))
+  const upper = Number(to.replaceAll(',', ''))
+  const rises = lower < upper && upper <= lower * 20
+  return { ...between(lower * scale, rises ? upper * scale : null), first: i, last, core: i, rule: 'range' }
 }
 
 const CHANGE = new Set(

@@ -63,7 +63,7 @@ const people = (tokens: readonly Token[], i: number): boolean =>
   /^(NOUN|ADJ|PROPN)$/.test(tokens[i]?.tag ?? '')
 
 /** Scale words after a number: "1.2 million", "3 hundred thousand", "two dozen", "2-million". */
-function scaled(tokens: readonly Token[], number: Numeral, numbers: Numbers): Numeral {
+export function scaled(tokens: readonly Token[], number: Numeral, numbers: Numbers): Numeral {
   let { value, last, scale } = number
   for (;;) {
     const next = tokens[last + 1]?.norm === '-' ? last + 2 : last + 1
@@ -78,6 +78,8 @@ function scaled(tokens: readonly Token[], number: Numeral, numbers: Numbers): Nu
 
 function inWords(tokens: readonly Token[], i: number, numbers: Numbers, bare: boolean): Numeral | null {
   const token = tokens[i] as Token
+  const part = partOfScale(tokens, i, numbers)
+  if (part) return part
   const word = numbers.words.get(token.norm)
   if (token.norm === 'a' || token.norm === 'an') return withArticle(tokens, i, numbers)
   if (token.norm === 'half') return halfOf(tokens, i, numbers)
@@ -89,17 +91,27 @@ function inWords(tokens: readonly Token[], i: number, numbers: Numbers, bare: bo
   return counted(tokens, i, numbers, null)
 }
 
-/** "a hundred and twenty", "a dozen", "a pair of", "a quarter of a million", "a million and a half". */
+/** "a quarter of a million", "three-quarters of a million": a number where it comes out even, else a share. */
+function partOfScale(tokens: readonly Token[], i: number, numbers: Numbers): Numeral | null {
+  const norm = tokens[i]?.norm ?? ''
+  const parts = norm === 'a' ? 1 : numbers.words.get(norm)?.value
+  const k = tokens[i + 1]?.norm === '-' ? i + 2 : i + 1
+  const whole = numbers.words.get(tokens[k]?.norm ?? '')
+  if (parts === undefined || whole?.place !== 'fraction') return null
+  if (tokens[k + 1]?.norm !== 'of' || tokens[k + 2]?.norm !== 'a') return null
+  const scale = numbers.words.get(tokens[k + 3]?.norm ?? '')
+  const value = scale?.place === 'scale' ? (scale.value * parts) / whole.value : NaN
+  return Number.isInteger(value) && scale
+    ? { value, last: k + 3, raw: parts / whole.value, scale: scale.value }
+    : null
+}
+
+/** "a hundred and twenty", "a dozen", "a pair of", "a million and a half". */
 function withArticle(tokens: readonly Token[], i: number, numbers: Numbers): Numeral | null {
   const next = tokens[i + 1]
   const word = numbers.words.get(next?.norm ?? '')
   if (!next || !word) return null
   if (next.norm === 'half') return halfOf(tokens, i + 1, numbers)
-  if (next.norm === 'quarter' && tokens[i + 2]?.norm === 'of' && tokens[i + 3]?.norm === 'a') {
-    const scale = numbers.words.get(tokens[i + 4]?.norm ?? '')
-    if (scale?.place === 'scale')
-      return { value: scale.value / 4, last: i + 4, raw: 0.25, scale: scale.value }
-  }
   if (word.place === 'scale') return counted(tokens, i + 1, numbers, 1)
   if (word.place !== 'group') return null
   if (next.norm === 'dozen') return { value: 12, last: i + 1, raw: 12, scale: 1 }
@@ -178,7 +190,8 @@ function counted(
   }
   if (last < i) return null
   const value = total + current
-  const scale = lowest === Infinity ? 1 : lowest
+  // "two or three hundred": the hundred of a range is a scale as well.
+  const scale = lowest < Infinity ? lowest : before === 'hundred' ? 100 : 1
   return { value, last, raw: value / scale, scale }
 }
 

@@ -1,64 +1,87 @@
 import type { Lexicon } from '../lexicon/index.ts'
+import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
 import { rangeAt, TO } from './count-range.ts'
 import { type Amount, between } from './extent.ts'
-import { numeral } from './number.ts'
+import { numeral, type Numeral } from './number.ts'
 
 const PERCENT = /^(?:%|percent|pct|percentage)$/
 
-/** "40 percent", "two-thirds of", "half of", "one in five", "nine out of ten". */
+const share = (first: number, last: number): Amount => ({
+  ...between(null, null),
+  share: true,
+  first,
+  last,
+  core: first,
+  rule: 'share',
+})
+
+/** "40 percent", "two-thirds of", "half of", "one in five", "nine out of ten", "a quarter [were]". */
 export function sharesAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
-  const share = (last: number): Amount => ({
-    ...between(null, null),
-    share: true,
-    first: i,
-    last,
-    core: i,
-    rule: 'share',
-  })
+  const { numbers } = lexicon
   // "all but two of the 40": how many that leaves is nobody's words.
   const left =
-    tokens[i]?.norm === 'all' && tokens[i + 1]?.norm === 'but'
-      ? numeral(tokens, i + 2, lexicon.numbers, text)
-      : null
-  if (left) return share(left.last)
-  const words = lexicon.numbers.words
-  const fraction = (k: number): boolean => words.get(tokens[k]?.norm ?? '')?.place === 'fraction'
+    tokens[i]?.norm === 'all' && tokens[i + 1]?.norm === 'but' ? numeral(tokens, i + 2, numbers, text) : null
+  if (left) return share(i, left.last)
   const norm = tokens[i]?.norm ?? ''
   if (norm === 'half' && /^(first|second|other)$/.test(tokens[i - 1]?.norm ?? '')) return null
-  if (norm === 'half' && numeral(tokens, i, lexicon.numbers, text) === null) {
+  if (norm === 'half' && numeral(tokens, i, numbers, text) === null) {
     return /^(of|the|their|his|her|its|our|were|are|was|have|had)$/.test(tokens[i + 1]?.norm ?? '')
-      ? share(i)
+      ? share(i, i)
       : null
   }
-  if (/^\d\/\d$/.test(norm)) return tokens[i + 1]?.norm === 'of' ? share(i) : null
-  if ((norm === 'a' || norm === 'one') && fraction(i + 1) && tokens[i + 2]?.norm === 'of')
-    return numeral(tokens, i, lexicon.numbers, text, false)?.last === i + 4 ? null : share(i + 1)
+  if (/^\d\/\d$/.test(norm)) return tokens[i + 1]?.norm === 'of' ? share(i, i) : null
   const range = rangeAt(text, tokens, i, lexicon)
-  const number = range ?? numeral(tokens, i, lexicon.numbers, text)
+  const number = range ?? numeral(tokens, i, numbers, text)
+  const fraction = range ? null : fractionAt(tokens, i, number?.last ?? i, numbers)
+  if (fraction !== null) return share(i, fraction)
   if (!number) return null
-  let k = number.last + 1
-  if (tokens[k]?.norm === '-') k++
-  if (PERCENT.test(tokens[k]?.norm ?? ''))
-    return share(/^points?$/.test(tokens[k + 1]?.norm ?? '') ? k + 1 : k)
-  if (tokens[k]?.norm === 'per' && tokens[k + 1]?.norm === 'cent') return share(k + 1)
-  // "52 to 38 percent": shares that fall are no range.
-  if (!range && TO.test(tokens[k]?.norm ?? '')) {
-    const other = numeral(tokens, k + 1, lexicon.numbers, text)
-    if (other && PERCENT.test(tokens[other.last + 1]?.norm ?? '')) return share(number.last)
-  }
+  const percent = percentAt(tokens, number.last + 1)
+  if (percent !== null) return share(i, percent)
   if (range) return null
-  if (fraction(k) && (tokens[k]?.norm.endsWith('s') || k > number.last + 1)) {
-    // "three-quarters of a million" is a number, but of what is rarely people: its words are kept.
-    return share(k)
+  // "52 to 38 percent": shares that fall are no range.
+  if (TO.test(tokens[number.last + 1]?.norm ?? '')) {
+    const other = numeral(tokens, number.last + 2, numbers, text)
+    if (other && PERCENT.test(tokens[other.last + 1]?.norm ?? '')) return share(i, number.last)
   }
+  const last = 'lower' in number ? null : oneIn(text, tokens, number, lexicon)
+  return last === null ? null : share(i, last)
+}
+
+/** The fraction's last token: "two-thirds", "a third of", "a quarter were", whose number ends at `last`; else null. */
+function fractionAt(tokens: readonly Token[], i: number, last: number, numbers: Numbers): number | null {
+  const fraction = (k: number): boolean => numbers.words.get(tokens[k]?.norm ?? '')?.place === 'fraction'
+  const one = /^(a|one)$/.test(tokens[i]?.norm ?? '')
+  if (one && last === i && fraction(i + 1)) {
+    // "a third of a million".
+    const scale =
+      tokens[i + 2]?.norm === 'of' &&
+      tokens[i + 3]?.norm === 'a' &&
+      numbers.words.get(tokens[i + 4]?.norm ?? '')
+    if (scale && scale.place === 'scale') return i + 4
+    return /^(of|were|are|have|had|died|fled)$/.test(tokens[i + 2]?.norm ?? '') ? i + 1 : null
+  }
+  const k = tokens[last + 1]?.norm === '-' ? last + 2 : last + 1
+  return fraction(k) && (tokens[k]?.norm.endsWith('s') || k > last + 1) ? k : null
+}
+
+/** The last token of "percent", "per cent", "percentage points" from token `i`; else null. */
+function percentAt(tokens: readonly Token[], i: number): number | null {
+  const k = tokens[i]?.norm === '-' ? i + 1 : i
+  if (PERCENT.test(tokens[k]?.norm ?? '')) return /^points?$/.test(tokens[k + 1]?.norm ?? '') ? k + 1 : k
+  return tokens[k]?.norm === 'per' && tokens[k + 1]?.norm === 'cent' ? k + 1 : null
+}
+
+/** The last token of "one in five", "nine out of every ten" after its first number; else null. */
+function oneIn(text: string, tokens: readonly Token[], number: Numeral, lexicon: Lexicon): number | null {
+  const k = number.last + 1
   const out = tokens[k]?.norm === 'out' && tokens[k + 1]?.norm === 'of'
-  const every = (at: number): number => (/^every|each$/.test(tokens[at]?.norm ?? '') ? at + 1 : at)
+  const every = (at: number): number => (/^(every|each)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at)
   const whole = out ? every(k + 2) : tokens[k]?.norm === 'in' ? every(k + 1) : -1
   const of = whole < 0 ? null : numeral(tokens, whole, lexicon.numbers, text)
-  if (!of || 'lower' in number || of.value <= number.value || of.value > 1_000_000) return null
+  if (!of || of.value <= number.value || of.value > 1_000_000) return null
   // "three in two days", "40 in 2023" are no shares.
   if (!out && (of.value > 1000 || lexicon.units.after.get(tokens[of.last + 1]?.norm ?? '') === 'time'))
     return null
-  return share(of.last)
+  return of.last
 }

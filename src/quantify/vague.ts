@@ -1,11 +1,14 @@
 import type { Lexicon } from '../lexicon/index.ts'
+import type { PhraseMatch } from '../lexicon/phrases.ts'
+import type { Vague } from '../lexicon/vague.ts'
 import type { Token } from '../model/index.ts'
 import { type Amount, between } from './extent.ts'
 
 export function vagueAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const match = lexicon.vague.phrases.at(tokens, i)
   if (!match) return null
-  const { value, length } = match
+  const { value } = match
+  const length = value.alone ? paired(tokens, i, match, lexicon) : match.length
   // "of" belongs to what is counted: "a number" of people, "hundreds" of them.
   const last = i + length - (tokens[i + length - 1]?.norm === 'of' ? 2 : 1)
   const next = tokens[last + 1]
@@ -36,6 +39,28 @@ export function vagueAt(tokens: readonly Token[], i: number, lexicon: Lexicon): 
     core: i,
     rule: value.share ? 'share' : 'vague',
   }
+}
+
+const OR = /^(,? ?(and |or )?(perhaps|possibly|maybe|even|if not|indeed)( even)?( ,)?|or|to|upon)$/
+
+/** "hundreds, perhaps thousands", "dozens and dozens": the length of an amount with a second one that goes on from it. */
+function paired(
+  tokens: readonly Token[],
+  i: number,
+  { value, length }: PhraseMatch<Vague>,
+  lexicon: Lexicon,
+): number {
+  if ((value.lower ?? 0) < 20) return length
+  let joint = ''
+  for (let k = i + length; k < i + length + 5; k++) {
+    const second = lexicon.vague.phrases.at(tokens, k)
+    if (second && (second.value.lower ?? 0) >= 20) {
+      const same = joint === 'and' && tokens[k]?.norm === tokens[i]?.norm
+      return same || OR.test(joint) ? k + second.length - i : length
+    }
+    joint += (joint && ' ') + (tokens[k]?.norm ?? '')
+  }
+  return length
 }
 
 /** Does a plural noun, or "of", come after, adjectives aside? "some soldiers", not "some kind". */

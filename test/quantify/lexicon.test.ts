@@ -23,6 +23,7 @@ const BOUNDS = {
   lower: [40, null, false],
   upper: [null, 40, false],
   about: [40, 40, true],
+  guess: [40, 40, true],
   nearly: [null, 40, true],
   additional: [40, 40, false],
   total: [40, 40, false],

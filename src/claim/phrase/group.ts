@@ -76,7 +76,7 @@ export function readGroup(
   let last = head
   let whose = side
   let belongs = role
-  const remains = /^(body|bodies|corpses?|remains)$/.test(headToken.norm)
+  const remains = /^(body|bodies|corpses?|remains|life|lives)$/.test(headToken.norm)
   for (let n = name || remains ? 3 : 0; n < 3; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
     if (!of || periodOf[of.head] !== -1 || quantityOf.subarray(of.first, of.head + 1).some((q) => q !== -1))
