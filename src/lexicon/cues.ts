@@ -20,6 +20,7 @@ const nouns = z.array(
     stance,
     clause: z.boolean().default(false),
     evidence: z.enum(['any', 'many']).nullable().default(null),
+    counts: z.boolean().default(false),
     example: z.string(),
   }),
 )
@@ -42,6 +43,8 @@ export interface NounCue {
   readonly made: boolean
   /** Is it nobody's voice where it has no owner ("early figures"): always, or in the plural only? */
   readonly evidence: 'any' | 'many' | null
+  /** Can an amount be read from it: "the army's list has 40 dead"? */
+  readonly counts: boolean
 }
 
 export interface Cues {
@@ -79,8 +82,9 @@ export function cues(directory: string | null): Cues {
       named.set(noun, {
         stance: earlier?.stance ?? entry.stance,
         clause: entry.clause || (earlier?.clause ?? false),
-        made: !entry.clause || (earlier?.made ?? false),
+        made: !(entry.clause || entry.counts) || (earlier?.made ?? false),
         evidence: entry.evidence ?? earlier?.evidence ?? null,
+        counts: entry.counts || (earlier?.counts ?? false),
       })
     }
   const told = entries('adjective-cues.yaml', adjectives, directory).flatMap((entry) =>

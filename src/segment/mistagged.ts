@@ -14,6 +14,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
   // "the offensive drove 90,000 people out", not "a drove of".
   ['drove', { before: /^(NOUN|PROPN|ADJ|ADV|PRON)$/, after: /^(NUM|DET|PRON|NOUN|PROPN|ADJ|ADV)$/ }],
+  // "the military put its losses at nine".
+  ['put', { before: /^(NOUN|PROPN|PRON|ADJ|ADV)$/, after: /^(DET|PRON)$/ }],
   // "gunmen shot two guards".
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
@@ -155,7 +157,8 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
   after !== undefined &&
   CAPITAL.test(word.value) &&
   CAPITAL.test(before.value) &&
-  (/^[.,;)]$/.test(after.value) || (SMALL.test(after.value) && /^(AUX|VERB|NOUN)$/.test(after.tag)))
+  (/^([.,;)]|['’]s)$/.test(after.value) ||
+    (SMALL.test(after.value) && /^(AUX|VERB|NOUN|ADJ|ADV)$/.test(after.tag)))
 
 /** The endings of words for people: "60 suffered wounds" has a verb. */
 const PEOPLE = /(people|persons|men|children|youths|civilians|[^s]ers|[^s]ors|ees|ians)$/

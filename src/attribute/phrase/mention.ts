@@ -38,7 +38,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
 }
 
 /** What holds of every source, before anything is made of its words. */
-function unread({ own, phrase, core, owned, wording, lexicon }: SourceWords): Mention {
+function unread({ own, phrase, core, owned, title, wording, lexicon }: SourceWords): Mention {
   const head = core.at(-1)
   const counted = /^(two|three|four|five|six|seven|eight|nine|ten|some|many|several|most|few|both|all)$/.test(
     own[0]?.norm ?? '',
@@ -51,12 +51,20 @@ function unread({ own, phrase, core, owned, wording, lexicon }: SourceWords): Me
     head: (head && lexicon.titles.has(head.norm) ? head.norm : head?.lemma) ?? '',
     // "Mr. Hale's deputy" may be a woman.
     gender: gender(core.slice(owned + 1), [], lexicon),
-    plural: counted || (head?.tag === 'NOUN' && head.norm !== head.lemma && head.norm.endsWith('s')),
+    plural:
+      counted ||
+      (head?.tag === 'NOUN' && head.norm !== head.lemma && head.norm.endsWith('s')) ||
+      // "Militiamen" at the head of a sentence is tagged as a name.
+      (title >= 0 && /([^s]s|men)$/.test(core[title]?.norm ?? '') && countable(core, title, lexicon)),
     titles: [],
     words: wording(phrase),
     ...ownerOf(phrase, lexicon),
   }
 }
+
+/** Is it a noun for people that stands by itself, not a title before a name? */
+const countable = (core: readonly Token[], at: number, { populations, titles }: Lexicon): boolean =>
+  !titles.has(core[at]?.norm ?? '') && populations.at(core, at) !== null
 
 type Reading = (w: SourceWords, base: Mention) => Mention | null
 

@@ -84,7 +84,9 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
     (known ??= new Set(groups.filter((group) => !describes(tokens, group)).map(({ head: at }) => at)))
   const found: VerbGroup[] = []
   for (const { index: i, tag, lemma, norm: word, sentence } of tokens) {
-    if (tag !== 'NOUN' || !lexicon.cues.verbs.get(lemma)?.takes.has('clause')) continue
+    const takes = tag === 'NOUN' ? lexicon.cues.verbs.get(lemma)?.takes : undefined
+    // "the records list 12 dead": behind a verb that takes no clause only an amount tells that it is one.
+    if (!takes?.has('clause') && !(takes?.has('object') && tokens[i + 1]?.tag === 'NUM')) continue
     if (word !== lemma && word !== `${lemma}s`) continue
     const before = tokens[i - 1]
     const next = tokens[i + 1]

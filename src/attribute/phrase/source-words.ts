@@ -62,7 +62,7 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
     rest: tokens.slice(own.length),
     phrase,
     core,
-    title: lastTitle(core, owned, lexicon),
+    title: lastTitle(core, owned, lexicon) ?? anybody(core, owned, lexicon),
     owned,
     known: kindOf(core, lexicon),
   }
@@ -122,6 +122,15 @@ const ofName = (core: readonly Token[], mark: number): boolean =>
   /^\p{Lu}\p{Ll}+s$/u.test(core[mark - 1]?.text ?? '') && /^\p{Lu}/u.test(core[mark + 1]?.text ?? '')
 
 /** The last title, not that of an owner: "her husband's role" is nobody. */
-function lastTitle(tokens: readonly Token[], owned: number, { titles }: Lexicon): number {
-  return tokens.findLastIndex((t, i) => i > owned && (titles.has(bare(t.norm)) || titles.has(t.lemma)))
+function lastTitle(tokens: readonly Token[], owned: number, { titles }: Lexicon): number | null {
+  const at = tokens.findLastIndex((t, i) => i > owned && (titles.has(bare(t.norm)) || titles.has(t.lemma)))
+  return at < 0 ? null : at
+}
+
+/** "a nurse", "militiamen [loyal to the general]": a noun for people stands as a title does, at the end of the phrase; else -1. */
+function anybody(core: readonly Token[], owned: number, { populations }: Lexicon): number {
+  const at = core.findLastIndex(({ tag }) => tag !== 'ADJ')
+  const noun = at > owned && core.length - at < 3 ? core[at] : undefined
+  const people = noun && (noun.tag === 'NOUN' || at === 0) && populations.at(core, at)
+  return people ? at : -1
 }

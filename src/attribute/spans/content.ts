@@ -183,9 +183,9 @@ function lists(s: Scan, first: number, ceiling: number): boolean {
   return false
 }
 
-/** "counted 83 killed[, 17 of them minors][, and 487 wounded]": another amount, with no clause of its own. */
+/** "counted 83 killed[, 17 of them minors][, and 487 wounded][, with 9 missing]": another amount, with no clause of its own. */
 function countsOn(s: Scan, first: number, ceiling: number): boolean {
-  let at = /^(and|plus)$/.test(norm(s, first)) ? first + 1 : first
+  let at = /^(and|plus|with|including)$/.test(norm(s, first)) ? first + 1 : first
   if (norm(s, at) === 'as' && norm(s, at + 2) === 'as') at += 3
   if (s.tokens[at]?.tag !== 'NUM' && !s.lexicon.bounds.before.at(s.tokens, at)) return false
   return !holdsClause(s, at, Math.min(firstComma(s, at, ceiling), ceiling))

@@ -11,7 +11,7 @@ import {
   subordinated,
   takesQuotes,
 } from './content.ts'
-import { givesFigure } from './figure.ts'
+import { boundedAmount, givesFigure } from './figure.ts'
 import { type Following, following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
@@ -199,7 +199,8 @@ const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes
 
 /** "After the raid, she said, “…”", "Asked about it, …": what stands before the speaker only says when or why he spoke. */
 function circumstance(s: Scan, [first, last]: Range): boolean {
-  if (closes(s, last) || opens(s, first)) return false
+  // "At least 41 dead, the mayor says": the words of an amount are no place.
+  if (closes(s, last) || opens(s, first) || boundedAmount(s, first)) return false
   return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '') || s.lexicon.days.has(norm(s, first))
 }
 

@@ -18,7 +18,9 @@ export function byHearing(s: Scan): FoundAttribution[] {
     const source = phraseStartingAt(s, from + 1, ceiling)
     if (!source || !canSpeak(s, source)) return []
     const whole = withApposition(s, source, ceiling)
-    const that = overTime(s, whole[1] + 1, ceiling)
+    const end = overTime(s, whole[1] + 1, ceiling)
+    // "by the commandant, Major Hale, that …"
+    const that = norm(s, end) === ',' ? end + 1 : end
     if (norm(s, that) !== 'that' || that >= ceiling) return []
     return [
       {

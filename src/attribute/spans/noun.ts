@@ -1,5 +1,6 @@
 import { clauseEnd, contentSpan, objectEnd } from './content.ts'
 import { boundedAmount, canSpeak } from './figure.ts'
+import { makerOf } from '../source/maker.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
@@ -62,28 +63,67 @@ export function byStatements(s: Scan): FoundAttribution[] {
   })
 }
 
-/** "The ministry's latest toll is 12 dead", "the count by the Red Cross stood at 12": whose toll, and what it is. */
+/**
+ * "The ministry's latest toll is 12 dead", "the count by the Red Cross stood at 12", "a police tally leaked to us has 12
+ * dead": whose toll, and what it is.
+ */
 export function byTolls(s: Scan): FoundAttribution[] {
-  const found: FoundAttribution[] = []
-  for (const { index: i, lemma, tag } of s.tokens) {
-    if (tag !== 'NOUN' || !TOLLS.has(lemma)) continue
-    const [floor, ceiling] = bounds(s, i)
-    const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
-    const source = maker ?? owner(s, i, floor)
-    const verb = (maker?.[1] ?? i) + 1
-    const at = source && amountAfter(s, verb)
-    if (!source || !at || at > ceiling || !canSpeak(s, source)) continue
-    found.push({
-      source: [spanOf(s, source)],
-      cue: [spanOf(s, [verb, at - 1])],
-      content: [spanOf(s, [i, i]), contentSpan(s, [at, objectEnd(s, at, ceiling)])],
-      rule: 'figure-after-cue',
-    })
-  }
-  return found
+  const told = (noun: number): boolean =>
+    s.lexicon.cues.nouns.get(s.tokens[noun]?.lemma ?? '')?.counts ?? false
+  return s.groups.flatMap((group): FoundAttribution[] => {
+    const lemma = s.tokens[group.head]?.lemma ?? ''
+    const lists = LISTS.has(lemma)
+    if (!(lists || STANDS.has(lemma)) || group.passive) return []
+    const [, ceiling] = bounds(s, group.head)
+    const at = amountAfter(s, group.head + 1)
+    if (at > ceiling || !isAmount(s, at)) return []
+    const subject = subjectBefore(s, group)
+    const source = subject && ofCount(s, subject, told)
+    const end = source ? objectEnd(s, at, ceiling) : -1
+    if (!source || (lists && !tellsEvent(s, at, end))) return []
+    return [
+      {
+        source: [spanOf(s, source.whose)],
+        cue: [spanOf(s, [group.first, at - 1])],
+        content: [...(lists ? [] : [spanOf(s, counted(s, source.noun))]), contentSpan(s, [at, end])],
+        rule: 'figure-after-cue',
+      },
+    ]
+  })
 }
 
-const TOLLS = new Set(['toll', 'tally', 'count', 'estimate'])
+const STANDS = new Set(['be', 'stand', 'reach', 'rise', 'climb'])
+const LISTS = new Set(['have', 'give', 'contain', 'include', 'name', 'hold'])
+
+/** "death toll": the noun with the one before it. */
+const counted = (s: Scan, noun: number): Range =>
+  s.tokens[noun - 1]?.tag === 'NOUN' ? [noun - 1, noun] : [noun, noun]
+
+/** The noun of the subject that an amount can be read from, and whose it is. */
+function ofCount(
+  s: Scan,
+  [first, last]: Range,
+  counts: (noun: number) => boolean,
+): { readonly noun: number; readonly whose: Range } | null {
+  // "the count by the army has reached 12": what is before "by" may be no part of the subject.
+  const by = /^(by|from)$/.test(norm(s, first - 1)) && counts(first - 2)
+  let noun = by ? first - 2 : first
+  while (noun <= last && !counts(noun)) noun++
+  if (noun > last) return null
+  const maker = /^(by|from)$/.test(norm(s, noun + 1)) ? phraseStartingAt(s, noun + 2, last) : null
+  const whose: Range | null = maker ?? owner(s, noun, first)
+  if (whose) return canSpeak(s, whose) ? { noun, whose } : null
+  // "police figures": resolved to whoever stands before the noun.
+  const own: Range = [first, noun]
+  return noun > first && makerOf(s, s.tokens.slice(first, noun + 1)) ? { noun, whose: own } : null
+}
+
+/** Is anything counted that happens to people: not "the list has 40 pages"? */
+function tellsEvent({ tokens, lexicon }: Scan, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++)
+    if (lexicon.events.at(tokens, i).some(({ sense }) => sense.sure)) return true
+  return false
+}
 
 const COUNTS = new Set(['figure', 'number', 'toll', 'total', 'count', 'tally', 'breakdown'])
 
@@ -106,23 +146,26 @@ export function byFigures(s: Scan): FoundAttribution[] {
   return found
 }
 
-/** The amount after "is", "now stands at", "has reached". */
-function amountAfter(s: Scan, from: number): number | null {
+/** The token after the verb of "is", "now stands at", "has risen to". */
+function amountAfter(s: Scan, from: number): number {
   let i = from
-  while (s.tokens[i]?.tag === 'ADV' || /^(has|had)$/.test(norm(s, i))) i++
-  const verb = s.tokens[i]
-  if (!/^(be|stand|reach|rise|climb)$/.test(verb?.lemma ?? '')) return null
-  i++
   while (s.tokens[i]?.tag === 'ADV' || /^(at|to)$/.test(norm(s, i))) i++
-  return s.tokens[i]?.tag === 'NUM' || boundedAmount(s, i) ? i : null
+  return i
 }
+
+const isAmount = (s: Scan, i: number): boolean => s.tokens[i]?.tag === 'NUM' || boundedAmount(s, i)
 
 /** Whose claim it is: "the ministry's repeated claim", "his claim". */
 function owner(s: Scan, noun: number, floor: number): Range | null {
   let k = noun - 1
   while (k > floor && /^(ADJ|NOUN|NUM|ADV|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
   if (/^(his|her|their|its|our|my)$/.test(norm(s, k))) return [k, k]
-  return /^['’]s?$/.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
+  const phrase = /^['’]s?$/.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
+  if (!phrase || canSpeak(s, phrase)) return phrase
+  // "no word on the army's claim": of what a preposition attaches, the end.
+  const of = s.tokens.slice(phrase[0], phrase[1]).findLast(({ tag }) => tag === 'ADP')?.index
+  const last: Range | null = of === undefined ? null : [of + 1, phrase[1]]
+  return last && canSpeak(s, last) ? last : phrase
 }
 
 /** "The ministry issued a warning that …": who gave it. */

@@ -3,6 +3,7 @@ import { MAKES } from '../source/maker.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 
+const HERE = /^(there|inside|outside|nearby)$/
 const RELATIVE = /^(who|which|whoever)$/
 const OBJECTIVE = /^(him|them|me|us)$/
 const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV|SCONJ)$/
@@ -15,7 +16,7 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
   // "doctors there say"
-  while (i >= floor && (s.tokens[i]?.tag === 'ADV' || (norm(s, i) === 'there' && nominal(s.tokens[i - 1]))))
+  while (i >= floor && (s.tokens[i]?.tag === 'ADV' || (HERE.test(norm(s, i)) && nominal(s.tokens[i - 1]))))
     i--
   i = beforeTime(s, i, floor)
   if (i < floor) return null

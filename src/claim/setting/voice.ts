@@ -15,6 +15,15 @@ export interface Voice {
  */
 const speaks = ({ rule, stance }: Attribution): boolean => rule !== 'trained' || stance !== 'other'
 
+/** Its content, and the words of saying that part it: what is told by "the army's toll" and "12" around "stands at". */
+const whole = ({ content, cue }: Attribution): readonly Span[] => {
+  const parted = content.slice(1).flatMap((next, i): Span[] => {
+    const before = content[i] ?? next
+    return cue.some(([start, end]) => before[1] <= start && end <= next[0]) ? [[before[0], next[1]]] : []
+  })
+  return parted.length === 0 ? content : [...content, ...parted]
+}
+
 /** Who says the words at a span: the innermost attribution whose content holds them, and who relays that. */
 export function voices(attributions: readonly Attribution[]): (span: Span) => Voice {
   // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
@@ -23,7 +32,7 @@ export function voices(attributions: readonly Attribution[]): (span: Span) => Vo
   // "Notes to editors" below a statement are not in its speaker's voice.
   const end = speech?.content.at(-1)?.[1] ?? 0
   const by = new Map(attributions.map((a) => [a.id, a]))
-  const around = covering(attributions.filter(speaks), ({ content }) => content)
+  const around = covering(attributions.filter(speaks), whole)
   return (span) => {
     let best: Attribution | null = null
     let width = Infinity
