@@ -126,10 +126,13 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     // "the police chief found [the bodies]".
     if (word.norm === 'found' && before.norm === 'chief' && after?.tag === 'DET') return 'VERB'
     const fits = verb && (verb.before.test(before.tag) || verb.before.test(before.norm))
-    return fits && verb.after.test(after?.tag ?? '') ? 'VERB' : null
+    return (fits && verb.after.test(after?.tag ?? '')) || pastTense(word, before, after) ? 'VERB' : null
   }
-  // "the army's chief of staff".
-  if (word.tag === 'ADJ') return word.norm === 'chief' && after?.norm === 'of' ? 'NOUN' : null
+  if (word.tag === 'ADJ') {
+    // "the army's chief of staff".
+    if (word.norm === 'chief' && after?.norm === 'of') return 'NOUN'
+    return pastTense(word, before, after) ? 'VERB' : null
+  }
   // "in the north".
   if (word.tag === 'ADV') return before.norm === 'the' && DIRECTION.test(word.norm) ? 'NOUN' : null
   if (word.tag !== 'VERB') return null
@@ -139,6 +142,17 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   const people = after?.tag === 'NOUN' && PEOPLE.test(after.norm)
   return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) && people ? 'ADJ' : null
 }
+
+/** "two bombs maimed nine men", "rebels abducted them": what a noun has before it and an object behind it. */
+const pastTense = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
+  /[a-z]{3}ed$/.test(norm) &&
+  !ED_NOUN.test(norm) &&
+  (/^(NOUN|PROPN)$/.test(before.tag) || /^(they|we|he|she|it|who|that|which)$/.test(before.norm)) &&
+  /^(DET|NUM|PRON)$/.test(after?.tag ?? '')
+
+/** Nouns that end as verbs do. */
+const ED_NOUN =
+  /^(hundred|kindred|hatred|bloodshed|watershed|seabed|riverbed|deceased|accused|.*breed|.*speed)$/
 
 /** "these outlaws have", "at that crossing": what an article takes and no noun follows. */
 const nominal = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>

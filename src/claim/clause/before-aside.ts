@@ -58,11 +58,16 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
   return null
 }
 
-/** "[his brother], a dentist, [was arrested]": what one person is, from token `first` to the comma. */
+/** "[his brother], a dentist, [was arrested]", "[a nurse], the mother of two boys, [died]": what one person is, from token `first` to the comma. */
 function described({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
   const one = groups[groupOf[first - 2] ?? -1]
-  const theirs = one?.kind === 'people' && /^(his|her|my|our|their)$/.test(tokens[one.first]?.norm ?? '')
-  if (!theirs || !/^(has|had|was|is)$/.test(tokens[comma + 1]?.norm ?? '')) return false
+  if (
+    one?.kind !== 'people' ||
+    (one.quantity?.lower !== 1 && !/^(his|her|my|our|their)$/.test(tokens[one.first]?.norm ?? ''))
+  )
+    return false
+  const next = tokens[comma + 1]
+  if (!/^(has|had|was|is)$/.test(next?.norm ?? '') && next?.tag !== 'VERB') return false
   return (
     /^(an?|the)$/.test(tokens[first]?.norm ?? '') &&
     tokens.slice(first, comma).every(({ tag, norm }) => norm !== ',' && !/^(VERB|AUX|SCONJ|PUNCT)$/.test(tag))

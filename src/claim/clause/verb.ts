@@ -82,7 +82,11 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
       }
       continue
     } else if (/^["“”'‘’]$/.test(t.text) && k > 0 && /AUX|VERB/.test(tokens[k - 1]?.tag ?? '')) continue
-    else break
+    else if (t.norm === ',' && k === first - 1) {
+      const auxiliary = beforeInserted(tokens, k)
+      if (auxiliary < 0) break
+      k = auxiliary + 1
+    } else break
   }
   return { first, passive, perfect, negated: negated || shunned(tokens, first), modal, infinitive, governor }
 }
@@ -96,6 +100,16 @@ const known = (tokens: readonly Token[], k: number): boolean => {
   const at = tokens[k]?.norm === 'as' ? k - 1 : k
   const before = tokens[at - 1]
   return KNOWN.test(tokens[at]?.norm ?? '') && (BE.has(before?.norm ?? '') || before?.tag === 'ADV')
+}
+
+/** "were[, the ministry said,] killed", "had[, by nightfall,] been hurt": the auxiliary before an aside that ends at `comma`; else -1. */
+function beforeInserted(tokens: readonly Token[], comma: number): number {
+  for (let k = comma - 2; k > comma - 10 && tokens[k]?.sentence === tokens[comma]?.sentence; k--) {
+    if (tokens[k]?.norm !== ',') continue
+    const { tag, norm } = tokens[k - 1] as Token
+    return tag === 'AUX' && (BE.has(norm) || HAVE.has(norm)) ? k - 1 : -1
+  }
+  return -1
 }
 
 // "'s" is a verb only after a pronoun or before a participle; tagged AUX or VERB there.

@@ -82,11 +82,15 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     // A side that loses soldiers has casualties; a town that loses people has dead.
     const words = wordsOf(parts, group)
     // "our sons" are soldiers, "her sons" are hers.
-    const force = armed || (/\b(men|sons|heroes|defenders)\b/.test(words) && !/\b(my|his|her)\b/.test(words))
+    const own = /^(i|he|she)$/.test(parts.tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
+    const force =
+      armed || (!own && /\b(men|sons|heroes|defenders)\b/.test(words) && !/\b(my|his|her)\b/.test(words))
     if (group.quantity === null)
       return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
     // "lost 12 men, and 19 were wounded": those lost are dead.
     if (force && woundedBeside(parts, trigger)) return event === 'deaths'
+    const kin = parts.lexicon.bodies.kin.has(parts.tokens[group.head]?.norm ?? '')
+    if (own && kin) return event === 'deaths'
     return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
   }
   if (

@@ -11,7 +11,7 @@ const MOURNED =
 const DEAR = /^(good|great|brave|best|finest|bravest|innocent|beloved|dear|wonderful|young|entire|whole)$/
 
 /** Uncounted people whose loss is a death: "lost friends in the raid", "the men and women we have lost", "those we lost". */
-export function mourned({ tokens }: Parts, { first, last }: Trigger, group: Group): boolean {
+export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, group: Group): boolean {
   const next = tokens[last + 1]?.norm ?? ''
   const head = tokens[group.head]?.norm ?? ''
   // "every life lost", not "more than the Norlanders lost".
@@ -30,6 +30,9 @@ export function mourned({ tokens }: Parts, { first, last }: Trigger, group: Grou
     /^(to|over|because)$/.test(tokens[group.last + 1]?.norm ?? '')
   )
     return false
+  // "lost her husband".
+  if (lexicon.bodies.kin.has(head) && /^(my|his|her|their|our)$/.test(tokens[group.first]?.norm ?? ''))
+    return true
   const dear = tokens.slice(group.first, group.head).some(({ norm }) => DEAR.test(norm))
   return MOURNED.test(head) || (dear && /^(people|men|women|lives|crew|family|families)$/.test(head))
 }

@@ -94,8 +94,8 @@ export function inAside(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
   const close = /^\($/.test(tokens[from]?.text ?? '')
     ? /^\)$/
-    : /^(—|–|--)$/.test(tokens[from]?.text ?? '')
-      ? /^(—|–|--)$/
+    : /^(—|–|--|-)$/.test(tokens[from]?.text ?? '')
+      ? /^(—|–|--|-)$/
       : // "killing its five occupants: the driver and four patients."
         tokens[from]?.text === ':'
         ? /^[.;]$/

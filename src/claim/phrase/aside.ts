@@ -20,13 +20,19 @@ export function aside(tokens: readonly Token[], i: number): number {
 
 /** Where "…, he said, …" begins whose last comma is at `i`: the comma before it; else -1. */
 export function saidAside({ tokens, lexicon }: Parts, i: number): number {
-  const says = (k: number): boolean =>
-    tokens[k]?.tag === 'VERB' && lexicon.cues.verbs.has(tokens[k]?.lemma ?? '')
-  for (let k = i - 2; k >= Math.max(0, i - 6) && tokens[k]?.sentence === tokens[i]?.sentence; k--)
-    if (tokens[k]?.norm === ',' || (tokens[k]?.norm === '”' && tokens[k - 1]?.norm === ','))
-      return says(i - 1) || says(k + 1) ? k : -1
+  let said = 0
+  for (let k = i - 1; k >= Math.max(0, i - SAID_REACH) && tokens[k]?.sentence === tokens[i]?.sentence; k--) {
+    const { tag, norm, lemma } = tokens[k] as Token
+    if (norm === ',' || (norm === '”' && tokens[k - 1]?.norm === ',')) return said === 1 ? k : -1
+    // "police said on Tuesday", "the ministry said in a statement": one verb, which is one of saying.
+    if (tag === 'VERB') said += lexicon.cues.verbs.has(lemma) ? 1 : 2
+    else if (tag === 'AUX' || tag === 'CCONJ' || tag === 'SCONJ' || tag === 'PUNCT') return -1
+  }
   return -1
 }
+
+/** So many words "…, a spokesman for the ministry told reporters, …" may have. */
+const SAID_REACH = 13
 
 /** "[two men], drivers aged 29 and 53, [were killed]": what counted people are, and how old. */
 export const agedAs = ({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean =>

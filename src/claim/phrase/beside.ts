@@ -36,6 +36,7 @@ export function after(parts: Parts, from: number): Group | null {
     const passed =
       t.tag === 'ADV' ||
       t.tag === 'DET' ||
+      (t.norm === 'not' && /^(only|just)$/.test(tokens[i + 1]?.norm ?? '')) ||
       /^["“”'‘’]$/.test(t.text) ||
       /^(another|other|all|both)$/.test(t.norm)
     if (!passed) return null

@@ -79,8 +79,10 @@ export function readGroup(
   const remains = /^(body|bodies|corpses?|remains|life|lives)$/.test(headToken.norm)
   for (let n = name || remains ? 3 : 0; n < 3; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
-    if (!of || periodOf[of.head] !== -1 || quantityOf.subarray(of.first, of.head + 1).some((q) => q !== -1))
-      break
+    // "members of one family": the second amount counts no people.
+    const alone = n === 0 && /^members$/.test(headToken.norm) ? 'one' : ''
+    if (!of || periodOf[of.head] !== -1) break
+    if (tokens.slice(of.first, of.head + 1).some((t) => quantityOf[t.index] !== -1 && t.norm !== alone)) break
     // "the father of a slain soldier", "the parents of the children killed": those it happened to are another phrase.
     let slain =
       lexicon.bodies.kin.has(headToken.norm) &&

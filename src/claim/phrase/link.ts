@@ -3,12 +3,14 @@ import type { Parts } from './parts.ts'
 
 export const AND = /^(and|or|&|plus|nor)$/
 
-/** After ", ", " and ", ", and ", " as well as ": where the next phrase would start; -1 where nothing joins. */
+/** After ", ", " and ", ", and ", " as well as ", " but also ": where the next phrase would start; -1 where nothing joins. */
 export function link(tokens: readonly Token[], from: number): number {
   let i = from
   if (tokens[i]?.norm === ',' || (tokens[i]?.norm === ';' && listItem(tokens, i))) i++
   if (AND.test(tokens[i]?.norm ?? '')) i++
   else if (tokens[i]?.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as') i += 3
+  // "not only nurses but also two boys".
+  else if (tokens[i]?.norm === 'but' && tokens[i + 1]?.norm === 'also') i += 2
   else if (tokens[i]?.norm === 'along' && tokens[i + 1]?.norm === 'with') i += 2
   return i > from && tokens[i]?.sentence === tokens[from - 1]?.sentence ? i : -1
 }

@@ -24,6 +24,12 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const t = tokens[i]
     // "lost 34 men since May, 12 of them in the past week".
     const since = t?.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1
+    const gap = t?.text === ';' ? gapped(parts, i) : null
+    if (gap) {
+      found.push({ ...draft, group: likeWhole(gap, group), elided: true, rule: 'elided' })
+      i = gap.last
+      continue
+    }
     if (!t || (STOP.test(t.tag) && !since) || /^[;("“]$/.test(t.text)) break
     // "killed 90 people: 60 in Harra and 30 in Dovra".
     if (
@@ -40,12 +46,14 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       .some(({ rest }) => rest.length > 0 && follows(tokens, more.last + 2, rest))
     const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
     const cause = them && CAUSE.test(tokens[more.last + 1]?.norm ?? '')
-    const other = (more.kind === 'bare' || them) && more.quantity !== null && (cause || apart(parts, more))
+    // "killed nine villagers in Harra and [two nurses in Dovra]".
+    const people = more.kind === 'people' && more.sure && (more.quantity?.lower ?? 0) > 1
+    const other =
+      (more.kind === 'bare' || them || people) && more.quantity !== null && (cause || apart(parts, more))
     if (!other) return found
-    const { words, role, side, kind } = group
     found.push({
       ...draft,
-      group: { ...more, words: kind === 'pronoun' ? null : words, role, side },
+      group: people ? more : likeWhole(more, group),
       elided: true,
       // "250 people died, 100 of them in the north".
       rule: them ? 'part-of-whole' : 'elided',
@@ -53,6 +61,27 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     i = more.last
   }
   return found
+}
+
+/** An amount alone with the words for the people it is said of. */
+const likeWhole = (amount: Group, { words, role, side, kind }: Group): Group => ({
+  ...amount,
+  words: kind === 'pronoun' ? null : words,
+  role,
+  side,
+})
+
+/** "The first shell killed nine[; the second, 12]", "In Harra four died[; in Dovra, two]": an amount with no verb, after the semicolon at `i`. */
+function gapped({ tokens, groups, groupOf }: Parts, i: number): Group | null {
+  const opens = tokens[i + 1]?.norm === 'and' ? i + 2 : i + 1
+  if (!/^(the|a|another)$/.test(tokens[opens]?.norm ?? '') && !IN.test(tokens[opens]?.norm ?? '')) return null
+  for (let k = opens + 1; k < opens + 7 && !STOP.test(tokens[k]?.tag ?? ''); k++) {
+    if (tokens[k]?.norm !== ',') continue
+    const amount = groups[groupOf[k + 1] ?? -1]
+    const ends = /^[.;,]$/.test(tokens[(amount?.last ?? 0) + 1]?.text ?? '')
+    return amount?.first === k + 1 && amount.kind === 'bare' && amount.quantity && ends ? amount : null
+  }
+  return null
 }
 
 /** Is the amount followed by a place or a time, and by no verb of its own: "12 in the south", not "12 in the south were hurt"? */

@@ -13,19 +13,11 @@ import { amongThem, amongThose, inverted, ofThose, someOfThem, thereAre } from '
 import { attributive, number, numbered, state, theyNumber, type Reading } from '../nominal/state.ts'
 import { withFigure } from '../nominal/figure.ts'
 import { sharedPassive } from './shared.ts'
+import { subjectVerb } from './subject-verb.ts'
 import { tended } from '../nominal/tended.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
-import {
-  besideSelf,
-  exchanged,
-  human,
-  SELF,
-  withRight,
-  subjectOf,
-  together,
-  withLeft,
-} from '../clause/victims.ts'
+import { besideSelf, exchanged, human, withRight, subjectOf, together, withLeft } from '../clause/victims.ts'
 import { apportioned, inAside, partsOfAll, partsOfWhole, whoTheyAre } from '../nominal/whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
@@ -271,28 +263,6 @@ function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): G
   const people = groups[groupOf[at] ?? -1]
   if (people?.kind !== 'people' && !(at < joint && people?.kind === 'name')) return null
   return people.last === at ? people : null
-}
-
-function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
-  const { form, sense } = trigger
-  // "relatives of the disappeared": a noun.
-  if (parts.tokens[trigger.first - 1]?.norm === 'the') return null
-  if (form === 'ing' && !frame.passive && !frame.perfect) {
-    const left = before(parts, frame.first)
-    if (left && human(left, sense.sure)) {
-      return { groups: withLeft(parts, left), rule: 'verb-subject', frame }
-    }
-  }
-  // "are conducting massed attacks": a participle right after a verb or article is no verb of its own.
-  const left = parts.tokens[frame.first - 1]
-  const bareForm = sense.victim === 'either' && frame.first === trigger.first
-  if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
-  const people = subjectOrNearest(parts, frame, sense.sure)
-  if (people) return { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame }
-  // "rammed the gate, killing himself": who that is stands further off.
-  return SELF.test(parts.tokens[trigger.last]?.norm ?? '')
-    ? { groups: [], rule: 'verb-subject', frame }
-    : null
 }
 
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */

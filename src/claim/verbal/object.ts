@@ -1,4 +1,3 @@
-import type { Token } from '../../model/index.ts'
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -14,10 +13,9 @@ export function aboard({ tokens, groups, groupOf }: Parts, { kind, last }: Group
 
 /** The people whom the words of an active verb take, or null. */
 export function objectOf(parts: Parts, { last }: Trigger): Group | null {
-  const { tokens } = parts
   let i = last + 1
   // "killed and wounded 12 people", "abducted and killed": the object comes after the verbs joined to it.
-  for (let next = nextVerb(tokens, i); next > 0; next = nextVerb(tokens, i)) i = next + 1
+  for (let next = nextVerb(parts, i); next > 0; next = nextVerb(parts, i)) i = next + 1
   const found =
     pastThings(parts, after(parts, i)) ??
     another(parts, i) ??
@@ -34,8 +32,9 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
 }
 
 /** The verb that "and" or a comma in a list of verbs joins at `i`: "murdered[, tortured, and drove out]"; else -1. */
-function nextVerb(tokens: readonly Token[], i: number): number {
-  const verb = (at: number): boolean => /^(VERB|ADV)$/.test(tokens[at]?.tag ?? '')
+function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
+  // "killed and nearly [100 wounded]": an adverb of the amount.
+  const verb = (at: number): boolean => /^(VERB|ADV)$/.test(tokens[at]?.tag ?? '') && quantityOf[at] === -1
   const and = (at: number): boolean => /^(and|or|then)$/.test(tokens[at]?.norm ?? '')
   if (and(i)) return verb(i + 1) ? i + 1 : -1
   if (tokens[i]?.norm !== ',') return -1
@@ -71,7 +70,7 @@ function pastTime({ tokens, periodOf, groups, groupOf }: Parts, from: number): G
 /** "murdered, in cold blood, four peasants": counted people told after an aside without a verb. */
 function pastAside({ tokens, groups, groupOf }: Parts, from: number): Group | null {
   if (tokens[from]?.norm !== ',') return null
-  for (let i = from + 1; i < from + 7 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+  for (let i = from + 1; i < from + 12 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
     if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(tokens[i]?.tag ?? '')) return null
     if (tokens[i]?.norm !== ',') continue
     const group = groups[groupOf[i + 1] ?? -1]

@@ -1,0 +1,43 @@
+import { after, before } from '../phrase/beside.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { subjectOrNearest } from '../clause/far-subject.ts'
+import type { VerbFrame } from '../clause/verb.ts'
+import { human, SELF, withLeft, withRight } from '../clause/victims.ts'
+import type { Trigger } from '../event/trigger.ts'
+import type { Reading } from '../nominal/state.ts'
+
+/** Whom a verb tells of that happens to its subject: "nine villagers died", "with him died two guards". */
+export function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
+  const { form, sense } = trigger
+  // "relatives of the disappeared": a noun.
+  if (parts.tokens[trigger.first - 1]?.norm === 'the') return null
+  if (form === 'ing' && !frame.passive && !frame.perfect) {
+    const left = before(parts, frame.first)
+    if (left && human(left, sense.sure)) {
+      return { groups: withLeft(parts, left), rule: 'verb-subject', frame }
+    }
+  }
+  // "are conducting massed attacks": a participle right after a verb or article is no verb of its own.
+  const left = parts.tokens[frame.first - 1]
+  const bareForm = sense.victim === 'either' && frame.first === trigger.first
+  if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
+  const people = subjectOrNearest(parts, frame, sense.sure)
+  if (people) return { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame }
+  const behind = sense.victim === 'subject' ? behindVerb(parts, trigger, frame) : null
+  if (behind) return { groups: withRight(parts, behind), rule: 'verb-subject', frame }
+  // "rammed the gate, killing himself": who that is stands further off.
+  return SELF.test(parts.tokens[trigger.last]?.norm ?? '')
+    ? { groups: [], rule: 'verb-subject', frame }
+    : null
+}
+
+/** "With him died [nine of his guards]", "in the fire perished two families": whom a verb has behind it that follows where or how. */
+function behindVerb(parts: Parts, { last }: Trigger, { first }: VerbFrame): Group | null {
+  const { tokens, doc } = parts
+  const opens = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
+  if (opens === first || !/^(ADP|ADV)$/.test(tokens[opens]?.tag ?? '') || tokens[first - 1]?.norm === ',')
+    return null
+  const people = after(parts, last + 1)
+  return people?.quantity && /^(people|name)$/.test(people.kind) ? people : null
+}
