@@ -155,14 +155,16 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   // "hostage" of "took 12 villagers hostage" is a word of that event.
   const within = (d: Draft): boolean =>
     verbs.some((v) => v.event === d.event && v.first < d.first && d.first <= v.last)
-  const seen = new Set<string>()
+  const seen = new Map<string, number | null>()
   return drafts.filter((draft) => {
     if (draft.rule === 'noun-people' && (told.has(draft.group?.head) || within(draft))) return false
+    const key = `${draft.event} ${draft.group ? draft.group.head : `at ${draft.first}`}`
+    const amount = draft.group?.quantity?.span[0] ?? null
+    const before = seen.get(key)
     // "12 of the 40 pupils seized are still held": two amounts of one noun.
-    const { group } = draft
-    const key = `${draft.event} ${group ? `${group.head} ${group.quantity?.span[0]}` : `at ${draft.first}`}`
-    if (seen.has(key)) return false
-    seen.add(key)
+    const other = before !== null && amount !== null && before !== amount
+    if (before !== undefined && !other) return false
+    seen.set(key, amount)
     return true
   })
 }

@@ -1,3 +1,4 @@
+import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -10,8 +11,12 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
   const to = doc.sentences[sentence]?.last ?? at
   for (let i = from; i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
-    if (eventsAt(parts, i).some(({ sense }) => sense.event === 'captures' && !OPEN.test(sense.word)))
-      return true
+    // "in the swap", "in exchange, …", not "an exchange of fire".
+    const held = ({ event, word }: EventSense): boolean =>
+      (event === 'captures' && !OPEN.test(word)) ||
+      /swap$/.test(word) ||
+      (/exchange$/.test(word) && tokens[i + 1]?.norm !== 'of')
+    if (eventsAt(parts, i).some(({ sense }) => held(sense))) return true
   }
   return false
 }

@@ -192,7 +192,10 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       (group.kind !== 'pronoun' && captivesBefore(parts, first, 0))
     )
   if (event === 'releases' && /^(save|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
-    return /^(prisoners|hostages)$/.test(group.role ?? '')
+    return (
+      /^(prisoners|hostages)$/.test(role ?? '') ||
+      (sense.word.startsWith('send') && captivesBefore(parts, first, 0))
+    )
   if (event === 'displacement' && leftBehind(parts, trigger)) return false
   if (event === 'displacement' && group.kind === 'pronoun')
     return group.quantity !== null && !sense.word.startsWith('bring')
