@@ -74,7 +74,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
         role === 'police' ||
         (role === 'peacekeepers' &&
           (amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token))) ||
-        underArms(parts, sense, group)) &&
+        underArms(parts, trigger, group)) &&
       sent(parts, trigger, group)
     )
   if (sense.word === 'decimate') return armed
@@ -245,12 +245,19 @@ const forCrime = ({ tokens }: Parts, { last }: Trigger): boolean =>
       ),
     )
 
-/** "conscripted 500 men", "has 500 men under arms": whom only an army takes. */
-const underArms = ({ tokens }: Parts, { word }: EventSense, { head }: Group): boolean =>
-  tokens[head]?.norm === 'men' &&
-  /^(conscript|field|muster|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/.test(
-    word,
-  )
+/** "conscripted 500 men", "has 500 men under arms", "sent 500 men for training": whom only an army takes. */
+function underArms({ tokens }: Parts, { sense, last }: Trigger, group: Group): boolean {
+  if (tokens[group.head]?.norm !== 'men') return false
+  if (ARMS.test(sense.word)) return true
+  const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 20
+  const trained = tokens
+    .slice(last + 1, last + 9)
+    .some((t) => t.sentence === tokens[last]?.sentence && /^train(ing)?$/.test(t.norm))
+  return many && (/^land\b/.test(sense.word) || (/^(send|fly)/.test(sense.word) && trained))
+}
+
+const ARMS =
+  /^(conscript|field|muster|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/
 
 /** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier"? */
 const amountOf = ({ quantity }: Group): boolean =>

@@ -17,13 +17,14 @@ export function withStrength(tokens: readonly Token[], groups: readonly Group[])
   const result: Group[] = []
   for (const group of groups) {
     const unit = result.at(-1)
-    if (unit && holds(tokens, unit, group)) result[result.length - 1] = merged(tokens, unit, group)
+    if (unit && strong(tokens, unit, group)) result[result.length - 1] = numbered(tokens, unit, group)
+    else if (unit && holds(tokens, unit, group)) result[result.length - 1] = merged(tokens, unit, group)
     else result.push(group)
   }
   return result.map((group) =>
     group.quantity &&
     !group.none &&
-    !numbered(tokens, group) &&
+    !membered(tokens, group) &&
     isUnit(tokens, group) &&
     group.quantity.span[1] <= (tokens[group.head]?.start ?? 0)
       ? { ...group, quantity: { ...group.quantity, lower: null, upper: null, approx: false } }
@@ -32,8 +33,26 @@ export function withStrength(tokens: readonly Token[], groups: readonly Group[])
 }
 
 /** "a five-member squad". */
-const numbered = (tokens: readonly Token[], { first, head }: Group): boolean =>
+const membered = (tokens: readonly Token[], { first, head }: Group): boolean =>
   tokens.slice(first, head).some((_, k) => numbering(tokens, first + k))
+
+/** "the column[, some 900 strong,]": does `group` tell how many march in it? */
+const strong = (tokens: readonly Token[], { last, quantity, kind }: Group, group: Group): boolean =>
+  tokens[group.last]?.norm === 'strong' &&
+  group.quantity !== null &&
+  (kind === 'people' || kind === 'thing') &&
+  quantity?.lower !== 0 &&
+  group.first === last + 2 &&
+  tokens[last + 1]?.norm === ','
+
+const numbered = (tokens: readonly Token[], unit: Group, { last, quantity }: Group): Group => ({
+  ...unit,
+  kind: 'people',
+  // The comma that ends the aside goes with it.
+  last: tokens[last + 1]?.norm === ',' ? last + 1 : last,
+  quantity,
+  role: unit.role ?? 'soldiers',
+})
 
 /** A unit, or a body of people: what may be told with the people in it. */
 const holder = (tokens: readonly Token[], group: Group): boolean =>
