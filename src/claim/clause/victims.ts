@@ -249,7 +249,8 @@ const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
   if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
   // "the dead man was [her brother], and a nephew is hurt", not "there were [two nuns] and a priest hurt".
   if (left.lemma === 'be' && left.tag === 'AUX') return tokens[first - 2]?.norm !== 'there'
-  return left.tag === 'VERB' && lexicon.events.at(tokens, first - 1).length > 0
+  // "saw 12 guards and an officer killed": only "seen in" is a word of events.
+  return left.tag === 'VERB' && left.lemma !== 'see' && lexicon.events.at(tokens, first - 1).length > 0
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -11,15 +10,23 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
   const to = doc.sentences[sentence]?.last ?? at
   for (let i = from; i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
-    // "in the swap", "in exchange, …", not "an exchange of fire".
-    const held = ({ event, word }: EventSense): boolean =>
-      (event === 'captures' && !OPEN.test(word)) ||
-      /swap$/.test(word) ||
-      (/exchange$/.test(word) && tokens[i + 1]?.norm !== 'of')
-    if (eventsAt(parts, i).some(({ sense }) => held(sense))) return true
+    const told = eventsAt(parts, i)
+    if (told.some(({ sense }) => sense.event === 'captures' && !OPEN.test(sense.word))) return true
+    if (told.length > 0 && isSwap(parts, i)) return true
   }
   return false
 }
+
+/** Does the sentence tell of an exchange of captives? */
+export function inSwap(parts: Parts, at: number): boolean {
+  const sentence = parts.doc.sentences[parts.tokens[at]?.sentence ?? 0]
+  for (let i = sentence?.first ?? 0; i <= (sentence?.last ?? -1); i++) if (isSwap(parts, i)) return true
+  return false
+}
+
+/** "in the swap", "in exchange, …", not "an exchange of fire". */
+const isSwap = ({ tokens }: Parts, i: number): boolean =>
+  tokens[i]?.lemma === 'swap' || (tokens[i]?.lemma === 'exchange' && tokens[i + 1]?.norm !== 'of')
 
 /** "treated at a clinic and released": a patient. */
 export const treated = (tokens: readonly Token[], first: number): boolean =>

@@ -11,6 +11,12 @@ export function existsVerb({ tokens }: Parts, { first }: Pick<Group, 'first'>): 
   const { lemma, norm } = tokens[verb] ?? { lemma: '', norm: '' }
   if (norm === 'got') return /^('ve|have|has|'s)$/.test(tokens[verb - 1]?.norm ?? '') ? verb : -1
   if (/^(have|keep|maintain)$/.test(lemma)) return verb
+  // "with 900 soldiers in the country, …".
+  if (
+    norm === 'with' &&
+    (tokens[verb - 1]?.sentence !== tokens[verb]?.sentence || tokens[verb - 1]?.norm === ',')
+  )
+    return verb
   if (lemma !== 'be') return -1
   let there = verb - 1
   while (tokens[there]?.tag === 'AUX' || tokens[there]?.tag === 'ADV') there--

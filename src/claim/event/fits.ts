@@ -1,6 +1,6 @@
 import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
-import { captivesBefore, treated } from './captives.ts'
+import { captivesBefore, inSwap, treated } from './captives.ts'
 import { hurt, laidToRest } from './hurt.ts'
 import { bereft, mourned } from './mourned.ts'
 import { figurative } from './figurative.ts'
@@ -22,6 +22,7 @@ import {
   takesObject,
   towardsNation,
 } from './moved.ts'
+import { subject } from '../clause/subject.ts'
 import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { woundedBeside } from './loss.ts'
@@ -67,7 +68,10 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return false
   // "he left the country": one who travels.
   if (event === 'displacement' && group.kind === 'pronoun' && sense.word.includes(' ') && !group.quantity)
-    return sense.sure && /^(they|them|we|us|those|who)$/.test(parts.tokens[group.head]?.norm ?? '')
+    return (
+      sense.sure &&
+      /^(they|them|we|us|those|who|everyone|everybody|nobody)$/.test(parts.tokens[group.head]?.norm ?? '')
+    )
   if (event === 'deployment')
     return (
       (armed ||
@@ -145,6 +149,13 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "surrendered his lead", "surrendered to politics".
   if (sense.word === 'surrender' && (yields(parts, trigger) || resolved(parts, trigger, group))) return false
   if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
+  // "contact was lost with nine guards", not "the game was lost with nine men".
+  if (sense.word === 'lose/lost/lost with')
+    return (
+      group.first > first &&
+      group.quantity !== null &&
+      subjectIs(parts, first, /^(contact|communications?|touch)$/)
+    )
   if (sense.word.includes('contact')) return group.quantity !== null && group.kind !== 'pronoun'
   // "none survived", "six may not survive", "four are not expected to live".
   if (/^(survive|expect)/.test(sense.word))
@@ -193,8 +204,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   if (event === 'releases' && /^(save|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
     return (
-      /^(prisoners|hostages)$/.test(role ?? '') ||
-      (sense.word.startsWith('send') && captivesBefore(parts, first, 0))
+      /^(prisoners|hostages)$/.test(role ?? '') || (sense.word.startsWith('send') && inSwap(parts, first))
     )
   if (event === 'displacement' && leftBehind(parts, trigger)) return false
   if (event === 'displacement' && group.kind === 'pronoun')
@@ -210,6 +220,12 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       towardsNation(parts, trigger.last + 1)
     )
   return event !== 'releases' || freed(parts, trigger, group)
+}
+
+/** Is the noun that the verb at `first` is about one of these? */
+function subjectIs(parts: Parts, first: number, nouns: RegExp): boolean {
+  const who = subject(parts, verbFrame(parts, first).first)
+  return nouns.test(parts.tokens[who?.head ?? -1]?.norm ?? '')
 }
 
 /** "we will never surrender": a resolve, and nobody captured. */

@@ -34,6 +34,14 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (LEADS.test(sense.word) && group.kind !== 'people') return false
   if (LEADS.test(sense.word) && !group.quantity)
     return FORCES.test(head) && somewhere(parts, trigger.last + 1)
+  // "foreign troops were seen in Harra", who are not many by chance.
+  if (/^(see|spot|sight)\b/.test(sense.word))
+    return (
+      FORCES.test(head) &&
+      (group.quantity === null || severalOf(group)) &&
+      verbFrame(parts, trigger.first).passive &&
+      somewhere(parts, trigger.last + 1)
+    )
   // "900 soldiers fight there": only counted troops are read as present.
   if (/^(take(?!.*position)|serve|fight|cross|land|draft)\b/.test(sense.word)) {
     // "400 of them will not fight", "90 could still fight".

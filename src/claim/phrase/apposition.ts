@@ -57,7 +57,8 @@ const share = ({ quantity }: Group): boolean => quantity?.lower === null && quan
 export function countedBy({ groups, groupOf }: Parts, group: Group, first: number, comma: number): Group {
   const inner = groups[groupOf[first] ?? -1]
   const fills = inner?.first === first && inner.last === comma - 1 && inner.kind === 'people'
-  return fills && group.kind === 'people' && group.quantity === null
+  // "the bulk of the army, some 40,000 men,".
+  return fills && group.kind === 'people' && (group.quantity === null || share(group))
     ? { ...group, quantity: inner.quantity }
     : group
 }

@@ -65,10 +65,13 @@ export function readGroup(
     told++
   if (/^(and|or)$/.test(tokens[told - 1]?.norm ?? '')) told = from
   const read = who(ground, from, head, quantity !== null)
-  const { side, name } = read
-  const sure = read.sure || (name && whoAfter(tokens, head))
+  const { side } = read
+  const body = bodyOf(ground, head, first, starts.get(head + 2))
+  // "Units" that opens a sentence is taken for a name.
+  const name = read.name && body === null
+  const sure = read.sure || body !== null || (name && whoAfter(tokens, head))
   const force = strong(ground, after, head)
-  const role = read.role === null && force ? 'soldiers' : read.role
+  const role = body ?? (read.role === null && force ? 'soldiers' : read.role)
   if (force) told = head
   if (role === null && !name) return { ...thing(first, head), quantity: quantity && plain(quantity), side }
 
@@ -142,6 +145,17 @@ export function readGroup(
     sure,
   }
 }
+
+/** "a contingent of 120 engineers", "units of the Presidential Guard": whom an army sends, or what it is made of. */
+function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase | undefined): string | null {
+  const { tokens } = ground
+  if (tokens[first - 1]?.norm === 'of' && /^(contingent|detachment)s?$/.test(tokens[first - 2]?.norm ?? ''))
+    return 'soldiers'
+  const part = whole && UNITS.test(tokens[head]?.norm ?? '') && tokens[head + 1]?.norm === 'of'
+  return part ? memberOf(ground, whole.first, whole.head) : null
+}
+
+const UNITS = /^(units|elements|remnants)$/
 
 /** "Tamm, who was freed", "Ilan, whose son": said of a person alone. */
 const whoAfter = (tokens: readonly Token[], head: number): boolean =>

@@ -51,6 +51,7 @@ const numbered = (tokens: readonly Token[], unit: Group, { last, quantity }: Gro
   // The comma that ends the aside goes with it.
   last: tokens[last + 1]?.norm === ',' ? last + 1 : last,
   quantity,
+  words: [tokens[unit.first]?.tag === 'DET' ? unit.first + 1 : unit.first, unit.head],
   role: unit.role ?? 'soldiers',
 })
 
