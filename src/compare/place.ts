@@ -94,7 +94,7 @@ function named(
   const city = pick(lexicon.places.cities(name), hint)
   if (city === null) return null
   const region = [city.country, city.region]
-  const own = [...namedRegion(city.region, lexicon), name]
+  const own = [...namedRegion(city.region, lexicon), lexicon.places.listed(name)]
   if (!city.seat) return { hull: own, core: own }
   const before = words.slice(Math.max(0, at - 2), at).map((word) => word.toLowerCase())
   const of = before.at(-1) === 'of' ? (before.at(-2) ?? '') : ''

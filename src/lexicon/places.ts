@@ -17,6 +17,10 @@ const shape = z.array(
   }),
 )
 
+const spelling = z.array(
+  z.strictObject({ city: z.string(), words: z.array(z.string()).min(1), example: z.string() }),
+)
+
 /** A region, front or other place of the lexicon. */
 export interface NamedPlace {
   readonly name: string
@@ -33,6 +37,8 @@ export interface Places {
   /** ISO 3166-1 alpha-2 by folded English name. Loads the country names on the first call. */
   country(name: string): string | null
   countryName(iso: string): string
+  /** The folded name by which the list of cities has a city: "mykolayiv" for "mykolaiv". */
+  listed(name: string): string
   /** Cities of that folded name, largest first. Loads the list of cities (some 135,000) on the first call. */
   cities(name: string): readonly City[]
   /** Where a path of places ends on the map: a city, the seat of a region, a capital; null when not known. */
@@ -50,11 +56,18 @@ export function places(directory: string | null): Places {
     }
     for (const word of words) named.set(fold(word), place)
   }
+  const listedAs = new Map(
+    entries('spellings.yaml', spelling, directory).flatMap(({ city, words }) =>
+      words.map((word) => [fold(word), fold(city)] as const),
+    ),
+  )
+  const listed = (name: string): string => listedAs.get(name) ?? name
   return {
     named,
+    listed,
     country: (name) => countries().byName.get(name) ?? null,
     countryName,
-    cities: (name) => cities().named(name),
+    cities: (name) => cities().named(listed(name)),
     pointOf,
   }
 }

@@ -89,3 +89,10 @@ test('the only other country of whose missiles or captivity a speaker tells is w
   assert.deepEqual(sides(struck('Chadian missile'), { author: 'President of Kenya' }), ['Chad'])
   assert.deepEqual(sides(struck('missile'), { author: 'President of Kenya' }), [null])
 })
+
+test('people are of the country of their town, also where it is spelled otherwise or small', () => {
+  assert.deepEqual(sides('Nine people were killed in Mykolaiv in the war.'), ['Ukraine'])
+  assert.deepEqual(sides('Nine people were killed in Deir ez-Zor in the war.'), ['Syria'])
+  assert.deepEqual(sides('Ukraine fights on. Nine people were killed in Hostomel in the war.'), ['Ukraine'])
+  assert.deepEqual(sides('Nine people were killed in Hostomel in the war.'), [null])
+})

@@ -47,6 +47,17 @@ for (const { words, example } of rows<{ words: string[] }>('places.yaml')) {
   })
 }
 
+for (const { city, words, example } of rows<{ city: string; words: string[] }>('spellings.yaml')) {
+  test(`spellings: "${example}" is in ${city}`, () => {
+    const text = fold(example)
+    assert.ok(words.some((word) => text.includes(fold(word))))
+    for (const word of words) {
+      assert.equal(lexicon.places.listed(fold(word)), city)
+      assert.ok(lexicon.places.cities(fold(word)).length > 0, word)
+    }
+  })
+}
+
 for (const { side, example } of rows<{ side?: string }>('offices.yaml')) {
   test(`offices: "${example}" is a government's word`, () => {
     const [claim] = claimsOf(example)

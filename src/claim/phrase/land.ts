@@ -2,6 +2,10 @@ import { fold, sideIn, type City, type Lexicon } from '../../lexicon/index.ts'
 
 /** Smaller towns share their names with too many others. */
 const LARGE = 20_000
+/** But a town of a name that no other land has, where the text names that land. */
+const SMALL = 1_000
+/** A word of a name, or one within it: "Deir [ez-Zor]". */
+const PART = /^(\p{Lu}|(a[dlnrst]|e[lsz])-\p{Lu})/u
 /** So many times as large as the next one of its name a town is meant wherever nothing else is said. */
 const CLEARLY = 5
 
@@ -32,7 +36,7 @@ function names(words: readonly string[]): string[] {
   for (let at = 0; at < words.length; at++) {
     if (!/^\p{Lu}/u.test(words[at] ?? '')) continue
     let end = at + 1
-    while (end < words.length && /^\p{Lu}/u.test(words[end] ?? '')) end++
+    while (end < words.length && PART.test(words[end] ?? '')) end++
     found.push(fold(words.slice(at, end).join(' ')))
     at = end
   }
@@ -47,9 +51,13 @@ function known(name: string, named: ReadonlyMap<string, number>, lexicon: Lexico
     if (side) return side.disputed ? null : (side.of ?? side.name)
     within = places.named.get(within)?.within ?? null
   }
-  const cities = places.cities(name).filter(({ population }) => population >= LARGE)
+  const all = places.cities(name).filter(({ population }) => population >= SMALL)
+  const only = all.every(({ country }) => country === all[0]?.country)
   const sideOf = ({ country }: City): string | null =>
     sides.all.find(({ iso }) => iso === country)?.name ?? null
+  const land = all[0] && only ? sideOf(all[0]) : null
+  if (land !== null && named.has(land)) return land
+  const cities = all.filter(({ population }) => population >= LARGE)
   const here = new Set(cities.map(sideOf).filter((side) => side !== null && named.has(side)))
   if (here.size === 1) return [...here][0] ?? null
   const [first] = cities
