@@ -10,6 +10,7 @@ import { personsSides } from './people/namesake.ts'
 import { likewise } from './verbal/likewise.ts'
 import { partsNext } from './nominal/next-parts.ts'
 import { nominal } from './nominal/index.ts'
+import { ofWhole } from './nominal/share.ts'
 import { type Found, parts, type Parts } from './phrase/parts.ts'
 import { place } from './setting/place.ts'
 import { population } from './people/population.ts'
@@ -123,6 +124,7 @@ function made(read: Parts, found: readonly Trigger[], shown: number, draftsOf: D
   return found.flatMap((trigger) => {
     let drafts = all(trigger)
     for (const other of trigger.or) if (drafts.length === 0) drafts = all(other)
+    drafts = drafts.flatMap((draft) => ofWhole(read, draft))
     const last = drafts.at(-1)
     return last ? [...drafts, ...elsewhere(read, last), ...likewise(read, last)] : []
   })

@@ -8,6 +8,7 @@ import { eventsAt } from '../phrase/follows.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human, withRight, subjectOf, withLeft } from '../clause/victims.ts'
+import { makesUp } from './share.ts'
 import { apportioned } from './whole.ts'
 
 /** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
@@ -130,6 +131,8 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   const { tokens, groups, groupOf } = parts
   const group = groups[groupOf[first] ?? -1]
   if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
+  // "children make up half of the dead".
+  if (makesUp(parts, group.first) >= 0) return { groups: [group], rule: 'part-of-whole', frame: null }
   if (!/^(AUX|VERB)$/.test(tokens[last + 1]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
   const other = [last + 1, last + 2, last + 3].some((i) =>

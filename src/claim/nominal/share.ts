@@ -1,0 +1,94 @@
+import { bare } from '../phrase/bare.ts'
+import { after } from '../phrase/beside.ts'
+import { type Draft, type Group, reach } from '../phrase/draft.ts'
+import { eventsAt } from '../phrase/follows.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { FoundQuantity } from '../../model/index.ts'
+import { subject } from '../clause/subject.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { lastJoined } from '../clause/victims.ts'
+
+const BE = /^(is|are|was|were)$/
+const THE = /^(the|those|these|its|their|our|that|this)$/
+
+/**
+ * A claim of some out of a whole ("ten of the 40 killed were children"): who those some are, where a verb says so after or
+ * before it, and a claim of the whole where that has an amount of its own.
+ */
+export function ofWhole(parts: Parts, draft: Draft): readonly Draft[] {
+  const { tokens, quantities, quantityOf } = parts
+  const { group } = draft
+  const q = quantities[quantityOf[group?.first ?? -1] ?? -1]
+  if (!group?.quantity || !q || tokens[q.last + 1]?.norm !== 'of') return [draft]
+  if (!THE.test(tokens[q.last + 2]?.norm ?? '')) return [draft]
+  const who = told(parts, draft, group)
+  // "five of the seven priests killed": only where they are told to be something is more than the seven claimed.
+  if (!who && group.outOf && group.quantity.span === group.outOf.span) return [draft]
+  const some = become(parts, draft, group, q, who)
+  // "nine of the 40 bodies have been named": the 40 are only spoken of.
+  if (draft.rule === 'noun-count' && draft.event === 'deaths' && !who) return some
+  const all = quantities[quantityOf[q.last + 3] ?? -1]
+  if (all?.kind !== 'count' || all.first !== q.last + 3 || !inside(parts, all, draft)) return some
+  const { words, role, side } = group.kind === 'people' ? group : bare(all)
+  const whole = { ...bare(all), last: Math.max(all.last, words?.[1] ?? 0), words, role, side }
+  const rule = draft.rule === 'part-of-whole' ? 'number-participle' : draft.rule
+  return [...some, { ...draft, group: whole, polarity: 'affirmed', rule }]
+}
+
+/** What is said of those some: "were [children]", "were [fatal]"; no more than what "died" or "are in hospital" claims by itself. */
+function become(
+  parts: Parts,
+  draft: Draft,
+  group: Group,
+  q: FoundQuantity,
+  who: Group | null,
+): readonly Draft[] {
+  const { tokens } = parts
+  const end = reach(draft)[1]
+  const { quantity } = bare(q)
+  if (who) {
+    const { words, role, side } = who
+    return [{ ...draft, group: { ...group, quantity, words, role, side } }]
+  }
+  if (draft.rule !== 'noun-count' || draft.event !== 'casualties') return [draft]
+  if (BE.test(tokens[end + 1]?.norm ?? '') && /^(fatal|deadly)$/.test(tokens[end + 2]?.norm ?? ''))
+    return [{ ...draft, event: 'deaths', last: end + 2 }]
+  const another = [end + 1, end + 2, end + 3].some((i) =>
+    eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths' || sense.event === 'injuries'),
+  )
+  return another ? [] : [draft]
+}
+
+/** Are the event words those of the whole itself: "of the 40 [killed]", "of the 84 people [who died]", not "of the 11 wounded [died]"? */
+function inside({ tokens }: Parts, all: FoundQuantity, { first, last, rule }: Draft): boolean {
+  if (first <= all.last || rule === 'noun-people') return false
+  const between = tokens.slice(all.last + 1, first)
+  const who = between.findIndex(({ norm }) => /^(who|that)$/.test(norm))
+  if (who >= 0 && between.slice(who + 1).every(({ tag }) => /^(AUX|ADV)$/.test(tag))) return true
+  const apart = between.some(({ tag }) => /^(AUX|VERB|PUNCT|PRON)$/.test(tag))
+  const predicate = /^(verb-subject|verb-passive|state)$/.test(rule)
+  return !apart && !predicate && tokens[last]?.sentence === tokens[all.last]?.sentence
+}
+
+/** "… were [children]", "[children] made up …". */
+function told(parts: Parts, draft: Draft, group: Group): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const end = reach(draft)[1]
+  const behind = BE.test(tokens[end + 1]?.norm ?? '') ? after(parts, end + 2) : null
+  const verb = makesUp(parts, group.first)
+  const before = verb < 0 || group.words ? null : subject(parts, verbFrame(parts, verb).first)
+  const who = behind ?? before
+  if (who?.kind !== 'people' || (who.quantity?.lower ?? 1) !== 1 || !who.words) return null
+  // "women and children".
+  const left = tokens[who.first - 1]?.norm === 'and' ? groups[groupOf[who.first - 2] ?? -1] : null
+  const first = left?.kind === 'people' && !left.quantity ? left.first : who.words[0]
+  return { ...who, words: [first, lastJoined(parts, who)] }
+}
+
+/** The verb of "make up", "account for" or "constitute" right before the share that begins at `first`, or -1. */
+export function makesUp({ tokens }: Parts, first: number): number {
+  const [verb, link] = [tokens[first - 2], tokens[first - 1]]
+  if (link?.norm === 'up' && verb?.lemma === 'make') return first - 2
+  if (link?.norm === 'for' && verb?.lemma === 'account') return first - 2
+  return /^(constitute|comprise|represent)$/.test(link?.lemma ?? '') ? first - 1 : -1
+}
