@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.ts'
-import type { ScopePopulation } from './scope.ts'
+import type { ScopePlace, ScopePopulation } from './scope.ts'
 
 /** So far back the people may have been named whom a claim leaves out or calls "them": some two sentences. */
 const NEAR = 300
@@ -38,3 +38,34 @@ const inferred = (population: ScopePopulation, { side, role }: ScopePopulation):
   role: population.role ?? role,
   known: 'inferred',
 })
+
+/** "The station": a place that its words only point back at. */
+const BACK = /^(?:(?:in|at|on)\s+)?the\s+(\p{Ll}[\p{Ll}\s-]*)$/u
+
+/**
+ * The places of a report's claims, in text order: "the station" is "the central bus station in Goris" that was told
+ * before, if only one such place was. It is inferred, and relations say so.
+ */
+export function placesBefore(told: readonly ScopePlace[]): ScopePlace[] {
+  return told.map((place, i) => {
+    const words = BACK.exec(place.label ?? '')?.[1]
+    if (words === undefined || place.hull.length !== 1 || !place.hull[0]?.startsWith('~')) return place
+    const fit = told.slice(0, i).filter((before) => names(before, words))
+    const [first] = fit
+    if (first === undefined || fit.some(({ hull }) => hull.join() !== first.hull.join())) return place
+    const label = `${place.label} (${first.label}, from the text before)`
+    return { hull: first.hull, core: first.core, label, known: 'inferred' }
+  })
+}
+
+/** Whether a place told with more words is of the same kind: "central bus station" has both words of "bus station", and ends alike. */
+function names({ hull }: ScopePlace, words: string): boolean {
+  const step = hull.at(-1) ?? ''
+  const own = /^~(?!~)(.+?)(?: in .*)?$/.exec(step)?.[1]?.split(' ') ?? []
+  const back = words.split(/\s+/)
+  return (
+    (own.length > back.length || hull.length > 1) &&
+    own.at(-1) === back.at(-1) &&
+    back.every((word) => own.includes(word))
+  )
+}

@@ -2,6 +2,7 @@ import type { Reason } from '../model/index.ts'
 import { interval, said, voice } from './words.ts'
 import { length, spans } from './period.ts'
 import { within } from './nest.ts'
+import { SIDE } from './part-of-place.ts'
 import type { Nests } from './scope.ts'
 import { oneVoice } from './party.ts'
 import { origin, type Statement } from './statement.ts'
@@ -125,6 +126,7 @@ function oneIncident(a: Statement, b: Statement, lie: Nests): boolean {
   if (lie.place !== 'same' || lie.period !== 'same') return false
   if (a.scope.period.known !== 'said' || b.scope.period.known !== 'said') return false
   const place = a.scope.place.core ?? []
-  const close = place.length >= 3 || (place.at(-1)?.startsWith('~') ?? false)
+  const last = place.at(-1) ?? ''
+  const close = (place.length >= 3 || last.startsWith('~')) && !last.startsWith(SIDE)
   return close && (length(a.scope.period) ?? Infinity) <= 3
 }

@@ -1,5 +1,6 @@
 import { fold, sideIn, type City, type Lexicon, type NamedPlace } from '../lexicon/index.ts'
 import type { Place } from '../model/index.ts'
+import { partOfPlace, type PartOfPlace } from './part-of-place.ts'
 import type { Nest, Path, ScopePlace } from './scope.ts'
 
 const UNKNOWN: ScopePlace = { hull: [], core: null, label: null, known: 'unknown' }
@@ -7,14 +8,18 @@ const UNKNOWN: ScopePlace = { hull: [], core: null, label: null, known: 'unknown
 /**
  * Where, as a path. `side` is the nation of the people counted, which settles names that several countries
  * have. A place that neither lexicon nor gazetteer knows nests only in itself (and in a country named with it).
+ * `report` parts "a village" of one report from that of another.
  */
-export function placeOf(place: Place | null, side: string | null, lexicon: Lexicon): ScopePlace {
+export function placeOf(
+  place: Place | null,
+  side: string | null,
+  lexicon: Lexicon,
+  report: string | null = null,
+): ScopePlace {
   if (place === null) return UNKNOWN
-  const words = place.text
-    .replace(/['’]s\b/g, '')
-    .replace(/s['’](?=\s)/g, 's')
-    .split(/[\s,()]+/)
-    .filter((word) => word !== '')
+  const text = place.text.replace(/['’]s\b/g, '').replace(/s['’](?=\s)/g, 's')
+  const tokens = [...text.matchAll(/[^\s,()]+/g)]
+  const words = tokens.map(([word]) => word)
   const country = words.map((_, i) => countryAt(words, i, lexicon)).find((code) => code !== null) ?? null
   const hint = country ?? (side === null ? null : (lexicon.sides.named(side)?.iso ?? null))
   const found = paths(words, hint, lexicon)
@@ -27,12 +32,34 @@ export function placeOf(place: Place | null, side: string | null, lexicon: Lexic
     const path = country === null ? own : [country, ...own]
     return { hull: path, core: path, ...known }
   }
+  const [only] = found.length === 1 ? found : []
+  const inner = only && !beside ? partIn(text, tokens, only, lexicon) : null
+  if (only && inner) {
+    const steps = inner.kind === 'some' && report !== null ? ofReport(inner.steps, report) : inner.steps
+    const core = only.core === null ? null : [...only.core, ...steps]
+    return { hull: [...only.hull, ...steps], core, ...known }
+  }
   const hull = found.map(({ hull }) => hull).reduce(common)
   if (beside && hull.length > 1) {
     return { hull: hull.slice(0, -1), core: [...hull, `~${fold(place.text)}`], ...known }
   }
   return { hull, core: found.length === 1 ? (found[0]?.core ?? null) : null, ...known }
 }
+
+/** What the words around the one name that was found make of it. */
+function partIn(
+  text: string,
+  tokens: readonly RegExpExecArray[],
+  { at, length }: Found,
+  lexicon: Lexicon,
+): PartOfPlace | null {
+  const [first, last] = [tokens[at], tokens[at + length - 1]]
+  if (first === undefined || last === undefined) return null
+  return partOfPlace(text.slice(0, first.index), text.slice(last.index + last[0].length), lexicon.scopes)
+}
+
+const ofReport = (steps: readonly string[], report: string): string[] =>
+  steps.map((step) => `${step} (${report})`)
 
 /** A place that no list knows, with what its words say it lies in: "the market in Harra" lies in Harra. */
 function unlisted(text: string, country: boolean): string[] {
@@ -52,6 +79,9 @@ function unlisted(text: string, country: boolean): string[] {
 }
 
 interface Found {
+  /** Which words name it. */
+  readonly at: number
+  readonly length: number
   readonly hull: Path
   readonly core: Path
 }
@@ -63,7 +93,7 @@ function paths(words: readonly string[], hint: string | null, lexicon: Lexicon):
     for (let length = Math.min(4, words.length - at); length > 0; length--) {
       const found = named(words, at, length, hint, lexicon)
       if (found === null) continue
-      all.push(found)
+      all.push({ ...found, at, length })
       at += length - 1
       break
     }
@@ -80,7 +110,7 @@ function named(
   length: number,
   hint: string | null,
   lexicon: Lexicon,
-): Found | null {
+): Pick<Found, 'hull' | 'core'> | null {
   const parts = words.slice(at, at + length)
   const name = fold(parts.join(' '))
   const place = lexicon.places.named.get(name)
@@ -162,10 +192,14 @@ export function placeNest(one: ScopePlace, other: ScopePlace): Nest {
   if (within && around) return 'same'
   // Two tellings in the same words mean one place, whichever it is: the region or its city.
   if (a.hull.join() === b.hull.join() && a.core?.join() === b.core?.join() && a.core !== null) return 'same'
-  if (within) return 'inside'
-  if (around) return 'around'
+  if (within || likewise(a, b)) return 'inside'
+  if (around || likewise(b, a)) return 'around'
   return mayMeet(a.hull, b.hull) ? 'unclear' : 'apart'
 }
+
+/** "The market in Kursk" lies in "Kursk", be that the region or its city in both. */
+const likewise = (inner: ScopePlace, outer: ScopePlace): boolean =>
+  inner.core !== null && outer.core !== null && holds(outer.hull, inner.hull) && holds(outer.core, inner.core)
 
 /** Two areas of a map are apart unless one holds the other; "the front", or a place that no list knows, may lie anywhere. */
 function mayMeet(a: Path, b: Path): boolean {

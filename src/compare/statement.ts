@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Claim, Modality, Polarity, Reading, Stance } from '../model/index.ts'
-import { antecedents } from './antecedent.ts'
+import { antecedents, placesBefore } from './antecedent.ts'
 import { boundsOf, figure, isDenied, type Bounds } from './bounds.ts'
 import { outletOf, partyOf, type Party } from './party.ts'
 import { periodOf } from './period.ts'
@@ -79,6 +79,9 @@ export function statements(
     })),
     report.text,
   )
+  const places = placesBefore(
+    reading.claims.map(({ place }, i) => placeOf(place, populations[i]?.side ?? null, lexicon, report.id)),
+  )
   const told = reading.claims.map((claim, order): Statement => {
     const attribution = claim.attributionId === null ? undefined : attributions.get(claim.attributionId)
     const stance = attribution?.stance ?? null
@@ -101,7 +104,7 @@ export function statements(
       scope: {
         event: claim.event,
         population,
-        place: placeOf(claim.place, population.side, lexicon),
+        place: places[order] ?? placeOf(null, null, lexicon),
         period: periodOf(claim.period, statedOn, soFar),
         per: claim.quantity?.per ?? null,
       },

@@ -31,6 +31,8 @@ const meanings = [
   'beside',
   'region',
   'town',
+  'direction',
+  'whole',
   'pronoun',
   'own-hand',
   'other-hand',

@@ -20,3 +20,37 @@ test('a country told with one of two places is no difference', () => {
   assert.equal(nest('Harra, Chad', 'Harra'), 'same')
   assert.equal(nest('Harra, Chad', 'Harra, Mali'), 'apart')
 })
+
+test('a part of a place that the lists know is not all of it', () => {
+  for (const [part, whole] of [
+    ['the bus station in Kharkiv', 'Kharkiv'],
+    ['the Kharkiv bus station', 'Kharkiv'],
+    ["Kharkiv's central market", 'Kharkiv'],
+    ['the outskirts of Goris', 'Goris'],
+    ['a village in Kharkiv region', 'Kharkiv region'],
+    ['eastern Sudan', 'Sudan'],
+    ['the north of Kosovo', 'Kosovo'],
+    ['the border with Poland', 'Poland'],
+    ['a prison in Olenivka, in Donetsk region', 'Donetsk region'],
+  ] as const) {
+    assert.equal(nest(part, whole), 'inside', part)
+    assert.equal(nest(whole, part), 'around', part)
+  }
+  assert.equal(nest('the bus station in Goris', 'the Goris bus station'), 'same')
+  assert.equal(nest('the market in Goris', 'the school in Goris'), 'unclear')
+  assert.equal(nest('eastern Sudan', "Sudan's east"), 'same')
+})
+
+test('words that only say what kind of place a name is, or where it lies, make no part of it', () => {
+  for (const [one, other] of [
+    ['the southern city of Kherson', 'the city of Kherson'],
+    ['the town of Goris in southern Armenia', 'Goris'],
+    ['besieged Mariupol', 'Mariupol'],
+    ['Goris district', 'Goris'],
+    ["Russia's western Kursk region", 'the Kursk region'],
+    ['the whole of the Gaza Strip', 'the Gaza Strip'],
+    ['all of Ukraine', 'Ukraine'],
+    ['the capital, Kyiv', 'Kyiv'],
+  ] as const)
+    assert.equal(nest(one, other), 'same', one)
+})
