@@ -62,6 +62,8 @@ function says(form: string, before: Word, after: Word, takes: boolean): boolean 
         (after.norm === ',' && before.tag === 'NOUN'))
     )
   }
+  // "four in 10 say they …"
+  if (before.tag === 'NUM') return after.tag === 'PRON'
   return takes && (/^(NOUN|PROPN|PRON|ADV)$/.test(before.tag) || /^(has|have|had|,)$/.test(before.norm))
 }
 
@@ -77,7 +79,8 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
     const after = words[i + 1]
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
-      if (before.tag === 'VERB' && CAPITAL.test(before.value)) words[i - 1] = { ...before, tag: 'PROPN' }
+      if (before.tag === 'VERB' && CAPITAL.test(before.value) && before.norm !== 'having')
+        words[i - 1] = { ...before, tag: 'PROPN' }
       if (word.tag === 'ADJ' && before.tag !== 'DET' && before.tag !== 'ADJ') {
         words[i] = { ...word, tag: 'VERB', lemma: 'say' }
         continue

@@ -134,6 +134,8 @@ export function verbGroups(doc: Doc): VerbGroup[] {
       else if (t.tag === 'AUX') head = k
       else if (t.tag === 'VERB') {
         head = k
+        // "having announced" is one verb, "having 300 men" another.
+        if (t.norm === 'having' && /^(VERB|AUX)$/.test(tokens[k + 1]?.tag ?? '')) continue
         k++
         break
       } else if (t.tag !== 'ADV' && t.tag !== 'PART') break
@@ -170,7 +172,7 @@ export function verbGroups(doc: Doc): VerbGroup[] {
         ? 'infinitive'
         : finite
           ? 'finite'
-          : verb.norm.endsWith('ing')
+          : verb.norm.endsWith('ing') || token.norm === 'having'
             ? 'gerund'
             : past
               ? 'past'

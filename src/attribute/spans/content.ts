@@ -72,6 +72,15 @@ const saysNot = (s: Scan, { form, negated, head, first }: VerbGroup): boolean =>
 const goesOnSaying = (s: Scan, { form, first, head }: VerbGroup): boolean =>
   form === 'finite' && first === head && norm(s, head).endsWith('s') && takesQuotes(s, head)
 
+/** "is acting unlawfully and showing contempt": a second participle of one verb. */
+function goesOnDoing(s: Scan, first: number, and: number): boolean {
+  for (let i = and - 1; i >= first; i--) {
+    const group = s.groupOf.get(i)
+    if (group?.head === i) return group.form === 'finite' && norm(s, i).endsWith('ing')
+  }
+  return false
+}
+
 /** Is it a verb that takes quoted words, "said" but not "hoped"? */
 export const takesQuotes = (s: Scan, verb: number): boolean =>
   s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes.has('quote') ?? false
@@ -123,7 +132,7 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     } else if (
       /^(and|but)$/.test(word) &&
       !quoted &&
-      (anotherCue(s, i + 1, true) || anotherCue(s, i + 1, false))
+      (anotherCue(s, i + 1, true) || (anotherCue(s, i + 1, false) && !goesOnDoing(s, first, i)))
     )
       end = i - 1
     else if (/^(while|whereas)$/.test(word) && !quoted && anotherSpeaker(s, i + 1, ceiling)) end = i - 1

@@ -63,7 +63,10 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const speech = take('quote')
   if (speech && side === 'before' && s.tokens[next.at]?.tag === 'INTJ' && /^(yes|no)$/.test(norm(s, next.at)))
     return made('object-after-cue', [contentSpan(s, [next.at, next.at])])
-  const goesOn = next.kind === 'that' || (next.kind === 'phrase' && holdsClause(s, next.at, ceiling))
+  const goesOn =
+    next.kind === 'that' ||
+    (next.kind === 'whether' && take('whether')) ||
+    (next.kind === 'phrase' && holdsClause(s, next.at, ceiling))
   const preceded =
     speech &&
     side !== 'none' &&
@@ -195,6 +198,13 @@ function participial(s: Scan, [first, last]: Range): boolean {
   return (!closes(s, last) || !opens(s, first)) && firstComma(s, first + 1, last) === last
 }
 
+/** "When nine men died, a woman wept.": a clause that only says when is nobody's content. */
+const onlyWhen = (s: Scan, [first, last]: Range): boolean =>
+  /^(when|while|as|because|until|once|although|though)$/.test(norm(s, first)) &&
+  !closes(s, last) &&
+  firstComma(s, first + 1, last) === last &&
+  holdsClause(s, first + 1, last)
+
 const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes(s, i - 1) ? i - 2 : i - 1))
 
 /** "After the raid, she said, “…”", "Asked about it, …": what stands before the speaker only says when or why he spoke. */
@@ -245,6 +255,7 @@ function around(
 ): FoundAttribution | null {
   const before = contentBefore(s, unitFirst)
   if (!before || participial(s, before)) return null
+  if (next.kind !== 'comma' && onlyWhen(s, before)) return null
   const span = contentSpan(s, before)
   const first = next.at + 1
   // "Ten fell, Reyes said; “we lost the bridge.”"
@@ -279,7 +290,7 @@ function around(
   const aside =
     !word ||
     word.tag === 'CCONJ' ||
-    (participle && !begun) ||
+    (participle && !begun && word.norm !== 'including') ||
     (!begun && /^(as|while|who|which)$/.test(word.norm))
   const cut = closes(s, before[1]) && !unfinished(s, before, first)
   return aside || cut ? made('content-before-cue', [span]) : rest(first)

@@ -39,6 +39,8 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
 /** "held messages later deemed secret": what stands before a participle is the object of the verb before it. */
 export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   const phrase = group.form === 'past' ? phraseEndingAt(s, group.first - 1, bounds(s, group.head)[0]) : null
+  // "a report published Wednesday said"
+  if (phrase && dayWord(s, phrase[1])) return false
   const first = phrase?.[0] ?? -1
   const before = s.groupOf.get(first - 1)
   if (before?.last !== first - 1 || before.passive) return false

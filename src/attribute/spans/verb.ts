@@ -140,7 +140,9 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (/^(that|what|this|for)$/.test(word)) return false
   // "went on to say", "continues to insist"
   const goesOn = before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
-  if (group.form === 'infinitive') return goesOn || byChannel(s, group)
+  // "was the first to say"
+  const first = /^(first|last)$/.test(word) && norm(s, group.first - 2) === 'the'
+  if (group.form === 'infinitive') return goesOn || first || byChannel(s, group)
   if (group.modal !== null && !group.negated) return !takesQuotes(s, group.head) || willSay(s, group)
   if (group.form !== 'gerund' || before === undefined) return true
   // "without citing sources"
