@@ -25,7 +25,7 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   const from = Math.min(frame?.first ?? head, group?.first ?? head)
   const [first, last] = clause(parts, from, head)
   if (group?.quantity && withdrawn(parts, from, head)) return { polarity: 'negated', modality: 'asserted' }
-  if (given(parts.tokens, frame, group)) return byVerb
+  if (given(parts.tokens, head, frame, group)) return byVerb
   const told = { parts, head, frame, group, from, first, last }
   const { polarity, modality } = questioned(told, wordsBefore(told, wordsAround(told, byVerb)))
   if (!untrue(parts, from, head, last)) return { polarity, modality }
@@ -160,10 +160,16 @@ function withdrawn({ tokens, doc, lexicon }: Parts, from: number, head: number):
 }
 
 /** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them. */
-const given = (tokens: readonly Token[], frame: VerbFrame | null, group: Group | null): boolean =>
+const given = (
+  tokens: readonly Token[],
+  head: number,
+  frame: VerbFrame | null,
+  group: Group | null,
+): boolean =>
   frame === null &&
   group !== null &&
-  group.quantity?.lower != null &&
+  // "the missing men".
+  (group.quantity?.lower != null || (group.quantity === null && group.first < head && head < group.head)) &&
   [group.first, group.first - 1].some((i) => /^(the|those|these|all)$/.test(tokens[i]?.norm ?? '')) &&
   group.kind !== 'name'
 

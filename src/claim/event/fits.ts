@@ -53,6 +53,11 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event !== 'deaths' && isBody(parts.tokens[group.head])) return false
   const driven = /^(evacuate|rescue)/.test(sense.word) || sense.victim === 'subject' || !sense.sure
   if (event === 'displacement' && driven && (armed || role === 'police')) return false
+  // "held 14 men trying to cross into Norland".
+  if (/^(displacement|deployment)$/.test(event) && sense.victim !== 'object') {
+    const { infinitive, governor } = verbFrame(parts, first)
+    if (infinitive && /^(try|attempt)ing$/.test(parts.tokens[governor]?.norm ?? '')) return false
+  }
   // "the men fled on foot": away from a deed.
   const away = /^(on|aboard|by|after|with|when|as)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
   if (/^(flee|escape)/.test(sense.word) && away && !severalOf(group)) return false
@@ -193,6 +198,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "the bodies of fallen soldiers were repatriated".
   const body = parts.tokens[group.first - 1]?.norm === 'of' && isBody(parts.tokens[group.first - 2])
   if (event === 'releases' && treated(parts.tokens, first)) return false
+  // "the clubs swapped two players".
+  if (/^(exchange|swap|trade)$/.test(sense.word) && group.role === 'workers') return false
   // "were taken away and never returned": "return" of itself, and not of those who let them go.
   if (sense.word === 'return' && parts.tokens[first - 1]?.norm === 'never') return false
   if (event === 'releases' && (body || /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))))
@@ -282,7 +289,7 @@ const amountOf = ({ quantity }: Group): boolean =>
 const CRIMINAL =
   /^(suspects?|criminals?|thie(f|ves)|robbers?|smugglers?|traffickers?|looters?|perpetrators?)$/
 
-const UNFOUND = /^(trap|entomb|bury|search|look|find|locate|hear)\b/
+const UNFOUND = /^(trap|entomb|bury|search|look|dig|find|locate|hear)\b/
 
 export const isBody = (token: Token | undefined): boolean =>
   /^(body|bodies|corpse|corpses|remains|skeletons?)$/.test(token?.norm ?? '')

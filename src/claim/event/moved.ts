@@ -26,6 +26,15 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   // "talked about sending peacekeepers": a plan, as nobody counts them.
   const planned = trigger.form === 'ing' && !verbFrame(parts, trigger.first).passive
   if (group.role === 'peacekeepers' && !group.quantity && planned) return false
+  // "were marched through the town", "were surrounded": done to them. "Are dug in" is a state.
+  if (
+    sense.as === 'verb' &&
+    sense.victim === 'subject' &&
+    trigger.form === 'ed' &&
+    !sense.word.startsWith('dig')
+  ) {
+    if (verbFrame(parts, trigger.first).passive) return false
+  }
   if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
   // "ordered 900 troops to Harra", not "ordered his troops to fire".
   if (sense.word === 'order to')
@@ -185,6 +194,9 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
     return false
   // "crossed the Dovra into Norland".
   const into = tokens[over.last + 1]?.norm === 'into' && towardsNation(parts, over.last + 2)
+  // "some 900 villagers left Harra".
+  const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 50
+  if (many && tokens[over.head]?.tag === 'PROPN' && LEFT_BY.test(group.role ?? '')) return true
   return (
     into ||
     REGION.test(tokens[over.head]?.norm ?? '') ||
@@ -192,6 +204,8 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
     towardsNation(parts, over.first)
   )
 }
+
+const LEFT_BY = /^(people|civilians|women|children|refugees)$/
 
 /** Verbs of carrying people off that are said of much else. */
 export const OUT = /^(get|take|lift|pull|carry|ferry|fly|bring|airlift)\S* out( of)?$|^airlift$/

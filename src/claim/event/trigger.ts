@@ -134,6 +134,7 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
       if (before?.norm === 'to' || (form === 'base' && verbFrame(parts, i).modal !== null)) return true
       // An imperative is often tagged as a noun: "Release the hostages."
       if (form === 's' && t.tag === 'NOUN' && takesPeople(parts, i)) return true
+      if (form === 'base' && t.tag === 'NOUN' && afterMany(parts, i)) return true
       const opens =
         before === undefined || before.sentence !== t.sentence || /^(PUNCT|CCONJ)$/.test(before.tag)
       return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
@@ -168,6 +169,14 @@ const stays = ({ tokens }: Parts, i: number): boolean =>
 function thereIs(parts: Parts, i: number): boolean {
   const troops = parts.groups[parts.groupOf[i - 1] ?? -1]
   return troops?.kind === 'people' && exists(parts, troops)
+}
+
+/** "800 soldiers [guard] the line": a verb tagged as a noun, right after counted people. */
+function afterMany({ tokens, groups, groupOf }: Parts, i: number): boolean {
+  const left = groups[groupOf[i - 1] ?? -1]
+  return (
+    left?.last === i - 1 && left.kind === 'people' && left.quantity !== null && tokens[i + 1]?.tag === 'DET'
+  )
 }
 
 /** "the army murders our people": a plural noun that people follow without a word between is a verb. */

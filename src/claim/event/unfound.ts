@@ -26,7 +26,7 @@ export function unfound(parts: Parts, { sense, first, last }: Trigger, group: Gr
     return group.quantity !== null && (rubble(Math.max(last, group.last) + 1) || feared(parts, first))
   if (WANTED.test(head) || group.role === 'fighters' || group.quantity === null) return false
   const frame = verbFrame(parts, first)
-  if (!/^(search|look)/.test(sense.word)) {
+  if (!/^(search|look|dig)/.test(sense.word)) {
     const yet = frame.infinitive && tokens[frame.first - 1]?.norm === 'yet'
     if (!yet && !(frame.negated && frame.passive)) return false
     return !/^(guilty|liable|to|in|responsible|innocent|fit|wanting|unfit|dead|alive)$/.test(

@@ -25,6 +25,8 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
       ...some.map((group) => ({ ...whole, group, rule: 'part-of-whole' })),
     ]
   }
+  // "the number of soldiers killed".
+  if (trigger.event === 'deployment') return []
   const first = phraseStart(parts, trigger.first)
   const who = told(parts, trigger.last + 1)
   const single = draft(parts, trigger, who, 'noun-toll')

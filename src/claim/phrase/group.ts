@@ -185,6 +185,8 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
     lexicon.populations.at(tokens, head - 1)
   )
     head--
+  // "800 soldiers guard the line": the verb, tagged as a noun.
+  if (head > np.first && head === np.last && verbAsNoun(ground, head)) head--
   // "killed a soldier Friday".
   while (head > np.first && ground.periodOf[head] !== -1) head--
   while (head > np.first && isEvent(ground, head)) head--
@@ -192,6 +194,18 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
   if (head < np.head && (quantityOf[head] !== -1 || !/^(NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')))
     return null
   return head
+}
+
+/** Is a noun before an article, after a plural noun for people, a verb of events? */
+function verbAsNoun({ tokens, lexicon }: Ground, i: number): boolean {
+  const [people, noun] = [tokens[i - 1], tokens[i]]
+  return (
+    noun?.tag === 'NOUN' &&
+    tokens[i + 1]?.tag === 'DET' &&
+    people?.norm !== people?.lemma &&
+    lexicon.events.at(tokens, i).some(({ sense, form }) => sense.as === 'verb' && form === 'base') &&
+    lexicon.populations.at(tokens, i - 1) !== null
+  )
 }
 
 /** "nine of our own", "13 of our finest": an amount of people named by no noun. */

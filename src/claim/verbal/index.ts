@@ -199,7 +199,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   // "left nine people injured and caused damage": what was caused is not hurt.
   const leftSo = participle && !frame.perfect ? leftObject(parts, frame.first) : null
   if (leftSo) return { groups: withLeft(parts, leftSo), rule: 'verb-participle', frame: null }
-  const found = objectOf(parts, trigger)
+  // "people taken from the fair": what the verb's own preposition takes is no object of it.
+  const found = participle && TO_PLACE.test(parts.tokens[last]?.norm ?? '') ? null : objectOf(parts, trigger)
   const object = (trigger.event === 'deployment' && found && aboard(parts, found)) || found
   if (object && human(object, sure) && (sense.victim === 'object' || object.kind !== 'pronoun')) {
     const rule = form === 'ing' ? 'verb-gerund' : 'verb-active'
@@ -266,11 +267,15 @@ function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): G
   return people.last === at ? people : null
 }
 
+/** Prepositions of a verb that lead to a place, a time or a doer, and never to whom it happens. */
+const TO_PLACE = /^(from|into|onto|to|by|across|at)$/
+
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */
 function reducible(parts: Parts, { last }: Trigger, left: Group): boolean {
   const { tokens } = parts
   const next = parts.tokens[last + 1]
   if (left.kind === 'pronoun' && !left.quantity) return tokens[left.head]?.norm === 'those'
   if (next === undefined || next.sentence !== parts.tokens[last]?.sentence) return true
+  if (TO_PLACE.test(tokens[last]?.norm ?? '')) return true
   return !/^(DET|PRON|NOUN|PROPN|NUM)$/.test(next.tag) || (parts.periodOf[last + 1] ?? -1) !== -1
 }
