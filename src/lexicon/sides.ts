@@ -43,7 +43,8 @@ export interface Side {
 }
 
 /** How a side's word stands for it: its name, "Russian", "two Russians", or "Moscow" for its government. */
-export type SideForm = 'name' | 'adjective' | 'people' | 'government'
+/** `one`: one of the people ("a Dane"). */
+export type SideForm = 'name' | 'adjective' | 'people' | 'one' | 'government'
 
 export interface SideMatch {
   readonly side: Side
@@ -73,6 +74,8 @@ export function sides(directory: string | null): Sides {
   const all: Side[] = []
   const names = new Map<string, Side>()
   const pairs: [string, { side: Side; form: SideForm; exact: string | null; lower: boolean }][] = []
+  // "a Dane", "the Turk": "pole" and "Petar Dane" are none.
+  const singles: typeof pairs = []
   for (const entry of entries('sides.yaml', shape, directory)) {
     const side = {
       name: entry.name,
@@ -85,6 +88,14 @@ export function sides(directory: string | null): Sides {
     for (const word of [entry.name, ...entry.names, ...entry.adjectives, ...entry.people]) {
       names.set(word.toLowerCase(), side)
     }
+    for (const word of entry.people)
+      if (
+        /^(country|people)$/.test(entry.kind) &&
+        /[a-z]{3}s$/.test(word) &&
+        !entry.adjectives.includes(word.slice(0, -1))
+      )
+        for (const variant of cut(word.slice(0, -1)))
+          singles.push([variant, { side, form: 'one', exact: null, lower: false }])
     const forms: [SideForm, readonly string[]][] = [
       ['government', entry.government],
       ['people', entry.people],
@@ -101,7 +112,7 @@ export function sides(directory: string | null): Sides {
       }
     }
   }
-  const trie = phrases(pairs)
+  const trie = phrases([...pairs, ...singles])
   const capitals = new Set(
     pairs
       .filter(

@@ -13,6 +13,7 @@ const ARTICLES = new Set([
   'his',
   'her',
   'their',
+  'whose',
 ])
 // The same form for one and for many, or a singular that is many people.
 const MANY =

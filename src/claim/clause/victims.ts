@@ -212,7 +212,8 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     if (k === start - 1 || k < 0 || tokens[k]?.sentence !== tokens[start]?.sentence) break
     const conjunct = AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
     // "…, and they died": a clause of its own.
-    if (!conjunct || /^(they|we|he|she|i)$/.test(tokens[start]?.norm ?? '')) break
+    // "Rahel Tamm, whose husband [and two sons] were killed": whose they are.
+    if (!conjunct || /^(they|we|he|she|i|whose)$/.test(tokens[start]?.norm ?? '')) break
     const near = groups[groupOf[k] ?? -1]
     const next = (found.length === 0 && near?.last === k && relativeHead(parts, near, group)) || near
     if (!next || (next === near && next.last !== k) || !human(next, sure) || next.kind === 'pronoun') break

@@ -3,6 +3,7 @@ import type { Token } from '../../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import { abroad, REGION } from './abroad.ts'
 import type { Group } from '../phrase/draft.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
@@ -220,6 +221,10 @@ export const carriedAway = ({ word }: Trigger['sense']): boolean => word === 'ev
 export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: string | null): boolean {
   const { tokens, groups, groupOf } = parts
   if (!role || /^(prisoners|hostages)$/.test(role)) return false
+  // "pulled out nine men and shot them dead": for no good.
+  const and = Math.max(group.last, trigger.last) + 1
+  if (tokens[and]?.norm === 'and' && eventsAt(parts, and + 1).some(({ sense }) => sense.event === 'deaths'))
+    return false
   if (trigger.sense.word.endsWith('of')) {
     const from = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
     const place = from !== undefined && (from.tag === 'PROPN' || LEFT.test(from.norm))

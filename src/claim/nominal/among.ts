@@ -70,7 +70,7 @@ export function ofThose(parts: Parts, { first, last }: Trigger): Reading | null 
 /** Who is told after "among the dead [were]", "the dead [in Harra] [include]", from token `from` on. */
 export function listed(parts: Parts, from: number, among: boolean): readonly Group[] | null {
   const { tokens, groups, groupOf } = parts
-  for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+  for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i] as Token
     // "the victims have been identified as four teachers".
     if (t.norm === 'have' && tokens[i + 1]?.norm === 'been') continue
@@ -93,6 +93,22 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
   return null
 }
 
+/** "Those who died were [nine monks]", "the ones killed were mostly [farmers]": who uncounted "those" are, told from token `from` on. */
+export function toldAs(parts: Parts, those: Group, from: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  if (those.quantity || !/^(those|ones)$/.test(tokens[those.head]?.norm ?? '')) return null
+  for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[those.head]?.sentence; i++) {
+    if (/^(are|were)$/.test(tokens[i]?.norm ?? '')) {
+      let at = i + 1
+      while (tokens[at]?.tag === 'ADV' || tokens[at]?.norm === 'all') at++
+      const people = groups[groupOf[at] ?? -1]
+      return people?.first === at && people.kind === 'people' ? people : null
+    }
+    if (/^(AUX|VERB|SCONJ|PUNCT)$/.test(tokens[i]?.tag ?? '')) return null
+  }
+  return null
+}
+
 /** "Also killed in the blast was a clerk", "injured were two boys": the people come after the verb. */
 export function inverted(parts: Parts, { first, last }: Trigger): Reading | null {
   const { tokens } = parts
@@ -100,7 +116,8 @@ export function inverted(parts: Parts, { first, last }: Trigger): Reading | null
   const left = tokens[first - 1]
   if (left && left.sentence === sentence && left.norm !== 'also') return null
   for (let i = last + 1; i < last + 10 && tokens[i]?.sentence === sentence; i++) {
-    if (/^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')) {
+    // "Dead in the street lay two men".
+    if (/^(is|are|was|were|lay|lie)$/.test(tokens[i]?.norm ?? '')) {
       const told = after(parts, i + 1)
       const people = told && human(told, true) && told.kind !== 'pronoun'
       return people ? { groups: withRight(parts, told), rule: 'verb-passive', frame: null } : null

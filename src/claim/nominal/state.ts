@@ -4,7 +4,7 @@ import { existsVerb } from '../event/exists.ts'
 import { figureAfter } from './figure.ts'
 import { plain, pronoun } from '../phrase/bare.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { amongThem, ofThose, someOfThem, thereAre } from './among.ts'
+import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from '../phrase/beside.ts'
 import { isBody } from '../event/fits.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -80,6 +80,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     amongThem(parts, trigger) ??
     ofThose(parts, trigger) ??
     someOfThem(parts, trigger) ??
+    inverted(parts, trigger) ??
     thereAre(parts, trigger) ??
     theyNumber(parts, trigger)
   if (among) return among

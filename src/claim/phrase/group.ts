@@ -36,6 +36,9 @@ export function readGroup(
   // "how many died".
   if (headToken.norm === 'many' && tokens[head - 1]?.norm === 'how' && tokens[head + 1]?.tag === 'VERB')
     return pronoun(head)
+  // "the ones who died".
+  if (headToken.norm === 'ones' && /^(who|killed|hurt)$/.test(tokens[head + 1]?.norm ?? ''))
+    return pronoun(head)
   if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
     if (!PRONOUNS.has(headToken.norm) && !quantity) return thing(np.first, head)
     const none = (quantity?.none ?? false) || headToken.norm === 'nobody'

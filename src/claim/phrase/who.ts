@@ -36,7 +36,7 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   let role: string | null = null
   let roleEnd = -1
   for (let i = first; i <= head; i++) {
-    const nation = lexicon.sides.at(tokens, i)
+    const nation = sideAt(ground, i)
     if (nation && i + nation.length - 1 <= head && !partOfName(tokens, i, first)) {
       side = nation.side.name
       sideEnd = i + nation.length - 1
@@ -56,6 +56,7 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     const named = MEMBERS[form] !== undefined
     if (
       form === 'people' ||
+      form === 'one' ||
       ((named || form === 'adjective') && counted) ||
       (form === 'adjective' && article && headToken.tag !== 'ADJ') ||
       // "Sudanese are streaming across", without an article.
@@ -81,6 +82,12 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   if (counted && DOER.test(headToken.norm) && !NO_DOER.test(headToken.norm))
     return { role: 'people', side, sure: false, name: false }
   return nobody
+}
+
+/** The side whose words start at `i`; "Dane" of "Petar Dane" is none. */
+function sideAt({ tokens, lexicon }: Pick<Ground, 'tokens' | 'lexicon'>, i: number): SideMatch | null {
+  const found = lexicon.sides.at(tokens, i)
+  return found?.form === 'one' && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? '') ? null : found
 }
 
 /** A group's name stands for its fighters ("12 Houthis"), an army's for soldiers, a people's for people ("12 Druze"). */
@@ -125,12 +132,12 @@ function known({ tokens, lexicon, surnames }: Ground, first: number, head: numbe
 
 /** The side told by the words from `first` to `last`: "the Arce Battalion", "Hamas". */
 export function sideIn(
-  { tokens, lexicon }: Pick<Ground, 'tokens' | 'lexicon'>,
+  ground: Pick<Ground, 'tokens' | 'lexicon'>,
   first: number,
   last: number,
 ): string | null {
   for (let i = first; i <= last; i++) {
-    const nation = lexicon.sides.at(tokens, i)
+    const nation = sideAt(ground, i)
     if (nation && i + nation.length - 1 <= last) return nation.side.name
   }
   return null

@@ -9,7 +9,7 @@ import { pronoun } from '../phrase/bare.ts'
 import { after, before } from '../phrase/beside.ts'
 import { beforeAside } from '../clause/before-aside.ts'
 import { relativeOf, subject } from '../clause/subject.ts'
-import { amongThem, amongThose, inverted, ofThose, someOfThem, thereAre } from '../nominal/among.ts'
+import { amongThem, amongThose, inverted, ofThose, someOfThem, thereAre, toldAs } from '../nominal/among.ts'
 import { attributive, number, numbered, state, theyNumber, type Reading } from '../nominal/state.ts'
 import { withFigure } from '../nominal/figure.ts'
 import { sharedPassive } from './shared.ts'
@@ -93,9 +93,9 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   // "none of the crew survived", "four are not expected to live": all of them died; "have not been found": are missing.
   const perish = /^(survive|expect)/.test(trigger.sense.word)
   const unfound = /^(find|locate|hear)/.test(trigger.sense.word) && trigger.event === 'missing'
-  const groups = perish
-    ? read.groups.map((g) => (g.none ? { ...g, quantity: null, none: false } : g))
-    : read.groups
+  const groups = read.groups.map((g) =>
+    perish && g.none ? { ...g, quantity: null, none: false } : (toldAs(parts, g, trigger.last + 1) ?? g),
+  )
   const main = groups[0] ?? null
   const told = mood(parts, trigger.head, frame, main)
   const polarity = perish || unfound ? 'affirmed' : told.polarity
@@ -125,7 +125,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const end = Math.max(trigger.last, ...groups.map((g) => g.last))
   const within = left ? [...whoTheyAre(parts, left), ...partsOfWhole(parts, left.last + 1)] : []
   // "40 children were among 100 people killed", "among the 100 people killed were 40 children".
-  const them = frame === null && main ? amongThose(parts, trigger, main) : []
+  const them = main ? amongThose(parts, trigger, main) : []
   // "six priests -- five Spaniards and a Salvadoran -- and two women were murdered".
   const apart = groups.slice(0, -1).flatMap((g) => (g.last < trigger.first ? inAside(parts, g.last + 1) : []))
   // "of the 40 killed, 12 were children".
@@ -169,7 +169,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (sense.victim === 'subject') return subjectVerb(parts, trigger, frame)
 
   // "had been hurt, and told the men": of "hurt" all forms are one.
-  const participle = form === 'ed' || form === 'participle' || (form === 'base' && frame.passive)
+  const participle =
+    form === 'ed' || form === 'participle' || (form === 'base' && frame.passive && sense.word.includes('/'))
   if (participle && !frame.perfect && !frame.passive) {
     const lying = lieIn(parts, frame, sure)
     if (lying) return lying
