@@ -13,7 +13,7 @@ export interface Openers {
 }
 
 // Grammar words that begin an amount: "a dozen", "half a million", "between 20 and 30", "no soldiers".
-const WORDS = 'a an half between from no not none nobody both'.split(' ')
+const WORDS = 'a an half between from no not none nobody neither both'.split(' ')
 
 export function openers(numbers: Numbers, bounds: Bounds, vague: VagueWords, times: TimeWords): Openers {
   const verbs = [...bounds.verbs].flatMap((verb) => verbForms(verb).map(([, form]) => form))

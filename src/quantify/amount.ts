@@ -86,7 +86,8 @@ function bind(
   const joined = glue ? lexicon.bounds.after.at(tokens, last + 1) : null
   const after = joined ?? lexicon.bounds.after.at(tokens, last + 1 + mark)
   // "40, or more": a comma may stand before all but the one-word ones.
-  if (after && (mark === glue || after.length > 1)) {
+  const more = after && tokens[last + after.length + (joined ? 1 : mark + 1)]?.norm === 'than'
+  if (after && !more && (mark === glue || after.length > 1)) {
     bound = bounded(bound, after.value)
     rule = after.value
     last += after.length + (joined ? 0 : mark)

@@ -136,6 +136,8 @@ function noneAt(tokens: readonly Token[], i: number): number | null {
   const norm = tokens[i]?.norm
   const next = tokens[i + 1]?.norm
   if (norm === 'nobody' || norm === 'none') return i
+  // "neither of them", "neither pilot", not "neither Kyiv nor Moscow".
+  if (norm === 'neither') return next === 'of' || single(tokens, i + 1) ? i : null
   if (norm === 'no' && next === 'one') return i + 1
   if (norm === 'no' && next === '-' && tokens[i + 2]?.norm === 'one') return i + 2
   if (norm === 'not' && (next === 'one' || (next === 'a' && tokens[i + 2]?.norm === 'single')))
@@ -149,6 +151,10 @@ function noneAt(tokens: readonly Token[], i: number): number | null {
   }
   return null
 }
+
+/** A singular noun that no "nor" follows. */
+const single = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.tag === 'NOUN' && tokens[i].norm === tokens[i].lemma && tokens[i + 1]?.norm !== 'nor'
 
 /** "both soldiers", "both her sons", "both of them", not "both Kyiv and Moscow". */
 function bothCounts(tokens: readonly Token[], i: number): boolean {

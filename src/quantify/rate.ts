@@ -45,6 +45,9 @@ function rateAt(doc: Doc, k: number, lexicon: Lexicon): Rate | null {
   if (!match) return null
   const indefinite = doc.tokens[k]?.norm === 'a'
   if (indefinite && NO_RATE_BEFORE.has(doc.tokens[k - 1]?.norm ?? '')) return null
-  if (NO_RATE_AFTER.has(doc.tokens[k + match.length]?.norm ?? '')) return null
+  const next = doc.tokens[k + match.length]?.norm ?? ''
+  // "each day of the siege".
+  const each = next === 'of' && /^(each|every)$/.test(doc.tokens[k]?.norm ?? '')
+  if (NO_RATE_AFTER.has(next) && !each) return null
   return match.value
 }

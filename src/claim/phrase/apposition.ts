@@ -16,9 +16,16 @@ export function named(parts: Parts, group: Group): Group {
   if (tokens[comma]?.norm !== ',') return group
   const before = groups[groupOf[comma - 1] ?? -1]
   if (!before || before.last !== comma - 1) return group
+  // "one, my deputy, was held".
+  const closed = tokens[group.last + 1]?.norm === ','
+  if (isOne(before) && closed && group.quantity)
+    return { ...group, first: before.first, quantity: before.quantity }
+  // "A porter, a father of two, was killed": one person told twice.
+  const told = before.kind === 'people' && before.quantity?.upper === 1 && group.quantity?.upper === 1
+  if (told && closed && /^(was|is|has)$/.test(tokens[group.last + 2]?.norm ?? ''))
+    return { ...before, last: group.last, side: before.side ?? group.side }
   // "Two members of the escort, policemen from the south, were hurt": a comma on either side, the amount before.
-  const aside =
-    before.quantity !== null && (!group.quantity || share(group)) && tokens[group.last + 1]?.norm === ','
+  const aside = before.quantity !== null && (!group.quantity || share(group)) && closed
   if (before.kind === 'people' && aside)
     return { ...before, last: group.last, side: before.side ?? group.side }
   // "In Arda, a nurse was killed".
@@ -42,6 +49,9 @@ export function named(parts: Parts, group: Group): Group {
 function titled({ tokens, groups, groupOf }: Parts, name: Group): Group {
   if (tokens[name.first - 1]?.norm !== ',' || tokens[name.last + 1]?.norm !== ',') return name
   const who = groups[groupOf[name.first - 2] ?? -1]
+  // "one of them, Evan Sands, was held".
+  if (who && isOne(who) && who.last === name.first - 2)
+    return { ...name, first: who.first, quantity: who.quantity, sure: true }
   if (who?.kind !== 'people' || who.last !== name.first - 2 || !who.quantity) return name
   // "Three brothers of the bomber, Evan Sands, were held": the name is no brother's.
   const one = /^(is|was|has)$/.test(tokens[name.last + 2]?.norm ?? '')
@@ -49,6 +59,10 @@ function titled({ tokens, groups, groupOf }: Parts, name: Group): Group {
     return (who.quantity.lower ?? 0) > 1 && !one ? { ...who, last: name.last } : name
   return { ...name, first: who.first, quantity: who.quantity, role: who.role, side: who.side, sure: true }
 }
+
+/** "one", "one of them". */
+const isOne = ({ kind, quantity }: Group): boolean =>
+  (kind === 'bare' || kind === 'pronoun') && /^one$/i.test(quantity?.wording ?? '')
 
 /** An amount without bounds: "75 per cent", "most". */
 const share = ({ quantity }: Group): boolean => quantity?.lower === null && quantity.upper === null

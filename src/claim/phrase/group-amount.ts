@@ -1,9 +1,9 @@
-import type { FoundQuantity, NounPhrase, Token } from '../../model/index.ts'
+import type { Doc, FoundQuantity, NounPhrase, Token } from '../../model/index.ts'
 import type { Ground } from './parts.ts'
 
 /** The amount in the phrase, or before it: "dozens of", "three of [the soldiers]", "at least 12". */
 export function amount(
-  { tokens, quantities, quantityOf }: Ground,
+  { doc, tokens, quantities, quantityOf }: Ground,
   np: NounPhrase,
   head: number,
   used: Set<number>,
@@ -16,6 +16,11 @@ export function amount(
   for (let i = np.first; i <= head; i++) {
     const index = quantityOf[i] ?? -1
     if (index === -1) continue
+    // "[in] 20 raids thirty soldiers": the last amount is that of the last noun.
+    if (laterAmount(tokens, quantityOf, index, i, head)) {
+      take(index)
+      continue
+    }
     const quantity = take(index)
     if (!quantity) continue
     // "[during] the attack seven people": a noun before the amount belongs to another phrase.
@@ -26,6 +31,10 @@ export function amount(
     const those = /^(DET|PRON)$/.test(tokens[np.first]?.tag ?? '') && tokens[np.first - 1]?.norm === 'of'
     const some = those && first === np.first ? (quantityOf[np.first - 2] ?? -1) : -1
     const outer = quantities[some]?.last === np.first - 2 ? take(some) : null
+    // "the third of the three girls", "neither of the two pilots".
+    const single = those ? oneOf(tokens, np.first - 2) : null
+    if (single !== null)
+      return { quantity: one(doc, tokens, single, np.first - 2), first: single, after: quantity.last + 1 }
     // "every one of the 40 villagers".
     const each =
       those && tokens[np.first - 2]?.norm === 'one' && /^(every|each)$/.test(tokens[np.first - 3]?.norm ?? '')
@@ -33,11 +42,6 @@ export function amount(
     if (outer) return { quantity: outer, first: outer.first, after: quantity.last + 1, outOf: quantity }
     return { quantity, first, after: quantity.last + 1 }
   }
-  const apposed = tokens[head + 1]?.norm === ',' ? (quantityOf[head + 2] ?? -1) : -1
-  const end = apposed < 0 ? -1 : (quantities[apposed]?.last ?? -1)
-  // "the victims, 12 in number, [were buried]".
-  if (end >= 0 && tokens[end + 1]?.norm === 'in' && tokens[end + 2]?.norm === 'number')
-    return { quantity: take(apposed), first: np.first, after: np.first }
   const of = tokens[np.first - 1]?.norm === 'of'
   const at = of ? lastWord(tokens, np.first - 2) : np.first - 1
   // The number at the end of a line is not that of who stands on the next.
@@ -49,6 +53,52 @@ export function amount(
     if (quantity) return { quantity, first: quantity.first, after: np.first }
   }
   return { quantity: null, first: np.first, after: np.first }
+}
+
+/** Does another amount stand between a noun after the amount `index`, from token `i` on, and the head? */
+function laterAmount(
+  tokens: readonly Token[],
+  quantityOf: Int32Array,
+  index: number,
+  i: number,
+  head: number,
+): boolean {
+  let noun = false
+  for (let k = i + 1; k < head; k++) {
+    const other = quantityOf[k] ?? -1
+    if (noun && other !== -1 && other !== index) return true
+    noun ||= other === -1 && tokens[k]?.tag === 'NOUN'
+  }
+  return false
+}
+
+const ORDINAL =
+  /^(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|youngest|oldest|eldest)$/
+
+/** Where "the third", "another" begins that ends at token `i` before "of [the three girls]"; else null. */
+function oneOf(tokens: readonly Token[], i: number): number | null {
+  if (tokens[i]?.norm === 'another') return i
+  return ORDINAL.test(tokens[i]?.norm ?? '') && /^(a|the)$/.test(tokens[i - 1]?.norm ?? '') ? i - 1 : null
+}
+
+/** One person, by the words from `first` to `last`. */
+const one = (doc: Doc, tokens: readonly Token[], first: number, last: number): FoundQuantity => {
+  const span = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0] as const
+  return {
+    span,
+    wording: doc.text.slice(...span),
+    lower: 1,
+    upper: 1,
+    approx: false,
+    per: null,
+    first,
+    last,
+    kind: 'count',
+    additional: false,
+    partitive: true,
+    none: false,
+    rule: 'article',
+  }
 }
 
 /** "a 12-man patrol": as many people as its number, which ends before token `after`. */

@@ -1,8 +1,10 @@
 import { articleQuantity, isMany } from '../../quantify/index.ts'
-import type { FoundQuantity, NounPhrase, Quantity, Token } from '../../model/index.ts'
+import type { NounPhrase, Quantity, Token } from '../../model/index.ts'
 import { bare, plain, pronoun, thing } from './bare.ts'
 import type { Group } from './draft.ts'
+import { isEvent } from './event-word.ts'
 import type { Ground } from './parts.ts'
+import { mistagged, ofThem, ofThings, pluralAsVerb } from './some-of.ts'
 import { amount, lastWord, strong } from './group-amount.ts'
 import { memberOf, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
@@ -88,7 +90,10 @@ export function readGroup(
     // "members of one family": the second amount counts no people.
     const alone = n === 0 && /^members$/.test(headToken.norm) ? 'one' : ''
     if (!of || periodOf[of.head] !== -1) break
-    if (tokens.slice(of.first, of.head + 1).some((t) => quantityOf[t.index] !== -1 && t.norm !== alone)) break
+    // "12 of the 40 men", "groups of nine men"; "reporters of two newspapers" are reporters.
+    const things = n === 0 && role !== null && ofNumberedThings(ground, of, used)
+    const counted = (t: Token): boolean => quantityOf[t.index] !== -1 && t.norm !== alone
+    if (!things && tokens.slice(of.first, of.head + 1).some(counted)) break
     // "the father of a slain soldier", "the parents of the children killed": those it happened to are another phrase.
     let slain =
       lexicon.bodies.kin.has(headToken.norm) &&
@@ -104,12 +109,10 @@ export function readGroup(
     last += 2
     if (role === 'people') belongs = 'soldiers'
   }
-  const crew =
-    lexicon.bodies.unit.has(headToken.norm) && tokens[head + 1]?.norm === 'of'
-      ? (quantityOf[head + 2] ?? -1)
-      : -1
-  const members = crew < 0 ? undefined : quantities[crew]
-  if (members && !/^(NOUN|ADJ|PROPN)$/.test(tokens[members.last + 1]?.tag ?? '')) {
+  const crew = tokens[head + 1]?.norm === 'of' ? (quantityOf[head + 2] ?? -1) : -1
+  const inside = quantities[crew]
+  const members = inside && !/^(NOUN|ADJ|PROPN)$/.test(tokens[inside.last + 1]?.tag ?? '') ? inside : null
+  if (members && lexicon.bodies.unit.has(headToken.norm)) {
     used.add(crew)
     return {
       first,
@@ -124,6 +127,11 @@ export function readGroup(
       side,
       sure,
     }
+  }
+  // "a father of two": his children.
+  if (members && lexicon.bodies.kin.has(headToken.norm)) {
+    used.add(crew)
+    last = members.last
   }
   const container =
     quantity === null && tokens[np.first - 1]?.norm === 'of'
@@ -159,6 +167,18 @@ function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase |
 }
 
 const UNITS = /^(units|elements|remnants)$/
+
+/** "[reporters of] two newspapers", "[residents of] 12 villages": things that people belong to, with their number. */
+function ofNumberedThings(ground: Ground, of: NounPhrase, used: Set<number>): boolean {
+  const { tokens, lexicon, quantities, quantityOf } = ground
+  const index = quantityOf[of.first] ?? -1
+  const last = quantities[index]?.last ?? Infinity
+  const thing =
+    last < of.head && tokens[of.head]?.tag === 'NOUN' && !lexicon.bodies.unit.has(tokens[of.head]?.norm ?? '')
+  if (!thing || who(ground, last + 1, of.head, true).role !== null || isAct(ground, of.head)) return false
+  used.add(index)
+  return true
+}
 
 /** "Tamm, who was freed", "Ilan, whose son": said of a person alone. */
 const whoAfter = (tokens: readonly Token[], head: number): boolean =>
@@ -211,48 +231,6 @@ function verbAsNoun({ tokens, lexicon }: Ground, i: number): boolean {
   )
 }
 
-/** "nine of our own", "13 of our finest": an amount of people named by no noun. */
-function ofOurs(tokens: readonly Token[], q: FoundQuantity): Group | null {
-  const [of, whose, own, next] = [1, 2, 3, 4].map((k) => tokens[q.last + k])
-  if (of?.norm !== 'of' || !/^(our|their|its|his|her|my|your)$/.test(whose?.norm ?? '')) return null
-  if (!/^(own|finest|best|bravest|brightest|number)$/.test(own?.norm ?? '')) return null
-  // "five of their own dead", not "five of their own houses".
-  const noun = next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')
-  if (noun && !/^(dead|wounded|injured)$/.test(next?.norm ?? '')) return null
-  const last = q.last + 3
-  return { ...bare(q), last, head: last, kind: 'people', words: [last - 1, last], role: 'people' }
-}
-
-/** "two of the wounded", "half of those injured": an amount of those that an event word stands for; "nine of our own". */
-export function ofThem(ground: Ground, q: FoundQuantity): Group | null {
-  const { tokens } = ground
-  const ours = ofOurs(tokens, q)
-  if (ours) return ours
-  const the = /^(the|those)$/.test(tokens[q.last + 2]?.norm ?? '')
-  if (tokens[q.last + 1]?.norm !== 'of' || !the) return null
-  // "four of the 11 wounded".
-  const whole = ground.quantities[ground.quantityOf[q.last + 3] ?? -1]
-  const event = whole ? whole.last + 1 : q.last + 3
-  return isEvent(ground, event) ? { ...bare(q), last: event } : null
-}
-
-/** A plural noun for people that was tagged as a verb, in the sentence of the word before. */
-const pluralAsVerb = ({ tokens, lexicon }: Ground, i: number): boolean =>
-  tokens[i]?.tag === 'VERB' &&
-  tokens[i].norm.endsWith('s') &&
-  tokens[i].sentence === tokens[i - 1]?.sentence &&
-  lexicon.populations.at(tokens, i) !== null
-
-/** "Seventeen recruits were hurt": a plural noun for people right after its amount, tagged as a verb. */
-export function mistagged(ground: Ground, q: FoundQuantity): Group | null {
-  const { tokens, lexicon } = ground
-  const first = q.last + 1
-  const noun = pluralAsVerb(ground, first) ? lexicon.populations.at(tokens, first) : null
-  if (!noun) return null
-  const last = first + noun.length - 1
-  return { ...bare(q), last, head: last, kind: 'people', words: [first, last], role: noun.value }
-}
-
 /** "a soldier", "the soldier": one person; "no soldier": none. */
 function one({ doc, tokens }: Ground, first: number, head: number): Quantity | null {
   if (tokens[first]?.norm === 'no' && first < head) return wordAmount(doc, tokens[first], 0)
@@ -267,22 +245,6 @@ function one({ doc, tokens }: Ground, first: number, head: number): Quantity | n
   if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun.norm) && !aged)) return null
   return wordAmount(doc, det, 1)
 }
-
-/** "three of the rockets": an amount of things; those of people are read with their noun. */
-export const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
-  tokens[q.last + 1]?.norm === 'of' &&
-  !/^(them|us|you|whom|these|those)$/.test(tokens[q.last + 2]?.norm ?? '')
-
-/** Words that tell an event when they end a noun phrase: "50 killed", "12 dead", "the wounded", "nine hostages rescued". */
-const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
-  lexicon.events
-    .at(tokens, i)
-    .some(
-      ({ sense, form, rest }) =>
-        rest.length === 0 &&
-        ((sense.as === 'verb' && (form === 'ed' || form === 'participle')) || sense.as === 'state') &&
-        (sense.sure || (form === 'ed' && lexicon.populations.at(tokens, i - 1) !== null)),
-    ) && lexicon.populations.at(tokens, i) === null
 
 /** "the perpetrators of the killing": another event. */
 const isAct = ({ tokens, lexicon }: Ground, i: number): boolean =>

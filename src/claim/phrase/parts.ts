@@ -11,7 +11,9 @@ import type {
 import { nounPhrases } from '../../segment/index.ts'
 import type { Group } from './draft.ts'
 import { bare, pronoun, thing } from './bare.ts'
-import { mistagged, ofThem, ofThings, readGroup } from './group.ts'
+import { withAmountAfter } from './after-noun.ts'
+import { readGroup } from './group.ts'
+import { mistagged, ofThem, ofThings } from './some-of.ts'
 import { pastBrackets } from './bracketed.ts'
 import { withStrength } from './strength.ts'
 import { personWord } from './who.ts'
@@ -99,8 +101,8 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   })
   // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
   tokens.forEach((t, i) => {
-    // "a third was hurt": one more of those told before.
-    if (t.norm === 'a' && nth(tokens, i + 1))
+    // "a third was hurt", "the fourth was hurt": one more of those told before.
+    if ((t.norm === 'a' || t.norm === 'the') && nth(tokens, i + 1))
       read.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, t, 1) })
     if (!ALL.has(t.norm) || quantityOf[i] !== -1) return
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
@@ -114,13 +116,8 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     free.fill(0, first, last + 1)
     return true
   })
-  const groups = withStrength(
-    tokens,
-    pastBrackets(
-      ground,
-      apart.toSorted((a, b) => a.first - b.first),
-    ),
-  )
+  const ordered = apart.toSorted((a, b) => a.first - b.first)
+  const groups = withStrength(tokens, withAmountAfter(ground, pastBrackets(ground, ordered)))
   const groupOf = new Int32Array(tokens.length).fill(-1)
   groups.forEach(({ first, last }, index) => groupOf.fill(index, first, last + 1))
   return { ...ground, groups, groupOf }
@@ -191,6 +188,22 @@ function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounP
   )
 }
 
+/** "Russian and North Korean soldiers": adjectives of two nations before one noun. */
+function nations(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  before: NounPhrase | undefined,
+  np: NounPhrase,
+): boolean {
+  if (!before || before.last !== np.first - 2 || !/^(and|or)$/.test(tokens[np.first - 1]?.norm ?? ''))
+    return false
+  const adjective = (i: number, last: number): boolean => {
+    const nation = lexicon.sides.at(tokens, i)
+    return nation?.form === 'adjective' && i + nation.length - 1 <= last
+  }
+  return adjective(np.first, np.head - 1) && adjective(before.first, before.last)
+}
+
 /** Noun phrases with their possessives ("our soldiers"), without relative pronouns, which stand for another phrase. */
 function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): NounPhrase[] {
   const result: NounPhrase[] = []
@@ -199,6 +212,11 @@ function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): Nou
     const np = first === plain.first ? plain : { ...plain, first }
     while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
     if (told(tokens, lexicon, np)) continue
+    if (nations(tokens, lexicon, result.at(-1), np)) {
+      const { first: start } = result.pop() as NounPhrase
+      result.push({ ...np, first: start })
+      continue
+    }
     const head = tokens[np.head] as Token
     if (np.first === np.last && RELATIVE.test(head.norm) && head.tag !== 'DET') continue
     const before = result.at(-1)

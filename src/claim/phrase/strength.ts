@@ -25,12 +25,17 @@ export function withStrength(tokens: readonly Token[], groups: readonly Group[])
     group.quantity &&
     !group.none &&
     !membered(tokens, group) &&
+    !some(tokens, group) &&
     isUnit(tokens, group) &&
     group.quantity.span[1] <= (tokens[group.head]?.start ?? 0)
       ? { ...group, quantity: { ...group.quantity, lower: null, upper: null, approx: false } }
       : group,
   )
 }
+
+/** "40 of the brigade": people. */
+const some = (tokens: readonly Token[], { first, head }: Group): boolean =>
+  tokens.slice(first, head).some(({ norm }) => norm === 'of')
 
 /** "a five-member squad". */
 const membered = (tokens: readonly Token[], { first, head }: Group): boolean =>

@@ -10,7 +10,7 @@ const NOT_PEOPLE = /^(lists?|human|assists?|mists?|german|specimens?|regimen|twi
 const DOER = /(?:[^aeiou]er|[^aeo]or|eer|ian|ee|ard|ess)s$/
 /** Things and animals with such an ending of which such words are said: they are evacuated, hit or killed. */
 const NO_DOER =
-  /^(.*copters|launchers|tankers|trailers|tractors|freighters|cruisers|destroyers|steamers|cutters|boulders|mortars|reactors|generators|transmitters|transformers|computers|containers|shelters|centers|quarters|towers|papers|orders|bills|offers|letters|numbers|rivers|borders|harbors|sectors|motors|tigers|panthers|badgers|beavers|otters|roosters|lobsters|spiders|oysters|alligators|condors|heifers|steers|leopards|lizards|trees|bees|processes|businesses|buses|classes|cases|houses|horses)$/
+  /^(.*copters|launchers|tankers|trailers|tractors|freighters|cruisers|destroyers|steamers|cutters|boulders|mortars|reactors|generators|transmitters|transformers|computers|containers|shelters|centers|quarters|towers|.*papers|orders|bills|offers|letters|numbers|rivers|borders|harbors|sectors|motors|tigers|panthers|badgers|beavers|otters|roosters|lobsters|spiders|oysters|alligators|condors|heifers|steers|leopards|lizards|trees|bees|processes|businesses|buses|classes|cases|houses|horses)$/
 /** Endings of nouns that the tagger takes for names where they begin a sentence. */
 const ABSTRACT =
   /(?:tions?|[a-z]{4}ments?|[a-z]{3}it(y|ies)|isms?)$|^(funding|fighting|spending|shipping|farming|mining)$/
@@ -38,7 +38,10 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   for (let i = first; i <= head; i++) {
     const nation = sideAt(ground, i)
     if (nation && i + nation.length - 1 <= head && !partOfName(tokens, i, first)) {
-      side = nation.side.name
+      // "Russian and North Korean soldiers": of no one side.
+      const other: boolean =
+        sideEnd === i - 2 && /^(and|or)$/.test(tokens[i - 1]?.norm ?? '') && side !== nation.side.name
+      side = other ? null : nation.side.name
       sideEnd = i + nation.length - 1
       form = formOf(nation)
     }
