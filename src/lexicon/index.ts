@@ -16,3 +16,4 @@ export { wordOf, type EventSense, type EventWord, type Events } from './events.t
 export type { Mood, Moods } from './moods.ts'
 export type { TurnLabel } from './turn-labels.ts'
 export type { Manners } from './manners.ts'
+export type { WordSet, WordSets } from './sets.ts'

@@ -44,6 +44,7 @@ export function nounForms(noun: string): string[] {
     life: 'lives',
     wife: 'wives',
     body: 'bodies',
+    thief: 'thieves',
     remains: 'remains',
     people: 'people',
     personnel: 'personnel',

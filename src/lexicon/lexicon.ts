@@ -14,6 +14,7 @@ import { graphic } from './graphic.ts'
 import { manners, type Manners } from './manners.ts'
 import { moods, type Moods } from './moods.ts'
 import { populations, type Populations } from './populations.ts'
+import { wordSets, type WordSets } from './sets.ts'
 import { scopeWords, type ScopeWords } from './scopes.ts'
 import { sides, type Sides } from './sides.ts'
 import {
@@ -29,7 +30,6 @@ import {
   sourceKinds,
   sourcePrepositions,
   titles,
-  titlesInFull,
   type HeadKind,
   type Impersonal,
   type PronounFor,
@@ -92,6 +92,8 @@ export interface Lexicon {
   readonly diseases: Diseases
   readonly extents: ReadonlySet<string>
   readonly placeNouns: ReadonlySet<string>
+  /** Words that a rule asks for together, by the set's name. */
+  readonly sets: WordSets
   /** Words that make a passage hard to read. */
   readonly graphic: RegExp
 }
@@ -125,8 +127,7 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     silences: silences(directory),
     hedges: hedges(directory),
     channels: channels(directory),
-    titles: titles(directory),
-    titlesInFull: titlesInFull(directory),
+    ...titles(directory),
     sourceKinds: sourceKinds(directory),
     speechTitles: speechTitles(directory),
     turnLabels: turnLabels(directory),
@@ -149,5 +150,6 @@ export function loadLexicon(directory: string | null = null): Lexicon {
     diseases: diseases(directory),
     extents: extents(directory),
     placeNouns: placeNouns(directory),
+    sets: wordSets(directory),
   }
 }

@@ -120,17 +120,21 @@ export const channels = (directory: string | null): Phrases<'form' | 'platform'>
     ),
   )
 
-/** Lower case, without the full stop -> what kind of title the word is. */
-export const titles = (directory: string | null): ReadonlyMap<string, TitleKind> =>
-  new Map(
-    entries('titles.yaml', titleShape, directory).flatMap(({ words, kind }) =>
-      words.map((word) => [word, kind] as const),
-    ),
-  )
+/** Titles, lower case, without the full stop. */
+export interface Titles {
+  /** What kind of title the word is. */
+  readonly titles: ReadonlyMap<string, TitleKind>
+  /** Shortened titles of names in full: "gen" -> "general". */
+  readonly titlesInFull: ReadonlyMap<string, string>
+}
 
-/** Shortened titles of names, lower case, without the full stop -> in full: "gen" -> "general". */
-export const titlesInFull = (directory: string | null): ReadonlyMap<string, string> =>
-  new Map(entries('titles.yaml', titleShape, directory).flatMap(({ short }) => Object.entries(short)))
+export function titles(directory: string | null): Titles {
+  const all = entries('titles.yaml', titleShape, directory)
+  return {
+    titles: new Map(all.flatMap(({ words, kind }) => words.map((word) => [word, kind] as const))),
+    titlesInFull: new Map(all.flatMap(({ short }) => Object.entries(short))),
+  }
+}
 
 /** Last noun (or last two) of a phrase, lower case -> what kind of source it names. */
 export const sourceKinds = (directory: string | null): ReadonlyMap<string, HeadKind> =>

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { test } from 'node:test'
 import { COMMANDS } from '../../src/cli/commands.ts'
 
@@ -15,7 +14,9 @@ const named = (word: string): boolean =>
   ).test(docs)
 
 test('every lexicon file is described', () => {
-  const files = globSync('lexicon/en/*.yaml').map((path) => basename(path))
+  const files = globSync('lexicon/en/**/*.yaml').map((path) =>
+    path.replace(/^.*?lexicon.en./, '').replaceAll('\\', '/'),
+  )
   assert.ok(files.length > 0, 'the lexicon was found')
   assert.deepEqual(
     files.filter((file) => !named(file)),

@@ -3,23 +3,21 @@ import type { Parts } from '../phrase/parts.ts'
 import { subject } from './subject.ts'
 import { verbFrame } from './verb.ts'
 
-const BEAR = /^(suffer|sustain|take|incur|absorb|bear|endure|lose|have|sink)$/
-
 /**
  * Who bore the losses: the subject of the `verb` that takes them, else of a clause about them that begins at token
  * `after`. Null where another verb takes them, or none.
  */
 export function bearer(parts: Parts, verb: number, after: number): Group | null {
-  const bears = verb >= 0 && BEAR.test(parts.tokens[verb]?.lemma ?? '')
+  const bears = verb >= 0 && parts.lexicon.sets.bearLosses.has(parts.tokens[verb])
   return bears ? subject(parts, verbFrame(parts, verb).first) : borneBy(parts, after)
 }
 
 /** "the casualties (that) [they] have suffered", from token `i`: who bore them. */
-function borneBy({ tokens, groups, groupOf }: Parts, i: number): Group | null {
+function borneBy({ tokens, lexicon, groups, groupOf }: Parts, i: number): Group | null {
   const from = /^(that|which)$/.test(tokens[i]?.norm ?? '') ? i + 1 : i
   const who = groups[groupOf[from] ?? -1]
   if (who?.first !== from || tokens[from]?.sentence !== tokens[i - 1]?.sentence) return null
   let verb = who.last + 1
   while (/^(AUX|ADV)$/.test(tokens[verb]?.tag ?? '')) verb++
-  return tokens[verb]?.tag === 'VERB' && BEAR.test(tokens[verb]?.lemma ?? '') ? who : null
+  return tokens[verb]?.tag === 'VERB' && lexicon.sets.bearLosses.has(tokens[verb]) ? who : null
 }

@@ -11,10 +11,10 @@ export function abroad(parts: Parts, { last, sense }: Trigger, group: Group): bo
   const place = groups[groupOf[within + 1] ?? -1]
   const head = tokens[place?.head ?? -1]
   if (!place || !head || place.first > within + 2) return false
-  const foreign = tokens.slice(group.first, group.head + 1).some(({ norm }) => FOREIGN.test(norm))
+  const foreign = tokens.slice(group.first, group.head + 1).some((t) => lexicon.sets.foreign.has(t))
   if (!foreign && group.side === null && group.role !== 'soldiers') return false
   // "on our soil", "in their villages".
-  const homeland = /^(soil|land|lands|streets)$/.test(head.norm) || REGION.test(head.norm)
+  const homeland = lexicon.sets.soil.has(head) || lexicon.sets.lands.has(head)
   if (homeland) return foreign || (group.side !== null && tokens[within + 1]?.tag !== 'DET')
   if (head.tag !== 'PROPN') return false
   // "denied that its troops were in Harra".
@@ -31,18 +31,13 @@ export function abroad(parts: Parts, { last, sense }: Trigger, group: Group): bo
 const OURS = 'ours'
 
 /** Whose troops they are by who has them: "Norland has [troops] in Harra". */
-function holder({ tokens, groups, groupOf }: Parts, { first }: Group): string | null {
+function holder({ tokens, lexicon, groups, groupOf }: Parts, { first }: Group): string | null {
   let verb = first - 1
   while (verb > 0 && /^(ADV|PART)$/.test(tokens[verb]?.tag ?? '')) verb--
-  if (!/^(have|keep|station|maintain)$/.test(tokens[verb]?.lemma ?? '')) return null
+  if (!lexicon.sets.keepTroops.has(tokens[verb])) return null
   let owner = verb - 1
   while (owner > 0 && /^(AUX|ADV|PART)$/.test(tokens[owner]?.tag ?? '')) owner--
   return tokens[owner]?.norm === 'we' ? OURS : (groups[groupOf[owner] ?? -1]?.side ?? null)
 }
 
-const FOREIGN = /^(foreign|enemy|hostile|occupying|invading|mercenary|mercenaries|expeditionary)$/
 const NOWHERE: ReadonlyMap<string, number> = new Map()
-
-/** Nouns for lands and towns, whether one's own or not. */
-export const REGION =
-  /^(district|region|area|zone|province|enclave|territory|town|city|village|settlement|country|island|homeland|neighbou?rhood|capital|strip|valley|border|frontier|crossing|gate|river|strait|sea|checkpoint|desert|mountain)(s|ies)?$|^(territories|counties|cities|countries)$/

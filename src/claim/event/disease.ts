@@ -5,8 +5,6 @@ import { subject } from '../clause/subject.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
-const NATURAL = /^(old|natural|heart)$/
-
 /** "died of cancer", "died of natural causes", "lost 900 people to the virus", "the virus killed 900": no conflict, no attack. */
 export function ofDisease(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens, lexicon } = parts
@@ -19,7 +17,7 @@ export function ofDisease(parts: Parts, trigger: Trigger, group: Group): boolean
   const cause = of === undefined ? [] : tokens.slice(of + 1, of + 5).filter(inSentence(tokens[of]))
   if (
     cause.some(
-      (t) => ill(t) || (/^(of|from|after)$/.test(tokens[of ?? 0]?.norm ?? '') && NATURAL.test(t.norm)),
+      (t) => ill(t) || (/^(of|from|after)$/.test(tokens[of ?? 0]?.norm ?? '') && lexicon.sets.natural.has(t)),
     )
   )
     return true

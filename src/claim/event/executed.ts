@@ -3,14 +3,11 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
-/** What is done to people before they are shot. */
-const BOUND =
-  /^(blindfold|handcuff|shackle|gag|march|line|lead|separate|drag|herd|select|try|court-martial|sentence|condemn|interrogate|torture|capture|arrest|seize|round|strip)$/
 const AND = /^(and|then)$/
 
 /** "were blindfolded and shot", "were marched to the store and shot": people in somebody's power, not "were shot". */
 export function executed(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   if (form === 'ing' || group.first > first || /^(at|down|up|back)$/.test(tokens[last + 1]?.norm ?? ''))
     return false
   let and = verbFrame(parts, first).first - 1
@@ -18,7 +15,7 @@ export function executed(parts: Parts, { first, last, form }: Trigger, group: Gr
   while (AND.test(tokens[and]?.norm ?? '') || tokens[and]?.norm === ',') and--
   for (let i = and; i > and - 12 && i > group.last && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
     if (tokens[i]?.tag !== 'VERB') continue
-    return BOUND.test(tokens[i]?.lemma ?? '') && verbFrame(parts, i).passive
+    return lexicon.sets.inPower.has(tokens[i]) && verbFrame(parts, i).passive
   }
   return false
 }

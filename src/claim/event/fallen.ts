@@ -19,9 +19,7 @@ export function fallen(parts: Parts, { first, last }: Trigger, group: Group, arm
   const words = wordsOf(parts, group)
   if (
     !armed &&
-    !/\b(men|boys|lads|youths|sons?|brothers?|husbands?|comrades|compatriots|countrymen|volunteers|cadets|students|heroes|defenders|warriors)\b/.test(
-      words,
-    )
+    !parts.tokens.slice(group.first, group.last + 1).some((t) => parts.lexicon.sets.menWhoFall.has(t))
   )
     return false
   const who = parts.tokens[first - 1]?.norm === 'who'

@@ -33,6 +33,7 @@ import { isPlural } from '../clause/victims.ts'
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { event, sense, first } = trigger
+  const { sets } = parts.lexicon
   const role = roleOf(parts, group)
   const armed = role === 'soldiers' || role === 'fighters'
   // "captured gunners were blinded", not "blinded by love".
@@ -50,7 +51,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   )
     return false
   // "burned their bodies".
-  if (event !== 'deaths' && isBody(parts.tokens[group.head])) return false
+  if (event !== 'deaths' && sets.remains.has(parts.tokens[group.head])) return false
   const driven = /^(evacuate|rescue)/.test(sense.word) || sense.victim === 'subject' || !sense.sure
   if (event === 'displacement' && driven && (armed || role === 'police')) return false
   // "held 14 men trying to cross into Norland".
@@ -89,11 +90,11 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.word === 'decimate') return armed
   if (sense.word === 'lose/lost/lost') {
     // A side that loses soldiers has casualties; a town that loses people has dead.
-    const words = wordsOf(parts, group)
+    const words = parts.tokens.slice(group.first, group.last + 1)
     // "our sons" are soldiers, "her sons" are hers.
     const own = /^(i|he|she)$/.test(parts.tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
-    const force =
-      armed || (!own && /\b(men|sons|heroes|defenders)\b/.test(words) && !/\b(my|his|her)\b/.test(words))
+    const owned = words.some(({ norm }) => /^(my|his|her)$/.test(norm))
+    const force = armed || (!own && !owned && words.some((t) => sets.menLost.has(t)))
     if (group.quantity === null)
       return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
     // "lost 12 men, and 19 were wounded": those lost are dead.
@@ -118,8 +119,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   )
     return false
   // "released the figures".
-  if (event === 'releases' && /^(figures?|personalit(y|ies))$/.test(parts.tokens[group.head]?.norm ?? ''))
-    return false
+  if (event === 'releases' && sets.notPeople.has(parts.tokens[group.head])) return false
   // Towns are liberated.
   if (sense.word === 'liberate' && group.kind === 'name') return false
   // "released Helvetica", "freed Harra": a word alone may be anything.
@@ -128,13 +128,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (figurative(parts, trigger, group)) return false
   // "forced into a van", not "forced into a corner".
   if (/^(force|bundle) into/.test(sense.word))
-    return parts.tokens
-      .slice(trigger.last + 1, trigger.last + 7)
-      .some((t) =>
-        /^(cars?|vans?|trucks?|vehicles?|jeeps?|boats?|bus|buses|trunk|boot|taxi|ambulance|helicopter)$/.test(
-          t.norm,
-        ),
-      )
+    return parts.tokens.slice(trigger.last + 1, trigger.last + 7).some((t) => sets.vehicles.has(t))
   // "was carried off the field".
   if (sense.word === 'carry off' && takesObject(parts, trigger.last) && group.first < first) return false
   if (sense.sure) return true
@@ -149,7 +143,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return (
       // "destroyed the garrison": its building as well.
       (armed && (group.quantity !== null || parts.tokens[group.head]?.norm !== 'garrison')) ||
-      /\b(commanders?|leaders?|chiefs?)\b/.test(wordsOf(parts, group))
+      parts.tokens.slice(group.first, group.last + 1).some((t) => sets.leaders.has(t))
     )
   // "surrendered his lead", "surrendered to politics".
   if (sense.word === 'surrender' && (yields(parts, trigger) || resolved(parts, trigger, group))) return false
@@ -184,10 +178,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (/^lay\b/.test(sense.word)) return group.quantity !== null
   if (/^(arrest|detain|apprehend|jail)/.test(sense.word) && forCrime(parts, trigger)) return false
   // After a crime, not in a war: "arrested four suspects".
-  if (
-    /^(arrest|detain|apprehend|nab|jail)/.test(sense.word) &&
-    CRIMINAL.test(parts.tokens[group.head]?.norm ?? '')
-  )
+  if (/^(arrest|detain|apprehend|nab|jail)/.test(sense.word) && sets.criminals.has(parts.tokens[group.head]))
     return false
   if (event === 'missing' && UNFOUND.test(sense.word)) return unfound(parts, trigger, group)
   if (event === 'injuries') return hurt(parts, trigger, group)
@@ -196,7 +187,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "succumbed to pressure".
   if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
   // "the bodies of fallen soldiers were repatriated".
-  const body = parts.tokens[group.first - 1]?.norm === 'of' && isBody(parts.tokens[group.first - 2])
+  const body = parts.tokens[group.first - 1]?.norm === 'of' && sets.remains.has(parts.tokens[group.first - 2])
   if (event === 'releases' && treated(parts.tokens, first)) return false
   // "the clubs swapped two players".
   if (/^(exchange|swap|trade)$/.test(sense.word) && group.role === 'workers') return false
@@ -250,23 +241,14 @@ function yields({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger):
     head?.tag === 'NOUN' &&
     head.norm === head.lemma &&
     !lexicon.conflict.has(head.norm) &&
-    !LAW.test(head.norm)
+    !lexicon.sets.authorities.has(head)
   )
 }
 
-const LAW =
-  /^(authority|police|custody|government|command|court|security|side|coalition|alliance|enemy|state)$/
-
 /** "arrested for fraud": a crime without a victim of it. */
-const forCrime = ({ tokens }: Parts, { last }: Trigger): boolean =>
+const forCrime = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
   /^(for|on|over)$/.test(tokens[last + 1]?.norm ?? '') &&
-  tokens
-    .slice(last + 2, last + 6)
-    .some(({ norm }) =>
-      /^(fraud|bribery|corruption|theft|tax|trading|drugs?|speeding|driving|shoplifting|laundering|embezzlement|trespassing|vandalism)$/.test(
-        norm,
-      ),
-    )
+  tokens.slice(last + 2, last + 6).some((t) => lexicon.sets.crimes.has(t))
 
 /** "conscripted 500 men", "has 500 men under arms", "sent 500 men for training": whom only an army takes. */
 function underArms({ tokens }: Parts, { sense, last }: Trigger, group: Group): boolean {
@@ -286,13 +268,7 @@ const ARMS =
 const amountOf = ({ quantity }: Group): boolean =>
   quantity !== null && !/^(the|this|that|my|our|your|his|her|its|their)$/i.test(quantity.wording)
 
-const CRIMINAL =
-  /^(suspects?|criminals?|thie(f|ves)|robbers?|smugglers?|traffickers?|looters?|perpetrators?)$/
-
 const UNFOUND = /^(trap|entomb|bury|search|look|dig|find|locate|hear)\b/
-
-export const isBody = (token: Token | undefined): boolean =>
-  /^(body|bodies|corpse|corpses|remains|skeletons?)$/.test(token?.norm ?? '')
 
 /** "they took 90 people into Norland": said of gunmen, beside deaths or captives. */
 const byForce = (parts: Parts, first: number): boolean =>

@@ -28,9 +28,6 @@ const returnedTo = (parts: Parts, first: number, last: number, group: Group): bo
   verbFrame(parts, first).passive
 
 /** Whom a side at war brings back. */
-const ours = ({ tokens }: Parts, { first, head }: Group): boolean =>
-  OWN.test(tokens[head]?.norm ?? '') &&
+const ours = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>
+  lexicon.sets.broughtHome.has(tokens[head]) &&
   tokens.slice(first, head).some(({ norm }) => /^(our|their)$/.test(norm))
-
-const OWN =
-  /^(boys|girls|people|men|women|defenders|warriors|guys|soldiers|heroes|sons|daughters|children|citizens|compatriots)$/

@@ -1,5 +1,4 @@
 import type { Token } from '../../model/index.ts'
-import { captivesBefore } from './captives.ts'
 import type { Group } from '../phrase/draft.ts'
 import { severalOf } from './moved.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -7,8 +6,6 @@ import { subject } from '../clause/subject.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/victims.ts'
-
-const BLAMED = /^(responsible|accountable|liable|guilty|to|up|back|dear|together|high)$/
 
 /** "in Harran hands", "in the hands of the rebels", not "in good hands", "in the hands of doctors". */
 export function inHandsOf(
@@ -22,7 +19,7 @@ export function inHandsOf(
   if (sense.word === 'in hands') return lexicon.sides.at(tokens, last - 1) !== null
   if (!sense.word.endsWith('of')) return true
   const whose = groups[groupOf[last + 1] ?? -1]
-  return hostile(whose) || /^(enemy|captors?|junta)$/.test(tokens[whose?.head ?? -1]?.norm ?? '')
+  return hostile(whose) || lexicon.sets.captors.has(tokens[whose?.head ?? -1])
 }
 
 const hostile = (group: Group | null | undefined): boolean =>
@@ -53,7 +50,7 @@ export function holders(parts: Parts, first: number): boolean {
 
 /** "taken by the militants", "taken on 7 October" beside captives, "taken from their homes": people, not "taken by surprise". */
 export function takenAway(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf } = parts
+  const { tokens, lexicon, groups, groupOf } = parts
   if (group.first > first || !verbFrame(parts, first).passive) return false
   if (sense.word.endsWith('by')) {
     const doer = groups[groupOf[last + 1] ?? -1]
@@ -67,17 +64,15 @@ export function takenAway(parts: Parts, { sense, first, last }: Trigger, group: 
     return open && end > last + 1 && isPlural(tokens[group.head] as Token)
   }
   const from = groups[groupOf[last + 1] ?? -1]
-  return isPlural(tokens[group.head] as Token) && HOME.test(tokens[from?.head ?? -1]?.norm ?? '')
+  return isPlural(tokens[group.head] as Token) && lexicon.sets.takenFrom.has(tokens[from?.head ?? -1])
 }
-
-const HOME =
-  /^(home|house|village|checkpoint|street|bus|car|bed|school|church|mosque|field|hospital|hideout|shelter)(s|es)?$/
 
 /** "held in Gaza", "held by the rebels", "the rebels hold a nurse", not "held responsible", "held up", "held forth". */
 export function held(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
   const next = parts.tokens[last + 1]
   if (group.first > last) {
-    if (BLAMED.test(parts.tokens[group.last + 1]?.norm ?? '')) return false
+    const then = parts.tokens[group.last + 1]
+    if (/^(to|up|back)$/.test(then?.norm ?? '') || parts.lexicon.sets.blamed.has(then)) return false
     const { kind, quantity } = group
     const one = kind === 'people' && quantity?.lower === 1 && /^(an?|one)$/i.test(quantity.wording)
     const known =
@@ -100,36 +95,15 @@ export function held(parts: Parts, { first, last, form }: Trigger, group: Group)
       next?.norm ?? '',
     )
   if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
-  if (group.kind === 'bare') return group.quantity?.lower !== 1
-  if (group.kind === 'people') return true
-  if (group.kind === 'name' && group.sure && forDays(parts, last + 1)) return true
-  return group.quantity !== null || inPrison(parts, last + 1) || captivesBefore(parts, group.first, 1)
+  return group.kind !== 'bare' || group.quantity?.lower !== 1
 }
-
-/** "held for 935 days", "held since May". */
-const forDays = ({ tokens, periodOf }: Parts, from: number): boolean =>
-  (tokens[from]?.norm === 'for' && tokens.slice(from + 1, from + 5).some(({ norm }) => DAYS.test(norm))) ||
-  (tokens[from]?.norm === 'since' && periodOf[from + 1] !== -1)
-
-const DAYS = /^(hours|days|weeks|months|years)$/
-
-/** "held in Harra's old prison", "held at a camp". */
-const inPrison = ({ tokens }: Parts, from: number): boolean =>
-  /^(in|at|inside)$/.test(tokens[from]?.norm ?? '') &&
-  tokens.slice(from + 1, from + 7).some((t) => t.sentence === tokens[from]?.sentence && PRISON.test(t.norm))
-
-const PRISON = /^(prison|jail|cell|camp|custody|captivity|detention|dungeon|basement|cellar|barracks)s?$/
 
 /** "taken to the army post", "locked in the church", not "taken to court", "locked in battle". */
 export function shutIn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   const { tokens, groups, groupOf, lexicon } = parts
   if (group.kind === 'thing' || /^(soldiers|fighters|patients)$/.test(group.role ?? '')) return false
-  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]?.norm ?? ''
-  if (tokens[first]?.lemma === 'lock') return lexicon.placeNouns.has(head)
+  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  if (tokens[first]?.lemma === 'lock') return lexicon.placeNouns.has(head?.norm ?? '')
   const passive = group.first < first
-  return POWER.test(head) && (passive || tokens[group.head]?.norm === 'him')
+  return lexicon.sets.strongholds.has(head) && (passive || tokens[group.head]?.norm === 'him')
 }
-
-/** Where those in power hold people. */
-const POWER =
-  /^(barracks|post|outpost|station|precinct|headquarters|compound|dungeon|cell|cells|jail|prison|garrison|fortress|stockade)$/

@@ -1,4 +1,3 @@
-import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { severalOf } from './moved.ts'
@@ -22,7 +21,7 @@ export function hurt(parts: Parts, { sense, first, last, form }: Trigger, group:
     return cause < 0 && !/^(as|with|like|unfairly|badly|well)$/.test(next)
   }
   if (/^(receive|seek|need|require|undergo)\b/.test(sense.word)) return severalOf(group)
-  if (/^admit\b/.test(sense.word)) return severalOf(group) && inHospital(tokens, first, last, group)
+  if (/^admit\b/.test(sense.word)) return severalOf(group) && inHospital(parts, first, last, group)
   if (sense.word !== 'shoot/shot/shot') return true
   // "soldiers shot 26 men": people do it, not a police dog or a scene; "not a single shot was heard".
   const several =
@@ -41,13 +40,9 @@ function by(parts: Parts, first: number): boolean {
 
 const DOER = /^(i|we|he|she|they|who|troops|police|army)$/
 
-/** Where the dead are buried. */
-const GRAVE =
-  /^(cemetery|cemeteries|graveyard|churchyard|yard|courtyard|garden|gardens|park|field|fields|plot|grave|graves|orchard)$/
-
 /** "we buried 11 people in the yard", "nine were buried in the cemetery", not "buried under the rubble". */
 export function laidToRest(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   if (!severalOf(group) || feared(parts, first)) return false
   // "a shell buried four men".
   const thing = group.first > first ? subject(parts, verbFrame(parts, first).first) : null
@@ -55,15 +50,14 @@ export function laidToRest(parts: Parts, { sense, first, last }: Trigger, group:
   if (!sense.word.endsWith(' in')) return !/^(under|beneath|in|alive|by)$/.test(tokens[last + 1]?.norm ?? '')
   const grave = tokens
     .slice(last + 1, last + 9)
-    .some((t) => t.sentence === tokens[last]?.sentence && GRAVE.test(t.norm))
+    .some((t) => t.sentence === tokens[last]?.sentence && lexicon.sets.graves.has(t))
   return grave || (group.first > first && by(parts, first))
 }
 
 /** "hospitals have admitted 300", "300 were admitted to the provincial hospital". */
-function inHospital(tokens: readonly Token[], first: number, last: number, group: Group): boolean {
+function inHospital({ tokens, lexicon }: Parts, first: number, last: number, group: Group): boolean {
   const words =
     group.first > last ? tokens.slice(Math.max(0, first - 7), first) : tokens.slice(last, last + 7)
-  return words.some(
-    (t) => t.sentence === tokens[last]?.sentence && /^(hospital|clinic|ward|infirmary)s?$/.test(t.norm),
-  )
+  const { hospitals } = lexicon.sets
+  return words.some((t) => t.sentence === tokens[last]?.sentence && hospitals.has(t))
 }

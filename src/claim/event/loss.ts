@@ -3,19 +3,17 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
 /** "the loss of 300 lives": nobody was hurt by that. */
-export const livesLost = ({ tokens }: Parts, group: Group | null): boolean =>
-  group?.quantity !== null && /^(life|lives|souls|hands)$/.test(tokens[group?.head ?? -1]?.norm ?? '')
+export const livesLost = ({ tokens, lexicon }: Parts, group: Group | null): boolean =>
+  group?.quantity !== null && lexicon.sets.lives.has(tokens[group?.head ?? -1])
 
 /** One person, of whose loss no wounds are meant. */
 export const ofOne = (group: Group | null): boolean =>
   group !== null && (group.kind === 'name' || (group.quantity?.lower === 1 && group.quantity.upper === 1))
 
-const MOURN = /^(regret|mourn|lament|grieve)$/
-
 /** "the loss of all 224 passengers", "we regret the loss of four comrades": those lost are dead. */
-export function unarmed({ tokens }: Parts, group: Group | null, noun: number): boolean {
+export function unarmed({ tokens, lexicon }: Parts, group: Group | null, noun: number): boolean {
   if (!group?.quantity || group.kind !== 'people') return false
-  const mourned = tokens.slice(Math.max(0, noun - 4), noun).some(({ lemma }) => MOURN.test(lemma))
+  const mourned = tokens.slice(Math.max(0, noun - 4), noun).some((t) => lexicon.sets.mourn.has(t))
   const people = /^(civilians|children|women|workers|officials|clergy|journalists|health workers)$/
   return (
     mourned ||
@@ -36,9 +34,6 @@ export function woundedBeside({ tokens, quantityOf }: Parts, { last }: Trigger):
   return false
 }
 
-const TRADE =
-  /^(econom(y|ies)|airlines?|compan(y|ies)|banks?|investors?|business(es)?|markets?|industr(y|ies)|exporters?|insurers?|shareholders?|retailers?|firms?)$/
-
 /** Whose losses are money. */
-export const ofTrade = ({ tokens }: Parts, group: Group | null): boolean =>
-  TRADE.test(tokens[group?.head ?? -1]?.norm ?? '')
+export const ofTrade = ({ tokens, lexicon }: Parts, group: Group | null): boolean =>
+  lexicon.sets.traders.has(tokens[group?.head ?? -1])

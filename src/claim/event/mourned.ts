@@ -4,15 +4,10 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 import { isPlural } from '../clause/victims.ts'
 
-/** Whom one loses only to death. */
-const MOURNED =
-  /^(sons|daughters|children|brothers|sisters|parents|mothers|fathers|husbands|wives|grandparents|relatives|friends|comrades|colleagues|neighbou?rs|compatriots|countrymen|heroes|ones|members)$/
-/** "We lost good people", "innocent lives": who would else be customers or voters. */
-const DEAR = /^(good|great|brave|best|finest|bravest|innocent|beloved|dear|wonderful|young|entire|whole)$/
-
 /** Uncounted people whose loss is a death: "lost friends in the raid", "the men and women we have lost", "those we lost". */
 export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, group: Group): boolean {
   const next = tokens[last + 1]?.norm ?? ''
+  const { sets } = lexicon
   const head = tokens[group.head]?.norm ?? ''
   // "every life lost", not "more than the Norlanders lost".
   if (group.last === first - 1) return /^(life|lives)$/.test(head)
@@ -33,8 +28,8 @@ export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, gr
   // "lost her husband".
   if (lexicon.bodies.kin.has(head) && /^(my|his|her|their|our)$/.test(tokens[group.first]?.norm ?? ''))
     return true
-  const dear = tokens.slice(group.first, group.head).some(({ norm }) => DEAR.test(norm))
-  return MOURNED.test(head) || (dear && /^(people|men|women|lives|crew|family|families)$/.test(head))
+  const dear = tokens.slice(group.first, group.head).some((t) => sets.dear.has(t))
+  return sets.mourned.has(tokens[group.head]) || (dear && sets.mournedIfDear.has(tokens[group.head]))
 }
 
 /** "Norland is losing its soldiers", "lost soldiers": uncounted losses of a side, not "lost its soldiers to better pay". */

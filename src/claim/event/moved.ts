@@ -1,7 +1,7 @@
 import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { captivesBefore } from './captives.ts'
-import { abroad, REGION } from './abroad.ts'
+import { abroad } from './abroad.ts'
 import type { Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -10,20 +10,17 @@ import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/victims.ts'
 
-/** Whose mere coming is a deployment, without a number. */
-const FORCES =
-  /^(troops|forces|soldiers|fighters|marines|mercenaries|reinforcements|rebels|militants|(battalion|brigade|division|regiment|unit|contingent|platoon|squad|convoy)s?|army|armies|paratroopers|servicemen|reservists|conscripts|peacekeepers)$/
-
 /** Words of moving that need a place after them, where nothing tells how many move. */
 const LEADS = /^(move|bring|ship|ferry|march|drive)\S* (to|into)/
 
 /** Are they sent, or do troops come? One general, or police who arrive, make no deployment. */
 export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens } = parts
+  const { sets } = parts.lexicon
   const { sense } = trigger
   if (group.kind === 'pronoun') return !sense.counted && tokens[trigger.last + 1]?.norm !== 'harm'
   if (group.kind === 'name') return false
-  const head = tokens[group.head]?.norm ?? ''
+  const head = tokens[group.head]
   // "talked about sending peacekeepers": a plan, as nobody counts them.
   const planned = trigger.form === 'ing' && !verbFrame(parts, trigger.first).passive
   if (group.role === 'peacekeepers' && !group.quantity && planned) return false
@@ -43,11 +40,11 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   // "moved into the school", not "moved to end the protest", "moved from house to house".
   if (LEADS.test(sense.word) && group.kind !== 'people') return false
   if (LEADS.test(sense.word) && !group.quantity)
-    return FORCES.test(head) && somewhere(parts, trigger.last + 1)
+    return sets.forces.has(head) && somewhere(parts, trigger.last + 1)
   // "foreign troops were seen in Harra", who are not many by chance.
   if (/^(see|spot|sight)\b/.test(sense.word))
     return (
-      FORCES.test(head) &&
+      sets.forces.has(head) &&
       (group.quantity === null || severalOf(group)) &&
       verbFrame(parts, trigger.first).passive &&
       somewhere(parts, trigger.last + 1)
@@ -70,11 +67,11 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (sense.counted && group.kind !== 'people') return false
   if (sense.counted && (few < 10 || (sense.word === 'provide' && tokens[group.last + 1]?.norm === 'with')))
     return false
-  if (group.quantity) return group.quantity.lower !== 1 || FORCES.test(head)
+  if (group.quantity) return group.quantity.lower !== 1 || sets.forces.has(head)
   return comes
-    ? FORCES.test(head) ||
+    ? sets.forces.has(head) ||
         (group.role === 'soldiers' && group.side !== null && isPlural(tokens[group.head] as Token))
-    : !/^(personnel|pilots?|officers?|generals?|commanders?|agents?)$/.test(head)
+    : !sets.crews.has(head)
 }
 
 /**
@@ -83,45 +80,31 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
  */
 function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens, groups, groupOf } = parts
+  const { placeNouns, sets } = parts.lexicon
   const { quantity, none, head: who } = group
   const { first, last } = trigger
   if (quantity && !(none || quantity.lower === null || quantity.lower >= 10)) return false
-  if (!quantity && !FORCES.test(tokens[who]?.norm ?? '')) return false
-  if (!quantity && !stays(tokens, first - 1)) return abroad(parts, trigger, group)
+  if (!quantity && !sets.forces.has(tokens[who])) return false
+  if (!quantity && !sets.stay.has(tokens[first - 1])) return abroad(parts, trigger, group)
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
   if (head === undefined) return false
-  const stay = !quantity && parts.lexicon.placeNouns.has(head.norm) && !INSIDE.test(head.norm)
-  return head.tag === 'PROPN' || REGION.test(head.norm) || POST.test(head.norm) || stay
+  const stay = !quantity && placeNouns.has(head.norm) && !sets.indoors.has(head)
+  return head.tag === 'PROPN' || sets.lands.has(head) || sets.posts.has(head) || stay
 }
-
-/** Places in which one sits or lies, and holds no ground. */
-const INSIDE =
-  /^(hospital|clinic|house|home|apartment|office|ship|boat|ferry|bus|train|plane|vehicle|car|hotel|restaurant|cafe|court|country|state|prison|jail|part|centre|center)$/
-
-/** Does what ends at `i` say that they still are there: "remain", "are still"? */
-const stays = (tokens: readonly Token[], i: number): boolean =>
-  /^(remain|stay|still)$/.test(tokens[i]?.lemma ?? '')
 
 /** Is what stands at `from` a place: a name, or a land, post or building with its article? */
 function somewhere({ tokens, groups, groupOf, lexicon }: Parts, from: number): boolean {
   const { first, head } = groups[groupOf[from] ?? -1] ?? { first: from, head: from }
-  const { tag, norm } = tokens[head] ?? { tag: '', norm: '' }
+  const place = tokens[head]
+  if (!place || place.tag === 'PROPN') return place !== undefined
+  const { lands, posts, lines } = lexicon.sets
   return (
-    tag === 'PROPN' ||
-    (first < head &&
-      (REGION.test(norm) || POST.test(norm) || LINE.test(norm) || lexicon.placeNouns.has(norm)))
+    first < head &&
+    (lands.has(place) || posts.has(place) || lines.has(place) || lexicon.placeNouns.has(place.norm))
   )
 }
-
-/** Where troops go, beside lands and posts. */
-const LINE =
-  /^(line|front|sector|position|axis|direction|flank|building|wood|forest|height|hilltop|ridge|outskirt|suburb|trenche|bank)s?$/
-
-/** Where troops are kept, beside lands and towns. */
-const POST =
-  /^(airport|airfield|airbase|base|embassy|consulate|compound|port|harbou?r|theat(er|re)|outpost|garrison|perimeter|corridor|post|position|bank|bridgehead|height|hilltop|ridge|outskirt|side|island|north|south|east|west)s?$/
 
 export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
 
@@ -139,7 +122,7 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
     return (
       severalOf(group) ||
       (group.kind === 'people' &&
-        HOMES.test(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? last + 1]?.norm ?? ''))
+        lexicon.sets.homes.has(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? last + 1]))
     )
   if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last)
     return overBorder(parts, last, group) || haveGone(parts, first, group)
@@ -153,7 +136,7 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
     head !== undefined &&
     (head.tag === 'PROPN' ||
       lexicon.placeNouns.has(head.norm) ||
-      REGION.test(head.norm) ||
+      lexicon.sets.lands.has(head) ||
       head.lemma === 'camp')
   return somewhere && (group.quantity !== null || group.kind === 'people')
 }
@@ -176,19 +159,14 @@ function haveGone(parts: Parts, first: number, group: Group): boolean {
 export const leftBehind = (parts: Parts, { sense, first }: Trigger): boolean =>
   sense.word.startsWith('leave') && parts.tokens[first]?.norm === 'left' && verbFrame(parts, first).passive
 
-/** What nobody has to leave but in a war, not one's comfort zone. */
-const HOMES = /^(home|house|village|town|city|country|land|farm|neighbou?rhood|valley|region)s?$/
-
-/** Who leaves a land in a war without being counted: workers and officials travel. */
-const LEAVERS = /^(people|families|residents|inhabitants|civilians|villagers|refugees|women|children)$/
-
 /** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
 function overBorder(parts: Parts, last: number, group: Group): boolean {
   const { tokens, groups, groupOf } = parts
+  const { residents: leavers, lands, posts } = parts.lexicon.sets
   const over = groups[groupOf[last + 1] ?? -1] ?? groups[groupOf[last + 2] ?? -1]
   if (
     !over ||
-    !(severalOf(group) || LEAVERS.test(tokens[group.head]?.norm ?? '')) ||
+    !(severalOf(group) || leavers.has(tokens[group.head])) ||
     over.first > last + 2 ||
     over.kind === 'people'
   )
@@ -199,10 +177,7 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
   const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 50
   if (many && tokens[over.head]?.tag === 'PROPN' && LEFT_BY.test(group.role ?? '')) return true
   return (
-    into ||
-    REGION.test(tokens[over.head]?.norm ?? '') ||
-    POST.test(tokens[over.head]?.norm ?? '') ||
-    towardsNation(parts, over.first)
+    into || lands.has(tokens[over.head]) || posts.has(tokens[over.head]) || towardsNation(parts, over.first)
   )
 }
 
@@ -227,7 +202,7 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
     return false
   if (trigger.sense.word.endsWith('of')) {
     const from = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
-    const place = from !== undefined && (from.tag === 'PROPN' || LEFT.test(from.norm))
+    const place = from !== undefined && (from.tag === 'PROPN' || parts.lexicon.sets.broughtOutOf.has(from))
     return place && (severalOf(group) || isPlural(tokens[group.head] as Token))
   }
   const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 20
@@ -246,11 +221,7 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
 }
 
 /** Whom a state takes out of a country at war: its nationals, another nation's people, families, refugees. */
-const nationals = ({ tokens }: Parts, { head, side, kind }: Group): boolean =>
-  kind === 'people' &&
-  (side !== null ||
-    /^(nationals|citizens|residents|families|refugees|evacuees|civilians)$/.test(tokens[head]?.norm ?? ''))
-
-const LEFT = /^(country|city|capital|town|region|area|airport|enclave|strip|territory|embassy|zone)$/
+const nationals = ({ tokens, lexicon }: Parts, { head, side, kind }: Group): boolean =>
+  kind === 'people' && (side !== null || lexicon.sets.nationals.has(tokens[head]))
 
 const isMove = ({ event, as }: EventSense): boolean => event === 'displacement' && as !== 'people'

@@ -19,17 +19,13 @@ const PERSONAL = /^(abduct|kidnap)/
 
 /** "the killing of 12 people", "Romero's murder", "their release", "troop deployment". */
 export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   const fits = (group: Group | null | undefined): group is Group =>
     human(group, trigger.event === 'deaths' || PERSONAL.test(trigger.sense.word)) &&
     ((REACH[trigger.sense.word] ?? REACH[trigger.event])?.test(group.role ?? '') ?? true)
   const of = told(parts, ofAfter(parts, trigger.last + 1))
   // "guns are the leading killer of children".
-  if (
-    trigger.sense.word === 'killer' &&
-    /^(leading|one|biggest|top|main|silent|major|greatest|worst)$/.test(tokens[trigger.first - 1]?.norm ?? '')
-  )
-    return []
+  if (trigger.sense.word === 'killer' && lexicon.sets.greatest.has(tokens[trigger.first - 1])) return []
   if (/^(fate|whereabouts)$/.test(trigger.sense.word))
     return inConflict && fits(of) ? unknown(parts, trigger, of) : []
   // "there is no trace of nine sailors": they are missing, and nothing is denied.
@@ -52,8 +48,7 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   if (many) return [draft(parts, trigger, many, 'noun-count')]
   const left = tokens[trigger.first - 1]
   // "Hamas confirmed his death."
-  const announced =
-    theirs(tokens[trigger.first - 1]) && ANNOUNCED.test(tokens[trigger.first - 2]?.lemma ?? '')
+  const announced = theirs(tokens[trigger.first - 1]) && lexicon.sets.confirm.has(tokens[trigger.first - 2])
   if (trigger.sense.word === 'death' && announced)
     return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
   if (trigger.event === 'releases' && attained(parts, trigger.first))
@@ -66,14 +61,11 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   return []
 }
 
-const ANNOUNCED = /^(confirm|announce|acknowledge|report)$/
-
 const theirs = (token: Token | undefined): boolean => /^(his|her|their)$/.test(token?.norm ?? '')
 
 /** "secured her release", "won their release": whoever was let go. */
-const attained = ({ tokens }: Parts, first: number): boolean =>
-  theirs(tokens[first - 1]) &&
-  /^(secured|won|obtained|gained|achieved|bought)$/.test(tokens[first - 2]?.norm ?? '')
+const attained = ({ tokens, lexicon }: Parts, first: number): boolean =>
+  theirs(tokens[first - 1]) && lexicon.sets.attained.has(tokens[first - 2])
 
 /** "The fate of nine sailors is unknown": they are missing, and that is no open question. */
 function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
@@ -92,18 +84,11 @@ function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
   return []
 }
 
-/** Acts of which one is done to one person: two massacres are not two dead. */
-const SINGLE =
-  /^(killings|murders|homicides|assassinations|executions|beheadings|hangings|lynchings|suicides|abductions|kidnappings|captures|arrests|detentions|imprisonments|disappearances)$/
-
-/** Is it a noun for several acts, each done to one person? */
-export const ofSeveral = (noun: string): boolean => SINGLE.test(noun)
-
 /** "41 summary executions", "the number of abductions rose to 90": as many people as acts. */
 function counted(parts: Parts, { first, last, event }: Trigger): Group | null {
-  const { tokens, quantities, quantityOf } = parts
+  const { tokens, lexicon, quantities, quantityOf } = parts
   const noun = tokens[last]
-  if (!/^(deaths|injuries|captures|missing)$/.test(event) || !ofSeveral(noun?.norm ?? '')) return null
+  if (!/^(deaths|injuries|captures|missing)$/.test(event) || !lexicon.sets.singleActs.has(noun)) return null
   const start = phraseStart(parts, first)
   if (/^(number|total)$/.test(tokens[start - 2]?.norm ?? '') && tokens[start - 1]?.norm === 'of')
     return figureAfter(parts, last + 1)?.group ?? null

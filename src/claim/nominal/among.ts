@@ -174,26 +174,19 @@ function victimsAre(parts: Parts, { first, last }: Trigger): readonly Group[] {
 
 /** "A guard was the only fatality", "a boy became the latest victim": who is one of those that the noun counts. */
 export function soleVictim(parts: Parts, { first }: Trigger): Group | null {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   const be = first - 3
-  if (
-    tokens[first - 2]?.norm !== 'the' ||
-    !/^(only|sole|latest|first|last|lone)$/.test(tokens[first - 1]?.norm ?? '')
-  )
-    return null
+  if (tokens[first - 2]?.norm !== 'the' || !lexicon.sets.sole.has(tokens[first - 1])) return null
   if (!/^(be|become)$/.test(tokens[be]?.lemma ?? '')) return null
   const people = subjectOf(parts, verbFrame(parts, be), true)
   return people && human(people, true) && people.kind !== 'bare' ? people : null
 }
 
-/** What befell "victims" is told elsewhere: harm that is no event here, or no death. */
-const OTHER_HARM = /^(rape|torture|abuse|trafficking|discrimination|crime|racism|fraud|sexual|disease|polio)$/
-
 /** "Among the victims were two nurses", "four of the victims were women", "there were no victims". */
 export function victims(parts: Parts, trigger: Trigger): Draft[] {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   const { first, last } = trigger
-  if (tokens.slice(last + 1, last + 5).some((t) => OTHER_HARM.test(t.norm))) return []
+  if (tokens.slice(last + 1, last + 5).some((t) => lexicon.sets.otherVictims.has(t))) return []
   if (/^(the|its|his|their|those)$/.test(tokens[first - 1]?.norm ?? '')) {
     const told = amongThem(parts, trigger)?.groups ?? partOf(parts, trigger)
     return (told ?? victimsAre(parts, trigger)).map((group) => draft(parts, trigger, group, 'among-them'))

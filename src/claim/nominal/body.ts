@@ -6,42 +6,32 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
-const FIND =
-  /^(find|recover|discover|pull|unearth|exhume|retrieve|dump|see|collect|remove|drag|bury|burn|dig|uncover|photograph|film|show|carry|lie|lay|leave|wash|litter|float)$/
-/** What may stand between "bodies" and the verb or the start of the phrase. */
-const STATE =
-  /^(dead|beheaded|headless|mutilated|decomposed|decomposing|charred|burned|burnt|bullet-riddled|dismembered|human|bloodied|half-buried|unidentified|more|and)$/
-
 /** "pulling bodies from the ruins", "charred bodies were found": bodies of nobody named before, not "the governing bodies". */
 export function discovered(parts: Parts, { first, last }: Trigger): boolean {
   const { tokens } = parts
+  const { findBodies, lieAbout, ofBodies } = parts.lexicon.sets
   if (!/^(bodies|corpses|skeletons)$/.test(tokens[last]?.norm ?? '')) return false
   const here = tokens[first]?.sentence
   let before = first - 1
-  while (STATE.test(tokens[before]?.norm ?? '') && tokens[before]?.sentence === here) before--
+  while (
+    tokens[before]?.sentence === here &&
+    (ofBodies.has(tokens[before]) || /^(more|and)$/.test(tokens[before]?.norm ?? ''))
+  )
+    before--
   const left = tokens[before]?.sentence === here ? tokens[before] : undefined
-  if (left?.tag === 'VERB' || left?.lemma === 'be') return finds(left) || there(tokens, before)
+  if (left?.tag === 'VERB' || left?.lemma === 'be') return findBodies.has(left) || there(tokens, before)
   if (left && left.norm !== 'that' && !/^(PUNCT|CCONJ|SCONJ|ADV)$/.test(left.tag)) return false
   for (let i = last + 1; i < last + 6 && tokens[i]?.sentence === here; i++) {
     const t = tokens[i] as Token
-    if (t.tag === 'VERB')
-      return finds(t) && (verbFrame(parts, i).passive || /^(lie|lay|litter|float|wash)$/.test(t.lemma))
+    if (t.tag === 'VERB') return findBodies.has(t) && (verbFrame(parts, i).passive || lieAbout.has(t))
     if (!/^(AUX|ADV)$/.test(t.tag)) return false
   }
   return false
 }
 
-const finds = ({ lemma }: Token): boolean => FIND.test(lemma)
-
 /** "there were [bodies]" */
 const there = (tokens: readonly Token[], be: number): boolean =>
   tokens[be]?.lemma === 'be' && /^there$/.test(tokens[be - 1]?.norm ?? '')
-
-/** What is done with the dead, and what says that somebody is. */
-const HANDLE =
-  /^(find|found|recover|discover|pull|identify|unearth|exhume|retrieve|count|bury|dump|see|collect|remove|lie|lay|leave|wash|wrap|carry|cover|hand|return|appear|bring|fly|repatriate|send|ship)$/
-const DEAD =
-  /^(dead|beheaded|mutilated|decomposed|charred|bullet-riddled|morgue|mortuary|hospital|autopsy|coffin|cemetery|rubble|grave|burned|burnt)$/
 
 /** Is a body one of the dead: counted in a report on conflict, or somebody's that is found? Not "a 12-member body". */
 export function deadBody(
@@ -58,7 +48,8 @@ export function deadBody(
   const named = whose !== null && whose.kind !== 'pronoun'
   if (!counted && !named && !(inConflict && bodyOf(parts, trigger.first))) return false
   const [from, to] = clause(parts, trigger.first, trigger.last)
-  return tokens.slice(from, to + 1).some((t) => HANDLE.test(t.lemma) || DEAD.test(t.norm))
+  const { findBodies, handleBodies, ofTheDead } = parts.lexicon.sets
+  return tokens.slice(from, to + 1).some((t) => findBodies.has(t) || handleBodies.has(t) || ofTheDead.has(t))
 }
 
 /** "[the priest]'s body was found": whose body the noun at `first` is. */

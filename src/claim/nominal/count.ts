@@ -5,7 +5,7 @@ import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import { bodyOf, deadBody, discovered } from './body.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { spreadsNear } from '../event/disease.ts'
-import { happened, SUFFER } from './happened.ts'
+import { happened, suffers } from './happened.ts'
 import { injured } from './injured.ts'
 import { mood } from '../clause/mood.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -18,9 +18,6 @@ import { verbFrame } from '../clause/verb.ts'
 import { partsOfWhole } from './whole.ts'
 
 const SOLE = /^(victim|fatality|casualty)$/
-const TOPIC = /^(estimate|figure|data|information|detail|update|question|issue|talk|assessment|tally|aware)$/
-const MILITARY =
-  /^(irreparable|irrecoverable|human|personnel|battlefield|military|combat|troop|heavy|casualty|civilian|army|enemy)$/
 
 /** "45,000 casualties", "17 deaths", "the bodies of nine villagers", "claimed 30 lives". */
 export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -32,6 +29,7 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
 
 function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens } = parts
+  const { sets } = parts.lexicon
   const { head } = trigger
   const noun = tokens[head] as Token
   if (trigger.event === 'injuries') {
@@ -68,19 +66,14 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   )
     return []
 
-  if (
-    noun.norm === 'life' ||
-    noun.norm === 'lives' ||
-    /^(body|bodies|corpse|corpses|remains)$/.test(noun.norm)
-  ) {
+  if (noun.norm === 'life' || noun.norm === 'lives' || sets.remains.has(noun)) {
     if (afterwards && !much) return all(parts, trigger, afterwards, 'noun-count')
     const owner = much ? null : bodyOf(parts, trigger.first)
     if (owner) return [draft(parts, trigger, owner, 'noun-count')]
   }
   if (afterwards?.quantity && !much) return all(parts, trigger, afterwards, 'noun-count')
   // "estimates of casualties": what is spoken of, not what happened.
-  const topic =
-    /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && TOPIC.test(tokens[first - 2]?.lemma ?? '')
+  const topic = /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && sets.topics.has(tokens[first - 2])
   if (topic && !much && !afterwards && !figure) return []
   // "the plague took six million lives": who takes them is no sufferer.
   const taker = trigger.sense.word === 'life' && tokens[verb]?.lemma === 'take'
@@ -194,9 +187,10 @@ function allowed(
   { quantity, verb, who, afterwards, figure, extent }: Evidence,
 ): boolean {
   const { tokens } = parts
+  const { sets } = parts.lexicon
   const much = quantity !== null
   const noun = tokens[trigger.head] as Token
-  const lemma = verb >= 0 ? (tokens[verb]?.lemma ?? '') : ''
+  const taker = tokens[verb]
   // "whether there were any fatalities".
   const start = phraseStart(parts, trigger.first)
   // "no reports of injuries".
@@ -217,7 +211,7 @@ function allowed(
       // "resulted in injuries to a policeman".
       if (inConflict && afterwards && tokens[trigger.last + 1]?.norm === 'to' && afterwards.quantity)
         return true
-      return noun.norm === 'injuries' && much && !SUFFER_SELF.test(lemma)
+      return noun.norm === 'injuries' && much && !sets.sufferOneself.has(taker)
     case 'wound':
     case 'burn':
     case 'bruise':
@@ -236,29 +230,25 @@ function allowed(
       const words = tokens.slice(phraseStart(parts, trigger.first), trigger.first)
       // "losses were heavy", not "oil losses were heavy".
       const after = extent && !words.some((t, i) => thing(t, words[i + 1]) || t.norm === "'s")
-      const military = words.some((t) => MILITARY.test(t.norm))
+      const military = words.some((t) => sets.military.has(t))
       // "losses have passed 3,000", not "tank losses have passed 3,000".
       const come = (figure || numbered(afterwards)) && !words.some((t, i) => thing(t, words[i + 1]))
       return (
-        (military || who || come || after || SUFFER.test(lemma)) &&
-        !/^(job|jobs|seat|seats|revenue|weight|money|material|economic|financial|electoral)$/.test(
-          tokens[trigger.first - 1]?.norm ?? '',
-        )
+        (military || who || come || after || suffers(parts, taker)) &&
+        !sets.otherLosses.has(tokens[trigger.first - 1])
       )
     }
     case 'victim':
       return (
         much &&
         inConflict &&
-        (/^(claim|kill|leave|cause|bury|find|recover)$/.test(lemma) ||
-          afterwards !== null ||
-          mourned(tokens, trigger.first))
+        (sets.takeVictims.has(taker) || afterwards !== null || mourned(parts, trigger.first))
       )
     case 'life':
       return (
-        (much && /^(claim|cost|take|lose|end|extinguish|snuff)$/.test(lemma)) ||
+        (much && sets.takeLives.has(taker)) ||
         (afterwards !== null &&
-          (/^(claim|cost|take|lose)$/.test(lemma) ||
+          (/^(claim|cost|take|lose)$/.test(taker?.lemma ?? '') ||
             (tokens[trigger.first - 1]?.norm === 'the' &&
               /^(include|including|lose)$/.test(tokens[trigger.first - 2]?.lemma ?? ''))))
       )
@@ -274,16 +264,10 @@ function allowed(
 }
 
 /** "funerals were held for nine victims". */
-const mourned = (tokens: readonly Token[], first: number): boolean =>
+const mourned = ({ tokens, lexicon }: Parts, first: number): boolean =>
   tokens
     .slice(Math.max(0, first - 10), first)
-    .some(
-      (t) =>
-        t.sentence === tokens[first]?.sentence &&
-        /^(funerals?|burials?|wakes?|vigils?|mass|homage|mourn|mourned|mourning|coffins?)$/.test(t.norm),
-    )
-
-const SUFFER_SELF = /^(suffer|sustain|receive|have)$/
+    .some((t) => t.sentence === tokens[first]?.sentence && lexicon.sets.funerals.has(t))
 
 /** The verb that takes the phrase starting at `first` as its object: "[suffered] heavy casualties"; -1 where none. */
 function verbBefore({ tokens }: Parts, first: number): number {

@@ -73,7 +73,7 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
         continue
       }
       // "60 suffered wounds": the verb of the amount.
-      if (/^(suffer|sustain|receive|report|record|cause|inflict)$/.test(t.lemma)) break
+      if (lexicon.sets.countLosses.has(t)) break
       const inside = /^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '') && periodOf[first - 2] === -1
       if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && inside)) break
     }

@@ -3,18 +3,17 @@ import type { Parts } from '../phrase/parts.ts'
 
 /** How far behind a figure the one before it is told: ", up sharply from 48". */
 const REACH = 5
-const CORRECT = /^(correct|revise|amend)$/
 const UP = /^(up|down|higher|lower|compared|compares)$/
 
 /** The figure that a count had before: "rose to 61, up [from 48]", "rose from [48] to 61", "fell to 12 from [30]". */
 export function earlier(parts: Parts, draft: Draft): Draft[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens, lexicon, groups, groupOf } = parts
   const { group, first } = draft
   if (!group?.quantity || group.quantity.lower === 1 || draft.elided) return []
   const at = fromBefore(parts, group.first) ?? fromAfter(parts, reach(draft)[1] + 1)
   const before = groups[groupOf[at ?? -1] ?? -1]
   // "corrects the toll to 14 from 40": that one is taken back.
-  if (at !== null && tokens.slice(Math.max(0, first - 4), at).some(({ lemma }) => CORRECT.test(lemma)))
+  if (at !== null && tokens.slice(Math.max(0, first - 4), at).some((t) => lexicon.sets.correct.has(t)))
     return []
   if (before?.first !== at || !before.quantity || before.quantity.lower === 1) return []
   if (before.kind !== 'bare' && before.kind !== 'people') return []

@@ -14,7 +14,6 @@ export interface Figure {
 }
 
 const NOT = /^(not|n't|never)$/
-const MARK = /^(mark|milestone|threshold|barrier|line)$/
 /** Words of a figure's verb are few: a bound phrase is looked for this many tokens before the figure. */
 const BOUND_REACH = 4
 
@@ -167,11 +166,11 @@ function before(
 }
 
 /** The people counted by `q`, or the amount alone: "40", "40 soldiers", "the 40 mark"; null for other things. */
-function counted({ tokens, groups, groupOf }: Parts, q: FoundQuantity, i: number): Group | null {
+function counted({ tokens, lexicon, groups, groupOf }: Parts, q: FoundQuantity, i: number): Group | null {
   const group = groups[groupOf[i] ?? -1]
   if (!group?.quantity) return null
   if (group.kind !== 'thing') return group
-  return MARK.test(tokens[group.head]?.norm ?? '')
+  return lexicon.sets.marks.has(tokens[group.head])
     ? { ...bare(q), first: group.first, last: group.last }
     : null
 }
@@ -202,18 +201,18 @@ function bound(parts: Parts, group: Group, q: FoundQuantity, from: number, not: 
 
 /** "the number of villagers killed … has reached 90": people who are counted further on. */
 export function withFigure(parts: Parts, group: Group, from: number): Group {
-  const { tokens, groups, groupOf } = parts
+  const { tokens, lexicon, groups, groupOf } = parts
   const those = tokens[group.head]?.norm === 'those'
   if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
   const number = tokens
     .slice(Math.max(0, group.first - 2), group.head)
-    .some((t) => /^(number|tally|count)$/.test(t.norm))
+    .some((t) => lexicon.sets.counts.has(t))
   // "put the enemy dead at 65".
   const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
   // "this brings to 11 the journalists killed this year".
   const brought = the(tokens, group) ? figureBefore(parts, group.first + 1) : null
   if (brought) return { ...group, first: brought.group.first, quantity: brought.group.quantity }
-  const figure = (number ? figureBefore(parts, numberAt(tokens, group)) : null) ?? figureAfter(parts, from)
+  const figure = (number ? figureBefore(parts, numberAt(parts, group)) : null) ?? figureAfter(parts, from)
   // "soldiers killed in the valley exceed 3,000", "came to 90".
   const verb = figure?.verb ?? -1
   const counts =
@@ -235,8 +234,8 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
 const the = (tokens: readonly Token[], { kind, first }: Group): boolean =>
   kind === 'people' && tokens[first]?.norm === 'the' && /^(to|at)$/.test(tokens[first - 2]?.norm ?? '')
 
-const numberAt = (tokens: readonly Token[], { first, head }: Group): number => {
+const numberAt = ({ tokens, lexicon }: Parts, { first, head }: Group): number => {
   let i = head
-  while (i > first - 2 && !/^(number|tally|count)$/.test(tokens[i]?.norm ?? '')) i--
+  while (i > first - 2 && !lexicon.sets.counts.has(tokens[i])) i--
   return i
 }

@@ -1,11 +1,12 @@
+import type { Token } from '../../model/index.ts'
 import { phraseStart } from './counted.ts'
 import { exists } from '../event/exists.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 
-/** Verbs of suffering or inflicting losses, and of telling them. */
-export const SUFFER =
-  /^(suffer|sustain|take|incur|have|absorb|bear|endure|report|lose|inflict|cause|claim|cost|leave|result|acknowledge|admit|face|see|record|sink)$/
+/** Is it a verb of suffering or inflicting losses, or of telling them? */
+export const suffers = ({ lexicon }: Parts, verb: Token | undefined): boolean =>
+  lexicon.sets.bearLosses.has(verb) || lexicon.sets.bringLosses.has(verb)
 
 /**
  * Does a verb say that there were such casualties: one that suffers or inflicts them, or one that they are the subject
@@ -16,7 +17,7 @@ export function happened(parts: Parts, { first, last }: Trigger, verb: number): 
   const next = tokens[last + 1]
   const before = tokens[verb]
   if (exists(parts, { first: phraseStart(parts, first) })) return true
-  if (before && (SUFFER.test(before.lemma) || before.lemma === 'be')) return true
+  if (before && (suffers(parts, before) || before.lemma === 'be')) return true
   // "Kyiv's losses were heavier than the 900 reported": a number stands with them.
   const sentence = doc.sentences[tokens[last]?.sentence ?? 0]
   const numbers = quantityOf.subarray(sentence?.first ?? last, (sentence?.last ?? last) + 1)

@@ -30,7 +30,7 @@ export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Dr
 function takes(parts: Parts, trigger: Trigger, group: Group): Draft[] {
   const { tokens } = parts
   if (!isPlural(tokens[group.head] as Token) || trigger.event !== 'captures') return []
-  if (wereTaken(tokens, group)) return [draft(parts, trigger, group, 'noun-people')]
+  if (wereTaken(parts, group)) return [draft(parts, trigger, group, 'noun-people')]
   const verb = tokens[group.first - 1]
   if (verb?.lemma !== 'take' || verb.sentence !== tokens[group.first]?.sentence) return []
   const { negated, modal } = verbFrame(parts, group.first - 1)
@@ -38,14 +38,12 @@ function takes(parts: Parts, trigger: Trigger, group: Group): Draft[] {
 }
 
 /** "prisoners were taken", "the hostages were paraded": what they became, or what is done to those who are in somebody's power. */
-function wereTaken(tokens: readonly Token[], { first, head, last }: Group): boolean {
+function wereTaken({ tokens, lexicon }: Parts, { first, head, last }: Group): boolean {
   let verb = last + 1
   while (tokens[verb]?.tag === 'AUX') verb++
-  const done = tokens[verb]?.norm ?? ''
-  return verb > last + 1 && ((first === head && done === 'taken') || SHOWN.test(done))
+  const done = tokens[verb]
+  return verb > last + 1 && ((first === head && done?.norm === 'taken') || lexicon.sets.show.has(done))
 }
-
-const SHOWN = /^(paraded|marched|displayed|herded|chained|blindfolded)$/
 
 /** "20 hostages", "refugees": the noun tells what happened to them. */
 function people(parts: Parts, trigger: Trigger): Draft[] {

@@ -1,5 +1,4 @@
 import { draft, phraseStart } from './counted.ts'
-import { isBody } from '../event/fits.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { mood } from '../clause/mood.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -9,13 +8,10 @@ import { verbFrame } from '../clause/verb.ts'
 import { human, withRight, subjectOf, withLeft } from '../clause/victims.ts'
 import { partsOfWhole } from './whole.ts'
 
-const SUFFER = /^(suffer|sustain|receive|get|incur|carry|bear|have)$/
-const TREAT =
-  /^(treat|hospitali[sz]e|admit|take|rush|operate|evacuate|fly|transfer|escape|recover|leave|survive|suffer)$/
-
 /** "Five passengers suffered leg injuries", "12 men were treated for burns": an injury noun after a verb for having one. */
 export function injured(parts: Parts, trigger: Trigger): Draft[] {
   const { tokens } = parts
+  const { sets } = parts.lexicon
   const first = phraseStart(parts, trigger.first)
   const sentence = tokens[first]?.sentence
   const link = tokens[first - 1]
@@ -24,7 +20,7 @@ export function injured(parts: Parts, trigger: Trigger): Draft[] {
   // Past a place or an adverb: "were taken to hospital with burns", "suffered, among others, burns".
   for (let i = first - (by ? 2 : 1); i >= Math.max(0, first - 9) && tokens[i]?.sentence === sentence; i--) {
     const t = tokens[i]
-    if (t && /^(VERB|AUX)$/.test(t.tag) && (by ? TREAT : SUFFER).test(t.lemma)) verb = i
+    if (t && /^(VERB|AUX)$/.test(t.tag) && (by ? sets.treatHurt : sets.getHurt).has(t)) verb = i
     if (verb >= 0 || /^(VERB|AUX|SCONJ)$/.test(t?.tag ?? '') || (!by && t?.norm !== ',' && t?.tag !== 'ADV'))
       break
   }
@@ -32,15 +28,13 @@ export function injured(parts: Parts, trigger: Trigger): Draft[] {
   const frame = verbFrame(parts, verb)
   const object = by && !frame.passive ? after(parts, verb + 1) : null
   const people = object ?? subjectOf(parts, frame, false)
-  if (!people || !human(people, false) || isBody(tokens[people.head])) return []
+  if (!people || !human(people, false) || sets.remains.has(tokens[people.head])) return []
   // "he had injuries" tells of an athlete as well; "he suffered burns" and "he had bullet wounds" do not.
   const plainly = by || /^(have|get|carry|bear)$/.test(tokens[verb]?.lemma ?? '')
-  const weapon = tokens
-    .slice(first, trigger.first)
-    .some((t) => /^(bullet|gunshot|shrapnel|stab|knife|splinter)$/.test(t.norm))
+  const weapon = tokens.slice(first, trigger.first).some((t) => sets.weapons.has(t))
   if (people.quantity === null && people.kind !== 'people' && plainly && !weapon) return []
   // "received fatal injuries".
-  const fatal = tokens.slice(first, trigger.first).some((t) => /^(fatal|mortal|lethal|deadly)$/.test(t.norm))
+  const fatal = tokens.slice(first, trigger.first).some((t) => sets.fatal.has(t))
   const groups: Group[] = object ? withRight(parts, object) : withLeft(parts, people)
   const made = {
     ...draft(parts, trigger, people, 'verb-subject'),

@@ -6,7 +6,6 @@ import { plain, pronoun } from '../phrase/bare.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from '../phrase/beside.ts'
-import { isBody } from '../event/fits.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { tended } from './tended.ts'
 import type { Trigger } from '../event/trigger.ts'
@@ -21,13 +20,11 @@ export interface Reading {
   readonly frame: VerbFrame | null
 }
 
-const KNOWN_AS = /^(own|confirmed|known|reported|official|total)$/
-
 /** "the dead now number 40", "the wounded exceed 900", "put the dead at 40". */
 export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | null {
   const { tokens, lexicon } = parts
   // "the confirmed dead", "its own dead".
-  const article = KNOWN_AS.test(tokens[first - 1]?.norm ?? '') ? first - 2 : first - 1
+  const article = lexicon.sets.official.has(tokens[first - 1]) ? first - 2 : first - 1
   if (!/^(the|its|their|our|his|her|'s|')$/.test(tokens[article]?.norm ?? '')) return null
   const told = figureAfter(parts, last + 1, true)
   // "put the dead at 40 and the wounded at 90".
@@ -41,15 +38,10 @@ export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | nu
   return apart ? null : { groups: [told.group], rule: 'noun-toll', frame: null }
 }
 
-const FOUGHT = /^(wars?|battles?|fighting|attacks?|raids?|action)$/
-
-/** "dead wrong", "dead to me". */
-const FIGURE =
-  /^(wrong|set|last|serious|end|heat|right|tired|sure|broke|silent|quiet|to|center|centre|ahead|weight)$/
-
 /** "nine dead", "three soldiers are missing", "left 12 homeless". */
 export function state(parts: Parts, trigger: Trigger): Reading | null {
   const { tokens } = parts
+  const { sets } = parts.lexicon
   const next = tokens[trigger.last + 1]
   // "missing out", "missing the point", "dead wrong": other words.
   if (
@@ -58,7 +50,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     // "are still missing from the war".
     !(
       next?.norm === 'from' &&
-      tokens.slice(trigger.last + 2, trigger.last + 5).some(({ norm }) => FOUGHT.test(norm))
+      tokens.slice(trigger.last + 2, trigger.last + 5).some((t) => sets.fights.has(t))
     )
   )
     return null
@@ -74,8 +66,9 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     return null
   if (trigger.sense.word === 'dead' && afloat(parts, trigger)) return null
   // "two bodies, one headless and the other with bullet wounds".
-  if (tokens[trigger.first]?.norm === 'with' && ofBodies(tokens, trigger.first)) return null
-  if (trigger.sense.word === 'dead' && FIGURE.test(next?.norm ?? '')) return null
+  if (tokens[trigger.first]?.norm === 'with' && ofBodies(parts, trigger.first)) return null
+  // "dead wrong", "dead to me".
+  if (trigger.sense.word === 'dead' && (next?.norm === 'to' || sets.deadAs.has(next))) return null
   const among =
     amongThem(parts, trigger) ??
     ofThose(parts, trigger) ??
@@ -95,7 +88,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   const frame = verbFrame(parts, trigger.first)
   // "have [never been found]".
   const perfect = frame.perfect && /^(never|yet|not)\b/.test(trigger.sense.word)
-  if (frame.passive || perfect || isCopula(tokens[frame.first - 1])) {
+  if (frame.passive || perfect || sets.copulas.has(tokens[frame.first - 1])) {
     const people = subjectOf(
       parts,
       frame.passive || perfect ? frame : verbFrame(parts, frame.first - 1),
@@ -107,7 +100,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   const there = trigger.sense.victim === 'subject'
   const brought = !there && tokens[trigger.first]?.tag === 'ADP' ? passiveBefore(parts, trigger.first) : null
   // "the bodies of five farmers were found with gunshot wounds".
-  if (brought && tokens[brought.first - 1]?.norm === 'of' && ofBodies(tokens, brought.first)) return null
+  if (brought && tokens[brought.first - 1]?.norm === 'of' && ofBodies(parts, brought.first)) return null
   if (brought) return { groups: withLeft(parts, brought), rule: 'state', frame: null }
   const left = before(parts, trigger.first)
   // "two sailors, missing since Friday, are presumed dead".
@@ -134,15 +127,13 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
 }
 
 /** Do the words before token `first`, back to a verb, speak of bodies? */
-function ofBodies(tokens: readonly Token[], first: number): boolean {
+function ofBodies({ tokens, lexicon }: Parts, first: number): boolean {
   for (let i = first - 1; i > first - 16 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
-    if (isBody(tokens[i])) return true
+    if (lexicon.sets.remains.has(tokens[i])) return true
     if (/^(VERB|AUX)$/.test(tokens[i]?.tag ?? '')) return false
   }
   return false
 }
-
-const DURATION = /^(days?|weeks?|months?|years?|nights?|decades?)$/
 
 /** "the party is dead in the water", not "was found dead in the water". */
 function afloat({ tokens }: Parts, { first, last }: Trigger): boolean {
@@ -156,30 +147,23 @@ function afloat({ tokens }: Parts, { first, last }: Trigger): boolean {
 /** "[they] were flown home with burns", "[she] is in hospital in a serious condition": whom the clause is about. */
 function passiveBefore(parts: Parts, first: number): Group | null {
   const { tokens, periodOf } = parts
+  const { sets } = parts.lexicon
   for (let i = first - 1; i > first - 8 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
     const t = tokens[i] as Token
     const frame = verbFrame(parts, i)
     // "survived with burns".
-    const active =
-      /^(survive|escape|return|emerge|come|arrive|end|spend|languish|linger|rot|suffer|sit|wait)$/.test(
-        t.lemma,
-      )
+    const active = sets.comeThrough.has(t)
     // "three were murdered in captivity": what happened there is told.
     if (eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths' && sense.sure)) return null
     if (t.tag === 'VERB') return frame.passive || active ? subjectOf(parts, frame, true) : null
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
-    if (/^(more|less|past|last|and|alive|safe|well|ill)$/.test(t.norm)) continue
+    if (/^(more|less|past|last|and)$/.test(t.norm) || sets.unharmed.has(t)) continue
     // "spent nine months in captivity".
-    const counts = /^(NUM|ADJ)$/.test(t.tag) && DURATION.test(tokens[i + 1]?.norm ?? '')
+    const counts = /^(NUM|ADJ)$/.test(t.tag) && sets.spans.has(tokens[i + 1])
     if (!counts && !/^(ADV|ADP|NOUN|DET)$/.test(t.tag) && periodOf[i] === -1) return null
   }
   return null
 }
-
-const isCopula = (t: Token | undefined): boolean =>
-  /^(remain|lie|become|go|turn|seem|appear|stay|consider|report|list|fear|presume|believe|declare|pronounce|feel)$/.test(
-    t?.lemma ?? '',
-  )
 
 /** "two boys and three others [hurt]", but "six bodies and 40 [hurt]": an amount alone does not reach back. */
 export const numbered = (parts: Parts, counted: Group): Reading => ({

@@ -5,25 +5,27 @@ import type { Reading } from './state.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
-/** What is done to the wounded and the dead by those who tend to them, and to nobody who is only spoken of. */
-const TEND =
-  /^(treat|evacuate|carry|take|bring|tend|rush|move|drag|pull|fly|airlift|ferry|send|bury|wrap|lay|load|lift|remove|transport|transfer|collect|bandage|operate|abandon|leave)$/
-const ADJECTIVE = /^(other|many|most|walking|badly|seriously|severely|critically|lightly|gravely|own)$/
 const ARTICLE = /^(the|our|their|its|his|her|those|'s)$/
 
 /** "Nuns treated the wounded", "the other injured were flown out", "the dead were buried": people who are told as such. */
 export function tended(parts: Parts, { first, last, sense }: Trigger): Reading | null {
   if (!/^(wound|injure|dead|fallen)$/.test(sense.word)) return null
   const { tokens } = parts
+  const { sets } = parts.lexicon
   const sentence = tokens[first]?.sentence
   let article = first - 1
-  while (article > 0 && ADJECTIVE.test(tokens[article]?.norm ?? '')) article--
+  while (
+    article > 0 &&
+    (/^(other|many|most|own)$/.test(tokens[article]?.norm ?? '') || sets.gravely.has(tokens[article]))
+  )
+    article--
   if (!ARTICLE.test(tokens[article]?.norm ?? '') || tokens[article]?.sentence !== sentence) return null
   const next = tokens[last + 1]
   const after = next?.sentence === sentence ? next : undefined
   if (after && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.tag)) return null
   // Who buries "the dead" may speak of any.
-  const object = sense.event === 'injuries' && tends(tokens[verbBefore(tokens, pastJoined(parts, article))])
+  const object =
+    sense.event === 'injuries' && tends(parts, tokens[verbBefore(tokens, pastJoined(parts, article))])
   if (!object && !tendedAfter(parts, last + 1, sentence)) return null
   const start = tokens[article]?.norm === "'s" ? ownerOf(tokens, article) : article
   const people = { ...thing(start, last), kind: 'people', words: [first, last], role: 'victims' } as const
@@ -43,7 +45,7 @@ function tendedAfter(parts: Parts, from: number, sentence: number | undefined): 
   for (let i = start; i < start + 6 && tokens[i]?.sentence === sentence; i++) {
     const t = tokens[i] as Token
     if (t.lemma === 'lie') return true
-    if (t.tag === 'VERB') return tends(t) && verbFrame(parts, i).passive
+    if (t.tag === 'VERB') return tends(parts, t) && verbFrame(parts, i).passive
     if (!/^(AUX|ADV|PART)$/.test(t.tag)) return false
   }
   return false
@@ -61,4 +63,5 @@ const verbBefore = (tokens: readonly Token[], first: number): number =>
     ? first - 2
     : first - 1
 
-const tends = (t: Token | undefined): boolean => t?.tag === 'VERB' && TEND.test(t.lemma)
+const tends = ({ lexicon }: Parts, t: Token | undefined): boolean =>
+  t?.tag === 'VERB' && lexicon.sets.tend.has(t)

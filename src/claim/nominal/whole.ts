@@ -6,7 +6,6 @@ import { human, withRight } from '../clause/victims.ts'
 const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
 const THEM = /^(them|whom|these|those|which)$/
 const BE = /^(is|are|was|were|being)$/
-const DEGREE = /^(critically|seriously|gravely|badly|severely|lightly|slightly|fatally|mortally)$/
 
 /**
  * Parts of a whole told from token `from` on: "…, including five children and two nurses", "among them four boys", "of
@@ -133,7 +132,7 @@ function opened(parts: Parts, i: number): Group[] {
   const open = tokens[i]?.norm ?? ''
   const of = /^(among|amongst|of)$/.test(open)
   // "villagers, the oldest of whom was 84".
-  if (/^(oldest|eldest|youngest)$/.test(tokens[i - 1]?.norm ?? '')) return []
+  if (lexicon.sets.oldest.has(tokens[i - 1])) return []
   if (of ? !THEM.test(tokens[i + 1]?.norm ?? '') : !open.startsWith('includ')) return []
   // "…, among whom were three minors".
   const were = of && BE.test(tokens[i + 2]?.norm ?? '') ? 1 : 0
@@ -164,12 +163,12 @@ function someOfThem(parts: Parts, i: number): Group[] {
 }
 
 /** "four wounded, two critically": an amount with how badly they are hurt, from token `i`. */
-function degreed({ tokens, quantities, quantityOf }: Parts, i: number): Group[] {
+function degreed({ tokens, lexicon, quantities, quantityOf }: Parts, i: number): Group[] {
   const q = quantities[quantityOf[i] ?? -1]
   if (q?.first !== i || tokens[i - 1]?.norm !== ',') return []
   // "three so badly that they were flown out".
   const at = tokens[q.last + 1]?.norm === 'so' ? q.last + 2 : q.last + 1
-  if (!DEGREE.test(tokens[at]?.norm ?? '')) return []
+  if (!lexicon.sets.gravely.has(tokens[at])) return []
   const next = tokens[at + 1]
   return next?.tag === 'PUNCT' || next?.tag === 'SCONJ' || next?.tag === 'CCONJ' ? [bare(q)] : []
 }
@@ -185,12 +184,12 @@ function others(parts: Parts, i: number): Group[] {
 
 /** The people at `at`, counted by the amount at `i` where they have none; or the amount alone: "six of them gravely". */
 function apposed(parts: Parts, i: number, at: number): Group[] {
-  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const { tokens, lexicon, groups, groupOf, quantities, quantityOf } = parts
   const q = quantities[quantityOf[i] ?? -1]
   if (!q) return []
   // "of whom 40 were children": the amount comes after "whom".
   let k = at === i ? q.last + 1 : at
-  if (DEGREE.test(tokens[k]?.norm ?? '') && !/^(VERB|ADJ)$/.test(tokens[k + 1]?.tag ?? '')) return [bare(q)]
+  if (lexicon.sets.gravely.has(tokens[k]) && !/^(VERB|ADJ)$/.test(tokens[k + 1]?.tag ?? '')) return [bare(q)]
   // "eight of them from the guard", "two of them under the age of five".
   if (at !== i && /^(from|under|over|aged)$/.test(tokens[k]?.norm ?? '')) return [bare(q)]
   if (BE.test(tokens[k]?.norm ?? '')) k++

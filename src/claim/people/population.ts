@@ -12,7 +12,7 @@ import { whom } from './whom.ts'
  */
 export function population(told: Told, draft: Draft): Population | null {
   const { group, sufferer } = draft
-  const { doc, tokens } = told.parts
+  const { doc, tokens, lexicon } = told.parts
   const whose = side(told, draft)
   const worded = ([first, last]: readonly [number, number], role: string | null): Population => {
     const span = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0] as const
@@ -46,7 +46,7 @@ export function population(told: Told, draft: Draft): Population | null {
       /^(their|his|her|its|our|my)$/.test(tokens[bearer.head]?.norm ?? '')
     return whose || role ? worded([bearer.head, owned ? draft.last : bearer.head], role) : null
   }
-  if (/^(body|bodies|corpses?|remains)$/.test(tokens[draft.last]?.norm ?? '')) return null
+  if (lexicon.sets.remains.has(tokens[draft.last])) return null
   return people?.words ? worded(people.words, people.role) : null
 }
 

@@ -84,8 +84,8 @@ export function readGroup(
   let last = head
   let whose = side
   let belongs = role
-  const remains = /^(body|bodies|corpses?|remains|life|lives)$/.test(headToken.norm)
-  for (let n = name || remains ? 3 : 0; n < 3; n++) {
+  const dead = lexicon.sets.remains.has(headToken) || /^(life|lives)$/.test(headToken.norm)
+  for (let n = name || dead ? 3 : 0; n < 3; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
     // "members of one family": the second amount counts no people.
     const alone = n === 0 && /^members$/.test(headToken.norm) ? 'one' : ''

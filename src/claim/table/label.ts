@@ -2,7 +2,6 @@ import type { Lexicon, EventSense } from '../../lexicon/index.ts'
 import type { Doc, Period, Report, Span, Token } from '../../model/index.ts'
 import { periodsOfLabel } from '../../quantify/index.ts'
 import { isKnownWord, tokensOf } from '../../segment/index.ts'
-import { ofSeveral } from '../nominal/act.ts'
 import { follows } from '../phrase/follows.ts'
 import type { Cell } from './cells.ts'
 
@@ -190,7 +189,7 @@ function eventAt(
         ? form === 'ed' || form === 'participle'
         : sense.as !== 'act' ||
           sense.event === 'displacement' ||
-          ofSeveral(tokens[i + rest.length]?.norm ?? '')
+          lexicon.sets.singleActs.has(tokens[i + rest.length])
     // "in", "at": they say that people are somewhere only after "are". What a table lists as destroyed are things.
     const placed = (sense.as === 'state' && sense.victim === 'subject') || sense.word === 'destroy'
     if (!fits || placed || !follows(tokens, i + 1, rest)) continue

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Token } from '../model/index.ts'
+import { entries } from './file.ts'
+import { nounForms } from './inflect.ts'
+import { SETS, type SetName } from './set-names.ts'
+
+/** The files that hold them, by what sort of words they are. */
+const FILES = ['people', 'places', 'things', 'verbs', 'qualities'] as const
+
+/** Words that a rule asks for together: where captives are held, who searches for the missing. */
+export interface WordSet {
+  /** Is the token one of them: by the word itself or, of verbs, by its base form? */
+  has(token: Token | undefined): boolean
+}
+
+export type WordSets = Readonly<Record<SetName, WordSet>>
+
+const shape = z.array(
+  z.strictObject({
+    set: z.enum(SETS),
+    as: z.enum(['noun', 'verb', 'word']),
+    for: z.string(),
+    words: z.array(z.string()),
+    example: z.string(),
+  }),
+)
+
+/** An entry of one of the files: see the head of `lexicon/en/sets/people.yaml`. Entries of one name are one set. */
+export type SetEntry = z.infer<typeof shape>[number]
+
+/** The sets of `directory`; those that it leaves out are the ones that ship. */
+export const wordSets = (directory: string | null): WordSets => setsFrom(setEntries(directory))
+
+export function setEntries(directory: string | null): SetEntry[] {
+  const own = FILES.flatMap((file) => entries(`sets/${file}.yaml`, shape, directory))
+  const known = new Set(own.map(({ set }) => set))
+  if (directory === null || SETS.every((name) => known.has(name))) return own
+  return [...own, ...setEntries(null).filter(({ set }) => !known.has(set))]
+}
+
+/** A set for every name, empty where no entry has it. */
+export function setsFrom(all: readonly SetEntry[]): WordSets {
+  const words = empty()
+  const verbs = empty()
+  for (const { set, as, words: listed } of all)
+    for (const word of as === 'noun' ? listed.flatMap(nounForms) : listed)
+      (as === 'verb' ? verbs : words).get(set)?.add(word)
+  const sets = SETS.map((name) => [name, setOf(words.get(name), verbs.get(name))] as const)
+  return Object.fromEntries(sets) as WordSets
+}
+
+const empty = (): Map<SetName, Set<string>> => new Map(SETS.map((name) => [name, new Set()]))
+
+const setOf = (words: ReadonlySet<string> = new Set(), verbs: ReadonlySet<string> = new Set()): WordSet =>
+  verbs.size === 0
+    ? { has: (token) => token !== undefined && words.has(token.norm) }
+    : { has: (token) => token !== undefined && (words.has(token.norm) || verbs.has(token.lemma)) }
