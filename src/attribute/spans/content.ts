@@ -114,7 +114,7 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     if (!ENDS.has(word) && !closes(s, i)) continue
     if (opens(s, i)) continue
     const quoted = s.tokens[i]?.quotation !== s.tokens[first]?.quotation && s.tokens[i]?.quotation !== -1
-    if (word === ';' && !quoted && !ofThem(s, i + 1)) end = i - 1
+    if (word === ';' && !quoted && !ofThem(s, i + 1) && toldAnew(s, i + 1, ceiling)) end = i - 1
     else if (word === '—' || word === '–') {
       if (!quoted && anotherCue(s, i + 1, false)) end = i - 1
     } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
@@ -140,6 +140,17 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     if (end < ceiling) break
   }
   return end
+}
+
+/** Is somebody else heard in the clause that begins here: a verb of saying, "according to", quoted words? */
+function toldAnew(s: Scan, first: number, ceiling: number): boolean {
+  for (let i = first; i <= ceiling; i++) {
+    if (opens(s, i) || norm(s, i) === ';') return norm(s, i) !== ';'
+    const group = s.groupOf.get(i)
+    if (group?.head === i && isCue(s, i)) return true
+    if (s.lexicon.sourcePrepositions.at(s.tokens, i)) return true
+  }
+  return false
 }
 
 /** "says it has treated 90 people; [12 of them] died": what goes on about the same people is said by the same. */

@@ -50,7 +50,14 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const relative = /^(who|which|that)$/.test(norm(s, source[0]))
   const hanging =
     side === 'before' && (subordinated(s, unitFirst) || (relative && resumed(s, group.head, ceiling)))
-  const last = side === 'later' ? source[0] - 2 : hanging ? firstComma(s, group.head + 1, ceiling) : ceiling
+  const last =
+    side === 'later'
+      ? source[0] - 2
+      : hanging
+        ? firstComma(s, group.head + 1, ceiling)
+        : relative
+          ? beforeSemicolon(s, group.head + 1, ceiling)
+          : ceiling
   const clause = (rule: string, at: number): FoundAttribution | null =>
     at > last ? null : made(rule, [contentSpan(s, [at, clauseEnd(s, at, last)])])
   const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null => {
@@ -168,6 +175,12 @@ function relativeBefore(s: Scan, unit: number, at: number): Range | null {
   return verb.form === 'finite' ? phraseEndingAt(s, unit - 1, bounds(s, at)[0]) : null
 }
 
+/** "shot by police, who reported two deaths; …": a relative clause ends where the next clause begins. */
+function beforeSemicolon(s: Scan, from: number, ceiling: number): number {
+  for (let i = from; i <= ceiling; i++) if (norm(s, i) === ';') return i - 1
+  return ceiling
+}
+
 /** "A man, who asked not to be named, said": the main verb after the comma ends the relative clause. */
 function resumed(s: Scan, head: number, ceiling: number): boolean {
   const comma = firstComma(s, head + 1, ceiling) + 1
@@ -236,9 +249,6 @@ function unfinished(s: Scan, before: Range, first: number): boolean {
 const subordinate = (s: Scan, first: number): boolean =>
   /^(if|while|although|though|because|unless)$/.test(norm(s, first)) && !opens(s, first)
 
-const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
-  (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
-
 /** Is there a verb of saying from `first` on? */
 function toldBy(s: Scan, first: number, ceiling: number): boolean {
   for (let i = first; i <= ceiling; i++) if (s.groupOf.get(i)?.head === i && takesQuotes(s, i)) return true
@@ -278,11 +288,10 @@ function around(
   const conjoined = word?.norm === 'and' ? s.groupOf.get(first + 1) : undefined
   const cue = isCue(s, conjoined?.head ?? -1)
   if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
-  // "Ten died, he said, and some forty wounded": no clause of its own, or the words of one who speaks himself.
+  // "Ten died, he said, and the road is shut": what is joined to it is said by the same.
   const joined =
     word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1) && !toldBy(s, first, ceiling)
-  if (joined && holdsClause(s, ...before) && (inTurn(s, first) || !holdsClause(s, first + 1, ceiling)))
-    return rest(first)
+  if (joined && holdsClause(s, ...before)) return rest(first)
   const participle = s.groupOf.get(first)?.form === 'gerund'
   // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
   // "While the road is shut, he said, leaving it …": neither does a clause that hangs on the next.

@@ -246,7 +246,9 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
     if (next.tag === 'NUM' && end + 3 <= ceiling && !/^[,.;]$/.test(norm(s, end + 3))) break
     const more = phraseStartingAt(s, end + 2, ceiling)
     if (!more) break
-    const after = s.tokens[more[1] + 1]
+    let verb = more[1] + 1
+    while (s.tokens[verb]?.tag === 'ADV') verb++
+    const after = s.tokens[verb]
     // "according to the ministry, the toll “is rising”": so is that.
     if (opens(s, more[1] + 1) && s.groupOf.get(more[1] + 2)?.form === 'finite') break
     // "Kirby, the army lost ten": that is a clause, no description.
