@@ -143,6 +143,9 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
     if (negated && stance === 'denies')
       return tokens.some((t) => t.norm === 'nor') ? 'does-not-acknowledge' : 'other'
     if (stance === 'does-not-acknowledge' && !withheld(s, content)) return 'other'
+    // "could not establish how many had died": what somebody does not know he says.
+    if (negated && rule === 'question-after-cue' && tokens.some((t) => /^(could|can)$/.test(t.norm)))
+      return 'asserts'
     if (negated && stance !== 'asks' && stance !== 'other') return 'does-not-acknowledge'
     return stance
   }

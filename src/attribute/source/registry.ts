@@ -110,8 +110,16 @@ function asWritten({ name, named, given, kind, mentions }: Known, text: string):
       : undefined
   const other =
     capital !== undefined && !name.includes(capital) && !called.some((words) => holdsName(words, name))
-  return other ? capital : name
+  if (other) return capital
+  // "Médecins Sans Frontières", where the text has no English name.
+  const spelt = (words: string): boolean => words.toLowerCase().includes(name.toLowerCase())
+  return kind === 'organisation' && !holdsName(flat(text), name) && !called.some(spelt)
+    ? (longest(called) ?? name)
+    : name
 }
+
+const longest = (names: readonly string[]): string | undefined =>
+  names.filter((words) => /^\p{Lu}/u.test(words)).toSorted((a, b) => b.length - a.length)[0]
 
 /** A name's words may be parted by the end of a line. */
 const flat = (words: string): string => words.replace(/\s/g, ' ')

@@ -35,7 +35,7 @@ const definite = (c: Cast, m: Mention, first: Token): boolean =>
 function qualifiers(m: Mention): string[] {
   const owner = nameWords(m.owner?.name ?? '')
   return nameWords(m.words).filter(
-    (word) => word !== m.head && !word.startsWith(m.head) && !owner.includes(word),
+    (word) => word !== m.head && word !== 'same' && !word.startsWith(m.head) && !owner.includes(word),
   )
 }
 

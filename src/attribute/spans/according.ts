@@ -1,4 +1,4 @@
-import { clauseEnd, contentBefore, contentSpan, firstComma } from './content.ts'
+import { clauseEnd, contentBefore, contentSpan, firstComma, holdsClause } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { MAKES } from '../source/maker.ts'
@@ -87,12 +87,18 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
     const end = comma && !cites ? after : firstComma(s, after + 1, ceiling) + 1
     const bracket = norm(s, first - 1) === '(' ? s.tokens.findIndex((t, i) => i > end && t.norm === ')') : -1
     const limit = bracket > 0 && bracket <= ceiling ? bracket - 1 : ceiling
+    // "In the villagers' accounts the army burned ten houses."
+    if (end >= limit && after < limit && holdsClause(s, after, limit))
+      return made('content-after-source', [after, clauseEnd(s, after, limit)])
     return end < limit ? made('content-after-source', [end + 1, clauseEnd(s, end + 1, limit)]) : []
   }
   const rest: Range = [after + 1, after < ceiling ? clauseEnd(s, after + 1, ceiling) : ceiling]
   // "who, according to Kirby, had left": the content is what the relative clause says.
   if (comma && norm(s, first - 1) === ',' && /^(who|which|that)$/.test(norm(s, first - 2)))
     return made('content-after-source', [after + 1, firstComma(s, after + 1, ceiling)])
+  // "six fell and, according to the army, nine were hurt": only what is joined.
+  if (comma && norm(s, first - 1) === ',' && /^(and|but)$/.test(norm(s, first - 2)))
+    return made('content-after-source', rest)
   const before = contentBefore(s, first)
   if (!before) return []
   const tail = comma && norm(s, after + 1) === 'with'
@@ -141,6 +147,14 @@ function relayed(s: Scan, first: number, ceiling: number): Range | null {
 /** "By the army's own count, …", "in Hale's view, …": whose count or view it is. */
 function byOwner(s: Scan, at: number): FoundAttribution[] {
   const [, ceiling] = bounds(s, at)
+  // "by the count of the hospitals"
+  const of = norm(s, at) === 'by' && norm(s, at + 1) === 'the' && norm(s, at + 3) === 'of' ? at + 3 : -1
+  if (of > 0 && COUNT.test(norm(s, at + 2))) {
+    const source = phraseStartingAt(s, of + 1, ceiling)
+    return source && canSpeak(s, source)
+      ? stated(s, { source, cue: [[at, of]], first: at, last: source[1] })
+      : []
+  }
   const named = phraseStartingAt(s, at + 1, ceiling)
   let noun = named?.[1] ?? at
   // "in the ministry's telling", which the tagger takes for a verb
@@ -169,5 +183,5 @@ function byOwnCount(s: Scan, at: number, noun: number): FoundAttribution[] {
 }
 
 const OWN = /^(its|their|his|her)$/
-const COUNT = /^(count|tally|estimate|reckoning|account|calculation)$/
-const VIEW = /^(view|opinion|words|telling|account|estimation|judgment|judgement)$/
+const COUNT = /^(counts?|tally|estimates?|reckoning|accounts?|calculations?)$/
+const VIEW = /^(view|opinion|words|telling|accounts?|estimation|judgment|judgement)$/

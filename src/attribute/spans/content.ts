@@ -3,7 +3,7 @@ import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 
 /** Before these a clause has had its verb, or begins with one of another. */
-const NO_CLAUSE = new Set([',', ';', ':', '.', 'who', 'which', 'that'])
+const NO_CLAUSE = new Set([',', ';', ':', '.', 'who', 'whom', 'whose', 'which', 'that'])
 
 /** Is there a verb with a tense from `first` on, before the clause ends? Tells a clause from an object. */
 export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
@@ -123,6 +123,7 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
         if (anotherCue(s, i + 2, true) || (!quoted && anotherSpeaker(s, i + 2, ceiling))) end = i - 1
       } else if (anotherCue(s, i + 1, false)) end = i - 1
       else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
+      else if (timesAfter(s, i + 1, ceiling)) end = i - 1
       // "said that, according to the ministry, ten fell": a source within what is said.
       else if (
         norm(s, i - 1) !== 'that' &&
@@ -140,6 +141,16 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     if (end < ceiling) break
   }
   return end
+}
+
+/** "said the road was shut[, hours after two men were killed]": what the report tells besides. */
+function timesAfter(s: Scan, at: number, ceiling: number): boolean {
+  const unit = /^(an?|two|three|several|some|\d+)$/.test(norm(s, at)) ? at + 1 : at
+  return (
+    /^(minute|hour|day|week|month|year)s?$/.test(norm(s, unit)) &&
+    /^(after|before)$/.test(norm(s, unit + 1)) &&
+    holdsClause(s, unit + 2, ceiling)
+  )
 }
 
 /** Is somebody else heard in the clause that begins here: a verb of saying, "according to", quoted words? */
@@ -207,6 +218,7 @@ function lists(s: Scan, first: number, ceiling: number): boolean {
 function countsOn(s: Scan, first: number, ceiling: number): boolean {
   let at = /^(and|plus|with|including)$/.test(norm(s, first)) ? first + 1 : first
   if (norm(s, at) === 'as' && norm(s, at + 2) === 'as') at += 3
+  if (/^(a|another)$/.test(norm(s, at)) && /^(further|additional)$/.test(norm(s, at + 1))) at += 2
   if (s.tokens[at]?.tag !== 'NUM' && !s.lexicon.bounds.before.at(s.tokens, at)) return false
   return !holdsClause(s, at, Math.min(firstComma(s, at, ceiling), ceiling))
 }

@@ -67,7 +67,14 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
       : made(rule, [contentSpan(s, [at, relative ? relativeEnd(s, at, end) : end])], cueLast)
   }
 
-  const speech = take('quote')
+  // "Half of them, he thinks, died": those who only think or fear so interrupt as speakers do.
+  const thinks =
+    side === 'before' &&
+    /^(suggests|estimates)$/.test(cue.stance) &&
+    take('clause') &&
+    /^(end|comma)$/.test(next.kind) &&
+    norm(s, unitFirst - 1) === ','
+  const speech = take('quote') || thinks
   if (speech && side === 'before' && s.tokens[next.at]?.tag === 'INTJ' && /^(yes|no)$/.test(norm(s, next.at)))
     return made('object-after-cue', [contentSpan(s, [next.at, next.at])])
   const goesOn =
@@ -131,7 +138,8 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
       next.kind === 'end' && speech && side === 'before' ? sentenceAfter(s, group, ceiling) : null
     return quoted && made('quote-in-next-sentence', [quoted])
   }
-  if (next.kind === 'to' && take('to')) return clause('infinitive-after-cue', next.at)
+  if (next.kind === 'to' && take('to'))
+    return made('infinitive-after-cue', [contentSpan(s, [next.at, infinitiveEnd(s, next.at, last)])])
   if (next.kind === 'ing' && take('ing')) return clause('gerund-after-cue', next.at)
   if (next.kind === 'preposition' && take(next.word)) {
     const rule = 'object-after-preposition'
@@ -149,6 +157,9 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     ])
   if (givesFigure(s, spoken, next, last)) return object('figure-after-cue', next.at)
   if (take('figure') || (take('toll') && !take('object'))) return null
+  // "27 health workers confirmed dead": what is confirmed of them.
+  if (/^(dead|killed|missing|wounded|injured)$/.test(norm(s, group.head + 1)) && group.first === group.head)
+    return null
   // "said because the road was shut, nobody came": what is said begins with a clause of its own.
   if (next.kind === 'preposition' && take('clause') && SETTING.test(next.word)) {
     const comma = firstComma(s, next.at + 1, last) + 1
@@ -173,6 +184,17 @@ function relativeBefore(s: Scan, unit: number, at: number): Range | null {
   if (verb?.first !== at || verb.form === 'gerund') return null
   if (/^(which|who|whom)$/.test(norm(s, unit - 1))) return [unit - 1, unit - 1]
   return verb.form === 'finite' ? phraseEndingAt(s, unit - 1, bounds(s, at)[0]) : null
+}
+
+/** "refused to leave and was killed": what was refused ends where the verb joined to it begins. */
+function infinitiveEnd(s: Scan, at: number, last: number): number {
+  const end = clauseEnd(s, at, last)
+  for (let i = at + 2; i < end; i++) {
+    const group = s.groupOf.get(i)
+    if (!group?.passive || group.first !== i || group.form !== 'finite') continue
+    return norm(s, i - 1) === 'and' ? i - 2 : end
+  }
+  return end
 }
 
 /** "shot by police, who reported two deaths; …": a relative clause ends where the next clause begins. */

@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { contentSpan } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
+import { sourceWords } from '../phrase/source-words.ts'
 import { nominal, norm, opens, type Scan, spanOf } from '../phrase/scan.ts'
 
 /** "Hale: ‘We hold the road’", "Ministry: Ten dead": a headline with its source before a colon. */
@@ -16,7 +17,7 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
       words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
       words.some((t) => t.tag === 'PROPN')
     if (row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1))) return []
-    if (topic(s, words)) return []
+    if (topic(s, words) || (words.length > 1 && occurrence(s, words))) return []
     if (!named || (words.length === 1 && !opens(s, colon + 1) && !speaker(s, first))) return []
     return [
       {
@@ -32,6 +33,12 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
 /** "Policy brief: …", "Norland war live: …": what a text is, nobody who speaks. */
 const TOPIC =
   /^(live|updates?|brief|check|timeline|explainer|factbox|analysis|opinion|crisis|war|bulletin|digest|roundup)$/
+
+/** "Bridge collapse: nine missing": a last word without a capital that is no word for somebody names what happened. */
+function occurrence({ doc, lexicon }: Scan, words: readonly Token[]): boolean {
+  const { title, known } = sourceWords(words, doc.text, lexicon)
+  return title < 0 && known === undefined && /^\p{Ll}/u.test(words.at(-1)?.text ?? '')
+}
 
 /** "CRUSH HORROR: 94 FANS DIE": in a line of capitals any word looks like a name. */
 function topic({ tokens, lexicon }: Scan, words: readonly Token[]): boolean {

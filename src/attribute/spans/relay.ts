@@ -1,5 +1,5 @@
 import { contains, covering } from '../../text/index.ts'
-import type { Span } from '../../model/index.ts'
+import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { HEARD } from './heard.ts'
 import { spanTokens } from '../phrase/mention.ts'
@@ -72,13 +72,18 @@ function relativeOf({ tokens }: Scan, at: number): boolean {
   )
 }
 
+const isOwn = ({ lexicon }: Scan, who: readonly Token[]): boolean =>
+  who.length === 2 && (lexicon.sourceKinds.get(who[1]?.norm ?? '')?.shared ?? false)
+
 function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const who = source[0] && spanTokens(s.tokens, source[0])
   const first = who?.[0]
   if (!first) return false
   // In a transcript "he said" is not the speaker of the turn, who is "I".
   const turn = (s.doc.paragraphs[s.doc.sentences[first.sentence]?.paragraph ?? -1]?.turn ?? -1) >= 0
-  const other = turn && /^(he|she)$/.test(first.norm)
+  const other = turn && /^(he|she|they|it)$/.test(first.norm)
+  // "“Our staff counted ten dead,” she said": who speaks counts her own among those who speak.
+  if (/^(our|my)$/.test(first.norm) && isOwn(s, who)) return false
   if (!other && s.lexicon.pronouns.has(first.norm) && !relativeOf(s, first.index)) return false
   if (rule === SILENCE || rule === HEARD || rule === FIGURES) return true
   // "word from the army that": whose words they are stands behind the noun.
@@ -90,7 +95,7 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
       // Who answers questions tells what others believe as he tells what they say: "The army believes that ten fell."
       if (turn && verb?.takes.has('clause') && /^(suggests|estimates)$/.test(verb.stance)) return true
       return verb
-        ? ['quote', 'figure', 'toll', 'count'].some((form) => verb.takes.has(form))
+        ? ['quote', 'figure', 'toll', 'count', 'of'].some((form) => verb.takes.has(form))
         : t.norm === 'to'
     })
 }

@@ -140,7 +140,7 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
     const last = beforeBracket(s, k - 1, floor)
     if (!endsPhrase(s, last)) continue
     const next = tokens[k + 1]
-    if (!next || !STARTS_APPOSITION.test(next.tag) || claused(s, k + 1, end)) continue
+    if (!next || !(STARTS_APPOSITION.test(next.tag) || purpose(s, k + 1)) || claused(s, k + 1, end)) continue
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
     const phrase = phraseEndingAt(s, last, floor)
     if (!phrase || dayWord(s, phrase[0])) continue
@@ -152,6 +152,10 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
   }
   return null
 }
+
+/** "The army, to cover up its defeat, [announced]" */
+const purpose = (s: Scan, at: number): boolean =>
+  norm(s, at) === 'to' && s.groupOf.get(at + 1)?.form === 'infinitive'
 
 /** "Reyes (North), a senator": the token before the brackets that end at `i`, or `i` itself. */
 function beforeBracket(s: Scan, i: number, floor: number): number {
@@ -252,7 +256,13 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
     // "according to the ministry, the toll “is rising”": so is that.
     if (opens(s, more[1] + 1) && s.groupOf.get(more[1] + 2)?.form === 'finite') break
     // "Kirby, the army lost ten": that is a clause, no description.
-    if (after && more[1] < ceiling && /^(VERB|AUX)$/.test(after.tag) && !/ing$|ed$/.test(after.norm)) break
+    if (
+      after &&
+      more[1] < ceiling &&
+      /^(VERB|AUX)$/.test(after.tag) &&
+      (verb > more[1] + 1 || !/ing$|ed$/.test(after.norm))
+    )
+      break
     end = more[1]
   }
   return [phrase[0], end]
