@@ -13,6 +13,7 @@ import { nominal } from './nominal/index.ts'
 import { ofWhole } from './nominal/share.ts'
 import { type Found, parts, type Parts } from './phrase/parts.ts'
 import { place } from './setting/place.ts'
+import { goesOnFrom, placeThere } from './setting/place-before.ts'
 import { population } from './people/population.ts'
 import { referredTo } from './people/reference.ts'
 import { manner } from './setting/manner.ts'
@@ -45,6 +46,9 @@ export function findClaims(
   const counts = census(read)
   const personOf = personsSides(read)
   const voiceAt = voices(before.attributions)
+  const sentenceOf = ({ first }: Draft): number => doc.tokens[first]?.sentence ?? 0
+  const bySentence = Map.groupBy(kept, sentenceOf)
+  const inSentence = (draft: Draft): readonly Draft[] => bySentence.get(sentenceOf(draft)) ?? []
   const told = kept
     .filter((draft) => !topic(draft) || !named(doc.tokens[draft.first]?.start ?? 0))
     .map((draft) =>
@@ -55,6 +59,7 @@ export function findClaims(
         census: counts,
         personOf,
         voiceAt,
+        inSentence,
       }),
     )
   return [...told, ...lists.figures.map((figure) => listedClaim(figure, voiceAt, report))]
@@ -190,6 +195,8 @@ interface Around {
   readonly census: () => Census
   readonly personOf: (group: Group) => string | null
   readonly voiceAt: (span: Span) => Voice
+  /** What is told in the sentence of a draft. */
+  readonly inSentence: (draft: Draft) => readonly Draft[]
 }
 
 function claim(
@@ -197,7 +204,7 @@ function claim(
   draft: Draft,
   found: Found,
   report: Report,
-  { said, victims, items, census, personOf, voiceAt }: Around,
+  { said, victims, items, census, personOf, voiceAt, inSentence }: Around,
 ): Claim {
   const { tokens } = read
   const { group } = draft
@@ -210,7 +217,12 @@ function claim(
   const inPerson = attribution?.rule === 'speech' || attribution?.rule === 'speaker-turn'
   const office = (): Charge => charge(sourceId, found.sources, read)
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
-  const where = place(read, around, attribution?.content ?? []) ?? item.place
+  const before = goesOnFrom(read, draft, inSentence(draft))
+  const where =
+    place(read, around, attribution?.content ?? []) ??
+    placeThere(read, around) ??
+    (before && place(read, before, attribution?.content ?? [])) ??
+    item.place
   const placeOf = (of: Draft): Place | null => (of === draft ? where : place(read, of, []))
   const people =
     group?.words || !item.people

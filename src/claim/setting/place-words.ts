@@ -3,7 +3,7 @@ import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 const IN =
-  /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|beneath|under|behind|beyond)$/
+  /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|beneath|under|behind|beyond|within|aboard)$/
 /** These say that it was not in the place itself, so they belong to the words for it. */
 const BESIDE = /^(near|outside|around|off|beyond|behind)$/
 const INNER = /^(in|at|near|on|of|outside)$/
@@ -17,7 +17,9 @@ const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwe
 export function struck(parts: Parts, i: number): Place | null {
   const { tokens, groups, groupOf, lexicon } = parts
   const verb = tokens[i]
-  if (verb?.tag !== 'VERB' || !HIT.test(verb.lemma)) return null
+  if (verb?.tag !== 'VERB') return null
+  if (FELL.test(verb.norm)) return lostAt(parts, i)
+  if (!HIT.test(verb.lemma)) return null
   const passive = /^(is|are|was|were|been|being)$/.test(tokens[i - 1]?.norm ?? '')
   const subject = groups[groupOf[i - 2] ?? -1]
   const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)
@@ -29,6 +31,19 @@ export function struck(parts: Parts, i: number): Place | null {
   return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
 }
 
+/** "when [Harra] fell", "after [Harra] fell to the rebels". */
+function lostAt(parts: Parts, i: number): Place | null {
+  const { tokens, groups, groupOf } = parts
+  const group = groups[groupOf[i - 1] ?? -1]
+  const before = tokens[(group?.first ?? 0) - 1]?.norm ?? ''
+  if (group?.last !== i - 1 || !/^(when|as|after|before|since|until)$/.test(before)) return null
+  const town = spot(parts, group.first)
+  return town && !town.sure && tokens[town.head]?.tag === 'PROPN'
+    ? between(parts, town.first, town.last)
+    : null
+}
+
+const FELL = /^(fell|falls|fallen)$/
 const HIT = /^(hit|strike|attack|bomb|bombard|shell|raid|storm|target|destroy|enter|rock|pound|devastate)$/
 
 const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
@@ -41,25 +56,43 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const { tokens } = parts
   const preposition = (tokens[i] as Token).norm
   if (DIRECTION.test(preposition) && tokens[i + 1]?.norm === 'of') return bearing(parts, i)
-  // "the shelling of Harra".
-  const of = preposition === 'of' && parts.lexicon.manners.at(tokens, i - 1) !== null
+  if (preposition === 'on') {
+    const side = sideOf(parts, i)
+    if (side) return side
+  }
+  // "the shelling of Harra", "the battle for Harra".
+  const of =
+    (preposition === 'of' || (preposition === 'for' && tokens[i - 2]?.tag === 'DET')) &&
+    parts.lexicon.manners.at(tokens, i - 1) !== null
   if (!of && !IN.test(preposition)) return null
   const going = event === 'deployment' || event === 'displacement'
   if (/^(to|into|toward|towards)$/.test(preposition) && !(going && preposition !== 'toward')) return null
   if (preposition === 'from' && !(going || event === 'captures')) return null
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
   const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
-  const group = spot(parts, towards ? i + 2 : i + 1)
+  const group = spot(parts, towards ? i + 2 : i + 1, of)
   if (group && preposition === 'from' && (origin(parts, i, group) || theirs(tokens, group))) return null
   // "the assault on Harra".
   const attack =
     preposition === 'on' &&
     (parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '') ||
       /^(fired|fell|dropped)$/.test(tokens[i - 1]?.norm ?? ''))
-  const named = attack || of || /^(in|near|at|outside|around|across|throughout)$/.test(preposition)
+  // "fled to Harra", not "fled to Ana Reyes".
+  const moved = going && !group?.sure
+  const named =
+    attack || of || moved || /^(in|near|at|outside|around|across|throughout|within)$/.test(preposition)
   if (!group || (group.kind === 'name' && !named)) return null
   const first = wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1)
   return between(parts, first, widest(parts, group))
+}
+
+/** "on [the Jordanian side] of the border". */
+function sideOf(parts: Parts, i: number): Place | null {
+  const { tokens, lexicon } = parts
+  if (tokens[i + 1]?.norm !== 'the') return null
+  const named = lexicon.sides.at(tokens, i + 2)
+  const last = i + 2 + (named?.length ?? 0)
+  return named?.form === 'adjective' && tokens[last]?.norm === 'side' ? between(parts, i + 1, last) : null
 }
 
 /** "drove 90,000 from their homes": whose homes they are tells nothing of where. */
@@ -94,14 +127,15 @@ function bearing(parts: Parts, i: number): Place | null {
   return between(parts, wider(parts, i) ?? i, widest(parts, group))
 }
 
-/** The phrase for a place that begins at `first`, or null. */
+/** The phrase for a place that begins at `first`, or null; `dated` where it may stand in words for a time ("during the battle of"). */
 function spot(
   { tokens, groups, groupOf, lexicon, periodOf, quantityOf }: Parts,
   first: number,
+  dated = false,
 ): Group | null {
   const group = groups[groupOf[first] ?? -1]
   if (group?.first !== first || /^(people|pronoun|bare)$/.test(group.kind)) return null
-  if ((periodOf[first] ?? -1) !== -1 || (quantityOf[group.last] ?? -1) !== -1) return null
+  if ((!dated && (periodOf[first] ?? -1) !== -1) || (quantityOf[group.last] ?? -1) !== -1) return null
   const head = tokens[group.head] as Token
   if (NO_PLACE.test(head.norm)) return null
   // "in a very bad state".
@@ -140,13 +174,18 @@ function widest(parts: Parts, group: Group): number {
         : link.norm === 'of'
           ? common && next.kind !== 'people'
           : INNER.test(link.norm) &&
-            (common || (link.norm === 'in' && named)) &&
+            (common || (link.norm === 'in' && (named || area(parts, next)))) &&
             spot(parts, next.first) !== null
     if (!joined) break
     at = next
   }
   return listed(parts, at)
 }
+
+/** "the Dovra region", in which a town lies. */
+const area = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>
+  lexicon.placeNouns.has(tokens[head]?.norm ?? '') &&
+  tokens.slice(first, head).some(({ tag }) => tag === 'PROPN')
 
 /** The last token of the names joined to a place: "Harra[, Arda and Dovra]", "Chad [and in Mali]". */
 function listed(parts: Parts, from: Group): number {

@@ -7,6 +7,8 @@ import { placeAt, struck } from './place-words.ts'
 /** Verbs that tell where somebody was taken afterwards: "treated at a clinic", "buried at home". */
 const AFTERWARDS =
   /^(treat|hospitali[sz]e|admit|rush|transfer|bury|lay|recover|fly|arrive|be|lie|remain|appear|reside|live|work)$/
+/** The same, told of others before: "was taken to a clinic in Dovra after a shell killed 12". */
+const BROUGHT = /^(take|bring|carry|rush|move|evacuate|transfer|treat|hospitali[sz]e|admit|fly|bury|recover)$/
 /** What does it: "the attack in Harra that killed 12". */
 const RESULT =
   /^(leave|kill|injure|wound|claim|cause|result|hit|strike|target|force|drive|destroy|take|cost|have)$/
@@ -38,16 +40,21 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
   const stop = Math.min(last, end + FAR, nextClause(parts, draft, end) - 1)
   for (let i = draft.last === end ? end : end + 1; i <= stop; i++) {
     const found = at(i)
-    if (found && !afterwards(parts, end, i) && !theirs(parts, i)) return found
+    if (found && !afterwards(parts, end, i) && !theirs(parts, draft, i)) return found
   }
   for (let i = Math.max(first, start); i < end; i++) {
     const found = at(i)
     if (found) return found
   }
+  let passed = false
   for (let i = start - 1; i >= first; i--) {
     if (opensClause(parts, i)) return null
+    const open = whereAt(parts, i)
+    if (open) return whole(parts, open, i, first, at)
+    passed ||= /^(after|when|as)$/.test(parts.tokens[i]?.norm ?? '')
     const found = at(i)
-    if (found && !ofOthers(parts, draft, i, found)) return found
+    if (!found || (passed && afterwards(parts, first - 1, i, BROUGHT))) continue
+    if (!ofOthers(parts, draft, i, found)) return whole(parts, found, i, first, at)
   }
   const before = attackBefore(parts, first)
   for (let i = first - 1; i >= before; i--) {
@@ -55,6 +62,29 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     if (found && !ofOthers(parts, draft, i, found)) return found
   }
   return null
+}
+
+/** All of "[the village of Harra in the Dovra region]" of which `found`, told from token `i` on, is the end. */
+function whole(parts: Parts, found: Place, i: number, first: number, at: (i: number) => Place | null): Place {
+  for (let k = i - 1; k >= Math.max(first, i - WIDE); k--) {
+    const wider = at(k) ?? struck(parts, k)
+    if (wider && wider.span[1] >= found.span[1]) return wider
+  }
+  return found
+}
+
+/** So many words a place and what it lies in have before the last preposition. */
+const WIDE = 8
+
+/** "entered [Harra], where they killed 12". */
+function whereAt({ tokens, groups, groupOf, lexicon, doc }: Parts, i: number): Place | null {
+  if (tokens[i]?.norm !== 'where') return null
+  const group = groups[groupOf[tokens[i - 1]?.norm === ',' ? i - 2 : i - 1] ?? -1]
+  const head = group && tokens[group.head]
+  if (!group || /^(people|pronoun|bare)$/.test(group.kind) || group.last < i - 2) return null
+  if (head?.tag !== 'PROPN' && !lexicon.placeNouns.has(head?.norm ?? '')) return null
+  const span = [tokens[group.first]?.start ?? 0, tokens[group.last]?.end ?? 0] as const
+  return { span, text: doc.text.slice(...span) }
 }
 
 /** "Shells fell on a camp in Harra; [12 were killed]": where the clause before begins that tells what did it, else `first`. */
@@ -83,9 +113,13 @@ const opensClause = ({ tokens }: Parts, i: number): boolean =>
   (/^(event|case)$/.test(tokens[i]?.norm ?? '') && tokens[i + 1]?.norm === 'that')
 
 /** "for fear of reprisals against their families in Chad": where those are. */
-const theirs = ({ tokens, groups, groupOf }: Parts, i: number): boolean => {
+const theirs = ({ tokens, groups, groupOf }: Parts, { group }: Draft, i: number): boolean => {
   const people = groups[groupOf[i - 1] ?? -1]
-  return people?.kind === 'people' && /^(their|his|her|its)$/.test(tokens[people.first]?.norm ?? '')
+  return (
+    people !== group &&
+    people?.kind === 'people' &&
+    /^(their|his|her|its)$/.test(tokens[people.first]?.norm ?? '')
+  )
 }
 
 /** The token where another clause begins after `end`: "…, and 71 people are in hospital", "by the arms that were left". */
@@ -111,6 +145,12 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groups[groupOf[k] ?? -1] === undefined) k++
     const subject = groups[groupOf[k] ?? -1]
     if (subject?.first !== k) continue
+    // "…, three of whom were minors, in Harra".
+    if (
+      /^(whom|which|them)$/.test(tokens[subject.last]?.norm ?? '') ||
+      tokens[subject.last + 1]?.norm === 'of'
+    )
+      continue
     const verb = tokens[subject.last + 1]
     if (!verb || verb.sentence !== sentence || !/^(AUX|VERB)$/.test(verb.tag) || verb.norm.endsWith('ing'))
       continue
@@ -135,10 +175,10 @@ function relative({ tokens, lexicon }: Parts, i: number): boolean {
 }
 
 /** Does a verb for what came afterwards take the place at `i`? */
-function afterwards({ tokens }: Parts, end: number, i: number): boolean {
+function afterwards({ tokens }: Parts, end: number, i: number, verbs = AFTERWARDS): boolean {
   for (let k = i - 1; k > end; k--) {
     const t = tokens[k] as Token
-    if (t.tag === 'VERB') return AFTERWARDS.test(t.lemma)
+    if (t.tag === 'VERB') return verbs.test(t.lemma)
     if (t.tag === 'PUNCT' || t.tag === 'SCONJ') return false
   }
   return false
