@@ -1,4 +1,4 @@
-import type { Statement } from '../compare/index.ts'
+import { eachOnce, type Statement } from '../compare/index.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { RelationKind } from '../model/index.ts'
 import { copiesOf, statementsWith } from './asked.ts'
@@ -37,7 +37,7 @@ export async function originOf(ledger: Ledger, claim: string): Promise<ClaimOrig
     steps.push({
       claim: here.id,
       how: told,
-      chain: here.chain.map(({ name, authority }) => named(name, authority)),
+      chain: eachOnce(here.chain.map(({ name, authority }) => named(name, authority))),
     })
     const end = here.chain.at(-1)
     origin = end === undefined ? '' : named(end.name, end.authority)

@@ -24,8 +24,8 @@ export async function statementsOf(
   )
   const sources = await sourcesOf(ledger, standing, own)
   const claims = standing.map(asClaim)
-  const outlet =
-    first === reportId ? {} : { outlet: outletOf(await publisherOf(ledger, first), first, lexicon) }
+  const told = first === reportId ? undefined : await namedOf(ledger, first)
+  const outlet = told === undefined ? {} : { outlet: outletOf(told, lexicon) }
   return statements({ ...reading, sources, claims }, lexicon, settings, { ...outlet, keyed: true })
 }
 
@@ -57,7 +57,9 @@ async function sourcesOf(
   })
 }
 
-async function publisherOf({ db }: Ledger, reportId: string): Promise<string | null> {
-  const row = await db.selectFrom('reports').select('publisher').where('id', '=', reportId).executeTakeFirst()
-  return row?.publisher ?? null
-}
+const namedOf = ({ db }: Ledger, reportId: string) =>
+  db
+    .selectFrom('reports')
+    .select(['id', 'publisher', 'author', 'title'])
+    .where('id', '=', reportId)
+    .executeTakeFirst()

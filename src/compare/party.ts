@@ -50,13 +50,15 @@ function whose({ name, mentions }: Source, text: string): string {
 
 const BEFORE = /((?:\p{Lu}[\p{L}.-]* )*\p{Lu}[\p{L}.-]*)(?:['’]s?)? $/u
 
-/** The outlet that a report's own voice belongs to. */
-export function outletOf(publisher: string | null, report: string, lexicon: Lexicon): Party {
-  const name = publisher ?? 'the report'
-  const authority = publisher === null ? null : authorityOf(publisher, null, 'organisation', lexicon)
-  const local = publisher === null ? report : null
-  return { name, key: fold(name), authority, person: false, local }
+/** Whose a report's own voice is: its outlet's, else its author's. Of a report that names neither it is nobody else's. */
+export function outletOf(report: Named, lexicon: Lexicon): Party {
+  const known = report.publisher ?? report.author
+  const name = known ?? (report.title === null ? 'the report' : `“${report.title}”`)
+  const authority = known === null ? null : authorityOf(known, null, 'organisation', lexicon)
+  return { name, key: fold(name), authority, person: false, local: known === null ? report.id : null }
 }
+
+type Named = Pick<Report, 'id' | 'publisher' | 'author' | 'title'>
 
 /** Whether two names can be one person's or body's: "Kirby" and "John Kirby", but not "Ann Kirby" and "John Kirby". */
 export function sameParty(a: Party, b: Party): boolean {

@@ -12,6 +12,7 @@ import type { Settings } from './settings.ts'
 import type { Statement } from './statement.ts'
 import { toldTwice } from './told.ts'
 import { touches } from './touch.ts'
+import { eachOnce } from './words.ts'
 import { oneSeries, update } from './update.ts'
 
 /** What a pair is compared with: the words and the settings. */
@@ -130,7 +131,7 @@ export const updating = (early: Statement, late: Statement): Relation => {
   return relation('updates', a, b, update(early, late))
 }
 
-const name = (one: Statement): string => one.chain.map((party) => party.name).join(' → ')
+const name = ({ chain }: Statement): string => eachOnce(chain.map(({ name }) => name)).join(' → ')
 
 const source = (a: Statement, b: Statement, note: string): Reason => ({
   field: 'source',

@@ -1,7 +1,7 @@
 import type { Reason } from '../model/index.ts'
 import { oneFamily } from './event.ts'
 import { same } from './nest.ts'
-import { oneVoice, sameParty } from './party.ts'
+import { oneVoice, sameParty, type Party } from './party.ts'
 import { daysBetween, length } from './period.ts'
 import type { Comparing } from './relate.ts'
 import type { Nests } from './scope.ts'
@@ -48,10 +48,18 @@ export function oneOccasion(a: Statement, b: Statement, settings: Settings): boo
 /** One person or body by name, and not merely one government; or the voice of one outlet, told again or reprinted. */
 export function sameSpeaker(a: Statement, b: Statement): boolean {
   if (voices(a).some((x) => voices(b).some((y) => sameParty(x, y)))) return true
+  if (toldOfBody(a, b) || toldOfBody(b, a)) return true
   return (a.original || b.original) && oneVoice(origin(a), origin(b))
 }
 
-const voices = (one: Statement) => (one.chain.length < 2 ? [origin(one)] : [origin(one), speaker(one)])
+const voices = (one: Statement): Party[] =>
+  one.chain.length < 2 ? [origin(one)] : [origin(one), speaker(one)]
+
+/** What a body's speaker says in its own transcript is told elsewhere under the name of the body. */
+function toldOfBody({ original, chain: [body] }: Statement, other: Statement): boolean {
+  if (!original || body === undefined || body.local !== null || other.chain.length < 2) return false
+  return voices(other).some((voice) => sameParty(body, voice))
+}
 
 /** The longest run of words that both have. */
 export function sharedRun(a: string, b: string): number {

@@ -65,7 +65,7 @@ export function statements(
       .filter(({ id }) => claimants.has(id))
       .map((source) => [source.id, partyOf(source, report, lexicon)] as const),
   )
-  const outlet = known.outlet ?? outletOf(report.publisher, report.id, lexicon)
+  const outlet = known.outlet ?? outletOf(report, lexicon)
   const party = (id: string | null): Party[] => {
     const found = id === null ? undefined : parties.get(id)
     return found ? [found] : []

@@ -30,7 +30,9 @@ export function toldTwice(a: Statement, b: Statement, lie: Nests, words: ScopeWo
   const note = cites
     ? `${voice(relays(a, b) ? a : b)} is cited for it once, and it is told again without.`
     : voices
-      ? `${voice(a)} is told with it twice in this report.`
+      ? ownA && ownB
+        ? 'The report tells it twice in its own voice.'
+        : `${voice(a)} is told with it twice in this report.`
       : `The report tells it in its own voice and with its source, ${voice(ownA ? b : a)}.`
   return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
 }

@@ -16,8 +16,11 @@ function cumulative({ bounds, scope, statedOn }: Statement): boolean {
   const total = bounds?.extent === 'total'
   const { known, from, to, label } = scope.period
   if (known === 'inferred') return total
-  return known === 'said' && from !== null && to === statedOn && (total || /\bsince\b/i.test(label ?? ''))
+  if (known !== 'said' || to !== statedOn) return false
+  return SINCE.test(label ?? '') || (from !== null && total)
 }
+
+const SINCE = /\bsince\b/i
 
 /** Whether both are counts of one series, which are only told apart by the day. */
 export const oneSeries = (a: Statement, b: Statement): boolean =>
@@ -29,8 +32,10 @@ export const oneSeries = (a: Statement, b: Statement): boolean =>
  */
 export function seriesOf(one: Statement): string | null {
   if (!one.bounds?.counted || one.polarity !== 'affirmed' || one.modality !== 'asserted') return null
-  if (one.chain.length < 2 || one.statedOn === null || one.scope.per !== null || !cumulative(one)) return null
+  if (one.statedOn === null || one.scope.per !== null || !cumulative(one)) return null
   const { authority, key, local } = origin(one)
+  // The own voice of a report that nobody is known to have published is no claimant who could be heard again.
+  if (one.chain.length < 2 && local !== null) return null
   const { event, population, place, period } = one.scope
   return JSON.stringify([
     authority ?? key,
@@ -41,6 +46,7 @@ export function seriesOf(one: Statement): string | null {
     population.named,
     place.hull,
     place.core,
-    period.from,
+    // "Since the start of the invasion": no day is known, but the words are the same each time.
+    period.from ?? (SINCE.test(period.label ?? '') ? period.label?.toLowerCase() : null),
   ])
 }

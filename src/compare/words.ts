@@ -73,3 +73,7 @@ export function voice(statement: Statement): string {
   const { name, authority } = origin(statement)
   return authority === null || authority === name ? name : `${name} (${authority})`
 }
+
+/** The names of a chain: whoever wrote a report and speaks in it stands there once. */
+export const eachOnce = (names: readonly string[]): string[] =>
+  names.filter((name, i) => name !== names[i - 1])

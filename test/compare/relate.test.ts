@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Relation } from '../../src/model/index.ts'
 import { relateAll } from '../../src/compare/all.ts'
+import { outletOf } from '../../src/compare/party.ts'
 import { relateWithin } from '../../src/compare/relate.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
 import { lexicon, statementsOf, type ToldReport } from './told.ts'
@@ -226,4 +227,16 @@ test('two lower bounds never conflict, and no word is put into a questioner’s 
     ],
   })
   assert.deepEqual(brief(found), [])
+})
+
+const outletNamed = (report: { publisher?: string; author?: string; title?: string }) =>
+  outletOf({ id: 'r1', publisher: null, author: null, title: null, ...report }, lexicon)
+
+test("a report's own voice is its outlet's, else its author's, else that report's alone", () => {
+  assert.equal(outletNamed({ publisher: 'The Daily', author: 'Ada Okafor' }).name, 'The Daily')
+  const office = outletNamed({ author: 'Health Office' })
+  assert.deepEqual([office.name, office.local], ['Health Office', null])
+  const table = outletNamed({ title: 'Table 4' })
+  assert.deepEqual([table.name, table.local], ['“Table 4”', 'r1'])
+  assert.equal(outletNamed({}).name, 'the report')
 })
