@@ -34,6 +34,9 @@ export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i
 const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', 'were'])
 
+/** What stands before the first word. */
+const START: Word = { value: '', norm: '', lemma: '', tag: 'PUNCT', start: 0, end: 0 }
+
 /** The tags that are ever wrong by what stands around the word. */
 const MISTAKEN: ReadonlySet<Tag> = new Set(['NOUN', 'ADJ', 'ADV', 'VERB'])
 
@@ -72,11 +75,16 @@ function says(form: string, before: Word, after: Word, takes: boolean): boolean 
  * saying, with their lemmas.
  */
 export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Word[] {
-  for (let i = 1; i < words.length; i++) {
+  for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word
-    if (!MISTAKEN.has(word.tag)) continue
-    const before = words[i - 1] as Word
+    const before = words[i - 1] ?? START
     const after = words[i + 1]
+    // "Promising that nobody would die, the mayor left."
+    if (word.tag === 'PROPN' && after?.norm === 'that' && word.norm.endsWith('ing')) {
+      const lemma = forms.get(word.norm)
+      if (lemma !== undefined) words[i] = { ...word, tag: 'VERB', lemma }
+    }
+    if (!MISTAKEN.has(word.tag)) continue
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
       if (before.tag === 'VERB' && CAPITAL.test(before.value) && before.norm !== 'having')

@@ -107,6 +107,17 @@ const participle = (tokens: readonly Token[], k: number): boolean =>
   !(tokens[k - 1]?.tag === 'NUM' && OF_AMOUNT.test(tokens[k]?.norm ?? '')) &&
   /(ed|en|ing|un|lt|nt)$/.test(tokens[k]?.norm ?? '')
 
+/** "were on Friday killed", "had last month lost": the token after a time within a verb, or -1. */
+function pastTime(tokens: readonly Token[], i: number): number {
+  const led = /^(on|last|this|earlier)$/.test(tokens[i]?.norm ?? '')
+  const verb = tokens[i + 2]
+  const time = led && verb?.tag === 'VERB' && verb.norm !== verb.lemma && !verb.norm.endsWith('ing')
+  return time && TIME.test(tokens[i + 1]?.norm ?? '') ? i + 2 : -1
+}
+
+const TIME =
+  /^((mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|night|spring|summer|autumn|fall|winter|today)$/
+
 /**
  * Verb groups of a document: auxiliaries, adverbs and negations up to the main verb. Method: finite patterns
  * over universal tags, passive told by a form of "be" or "get" before a past participle.
@@ -138,6 +149,10 @@ export function verbGroups(doc: Doc): VerbGroup[] {
         if (t.norm === 'having' && /^(VERB|AUX)$/.test(tokens[k + 1]?.tag ?? '')) continue
         k++
         break
+      } else if (t.tag === 'ADP' || t.tag === 'ADJ') {
+        const after = head < 0 ? -1 : pastTime(tokens, k)
+        if (after < 0) break
+        k = after - 1
       } else if (t.tag !== 'ADV' && t.tag !== 'PART') break
       else if (t.tag === 'PART' && t.norm === 'to') break
     }

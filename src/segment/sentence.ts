@@ -45,7 +45,9 @@ export function endsSentence(
   }
   if (value.length > 1 && value.endsWith('.')) {
     if (/^(?:\p{L}\.)+$/u.test(value)) return capital && STARTERS.has(follows.toLowerCase())
-    return capital && spaced && (value.length > 4 || known !== undefined)
+    // "before all weighed in.", not "a gun of 4 in.".
+    const adverb = value === 'in.' && !/\d$/.test(before)
+    return capital && spaced && (value.length > 4 || known !== undefined || adverb)
   }
   return false
 }

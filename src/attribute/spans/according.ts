@@ -102,6 +102,9 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   const before = contentBefore(s, first)
   if (!before) return []
   const tail = comma && norm(s, after + 1) === 'with'
+  // "They left after, according to Kirby, ten men fell": what the word before the comma joins on.
+  if (comma && /^(after|because|when|where|since|while)$/.test(norm(s, before[1])))
+    return made('content-after-source', rest)
   // "The toll, according to Kirby, is ten", "the army has, according to Kirby, lost ten men"
   const open = !closes(s, before[1]) && (!hasVerb(s, before) || s.tokens[before[1]]?.tag === 'AUX')
   if (comma && !tail && (open || opens(s, after + 1))) return made('content-around-cue', before, rest)
@@ -116,7 +119,9 @@ function sourceAfter(s: Scan, first: number, ceiling: number, opening: boolean):
   if (work) return [first, work.last]
   const named = relayed(s, first, ceiling) ?? phraseStartingAt(s, first, ceiling)
   if (!named) return null
-  const described = withApposition(s, named, ceiling)
+  // "after, according to him, the army fired": nothing describes a pronoun.
+  const pronoun = named[0] === named[1] && s.tokens[named[0]]?.tag === 'PRON'
+  const described = pronoun ? named : withApposition(s, named, ceiling)
   // "According to Facebook, the account …": without a second comma the words after the first are the content.
   return opening && norm(s, described[1] + 1) !== ',' ? named : described
 }

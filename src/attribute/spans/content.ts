@@ -64,9 +64,9 @@ function anotherCue(s: Scan, i: number, joined: boolean): boolean {
     : group.form === 'gerund'
 }
 
-/** "said ten had died but did not say when": what the speaker leaves unsaid. */
-const saysNot = (s: Scan, { form, negated, head, first }: VerbGroup): boolean =>
-  form === 'finite' && negated && /^(did|does|do)$/.test(norm(s, first)) && takesQuotes(s, head)
+/** "said ten had died but did not say when", "named nobody but did note …": what the speaker leaves unsaid or says all the same. */
+const saysNot = (s: Scan, { form, head, first }: VerbGroup): boolean =>
+  form === 'finite' && first < head && /^(did|does|do)$/.test(norm(s, first)) && takesQuotes(s, head)
 
 /** "says the road is shut but insists …": in the present tense "and hopes" may go on with what is said. */
 const goesOnSaying = (s: Scan, { form, first, head }: VerbGroup): boolean =>
@@ -84,6 +84,14 @@ function goesOnDoing(s: Scan, first: number, and: number): boolean {
 /** Is it a verb that takes quoted words, "said" but not "hoped"? */
 export const takesQuotes = (s: Scan, verb: number): boolean =>
   s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes.has('quote') ?? false
+
+/** Do a speaker and a verb of saying stand here alone, before a quotation? ", Reyes said, “…" */
+function interrupts(s: Scan, first: number, ceiling: number): boolean {
+  const phrase = phraseEndingAt(s, first, first) && phraseStartingAt(s, first, ceiling)
+  const verb = phrase && s.groupOf.get(phrase[1] + 1)
+  if (!verb || verb.first !== phrase[1] + 1 || !takesQuotes(s, verb.head)) return false
+  return /^[,:]$/.test(norm(s, verb.head + 1)) && opens(s, verb.head + 2)
+}
 
 /** Another speaker takes over: "…, but Reyes did not say when", "…, and more than four in ten said". */
 function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
@@ -124,6 +132,8 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
       } else if (anotherCue(s, i + 1, false)) end = i - 1
       else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
       else if (timesAfter(s, i + 1, ceiling)) end = i - 1
+      // "the men who claim to want peace, Reyes said, …": the words of attribution of what comes next.
+      else if (!quoted && interrupts(s, i + 1, ceiling)) end = i - 1
       // "said that, according to the ministry, ten fell": a source within what is said.
       else if (
         norm(s, i - 1) !== 'that' &&

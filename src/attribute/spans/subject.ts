@@ -140,7 +140,9 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
     const last = beforeBracket(s, k - 1, floor)
     if (!endsPhrase(s, last)) continue
     const next = tokens[k + 1]
-    if (!next || !(STARTS_APPOSITION.test(next.tag) || purpose(s, k + 1)) || claused(s, k + 1, end)) continue
+    if (!next || !(STARTS_APPOSITION.test(next.tag) || purpose(s, k + 1))) continue
+    // "Reyes, wearing a shirt covered in mud, said"
+    if (s.groupOf.get(k + 1)?.form !== 'gerund' && claused(s, k + 1, end)) continue
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
     const phrase = phraseEndingAt(s, last, floor)
     if (!phrase || dayWord(s, phrase[0])) continue

@@ -1,6 +1,6 @@
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { Span, VerbGroup } from '../../model/index.ts'
-import { firstComma, isCue, takesQuotes } from './content.ts'
+import { firstComma, holdsClause, isCue, takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { framed } from './frame.ts'
 import { spanTokens } from '../phrase/mention.ts'
@@ -23,7 +23,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
     if (!cue || group.passive || claimsLives(s, group)) continue
     const alone = group.form === 'infinitive' || group.form === 'gerund'
-    const own: Range | null = alone ? absolute(s, group) : subjectBefore(s, group)
+    const own: Range | null = alone ? (absolute(s, group) ?? saying(s, group)) : subjectBefore(s, group)
     if ((!speaks(s, group) && !(alone && own)) || objectOfAnother(s, group)) continue
     const after =
       own || alone || !cue.takes.has('quote') || !invertible(s, group, cue) ? null : subjectAfter(s, group)
@@ -64,6 +64,19 @@ function absolute(s: Scan, group: VerbGroup): Range | null {
   // The phrase was read on through "with": "with officials in the town saying".
   for (let i = phrase[1]; i > phrase[0]; i--) if (norm(s, i) === 'with') return [i + 1, phrase[1]]
   return null
+}
+
+/** "sailors claiming that …": the people before a participle that tells something. */
+function saying(s: Scan, group: VerbGroup): Range | null {
+  const [floor, ceiling] = bounds(s, group.head)
+  const at = group.head + 1
+  if (group.form !== 'gerund' || !takesQuotes(s, group.head)) return null
+  if (s.lexicon.populations.at(s.tokens, group.first - 1) === null) return null
+  const tells = norm(s, at) === 'that' || norm(s, at) === ':' || opens(s, at) || holdsClause(s, at, ceiling)
+  const noun = tells ? phraseEndingAt(s, group.first - 1, floor) : null
+  // "a letter to sailors saying …": those who are told.
+  const told = noun && s.tokens.slice(Math.max(0, noun[0] - 1), noun[1]).some((t) => t.norm === 'to')
+  return told ? null : noun
 }
 
 /** "After warning that the dam may break, Reyes left": a participle that opens its sentence speaks for the main clause's subject. */

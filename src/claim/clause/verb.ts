@@ -27,6 +27,15 @@ const DO = new Set(['do', 'does', 'did', 'don', 'didn', 'doesn'])
 const NOT = new Set(['not', "n't", 'never', "'t", 'nor', 'neither', 'hardly', 'no', 'longer'])
 const CARRY = new Set(['and', 'or', 'and/or', ',', 'then', 'either', 'both', '/', 'later', 'subsequently'])
 
+const helps = (t: Token | undefined): boolean => t !== undefined && (BE.has(t.norm) || HAVE.has(t.norm))
+
+/** "were [on Friday] killed": the token before the period that ends at `i` and its preposition. */
+function beforePeriod({ tokens, periodOf }: Parts, i: number): number {
+  let k = i
+  while (k >= 0 && periodOf[k] === periodOf[i]) k--
+  return /^(on|in|over|during|at)$/.test(tokens[k]?.norm ?? '') ? k - 1 : k
+}
+
 /** Read leftwards from the verb at `i` over auxiliaries, adverbs and negations. */
 export function verbFrame(parts: Parts, i: number): VerbFrame {
   const { tokens } = parts
@@ -56,6 +65,8 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
       passive = true
       first = k
     } else if (known(tokens, k)) continue
+    else if ((parts.periodOf[k] ?? -1) >= 0 && helps(tokens[beforePeriod(parts, k)]))
+      k = beforePeriod(parts, k) + 1
     else if (NOT.has(t.norm) && t.norm !== 'no') {
       negated = true
       first = k
