@@ -8,6 +8,7 @@ import { freed } from './freed.ts'
 import { held, holders, inHandsOf, takenAway, shutIn } from './held.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import { executed } from './executed.ts'
 import { fallen } from './fallen.ts'
 import { roleOf, wordsOf } from './role-of.ts'
@@ -95,6 +96,12 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     const own = /^(i|he|she)$/.test(parts.tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
     const owned = words.some(({ norm }) => /^(my|his|her)$/.test(norm))
     const force = armed || (!own && !owned && words.some((t) => sets.menLost.has(t)))
+    // "lost 900 dead and 40 missing": told by what happened to them.
+    const end = group.first > first ? group.last + 1 : -1
+    if (
+      eventsAt(parts, end).some(({ sense, form, rest }) => sense.sure && form !== 'ing' && rest.length === 0)
+    )
+      return false
     if (group.quantity === null)
       return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
     // "lost 12 men, and 19 were wounded": those lost are dead.

@@ -53,6 +53,8 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
   for (const { sense, form, rest } of listed) {
     // "an unknown number of wounded": an amount of them.
     if (sense.as === 'toll' && parts.quantityOf[i] !== -1) continue
+    // "since March to 12": the month.
+    if (sense.as === 'verb' && parts.periodOf[i] !== -1 && tokens[i]?.tag === 'PROPN') continue
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
     if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
     let last = i + rest.length

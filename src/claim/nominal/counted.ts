@@ -98,6 +98,9 @@ export function amount(
     }
   }
   let near = tokens[first - 1]?.norm === 'of' ? first - 2 : first - 1
+  // "640 cases of civilian deaths"; "of 900 casualties, 640 were deaths".
+  if (/^(cases|instances)$/.test(tokens[near]?.norm ?? '') && near < first - 1) near--
+  else if (first === head && /^(was|were)$/.test(tokens[near]?.norm ?? '')) near--
   if (/^["”“]$/.test(tokens[near]?.text ?? '')) near--
   const q = quantities[quantityOf[near] ?? -1]
   if (q?.last === near && tokens[near]?.sentence === tokens[head]?.sentence)

@@ -81,7 +81,7 @@ function told(parts: Parts, draft: Draft, group: Group): Group | null {
   if (who?.kind !== 'people' || (who.quantity?.lower ?? 1) !== 1 || !who.words) return null
   // "women and children".
   const left = tokens[who.first - 1]?.norm === 'and' ? groups[groupOf[who.first - 2] ?? -1] : null
-  const first = left?.kind === 'people' && !left.quantity ? left.first : who.words[0]
+  const first = left?.kind === 'people' && !left.quantity ? (left.words?.[0] ?? left.first) : who.words[0]
   return { ...who, words: [first, lastJoined(parts, who)] }
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
+import { modifier, phraseStart } from './counted.ts'
 import { existsVerb } from '../event/exists.ts'
 import { figureAfter } from './figure.ts'
 import { plain, pronoun } from '../phrase/bare.ts'
@@ -23,9 +24,12 @@ export interface Reading {
 /** "the dead now number 40", "the wounded exceed 900", "put the dead at 40". */
 export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | null {
   const { tokens, lexicon } = parts
-  // "the confirmed dead", "its own dead".
+  // "the confirmed dead", "its own dead", "Norland's civilian dead", "Norlandic dead and wounded".
+  const start = phraseStart(parts, first)
+  const who = modifier(parts, start, first)
   const article = lexicon.sets.official.has(tokens[first - 1]) ? first - 2 : first - 1
-  if (!/^(the|its|their|our|his|her|'s|')$/.test(tokens[article]?.norm ?? '')) return null
+  const owned = /^(the|its|their|our|his|her|'s|')$/.test(tokens[article]?.norm ?? '')
+  if (!owned && who.words === null) return null
   const told = figureAfter(parts, last + 1, true)
   // "put the dead at 40 and the wounded at 90".
   const put = tokens
@@ -35,7 +39,11 @@ export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | nu
     told === null ||
     (told.verb < 0 && !put) ||
     tokens.slice(last + 1, told.group.first).some(({ tag }) => !/^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag))
-  return apart ? null : { groups: [told.group], rule: 'noun-toll', frame: null }
+  if (apart) return null
+  const group = who.words && !told.group.words ? { ...told.group, ...who } : told.group
+  // "British dead numbered 15 officers and 79 men".
+  const groups = group.kind === 'people' ? withRight(parts, group) : [group]
+  return { groups, rule: 'noun-toll', frame: null }
 }
 
 /** "nine dead", "three soldiers are missing", "left 12 homeless". */
@@ -67,8 +75,10 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (trigger.sense.word === 'dead' && afloat(parts, trigger)) return null
   // "two bodies, one headless and the other with bullet wounds".
   if (tokens[trigger.first]?.norm === 'with' && ofBodies(parts, trigger.first)) return null
-  // "dead wrong", "dead to me".
-  if (trigger.sense.word === 'dead' && (next?.norm === 'to' || sets.deadAs.has(next))) return null
+  const counted = number(parts, trigger)
+  // "dead wrong", "dead to me", not "took eight dead to the morgue".
+  const figure = sets.deadAs.has(next) || (next?.norm === 'to' && counted === null)
+  if (trigger.sense.word === 'dead' && figure) return null
   const among =
     amongThem(parts, trigger) ??
     ofThose(parts, trigger) ??
@@ -77,7 +87,6 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
     thereAre(parts, trigger) ??
     theyNumber(parts, trigger)
   if (among) return among
-  const counted = number(parts, trigger)
   if (counted) return numbered(parts, counted)
   const those = tended(parts, trigger)
   if (those) return those

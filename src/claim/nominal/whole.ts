@@ -19,7 +19,8 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return []
     // "…; 40 of these were children".
-    if (/^[;:]$/.test(t.text)) return t.text === ';' ? someOfThem(parts, i + 1) : inAside(parts, i)
+    if (/^[;:]$/.test(t.text))
+      return t.text === ';' ? [...someOfThem(parts, i + 1), ...apportioned(parts, i + 1)] : inAside(parts, i)
     // "between 2006 and 2014, including two girls".
     if (parts.periodOf[i] !== -1 && i > from) continue
     // "since May, including two girls".
@@ -94,10 +95,11 @@ export function inAside(parts: Parts, from: number): Group[] {
   const close = /^\($/.test(tokens[from]?.text ?? '')
     ? /^\)$/
     : /^(—|–|--|-)$/.test(tokens[from]?.text ?? '')
-      ? /^(—|–|--|-)$/
+      ? // "killed 12 people – nine soldiers and three boys."
+        /^(—|–|--|-|[.;,])$/
       : // "killing its five occupants: the driver and four patients."
         tokens[from]?.text === ':'
-        ? /^[.;]$/
+        ? /^[.;,]$/
         : null
   const first = groups[groupOf[from + 1] ?? -1]
   if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)

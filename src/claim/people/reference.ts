@@ -11,7 +11,7 @@ const COUNT = new Set(['figure', 'number', 'total', 'count', 'tally', 'estimate'
 const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
 const OWNS = new Set(
-  'acknowledge admit concede confirm claim count record report document register'.split(' '),
+  'acknowledge admit concede confirm claim count record report document register speak talk'.split(' '),
 )
 /** Sentences back in which the people counted are looked for. */
 const REACH = 2
@@ -61,11 +61,13 @@ const counts = (group: Group, rule: string): boolean =>
 
 /** "The army has acknowledged 12, and the mayor counted 40": an amount alone that ends its clause. */
 function ownedUp({ tokens, groups, groupOf, periodOf }: Parts, i: number): Figure | null {
-  const group = groups[groupOf[i + 1] ?? -1]
-  if (group?.kind !== 'bare' || group.first !== i + 1) return null
+  // "state radio spoke of 12", "admits to 12".
+  const at = /^(of|to)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
+  const group = groups[groupOf[at] ?? -1]
+  if (group?.kind !== 'bare' || group.first !== at) return null
   const next = tokens[group.last + 1]
   const ends = !next || next.sentence !== tokens[i]?.sentence || /^(PUNCT|CCONJ|SCONJ)$/.test(next.tag)
-  return ends || periodOf[group.last + 1] !== -1 ? { group, verb: i } : null
+  return ends || periodOf[group.last + 1] !== -1 ? { group, verb: -1 } : null
 }
 
 /** "put it at 80", "have since raised it to 274". */

@@ -78,8 +78,12 @@ function sender(
   { event, sense }: Trigger,
   rule: string,
   frame: VerbFrame | null,
+  group: Group | null,
 ): Group | null {
   const loses = sense.word.startsWith('lose')
+  // "the brigade lost 12 killed".
+  const lost = rule === 'number-participle' ? parts.tokens[(group?.first ?? 0) - 1] : undefined
+  if (lost?.lemma === 'lose' && group) return subject(parts, verbFrame(parts, group.first - 1).first)
   if ((event !== 'deployment' && !loses) || rule !== 'verb-active' || !frame) return null
   const { tokens, groups, groupOf } = parts
   const relative = relativeOf(tokens, frame.first - 1)
@@ -105,7 +109,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
     manner: trigger.sense.manner,
     first: trigger.first,
     last: trigger.last,
-    sufferer: sender(parts, trigger, rule, frame),
+    sufferer: sender(parts, trigger, rule, frame, main),
     polarity,
     modality,
   }
