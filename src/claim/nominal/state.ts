@@ -22,14 +22,16 @@ export interface Reading {
 }
 
 /** "the dead now number 40", "the wounded exceed 900", "put the dead at 40". */
-export function theyNumber(parts: Parts, { first, last }: Trigger): Reading | null {
+export function theyNumber(parts: Parts, { sense, first, last }: Trigger): Reading | null {
   const { tokens, lexicon } = parts
   // "the confirmed dead", "its own dead", "Norland's civilian dead", "Norlandic dead and wounded".
   const start = phraseStart(parts, first)
   const who = modifier(parts, start, first)
   const article = lexicon.sets.official.has(tokens[first - 1]) ? first - 2 : first - 1
   const owned = /^(the|its|their|our|his|her|'s|')$/.test(tokens[article]?.norm ?? '')
-  if (!owned && who.words === null) return null
+  // "the number of villagers killed has reached 90": their own phrase.
+  const whose = sense.as === 'verb' && parts.groups[parts.groupOf[first - 1] ?? -1]?.kind === 'people'
+  if (!owned && (who.words === null || whose)) return null
   const told = figureAfter(parts, last + 1, true)
   // "put the dead at 40 and the wounded at 90".
   const put = tokens
