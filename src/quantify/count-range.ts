@@ -36,8 +36,10 @@ function joinedAt(tokens: readonly Token[], i: number, numbers: Numbers): Amount
   const [, from, to] = RANGE.exec(tokens[i]?.norm ?? '') ?? []
   if (!from || !to) return null
   const { last, scale } = scaled(tokens, { value: 1, last: i, raw: 1, scale: 1 }, numbers)
-  const lower = Number(from.replaceAll(',', ''))
   const upper = Number(to.replaceAll(',', ''))
+  const given = Number(from.replaceAll(',', ''))
+  // "5-6,000": the thousand is said once.
+  const lower = to.endsWith(',000') && given < upper / 1000 ? given * 1000 : given
   const rises = lower < upper && upper <= lower * 20
   return { ...between(lower * scale, rises ? upper * scale : null), first: i, last, core: i, rule: 'range' }
 }

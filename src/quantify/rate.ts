@@ -6,6 +6,8 @@ const REACH = 14
 const NO_RATE_BEFORE = new Set('in within for after of such once twice over half than'.split(' '))
 const NO_RATE_AFTER = new Set('after before earlier later ago of when since long old from'.split(' '))
 
+const COUNT = /^(losses|casualties|deaths|toll|average|rate|number|count|total)$/
+
 /**
  * What a number is a rate of: the rate words after it in its sentence, up to the next number or clause mark, or
  * at the sentence's start ("Every day, 40 people die"), or right before it ("a daily average of 40").
@@ -34,8 +36,11 @@ export function rateOf(
     (before === undefined || before.first < sentence.first)
   )
     return opening
-  for (let k = quantity.first - 1; k >= Math.max(sentence.first, quantity.first - 4); k--) {
-    if (/^(daily|weekly|monthly|yearly|annual)$/.test(tokens[k]?.norm ?? '')) return rateAt(doc, k, lexicon)
+  const from = Math.max(sentence.first, quantity.first - REACH, (before?.last ?? -1) + 1)
+  for (let k = quantity.first - 1; k >= from; k--) {
+    if (!/^(daily|weekly|monthly|yearly|annual)$/.test(tokens[k]?.norm ?? '')) continue
+    // "a daily 40", "daily losses have climbed to 40".
+    if (k >= quantity.first - 4 || COUNT.test(tokens[k + 1]?.norm ?? '')) return rateAt(doc, k, lexicon)
   }
   return null
 }

@@ -39,6 +39,9 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   if (tokens[k]?.tag === 'DET') k--
   const before = tokens[k]
   if (!before || before.sentence !== sentence) return false
+  // "of the 31 passengers aboard four were killed".
+  if (before.norm === 'aboard' && group.kind === 'bare' && groups[groupOf[k - 1] ?? -1]?.kind === 'people')
+    return false
   if (/^(and|or)$/.test(before.norm) && (groups[groupOf[k - 1] ?? -1]?.first ?? 0) > 0) {
     // "including journalists and a camera crew": joined to what "including" takes.
     const joined = groups[groupOf[k - 1] ?? -1]

@@ -169,7 +169,7 @@ const money = ({ tokens, lexicon }: Parts, from: number): boolean =>
 const thing = (t: Token, next: Token | undefined): boolean =>
   (t.tag === 'NOUN' || (t.tag === 'PROPN' && !/^\p{Lu}\p{Ll}+(an|ish|ese|ch|ic|ine|ite|i)$/u.test(t.text))) &&
   !/^('s|')$/.test(next?.norm ?? '') &&
-  t.norm !== 'total'
+  !/^(total|daily|weekly|monthly|overall|combined)$/.test(t.norm)
 
 interface Evidence {
   readonly quantity: Quantity | null

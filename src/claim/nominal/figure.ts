@@ -202,6 +202,8 @@ function bound(parts: Parts, group: Group, q: FoundQuantity, from: number, not: 
 /** "the number of villagers killed … has reached 90": people who are counted further on. */
 export function withFigure(parts: Parts, group: Group, from: number): Group {
   const { tokens, lexicon, groups, groupOf } = parts
+  const rate = group.quantity === null && group.kind === 'people' ? rateAfter(parts, from) : null
+  if (rate) return { ...group, last: Math.max(group.last, rate.last), quantity: rate.quantity }
   const those = tokens[group.head]?.norm === 'those'
   if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
   const number = tokens
@@ -229,6 +231,14 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
         quantity: told.quantity,
       }
     : group
+}
+
+/** "civilians are dying at a rate of 40 a day": the amount. */
+function rateAfter({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+  const rate = /^(rate|pace)$/.test(tokens[from + 2]?.norm ?? '') && tokens[from + 3]?.norm === 'of'
+  if (tokens[from]?.norm !== 'at' || !rate) return null
+  const figure = groups[groupOf[from + 4] ?? -1]
+  return figure?.kind === 'bare' && figure.quantity?.per ? figure : null
 }
 
 const the = (tokens: readonly Token[], { kind, first }: Group): boolean =>

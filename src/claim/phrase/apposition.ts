@@ -25,7 +25,11 @@ export function named(parts: Parts, group: Group): Group {
   if (told && closed && /^(was|is|has)$/.test(tokens[group.last + 2]?.norm ?? ''))
     return { ...before, last: group.last, side: before.side ?? group.side }
   // "Two members of the escort, policemen from the south, were hurt": a comma on either side, the amount before.
-  const aside = before.quantity !== null && (!group.quantity || share(group)) && closed
+  // "40 men of the 2nd Battalion, 5th Marines were hurt": the unit that theirs is part of.
+  const aside =
+    before.quantity !== null &&
+    (!group.quantity || share(group)) &&
+    (closed || /^\d+(st|nd|rd|th)$/.test(tokens[group.first]?.norm ?? ''))
   if (before.kind === 'people' && aside)
     return { ...before, last: group.last, side: before.side ?? group.side }
   // "In Arda, a nurse was killed".

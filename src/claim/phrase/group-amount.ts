@@ -28,17 +28,19 @@ export function amount(
     for (let k = first; k < quantity.first; k++)
       if (/^(NOUN|PROPN)$/.test(tokens[k]?.tag ?? '')) first = quantity.first
     // "five of the seven priests".
-    const those = /^(DET|PRON)$/.test(tokens[np.first]?.tag ?? '') && tokens[np.first - 1]?.norm === 'of'
-    const some = those && first === np.first ? (quantityOf[np.first - 2] ?? -1) : -1
-    const outer = quantities[some]?.last === np.first - 2 ? take(some) : null
+    const start = startOf(tokens, first)
+    const whole = start < first || /^(DET|PRON)$/.test(tokens[start]?.tag ?? '')
+    const those = whole && tokens[start - 1]?.norm === 'of'
+    const some = those ? (quantityOf[start - 2] ?? -1) : -1
+    const outer = quantities[some]?.last === start - 2 ? take(some) : null
     // "the third of the three girls", "neither of the two pilots".
-    const single = those ? oneOf(tokens, np.first - 2) : null
+    const single = those ? oneOf(tokens, start - 2) : null
     if (single !== null)
-      return { quantity: one(doc, tokens, single, np.first - 2), first: single, after: quantity.last + 1 }
+      return { quantity: one(doc, tokens, single, start - 2), first: single, after: quantity.last + 1 }
     // "every one of the 40 villagers".
     const each =
-      those && tokens[np.first - 2]?.norm === 'one' && /^(every|each)$/.test(tokens[np.first - 3]?.norm ?? '')
-    if (each) return { quantity, first: np.first - 3, after: quantity.last + 1 }
+      those && tokens[start - 2]?.norm === 'one' && /^(every|each)$/.test(tokens[start - 3]?.norm ?? '')
+    if (each) return { quantity, first: start - 3, after: quantity.last + 1 }
     if (outer) return { quantity: outer, first: outer.first, after: quantity.last + 1, outOf: quantity }
     return { quantity, first, after: quantity.last + 1 }
   }
@@ -53,6 +55,14 @@ export function amount(
     if (quantity) return { quantity, first: quantity.first, after: np.first }
   }
   return { quantity: null, first: np.first, after: np.first }
+}
+
+/** Where the phrase begins whose amount is at `first`: "the [more than 100 men]", "the army's [40 men]". */
+function startOf(tokens: readonly Token[], first: number): number {
+  let k = first
+  if (/^('s|’s|'|’)$/.test(tokens[k - 1]?.norm ?? ''))
+    for (k -= 2; k > first - 5 && /^(NOUN|PROPN|ADJ)$/.test(tokens[k - 1]?.tag ?? '');) k--
+  return tokens[k - 1]?.tag === 'DET' ? k - 1 : k
 }
 
 /** Does another amount stand between a noun after the amount `index`, from token `i` on, and the head? */

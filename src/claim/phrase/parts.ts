@@ -197,11 +197,15 @@ function nations(
 ): boolean {
   if (!before || before.last !== np.first - 2 || !/^(and|or)$/.test(tokens[np.first - 1]?.norm ?? ''))
     return false
-  const adjective = (i: number, last: number): boolean => {
+  const adjective = (i: number): number => {
     const nation = lexicon.sides.at(tokens, i)
-    return nation?.form === 'adjective' && i + nation.length - 1 <= last
+    return nation?.form === 'adjective' ? i + nation.length - 1 : Infinity
   }
-  return adjective(np.first, np.head - 1) && adjective(before.first, before.last)
+  if (adjective(np.first) >= np.head) return false
+  // "12 Russian and North Korean soldiers".
+  let first = before.first
+  while (first < before.last && tokens[first]?.tag === 'NUM') first++
+  return adjective(first) === before.last
 }
 
 /** Noun phrases with their possessives ("our soldiers"), without relative pronouns, which stand for another phrase. */
