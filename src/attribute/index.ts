@@ -10,6 +10,7 @@ import { eachSilent } from './spans/silence.ts'
 import { findSpans } from './spans/spans.ts'
 import { speakerOf } from './spans/verb.ts'
 
+export { spanTokens } from './phrase/mention.ts'
 export type { FoundAttribution } from './phrase/found.ts'
 
 /** What the rules find in a text, in text order, before anybody asks who the sources are. */

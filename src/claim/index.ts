@@ -1,6 +1,7 @@
 import type { Charge, Lexicon } from '../lexicon/index.ts'
-import type { Claim, Doc, Place, Report, Span, Token } from '../model/index.ts'
+import type { Attribution, Claim, Doc, Place, Report, Span, Token } from '../model/index.ts'
 import type { EventTeller } from '../parse/index.ts'
+import { spanTokens } from '../attribute/index.ts'
 import { hull, overlaps } from '../text/index.ts'
 import { type Draft, type Group, reach } from './phrase/draft.ts'
 import { census, type Census } from './people/allegiance.ts'
@@ -199,6 +200,11 @@ interface Around {
   readonly inSentence: (draft: Draft) => readonly Draft[]
 }
 
+/** "The mayor feared 12 had died": it is not vouched for by whoever says it. */
+const doubted = ({ tokens, lexicon }: Parts, attribution: Attribution | null): boolean =>
+  attribution !== null &&
+  attribution.cue.some((span) => spanTokens(tokens, span).some(({ lemma }) => lexicon.moods.cue.has(lemma)))
+
 function claim(
   read: Parts,
   draft: Draft,
@@ -242,7 +248,10 @@ function claim(
     place: where,
     period: period(read, around, said, attribution?.content ?? []) ?? item.period,
     polarity: attribution?.stance === 'denies' && draft.polarity === 'affirmed' ? 'negated' : draft.polarity,
-    modality: draft.modality,
+    modality:
+      draft.modality === 'asserted' && /^(verb|state)/.test(draft.rule) && doubted(read, attribution)
+        ? 'hedged'
+        : draft.modality,
     attributionId: attribution?.id ?? null,
     sourceId,
     viaId,

@@ -5,7 +5,7 @@ import { phrases, type Phrases } from './phrases.ts'
 const shape = z.array(
   z.strictObject({
     mood: z.enum(['asserted', 'hypothetical', 'hedged', 'unknown', 'negated']),
-    where: z.enum(['before', 'governor', 'clause', 'verdict', 'withdrawn', 'initial', 'revised']),
+    where: z.enum(['before', 'governor', 'clause', 'verdict', 'withdrawn', 'initial', 'revised', 'cue']),
     words: z.array(z.string()),
     example: z.string(),
   }),
@@ -26,6 +26,8 @@ export interface Moods {
   /** Before an event: it was said at first; taken back where `revised` follows. */
   readonly initial: Phrases<Mood>
   readonly revised: Phrases<Mood>
+  /** Verbs that attribute, by lemma, of what is not vouched for: "feared that 12 had died". */
+  readonly cue: ReadonlySet<string>
 }
 
 export function moods(directory: string | null): Moods {
@@ -45,5 +47,6 @@ export function moods(directory: string | null): Moods {
     withdrawn: matching('withdrawn'),
     initial: matching('initial'),
     revised: matching('revised'),
+    cue: new Set(of('cue').map(([word]) => word)),
   }
 }

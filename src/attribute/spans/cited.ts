@@ -4,7 +4,7 @@ import { type FoundAttribution, startOf } from '../phrase/found.ts'
 import { spanTokens } from '../phrase/mention.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, norm, opens, type Scan, spanOf } from '../phrase/scan.ts'
-import { CITED, quotedAsSaying } from './quoted.ts'
+import { CITED, QUOTED, quotedAsSaying } from './quoted.ts'
 import { withApposition } from './subject.ts'
 
 const CITES = new Set(['cite', 'quote'])
@@ -13,7 +13,9 @@ const CITES = new Set(['cite', 'quote'])
  * Whom somebody cites for what he says: "The paper reported ten dead, citing hospital staff" has a second attribution,
  * of the same content, to the staff. It stands in the place of one that has the staff as content.
  */
-export function cited(s: Scan, found: readonly FoundAttribution[]): readonly FoundAttribution[] {
+export function cited(s: Scan, all: readonly FoundAttribution[]): readonly FoundAttribution[] {
+  const passed = passedOn(s, all)
+  const found = passed.size === 0 ? all : all.flatMap((one) => passed.get(one) ?? [one])
   const relays = s.groups
     .filter(({ head }) => CITES.has(s.tokens[head]?.lemma ?? ''))
     .flatMap((group) => {
@@ -25,6 +27,41 @@ export function cited(s: Scan, found: readonly FoundAttribution[]): readonly Fou
   const rest = found.filter(({ cue }) => !cue.some(([start]) => own.has(start)))
   return [...rest, ...relays].toSorted((a, b) => startOf(a) - startOf(b))
 }
+
+/** "The ministry, quoted by state radio, said ten had died": by each attribution so told, with it that of who quotes. */
+function passedOn(
+  s: Scan,
+  found: readonly FoundAttribution[],
+): ReadonlyMap<FoundAttribution, readonly FoundAttribution[]> {
+  const passed = new Map<FoundAttribution, readonly FoundAttribution[]>()
+  for (const { head, first, form } of s.groups) {
+    const aside = form === 'past' && first === head && norm(s, head - 1) === ',' && norm(s, head + 1) === 'by'
+    if (!aside || !CITES.has(s.tokens[head]?.lemma ?? '')) continue
+    const citer = phraseStartingAt(s, head + 2, bounds(s, head)[1])
+    const end = citer && norm(s, citer[1] + 1) === ',' ? (s.tokens[citer[1]]?.end ?? 0) : 0
+    const own = found.find(
+      (f) =>
+        f.rule !== QUOTED &&
+        f.source.some(
+          ([start, last]) => start < (s.tokens[head]?.start ?? 0) && (last >= end - 1 || near(s, last, head)),
+        ) &&
+        f.cue.some(([start]) => start > end && start - end < 40),
+    )
+    if (!citer || end === 0 || !own) continue
+    passed.set(own, [
+      { ...own, rule: QUOTED },
+      {
+        source: [spanOf(s, citer)],
+        cue: [spanOf(s, [head, head + 1])],
+        content: own.content,
+        rule: 'content-of-quoted',
+      },
+    ])
+  }
+  return passed
+}
+
+const near = (s: Scan, end: number, head: number): boolean => s.tokens[head - 2]?.end === end
 
 /** "…, citing hospital staff", "the paper, which cited three officers, said …" */
 function byCiting(s: Scan, group: VerbGroup, found: readonly FoundAttribution[]): FoundAttribution | null {

@@ -214,7 +214,9 @@ function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range
     if (verb?.head !== i || verb.form === 'gerund' || verb.form === 'infinitive') continue
     if (s.tokens[i]?.quotation !== quotation) continue
     const subject = subjectBefore(s, verb)
-    if (subject && !relative(subject)) subjects.push(subject)
+    // "51, of whom 40 were boys, and said …": nobody is a number.
+    const number = subject && subject[0] === subject[1] && s.tokens[subject[0]]?.tag === 'NUM'
+    if (subject && !number && !relative(subject)) subjects.push(subject)
   }
   if (joined) return subjects.at(-1) ?? null
   return subjects.find((subject) => !subordinate(subject)) ?? subjects.at(-1) ?? null

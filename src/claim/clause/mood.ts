@@ -27,9 +27,22 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   if (group?.quantity && withdrawn(parts, from, head)) return { polarity: 'negated', modality: 'asserted' }
   if (given(parts.tokens, head, frame, group)) return byVerb
   const told = { parts, head, frame, group, from, first, last }
-  const { polarity, modality } = questioned(told, wordsBefore(told, wordsAround(told, byVerb)))
+  const before = wordsBefore(told, wordsAround(told, byVerb))
+  const { polarity, modality } = questioned(
+    told,
+    inverted(parts, from) ? { ...before, modality: 'hypothetical' } : before,
+  )
   if (!untrue(parts, from, head, last)) return { polarity, modality }
   return { polarity: polarity === 'negated' ? 'affirmed' : 'negated', modality }
+}
+
+/** "Should the fighting spread, 400 may flee", "Had the bomb gone off, …": a condition without an "if" opens the sentence. */
+function inverted({ tokens, doc }: Parts, from: number): boolean {
+  let first = doc.sentences[tokens[from]?.sentence ?? 0]?.first ?? 0
+  for (let i = from; i > first; i--) if (tokens[i]?.text === ';') first = i + 1
+  if (!/^(should|had|were)$/.test(tokens[first]?.norm ?? '')) return false
+  if (!/^(DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(tokens[first + 1]?.tag ?? '')) return false
+  return tokens.slice(first, from).some(({ norm }) => norm === ',')
 }
 
 /** What words anywhere in the clause leave open ("it is unclear how many") or hedge ("reportedly"). */
@@ -88,7 +101,10 @@ function reaches({ parts, head, frame, group, from }: Told, i: number, open: Phr
   const { tokens } = parts
   // "possible reaction to the arrest of eight officers": what is possible comes next.
   if (/^(possible|potential|proposed)$/.test(tokens[i]?.norm ?? '') && i < from - 2) return false
+  // "possible that 12 died" hedges; "an inquiry into the deaths" takes them as known.
+  if (tokens[i + open.length]?.norm === 'that' && tokens[i]?.norm === 'possible') return false
   const until = Math.min(from, head)
+  if (tokens.slice(i, until).some(({ norm }) => norm === 'into')) return false
   const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
   // After the people it stands between them and their verb, or in a clause of their own: "a man who tried to stop them".
   const to = i < until || open.value === 'negated' ? until : head
@@ -116,14 +132,16 @@ function questioned({ parts, head, frame, first }: Told, { polarity, modality }:
   return { polarity: open ? 'unknown' : polarity, modality }
 }
 
-/** "killed 28, figures that could not be confirmed": who doubts the figure denies no death. */
-const ofFigures = (tokens: readonly Token[], head: number, open: number): boolean =>
-  [2, 3, 4].some(
-    (k) =>
-      open - k > head &&
-      tokens[open - k - 1]?.norm === ',' &&
-      /^(figures?|claims?|reports?|accounts?|numbers?|statements?)$/.test(tokens[open - k]?.norm ?? ''),
-  )
+/** "killed 28, figures that could not be confirmed", "…, a toll the army did not confirm": who doubts it denies no death. */
+function ofFigures(tokens: readonly Token[], head: number, open: number): boolean {
+  for (let i = open - 2; i > Math.max(head, open - 9); i--) {
+    const before = tokens[tokens[i - 1]?.tag === 'DET' ? i - 2 : i - 1]?.norm
+    if (before === ',') return FIGURES.test(tokens[i]?.norm ?? '')
+  }
+  return false
+}
+
+const FIGURES = /^(figures?|claims?|reports?|accounts?|numbers?|statements?|tolls?|allegations?|assertions?)$/
 
 /** Does a relative clause of theirs tell what happened to people who are more than "anyone"? */
 const relativeAfter = (tokens: readonly Token[], group: Group | null, frame: VerbFrame | null): boolean =>

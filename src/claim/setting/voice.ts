@@ -16,10 +16,13 @@ export interface Voice {
 const speaks = ({ rule, stance }: Attribution): boolean => rule !== 'trained' || stance !== 'other'
 
 /** Its content, and the words of saying that part it: what is told by "the army's toll" and "12" around "stands at". */
-const whole = ({ content, cue }: Attribution): readonly Span[] => {
+const whole = ({ content, cue, source }: Attribution): readonly Span[] => {
   const parted = content.slice(1).flatMap((next, i): Span[] => {
     const before = content[i] ?? next
-    return cue.some(([start, end]) => before[1] <= start && end <= next[0]) ? [[before[0], next[1]]] : []
+    const between = [...cue, ...source].filter(([start, end]) => before[1] <= start && end <= next[0])
+    const rest = between.reduce((left, [start, end]) => left - (end - start), next[0] - before[1])
+    // But for commas nothing else: not "said Hale, whose brother was killed".
+    return between.length > 0 && rest < 7 ? [[before[0], next[1]]] : []
   })
   return parted.length === 0 ? content : [...content, ...parted]
 }
