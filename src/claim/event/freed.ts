@@ -13,6 +13,12 @@ export function freed(parts: Parts, { sense, first, last, object }: Trigger, gro
   if (sense.word.startsWith('hand over') && object && tokens[last + 1]?.tag === 'DET') return false
   // "returned some of our boys": told of them wherever the speaker told of captives.
   if (group.first > first && ours(parts, group) && captivesBefore(parts, first, 12)) return true
+  // "prisoners walked out of Harra", not "civilians walked out of the ruins".
+  if (sense.word === 'walk out of')
+    return (
+      /^(prisoners|hostages)$/.test(group.role ?? '') ||
+      (/^(fighters|soldiers)$/.test(group.role ?? '') && captivesBefore(parts, first, 1))
+    )
   // "900 children have been returned to Norland", whoever took them; not refugees, who are sent back.
   if (sense.word === 'return' && returnedTo(parts, first, last, group)) return true
   const home = /^(return|come|go|arrive|hand to|let|get)/.test(sense.word)
