@@ -177,7 +177,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event === 'captures' && /^(take\S* to|lock in)/.test(sense.word)) return shutIn(parts, trigger, group)
   // "nine of the officers are in prison", not "was sentenced to life in prison".
   if (sense.word === 'in prison|jail') return severalOf(group)
-  if (/hands/.test(sense.word)) return inHandsOf(parts, trigger, group)
+  if (/hands/.test(sense.word) && sense.as === 'state') return inHandsOf(parts, trigger, group)
   if (/^take\S* (by|on)$/.test(sense.word)) return takenAway(parts, trigger, group)
   if (sense.word === 'take/took/taken from')
     return !armed && (group.quantity !== null || takenAway(parts, trigger, group))
@@ -209,7 +209,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       /^(prisoners|hostages)$/.test(role ?? '') ||
       (group.kind !== 'pronoun' && captivesBefore(parts, first, 0))
     )
-  if (event === 'releases' && /^(save|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
+  if (event === 'releases' && /^(save|recover$|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
     return (
       /^(prisoners|hostages)$/.test(role ?? '') || (sense.word.startsWith('send') && inSwap(parts, first))
     )

@@ -6,6 +6,7 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import type { Token } from '../../model/index.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { theyNumber } from './state.ts'
+import { mood } from '../clause/mood.ts'
 import { subject } from '../clause/subject.ts'
 import { toll } from './toll.ts'
 import type { Trigger } from '../event/trigger.ts'
@@ -45,6 +46,20 @@ function wereTaken({ tokens, lexicon }: Parts, { first, head, last }: Group): bo
   return verb > last + 1 && ((first === head && done?.norm === 'taken') || lexicon.sets.show.has(done))
 }
 
+/** "he has been a captive for 300 days", "eight nurses are hostages": who is one, not "hostages to fortune". */
+function captiveIs(parts: Parts, trigger: Trigger, { first, last }: Group): Draft[] | null {
+  const { tokens } = parts
+  if (trigger.event !== 'captures' || /^(to|of)$/.test(tokens[last + 1]?.norm ?? '')) return null
+  let be = first - 1
+  while (/^(still|now|already)$/.test(tokens[be]?.norm ?? '')) be--
+  if (tokens[be]?.lemma !== 'be' || tokens[be]?.tag !== 'AUX') return null
+  const frame = verbFrame(parts, be)
+  const who = subject(parts, frame.first)
+  const one = /^(he|she)$/.test(tokens[who?.head ?? -1]?.norm ?? '')
+  if (!who || !(one || (who.kind === 'name' && who.sure) || (who.kind === 'people' && who.quantity))) return null
+  return [{ ...draft(parts, trigger, who, 'noun-people'), ...mood(parts, be, frame, who) }]
+}
+
 /** "20 hostages", "refugees": the noun tells what happened to them. */
 function people(parts: Parts, trigger: Trigger): Draft[] {
   const { tokens, groups, groupOf } = parts
@@ -62,6 +77,8 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
   }
   const group = groups[groupOf[trigger.first] ?? -1]
   if (!group || group.head < trigger.first || group.head > trigger.last) return []
+  const became = captiveIs(parts, trigger, group)
+  if (became) return became
   // "the prisoners include two majors".
   const among = amongThem(parts, trigger)
   if (among) return among.groups.map((some) => draft(parts, trigger, some, among.rule))

@@ -35,13 +35,16 @@ function apposed(
 ): { readonly group: Group; readonly end: number } | null {
   if (group.quantity !== null || group.kind !== 'people') return null
   const open = tokens[group.last + 1]?.norm ?? ''
-  const q = quantities[quantityOf[group.last + 2] ?? -1]
-  if (!q || q.first !== group.last + 2 || q.kind !== 'count' || q.none) return null
+  // "the prisoners, numbering about 300,".
+  const numbering = open === ',' && tokens[group.last + 2]?.norm === 'numbering'
+  const at = group.last + (numbering ? 3 : 2)
+  const q = quantities[quantityOf[at] ?? -1]
+  if (!q || q.first !== at || q.kind !== 'count' || q.none) return null
   const end = q.last + all(tokens, q.last + 1)
   const close = tokens[end + 1]
   const told = (last: number) => ({ group: { ...group, last, quantity: plain(q) }, end })
   if (open === '(') return close?.norm === ')' ? told(end + 1) : null
-  if (end === q.last) return null
+  if (end === q.last && !numbering) return null
   // What dashes set apart stays outside, as every aside does.
   if (DASH.test(open) && DASH.test(close?.norm ?? '')) return told(group.last)
   const ends = close?.sentence !== tokens[end]?.sentence || /^[.;]$/.test(close?.norm ?? '')

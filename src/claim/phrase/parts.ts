@@ -102,7 +102,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   // "all who gave their lives", "those killed": a word for people only before "who" or a participle.
   tokens.forEach((t, i) => {
     // "a third was hurt", "the fourth was hurt": one more of those told before.
-    if ((t.norm === 'a' || t.norm === 'the') && nth(tokens, i + 1))
+    if ((t.norm === 'a' || t.norm === 'the') && nth(ground, i + 1))
       read.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, t, 1) })
     if (!ALL.has(t.norm) || quantityOf[i] !== -1) return
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
@@ -144,8 +144,11 @@ function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
 }
 
 const NTH = /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
-const nth = (tokens: readonly Token[], i: number): boolean =>
-  NTH.test(tokens[i]?.norm ?? '') && /^(was|is|has|had|died)$/.test(tokens[i + 1]?.norm ?? '')
+const nth = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  NTH.test(tokens[i]?.norm ?? '') &&
+  (/^(was|is|has|had|died)$/.test(tokens[i + 1]?.norm ?? '') ||
+    // "two were killed and a third captured".
+    (tokens[i - 2]?.norm === 'and' && lexicon.events.at(tokens, i + 1).some(({ form }) => form === 'ed')))
 
 const ALL = new Set(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])
 const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
