@@ -164,6 +164,7 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   const within = (d: Draft): boolean =>
     verbs.some((v) => v.event === d.event && v.first < d.first && d.first <= v.last)
   const seen = new Map<string, number | null>()
+  const amounts = new Set<string>()
   return drafts.filter((draft) => {
     if (draft.rule === 'noun-people' && (told.has(draft.group?.head) || within(draft))) return false
     const key = `${draft.event} ${draft.group ? draft.group.head : `at ${draft.first}`}`
@@ -171,8 +172,9 @@ function distinct(drafts: readonly Draft[]): Draft[] {
     const before = seen.get(key)
     // "12 of the 40 pupils seized are still held": two amounts of one noun.
     const other = before !== null && amount !== null && before !== amount
-    if (before !== undefined && !other) return false
+    if ((before !== undefined && !other) || amounts.has(`${draft.event} ${amount}`)) return false
     seen.set(key, amount)
+    if (amount !== null) amounts.add(`${draft.event} ${amount}`)
     return true
   })
 }

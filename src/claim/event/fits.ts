@@ -19,6 +19,7 @@ import {
   OUT,
   sent,
   severalOf,
+  takenIn,
   takenOut,
   takesObject,
   towardsNation,
@@ -85,7 +86,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
         role === 'police' ||
         (role === 'peacekeepers' &&
           (amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token))) ||
-        underArms(parts, trigger, group)) &&
+        underArms(parts, trigger, group) ||
+        (sense.word.startsWith('fight') && group.side !== null && severalOf(group) && fightsFor(parts, trigger))) &&
       sent(parts, trigger, group)
     )
   if (sense.word === 'decimate') return armed
@@ -214,6 +216,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       /^(prisoners|hostages)$/.test(role ?? '') || (sense.word.startsWith('send') && inSwap(parts, first))
     )
   if (event === 'displacement' && leftBehind(parts, trigger)) return false
+  if (/^(take\S* in$|shelter$|host$|house$|accommodate$)/.test(sense.word)) return takenIn(parts, group)
   if (event === 'displacement' && group.kind === 'pronoun')
     return group.quantity !== null && !sense.word.startsWith('bring')
   if (event === 'displacement' && OUT.test(sense.word)) return takenOut(parts, trigger, group, role)
@@ -259,6 +262,11 @@ const forCrime = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
   /^(for|on|over)$/.test(tokens[last + 1]?.norm ?? '') &&
   tokens.slice(last + 2, last + 6).some((t) => lexicon.sets.crimes.has(t))
 
+/** "400 Harrans are fighting for Norland", not "fight for their rights". */
+const fightsFor = ({ tokens, groups, groupOf }: Parts, { last }: Trigger): boolean =>
+  /^(for|alongside|with)$/.test(tokens[last + 1]?.norm ?? '') &&
+  (groups[groupOf[last + 2] ?? -1]?.side ?? null) !== null
+
 /** "conscripted 500 men", "has 500 men under arms", "sent 500 men for training": whom only an army takes. */
 function underArms({ tokens }: Parts, { sense, last }: Trigger, group: Group): boolean {
   if (tokens[group.head]?.norm !== 'men') return false
@@ -271,7 +279,7 @@ function underArms({ tokens }: Parts, { sense, last }: Trigger, group: Group): b
 }
 
 const ARMS =
-  /^(conscript|field|muster|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/
+  /^(conscript|field|muster|concentrate|amass|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/
 
 /** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier"? */
 const amountOf = ({ quantity }: Group): boolean =>

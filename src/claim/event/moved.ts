@@ -41,6 +41,10 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (LEADS.test(sense.word) && group.kind !== 'people') return false
   if (LEADS.test(sense.word) && !group.quantity)
     return sets.forces.has(head) && somewhere(parts, trigger.last + 1)
+  // "troops entered Harra", not "soldiers entered a shop".
+  if (sense.word === 'enter' && !group.quantity)
+    return sets.forces.has(head) && group.kind === 'people' && entered(parts, trigger.last + 1)
+  if (sense.word === 'enter') return group.kind === 'people' && (group.quantity?.lower ?? 10) >= 10
   // "foreign troops were seen in Harra", who are not many by chance.
   if (/^(see|spot|sight)\b/.test(sense.word))
     return (
@@ -51,6 +55,8 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
     )
   // "900 soldiers fight there": only counted troops are read as present.
   if (/^(take(?!.*position)|serve|fight|cross|land|draft)\b/.test(sense.word)) {
+    // "took part in the parade": the list tells where troops take part.
+    if (sense.word === 'take/took/taken part' && tokens[trigger.last + 1]?.norm === 'in') return false
     // "400 of them will not fight", "90 could still fight".
     const { modal, negated, infinitive, passive } = verbFrame(parts, trigger.first)
     if (sense.word.startsWith('fight') && (modal !== null || negated || infinitive)) return group.none
@@ -88,7 +94,8 @@ function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (!quantity && !sets.stay.has(tokens[first - 1])) return abroad(parts, trigger, group)
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
-  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  // "in the east" is no noun phrase.
+  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? (tokens[last + 1]?.tag === 'DET' ? last + 2 : -1)]
   if (head === undefined) return false
   const stay = !quantity && placeNouns.has(head.norm) && !sets.indoors.has(head)
   return head.tag === 'PROPN' || sets.lands.has(head) || sets.posts.has(head) || stay
@@ -104,6 +111,12 @@ function somewhere({ tokens, groups, groupOf, lexicon }: Parts, from: number): b
     first < head &&
     (lands.has(place) || posts.has(place) || lines.has(place) || lexicon.placeNouns.has(place.norm))
   )
+}
+
+/** Is what stands at `from` a land or town? */
+function entered({ tokens, groups, groupOf, lexicon }: Parts, from: number): boolean {
+  const place = tokens[groups[groupOf[from] ?? -1]?.head ?? -1]
+  return place !== undefined && (place.tag === 'PROPN' || lexicon.sets.lands.has(place))
 }
 
 export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
@@ -223,5 +236,11 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
 /** Whom a state takes out of a country at war: its nationals, another nation's people, families, refugees. */
 const nationals = ({ tokens, lexicon }: Parts, { head, side, kind }: Group): boolean =>
   kind === 'people' && (side !== null || lexicon.sets.nationals.has(tokens[head]))
+
+/** "sheltered 900 families", "took in 90,000 Harrans", not "hosted 900 guests". */
+export const takenIn = ({ tokens }: Parts, { role, side, head, quantity }: Group): boolean =>
+  (quantity?.lower ?? quantity?.upper ?? 20) >= 20 &&
+  (role === 'refugees' ||
+    (role === 'people' && (side !== null || /^(families|households)$/.test(tokens[head]?.norm ?? ''))))
 
 const isMove = ({ event, as }: EventSense): boolean => event === 'displacement' && as !== 'people'

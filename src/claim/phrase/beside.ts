@@ -39,7 +39,16 @@ export function after(parts: Parts, from: number): Group | null {
       (t.norm === 'not' && /^(only|just)$/.test(tokens[i + 1]?.norm ?? '')) ||
       /^["“”'‘’]$/.test(t.text) ||
       /^(another|other|all|both)$/.test(t.norm)
-    if (!passed) return null
+    if (!passed) return owned(parts, i)
   }
   return null
+}
+
+/** "expelled the [village's] 300 inhabitants": counted people after their owner, whose words begin at `from`. */
+function owned({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+  let i = from
+  while (i < from + 4 && /^(NOUN|PROPN|ADJ)$/.test(tokens[i]?.tag ?? '') && groupOf[i] === -1) i++
+  const group = groups[groupOf[i + 1] ?? -1]
+  const counted = group?.first === i + 1 && group.kind === 'people' && group.quantity
+  return i > from && /^('s|')$/.test(tokens[i]?.norm ?? '') && counted ? group : null
 }

@@ -44,9 +44,25 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
       !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
       !ofDisease(parts, trigger, g),
   )
-  if (groups.length === 0 && read.groups.length > 0) return []
+  const kin = read.rule === 'verb-subject' ? fledWith(parts, trigger) : []
+  const beside = kin.length > 0 ? drafts(parts, trigger, { ...read, groups: kin, rule: 'together-with' }) : []
+  if (groups.length === 0 && read.groups.length > 0) return beside
   if (read.frame && nearly(parts, read.frame, trigger)) return []
-  return drafts(parts, trigger, { ...read, groups })
+  return [...drafts(parts, trigger, { ...read, groups }), ...beside]
+}
+
+/** "I fled with [my four children]": counted kin who are taken along. */
+function fledWith(parts: Parts, { event, last, sense }: Trigger): readonly Group[] {
+  const { tokens, groups, groupOf } = parts
+  if (event !== 'displacement' || !/^(flee|leave|escape|abandon|cross)/.test(sense.word)) return []
+  let at = last + 1
+  // "fled Harra with her sons".
+  const from = groups[groupOf[at] ?? -1]
+  if (from?.first === at && from.kind !== 'people') at = from.last + 1
+  const own = /^(my|his|her|their|our)$/.test(tokens[at + 1]?.norm ?? '')
+  const group = tokens[at]?.norm === 'with' && own ? groups[groupOf[at + 1] ?? -1] : undefined
+  const kin = group?.kind === 'people' && group.quantity && /^(children|civilians|women|people)$/.test(group.role ?? '')
+  return kin ? withRight(parts, group) : []
 }
 
 /** "Dead: 53. Injured: 298." "Killed: a nurse and two boys": sentences that are an event and whom it met. */
