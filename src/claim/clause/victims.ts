@@ -86,9 +86,7 @@ export function exchanged({ tokens, groups, groupOf }: Parts, from: number, swap
     const given = tokens[i]?.norm === 'for' && (swap || /^(exchange|return)$/.test(tokens[i - 1]?.norm ?? ''))
     if (!given) continue
     const group = groups[groupOf[i + 1] ?? -1]
-    return group?.first === i + 1 && group.quantity && human(group, false)
-      ? [group]
-      : []
+    return group?.first === i + 1 && group.quantity && human(group, false) ? [group] : []
   }
   return []
 }

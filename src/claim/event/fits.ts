@@ -87,7 +87,10 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
         (role === 'peacekeepers' &&
           (amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token))) ||
         underArms(parts, trigger, group) ||
-        (sense.word.startsWith('fight') && group.side !== null && severalOf(group) && fightsFor(parts, trigger))) &&
+        (sense.word.startsWith('fight') &&
+          group.side !== null &&
+          severalOf(group) &&
+          fightsFor(parts, trigger))) &&
       sent(parts, trigger, group)
     )
   if (sense.word === 'decimate') return armed

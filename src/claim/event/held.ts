@@ -17,7 +17,8 @@ export function inHandsOf(
   const next = groups[(groupOf[group.head] ?? -1) + 1]
   if (next && next.first < first && next.kind === 'thing') return false
   // "we have 20 of them in our hands", not "their fate is in our hands".
-  if (sense.word.startsWith('in their')) return severalOf(group) || /^(soldiers|fighters|police)$/.test(group.role ?? '')
+  if (sense.word.startsWith('in their'))
+    return severalOf(group) || /^(soldiers|fighters|police)$/.test(group.role ?? '')
   if (sense.word === 'in hands') return lexicon.sides.at(tokens, last - 1) !== null
   if (!sense.word.endsWith('of')) return true
   const whose = groups[groupOf[last + 1] ?? -1]

@@ -95,7 +95,8 @@ function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
   // "in the east" is no noun phrase.
-  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? (tokens[last + 1]?.tag === 'DET' ? last + 2 : -1)]
+  const head =
+    tokens[groups[groupOf[last + 1] ?? -1]?.head ?? (tokens[last + 1]?.tag === 'DET' ? last + 2 : -1)]
   if (head === undefined) return false
   const stay = !quantity && placeNouns.has(head.norm) && !sets.indoors.has(head)
   return head.tag === 'PROPN' || sets.lands.has(head) || sets.posts.has(head) || stay

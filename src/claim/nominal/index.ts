@@ -56,7 +56,8 @@ function captiveIs(parts: Parts, trigger: Trigger, { first, last }: Group): Draf
   const frame = verbFrame(parts, be)
   const who = subject(parts, frame.first)
   const one = /^(he|she)$/.test(tokens[who?.head ?? -1]?.norm ?? '')
-  if (!who || !(one || (who.kind === 'name' && who.sure) || (who.kind === 'people' && who.quantity))) return null
+  if (!who || !(one || (who.kind === 'name' && who.sure) || (who.kind === 'people' && who.quantity)))
+    return null
   return [{ ...draft(parts, trigger, who, 'noun-people'), ...mood(parts, be, frame, who) }]
 }
 

@@ -111,7 +111,10 @@ export function readGroup(
   }
   const crew = tokens[head + 1]?.norm === 'of' ? (quantityOf[head + 2] ?? -1) : -1
   const inside = quantities[crew]
-  const members = inside && !/^(NOUN|ADJ|PROPN)$/.test(tokens[inside.last + 1]?.tag ?? '') ? inside : null
+  // "the families of 12 missing girls": a participle before their noun.
+  const then = inside?.last ?? 0
+  const noun = tokens[then + 1]?.tag === 'VERB' ? then + 2 : then + 1
+  const members = inside && !/^(NOUN|ADJ|PROPN)$/.test(tokens[noun]?.tag ?? '') ? inside : null
   if (members && lexicon.bodies.unit.has(headToken.norm)) {
     used.add(crew)
     return {

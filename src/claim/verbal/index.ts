@@ -61,7 +61,8 @@ function fledWith(parts: Parts, { event, last, sense }: Trigger): readonly Group
   if (from?.first === at && from.kind !== 'people') at = from.last + 1
   const own = /^(my|his|her|their|our)$/.test(tokens[at + 1]?.norm ?? '')
   const group = tokens[at]?.norm === 'with' && own ? groups[groupOf[at + 1] ?? -1] : undefined
-  const kin = group?.kind === 'people' && group.quantity && /^(children|civilians|women|people)$/.test(group.role ?? '')
+  const kin =
+    group?.kind === 'people' && group.quantity && /^(children|civilians|women|people)$/.test(group.role ?? '')
   return kin ? withRight(parts, group) : []
 }
 
