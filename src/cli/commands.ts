@@ -5,6 +5,7 @@ import { compare } from './commands/compare.ts'
 import { completion } from './commands/completion.ts'
 import { conflicts } from './commands/conflicts.ts'
 import { correct } from './commands/correct.ts'
+import { describe } from './commands/describe.ts'
 import { history } from './commands/history.ts'
 import { drift } from './commands/drift.ts'
 import { backup } from './commands/backup.ts'
@@ -51,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
   correct,
   split,
   merge,
+  describe,
   undo,
   history,
   orphans,

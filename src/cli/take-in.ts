@@ -7,6 +7,7 @@ import {
   noteLocation,
   reportAt,
   reportBySha256,
+  reportList,
   type Failure,
   type Ledger,
 } from '../ledger/index.ts'
@@ -19,6 +20,7 @@ import {
   type ReadSettings,
 } from '../read/index.ts'
 import { isAddress, itemsAt, type Item } from './paths.ts'
+import { shortKey } from './shown.ts'
 
 export interface TakeIn {
   /** What counts for all reports, over what is known of each. */
@@ -195,7 +197,21 @@ async function note(
   run: TakeIn,
 ): Promise<Taken> {
   await noteLocation(ledger, location, reportId, run.now(), location === item.location ? item.file : null)
-  return { status: 'known', location, reportId, claims: 0, problems: [] }
+  return { status: 'known', location, reportId, claims: 0, problems: await otherwise(ledger, reportId, run) }
+}
+
+/** What flags say of a known report that the ledger has otherwise: only a person's decision changes it there. */
+async function otherwise(ledger: Ledger, reportId: string, { metadata }: TakeIn): Promise<string[]> {
+  const [kept] = Object.keys(metadata).length === 0 ? [] : await reportList(ledger, { ids: [reportId] })
+  if (kept === undefined) return []
+  const differ = (['published', 'author', 'publisher', 'title', 'url'] as const).filter(
+    (name) => metadata[name] !== undefined && metadata[name] !== kept[name],
+  )
+  if (differ.length === 0) return []
+  const has = differ.map((name) => `${name} ${kept[name] === null ? 'not known' : `"${kept[name]}"`}`)
+  return [
+    `The ledger keeps it with ${has.join(', ')}: \`onrecord describe ${shortKey(reportId)} --${differ[0]} …\` changes that.`,
+  ]
 }
 
 /** Keep what was read. The same bytes may have been kept since it was begun: then it is known. */
@@ -221,6 +237,9 @@ async function write(ledger: Ledger, read: Read, item: Item, reader: Reader, run
     location,
     reportId: added.reportId,
     claims: added.claims.length,
-    problems: reading.problems.map(({ message }) => message),
+    problems: [
+      ...reading.problems.map(({ message }) => message),
+      ...(added.status === 'added' ? [] : await otherwise(ledger, added.reportId, run)),
+    ],
   }
 }

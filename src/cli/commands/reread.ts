@@ -1,15 +1,11 @@
-import type { Ledger, LedgerReport } from '../../ledger/index.ts'
-import { OnrecordError } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { line } from '../harmless.ts'
 import { counted, progress } from '../progress.ts'
+import { readAgain } from '../read-again.ts'
 import { openReader, READER, usageTold } from '../reader.ts'
 import { shortKey } from '../shown.ts'
 import { count } from '../words.ts'
-
-/** Problems of a document's bytes, which a new reading of its text cannot find again. */
-const OF_BYTES = new Set(['encoding', 'file-date'])
 
 export const reread = command({
   name: 'reread',
@@ -50,7 +46,7 @@ export const reread = command({
         let claims = 0
         for (const report of reports) {
           if (stop.aborted) break
-          const found = await readAgain(ledger, report, reader, now())
+          const found = await readAgain(ledger, report.id, reader, now())
           claims += found
           bar.step(counted(++done, reports.length, reports[done]?.location ?? ''))
           if (!terminal.outIsTerminal && !quiet)
@@ -76,23 +72,3 @@ export const reread = command({
     }
   },
 })
-
-/** Read one report from its kept text, and compare its claims anew. Returns how many claims it has now. */
-async function readAgain(
-  ledger: Ledger,
-  { id }: LedgerReport,
-  reader: Awaited<ReturnType<typeof openReader>>,
-  at: Date,
-): Promise<number> {
-  const { addReading, readingOf, transaction } = await import('../../ledger/index.ts')
-  const { compareReport } = await import('../../across/index.ts')
-  const kept = await readingOf(ledger, id, { relations: false })
-  if (!kept) throw new OnrecordError('not-found', `The ledger holds no report ${id}.`)
-  const problems = kept.problems.filter(({ kind }) => OF_BYTES.has(kind))
-  const reading = await reader.read({ ...kept.report, problems }, {})
-  return transaction(ledger, async (ledger) => {
-    const { claims } = await addReading(ledger, reading, { reader: reader.name, at, again: true })
-    await compareReport(ledger, id, reader.comparing, at)
-    return claims.length
-  })
-}

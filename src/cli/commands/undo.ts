@@ -41,6 +41,11 @@ export const undo = command({
       }
       for (const { seq, action, subject } of taken)
         terminal.out(`Taken back: ${seq}, "${action}" on ${line(shortKey(subject))}\n`)
+      for (const { subjectKind, action, subject } of taken)
+        if (subjectKind === 'report' && action === 'correct')
+          terminal.err(
+            `Its claims were read with what is taken back now: \`onrecord reread ${shortKey(subject)}\` reads them again.\n`,
+          )
       return EXIT.done
     } finally {
       await ledger.close()
