@@ -5,7 +5,7 @@ const INVERTED =
   /^(is|are|was|were|did|do|does|has|have|had|would|will|could|can|should|might|isn|aren|wasn|weren|didn)$/
 
 /** "Were 12 people killed?", "Is it true that 12 died?": asked, not told. "Why did they die?" takes it as known. */
-export function asked({ tokens, doc }: Parts, head: number, first: number): boolean {
+export function asked({ tokens, lexicon, doc }: Parts, head: number, first: number): boolean {
   const sentence = doc.sentences[tokens[head]?.sentence ?? 0]
   if (!sentence) return false
   let end = sentence.last
@@ -19,25 +19,20 @@ export function asked({ tokens, doc }: Parts, head: number, first: number): bool
     opens++
   if (!INVERTED.test(tokens[opens]?.norm ?? '') || opens >= head) return false
   const between = tokens.slice(opens + 1, head)
+  const { takeAsKnown, askAbout } = lexicon.sets
   // "Does the minister know that 12 died?" takes it as known; "know whether", "know of any" does not.
   if (
-    between.some(
-      (t, k) => FACTIVE.test(t.lemma) && t.norm !== 'known' && !OPEN.test(between[k + 1]?.norm ?? ''),
-    )
+    between.some((t, k) => takeAsKnown.has(t) && t.norm !== 'known' && !OPEN.test(between[k + 1]?.norm ?? ''))
   )
     return false
   // "Will you meet the families of those killed?", "Any word on the deaths?": not what is asked.
   if (
     between.some(
-      (t, k) => (t.tag === 'VERB' && !SAID.test(t.lemma) && t.norm !== 'true') || opensClause(between, k, -1),
+      (t, k) => (t.tag === 'VERB' && !askAbout.has(t) && t.norm !== 'true') || opensClause(between, k, -1),
     )
   )
     return false
   return tokens[head]?.tag === 'VERB' || between.some(({ norm }) => norm === 'there')
 }
 
-const FACTIVE = /^(know|realise|realize|remember|aware|conscious)$/
 const OPEN = /^(if|whether|how|who|what|which|why|where|of|about|any|anything|to|\?)$/
-
-/** Verbs between a question and what it asks: "Would you say …?", "Can you confirm that …?" */
-const SAID = /^(say|think|believe|confirm|deny|know|hear|claim|tell|kill|die|wound|injure|capture)$/

@@ -6,11 +6,9 @@ export const contact = (parts: Parts, from: number): Group | null =>
   saidOf(parts, from) ?? toldOf(parts, from)
 
 /** "[41] the army says are dead", "[nine people] who she says died": whom somebody's words tell about. */
-function saidOf({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+function saidOf({ tokens, lexicon, groups, groupOf }: Parts, from: number): Group | null {
   const verb = tokens[from - 1]
-  const said =
-    verb?.sentence === tokens[from]?.sentence &&
-    /^(say|believe|think|claim|fear|know)$/.test(verb?.lemma ?? '')
+  const said = verb?.sentence === tokens[from]?.sentence && lexicon.sets.sayThat.has(verb)
   const who = said ? groups[groupOf[from - 2] ?? -1] : undefined
   if (!who || tokens[from]?.tag !== 'AUX' || who.last !== from - 2) return null
   const end = /^(who|whom)$/.test(tokens[who.first - 1]?.norm ?? '') ? who.first - 2 : who.first - 1

@@ -63,11 +63,10 @@ function leavesOpen({ parts, head, from }: Told, i: number): boolean {
   // "kidnapped by unknown persons", "held at an unknown location".
   const stranger =
     tokens[i]?.norm === 'unknown' &&
-    (lexicon.populations.at(tokens, i + 1) !== null ||
-      /^(location|place|destination|reasons?|address|site)$/.test(tokens[i + 1]?.norm ?? ''))
+    (lexicon.populations.at(tokens, i + 1) !== null || lexicon.sets.whereabouts.has(tokens[i + 1]))
   // "an unknown number of girls": the amount is unknown, and not whether it happened.
   const amount = quantityOf[i] !== -1
-  return !stranger && !amount && !ofFigures(tokens, head, i) && near(tokens, i, from, head)
+  return !stranger && !amount && !ofFigures(parts, head, i) && near(tokens, i, from, head)
 }
 
 const hedges = ({ parts: { tokens }, head, from }: Told, i: number, length: number): boolean =>
@@ -98,9 +97,9 @@ function wordsBefore(told: Told, mood: MoodOf): MoodOf {
 
 /** Does what the words at token `i` say bear on the event? */
 function reaches({ parts, head, frame, group, from }: Told, i: number, open: PhraseMatch<string>): boolean {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   // "possible reaction to the arrest of eight officers": what is possible comes next.
-  if (/^(possible|potential|proposed)$/.test(tokens[i]?.norm ?? '') && i < from - 2) return false
+  if (lexicon.sets.possible.has(tokens[i]) && i < from - 2) return false
   // "possible that 12 died" hedges; "an inquiry into the deaths" takes them as known.
   if (tokens[i + open.length]?.norm === 'that' && tokens[i]?.norm === 'possible') return false
   const until = Math.min(from, head)
@@ -133,15 +132,13 @@ function questioned({ parts, head, frame, first }: Told, { polarity, modality }:
 }
 
 /** "killed 28, figures that could not be confirmed", "…, a toll the army did not confirm": who doubts it denies no death. */
-function ofFigures(tokens: readonly Token[], head: number, open: number): boolean {
+function ofFigures({ tokens, lexicon }: Parts, head: number, open: number): boolean {
   for (let i = open - 2; i > Math.max(head, open - 9); i--) {
     const before = tokens[tokens[i - 1]?.tag === 'DET' ? i - 2 : i - 1]?.norm
-    if (before === ',') return FIGURES.test(tokens[i]?.norm ?? '')
+    if (before === ',') return lexicon.sets.assertions.has(tokens[i])
   }
   return false
 }
-
-const FIGURES = /^(figures?|claims?|reports?|accounts?|numbers?|statements?|tolls?|allegations?|assertions?)$/
 
 /** Does a relative clause of theirs tell what happened to people who are more than "anyone"? */
 const relativeAfter = (tokens: readonly Token[], group: Group | null, frame: VerbFrame | null): boolean =>

@@ -9,7 +9,6 @@ import { asWhat, PREPOSITION, taken } from './taken.ts'
 import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
 
 export const WH = /^(who|that|which|whom|whose)$/
-const SAY = /^(say|claim|report|estimate|believe|insist|maintain|think|confirm|acknowledge|admit)$/
 export const BREAK = /^[;:—–]$|^--$/
 
 /**
@@ -108,7 +107,7 @@ export function subject(parts: Parts, from: number): Group | null {
         continue
       }
       // "Norland, which says [90] were killed".
-      const saidOf = group.last === from - 1 && group.kind !== 'thing' && SAY.test(verb?.lemma ?? '')
+      const saidOf = group.last === from - 1 && group.kind !== 'thing' && parts.lexicon.sets.sayThat.has(verb)
       if (!shared && !saidOf && verb && isVerb(verb) && verb.sentence === sentence) {
         // "the guard who had opened the gate was shot": what the relative clause takes.
         const relative = purposeOf(parts, group.first - 1) - 1
@@ -131,7 +130,7 @@ export function subject(parts: Parts, from: number): Group | null {
         !shared &&
         years &&
         tokens[years.first - 1]?.norm === ',' &&
-        /^(year|month|week|day)s?$/.test(tokens[years.head]?.norm ?? '')
+        parts.lexicon.periods.units.has(tokens[years.head]?.norm ?? '')
       ) {
         i = years.first - 2
         continue

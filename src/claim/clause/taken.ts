@@ -28,8 +28,7 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   if (tokens[k]?.tag === 'VERB' && /(ed|ing)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'ADP')
     k--
   // "a gang called the Owls".
-  if (/^(called|named|dubbed|nicknamed)$/.test(tokens[k]?.norm ?? '') && tokens[k - 1]?.tag === 'NOUN')
-    return true
+  if (parts.lexicon.sets.named.has(tokens[k]) && tokens[k - 1]?.tag === 'NOUN') return true
   // "a technician of the (CBS) network".
   if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = aside(tokens, k) - 1
   // "by the so-called army".
@@ -52,9 +51,7 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
     const first = groups[groupOf[k - 1] ?? -1]
     const of = (first?.first ?? 0) - 1
     if (first?.last === k - 1 && first.kind !== 'people' && tokens[of]?.norm === 'of')
-      return /^(camps|towns|villages|cities|districts|settlements|areas|provinces|regions)$/.test(
-        tokens[of - 1]?.norm ?? '',
-      )
+      return parts.lexicon.sets.lands.has(tokens[of - 1]) || tokens[of - 1]?.norm === 'camps'
   }
   if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
     // "in Israel and Gaza": the second of two places.

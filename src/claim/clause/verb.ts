@@ -20,9 +20,6 @@ const BE = new Set(
 )
 const HAVE = new Set("have has had having 've hasn haven hadn".split(' '))
 const MODALS = new Set("may might could would should can will must shall 'll 'd wo ca sha cannot".split(' '))
-/** Words that tell how it is known, between "be" and what happened: "were reported killed", "are listed as missing". */
-const KNOWN =
-  /^(reported|confirmed|presumed|believed|feared|listed|registered|declared|thought|considered|counted|known)$/
 const DO = new Set(['do', 'does', 'did', 'don', 'didn', 'doesn'])
 const NOT = new Set(['not', "n't", 'never', "'t", 'nor', 'neither', 'hardly', 'no', 'longer'])
 const CARRY = new Set(['and', 'or', 'and/or', ',', 'then', 'either', 'both', '/', 'later', 'subsequently'])
@@ -64,7 +61,7 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
     else if (/^(remain|stay)/.test(t.lemma) && t.tag !== 'NOUN') {
       passive = true
       first = k
-    } else if (known(tokens, k)) continue
+    } else if (known(parts, k)) continue
     else if ((parts.periodOf[k] ?? -1) >= 0 && helps(tokens[beforePeriod(parts, k)]))
       k = beforePeriod(parts, k) + 1
     else if (NOT.has(t.norm) && t.norm !== 'no') {
@@ -107,10 +104,11 @@ export const shunned = (tokens: readonly Token[], first: number): boolean =>
   (tokens[first - 1]?.norm === 'than' && tokens[first - 2]?.norm === 'rather') ||
   (tokens[first - 1]?.norm === 'of' && tokens[first - 2]?.norm === 'instead')
 
-const known = (tokens: readonly Token[], k: number): boolean => {
+/** Does it tell how it is known, between "be" and what happened: "were reported killed", "are listed as missing"? */
+const known = ({ tokens, lexicon }: Parts, k: number): boolean => {
   const at = tokens[k]?.norm === 'as' ? k - 1 : k
   const before = tokens[at - 1]
-  return KNOWN.test(tokens[at]?.norm ?? '') && (BE.has(before?.norm ?? '') || before?.tag === 'ADV')
+  return lexicon.sets.reportedAs.has(tokens[at]) && (BE.has(before?.norm ?? '') || before?.tag === 'ADV')
 }
 
 /** "were[, the ministry said,] killed", "had[, by nightfall,] been hurt": the auxiliary before an aside that ends at `comma`; else -1. */

@@ -131,7 +131,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   )
     return false
   // "released the figures".
-  if (event === 'releases' && sets.notPeople.has(parts.tokens[group.head])) return false
+  if (event === 'releases' && sets.notFreed.has(parts.tokens[group.head])) return false
   // Towns are liberated.
   if (sense.word === 'liberate' && group.kind === 'name') return false
   // "released Helvetica", "freed Harra": a word alone may be anything.

@@ -77,7 +77,7 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   return comes
     ? sets.forces.has(head) ||
         (group.role === 'soldiers' && group.side !== null && isPlural(tokens[group.head] as Token))
-    : !sets.crews.has(head)
+    : !sets.individuals.has(head)
 }
 
 /**

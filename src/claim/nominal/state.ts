@@ -157,8 +157,8 @@ function afloat({ tokens }: Parts, { first, last }: Trigger): boolean {
 
 /** "[they] were flown home with burns", "[she] is in hospital in a serious condition": whom the clause is about. */
 function passiveBefore(parts: Parts, first: number): Group | null {
-  const { tokens, periodOf } = parts
-  const { sets } = parts.lexicon
+  const { tokens, lexicon, periodOf } = parts
+  const { sets } = lexicon
   for (let i = first - 1; i > first - 8 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
     const t = tokens[i] as Token
     const frame = verbFrame(parts, i)
@@ -170,7 +170,7 @@ function passiveBefore(parts: Parts, first: number): Group | null {
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
     if (/^(more|less|past|last|and)$/.test(t.norm) || sets.unharmed.has(t)) continue
     // "spent nine months in captivity".
-    const counts = /^(NUM|ADJ)$/.test(t.tag) && sets.spans.has(tokens[i + 1])
+    const counts = /^(NUM|ADJ)$/.test(t.tag) && lexicon.periods.units.has(tokens[i + 1]?.norm ?? '')
     if (!counts && !/^(ADV|ADP|NOUN|DET)$/.test(t.tag) && periodOf[i] === -1) return null
   }
   return null

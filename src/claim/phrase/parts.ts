@@ -117,7 +117,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     return true
   })
   const ordered = apart.toSorted((a, b) => a.first - b.first)
-  const groups = withStrength(tokens, withAmountAfter(ground, pastBrackets(ground, ordered)))
+  const groups = withStrength(ground, withAmountAfter(ground, pastBrackets(ground, ordered)))
   const groupOf = new Int32Array(tokens.length).fill(-1)
   groups.forEach(({ first, last }, index) => groupOf.fill(index, first, last + 1))
   return { ...ground, groups, groupOf }

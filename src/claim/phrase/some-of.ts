@@ -5,10 +5,10 @@ import { isEvent } from './event-word.ts'
 import type { Ground } from './parts.ts'
 
 /** "nine of our own", "13 of our finest": an amount of people named by no noun. */
-function ofOurs(tokens: readonly Token[], q: FoundQuantity): Group | null {
+function ofOurs({ tokens, lexicon }: Ground, q: FoundQuantity): Group | null {
   const [of, whose, own, next] = [1, 2, 3, 4].map((k) => tokens[q.last + k])
   if (of?.norm !== 'of' || !/^(our|their|its|his|her|my|your)$/.test(whose?.norm ?? '')) return null
-  if (!/^(own|finest|best|bravest|brightest|number)$/.test(own?.norm ?? '')) return null
+  if (!/^(own|number)$/.test(own?.norm ?? '') && !lexicon.sets.finest.has(own)) return null
   // "five of their own dead", not "five of their own houses".
   const noun = next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')
   if (noun && !/^(dead|wounded|injured)$/.test(next?.norm ?? '')) return null
@@ -44,7 +44,7 @@ function ofQuoted(tokens: readonly Token[], q: FoundQuantity): Group | null {
 /** "two of the wounded", "half of those injured": an amount of those that an event word stands for; "nine of our own". */
 export function ofThem(ground: Ground, q: FoundQuantity): Group | null {
   const { tokens } = ground
-  const ours = ofOurs(tokens, q) ?? ofQuoted(tokens, q)
+  const ours = ofOurs(ground, q) ?? ofQuoted(tokens, q)
   if (ours) return ours
   const the = /^(the|those)$/.test(tokens[q.last + 2]?.norm ?? '')
   if (tokens[q.last + 1]?.norm !== 'of' || !the) return null

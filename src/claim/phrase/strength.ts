@@ -1,11 +1,10 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from './draft.ts'
 import { numbering } from './group-amount.ts'
+import type { Ground } from './parts.ts'
 
-const UNIT =
-  /^(battalion|brigade|regiment|division|company|platoon|squad|squadron|detachment|contingent|unit|battlegroup|battery)$/
-/** Bodies of people that are counted as one, beside units. */
-const BODY = /^(force|garrison|corps|legion)$/
+type Words = Pick<Ground, 'tokens' | 'lexicon'>
+
 const HOLDS = /^(of|with|totalling|totaling|numbering|comprising|,|\(|or)$/
 
 /**
@@ -13,12 +12,13 @@ const HOLDS = /^(of|with|totalling|totaling|numbering|comprising|,|\(|or)$/
  * soldiers", "two companies (about 240 soldiers)". Of units alone nobody knows how many people they hold: their number
  * keeps its words and gets no bounds.
  */
-export function withStrength(tokens: readonly Token[], groups: readonly Group[]): Group[] {
+export function withStrength(words: Words, groups: readonly Group[]): Group[] {
+  const { tokens } = words
   const result: Group[] = []
   for (const group of groups) {
     const unit = result.at(-1)
     if (unit && strong(tokens, unit, group)) result[result.length - 1] = numbered(tokens, unit, group)
-    else if (unit && holds(tokens, unit, group)) result[result.length - 1] = merged(tokens, unit, group)
+    else if (unit && holds(words, unit, group)) result[result.length - 1] = merged(tokens, unit, group)
     else result.push(group)
   }
   return result.map((group) =>
@@ -26,7 +26,7 @@ export function withStrength(tokens: readonly Token[], groups: readonly Group[])
     !group.none &&
     !membered(tokens, group) &&
     !some(tokens, group) &&
-    isUnit(tokens, group) &&
+    isUnit(words, group) &&
     group.quantity.span[1] <= (tokens[group.head]?.start ?? 0)
       ? { ...group, quantity: { ...group.quantity, lower: null, upper: null, approx: false } }
       : group,
@@ -61,21 +61,19 @@ const numbered = (tokens: readonly Token[], unit: Group, { last, quantity }: Gro
 })
 
 /** A unit, or a body of people: what may be told with the people in it. */
-const holder = (tokens: readonly Token[], group: Group): boolean =>
-  isUnit(tokens, group) || (group.kind === 'people' && BODY.test(tokens[group.head]?.norm ?? ''))
+const holder = (words: Words, group: Group): boolean =>
+  isUnit(words, group) ||
+  (group.kind === 'people' && words.lexicon.sets.bodiesOfMen.has(words.tokens[group.head]))
 
-const isUnit = (tokens: readonly Token[], { kind, head }: Group): boolean =>
-  kind === 'people' && UNIT.test(tokens[head]?.lemma ?? '')
+const isUnit = ({ tokens, lexicon }: Words, { kind, head }: Group): boolean =>
+  kind === 'people' && lexicon.sets.units.has(tokens[head])
 
 /** Does `group` tell how many people are in `unit`? */
-function holds(tokens: readonly Token[], unit: Group, group: Group): boolean {
-  if (
-    !holder(tokens, unit) ||
-    unit.last + 2 !== group.first ||
-    !HOLDS.test(tokens[unit.last + 1]?.norm ?? '')
-  )
+function holds(words: Words, unit: Group, group: Group): boolean {
+  const { tokens } = words
+  if (!holder(words, unit) || unit.last + 2 !== group.first || !HOLDS.test(tokens[unit.last + 1]?.norm ?? ''))
     return false
-  const people = group.kind === 'people' && !isUnit(tokens, group)
+  const people = group.kind === 'people' && !isUnit(words, group)
   if (
     !group.quantity ||
     !(people || group.kind === 'bare') ||
@@ -84,7 +82,7 @@ function holds(tokens: readonly Token[], unit: Group, group: Group): boolean {
     return false
   const next = tokens[group.last + 1]
   const open = tokens[unit.last + 1]?.norm
-  if (/^(,|\(|or)$/.test(open ?? '') && !isUnit(tokens, unit)) return false
+  if (/^(,|\(|or)$/.test(open ?? '') && !isUnit(words, unit)) return false
   // "two battalions, 90 soldiers and 12 guns": a list.
   return open === ',' ? next === undefined || /^[,.;]$/.test(next.norm) : open !== '(' || next?.norm === ')'
 }

@@ -5,12 +5,8 @@ import type { Ground } from './parts.ts'
 /** Endings of nouns for people that no list can hold all of: "cattlemen", "shopkeepers", "cyclists". */
 const AGENTIVE =
   /(?:men|women|man|woman|ists?|teers?|naires?|crats?|\w(?:keeper|worker|builder|maker|smith|monger|wright|herder|grower|seller|dealer|singer|hunter|diver|player)s?)$/
-const NOT_PEOPLE = /^(lists?|human|assists?|mists?|german|specimens?|regimen|twists?|fists?)$/
 /** Endings of many more, in the plural after a number: "12 voters", "two sculptors". */
 const DOER = /(?:[^aeiou]er|[^aeo]or|eer|ian|ee|ard|ess)s$/
-/** Things and animals with such an ending of which such words are said: they are evacuated, hit or killed. */
-const NO_DOER =
-  /^(.*copters|launchers|tankers|trailers|tractors|freighters|cruisers|destroyers|steamers|cutters|boulders|mortars|reactors|generators|transmitters|transformers|computers|containers|shelters|centers|quarters|towers|.*papers|orders|bills|offers|letters|numbers|rivers|borders|harbors|sectors|motors|tigers|panthers|badgers|beavers|otters|roosters|lobsters|spiders|oysters|alligators|condors|heifers|steers|leopards|lizards|trees|bees|processes|businesses|buses|classes|cases|houses|horses)$/
 /** Endings of nouns that the tagger takes for names where they begin a sentence. */
 const ABSTRACT =
   /(?:tions?|[a-z]{4}ments?|[a-z]{3}it(y|ies)|isms?)$|^(funding|fighting|spending|shipping|farming|mining)$/
@@ -79,10 +75,10 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     const apposed = roleEnd >= 0 && personWord(tokens, roleEnd, role)
     return { role: title ? role : null, side, sure: title || given || apposed, name: true }
   }
-  if (AGENTIVE.test(headToken.norm) && !NOT_PEOPLE.test(headToken.norm)) {
+  if (AGENTIVE.test(headToken.norm) && !lexicon.sets.notPeople.has(headToken)) {
     return { role: 'people', side, sure: counted, name: false }
   }
-  if (counted && DOER.test(headToken.norm) && !NO_DOER.test(headToken.norm))
+  if (counted && DOER.test(headToken.norm) && !lexicon.sets.notDoers.has(headToken))
     return { role: 'people', side, sure: false, name: false }
   return nobody
 }

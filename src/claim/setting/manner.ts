@@ -18,14 +18,16 @@ export function manner(parts: Parts, draft: Draft): string | null {
   return best?.manner ?? null
 }
 
-/** What fighting did: "clashes left 12 dead", "the battle claimed 40 lives". */
-const RESULT = /^(leave|kill|injure|wound|claim|cause|result|take|cost|see)$/
-
 /**
  * Who died "of his wounds", not who was hurt; who fell "in battle" or whom "clashes left" dead, not who died in a
  * clause that only speaks of fighting.
  */
-function told({ tokens }: Parts, { event, first, last }: Draft, at: number, manner: string): boolean {
+function told(
+  { tokens, lexicon }: Parts,
+  { event, first, last }: Draft,
+  at: number,
+  manner: string,
+): boolean {
   if (manner === 'wounds') return event === 'deaths'
   if (first <= at && at <= last) return true
   let before = at - 1
@@ -33,5 +35,5 @@ function told({ tokens }: Parts, { event, first, last }: Draft, at: number, mann
   if (/^(in|during|amid|after)$/.test(tokens[before]?.norm ?? '') && tokens[at]?.tag !== 'VERB') return true
   let verb = at + 1
   while (verb < first && !/^(VERB|AUX|SCONJ|PRON)$/.test(tokens[verb]?.tag ?? '')) verb++
-  return at < first && (verb === first || RESULT.test(tokens[verb]?.lemma ?? ''))
+  return at < first && (verb === first || lexicon.sets.doHarm.has(tokens[verb]))
 }

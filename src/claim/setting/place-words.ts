@@ -7,9 +7,6 @@ const IN =
 /** These say that it was not in the place itself, so they belong to the words for it. */
 const BESIDE = /^(near|outside|around|off|beyond|behind)$/
 const INNER = /^(in|at|near|on|of|outside)$/
-/** Names and nouns that are no place though they stand after "in". */
-const NO_PLACE =
-  /^(day|war|act|operation|congress|parliament|senate|english|arabic|world|god|islam|ii|i|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ramadan|christmas|easter|eid)$/
 const PART = /^((north|south)?(east|west)?ern|central)$/
 const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
 
@@ -19,7 +16,7 @@ export function struck(parts: Parts, i: number): Place | null {
   const verb = tokens[i]
   if (verb?.tag !== 'VERB') return null
   if (FELL.test(verb.norm)) return lostAt(parts, i)
-  if (!HIT.test(verb.lemma)) return null
+  if (!lexicon.sets.strike.has(verb)) return null
   const passive = /^(is|are|was|were|been|being)$/.test(tokens[i - 1]?.norm ?? '')
   const subject = groups[groupOf[i - 2] ?? -1]
   const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)
@@ -27,7 +24,7 @@ export function struck(parts: Parts, i: number): Place | null {
   if (hit && /^(whose|their|his|her|its|my|our)$/.test(tokens[hit.first]?.norm ?? '')) return null
   const side = hit && lexicon.sides.at(tokens, hit.first)?.side.kind === 'group'
   // "attacked Tamm" may be somebody; what an earthquake strikes is not.
-  const place = hit?.kind === 'thing' || (hit?.sure === false && !/^(attack|target|enter)$/.test(verb.lemma))
+  const place = hit?.kind === 'thing' || (hit?.sure === false && !lexicon.sets.strikePeople.has(verb))
   return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
 }
 
@@ -44,7 +41,6 @@ function lostAt(parts: Parts, i: number): Place | null {
 }
 
 const FELL = /^(fell|falls|fallen)$/
-const HIT = /^(hit|strike|attack|bomb|bombard|shell|raid|storm|target|destroy|enter|rock|pound|devastate)$/
 
 const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
   const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
@@ -71,12 +67,11 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
   const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
   const group = spot(parts, towards ? i + 2 : i + 1, of)
-  if (group && preposition === 'from' && (origin(parts, i, group) || theirs(tokens, group))) return null
+  if (group && preposition === 'from' && (origin(parts, i, group) || theirs(parts, group))) return null
   // "the assault on Harra".
   const attack =
     preposition === 'on' &&
-    (parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '') ||
-      /^(fired|fell|dropped)$/.test(tokens[i - 1]?.norm ?? ''))
+    (parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '') || parts.lexicon.sets.fireAt.has(tokens[i - 1]))
   // "fled to Harra", not "fled to Ana Reyes".
   const moved = going && !group?.sure
   const named =
@@ -96,9 +91,8 @@ function sideOf(parts: Parts, i: number): Place | null {
 }
 
 /** "drove 90,000 from their homes": whose homes they are tells nothing of where. */
-const theirs = (tokens: readonly Token[], { first, head }: Group): boolean =>
-  /^(his|her|their|our|my|your)$/.test(tokens[first]?.norm ?? '') &&
-  /^(homes?|houses?)$/.test(tokens[head]?.norm ?? '')
+const theirs = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>
+  /^(his|her|their|our|my|your)$/.test(tokens[first]?.norm ?? '') && lexicon.sets.dwellings.has(tokens[head])
 
 /** "two drivers from Chad": where they come from, not where they were taken. */
 function origin({ tokens, groups, groupOf }: Parts, i: number, group: Group): boolean {
@@ -112,7 +106,7 @@ function wider({ tokens, groups, groupOf, lexicon }: Parts, i: number): number |
   const noun = group && tokens[group.head]
   if (group?.kind !== 'thing' || group.last !== i - 1 || group.quantity || noun?.tag !== 'NOUN') return null
   const before = tokens[group.first - 1]
-  const hit = before?.tag === 'VERB' && HIT.test(before.lemma)
+  const hit = before?.tag === 'VERB' && lexicon.sets.strike.has(before)
   const of = /^(of|on|at|against|in|near)$/.test(before?.norm ?? '')
   return lexicon.placeNouns.has(noun.norm) && (hit || of) ? group.first : null
 }
@@ -137,7 +131,8 @@ function spot(
   if (group?.first !== first || /^(people|pronoun|bare)$/.test(group.kind)) return null
   if ((!dated && (periodOf[first] ?? -1) !== -1) || (quantityOf[group.last] ?? -1) !== -1) return null
   const head = tokens[group.head] as Token
-  if (NO_PLACE.test(head.norm)) return null
+  const { months, weekdays } = lexicon.periods
+  if (lexicon.sets.noPlaces.has(head) || months.has(head.norm) || weekdays.has(head.norm)) return null
   // "in a very bad state".
   if (head.norm === 'state' && /^(a|an|this)$/.test(tokens[first]?.norm ?? '')) return null
   // "killed in the line of work", "in the course of".

@@ -1,22 +1,10 @@
+import type { WordSet } from '../../lexicon/index.ts'
 import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { placeAt, struck } from './place-words.ts'
 
-/** Verbs that tell where somebody was taken afterwards: "treated at a clinic", "buried at home". */
-const AFTERWARDS =
-  /^(treat|hospitali[sz]e|admit|rush|transfer|bury|lay|recover|fly|arrive|be|lie|remain|appear|reside|live|work)$/
-/** The same, told of others before: "was taken to a clinic in Dovra after a shell killed 12". */
-const BROUGHT = /^(take|bring|carry|rush|move|evacuate|transfer|treat|hospitali[sz]e|admit|fly|bury|recover)$/
-/** What does it: "the attack in Harra that killed 12". */
-const RESULT =
-  /^(leave|kill|injure|wound|claim|cause|result|hit|strike|target|force|drive|destroy|take|cost|have)$/
-/** "the clashes that broke out in Harra". */
-const HAPPENS =
-  /^(occur|happen|take|hit|strike|rock|shake|begin|start|break|erupt|last|tear|rip|target|flatten|destroy|attack|storm|damage|sink|fall|land)$/
-/** What is done to arms elsewhere: "shells that were made in Chad". */
-const MADE = /^(make|leave|produce|supply|provide|buy|sell|store|build|design|assemble)$/
 const HARM = /^(deaths|injuries|casualties)$/
 /** So many words after the event its place is looked for. */
 const FAR = 30
@@ -53,7 +41,7 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     if (open) return whole(parts, open, i, first, at)
     passed ||= /^(after|when|as)$/.test(parts.tokens[i]?.norm ?? '')
     const found = at(i)
-    if (!found || (passed && afterwards(parts, first - 1, i, BROUGHT))) continue
+    if (!found || (passed && afterwards(parts, first - 1, i, parts.lexicon.sets.bring))) continue
     if (!ofOthers(parts, draft, i, found)) return whole(parts, found, i, first, at)
   }
   const before = attackBefore(parts, first)
@@ -102,7 +90,7 @@ function attackBefore(parts: Parts, first: number): number {
         .some(({ sense, rest }) => sense.sure && rest.length === 0 && HARM.test(sense.event))
     )
       return first
-    attack ||= HAPPENS.test(tokens[start]?.lemma ?? '') || lexicon.manners.at(tokens, start) !== null
+    attack ||= lexicon.sets.occur.has(tokens[start]) || lexicon.manners.at(tokens, start) !== null
   }
   return attack ? start : first
 }
@@ -167,18 +155,23 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
 function relative({ tokens, lexicon }: Parts, i: number): boolean {
   let verb = i + 1
   while (tokens[verb]?.tag === 'ADV') verb++
-  if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '') || HAPPENS.test(tokens[verb]?.lemma ?? '')) return false
+  if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '') || lexicon.sets.occur.has(tokens[verb])) return false
   const of = tokens[i - 1]?.norm === ',' ? i - 2 : i - 1
   const told = lexicon.manners.at(tokens, of) !== null || lexicon.events.at(tokens, of).length > 0
-  const made = tokens.slice(verb, verb + 3).some(({ lemma }) => MADE.test(lemma))
+  const made = tokens.slice(verb, verb + 3).some((t) => lexicon.sets.produce.has(t))
   return tokens[of]?.tag === 'NOUN' && (!told || made)
 }
 
 /** Does a verb for what came afterwards take the place at `i`? */
-function afterwards({ tokens }: Parts, end: number, i: number, verbs = AFTERWARDS): boolean {
+function afterwards(
+  { tokens, lexicon }: Parts,
+  end: number,
+  i: number,
+  verbs: WordSet = lexicon.sets.afterwards,
+): boolean {
   for (let k = i - 1; k > end; k--) {
     const t = tokens[k] as Token
-    if (t.tag === 'VERB') return verbs.test(t.lemma)
+    if (t.tag === 'VERB') return verbs.has(t)
     if (t.tag === 'PUNCT' || t.tag === 'SCONJ') return false
   }
   return false
@@ -188,7 +181,12 @@ function afterwards({ tokens }: Parts, end: number, i: number, verbs = AFTERWARD
  * Is the place before the event that of other people: "no one in Moscow cares how many were killed", "families in Chad
  * if they were captured"?
  */
-function ofOthers({ tokens, groups, groupOf }: Parts, draft: Draft, i: number, found: Place): boolean {
+function ofOthers(
+  { tokens, lexicon, groups, groupOf }: Parts,
+  draft: Draft,
+  i: number,
+  found: Place,
+): boolean {
   const before: Group | undefined = groups[groupOf[i - 1] ?? -1]
   if (!before || before.last !== i - 1 || before === draft.group || before.kind === 'thing') return false
   let next = i + 1
@@ -196,5 +194,5 @@ function ofOthers({ tokens, groups, groupOf }: Parts, draft: Draft, i: number, f
   while (tokens[next]?.tag === 'ADV') next++
   const verb = tokens[next]
   if (next >= draft.first || verb === undefined || !/^(VERB|AUX)$/.test(verb.tag)) return false
-  return !RESULT.test(verb.lemma)
+  return !lexicon.sets.doHarm.has(verb)
 }

@@ -54,10 +54,7 @@ function elsewhere({ tokens, lexicon }: Parts, { first, last }: FoundPeriod): bo
   for (let i = first - 1; i > first - 8 && i >= 0; i--) {
     const t = tokens[i] as Token
     if (/^(VERB|AUX)$/.test(t.tag) || /^[;.—]$/.test(t.text)) return false
-    if (
-      /^(worst|first|most|highest|largest|biggest)$/.test(t.norm) ||
-      (/.{3}iest$|.{4}est$/.test(t.norm) && t.tag === 'ADJ')
-    )
+    if (lexicon.sets.extreme.has(t) || (/.{3}iest$|.{4}est$/.test(t.norm) && t.tag === 'ADJ'))
       return tokens[i - 1]?.norm === 'the' || tokens[i - 1]?.norm === 'its'
   }
   return false
@@ -65,14 +62,15 @@ function elsewhere({ tokens, lexicon }: Parts, { first, last }: FoundPeriod): bo
 
 /** How far a time after the event is from it, or -1 where it belongs to something in between. */
 function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): number {
-  const { tokens, quantityOf, periodOf } = parts
+  const { tokens, lexicon, quantityOf, periodOf } = parts
   let passed = 0
   for (let i = end + 1; i < p.first; i++) {
     const t = tokens[i] as Token
     if (/^[;:—]$/.test(t.text) || t.norm === 'where') return NO
     if (COMPARED.test(t.norm) && quantityOf[i] === -1) return NO
     if (periodOf[i] !== -1) continue
-    if (t.norm === 'from' && /^(up|down|rise|increase|fall|drop)$/.test(tokens[i - 1]?.lemma ?? '')) return NO
+    const changed = /^(up|down)$/.test(tokens[i - 1]?.norm ?? '') || lexicon.sets.change.has(tokens[i - 1])
+    if (t.norm === 'from' && changed) return NO
     const verb = verbFrom(tokens, i, p.first)
     if (relative(tokens, i) && verb >= 0 && !occurs(parts, verb)) return NO
     if (BOUND.test(t.norm) && verb >= 0) return NO
