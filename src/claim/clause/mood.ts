@@ -21,7 +21,10 @@ interface Told {
 
 /** Is it said to be so, not so, or open; and is it asserted, hedged or hypothetical? Read from the words around the event. */
 export function mood(parts: Parts, head: number, frame: VerbFrame | null, group: Group | null): MoodOf {
-  const byVerb = verbMood(parts, frame, group?.none ?? false)
+  // "killed neither soldiers nor civilians".
+  const neither =
+    group !== null && [group.first - 1, group.first].some((i) => parts.tokens[i]?.norm === 'neither')
+  const byVerb = verbMood(parts, frame, neither || (group?.none ?? false))
   const from = Math.min(frame?.first ?? head, group?.first ?? head)
   const [first, last] = clause(parts, from, head)
   if (group?.quantity && withdrawn(parts, from, head)) return { polarity: 'negated', modality: 'asserted' }

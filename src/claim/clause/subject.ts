@@ -246,7 +246,13 @@ function chain(parts: Parts, first: number): number {
  */
 function reduced(parts: Parts, i: number, after = i + 1): boolean {
   const { tokens, groups, groupOf, periodOf } = parts
-  if (!isParticiple(parts, i) && !/(ed|en|ung|eld|born)$/.test(tokens[i]?.norm ?? '')) return false
+  if (
+    !isParticiple(parts, i) &&
+    !/(ed|en|ung|eld|born)$|^(caught|hit|struck|sent|brought|found|kept|cut|bound)$/.test(
+      tokens[i]?.norm ?? '',
+    )
+  )
+    return false
   const next = tokens[after]
   const open =
     next !== undefined &&

@@ -34,62 +34,12 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
 }
 
 /** Does a joined phrase make a claim of its own: by an amount, a name, or one person ("his wife [and two sons]")? */
-const apart = ({ tokens }: Parts, group: Group): boolean =>
+export const apart = ({ tokens }: Parts, group: Group): boolean =>
   group.quantity !== null || group.kind === 'name' || !isPlural(tokens[group.head] as Token)
 
 /** Does the noun mean several people? */
 export const isPlural = ({ norm }: Token): boolean =>
   /(?:[^s]s|sses|men|people|children|wives|police|personnel|staff|others)$/.test(norm)
-
-/** "was killed along with two guards": people told after the event as having met the same. */
-export function together(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf } = parts
-  for (let i = from; i < from + 14 && i < tokens.length; i++) {
-    const t = tokens[i] as Token
-    if (t.sentence !== tokens[from - 1]?.sentence) return []
-    if (/^(VERB|AUX|SCONJ)$/.test(t.tag) && parts.periodOf[i] === -1) return []
-    const two = /^(along|together)$/.test(t.norm) && tokens[i + 1]?.norm === 'with'
-    const four = t.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as'
-    // "…, against 58 policemen", "…, plus a nurse".
-    const one = /^(against|plus)$/.test(t.norm) && tokens[i - 1]?.norm === ','
-    if (!two && !four && !one) continue
-    const at = i + (one ? 1 : two ? 2 : 3)
-    const group = groups[groupOf[at] ?? -1]
-    if (
-      !group ||
-      group.first !== at ||
-      (one && !group.quantity) ||
-      // "…, as well as nine wounded": told by its own words.
-      (group.kind === 'bare' && parts.lexicon.events.at(tokens, group.last + 1).length > 0) ||
-      !human(group, false) ||
-      group.kind === 'pronoun'
-    )
-      return []
-    return apart(parts, group) ? withRight(parts, group) : []
-  }
-  return []
-}
-
-export const SELF = /^(himself|herself)$/
-
-/** "killed himself [and eight others]": those who died with a suicide. */
-export function besideSelf({ tokens, groups, groupOf }: Parts, last: number): Group | null {
-  if (!SELF.test(tokens[last]?.norm ?? '') || tokens[last + 1]?.norm !== 'and') return null
-  const group = groups[groupOf[last + 2] ?? -1]
-  return group?.first === last + 2 && group.quantity && human(group, true) ? group : null
-}
-
-/** "freed in exchange for 12 rebels", "swapped two officers for 12 rebels": who was let go on the other side. */
-export function exchanged({ tokens, groups, groupOf }: Parts, from: number, swap: boolean): Group[] {
-  for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
-    if (/^(VERB|AUX|SCONJ)$/.test(tokens[i]?.tag ?? '')) return []
-    const given = tokens[i]?.norm === 'for' && (swap || /^(exchange|return)$/.test(tokens[i - 1]?.norm ?? ''))
-    if (!given) continue
-    const group = groups[groupOf[i + 1] ?? -1]
-    return group?.first === i + 1 && group.quantity && human(group, false) ? [group] : []
-  }
-  return []
-}
 
 /** The last token of the people joined to `group`, whether or not they make claims of their own: "12 guards and staff". */
 export function lastJoined(parts: Parts, group: Group): number {
@@ -124,11 +74,24 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
     const how = tokens[next.last + 1]
     if (next.kind === 'bare' && how?.tag === 'ADV' && how.norm.endsWith('ly')) break
     if (!human(next, next.kind === 'name' && apposed(parts, last, next))) break
-    if (startsClause(parts, next, verb) || !(apart(parts, next) || next.kind === 'people')) break
+    if (startsClause(parts, next, verb)) {
+      // "wounding 20[, police and doctors] said": the first of those whom the next clause is about.
+      const comma = joined.length > 1 && tokens[last.first - 1]?.norm === ','
+      if (comma && AND.test(tokens[next.first - 1]?.norm ?? '')) joined.pop()
+      break
+    }
+    if (!(apart(parts, next) || next.kind === 'people') || compared(parts, next)) break
     joined.push(next)
   }
   return listed(parts, explained(parts, joined))
 }
+
+/** "killed nine men, [more than twice] as many as last year": no others. */
+export const compared = ({ tokens }: Parts, { kind, quantity, first, last }: Group): boolean =>
+  kind === 'bare' &&
+  quantity?.lower === null &&
+  quantity.upper === null &&
+  tokens.slice(first, last + 1).some(({ norm }) => /^(twice|as|times)$/.test(norm))
 
 /** "the mayor and 12 others", "a nurse and another". */
 const countedOthers = ({ tokens }: Parts, { quantity, head }: Group): boolean =>

@@ -1,11 +1,17 @@
 import type { Group } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
+import { eventsAt } from '../phrase/follows.ts'
+import { ofThem } from '../phrase/link.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { human, withRight } from '../clause/victims.ts'
 
 const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
 const THEM = /^(them|whom|these|those|which)$/
 const BE = /^(is|are|was|were|being)$/
+/** So many tokens after the whole its parts may begin. */
+const REACH = 14
+/** Words that open a clause in which they met it. */
+const WHEN = /^(when|as|while|after|before|by)$/
 
 /**
  * Parts of a whole told from token `from` on: "…, including five children and two nurses", "among them four boys", "of
@@ -15,9 +21,16 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
   const aside = inAside(parts, from)
   if (aside.length > 0) return aside
-  for (let i = from; i < from + 14 && i < tokens.length; i++) {
+  let end = from + REACH
+  for (let i = from; i < end && i < tokens.length; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return []
+    const past = WHEN.test(t.norm) ? pastClause(parts, i) : -1
+    if (past > 0) {
+      i = past - 1
+      end = past + REACH
+      continue
+    }
     // "…; 40 of these were children".
     if (/^[;:]$/.test(t.text))
       return t.text === ';' ? [...someOfThem(parts, i + 1), ...apportioned(parts, i + 1)] : inAside(parts, i)
@@ -26,8 +39,8 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
     const some = OPENS.test(t.norm) ? opened(parts, i) : [...someOfThem(parts, i), ...degreed(parts, i)]
-    const end = Math.max(...some.map(({ last }) => last)) + 1
-    if (some.length > 0) return tokens[end]?.text === ';' ? [...some, ...someOfThem(parts, end + 1)] : some
+    const next = Math.max(...some.map(({ last }) => last)) + 1
+    if (some.length > 0) return tokens[next]?.text === ';' ? [...some, ...someOfThem(parts, next + 1)] : some
     const group = groups[groupOf[i] ?? -1]
     const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
     const listed = named && human(group, true) ? withRight(parts, group) : []
@@ -44,6 +57,25 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
   }
   return []
+}
+
+/** "nine died [when a shell hit their bus,] two of them nurses": past a clause without an event that opens at `i`; else -1. */
+function pastClause(parts: Parts, i: number): number {
+  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  for (let k = i + 1; k < i + 18 && tokens[k]?.sentence === tokens[i]?.sentence; k++) {
+    if (/^[;:—–]$/.test(tokens[k]?.text ?? '')) return -1
+    if (eventsAt(parts, k).some(({ sense }) => sense.sure && sense.as !== 'count')) return -1
+    if (tokens[k]?.norm !== ',') continue
+    const { norm } = tokens[k + 1] ?? { norm: '' }
+    const some = quantities[quantityOf[k + 1] ?? -1]
+    const part = some
+      ? ofThem(tokens, some.last)
+      : norm === 'including' || (norm === 'among' && THEM.test(tokens[k + 2]?.norm ?? ''))
+    // "when a shell hit a bus with 40 pilgrims, two of them nurses": those on the bus.
+    const others = groups[groupOf[k - 1] ?? -1]
+    if (part) return others?.kind === 'people' && others.quantity ? -1 : k + 1
+  }
+  return -1
 }
 
 /** Parts told after the last of joined people, and of each other before the next: "40 men, six of them boys, and a nurse". */

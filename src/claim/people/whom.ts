@@ -17,6 +17,8 @@ export function whom(
     group.kind === 'bare' ||
     /^(others?|another|some|many|most|several|few|both|all|those)$/.test(head.norm)
   ) {
+    const whole = group.kind === 'bare' ? outOf(parts, group) : null
+    if (whole) return whole
     const found = antecedent(parts, victims, {
       at: group.first,
       number: 'several',
@@ -43,6 +45,15 @@ export function whom(
     !/^(lose|suffer|bury|mourn)$/.test(tokens[draft.first]?.lemma ?? '')
   if (kills) return null
   return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
+}
+
+/** "Of the [40 monks] on the bus, 12 were killed": those of whom an amount counts some, at the head of its sentence. */
+function outOf({ doc, tokens, groups, groupOf }: Parts, { first }: Group): Group | null {
+  let of = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
+  if (tokens[of]?.norm === 'out') of++
+  if (tokens[of]?.norm !== 'of') return null
+  const whole = groups[groupOf[of + 1] ?? -1]
+  return whole?.kind === 'people' && whole.last < first ? whole : null
 }
 
 /** "[Another 30] were hurt": an amount that opens its sentence goes on counting those of the sentence before. */

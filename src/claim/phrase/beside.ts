@@ -38,7 +38,7 @@ export function after(parts: Parts, from: number): Group | null {
       t.tag === 'DET' ||
       (t.norm === 'not' && /^(only|just)$/.test(tokens[i + 1]?.norm ?? '')) ||
       /^["“”'‘’]$/.test(t.text) ||
-      /^(another|other|all|both)$/.test(t.norm)
+      /^(another|other|all|both|neither)$/.test(t.norm)
     if (!passed) return owned(parts, i)
   }
   return null

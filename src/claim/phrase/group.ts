@@ -28,6 +28,9 @@ export function readGroup(
   if (head === null || periodOf[head] !== -1) return null
   const headToken = tokens[head] as Token
   const { quantity, first, after, outOf } = amount(ground, np, head, used)
+  // "a couple and their four children", not "a couple of men".
+  if (quantity && headToken.norm === 'couple' && tokens[head + 1]?.norm !== 'of')
+    return { ...bare(quantity), kind: 'people', words: [head, head], role: 'people' }
   if (quantity && after > head && headToken.tag !== 'PRON')
     return (
       ofThem(ground, quantity) ??
@@ -212,7 +215,8 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
   )
     head--
   // "800 soldiers guard the line": the verb, tagged as a noun.
-  if (head > np.first && head === np.last && verbAsNoun(ground, head)) head--
+  if (head > np.first && head === np.last && (verbAsNoun(ground, head) || participleAsNoun(ground, head)))
+    head--
   // "killed a soldier Friday".
   while (head > np.first && ground.periodOf[head] !== -1) head--
   while (head > np.first && isEvent(ground, head)) head--
@@ -221,6 +225,14 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
     return null
   return head
 }
+
+/** "worshippers standing nearby", "men waiting in line": a participle after a plural noun for people, tagged as a noun. */
+const participleAsNoun = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  tokens[i]?.tag === 'NOUN' &&
+  tokens[i].norm.endsWith('ing') &&
+  tokens[i - 1]?.norm !== tokens[i - 1]?.lemma &&
+  /^(ADP|ADV|ADJ|PUNCT)$/.test(tokens[i + 1]?.tag ?? '') &&
+  lexicon.populations.at(tokens, i - 1) !== null
 
 /** Is a noun before an article, after a plural noun for people, a verb of events? */
 function verbAsNoun({ tokens, lexicon }: Ground, i: number): boolean {

@@ -1,5 +1,6 @@
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { compared } from '../clause/victims.ts'
 import { follows } from '../phrase/follows.ts'
 
 const IN = /^(in|from|at|near|on|outside|inside|across|during|around|along)$/
@@ -47,10 +48,10 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
     const cause = them && CAUSE.test(tokens[more.last + 1]?.norm ?? '')
     // "killed nine villagers in Harra and [two nurses in Dovra]".
-    const people = more.kind === 'people' && more.sure && (more.quantity?.lower ?? 0) > 1
+    const people = more.kind === 'people' && more.sure && (more.quantity?.lower ?? 0) >= 1
     const other =
       (more.kind === 'bare' || them || people) && more.quantity !== null && (cause || apart(parts, more))
-    if (!other) return found
+    if (!other || compared(parts, more)) return found
     found.push({
       ...draft,
       group: people ? more : likeWhole(more, group),

@@ -17,7 +17,8 @@ import { subjectVerb } from './subject-verb.ts'
 import { tended } from '../nominal/tended.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
-import { besideSelf, exchanged, human, withRight, subjectOf, together, withLeft } from '../clause/victims.ts'
+import { besideSelf, exchanged, together } from '../clause/companions.ts'
+import { human, withRight, subjectOf, withLeft } from '../clause/victims.ts'
 import { apportioned, inAside, partsOfAll, partsOfWhole, whoTheyAre } from '../nominal/whole.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */

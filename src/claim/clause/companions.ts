@@ -1,0 +1,54 @@
+import type { Token } from '../../model/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { apart, human, withRight } from './victims.ts'
+
+/** "was killed along with two guards": people told after the event as having met the same. */
+export function together(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  for (let i = from; i < from + 14 && i < tokens.length; i++) {
+    const t = tokens[i] as Token
+    if (t.sentence !== tokens[from - 1]?.sentence) return []
+    if (/^(VERB|AUX|SCONJ)$/.test(t.tag) && parts.periodOf[i] === -1) return []
+    const two = /^(along|together)$/.test(t.norm) && tokens[i + 1]?.norm === 'with'
+    const four = t.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as'
+    // "…, against 58 policemen", "…, plus a nurse".
+    const one = /^(against|plus)$/.test(t.norm) && tokens[i - 1]?.norm === ','
+    if (!two && !four && !one) continue
+    const at = i + (one ? 1 : two ? 2 : 3)
+    const group = groups[groupOf[at] ?? -1]
+    if (
+      !group ||
+      group.first !== at ||
+      (one && !group.quantity) ||
+      // "…, as well as nine wounded": told by its own words.
+      (group.kind === 'bare' && parts.lexicon.events.at(tokens, group.last + 1).length > 0) ||
+      !human(group, false) ||
+      group.kind === 'pronoun'
+    )
+      return []
+    return apart(parts, group) ? withRight(parts, group) : []
+  }
+  return []
+}
+
+export const SELF = /^(himself|herself)$/
+
+/** "killed himself [and eight others]": those who died with a suicide. */
+export function besideSelf({ tokens, groups, groupOf }: Parts, last: number): Group | null {
+  if (!SELF.test(tokens[last]?.norm ?? '') || tokens[last + 1]?.norm !== 'and') return null
+  const group = groups[groupOf[last + 2] ?? -1]
+  return group?.first === last + 2 && group.quantity && human(group, true) ? group : null
+}
+
+/** "freed in exchange for 12 rebels", "swapped two officers for 12 rebels": who was let go on the other side. */
+export function exchanged({ tokens, groups, groupOf }: Parts, from: number, swap: boolean): Group[] {
+  for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
+    if (/^(VERB|AUX|SCONJ)$/.test(tokens[i]?.tag ?? '')) return []
+    const given = tokens[i]?.norm === 'for' && (swap || /^(exchange|return)$/.test(tokens[i - 1]?.norm ?? ''))
+    if (!given) continue
+    const group = groups[groupOf[i + 1] ?? -1]
+    return group?.first === i + 1 && group.quantity && human(group, false) ? [group] : []
+  }
+  return []
+}
