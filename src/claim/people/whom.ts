@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { antecedent, numberOf } from './antecedent.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
 
@@ -48,12 +49,15 @@ export function whom(
 }
 
 /** "Of the [40 monks] on the bus, 12 were killed": those of whom an amount counts some, at the head of its sentence. */
-function outOf({ doc, tokens, groups, groupOf }: Parts, { first }: Group): Group | null {
+function outOf(parts: Parts, { first }: Group): Group | null {
+  const { doc, tokens, groups, groupOf } = parts
   let of = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
   if (tokens[of]?.norm === 'out') of++
   if (tokens[of]?.norm !== 'of') return null
   const whole = groups[groupOf[of + 1] ?? -1]
-  return whole?.kind === 'people' && whole.last < first ? whole : null
+  // "Of the American wounded": no Americans who are unhurt.
+  const people = whole?.kind === 'people' && whole.last < first
+  return people && eventsAt(parts, whole.last + 1).length === 0 ? whole : null
 }
 
 /** "[Another 30] were hurt": an amount that opens its sentence goes on counting those of the sentence before. */
