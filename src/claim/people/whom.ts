@@ -55,9 +55,10 @@ function outOf(parts: Parts, { first }: Group): Group | null {
   if (tokens[of]?.norm === 'out') of++
   if (tokens[of]?.norm !== 'of') return null
   const whole = groups[groupOf[of + 1] ?? -1]
-  // "Of the American wounded": no Americans who are unhurt.
-  const people = whole?.kind === 'people' && whole.last < first
-  return people && eventsAt(parts, whole.last + 1).length === 0 ? whole : null
+  if (whole?.kind !== 'people' || whole.last >= first) return null
+  // "Of the American wounded, 300", "of the casualties, 42".
+  const harmed = /^(NOUN|ADJ|VERB)$/.test(tokens[whole.last + 1]?.tag ?? '')
+  return harmed || eventsAt(parts, whole.head).some(({ sense }) => sense.as === 'count') ? null : whole
 }
 
 /** "[Another 30] were hurt": an amount that opens its sentence goes on counting those of the sentence before. */
