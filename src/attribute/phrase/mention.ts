@@ -27,6 +27,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
   const w = sourceWords(tokens, text, lexicon)
   const base = unread(w)
   return (
+    oneOf(w, base) ??
     titled(w, base) ??
     nation(w, base) ??
     crowd(w, base) ??
@@ -87,6 +88,13 @@ const person = (
 function afterTitle({ core, title, lexicon }: SourceWords): { words: readonly Token[]; named: boolean } {
   const words = core.slice(core[title + 1]?.norm === '.' ? title + 2 : title + 1)
   return { words, named: words.some((t) => proper(t, lexicon)) }
+}
+
+/** "one of them, Carl Hale", "one of its officers, Col. Ana Reyes": who is named behind it. */
+const oneOf: Reading = (w, base) => {
+  if (w.own[0]?.norm !== 'one' || w.own[1]?.norm !== 'of') return null
+  const name = nameAfter(w.rest, w.lexicon, w.wording)
+  return name === null ? null : person(w, base, name, null, nameTokens(w.rest, name, w.text))
 }
 
 /** "President Zelenskyy", "spokesman John Kirby": a role, then a name. */

@@ -42,6 +42,7 @@ const ARTICLES = new Set([
   'my',
   'which',
   'whose',
+  'same',
 ])
 
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {

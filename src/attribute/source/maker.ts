@@ -25,7 +25,10 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
   // "a ministry statement": its article is that of the statement, the ministry is one known.
   const own = tokens.slice(mark < 0 && /^an?$/.test(tokens[0]?.norm ?? '') ? 1 : 0, mark > 0 ? mark : -1)
   const head = own.at(-1)
-  const known = head && (s.lexicon.sourceKinds.has(head.norm) || s.lexicon.sides.at(own, own.length - 1))
+  const known =
+    head &&
+    (s.lexicon.sourceKinds.has(head.norm) ||
+      (s.lexicon.sides.at(own, own.length - 1)?.form ?? 'adjective') !== 'adjective')
   return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
 }
 

@@ -114,5 +114,7 @@ function bodyOf(c: Cast, m: Mention, first: Token): Known | null {
 function again(c: Cast, m: Mention, first: Token): Known | null {
   if (m.owner !== null || m.plural || qualifiers(m).length > 0) return null
   if (!c.s.lexicon.sourceKinds.get(m.head)?.again) return null
-  return latest(c, first, (k) => k.named && k.kind === 'organisation')?.source ?? null
+  // "the organization" says nothing of what it is: any that spoke.
+  const any = /^(organi[sz]ation|body)$/.test(m.head)
+  return latest(c, first, (k) => (k.named || any) && k.kind === 'organisation')?.source ?? null
 }

@@ -127,7 +127,8 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
       if (!quoted && anotherCue(s, i + 1, false)) end = i - 1
     } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
       const next = norm(s, i + 1)
-      if (/^(and|but|then)$/.test(next)) {
+      if (/^(while|whereas)$/.test(next) && !quoted && anotherSpeaker(s, i + 2, ceiling)) end = i - 1
+      else if (/^(and|but|then)$/.test(next)) {
         if (anotherCue(s, i + 2, true) || (!quoted && anotherSpeaker(s, i + 2, ceiling))) end = i - 1
       } else if (anotherCue(s, i + 1, false)) end = i - 1
       else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1

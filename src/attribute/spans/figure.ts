@@ -34,11 +34,22 @@ export function givesFigure(
   if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
   if (side !== 'before' || group.form === 'gerund') return false
   const told = cue.takes.has('toll')
-    ? namesToll(s, clause)
+    ? namesToll(s, clause) || countsThem(s, next.at)
     : cue.takes.has('count') &&
       !cue.takes.has('object') &&
       (clause[0]?.tag === 'NUM' || boundedAmount(s, next.at) || countsOf(s, clause))
   return told && canSpeak(s, source)
+}
+
+/** "[The army gave] six killed": an amount and what happened to so many. */
+function countsThem({ tokens, lexicon }: Scan, at: number): boolean {
+  const after = tokens[at + 1]
+  return (
+    tokens[at]?.tag === 'NUM' &&
+    after !== undefined &&
+    /^(VERB|ADJ)$/.test(after.tag) &&
+    lexicon.events.at(tokens, at + 1).some(({ sense }) => sense.sure)
+  )
 }
 
 /** "the deaths of 26 people", "the killing of at least 26 people" */

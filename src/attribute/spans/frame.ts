@@ -271,6 +271,21 @@ function unfinished(s: Scan, before: Range, first: number): boolean {
 const subordinate = (s: Scan, first: number): boolean =>
   /^(if|while|although|though|because|unless)$/.test(norm(s, first)) && !opens(s, first)
 
+const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
+  (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
+
+/** "[Ten have died, he said, and] some forty are missing", "… nine of them are missing": the clause goes on about the same people. */
+function ofThose(s: Scan, first: number): boolean {
+  if (/^(they|most|some|all|none|others)$/.test(norm(s, first))) return true
+  let at = first
+  for (let m = s.lexicon.bounds.before.at(s.tokens, at); m; m = s.lexicon.bounds.before.at(s.tokens, at))
+    at += m.length
+  if (/^(another|some)$/.test(norm(s, at))) at++
+  if (s.tokens[at]?.tag !== 'NUM') return false
+  while (s.tokens[at]?.tag === 'NUM') at++
+  return /^(AUX|VERB)$/.test(s.tokens[at]?.tag ?? '') || /^(of|more|others)$/.test(norm(s, at))
+}
+
 /** Is there a verb of saying from `first` on? */
 function toldBy(s: Scan, first: number, ceiling: number): boolean {
   for (let i = first; i <= ceiling; i++) if (s.groupOf.get(i)?.head === i && takesQuotes(s, i)) return true
@@ -310,10 +325,11 @@ function around(
   const conjoined = word?.norm === 'and' ? s.groupOf.get(first + 1) : undefined
   const cue = isCue(s, conjoined?.head ?? -1)
   if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
-  // "Ten died, he said, and the road is shut": what is joined to it is said by the same.
+  // "Ten died, he said, and some forty wounded": no clause of its own, or the words of one who speaks himself.
   const joined =
     word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1) && !toldBy(s, first, ceiling)
-  if (joined && holdsClause(s, ...before)) return rest(first)
+  const same = (): boolean => inTurn(s, first) || !holdsClause(s, first + 1, ceiling) || ofThose(s, first + 1)
+  if (joined && holdsClause(s, ...before) && same()) return rest(first)
   const participle = s.groupOf.get(first)?.form === 'gerund'
   // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
   // "While the road is shut, he said, leaving it …": neither does a clause that hangs on the next.
