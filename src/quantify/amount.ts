@@ -11,13 +11,18 @@ import { vagueAt } from './vague.ts'
 /** The amount that starts at token `i`, bound words included: the longest reading of it, or null. */
 export function amountAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const amount = boundedAt(text, tokens, i, lexicon)
-  // "at least 14, possibly as many as 20": the upper end of one amount.
-  if (!amount || amount.lower === null || amount.upper !== null) return amount
+  if (!amount || amount.lower === null || (amount.upper !== null && amount.upper !== amount.lower))
+    return amount
+  const open = amount.upper === null
   let k = amount.last + 1
-  while (/^(,|and|or|but|possibly|perhaps|maybe)$/.test(tokens[k]?.norm ?? '')) k++
-  const other = k > amount.last + 1 ? boundedAt(text, tokens, k, lexicon) : null
-  if (!other || other.lower !== null || other.upper === null || other.upper <= amount.lower) return amount
-  return { ...amount, upper: other.upper, last: other.last, rule: 'range' }
+  let guess = false
+  for (; /^(,|and|or|but|possibly|perhaps|maybe)$/.test(tokens[k]?.norm ?? ''); k++)
+    guess ||= /^(possibly|perhaps|maybe)$/.test(tokens[k]?.norm ?? '')
+  const other = k > amount.last + 1 && (open || guess) ? boundedAt(text, tokens, k, lexicon) : null
+  if (!other || other.upper === null || other.upper <= amount.lower) return amount
+  // "at least 14, possibly as many as 20", "two, possibly three": the upper end of one amount.
+  const ends = open ? other.lower === null : other.lower === other.upper && other.upper <= amount.lower * 3
+  return ends ? { ...amount, upper: other.upper, last: other.last, rule: 'range' } : amount
 }
 
 function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {

@@ -40,7 +40,9 @@ function withPartner(
   const between = doc.tokens.slice(before.last + 1, quantity.first)
   if (!between.every(({ norm }) => /^(,|and|or|but|to|possibly|perhaps|maybe)$/.test(norm))) return quantity
   const next = doc.tokens[quantity.last + 1]
-  const alone = !/^(NOUN|ADJ|PROPN|NUM)$/.test(next?.tag ?? '')
+  // "Tom Hale, 41, and three of his men", "…, and three were hurt": people.
+  const people = next?.norm === 'of' || (next?.tag === 'AUX' && between.some(({ norm }) => norm === ','))
+  const alone = !people && !/^(NOUN|ADJ|PROPN|NUM)$/.test(next?.tag ?? '')
   if (before.kind === 'age' && quantity.kind === 'count' && alone && (quantity.upper ?? 999) < 120)
     return { ...quantity, kind: 'age' }
   return quantity

@@ -14,8 +14,10 @@ export function together(parts: Parts, from: number): Group[] {
     const four = t.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as'
     // "…, against 58 policemen", "…, plus a nurse".
     const one = /^(against|plus)$/.test(t.norm) && tokens[i - 1]?.norm === ','
-    if (!two && !four && !one) continue
-    const at = i + (one ? 1 : two ? 2 : 3)
+    // "was killed with two pupils".
+    const right = t.norm === 'with' && i === from && counted(parts, i + 1)
+    if (!two && !four && !one && !right) continue
+    const at = i + (one || right ? 1 : two ? 2 : 3)
     const group = groups[groupOf[at] ?? -1]
     if (
       !group ||
@@ -30,6 +32,13 @@ export function together(parts: Parts, from: number): Group[] {
     return apart(parts, group) ? withRight(parts, group) : []
   }
   return []
+}
+
+/** "two pupils", "two others": counted people at token `i`. */
+function counted({ tokens, groups, groupOf }: Parts, i: number): boolean {
+  const group = groups[groupOf[i] ?? -1]
+  if (group?.first !== i || group.quantity === null) return false
+  return group.kind === 'people' || tokens[group.last + 1]?.norm === 'others'
 }
 
 export const SELF = /^(himself|herself)$/

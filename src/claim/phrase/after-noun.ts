@@ -16,6 +16,12 @@ export function withAmountAfter(ground: Ground, groups: readonly Group[]): reado
   const result: Group[] = []
   let end = -1
   for (const group of groups) {
+    const before = result.at(-1)
+    if (before && again(tokens, before, group)) {
+      result[result.length - 1] = { ...before, last: group.last }
+      end = group.last
+      continue
+    }
     if (group.first <= end) continue
     const opens = group.kind !== 'pronoun' && OPENS.has(tokens[group.last + 1]?.norm ?? '')
     const apart = opens ? apposed(ground, group) : null
@@ -25,6 +31,17 @@ export function withAmountAfter(ground: Ground, groups: readonly Group[]): reado
   }
   return result
 }
+
+/** "300 families, or 1,500 people, [fled]": the same people counted otherwise. */
+const again = (tokens: readonly Token[], before: Group, { first, last, kind, quantity }: Group): boolean =>
+  before.kind === 'people' &&
+  kind === 'people' &&
+  before.quantity !== null &&
+  quantity !== null &&
+  first === before.last + 3 &&
+  tokens[first - 1]?.norm === 'or' &&
+  tokens[first - 2]?.norm === ',' &&
+  tokens[last + 1]?.norm === ','
 
 const DASH = /^(-|–|—|--)$/
 

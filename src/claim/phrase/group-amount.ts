@@ -23,10 +23,10 @@ export function amount(
     }
     const quantity = take(index)
     if (!quantity) continue
-    // "[during] the attack seven people": a noun before the amount belongs to another phrase.
+    // "[during] the attack seven people", "[in] 2019 300 people": what stands before the amount is another phrase.
     let first = Math.min(np.first, quantity.first)
     for (let k = first; k < quantity.first; k++)
-      if (/^(NOUN|PROPN)$/.test(tokens[k]?.tag ?? '')) first = quantity.first
+      if (/^(NOUN|PROPN|NUM)$/.test(tokens[k]?.tag ?? '')) first = quantity.first
     // "five of the seven priests".
     const start = startOf(tokens, first)
     const whole = start < first || /^(DET|PRON)$/.test(tokens[start]?.tag ?? '')
@@ -44,8 +44,13 @@ export function amount(
     if (outer) return { quantity: outer, first: outer.first, after: quantity.last + 1, outOf: quantity }
     return { quantity, first, after: quantity.last + 1 }
   }
-  const of = tokens[np.first - 1]?.norm === 'of'
-  const at = of ? lastWord(tokens, np.first - 2) : np.first - 1
+  // "nine of the charity's staff".
+  const start = tokens[np.first - 1]?.tag === 'PART' ? startOf(tokens, np.first) : np.first
+  const of = tokens[start - 1]?.norm === 'of'
+  // "two, possibly three, soldiers": a comma after a range that has one inside.
+  const comma = tokens[np.first - 1]?.norm === ',' ? quantities[quantityOf[np.first - 2] ?? -1] : undefined
+  const ranged = comma?.rule === 'range' && tokens[np.first]?.tag !== 'DET'
+  const at = of ? lastWord(tokens, start - 2) : ranged ? np.first - 2 : np.first - 1
   // The number at the end of a line is not that of who stands on the next.
   const index = tokens[at]?.sentence === tokens[np.first]?.sentence ? (quantityOf[at] ?? -1) : -1
   // "41 the army says are dead": only a share stands before an article ("half the army").

@@ -82,7 +82,7 @@ function holds(words: Words, unit: Group, group: Group): boolean {
     return false
   const next = tokens[group.last + 1]
   const open = tokens[unit.last + 1]?.norm
-  if (/^(,|\(|or)$/.test(open ?? '') && !isUnit(words, unit)) return false
+  if (/^(,|or)$/.test(open ?? '') && !isUnit(words, unit)) return false
   // "two battalions, 90 soldiers and 12 guns": a list.
   return open === ',' ? next === undefined || /^[,.;]$/.test(next.norm) : open !== '(' || next?.norm === ')'
 }

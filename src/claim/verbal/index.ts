@@ -26,6 +26,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   // Troops who are counted are sent in peace as well.
   const sent = trigger.event === 'deployment'
   if (!trigger.sense.sure && !inConflict && !sent) return []
+  // "in three days of fighting": a noun.
+  if (sent && trigger.form === 'ing' && parts.tokens[trigger.first - 1]?.norm === 'of') return []
   const read =
     headed(parts, trigger) ?? (trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger))
   if (!read) return []
