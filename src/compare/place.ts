@@ -28,7 +28,7 @@ export function placeOf(
   // "Harra, Chad", "a village in Chad": not all of Chad.
   const part = /\S\s+in\s+|,/.test(place.text) && found.every(({ hull }) => hull.join() === country)
   if (found.length === 0 || part) {
-    const own = unlisted(place.text, country !== null)
+    const own = unlisted(place.text, country !== null, lexicon)
     const path = country === null ? own : [country, ...own]
     return { hull: path, core: path, ...known }
   }
@@ -62,12 +62,12 @@ const ofReport = (steps: readonly string[], report: string): string[] =>
   steps.map((step) => `${step} (${report})`)
 
 /** A place that no list knows, with what its words say it lies in: "the market in Harra" lies in Harra. */
-function unlisted(text: string, country: boolean): string[] {
+function unlisted(text: string, country: boolean, lexicon: Lexicon): string[] {
   const inner = text.split(/\s+in\s+|,\s+/i)
   // "Harra, Chad": the country stands before the path already.
   if (country && inner.length > 1) inner.pop()
   const names = inner
-    .map((part) => fold(part.replace(/^((in|at|on|the|near|of|a|an)\s+)+/gi, '')))
+    .map((part) => fold(nameIn(part, lexicon).replace(/^((in|at|on|the|near|of|a|an)\s+)+/gi, '')))
     .filter((name) => name !== '')
   return names.toReversed().map(
     (_, i, all) =>
@@ -76,6 +76,12 @@ function unlisted(text: string, country: boolean): string[] {
         .toReversed()
         .join(' in ')}`,
   )
+}
+
+/** "The border village of Harra" is Harra. */
+function nameIn(part: string, { scopes }: Lexicon): string {
+  const [, kind = '', name] = /^(.*\S)\s+of\s+((?:the\s+)?\p{Lu}.*)$/u.exec(part) ?? []
+  return name !== undefined && scopes.says('town', kind.split(/\s+/).at(-1) ?? '') ? name : part
 }
 
 interface Found {

@@ -134,6 +134,14 @@ function unbelieved(claim: Statement, { believe, except }: Belief, lexicon: Lexi
   return null
 }
 
+/** The names that stand for nobody who says anything in these claims: misspelt, or of other matters. */
+export const strangers = (
+  names: readonly string[],
+  all: readonly Statement[],
+  { lexicon }: Comparing,
+): string[] =>
+  names.filter((name) => !all.some((claim) => claim.id === name || isVoice(name, claim, lexicon)))
+
 /** Whether a name stands for a claim's origin: "Ukraine", "Kyiv", "Zelensky". */
 function isVoice(name: string, claim: Statement, lexicon: Lexicon): boolean {
   const { authority, key, name: own } = origin(claim)

@@ -73,6 +73,15 @@ test('conflicts of a scope come as sets with their steps', async () => {
   assert.ok(rows.every(({ set, claim, passage, steps }) => set && claim && passage && steps))
 })
 
+test('whoever believes nobody that the claims know is told so', async () => {
+  const { err, out } = await onrecord(['range', 'casualties, North Korea', '--believe', 'Kyiv,Kiyv'], { env })
+  assert.match(
+    err,
+    /^Kiyv: nobody of that name says anything of this scope\. Those who do: South Korea, Ukraine/,
+  )
+  assert.match(out, /more than 3,000/)
+})
+
 test('a range comes with bounds, steps, claims used and left out', async () => {
   const asked = ['range', 'casualties, North Korea', '--believe', 'Kyiv']
   const { ranges } = (await json(...asked)) as {

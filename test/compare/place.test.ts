@@ -14,6 +14,9 @@ test('a place that no list knows lies in what its words say', () => {
   assert.equal(nest('the market in Harra', 'Harra'), 'inside')
   assert.equal(nest('Harra', 'a clinic in Harra'), 'around')
   assert.equal(nest('the market in Harra', 'the market in Dovra'), 'unclear')
+  assert.equal(nest('the border village of Harra', 'Harra'), 'same')
+  assert.equal(nest('the market in the town of Harra', 'Harra'), 'inside')
+  assert.equal(nest('the outskirts of Harra', 'Harra'), 'unclear')
 })
 
 test('a country told with one of two places is no difference', () => {

@@ -46,7 +46,7 @@ export const range = command({
   run: (values, [scope = ''], context) =>
     withCompared(context, async ({ ledger, comparing }) => {
       const { keyFor } = await import('../../ledger/index.ts')
-      const { questionOf, rangeOf, rangesByOrigin } = await import('../../compare/index.ts')
+      const { questionOf, rangeOf, rangesByOrigin, strangers } = await import('../../compare/index.ts')
       const { statementsOn } = await import('../../across/index.ts')
       const question = questionOf(scope, comparing.lexicon)
       const all = await statementsOn(ledger, question, comparing)
@@ -68,6 +68,14 @@ export const range = command({
         range: { ...range, leftOut: range.leftOut.filter(({ loose }) => values.loose || !loose) },
       }))
       const { terminal } = context
+      const unheard = strangers([...values.believe, ...except], all, comparing)
+      if (unheard.length > 0) {
+        const heard = rangesByOrigin(question, all, comparing).flatMap(({ origin, range }) =>
+          range.lower === null && range.upper === null ? [] : [origin],
+        )
+        const who = heard.length === 0 ? 'Nobody does.' : `Those who do: ${line(list(heard))}.`
+        terminal.err(`${line(list(unheard))}: nobody of that name says anything of this scope. ${who}\n`)
+      }
       const claims = await claimsBy(ledger, idsOf(all))
       const shown = ranges.filter(
         ({ range }) => values.believe.length > 0 || range.lower !== null || range.upper !== null,
@@ -108,6 +116,10 @@ const bounds = ({ lower, upper }: Range): string => {
   return parts.join(', ')
 }
 
+/** Told beside the bounds, since whoever believes claims that exclude each other has to know. */
+const contradicted = ({ conflicts }: Range): string =>
+  conflicts.length === 0 ? '' : `  ⚠ ${count(conflicts.length, 'contradiction')} among the claims believed`
+
 function text(
   believed: string,
   range: Range,
@@ -118,7 +130,7 @@ function text(
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [terminal.style('dim', title), ...lines]
   return [
-    `${terminal.style('bold', line(believed))}: ${bounds(range)}  (${count(range.origins.length, 'origin')}${range.origins.length > 1 ? `: ${list(range.origins)}` : ''})`,
+    `${terminal.style('bold', line(believed))}: ${bounds(range)}  (${count(range.origins.length, 'origin')}${range.origins.length > 1 ? `: ${list(range.origins)}` : ''})${contradicted(range)}`,
     ...section(
       '  steps',
       steps.map((step) => `    ${line(step)}`),

@@ -2,14 +2,14 @@ import type { FigureClaim } from '../../../src/server/schema/index.ts'
 import { address } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'
-import { date, dates, number } from '../reading/words.ts'
+import { counted, date, dates } from '../reading/words.ts'
 import { lookOf } from './origin.ts'
 
 /** The chart in words, each line leading to its passage. */
 export function ClaimTable({ claims, names }: { claims: readonly FigureClaim[]; names: readonly string[] }) {
   return (
     <table className="list">
-      <caption>{number(claims.length)} claims, by the day they count up to</caption>
+      <caption>{counted(claims.length, 'claim')}, by the day they count up to</caption>
       <thead>
         <tr>
           <th scope="col">Whose word</th>

@@ -3,7 +3,7 @@ import { address, go, withQuery } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'
 import type { Verdict } from './review.ts'
-import { date, number, STATES } from './words.ts'
+import { counted, date, number, STATES } from './words.ts'
 
 interface Props {
   readonly reading: ReadingView
@@ -54,7 +54,7 @@ export function ReadingHead(props: Props) {
       <div className="reading-tools">
         <fieldset className="filters" aria-label="Show claims">
           <button type="button" aria-pressed={show === 'all'} onClick={() => filter('all')}>
-            {number(claims.length)} claims
+            {counted(claims.length, 'claim')}
           </button>
           {ORDER.filter((state) => count(state) > 0 || show === state).map((state) => (
             <button type="button" key={state} aria-pressed={show === state} onClick={() => filter(state)}>

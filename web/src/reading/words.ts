@@ -64,3 +64,6 @@ export const instant = (iso: string | null): string => {
 }
 
 export const number = (value: number): string => value.toLocaleString('en-GB')
+
+/** "1 claim", "1,200 claims". */
+export const counted = (n: number, one: string): string => `${number(n)} ${one}${n === 1 ? '' : 's'}`

@@ -8,7 +8,7 @@ import { plain } from '../frame/odd.ts'
 import { useReviewer } from '../frame/reviewer.ts'
 import { Refusal, send } from '../frame/server.ts'
 import { Waiting } from '../frame/waiting.tsx'
-import { date, number } from '../reading/words.ts'
+import { counted, date, number } from '../reading/words.ts'
 
 /** The Admiralty scale, as it is printed. */
 const GRADES = [
@@ -107,7 +107,7 @@ export function Sources() {
           </div>
           <table className="list">
             <caption>
-              {data.sources.length === 0 ? 'No source yet.' : `${number(data.sources.length)} sources`}
+              {data.sources.length === 0 ? 'No source yet.' : counted(data.sources.length, 'source')}
             </caption>
             <thead>
               <tr>
