@@ -180,6 +180,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (/^(crush|starve)$/.test(sense.word)) return severalOf(group) || group.quantity?.lower === 1
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
   if (event === 'captures' && /^(take\S* to|lock in)/.test(sense.word)) return shutIn(parts, trigger, group)
+  // "two murderers on the run".
+  if (sense.word === 'on the run') return (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 50
   // "nine of the officers are in prison", not "was sentenced to life in prison".
   if (sense.word === 'in prison|jail') return severalOf(group)
   if (/hands/.test(sense.word) && sense.as === 'state') return inHandsOf(parts, trigger, group)

@@ -1,5 +1,6 @@
 import { captivesBefore } from './captives.ts'
 import type { Group } from '../phrase/draft.ts'
+import { holders } from './held.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { severalOf, towardsNation } from './moved.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -21,6 +22,8 @@ export function freed(parts: Parts, { sense, first, last, object }: Trigger, gro
     )
   // "900 children have been returned to Norland", whoever took them; not refugees, who are sent back.
   if (sense.word === 'return' && returnedTo(parts, first, last, group)) return true
+  // "gunmen let two women go".
+  if (/^let\b.* go$/.test(sense.word) && group.first > first && holders(parts, first)) return true
   const home = /^(return|come|go|arrive|fly|welcome|hand to|let|get)/.test(sense.word)
   if (!home && group.kind !== 'pronoun' && group.kind !== 'bare') return true
   return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)

@@ -5,7 +5,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural, subjectOf } from '../clause/victims.ts'
 
 /** "in Harran hands", "in the hands of the rebels", not "in good hands", "in the hands of doctors". */
 export function inHandsOf(
@@ -31,7 +31,9 @@ const hostile = (group: Group | null | undefined): boolean =>
 /** Is it armed people or a nation who hold them: "the rebels hold", "they hold" after "the rebels"? */
 export function holders(parts: Parts, first: number): boolean {
   const { doc, tokens, lexicon, groups, groupOf } = parts
-  const who = subject(parts, verbFrame(parts, first).first)
+  // "militants claim to be holding".
+  const frame = verbFrame(parts, first)
+  const who = frame.infinitive ? subjectOf(parts, frame, false) : subject(parts, frame.first)
   if (who?.kind !== 'pronoun') return who?.role !== 'police' && hostile(who)
   // "those who are holding him".
   if (tokens[who.head]?.norm === 'those') return true

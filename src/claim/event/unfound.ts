@@ -20,6 +20,9 @@ export function unfound(parts: Parts, { sense, first, last }: Trigger, group: Gr
     return false
   const frame = verbFrame(parts, first)
   if (!/^(search|look|dig)/.test(sense.word)) {
+    // "nothing has been heard of nine sailors".
+    if (sense.word.startsWith('hear') && group.first > last) return frame.passive
+    if (sense.word.endsWith(' of')) return false
     const yet = frame.infinitive && tokens[frame.first - 1]?.norm === 'yet'
     if (!yet && !(frame.negated && frame.passive)) return false
     const next = tokens[last + 1]

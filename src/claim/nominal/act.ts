@@ -29,10 +29,12 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   if (/^(fate|whereabouts)$/.test(trigger.sense.word))
     return inConflict && fits(of) ? unknown(parts, trigger, of) : []
   // "there is no trace of nine sailors": they are missing, and nothing is denied.
-  if (/^no (trace|sign)$/.test(trigger.sense.word))
-    return inConflict && fits(of) && of.quantity
-      ? all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
+  if (/^no /.test(trigger.sense.word)) {
+    const from = of ?? withWhom(parts, trigger.last + 1)
+    return inConflict && fits(from) && from.quantity
+      ? all(parts, trigger, from, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
       : []
+  }
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) {
     // "60 arrests of trade unionists": the amount is that of the acts.
     const acts = of.kind === 'people' && of.quantity === null ? counted(parts, trigger) : null
@@ -61,6 +63,10 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   return []
 }
 
+/** "no word [from the nine sailors]", "no contact with nine sailors". */
+const withWhom = ({ tokens, groups, groupOf }: Parts, at: number): Group | null =>
+  /^(from|with|about|on)$/.test(tokens[at]?.norm ?? '') ? (groups[groupOf[at + 1] ?? -1] ?? null) : null
+
 const theirs = (token: Token | undefined): boolean => /^(his|her|their)$/.test(token?.norm ?? '')
 
 /** "secured her release", "won their release": whoever was let go. */
@@ -71,6 +77,9 @@ const attained = ({ tokens, lexicon }: Parts, first: number): boolean =>
 function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
   const { tokens, lexicon } = parts
   const known = tokens[trigger.first - 1]?.tag === 'DET' ? trigger.first - 2 : trigger.first - 1
+  // "no word on the fate of nine sailors".
+  if (/^(on|of|about)$/.test(tokens[known]?.norm ?? '') && tokens[known - 2]?.norm === 'no')
+    return all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
   if (tokens[known]?.lemma === 'know' && verbFrame(parts, known).negated)
     return all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
   for (let i = of.last + 1; i < of.last + 12 && tokens[i]?.sentence === tokens[of.last]?.sentence; i++) {

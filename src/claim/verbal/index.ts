@@ -215,8 +215,10 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   if (participle && frame.passive) {
     const there = thereAre(parts, trigger)
     if (there) return there
-    // "contact was lost with nine guards": they come after it.
-    const people = sense.word === 'lose/lost/lost with' ? null : subjectOrNearest(parts, frame, sure)
+    // "contact was lost with nine guards", "nothing was heard of them": they come after it.
+    const nothing =
+      / (of|from)$/.test(sense.word) && parts.tokens[subject(parts, frame.first)?.head ?? -1]?.norm === 'nothing'
+    const people = sense.word === 'lose/lost/lost with' || nothing ? null : subjectOrNearest(parts, frame, sure)
     if (people) return { groups: withLeft(parts, people, sure), rule: 'verb-passive', frame }
     const inverted = after(parts, last + 1)
     return inverted?.quantity ? { groups: withRight(parts, inverted), rule: 'verb-passive', frame } : null
