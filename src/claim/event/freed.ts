@@ -23,7 +23,7 @@ export function freed(parts: Parts, { sense, first, last, object }: Trigger, gro
   // "900 children have been returned to Norland", whoever took them; not refugees, who are sent back.
   if (sense.word === 'return' && returnedTo(parts, first, last, group)) return true
   // "gunmen let two women go".
-  if (/^let\b.* go$/.test(sense.word) && group.first > first && holders(parts, first)) return true
+  if (/^let\b/.test(sense.word) && group.first > first && holders(parts, first)) return true
   const home = /^(return|come|go|arrive|fly|welcome|hand to|let|get)/.test(sense.word)
   if (!home && group.kind !== 'pronoun' && group.kind !== 'bare') return true
   return /^(prisoners|hostages)$/.test(group.role ?? '') || captivesBefore(parts, first)

@@ -63,7 +63,10 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
       if (sense.as === 'state') {
         // "in Russian captivity": a word between.
         const whose =
-          tokens[i + 1]?.norm === 'enemy' || /^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '')
+          tokens[i + 1]?.norm === 'enemy' ||
+          /^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '') ||
+          // "in rebel captivity".
+          parts.lexicon.populations.at(tokens, i + 1)?.value === 'fighters'
         if (!whose || !follows(tokens, i + 2, rest)) continue
         last++
       } else {
