@@ -29,7 +29,7 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   if (/^(fate|whereabouts)$/.test(trigger.sense.word))
     return inConflict && fits(of) ? unknown(parts, trigger, of) : []
   // "there is no trace of nine sailors": they are missing, and nothing is denied.
-  if (/^no /.test(trigger.sense.word)) {
+  if (trigger.sense.word.startsWith('no ')) {
     const from = of ?? withWhom(parts, trigger.last + 1)
     return inConflict && fits(from) && from.quantity
       ? all(parts, trigger, from, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))

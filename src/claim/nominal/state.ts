@@ -115,7 +115,8 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (brought) return { groups: withLeft(parts, brought), rule: 'state', frame: null }
   const left = before(parts, trigger.first)
   // "two sailors, missing since Friday, are presumed dead".
-  const aside = /^(missing|captures)$/.test(trigger.event) && /^(since|in|at|near|for|after|from)$/.test(next?.norm ?? '')
+  const aside =
+    /^(missing|captures)$/.test(trigger.event) && /^(since|in|at|near|for|after|from)$/.test(next?.norm ?? '')
   // "25 sailors, still captive".
   const still = /^(missing|captures)$/.test(trigger.event) && tokens[trigger.first - 1]?.norm === 'still'
   const comma = still ? trigger.first - 2 : trigger.first - 1

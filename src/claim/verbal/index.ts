@@ -217,8 +217,10 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     if (there) return there
     // "contact was lost with nine guards", "nothing was heard of them": they come after it.
     const nothing =
-      / (of|from)$/.test(sense.word) && parts.tokens[subject(parts, frame.first)?.head ?? -1]?.norm === 'nothing'
-    const people = sense.word === 'lose/lost/lost with' || nothing ? null : subjectOrNearest(parts, frame, sure)
+      / (of|from)$/.test(sense.word) &&
+      parts.tokens[subject(parts, frame.first)?.head ?? -1]?.norm === 'nothing'
+    const people =
+      sense.word === 'lose/lost/lost with' || nothing ? null : subjectOrNearest(parts, frame, sure)
     if (people) return { groups: withLeft(parts, people, sure), rule: 'verb-passive', frame }
     const inverted = after(parts, last + 1)
     return inverted?.quantity ? { groups: withRight(parts, inverted), rule: 'verb-passive', frame } : null
