@@ -1,4 +1,5 @@
-import type { Doc, FoundQuantity, NounPhrase } from '../model/index.ts'
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Doc, FoundQuantity, NounPhrase, Token } from '../model/index.ts'
 
 const ARTICLES = new Set([
   'a',
@@ -15,22 +16,19 @@ const ARTICLES = new Set([
   'their',
   'whose',
 ])
-// The same form for one and for many, or a singular that is many people.
-const MANY =
-  /^(people|police|personnel|staff|troops|casualties|military|army|population|public|media|crowd|family|group|team|dead|wounded|injured|missing|displaced|rest|majority|youth|infantry|clergy|brigade|battalion|regiment|division|platoon|squad|contingent|detachment|convoy|household|garrison|press|couple|government|ministry|side|enemy|force|crew|community|toll|number|total|elderly|sick|young|old|poor|weak|disabled|vulnerable|needy|innocent|living|minority|company|squadron|patrol|corps|fleet|column)$/
 
 /** "the wounded", "the elderly", "the battalion": a singular form that is many people. */
-export const isMany = (norm: string): boolean => MANY.test(norm)
+export const isMany = (token: Token, { sets }: Lexicon): boolean => sets.collectives.has(token)
 
 /**
  * The quantity of a noun phrase that an article or an owner makes one person: "a soldier", "another child", "his wife".
  * Null for plurals, for collective nouns and where a number stands; whether the head is a person is the caller's to say.
  */
-export function articleQuantity(doc: Doc, phrase: NounPhrase): FoundQuantity | null {
+export function articleQuantity(doc: Doc, phrase: NounPhrase, lexicon: Lexicon): FoundQuantity | null {
   const determiner = doc.tokens[phrase.first]
   const head = doc.tokens[phrase.head]
   if (!determiner || !head || phrase.first === phrase.head || !ARTICLES.has(determiner.norm)) return null
-  if (head.tag !== 'NOUN' || head.norm !== head.lemma || MANY.test(head.norm)) return null
+  if (head.tag !== 'NOUN' || head.norm !== head.lemma || isMany(head, lexicon)) return null
   // "the Jesuits": a plural that the tagger does not know.
   if (/[^siu]s$/.test(head.norm)) return null
   for (let k = phrase.first + 1; k < phrase.head; k++) if (doc.tokens[k]?.tag === 'NUM') return null

@@ -36,8 +36,8 @@ export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexico
   if (label === 'age' && value <= 120) return 'age'
   if (label) return label
   if (/^0\d/.test(tokens[core]?.norm ?? '')) return 'score'
-  if (lower === upper && value <= 110 && first === core && apposed(tokens, first, last)) return 'age'
-  if (overAge(tokens, amount, value)) return 'age'
+  if (lower === upper && value <= 110 && first === core && apposed(tokens, first, last, lexicon)) return 'age'
+  if (overAge(tokens, amount, value, lexicon)) return 'age'
   if (!Number.isInteger(value)) return 'measure'
   if (hyphen) return /^(strong|member|man|odd|plus|person)$/.test(next?.norm ?? '') ? 'count' : 'measure'
   // "Boeing 737 crashed", not "In Gaza 12 people died".
@@ -88,8 +88,6 @@ function unitAfter(tokens: readonly Token[], i: number, lexicon: Lexicon): Quant
     : null
 }
 
-const ONE_PERSON = /^(man|woman|boy|girl|child|youth|lad|lady|baby|infant|teenager|youngster)$/
-
 /** "Article 5", "Resolution 1701", "aged 12", "ages of 5 and 12". */
 function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): QuantityKind | null {
   let k = first - 1
@@ -120,7 +118,7 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
   if (/^(of|between)$/.test(tokens[of]?.norm ?? '')) {
     const age = lexicon.units.before.get(tokens[of - 1]?.norm ?? '')
     // "a woman of 72".
-    if (age === 'age' || ONE_PERSON.test(tokens[of - 1]?.norm ?? '')) return 'age'
+    if (age === 'age' || lexicon.sets.onePerson.has(tokens[of - 1])) return 'age'
   }
   return null
 }
@@ -135,31 +133,33 @@ const verb = (tokens: readonly Token[], k: number): boolean =>
     (tokens[k - 1]?.tag === 'ADJ' && tokens[k - 2]?.tag === 'DET'))
 
 /** "Ali Hassan, 34, was …", "Ali Hassan (34)". */
-function apposed(tokens: readonly Token[], first: number, last: number): boolean {
+function apposed(tokens: readonly Token[], first: number, last: number, { sets, bodies }: Lexicon): boolean {
   const open = tokens[first - 1]?.norm
   const name = tokens[first - 2]
   // "a Kenyan citizen, 28, who …".
   const one =
     name?.tag === 'NOUN' && name.norm === name.lemma && open === ',' && tokens[last + 1]?.norm === ','
   if (one && /^(who|whose|whom|from|was|is)$/.test(tokens[last + 2]?.norm ?? '')) return true
-  if (
-    name?.tag !== 'PROPN' &&
-    !/^(man|woman|boy|girl|son|daughter|father|mother|brother|sister)$/.test(name?.norm ?? '')
-  )
-    return false
+  // "his son, 34, was …".
+  const person = sets.onePerson.has(name) || bodies.kin.has(name?.norm ?? '')
+  if (name?.tag !== 'PROPN' && !person) return false
   const close = tokens[last + 1]?.norm ?? ''
   return (open === ',' && /^[,.;)]$|^(who|from|was|and)$/.test(close)) || (open === '(' && close === ')')
 }
 
 /** "men over 18", "children under five": a limit of age after a noun for people, with nothing counted after it. */
-function overAge(tokens: readonly Token[], { first, core, last }: Amount, value: number): boolean {
+function overAge(
+  tokens: readonly Token[],
+  { first, core, last }: Amount,
+  value: number,
+  { sets }: Lexicon,
+): boolean {
   if (core === first || value > 100 || !/^(over|under|above|below)$/.test(tokens[first]?.norm ?? ''))
     return false
   if (/^(NOUN|ADJ|PROPN|NUM)$/.test(tokens[last + 1]?.tag ?? '') || tokens[last + 1]?.norm === 'of')
     return false
-  return /^(men|women|children|people|boys|girls|males|females|those|anyone|everyone|citizens|adults|persons)$/.test(
-    tokens[first - 1]?.norm ?? '',
-  )
+  const who = tokens[first - 1]
+  return /^(those|anyone|everyone)$/.test(who?.norm ?? '') || sets.ofAnAge.has(who)
 }
 
 const votes = (tokens: readonly Token[], first: number): boolean =>

@@ -6,12 +6,13 @@ import { SETS } from '../../src/lexicon/set-names.ts'
 
 const lexicon = loadLexicon()
 const all = setEntries(null)
-/** What is claimed and attributed in a report of a war that ends with the example. */
-const reading = (example: string, words: Lexicon): unknown => {
-  const report = `The war went on near the river. The attack came in its second month.\n\n${example}`
-  const { claims, attributions } = read(report, { location: 'example', published: '2025-03-15' }, words)
-  return { claims, attributions }
-}
+const WAR = 'The war went on near the river. The attack came in its second month.'
+/** What is claimed and attributed in a report of a war that ends, or begins, with the example. */
+const reading = (example: string, words: Lexicon): unknown =>
+  [`${WAR}\n\n${example}`, `${example}\n\n${WAR}`].map((report) => {
+    const { claims, attributions } = read(report, { location: 'example', published: '2025-03-15' }, words)
+    return { claims, attributions }
+  })
 
 for (const entry of all)
   test(`sets, ${entry.set}: "${entry.example}"`, () => {

@@ -8,7 +8,7 @@ export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
   const at = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP')
   if (at < 0) return ownerOfFigures(s, tokens)
   if (at < 1 || !/^(by|from)$/.test(tokens[at]?.norm ?? '')) return null
-  const made = tokens[MAKES.test(tokens[at - 1]?.norm ?? '') ? at - 2 : at - 1]
+  const made = tokens[s.lexicon.sets.makeFigures.has(tokens[at - 1]) ? at - 2 : at - 1]
   // "Figures from the police": at the head of a sentence any noun may be tagged as a name.
   const noun = made?.tag === 'PROPN' ? made.norm.replace(/s$/, '') : (made?.lemma ?? '')
   if (!s.lexicon.cues.nouns.has(noun)) return null
@@ -21,7 +21,8 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
   const last = tokens.at(-1)
   if (!last || tokens.length < 2) return null
   const mark = tokens.findLastIndex((t) => /^['’]s?$/.test(t.norm))
-  if (!evidence(s, last) && !(mark > 0 ? WORDS : /^statement$/).test(last.norm)) return null
+  if (!evidence(s, last) && !(mark > 0 ? s.lexicon.sets.statements.has(last) : last.norm === 'statement'))
+    return null
   // "a ministry statement": its article is that of the statement, the ministry is one known.
   const own = tokens.slice(mark < 0 && /^an?$/.test(tokens[0]?.norm ?? '') ? 1 : 0, mark > 0 ? mark : -1)
   const head = own.at(-1)
@@ -32,21 +33,14 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
   return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
 }
 
-/** "the army's statement", "the army's website": what somebody says himself, or where; a report has a name of its own. */
-const WORDS = /^(statement|announcement|communique|communiqué|website|site|page|channel|feed|tally)$/
-
 /** "The statement added": that of whoever spoke where a statement was told of last. */
 export function statementOf({ s, said }: Cast, tokens: readonly Token[]): Known | null {
   const [article, noun] = tokens
-  if (tokens.length !== 2 || !/^(the|this|that)$/.test(article?.norm ?? '') || !WORDS.test(noun?.norm ?? ''))
-    return null
+  const told = tokens.length === 2 && /^(the|this|that)$/.test(article?.norm ?? '')
+  if (!told || !s.lexicon.sets.statements.has(noun)) return null
   const before = s.tokens.findLast((t) => t.index < (article?.index ?? 0) && t.norm === noun?.norm)
   return said.findLast(({ at }) => before && s.tokens[at]?.sentence === before.sentence)?.source ?? null
 }
-
-/** Not "seen by", "obtained by": whoever has a document did not make it. */
-export const MAKES =
-  /^(kept|compiled|released|published|provided|gathered|collected|issued|made|given|put|shared|posted)$/
 
 /** Is the noun what somebody goes by: "data", "reports"? */
 function evidence(s: Scan, { lemma, norm: word }: Token): boolean {

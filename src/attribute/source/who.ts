@@ -151,12 +151,9 @@ function withPlace(s: Scan, tokens: readonly Token[], m: Mention): Mention {
   }
 }
 
-/** Titles with which a given name goes: "Prince Karim", "Sister Ana". */
-const BEFORE_GIVEN = /^(prince|princess|king|queen|sultan|emir|sheikha?|pope|sister|brother|father|mother)$/
-
 /** "Sofia" where the text has named Sofia Brandt, and "Princess Sofia". */
 function byGivenName(c: Cast, tokens: readonly Token[]): Known | null {
-  const titled = tokens.length === 2 && BEFORE_GIVEN.test(tokens[0]?.norm ?? '')
+  const titled = tokens.length === 2 && c.s.lexicon.sets.beforeGivenNames.has(tokens[0])
   const first = tokens[titled ? 1 : 0]
   if (
     !first ||
@@ -183,6 +180,6 @@ function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
 
 /** "he added": the cue goes on with what was said before. */
 const goesOn = (s: Scan, { cue }: FoundAttribution): boolean =>
-  cue.some((span) => spanTokens(s.tokens, span).some((t) => /^(add|continue|conclude)$/.test(t.lemma)))
+  cue.some((span) => spanTokens(s.tokens, span).some((t) => s.lexicon.sets.goOn.has(t)))
 
 const width = (f: FoundAttribution | undefined): number => f?.content.reduce((n, [a, b]) => n + b - a, 0) ?? 0

@@ -1,7 +1,6 @@
 import { clauseEnd, contentBefore, contentSpan, firstComma, holdsClause } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { MAKES } from '../source/maker.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { withApposition } from './subject.ts'
@@ -140,7 +139,7 @@ function relayed(s: Scan, first: number, ceiling: number): Range | null {
   for (let i = first; i <= Math.min(first + 4, ceiling); i++) {
     // The tagger takes "estimates" for a verb here, so the word alone counts.
     if (!s.lexicon.cues.nouns.get(s.tokens[i]?.lemma ?? '')?.made) continue
-    let at = MAKES.test(norm(s, i + 1)) ? i + 2 : i + 1
+    let at = s.lexicon.sets.makeFigures.has(s.tokens[i + 1]) ? i + 2 : i + 1
     // "a report released on Monday by the council"
     if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
     if (at > i + 1 && dayWord(s, at)) at++
@@ -154,7 +153,8 @@ function byOwner(s: Scan, at: number): FoundAttribution[] {
   const [, ceiling] = bounds(s, at)
   // "by the count of the hospitals"
   const of = norm(s, at) === 'by' && norm(s, at + 1) === 'the' && norm(s, at + 3) === 'of' ? at + 3 : -1
-  if (of > 0 && COUNT.test(norm(s, at + 2))) {
+  const { ownCounts, views } = s.lexicon.sets
+  if (of > 0 && ownCounts.has(s.tokens[at + 2])) {
     const source = phraseStartingAt(s, of + 1, ceiling)
     return source && canSpeak(s, source)
       ? stated(s, { source, cue: [[at, of]], first: at, last: source[1] })
@@ -163,10 +163,10 @@ function byOwner(s: Scan, at: number): FoundAttribution[] {
   const named = phraseStartingAt(s, at + 1, ceiling)
   let noun = named?.[1] ?? at
   // "in the ministry's telling", which the tagger takes for a verb
-  if (/^['’]s?$/.test(norm(s, noun + 1)) && VIEW.test(norm(s, noun + 2))) noun += 2
-  const kind = norm(s, at) === 'by' ? COUNT : VIEW
-  if (!kind.test(norm(s, noun))) return []
-  if (OWN.test(norm(s, at + 1))) return kind === COUNT ? byOwnCount(s, at, noun) : []
+  if (/^['’]s?$/.test(norm(s, noun + 1)) && views.has(s.tokens[noun + 2])) noun += 2
+  const kind = norm(s, at) === 'by' ? ownCounts : views
+  if (!kind.has(s.tokens[noun])) return []
+  if (OWN.test(norm(s, at + 1))) return kind === ownCounts ? byOwnCount(s, at, noun) : []
   let mark = noun - 1
   while (mark > at && !/^['’]s?$/.test(norm(s, mark))) mark--
   if (mark <= at + 1 || noun - mark > 3) return []
@@ -188,5 +188,3 @@ function byOwnCount(s: Scan, at: number, noun: number): FoundAttribution[] {
 }
 
 const OWN = /^(its|their|his|her)$/
-const COUNT = /^(counts?|tally|estimates?|reckoning|accounts?|calculations?)$/
-const VIEW = /^(view|opinion|words|telling|accounts?|estimation|judgment|judgement)$/

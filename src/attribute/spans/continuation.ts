@@ -43,7 +43,7 @@ const followed = ([, end]: Span, cue: readonly Span[]): boolean => cue.every(([s
 /** Does the writer report the speech? Within quoted words the next quotation is that of who is quoted. */
 const aloud = (s: Scan, cue: readonly Span[]): boolean =>
   cue.every((span) =>
-    spanTokens(s.tokens, span).every((t) => t.quotation < 0 && !/^(announce|post|write)$/.test(t.lemma)),
+    spanTokens(s.tokens, span).every((t) => t.quotation < 0 && !s.lexicon.sets.write.has(t)),
   )
 
 function next(

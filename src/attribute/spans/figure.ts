@@ -14,8 +14,6 @@ export function boundedAmount({ tokens, lexicon }: Scan, at: number): boolean {
   return i > at && tokens[i]?.tag === 'NUM'
 }
 
-const TOLL = /^(toll|number|figure|count|tally|estimate|total|death|casualty|loss)$/
-
 /**
  * Does a figure that the speaker gives stand after a cue: "put the number of dead at 40", "raised the toll to 118",
  * "has recorded 40 deaths"? The last two only of speakers, for a flood raises tolls as well.
@@ -57,17 +55,14 @@ function countsOf(s: Scan, clause: readonly Token[]): boolean {
   const of = clause.findIndex(({ norm: word }) => word === 'of')
   const noun = clause[of - 1]
   const amount = clause[of + 1]
-  if (!noun || !amount || of > 4 || !SUFFERED.test(noun.lemma)) return false
+  if (!noun || !amount || of > 4 || !s.lexicon.sets.harms.has(noun)) return false
   return amount.tag === 'NUM' || boundedAmount(s, amount.index)
 }
-
-const SUFFERED =
-  /^(death|killing|injury|wounding|abduction|execution|disappearance|arrest|displacement|loss)$/
 
 /** "the toll to 118", "40 deaths": a number, and a first noun that is a toll or stands before one. */
 function namesToll(s: Scan, clause: readonly Token[]): boolean {
   const noun = clause.find(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
-  const toll = [noun?.index ?? 0, (noun?.index ?? 0) + 1].some((i) => TOLL.test(s.tokens[i]?.lemma ?? ''))
+  const toll = [noun?.index ?? 0, (noun?.index ?? 0) + 1].some((i) => s.lexicon.sets.tolls.has(s.tokens[i]))
   return noun !== undefined && toll && clause.some(({ tag }) => tag === 'NUM')
 }
 

@@ -30,10 +30,6 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
   })
 }
 
-/** "Policy brief: …", "Norland war live: …": what a text is, nobody who speaks. */
-const TOPIC =
-  /^(live|updates?|brief|check|timeline|explainer|factbox|analysis|opinion|crisis|war|bulletin|digest|roundup)$/
-
 /** "Bridge collapse: nine missing": a last word without a capital that is no word for somebody names what happened. */
 function occurrence({ doc, lexicon }: Scan, words: readonly Token[]): boolean {
   const { title, known } = sourceWords(words, doc.text, lexicon)
@@ -43,7 +39,7 @@ function occurrence({ doc, lexicon }: Scan, words: readonly Token[]): boolean {
 /** "CRUSH HORROR: 94 FANS DIE": in a line of capitals any word looks like a name. */
 function topic({ tokens, lexicon }: Scan, words: readonly Token[]): boolean {
   const [first] = words
-  if (TOPIC.test(words.at(-1)?.norm ?? '')) return true
+  if (lexicon.sets.headings.has(words.at(-1))) return true
   if (!first || words.length < 2 || words.some(({ text }) => /\p{Ll}/u.test(text))) return false
   const somebody = words.some(
     ({ norm: word }) =>

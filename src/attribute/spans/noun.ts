@@ -125,13 +125,11 @@ function tellsEvent({ tokens, lexicon }: Scan, first: number, last: number): boo
   return false
 }
 
-const COUNTS = new Set(['figure', 'number', 'toll', 'total', 'count', 'tally', 'breakdown'])
-
 /** "The ministry gave other figures: 130 dead and 1,165 wounded": who gave them. */
 export function byFigures(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const { index: colon, text } of s.tokens) {
-    if (text !== ':' || !COUNTS.has(s.tokens[colon - 1]?.lemma ?? '') || opens(s, colon + 1)) continue
+    if (text !== ':' || !s.lexicon.sets.figures.has(s.tokens[colon - 1]) || opens(s, colon + 1)) continue
     const [floor, ceiling] = bounds(s, colon)
     const source = giver(s, colon - 1, floor)
     const told = s.tokens.slice(colon + 1, ceiling + 1).some(({ tag }) => tag === 'NUM')
@@ -174,11 +172,8 @@ function giver(s: Scan, noun: number, floor: number): Range | null {
   while (k > floor && (/^(DET|ADJ|NOUN|NUM)$/.test(s.tokens[k]?.tag ?? '') || norm(s, k) === 'following')) k--
   const verb = s.groupOf.get(k)
   if (verb?.head !== k || verb.passive || verb.form === 'infinitive') return null
-  return GIVES.test(s.tokens[k]?.lemma ?? '') ? subjectBefore(s, verb) : null
+  return s.lexicon.sets.issue.has(s.tokens[k]) ? subjectBefore(s, verb) : null
 }
-
-const GIVES =
-  /^(issue|make|give|offer|express|voice|repeat|raise|release|share|sound|have|deliver|publish|bring|send|get)$/
 
 /**
  * Where the clause after the noun ends; null where "that" is no conjunction but the object or subject of a verb

@@ -1,5 +1,4 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { MAKES } from '../source/maker.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 
@@ -82,8 +81,11 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   const reduced =
     verb.form === 'past' &&
     verb.first === verb.head &&
-    (joint === 'by' || (/^(on|from)$/.test(joint) && DRAWN.test(norm(s, verb.head))))
-  const maker = reduced && MAKES.test(norm(s, verb.head)) ? phraseEndingAt(s, verb.first - 1, floor) : null
+    (joint === 'by' || (/^(on|from)$/.test(joint) && s.lexicon.sets.drawFrom.has(s.tokens[verb.head])))
+  const maker =
+    reduced && s.lexicon.sets.makeFigures.has(s.tokens[verb.head])
+      ? phraseEndingAt(s, verb.first - 1, floor)
+      : null
   if (maker) return [maker[0], phrase[1]]
   if (reduced || describes(s, verb, times(s, phrase) ? 'on' : joint) || OBJECTIVE.test(norm(s, phrase[0])))
     return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
@@ -102,8 +104,6 @@ const times = ({ tokens }: Scan, [first, last]: Range): boolean =>
 
 const JOINTS =
   /^(in|on|at|near|for|with|from|to|inside|outside|along|across|around|during|over|more|less|under)$/
-
-const DRAWN = /^(based|drawn|compiled|gathered|collected|taken|built)$/
 
 /** "A doctor who gave his name only as Hale [said]": the noun before a relative clause that ends in the phrase. */
 function toldOf(s: Scan, phrase: Range, floor: number): Range | null {
@@ -167,9 +167,6 @@ function beforeBracket(s: Scan, i: number, floor: number): number {
   return norm(s, open) === '(' ? open - 1 : i
 }
 
-const REDUCED =
-  /^(based|known|called|named|founded|run|backed|funded|linked|tied|located|led|formed|affiliated|headquartered)$/
-
 /** Does a clause of its own stand here, rather than a description? "In Moscow, ten men died, said …". */
 function claused(s: Scan, first: number, end: number): boolean {
   for (let i = first; i < end; i++) {
@@ -182,7 +179,8 @@ function claused(s: Scan, first: number, end: number): boolean {
     const group = s.groupOf.get(i)
     // "a group based in London", "a banned group" describe.
     const describes =
-      REDUCED.test(norm(s, i)) || (group?.form === 'past' && /^(DET|ADJ)$/.test(s.tokens[i - 1]?.tag ?? ''))
+      s.lexicon.sets.describe.has(s.tokens[i]) ||
+      (group?.form === 'past' && /^(DET|ADJ)$/.test(s.tokens[i - 1]?.tag ?? ''))
     if (misread(s, i) || describes) continue
     if (group && group.form !== 'gerund' && group.form !== 'infinitive')
       return i > first && (!group.passive || group.form === 'finite')

@@ -247,9 +247,9 @@ function verbAsNoun({ tokens, lexicon }: Ground, i: number): boolean {
 }
 
 /** "a soldier", "the soldier": one person; "no soldier": none. */
-function one({ doc, tokens }: Ground, first: number, head: number): Quantity | null {
+function one({ doc, tokens, lexicon }: Ground, first: number, head: number): Quantity | null {
   if (tokens[first]?.norm === 'no' && first < head) return wordAmount(doc, tokens[first], 0)
-  const found = articleQuantity(doc, { first, last: head, head })
+  const found = articleQuantity(doc, { first, last: head, head }, lexicon)
   if (found) return plain(found)
   // A noun for a person that was tagged as an adjective or a name, as in a text that was all capitals.
   const det = tokens[first]
@@ -257,7 +257,7 @@ function one({ doc, tokens }: Ground, first: number, head: number): Quantity | n
   const aged = tokens.slice(first, head).some((t, i, all) => t.norm === 'old' && all[i - 1]?.norm === '-')
   if (!det || !noun || !/^(a|an|the|another)$/.test(det.norm) || first === head) return null
   if (!/^(ADJ|PROPN)$/.test(noun.tag) && !aged) return null
-  if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun.norm) && !aged)) return null
+  if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun, lexicon) && !aged)) return null
   return wordAmount(doc, det, 1)
 }
 
