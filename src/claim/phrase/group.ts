@@ -112,13 +112,18 @@ export function readGroup(
     last += 2
     if (role === 'people') belongs = 'soldiers'
   }
-  const crew = tokens[head + 1]?.norm === 'of' ? (quantityOf[head + 2] ?? -1) : -1
+  const crew = tokens[last + 1]?.norm === 'of' ? (quantityOf[last + 2] ?? -1) : -1
   const inside = quantities[crew]
   // "the families of 12 missing girls": a participle before their noun.
   const then = inside?.last ?? 0
   const noun = tokens[then + 1]?.tag === 'VERB' ? then + 2 : then + 1
   const members = inside && !/^(NOUN|ADJ|PROPN)$/.test(tokens[noun]?.tag ?? '') ? inside : null
-  if (members && lexicon.bodies.unit.has(headToken.norm)) {
+  const unit = lexicon.bodies.unit.has(tokens[last]?.norm ?? '')
+  // "nine members of its staff of 40".
+  if (members && unit && last > head) {
+    used.add(crew)
+    last = members.last
+  } else if (members && unit) {
     used.add(crew)
     return {
       first,
@@ -135,7 +140,7 @@ export function readGroup(
     }
   }
   // "a father of two": his children.
-  if (members && lexicon.bodies.kin.has(headToken.norm)) {
+  if (members && last === head && lexicon.bodies.kin.has(headToken.norm)) {
     used.add(crew)
     last = members.last
   }

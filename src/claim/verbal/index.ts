@@ -27,7 +27,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   const sent = trigger.event === 'deployment'
   if (!trigger.sense.sure && !inConflict && !sent) return []
   // "in three days of fighting": a noun.
-  if (sent && trigger.form === 'ing' && parts.tokens[trigger.first - 1]?.norm === 'of') return []
+  const noun = /^(of|during|in|amid|from|despite|by)$/.test(parts.tokens[trigger.first - 1]?.norm ?? '')
+  if (sent && noun && trigger.form === 'ing' && trigger.sense.word.startsWith('fight')) return []
   const read =
     headed(parts, trigger) ?? (trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger))
   if (!read) return []
