@@ -28,6 +28,10 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
       PREPOSITION.test(opens.norm) ||
+      // "nine guards, their hands bound with wire, …".
+      (/^(their|his|her)$/.test(opens.norm) &&
+        tokens.slice(k + 2, comma).some(({ tag }) => tag === 'VERB') &&
+        tokens.slice(k + 2, comma).every(({ tag }) => tag !== 'AUX')) ||
       (opens.tag === 'VERB' &&
         /(ed|ing)$|^(hit|struck|shot|cut|torn|thrown|caught|burnt|held|taken)$/.test(opens.norm)) ||
       adjectives(tokens, k + 1, comma) ||

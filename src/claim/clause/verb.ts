@@ -22,6 +22,7 @@ const HAVE = new Set("have has had having 've hasn haven hadn".split(' '))
 const MODALS = new Set("may might could would should can will must shall 'll 'd wo ca sha cannot".split(' '))
 const DO = new Set(['do', 'does', 'did', 'don', 'didn', 'doesn'])
 const NOT = new Set(['not', "n't", 'never', "'t", 'nor', 'neither', 'hardly', 'no', 'longer'])
+const SELF = /^(himself|herself|themselves|itself)$/
 const CARRY = new Set(['and', 'or', 'and/or', ',', 'then', 'either', 'both', '/', 'later', 'subsequently'])
 
 const helps = (t: Token | undefined): boolean => t !== undefined && (BE.has(t.norm) || HAVE.has(t.norm))
@@ -62,6 +63,8 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
       passive = true
       first = k
     } else if (known(parts, k)) continue
+    // "was himself wounded".
+    else if (SELF.test(t.norm) && tokens[k - 1]?.tag === 'AUX') continue
     else if ((parts.periodOf[k] ?? -1) >= 0 && helps(tokens[beforePeriod(parts, k)]))
       k = beforePeriod(parts, k) + 1
     else if (NOT.has(t.norm) && t.norm !== 'no') {

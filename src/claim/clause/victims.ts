@@ -73,7 +73,7 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
     // "hurt 14 people, one fatally": one of the 14.
     const how = tokens[next.last + 1]
     if (next.kind === 'bare' && how?.tag === 'ADV' && how.norm.endsWith('ly')) break
-    if (!human(next, next.kind === 'name' && apposed(parts, last, next))) break
+    if (!human(next, next.kind === 'name' && (apposed(parts, last, next) || fullName(parts, next)))) break
     if (startsClause(parts, next, verb)) {
       // "wounding 20[, police and doctors] said": the first of those whom the next clause is about.
       const comma = joined.length > 1 && tokens[last.first - 1]?.norm === ','
@@ -85,6 +85,10 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
   }
   return listed(parts, explained(parts, joined))
 }
+
+/** "killed nine children and [Darko Velin]": two words of a name right behind "and". */
+const fullName = ({ tokens }: Parts, { first, last }: Group): boolean =>
+  first < last && tokens[first - 1]?.norm === 'and'
 
 /** "killed nine men, [more than twice] as many as last year": no others. */
 export const compared = ({ tokens }: Parts, { kind, quantity, first, last }: Group): boolean =>

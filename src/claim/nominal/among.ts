@@ -96,9 +96,11 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
 /** "Those who died were [nine monks]", "the ones killed were mostly [farmers]": who uncounted "those" are, told from token `from` on. */
 export function toldAs(parts: Parts, those: Group, from: number): Group | null {
   const { tokens, groups, groupOf } = parts
-  if (those.quantity || !/^(those|ones)$/.test(tokens[those.head]?.norm ?? '')) return null
+  if (those.quantity || !/^(those|ones|person|people)$/.test(tokens[those.head]?.norm ?? '')) return null
+  // "people who were killed were mourned" are any.
+  if (those.kind === 'people' && !/^(the|only)$/.test(tokens[those.head - 1]?.norm ?? '')) return null
   for (let i = from; i < from + 8 && tokens[i]?.sentence === tokens[those.head]?.sentence; i++) {
-    if (/^(are|were)$/.test(tokens[i]?.norm ?? '')) {
+    if (/^(are|were|was)$/.test(tokens[i]?.norm ?? '')) {
       let at = i + 1
       while (tokens[at]?.tag === 'ADV' || tokens[at]?.norm === 'all') at++
       const people = groups[groupOf[at] ?? -1]

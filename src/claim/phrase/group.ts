@@ -77,7 +77,7 @@ export function readGroup(
   const body = bodyOf(ground, head, first, starts.get(head + 2))
   // "Units" that opens a sentence is taken for a name.
   const name = read.name && body === null
-  const sure = read.sure || body !== null || (name && whoAfter(tokens, head))
+  const sure = read.sure || body !== null || (name && (whoAfter(tokens, head) || aged(tokens, head)))
   const force = strong(ground, after, head)
   const role = body ?? (read.role === null && force ? 'soldiers' : read.role)
   if (force) told = head
@@ -190,6 +190,12 @@ function ofNumberedThings(ground: Ground, of: NounPhrase, used: Set<number>): bo
   used.add(index)
   return true
 }
+
+/** "Tamm, 46, …": said of a person alone. */
+const aged = (tokens: readonly Token[], head: number): boolean =>
+  tokens[head + 1]?.norm === ',' &&
+  /^\d{1,2}$/.test(tokens[head + 2]?.norm ?? '') &&
+  /^[,).;]$/.test(tokens[head + 3]?.text ?? '')
 
 /** "Tamm, who was freed", "Ilan, whose son": said of a person alone. */
 const whoAfter = (tokens: readonly Token[], head: number): boolean =>

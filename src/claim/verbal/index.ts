@@ -5,7 +5,6 @@ import { subjectOrNearest } from '../clause/far-subject.ts'
 import { hedged, mood } from '../clause/mood.ts'
 import { aboard, leftObject, objectOf } from './object.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { pronoun } from '../phrase/bare.ts'
 import { after, before } from '../phrase/beside.ts'
 import { beforeAside } from '../clause/before-aside.ts'
 import { relativeOf, subject } from '../clause/subject.ts'
@@ -13,7 +12,8 @@ import { amongThem, amongThose, inverted, ofThose, someOfThem, thereAre, toldAs 
 import { attributive, number, numbered, state, theyNumber, type Reading } from '../nominal/state.ts'
 import { withFigure } from '../nominal/figure.ts'
 import { sharedPassive } from './shared.ts'
-import { subjectVerb } from './subject-verb.ts'
+import { antecedent } from './antecedent.ts'
+import { firstTo, subjectVerb } from './subject-verb.ts'
 import { tended } from '../nominal/tended.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
@@ -35,7 +35,12 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   const sure = trigger.sense.sure || PERSONAL.test(trigger.sense.word)
   // "hurts the candidate": only counted people are hurt by an active verb.
   const hurt = /^(hurt|harm)/.test(trigger.sense.word) && /^verb-(active|gerund)$/.test(read.rule)
-  const died = /^(die|drown|perish)$/.test(trigger.sense.word) && !inConflict
+  // "dies of wounds" needs nothing else that shows a conflict.
+  const wounds = parts.tokens.slice(trigger.last + 1, trigger.last + 5)
+  const died =
+    /^(die|drown|perish)$/.test(trigger.sense.word) &&
+    !inConflict &&
+    !wounds.some(({ norm }) => /^(wounds|injuries)$/.test(norm))
   const groups = read.groups.filter(
     (g) =>
       human(g, sure) &&
@@ -191,6 +196,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
   const frame = verbFrame(parts, head === trigger.first ? head : trigger.first)
   const sure = sense.sure || PERSONAL.test(sense.word)
   if (trigger.object) return { groups: withRight(parts, trigger.object), rule: 'verb-active', frame }
+  const first = firstTo(parts, trigger, frame)
+  if (first) return { groups: withRight(parts, first), rule: 'verb-passive', frame: null }
   if (sense.victim === 'subject') return subjectVerb(parts, trigger, frame)
 
   // "had been hurt, and told the men": of "hurt" all forms are one.
@@ -275,27 +282,6 @@ function lieIn(parts: Parts, { first }: VerbFrame, sure: boolean): Reading | nul
 
 /** "three of the eight policemen [hurt there] have died": a participle or clause after the noun tells of all eight. */
 const all = (group: Group): Group => (group.outOf ? { ...group, quantity: group.outOf } : group)
-
-/** "the two pilots they had captured", "villagers whom the rebels abducted": the people whom a relative clause tells about. */
-function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): Group | null {
-  // "the hostages that the army mistakenly killed".
-  const end = tokens[first - 1]?.tag === 'ADV' ? first - 2 : first - 1
-  const found = groups[groupOf[end] ?? -1]
-  if (found?.last !== end) return null
-  // "that" of "engineers that militants captured" is taken for an article.
-  const article = tokens[found.first]?.norm === 'that' && found.first < found.last
-  const doer = article ? { ...found, first: found.first + 1 } : found
-  const open = tokens[doer.first - 1]
-  const relative = /^(whom|that|who)$/.test(open?.norm ?? '')
-  if (!relative && doer.kind !== 'pronoun') return null
-  const joint = relative ? doer.first - 2 : doer.first - 1
-  // "Ilan Ross, whom the rebels had held".
-  const at = open?.norm === 'whom' && tokens[joint]?.norm === ',' ? joint - 1 : joint
-  if (/^(those|everyone|everybody)$/.test(tokens[at]?.norm ?? '')) return pronoun(at)
-  const people = groups[groupOf[at] ?? -1]
-  if (people?.kind !== 'people' && !(at < joint && people?.kind === 'name')) return null
-  return people.last === at ? people : null
-}
 
 /** Prepositions of a verb that lead to a place, a time or a doer, and never to whom it happens. */
 const TO_PLACE = /^(from|into|onto|to|by|across|at)$/

@@ -42,3 +42,12 @@ function behindVerb(parts: Parts, { last }: Trigger, { first }: VerbFrame): Grou
   const people = after(parts, last + 1)
   return people?.quantity && /^(people|name)$/.test(people.kind) ? people : null
 }
+
+/** "The first to be killed was [a girl]": who it was, told behind the verb. */
+export function firstTo(parts: Parts, { last }: Trigger, { infinitive, governor }: VerbFrame): Group | null {
+  const { tokens } = parts
+  if (!infinitive || !/^(first|last|latest|next)$/.test(tokens[governor]?.norm ?? '')) return null
+  const be = /^(was|were)$/.test(tokens[last + 1]?.norm ?? '')
+  const people = be ? after(parts, last + 2) : null
+  return people && human(people, true) && people.kind !== 'pronoun' ? people : null
+}
