@@ -99,7 +99,9 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
     if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
     const group = s.groupOf.get(i)
     if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
-    const figure = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('figure')
+    const takes = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes
+    // "whereas Reyes gives 12 dead"
+    const figure = takes?.has('figure') || (takes?.has('toll') && s.tokens[group.head + 1]?.tag === 'NUM')
     if (!(figure || takesQuotes(s, group.head)) || group.passive) return false
     const subject = phraseEndingAt(s, group.first - 1, first)
     return subject?.[0] === first

@@ -274,6 +274,13 @@ const subordinate = (s: Scan, first: number): boolean =>
 const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
   (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
 
+/** Is there a verb with a tense from `first` on, be it in a relative clause? */
+function tensed(s: Scan, first: number, ceiling: number): boolean {
+  if (holdsClause(s, first, ceiling)) return true
+  for (let i = first; i <= ceiling; i++) if (s.groupOf.get(i)?.form === 'finite') return true
+  return false
+}
+
 /** "[Ten have died, he said, and] some forty are missing", "… nine of them are missing": the clause goes on about the same people. */
 function ofThose(s: Scan, first: number): boolean {
   if (/^(they|most|some|all|none|others)$/.test(norm(s, first))) return true
@@ -328,7 +335,7 @@ function around(
   // "Ten died, he said, and some forty wounded": no clause of its own, or the words of one who speaks himself.
   const joined =
     word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1) && !toldBy(s, first, ceiling)
-  const same = (): boolean => inTurn(s, first) || !holdsClause(s, first + 1, ceiling) || ofThose(s, first + 1)
+  const same = (): boolean => inTurn(s, first) || !tensed(s, first + 1, ceiling) || ofThose(s, first + 1)
   if (joined && holdsClause(s, ...before) && same()) return rest(first)
   const participle = s.groupOf.get(first)?.form === 'gerund'
   // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
