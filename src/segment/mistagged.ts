@@ -141,7 +141,7 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   }
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
-    if (word.norm === 'chief' && after?.norm === 'of') return 'NOUN'
+    if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
     return pastTense(word, before, after) ? 'VERB' : null
   }
   // "in the north".
@@ -167,13 +167,13 @@ const ED_NOUN =
 
 /** "these outlaws have", "at that crossing": what an article takes and no noun follows. */
 const nominal = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
-  before.tag === 'DET' &&
+  (before.tag === 'DET' || (before.norm === "'s" && after?.norm === ',')) &&
   !/^(NOUN|PROPN|ADJ|VERB)$/.test(after?.tag ?? '') &&
   (/^(these|those)$/.test(before.norm)
     ? /[^s]s$/.test(norm)
     : before.norm === 'that'
       ? norm.endsWith('ing')
-      : /^(the|a|an|this)$/.test(before.norm) && !/(ed|en)$/.test(norm))
+      : /^(the|a|an|this|'s)$/.test(before.norm) && !/(ed|en)$/.test(norm))
 
 /** "Red Cross workers", "Loretta Lynch said": a capital after a name, but not the headline "Cruz Refuses to Debate". */
 const partOfName = (word: Word, before: Word, after: Word | undefined): boolean =>

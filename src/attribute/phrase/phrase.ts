@@ -116,6 +116,11 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
         k--
         continue
       }
+      // "commander-in-chief"
+      if (here.norm === '-' && compound(s, k) && before.tag === 'ADP') {
+        k--
+        continue
+      }
       if (before.norm === "'s" || before.norm === "'" || before.norm === '%') {
         k--
         continue
@@ -189,6 +194,8 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
     } else if (tokens[k - 1]?.tag === 'PROPN' && head === k - 1 && misread(s, k)) {
       // "the Red Cross", read as a verb.
       head = k
+    } else if (token.tag === 'ADP' && tokens[k - 1]?.norm === '-' && compound(s, k + 1)) {
+      // "commander-in-chief"
     } else if (token.norm === "'s" || token.norm === "'") {
       if (head < 0) break
     } else if (token.tag === 'ADV' && /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') && head < 0) {

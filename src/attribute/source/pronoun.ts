@@ -58,7 +58,11 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
     const first = s.tokens[sentence?.first ?? -1]
     if (!sentence || !first || first.index === token.index || first.quotation !== token.quotation) continue
     if (inLabel(s, first.index)) continue
-    const range = phraseStartingAt(s, sentence.first, sentence.last)
+    const range = phraseStartingAt(
+      s,
+      first.tag === 'CCONJ' ? sentence.first + 1 : sentence.first,
+      sentence.last,
+    )
     if (!range || range[1] >= token.index) continue
     const own = s.tokens.slice(range[0], apposed(c, range[1]) + 1)
     if (own.length === 1 && s.lexicon.pronouns.has(first.norm)) continue

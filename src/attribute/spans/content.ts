@@ -45,7 +45,9 @@ function resumes(s: Scan, aside: number, after: number): boolean {
   const inner = s.groupOf.get(aside)
   if (!verb || verb.form === 'gerund' || verb.form === 'infinitive') return false
   return (
-    inner === undefined || (inner.form === 'past' && inner.first === inner.last && verb.form === 'finite')
+    inner === undefined ||
+    norm(s, aside) === 'including' ||
+    (inner.form === 'past' && inner.first === inner.last && verb.form === 'finite')
   )
 }
 
@@ -167,12 +169,14 @@ function timesAfter(s: Scan, at: number, ceiling: number): boolean {
 }
 
 /** Is somebody else heard in the clause that begins here: a verb of saying, "according to", quoted words? */
-function toldAnew(s: Scan, first: number, ceiling: number): boolean {
+export function toldAnew(s: Scan, first: number, ceiling: number): boolean {
   for (let i = first; i <= ceiling; i++) {
     if (opens(s, i) || norm(s, i) === ';') return norm(s, i) !== ';'
     const group = s.groupOf.get(i)
     if (group?.head === i && isCue(s, i)) return true
     if (s.lexicon.sourcePrepositions.at(s.tokens, i)) return true
+    // "the army's toll is higher"
+    if (norm(s, i) === "'s" && s.lexicon.cues.nouns.get(s.tokens[i + 1]?.lemma ?? '')?.counts) return true
   }
   return false
 }

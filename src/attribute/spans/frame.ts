@@ -10,6 +10,7 @@ import {
   objectEnd,
   subordinated,
   takesQuotes,
+  toldAnew,
 } from './content.ts'
 import { boundedAmount, givesFigure } from './figure.ts'
 import { type Following, following } from './following.ts'
@@ -318,6 +319,9 @@ function around(
     if (quotation && (s.tokens[quotation.last + 1]?.index ?? ceiling) + 1 >= ceiling)
       return made('content-around-cue', [span, quotation.span])
   }
+  // "All were airmen, Reyes said; a farmer was killed as well."
+  if (norm(s, next.at) === ';' && first < ceiling && !closes(s, before[1]) && !toldAnew(s, first, ceiling))
+    return made('content-around-cue', [span, contentSpan(s, [first, clauseEnd(s, first, ceiling)])])
   if (next.kind !== 'comma' || first > ceiling) return made('content-before-cue', [span])
   const word = s.tokens[first]
   const rest = (at: number): FoundAttribution | null =>

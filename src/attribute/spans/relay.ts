@@ -96,6 +96,6 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
       if (turn && verb?.takes.has('clause') && /^(suggests|estimates)$/.test(verb.stance)) return true
       return verb
         ? ['quote', 'figure', 'toll', 'count', 'of'].some((form) => verb.takes.has(form))
-        : t.norm === 'to'
+        : /^(to|per)$/.test(t.norm)
     })
 }

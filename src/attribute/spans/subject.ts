@@ -148,11 +148,22 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
     if (!phrase || dayWord(s, phrase[0])) continue
     const comma = tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1
     const earlier = opening === ',' && norm(s, comma) === ',' ? apposed(s, comma, floor) : null
-    if (earlier) return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
+    if (earlier && !tells(s, earlier[0], comma))
+      return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
     if (opening === '(') return [phrase[0], end]
     return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
   }
   return null
+}
+
+/** "Ten men, all of them young, were killed, [the mayor, Carl Hale, said]": a verb of its own before the comma. */
+function tells(s: Scan, from: number, comma: number): boolean {
+  let relative = false
+  for (let i = from; i < comma; i++) {
+    if (/^(who|which|whose|that|where)$/.test(norm(s, i))) relative = true
+    if (!relative && s.groupOf.get(i)?.form === 'finite') return true
+  }
+  return false
 }
 
 /** "The army, to cover up its defeat, [announced]" */
