@@ -1,3 +1,4 @@
+import { attacks } from './attacked.ts'
 import { doer } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -11,7 +12,7 @@ const ANYBODY = /^(people|civilians|children|women|refugees|victims|hostages)$/
 
 /** The nearest earlier people of the same sort whose side is told, save those who did it. */
 export function alike(told: Told, draft: Draft, of: Group): string | null {
-  const { parts } = told
+  const { parts, victims } = told
   const { groups, groupOf, doc, tokens, lexicon } = parts
   const same = namesake(parts, of)
   if (same) return same
@@ -25,6 +26,8 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
     if (here - there > (force ? REACH.force : REACH.people)) return null
     if (!force && doc.sentences[there]?.paragraph !== doc.sentences[here]?.paragraph) return null
     if (!group.side || group.kind !== 'people') continue
+    // "Kenyan soldiers attacked a post. Nine soldiers were killed", "The Kenyans are doing what they can. Many civilians died".
+    if (there < here && !victims.has(group.head) && (attacks(parts, group) || (!force && acts(parts, group)))) continue
     // "1,200 people, 46 of them Americans": a part of whoever was told of.
     if (/^(them|whom|including)$/.test(tokens[group.first - 1]?.norm ?? '')) continue
     // A Jordanian driver who tells of it makes no Jordanians of those who died.
@@ -49,6 +52,13 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
     return group.side === did ? null : group.side
   }
   return null
+}
+
+/** A nation's people who do something, at the head of their sentence: "The Kenyans are trying". */
+function acts({ tokens, doc }: Parts, { first, last, role }: Group): boolean {
+  const head = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? 0
+  const opens = first === head || (first === head + 1 && tokens[head]?.tag === 'DET')
+  return role === 'people' && opens && /^(AUX|VERB)$/.test(tokens[last + 1]?.tag ?? '')
 }
 
 /** "the 21 soldiers" told of once more, after "21 Pakistani soldiers": the same number of the same people. */

@@ -1,5 +1,6 @@
 import type { Charge } from '../../lexicon/index.ts'
 import type { Place, Token } from '../../model/index.ts'
+import { attacked } from './attacked.ts'
 import { allegianceOf, type Census } from './allegiance.ts'
 import { numberOf } from './antecedent.ts'
 import { borne } from '../nominal/borne.ts'
@@ -68,13 +69,14 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
   if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
-  if (group.kind === 'bare') return compatriot(told, group, draft)
+  if (group.kind === 'bare') return attacked(told, draft, group) ?? compatriot(told, group, draft)
   if (group.kind !== 'people') return null
   return (
     fromOrIn(parts, group, draft) ??
     crewOf(parts, group) ??
-    alike(told, draft, group) ??
     local(told, group, draft) ??
+    attacked(told, draft, group) ??
+    alike(told, draft, group) ??
     captive(told, group) ??
     (allegiance === 'own' ? told.speaker() : compatriot(told, group, draft)) ??
     onlyForce(told, group, draft)

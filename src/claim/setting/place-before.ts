@@ -1,7 +1,7 @@
 import type { Place } from '../../model/index.ts'
 import { type Draft, reach } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { placeAt, struck } from './place-words.ts'
+import { placeAt, struck } from '../phrase/place-words.ts'
 
 /** So many sentences back the place that "there" means is looked for. */
 const REACH = 2

@@ -3,7 +3,7 @@ import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { placeAt, struck } from './place-words.ts'
+import { placeAt, struck } from '../phrase/place-words.ts'
 
 const HARM = /^(deaths|injuries|casualties)$/
 /** So many words after the event its place is looked for. */

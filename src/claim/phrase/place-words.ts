@@ -1,6 +1,6 @@
 import type { Place, Token } from '../../model/index.ts'
-import type { Group } from '../phrase/draft.ts'
-import type { Parts } from '../phrase/parts.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
 
 const IN =
   /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|beneath|under|behind|beyond|within|aboard)$/
@@ -45,6 +45,15 @@ const FELL = /^(fell|falls|fallen)$/
 const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
   const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
   return { span, text: doc.text.slice(...span) }
+}
+
+/** Is the token a verb of attack: "shelled", "opened fire on", "fired on", "ambushed"? */
+export function strikes({ tokens }: Parts, i: number): boolean {
+  const verb = tokens[i]
+  if (verb?.tag !== 'VERB') return false
+  if (/^(fire|slam|crash|fall)$/.test(verb.lemma)) return /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '')
+  if (verb.lemma === 'open') return tokens[i + 1]?.norm === 'fire'
+  return HIT.test(verb.lemma) || verb.lemma === 'ambush'
 }
 
 /** The place told from the preposition at token `i` on, with what it lies in: "in [the market in Harra]", "[near Dovra, Chad]". */

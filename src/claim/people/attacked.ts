@@ -1,0 +1,88 @@
+import type { Doc } from '../../model/index.ts'
+import { landOf } from '../phrase/land.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { sideIn } from '../phrase/who.ts'
+import { placeAt, strikes, struck } from '../phrase/place-words.ts'
+import type { Told } from './side.ts'
+
+/** How many sentences back an attack is looked for. */
+const REACH = 2
+const HARM = /^(deaths|injuries|casualties|missing|captures)$/
+const FORCES = /^(soldiers|police)$/
+/** Of these a place tells nothing, or their words tell it. */
+const APART = /^(fighters|prisoners|hostages|refugees|peacekeepers|aid workers|journalists)$/
+
+/**
+ * Whose people those are who were hurt in the attack told right before: "Chadian rockets hit a market in Kenya. [Nine people] died",
+ * "attacked a Kenyan post. [Nine soldiers] were killed". Null where the attack’s sentence tells of two lands, or the event’s own of another.
+ */
+export function attacked(told: Told, { first, event, group: of }: Draft, group: Group): string | null {
+  if (group !== of || !HARM.test(event) || APART.test(group.role ?? '')) return null
+  const { parts } = told
+  const { tokens, doc, lexicon } = parts
+  if (lexicon.allegiance.at(tokens, group.head)?.value === 'stranger') return null
+  const here = tokens[first]?.sentence ?? 0
+  const turn = turnOf(doc, here)
+  for (let back = 1; back <= REACH && here - back >= 0; back++) {
+    if (turnOf(doc, here - back) !== turn || far(doc, here - back, here)) return null
+    const side = hitIn(told, here - back, FORCES.test(group.role ?? ''))
+    if (side !== undefined) return side !== null && !others(parts, here, side) ? side : null
+  }
+  return null
+}
+
+const turnOf = ({ sentences, paragraphs }: Doc, sentence: number): number =>
+  paragraphs[sentences[sentence]?.paragraph ?? -1]?.turn ?? -1
+
+const far = ({ sentences }: Doc, there: number, here: number): boolean =>
+  (sentences[here]?.paragraph ?? 0) - (sentences[there]?.paragraph ?? 0) > 1
+
+/** The one side hit in a sentence; null where it is not told or there are two, undefined where the sentence tells of no attack. */
+function hitIn({ parts, census }: Told, sentence: number, forces: boolean): string | null | undefined {
+  const { tokens, doc, lexicon } = parts
+  const { first, last } = doc.sentences[sentence] ?? { first: 0, last: -1 }
+  const sides = new Set<string>()
+  let attack = false
+  for (let i = first; i <= last; i++) {
+    const verb = strikes(parts, i)
+    attack ||= verb || lexicon.manners.at(tokens, i) !== null
+    if (verb) {
+      const target = targetOf(parts, i)
+      const side = target && (target.side ?? sideIn(parts, target.first, target.last))
+      if (side) sides.add(side)
+    }
+    if (forces) continue
+    const place = struck(parts, i) ?? placeAt(parts, i, 'deaths')
+    const land = place && landOf(place.text, census().countries, lexicon)
+    if (land) sides.add(land)
+  }
+  if (!attack) return undefined
+  const [side] = sides
+  return sides.size === 1 && side !== undefined ? side : null
+}
+
+/** "hit [a Kenyan post]", "fired on [Kenyan positions]". */
+function targetOf({ tokens, groups, groupOf }: Parts, i: number): Group | null {
+  const at = /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
+  const group = groups[groupOf[at] ?? -1]
+  return group?.first === at && !/^(pronoun|bare)$/.test(group.kind) ? group : null
+}
+
+/** Does the sentence name another nation or its government ("Moscow said")? */
+function others({ tokens, doc, lexicon }: Parts, sentence: number, own: string): boolean {
+  const { first, last } = doc.sentences[sentence] ?? { first: 0, last: -1 }
+  for (let i = first; i <= last; i++) {
+    const named = lexicon.sides.at(tokens, i)
+    if (named?.side.kind === 'country' && named.side.name !== own && named.form !== 'adjective') return true
+  }
+  return false
+}
+
+/** "[Chadian soldiers] attacked the town": who attacks is not whom the next sentence mourns. */
+export function attacks(parts: Parts, { last }: Group): boolean {
+  let verb = last + 1
+  while (/^(AUX|ADV)$/.test(parts.tokens[verb]?.tag ?? '')) verb++
+  const passive = /^(is|are|was|were|been|being)$/.test(parts.tokens[verb - 1]?.norm ?? '')
+  return !passive && strikes(parts, verb)
+}
