@@ -93,7 +93,10 @@ function count({ tokens, lexicon }: Parts): Census {
     if (other !== undefined && others.length === 0 && armed.has(other)) return other
     return mostNamed(countries, [own])
   }
-  const atHome = (own: string): boolean => homes.size > 0 && foes.size > 0 && foeOf(own) !== null
+  const atHome = (own: string): boolean =>
+    (homes.size > 0 && foes.size > 0 && foeOf(own) !== null) ||
+    // "the price of Chadian aggression", in a speech that names nobody else.
+    ([...hostile].some((name) => name !== own) && [...countries.keys()].every((name) => name === own || hostile.has(name)))
   return { countries, groups, mentions, armed, foeOf, atHome }
 }
 

@@ -92,7 +92,14 @@ function fits(
   const single = group.quantity ? group.quantity.lower === 1 && group.quantity.upper === 1 : !isPlural(head)
   const force = lexicon.bodies.force.has(head.norm)
   if (number === 'body') return bodies && force && single
-  return number === 'one' ? single && !force : !single || (force && bodies)
+  // "One driver was killed and two were hurt" counts on drivers.
+  const counted =
+    only &&
+    group.kind === 'people' &&
+    group.quantity !== null &&
+    tokens[at]?.tag === 'NUM' &&
+    !/^others?$/.test(tokens[at + 1]?.norm ?? '')
+  return number === 'one' ? single && !force : !single || counted || (force && bodies)
 }
 
 /** A nation, an army or a group as somebody who acts, not as a place: "Russia", "the Israeli military". */

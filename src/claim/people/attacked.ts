@@ -39,7 +39,8 @@ const far = ({ sentences }: Doc, there: number, here: number): boolean =>
   (sentences[here]?.paragraph ?? 0) - (sentences[there]?.paragraph ?? 0) > 1
 
 /** The one side hit in a sentence; null where it is not told or there are two, undefined where the sentence tells of no attack. */
-function hitIn({ parts, census }: Told, sentence: number, forces: boolean): string | null | undefined {
+function hitIn(told: Told, sentence: number, forces: boolean): string | null | undefined {
+  const { parts, census } = told
   const { tokens, doc, lexicon } = parts
   const { first, last } = doc.sentences[sentence] ?? { first: 0, last: -1 }
   const sides = new Set<string>()
@@ -48,8 +49,7 @@ function hitIn({ parts, census }: Told, sentence: number, forces: boolean): stri
     const verb = strikes(parts, i)
     attack ||= verb || lexicon.manners.at(tokens, i) !== null
     if (verb) {
-      const target = targetOf(parts, i)
-      const side = target && (target.side ?? sideIn(parts, target.first, target.last))
+      const side = hitAt(told, i, forces)
       if (side) sides.add(side)
     }
     if (forces) continue
@@ -62,11 +62,20 @@ function hitIn({ parts, census }: Told, sentence: number, forces: boolean): stri
   return sides.size === 1 && side !== undefined ? side : null
 }
 
-/** "hit [a Kenyan post]", "fired on [Kenyan positions]". */
-function targetOf({ tokens, groups, groupOf }: Parts, i: number): Group | null {
+/** "hit [a Kenyan post]", "fired on [Kenyan positions]", "a dormitory of [Kenyan cadets]", and of a town its land. */
+function hitAt({ parts, census }: Told, i: number, forces: boolean): string | null {
+  const { tokens, groups, groupOf, doc, lexicon } = parts
   const at = /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
   const group = groups[groupOf[at] ?? -1]
-  return group?.first === at && !/^(pronoun|bare)$/.test(group.kind) ? group : null
+  if (group?.first !== at || /^(pronoun|bare)$/.test(group.kind)) return null
+  const of = tokens[group.last + 1]?.norm === 'of' ? groups[groupOf[group.last + 2] ?? -1] : undefined
+  const side = group.side ?? sideIn(parts, group.first, group.last) ?? of?.side ?? null
+  if (side || forces) return side
+  return landOf(
+    doc.text.slice(tokens[group.first]?.start, tokens[group.last]?.end),
+    census().countries,
+    lexicon,
+  )
 }
 
 /** Does the sentence name another nation or its government ("Moscow said")? */

@@ -11,6 +11,9 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
   const { parts } = told
   const across = onSide(parts, draft)
   if (across) return across
+  const where = told.place(draft)?.text ?? ''
+  // "On the Kenyan side 12 soldiers were killed."
+  if (where.endsWith(' side')) return landOf(where, told.census().countries, parts.lexicon)
   const fled = draft.event === 'displacement'
   // "16 people held in Norland" may be anybody's, as may prisoners be.
   const held = /^(captures|releases)$/.test(draft.event)
@@ -21,8 +24,8 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
       : /^(civilians|children|women|people)$/
   if (group !== draft.group || !settled.test(group.role ?? '')) return null
   if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
-  const place = fled ? left(parts, draft) : (told.place(draft)?.text ?? null)
-  return place && landOf(place, told.census().countries, parts.lexicon)
+  const place = fled ? left(parts, draft) : where
+  return place === null || place === '' ? null : landOf(place, told.census().countries, parts.lexicon)
 }
 
 /** "fled [Aleppo]", "fled from [Aleppo]": the name of where people left, right behind the verb; else null. */

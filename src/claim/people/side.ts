@@ -45,11 +45,19 @@ export function side(told: Told, draft: Draft, depth = 0): string | null {
   return group && (sideOf(told, group, draft, false, depth) ?? diedFor(told, draft))
 }
 
+const DEFENDS = /^(defend|defending|protecting)$/
+/** So many words after the event what they died for is looked for. */
+const FAR = 12
+
 /** "everyone who died for Norland", "who gave their lives for our freedom": whose they were. */
 function diedFor({ parts: { tokens, lexicon }, speaker }: Told, { event, last }: Draft): string | null {
-  if (event !== 'deaths' || tokens[last + 1]?.norm !== 'for') return null
-  if (lexicon.allegiance.at(tokens, last + 2)?.value === 'ours') return speaker()
-  const named = lexicon.sides.at(tokens, last + 2)
+  if (event !== 'deaths') return null
+  let at = last + 1
+  // "was killed at Harra on Sunday, defending our land".
+  while (at < last + FAR && tokens[at]?.sentence === tokens[last]?.sentence && !DEFENDS.test(tokens[at]?.norm ?? '')) at++
+  if (!DEFENDS.test(tokens[at]?.norm ?? '')) at = tokens[last + 1]?.norm === 'for' ? last + 1 : Infinity
+  if (lexicon.allegiance.at(tokens, at + 1)?.value === 'ours') return speaker()
+  const named = lexicon.sides.at(tokens, at + 1)
   return named?.form === 'name' && named.side.kind === 'country' ? named.side.name : null
 }
 
