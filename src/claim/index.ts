@@ -231,6 +231,7 @@ function claim(
     placeThere(read, around) ??
     (before && place(read, before, attribution?.content ?? [])) ??
     item.place
+  const placed = where !== null && !before && where.span[0] >= (tokens[first] as Token).start
   const placeOf = (of: Draft): Place | null => (of === draft ? where : place(read, of, []))
   const people =
     group?.words || !item.people
@@ -244,7 +245,7 @@ function claim(
     // "killed women" with "and children", whom the words for people take in.
     span: people && overlaps(people.span, span) ? hull([span, people.span]) : span,
     event: draft.event,
-    manner: manner(read, draft),
+    manner: manner(read, draft, placed) ?? (before && manner(read, before, placed)),
     quantity: toldAmount(read, group),
     population: people,
     place: where,

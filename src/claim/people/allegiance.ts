@@ -48,6 +48,9 @@ export interface Census {
 const OFTEN = 3
 const CLEARLY = 2
 
+/** Who is called so stands on the speaker's own land. */
+const OCCUPIES = /^occup(ier|ant)s?$/
+
 const SPEAKS_FOR_NONE = /^(alliance|organisation|people)$/
 
 /** The text is counted once, when first asked. */
@@ -94,9 +97,12 @@ function count({ tokens, lexicon }: Parts): Census {
     return mostNamed(countries, [own])
   }
   const atHome = (own: string): boolean =>
-    (homes.size > 0 && foes.size > 0 && foeOf(own) !== null) ||
+    ((homes.size > 0 || [...foes].some((word) => OCCUPIES.test(word))) &&
+      foes.size > 0 &&
+      foeOf(own) !== null) ||
     // "the price of Chadian aggression", in a speech that names nobody else.
-    ([...hostile].some((name) => name !== own) && [...countries.keys()].every((name) => name === own || hostile.has(name)))
+    ([...hostile].some((name) => name !== own) &&
+      [...countries.keys()].every((name) => name === own || hostile.has(name)))
   return { countries, groups, mentions, armed, foeOf, atHome }
 }
 

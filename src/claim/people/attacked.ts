@@ -27,7 +27,10 @@ export function attacked(told: Told, { first, event, group: of }: Draft, group: 
   for (let back = 1; back <= REACH && here - back >= 0; back++) {
     if (turnOf(doc, here - back) !== turn || far(doc, here - back, here)) return null
     const side = hitIn(told, here - back, FORCES.test(group.role ?? ''))
-    if (side !== undefined) return side !== null && !others(parts, here, side) ? side : null
+    if (side === undefined) continue
+    // Rebels have no soldiers: those who attacked them may mourn their own.
+    const army = FORCES.test(group.role ?? '') && lexicon.sides.named(side ?? '')?.kind === 'group'
+    return side !== null && !army && !others(parts, here, side) ? side : null
   }
   return null
 }

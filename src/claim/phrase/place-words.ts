@@ -48,12 +48,12 @@ const between = ({ tokens, doc }: Parts, first: number, last: number): Place => 
 }
 
 /** Is the token a verb of attack: "shelled", "opened fire on", "fired on", "ambushed"? */
-export function strikes({ tokens }: Parts, i: number): boolean {
+export function strikes({ tokens, lexicon }: Parts, i: number): boolean {
   const verb = tokens[i]
   if (verb?.tag !== 'VERB') return false
   if (/^(fire|slam|crash|fall)$/.test(verb.lemma)) return /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '')
   if (verb.lemma === 'open') return tokens[i + 1]?.norm === 'fire'
-  return HIT.test(verb.lemma) || verb.lemma === 'ambush'
+  return lexicon.sets.strike.has(verb) || verb.lemma === 'ambush'
 }
 
 /** The place told from the preposition at token `i` on, with what it lies in: "in [the market in Harra]", "[near Dovra, Chad]". */

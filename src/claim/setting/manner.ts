@@ -1,11 +1,12 @@
 import type { Draft } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { strikes } from '../phrase/place-words.ts'
 
 /** How: the words near the event that tell it, by the order of the lexicon. */
-export function manner(parts: Parts, draft: Draft): string | null {
+export function manner(parts: Parts, draft: Draft, placed: boolean): string | null {
   if (draft.manner) return draft.manner
-  if (!/^(deaths|injuries|casualties)$/.test(draft.event)) return null
+  if (!HARM.test(draft.event)) return null
   const { tokens, lexicon } = parts
   const [first, last] = clause(parts, draft.first, draft.last)
   let best: { manner: string; rank: number } | null = null
@@ -15,8 +16,48 @@ export function manner(parts: Parts, draft: Draft): string | null {
     if (/^(wounds|fighting)$/.test(found.value.manner) && !told(parts, draft, i, found.value.manner)) continue
     best = found.value
   }
-  return best?.manner ?? null
+  return best?.manner ?? (placed ? null : attackBefore(parts, draft, first))
 }
+
+/** Weapons and attacks that a sentence of their own tells of before those they harmed. */
+const ATTACK = /^(strike|shelling|bombing)$/
+/** What else may stand before the people at the head of such a sentence. */
+const OPENING = /^(DET|NUM|ADJ|ADV|PUNCT|SCONJ|CCONJ|ADP)$/
+
+/**
+ * "A rocket hit a school. [Nine people were killed]": what the clause or sentence before tells of, where the people lead theirs,
+ * which has no place of its own.
+ */
+function attackBefore(parts: Parts, draft: Draft, first: number): string | null {
+  const { tokens, doc, lexicon } = parts
+  if (!/^(verb-passive|verb-subject|state|number-participle)$/.test(draft.rule)) return null
+  const sentence = doc.sentences[tokens[draft.first]?.sentence ?? 0]
+  const before = first > (sentence?.first ?? 0) ? sentence : doc.sentences[(sentence?.index ?? 0) - 1]
+  if (!sentence || !before || before.paragraph !== sentence.paragraph) return null
+  const lead = draft.group?.first ?? draft.first
+  if (lead - first > LEAD || !tokens.slice(first, lead).every(({ tag }) => OPENING.test(tag))) return null
+  const end = Math.min(before.last, first - 1)
+  let found: string | null = null
+  let hits = false
+  for (let i = before.first; i <= end; i++) {
+    if (
+      lexicon.events
+        .at(tokens, i)
+        .some(({ sense, rest }) => sense.sure && rest.length === 0 && HARM.test(sense.event))
+    )
+      return null
+    const told = lexicon.manners.at(tokens, i)?.value.manner ?? null
+    if (told !== null && ATTACK.test(told) && !(found !== null && found !== told)) found = told
+    // "Drones are made there": an attack is told by what the weapon did.
+    hits ||=
+      strikes(parts, i) || (told !== null && (tokens[i]?.tag === 'VERB' || tokens[i - 1]?.norm === 'under'))
+  }
+  return hits ? found : null
+}
+
+const HARM = /^(deaths|injuries|casualties)$/
+/** So many words before the people who lead a sentence. */
+const LEAD = 4
 
 /**
  * Who died "of his wounds", not who was hurt; who fell "in battle" or whom "clashes left" dead, not who died in a
