@@ -97,13 +97,14 @@ test('people are of the country of their town, also where it is spelled otherwis
   assert.deepEqual(sides('Nine people were killed in Hostomel in the war.'), [null])
 })
 
+const helped = (sentence: string): string =>
+  `Our people stand together in these hard months, and we thank everyone who helps us.\n\n${sentence}\n\nWe will prevail, and we thank all our people who stand with us.`
+
 test('in a speech against an aggressor, children killed and people brought back are its own', () => {
-  const speech = (sentence: string): string =>
-    `Our people stand together in these hard months, and we thank everyone who helps us.\n\n${sentence}\n\nWe will prevail, and we thank all our people who stand with us.`
   for (const [sentence, side] of [
     ['This is the price of Chadian aggression. More than 200 children have been killed.', 'Kenya'],
     ['Our people come home from Chadian captivity. Today we brought back 95 people.', 'Kenya'],
     ['I spoke to the family of Ilan Moss. He was killed at Harra in the war, defending our land.', 'Kenya'],
   ] as const)
-    assert.deepEqual(sides(speech(sentence), { author: 'President of Kenya' }), [side], sentence)
+    assert.deepEqual(sides(helped(sentence), { author: 'President of Kenya' }), [side], sentence)
 })

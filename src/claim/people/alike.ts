@@ -27,7 +27,8 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
     if (!force && doc.sentences[there]?.paragraph !== doc.sentences[here]?.paragraph) return null
     if (!group.side || group.kind !== 'people') continue
     // "Kenyan soldiers attacked a post. Nine soldiers were killed", "The Kenyans are doing what they can. Many civilians died".
-    if (there < here && !victims.has(group.head) && (attacks(parts, group) || (!force && acts(parts, group)))) continue
+    if (there < here && !victims.has(group.head) && (attacks(parts, group) || (!force && acts(parts, group))))
+      continue
     // "1,200 people, 46 of them Americans": a part of whoever was told of.
     if (/^(them|whom|including)$/.test(tokens[group.first - 1]?.norm ?? '')) continue
     // A Jordanian driver who tells of it makes no Jordanians of those who died.

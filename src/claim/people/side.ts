@@ -54,7 +54,12 @@ function diedFor({ parts: { tokens, lexicon }, speaker }: Told, { event, last }:
   if (event !== 'deaths') return null
   let at = last + 1
   // "was killed at Harra on Sunday, defending our land".
-  while (at < last + FAR && tokens[at]?.sentence === tokens[last]?.sentence && !DEFENDS.test(tokens[at]?.norm ?? '')) at++
+  while (
+    at < last + FAR &&
+    tokens[at]?.sentence === tokens[last]?.sentence &&
+    !DEFENDS.test(tokens[at]?.norm ?? '')
+  )
+    at++
   if (!DEFENDS.test(tokens[at]?.norm ?? '')) at = tokens[last + 1]?.norm === 'for' ? last + 1 : Infinity
   if (lexicon.allegiance.at(tokens, at + 1)?.value === 'ours') return speaker()
   const named = lexicon.sides.at(tokens, at + 1)
