@@ -20,6 +20,8 @@ export function linkedOnly(
   const { lexicon, text } = setting
   if (lexicon.periods.feasts.has(tokens[i]?.norm ?? '') && /^\p{Lu}/u.test(tokens[i]?.text ?? ''))
     return { ...UNKNOWN, last: i, rule: 'holiday', dated: false }
+  const day = link === 'on' ? dayOf(tokens, i) : null
+  if (day !== null) return { ...UNKNOWN, last: day, rule: 'holiday', dated: false }
   const begun = link === 'since' ? startOf(tokens, i, setting) : null
   if (begun) return begun
   const year = yearAt(tokens[i])
@@ -36,12 +38,18 @@ export function linkedOnly(
     return { ...wholeYear(to, i), from: wholeYear(Number(years[1]), i).from, rule: 'years' }
   }
   if (does === 'within' && !/^(on|at|around|across)$/.test(link)) {
-    const long = durationAt(tokens, i, lexicon, text)
+    // "in these 50 days of war".
+    const these = /^(these|those)$/.test(norm) ? i + 1 : i
+    const long = durationAt(tokens, these, lexicon, text)
     if (long)
       return upTo(tokens, long, setting) ?? { ...UNKNOWN, last: long.last, rule: 'duration', dated: false }
   }
-  if (/^(during|throughout|since)$/.test(link) || does === 'from') {
-    if (link === 'during' || link === 'throughout' || link === 'since' || tokens[i]?.norm === 'the') {
+  // "in the course of the war", whose words before the war only stress it.
+  const course =
+    (tokens[i - 1]?.norm === 'of' && tokens[i - 2]?.norm === 'course') ||
+    (link === 'in' && worldWar(tokens, i))
+  if (course || /^(during|throughout|since)$/.test(link) || does === 'from') {
+    if (course || /^(during|throughout|since)$/.test(link) || tokens[i]?.norm === 'the') {
       const last = landmarkAt(tokens, i, lexicon)
       const clause = link === 'since' ? clauseAt(tokens, i, lexicon) : null
       if (link === 'from' && last === null) return null
@@ -59,6 +67,17 @@ export function linkedOnly(
     return { ...UNKNOWN, last: i, rule: 'landmark', dated: false }
   return null
 }
+
+/** The last token of "Independence Day", "National Korean War Veterans Day"; else null. */
+function dayOf(tokens: readonly Token[], i: number): number | null {
+  let k = i
+  while (k < i + 5 && tokens[k]?.tag === 'PROPN' && tokens[k]?.text !== 'Day') k++
+  return k > i && tokens[k]?.text === 'Day' ? k : null
+}
+
+/** "World War II", "the Second World War". */
+const worldWar = (tokens: readonly Token[], i: number): boolean =>
+  [i, i + 1, i + 2].some((k) => tokens[k]?.text === 'World' && tokens[k + 1]?.text === 'War')
 
 /** "since the start of the year", "since the beginning of the month": from its first day on. */
 function startOf(tokens: readonly Token[], i: number, { lexicon, published }: Setting): Time | null {

@@ -109,10 +109,11 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
   }
   const verb = verbFrom(tokens, p.last, start)
   const own = tokens[verb]?.tag === 'AUX'
-  if (verb >= 0 && !own && !occurs(parts, verb) && inRelative(tokens, start, p.last)) return NO
+  const attack = ofAttack(parts, start)
+  if (verb >= 0 && !own && !occurs(parts, verb) && inRelative(tokens, start, p.last) && !attack) return NO
   if (whereClause(tokens, p, start)) return NO
   // "In May police raided the home of a wounded man": the time is the verb's.
-  if (verb >= 0 && /^(attributive|verb-participle|noun-people)$/.test(draft.rule)) return NO
+  if (verb >= 0 && !attack && /^(attributive|verb-participle|noun-people)$/.test(draft.rule)) return NO
   // "is currently holding talks after 12 died".
   if (/^(now|vague|rate)$/.test(p.rule) && verb === p.last + 1) return NO
   let dashes = 0
@@ -163,6 +164,14 @@ function inRelative(tokens: readonly Token[], i: number, from: number): boolean 
     if (relative(tokens, k)) return true
     if (/^[,;:]$/.test(t.text) || t.tag === 'VERB') return false
   }
+  return false
+}
+
+/** "after days of fighting that saw 120 killed": told by what killed them. */
+function ofAttack({ tokens, lexicon }: Parts, i: number): boolean {
+  for (let k = i - 1; k >= i - 12; k--)
+    if (relative(tokens, k) || tokens[k]?.norm === 'that')
+      return lexicon.manners.at(tokens, tokens[k - 1]?.norm === ',' ? k - 2 : k - 1) !== null
   return false
 }
 
