@@ -12,8 +12,28 @@ export function foe({ speaker, census }: Told): string | null {
   return own && census().foeOf(own)
 }
 
-export const captive = (told: Told, { role }: Group): string | null =>
-  role === 'hostages' ? heldBy(told.census(), told.speaker()) : null
+export const captive = (told: Told, group: Group): string | null =>
+  group.role === 'hostages' ? (heldBy(told.census(), told.speaker()) ?? heldNear(told, group)) : null
+
+/** "Norland … if the rebels let the hostages go": of the one country named last before the armed group that holds them. */
+function heldNear({ parts: { tokens, lexicon }, census, speaker }: Told, { first }: Group): string | null {
+  const { mentions } = census()
+  const here = tokens[first]?.sentence ?? 0
+  let holder: string | null = null
+  for (let n = mentions.length - 1; n >= 0; n--) {
+    const { at, of } = mentions[n] as Mention
+    const there = tokens[at]?.sentence ?? 0
+    if (at > first && there !== here) continue
+    if (here - there > NEAR) return null
+    const side = lexicon.sides.at(tokens, at)?.side
+    if (side?.kind === 'group') holder ??= of
+    else if (holder !== null && side?.kind === 'country' && of !== holder && of !== speaker()) return of
+  }
+  return null
+}
+
+/** So many sentences back the country is looked for whose people are held. */
+const NEAR = 3
 
 const FIGHT = /^(soldiers|fighters)$/
 /** Whose they are is told by words that lead elsewhere. */

@@ -2,6 +2,7 @@ import type { Population } from '../../model/index.ts'
 import { borne } from '../nominal/borne.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { joined } from './joined.ts'
+import type { Parts } from '../phrase/parts.ts'
 import { side, type Told } from './side.ts'
 import { whom } from './whom.ts'
 
@@ -10,7 +11,8 @@ import { whom } from './whom.ts'
  * who suffered ("the brigade took heavy losses") or, for an amount alone, of the people it counts ("12 were killed and
  * 30 hurt" of a bus of pilgrims). A pronoun is told only with a side or role of the people it means.
  */
-export function population(told: Told, draft: Draft): Population | null {
+export function population(told: Told, found: Draft): Population | null {
+  const draft = found.sufferer ? found : { ...found, sufferer: sufferedBy(told.parts, found) }
   const { group, sufferer } = draft
   const { doc, tokens, lexicon } = told.parts
   const whose = side(told, draft)
@@ -48,6 +50,16 @@ export function population(told: Told, draft: Draft): Population | null {
   }
   if (lexicon.sets.remains.has(tokens[draft.last])) return null
   return people?.words ? worded(people.words, people.role) : null
+}
+
+/** "[They] have suffered more than 900 killed": who bore an amount alone. */
+function sufferedBy({ tokens, groups, groupOf }: Parts, { group }: Draft): Group | null {
+  if (group?.kind !== 'bare' || !/^(suffer|sustain|incur)$/.test(tokens[group.first - 1]?.lemma ?? ''))
+    return null
+  let i = group.first - 2
+  while (/^(AUX|ADV|PART)$/.test(tokens[i]?.tag ?? '')) i--
+  const who = groups[groupOf[i] ?? -1]
+  return who?.last === i ? who : null
 }
 
 /** The people whom a pronoun or an amount leads to in the end. */
