@@ -53,9 +53,8 @@ export function population(told: Told, found: Draft): Population | null {
 }
 
 /** "[They] have suffered more than 900 killed": who bore an amount alone. */
-function sufferedBy({ tokens, groups, groupOf }: Parts, { group }: Draft): Group | null {
-  if (group?.kind !== 'bare' || !/^(suffer|sustain|incur)$/.test(tokens[group.first - 1]?.lemma ?? ''))
-    return null
+function sufferedBy({ tokens, groups, groupOf, lexicon }: Parts, { group }: Draft): Group | null {
+  if (group?.kind !== 'bare' || !lexicon.sets.bearLosses.has(tokens[group.first - 1])) return null
   let i = group.first - 2
   while (/^(AUX|ADV|PART)$/.test(tokens[i]?.tag ?? '')) i--
   const who = groups[groupOf[i] ?? -1]
