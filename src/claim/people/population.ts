@@ -58,7 +58,7 @@ function sufferedBy({ tokens, groups, groupOf, lexicon }: Parts, { group }: Draf
   let i = group.first - 2
   while (/^(AUX|ADV|PART)$/.test(tokens[i]?.tag ?? '')) i--
   const who = groups[groupOf[i] ?? -1]
-  return who?.last === i ? who : null
+  return who?.last === i && (who.kind === 'pronoun' || who.side) ? who : null
 }
 
 /** The people whom a pronoun or an amount leads to in the end. */
