@@ -12,7 +12,7 @@ import type { Settings } from './settings.ts'
 import type { Statement } from './statement.ts'
 import { toldTwice } from './told.ts'
 import { touches } from './touch.ts'
-import { eachOnce } from './words.ts'
+import { eachOnce, said } from './words.ts'
 import { oneSeries, update } from './update.ts'
 
 /** What a pair is compared with: the words and the settings. */
@@ -140,7 +140,28 @@ const source = (a: Statement, b: Statement, note: string): Reason => ({
   note,
 })
 
+/** What holds of two figures because of what they count; a part of it that no words of the claim say is named. */
 function common(
+  a: Statement,
+  b: Statement,
+  lie: ReturnType<typeof nests>,
+  comparing: Comparing,
+): Relation | null {
+  const found = bearing(a, b, lie, comparing)
+  if (found === null) return null
+  const named = new Set(found.because.map(({ field }) => field))
+  const inferred = (['population', 'place'] as const)
+    .filter((field) => !named.has(field) && [a, b].some(({ scope }) => scope[field].known === 'inferred'))
+    .map((field) => ({ field, a: said(a, field), b: said(b, field), note: INFERRED[field] }))
+  return { ...found, because: [...found.because, ...inferred] }
+}
+
+const INFERRED = {
+  population: 'Whose people they are is inferred, not said with the figure.',
+  place: 'Which place is meant is inferred, not said with the figure.',
+}
+
+function bearing(
   a: Statement,
   b: Statement,
   lie: ReturnType<typeof nests>,

@@ -240,3 +240,41 @@ test("a report's own voice is its outlet's, else its author's, else that report'
   assert.deepEqual([table.name, table.local], ['“Table 4”', 'r1'])
   assert.equal(outletNamed({}).name, 'the report')
 })
+
+test('a conflict that rests on an inferred place says so', () => {
+  const [found] = within({
+    id: 'wire',
+    published: '2025-03-15',
+    text:
+      'At least 17 people were killed at the central bus station in Faya on Friday, Ada Okafor said. ' +
+      'No more than five people died at the station on Friday, Idris Tamm said.',
+    sources: [{ name: 'Ada Okafor' }, { name: 'Idris Tamm' }],
+    claims: [
+      {
+        quote: 'At least 17 people were killed',
+        event: 'deaths',
+        count: ['At least 17', 17, null],
+        who: 'people',
+        place: 'the central bus station in Faya',
+        period: ['on Friday', '2025-03-14', '2025-03-14'],
+        by: 'Ada Okafor',
+      },
+      {
+        quote: 'No more than five people died',
+        event: 'deaths',
+        count: ['No more than five', null, 5],
+        who: 'people',
+        place: 'the station',
+        period: ['on Friday', '2025-03-14', '2025-03-14'],
+        by: 'Idris Tamm',
+      },
+    ],
+  })
+  assert.equal(found?.kind, 'conflict')
+  assert.deepEqual(found?.because[1], {
+    field: 'place',
+    a: 'the central bus station in Faya',
+    b: 'the station (the central bus station in Faya, from the text before)',
+    note: 'Which place is meant is inferred, not said with the figure.',
+  })
+})
