@@ -71,6 +71,8 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
   // "carried two soldiers to safety", "provided 40 soldiers with boots".
   const few = group.quantity?.lower ?? 10
   if (sense.counted && group.kind !== 'people') return false
+  // "offered 40 soldiers a discount".
+  if (sense.word === 'offer' && tokens[group.last + 1]?.tag === 'DET') return false
   if (sense.counted && (few < 10 || (sense.word === 'provide' && tokens[group.last + 1]?.norm === 'with')))
     return false
   if (group.quantity) return group.quantity.lower !== 1 || sets.forces.has(head)

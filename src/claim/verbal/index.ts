@@ -129,7 +129,9 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const main = groups[0] ?? null
   const told = mood(parts, trigger.head, frame, main)
   const polarity = perish || unfound ? 'affirmed' : told.polarity
-  const modality = unfound ? 'asserted' : told.modality
+  // "offered 900 soldiers": they have not come.
+  const promised = /^(pledge|offer)$/.test(trigger.sense.word) && told.modality === 'asserted'
+  const modality = promised ? 'hypothetical' : unfound ? 'asserted' : told.modality
   const base = {
     event: trigger.event,
     manner: trigger.sense.manner,

@@ -45,7 +45,13 @@ function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
 
 /** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */
 function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Group | null {
-  if (first?.kind !== 'thing' || first.quantity === null) return first
+  if (first?.kind !== 'thing') return first
+  if (first.quantity === null) {
+    // "captured the station and 12 policemen", not "captured the station, and 12 policemen died".
+    const people = tokens[first.last + 1]?.norm === 'and' ? groups[groupOf[first.last + 2] ?? -1] : undefined
+    const counted = people?.first === first.last + 2 && people.kind === 'people' && people.quantity
+    return counted && !/^(VERB|AUX|ADV|PRON)$/.test(tokens[people.last + 1]?.tag ?? '') ? people : first
+  }
   for (let i = first.last + 1; /^(and|,|as|well)$/.test(tokens[i]?.norm ?? ''); i++) {
     const next = groups[groupOf[i + 1] ?? -1]
     if (next?.first !== i + 1) continue
