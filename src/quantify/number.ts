@@ -111,21 +111,22 @@ function withArticle(tokens: readonly Token[], i: number, numbers: Numbers): Num
   const next = tokens[i + 1]
   const word = numbers.words.get(next?.norm ?? '')
   if (!next || !word) return null
-  if (next.norm === 'half') return halfOf(tokens, i + 1, numbers)
+  if (next.norm === 'half') return halfOf(tokens, i + 1, numbers, true)
   if (word.place === 'scale') return counted(tokens, i + 1, numbers, 1)
   if (word.place !== 'group') return null
   if (next.norm === 'dozen') return { value: 12, last: i + 1, raw: 12, scale: 1 }
   return tokens[i + 2]?.norm === 'of' ? { value: word.value, last: i + 1, raw: word.value, scale: 1 } : null
 }
 
-/** "half a million", "half a dozen", "half-a-million". */
-function halfOf(tokens: readonly Token[], i: number, numbers: Numbers): Numeral | null {
+/** "half a million", "half a dozen", "half-a-million"; after an article "[a] half dozen" too. */
+function halfOf(tokens: readonly Token[], i: number, numbers: Numbers, article = false): Numeral | null {
   let k = i + 1
   if (tokens[k]?.norm === '-') k++
   if (tokens[k]?.norm === 'a') k++
   if (tokens[k]?.norm === '-') k++
   const word = numbers.words.get(tokens[k]?.norm ?? '')
-  if (k === i + 1 || !word || (word.place !== 'scale' && tokens[k]?.norm !== 'dozen')) return null
+  if ((k === i + 1 && !article) || !word || (word.place !== 'scale' && tokens[k]?.norm !== 'dozen'))
+    return null
   return { value: word.value / 2, last: k, raw: 0.5, scale: word.value }
 }
 

@@ -53,6 +53,8 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   const { tokens } = parts
   const { sets } = parts.lexicon
   const next = tokens[trigger.last + 1]
+  // "there were at least 40 deaths": a word of the amount.
+  if (tokens[trigger.first]?.norm === 'at' && parts.quantityOf[trigger.first] !== -1) return null
   // "missing out", "missing the point", "dead wrong": other words.
   if (
     trigger.sense.word === 'missing' &&

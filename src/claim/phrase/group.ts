@@ -265,7 +265,7 @@ function one({ doc, tokens, lexicon }: Ground, first: number, head: number): Qua
   // A noun for a person that was tagged as an adjective or a name, as in a text that was all capitals.
   const det = tokens[first]
   const noun = tokens[head]
-  const aged = tokens.slice(first, head).some((t, i, all) => t.norm === 'old' && all[i - 1]?.norm === '-')
+  const aged = tokens.slice(first, head + 1).some((t, i, all) => t.norm === 'old' && all[i - 1]?.norm === '-')
   if (!det || !noun || !/^(a|an|the|another)$/.test(det.norm) || first === head) return null
   if (!/^(ADJ|PROPN)$/.test(noun.tag) && !aged) return null
   if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun, lexicon) && !aged)) return null

@@ -171,6 +171,14 @@ function compound(tokens: readonly Token[], first: number): number {
   return tokens[first - 4]?.tag === 'DET' ? first - 4 : first - 3
 }
 
+/** The "old" of "a 15-year[-old]" where it stands for the person, by the phrase that ends at `last`; else -1. */
+function ageNoun(tokens: readonly Token[], last: number): number {
+  const [unit, hyphen, old, next] = tokens.slice(last, last + 4)
+  if (old?.norm !== 'old' || hyphen?.norm !== '-' || hyphen.end !== old.start) return -1
+  if (!/^(year|month|week|day)$/.test(unit?.norm ?? '')) return -1
+  return next?.sentence === old.sentence && /^(NOUN|PROPN|ADJ)$/.test(next.tag) ? -1 : last + 2
+}
+
 /** "25 taken hostage", which looks like "a tired hostage": an amount and what happened to so many. */
 function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounPhrase): boolean {
   const verb = last - 1
@@ -216,7 +224,9 @@ function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): Nou
   const result: NounPhrase[] = []
   for (const plain of phrases) {
     const first = compound(tokens, plain.first)
-    const np = first === plain.first ? plain : { ...plain, first }
+    const aged = ageNoun(tokens, plain.last)
+    const np =
+      aged > 0 ? { first, last: aged, head: aged } : first === plain.first ? plain : { ...plain, first }
     while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
     if (told(tokens, lexicon, np)) continue
     if (nations(tokens, lexicon, result.at(-1), np)) {
