@@ -49,6 +49,7 @@ export const SETS = [
   'handleBodies',
   'harms',
   'headings',
+  'holdGround',
   'homes',
   'hospitals',
   'individuals',

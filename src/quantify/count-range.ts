@@ -10,7 +10,7 @@ export const TO = /^(?:to|-|–|—)$/
 /** "between 20 and 30", "from 20 to 30", "20 to 30", "20-30", "two or three". */
 export function rangeAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const opening = tokens[i]?.norm
-  const opened = opening === 'between' || (opening === 'from' && !changes(tokens, i))
+  const opened = opening === 'between' || (opening === 'from' && !changes(tokens, i, lexicon))
   const from = opened ? i + 1 : i
   const joined = joinedAt(tokens, from, lexicon.numbers)
   if (joined) return joined.upper === null ? null : { ...joined, first: i }
@@ -22,7 +22,7 @@ export function rangeAt(text: string, tokens: readonly Token[], i: number, lexic
   const links = opening === 'between' ? joint === 'and' || TO.test(joint) : TO.test(joint) || joint === 'or'
   if (!links) return null
   // A blank on one side of a dash only is punctuation; "rose from 20 to 30" is two figures.
-  if (joint === 'to' && !opened && changes(tokens, i)) return null
+  if (joint === 'to' && !opened && changes(tokens, i, lexicon)) return null
   const high = numeral(tokens, link + 1, lexicon.numbers, text)
   if (!high) return null
   // "two to three million": the scale is said once.
@@ -44,30 +44,23 @@ function joinedAt(tokens: readonly Token[], i: number, numbers: Numbers): Amount
   return { ...between(lower * scale, rises ? upper * scale : null), first: i, last, core: i, rule: 'range' }
 }
 
-const CHANGE = new Set(
-  'rise increase grow climb jump go soar swell drop fall decrease decline shrink revise raise lower change up down widen update upgrade cut reduce correct swell double shoot'.split(
-    ' ',
-  ),
-)
-
 const SPANS = /^(ranges?|ranged|ranging|var(y|ies|ied|ying)|at|between)$/
-
-const COUNT = /^(toll|count|number|figure|total|tally|estimate|losses|casualties|deaths|dead)$/
 
 /**
  * "rose from 20 to 30", "raised the toll of the blast from 20 to 30": the first figure is what was told before, no lower
  * bound.
  */
-function changes(tokens: readonly Token[], i: number): boolean {
+function changes(tokens: readonly Token[], i: number, { sets }: Lexicon): boolean {
   // "estimates of the dead range from 4,000 to 7,000", "puts the dead at 4,000 to 7,000".
   if (SPANS.test(tokens[i - 1]?.norm ?? '')) return false
   for (let k = i - 1; k >= Math.max(0, i - 12); k--) {
     const t = tokens[k]
     if (!t || /^[.,;:—–()]$/.test(t.text) || /^(CCONJ|SCONJ)$/.test(t.tag)) return false
-    if (CHANGE.has(t.lemma) && (k >= i - 4 || t.tag === 'VERB')) return true
+    const change = sets.change.has(t) || /^(up|down)$/.test(t.norm)
+    if (change && (k >= i - 4 || t.tag === 'VERB')) return true
     // "the figure of 20 to 30 dead" is one.
     const named = k === i - 2 && tokens[i - 1]?.norm === 'of'
-    if (k >= i - 4 && COUNT.test(t.norm) && !named) return true
+    if (k >= i - 4 && (sets.tolls.has(t) || t.norm === 'dead') && !named) return true
   }
   return false
 }

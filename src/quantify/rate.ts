@@ -6,8 +6,6 @@ const REACH = 14
 const NO_RATE_BEFORE = new Set('in within for after of such once twice over half than'.split(' '))
 const NO_RATE_AFTER = new Set('after before earlier later ago of when since long old from'.split(' '))
 
-const COUNT = /^(losses|casualties|deaths|toll|average|rate|number|count|total)$/
-
 /**
  * What a number is a rate of: the rate words after it in its sentence, up to the next number or clause mark, or
  * at the sentence's start ("Every day, 40 people die"), or right before it ("a daily average of 40").
@@ -40,7 +38,8 @@ export function rateOf(
   for (let k = quantity.first - 1; k >= from; k--) {
     if (!/^(daily|weekly|monthly|yearly|annual)$/.test(tokens[k]?.norm ?? '')) continue
     // "a daily 40", "daily losses have climbed to 40".
-    if (k >= quantity.first - 4 || COUNT.test(tokens[k + 1]?.norm ?? '')) return rateAt(doc, k, lexicon)
+    const toll = lexicon.sets.tolls.has(tokens[k + 1]) || /^(average|rate)$/.test(tokens[k + 1]?.norm ?? '')
+    if (k >= quantity.first - 4 || toll) return rateAt(doc, k, lexicon)
   }
   return null
 }

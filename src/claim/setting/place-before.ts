@@ -30,9 +30,9 @@ const isPlace = ({ tokens }: Parts, i: number): boolean =>
   !/^(is|are|was|were|be|been)$/.test(tokens[i - 1]?.norm ?? '')
 
 /** "our troops hold [Harra]": whatever has the name of a place behind a verb. */
-function held({ tokens, groups, groupOf, doc }: Parts, i: number): Place | null {
+function held({ tokens, lexicon, groups, groupOf, doc }: Parts, i: number): Place | null {
   const group = groups[groupOf[i + 1] ?? -1]
-  if (!/^(hold|defend|reach|leave|enter|take|retake|liberate)$/.test(tokens[i]?.lemma ?? '')) return null
+  if (!lexicon.sets.holdGround.has(tokens[i])) return null
   if (group?.first !== i + 1 || group.sure || tokens[group.head]?.tag !== 'PROPN' || group.side) return null
   const span = [tokens[group.first]?.start ?? 0, tokens[group.last]?.end ?? 0] as const
   return { span, text: doc.text.slice(...span) }
