@@ -1,19 +1,17 @@
 import type { VerbCue } from '../../lexicon/index.ts'
-import type { Span, VerbGroup } from '../../model/index.ts'
+import type { VerbGroup } from '../../model/index.ts'
+import { around, type Made, participial } from './around.ts'
 import {
   clauseEnd,
   contentBefore,
   contentSpan,
   firstComma,
   holdsClause,
-  isCue,
   objectEnd,
   subordinated,
-  takesQuotes,
-  toldAnew,
 } from './content.ts'
 import { boundedAmount, givesFigure } from './figure.ts'
-import { type Following, following } from './following.ts'
+import { following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { quotedAfter, sentenceAfter } from './quotation-after.ts'
@@ -32,8 +30,6 @@ export interface Spoken {
 
 const SETTING =
   /^(because|if|when|after|before|while|although|though|since|despite|unless|until|once|in|with|without|under|by|as|for|even|at|on|during|given)$/
-
-type Made = (rule: string, content: readonly (Span | null)[], cueLast?: number) => FoundAttribution | null
 
 /** The content of a cue verb, from what it takes and what stands around it; null where nothing fits. */
 export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
@@ -226,21 +222,6 @@ const completed = (s: Scan, i: number): boolean => {
   return /^[,.?!…—–-]+$/.test(norm(s, k)) || norm(s, k).endsWith('.')
 }
 
-/** "Asked about the toll, Reyes said yes.": a participle's clause alone is nobody's content. */
-function participial(s: Scan, [first, last]: Range): boolean {
-  const group = s.groupOf.get(first)
-  if (group?.first !== first || (group.form !== 'gerund' && group.form !== 'past')) return false
-  if (s.tokens[group.head]?.lemma === 'ask') return true
-  return (!closes(s, last) || !opens(s, first)) && firstComma(s, first + 1, last) === last
-}
-
-/** "When nine men died, a woman wept.": a clause that only says when is nobody's content. */
-const onlyWhen = (s: Scan, [first, last]: Range): boolean =>
-  /^(when|while|as|because|until|once|although|though)$/.test(norm(s, first)) &&
-  !closes(s, last) &&
-  firstComma(s, first + 1, last) === last &&
-  holdsClause(s, first + 1, last)
-
 const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes(s, i - 1) ? i - 2 : i - 1))
 
 /** "After the raid, she said, “…”", "Asked about it, …": what stands before the speaker only says when or why he spoke. */
@@ -256,100 +237,4 @@ function introduced(s: Scan, unit: number): boolean {
   if (!before || !closes(s, before[1]) || opens(s, before[0])) return false
   const [first] = before
   return s.tokens[first]?.tag === 'ADP' || s.lexicon.days.has(norm(s, first)) || participial(s, before)
-}
-
-const holdsVerb = (s: Scan, [first, last]: Range): boolean =>
-  s.tokens.slice(first, last + 1).some(({ index }) => s.groupOf.has(index))
-
-/** "“Only you,” she said, would praise it", "a “costly” raid, he said, to win a bridge": quoted words that what follows completes. */
-function unfinished(s: Scan, before: Range, first: number): boolean {
-  const verb = s.groupOf.get(first)
-  if (verb?.first === first && verb.form === 'finite') return !holdsVerb(s, before)
-  return norm(s, first) === 'to' && s.tokens[first + 1]?.tag === 'VERB'
-}
-
-/** Does a clause begin here that needs another to hang on? */
-const subordinate = (s: Scan, first: number): boolean =>
-  /^(if|while|although|though|because|unless)$/.test(norm(s, first)) && !opens(s, first)
-
-const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
-  (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
-
-/** Is there a verb with a tense from `first` on, be it in a relative clause? */
-function tensed(s: Scan, first: number, ceiling: number): boolean {
-  if (holdsClause(s, first, ceiling)) return true
-  for (let i = first; i <= ceiling; i++) if (s.groupOf.get(i)?.form === 'finite') return true
-  return false
-}
-
-/** "[Ten have died, he said, and] some forty are missing", "… nine of them are missing": the clause goes on about the same people. */
-function ofThose(s: Scan, first: number): boolean {
-  if (/^(they|most|some|all|none|others)$/.test(norm(s, first))) return true
-  let at = first
-  for (let m = s.lexicon.bounds.before.at(s.tokens, at); m; m = s.lexicon.bounds.before.at(s.tokens, at))
-    at += m.length
-  if (/^(another|some)$/.test(norm(s, at))) at++
-  if (s.tokens[at]?.tag !== 'NUM') return false
-  while (s.tokens[at]?.tag === 'NUM') at++
-  return /^(AUX|VERB)$/.test(s.tokens[at]?.tag ?? '') || /^(of|more|others)$/.test(norm(s, at))
-}
-
-/** Is there a verb of saying from `first` on? */
-function toldBy(s: Scan, first: number, ceiling: number): boolean {
-  for (let i = first; i <= ceiling; i++) if (s.groupOf.get(i)?.head === i && takesQuotes(s, i)) return true
-  return false
-}
-
-/** Content before the words of attribution, and after them where they only interrupt it. */
-function around(
-  s: Scan,
-  unitFirst: number,
-  next: Following,
-  ceiling: number,
-  made: Made,
-): FoundAttribution | null {
-  const before = contentBefore(s, unitFirst)
-  if (!before || participial(s, before)) return null
-  if (next.kind !== 'comma' && onlyWhen(s, before)) return null
-  const span = contentSpan(s, before)
-  const first = next.at + 1
-  // "Ten fell, Reyes said; “we lost the bridge.”"
-  if (norm(s, next.at) === ';' && opens(s, first)) {
-    const quotation = s.doc.quotations[s.marks.get(first)?.quotation ?? -1]
-    if (quotation && (s.tokens[quotation.last + 1]?.index ?? ceiling) + 1 >= ceiling)
-      return made('content-around-cue', [span, quotation.span])
-  }
-  // "All were airmen, Reyes said; a farmer was killed as well."
-  if (norm(s, next.at) === ';' && first < ceiling && !closes(s, before[1]) && !toldAnew(s, first, ceiling))
-    return made('content-around-cue', [span, contentSpan(s, [first, clauseEnd(s, first, ceiling)])])
-  if (next.kind !== 'comma' || first > ceiling) return made('content-before-cue', [span])
-  const word = s.tokens[first]
-  const rest = (at: number): FoundAttribution | null =>
-    made('content-around-cue', [span, contentSpan(s, [at, clauseEnd(s, at, ceiling)])])
-  // "a raid in which, the ministry says, ten died": the relative clause alone is what it says.
-  if (/^(which|who|whom|where)$/.test(norm(s, before[1])) && !closes(s, before[1]))
-    return made('content-around-cue', [
-      spanOf(s, [before[1], before[1]]),
-      contentSpan(s, [first, firstComma(s, first, ceiling)]),
-    ])
-  // "…, he said, and were losing ground": a second verb without a subject of its own.
-  const conjoined = word?.norm === 'and' ? s.groupOf.get(first + 1) : undefined
-  const cue = isCue(s, conjoined?.head ?? -1)
-  if (conjoined?.form === 'finite' && conjoined.first === first + 1 && !cue) return rest(first + 1)
-  // "Ten died, he said, and some forty wounded": no clause of its own, or the words of one who speaks himself.
-  const joined =
-    word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1) && !toldBy(s, first, ceiling)
-  const same = (): boolean => inTurn(s, first) || !tensed(s, first + 1, ceiling) || ofThose(s, first + 1)
-  if (joined && holdsClause(s, ...before) && same()) return rest(first)
-  const participle = s.groupOf.get(first)?.form === 'gerund'
-  // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
-  // "While the road is shut, he said, leaving it …": neither does a clause that hangs on the next.
-  const begun = (before[1] - before[0] < 4 && !holdsVerb(s, before)) || subordinate(s, before[0])
-  const aside =
-    !word ||
-    word.tag === 'CCONJ' ||
-    (participle && !begun && word.norm !== 'including') ||
-    (!begun && /^(as|while|who|which)$/.test(word.norm))
-  const cut = closes(s, before[1]) && !unfinished(s, before, first)
-  return aside || cut ? made('content-before-cue', [span]) : rest(first)
 }

@@ -147,7 +147,7 @@ export function byFigures(s: Scan): FoundAttribution[] {
 /** The token after the verb of "is", "now stands at", "has risen to". */
 function amountAfter(s: Scan, from: number): number {
   let i = from
-  while (s.tokens[i]?.tag === 'ADV' || /^(at|to)$/.test(norm(s, i))) i++
+  while (s.tokens[i]?.tag === 'ADV' || /^(at|to|higher|lower|,)$/.test(norm(s, i))) i++
   return i
 }
 
