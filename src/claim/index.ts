@@ -25,7 +25,7 @@ import { toldAmount } from './people/told-amount.ts'
 import { trainedDrafts } from './trained/index.ts'
 import { triggers, type Trigger } from './event/trigger.ts'
 import { verbal } from './verbal/index.ts'
-import { authority, charge, voices, type Voice } from './setting/voice.ts'
+import { authority, charge, houseOf, voices, type Voice } from './setting/voice.ts'
 
 export { withProposed } from './proposed.ts'
 
@@ -222,6 +222,7 @@ function claim(
   const item = settingOf(items, events[0], report)
   const { attribution, sourceId, viaId } = heardAt(events, item.said, voiceAt)
   const speaker = (): string | null => authority(sourceId, found.sources, read, report)
+  const house = (): string | null => (sourceId === null ? houseOf(report, read) : null)
   const inPerson = attribution?.rule === 'speech' || attribution?.rule === 'speaker-turn'
   const office = (): Charge => charge(sourceId, found.sources, read)
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
@@ -236,7 +237,7 @@ function claim(
   const people =
     group?.words || !item.people
       ? population(
-          { parts: read, victims, speaker, inPerson, office, census, personOf, place: placeOf },
+          { parts: read, victims, speaker, house, inPerson, office, census, personOf, place: placeOf },
           draft,
         )
       : item.people

@@ -108,3 +108,10 @@ test('in a speech against an aggressor, children killed and people brought back 
   ] as const)
     assert.deepEqual(sides(helped(sentence), { author: 'President of Kenya' }), [side], sentence)
 })
+
+test('"our soldiers" in a release that cites nobody are those of the army that published it, and "the invaders" its foe', () => {
+  const release =
+    'Our military killed 40 invaders and shot down six Chadian drones. Nine of our soldiers were killed.'
+  assert.deepEqual(sides(release, { publisher: 'Kenyan General Staff' }), ['Chad', 'Kenya'])
+  assert.deepEqual(sides(release, { publisher: 'The Daily' }), [null, null])
+})

@@ -7,8 +7,8 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
 
 /** Whom the speaker fights ("the occupiers"), or null. */
-export function foe({ speaker, census }: Told): string | null {
-  const own = speaker()
+export function foe({ speaker, house, census }: Told): string | null {
+  const own = speaker() ?? house()
   return own && census().foeOf(own)
 }
 

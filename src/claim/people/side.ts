@@ -21,6 +21,8 @@ export interface Told {
   readonly victims: ReadonlyMap<number, Draft>
   /** The side whose voice the speaker of the claim is ("our soldiers"), or null. */
   readonly speaker: () => string | null
+  /** The side of the body that published the report, where the report says it in its own voice; else null. */
+  readonly house: () => string | null
   /** Is it in an address or a transcript, not cited by a report? */
   readonly inPerson: boolean
   /** What the speaker speaks of by his office. */
@@ -71,7 +73,7 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   if (group.side) return group.side
   if (depth > DEEPEST) return null
   const allegiance = allegianceOf(parts, group)
-  if (allegiance === 'ours') return told.speaker()
+  if (allegiance === 'ours') return told.speaker() ?? told.house()
   if (allegiance === 'foe') return foe(told)
   if (group.kind === 'thing' && numberOf(parts.tokens[group.head] as Token) === null)
     return bodies ? sideIn(parts, group.first, group.last) : null

@@ -86,3 +86,7 @@ export function authority(
     name === author || doc.turns.some((turn) => turn.name === name || turn.speaker[0] === mentions[0]?.[0])
   return speaks ? authorityOf(publisher, null, 'organisation', lexicon) : null
 }
+
+/** The side whose body published a report: the army of "Our soldiers hit …" in its own release, which cites nobody. */
+export const houseOf = ({ publisher }: Report, { lexicon }: Parts): string | null =>
+  publisher === null ? null : authorityOf(publisher, null, 'organisation', lexicon)
