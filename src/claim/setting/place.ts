@@ -3,6 +3,7 @@ import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { landOf } from '../phrase/land.ts'
 import { placeAt, struck } from '../phrase/place-words.ts'
 
 const HARM = /^(deaths|injuries|casualties)$/
@@ -44,6 +45,8 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     if (!found || (passed && afterwards(parts, first - 1, i, parts.lexicon.sets.bring))) continue
     if (!ofOthers(parts, draft, i, found)) return whole(parts, found, i, first, at)
   }
+  const head = headPlace(parts, first)
+  if (head) return head
   const before = attackBefore(parts, first)
   for (let i = first - 1; i >= before; i--) {
     const found = at(i)
@@ -93,6 +96,24 @@ function attackBefore(parts: Parts, first: number): number {
     attack ||= lexicon.sets.occur.has(tokens[start]) || lexicon.manners.at(tokens, start) !== null
   }
   return attack ? start : first
+}
+
+/** "In [the Harra region]: 12 killed", "[Kharkiv]: two people died": the place that opens the sentence before a colon. */
+function headPlace({ tokens, groups, groupOf, doc, lexicon }: Parts, first: number): Place | null {
+  if (tokens[first - 1]?.text !== ':') return null
+  const group = groups[groupOf[first - 2] ?? -1]
+  if (group?.last !== first - 2 || /^(people|pronoun|bare)$/.test(group.kind)) return null
+  const start = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? 0
+  const before = tokens[group.first - 1]?.norm ?? ''
+  if (group.first !== start && !/^(in|near|around|across)$/.test(before)) return null
+  const span = [tokens[group.first]?.start ?? 0, tokens[group.last]?.end ?? 0] as const
+  const text = doc.text.slice(...span)
+  const area =
+    lexicon.placeNouns.has(tokens[group.head]?.norm ?? '') &&
+    tokens.slice(group.first, group.head).some(({ tag }) => tag === 'PROPN')
+  // "Reyes: 12 were killed" is who says it, "Moscow: 12 were killed" may be.
+  const town = lexicon.sides.at(tokens, group.first) === null && landOf(text, new Map(), lexicon) !== null
+  return area || town ? { span, text } : null
 }
 
 /** "if", "in the event that": what stands before is of another clause. */
