@@ -6,6 +6,8 @@ import type { Ledger } from './open.ts'
 export interface Hit {
   readonly reportId: string
   readonly title: string | null
+  /** Path or address, for a report without a title. */
+  readonly location: string
   readonly publisher: string | null
   readonly published: string | null
   /** Of the report's text. */
@@ -68,6 +70,7 @@ function parse(query: string): Words[] {
 interface Row {
   reportId: string
   title: string | null
+  location: string
   publisher: string | null
   published: string | null
   start: number
@@ -81,7 +84,7 @@ async function inSqlite({ db }: Ledger, wanted: readonly Words[], limit: number)
   const no = wanted.filter(({ not }) => not).map((words) => ` NOT ${phrase(words)}`)
   const match = `(${yes.join(' AND ')})${no.join('')}`
   const { rows } = await sql<Row>`
-    select report_id as "reportId", title, publisher, published, span_start as start, span_end as "end",
+    select report_id as "reportId", title, location, publisher, published, span_start as start, span_end as "end",
       highlight(passages, 0, ${OPEN}, ${CLOSE}) as marked
     from passages join reports on reports.id = passages.report_id
     where passages match ${match}
@@ -97,7 +100,7 @@ async function inPostgres({ db }: Ledger, wanted: readonly Words[], limit: numbe
   const query = sql.join(terms, sql` && `)
   const options = `HighlightAll=true, StartSel=${OPEN}, StopSel=${CLOSE}`
   const { rows } = await sql<Row>`
-    select report_id as "reportId", title, publisher, published, span_start as start, span_end as "end",
+    select report_id as "reportId", title, location, publisher, published, span_start as start, span_end as "end",
       ts_headline('onrecord', passages.text, ${query}, ${options}) as marked
     from passages join reports on reports.id = passages.report_id
     where words @@ (${query})

@@ -60,3 +60,7 @@ test('what is to be described is asked for, and a claim is told where to go', as
   assert.notEqual(claim.code, 0)
   assert.match(date.err, /--published is a date/)
 })
+
+test('a passage of a report without a title is found under the name of its file', async () => {
+  assert.match((await run('search', 'soldiers')).out, /^ridge\.txt · r[0-9a-f]{7} \[0, /)
+})

@@ -46,10 +46,10 @@ export const search = command({
 })
 
 function shown(
-  { reportId, title, publisher, published, span, text, marks, claims }: Hit,
+  { reportId, title, location, publisher, published, span, text, marks, claims }: Hit,
   terminal: Terminal,
 ): string {
-  const where = [title ?? reportId, publisher, published].filter(Boolean).join(' · ')
+  const where = [title ?? location, publisher, published].filter(Boolean).join(' · ')
   const keys = claims.length > 0 ? ` · claims ${claims.map(shortKey).join(', ')}` : ''
   const place = ` · ${shortKey(reportId)} [${span[0]}, ${span[1]})${keys}`
   return [
