@@ -13,7 +13,7 @@ import { partsNext } from './nominal/next-parts.ts'
 import { nominal } from './nominal/index.ts'
 import { ofWhole } from './nominal/share.ts'
 import { type Found, parts, type Parts } from './phrase/parts.ts'
-import { place } from './setting/place.ts'
+import { place, unnamed } from './setting/place.ts'
 import { goesOnFrom, placeThere } from './setting/place-before.ts'
 import { population } from './people/population.ts'
 import { referredTo } from './people/reference.ts'
@@ -227,11 +227,12 @@ function claim(
   const office = (): Charge => charge(sourceId, found.sources, read)
   const around = draft.elided && group ? { ...draft, first: group.first, last: group.last } : draft
   const before = goesOnFrom(read, draft, inSentence(draft))
-  const where =
-    place(read, around, attribution?.content ?? []) ??
-    placeThere(read, around) ??
-    (before && place(read, before, attribution?.content ?? [])) ??
-    item.place
+  const where = unnamed(read, around)
+    ? null
+    : (place(read, around, attribution?.content ?? []) ??
+      placeThere(read, around) ??
+      (before && place(read, before, attribution?.content ?? [])) ??
+      item.place)
   const placed = where !== null && !before && where.span[0] >= (tokens[first] as Token).start
   const placeOf = (of: Draft): Place | null => (of === draft ? where : place(read, of, []))
   const people =

@@ -13,7 +13,7 @@ import { PREPOSITION, taken } from './taken.ts'
  * officers, killed".
  */
 export function beforeAside(parts: Parts, comma: number, absolute = false): Group | null {
-  const { tokens, groups, groupOf, periodOf } = parts
+  const { tokens, groups, groupOf, periodOf, quantityOf } = parts
   for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
     const t = tokens[k] as Token
     if (t.sentence !== tokens[comma]?.sentence || BREAK.test(t.text)) return null
@@ -27,6 +27,10 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       (opens.norm === 'the' && tokens[k + 3]?.norm === 'of' && tokens[k + 4]?.norm === 'whom') ||
       /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
+      // "at least 12 people, and possibly as many as 40, were killed".
+      (/^(and|or|perhaps|possibly|maybe|probably)$/.test(opens.norm) &&
+        quantityOf[comma - 1] !== -1 &&
+        groups[groupOf[comma - 1] ?? -1]?.kind === 'bare') ||
       PREPOSITION.test(opens.norm) ||
       // "nine guards, their hands bound with wire, …".
       (/^(their|his|her)$/.test(opens.norm) &&

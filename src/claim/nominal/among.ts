@@ -7,7 +7,7 @@ import type { Reading } from './state.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { human, withRight, subjectOf, withLeft } from '../clause/victims.ts'
+import { human, isPlural, withRight, subjectOf, withLeft } from '../clause/victims.ts'
 import { makesUp } from './share.ts'
 import { apportioned } from './whole.ts'
 
@@ -182,6 +182,15 @@ export function soleVictim(parts: Parts, { first }: Trigger): Group | null {
   if (!/^(be|become)$/.test(tokens[be]?.lemma ?? '')) return null
   const people = subjectOf(parts, verbFrame(parts, be), true)
   return people && human(people, true) && people.kind !== 'bare' ? people : null
+}
+
+/** "The fatalities include two nurses": who is told to be part of those whom a noun counts. */
+export function included(parts: Parts, trigger: Trigger): Draft[] {
+  const { tokens } = parts
+  const the = /^(the|those|these)$/.test(tokens[trigger.first - 1]?.norm ?? '')
+  const some =
+    the && isPlural(tokens[trigger.last] as Token) ? (listed(parts, trigger.last + 1, false) ?? []) : []
+  return some.map((group) => draft(parts, trigger, group, 'among-them'))
 }
 
 /** "Among the victims were two nurses", "four of the victims were women", "there were no victims". */

@@ -1,5 +1,5 @@
 import type { Quantity, Token } from '../../model/index.ts'
-import { soleVictim, victims } from './among.ts'
+import { included, soleVictim, victims } from './among.ts'
 import { bearer } from '../clause/bearer.ts'
 import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import { bodyOf, deadBody, discovered } from './body.ts'
@@ -40,6 +40,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     const those = victims(parts, trigger)
     if (those.length > 0) return those
   }
+  const some = inConflict ? included(parts, trigger) : []
+  if (some.length > 0) return some
   const sole = inConflict && SOLE.test(trigger.sense.word) ? soleVictim(parts, trigger) : null
   if (sole) return [draft(parts, trigger, sole, 'among-them')]
   const first = phraseStart(parts, trigger.first)
@@ -88,9 +90,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
       role: who.role ?? afterwards?.role ?? figure.group.role,
       side: who.side ?? afterwards?.side ?? figure.group.side,
     }
-    return [
-      { ...tolled(parts, trigger, { ...figure, group }, sufferer), first: Math.min(first, trigger.first) },
-    ]
+    const whole = tolled(parts, trigger, { ...figure, group }, sufferer)
+    return [{ ...whole, first: Math.min(first, trigger.first) }, ...someOf(parts, whole)]
   }
   const people = who.words ?? (afterwards?.words || null)
   const group: Group = {
@@ -119,15 +120,18 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     read.polarity !== 'affirmed' ||
     read.modality !== 'asserted'
   if (!says && !happened(parts, trigger, verb)) return []
-  const some = partsOfWhole(parts, group.last + 1).map((part) => ({
+  return [whole, ...someOf(parts, whole)]
+}
+
+/** The parts told after those whom a noun counts. */
+const someOf = (parts: Parts, whole: Draft): Draft[] =>
+  partsOfWhole(parts, (whole.group?.last ?? whole.last) + 1).map((part) => ({
     ...whole,
     // "32 casualties, of which 19 were fatal".
-    event: fatal(tokens, part.last) ? 'deaths' : whole.event,
+    event: fatal(parts.tokens, part.last) ? 'deaths' : whole.event,
     group: part,
     rule: 'part-of-whole',
   }))
-  return [whole, ...some]
-}
 
 /** "Russian losses … have exceeded 23,000 soldiers", "deaths among the gunners passed 90", not "losses of tanks". */
 function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Figure | null {

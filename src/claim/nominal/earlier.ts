@@ -30,6 +30,8 @@ function fromBefore({ tokens, groups, groupOf }: Parts, first: number): number |
 /** Where the amount of ", up from 48", "in May, compared with 48" or " from 48" begins that follows at token `from`. */
 function fromAfter({ tokens, periodOf }: Parts, from: number): number | null {
   let start = from
+  // "17 fatalities [were recorded] in May, compared with 12 in April".
+  if (tokens[start]?.tag === 'AUX' && tokens[start + 1]?.tag === 'VERB') start += 2
   while (start < from + REACH && (periodOf[start] ?? -1) !== -1) start++
   const comma = /^[,(]$/.test(tokens[start]?.text ?? '')
   let changed = !comma

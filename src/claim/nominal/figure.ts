@@ -150,7 +150,7 @@ function opens({ tokens }: Parts, i: number): boolean {
  * toll of two attacks". Null where only a change is told: "rose by five".
  */
 function before(
-  { tokens, groups, groupOf, quantityOf }: Parts,
+  { tokens, groups, groupOf, quantityOf, periodOf }: Parts,
   { first, last, kind }: FoundQuantity,
 ): number | null {
   const group = groups[groupOf[last] ?? -1]
@@ -158,7 +158,9 @@ function before(
   const end = Math.max(last, group?.last ?? last)
   if (kind === 'share' || /^(from|by)$/.test(link)) {
     // "by about a hundred, to 253".
-    const to = tokens[end + 1]?.norm === ',' ? end + 2 : end + 1
+    let to = tokens[end + 1]?.norm === ',' ? end + 2 : end + 1
+    // "by eight overnight to 84".
+    while (periodOf[to] !== undefined && periodOf[to] !== -1) to++
     if (tokens[to]?.norm === 'to' && quantityOf[to + 1] !== -1) return end
     if (kind === 'share' || link === 'by') return null
   }

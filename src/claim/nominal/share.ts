@@ -53,6 +53,8 @@ function become(
   if (draft.rule !== 'noun-count' || draft.event !== 'casualties') return [draft]
   if (BE.test(tokens[end + 1]?.norm ?? '') && /^(fatal|deadly)$/.test(tokens[end + 2]?.norm ?? ''))
     return [{ ...draft, event: 'deaths', last: end + 2 }]
+  // "none of the 17 casualties was serious".
+  if (group.none && BE.test(tokens[draft.last + 1]?.norm ?? '')) return []
   const another = [end + 1, end + 2, end + 3].some((i) =>
     eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths' || sense.event === 'injuries'),
   )

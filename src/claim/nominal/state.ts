@@ -29,9 +29,12 @@ export function theyNumber(parts: Parts, { sense, first, last }: Trigger): Readi
   const who = modifier(parts, start, first)
   const article = lexicon.sets.official.has(tokens[first - 1]) ? first - 2 : first - 1
   const owned = /^(the|its|their|our|his|her|'s|')$/.test(tokens[article]?.norm ?? '')
+  // "put the number of war dead at 900".
+  const counted =
+    sense.as === 'state' && tokens[start - 1]?.norm === 'of' && lexicon.sets.counts.has(tokens[start - 2])
   // "the number of villagers killed has reached 90": their own phrase.
   const whose = sense.as === 'verb' && parts.groups[parts.groupOf[first - 1] ?? -1]?.kind === 'people'
-  if (!owned && (who.words === null || whose)) return null
+  if (!owned && !(counted && start < first) && (who.words === null || whose)) return null
   const told = figureAfter(parts, last + 1, true)
   // "put the dead at 40 and the wounded at 90".
   const put = tokens
@@ -39,7 +42,7 @@ export function theyNumber(parts: Parts, { sense, first, last }: Trigger): Readi
     .some(({ lemma }) => lexicon.figures.verbs.get(lemma) === 'put')
   const apart =
     told === null ||
-    (told.verb < 0 && !put) ||
+    (told.verb < 0 && !put && !counted) ||
     tokens.slice(last + 1, told.group.first).some(({ tag }) => !/^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag))
   if (apart) return null
   const group = who.words && !told.group.words ? { ...told.group, ...who } : told.group

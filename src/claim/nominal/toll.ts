@@ -2,6 +2,7 @@ import { draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { figureAfter, figureBefore, splits, steps, type Figure } from './figure.ts'
 import { mood } from '../clause/mood.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -11,6 +12,9 @@ import { partsOfWhole } from './whole.ts'
 /** "The death toll rose to 41", "the number of wounded". */
 export function toll(parts: Parts, trigger: Trigger): Draft[] {
   const found = figureBefore(parts, trigger.first) ?? figureAfter(parts, trigger.last + 1)
+  // "the number of soldiers wounded is 52".
+  const befallen = eventsAt(parts, trigger.last + 1).some(({ sense, form }) => sense.sure && form !== 'ing')
+  if (befallen && trigger.event === 'deployment') return []
   if (found && splits(parts, found, trigger.event)) return []
   if (found) {
     const whole = tolled(parts, trigger, found)

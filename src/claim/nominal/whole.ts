@@ -227,6 +227,9 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   // "eight of them from the guard", "two of them under the age of five".
   if (at !== i && /^(from|under|over|aged)$/.test(tokens[k]?.norm ?? '')) return [bare(q)]
   if (BE.test(tokens[k]?.norm ?? '')) k++
+  // "17 injuries, three of them serious".
+  if (at !== i && /^(serious|critical|grave|severe|minor|slight)$/.test(tokens[k]?.norm ?? ''))
+    return [bare(q)]
   // "17 deaths, nine of which were of civilians".
   if (tokens[k]?.norm === 'of') k++
   const group = groups[groupOf[k] ?? -1]

@@ -18,6 +18,10 @@ const FAR = 30
 export const place = (parts: Parts, draft: Draft, said: readonly Span[]): Place | null =>
   nearest(parts, draft, said, placeAt) ?? nearest(parts, draft, said, struck)
 
+/** "nine died in Harra and three [elsewhere]": in no place that is named. */
+export const unnamed = ({ tokens }: Parts, { group }: Draft): boolean =>
+  group !== null && tokens[group.last + 1]?.norm === 'elsewhere'
+
 function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof placeAt): Place | null {
   const at = (i: number): Place | null => {
     const found = find(parts, i, draft.event)

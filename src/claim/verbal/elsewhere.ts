@@ -1,7 +1,7 @@
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { compared } from '../clause/victims.ts'
-import { follows } from '../phrase/follows.ts'
+import { eventsAt, follows } from '../phrase/follows.ts'
 
 const IN = /^(in|from|at|near|on|outside|inside|across|during|around|along)$/
 /** What happened otherwise, with a verb of its own: "and four when a shell hit a bus". */
@@ -48,7 +48,8 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
     const cause = them && CAUSE.test(tokens[more.last + 1]?.norm ?? '')
     // "killed nine villagers in Harra and [two nurses in Dovra]".
-    const people = more.kind === 'people' && more.sure && (more.quantity?.lower ?? 0) >= 1
+    const people =
+      more.kind === 'people' && more.sure && (more.quantity?.lower ?? 0) >= 1 && !toldBy(parts, more)
     const other =
       (more.kind === 'bare' || them || people) && more.quantity !== null && (cause || apart(parts, more))
     if (!other || compared(parts, more)) return found
@@ -62,6 +63,12 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     i = more.last
   }
   return found
+}
+
+/** Do the people's own words tell what happened to them: "43 [wounded] people", "12 [casualties]"? */
+function toldBy(parts: Parts, { first, last }: Group): boolean {
+  for (let i = first; i <= last; i++) if (eventsAt(parts, i).some(({ sense }) => sense.sure)) return true
+  return false
 }
 
 /** An amount alone with the words for the people it is said of. */
@@ -90,6 +97,7 @@ function apart(parts: Parts, { last }: Group): boolean {
   const { tokens, groups, groupOf, periodOf } = parts
   const next = last + 1
   if (WHEN.test(tokens[next]?.norm ?? '')) return true
+  if (/^(elsewhere|abroad|there|here)$/.test(tokens[next]?.norm ?? '')) return true
   const where = groups[groupOf[next + 1] ?? -1]
   const set =
     tokens[next + 1]?.tag === 'DET' || periodOf[next + 1] !== -1 || /^(thing|name)$/.test(where?.kind ?? '')

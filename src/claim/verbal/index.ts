@@ -154,7 +154,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const swap = /^(exchange|swap|trade)/.test(trigger.sense.word)
   const swapped =
     trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1, swap) : []
-  const end = Math.max(trigger.last, ...groups.map((g) => g.last))
+  const end = Math.max(trigger.last, ...whole.map(({ group }) => group?.last ?? 0))
   const within = left ? [...whoTheyAre(parts, left), ...partsOfWhole(parts, left.last + 1)] : []
   // "40 children were among 100 people killed", "among the 100 people killed were 40 children".
   const them = main ? amongThose(parts, trigger, main) : []
@@ -255,7 +255,12 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     const comma = parts.tokens[frame.first - 1]?.norm === ','
     // "those who hurt the most": who does it.
     const does = /^(who|that|which)$/.test(parts.tokens[frame.first - 1]?.norm ?? '')
-    const near = does ? null : before(parts, frame.first)
+    // "the 43 villagers [reported] killed".
+    const told =
+      parts.lexicon.sets.copulas.has(parts.tokens[frame.first - 1]) &&
+      /ed$/.test(parts.tokens[frame.first - 1]?.norm ?? '')
+    const who = does ? null : before(parts, told ? frame.first - 1 : frame.first)
+    const near = told && !who?.quantity ? null : who
     // "with 11 patients, among them a nurse, killed in their beds".
     const part = /^(them|whom|including)$/.test(parts.tokens[(near?.first ?? 0) - 1]?.norm ?? '')
     const left = (comma && (!near?.quantity || part) && beforeAside(parts, frame.first - 1, true)) || near
