@@ -256,9 +256,8 @@ function verb(parts: Parts, trigger: Trigger): Reading | null {
     // "those who hurt the most": who does it.
     const does = /^(who|that|which)$/.test(parts.tokens[frame.first - 1]?.norm ?? '')
     // "the 43 villagers [reported] killed".
-    const told =
-      parts.lexicon.sets.copulas.has(parts.tokens[frame.first - 1]) &&
-      /ed$/.test(parts.tokens[frame.first - 1]?.norm ?? '')
+    const verb = parts.tokens[frame.first - 1]
+    const told = parts.lexicon.sets.copulas.has(verb) && (verb?.norm.endsWith('ed') ?? false)
     const who = does ? null : before(parts, told ? frame.first - 1 : frame.first)
     const near = told && !who?.quantity ? null : who
     // "with 11 patients, among them a nurse, killed in their beds".
