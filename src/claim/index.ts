@@ -205,6 +205,8 @@ interface Around {
 /** "The mayor feared 12 had died": it is not vouched for by whoever says it. */
 const doubted = ({ tokens, lexicon }: Parts, attribution: Attribution | null): boolean =>
   attribution !== null &&
+  // Of "… and, it is feared, more" the clause's own words tell.
+  attribution.source.length > 0 &&
   attribution.cue.some((span) => spanTokens(tokens, span).some(({ lemma }) => lexicon.moods.cue.has(lemma)))
 
 function claim(
