@@ -30,6 +30,8 @@ export function participial(s: Scan, [first, last]: Range): boolean {
 /** "When nine men died, a woman wept.": a clause that only says when is nobody's content. */
 const onlyWhen = (s: Scan, [first, last]: Range): boolean =>
   /^(when|while|as|because|until|once|although|though)$/.test(norm(s, first)) &&
+  // "As many as 60 men died."
+  !/^(ADJ|ADV)$/.test(s.tokens[first + 1]?.tag ?? '') &&
   !closes(s, last) &&
   firstComma(s, first + 1, last) === last &&
   holdsClause(s, first + 1, last)
