@@ -173,8 +173,10 @@ function compound(tokens: readonly Token[], first: number): number {
 
 /** The "old" of "a 15-year[-old]" where it stands for the person, by the phrase that ends at `last`; else -1. */
 function ageNoun(tokens: readonly Token[], last: number): number {
-  const [unit, hyphen, old, next] = tokens.slice(last, last + 4)
-  if (old?.norm !== 'old' || hyphen?.norm !== '-' || hyphen.end !== old.start) return -1
+  const old = tokens[last + 2]
+  if (old?.norm !== 'old') return -1
+  const [unit, hyphen, , next] = tokens.slice(last, last + 4)
+  if (hyphen?.norm !== '-' || hyphen.end !== old.start) return -1
   if (!/^(year|month|week|day)$/.test(unit?.norm ?? '')) return -1
   return next?.sentence === old.sentence && /^(NOUN|PROPN|ADJ)$/.test(next.tag) ? -1 : last + 2
 }

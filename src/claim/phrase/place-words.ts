@@ -51,7 +51,8 @@ const between = ({ tokens, doc }: Parts, first: number, last: number): Place => 
 export function strikes({ tokens, lexicon }: Parts, i: number): boolean {
   const verb = tokens[i]
   if (verb?.tag !== 'VERB') return false
-  if (/^(fire|slam|crash|fall)$/.test(verb.lemma)) return /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '')
+  if (/^(fire|slam|crash|fall)$/.test(verb.lemma))
+    return /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '')
   if (verb.lemma === 'open') return tokens[i + 1]?.norm === 'fire'
   return lexicon.sets.strike.has(verb) || verb.lemma === 'ambush'
 }
