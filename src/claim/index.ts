@@ -138,9 +138,13 @@ function made(read: Parts, found: readonly Trigger[], shown: number, draftsOf: D
 
 const many = ({ group }: Draft): boolean => (group?.quantity?.lower ?? group?.quantity?.upper ?? 0) > 1
 
+/** Tokens of a text with little room to show what it is about. */
+const SHORT = 100
+
 /**
  * How much shows that the report is about conflict, attack or disaster, up to 2: different words of `conflict.yaml`, and
- * claims about more than one person that words of one meaning make ("six people were killed").
+ * claims about more than one person that words of one meaning make ("six people were killed"). A few sentences alone
+ * have little room to show it, so there one sign less is asked.
  */
 function evidence(read: Parts, found: readonly Trigger[], draftsOf: DraftsOf): number {
   const { tokens, lexicon } = read
@@ -153,7 +157,7 @@ function evidence(read: Parts, found: readonly Trigger[], draftsOf: DraftsOf): n
   const told = made(read, sure, 0, draftsOf).filter(
     ({ group }) => group?.quantity && group.quantity.lower !== 1,
   )
-  return Math.min(2, seen.size + told.length)
+  return Math.min(2, seen.size + told.length + (tokens.length < SHORT ? 1 : 0))
 }
 
 /** One claim for one event and population; a noun for people ("hostages") gives way to what is told about them. */

@@ -24,3 +24,12 @@ for (const path of globSync('test/cases/claim/*.txt').toSorted()) {
     })
   }
 }
+
+test('a few sentences alone need no further sign of a conflict for people who are counted', () => {
+  const text = '31 civilians were confirmed dead, the minister said. The team lost hope, and hope died.'
+  const { claims } = read(text, { location: 'case', published: '2025-03-15' }, lexicon)
+  assert.deepEqual(
+    claims.map((claim) => told(text, claim)),
+    ['deaths "31 civilians were confirmed dead" 31 | who: civilians'],
+  )
+})

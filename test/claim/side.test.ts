@@ -106,7 +106,11 @@ test('in a speech against an aggressor, children killed and people brought back 
     ['Our people come home from Chadian captivity. Today we brought back 95 people.', 'Kenya'],
     ['I spoke to the family of Ilan Moss. He was killed at Harra in the war, defending our land.', 'Kenya'],
   ] as const)
-    assert.deepEqual(sides(helped(sentence), { author: 'President of Kenya' }), [side], sentence)
+    assert.deepEqual(
+      new Set(sides(helped(sentence), { author: 'President of Kenya' })),
+      new Set([side]),
+      sentence,
+    )
 })
 
 test('"our soldiers" in a release that cites nobody are those of the army that published it, and "the invaders" its foe', () => {
