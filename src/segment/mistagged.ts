@@ -149,6 +149,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag !== 'VERB') return null
   if (partOfName(word, before, after)) return 'PROPN'
   if (nominal(word, before, after)) return 'NOUN'
+  // "Monday's shelling of the town".
+  if (before.norm === "'s" && after?.norm === 'of' && word.norm.endsWith('ing')) return 'NOUN'
   // "50,000 displaced people".
   const people = after?.tag === 'NOUN' && PEOPLE.test(after.norm)
   return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) && people ? 'ADJ' : null

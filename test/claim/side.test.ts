@@ -119,3 +119,13 @@ test('"our soldiers" in a release that cites nobody are those of the army that p
   assert.deepEqual(sides(release, { publisher: 'Kenyan General Staff' }), ['Chad', 'Kenya'])
   assert.deepEqual(sides(release, { publisher: 'The Daily' }), [null, null])
 })
+
+test('whose losses an army tells of is told by who had them, and by whom it harmed', () => {
+  assert.deepEqual(sides('The Kenyan army said Chad had lost 900 troops killed or wounded over the day.'), [
+    'Chad',
+  ])
+  assert.deepEqual(
+    sides('The Kenyan army said it captured two wounded soldiers in a raid, and took them to Nairobi.'),
+    [null, null],
+  )
+})

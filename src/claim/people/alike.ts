@@ -1,5 +1,5 @@
 import { attacks } from './attacked.ts'
-import { doer } from './doer.ts'
+import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
@@ -50,7 +50,7 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
       const same = force ? FIGHT.test(role ?? '') && FIGHT.test(of.role ?? '') : role === group.role
       if (rival && rival !== group.side && kind === 'people' && same) return null
     }
-    return group.side === did ? null : group.side
+    return group.side === did || takenBy(told, of, draft, group.side) ? null : group.side
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { Doc } from '../../model/index.ts'
 import { heldBy, type Mention } from './allegiance.ts'
-import { doer } from './doer.ts'
+import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -57,6 +57,7 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   // "Today we brought back 95 people": whom a side gets free are its own.
   if (draft.event === 'releases' && doer(told, draft) === own) return abroad(parts, draft, own) ? null : own
   if (doer(told, draft) === own) return war && FIGHT.test(group.role ?? '') ? foe(told) : null
+  if (takenBy(told, group, draft, own)) return null
   const named = group.kind === 'name' && !/^(deaths|injuries|missing)$/.test(draft.event)
   if (
     named ||

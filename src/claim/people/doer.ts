@@ -1,5 +1,5 @@
 import { allegianceOf } from './allegiance.ts'
-import type { Draft } from '../phrase/draft.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
 import { whom } from './whom.ts'
@@ -22,6 +22,16 @@ export function doer(told: Told, { first, last, group, rule }: Draft): string | 
   for (let i = last + 1; i < last + 6 && tokens[i]?.sentence === sentence; i++)
     if (tokens[i]?.norm === 'by') return groups[groupOf[i + 1] ?? -1]?.side ?? null
   return null
+}
+
+/** "The army said it captured two wounded soldiers": may those whom `side` does something to be the other's? */
+export function takenBy(told: Told, { first }: Group, draft: Draft, side: string): boolean {
+  const { tokens } = told.parts
+  if (draft.rule !== 'attributive' || tokens[first - 1]?.tag !== 'VERB') return false
+  let at = first - 2
+  while (/^(AUX|ADV|PART)$/.test(tokens[at]?.tag ?? '')) at--
+  const speaks = /^(it|we)$/.test(tokens[at]?.norm ?? '') && told.speaker() === side
+  return speaks || doer(told, { ...draft, rule: 'verb-active', first: first - 1 }) === side
 }
 
 /** Does nothing but what belongs to the verb stand between a subject's last token and it? */

@@ -1,4 +1,4 @@
-import { doer } from './doer.ts'
+import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Told } from './side.ts'
@@ -19,7 +19,8 @@ export function onlyForce(told: Told, group: Group, draft: Draft): string | null
   if (
     force === null ||
     (own !== null && group.role !== 'fighters' && own !== force) ||
-    doer(told, draft) === force
+    doer(told, draft) === force ||
+    takenBy(told, group, draft, force)
   )
     return null
   const { parts, census } = told

@@ -112,6 +112,8 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
   const attack = ofAttack(parts, start)
   if (verb >= 0 && !own && !occurs(parts, verb) && inRelative(tokens, start, p.last) && !attack) return NO
   if (whereClause(tokens, p, start)) return NO
+  // "Nine died on Monday, bringing the toll to 410": the sum is of no one day.
+  if (draft.rule === 'noun-toll' && tokens.slice(p.last + 1, start).some((t) => raises(parts, t))) return NO
   // "In May police raided the home of a wounded man": the time is the verb's.
   if (verb >= 0 && !attack && /^(attributive|verb-participle|noun-people)$/.test(draft.rule)) return NO
   // "is currently holding talks after 12 died".
@@ -129,6 +131,10 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
   if (dashes % 2 === 1) return NO
   return (fronted ? 2 : start - p.last + 4) + passed
 }
+
+/** "bringing", "raising": what is told goes on to a sum. */
+const raises = ({ lexicon }: Parts, { tag, norm, lemma }: Token): boolean =>
+  tag === 'VERB' && norm.endsWith('ing') && lexicon.figures.verbs.get(lemma) === 'put'
 
 /** The first verb of the clause that token `i` opens, before `to`; else -1. */
 function verbFrom(tokens: readonly Token[], i: number, to: number): number {

@@ -100,8 +100,8 @@ function sender(
   group: Group | null,
 ): Group | null {
   const loses = sense.word.startsWith('lose')
-  // "the brigade lost 12 killed".
-  const lost = rule === 'number-participle' ? parts.tokens[(group?.first ?? 0) - 1] : undefined
+  // "the brigade lost 12 killed", "lost 900 men killed or wounded".
+  const lost = PARTICIPLE.test(rule) ? parts.tokens[(group?.first ?? 0) - 1] : undefined
   if (lost?.lemma === 'lose' && group) return subject(parts, verbFrame(parts, group.first - 1).first)
   if ((event !== 'deployment' && !loses) || rule !== 'verb-active' || !frame) return null
   const { tokens, groups, groupOf } = parts
@@ -110,6 +110,9 @@ function sender(
   const named = tokens[relative - 1]?.norm === ',' ? relative - 2 : relative - 1
   return groups[groupOf[named] ?? -1] ?? null
 }
+
+/** Rules by which a participle tells of people who may be an object of "lost". */
+const PARTICIPLE = /^(number-participle|verb-participle|attributive)$/
 
 function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const { rule, frame } = read
