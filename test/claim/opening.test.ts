@@ -14,3 +14,8 @@ test('a report whose first words are a time, with people right after it, is read
 test('an event word that opens a report behind "or" is read', () => {
   assert.deepEqual(read('or casualties ', { location: 'note.txt' }, loadLexicon()).claims, [])
 })
+
+test('a text that is cut off before a comma and goes on with what happened to people is read', () => {
+  const text = ', who had been ill, shot dead by rebels near the ford.'
+  assert.ok(read(text, { location: 'note.txt' }, loadLexicon()).claims.length <= 1)
+})

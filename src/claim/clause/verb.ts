@@ -118,8 +118,8 @@ const known = ({ tokens, lexicon }: Parts, k: number): boolean => {
 function beforeInserted(tokens: readonly Token[], comma: number): number {
   for (let k = comma - 2; k > comma - 10 && tokens[k]?.sentence === tokens[comma]?.sentence; k--) {
     if (tokens[k]?.norm !== ',') continue
-    const { tag, norm } = tokens[k - 1] as Token
-    return tag === 'AUX' && (BE.has(norm) || HAVE.has(norm)) ? k - 1 : -1
+    const verb = tokens[k - 1]
+    return verb?.tag === 'AUX' && (BE.has(verb.norm) || HAVE.has(verb.norm)) ? k - 1 : -1
   }
   return -1
 }
