@@ -74,10 +74,11 @@ export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lex
   const words = triggers(read)
   const draftsOf = drafting(read)
   const shown = evidence(read, words, draftsOf)
-  const lists = listing({ doc, report, lexicon, conflict: shown > 1 }, before)
+  const taken = Math.min(2, shown + (doc.tokens.length < SHORT ? 1 : 0))
+  const lists = listing({ doc, report, lexicon, conflict: taken > 1 }, before)
   const inRow = within(lists.rows)
   const found = words.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
-  const counted = made(read, found, shown, draftsOf)
+  const counted = made(read, found, taken, draftsOf)
   const all = [...counted, ...referredTo(read, found, counted)]
   const past = all.flatMap((draft) => earlier(read, draft))
   const drafts = distinct([...all, ...past, ...partsNext(read, counted)])
@@ -138,13 +139,12 @@ function made(read: Parts, found: readonly Trigger[], shown: number, draftsOf: D
 
 const many = ({ group }: Draft): boolean => (group?.quantity?.lower ?? group?.quantity?.upper ?? 0) > 1
 
-/** Tokens of a text with little room to show what it is about. */
+/** Tokens of a text with little room to show what it is about: there the rules ask for one sign less. */
 const SHORT = 100
 
 /**
  * How much shows that the report is about conflict, attack or disaster, up to 2: different words of `conflict.yaml`, and
- * claims about more than one person that words of one meaning make ("six people were killed"). A few sentences alone
- * have little room to show it, so there one sign less is asked.
+ * claims about more than one person that words of one meaning make ("six people were killed").
  */
 function evidence(read: Parts, found: readonly Trigger[], draftsOf: DraftsOf): number {
   const { tokens, lexicon } = read
@@ -157,7 +157,7 @@ function evidence(read: Parts, found: readonly Trigger[], draftsOf: DraftsOf): n
   const told = made(read, sure, 0, draftsOf).filter(
     ({ group }) => group?.quantity && group.quantity.lower !== 1,
   )
-  return Math.min(2, seen.size + told.length + (tokens.length < SHORT ? 1 : 0))
+  return Math.min(2, seen.size + told.length)
 }
 
 /** One claim for one event and population; a noun for people ("hostages") gives way to what is told about them. */
