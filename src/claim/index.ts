@@ -3,7 +3,7 @@ import type { Attribution, Claim, Doc, Place, Report, Span, Token } from '../mod
 import type { EventTeller } from '../parse/index.ts'
 import { spanTokens } from '../attribute/index.ts'
 import { hull, overlaps } from '../text/index.ts'
-import { type Draft, type Group, reach } from './phrase/draft.ts'
+import { type Draft, type Group, reach, sizeOf } from './phrase/draft.ts'
 import { census, type Census } from './people/allegiance.ts'
 import { earlier } from './nominal/earlier.ts'
 import { elsewhere } from './verbal/elsewhere.ts'
@@ -137,7 +137,7 @@ function made(read: Parts, found: readonly Trigger[], shown: number, draftsOf: D
   })
 }
 
-const many = ({ group }: Draft): boolean => (group?.quantity?.lower ?? group?.quantity?.upper ?? 0) > 1
+const many = ({ group }: Draft): boolean => group !== null && sizeOf(group) > 1
 
 /** Tokens of a text with little room to show what it is about: there the rules ask for one sign less. */
 const SHORT = 100

@@ -1,3 +1,4 @@
+import { countBefore } from '../text/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import { grouped } from './group.ts'
 import type { Bound, Item, Kinds } from './item.ts'
@@ -69,15 +70,10 @@ function bestSlots(slots: readonly Slot[]): Slot[] {
   // best[i]: the best choice among the first i slots, its last slot and the choice before that.
   const best: { value: number; slot: Slot | null; before: number }[] = [{ value: 0, slot: null, before: 0 }]
   sorted.forEach((slot, i) => {
-    let [low, high] = [0, i]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle]?.to ?? '') < slot.from) low = middle + 1
-      else high = middle
-    }
-    const value = (best[low]?.value ?? 0) + slot.value
+    const ended = countBefore(sorted, ({ to }) => to < slot.from, i)
+    const value = (best[ended]?.value ?? 0) + slot.value
     const skip = best[i] as (typeof best)[number]
-    best.push(value > skip.value ? { value, slot, before: low } : skip)
+    best.push(value > skip.value ? { value, slot, before: ended } : skip)
   })
   const chosen: Slot[] = []
   for (let at = best.at(-1); at?.slot; at = best[at.before]) chosen.push(at.slot)

@@ -34,8 +34,12 @@ export function articleQuantity(doc: Doc, phrase: NounPhrase, lexicon: Lexicon):
   for (let k = phrase.first + 1; k < phrase.head; k++) if (doc.tokens[k]?.tag === 'NUM') return null
   const additional = determiner.norm === 'another'
   const single = doc.tokens[phrase.first + 1]?.norm === 'single' ? 1 : 0
-  const last = phrase.first + single
-  const span = [determiner.start, doc.tokens[last]?.end ?? determiner.end] as const
+  return { ...oneByWords(doc, phrase.first, phrase.first + single), additional }
+}
+
+/** One, told by the tokens from `first` to `last`: "a", "the third". */
+export function oneByWords(doc: Doc, first: number, last: number): FoundQuantity {
+  const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
   return {
     span,
     wording: doc.text.slice(...span),
@@ -43,10 +47,10 @@ export function articleQuantity(doc: Doc, phrase: NounPhrase, lexicon: Lexicon):
     upper: 1,
     approx: false,
     per: null,
-    first: phrase.first,
+    first,
     last,
     kind: 'count',
-    additional,
+    additional: false,
     partitive: false,
     none: false,
     rule: 'article',

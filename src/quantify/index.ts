@@ -1,6 +1,6 @@
 export { findQuantities } from './quantity.ts'
 export { bounded } from './bounded.ts'
-export { articleQuantity, isMany } from './article.ts'
+export { articleQuantity, isMany, oneByWords } from './article.ts'
 export { findPeriods, periodsOfLabel } from './period.ts'
 export { dateOf } from './calendar.ts'
 export { figureOf, type Figure } from './figure.ts'

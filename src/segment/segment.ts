@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Paragraph, Quotation, Sentence, Span, Token } from '../model/index.ts'
-import { allCapitals, clean } from '../text/index.ts'
+import { allCapitals, clean, countBefore } from '../text/index.ts'
 import { datelines } from './dateline.ts'
 import { heading, paragraphs } from './paragraph.ts'
 import { marks } from './quotation.ts'
@@ -105,7 +105,7 @@ function quotationOf(found: readonly Word[], inners: readonly Span[]): Int32Arra
     .map((inner, index) => ({ inner, index }))
     .sort((a, b) => b.inner[1] - b.inner[0] - (a.inner[1] - a.inner[0]))
   for (const { inner, index } of order) {
-    for (let i = lowerBound(found, inner[0]); i < found.length; i++) {
+    for (let i = wordFrom(found, inner[0]); i < found.length; i++) {
       const word = found[i]
       if (!word || word.start >= inner[1]) break
       if (word.start >= inner[0] && word.end <= inner[1]) result[i] = index
@@ -114,16 +114,9 @@ function quotationOf(found: readonly Word[], inners: readonly Span[]): Int32Arra
   return result
 }
 
-function lowerBound(found: readonly Word[], position: number): number {
-  let low = 0
-  let high = found.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((found[middle]?.start ?? 0) < position) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** Index of the first word that begins at a position or after it. */
+const wordFrom = (found: readonly Word[], position: number): number =>
+  countBefore(found, ({ start }) => start < position)
 
 function quotation(
   q: { span: Span; inner: Span; within: number; continuedBy: number },
@@ -131,8 +124,8 @@ function quotation(
   found: readonly Word[],
   toOriginal: (span: Span) => Span,
 ): Quotation {
-  const first = lowerBound(found, q.inner[0])
-  const last = lowerBound(found, q.inner[1]) - 1
+  const first = wordFrom(found, q.inner[0])
+  const last = wordFrom(found, q.inner[1]) - 1
   let count = 0
   for (let i = first; i <= last; i++) if (found[i]?.tag !== 'PUNCT') count++
   return { ...q, index, span: toOriginal(q.span), inner: toOriginal(q.inner), first, last, words: count }

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Span, Turn } from '../model/index.ts'
+import type { Doc, Span, Turn } from '../model/index.ts'
 import { labelOf, titled, type Label } from './label.ts'
 
 /** A turn, with where the paragraph of its label begins. */
@@ -121,3 +121,7 @@ function skipBlank(text: string, from: number, to: number): number {
   while (at < to && /\s/.test(text.charAt(at))) at++
   return at
 }
+
+/** The index of the turn in which a sentence of a transcript stands, or -1. */
+export const turnOf = ({ sentences, paragraphs }: Doc, sentence: number): number =>
+  paragraphs[sentences[sentence]?.paragraph ?? -1]?.turn ?? -1

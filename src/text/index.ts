@@ -1,5 +1,6 @@
 export * from './span.ts'
 export * from './digit.ts'
+export * from './search.ts'
 export * from './covering.ts'
 export * from './view.ts'
 export * from './clean.ts'

@@ -1,3 +1,4 @@
+import { countBefore } from '../../text/index.ts'
 import type { Lexicon, Side, SideMatch } from '../../lexicon/index.ts'
 import type { SourceKind, Span, Token } from '../../model/index.ts'
 import { apposition, bare, namePart, nameAfter, proper } from './apposition.ts'
@@ -265,15 +266,12 @@ function gender(core: readonly Token[], name: readonly Token[], lexicon: Lexicon
 
 /** The tokens of a span. */
 export const spanTokens = (tokens: readonly Token[], [start, end]: Span): Token[] => {
-  let low = 0
-  let high = tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
   const found: Token[] = []
-  for (let i = low; i < tokens.length && (tokens[i]?.start ?? Infinity) < end; i++)
+  for (
+    let i = countBefore(tokens, (t) => t.start < start);
+    i < tokens.length && (tokens[i]?.start ?? Infinity) < end;
+    i++
+  )
     found.push(tokens[i] as Token)
   return found
 }

@@ -1,6 +1,6 @@
 import type { Lexicon, SideMatch } from '../../lexicon/index.ts'
 import type { Doc, Span, Token, VerbGroup } from '../../model/index.ts'
-import { verbGroups } from '../../segment/index.ts'
+import { verbGroups, turnOf } from '../../segment/index.ts'
 
 /** Token indices, both inclusive. */
 export type Range = readonly [first: number, last: number]
@@ -238,7 +238,7 @@ export function bounds({ doc, tokens }: Scan, i: number): Range {
   const quotation = within < 0 ? undefined : doc.quotations[within]
   let first = sentence?.first ?? 0
   if (doc.turns.length > 0) {
-    const turn = doc.turns[doc.paragraphs[sentence?.paragraph ?? -1]?.turn ?? -1]
+    const turn = doc.turns[turnOf(doc, token?.sentence ?? 0)]
     // "MR. HALE: Nine fell": the speaker's label is not part of what he says.
     const from = turn?.span[0] ?? 0
     while ((tokens[first]?.start ?? Infinity) < from) first++

@@ -1,3 +1,4 @@
+import { turnOf } from '../../segment/index.ts'
 import type { Report, SourceKind, Token } from '../../model/index.ts'
 import { abbreviated } from '../phrase/abbreviation.ts'
 import { genderOfName, mention, type Mention } from '../phrase/mention.ts'
@@ -54,7 +55,7 @@ export function cast(s: Scan, report: Report): Cast {
 export function inLabel({ doc, tokens }: Scan, at: number): boolean {
   if (doc.turns.length === 0) return false
   const token = tokens[at]
-  const turn = doc.turns[doc.paragraphs[doc.sentences[token?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1]
+  const turn = doc.turns[turnOf(doc, token?.sentence ?? -1)]
   return (
     token !== undefined &&
     turn !== undefined &&

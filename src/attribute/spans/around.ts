@@ -1,3 +1,4 @@
+import { turnOf } from '../../segment/index.ts'
 import type { Span } from '../../model/index.ts'
 import {
   clauseEnd,
@@ -50,8 +51,7 @@ function unfinished(s: Scan, before: Range, first: number): boolean {
 const subordinate = (s: Scan, first: number): boolean =>
   /^(if|while|although|though|because|unless)$/.test(norm(s, first)) && !opens(s, first)
 
-const inTurn = ({ doc, tokens }: Scan, i: number): boolean =>
-  (doc.paragraphs[doc.sentences[tokens[i]?.sentence ?? -1]?.paragraph ?? -1]?.turn ?? -1) >= 0
+const inTurn = ({ doc, tokens }: Scan, i: number): boolean => turnOf(doc, tokens[i]?.sentence ?? -1) >= 0
 
 /** Is there a verb with a tense from `first` on, be it in a relative clause? */
 function tensed(s: Scan, first: number, ceiling: number): boolean {

@@ -1,3 +1,4 @@
+import { turnOf } from '../../segment/index.ts'
 import { contains, covering } from '../../text/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
@@ -80,7 +81,7 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const first = who?.[0]
   if (!first) return false
   // In a transcript "he said" is not the speaker of the turn, who is "I".
-  const turn = (s.doc.paragraphs[s.doc.sentences[first.sentence]?.paragraph ?? -1]?.turn ?? -1) >= 0
+  const turn = turnOf(s.doc, first.sentence) >= 0
   const other = turn && /^(he|she|they|it)$/.test(first.norm)
   // "“Our staff counted ten dead,” she said": who speaks counts her own among those who speak.
   if (/^(our|my)$/.test(first.norm) && isOwn(s, who)) return false

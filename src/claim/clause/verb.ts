@@ -119,7 +119,7 @@ function beforeInserted(tokens: readonly Token[], comma: number): number {
   for (let k = comma - 2; k > comma - 10 && tokens[k]?.sentence === tokens[comma]?.sentence; k--) {
     if (tokens[k]?.norm !== ',') continue
     const verb = tokens[k - 1]
-    return verb?.tag === 'AUX' && (BE.has(verb.norm) || HAVE.has(verb.norm)) ? k - 1 : -1
+    return verb?.tag === 'AUX' && helps(verb) ? k - 1 : -1
   }
   return -1
 }

@@ -6,7 +6,7 @@ import { bereft, mourned } from './mourned.ts'
 import { figurative } from './figurative.ts'
 import { freed } from './freed.ts'
 import { held, holders, inHandsOf, takenAway, shutIn } from './held.ts'
-import type { Group } from '../phrase/draft.ts'
+import { type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { executed } from './executed.ts'
@@ -181,7 +181,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (/^hold\b/.test(sense.word)) return held(parts, trigger, group)
   if (event === 'captures' && /^(take\S* to|lock in)/.test(sense.word)) return shutIn(parts, trigger, group)
   // "two murderers on the run".
-  if (sense.word === 'on the run') return (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 50
+  if (sense.word === 'on the run') return sizeOf(group) >= 50
   // "nine of the officers are in prison", not "was sentenced to life in prison".
   if (sense.word === 'in prison|jail') return severalOf(group)
   if (/hands/.test(sense.word) && sense.as === 'state') return inHandsOf(parts, trigger, group)
@@ -276,7 +276,7 @@ const fightsFor = ({ tokens, groups, groupOf }: Parts, { last }: Trigger): boole
 function underArms({ tokens }: Parts, { sense, last }: Trigger, group: Group): boolean {
   if (tokens[group.head]?.norm !== 'men') return false
   if (ARMS.test(sense.word)) return true
-  const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 20
+  const many = sizeOf(group) >= 20
   const trained = tokens
     .slice(last + 1, last + 9)
     .some((t) => t.sentence === tokens[last]?.sentence && /^train(ing)?$/.test(t.norm))
@@ -287,7 +287,7 @@ const ARMS =
   /^(conscript|field|muster|concentrate|amass|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/
 
 /** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier"? */
-const amountOf = ({ quantity }: Group): boolean =>
+export const amountOf = ({ quantity }: Group): boolean =>
   quantity !== null && !/^(the|this|that|my|our|your|his|her|its|their)$/i.test(quantity.wording)
 
 const UNFOUND = /^(trap|entomb|bury|search|look|dig|find|locate|hear)\b/

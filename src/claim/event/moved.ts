@@ -2,7 +2,7 @@ import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import { abroad } from './abroad.ts'
-import type { Group } from '../phrase/draft.ts'
+import { type Group, sizeOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { toldBefore } from './told-before.ts'
@@ -29,10 +29,10 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
     sense.as === 'verb' &&
     sense.victim === 'subject' &&
     trigger.form === 'ed' &&
-    !sense.word.startsWith('dig')
-  ) {
-    if (verbFrame(parts, trigger.first).passive) return false
-  }
+    !sense.word.startsWith('dig') &&
+    verbFrame(parts, trigger.first).passive
+  )
+    return false
   if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
   // "ordered 900 troops to Harra", not "ordered his troops to fire".
   if (sense.word === 'order to')
@@ -190,7 +190,7 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
   // "crossed the Dovra into Norland".
   const into = tokens[over.last + 1]?.norm === 'into' && towardsNation(parts, over.last + 2)
   // "some 900 villagers left Harra".
-  const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 50
+  const many = sizeOf(group) >= 50
   if (many && tokens[over.head]?.tag === 'PROPN' && LEFT_BY.test(group.role ?? '')) return true
   return (
     into || lands.has(tokens[over.head]) || posts.has(tokens[over.head]) || towardsNation(parts, over.first)
@@ -222,7 +222,7 @@ export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: str
     const place = from !== undefined && (from.tag === 'PROPN' || parts.lexicon.sets.broughtOutOf.has(from))
     return place && (severalOf(group) || isPlural(tokens[group.head] as Token))
   }
-  const many = (group.quantity?.lower ?? group.quantity?.upper ?? 0) >= 20
+  const many = sizeOf(group) >= 20
   if (group.kind === 'bare' && !/^(fly|airlift)/.test(trigger.sense.word))
     return many && toldBefore(parts, trigger.first, isMove)
   // "brought out 300 nationals", not "brought out nine wounded men".

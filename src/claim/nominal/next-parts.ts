@@ -1,5 +1,5 @@
 import type { Sentence } from '../../model/index.ts'
-import type { Draft, Group } from '../phrase/draft.ts'
+import { type Draft, type Group, sizeOf } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { withRight } from '../clause/victims.ts'
@@ -52,10 +52,9 @@ function wholeOf(drafts: readonly Draft[]): Draft | null {
 }
 
 /** A part is less than the whole, as far as both are known, or one of them. */
-function fits({ quantity }: Group, { group }: Draft): boolean {
-  const part = quantity?.lower ?? quantity?.upper ?? 0
+function fits(part: Group, { group }: Draft): boolean {
   const whole = group?.quantity?.upper ?? group?.quantity?.lower ?? Infinity
-  return part < whole
+  return sizeOf(part) < whole
 }
 
 function someIn(parts: Parts, { first, last }: Sentence): Group[] {

@@ -1,3 +1,4 @@
+import { countBefore } from '../../text/index.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
@@ -59,15 +60,8 @@ export function antecedent(parts: Parts, victims: ReadonlyMap<number, Draft>, so
 }
 
 /** Index of the last group that begins before token `at`, or -1. */
-function indexBefore({ groups }: Parts, at: number): number {
-  let [low, high] = [0, groups.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((groups[middle] as Group).first < at) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
+const indexBefore = ({ groups }: Parts, at: number): number =>
+  countBefore(groups, ({ first }) => first < at) - 1
 
 function fits(
   { tokens, lexicon }: Parts,

@@ -1,3 +1,4 @@
+import { turnOf } from '../../segment/index.ts'
 import type { Doc } from '../../model/index.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
@@ -34,9 +35,6 @@ export function attacked(told: Told, { first, event, group: of }: Draft, group: 
   }
   return null
 }
-
-const turnOf = ({ sentences, paragraphs }: Doc, sentence: number): number =>
-  paragraphs[sentences[sentence]?.paragraph ?? -1]?.turn ?? -1
 
 const far = ({ sentences }: Doc, there: number, here: number): boolean =>
   (sentences[here]?.paragraph ?? 0) - (sentences[there]?.paragraph ?? 0) > 1

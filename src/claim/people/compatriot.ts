@@ -1,4 +1,4 @@
-import type { Doc } from '../../model/index.ts'
+import { turnOf } from '../../segment/index.ts'
 import { heldBy, type Mention } from './allegiance.ts'
 import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
@@ -90,9 +90,6 @@ function othersNear({ parts: { tokens, doc }, census }: Told, { first }: Draft, 
   }
   return false
 }
-
-const turnOf = ({ sentences, paragraphs }: Doc, sentence: number): number =>
-  paragraphs[sentences[sentence]?.paragraph ?? -1]?.turn ?? -1
 
 /** "of Norland", "in Norland", "the Soviet army": does the sentence speak of another country, or of another time? */
 function abroad({ tokens, doc, lexicon }: Parts, { first }: Draft, own: string): boolean {

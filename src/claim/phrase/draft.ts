@@ -25,6 +25,9 @@ export interface Group {
   readonly sure: boolean
 }
 
+/** How many they are at the least, else at the most; 0 where neither is told. */
+export const sizeOf = ({ quantity }: Group): number => quantity?.lower ?? quantity?.upper ?? 0
+
 /** A claim before place, period, side and attribution are looked up. */
 export interface Draft {
   readonly event: string

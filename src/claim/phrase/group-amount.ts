@@ -1,4 +1,5 @@
-import type { Doc, FoundQuantity, NounPhrase, Token } from '../../model/index.ts'
+import { oneByWords } from '../../quantify/index.ts'
+import type { FoundQuantity, NounPhrase, Token } from '../../model/index.ts'
 import type { Ground } from './parts.ts'
 
 /** The amount in the phrase, or before it: "dozens of", "three of [the soldiers]", "at least 12". */
@@ -36,7 +37,11 @@ export function amount(
     // "the third of the three girls", "neither of the two pilots".
     const single = those ? oneOf(tokens, start - 2) : null
     if (single !== null)
-      return { quantity: one(doc, tokens, single, start - 2), first: single, after: quantity.last + 1 }
+      return {
+        quantity: { ...oneByWords(doc, single, start - 2), partitive: true },
+        first: single,
+        after: quantity.last + 1,
+      }
     // "every one of the 40 villagers".
     const each =
       those && tokens[start - 2]?.norm === 'one' && /^(every|each)$/.test(tokens[start - 3]?.norm ?? '')
@@ -94,26 +99,6 @@ const ORDINAL =
 function oneOf(tokens: readonly Token[], i: number): number | null {
   if (tokens[i]?.norm === 'another') return i
   return ORDINAL.test(tokens[i]?.norm ?? '') && /^(a|the)$/.test(tokens[i - 1]?.norm ?? '') ? i - 1 : null
-}
-
-/** One person, by the words from `first` to `last`. */
-const one = (doc: Doc, tokens: readonly Token[], first: number, last: number): FoundQuantity => {
-  const span = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0] as const
-  return {
-    span,
-    wording: doc.text.slice(...span),
-    lower: 1,
-    upper: 1,
-    approx: false,
-    per: null,
-    first,
-    last,
-    kind: 'count',
-    additional: false,
-    partitive: true,
-    none: false,
-    rule: 'article',
-  }
 }
 
 /** "a 12-man patrol": as many people as its number, which ends before token `after`. */

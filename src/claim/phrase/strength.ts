@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import type { Group } from './draft.ts'
+import { type Group, sizeOf } from './draft.ts'
 import { numbering } from './group-amount.ts'
 import type { Ground } from './parts.ts'
 
@@ -74,12 +74,7 @@ function holds(words: Words, unit: Group, group: Group): boolean {
   if (!holder(words, unit) || unit.last + 2 !== group.first || !HOLDS.test(tokens[unit.last + 1]?.norm ?? ''))
     return false
   const people = group.kind === 'people' && !isUnit(words, group)
-  if (
-    !group.quantity ||
-    !(people || group.kind === 'bare') ||
-    (group.quantity.lower ?? group.quantity.upper ?? 0) < 10
-  )
-    return false
+  if (!group.quantity || !(people || group.kind === 'bare') || sizeOf(group) < 10) return false
   const next = tokens[group.last + 1]
   const open = tokens[unit.last + 1]?.norm
   if (/^(,|or)$/.test(open ?? '') && !isUnit(words, unit)) return false

@@ -1,3 +1,4 @@
+import { countBefore } from '../../text/index.ts'
 import type { Lexicon, EventSense } from '../../lexicon/index.ts'
 import type { Doc, Period, Report, Span, Token } from '../../model/index.ts'
 import { periodsOfLabel } from '../../quantify/index.ts'
@@ -151,13 +152,7 @@ function withWord(label: Label, does: string, alone: boolean): Label {
 
 /** May the words of a stretch of the report tell an event? */
 export function mayTell({ doc: { tokens }, lexicon }: Reader, [from, to]: Span): boolean {
-  let [low, high] = [0, tokens.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokens[middle]?.start ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  for (let i = low; (tokens[i]?.start ?? to) < to; i++)
+  for (let i = countBefore(tokens, ({ start }) => start < from); (tokens[i]?.start ?? to) < to; i++)
     if (lexicon.events.at(tokens, i).length > 0 || lexicon.tables.at(tokens, i)) return true
   return false
 }

@@ -1,6 +1,6 @@
 import type { Draft, Group } from '../phrase/draft.ts'
 import { ofDisease } from '../event/disease.ts'
-import { fitsEvent } from '../event/fits.ts'
+import { amountOf, fitsEvent } from '../event/fits.ts'
 import { hedged, mood } from '../clause/mood.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { relativeOf, subject } from '../clause/subject.ts'
@@ -41,7 +41,7 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
       (!(hurt || died || (sent && !inConflict)) || g.quantity !== null) &&
       // "hurting the army and the president", "hurt one candidate".
       !(hurt && g.role === 'officials' && g.quantity?.lower === 1) &&
-      !(hurt && /^(the|this|that|my|our|your|his|her|its|their)$/i.test(g.quantity?.wording ?? '')) &&
+      !(hurt && !amountOf(g)) &&
       !(sent && !inConflict && g.role !== 'soldiers') &&
       !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
       !ofDisease(parts, trigger, g),
