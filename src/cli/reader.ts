@@ -17,6 +17,9 @@ export const METADATA = {
   url: { about: 'Its address', takes: 'ADDRESS' },
 } as const satisfies Flags
 
+/** Their names, in the order of their flags. */
+export const METADATA_NAMES = Object.keys(METADATA) as (keyof typeof METADATA)[]
+
 export const metadataOf = ({
   published,
   author,

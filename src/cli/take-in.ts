@@ -1,3 +1,4 @@
+import { METADATA_NAMES } from './reader.ts'
 import { existsSync } from 'node:fs'
 import { addCompared, comparePending } from '../across/index.ts'
 import {
@@ -204,7 +205,7 @@ async function note(
 async function otherwise(ledger: Ledger, reportId: string, { metadata }: TakeIn): Promise<string[]> {
   const [kept] = Object.keys(metadata).length === 0 ? [] : await reportList(ledger, { ids: [reportId] })
   if (kept === undefined) return []
-  const differ = (['published', 'author', 'publisher', 'title', 'url'] as const).filter(
+  const differ = METADATA_NAMES.filter(
     (name) => metadata[name] !== undefined && metadata[name] !== kept[name],
   )
   if (differ.length === 0) return []

@@ -51,16 +51,13 @@ function ofWhole(text: string, words: ScopeWords): boolean {
 const isDirection = (word: string, words: ScopeWords): boolean =>
   !/\s/.test(word) && words.says('direction', word)
 
+/** The path of a place below those that lists know, by its names in the order of the text: "market", "harra" → "~harra", "~market in harra". */
+export const stepsOf = (names: readonly string[]): string[] =>
+  names.map((_, i) => `~${names.slice(-1 - i).join(' in ')}`)
+
 function named(text: string, before: string): PartOfPlace {
   const parts = text.split(/\s+(?:in|inside|within)\s+|,\s*/i).map((part) => fold(plain(part)))
-  const names = parts.filter((part) => part !== '').toReversed()
-  const steps = names.map(
-    (_, i) =>
-      `~${names
-        .slice(0, i + 1)
-        .toReversed()
-        .join(' in ')}`,
-  )
+  const steps = stepsOf(parts.filter((part) => part !== ''))
   const some = /^\s*(?:an?|some|several|many|most|much|parts?|villages|towns|areas)\b/i.test(before)
   return { steps, kind: some ? 'some' : 'spot' }
 }

@@ -1,6 +1,6 @@
 import { fold, sideIn, type City, type Lexicon, type NamedPlace } from '../lexicon/index.ts'
 import type { Place } from '../model/index.ts'
-import { partOfPlace, type PartOfPlace } from './part-of-place.ts'
+import { partOfPlace, type PartOfPlace, stepsOf } from './part-of-place.ts'
 import type { Nest, Path, ScopePlace } from './scope.ts'
 
 const UNKNOWN: ScopePlace = { hull: [], core: null, label: null, known: 'unknown' }
@@ -69,13 +69,7 @@ function unlisted(text: string, country: boolean, lexicon: Lexicon): string[] {
   const names = inner
     .map((part) => fold(nameIn(part, lexicon).replace(/^((in|at|on|the|near|of|a|an)\s+)+/gi, '')))
     .filter((name) => name !== '')
-  return names.toReversed().map(
-    (_, i, all) =>
-      `~${all
-        .slice(0, i + 1)
-        .toReversed()
-        .join(' in ')}`,
-  )
+  return stepsOf(names)
 }
 
 /** "The border village of Harra" is Harra. */

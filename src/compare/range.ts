@@ -128,7 +128,7 @@ const originNames = (claims: readonly Statement[]): string[] => byOrigin(claims)
 const UNBELIEVED = 'its origin is not among those believed'
 
 function unbelieved(claim: Statement, { believe, except }: Belief, lexicon: Lexicon): string | null {
-  const hit = except.find((name) => name === claim.id || isVoice(name, claim, lexicon))
+  const hit = except.find((name) => standsFor(name, claim, lexicon))
   if (hit !== undefined) return `"${hit}" is left out by choice`
   if (believe.length > 0 && !believe.some((name) => isVoice(name, claim, lexicon))) return UNBELIEVED
   return null
@@ -139,8 +139,11 @@ export const strangers = (
   names: readonly string[],
   all: readonly Statement[],
   { lexicon }: Comparing,
-): string[] =>
-  names.filter((name) => !all.some((claim) => claim.id === name || isVoice(name, claim, lexicon)))
+): string[] => names.filter((name) => !all.some((claim) => standsFor(name, claim, lexicon)))
+
+/** Whether it is the claim's own id, or a name for its origin. */
+const standsFor = (name: string, claim: Statement, lexicon: Lexicon): boolean =>
+  name === claim.id || isVoice(name, claim, lexicon)
 
 /** Whether a name stands for a claim's origin: "Ukraine", "Kyiv", "Zelensky". */
 function isVoice(name: string, claim: Statement, lexicon: Lexicon): boolean {

@@ -42,8 +42,7 @@ export interface Side {
   readonly disputed: boolean
 }
 
-/** How a side's word stands for it: its name, "Russian", "two Russians", or "Moscow" for its government. */
-/** `one`: one of the people ("a Dane"). */
+/** How a side's word stands for it: its name, "Russian", "two Russians", "a Dane" (`one`), or "Moscow" for its government. */
 export type SideForm = 'name' | 'adjective' | 'people' | 'one' | 'government'
 
 export interface SideMatch {
@@ -88,14 +87,13 @@ export function sides(directory: string | null): Sides {
     for (const word of [entry.name, ...entry.names, ...entry.adjectives, ...entry.people]) {
       names.set(word.toLowerCase(), side)
     }
-    for (const word of entry.people)
-      if (
-        /^(country|people)$/.test(entry.kind) &&
-        /[a-z]{3}s$/.test(word) &&
-        !entry.adjectives.includes(word.slice(0, -1))
-      )
-        for (const variant of cut(word.slice(0, -1)))
-          singles.push([variant, { side, form: 'one', exact: null, lower: false }])
+    for (const word of entry.people) {
+      const one = word.slice(0, -1)
+      const person = /^(country|people)$/.test(entry.kind) && /[a-z]{3}s$/.test(word)
+      if (!person || entry.adjectives.includes(one)) continue
+      for (const variant of cut(one))
+        singles.push([variant, { side, form: 'one', exact: null, lower: false }])
+    }
     const forms: [SideForm, readonly string[]][] = [
       ['government', entry.government],
       ['people', entry.people],

@@ -8,6 +8,10 @@ import { numeral, type Numeral } from './number.ts'
 import { sharesAt } from './share.ts'
 import { vagueAt } from './vague.ts'
 
+/** What joins two amounts of one count, and what of it says that the second is guessed. */
+export const JOINS = /^(,|and|or|but|possibly|perhaps|maybe)$/
+const GUESSED = /^(possibly|perhaps|maybe)$/
+
 /** The amount that starts at token `i`, bound words included: the longest reading of it, or null. */
 export function amountAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const amount = boundedAt(text, tokens, i, lexicon)
@@ -16,8 +20,7 @@ export function amountAt(text: string, tokens: readonly Token[], i: number, lexi
   const open = amount.upper === null
   let k = amount.last + 1
   let guess = false
-  for (; /^(,|and|or|but|possibly|perhaps|maybe)$/.test(tokens[k]?.norm ?? ''); k++)
-    guess ||= /^(possibly|perhaps|maybe)$/.test(tokens[k]?.norm ?? '')
+  for (; JOINS.test(tokens[k]?.norm ?? ''); k++) guess ||= GUESSED.test(tokens[k]?.norm ?? '')
   const other = k > amount.last + 1 && (open || guess) ? boundedAt(text, tokens, k, lexicon) : null
   if (!other || other.upper === null || other.upper <= amount.lower) return amount
   // "at least 14, possibly as many as 20", "two, possibly three": the upper end of one amount.

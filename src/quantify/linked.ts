@@ -48,19 +48,17 @@ export function linkedOnly(
   const course =
     (tokens[i - 1]?.norm === 'of' && tokens[i - 2]?.norm === 'course') ||
     (link === 'in' && worldWar(tokens, i))
-  if (course || /^(during|throughout|since)$/.test(link) || does === 'from') {
-    if (course || /^(during|throughout|since)$/.test(link) || tokens[i]?.norm === 'the') {
-      const last = landmarkAt(tokens, i, lexicon)
-      const clause = link === 'since' ? clauseAt(tokens, i, lexicon) : null
-      if (link === 'from' && last === null) return null
-      const end = Math.max(last ?? -1, clause ?? -1)
-      if (end >= 0 && link !== 'from') {
-        // "since the truce took effect on Nov. 27": the day is said with it.
-        const on = /^(on|in)$/.test(tokens[end + 1]?.norm ?? '')
-          ? moment(tokens, end + 2, setting.published, setting)
-          : null
-        return on?.from != null ? on : { ...UNKNOWN, last: end, rule: 'landmark', dated: false }
-      }
+  const spans = course || /^(during|throughout|since)$/.test(link) || (does === 'from' && norm === 'the')
+  if (spans && link !== 'from') {
+    const last = landmarkAt(tokens, i, lexicon)
+    const clause = link === 'since' ? clauseAt(tokens, i, lexicon) : null
+    const end = Math.max(last ?? -1, clause ?? -1)
+    if (end >= 0) {
+      // "since the truce took effect on Nov. 27": the day is said with it.
+      const on = /^(on|in)$/.test(tokens[end + 1]?.norm ?? '')
+        ? moment(tokens, end + 2, setting.published, setting)
+        : null
+      return on?.from != null ? on : { ...UNKNOWN, last: end, rule: 'landmark', dated: false }
     }
   }
   if (link === 'since' && tokens[i]?.norm === 'then')

@@ -98,12 +98,18 @@ function partOfScale(tokens: readonly Token[], i: number, numbers: Numbers): Num
   const k = tokens[i + 1]?.norm === '-' ? i + 2 : i + 1
   const whole = numbers.words.get(tokens[k]?.norm ?? '')
   if (parts === undefined || whole?.place !== 'fraction') return null
-  if (tokens[k + 1]?.norm !== 'of' || tokens[k + 2]?.norm !== 'a') return null
-  const scale = numbers.words.get(tokens[k + 3]?.norm ?? '')
-  const value = scale?.place === 'scale' ? (scale.value * parts) / whole.value : NaN
-  return Number.isInteger(value) && scale
-    ? { value, last: k + 3, raw: parts / whole.value, scale: scale.value }
+  const scale = scaleAt(tokens, k + 1, numbers)
+  const value = scale === null ? NaN : (scale * parts) / whole.value
+  return scale !== null && Number.isInteger(value)
+    ? { value, last: k + 3, raw: parts / whole.value, scale }
     : null
+}
+
+/** The value of the scale in "of a million", whose "of" is token `i`; else null. */
+export function scaleAt(tokens: readonly Token[], i: number, { words }: Numbers): number | null {
+  if (tokens[i]?.norm !== 'of' || tokens[i + 1]?.norm !== 'a') return null
+  const word = words.get(tokens[i + 2]?.norm ?? '')
+  return word?.place === 'scale' ? word.value : null
 }
 
 /** "a hundred and twenty", "a dozen", "a pair of", "a million and a half". */

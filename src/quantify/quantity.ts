@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundQuantity, Rate, Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
-import { amountAt } from './amount.ts'
+import { amountAt, JOINS } from './amount.ts'
 import type { Amount } from './extent.ts'
 import { kindOf } from './kind.ts'
 import { rateOf } from './rate.ts'
@@ -38,7 +38,7 @@ function withPartner(
 ): FoundQuantity | null {
   if (!quantity || !before || quantity.first - before.last > 4) return quantity
   const between = doc.tokens.slice(before.last + 1, quantity.first)
-  if (!between.every(({ norm }) => /^(,|and|or|but|to|possibly|perhaps|maybe)$/.test(norm))) return quantity
+  if (!between.every(({ norm }) => norm === 'to' || JOINS.test(norm))) return quantity
   const next = doc.tokens[quantity.last + 1]
   // "Tom Hale, 41, and three of his men", "…, and three were hurt": people.
   const people = next?.norm === 'of' || (next?.tag === 'AUX' && between.some(({ norm }) => norm === ','))

@@ -3,7 +3,7 @@ import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
 import { rangeAt, TO } from './count-range.ts'
 import { type Amount, between } from './extent.ts'
-import { numeral, type Numeral } from './number.ts'
+import { numeral, type Numeral, scaleAt } from './number.ts'
 
 const PERCENT = /^(?:%|percent|pct|percentage)$/
 
@@ -54,11 +54,7 @@ function fractionAt(tokens: readonly Token[], i: number, last: number, numbers: 
   const one = /^(a|one)$/.test(tokens[i]?.norm ?? '')
   if (one && last === i && fraction(i + 1)) {
     // "a third of a million".
-    const scale =
-      tokens[i + 2]?.norm === 'of' &&
-      tokens[i + 3]?.norm === 'a' &&
-      numbers.words.get(tokens[i + 4]?.norm ?? '')
-    if (scale && scale.place === 'scale') return i + 4
+    if (scaleAt(tokens, i + 2, numbers)) return i + 4
     return /^(of|were|are|have|had|died|fled)$/.test(tokens[i + 2]?.norm ?? '') ? i + 1 : null
   }
   const k = tokens[last + 1]?.norm === '-' ? last + 2 : last + 1

@@ -95,15 +95,16 @@ export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
 
 /**
  * "the U.N.", where the text nowhere has "United Nations", and "Moscow", where nobody is called "Russia": as the text
- * calls it, for letters are not spelled out, nor a country put for its capital, by what the report does not say.
+ * calls it, for letters are not spelled out, nor a country put for its capital, by what the report does not say. `text` is
+ * flat: without the ends of its lines.
  */
 function asWritten({ name, named, given, kind, mentions }: Known, text: string): string {
   if (!named || given || kind === 'person') return name
   const called = mentions.map(([start, end]) =>
-    flat(text.slice(start, end)).replace(/^(neither |nor )?(the )?/i, ''),
+    text.slice(start, end).replace(/^(neither |nor )?(the )?/i, ''),
   )
   const letters = called.find((words) => /^(\p{Lu}\.?){2,}$/u.test(words))
-  if (letters !== undefined) return holdsName(flat(text), name) ? name : letters
+  if (letters !== undefined) return holdsName(text, name) ? name : letters
   const capital =
     kind === 'government'
       ? called.find((words) => /^\p{Lu}\p{Ll}+( \p{Lu}\p{Ll}+)?$/u.test(words))
@@ -113,7 +114,7 @@ function asWritten({ name, named, given, kind, mentions }: Known, text: string):
   if (other) return capital
   // "Médecins Sans Frontières", where the text has no English name.
   const spelt = (words: string): boolean => words.toLowerCase().includes(name.toLowerCase())
-  return kind === 'organisation' && !holdsName(flat(text), name) && !called.some(spelt)
+  return kind === 'organisation' && !called.some(spelt) && !holdsName(text, name)
     ? (longest(called) ?? name)
     : name
 }
@@ -137,9 +138,10 @@ export function finished(
   text: string,
 ): { sources: Source[]; idOf: ReadonlyMap<Known, string> } {
   const idOf = new Map(known.map((source, i) => [source, `s${i + 1}`]))
+  const whole = flat(text)
   const sources = known.map((source, i) => ({
     id: `s${i + 1}`,
-    name: asWritten(source, text),
+    name: asWritten(source, whole),
     kind: source.kind,
     role: source.role,
     mentions: source.mentions

@@ -3,7 +3,7 @@ import { clauseEnd, contentSpan, firstComma, subordinated, takesQuotes } from '.
 import type { FoundAttribution } from '../phrase/found.ts'
 import { bounds, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
-import { subjectBefore } from './subject.ts'
+import { subjectBefore, isRelative } from './subject.ts'
 
 /**
  * "Ten men reportedly fell", "Reportedly, ten men fell": somebody says so, nobody is named. What is said is the clause
@@ -36,7 +36,7 @@ function clauseAround(s: Scan, adverb: number): readonly Range[] | null {
   const subject = verb && subjectOf(s, verb, adverb)
   if (!verb || !subject || adverb >= ceiling) return null
   const lead = Math.min(verb.first, adverb)
-  const relative = /^(who|which|that)$/.test(norm(s, subject[0]))
+  const relative = isRelative(s, subject)
   const bounded = relative || verb.form === 'gerund' || subordinated(s, subject[0])
   const end = bounded ? firstComma(s, adverb + 1, ceiling) : clauseEnd(s, adverb + 1, ceiling)
   // "[was] reportedly killed": the words before the adverb go with the subject where they follow it.

@@ -1,3 +1,4 @@
+import { pastBounds } from './figure.ts'
 import { turnOf } from '../../segment/index.ts'
 import type { Span } from '../../model/index.ts'
 import {
@@ -63,9 +64,7 @@ function tensed(s: Scan, first: number, ceiling: number): boolean {
 /** "[Ten have died, he said, and] some forty are missing", "… nine of them are missing": the clause goes on about the same people. */
 function ofThose(s: Scan, first: number): boolean {
   if (/^(they|most|some|all|none|others)$/.test(norm(s, first))) return true
-  let at = first
-  for (let m = s.lexicon.bounds.before.at(s.tokens, at); m; m = s.lexicon.bounds.before.at(s.tokens, at))
-    at += m.length
+  let at = pastBounds(s, first)
   if (/^(another|some)$/.test(norm(s, at))) at++
   if (s.tokens[at]?.tag !== 'NUM') return false
   while (s.tokens[at]?.tag === 'NUM') at++

@@ -7,12 +7,22 @@ import { norm, type Range, type Scan } from '../phrase/scan.ts'
 import { sourceWords } from '../phrase/source-words.ts'
 
 /** Does an amount with its bound begin here: "at least 12", "between 10 and 12"? */
-export function boundedAmount({ tokens, lexicon }: Scan, at: number): boolean {
-  let i = at
-  for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, i)) i += m.length
+export function boundedAmount(s: Scan, at: number): boolean {
+  const { tokens } = s
+  let i = pastBounds(s, at)
   if (i === at && /^(between|only|just)$/.test(tokens[at]?.norm ?? '')) i++
   return i > at && tokens[i]?.tag === 'NUM'
 }
+
+/** The token after the words that bound an amount and begin at `at`: "[at least] 12". */
+export function pastBounds({ tokens, lexicon }: Scan, at: number): number {
+  let i = at
+  for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, i)) i += m.length
+  return i
+}
+
+/** Does an amount begin here, with a bound or without? */
+export const isAmount = (s: Scan, i: number): boolean => s.tokens[i]?.tag === 'NUM' || boundedAmount(s, i)
 
 /**
  * Does a figure that the speaker gives stand after a cue: "put the number of dead at 40", "raised the toll to 118",
@@ -33,9 +43,7 @@ export function givesFigure(
   if (side !== 'before' || group.form === 'gerund') return false
   const told = cue.takes.has('toll')
     ? namesToll(s, clause) || countsThem(s, next.at)
-    : cue.takes.has('count') &&
-      !cue.takes.has('object') &&
-      (clause[0]?.tag === 'NUM' || boundedAmount(s, next.at) || countsOf(s, clause))
+    : cue.takes.has('count') && !cue.takes.has('object') && (isAmount(s, next.at) || countsOf(s, clause))
   return told && canSpeak(s, source)
 }
 
@@ -56,7 +64,7 @@ function countsOf(s: Scan, clause: readonly Token[]): boolean {
   const noun = clause[of - 1]
   const amount = clause[of + 1]
   if (!noun || !amount || of > 4 || !s.lexicon.sets.harms.has(noun)) return false
-  return amount.tag === 'NUM' || boundedAmount(s, amount.index)
+  return isAmount(s, amount.index)
 }
 
 /** "the toll to 118", "40 deaths": a number, and a first noun that is a toll or stands before one. */

@@ -1,3 +1,4 @@
+import { isRelative } from './subject.ts'
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { VerbGroup } from '../../model/index.ts'
 import { around, type Made, participial } from './around.ts'
@@ -44,7 +45,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     if (spans.length === 0) return null
     return { source: [spanOf(s, source)], cue: [spanOf(s, [group.first, cueLast])], content: spans, rule }
   }
-  const relative = /^(who|which|that)$/.test(norm(s, source[0]))
+  const relative = isRelative(s, source)
   const hanging =
     side === 'before' && (subordinated(s, unitFirst) || (relative && resumed(s, group.head, ceiling)))
   const last =

@@ -1,5 +1,5 @@
 import { clauseEnd, contentSpan, objectEnd } from './content.ts'
-import { boundedAmount, canSpeak } from './figure.ts'
+import { canSpeak, isAmount } from './figure.ts'
 import { makerOf } from '../source/maker.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
@@ -150,8 +150,6 @@ function amountAfter(s: Scan, from: number): number {
   while (s.tokens[i]?.tag === 'ADV' || /^(at|to|higher|lower|,)$/.test(norm(s, i))) i++
   return i
 }
-
-const isAmount = (s: Scan, i: number): boolean => s.tokens[i]?.tag === 'NUM' || boundedAmount(s, i)
 
 /** Whose claim it is: "the ministry's repeated claim", "his claim". */
 function owner(s: Scan, noun: number, floor: number): Range | null {

@@ -7,6 +7,9 @@ const RELATIVE = /^(who|which|whoever)$/
 const OBJECTIVE = /^(him|them|me|us)$/
 const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV|SCONJ)$/
 
+/** Is the subject a relative pronoun: "who", "which", "that"? */
+export const isRelative = (s: Scan, [first]: Range): boolean => /^(who|which|that)$/.test(norm(s, first))
+
 /**
  * Who does what the verb group says, when that stands before it: "Kirby, a spokesman, said", "officials also said",
  * "the ministry, which said". Null for verbs without a subject of their own.

@@ -9,6 +9,7 @@ import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../p
 import {
   beforeTime,
   clauseSubject,
+  isRelative,
   objectOfAnother,
   quotedSubject,
   subjectAfter,
@@ -198,14 +199,13 @@ const SUBORDINATE =
  */
 function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range>): Range | null {
   const [floor] = bounds(s, group.head)
-  const relative = (subject: Range): boolean => /^(who|which|that)$/.test(norm(s, subject[0]))
   const subordinate = (subject: Range): boolean => SUBORDINATE.test(norm(s, subject[0] - 1))
   const joined = /^(and|but)$/.test(norm(s, group.first - 1)) && group.form !== 'gerund'
   // “I hate it,” he said, adding that …: whoever quoted words speak of has no part in what is said around them.
   const quotation = s.tokens[group.head]?.quotation
   for (let i = group.first - 1; i >= floor; i--) {
     const earlier = s.tokens[i]?.quotation === quotation ? sources.get(i) : undefined
-    if (!earlier || relative(earlier) || !(joined || !subordinate(earlier))) continue
+    if (!earlier || isRelative(s, earlier) || !(joined || !subordinate(earlier))) continue
     return joined && norm(s, group.first - 2) === ',' ? outermost(s, i, earlier, sources) : earlier
   }
   const subjects: Range[] = []
@@ -216,7 +216,7 @@ function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range
     const subject = subjectBefore(s, verb)
     // "51, of whom 40 were boys, and said …": nobody is a number.
     const number = subject && subject[0] === subject[1] && s.tokens[subject[0]]?.tag === 'NUM'
-    if (subject && !number && !relative(subject)) subjects.push(subject)
+    if (subject && !number && !isRelative(s, subject)) subjects.push(subject)
   }
   if (joined) return subjects.at(-1) ?? null
   return subjects.find((subject) => !subordinate(subject)) ?? subjects.at(-1) ?? null
@@ -231,7 +231,7 @@ function outermost(s: Scan, head: number, source: Range, sources: ReadonlyMap<nu
   for (let i = floor; i < source[0]; i++) {
     const outer = sources.get(i)
     const takes = outer && s.lexicon.cues.verbs.get(s.tokens[i]?.lemma ?? '')?.takes
-    if (outer && takes?.has('clause') && !/^(who|which|that)$/.test(norm(s, outer[0]))) return outer
+    if (outer && takes?.has('clause') && !isRelative(s, outer)) return outer
   }
   return source
 }

@@ -31,9 +31,7 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   // "there is no trace of nine sailors": they are missing, and nothing is denied.
   if (trigger.sense.word.startsWith('no ')) {
     const from = of ?? withWhom(parts, trigger.last + 1)
-    return inConflict && fits(from) && from.quantity
-      ? all(parts, trigger, from, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
-      : []
+    return inConflict && fits(from) && from.quantity ? affirmed(parts, trigger, from) : []
   }
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) {
     // "60 arrests of trade unionists": the amount is that of the acts.
@@ -63,6 +61,10 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   return []
 }
 
+/** Claims of them that are no denials, whatever their words deny. */
+const affirmed = (parts: Parts, trigger: Trigger, of: Group): Draft[] =>
+  all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
+
 /** "no word [from the nine sailors]", "no contact with nine sailors". */
 const withWhom = ({ tokens, groups, groupOf }: Parts, at: number): Group | null =>
   /^(from|with|about|on)$/.test(tokens[at]?.norm ?? '') ? (groups[groupOf[at + 1] ?? -1] ?? null) : null
@@ -79,16 +81,11 @@ function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
   const known = tokens[trigger.first - 1]?.tag === 'DET' ? trigger.first - 2 : trigger.first - 1
   // "no word on the fate of nine sailors".
   if (/^(on|of|about)$/.test(tokens[known]?.norm ?? '') && tokens[known - 2]?.norm === 'no')
-    return all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
-  if (tokens[known]?.lemma === 'know' && verbFrame(parts, known).negated)
-    return all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
+    return affirmed(parts, trigger, of)
+  if (tokens[known]?.lemma === 'know' && verbFrame(parts, known).negated) return affirmed(parts, trigger, of)
   for (let i = of.last + 1; i < of.last + 12 && tokens[i]?.sentence === tokens[of.last]?.sentence; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
-    if (open?.value === 'unknown')
-      return all(parts, { ...trigger, last: Math.max(of.last, i) }, of, 'noun-act').map((d) => ({
-        ...d,
-        polarity: 'affirmed',
-      }))
+    if (open?.value === 'unknown') return affirmed(parts, { ...trigger, last: Math.max(of.last, i) }, of)
   }
   return []
 }

@@ -39,12 +39,12 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
     const some = OPENS.test(t.norm) ? opened(parts, i) : [...someOfThem(parts, i), ...degreed(parts, i)]
-    const next = Math.max(...some.map(({ last }) => last)) + 1
+    const next = lastOf(some) + 1
     if (some.length > 0) return tokens[next]?.text === ';' ? [...some, ...someOfThem(parts, next + 1)] : some
     const group = groups[groupOf[i] ?? -1]
     const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
     const listed = named && human(group, true) ? withRight(parts, group) : []
-    if (listed.length > 0 && amongThem(parts, Math.max(...listed.map(({ last }) => last)) + 1)) return listed
+    if (listed.length > 0 && amongThem(parts, lastOf(listed) + 1)) return listed
     // "fled after the killing of six priests, five of them foreigners": parts of the later event.
     if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.as === 'act' && sense.sure)) return []
     // "…, the army said, among them two officers".
@@ -137,7 +137,7 @@ export function inAside(parts: Parts, from: number): Group[] {
   if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)
     return []
   const all = withRight(parts, first)
-  const ends = Math.max(...all.map(({ last }) => last))
+  const ends = lastOf(all)
   // ": nine soldiers and 12 villagers, two boys among them."
   const end = amongThem(parts, ends + 1) ? ends + 2 : ends
   return all.length > 1 && close.test(tokens[end + 1]?.text ?? '') ? all : []
@@ -154,8 +154,11 @@ export function whoTheyAre(parts: Parts, whole: Group): Group[] {
   const first = tokens[whole.last + 1]?.norm === ',' ? groups[groupOf[whole.last + 2] ?? -1] : undefined
   if (first?.first !== whole.last + 2 || first.kind !== 'people' || !first.quantity) return []
   const all = withRight(parts, first)
-  return tokens[Math.max(...all.map(({ last }) => last)) + 1]?.norm === ',' ? all : []
+  return tokens[lastOf(all) + 1]?.norm === ',' ? all : []
 }
+
+/** The last token of several groups. */
+const lastOf = (groups: readonly Group[]): number => Math.max(...groups.map(({ last }) => last))
 
 const amongThem = ({ tokens }: Parts, i: number): boolean =>
   /^among(st)?$/.test(tokens[i]?.norm ?? '') && THEM.test(tokens[i + 1]?.norm ?? '')

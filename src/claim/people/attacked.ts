@@ -4,7 +4,7 @@ import { landOf } from '../phrase/land.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { sideIn } from '../phrase/who.ts'
-import { placeAt, strikes, struck } from '../phrase/place-words.ts'
+import { placeAt, strikes, struck, between } from '../phrase/place-words.ts'
 import type { Told } from './side.ts'
 
 /** How many sentences back an attack is looked for. */
@@ -44,39 +44,33 @@ function hitIn(told: Told, sentence: number, forces: boolean): string | null | u
   const { parts, census } = told
   const { tokens, doc, lexicon } = parts
   const { first, last } = doc.sentences[sentence] ?? { first: 0, last: -1 }
-  const sides = new Set<string>()
+  const struckAt: number[] = []
   let attack = false
   for (let i = first; i <= last; i++) {
-    const verb = strikes(parts, i)
-    attack ||= verb || lexicon.manners.at(tokens, i) !== null
-    if (verb) {
-      const side = hitAt(told, i, forces)
-      if (side) sides.add(side)
-    }
-    if (forces) continue
+    if (strikes(parts, i)) struckAt.push(i)
+    else attack ||= lexicon.manners.at(tokens, i) !== null
+  }
+  if (!attack && struckAt.length === 0) return undefined
+  const sides = new Set(struckAt.flatMap((i) => hitAt(told, i, forces) ?? []))
+  for (let i = first; !forces && i <= last; i++) {
     const place = struck(parts, i) ?? placeAt(parts, i, 'deaths')
     const land = place && landOf(place.text, census().countries, lexicon)
     if (land) sides.add(land)
   }
-  if (!attack) return undefined
   const [side] = sides
   return sides.size === 1 && side !== undefined ? side : null
 }
 
 /** "hit [a Kenyan post]", "fired on [Kenyan positions]", "a dormitory of [Kenyan cadets]", and of a town its land. */
 function hitAt({ parts, census }: Told, i: number, forces: boolean): string | null {
-  const { tokens, groups, groupOf, doc, lexicon } = parts
+  const { tokens, groups, groupOf, lexicon } = parts
   const at = /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
   const group = groups[groupOf[at] ?? -1]
   if (group?.first !== at || /^(pronoun|bare)$/.test(group.kind)) return null
   const of = tokens[group.last + 1]?.norm === 'of' ? groups[groupOf[group.last + 2] ?? -1] : undefined
   const side = group.side ?? sideIn(parts, group.first, group.last) ?? of?.side ?? null
   if (side || forces) return side
-  return landOf(
-    doc.text.slice(tokens[group.first]?.start, tokens[group.last]?.end),
-    census().countries,
-    lexicon,
-  )
+  return landOf(between(parts, group.first, group.last).text, census().countries, lexicon)
 }
 
 /** Does the sentence name another nation or its government ("Moscow said")? */

@@ -55,8 +55,9 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   if (!own || parts.lexicon.sides.named(own)?.kind !== 'country') return null
   const war = census().atHome(own)
   // "Today we brought back 95 people": whom a side gets free are its own.
-  if (draft.event === 'releases' && doer(told, draft) === own) return abroad(parts, draft, own) ? null : own
-  if (doer(told, draft) === own) return war && FIGHT.test(group.role ?? '') ? foe(told) : null
+  const did = doer(told, draft)
+  if (draft.event === 'releases' && did === own) return abroad(parts, draft, own) ? null : own
+  if (did === own) return war && FIGHT.test(group.role ?? '') ? foe(told) : null
   if (takenBy(told, group, draft, own)) return null
   const named = group.kind === 'name' && !/^(deaths|injuries|missing)$/.test(draft.event)
   if (

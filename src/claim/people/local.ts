@@ -1,3 +1,4 @@
+import { between } from '../phrase/place-words.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -29,13 +30,14 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
 }
 
 /** "fled [Aleppo]", "fled from [Aleppo]": the name of where people left, right behind the verb; else null. */
-function left({ tokens, groups, groupOf, doc }: Parts, { last }: Draft): string | null {
+function left(parts: Parts, { last }: Draft): string | null {
+  const { tokens, groups, groupOf } = parts
   // "crossed into".
   if (tokens[last]?.tag === 'ADP' && tokens[last]?.norm !== 'from') return null
   const at = tokens[last + 1]?.norm === 'from' ? last + 2 : last + 1
   const group = groups[groupOf[at] ?? -1]
   if (!group || group.first !== at || group.kind === 'people') return null
-  return doc.text.slice(tokens[group.first]?.start, tokens[group.last]?.end)
+  return between(parts, group.first, group.last).text
 }
 
 /** "drivers from Chad", "civilians in Gaza": where people come from, or civilians live; null where two countries are named. */

@@ -62,7 +62,10 @@ function diedFor({ parts: { tokens, lexicon }, speaker }: Told, { event, last }:
     !DEFENDS.test(tokens[at]?.norm ?? '')
   )
     at++
-  if (!DEFENDS.test(tokens[at]?.norm ?? '')) at = tokens[last + 1]?.norm === 'for' ? last + 1 : Infinity
+  if (!DEFENDS.test(tokens[at]?.norm ?? '')) {
+    if (tokens[last + 1]?.norm !== 'for') return null
+    at = last + 1
+  }
   if (lexicon.allegiance.at(tokens, at + 1)?.value === 'ours') return speaker()
   const named = lexicon.sides.at(tokens, at + 1)
   return named?.form === 'name' && named.side.kind === 'country' ? named.side.name : null

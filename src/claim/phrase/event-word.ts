@@ -10,3 +10,12 @@ export const isEvent = ({ tokens, lexicon }: Ground, i: number): boolean =>
         ((sense.as === 'verb' && (form === 'ed' || form === 'participle')) || sense.as === 'state') &&
         (sense.sure || (form === 'ed' && lexicon.populations.at(tokens, i - 1) !== null)),
     ) && lexicon.populations.at(tokens, i) === null
+
+/** The events in which people died or were hurt. */
+export const HARM = /^(deaths|injuries|casualties)$/
+
+/** Does the word at token `i`, which has but one meaning, tell that people died or were hurt? */
+export const tellsHarm = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  lexicon.events
+    .at(tokens, i)
+    .some(({ sense, rest }) => sense.sure && rest.length === 0 && HARM.test(sense.event))

@@ -42,7 +42,8 @@ function lostAt(parts: Parts, i: number): Place | null {
 
 const FELL = /^(fell|falls|fallen)$/
 
-const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
+/** The place whose words are the tokens from `first` to `last`. */
+export const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
   const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
   return { span, text: doc.text.slice(...span) }
 }
@@ -188,7 +189,7 @@ function widest(parts: Parts, group: Group): number {
 }
 
 /** "the Dovra region", in which a town lies. */
-const area = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>
+export const area = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>
   lexicon.placeNouns.has(tokens[head]?.norm ?? '') &&
   tokens.slice(first, head).some(({ tag }) => tag === 'PROPN')
 

@@ -1,3 +1,4 @@
+import { HARM, tellsHarm } from '../phrase/event-word.ts'
 import type { Draft } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -40,12 +41,7 @@ function attackBefore(parts: Parts, draft: Draft, first: number): string | null 
   let found: string | null = null
   let hits = false
   for (let i = before.first; i <= end; i++) {
-    if (
-      lexicon.events
-        .at(tokens, i)
-        .some(({ sense, rest }) => sense.sure && rest.length === 0 && HARM.test(sense.event))
-    )
-      return null
+    if (tellsHarm(parts, i)) return null
     const told = lexicon.manners.at(tokens, i)?.value.manner ?? null
     if (told !== null && ATTACK.test(told) && !(found !== null && found !== told)) found = told
     // "Drones are made there": an attack is told by what the weapon did.
@@ -55,7 +51,6 @@ function attackBefore(parts: Parts, draft: Draft, first: number): string | null 
   return hits ? found : null
 }
 
-const HARM = /^(deaths|injuries|casualties)$/
 /** So many words before the people who lead a sentence. */
 const LEAD = 4
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/index.ts'
 import { type Draft, reach } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { placeAt, struck } from '../phrase/place-words.ts'
+import { placeAt, struck, between } from '../phrase/place-words.ts'
 
 /** So many sentences back the place that "there" means is looked for. */
 const REACH = 2
@@ -30,12 +30,12 @@ const isPlace = ({ tokens }: Parts, i: number): boolean =>
   !/^(is|are|was|were|be|been)$/.test(tokens[i - 1]?.norm ?? '')
 
 /** "our troops hold [Harra]": whatever has the name of a place behind a verb. */
-function held({ tokens, lexicon, groups, groupOf, doc }: Parts, i: number): Place | null {
+function held(parts: Parts, i: number): Place | null {
+  const { tokens, lexicon, groups, groupOf } = parts
   const group = groups[groupOf[i + 1] ?? -1]
   if (!lexicon.sets.holdGround.has(tokens[i])) return null
   if (group?.first !== i + 1 || group.sure || tokens[group.head]?.tag !== 'PROPN' || group.side) return null
-  const span = [tokens[group.first]?.start ?? 0, tokens[group.last]?.end ?? 0] as const
-  return { span, text: doc.text.slice(...span) }
+  return between(parts, group.first, group.last)
 }
 
 /** Claims that go on telling of what was told before them in their sentence. */

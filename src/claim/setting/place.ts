@@ -1,12 +1,12 @@
+import { tellsHarm } from '../phrase/event-word.ts'
 import type { WordSet } from '../../lexicon/index.ts'
 import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
-import { placeAt, struck } from '../phrase/place-words.ts'
+import { placeAt, struck, area, between } from '../phrase/place-words.ts'
 
-const HARM = /^(deaths|injuries|casualties)$/
 /** So many words after the event its place is looked for. */
 const FAR = 30
 
@@ -72,14 +72,14 @@ function whole(parts: Parts, found: Place, i: number, first: number, at: (i: num
 const WIDE = 8
 
 /** "entered [Harra], where they killed 12". */
-function whereAt({ tokens, groups, groupOf, lexicon, doc }: Parts, i: number): Place | null {
+function whereAt(parts: Parts, i: number): Place | null {
+  const { tokens, groups, groupOf, lexicon } = parts
   if (tokens[i]?.norm !== 'where') return null
   const group = groups[groupOf[tokens[i - 1]?.norm === ',' ? i - 2 : i - 1] ?? -1]
   const head = group && tokens[group.head]
   if (!group || /^(people|pronoun|bare)$/.test(group.kind) || group.last < i - 2) return null
   if (head?.tag !== 'PROPN' && !lexicon.placeNouns.has(head?.norm ?? '')) return null
-  const span = [tokens[group.first]?.start ?? 0, tokens[group.last]?.end ?? 0] as const
-  return { span, text: doc.text.slice(...span) }
+  return between(parts, group.first, group.last)
 }
 
 /** "Shells fell on a camp in Harra; [12 were killed]": where the clause before begins that tells what did it, else `first`. */
@@ -91,33 +91,26 @@ function attackBefore(parts: Parts, first: number): number {
   while (start > from && !/^[;:—]$/.test(tokens[start - 1]?.text ?? '')) {
     start--
     // What befell people there has a place of its own.
-    if (
-      lexicon.events
-        .at(tokens, start)
-        .some(({ sense, rest }) => sense.sure && rest.length === 0 && HARM.test(sense.event))
-    )
-      return first
+    if (tellsHarm(parts, start)) return first
     attack ||= lexicon.sets.occur.has(tokens[start]) || lexicon.manners.at(tokens, start) !== null
   }
   return attack ? start : first
 }
 
 /** "In [the Harra region]: 12 killed", "[Kharkiv]: two people died": the place that opens the sentence before a colon. */
-function headPlace({ tokens, groups, groupOf, doc, lexicon }: Parts, first: number): Place | null {
+function headPlace(parts: Parts, first: number): Place | null {
+  const { tokens, groups, groupOf, doc, lexicon } = parts
   if (tokens[first - 1]?.text !== ':') return null
   const group = groups[groupOf[first - 2] ?? -1]
   if (group?.last !== first - 2 || /^(people|pronoun|bare)$/.test(group.kind)) return null
   const start = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? 0
   const before = tokens[group.first - 1]?.norm ?? ''
   if (group.first !== start && !/^(in|near|around|across)$/.test(before)) return null
-  const span = [tokens[group.first]?.start ?? 0, tokens[group.last]?.end ?? 0] as const
-  const text = doc.text.slice(...span)
-  const area =
-    lexicon.placeNouns.has(tokens[group.head]?.norm ?? '') &&
-    tokens.slice(group.first, group.head).some(({ tag }) => tag === 'PROPN')
+  const place = between(parts, group.first, group.last)
   // "Reyes: 12 were killed" is who says it, "Moscow: 12 were killed" may be.
-  const town = lexicon.sides.at(tokens, group.first) === null && landOf(text, new Map(), lexicon) !== null
-  return area || town ? { span, text } : null
+  const town =
+    lexicon.sides.at(tokens, group.first) === null && landOf(place.text, new Map(), lexicon) !== null
+  return area(parts, group) || town ? place : null
 }
 
 /** "if", "in the event that": what stands before is of another clause. */

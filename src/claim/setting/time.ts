@@ -109,7 +109,7 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
   }
   const verb = verbFrom(tokens, p.last, start)
   const own = tokens[verb]?.tag === 'AUX'
-  const attack = ofAttack(parts, start)
+  const attack = verb >= 0 && ofAttack(parts, start)
   if (verb >= 0 && !own && !occurs(parts, verb) && inRelative(tokens, start, p.last) && !attack) return NO
   if (whereClause(tokens, p, start)) return NO
   // "Nine died on Monday, bringing the toll to 410": the sum is of no one day.

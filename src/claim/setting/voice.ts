@@ -72,9 +72,11 @@ export function charge(sourceId: string | null, sources: readonly Source[], { le
 export function authority(
   sourceId: string | null,
   sources: readonly Source[],
-  { doc, lexicon }: Parts,
-  { publisher, author }: Report,
+  parts: Parts,
+  report: Report,
 ): string | null {
+  const { doc, lexicon } = parts
+  const { publisher, author } = report
   const source = sources.find(({ id }) => id === sourceId)
   if (!source) return null
   const { name, role, kind, mentions } = source
@@ -84,7 +86,7 @@ export function authority(
   if (own || publisher === null || kind !== 'person') return own
   const speaks =
     name === author || doc.turns.some((turn) => turn.name === name || turn.speaker[0] === mentions[0]?.[0])
-  return speaks ? authorityOf(publisher, null, 'organisation', lexicon) : null
+  return speaks ? houseOf(report, parts) : null
 }
 
 /** The side whose body published a report: the army of "Our soldiers hit …" in its own release, which cites nobody. */

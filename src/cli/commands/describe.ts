@@ -1,5 +1,6 @@
 import type { LedgerReport } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
+import type { Reader } from '../../intake/index.ts'
 import { command } from '../command.ts'
 import { BY, named, nameOf, seenBy } from '../deciding.ts'
 import { EXIT } from '../exit.ts'
@@ -72,6 +73,8 @@ export const describe = command({
           }
           return keys
         })
+        // Opening one takes half a second.
+        const readers = new Map<'fast' | 'trained', Reader>()
         for (const report of await reportList(ledger, { ids: keys })) {
           const choice = (['fast', 'trained'] as const).find((name) => report.reader.startsWith(`${name} `))
           // What a language model reads has its price and its address: that is for `reread` to be told.
@@ -81,7 +84,8 @@ export const describe = command({
             )
             continue
           }
-          const reader = await openReader({ reader: choice }, env)
+          const reader = readers.get(choice) ?? (await openReader({ reader: choice }, env))
+          readers.set(choice, reader)
           const claims = await readAgain(ledger, report.id, reader, now())
           terminal.out(
             `Described ${shortKey(report.id)}: ${line(known(report))}. Read again, with ${count(claims, 'claim')}.\n`,
