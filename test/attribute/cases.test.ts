@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { globSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { test } from 'node:test'
 import { loadLexicon, read, type Attribution, type Reading, type Span } from '../../src/index.ts'
+import { cases } from '../cases.ts'
 
 const lexicon = loadLexicon()
 
@@ -21,16 +20,10 @@ function line({ report, sources }: Reading, a: Attribution): string {
   return [words(a.source), words(a.cue), words(a.content), who, about.join(' ')].join(' | ')
 }
 
-for (const path of globSync('test/cases/attribute/*.txt').toSorted()) {
-  for (const block of readFileSync(path, 'utf8').split(/\n\s*\n/)) {
-    const lines = block.split('\n').filter((l) => l !== '' && !l.startsWith('#'))
-    const arrow = lines.indexOf('==>')
-    if (arrow < 0) continue
-    const [name, ...passage] = lines.slice(0, arrow).map((l) => (l === '¶' ? '' : l))
-    test(`${basename(path, '.txt')}: ${name}`, () => {
-      const reading = read(passage.join('\n'), { location: 'case', published: '2024-12-27' }, lexicon)
-      const found = reading.attributions.map((a) => line(reading, a))
-      assert.deepEqual(found.length === 0 ? ['nothing'] : found, lines.slice(arrow + 1))
-    })
-  }
+for (const { file, name, passage, expected } of cases('attribute/*.txt')) {
+  test(`${file}: ${name}`, () => {
+    const reading = read(passage, { location: 'case', published: '2024-12-27' }, lexicon)
+    const found = reading.attributions.map((a) => line(reading, a))
+    assert.deepEqual(found.length === 0 ? ['nothing'] : found, expected)
+  })
 }

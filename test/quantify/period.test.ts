@@ -3,11 +3,11 @@ import { test } from 'node:test'
 import { loadLexicon } from '../../src/lexicon/index.ts'
 import { findPeriods } from '../../src/quantify/index.ts'
 import { segment } from '../../src/segment/index.ts'
-import { cases } from './cases.ts'
+import { cases } from '../cases.ts'
 
 const lexicon = loadLexicon()
 
-for (const { name, passage, expected } of cases('periods*.txt')) {
+for (const { name, passage, expected } of cases('quantify/periods*.txt')) {
   test(`periods: ${name}`, () => {
     const undated = name.startsWith('undated:')
     const found = findPeriods(segment(passage, lexicon), undated ? null : '2024-12-27', lexicon)

@@ -4,7 +4,7 @@ import { loadLexicon } from '../../src/lexicon/index.ts'
 import type { FoundQuantity } from '../../src/model/index.ts'
 import { findQuantities } from '../../src/quantify/index.ts'
 import { segment } from '../../src/segment/index.ts'
-import { cases } from './cases.ts'
+import { cases } from '../cases.ts'
 
 const lexicon = loadLexicon()
 
@@ -28,7 +28,7 @@ const line = (q: FoundQuantity): string =>
     .filter(Boolean)
     .join(' ')
 
-for (const { name, passage, expected } of cases('quantities*.txt')) {
+for (const { name, passage, expected } of cases('quantify/quantities*.txt')) {
   test(`quantities: ${name}`, () => {
     const found = findQuantities(segment(passage, lexicon), lexicon)
     assert.deepEqual(found.map(line), expected)
