@@ -109,7 +109,7 @@ export function ReadingHead(props: Props) {
       )}
       {reading.graphic.length > 0 && props.blurred !== null && (
         <p className="notice">
-          ⚠ Graphic: {number(reading.graphic.length)} passage{reading.graphic.length === 1 ? '' : 's'}
+          ⚠ Graphic: {counted(reading.graphic.length, 'passage')}
           {props.blurred ? ' blurred' : ' shown'}.{' '}
           <button type="button" onClick={props.onBlur}>
             <kbd>b</kbd> {props.blurred ? 'Show' : 'Blur'}

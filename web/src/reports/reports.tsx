@@ -10,7 +10,7 @@ import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
 import { Arrivals } from '../intake/arrivals.tsx'
 import { Door } from '../intake/door.tsx'
-import { date, number, STATES } from '../reading/words.ts'
+import { counted, date, number, STATES } from '../reading/words.ts'
 import { Facets, FACETS } from './facets.tsx'
 import { Welcome } from './welcome.tsx'
 
@@ -88,11 +88,7 @@ export function Reports() {
           <>
             <Facets data={data} />
             <table className="list">
-              <caption>
-                {data.total === 0
-                  ? 'No report fits.'
-                  : `${number(data.total)} report${data.total === 1 ? '' : 's'}`}
-              </caption>
+              <caption>{data.total === 0 ? 'No report fits.' : counted(data.total, 'report')}</caption>
               <thead>
                 <tr>
                   <th scope="col">Report</th>

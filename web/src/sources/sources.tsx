@@ -203,9 +203,7 @@ function SourceLine({ source, chosen, onPick, onDecide }: LineProps) {
       </td>
       <td className="num">
         {number(source.claims)}
-        <span className="facts">
-          in {number(source.reports)} report{source.reports === 1 ? '' : 's'}
-        </span>
+        <span className="facts">in {counted(source.reports, 'report')}</span>
       </td>
       <td>
         {tally(source.events)}
