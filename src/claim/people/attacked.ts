@@ -52,7 +52,8 @@ function hitIn(told: Told, sentence: number, forces: boolean): string | null | u
   }
   if (!attack && struckAt.length === 0) return undefined
   const sides = new Set(struckAt.flatMap((i) => hitAt(told, i, forces) ?? []))
-  for (let i = first; !forces && i <= last; i++) {
+  // Soldiers may be hit in any land.
+  for (let i = forces ? last + 1 : first; i <= last; i++) {
     const place = struck(parts, i) ?? placeAt(parts, i, 'deaths')
     const land = place && landOf(place.text, census().countries, lexicon)
     if (land) sides.add(land)
