@@ -9,3 +9,4 @@ export {
 } from './asked.ts'
 export { compareReport, comparePending, countPending } from './compare-report.ts'
 export { originOf, type ClaimOrigin } from './origin.ts'
+export { readAgain, type Rereader } from './read-again.ts'

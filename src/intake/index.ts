@@ -1,3 +1,10 @@
 export { readAll, threadsFor, type Passing, type Threads } from './read-all.ts'
 export { readOne, type Read } from './read-one.ts'
-export { openReader, type Metadata, type Opening, type Reader, type ReaderChoice } from './reader.ts'
+export {
+  kindRead,
+  openReader,
+  type Metadata,
+  type Opening,
+  type Reader,
+  type ReaderChoice,
+} from './reader.ts'

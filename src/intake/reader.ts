@@ -69,6 +69,13 @@ export async function openReader(
   }
 }
 
+/**
+ * Which reader a reading's name tells of: null for a language model's, which can only be asked again by whoever knows
+ * its address and price.
+ */
+export const kindRead = (name: string): 'fast' | 'trained' | null =>
+  (['fast', 'trained'] as const).find((kind) => name.startsWith(`${kind} `)) ?? null
+
 interface Chosen {
   readonly kind: string
   /** Null for the rules alone. */

@@ -16,6 +16,7 @@ export async function decisionsOn({ db }: Ledger, kind: SubjectKind, subject: st
 export interface HistoryFilter {
   readonly subjectKind?: SubjectKind
   readonly subject?: string
+  /** On the report itself, or on a claim of it. */
   readonly reportId?: string
   readonly who?: string
   /** Only decisions before this one: the next page. */
@@ -28,7 +29,14 @@ export async function history({ db }: Ledger, filter: HistoryFilter = {}): Promi
   let query = db.selectFrom('decisions').selectAll()
   if (filter.subjectKind !== undefined) query = query.where('subject_kind', '=', filter.subjectKind)
   if (filter.subject !== undefined) query = query.where('subject', '=', filter.subject)
-  if (filter.reportId !== undefined) query = query.where('report_id', '=', filter.reportId)
+  const { reportId } = filter
+  if (reportId !== undefined)
+    query = query.where((eb) =>
+      eb.or([
+        eb('report_id', '=', reportId),
+        eb.and([eb('subject_kind', '=', 'report'), eb('subject', '=', reportId)]),
+      ]),
+    )
   if (filter.who !== undefined) query = query.where('who', '=', filter.who)
   if (filter.before !== undefined) query = query.where('seq', '<', filter.before)
   query = query.orderBy('seq', 'desc')

@@ -1,10 +1,9 @@
 import type { LedgerReport } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
-import type { Reader } from '../../intake/index.ts'
+import { kindRead, type Reader } from '../../intake/index.ts'
 import { command } from '../command.ts'
 import { BY, named, nameOf, seenBy } from '../deciding.ts'
 import { EXIT } from '../exit.ts'
-import { readAgain } from '../read-again.ts'
 import { METADATA, metadataOf, openReader } from '../reader.ts'
 import { line } from '../harmless.ts'
 import { shortKey } from '../shown.ts'
@@ -42,6 +41,7 @@ export const describe = command({
     const to = Object.fromEntries(given) as Record<string, string | null>
     const { asWriter, decide, keyFor, openLedger, reportList, transaction } =
       await import('../../ledger/index.ts')
+    const { readAgain } = await import('../../across/index.ts')
     await (await openLedger(address, 'read')).close()
     const ledger = await openLedger(address)
     const [who, at] = [nameOf(values.by), now()]
@@ -76,9 +76,9 @@ export const describe = command({
         // Opening one takes half a second.
         const readers = new Map<'fast' | 'trained', Reader>()
         for (const report of await reportList(ledger, { ids: keys })) {
-          const choice = (['fast', 'trained'] as const).find((name) => report.reader.startsWith(`${name} `))
+          const choice = kindRead(report.reader)
           // What a language model reads has its price and its address: that is for `reread` to be told.
-          if (choice === undefined) {
+          if (choice === null) {
             terminal.err(
               `Read ${shortKey(report.id)} again with the reader it was read by: \`onrecord reread\`.\n`,
             )

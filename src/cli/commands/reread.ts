@@ -2,7 +2,6 @@ import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { line } from '../harmless.ts'
 import { counted, progress } from '../progress.ts'
-import { readAgain } from '../read-again.ts'
 import { openReader, READER, usageTold } from '../reader.ts'
 import { shortKey } from '../shown.ts'
 import { count } from '../words.ts'
@@ -31,6 +30,7 @@ export const reread = command({
     const { all, quiet } = values
     const { asWriter, keyFor, openLedger, orphans, reportList } = await import('../../ledger/index.ts')
     await (await openLedger(address, 'read')).close()
+    const { readAgain } = await import('../../across/index.ts')
     const ledger = await openLedger(address)
     try {
       return await asWriter(ledger, 'onrecord reread', now(), async () => {

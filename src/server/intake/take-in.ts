@@ -38,7 +38,8 @@ export interface Progress {
 /** What taking in works with. */
 export interface Tools {
   readonly ledger: Ledger
-  reader(): Promise<Reader>
+  /** The reader that the server was started with, or, where `kind` says so, another that reads here. */
+  reader(kind?: 'fast' | 'trained'): Promise<Reader>
   readonly net: NonNullable<ReadSettings['net']>
   now(): Date
   readonly threads: Pick<Threads, 'jobs' | 'alone'>

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import { comparePending } from '../../across/index.ts'
-import { openReader, threadsFor, type Opening } from '../../intake/index.ts'
-import { asWriter, importFrom, type Joined, type Ledger } from '../../ledger/index.ts'
+import { comparePending, readAgain } from '../../across/index.ts'
+import { kindRead, threadsFor, type Opening } from '../../intake/index.ts'
+import { asWriter, importFrom, reportList, type Joined, type Ledger } from '../../ledger/index.ts'
 import { OnrecordError, type ErrorCode } from '../../model/index.ts'
 import type { ReadSettings } from '../../read/index.ts'
-import { once } from '../once.ts'
 import type { Added } from '../schema/index.ts'
+import { readersOf } from './readers.ts'
 import { takeIn, type Job, type Told, type Tools } from './take-in.ts'
 
 /** What takes long: reading reports, one job after the other, and comparing their claims. */
@@ -16,6 +16,11 @@ export interface Work {
   importFile(path: string, name: string): Promise<Joined>
   /** Compare what changed. */
   compare(): Promise<void>
+  /**
+   * Read a report of the ledger again, with the reader that read it before, and compare its claims anew. Returns how
+   * many claims it has now; null where a language model read it that this server was not started with.
+   */
+  readAgain(reportId: string): Promise<number | null>
   close(): Promise<void>
 }
 
@@ -31,6 +36,7 @@ export type Task =
   | { readonly kind: 'take-in'; readonly job: Job }
   | { readonly kind: 'import'; readonly path: string; readonly name: string }
   | { readonly kind: 'compare' }
+  | { readonly kind: 'read-again'; readonly reportId: string }
 
 /** A task under its number, or that the one of that number is to stop. */
 export interface Order {
@@ -38,8 +44,8 @@ export interface Order {
   readonly task: Task | { readonly kind: 'stop' }
 }
 
-/** What came of a task: of comparing nothing. */
-export type Outcome = Added | Joined | null
+/** What came of a task: of comparing nothing, of reading again how many claims there are. */
+export type Outcome = Added | Joined | number | null
 
 export type Answer =
   | { readonly kind: 'told'; readonly id: number; readonly told: Told }
@@ -57,7 +63,7 @@ type Given = Omit<Opened, 'address'> & { readonly ledger: Ledger }
 /** A ledger in memory is seen by its own thread alone. */
 export const openWork = (given: Given): Work =>
   given.ledger.opened === ':memory:'
-    ? workHere({ ...given, reader: once(() => openReader(given.reader, process.env)), now: () => new Date() })
+    ? workHere({ ...given, reader: readersOf(given.reader, process.env), now: () => new Date() })
     : workApart(given)
 
 /** In a thread of its own, begun when there is first something to do: the page is answered meanwhile. */
@@ -120,6 +126,9 @@ function workApart({ ledger, reader, net }: Given): Work {
     async compare() {
       await order({ kind: 'compare' })
     },
+    async readAgain(reportId) {
+      return (await order({ kind: 'read-again', reportId })) as number | null
+    },
     async close() {
       const ending = worker
       worker = null
@@ -140,6 +149,14 @@ export const workHere = (tools: Omit<Tools, 'threads'>, threads = threadsFor(1))
     ),
   async compare() {
     await comparePending(tools.ledger, (await tools.reader()).comparing, tools.now())
+  },
+  async readAgain(reportId) {
+    const [report] = await reportList(tools.ledger, { ids: [reportId] })
+    if (!report) throw new OnrecordError('not-found', `The ledger holds no report ${reportId}.`)
+    const kind = kindRead(report.reader)
+    const reader = await tools.reader(kind ?? undefined)
+    if (kind === null && reader.name !== report.reader) return null
+    return readAgain(tools.ledger, reportId, reader, tools.now())
   },
   close: () => Promise.resolve(),
 })

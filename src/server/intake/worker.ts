@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openReader, threadsFor } from '../../intake/index.ts'
+import { threadsFor } from '../../intake/index.ts'
 import { openLedger } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { once } from '../once.ts'
+import { readersOf } from './readers.ts'
 import {
   workHere,
   type Answer,
@@ -23,7 +24,7 @@ const work = once(async () =>
   workHere(
     {
       ledger: await openLedger(address),
-      reader: once(() => openReader(opening, process.env)),
+      reader: readersOf(opening, process.env),
       net,
       now: () => new Date(),
     },
@@ -47,17 +48,19 @@ async function outcome(work: Work, id: number, task: Task): Promise<Outcome> {
   if (task.kind === 'take-in')
     return work.takeIn(task.job, (told) => say({ kind: 'told', id, told }), stops.get(id)?.signal)
   if (task.kind === 'import') return work.importFile(task.path, task.name)
+  if (task.kind === 'read-again') return work.readAgain(task.reportId)
   await work.compare()
   return null
 }
 
-// What people decided is compared while a long job goes on, between its documents.
+// What people decided is compared, and what they said of a report read with it, while a long job goes on, between its
+// documents.
 let writing: Promise<void> = Promise.resolve()
-let comparing: Promise<void> = Promise.resolve()
+let following: Promise<void> = Promise.resolve()
 port.on('message', ({ id, task }: Order) => {
   if (task.kind === 'stop') return stops.get(id)?.abort()
   const next = async (): Promise<void> => say(await run(id, task))
-  if (task.kind === 'compare') comparing = comparing.then(next)
+  if (task.kind === 'compare' || task.kind === 'read-again') following = following.then(next)
   else writing = writing.then(next)
   if (task.kind === 'take-in') stops.set(id, new AbortController())
   return undefined

@@ -1,9 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
-import { undoLast } from '../../ledger/index.ts'
+import { undoLast, type Decision } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { claimViews } from '../claim-view.ts'
 import { saidOf, stale, takeSteps } from '../deciding.ts'
 import type { Desk } from '../desk.ts'
+import { readAgainTold } from '../read-again.ts'
 import { json, router } from '../router.ts'
 import { decidedShape, decisionsShape, errorShape, undoShape, type Step } from '../schema/index.ts'
 
@@ -39,7 +40,8 @@ const undo = createRoute({
 const seen = (steps: readonly Step[]): { claimId: string; expect: number }[] =>
   steps.flatMap((step) => (step.kind === 'add' ? [] : [step, ...(step.kind === 'merge' ? step.with : [])]))
 
-export function decisionRoutes({ ledger, comparer, now }: Desk) {
+export function decisionRoutes(desk: Desk) {
+  const { ledger, comparer, now } = desk
   return router()
     .openapi(take, async (context) => {
       const { by, blind, steps } = context.req.valid('json')
@@ -60,14 +62,24 @@ export function decisionRoutes({ ledger, comparer, now }: Desk) {
       const undone = await undoLast(ledger, { who: by, blind, at: now() }, { reportId, kind })
       if (!undone)
         throw new OnrecordError('not-found', `${by} has decided nothing here that could be undone.`)
+      const told = await readAsBefore(desk, undone.decisions)
       if (!blind) comparer.soon()
       const claims = await claimViews(ledger, undone.subjects, blind ? by : null)
       const many = undone.subjects.length
       const what = undone.decisions.at(-1)?.action ?? 'decision'
-      const said =
-        many === 1
-          ? `Undone: ${what} – ${claims[0]?.summary ?? undone.subjects[0]}.`
-          : `Undone: ${what} on ${many}.`
-      return context.json({ claims, said }, 200)
+      const one = told.length > 0 ? 'what is known of the report' : (claims[0]?.summary ?? undone.subjects[0])
+      const said = many === 1 ? `Undone: ${what} – ${one}.` : `Undone: ${what} on ${many}.`
+      return context.json({ claims, said: [said, ...told].join(' ') }, 200)
     })
+}
+
+/** What was known of reports before is known again: they are read with it. */
+async function readAsBefore(desk: Desk, undone: readonly Decision[]): Promise<string[]> {
+  const described = undone.filter(
+    ({ subjectKind, action }) => subjectKind === 'report' && action === 'correct',
+  )
+  const told: string[] = []
+  for (const id of new Set(described.map(({ subject }) => subject)))
+    told.push((await readAgainTold(desk, id)).told)
+  return told
 }

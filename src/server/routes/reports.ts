@@ -1,12 +1,20 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { readingOf, claimList, history } from '../../ledger/index.ts'
+import { readingOf, claimList, decide, history, revisionOf } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { blindView, claimView } from '../claim-view.ts'
 import type { Desk } from '../desk.ts'
 import { graphicSpans } from '../graphic.ts'
 import { listReports } from '../report-list.ts'
+import { readAgainTold } from '../read-again.ts'
 import { json, router } from '../router.ts'
-import { errorShape, isoDate, readingShape, reportListShape } from '../schema/index.ts'
+import {
+  describedShape,
+  descriptionShape,
+  errorShape,
+  isoDate,
+  readingShape,
+  reportListShape,
+} from '../schema/index.ts'
 
 const list = createRoute({
   method: 'get',
@@ -46,7 +54,29 @@ const one = createRoute({
   responses: { 200: json(readingShape, 'The report'), 404: json(errorShape, 'No such report') },
 })
 
-export function reportRoutes({ ledger, user, comparing }: Desk) {
+const description = createRoute({
+  method: 'post',
+  path: '/api/reports/{id}/description',
+  tags: ['Reports'],
+  summary: 'Say who published a report and when, where the ledger has it wrong or not at all',
+  description:
+    'A decision like others: kept in the history, taken back by an undo. The report is read again, since “Friday” counts back from the day of publication; decisions on its claims stay. A fact that is left out stays as it is.',
+  request: {
+    params: z.object({ id: z.string() }),
+    body: { content: { 'application/json': { schema: descriptionShape } }, required: true },
+  },
+  responses: {
+    200: json(describedShape, 'What became of it'),
+    400: json(errorShape, 'Not a description that can be kept'),
+    404: json(errorShape, 'No such report'),
+    409: json(errorShape, 'Somebody described it meanwhile'),
+  },
+})
+
+const FACTS = ['title', 'author', 'publisher', 'url', 'published'] as const
+
+export function reportRoutes(desk: Desk) {
+  const { ledger, user, comparing, now } = desk
   return router()
     .openapi(list, async (context) => {
       const { page, ...asked } = context.req.valid('query')
@@ -74,7 +104,12 @@ export function reportRoutes({ ledger, user, comparing }: Desk) {
       const { text, ...report } = reading.report
       return context.json(
         {
-          report: { ...report, title: report.title ?? report.location, text },
+          report: {
+            ...report,
+            title: report.title ?? report.location,
+            text,
+            version: await revisionOf(ledger, 'report', id),
+          },
           sources: reading.sources.map((source) => ({ ...source, mentions: source.mentions.map(pair) })),
           attributions: reading.attributions.map((attribution) => ({
             ...attribution,
@@ -94,6 +129,27 @@ export function reportRoutes({ ledger, user, comparing }: Desk) {
         },
         200,
       )
+    })
+    .openapi(description, async (context) => {
+      const { id } = context.req.valid('param')
+      const { by, expect, note, ...given } = context.req.valid('json')
+      const to = Object.fromEntries(
+        FACTS.filter((name) => given[name] !== undefined).map((name) => [name, given[name] || null]),
+      )
+      if (Object.keys(to).length === 0)
+        throw new OnrecordError('usage', `Say what to change: ${FACTS.join(', ')}.`)
+      await decide(ledger, {
+        who: by,
+        at: now(),
+        why: note ?? null,
+        action: 'correct',
+        subjectKind: 'report',
+        subject: id,
+        seen: expect,
+        to,
+      })
+      const { claims, told } = await readAgainTold(desk, id)
+      return context.json({ claims, said: `Described. ${told}` }, 200)
     })
 }
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { STANCES } from '../../model/index.ts'
 import { claimShape, countsShape } from './claim.ts'
-import { facetShape, spanShape } from './common.ts'
+import { doneShape, facetShape, spanShape, whoShape } from './common.ts'
 
 export const reportRowShape = z
   .object({
@@ -63,7 +63,13 @@ const attributionShape = z
 
 export const readingShape = z
   .object({
-    report: reportRowShape.omit({ claims: true, sides: true, sources: true }).extend({ text: z.string() }),
+    report: reportRowShape.omit({ claims: true, sides: true, sources: true }).extend({
+      text: z.string(),
+      version: z
+        .number()
+        .int()
+        .openapi({ description: 'How often it was described: `expect` when it is described next.' }),
+    }),
     sources: z.array(sourceShape),
     attributions: z.array(attributionShape),
     claims: z.array(claimShape),
@@ -74,3 +80,28 @@ export const readingShape = z
   })
   .openapi('Reading')
 export type ReadingView = z.infer<typeof readingShape>
+
+const fact = z.string().trim().nullish().openapi({ description: 'Empty or null takes it away.' })
+
+export const descriptionShape = z
+  .object({
+    by: whoShape,
+    expect: z.number().int().openapi({ description: 'The version of the report that the person saw.' }),
+    title: fact,
+    author: fact,
+    publisher: fact,
+    url: fact,
+    published: fact.openapi({ description: 'A day, 2024-12-27. Empty or null takes it away.' }),
+    note: z.string().nullish(),
+  })
+  .openapi('DescriptionGiven')
+export type DescriptionGiven = z.input<typeof descriptionShape>
+
+export const describedShape = doneShape
+  .extend({
+    claims: z.number().int().nullable().openapi({
+      description: 'How many the report has, read again; null where it could not be read again.',
+    }),
+  })
+  .openapi('Described')
+export type Described = z.infer<typeof describedShape>

@@ -9,6 +9,7 @@ import { useSettings } from '../frame/settings.ts'
 import { blockAt, blocksOf, claimsByBlock, inTextOrder } from './block.ts'
 import type { Act } from './card.tsx'
 import { useDeciding } from './deciding.ts'
+import { Description } from './description.tsx'
 import { draftOf, marked, newDraft, type Draft } from './draft.ts'
 import { Editor } from './editor.tsx'
 import { ReadingHead } from './head.tsx'
@@ -43,6 +44,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
   const [draft, setDraft] = useState<Draft | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [unblurred, setUnblurred] = useState(false)
+  const [describing, setDescribing] = useState(false)
 
   const show = (query.get('show') ?? 'all') as ReviewState | 'all'
   const claims = useMemo(() => [...reading.claims].sort(inTextOrder), [reading.claims])
@@ -136,10 +138,12 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
     'Shift+j': () => step(1, true),
     u: undo,
     'Ctrl+z': undo,
+    d: () => setDescribing(!blind),
     b: () => setUnblurred((before) => !before),
     Escape: () => {
       clearSelection()
-      if (draft) setDraft(null)
+      if (describing) setDescribing(false)
+      else if (draft) setDraft(null)
       else openClaim(null)
     },
   })
@@ -196,6 +200,21 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
         show={show}
         blind={blind}
         selected={selected}
+        description={
+          describing && (
+            <Description
+              report={reading.report}
+              who={who}
+              onDone={(said) => {
+                setDescribing(false)
+                review.say(said)
+                reload()
+              }}
+              onCancel={() => setDescribing(false)}
+            />
+          )
+        }
+        onDescribe={() => setDescribing(true)}
         onSelectAll={() =>
           setSelected(new Set(claims.filter(({ review: { state } }) => state === 'open').map(({ id }) => id)))
         }

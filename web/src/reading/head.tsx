@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ClaimView, ReadingView, ReviewState } from '../../../src/server/schema/index.ts'
 import { address, go, withQuery } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
@@ -11,6 +12,9 @@ interface Props {
   readonly show: ReviewState | 'all'
   readonly blind: boolean
   readonly selected: ReadonlySet<string>
+  /** The form that says more of the report, while it is open. */
+  readonly description: ReactNode
+  onDescribe(): void
   onSelectAll(): void
   onClear(): void
   onBulk(kind: Verdict): void
@@ -37,9 +41,7 @@ export function ReadingHead(props: Props) {
         <p className="facts">
           {[report.publisher, report.author, date(report.published)]
             .filter((fact) => fact !== null && fact !== '')
-            .map((fact) => plain(fact ?? ''))
-            .join(' · ')}
-          {' · '}
+            .map((fact) => `${plain(fact ?? '')} · `)}
           <abbr title={`SHA-256 ${report.sha256}`}>sha {report.sha256.slice(0, 6)}…</abbr>
           {' · '}
           <Link href={address('/second', { report: report.id })}>second reader</Link>
@@ -93,6 +95,11 @@ export function ReadingHead(props: Props) {
           <button type="button" className="quiet" onClick={props.onAdd}>
             <kbd>a</kbd> Add claim
           </button>
+          {!blind && (
+            <button type="button" className="quiet" onClick={props.onDescribe}>
+              <kbd>d</kbd> Describe
+            </button>
+          )}
           <button type="button" className="quiet" onClick={props.onUndo}>
             <kbd>u</kbd> Undo
           </button>
@@ -101,6 +108,7 @@ export function ReadingHead(props: Props) {
           </button>
         </div>
       </div>
+      {props.description}
       {blind && (
         <p className="notice">
           Blind second reading: you see what the reader found and your own decisions, not those of others.{' '}
@@ -116,11 +124,22 @@ export function ReadingHead(props: Props) {
           </button>
         </p>
       )}
-      {reading.problems.map((problem) => (
-        <p className="notice" key={problem.kind + problem.message}>
-          {plain(problem.message)}
-        </p>
-      ))}
+      {reading.problems.map((problem) =>
+        problem.kind === 'no-date' && !blind ? (
+          !props.description && (
+            <p className="notice" key={problem.kind}>
+              No day of publication is known, so “Friday” and “last week” stand for no date.{' '}
+              <button type="button" onClick={props.onDescribe}>
+                Say when it was published
+              </button>
+            </p>
+          )
+        ) : (
+          <p className="notice" key={problem.kind + problem.message}>
+            {plain(problem.message)}
+          </p>
+        ),
+      )}
     </div>
   )
 }

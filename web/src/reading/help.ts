@@ -12,6 +12,7 @@ export const READING_KEYS: readonly (readonly [keys: string, what: string])[] = 
   ['k / ↑', 'previous claim'],
   ['Shift j', 'next claim that is open'],
   ['u / Ctrl z', 'undo your last decision'],
+  ['d', 'describe the report: its day, outlet, author, title'],
   ['b', 'show blurred passages'],
   ['Esc', 'leave the form, or close the claim'],
 ]
