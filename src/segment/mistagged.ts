@@ -16,6 +16,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['drove', { before: /^(NOUN|PROPN|ADJ|ADV|PRON)$/, after: /^(NUM|DET|PRON|NOUN|PROPN|ADJ|ADV)$/ }],
   // "the military put its losses at nine".
   ['put', { before: /^(NOUN|PROPN|PRON|ADJ|ADV)$/, after: /^(DET|PRON)$/ }],
+  // "Kyiv and Seoul count North Korea's losses".
+  ['count', { before: /^PROPN$/, after: /^(DET|PROPN|PRON)$/ }],
   // "gunmen shot two guards".
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
