@@ -62,8 +62,9 @@ const WITH_STOP = new RegExp(
   `^(?<name>(?:The )?${WORD}(?: (?:of|the|for|\\p{Lu}[\\p{L}\\p{M}’'-]*)){0,6})\\.[ \\t]+(?=[\\p{Lu}“"'\\[(])`,
   'u',
 )
+/** "48. Mr. Hale" of questions put down in a parliament, "Carl Hale: (00:12)" */
 const ALONE = new RegExp(
-  `^${NAME}${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}$`,
+  `^(?:§?[ \\t]*\\d{1,3}\\.[ \\t]+)?${NAME}${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}(?:[ \\t]*(?<after>${STAMP}))?$`,
   'u',
 )
 
@@ -94,7 +95,7 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
   if (bracket) return made(line, bracket, 'bracket', lexicon)
   if (start.length === end - from && start.length <= 120) {
     const alone = ALONE.exec(rest)
-    if (alone) return byItself(line, alone, stamp ?? alone.groups?.['stamp'] ?? '', lexicon)
+    if (alone) return byItself(line, alone, stampOf(stamp, alone), lexicon)
   }
   // Most paragraphs are prose: the longer pattern is tried where there is a colon at all.
   const colon = rest.includes(':') ? WITH_COLON.exec(rest) : null
@@ -112,6 +113,9 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
   // Asked first, for no other name before a stop is a label.
   return stop && titled(stop.groups?.['name'] ?? '', lexicon) ? made(line, stop, 'stop', lexicon) : null
 }
+
+const stampOf = (before: string | undefined, { groups }: RegExpExecArray): string =>
+  before ?? groups?.['stamp'] ?? groups?.['after'] ?? ''
 
 /** A label that is all of its line. "3:45 P.M. EST" is none: where no colon follows, a time stamp has brackets. */
 function byItself(line: Line, found: RegExpExecArray, stamp: string, lexicon: Lexicon): Label | null {

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Span, Turn } from '../model/index.ts'
 import { labelOf, titled, type Label } from './label.ts'
+import { opening } from './opening.ts'
 
 /** A turn, with where the paragraph of its label begins. */
 export interface Spoken extends Turn {
@@ -9,7 +10,8 @@ export interface Spoken extends Turn {
 
 /**
  * The turns of a transcript: a label at the start of a paragraph that tells who speaks, up to the next. One label makes no
- * transcript; two do that tell it by a title, a role, a time or a letter; others must come back.
+ * transcript, save at the head of somebody's words; two do that tell it by a title, a role, a time or a letter; others must
+ * come back.
  */
 export function turns(text: string, paragraphs: readonly Span[], lexicon: Lexicon): Spoken[] {
   const labels = paragraphs.map((paragraph) => labelOf(text, paragraph, lexicon))
@@ -46,8 +48,13 @@ function accepted(
   )
   const of = (...shapes: readonly Label['shape'][]): Label[] =>
     inLine.filter(({ shape }) => shapes.includes(shape))
-  // Beside a question a name in capitals tells who answers.
-  const sure = of('told').some(({ tells }) => tells === 'asks') ? of('told', 'capitals') : of('told')
+  // Beside a question a name in capitals tells who answers: "THE PRESIDENT." as well.
+  const asked = inLine.some(({ tells }) => tells === 'asks')
+  const sure = inLine.filter(
+    ({ shape, name }) =>
+      shape === 'told' ||
+      (asked && (shape === 'capitals' || (shape === 'stop' && name === name.toUpperCase()))),
+  )
   const spoken = sure.filter((label) => saysSentence(text, label))
   const found = [
     ...(spoken.length >= 2 && (recur(spoken) || personal(text, spoken) * 5 >= spoken.length) ? sure : []),
@@ -55,9 +62,12 @@ function accepted(
     ...comesBack(text, of('bracket'), 3),
     ...comesBack(text, of('named'), 4),
     ...hearing(of('stop')),
-    ...lines(of('line'), lexicon),
+    ...lines(text, of('line'), lexicon),
   ]
-  if (found.length < 2) return new Set()
+  if (found.length < 2) {
+    const alone = opening(text, paragraphs, labels, lexicon)
+    return new Set(alone ? [alone] : [])
+  }
   // In a transcript, a name that is known or begins with a given name speaks as well.
   const known = new Map<string, number>()
   for (const { key } of inLine) known.set(key, (known.get(key) ?? 0) + 1)
@@ -101,16 +111,24 @@ function comesBack(text: string, labels: readonly Label[], least: number): reado
 const hearing = (labels: readonly Label[]): readonly Label[] =>
   labels.length >= 3 && new Set(labels.map(({ key }) => key)).size < labels.length ? labels : []
 
-/** Names on lines of their own: some come back, and they have titles, parties and the like beside them. */
-function lines(labels: readonly Label[], lexicon: Lexicon): readonly Label[] {
+/**
+ * Names on lines of their own: they have titles, parties and the like beside them, and some come back; or they are
+ * titled and most say "I", "we" or "you" below.
+ */
+function lines(text: string, labels: readonly Label[], lexicon: Lexicon): readonly Label[] {
   const counts = new Map<string, number>()
   for (const { key } of labels) counts.set(key, (counts.get(key) ?? 0) + 1)
   const sure = labels.filter(
     ({ key, name, tells, said, speaker }) =>
       (counts.get(key) ?? 0) > 1 || tells !== undefined || titled(name, lexicon) || said - speaker[1] > 3,
   )
-  return sure.length >= 3 && sure.some(({ key }) => (counts.get(key) ?? 0) > 1) ? sure : []
+  if (sure.length >= 3 && sure.some(({ key }) => (counts.get(key) ?? 0) > 1)) return sure
+  const speak = sure.filter((label) => titled(label.name, lexicon) && PERSONAL.test(below(text, label)))
+  return speak.length >= 2 && speak.length * 2 >= labels.length ? sure : []
 }
+
+/** What is said below a name, as far as it tells who speaks. */
+const below = (text: string, { end }: Label): string => text.slice(end, end + 400).trimStart()
 
 /** Does a line that may be a name stand above words that somebody says? */
 const leads = (text: string, next: Span | undefined, label: Label | null | undefined): boolean =>

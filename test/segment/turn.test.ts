@@ -182,3 +182,47 @@ test('one question beside one name in capitals makes a transcript', () => {
     ['ADA OKAFOR: Nine men fell', 'QUESTION: And the prisoners?', 'ADA OKAFOR: There are none.'],
   )
 })
+
+test('one label at the head of somebody’s words makes a transcript of one turn', () => {
+  for (const [name, ...lines] of [
+    ['GEN. HALE', 'GEN. HALE: Good afternoon. Nine men fell on Monday.', 'The search goes on.'],
+    ['Hale', 'Hale: Well, good morning to all of you. Nine men fell.'],
+    ['Ana Reyes', 'Ana Reyes (Harra East, Labour)', 'I ask about the nine men who fell.'],
+    ['Mr Carl Hale', 'The Prime Minister (Mr Carl Hale): I must tell the House that nine men fell.'],
+    [
+      'Chancellor Hale',
+      'Chancellor Hale spoke on Monday.',
+      'Chancellor Hale:',
+      '"My friends,',
+      'We mourn nine men."',
+    ],
+  ])
+    assert.deepEqual(
+      segment(lines.join('\n\n'), lexicon).turns.map((turn) => turn.name),
+      [name],
+    )
+  for (const lines of [
+    ['President Hale: We hold on', 'Nine men fell in Harra on Monday.'],
+    ['Captain Carl Hale: He fell on Friday.', 'He was from Harra.'],
+    ['Ana Reyes (Harra)', 'Nine men fell in Harra on Monday, the police said.'],
+    ['Nine men fell in Harra.', 'The mayor mourned them.', 'President Hale: We mourn them.'],
+  ])
+    assert.deepEqual(turns(...lines), [], lines[0])
+})
+
+test('a president before a full stop beside a question; titled names above what they say', () => {
+  assert.deepEqual(turns('THE PRESIDENT. Nine men fell.', 'Q. Where?', 'THE PRESIDENT. On the road.'), [
+    'THE PRESIDENT: Nine men fell.',
+    'Q: Where?',
+    'THE PRESIDENT: On the road.',
+  ])
+  assert.deepEqual(
+    turns('48. Commodore Hale', 'asked the Minister how many fell.', 'Mr. Lind', 'I am told of nine.'),
+    ['Commodore Hale: asked the Minister', 'Mr. Lind: I am told'],
+  )
+  assert.deepEqual(turns('Carl Hale: (00:12)\nNine men fell.', 'Ana Reyes: (00:40)\nWhere?'), [
+    'Carl Hale: Nine men fell.',
+    'Ana Reyes: Where?',
+  ])
+  assert.deepEqual(turns('Mr Hale\nHe fell on Monday.', 'Dr Lind\nShe fell on Friday.'), [])
+})

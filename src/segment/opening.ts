@@ -1,0 +1,59 @@
+import type { Lexicon } from '../lexicon/index.ts'
+import type { Span } from '../model/index.ts'
+import { titled, type Label } from './label.ts'
+import { heading } from './paragraph.ts'
+
+/** Above whoever speaks stand a title, a place and a day, or a sentence that tells where he spoke. */
+const HEAD = 5
+
+/** A speech greets or has "I", "we" or "you" once in so many words; of a headline ("President Hale: We hold on") a report follows. */
+const WORDS = 90
+
+const PERSONAL =
+  /\b(?:I|we|you|me|us|my|our|your|I’m|I'm|good (?:morning|afternoon|evening|day)|ladies and gentlemen|thank you|thanks|everyone|everybody)\b/gi
+
+const GREETS =
+  /^\W*(?:\w+\W+){0,6}(?:good (?:morning|afternoon|evening|day)|ladies and gentlemen|thank you|thanks|hello|hi)\b/i
+
+/** In a report those speak in the first person whom it quotes. */
+const QUOTED = /“[^”]*”|"[^"]*"/g
+
+/** No office and its holder have more words: "THE ACCUSATION AGAINST COLONEL HALE IS THE FOLLOWING:" is nobody. */
+const LONGEST = 7
+
+/**
+ * The one label of a transcript of which one person's words are given: it stands at the head, tells a title, a given name
+ * or greets, and what follows speaks in the first person throughout. Null for all other texts.
+ */
+export function opening(
+  text: string,
+  paragraphs: readonly Span[],
+  labels: readonly (Label | null)[],
+  lexicon: Lexicon,
+): Label | null {
+  const at = labels.slice(0, HEAD).findIndex((label) => label !== null && tellsWho(text, label, lexicon))
+  const label = labels[at]
+  if (!label) return null
+  const above = paragraphs.slice(0, at).filter((span) => !heading(text.slice(...span)))
+  const stands = label.said >= label.end
+  if (above.length > 1 || (!stands && !isProse(text.slice(label.said, label.end)))) return null
+  const all = text.slice(label.said).trimStart()
+  const said = stands && /^["“]/.test(all) ? all : all.replace(QUOTED, '')
+  const own = said.match(PERSONAL)?.length ?? 0
+  return own > 0 && own * WORDS >= said.split(/\s+/).length ? label : null
+}
+
+/** "President Hale: We hold on" is a headline, and 'Hale: "We hold on."' what a report quotes. */
+const isProse = (words: string): boolean =>
+  !/^["“'‘]/.test(words) && (words.length > 200 || /[.!?…][”"’')\]]*$/.test(words.trimEnd()))
+
+/** "MR. HALE:", "Ana Reyes:", "The Prime Minister (Mr. Hale)", "Hale: Good morning" */
+function tellsWho(text: string, { shape, name, tells, said, speaker }: Label, lexicon: Lexicon): boolean {
+  if (tells !== undefined || shape === 'stop' || shape === 'bracket') return false
+  const words = name.split(/\s+/)
+  if (words.length > LONGEST) return false
+  if (shape === 'told') return true
+  const given = words.length > 1 && lexicon.givenNames.has((words[0] ?? '').toLowerCase())
+  if (shape === 'line') return (given || titled(name, lexicon)) && said > speaker[1]
+  return GREETS.test(text.slice(said, said + 60))
+}
