@@ -107,7 +107,7 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
         continue
       }
     }
-    const tag = named(words, i) ? 'NOUN' : shown(word, before, after)
+    const tag = named(words, i) ? 'NOUN' : harmsToo(words, i) ? 'VERB' : shown(word, before, after)
     if (tag !== null) words[i] = { ...word, tag }
   }
   return words
@@ -133,6 +133,15 @@ const named = (words: readonly Word[], i: number): boolean =>
   words[i - 2]?.norm === 'according' &&
   !/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[i + 1]?.tag ?? '')
 
+/** "kills nine people and wounds over 30 others", "kills nine, wounds 30": a second verb of the present. */
+function harmsToo(words: readonly Word[], i: number): boolean {
+  if (words[i]?.norm !== 'wounds' || !/^(and|,)$/.test(words[i - 1]?.norm ?? '')) return false
+  if (!/^(NUM|DET|PRON|ADP|ADV|ADJ|NOUN)$/.test(words[i + 1]?.tag ?? '')) return false
+  for (let k = i - 2; k >= 0 && k > i - 16 && words[k]?.norm !== '.'; k--)
+    if (words[k]?.norm === 'kills' && words[k]?.tag === 'VERB') return true
+  return false
+}
+
 function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'NOUN') {
     const verb = VERBS.get(word.norm)
@@ -144,6 +153,13 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
     if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
+    // "captured the targeted individual", not "an individual soldier".
+    if (
+      /^(individual|associate)$/.test(word.norm) &&
+      /^(DET|VERB|ADJ|NOUN|NUM|PRON)$/.test(before.tag) &&
+      !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? '')
+    )
+      return 'NOUN'
     return pastTense(word, before, after) ? 'VERB' : null
   }
   // "in the north".

@@ -73,6 +73,7 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
       else if (t.tag === 'VERB' && participle(tokens, k)) continue
       else if (t.tag === 'ADV' && (tokens[k + 1]?.tag === 'ADJ' || (k > first && participle(tokens, k + 1))))
         continue
+      else if (t.tag === 'ADP' && offDuty(tokens, k)) continue
       else if (!BEFORE_HEAD.has(t.tag)) break
       else if (head >= 0 && (t.tag === 'DET' || (t.tag === 'ADJ' && !nominal(tokens[k + 1])))) break
     }
@@ -93,6 +94,13 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
 /** "massive, dismounted attacks": a comma between adjectives inside one phrase. */
 const adjectives = (tokens: readonly Token[], k: number): boolean =>
   tokens[k - 1]?.tag === 'ADJ' && tokens[k + 1]?.tag === 'ADJ' && nominal(tokens[k + 2])
+
+/** "an off-duty policeman", "two in-house guards": a preposition that a hyphen joins to a noun. */
+function offDuty(tokens: readonly Token[], k: number): boolean {
+  const [preposition, hyphen, noun] = [tokens[k], tokens[k + 1], tokens[k + 2]]
+  const joined = hyphen?.norm === '-' && preposition?.end === hyphen.start && noun?.start === hyphen.end
+  return joined && nominal(noun) && nominal(tokens[k + 3])
+}
 
 /** "60 suffered wounds", "40 attended mass": verbs of an amount alone, hardly ever said of what comes after it. */
 const OF_AMOUNT =
