@@ -154,6 +154,13 @@ export function governing({ tokens, groups, groupOf }: Parts, from: number): num
 export function joinedTo(parts: Parts, first: number): number {
   const { tokens } = parts
   let k = first - 1
+  // "was beaten and badly hurt".
+  if (
+    tokens[k]?.tag === 'ADV' &&
+    tokens[k]?.norm.endsWith('ly') &&
+    tokens[k]?.sentence === tokens[first]?.sentence
+  )
+    k--
   if (!CARRY.has(tokens[k]?.norm ?? '')) return -1
   while (k >= 0 && CARRY.has(tokens[k]?.norm ?? '')) k--
   while (k >= 0 && tokens[k]?.tag === 'ADV' && tokens[k]?.sentence === tokens[first]?.sentence) k--

@@ -196,7 +196,8 @@ function takesPeople({ tokens, groups, groupOf }: Parts, i: number): boolean {
   )
 }
 
-const BETWEEN = /^(and|or|and\/or|\/|,|were|was|been|have|has|either|otherwise|even)$/
+const BETWEEN =
+  /^(and|or|and\/or|\/|,|were|was|been|have|has|either|otherwise|even|seriously|severely|badly|gravely|critically|mortally|grievously)$/
 
 /** "killed or wounded", "dead and injured": one event, casualties, where no amount of its own stands before the second. */
 function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
@@ -206,6 +207,10 @@ function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
     const a = found[k] as Trigger
     const b = found[k + 1]
     const pair = b && new Set([a.event, b.event])
+    // "stabbed and killed a priest": the deed and its end.
+    const end =
+      b && a.event === 'injuries' && b.event === 'deaths' && deed(a) && fits(b) && b.first === a.last + 2
+    if (end && tokens[a.last + 1]?.norm === 'and') continue
     if (
       b &&
       pair?.has('deaths') &&
@@ -213,8 +218,8 @@ function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
       a.object === null &&
       fits(a) &&
       fits(b) &&
-      !shot(a) &&
-      !shot(b)
+      !deed(a) &&
+      !deed(b)
     ) {
       const between = tokens.slice(a.last + 1, b.first)
       const or = between.some((t) => t.norm.endsWith('or'))
@@ -239,7 +244,8 @@ function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
   return result
 }
 
-// "shot and killed" is one end, not two.
-const shot = ({ sense }: Trigger): boolean => sense.word.startsWith('shoot/')
+// "shot and killed", "stabbed and killed": a deed and its one end, not two.
+const deed = ({ sense }: Trigger): boolean =>
+  /^(shoot\/|(stab|knife|poison|beat|burn|gas)\b)/.test(sense.word)
 
 const fits = ({ sense }: Trigger): boolean => sense.as === 'verb' || sense.as === 'state'
