@@ -5,7 +5,7 @@ import { hurt, laidToRest } from './hurt.ts'
 import { bereft, mourned } from './mourned.ts'
 import { figurative } from './figurative.ts'
 import { freed } from './freed.ts'
-import { held, holders, inHandsOf, takenAway, shutIn } from './held.ts'
+import { held, holders, inHandsOf, seized, takenAway, shutIn } from './held.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -159,7 +159,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   // "surrendered his lead", "surrendered to politics".
   if (sense.word === 'surrender' && (yields(parts, trigger) || resolved(parts, trigger, group))) return false
-  if (sense.word === 'surrender') return group.first > first || !takesObject(parts, trigger.last)
+  // "surrendered himself to troops".
+  const self = /^(himself|herself|themselves)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
+  if (sense.word === 'surrender') return group.first > first || self || !takesObject(parts, trigger.last)
   // "contact was lost with nine guards", not "the game was lost with nine men".
   if (sense.word === 'lose/lost/lost with')
     return (
@@ -193,9 +195,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // Arms are laid down after peace talks too.
   if (/^lay\b/.test(sense.word)) return group.quantity !== null
   if (/^(arrest|detain|apprehend|jail)/.test(sense.word) && forCrime(parts, trigger)) return false
-  // After a crime, not in a war: "arrested four suspects".
   if (/^(arrest|detain|apprehend|nab|jail)/.test(sense.word) && sets.criminals.has(parts.tokens[group.head]))
-    return false
+    return seized(parts, trigger, group)
   if (event === 'missing' && UNFOUND.test(sense.word)) return unfound(parts, trigger, group)
   if (event === 'injuries') return hurt(parts, trigger, group)
   if (event === 'deaths' && sense.word === 'shoot/shot/shot') return executed(parts, trigger, group)

@@ -53,6 +53,26 @@ export function holders(parts: Parts, first: number): boolean {
   return false
 }
 
+/** "troops detained four suspects", "four suspects were detained" where the army acts: captives, not an arrest after a crime. */
+export function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  const active = group.first > first
+  let by = last + 1
+  while (by < last + 9 && !/^(by|,|\.|;)$/.test(tokens[by]?.norm ?? '.')) by++
+  const agent = tokens[by]?.norm === 'by' ? (groups[groupOf[by + 1] ?? -1] ?? null) : null
+  const doer = active ? subject(parts, verbFrame(parts, first).first) : agent
+  if (doer && doer.kind !== 'pronoun' && doer.kind !== 'thing')
+    return /^(soldiers|fighters)$/.test(doer.role ?? '') || /^forces$/.test(tokens[doer.head]?.norm ?? '')
+  // "They detained 14 suspects.": the force told last.
+  const sentence = tokens[first]?.sentence ?? 0
+  for (let k = (groupOf[active ? (doer?.first ?? first) : group.first] ?? groups.length) - 1; k >= 0; k--) {
+    const { role, first: at } = groups[k] as Group
+    if (sentence - (tokens[at]?.sentence ?? 0) > 2) return false
+    if (/^(soldiers|police)$/.test(role ?? '')) return role === 'soldiers'
+  }
+  return false
+}
+
 /** "taken by the militants", "taken on 7 October" beside captives, "taken from their homes": people, not "taken by surprise". */
 export function takenAway(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
   const { tokens, lexicon, groups, groupOf } = parts
