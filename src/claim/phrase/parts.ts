@@ -11,6 +11,7 @@ import type {
 import { nounPhrases } from '../../segment/index.ts'
 import type { Group } from './draft.ts'
 import { bare, pronoun, thing } from './bare.ts'
+import { insideName } from './inside-name.ts'
 import { withAmountAfter } from './after-noun.ts'
 import { readGroup } from './group.ts'
 import { mistagged, ofThem, ofThings } from './some-of.ts'
@@ -148,7 +149,16 @@ const nth = ({ tokens, lexicon }: Ground, i: number): boolean =>
   NTH.test(tokens[i]?.norm ?? '') &&
   (/^(was|is|has|had|died)$/.test(tokens[i + 1]?.norm ?? '') ||
     // "two were killed and a third captured".
-    (tokens[i - 2]?.norm === 'and' && lexicon.events.at(tokens, i + 1).some(({ form }) => form === 'ed')))
+    (tokens[i - 2]?.norm === 'and' && lexicon.events.at(tokens, i + 1).some(({ form }) => form === 'ed')) ||
+    // "kidnapped three engineers and killed a fourth", not "killed a third of them".
+    (!/^(NOUN|PROPN|ADJ|NUM)$/.test(tokens[i + 1]?.tag ?? '') &&
+      tokens[i + 1]?.norm !== 'of' &&
+      lexicon.events
+        .at(tokens, i - 2)
+        .some(
+          ({ sense, form }) =>
+            sense.as === 'verb' && sense.sure && form !== 'base' && sense.victim !== 'subject',
+        )))
 
 const ALL = new Set(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])
 const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
@@ -232,6 +242,11 @@ function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): Nou
     while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
     if (told(tokens, lexicon, np)) continue
     if (nations(tokens, lexicon, result.at(-1), np)) {
+      const { first: start } = result.pop() as NounPhrase
+      result.push({ ...np, first: start })
+      continue
+    }
+    if (insideName(tokens, lexicon, result.at(-1), np)) {
       const { first: start } = result.pop() as NounPhrase
       result.push({ ...np, first: start })
       continue

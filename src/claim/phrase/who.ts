@@ -32,7 +32,8 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   let role: string | null = null
   let roleEnd = -1
   for (let i = first; i <= head; i++) {
-    const nation = sideAt(ground, i)
+    // "al-Qaeda in Iraq" is no Iraq.
+    const nation = i > sideEnd ? sideAt(ground, i) : null
     if (nation && i + nation.length - 1 <= head && !partOfName(tokens, i, first)) {
       // "Russian and North Korean soldiers": of no one side.
       const other: boolean =
