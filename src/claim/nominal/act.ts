@@ -12,6 +12,11 @@ import { who } from '../phrase/who.ts'
 const REACH: Record<string, RegExp> = {
   deployment: /^(soldiers|fighters|police)$/,
   return: /^(prisoners|hostages|children)$/,
+  // "the elimination of two gunmen", not "of two candidates".
+  elimination: /^(soldiers|fighters)$/,
+  liquidation: /^(soldiers|fighters)$/,
+  neutralisation: /^(soldiers|fighters)$/,
+  neutralization: /^(soldiers|fighters)$/,
 }
 
 /** What is done to persons alone: any name after it is a person's. */
