@@ -1,6 +1,7 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+import { nameAlone } from './name-alone.ts'
 
 const HERE = /^(there|inside|outside|nearby)$/
 const RELATIVE = /^(who|which|whoever)$/
@@ -27,7 +28,8 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   if (RELATIVE.test(token.norm)) return [i, i]
   // "the toll that the ministry gave" reads like "the ministry that gave a toll": neither is taken.
   if (/^(that|what|this)$/.test(token.norm)) return null
-  if (/^[,)—–]$/.test(norm(s, i))) return apposed(s, i, floor)
+  if (/^[,)—–]$/.test(norm(s, i)))
+    return (norm(s, i) === ',' && nameAlone(s, i, floor)) || apposed(s, i, floor)
   if (closes(s, i)) return null
   if (/self$|selves$/.test(token.norm)) i--
   // "those surveyed said"
