@@ -31,7 +31,7 @@ export function amountAt(text: string, tokens: readonly Token[], i: number, lexi
 function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const senses: BoundSense[] = []
   let core = i
-  if (ofVerb(tokens, i)) return null
+  if (ofVerb(tokens, i) || estimates(tokens, i, lexicon)) return null
   for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, core)) {
     senses.push(m.value)
     core += m.length
@@ -56,6 +56,12 @@ function ofVerb(tokens: readonly Token[], i: number): boolean {
     ? /^(hand|turn)$/.test(verb)
     : tokens[i]?.norm === 'up' && /^(go|rise|climb|come|jump|shoot|creep)$/.test(verb)
 }
+
+/** "the colonel estimated more than 40 had died": the verb, not the bound of "an estimated 40". */
+const estimates = (tokens: readonly Token[], i: number, lexicon: Lexicon): boolean =>
+  tokens[i]?.norm === 'estimated' &&
+  /^(NOUN|PROPN|PRON|AUX|CCONJ)$/.test(tokens[i - 1]?.tag ?? '') &&
+  lexicon.bounds.before.at(tokens, i + 1) !== null
 
 const plain = (n: Numeral, core: number, rule: string): Amount => ({
   ...between(n.value, n.value),
