@@ -1,3 +1,4 @@
+import { articleQuantity } from '../../quantify/index.ts'
 import { plain } from './bare.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
@@ -6,13 +7,23 @@ import type { Ground } from './parts.ts'
 const LONGEST = 14
 const CLOSES = /^[)\]]$/
 
-/** "2,300 (1,500–3,600) persons", "lost 900 (+80) soldiers": people with the amount that brackets keep from them. */
+/**
+ * "2,300 (1,500–3,600) persons", "lost 900 (+80) soldiers", "a Coast Guard (CG) sailor": people with the amount that
+ * brackets keep from them.
+ */
 export function pastBrackets(ground: Ground, groups: readonly Group[]): readonly Group[] {
   const { tokens } = ground
   if (!groups.some(({ first }) => CLOSES.test(tokens[first - 1]?.norm ?? ''))) return groups
   const result: Group[] = []
   for (const group of groups) {
-    const open = group.kind === 'people' && group.quantity === null ? opening(ground, group.first - 1) : -1
+    const counted = group.kind !== 'people' || group.quantity !== null
+    const inside = result.at(-1)?.last === group.first - 2 ? 1 : 0
+    const named = counted ? null : beforeInitials(ground, result.at(-1 - inside), group)
+    if (named) {
+      result.splice(-1 - inside, Infinity, named)
+      continue
+    }
+    const open = counted ? -1 : opening(ground, group.first - 1)
     const q = ground.quantities[ground.quantityOf[open - 1] ?? -1]
     if (q?.last !== open - 1) {
       result.push(group)
@@ -22,6 +33,21 @@ export function pastBrackets(ground: Ground, groups: readonly Group[]): readonly
     result.push({ ...group, first: q.first, quantity: plain(q), none: q.none })
   }
   return result
+}
+
+/** "three Royal Air Force (RAF) [personnel]": whoever follows the initials of a body, with the amount before its name. */
+function beforeInitials(
+  { doc, tokens, lexicon }: Ground,
+  body: Group | undefined,
+  group: Group,
+): Group | null {
+  const { first, head, last } = group
+  if (body?.last !== first - 4 || tokens[first - 3]?.norm !== '(' || tokens[first - 1]?.norm !== ')')
+    return null
+  if (!/^\p{Lu}{2,}$/u.test(tokens[first - 2]?.text ?? '')) return null
+  const one = articleQuantity(doc, { first: body.first, head, last: head }, lexicon)
+  const quantity = body.quantity ?? (one && plain(one))
+  return quantity && { ...group, first: body.first, last, quantity, side: group.side ?? body.side }
 }
 
 /** Where brackets open that end at `close`: round ones with figures, or square ones, an editor's: "seven [as heard] men"; else -1. */
