@@ -3,6 +3,7 @@ import { named } from './apposition.ts'
 import type { Group } from './draft.ts'
 import type { Parts } from './parts.ts'
 
+const QUOTE = /^["“”'‘’]$/
 const WH = /^(who|that|which|whom|whose)$/
 
 /** The noun phrase that ends right before `from` (a comma or adverbs between are passed over). */
@@ -14,8 +15,11 @@ export function before(parts: Parts, from: number): Group | null {
     const t = tokens[i] as Token
     const group = groups[groupOf[i] ?? -1]
     if (group && group.last >= from) return null
-    if (group && group.last >= i) return named(parts, group)
+    // "Moss, one of 12 guards [held there]": the clause tells of the 12.
+    if (group && group.last >= i) return group.outOf ? group : named(parts, group)
     if (t.norm === ',' && commas++ === 0) i--
+    // "the soldiers “martyred” in the raid": one word in quotation marks.
+    else if (i === from - 1 && QUOTE.test(t.text) && QUOTE.test(tokens[from + 1]?.text ?? '')) i--
     else if (t.tag === 'ADV' || WH.test(t.norm) || t.norm === 'both' || t.norm === '(') i--
     else return null
   }

@@ -31,9 +31,10 @@ export function amount(
     // "five of the seven priests".
     const start = startOf(tokens, first)
     const whole = start < first || /^(DET|PRON)$/.test(tokens[start]?.tag ?? '')
-    const those = whole && tokens[start - 1]?.norm === 'of'
-    const some = those ? (quantityOf[start - 2] ?? -1) : -1
-    const outer = quantities[some]?.last === start - 2 ? take(some) : null
+    const of = tokens[start - 1]?.norm === 'of'
+    const some = of ? (quantityOf[start - 2] ?? -1) : -1
+    const those = of && (whole || fewer(quantities[some], quantity))
+    const outer = those && quantities[some]?.last === start - 2 ? take(some) : null
     // "the third of the three girls", "neither of the two pilots".
     const single = those ? oneOf(tokens, start - 2) : null
     if (single !== null)
@@ -66,6 +67,10 @@ export function amount(
   }
   return { quantity: null, first: np.first, after: np.first }
 }
+
+/** "two of six [captives]": an exact number of a greater one. */
+const fewer = (some: FoundQuantity | undefined, all: FoundQuantity): boolean =>
+  some?.kind === 'count' && some.lower !== null && some.lower === some.upper && some.lower < (all.lower ?? 0)
 
 /** Where the phrase begins whose amount is at `first`: "the [more than 100 men]", "the army's [40 men]". */
 function startOf(tokens: readonly Token[], first: number): number {

@@ -2,7 +2,7 @@ import type { FoundQuantity, Token } from '../../model/index.ts'
 import { bare } from './bare.ts'
 import type { Group } from './draft.ts'
 import { isEvent } from './event-word.ts'
-import type { Ground } from './parts.ts'
+import type { Ground, Parts } from './parts.ts'
 
 /** "nine of our own", "13 of our finest": an amount of people named by no noun. */
 function ofOurs({ tokens, lexicon }: Ground, q: FoundQuantity): Group | null {
@@ -75,3 +75,10 @@ export function mistagged(ground: Ground, q: FoundQuantity): Group | null {
 export const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
   tokens[q.last + 1]?.norm === 'of' &&
   !/^(them|us|you|whom|these|those)$/.test(tokens[q.last + 2]?.norm ?? '')
+
+/** "three of the eight guards [hurt there] have died", "one of 12 men [who died]": a clause after the noun tells of all. */
+export const all = (group: Group): Group => (group.outOf ? { ...group, quantity: group.outOf } : group)
+
+/** The people of a verb that begins at `from`: all of them where a relative clause right after them tells it. */
+export const ofClause = ({ tokens }: Parts, group: Group, from: number): Group =>
+  group.last === from - 2 && /^(who|that)$/.test(tokens[from - 1]?.norm ?? '') ? all(group) : group

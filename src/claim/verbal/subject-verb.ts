@@ -1,6 +1,7 @@
 import { after, before } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { ofClause } from '../phrase/some-of.ts'
 import { subjectOrNearest } from '../clause/far-subject.ts'
 import type { VerbFrame } from '../clause/verb.ts'
 import { SELF } from '../clause/companions.ts'
@@ -24,7 +25,12 @@ export function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): R
   const bareForm = sense.victim === 'either' && frame.first === trigger.first
   if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
   const people = subjectOrNearest(parts, frame, sense.sure)
-  if (people) return { groups: withLeft(parts, people, sense.sure), rule: 'verb-subject', frame }
+  if (people)
+    return {
+      groups: withLeft(parts, ofClause(parts, people, frame.first), sense.sure),
+      rule: 'verb-subject',
+      frame,
+    }
   const behind = sense.victim === 'subject' ? behindVerb(parts, trigger, frame) : null
   if (behind) return { groups: withRight(parts, behind), rule: 'verb-subject', frame }
   // "rammed the gate, killing himself": who that is stands further off.

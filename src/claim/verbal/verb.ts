@@ -1,6 +1,7 @@
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { after, before } from '../phrase/beside.ts'
+import { all, ofClause } from '../phrase/some-of.ts'
 import { subjectOrNearest } from '../clause/far-subject.ts'
 import { beforeAside } from '../clause/before-aside.ts'
 import { subject } from '../clause/subject.ts'
@@ -69,7 +70,12 @@ function passive(parts: Parts, trigger: Trigger, frame: VerbFrame, sure: boolean
     parts.tokens[subject(parts, frame.first)?.head ?? -1]?.norm === 'nothing'
   const behind = sense.word === 'lose/lost/lost with' || nothing
   const people = behind ? null : subjectOrNearest(parts, frame, sure)
-  if (people) return { groups: withLeft(parts, people, sure), rule: 'verb-passive', frame }
+  if (people)
+    return {
+      groups: withLeft(parts, ofClause(parts, people, frame.first), sure),
+      rule: 'verb-passive',
+      frame,
+    }
   const next = after(parts, last + 1)
   return next?.quantity ? { groups: withRight(parts, next), rule: 'verb-passive', frame } : null
 }
@@ -137,9 +143,6 @@ function lieIn(parts: Parts, { first }: VerbFrame, sure: boolean): Reading | nul
   const people = subjectOf(parts, frame, sure)
   return people && { groups: withLeft(parts, people, sure), rule: 'state', frame }
 }
-
-/** "three of the eight policemen [hurt there] have died": a participle or clause after the noun tells of all eight. */
-const all = (group: Group): Group => (group.outOf ? { ...group, quantity: group.outOf } : group)
 
 /** Prepositions of a verb that lead to a place, a time or a doer, and never to whom it happens. */
 const TO_PLACE = /^(from|into|onto|to|by|across|at)$/
