@@ -13,6 +13,7 @@ export interface Figure {
   readonly verb: number
 }
 
+const ASIDE = /^(when|which|as|if|once|while|after|including|among|amongst)$/
 const NOT = /^(not|n't|never)$/
 /** Words of a figure's verb are few: a bound phrase is looked for this many tokens before the figure. */
 const BOUND_REACH = 4
@@ -80,12 +81,15 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
   return null
 }
 
-/** The comma that ends an aside like ", when it came," or ", which had stood at 40,", whose first comma is `i`; else -1. */
+/**
+ * The comma or bracket that ends an aside like ", when it came,", ", which had stood at 40," or "(including 18 children)",
+ * which opens at `i`; else -1.
+ */
 function pastClause({ tokens }: Parts, i: number): number {
-  if (tokens[i]?.norm !== ',' || !/^(when|which|as|if|once|while|after)$/.test(tokens[i + 1]?.norm ?? ''))
-    return -1
+  const open = tokens[i]?.norm ?? ''
+  if (!/^[,(]$/.test(open) || !ASIDE.test(tokens[i + 1]?.norm ?? '')) return -1
   for (let k = i + 2; k < i + 14 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
-    if (tokens[k]?.norm === ',') return k
+    if (tokens[k]?.norm === (open === ',' ? ',' : ')')) return k
   return -1
 }
 

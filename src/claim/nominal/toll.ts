@@ -21,7 +21,10 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
     // "stands at 30 inmates and two guards".
     const beside = found.group.kind === 'people' ? withRight(parts, found.group).slice(1) : []
     if (beside.length > 0) return [whole, ...beside.map((group) => ({ ...whole, group }))]
-    const some = partsOfWhole(parts, Math.max(found.group.last, trigger.last) + 1)
+    const some = [
+      ...aside(parts, trigger.last + 1, found),
+      ...partsOfWhole(parts, Math.max(found.group.last, trigger.last) + 1),
+    ]
     const later = found.group.last > trigger.last ? steps(parts, found.group.last + 1) : []
     return [
       whole,
@@ -38,6 +41,12 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
     return [{ ...single, first: Math.max(first, trigger.first) }]
   return []
 }
+
+/** "the toll[, including 18 children,] stood at 51": parts told from token `from` on, before the figure. */
+const aside = (parts: Parts, from: number, { group }: Figure): Group[] =>
+  /^[,(]$/.test(parts.tokens[from]?.norm ?? '') && from < group.first
+    ? partsOfWhole(parts, from).filter(({ last }) => last < group.first)
+    : []
 
 /** A claim of the figure that a noun for a count comes to; "could reach 40" is hypothetical. */
 export function tolled(

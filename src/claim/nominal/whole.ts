@@ -5,7 +5,7 @@ import { ofThem } from '../phrase/link.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { human, withRight } from '../clause/victims.ts'
 
-const OPENS = /^(including|include|among|amongst|of|mostly|mainly|namely)$/
+const OPENS = /^(including|includes?|included|among|amongst|of|mostly|mainly|namely)$/
 const THEM = /^(them|whom|these|those|which)$/
 const BE = /^(is|are|was|were|being)$/
 /** So many tokens after the whole its parts may begin. */
@@ -32,8 +32,10 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
       continue
     }
     // "…; 40 of these were children".
-    if (/^[;:]$/.test(t.text))
-      return t.text === ';' ? [...someOfThem(parts, i + 1), ...apportioned(parts, i + 1)] : inAside(parts, i)
+    if (/^[;:]$/.test(t.text)) {
+      const some = someOfThem(parts, i + 1)
+      return t.text === ';' ? [...some, ...apportioned(parts, i + 1)] : [...some, ...inAside(parts, i)]
+    }
     // "between 2006 and 2014, including two girls".
     if (parts.periodOf[i] !== -1 && i > from) continue
     // "since May, including two girls".
