@@ -5,7 +5,7 @@ import { beforeAside } from './before-aside.ts'
 import { contact } from './contact.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { asWhat, PREPOSITION, taken } from './taken.ts'
+import { asWhat, PREPOSITION, servesAs, taken } from './taken.ts'
 import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
 
 export const WH = /^(who|that|which|whom|whose)$/
@@ -67,6 +67,11 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       if (asWhat(parts, group)) {
         i = reduced(parts, group.first - 1, group.last + 1) ? group.first - 2 : group.first - 1
+        continue
+      }
+      const served = servesAs(parts, group)
+      if (served >= 0) {
+        i = served - 1
         continue
       }
       const doer = start < from - 1 && group.last === start ? doing(parts, group.first - 1) : null

@@ -87,3 +87,12 @@ export const asWhat = ({ tokens }: Parts, { first, last, role }: Group): boolean
   first === last &&
   /^(prisoners|hostages)$/.test(role ?? '') &&
   /^(take|hold|keep|make)$/.test(tokens[first - 1]?.lemma ?? '')
+
+/** "a man working as [a guide]", "two men identified as [policemen]": what those whom a participle tells about are; the participle, or -1. */
+export function servesAs({ tokens }: Parts, { first }: Group): number {
+  const verb = tokens[first - 2]
+  if (tokens[first - 1]?.norm !== 'as' || verb?.tag !== 'VERB' || verb.sentence !== tokens[first]?.sentence)
+    return -1
+  const told = verb.norm.endsWith('ing') || verb.norm.endsWith('ed') || verb.norm === 'known'
+  return told && /^(NOUN|PROPN)$/.test(tokens[first - 3]?.tag ?? '') ? first - 2 : -1
+}

@@ -61,6 +61,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     const { infinitive, governor } = verbFrame(parts, first)
     if (infinitive && /^(try|attempt)ing$/.test(parts.tokens[governor]?.norm ?? '')) return false
   }
+  // "a guard serving as a guide".
+  if (sense.word === 'serve' && parts.tokens[trigger.last + 1]?.norm === 'as') return false
   // "the men fled on foot": away from a deed.
   const away = /^(on|aboard|by|after|with|when|as)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
   if (/^(flee|escape)/.test(sense.word) && away && !severalOf(group)) return false
