@@ -20,6 +20,14 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['count', { before: /^PROPN$/, after: /^(DET|PROPN|PRON)$/ }],
   // "gunmen shot two guards".
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
+  // "a blast kills four and wounds eight".
+  [
+    'wounds',
+    {
+      before: /^(and|,|bomb|blast|explosion|attack|strike|raid|fire|shelling)$/,
+      after: /^(NUM|dozens|scores|hundreds|several|many|others)$/,
+    },
+  ],
 ])
 
 /** "488th": an adjective, whatever the tagger says. */
@@ -29,6 +37,8 @@ export const isOrdinal = (value: string): boolean => startsWithDigit(value) && O
 export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   // "another 17 fell".
   if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
+  // "there are people injured".
+  if (tag === 'VERB' && norm === 'people') return 'NOUN'
   // "two of his escorts", "the lives of recruits", "12 were rebels".
   return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
 }
@@ -148,7 +158,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     // "the police chief found [the bodies]".
     if (word.norm === 'found' && before.norm === 'chief' && after?.tag === 'DET') return 'VERB'
     const fits = verb && (verb.before.test(before.tag) || verb.before.test(before.norm))
-    return (fits && verb.after.test(after?.tag ?? '')) || pastTense(word, before, after) ? 'VERB' : null
+    const follows = verb?.after.test(after?.tag ?? '') || verb?.after.test(after?.norm ?? '')
+    return (fits && follows) || pastTense(word, before, after) ? 'VERB' : null
   }
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
@@ -170,8 +181,10 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "Monday's shelling of the town".
   if (before.norm === "'s" && after?.norm === 'of' && word.norm.endsWith('ing')) return 'NOUN'
   // "50,000 displaced people".
-  const people = after?.tag === 'NOUN' && PEOPLE.test(after.norm)
-  return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) && people ? 'ADJ' : null
+  if (after?.tag !== 'NOUN' || !PEOPLE.test(after.norm)) return null
+  // "four kidnap victims", "two female kidnap victims".
+  if (/^(NUM|ADJ)$/.test(before.tag) && word.norm === word.lemma) return 'NOUN'
+  return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) ? 'ADJ' : null
 }
 
 /** "two bombs maimed nine men", "rebels abducted them": what a noun has before it and an object behind it. */
@@ -206,7 +219,7 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
     (SMALL.test(after.value) && /^(AUX|VERB|NOUN|ADJ|ADV)$/.test(after.tag)))
 
 /** The endings of words for people: "60 suffered wounds" has a verb. */
-const PEOPLE = /(people|persons|men|children|youths|civilians|[^s]ers|[^s]ors|ees|ians)$/
+const PEOPLE = /(people|persons|men|children|youths|civilians|victims|[^s]ers|[^s]ors|ees|ians)$/
 const DIRECTION = /^(north|south|east|west)(east|west)?$/
 const CAPITAL = /^\p{Lu}\p{Ll}/u
 const SMALL = /^\p{Ll}/u
