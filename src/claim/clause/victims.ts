@@ -212,11 +212,25 @@ const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
   if (!left || left.sentence !== tokens[first]?.sentence) return false
   // "resulted in 14 rebels and four soldiers killed", "left 14 rebels and four soldiers dead".
   if (left.lemma === 'leave' || (left.norm === 'in' && tokens[first - 2]?.lemma === 'result')) return false
+  // "casualties were [two officers] and 31 men killed", "losses amounted to …".
+  const verb =
+    left.norm === 'to' && /^(amount|come)$/.test(tokens[first - 2]?.lemma ?? '') ? first - 2 : first - 1
+  const { lemma } = tokens[verb] ?? left
+  if (/^(be|amount|come|total|number)$/.test(lemma) && countBefore({ tokens, lexicon }, verb)) return false
   if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
   // "the dead man was [her brother], and a nephew is hurt", not "there were [two nuns] and a priest hurt".
   if (left.lemma === 'be' && left.tag === 'AUX') return tokens[first - 2]?.norm !== 'there'
   // "saw 12 guards and an officer killed": only "seen in" is a word of events.
   return left.tag === 'VERB' && left.lemma !== 'see' && lexicon.events.at(tokens, first - 1).length > 0
+}
+
+/** Is a noun like "casualties" the subject of the verb at `verb`, with no more than "for the attack" between? */
+function countBefore({ tokens, lexicon }: Pick<Parts, 'tokens' | 'lexicon'>, verb: number): boolean {
+  for (let k = verb - 1; k > verb - 7 && tokens[k]?.sentence === tokens[verb]?.sentence; k--) {
+    if (lexicon.events.at(tokens, k).some(({ sense }) => sense.as === 'count')) return true
+    if (!/^(NOUN|PROPN|ADJ|DET|ADP|NUM)$/.test(tokens[k]?.tag ?? '')) return false
+  }
+  return false
 }
 
 /**

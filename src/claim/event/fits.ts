@@ -30,7 +30,7 @@ import type { Trigger } from './trigger.ts'
 import { woundedBeside } from './loss.ts'
 import { unfound } from './unfound.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural, subjectOf } from '../clause/victims.ts'
 
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {
@@ -102,7 +102,10 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     // "our sons" are soldiers, "her sons" are hers.
     const own = /^(i|he|she)$/.test(parts.tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
     const owned = words.some(({ norm }) => /^(my|his|her)$/.test(norm))
-    const force = armed || (!own && !owned && words.some((t) => sets.menLost.has(t)))
+    const force =
+      armed ||
+      (group.kind === 'bare' && sizeOf(group) >= 10 && sideLoses(parts, trigger, group)) ||
+      (!own && !owned && words.some((t) => sets.menLost.has(t)))
     // "lost 900 dead and 40 missing": told by what happened to them.
     const end = group.first > first ? group.last + 1 : -1
     if (
@@ -195,7 +198,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.word === 'take/took/taken into')
     return severalOf(group) && towardsNation(parts, trigger.last + 1) && byForce(parts, first)
   // Arms are laid down after peace talks too.
-  if (/^lay\b/.test(sense.word)) return group.quantity !== null
+  if (/^lay\b/.test(sense.word))
+    return group.quantity !== null || /^(garrison|defenders)$/.test(parts.tokens[group.head]?.norm ?? '')
   if (/^(arrest|detain|apprehend|jail)/.test(sense.word) && forCrime(parts, trigger)) return false
   if (/^(arrest|detain|apprehend|nab|jail)/.test(sense.word) && sets.criminals.has(parts.tokens[group.head]))
     return seized(parts, trigger, group)
@@ -238,6 +242,15 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       towardsNation(parts, trigger.last + 1)
     )
   return event !== 'releases' || freed(parts, trigger, group)
+}
+
+/** "the Zulus lost 5,000", "lost 300 in killed and wounded": a nation, or the enemy, and no votes or points of it. */
+function sideLoses(parts: Parts, { first }: Trigger, group: Group): boolean {
+  const who = subjectOf(parts, verbFrame(parts, first), false)
+  const next = parts.tokens[group.last + 1]
+  const side = who !== null && (who.side !== null || parts.tokens[who.head]?.norm === 'enemy')
+  const ends = next?.tag === 'PUNCT' || next?.sentence !== parts.tokens[group.last]?.sentence
+  return side && (ends || /^(in|at|on|and|of|to|during|while|as)$/.test(next?.norm ?? ''))
 }
 
 /** Is the noun that the verb at `first` is about one of these? */

@@ -5,17 +5,19 @@ import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
 import { bodyOf, deadBody, discovered } from './body.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { spreadsNear } from '../event/disease.ts'
-import { happened, suffers } from './happened.ts'
+import { happened } from './happened.ts'
 import { injured } from './injured.ts'
 import { mood } from '../clause/mood.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
-import { extentAfter } from './extent.ts'
+import { extentAfter, pastSorts } from './extent.ts'
 import { figureAfter, figureBefore, ownEvent, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
 import { livesLost, ofOne, ofTrade, unarmed } from '../event/loss.ts'
+import { type Evidence, lossTold } from './losses.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { partsOfWhole } from './whole.ts'
+import { withRight } from '../clause/victims.ts'
 
 const SOLE = /^(victim|fatality|casualty)$/
 
@@ -59,10 +61,11 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (
     !allowed(parts, trigger, inConflict, {
       quantity: much?.quantity ?? figure?.group.quantity ?? null,
+      much: (much?.quantity ?? figure?.group.quantity ?? null) !== null,
       verb,
       who: who.role !== null || who.side !== null,
       afterwards,
-      figure: figure !== null,
+      figure,
       extent: extent !== null,
     })
   )
@@ -91,7 +94,13 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
       side: who.side ?? afterwards?.side ?? figure.group.side,
     }
     const whole = tolled(parts, trigger, { ...figure, group }, sufferer)
-    return [{ ...whole, first: Math.min(first, trigger.first) }, ...someOf(parts, whole)]
+    // "casualties were 12 officers and 280 men".
+    const beside = figure.group.kind === 'people' ? withRight(parts, figure.group).slice(1) : []
+    return [
+      { ...whole, first: Math.min(first, trigger.first) },
+      ...beside.map((one) => ({ ...whole, group: one })),
+      ...someOf(parts, whole),
+    ]
   }
   const people = who.words ?? (afterwards?.words || null)
   const group: Group = {
@@ -136,9 +145,12 @@ const someOf = (parts: Parts, whole: Draft): Draft[] =>
 /** "Russian losses … have exceeded 23,000 soldiers", "deaths among the gunners passed 90", not "losses of tanks". */
 function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Figure | null {
   const { tokens } = parts
-  if (!/(?:[^d]ies|sses|ths)$/.test(tokens[head]?.norm ?? '') || (!whose && tokens[last + 1]?.norm === 'of'))
+  if (
+    !/(?:[^d]ies|ss(es)?|ths)$/.test(tokens[head]?.norm ?? '') ||
+    (!whose && tokens[last + 1]?.norm === 'of')
+  )
     return null
-  const found = figureAfter(parts, (whose?.last ?? last) + 1, true)
+  const found = figureAfter(parts, pastSorts(parts, (whose?.last ?? last) + 1), true)
   // "losses in the millions" are money.
   const money = found?.group.kind === 'bare' && /[mb]illions$/i.test(found.group.quantity?.wording ?? '')
   return found && found.group.kind !== 'pronoun' && found.group.quantity?.lower !== 1 && !money ? found : null
@@ -154,45 +166,14 @@ const fatal = (tokens: readonly Token[], last: number): boolean =>
   /^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '') &&
   /^(fatal|deadly|dead)$/.test(tokens[last + 2]?.norm ?? '')
 
-const numbered = (group: Group | null): boolean =>
-  group?.kind === 'bare' && (group.quantity?.lower ?? group.quantity?.upper ?? null) !== null
-
-/** "losses estimated at $500 million", "losses in the millions". */
-const money = ({ tokens, lexicon }: Parts, from: number): boolean =>
-  tokens
-    .slice(from, from + 6)
-    .some(
-      ({ norm, sentence }) =>
-        sentence === tokens[from]?.sentence &&
-        (lexicon.units.joined.has(norm) ||
-          /^[mb]illions$/.test(norm) ||
-          lexicon.units.after.get(norm) === 'money'),
-    )
-
-/** A noun that is no owner: "tank losses", not "Persian losses". */
-const thing = (t: Token, next: Token | undefined): boolean =>
-  (t.tag === 'NOUN' || (t.tag === 'PROPN' && !/^\p{Lu}\p{Ll}+(an|ish|ese|ch|ic|ine|ite|i)$/u.test(t.text))) &&
-  !/^('s|')$/.test(next?.norm ?? '') &&
-  !/^(total|daily|weekly|monthly|overall|combined)$/.test(t.norm)
-
-interface Evidence {
+interface Counted extends Evidence {
   readonly quantity: Quantity | null
-  readonly verb: number
-  readonly who: boolean
-  readonly afterwards: Group | null
-  readonly figure: boolean
-  readonly extent: boolean
 }
 
-function allowed(
-  parts: Parts,
-  trigger: Trigger,
-  inConflict: boolean,
-  { quantity, verb, who, afterwards, figure, extent }: Evidence,
-): boolean {
+function allowed(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: Counted): boolean {
   const { tokens } = parts
   const { sets } = parts.lexicon
-  const much = quantity !== null
+  const { quantity, verb, who, afterwards, much } = evidence
   const noun = tokens[trigger.head] as Token
   const taker = tokens[verb]
   // "whether there were any fatalities".
@@ -206,7 +187,9 @@ function allowed(
   if (any && inConflict && /^(death|fatality|casualty|injury)$/.test(trigger.sense.word)) return true
   switch (trigger.sense.word) {
     case 'casualty':
-      return noun.norm === 'casualties' ? much || who || afterwards !== null || verb >= 0 || inConflict : much
+      if (noun.norm === 'casualties') return much || who || afterwards !== null || verb >= 0 || inConflict
+      // "a high casualty rate" counts nobody.
+      return much && tokens[trigger.last + 1]?.tag !== 'NOUN'
     case 'death':
       return much || (noun.norm === 'deaths' && (who || (afterwards !== null && afterwards.kind !== 'name')))
     case 'fatality':
@@ -225,23 +208,8 @@ function allowed(
     case 'loss of life':
     case 'loss of lives':
       return inConflict
-    case 'loss': {
-      if (livesLost(parts, afterwards)) return true
-      if (!inConflict || (noun.norm === 'loss' && !afterwards)) return false
-      // "the loss of three men", not "her loss to a rival".
-      if (noun.norm === 'loss') return tokens[trigger.last + 1]?.norm === 'of'
-      if (money(parts, trigger.last + 1)) return false
-      const words = tokens.slice(phraseStart(parts, trigger.first), trigger.first)
-      // "losses were heavy", not "oil losses were heavy".
-      const after = extent && !words.some((t, i) => thing(t, words[i + 1]) || t.norm === "'s")
-      const military = words.some((t) => sets.military.has(t))
-      // "losses have passed 3,000", not "tank losses have passed 3,000".
-      const come = (figure || numbered(afterwards)) && !words.some((t, i) => thing(t, words[i + 1]))
-      return (
-        (military || who || come || after || suffers(parts, taker)) &&
-        !sets.otherLosses.has(tokens[trigger.first - 1])
-      )
-    }
+    case 'loss':
+      return lossTold(parts, trigger, inConflict, evidence)
     case 'victim':
       return (
         much &&

@@ -6,6 +6,7 @@ import { bare } from '../phrase/bare.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { isParticiple } from '../clause/verb.ts'
+import { lastJoined } from '../clause/victims.ts'
 
 /** What a noun for a count comes to, and the verb that says so, or -1: "reached" of "the toll reached 40". */
 export interface Figure {
@@ -113,12 +114,18 @@ export function steps(parts: Parts, from: number): Group[] {
 }
 
 /** "losses of seven dead and 15 wounded": the amount belongs to what happened to its people, told after it. */
-export const splits = ({ tokens, lexicon }: Parts, { group }: Figure, event: string): boolean =>
-  lexicon.events
-    .at(tokens, group.last + 1)
-    .some(
-      ({ sense, form, rest }) => rest.length === 0 && form !== 'ing' && sense.event !== event && sense.sure,
-    ) && tokens[group.last + 1]?.sentence === tokens[group.last]?.sentence
+export const splits = (parts: Parts, { group }: Figure, event: string): boolean => {
+  const { tokens, lexicon } = parts
+  // "casualties were two officers and 31 men killed, …".
+  const last = group.kind === 'people' ? lastJoined(parts, group) : group.last
+  return (
+    lexicon.events
+      .at(tokens, last + 1)
+      .some(
+        ({ sense, form, rest }) => rest.length === 0 && form !== 'ing' && sense.event !== event && sense.sure,
+      ) && tokens[last + 1]?.sentence === tokens[last]?.sentence
+  )
+}
 
 /** "our losses were eight martyrs": the noun itself tells what happened. */
 export const ownEvent = (parts: Parts, { group }: Figure, event: string): boolean =>

@@ -15,6 +15,8 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
     const found = lexicon.manners.at(tokens, i)
     if (!found || (best !== null && found.value.rank >= best.rank)) continue
     if (/^(wounds|fighting)$/.test(found.value.manner) && !told(parts, draft, i, found.value.manner)) continue
+    // "the rebels were beaten off": in a fight.
+    if (found.value.manner === 'beating' && /^(off|back)$/.test(tokens[i + 1]?.norm ?? '')) continue
     best = found.value
   }
   return best?.manner ?? (placed ? null : attackBefore(parts, draft, first))

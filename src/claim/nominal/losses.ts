@@ -1,0 +1,105 @@
+import type { Token } from '../../model/index.ts'
+import { phraseStart } from './counted.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Figure } from './figure.ts'
+import { suffers } from './happened.ts'
+import { livesLost } from '../event/loss.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from '../event/trigger.ts'
+
+/** What is told with a noun for losses. */
+export interface Evidence {
+  /** Is an amount told, or an adjective that stands for one? */
+  readonly much: boolean
+  /** The verb whose object the losses are, or -1. */
+  readonly verb: number
+  /** Does a word before the noun say whose they are? */
+  readonly who: boolean
+  /** People told after the noun. */
+  readonly afterwards: Group | null
+  readonly figure: Figure | null
+  /** Does a verb say how great they were? */
+  readonly extent: boolean
+}
+
+/** Are "losses" or "a loss" told as those of people in a fight, and not only spoken of, and not of money or things? */
+export function lossTold(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: Evidence): boolean {
+  const { tokens, lexicon } = parts
+  const { afterwards, figure } = evidence
+  if (livesLost(parts, afterwards)) return true
+  if (!inConflict) return false
+  const first = phraseStart(parts, trigger.first)
+  if (tokens[trigger.head]?.norm === 'loss') return singular(parts, trigger, first, evidence)
+  if (money(parts, trigger.last + 1)) return false
+  const words = tokens.slice(first, trigger.first)
+  // "losses were heavy", not "oil losses were heavy".
+  const after = evidence.extent && !words.some((t, i) => thing(t, words[i + 1]) || t.norm === "'s")
+  const military = words.some((t) => lexicon.sets.military.has(t))
+  // "losses have passed 3,000", not "tank losses have passed 3,000".
+  const come = (figure !== null || numbered(afterwards)) && !words.some((t, i) => thing(t, words[i + 1]))
+  return (
+    (military ||
+      evidence.who ||
+      come ||
+      after ||
+      suffers(parts, tokens[evidence.verb]) ||
+      endedWith(parts, first, trigger)) &&
+    !lexicon.sets.otherLosses.has(tokens[trigger.first - 1])
+  )
+}
+
+/** "the loss of three men", "the enemy's loss was heavy", "suffered severe loss", not "her loss to a rival". */
+function singular(parts: Parts, trigger: Trigger, first: number, evidence: Evidence): boolean {
+  const { tokens, lexicon } = parts
+  const { afterwards, figure, extent } = evidence
+  const of = tokens[trigger.last + 1]?.norm === 'of'
+  // "the loss of the company, $40 million".
+  if (money(parts, trigger.last + 1)) return false
+  if (of) return afterwards !== null
+  const words = tokens.slice(first, trigger.first)
+  if (words.some((t, i) => thing(t, words[i + 1]) && !lexicon.sets.military.has(t))) return false
+  // "her loss to a rival".
+  const owner = tokens[first - 1]?.norm ?? ''
+  if (/^(his|her|my|your)$/.test(owner)) return false
+  const owned =
+    evidence.who ||
+    /^(our|their|its)$/.test(owner) ||
+    words.some((t) => lexicon.sets.military.has(t)) ||
+    // "the loss on the rebel side".
+    (tokens[trigger.last + 1]?.norm === 'on' &&
+      tokens.slice(trigger.last + 2, trigger.last + 6).some(({ norm }) => /^sides?$/.test(norm)))
+  const counted = figure !== null && (owned || figure.group.kind === 'people')
+  return (
+    counted ||
+    (extent && (owned || afterwards !== null)) ||
+    (evidence.much && suffers(parts, tokens[evidence.verb])) ||
+    endedWith(parts, first, trigger)
+  )
+}
+
+/** "were beaten off with heavy loss": how a fight ended. */
+const endedWith = ({ tokens, lexicon }: Parts, first: number, trigger: Trigger): boolean =>
+  tokens[first - 1]?.norm === 'with' &&
+  tokens.slice(first, trigger.first).some(({ norm }) => lexicon.extents.has(norm)) &&
+  !tokens.slice(first, trigger.first).some((t, i, all) => thing(t, all[i + 1]))
+
+const numbered = (group: Group | null): boolean =>
+  group?.kind === 'bare' && (group.quantity?.lower ?? group.quantity?.upper ?? null) !== null
+
+/** "losses estimated at $500 million", "losses in the millions". */
+const money = ({ tokens, lexicon }: Parts, from: number): boolean =>
+  tokens
+    .slice(from, from + 6)
+    .some(
+      ({ norm, sentence }) =>
+        sentence === tokens[from]?.sentence &&
+        (lexicon.units.joined.has(norm) ||
+          /^[mb]illions$/.test(norm) ||
+          lexicon.units.after.get(norm) === 'money'),
+    )
+
+/** A noun that is no owner: "tank losses", not "Persian losses". */
+const thing = (t: Token, next: Token | undefined): boolean =>
+  (t.tag === 'NOUN' || (t.tag === 'PROPN' && !/^\p{Lu}\p{Ll}+(an|ish|ese|ch|ic|ine|ite|i)$/u.test(t.text))) &&
+  !/^('s|')$/.test(next?.norm ?? '') &&
+  !/^(total|daily|weekly|monthly|overall|combined)$/.test(t.norm)
