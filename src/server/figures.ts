@@ -179,6 +179,9 @@ export async function scopes({ db }: Ledger): Promise<{ words: string; claims: n
     ])
     .groupBy(['event', 'side'])
     .orderBy('claims', 'desc')
+    .orderBy('event')
+    // Claims that name nobody first: the two databases differ in where nothing comes.
+    .orderBy((eb) => eb.fn.coalesce('side', eb.val('')))
     .limit(60)
     .execute()
   return rows.map(({ event, side, claims, sources }) => ({

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { reportList, search, type Ledger } from '../ledger/index.ts'
-import { countsOf } from './counts.ts'
+import { changed, countsOf } from './counts.ts'
 import type { ReportList, ReportRow } from './schema/index.ts'
 
 export interface ReportsAsked {
@@ -90,23 +89,26 @@ function tally(values: readonly (string | null)[]): { name: string; count: numbe
 
 /** Claims counted by report, state, side and source. */
 async function claimGroups({ db }: Ledger) {
-  return db
-    .selectFrom('claims')
-    .leftJoin('sources as named', 'named.key', 'claims.source_key')
-    .leftJoin('sources as said', 'said.key', 'named.root')
-    .where('claims.present', '=', 1)
-    .select((eb) => [
-      'claims.report_id',
-      'claims.state',
-      'claims.side',
-      'said.name as source',
-      sql<number>`case when claims.differs = '[]' or claims.origin = 'person' then 0 else 1 end`.as(
-        'differs',
-      ),
-      eb.fn.countAll<number>().as('count'),
-    ])
-    .groupBy(['claims.report_id', 'claims.state', 'claims.side', 'said.name', 'differs'])
-    .execute()
+  return (
+    db
+      .selectFrom('claims')
+      .leftJoin('sources as named', 'named.key', 'claims.source_key')
+      .leftJoin('sources as said', 'said.key', 'named.root')
+      .where('claims.present', '=', 1)
+      .select((eb) => [
+        'claims.report_id',
+        'claims.state',
+        'claims.side',
+        'said.name as source',
+        changed,
+        eb.fn.countAll<number>().as('count'),
+      ])
+      .groupBy(['claims.report_id', 'claims.state', 'claims.side', 'said.name', 'changed'])
+      // Sides and sources stand in the order of the text.
+      .orderBy((eb) => eb.fn.min('claims.span_start'))
+      .orderBy((eb) => eb.fn.min('claims.number'))
+      .execute()
+  )
 }
 
 /** Reports whose text, title, outlet or author holds the words. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { test as apart } from 'node:test'
 import { claimList, openLedger, verify } from '../../src/ledger/index.ts'
 import { serve } from '../../src/server/index.ts'
-import { server } from './desk.ts'
+import { server, test } from './desk.ts'
 
 const TEXT = 'At least nine people were killed in Harra on Friday, Mayor Lena Orsk said.'
 const BYTES = { 'content-type': 'application/octet-stream' }
@@ -72,7 +72,7 @@ test('a description that cannot be kept is refused in a sentence', async (contex
   assert.equal((await get(`/api/reports/${id}`)).body.report.title, 'harra.txt')
 })
 
-test('it is read again in the thread of its own, by the reader that read it before', async (context) => {
+apart('it is read again in the thread of its own, by the reader that read it before', async (context) => {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-describe-'))
   const ledger = await openLedger(join(folder, 'ledger.db'))
   const { url, close } = await serve({ ledger, reader: { choice: {}, version: '9' }, port: 0 })

@@ -1,7 +1,8 @@
-import type { TestContext } from 'node:test'
+import { after, test as one, type TestContext } from 'node:test'
 import { comparer, createApp, workHere } from '../../src/server/index.ts'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { openReader } from '../../src/cli/reader.ts'
+import { postgres, postgresMissing, type Server } from '../ledger/databases.ts'
 import { made, type MadeReport } from './made.ts'
 
 const reader = await openReader()
@@ -16,13 +17,32 @@ export interface TestServer {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: any }>
 }
 
-/** The server over a real ledger in memory, asked without sockets; `allow` names networks it may fetch from. */
+let databases: Promise<Server> | null = null
+after(async () => (await databases)?.stop())
+
+/** Which tests are to have a ledger on PostgreSQL. */
+const onPostgres = new WeakSet<TestContext>()
+
+/** A test of what `server` answers, once over SQLite and once over PostgreSQL. */
+export function test(name: string, run: (context: TestContext) => Promise<void>): void {
+  one(name, run)
+  one(`${name} (PostgreSQL)`, { skip: postgresMissing() ?? false }, (context) => {
+    onPostgres.add(context)
+    return run(context)
+  })
+}
+
+/** Address of a new, empty database on a PostgreSQL server of the tests' own. */
+export const onServer = async (): Promise<string> => (await (databases ??= postgres())).fresh()
+
+/** The server over a real ledger, asked without sockets; `allow` names networks it may fetch from. */
 export async function server(
   context: TestContext,
   reports: readonly MadeReport[],
   allow: readonly string[] = [],
+  address: string | null = null,
 ): Promise<TestServer> {
-  const ledger = await openLedger(':memory:')
+  const ledger = await openLedger(address ?? (onPostgres.has(context) ? await onServer() : ':memory:'))
   const ids: string[] = []
   for (const report of reports) {
     const added = await addReading(ledger, made(report), {

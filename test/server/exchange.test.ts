@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { FORM_NAMES } from '../../src/export/index.ts'
 import { claimList, verify } from '../../src/ledger/index.ts'
-import { server } from './desk.ts'
+import { server, test } from './desk.ts'
 import { HARRA } from './made.ts'
 
 const BYTES = { 'content-type': 'application/octet-stream' }

@@ -4,10 +4,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test, type TestContext } from 'node:test'
+import { test as apart, type TestContext } from 'node:test'
 import { failureList, openLedger } from '../../src/ledger/index.ts'
 import { serve } from '../../src/server/index.ts'
-import { server } from './desk.ts'
+import { server, test } from './desk.ts'
 import { HARRA } from './made.ts'
 
 const TEXT = 'Shells fall on Harra\n\nAt least nine people were killed in Harra on Tuesday, the mayor said.'
@@ -95,6 +95,8 @@ test('who asks for lines hears of each document as soon as it is read', async (c
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
+    // How far it is is told on a slow machine, and not on a fast one.
+    .filter(({ kind }) => kind !== 'progress')
   assert.deepEqual(
     lines.map(({ kind }) => kind),
     ['begun', 'added', 'added', 'added', 'added', 'done'],
@@ -111,75 +113,81 @@ test('who asks for lines hears of each document as soon as it is read', async (c
   )
 })
 
-test('the page is answered while a long report is read: that is done in a thread of its own', async (context) => {
-  const folder = await mkdtemp(join(tmpdir(), 'onrecord-intake-'))
-  const ledger = await openLedger(join(folder, 'test.db'))
-  const serving = await serve({ ledger, reader: { choice: {}, version: 'test' }, port: 0 })
-  context.after(async () => {
-    await serving.close()
-    await ledger.close()
-    await rm(folder, { recursive: true })
-  })
-  const quiet = Array.from(
-    { length: 1500 },
-    (_, n) => `On day ${n} the mayor spoke of the river and the harvest.`,
-  )
-  const long = [...quiet, 'Nine people were killed in Harra, the mayor said.']
-  let over = false
-  const reading = fetch(`${serving.url}api/reports?name=long.txt`, {
-    method: 'POST',
-    body: long.join('\n\n'),
-    headers: { 'content-type': 'application/octet-stream' },
-  }).finally(() => (over = true))
-  for (let asked = 0; asked < 20; asked++) await (await fetch(`${serving.url}api/ledger`)).json()
-  assert.equal(over, false, 'twenty answers were given meanwhile')
-  const { added } = (await (await reading).json()) as { added: { report: { claims: number } }[] }
-  assert.equal(added[0]?.report.claims, 1)
-})
+apart(
+  'the page is answered while a long report is read: that is done in a thread of its own',
+  async (context) => {
+    const folder = await mkdtemp(join(tmpdir(), 'onrecord-intake-'))
+    const ledger = await openLedger(join(folder, 'test.db'))
+    const serving = await serve({ ledger, reader: { choice: {}, version: 'test' }, port: 0 })
+    context.after(async () => {
+      await serving.close()
+      await ledger.close()
+      await rm(folder, { recursive: true })
+    })
+    const quiet = Array.from(
+      { length: 1500 },
+      (_, n) => `On day ${n} the mayor spoke of the river and the harvest.`,
+    )
+    const long = [...quiet, 'Nine people were killed in Harra, the mayor said.']
+    let over = false
+    const reading = fetch(`${serving.url}api/reports?name=long.txt`, {
+      method: 'POST',
+      body: long.join('\n\n'),
+      headers: { 'content-type': 'application/octet-stream' },
+    }).finally(() => (over = true))
+    for (let asked = 0; asked < 20; asked++) await (await fetch(`${serving.url}api/ledger`)).json()
+    assert.equal(over, false, 'twenty answers were given meanwhile')
+    const { added } = (await (await reading).json()) as { added: { report: { claims: number } }[] }
+    assert.equal(added[0]?.report.claims, 1)
+  },
+)
 
-test('a large file is told on the way, read on several threads, and stopped between two documents', async (context) => {
-  const folder = await mkdtemp(join(tmpdir(), 'onrecord-intake-'))
-  const ledger = await openLedger(join(folder, 'test.db'))
-  const serving = await serve({ ledger, reader: { choice: {}, version: 'test' }, port: 0 })
-  context.after(async () => {
-    await serving.close()
-    await ledger.close()
-    await rm(folder, { recursive: true })
-  })
-  const get = async (path: string): Promise<any> => (await fetch(`${serving.url}api/${path}`)).json()
-  const post = (path: string, body: string, headers = {}): Promise<Response> =>
-    fetch(`${serving.url}api/${path}`, { method: 'POST', body, headers })
-  const rows = Array.from(
-    { length: 20_000 },
-    (_, n) => `"In village ${n} nine people were killed, the mayor said."`,
-  )
-  const events: any[] = []
-  const answer = await post('reports?name=many.csv&published=2025-03-20', `text\n${rows.join('\n')}`, {
-    'content-type': 'application/octet-stream',
-    accept: 'application/x-ndjson',
-  })
-  let rest = ''
-  for await (const part of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    const lines = `${rest}${part}`.split('\n')
-    rest = lines.pop() ?? ''
-    events.push(...lines.map((line) => JSON.parse(line)))
-    const id = events[0]?.id
-    if (events.at(-1)?.kind !== 'progress' || events.some(({ stopped }) => stopped)) continue
-    const [under] = await get('intakes')
-    assert.deepEqual([under.id, under.name], [id, 'many.csv'])
-    assert.ok(under.documents > 0 && under.bytes > 0 && under.of > under.bytes / 2)
-    assert.equal((await post(`intakes/${id}/stop`, '')).status, 200)
-    events.push({ kind: 'asked', stopped: true })
-  }
-  const last = events.at(-1)
-  assert.equal(last.kind, 'done')
-  assert.equal(last.done.stopped, true)
-  const added = events.filter(({ kind }) => kind === 'added').length
-  assert.ok(added > 0 && added < rows.length, `${added} were added`)
-  assert.equal((await get('reports')).total, added, 'what was told is kept, and no more')
-  assert.deepEqual(await get('intakes'), [])
-  assert.equal((await post('intakes/none/stop', '')).status, 404)
-})
+apart(
+  'a large file is told on the way, read on several threads, and stopped between two documents',
+  async (context) => {
+    const folder = await mkdtemp(join(tmpdir(), 'onrecord-intake-'))
+    const ledger = await openLedger(join(folder, 'test.db'))
+    const serving = await serve({ ledger, reader: { choice: {}, version: 'test' }, port: 0 })
+    context.after(async () => {
+      await serving.close()
+      await ledger.close()
+      await rm(folder, { recursive: true })
+    })
+    const get = async (path: string): Promise<any> => (await fetch(`${serving.url}api/${path}`)).json()
+    const post = (path: string, body: string, headers = {}): Promise<Response> =>
+      fetch(`${serving.url}api/${path}`, { method: 'POST', body, headers })
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, n) => `"In village ${n} nine people were killed, the mayor said."`,
+    )
+    const events: any[] = []
+    const answer = await post('reports?name=many.csv&published=2025-03-20', `text\n${rows.join('\n')}`, {
+      'content-type': 'application/octet-stream',
+      accept: 'application/x-ndjson',
+    })
+    let rest = ''
+    for await (const part of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = `${rest}${part}`.split('\n')
+      rest = lines.pop() ?? ''
+      events.push(...lines.map((line) => JSON.parse(line)))
+      const id = events[0]?.id
+      if (events.at(-1)?.kind !== 'progress' || events.some(({ stopped }) => stopped)) continue
+      const [under] = await get('intakes')
+      assert.deepEqual([under.id, under.name], [id, 'many.csv'])
+      assert.ok(under.documents > 0 && under.bytes > 0 && under.of > under.bytes / 2)
+      assert.equal((await post(`intakes/${id}/stop`, '')).status, 200)
+      events.push({ kind: 'asked', stopped: true })
+    }
+    const last = events.at(-1)
+    assert.equal(last.kind, 'done')
+    assert.equal(last.done.stopped, true)
+    const added = events.filter(({ kind }) => kind === 'added').length
+    assert.ok(added > 0 && added < rows.length, `${added} were added`)
+    assert.equal((await get('reports')).total, added, 'what was told is kept, and no more')
+    assert.deepEqual(await get('intakes'), [])
+    assert.equal((await post('intakes/none/stop', '')).status, 404)
+  },
+)
 
 test('what could not be read is listed with its reason until it is', async (context) => {
   const { post, get } = await server(context, [])

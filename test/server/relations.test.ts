@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { claimList, putRelations, type Ledger } from '../../src/ledger/index.ts'
-import { server, type TestServer } from './desk.ts'
+import { server, test, type TestServer } from './desk.ts'
 import { HARRA } from './made.ts'
 
 const KINDS = ['conflict', 'drift', 'inconsistent', 'competing-account', 'not-comparable'] as const

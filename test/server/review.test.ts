@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { FORMATS } from '../../src/export/index.ts'
 import { addReading, claimList, history, verify } from '../../src/ledger/index.ts'
-import { server, type TestServer } from './desk.ts'
+import { server, test, type TestServer } from './desk.ts'
 import { HARRA, made } from './made.ts'
 
 const claimsOf = async ({ get }: TestServer, id: string | undefined, query = ''): Promise<any[]> =>

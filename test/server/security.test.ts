@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { server } from './desk.ts'
+import { server, test } from './desk.ts'
 import { HARRA } from './made.ts'
 
 test('a name that another site let point here is refused', async (context) => {

@@ -1,7 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
-import { sql } from 'kysely'
 import { countRelations } from '../../ledger/index.ts'
-import { countsOf } from '../counts.ts'
+import { changed, countsOf } from '../counts.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
 import { ledgerShape } from '../schema/index.ts'
@@ -24,13 +23,9 @@ export function ledgerRoutes({ ledger, user }: Desk) {
       .executeTakeFirstOrThrow()
     const states = await db
       .selectFrom('claims')
-      .select((eb) => [
-        'state',
-        sql<number>`case when differs = '[]' or origin = 'person' then 0 else 1 end`.as('differs'),
-        eb.fn.countAll<number>().as('count'),
-      ])
+      .select((eb) => ['state', changed, eb.fn.countAll<number>().as('count')])
       .where('present', '=', 1)
-      .groupBy(['state', 'differs'])
+      .groupBy(['state', 'changed'])
       .execute()
     const open = await countRelations(ledger, QUEUE, ['unreviewed'])
     const toSettle = [...open.values()].reduce((sum, count) => sum + count, 0)
