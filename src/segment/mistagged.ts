@@ -73,12 +73,15 @@ function says(form: string, before: Word, after: Word, takes: boolean): boolean 
     return (
       takes &&
       (before.tag === 'PROPN' ||
-        /^(he|she|it|who|which)$/.test(before.norm) ||
+        // "Norland Rights Watch (NRW) reports that".
+        /^(he|she|it|who|which|\)|\])$/.test(before.norm) ||
         (after.norm === ',' && before.tag === 'NOUN'))
     )
   }
   // "four in 10 say they …"
   if (before.tag === 'NUM') return after.tag === 'PRON'
+  // "residents alleged soldiers had shot nine".
+  if (form === 'alleged' && after.tag === 'NOUN') return /^(NOUN|PROPN|PRON|ADV)$/.test(before.tag)
   return takes && (/^(NOUN|PROPN|PRON|ADV)$/.test(before.tag) || /^(has|have|had|,)$/.test(before.norm))
 }
 
@@ -108,7 +111,10 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
     }
     if (after && (word.tag === 'NOUN' || word.tag === 'ADJ')) {
       const takes =
-        TAKEN.has(after.tag) || INTRODUCES.test(after.norm) || (word.tag === 'NOUN' && quotes(words, i))
+        TAKEN.has(after.tag) ||
+        (word.norm === 'alleged' && after.tag === 'NOUN') ||
+        INTRODUCES.test(after.norm) ||
+        (word.tag === 'NOUN' && quotes(words, i))
       // What follows is asked first: few nouns have a clause or an object behind them.
       const may = takes || after.norm === 'by' || word.norm.endsWith('ing')
       const lemma = may ? forms.get(word.norm) : undefined
@@ -215,7 +221,7 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
   after !== undefined &&
   CAPITAL.test(word.value) &&
   CAPITAL.test(before.value) &&
-  (/^([.,;)]|['’]s)$/.test(after.value) ||
+  (/^([.,;()[\]]|['’]s)$/.test(after.value) ||
     (SMALL.test(after.value) && /^(AUX|VERB|NOUN|ADJ|ADV)$/.test(after.tag)))
 
 /** The endings of words for people: "60 suffered wounds" has a verb. */

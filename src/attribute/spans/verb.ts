@@ -146,6 +146,8 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   const word = before?.norm ?? ''
   // "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so.
   if (group.form === 'past' && before?.tag === 'DET' && !s.lexicon.pronouns.has(word)) return false
+  // "more than 500 identified victims perished": the participle of a noun that is counted.
+  if (group.form === 'past' && before?.tag === 'NUM' && s.tokens[group.head + 1]?.tag === 'NOUN') return false
   // "the so-called safe zone" is called so by nobody.
   if (word === '-' && before?.end === s.tokens[group.first]?.start) return false
   // "told the paper when asked about the raid": whoever is asked is no source.
