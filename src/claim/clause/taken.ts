@@ -31,6 +31,8 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   if (parts.lexicon.sets.named.has(tokens[k]) && tokens[k - 1]?.tag === 'NOUN') return true
   // "a technician of the (CBS) network".
   if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = aside(tokens, k) - 1
+  // "civilians from “rebel families”".
+  if (/^["“‘]$/.test(tokens[k]?.text ?? '') && tokens[k - 1]?.tag === 'ADP') k--
   // "by the so-called army".
   if (tokens[k]?.norm === 'called' && tokens[k - 1]?.norm === '-') k -= 3
   // "at a rally, during which [a guard] was killed".

@@ -93,6 +93,8 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
       }
       continue
     } else if (/^["“”'‘’]$/.test(t.text) && k > 0 && /AUX|VERB/.test(tokens[k - 1]?.tag ?? '')) continue
+    // "were deliberately [and] systematically executed".
+    else if (t.norm === 'and' && tokens[k + 1]?.tag === 'ADV' && adverbInside(tokens, k)) continue
     else if (t.norm === ',' && k === first - 1) {
       const auxiliary = beforeInserted(tokens, k)
       if (auxiliary < 0) break

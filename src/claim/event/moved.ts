@@ -59,6 +59,8 @@ export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
     if (sense.word === 'take/took/taken part' && tokens[trigger.last + 1]?.norm === 'in') return false
     // "400 of them will not fight", "90 could still fight".
     const { modal, negated, infinitive, passive } = verbFrame(parts, trigger.first)
+    // "212 did not take part in the fighting".
+    if (sense.word.startsWith('take') && negated) return group.none
     if (sense.word.startsWith('fight') && (modal !== null || negated || infinitive)) return group.none
     // "Norland soldiers fighting in Harra found": a topic.
     const topic = trigger.form === 'ing' && !passive

@@ -40,7 +40,7 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   }
   if (fits(of) && (trigger.sense.sure ? true : inConflict)) {
     // "60 arrests of trade unionists": the amount is that of the acts.
-    const acts = of.kind === 'people' && of.quantity === null ? counted(parts, trigger) : null
+    const acts = of.kind === 'people' && of.quantity === null ? counted(parts, trigger, true) : null
     return all(parts, trigger, acts ? { ...of, first: acts.first, quantity: acts.quantity } : of, 'noun-act')
   }
   if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
@@ -95,12 +95,16 @@ function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
   return []
 }
 
-/** "41 summary executions", "the number of abductions rose to 90": as many people as acts. */
-function counted(parts: Parts, { first, last, event }: Trigger): Group | null {
+/** "41 summary executions", "the number of abductions rose to 90": as many people as acts. `whose`: who they are is told. */
+function counted(parts: Parts, { first, last, event }: Trigger, whose = false): Group | null {
   const { tokens, lexicon, quantities, quantityOf } = parts
   const noun = tokens[last]
-  if (!/^(deaths|injuries|captures|missing)$/.test(event) || !lexicon.sets.singleActs.has(noun)) return null
+  if (!/^(deaths|injuries|captures|missing)$/.test(event)) return null
   const start = phraseStart(parts, first)
+  // "over 400 cases of arbitrary detention".
+  const cases = tokens[start - 1]?.norm === 'of' && tokens[start - 2]?.norm === 'cases'
+  const single = cases && !noun?.norm.endsWith('s')
+  if (!single && !(whose && noun?.norm === 'injuries') && !lexicon.sets.singleActs.has(noun)) return null
   if (/^(number|total)$/.test(tokens[start - 2]?.norm ?? '') && tokens[start - 1]?.norm === 'of')
     return figureAfter(parts, last + 1)?.group ?? null
   // "murders went down to 62 in March", "kidnappings rose to 91".

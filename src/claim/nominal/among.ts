@@ -9,7 +9,7 @@ import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human, isPlural, withRight, subjectOf, withLeft } from '../clause/victims.ts'
 import { makesUp } from './share.ts'
-import { apportioned } from './whole.ts'
+import { apportioned, saidOf } from './whole.ts'
 
 /** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
 export function amongThem(parts: Parts, { sense, first, last }: Trigger): Reading | null {
@@ -36,12 +36,14 @@ export function amongThem(parts: Parts, { sense, first, last }: Trigger): Readin
 export function amongThose(parts: Parts, { last }: Trigger, whole: Group): readonly Group[] {
   const { tokens, groups, groupOf } = parts
   const definite = whole.quantity !== null || tokens[whole.first]?.norm === 'the'
-  if (!definite || !/^among(st)?$/.test(tokens[whole.first - 1]?.norm ?? '')) return []
+  // "among the 31 wounded": the amount alone, without its article.
+  const the = /^(the|those)$/.test(tokens[whole.first - 1]?.norm ?? '') ? whole.first - 1 : whole.first
+  if (!definite || !/^among(st)?$/.test(tokens[the - 1]?.norm ?? '')) return []
   const be = (i: number): boolean => /^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')
   const after = listed(parts, Math.max(last, whole.last) + 1, true)
   if (after) return after
-  const people = be(whole.first - 2) ? groups[groupOf[whole.first - 3] ?? -1] : undefined
-  return people?.last === whole.first - 3 && human(people, true) && people.kind !== 'pronoun'
+  const people = be(the - 2) ? groups[groupOf[the - 3] ?? -1] : undefined
+  return people?.last === the - 3 && human(people, true) && people.kind !== 'pronoun'
     ? withLeft(parts, people)
     : []
 }
@@ -63,7 +65,8 @@ export function ofThose(parts: Parts, { first, last }: Trigger): Reading | null 
     parts.groups[parts.groupOf[end + 1] ?? -1]?.kind !== 'bare'
   )
     end++
-  const groups = apportioned(parts, end + 1)
+  const told = apportioned(parts, end + 1)
+  const groups = told.length > 0 ? told : saidOf(parts, end + 1)
   return groups.length > 0 ? { groups, rule: 'part-of-whole', frame: null } : null
 }
 

@@ -75,7 +75,9 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
       // "60 suffered wounds": the verb of the amount.
       if (lexicon.sets.countLosses.has(t)) break
       const inside = /^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '') && periodOf[first - 2] === -1
-      if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && inside)) break
+      // "2,410 conflict-related civilian casualties".
+      const compound = tokens[first - 2]?.norm === '-' && tokens[first - 2]?.end === t.start
+      if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && (inside || compound))) break
     }
     first--
     if (t.tag === 'DET') break
@@ -99,8 +101,11 @@ export function amount(
   }
   let near = tokens[first - 1]?.norm === 'of' ? first - 2 : first - 1
   // "640 cases of civilian deaths"; "of 900 casualties, 640 were deaths".
-  if (/^(cases|instances)$/.test(tokens[near]?.norm ?? '') && near < first - 1) near--
-  else if (first === head && /^(was|were)$/.test(tokens[near]?.norm ?? '')) near--
+  if (/^(cases|instances)$/.test(tokens[near]?.norm ?? '') && near < first - 1) {
+    near--
+    // "112 individual cases of".
+    if (tokens[near]?.tag === 'ADJ' && (quantityOf[near] ?? -1) === -1) near--
+  } else if (first === head && /^(was|were)$/.test(tokens[near]?.norm ?? '')) near--
   if (/^["”“]$/.test(tokens[near]?.text ?? '')) near--
   const q = quantities[quantityOf[near] ?? -1]
   if (q?.last === near && tokens[near]?.sentence === tokens[head]?.sentence)

@@ -52,17 +52,22 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
         /^(number|total)$/.test(tokens[q.last + 2]?.norm ?? '')
       )
         return null
-      const told = counted(parts, q, i)
+      const people = counted(parts, q, i)
       if (
-        !told ||
+        !people ||
         (plain &&
           (loose || verb < 0) &&
           !/^(at|to|into|in|is|are|was|were|be|been)$/.test(
-            tokens[unquoted(tokens, told.first - 1)]?.norm ?? '',
+            tokens[unquoted(tokens, people.first - 1)]?.norm ?? '',
           ))
       )
         return null
-      return { group: bound(parts, told, q, from, not), verb }
+      return { group: bound(parts, people, q, from, not), verb }
+    }
+    // "the number of those killed in 2005, which was 197".
+    if (t.norm === ',' && tokens[i + 1]?.norm === 'which' && quantityOf[i + 3] !== -1 && verb < 0) {
+      i++
+      continue
     }
     const past = pastClause(parts, i)
     if (past > i) {
@@ -71,7 +76,7 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     }
     if (NOT.test(t.norm)) not = i
     // "the number of hostages [still held] stands at 90".
-    if (isParticiple(parts, i) && tokens.slice(from, i).every(({ tag }) => tag === 'ADV')) continue
+    if (told(parts, i, from)) continue
     if (t.tag === 'VERB' || (verb < 0 && lexicon.figures.verbs.get(t.lemma) === 'reach')) {
       const known = lexicon.figures.verbs.get(t.lemma)
       if (known === undefined) return null
@@ -81,6 +86,15 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
   }
   return null
 }
+
+/** "the number of hostages [still held] stands at 90", "of victims [identified] so far is 300": a participle that tells of them. */
+const told = (parts: Parts, i: number, from: number): boolean =>
+  (isParticiple(parts, i) ||
+    (parts.tokens[i]?.tag === 'VERB' &&
+      parts.tokens[i].norm.endsWith('ed') &&
+      /^(AUX|ADV|ADP)$/.test(parts.tokens[i + 1]?.tag ?? '') &&
+      !parts.lexicon.figures.verbs.has(parts.tokens[i].lemma))) &&
+  parts.tokens.slice(from, i).every(({ tag }) => tag === 'ADV')
 
 /**
  * The comma or bracket that ends an aside like ", when it came,", ", which had stood at 40," or "(including 18 children)",

@@ -77,7 +77,13 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
     return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
   }
   const group = groups[groupOf[trigger.first] ?? -1]
-  if (!group || group.head < trigger.first || group.head > trigger.last) return []
+  // "400,000 refugee children".
+  const of =
+    group?.kind === 'people' &&
+    group.quantity &&
+    trigger.event === 'displacement' &&
+    group.head === trigger.last + 1
+  if (!group || group.head < trigger.first || (group.head > trigger.last && !of)) return []
   const became = captiveIs(parts, trigger, group)
   if (became) return became
   // "the prisoners include two majors".

@@ -3,7 +3,7 @@ import { type Draft, type Group, sizeOf } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { withRight } from '../clause/victims.ts'
-import { apportioned } from './whole.ts'
+import { apportioned, partsOfWhole, saidOf } from './whole.ts'
 
 const BE = /^(is|are|was|were)$/
 const THEM = /^(them|these|those|whom)$/
@@ -42,9 +42,10 @@ const partOf = (whole: Draft, group: Group): Draft => ({
   rule: 'part-of-whole',
 })
 
-/** The one event of several people that a sentence tells of. */
+/** The one event of several people that a sentence tells of, or where it tells of one part, that part. */
 function wholeOf(drafts: readonly Draft[]): Draft | null {
-  const wholes = drafts.filter(({ rule }) => rule !== 'part-of-whole')
+  const all = drafts.filter(({ rule }) => rule !== 'part-of-whole')
+  const wholes = all.length > 0 ? all : drafts
   const [whole] = wholes
   if (!whole || wholes.length > 1 || whole.polarity !== 'affirmed') return null
   const quantity = whole.group?.quantity
@@ -68,7 +69,12 @@ function someIn(parts: Parts, { first, last }: Sentence): Group[] {
   if (/^among(st)?$/.test(word(first)) && THEM.test(word(first + 1)))
     return BE.test(word(first + 2)) ? people(first + 3) : []
   // "Of these, 21 were civilians, 15 soldiers and eight rebels."
-  if (word(first) === 'of' && THEM.test(word(first + 1))) return apportioned(parts, first + 2)
+  if (word(first) === 'of' && THEM.test(word(first + 1))) {
+    const told = apportioned(parts, first + 2)
+    const some = saidOf(parts, first + 2)
+    // "Of these, 90 were from the north, including 31 minors."
+    return told.length > 0 ? told : some.flatMap((one) => [one, ...partsOfWhole(parts, one.last + 2)])
+  }
   if (/^(they|these|those)$/.test(word(first)) && word(first + 1).startsWith('includ'))
     return people(first + 2)
   return counted(parts, first, last)

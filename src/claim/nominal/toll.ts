@@ -11,7 +11,10 @@ import { partsOfWhole } from './whole.ts'
 
 /** "The death toll rose to 41", "the number of wounded". */
 export function toll(parts: Parts, trigger: Trigger): Draft[] {
-  const found = figureBefore(parts, trigger.first) ?? figureAfter(parts, trigger.last + 1)
+  const figure = figureBefore(parts, trigger.first) ?? figureAfter(parts, trigger.last + 1)
+  // "according to casualty figures released today, 900 people were killed": a clause of its own.
+  const own = figure && figure.verb < 0 && parts.tokens[figure.group.last + 1]?.tag === 'AUX'
+  const found = own ? null : figure
   // "the number of soldiers wounded is 52".
   const befallen = eventsAt(parts, trigger.last + 1).some(({ sense, form }) => sense.sure && form !== 'ing')
   if (befallen && trigger.event === 'deployment') return []

@@ -10,8 +10,8 @@ const THEM = /^(them|whom|these|those|which)$/
 const BE = /^(is|are|was|were|being)$/
 /** So many tokens after the whole its parts may begin. */
 const REACH = 14
-/** Words that open a clause in which they met it. */
-const WHEN = /^(when|as|while|after|before|by)$/
+/** Words that open a clause in which they met it, or that tells of what they met. */
+const WHEN = /^(when|as|while|after|before|by|that|which|where)$/
 
 /**
  * Parts of a whole told from token `from` on: "…, including five children and two nurses", "among them four boys", "of
@@ -123,6 +123,19 @@ export function apportioned(parts: Parts, from: number): Group[] {
   return found
 }
 
+/** "Of those killed, [369] took no part in the fighting": an amount that a verb of no other event follows, from the comma on. */
+export function saidOf(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const i = tokens[from]?.norm === ',' ? from + 1 : from
+  const some = groups[groupOf[i] ?? -1]
+  if (some?.first !== i || some.kind !== 'bare' || !some.quantity || some.none) return []
+  if (!/^(AUX|VERB)$/.test(tokens[some.last + 1]?.tag ?? '')) return []
+  const other = [1, 2, 3, 4].some((k) =>
+    eventsAt(parts, some.last + k).some(({ sense }) => sense.event !== 'deployment'),
+  )
+  return other ? [] : [some]
+}
+
 /** "three workers (a teacher and two nurses) were killed": counted people who fill an aside right after the whole. */
 export function inAside(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
@@ -186,6 +199,8 @@ function opened(parts: Parts, i: number): Group[] {
   // "including 8 dead" is told by its own event.
   const verb = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
   if (first.kind === 'bare' && lexicon.events.at(tokens, verb).length > 0) return []
+  // "including 2,000 fatalities".
+  if (eventsAt(parts, first.head).some(({ sense }) => sense.as === 'count')) return []
   const own = first.quantity || first.kind === 'name' ? [first] : []
   return [...own, ...withRight(parts, first).slice(1)]
 }

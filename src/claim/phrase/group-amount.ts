@@ -65,12 +65,33 @@ export function amount(
     const quantity = take(index)
     if (quantity) return { quantity, first: quantity.first, after: np.first }
   }
+  const inside =
+    tokens[np.first - 1]?.text === ')' ? bracketed(tokens, quantities, quantityOf, np.first) : null
+  if (inside !== null) {
+    const quantity = take(inside)
+    if (quantity) return { quantity, first: quantity.first - 1, after: np.first }
+  }
   return { quantity: null, first: np.first, after: np.first }
 }
 
 /** "two of six [captives]": an exact number of a greater one. */
 const fewer = (some: FoundQuantity | undefined, all: FoundQuantity): boolean =>
   some?.kind === 'count' && some.lower !== null && some.lower === some.upper && some.lower < (all.lower ?? 0)
+
+/** "(224) [people]": the index of an amount that fills brackets right before a noun, not of one told twice as in "two (2)"; else null. */
+function bracketed(
+  tokens: readonly Token[],
+  quantities: readonly FoundQuantity[],
+  quantityOf: Int32Array,
+  from: number,
+): number | null {
+  const index = quantityOf[from - 2] ?? -1
+  const q = quantities[index]
+  const opens = q?.last === from - 2 && tokens[q.first - 1]?.text === '('
+  return opens && quantityOf[q.first - 2] === -1 && tokens[from]?.sentence === tokens[q.first]?.sentence
+    ? index
+    : null
+}
 
 /** Where the phrase begins whose amount is at `first`: "the [more than 100 men]", "the army's [40 men]". */
 function startOf(tokens: readonly Token[], first: number): number {

@@ -41,6 +41,9 @@ export function readGroup(
   // "how many died".
   if (headToken.norm === 'many' && tokens[head - 1]?.norm === 'how' && tokens[head + 1]?.tag === 'VERB')
     return pronoun(head)
+  // "the two other ones were killed".
+  if (headToken.norm === 'ones' && quantity && tokens[head - 1]?.norm === 'other')
+    return { ...bare(quantity), first, last: head, head }
   // "the ones who died".
   if (headToken.norm === 'ones' && /^(who|killed|hurt)$/.test(tokens[head + 1]?.norm ?? ''))
     return pronoun(head)
