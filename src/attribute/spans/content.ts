@@ -104,12 +104,25 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
     const takes = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes
     // "whereas Reyes gives 12 dead"
     const figure = takes?.has('figure') || (takes?.has('toll') && s.tokens[group.head + 1]?.tag === 'NUM')
-    if (!(figure || takesQuotes(s, group.head)) || group.passive) return false
+    if (!(figure || takesQuotes(s, group.head) || quotesAfter(s, group.head, ceiling)) || group.passive)
+      return false
     const subject = phraseEndingAt(s, group.first - 1, first)
     return subject?.[0] === first
   }
   return false
 }
+
+/** "but he called it “a disgrace”": a verb that attributes, and quoted words before its clause ends. */
+function quotesAfter(s: Scan, head: number, ceiling: number): boolean {
+  if (!isCue(s, head)) return false
+  for (let i = head + 1; i <= Math.min(head + 12, ceiling); i++) {
+    if (opens(s, i)) return true
+    if (/^[,;:]$/.test(norm(s, i))) return false
+  }
+  return false
+}
+
+const CONCEDING = /^(while|whereas|though|although)$/
 
 /** The words that what a cue introduces can end before, or that stand before its end. */
 const ENDS = new Set([';', '—', '–', ',', 'and', 'but', 'while', 'whereas', 'before', 'after'])
@@ -128,10 +141,13 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     const quoted = s.tokens[i]?.quotation !== s.tokens[first]?.quotation && s.tokens[i]?.quotation !== -1
     if (word === ';' && !quoted && !ofThem(s, i + 1) && toldAnew(s, i + 1, ceiling)) end = i - 1
     else if (word === '—' || word === '–') {
-      if (!quoted && anotherCue(s, i + 1, false)) end = i - 1
+      const next = /^(and|but)$/.test(norm(s, i + 1))
+      if (!quoted && (anotherCue(s, i + 1, false) || (next && anotherSpeaker(s, i + 2, ceiling)))) end = i - 1
     } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
       const next = norm(s, i + 1)
-      if (/^(while|whereas)$/.test(next) && !quoted && anotherSpeaker(s, i + 2, ceiling)) end = i - 1
+      // "finds that, while four in ten say they fled, …" goes on.
+      if (CONCEDING.test(next) && norm(s, i - 1) !== 'that' && !quoted && anotherSpeaker(s, i + 2, ceiling))
+        end = i - 1
       else if (/^(and|but|then)$/.test(next)) {
         if (anotherCue(s, i + 2, true) || (!quoted && anotherSpeaker(s, i + 2, ceiling))) end = i - 1
       } else if (anotherCue(s, i + 1, false)) end = i - 1
