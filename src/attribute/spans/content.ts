@@ -209,9 +209,31 @@ export const subordinated = (s: Scan, unit: number): boolean =>
 export function firstComma(s: Scan, from: number, ceiling: number): number {
   for (let i = from; i <= ceiling; i++)
     if (norm(s, i) === ',' && s.tokens[i]?.quotation === s.tokens[from - 1]?.quotation) return i - 1
-    else if (closes(s, i) && norm(s, i - 1) === ',' && i < ceiling) return i
+    else if (closes(s, i) && norm(s, i - 1) === ',' && i < ceiling) {
+      const after = pastMarks(s, i)
+      // "he “loves the sea,” and “the sea loves me,”": what goes on in quotation marks is one clause.
+      if (!quotesOn(s, after)) return after - 1
+      i = after - 1
+    }
   return ceiling
 }
+
+/** The first token after the first comma outside quotation marks, or after the closing mark behind it. */
+export function pastComma(s: Scan, from: number, ceiling: number): number {
+  const last = firstComma(s, from, ceiling)
+  return norm(s, last + 1) === ',' ? last + 2 : last + 1
+}
+
+/** The first token from `i` on that closes no quotation. */
+function pastMarks(s: Scan, i: number): number {
+  let at = i
+  while (closes(s, at)) at++
+  return at
+}
+
+/** Do further quoted words begin at `i`, joined on by "and" or by nothing? */
+const quotesOn = (s: Scan, i: number): boolean =>
+  opens(s, i) || (/^(and|or|but)$/.test(norm(s, i)) && opens(s, i + 1))
 
 const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'if'])
 
@@ -221,7 +243,7 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
   for (let i = first + 1; i <= end; i++) {
     if (
       norm(s, i) === ',' &&
-      !opens(s, i + 1) &&
+      !quotesOn(s, pastMarks(s, i + 1)) &&
       !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? '') &&
       !countsOn(s, i + 1, end) &&
       !lists(s, i + 1, end)

@@ -9,6 +9,7 @@ import {
   firstComma,
   holdsClause,
   objectEnd,
+  pastComma,
   subordinated,
 } from './content.ts'
 import { boundedAmount, givesFigure } from './figure.ts'
@@ -47,7 +48,8 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   }
   const relative = isRelative(s, source)
   const hanging =
-    side === 'before' && (subordinated(s, unitFirst) || (relative && resumed(s, group.head, ceiling)))
+    side === 'before' &&
+    (subordinated(s, unitFirst) || (relative && (resumed(s, group.head, ceiling) || fronted(s, source, ceiling))))
   const last =
     side === 'later'
       ? source[0] - 2
@@ -84,7 +86,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     side !== 'none' &&
     side !== 'later' &&
     !relative &&
-    (/^(end|comma)$/.test(next.kind) || !introduced(s, unitFirst)) &&
+    (/^(end|comma)$/.test(next.kind) || !introduced(s, unitFirst) || (side === 'after' && completed(s, unitFirst - 1))) &&
     (unitFirst > floor
       ? closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1))
       : // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.
@@ -203,9 +205,18 @@ function beforeSemicolon(s: Scan, from: number, ceiling: number): number {
 
 /** "A man, who asked not to be named, said": the main verb after the comma ends the relative clause. */
 function resumed(s: Scan, head: number, ceiling: number): boolean {
-  const comma = firstComma(s, head + 1, ceiling) + 1
-  const verb = comma < ceiling ? s.groupOf.get(comma + 1) : undefined
+  const after = pastComma(s, head + 1, ceiling)
+  const verb = after <= ceiling ? s.groupOf.get(after) : undefined
   return verb !== undefined && (verb.form === 'finite' || verb.form === 'past')
+}
+
+/** "For someone who said he was tired, Hale ran far": the relative clause hangs on what opens the sentence. */
+function fronted(s: Scan, [first]: Range, ceiling: number): boolean {
+  const [floor] = bounds(s, first)
+  const named = phraseEndingAt(s, first - 1, floor)
+  if (!named || named[0] - 1 !== floor || s.tokens[floor]?.tag !== 'ADP') return false
+  const main = phraseStartingAt(s, pastComma(s, first + 1, ceiling), ceiling)
+  return main !== null && s.groupOf.get(main[1] + 1)?.form !== 'gerund' && s.groupOf.has(main[1] + 1)
 }
 
 /** "Men who asked questions have been arrested": what is asked ends where the main verb begins. */

@@ -19,7 +19,11 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
   // "doctors there say"
-  while (i >= floor && (s.tokens[i]?.tag === 'ADV' || (HERE.test(norm(s, i)) && nominal(s.tokens[i - 1]))))
+  while (
+    i >= floor &&
+    (s.tokens[i]?.tag === 'ADV' || (HERE.test(norm(s, i)) && nominal(s.tokens[i - 1]))) &&
+    !ofSome(s, i)
+  )
     i--
   i = beforeTime(s, i, floor)
   if (i < floor) return null
@@ -39,6 +43,10 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const phrase = phraseEndingAt(s, i, floor)
   return phrase && antecedent(s, phrase, floor)
 }
+
+/** "…; most said": an adverb elsewhere. */
+const ofSome = (s: Scan, i: number): boolean =>
+  norm(s, i) === 'most' && s.tokens[i - 1]?.tag === 'PUNCT'
 
 /** "held messages later deemed secret": what stands before a participle is the object of the verb before it. */
 export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
@@ -153,6 +161,9 @@ function apposed(s: Scan, end: number, floor: number): Range | null {
     if (!phrase || dayWord(s, phrase[0])) continue
     const comma = tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1
     const earlier = opening === ',' && norm(s, comma) === ',' ? apposed(s, comma, floor) : null
+    // "Hale, during a meeting in Harra, Norland, said": the second comma only parts two names of a place.
+    if (!earlier && opening === ',' && norm(s, comma) === ',' && comma < phrase[0] - 1 && endsPhrase(s, comma - 1))
+      return phraseEndingAt(s, comma - 1, floor)
     if (earlier && !tells(s, earlier[0], comma))
       return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
     if (opening === '(') return [phrase[0], end]
@@ -284,6 +295,12 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
   return [phrase[0], end]
 }
 
+/** Does a verb that is no participle stand from token `from` on, before `to`? */
+function anyVerb(s: Scan, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (s.groupOf.has(i) && s.groupOf.get(i)?.form !== 'gerund') return true
+  return false
+}
+
 /**
  * "One in four voters in a poll last year said", "Recent polling is showing": what the clause of the verb begins
  * with, where no other verb with a tense stands between.
@@ -299,6 +316,9 @@ export function clauseSubject(s: Scan, group: VerbGroup): Range | null {
   }
   while (first < group.first && /^(CCONJ|ADV|SCONJ)$/.test(s.tokens[first]?.tag ?? '')) first++
   const phrase = phraseStartingAt(s, first, group.first - 1)
+  // "in Harra, Norland and explained": nobody stands before the verb that is joined on.
+  const joined = phrase && /^(and|but)$/.test(norm(s, phrase[1] + 1)) && phrase[1] + 2 >= group.first - 1
+  if (joined && anyVerb(s, floor, first)) return null
   const whole = phrase && s.tokens[phrase[1] + 1]?.tag !== 'VERB'
   return whole || phrase?.[1] === group.first - 1 ? phrase : null
 }

@@ -1,6 +1,6 @@
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { Span, VerbGroup } from '../../model/index.ts'
-import { firstComma, holdsClause, isCue, takesQuotes } from './content.ts'
+import { firstComma, holdsClause, isCue, pastComma, takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { framed } from './frame.ts'
 import { spanTokens } from '../phrase/mention.ts'
@@ -84,13 +84,8 @@ function saying(s: Scan, group: VerbGroup): Range | null {
 function mainSubject(s: Scan, group: VerbGroup): Range | null {
   const [floor, ceiling] = bounds(s, group.head)
   if (group.first - floor > 1) return null
-  for (
-    let i = firstComma(s, group.head + 1, ceiling) + 1;
-    i < ceiling;
-    i = firstComma(s, i + 1, ceiling) + 1
-  ) {
-    // “…,” Reyes left: the comma stands before the closing mark.
-    const subject = phraseStartingAt(s, norm(s, i) === ',' ? i + 1 : i, ceiling)
+  for (let i = pastComma(s, group.head + 1, ceiling); i <= ceiling; i = pastComma(s, i + 1, ceiling)) {
+    const subject = phraseStartingAt(s, i, ceiling)
     const verb =
       subject && s.groupOf.get(s.tokens[subject[1] + 1]?.tag === 'ADV' ? subject[1] + 2 : subject[1] + 1)
     if (subject && verb && (verb.form === 'finite' || verb.form === 'past')) return subject
@@ -109,9 +104,9 @@ function claimsLives({ tokens }: Scan, { head }: VerbGroup): boolean {
 function asideSubject(s: Scan, group: VerbGroup): Range | null {
   const [floor, ceiling] = bounds(s, group.head)
   const opening = norm(s, group.first - 1) === 'while' ? group.first - 2 : group.first - 1
-  const close = firstComma(s, group.head + 1, ceiling) + 1
-  if (norm(s, opening) !== ',' || close >= ceiling) return null
-  const main = s.groupOf.get(s.tokens[close + 1]?.tag === 'ADV' ? close + 2 : close + 1)
+  const after = pastComma(s, group.head + 1, ceiling)
+  if (norm(s, opening) !== ',' || after > ceiling) return null
+  const main = s.groupOf.get(s.tokens[after]?.tag === 'ADV' ? after + 1 : after)
   return main?.form === 'finite' || main?.form === 'past' ? phraseEndingAt(s, opening - 1, floor) : null
 }
 
