@@ -17,6 +17,7 @@ export const SETS = [
   'change',
   'collectives',
   'comeThrough',
+  'commentsOn',
   'confirm',
   'copulas',
   'correct',

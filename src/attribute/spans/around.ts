@@ -42,10 +42,23 @@ const holdsVerb = (s: Scan, [first, last]: Range): boolean =>
   s.tokens.slice(first, last + 1).some(({ index }) => s.groupOf.has(index))
 
 /** "“Only you,” she said, would praise it", "a “costly” raid, he said, to win a bridge": quoted words that what follows completes. */
-function unfinished(s: Scan, before: Range, first: number): boolean {
+function unfinished(s: Scan, before: Range, first: number, ceiling: number): boolean {
   const verb = s.groupOf.get(first)
   if (verb?.first === first && verb.form === 'finite') return !holdsVerb(s, before)
+  // "Despite his “harsh words,” she said, Hale is kind": what opens a sentence only leads to its clause.
+  if (s.tokens[before[0]]?.tag === 'ADP' && !holdsVerb(s, before)) return holdsClause(s, first, ceiling)
   return norm(s, first) === 'to' && s.tokens[first + 1]?.tag === 'VERB'
+}
+
+/** Does a preposition or joining word begin what stands here, up to the stop, with quoted words and nobody who says them? */
+function hangsOn(s: Scan, first: number, ceiling: number): boolean {
+  if (!/^(ADP|SCONJ)$/.test(s.tokens[first]?.tag ?? '') || /^(according|citing|per)$/.test(norm(s, first))) return false
+  let quoted = false
+  for (let i = first; i <= ceiling; i++) {
+    quoted ||= opens(s, i)
+    if (s.groupOf.get(i)?.head === i && isCue(s, i)) return false
+  }
+  return quoted
 }
 
 /** Does a clause begin here that needs another to hang on? */
@@ -122,11 +135,13 @@ export function around(
   // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
   // "While the road is shut, he said, leaving it …": neither does a clause that hangs on the next.
   const begun = (before[1] - before[0] < 4 && !holdsVerb(s, before)) || subordinate(s, before[0])
+  // "“the road is shut,” he said, in what he called “a warning”": words that hang on, and go on in quotation marks.
+  const quotedOn = !opens(s, before[0]) && hangsOn(s, first, ceiling)
   const aside =
     !word ||
     word.tag === 'CCONJ' ||
     (participle && !begun && word.norm !== 'including') ||
-    (!begun && /^(as|while|who|which)$/.test(word.norm))
-  const cut = closes(s, before[1]) && !unfinished(s, before, first)
+    (!begun && /^(as|while|who|which)$/.test(word.norm) && !quotedOn)
+  const cut = closes(s, before[1]) && !unfinished(s, before, first, ceiling) && !quotedOn
   return aside || cut ? made('content-before-cue', [span]) : rest(first)
 }

@@ -142,7 +142,11 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     if (word === ';' && !quoted && !ofThem(s, i + 1) && toldAnew(s, i + 1, ceiling)) end = i - 1
     else if (word === '—' || word === '–') {
       const next = /^(and|but)$/.test(norm(s, i + 1))
-      if (!quoted && (anotherCue(s, i + 1, false) || (next && anotherSpeaker(s, i + 2, ceiling)))) end = i - 1
+      if (
+        !quoted &&
+        (anotherCue(s, i + 1, false) || commented(s, i + 1, ceiling) || (next && anotherSpeaker(s, i + 2, ceiling)))
+      )
+        end = i - 1
     } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
       const next = norm(s, i + 1)
       // "finds that, while four in ten say they fled, …" goes on.
@@ -152,7 +156,7 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
         if (anotherCue(s, i + 2, true) || (!quoted && anotherSpeaker(s, i + 2, ceiling))) end = i - 1
       } else if (anotherCue(s, i + 1, false)) end = i - 1
       else if (/^(while|before|after|by)$/.test(next) && anotherCue(s, i + 2, false)) end = i - 1
-      else if (timesAfter(s, i + 1, ceiling)) end = i - 1
+      else if (timesAfter(s, i + 1, ceiling) || (!quoted && commented(s, i + 1, ceiling))) end = i - 1
       // "the men who claim to want peace, Reyes said, …": the words of attribution of what comes next.
       else if (!quoted && interrupts(s, i + 1, ceiling)) end = i - 1
       // "said that, according to the ministry, ten fell": a source within what is said.
@@ -172,6 +176,17 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
     if (end < ceiling) break
   }
   return end
+}
+
+/** "said the road was shut[, a claim that the army denied]": what the report says of the words. */
+function commented(s: Scan, at: number, ceiling: number): boolean {
+  if (!/^(an?|another)$/.test(norm(s, at))) return false
+  let i = at + 1
+  while (s.tokens[i]?.tag === 'ADJ') i++
+  if (!s.lexicon.sets.commentsOn.has(s.tokens[i])) return false
+  // "the ban – a position he has changed since – is wrong": the clause goes on.
+  for (let k = i; k <= ceiling; k++) if (norm(s, k) === '—' || norm(s, k) === '–') return false
+  return true
 }
 
 /** "said the road was shut[, hours after two men were killed]": what the report tells besides. */
@@ -203,7 +218,8 @@ const ofThem = (s: Scan, at: number): boolean =>
 
 /** "While Reyes said the road was open, …": the content of a clause that hangs on another ends with it. */
 export const subordinated = (s: Scan, unit: number): boolean =>
-  /^(as|while|when|if|although|though|because|since|after|before|once|until)$/.test(norm(s, unit - 1))
+  /^(as|while|when|if|although|though|because|since|after|before|once|until)$/.test(norm(s, unit - 1)) &&
+  !(norm(s, unit - 1) === 'because' && s.tokens[unit - 2]?.tag !== 'PUNCT' && s.tokens[unit - 2]?.sentence === s.tokens[unit]?.sentence)
 
 /** The last token before the first comma outside quotation marks, or `ceiling`. */
 export function firstComma(s: Scan, from: number, ceiling: number): number {
@@ -240,7 +256,9 @@ const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'i
 /** The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker. */
 export function objectEnd(s: Scan, first: number, ceiling: number): number {
   let end = clauseEnd(s, first, ceiling)
+  let verb = false
   for (let i = first + 1; i <= end; i++) {
+    verb ||= s.groupOf.get(i)?.head === i
     if (
       norm(s, i) === ',' &&
       !quotesOn(s, pastMarks(s, i + 1)) &&
@@ -249,12 +267,19 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
       !lists(s, i + 1, end)
     )
       end = i - 1
+    else if (/^(and|but)$/.test(norm(s, i)) && !verb && goesOnDoingElse(s, i + 1)) end = i - 1
     else if (HANGING.has(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
       // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
       if (norm(s, i) !== 'as' || holdsClause(s, i + 1, end)) end = i - 1
     }
   }
   return end
+}
+
+/** "calls himself a friend[, and has given money]": the next thing the speaker does. */
+function goesOnDoingElse(s: Scan, at: number): boolean {
+  const group = s.groupOf.get(s.tokens[at]?.tag === 'ADV' ? at + 1 : at)
+  return group?.form === 'finite' && (group.first === at || group.first === at + 1)
 }
 
 /** "praised the crew[, their captain and the port]": further phrases up to one after "and", with no clause of their own. */

@@ -50,10 +50,11 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const hanging =
     side === 'before' &&
     (subordinated(s, unitFirst) || (relative && (resumed(s, group.head, ceiling) || fronted(s, source, ceiling))))
+  const dash = side === 'before' && relative && norm(s, unitFirst - 1) === '—' ? nextDash(s, group.head + 1, ceiling) : -1
   const last =
     side === 'later'
       ? source[0] - 2
-      : hanging
+      : dash > 0 ? dash - 1 : hanging
         ? firstComma(s, group.head + 1, ceiling)
         : relative
           ? beforeSemicolon(s, group.head + 1, ceiling)
@@ -133,6 +134,12 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     if (comma < last && holdsClause(s, comma + 1, ceiling)) return clause('clause-after-cue', next.at + 1)
   }
   if (next.kind === 'end' || next.kind === 'comma') {
+    // "“We were lucky,” she said, that nobody fell."
+    if (preceded && take('clause') && closes(s, unitFirst - 1) && norm(s, next.at + 1) === 'that')
+      return made('content-around-cue', [
+        ...(before()?.content ?? []),
+        contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)]),
+      ])
     if (preceded) return around(s, unitFirst, next, ceiling, made)
     const quoted =
       next.kind === 'end' && speech && side === 'before' ? sentenceAfter(s, group, ceiling) : null
@@ -208,6 +215,12 @@ function resumed(s: Scan, head: number, ceiling: number): boolean {
   const after = pastComma(s, head + 1, ceiling)
   const verb = after <= ceiling ? s.groupOf.get(after) : undefined
   return verb !== undefined && (verb.form === 'finite' || verb.form === 'past')
+}
+
+/** "The mayor – who said he was tired – left": the next dash, or -1. */
+function nextDash(s: Scan, from: number, ceiling: number): number {
+  for (let i = from; i <= ceiling; i++) if (/^[—–]$/.test(norm(s, i))) return i
+  return -1
 }
 
 /** "For someone who said he was tired, Hale ran far": the relative clause hangs on what opens the sentence. */
