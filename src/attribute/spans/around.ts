@@ -52,7 +52,8 @@ function unfinished(s: Scan, before: Range, first: number, ceiling: number): boo
 
 /** Does a preposition or joining word begin what stands here, up to the stop, with quoted words and nobody who says them? */
 function hangsOn(s: Scan, first: number, ceiling: number): boolean {
-  if (!/^(ADP|SCONJ)$/.test(s.tokens[first]?.tag ?? '') || /^(according|citing|per)$/.test(norm(s, first))) return false
+  if (!/^(ADP|SCONJ)$/.test(s.tokens[first]?.tag ?? '') || /^(according|citing|per)$/.test(norm(s, first)))
+    return false
   let quoted = false
   for (let i = first; i <= ceiling; i++) {
     quoted ||= opens(s, i)

@@ -20,6 +20,9 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
     }
     if (NO_CLAUSE.has(word)) return false
     const group = s.groupOf.get(i)
+    // "calls himself a friend and has given money": no clause begins with its joined verb.
+    if (group?.first === i && i > first && /^(and|but)$/.test(norm(s, i - 1)) && group.form !== 'gerund')
+      return false
     if (group && group.form !== 'gerund' && group.form !== 'infinitive' && i > first && !numbered(s, group))
       return true
   }
@@ -144,7 +147,9 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
       const next = /^(and|but)$/.test(norm(s, i + 1))
       if (
         !quoted &&
-        (anotherCue(s, i + 1, false) || commented(s, i + 1, ceiling) || (next && anotherSpeaker(s, i + 2, ceiling)))
+        (anotherCue(s, i + 1, false) ||
+          commented(s, i + 1, ceiling) ||
+          (next && anotherSpeaker(s, i + 2, ceiling)))
       )
         end = i - 1
     } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
@@ -219,7 +224,11 @@ const ofThem = (s: Scan, at: number): boolean =>
 /** "While Reyes said the road was open, …": the content of a clause that hangs on another ends with it. */
 export const subordinated = (s: Scan, unit: number): boolean =>
   /^(as|while|when|if|although|though|because|since|after|before|once|until)$/.test(norm(s, unit - 1)) &&
-  !(norm(s, unit - 1) === 'because' && s.tokens[unit - 2]?.tag !== 'PUNCT' && s.tokens[unit - 2]?.sentence === s.tokens[unit]?.sentence)
+  !(
+    norm(s, unit - 1) === 'because' &&
+    s.tokens[unit - 2]?.tag !== 'PUNCT' &&
+    s.tokens[unit - 2]?.sentence === s.tokens[unit]?.sentence
+  )
 
 /** The last token before the first comma outside quotation marks, or `ceiling`. */
 export function firstComma(s: Scan, from: number, ceiling: number): number {
@@ -241,67 +250,15 @@ export function pastComma(s: Scan, from: number, ceiling: number): number {
 }
 
 /** The first token from `i` on that closes no quotation. */
-function pastMarks(s: Scan, i: number): number {
+export function pastMarks(s: Scan, i: number): number {
   let at = i
   while (closes(s, at)) at++
   return at
 }
 
 /** Do further quoted words begin at `i`, joined on by "and" or by nothing? */
-const quotesOn = (s: Scan, i: number): boolean =>
+export const quotesOn = (s: Scan, i: number): boolean =>
   opens(s, i) || (/^(and|or|but)$/.test(norm(s, i)) && opens(s, i + 1))
-
-const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'if'])
-
-/** The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker. */
-export function objectEnd(s: Scan, first: number, ceiling: number): number {
-  let end = clauseEnd(s, first, ceiling)
-  let verb = false
-  for (let i = first + 1; i <= end; i++) {
-    verb ||= s.groupOf.get(i)?.head === i
-    if (
-      norm(s, i) === ',' &&
-      !quotesOn(s, pastMarks(s, i + 1)) &&
-      !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? '') &&
-      !countsOn(s, i + 1, end) &&
-      !lists(s, i + 1, end)
-    )
-      end = i - 1
-    else if (/^(and|but)$/.test(norm(s, i)) && !verb && goesOnDoingElse(s, i + 1)) end = i - 1
-    else if (HANGING.has(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
-      // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
-      if (norm(s, i) !== 'as' || holdsClause(s, i + 1, end)) end = i - 1
-    }
-  }
-  return end
-}
-
-/** "calls himself a friend[, and has given money]": the next thing the speaker does. */
-function goesOnDoingElse(s: Scan, at: number): boolean {
-  const group = s.groupOf.get(s.tokens[at]?.tag === 'ADV' ? at + 1 : at)
-  return group?.form === 'finite' && (group.first === at || group.first === at + 1)
-}
-
-/** "praised the crew[, their captain and the port]": further phrases up to one after "and", with no clause of their own. */
-function lists(s: Scan, first: number, ceiling: number): boolean {
-  for (let at = first, turn = 0; turn < 6; turn++) {
-    const last = norm(s, at) === 'and'
-    const phrase = phraseStartingAt(s, last ? at + 1 : at, ceiling)
-    if (!phrase || (last && s.groupOf.get(phrase[1] + 1)?.form === 'finite')) return false
-    if (last || s.tokens.slice(phrase[0], phrase[1]).some(({ norm: word }) => word === 'and')) return true
-    at = norm(s, phrase[1] + 1) === ',' ? phrase[1] + 2 : phrase[1] + 1
-  }
-  return false
-}
-
-/** "counted 83 killed[, 17 of them minors][, and 487 wounded][, with 9 missing]": another amount, with no clause of its own. */
-function countsOn(s: Scan, first: number, ceiling: number): boolean {
-  let at = /^(and|plus|with|including)$/.test(norm(s, first)) ? first + 1 : first
-  if (norm(s, at) === 'as' && norm(s, at + 2) === 'as') at += 3
-  if (/^(a|another)$/.test(norm(s, at)) && /^(further|additional)$/.test(norm(s, at + 1))) at += 2
-  if (s.tokens[at]?.tag !== 'NUM' && !s.lexicon.bounds.before.at(s.tokens, at)) return false
-  return !holdsClause(s, at, Math.min(firstComma(s, at, ceiling), ceiling))
-}
 
 /** Token range -> span, widened to whole quotations that the range cuts: quoted words are quoted to their end. */
 export function contentSpan(s: Scan, [first, to]: Range): Span {

@@ -1,8 +1,9 @@
-import type { Span } from '../../model/index.ts'
+import type { Quotation, Sentence, Span } from '../../model/index.ts'
+import { overlaps } from '../../text/index.ts'
 import { takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../phrase/mention.ts'
-import { closes, opens, type Scan } from '../phrase/scan.ts'
+import { closes, norm, opens, type Scan } from '../phrase/scan.ts'
 
 /**
  * Quoted sentences that follow quoted words in their paragraph, without words of attribution of their own, and
@@ -46,6 +47,31 @@ const aloud = (s: Scan, cue: readonly Span[]): boolean =>
     spanTokens(s.tokens, span).every((t) => t.quotation < 0 && !s.lexicon.sets.write.has(t)),
   )
 
+/** "“We lost,” she said. That was “the worst day” of all.": a sentence that begins or ends quoted, of nobody else. */
+function goesOn(s: Scan, { first, last, span }: Sentence, cues: readonly Span[]): boolean {
+  let end = last
+  while (end > first && s.tokens[end]?.tag === 'PUNCT' && !closes(s, end)) end--
+  // A word or a title in quotation marks is nobody's sentence; after a colon somebody speaks anew.
+  const quoted = opens(s, first) ? quotationAt(s, first) : closes(s, end) ? quotationAt(s, end) : undefined
+  if (
+    !quoted ||
+    quoted.last - quoted.first < 4 ||
+    norm(s, quoted.first - (opens(s, quoted.first - 2) ? 3 : 2)) === ':'
+  )
+    return false
+  return !cues.some((cue) => overlaps(cue, span))
+}
+
+const quotationAt = ({ doc, marks }: Scan, i: number): Quotation | undefined =>
+  doc.quotations[marks.get(i)?.quotation ?? -1]
+
+/** Where the words of a sentence end, without its stop, save in quotation marks. */
+function endOfWords({ tokens, marks }: Scan, { last }: Sentence): number {
+  let end = last
+  while (tokens[end]?.tag === 'PUNCT' && !marks.has(end)) end--
+  return tokens[end]?.end ?? 0
+}
+
 function next(
   s: Scan,
   content: Span | undefined,
@@ -68,9 +94,30 @@ function next(
   while ((tokens[i]?.end ?? Infinity) < end) i++
   const sentence = doc.sentences[(tokens[i]?.sentence ?? -2) + 1]
   const own = doc.sentences[tokens[i]?.sentence ?? -1]
-  if (!sentence || !own || !opens(s, sentence.first)) return null
+  if (!sentence || !own) return null
   const near = sentence.paragraph === own.paragraph
-  const said = quoted && followed(content, cue) && speaks(s, cue)
+  const whole = quotedWhole(
+    s,
+    sentence,
+    near,
+    quoted !== null && followed(content, cue) && speaks(s, cue),
+    cues,
+  )
+  if (whole || !near || !quoted || !followed(content, cue) || !speaks(s, cue) || !goesOn(s, sentence, cues))
+    return whole
+  return [sentence.span[0], endOfWords(s, sentence)]
+}
+
+/** A quotation, of one sentence or several, that is all there is up to the stop. */
+function quotedWhole(
+  s: Scan,
+  sentence: Sentence,
+  near: boolean,
+  said: boolean,
+  cues: readonly Span[],
+): Span | null {
+  const { doc, tokens } = s
+  if (!opens(s, sentence.first)) return null
   if (!near && !said) return null
   const following = doc.quotations[s.marks.get(sentence.first)?.quotation ?? -1]
   if (!following) return null

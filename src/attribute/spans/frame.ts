@@ -8,13 +8,13 @@ import {
   contentSpan,
   firstComma,
   holdsClause,
-  objectEnd,
   pastComma,
   subordinated,
 } from './content.ts'
 import { boundedAmount, givesFigure } from './figure.ts'
 import { following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
+import { objectEnd } from './object.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { quotedAfter, sentenceAfter } from './quotation-after.ts'
 import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
@@ -49,16 +49,22 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const relative = isRelative(s, source)
   const hanging =
     side === 'before' &&
-    (subordinated(s, unitFirst) || (relative && (resumed(s, group.head, ceiling) || fronted(s, source, ceiling))))
-  const dash = side === 'before' && relative && norm(s, unitFirst - 1) === '—' ? nextDash(s, group.head + 1, ceiling) : -1
+    (subordinated(s, unitFirst) ||
+      (relative && (resumed(s, group.head, ceiling) || fronted(s, source, ceiling))))
+  const dash =
+    side === 'before' && relative && /^[—–]$/.test(norm(s, unitFirst - 1))
+      ? nextDash(s, group.head + 1, ceiling)
+      : -1
   const last =
     side === 'later'
       ? source[0] - 2
-      : dash > 0 ? dash - 1 : hanging
-        ? firstComma(s, group.head + 1, ceiling)
-        : relative
-          ? beforeSemicolon(s, group.head + 1, ceiling)
-          : ceiling
+      : dash > 0
+        ? dash - 1
+        : hanging
+          ? firstComma(s, group.head + 1, ceiling)
+          : relative
+            ? beforeSemicolon(s, group.head + 1, ceiling)
+            : ceiling
   const clause = (rule: string, at: number): FoundAttribution | null =>
     at > last ? null : made(rule, [contentSpan(s, [at, clauseEnd(s, at, last)])])
   const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null => {
@@ -87,7 +93,9 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
     side !== 'none' &&
     side !== 'later' &&
     !relative &&
-    (/^(end|comma)$/.test(next.kind) || !introduced(s, unitFirst) || (side === 'after' && completed(s, unitFirst - 1))) &&
+    (/^(end|comma)$/.test(next.kind) ||
+      !introduced(s, unitFirst) ||
+      (side === 'after' && completed(s, unitFirst - 1))) &&
     (unitFirst > floor
       ? closes(s, unitFirst - 1) || /^[,—–-]$/.test(norm(s, unitFirst - 1))
       : // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.

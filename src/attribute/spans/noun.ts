@@ -1,4 +1,5 @@
-import { clauseEnd, contentSpan, objectEnd } from './content.ts'
+import { clauseEnd, contentSpan } from './content.ts'
+import { objectEnd } from './object.ts'
 import { canSpeak, isAmount } from './figure.ts'
 import { makerOf } from '../source/maker.ts'
 import type { FoundAttribution } from '../phrase/found.ts'

@@ -1,6 +1,7 @@
 import type { SilencePart } from '../../lexicon/index.ts'
 import type { VerbGroup } from '../../model/index.ts'
-import { contentSpan, objectEnd } from './content.ts'
+import { contentSpan } from './content.ts'
+import { objectEnd } from './object.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../phrase/mention.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'

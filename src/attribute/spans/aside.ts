@@ -1,0 +1,93 @@
+import { endsPhrase, misread, phraseEndingAt } from '../phrase/phrase.ts'
+import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+
+const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV|SCONJ)$/
+
+/** The phrase before an insertion that ends at token `end`: "Kirby, who spoke on Friday, said". */
+export function apposed(s: Scan, end: number, floor: number): Range | null {
+  const { tokens } = s
+  const opening = norm(s, end) === ')' ? '(' : norm(s, end)
+  // "Gov. Ana Reyes (North), said"
+  if (opening === ',' && norm(s, end - 1) === ')') {
+    const phrase = phraseEndingAt(s, beforeBracket(s, end - 1, floor), floor)
+    if (phrase) return [phrase[0], end - 1]
+  }
+  for (let k = end - 1; k > floor && end - k < 45; k--) {
+    // "Reyes, wearing “Stay” pins, said": a few quoted words within the aside.
+    const quoted = closes(s, k) ? s.doc.quotations[s.marks.get(k)?.quotation ?? -1] : undefined
+    if (quoted && k - quoted.first < 6 && quoted.first - 1 > floor) {
+      k = quoted.first - 1
+      continue
+    }
+    if (opens(s, k) || closes(s, k)) return null
+    if (norm(s, k) !== opening) continue
+    const last = beforeBracket(s, k - 1, floor)
+    if (!endsPhrase(s, last)) continue
+    const next = tokens[k + 1]
+    if (!next || !(STARTS_APPOSITION.test(next.tag) || purpose(s, k + 1))) continue
+    // "Reyes, wearing a shirt covered in mud, said"
+    if (s.groupOf.get(k + 1)?.form !== 'gerund' && claused(s, k + 1, end)) continue
+    // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
+    const phrase = phraseEndingAt(s, last, floor)
+    if (!phrase || dayWord(s, phrase[0])) continue
+    const comma = tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1
+    const earlier = opening === ',' && norm(s, comma) === ',' ? apposed(s, comma, floor) : null
+    // "Hale, during a meeting in Harra, Norland, said": the second comma only parts two names of a place.
+    if (
+      !earlier &&
+      opening === ',' &&
+      norm(s, comma) === ',' &&
+      comma < phrase[0] - 1 &&
+      endsPhrase(s, comma - 1)
+    )
+      return phraseEndingAt(s, comma - 1, floor)
+    if (earlier && !tells(s, earlier[0], comma))
+      return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
+    if (opening === '(') return [phrase[0], end]
+    return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
+  }
+  return null
+}
+
+/** "Ten men, all of them young, were killed, [the mayor, Carl Hale, said]": a verb of its own before the comma. */
+function tells(s: Scan, from: number, comma: number): boolean {
+  let relative = false
+  for (let i = from; i < comma; i++) {
+    if (/^(who|which|whose|that|where)$/.test(norm(s, i))) relative = true
+    if (!relative && s.groupOf.get(i)?.form === 'finite') return true
+  }
+  return false
+}
+
+/** "The army, to cover up its defeat, [announced]" */
+const purpose = (s: Scan, at: number): boolean =>
+  norm(s, at) === 'to' && s.groupOf.get(at + 1)?.form === 'infinitive'
+
+/** "Reyes (North), a senator": the token before the brackets that end at `i`, or `i` itself. */
+function beforeBracket(s: Scan, i: number, floor: number): number {
+  if (norm(s, i) !== ')') return i
+  let open = i
+  while (open > floor && i - open < 10 && norm(s, open) !== '(') open--
+  return norm(s, open) === '(' ? open - 1 : i
+}
+
+/** Does a clause of its own stand here, rather than a description? "In Moscow, ten men died, said …". */
+function claused(s: Scan, first: number, end: number): boolean {
+  for (let i = first; i < end; i++) {
+    if (
+      /^(who|which|that|whose|where|when|as|while|if|because|,|in|on|after|before|at|by|with)$/.test(
+        norm(s, i),
+      )
+    )
+      return false
+    const group = s.groupOf.get(i)
+    // "a group based in London", "a banned group" describe.
+    const describes =
+      s.lexicon.sets.describe.has(s.tokens[i]) ||
+      (group?.form === 'past' && /^(DET|ADJ)$/.test(s.tokens[i - 1]?.tag ?? ''))
+    if (misread(s, i) || describes) continue
+    if (group && group.form !== 'gerund' && group.form !== 'infinitive')
+      return i > first && (!group.passive || group.form === 'finite')
+  }
+  return false
+}
