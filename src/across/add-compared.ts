@@ -1,5 +1,5 @@
 import type { Comparing } from '../compare/index.ts'
-import { addReading, transaction, type Added, type AddOptions, type Ledger } from '../ledger/index.ts'
+import { addReading, inTurn, type Added, type AddOptions, type Ledger } from '../ledger/index.ts'
 import type { Reading } from '../model/index.ts'
 import { compareReport } from './compare-report.ts'
 
@@ -10,7 +10,7 @@ export function addCompared(
   options: AddOptions,
   comparing: Comparing,
 ): Promise<Added> {
-  return transaction(ledger, async (ledger) => {
+  return inTurn(ledger, async (ledger) => {
     const added = await addReading(ledger, reading, options)
     if (added.status !== 'known') await compareReport(ledger, added.reportId, comparing, options.at)
     return added

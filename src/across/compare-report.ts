@@ -8,7 +8,7 @@ import {
   type Comparing,
   type Statement,
 } from '../compare/index.ts'
-import { putRelations, relationKey, transaction, type Ledger } from '../ledger/index.ts'
+import { inTurn, putRelations, relationKey, type Ledger } from '../ledger/index.ts'
 import type { Relation, RelationKind } from '../model/index.ts'
 import { candidates } from './candidates.ts'
 import { firstOf, linkCopies } from './copies.ts'
@@ -26,7 +26,7 @@ export function compareReport(
   comparing: Comparing,
   at: Date,
 ): Promise<void> {
-  return transaction(ledger, async (ledger) => {
+  return inTurn(ledger, async (ledger) => {
     const others = await linkCopies(ledger, reportId)
     await renew(ledger, reportId, await firstOf(ledger, reportId), comparing, at)
     // A reprint's voice is the first outlet's: an earlier report that comes late changes it.

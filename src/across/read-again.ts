@@ -1,5 +1,5 @@
 import type { Comparing } from '../compare/index.ts'
-import { addReading, readingOf, transaction, type Ledger } from '../ledger/index.ts'
+import { addReading, inTurn, readingOf, type Ledger } from '../ledger/index.ts'
 import { OnrecordError, type Problem, type Reading, type Report } from '../model/index.ts'
 import { compareReport } from './compare-report.ts'
 
@@ -24,7 +24,7 @@ export async function readAgain(ledger: Ledger, id: string, reader: Rereader, at
   if (!kept) throw new OnrecordError('not-found', `The ledger holds no report ${id}.`)
   const problems = kept.problems.filter(({ kind }) => OF_BYTES.has(kind))
   const reading = await reader.read({ ...kept.report, problems }, {})
-  return transaction(ledger, async (ledger) => {
+  return inTurn(ledger, async (ledger) => {
     const { claims } = await addReading(ledger, reading, { reader: reader.name, at, again: true })
     await compareReport(ledger, id, reader.comparing, at)
     return claims.length

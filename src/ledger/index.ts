@@ -25,7 +25,7 @@ export { joinLedger, type Joined } from './join.ts'
 export { keyFor } from './key.ts'
 export { attributionAsMarked, PARTS, type Marked } from './marked.ts'
 export { locationsUnder, noteLocation, reportAt, type Seen } from './location.ts'
-export { openLedger, transaction, type Ledger } from './open.ts'
+export { inTurn, openLedger, transaction, type Ledger } from './open.ts'
 export { readingOf } from './reading.ts'
 export {
   countRelations,

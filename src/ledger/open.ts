@@ -198,3 +198,17 @@ export function transaction<T>(ledger: Ledger, work: (ledger: Ledger) => Promise
       throw explained(cause, ledger.address)
     })
 }
+
+/** `onrc`, PostgreSQL's advisory lock of those who take turns. */
+const TURN = 0x6f6e7263
+
+/**
+ * `transaction`, of which one at a time runs in all programs on the ledger: of two that compare what is there, each
+ * would miss what the other adds. SQLite's take turns anyway. Its turn comes before anything else that it locks.
+ */
+export function inTurn<T>(ledger: Ledger, work: (ledger: Ledger) => Promise<T>): Promise<T> {
+  return transaction(ledger, async (ledger) => {
+    if (ledger.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${TURN})`.execute(ledger.db)
+    return work(ledger)
+  })
+}

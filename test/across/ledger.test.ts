@@ -237,6 +237,21 @@ onBoth((fresh) => {
     await ledger.close()
   })
 
+  test('reports that are compared at once, some of them twice, miss nothing of each other', async () => {
+    const ledger = await fresh()
+    const ids: string[] = []
+    for (const number of [1, 2, 3, 4]) {
+      const told = { ...WIRE, id: `wire-${number}`, publisher: `Paper ${number}` }
+      const { reportId } = await addReading(ledger, hashed(readingOf(told)), { reader: 'test', at: AT })
+      ids.push(reportId)
+    }
+    await Promise.all([...ids, ...ids].map((id) => compareReport(ledger, id, comparing, AT)))
+    const { kept, scratch } = await both(ledger)
+    assert.ok(kept.length >= 4 + 6, `${kept.length} relations within and between the four`)
+    assert.deepEqual(kept, scratch)
+    await ledger.close()
+  })
+
   test('a reprint speaks with the voice of the first outlet, and counts once', async () => {
     const body = Array.from(
       { length: 12 },
