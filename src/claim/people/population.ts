@@ -12,8 +12,10 @@ import { whom } from './whom.ts'
  * 30 hurt" of a bus of pilgrims). A pronoun is told only with a side or role of the people it means.
  */
 export function population(told: Told, found: Draft): Population | null {
-  const draft = found.sufferer ? found : { ...found, sufferer: sufferedBy(told.parts, found) }
-  const { group, sufferer } = draft
+  const { group } = found
+  const sufferer = found.sufferer ?? sufferedBy(told.parts, found)
+  // Its place is kept by the draft itself: a copy is made only where it says more.
+  const draft = sufferer === found.sufferer ? found : { ...found, sufferer }
   const { doc, tokens, lexicon } = told.parts
   const whose = side(told, draft)
   const worded = ([first, last]: readonly [number, number], role: string | null): Population => {
