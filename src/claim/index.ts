@@ -15,6 +15,7 @@ import { ofWhole } from './nominal/share.ts'
 import { type Found, parts, type Parts } from './phrase/parts.ts'
 import { place, unnamed } from './setting/place.ts'
 import { goesOnFrom, placeThere } from './setting/place-before.ts'
+import { scenes, type SceneOf } from './people/scene.ts'
 import { population } from './people/population.ts'
 import { referredTo } from './people/reference.ts'
 import { manner } from './setting/manner.ts'
@@ -46,6 +47,7 @@ export function findClaims(
   const victims = victimsOf(read, kept)
   const counts = census(read)
   const personOf = personsSides(read)
+  const scene = scenes(read, counts)
   const voiceAt = voices(before.attributions)
   const sentenceOf = ({ first }: Draft): number => doc.tokens[first]?.sentence ?? 0
   const bySentence = Map.groupBy(kept, sentenceOf)
@@ -58,6 +60,7 @@ export function findClaims(
         victims,
         items: lists.items,
         census: counts,
+        scene,
         personOf,
         voiceAt,
         inSentence,
@@ -200,6 +203,7 @@ interface Around {
   readonly victims: ReadonlyMap<number, Draft>
   readonly items: readonly HeadedLine[]
   readonly census: () => Census
+  readonly scene: SceneOf
   readonly personOf: (group: Group) => string | null
   readonly voiceAt: (span: Span) => Voice
   /** What is told in the sentence of a draft. */
@@ -218,7 +222,7 @@ function claim(
   draft: Draft,
   found: Found,
   report: Report,
-  { said, victims, items, census, personOf, voiceAt, inSentence }: Around,
+  { said, victims, items, census, scene, personOf, voiceAt, inSentence }: Around,
 ): Claim {
   const { tokens } = read
   const { group } = draft
@@ -244,7 +248,7 @@ function claim(
   const people =
     group?.words || !item.people
       ? population(
-          { parts: read, victims, speaker, house, inPerson, office, census, personOf, place: placeOf },
+          { parts: read, victims, speaker, house, inPerson, office, census, scene, personOf, place: placeOf },
           draft,
         )
       : item.people

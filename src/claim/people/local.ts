@@ -26,7 +26,20 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
   if (group !== draft.group || !settled.test(group.role ?? '')) return null
   if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
   const place = fled ? left(parts, draft) : where
-  return place === null || place === '' ? null : landOf(place, told.census().countries, parts.lexicon)
+  const land = place ? landOf(place, told.census().countries, parts.lexicon) : null
+  if (land || !tellsOfScene(parts, draft, group)) return land
+  const sentence = parts.tokens[draft.first]?.sentence ?? 0
+  const around = told.scene({ sentence, moved: fled, placed: where !== '' })
+  // "We stand with our friends in Chad. A rocket hit a bakery": a president may have gone back to his own.
+  const own = told.inPerson ? told.speaker() : null
+  return own === null || own === around ? around : null
+}
+
+/** May those it happened to be of the land told of around? Not who came from elsewhere, and not "the people killed then". */
+function tellsOfScene({ tokens }: Parts, { event, rule, first }: Draft, { role }: Group): boolean {
+  if (event === 'displacement')
+    return role !== 'refugees' && (rule === 'verb-passive' || tokens[first]?.lemma === 'flee')
+  return !/^(attributive|verb-participle|noun-people)$/.test(rule)
 }
 
 /** "fled [Aleppo]", "fled from [Aleppo]": the name of where people left, right behind the verb; else null. */

@@ -11,6 +11,7 @@ import { alike } from './alike.ts'
 import { onlyForce } from './forces.ts'
 import { fromOrIn, local } from './local.ts'
 import type { Parts } from '../phrase/parts.ts'
+import type { SceneOf } from './scene.ts'
 import { sideIn } from '../phrase/who.ts'
 import { whom } from './whom.ts'
 
@@ -30,6 +31,8 @@ export interface Told {
   readonly census: () => Census
   /** The side of a named person, wherever the text tells it. */
   readonly personOf: (group: Group) => string | null
+  /** The land told of around a sentence. */
+  readonly scene: SceneOf
   /** Where it happened. */
   readonly place: (draft: Draft) => Place | null
 }

@@ -1,0 +1,105 @@
+import { turnOf } from '../../segment/index.ts'
+import { countBefore } from '../../text/index.ts'
+import type { Sentence } from '../../model/index.ts'
+import type { Census, Mention } from './allegiance.ts'
+import { landOf } from '../phrase/land.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { placeAt, struck } from '../phrase/place-words.ts'
+
+/** So many sentences back the place of what is told is looked for, and where the text names several countries. */
+const REACH = { alone: 12, several: 2 }
+
+/** What is told of whose land is asked. */
+interface Asked {
+  /** Index of its sentence. */
+  readonly sentence: number
+  /** Did people move ("fled to Chad"), so that where they are now tells nothing? */
+  readonly moved: boolean
+  /** Does it name a place of its own, whose land is not known ("in the village")? */
+  readonly placed: boolean
+}
+
+/**
+ * The land in which what a sentence tells happened, where it names none itself: that of the places told last before it, in
+ * one turn of a transcript, or of the dateline. Null where they lie in two lands, and where another country is named since.
+ */
+export type SceneOf = (asked: Asked) => string | null
+
+export function scenes(parts: Parts, census: () => Census): SceneOf {
+  const { sentences } = parts.doc
+  const seen = new Map<number, readonly string[]>()
+  const landsAt = (sentence: Sentence): readonly string[] => {
+    const known = seen.get(sentence.index) ?? landsIn(parts, sentence, census())
+    seen.set(sentence.index, known)
+    return known
+  }
+  const foreign = (at: number, land: string | undefined, moved: boolean): boolean =>
+    countriesIn(parts, census(), sentences[at], moved).some((of) => of !== land)
+  const near = ({ sentence: at, moved, placed }: Asked): string | null | undefined => {
+    const turn = turnOf(parts.doc, at)
+    for (let i = at; i >= 0 && at - i <= REACH.alone && turnOf(parts.doc, i) === turn; i--) {
+      const own = i === at
+      const lands = own && moved ? [] : landsAt(sentences[i] as Sentence)
+      const [land] = lands
+      // "In an interview in Nairobi he said nine people had been killed": a place of the sentence that is not theirs.
+      if (own && !placed && land !== undefined) return null
+      if (lands.length > 1 || foreign(i, land, own && moved)) return null
+      if (land === undefined) continue
+      const alone = [...census().countries.keys()].every((name) => name === land)
+      return alone || at - i <= REACH.several ? land : null
+    }
+    return undefined
+  }
+  const headed = ({ sentence: at, moved }: Asked): string | null => {
+    const first = sentences[0]
+    const land = first && heads(parts, first) ? landsAt(first)[0] : undefined
+    if (land === undefined || foreign(at, land, moved) || foreign(at - 1, land, false)) return null
+    const { countries } = census()
+    return (countries.get(land) ?? 0) >= Math.max(0, ...countries.values()) ? land : null
+  }
+  return (asked) => {
+    const found = near(asked)
+    return found === undefined ? headed(asked) : found
+  }
+}
+
+/** A headline or dateline. */
+const heads = ({ doc, tokens }: Parts, { last, paragraph }: Sentence): boolean =>
+  doc.paragraphs[paragraph]?.heading === true || /^[-–—]+$/.test(tokens[last]?.text ?? '')
+
+/** The lands of the places that a sentence tells of. */
+function landsIn(parts: Parts, sentence: Sentence, { countries }: Census): string[] {
+  const { doc, lexicon } = parts
+  if (heads(parts, sentence)) {
+    const land = landOf(doc.text.slice(...sentence.span).replace(/[-—–:]/g, ' , '), countries, lexicon)
+    return land ? [land] : []
+  }
+  const found = new Set<string>()
+  for (let i = sentence.first; i <= sentence.last; i++) {
+    const place = placeAt(parts, i, 'deaths') ?? struck(parts, i)
+    const land = place && landOf(place.text, countries, lexicon)
+    if (land) found.add(land)
+  }
+  return [...found]
+}
+
+/** The countries that a sentence names, and those of territories; not one that people go to, or that only borders on the place. */
+function countriesIn(
+  { lexicon, tokens }: Parts,
+  { mentions }: Census,
+  sentence: Sentence | undefined,
+  moved: boolean,
+): string[] {
+  const found: string[] = []
+  if (!sentence) return found
+  for (let n = countBefore(mentions, ({ at }) => at < sentence.first); n < mentions.length; n++) {
+    const { at, of } = mentions[n] as Mention
+    if (at > sentence.last) break
+    const before = tokens[at - 1]?.norm === 'the' ? at - 2 : at - 1
+    const link = tokens[before]?.norm ?? ''
+    const borders = link === 'with' && /^(border|frontier)$/.test(tokens[before - 1]?.norm ?? '')
+    const goal = moved && /^(to|into)$/.test(link)
+    if (!borders && !goal && lexicon.sides.named(of)?.kind !== 'group') found.push(of)
+  }
+  return found
+}
