@@ -165,7 +165,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     if (word.norm === 'found' && before.norm === 'chief' && after?.tag === 'DET') return 'VERB'
     const fits = verb && (verb.before.test(before.tag) || verb.before.test(before.norm))
     const follows = verb?.after.test(after?.tag ?? '') || verb?.after.test(after?.norm ?? '')
-    return (fits && follows) || pastTense(word, before, after) ? 'VERB' : null
+    const verbal = pastTense(word, before, after) || relative(word, before, after)
+    return (fits && follows) || verbal ? 'VERB' : null
   }
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
@@ -199,6 +200,12 @@ const pastTense = ({ norm }: Word, before: Word, after: Word | undefined): boole
   !ED_NOUN.test(norm) &&
   (/^(NOUN|PROPN)$/.test(before.tag) || /^(they|we|he|she|it|who|that|which)$/.test(before.norm)) &&
   /^(DET|NUM|PRON)$/.test(after?.tag ?? '')
+
+/** "an enemy who murders children", "which kidnaps the sick": what a relative pronoun has before it and an object behind it. */
+const relative = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
+  /[a-z]{2}[^s]s$/.test(norm) &&
+  ((before.norm === 'who' && /^(DET|NUM|PRON|NOUN|ADJ|CCONJ)$/.test(after?.tag ?? '')) ||
+    (before.norm === 'which' && /^(DET|NUM|PRON)$/.test(after?.tag ?? '')))
 
 /** Nouns that end as verbs do. */
 const ED_NOUN =

@@ -66,6 +66,25 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
   return null
 }
 
+/** "[nine villagers], including two boys [were killed]": the whole before parts that no comma ends; `last` is their last token. */
+export function beforeParts({ tokens, groups, groupOf }: Parts, last: number): Group | null {
+  let k = last
+  for (let n = 0; n < 4; n++) {
+    const group = groups[groupOf[k] ?? -1]
+    if (group?.last !== k || group.kind === 'thing' || group.kind === 'pronoun') return null
+    const left = tokens[group.first - 1]?.norm ?? ''
+    if (left === 'including') {
+      k = tokens[group.first - 2]?.norm === ',' ? group.first - 3 : group.first - 2
+      const whole = groups[groupOf[k] ?? -1]
+      const counts = whole?.kind === 'people' || (whole?.kind === 'bare' && whole.quantity !== null)
+      return whole?.last === k && counts ? whole : null
+    }
+    if (left !== 'and' && left !== ',') return null
+    k = left === 'and' && tokens[group.first - 2]?.norm === ',' ? group.first - 3 : group.first - 2
+  }
+  return null
+}
+
 /** "[his brother], a dentist, [was arrested]", "[a nurse], the mother of two boys, [died]": what one person is, from token `first` to the comma. */
 function described({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
   const one = groups[groupOf[first - 2] ?? -1]

@@ -1,7 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { named } from '../phrase/apposition.ts'
 import { aside, saidAside } from '../phrase/aside.ts'
-import { beforeAside } from './before-aside.ts'
+import { beforeAside, beforeParts } from './before-aside.ts'
 import { contact } from './contact.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -27,12 +27,17 @@ export function subject(parts: Parts, from: number): Group | null {
   let chained = -1
   const those = contact(parts, from)
   if (those) return those
+  // "led to [soldiers] being killed": whatever takes them.
+  const done = tokens[from]?.norm === 'being' ? groups[groupOf[from - 1] ?? -1] : undefined
+  if (done?.last === from - 1 && (done.kind === 'people' || done.kind === 'name')) return done
   const main = mainVerb(parts, from)
   if (main >= 0) return subject(parts, main)
   if (tokens[from - 1]?.norm === ',') {
     const main = beforeAside(parts, from - 1)
     if (main) return main
   }
+  const whole = beforeParts(parts, from - 1)
+  if (whole) return subject(parts, whole.last + 1)
   // "kill themselves rather than be captured": who does the one shuns the other.
   const start = shunned(tokens, from) ? from - 3 : from - 1
   shared = start < from - 1

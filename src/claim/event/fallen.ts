@@ -1,5 +1,6 @@
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { verbFrame } from '../clause/verb.ts'
 import { roleBefore, wordsOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -19,19 +20,22 @@ export function fallen(parts: Parts, { first, last }: Trigger, group: Group, arm
   const words = wordsOf(parts, group)
   if (
     !armed &&
+    !words.endsWith('loved ones') &&
     !parts.tokens.slice(group.first, group.last + 1).some((t) => parts.lexicon.sets.menWhoFall.has(t))
   )
     return false
-  const who = parts.tokens[first - 1]?.norm === 'who'
+  const who = parts.tokens[verbFrame(parts, first).first - 1]?.norm === 'who'
   return (
     group.quantity !== null ||
     // "the soldiers who fell".
     (who && armed && /^[.,;]$/.test(parts.tokens[last + 1]?.text ?? '')) ||
-    (who && /^(at|near|for|defending|in)$/.test(parts.tokens[last + 1]?.norm ?? '')) ||
+    (who && WHERE.test(parts.tokens[last + 1]?.norm ?? '')) ||
     // "our best sons fell in Dovra".
     (/^(our|their|his|her|my) /.test(words) && fellThere(parts, last))
   )
 }
+
+const WHERE = /^(at|near|for|defending|in|during|while|leading|fighting|protecting|as)$/
 
 const fellThere = ({ tokens }: Parts, last: number): boolean =>
   /^(at|near|for|defending|in)$/.test(tokens[last + 1]?.norm ?? '') &&

@@ -97,6 +97,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   if (sense.word === 'decimate') return armed
   if (sense.word === 'lose/lost/lost') {
+    // "the soldiers whose lives were lost".
+    const lost = parts.tokens[verbFrame(parts, first).first - 1]
+    if (group.last < first && parts.lexicon.sets.lives.has(lost)) return event === 'deaths'
     // A side that loses soldiers has casualties; a town that loses people has dead.
     const words = parts.tokens.slice(group.first, group.last + 1)
     // "our sons" are soldiers, "her sons" are hers.

@@ -13,7 +13,10 @@ export const ofOne = (group: Group | null): boolean =>
 /** "the loss of all 224 passengers", "we regret the loss of four comrades": those lost are dead. */
 export function unarmed({ tokens, lexicon }: Parts, group: Group | null, noun: number): boolean {
   if (!group?.quantity || group.kind !== 'people') return false
-  const mourned = tokens.slice(Math.max(0, noun - 4), noun).some((t) => lexicon.sets.mourn.has(t))
+  // "we were shocked to learn of the loss of four comrades".
+  const mourned = tokens
+    .slice(Math.max(0, noun - 7), noun)
+    .some((t) => t.sentence === tokens[noun]?.sentence && lexicon.sets.mourn.has(t))
   const people = /^(civilians|children|women|workers|officials|clergy|journalists|health workers)$/
   return (
     mourned ||

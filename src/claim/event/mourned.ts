@@ -19,6 +19,10 @@ export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, gr
     const set = /^(in|at|on|that|this|during|since|over|along|today|yesterday|last)$/.test(next)
     return (open || set) && (group.kind === 'people' || /^(those|everyone|everybody|all)$/.test(head))
   }
+  // "lost my older brother Jan".
+  const words = tokens.slice(group.first, group.head)
+  if (group.kind === 'name')
+    return POSSESSIVE.test(words[0]?.norm ?? '') && words.some(({ norm }) => lexicon.bodies.kin.has(norm))
   if (
     group.kind !== 'people' ||
     group.first <= first ||
@@ -26,11 +30,12 @@ export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, gr
   )
     return false
   // "lost her husband".
-  if (lexicon.bodies.kin.has(head) && /^(my|his|her|their|our)$/.test(tokens[group.first]?.norm ?? ''))
-    return true
-  const dear = tokens.slice(group.first, group.head).some((t) => sets.dear.has(t))
+  if (lexicon.bodies.kin.has(head) && POSSESSIVE.test(tokens[group.first]?.norm ?? '')) return true
+  const dear = words.some((t) => sets.dear.has(t))
   return sets.mourned.has(tokens[group.head]) || (dear && sets.mournedIfDear.has(tokens[group.head]))
 }
+
+const POSSESSIVE = /^(my|his|her|their|our)$/
 
 /** "Norland is losing its soldiers", "lost soldiers": uncounted losses of a side, not "lost its soldiers to better pay". */
 export const bereft = ({ tokens }: Parts, { first }: Trigger, group: Group): boolean =>

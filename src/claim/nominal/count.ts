@@ -195,9 +195,9 @@ function allowed(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: 
     case 'fatality':
       return much || who
     case 'injury':
-      // "resulted in injuries to a policeman".
-      if (inConflict && afterwards && tokens[trigger.last + 1]?.norm === 'to' && afterwards.quantity)
-        return true
+      // "resulted in injuries to a policeman", "caused injuries among civilians".
+      if (inConflict && afterwards && /^(to|among|amongst)$/.test(tokens[trigger.last + 1]?.norm ?? ''))
+        return afterwards.quantity !== null || (noun.norm === 'injuries' && afterwards.kind === 'people')
       return noun.norm === 'injuries' && much && !sets.sufferOneself.has(taker)
     case 'wound':
     case 'burn':

@@ -179,9 +179,13 @@ function sideWords(
 const AFTER_COUNT =
   /^(among|amongst|of|for|to|by|in|from|on|amid|within|inflicted|suffered|sustained|including)$/
 
-/** People told after the noun: "casualties among the peacekeepers", "the death of 12 soldiers". */
-export function told(parts: Parts, from: number): Group | null {
+const JOINED = /^(deaths|injuries|casualties|fatalities)$/
+
+/** People told after the noun: "casualties among the peacekeepers", "the death of 12 soldiers", "deaths and injuries among them". */
+export function told(parts: Parts, after: number): Group | null {
   const { tokens, groups, groupOf } = parts
+  const joined = tokens[after]?.norm === 'and' && JOINED.test(tokens[after + 1]?.norm ?? '')
+  const from = joined ? after + 2 : after
   if (!AFTER_COUNT.test(tokens[from]?.norm ?? '')) return null
   let i = from + 1
   // "of at least", "of about": the amount's own words are in the group.

@@ -18,6 +18,8 @@ export function happened(parts: Parts, { first, last }: Trigger, verb: number): 
   const before = tokens[verb]
   if (exists(parts, { first: phraseStart(parts, first) })) return true
   if (before && (suffers(parts, before) || before.lemma === 'be')) return true
+  // "we regret the loss of life".
+  if (parts.lexicon.sets.mourn.has(before)) return true
   // "Kyiv's losses were heavier than the 900 reported": a number stands with them.
   const sentence = doc.sentences[tokens[last]?.sentence ?? 0]
   const numbers = quantityOf.subarray(sentence?.first ?? last, (sentence?.last ?? last) + 1)

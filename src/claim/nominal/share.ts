@@ -55,9 +55,13 @@ function become(
     return [{ ...draft, event: 'deaths', last: end + 2 }]
   // "none of the 17 casualties was serious".
   if (group.none && BE.test(tokens[draft.last + 1]?.norm ?? '')) return []
-  const another = [end + 1, end + 2, end + 3].some((i) =>
-    eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths' || sense.event === 'injuries'),
-  )
+  // "[nine of the casualties] have since died", not "and the injury of two".
+  const ends = tokens.slice(end + 1, end + 4).findIndex(({ norm }) => /^(and|or|,)$/.test(norm))
+  const another = [end + 1, end + 2, end + 3]
+    .slice(0, ends < 0 ? 3 : ends)
+    .some((i) =>
+      eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths' || sense.event === 'injuries'),
+    )
   return another ? [] : [draft]
 }
 

@@ -44,8 +44,9 @@ export function readGroup(
   // "the two other ones were killed".
   if (headToken.norm === 'ones' && quantity && tokens[head - 1]?.norm === 'other')
     return { ...bare(quantity), first, last: head, head }
-  // "the ones who died".
-  if (headToken.norm === 'ones' && /^(who|killed|hurt)$/.test(tokens[head + 1]?.norm ?? ''))
+  // "the ones who died", not "the loved ones who died".
+  const dear = tokens[head - 1]?.norm === 'loved'
+  if (headToken.norm === 'ones' && !dear && /^(who|killed|hurt)$/.test(tokens[head + 1]?.norm ?? ''))
     return pronoun(head)
   if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
     if (!PRONOUNS.has(headToken.norm) && !quantity) return thing(np.first, head)

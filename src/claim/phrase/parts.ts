@@ -256,9 +256,13 @@ function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): Nou
     const before = result.at(-1)
     const owner = before && before.last === np.first - 1 ? tokens[before.head] : undefined
     const participle = tokens[np.first - 1]
-    if (
+    // "lost loved ones".
+    const dear = participle?.norm === 'loved' && head.norm === 'ones'
+    if (dear && !POSSESSIVE.test(tokens[np.first - 2]?.norm ?? ''))
+      result.push({ ...np, first: np.first - 1 })
+    else if (
       participle?.tag === 'VERB' &&
-      /(ed|en)$/.test(participle.norm) &&
+      /(ed|en)$|^(missing|slain|lost|held)$/.test(participle.norm) &&
       POSSESSIVE.test(tokens[np.first - 2]?.norm ?? '')
     ) {
       // "our captured soldiers".

@@ -70,6 +70,8 @@ function passive(parts: Parts, trigger: Trigger, frame: VerbFrame, sure: boolean
     parts.tokens[subject(parts, frame.first)?.head ?? -1]?.norm === 'nothing'
   const behind = sense.word === 'lose/lost/lost with' || nothing
   const people = behind ? null : subjectOrNearest(parts, frame, sure)
+  const whose = people && whoseLives(parts, people)
+  if (whose) return { groups: [whose], rule: 'verb-passive', frame }
   if (people)
     return {
       groups: withLeft(parts, ofClause(parts, people, frame.first), sure),
@@ -78,6 +80,14 @@ function passive(parts: Parts, trigger: Trigger, frame: VerbFrame, sure: boolean
     }
   const next = after(parts, last + 1)
   return next?.quantity ? { groups: withRight(parts, next), rule: 'verb-passive', frame } : null
+}
+
+/** "[nine guards] whose lives were lost": those told before, where a relative clause speaks of their lives. */
+function whoseLives({ tokens, groups, groupOf, lexicon }: Parts, { first, head }: Group): Group | null {
+  const whose = tokens[first]?.norm === 'whose' ? first : first - 1
+  if (tokens[whose]?.norm !== 'whose' || !lexicon.sets.lives.has(tokens[head])) return null
+  const group = groups[groupOf[tokens[whose - 1]?.norm === ',' ? whose - 2 : whose - 1] ?? -1]
+  return human(group, true) ? group : null
 }
 
 /** "Shells killed nine", "nine soldiers captured in May", "the men they had seized": an object, or people before it. */
