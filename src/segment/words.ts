@@ -94,8 +94,21 @@ function pieces(text: string): string[] {
 
 const BLANK = 32
 
+/** The same letters as the one string that keys of objects share: compared with a word in code, it compares no letters. */
+const shared = (word: string): string => Object.keys({ [word]: true })[0] ?? word
+
 // Words come again and again: one string for all of a kind, so that looking it up elsewhere compares no letters.
 const forms = new Map<string, string>()
+const tagNames = new Map<string, Tag>()
+
+/** The tagger's word for a tag, as the code writes it. */
+function named(tag: string): Tag {
+  const seen = tagNames.get(tag)
+  if (seen !== undefined) return seen
+  const found = shared(tag) as Tag
+  tagNames.set(tag, found)
+  return found
+}
 
 /** Lower case, with curly apostrophes made straight. */
 function form(word: string): string {
@@ -104,8 +117,8 @@ function form(word: string): string {
   const lower = word.toLowerCase()
   const straight = lower.includes('’') || lower.includes('‘') ? lower.replace(/[‘’]/g, "'") : lower
   if (forms.size > 50_000) forms.clear()
-  const found = forms.get(straight) ?? straight
-  forms.set(straight, found)
+  const found = forms.get(straight) ?? shared(straight)
+  forms.set(found, found)
   forms.set(word, found)
   return found
 }
@@ -139,7 +152,7 @@ const IM = /^i['’]m$/i
 const lexemes = Array.from<Lexeme | undefined>({ length: VOCABULARY_END + 50_000 })
 
 const learn = (value: string): Lexeme => ({
-  value,
+  value: shared(value),
   norm: form(value),
   kind: kindOf(value),
   tag: undefined,
@@ -169,7 +182,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || kind === 'blank') return
       position = start + value.length
-      const tagged = tags[i] ?? 'X'
+      const tagged = named(tags[i] ?? 'X')
       const tag = kind === 'ordinal' ? 'ADJ' : tagOf(lexeme.norm, tagged, found.at(-1)?.norm)
       if (tag === 'SPACE') return
       let { lemma } = lexeme
