@@ -157,7 +157,7 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
 
 /** "is not sure that" puts nothing forward. */
 const adjectiveStance = (s: Scan, cue: readonly Token[], negated: boolean): Stance =>
-  negated ? 'other' : (s.lexicon.cues.adjectives.get(cue.at(-1)?.norm ?? '') ?? 'suggests')
+  negated ? 'other' : (s.lexicon.cues.adjectives.at(cue.at(-1)) ?? 'suggests')
 
 /** What is declined is a word, no deed: "to comment", "to confirm the toll"; not "to leave the valley". */
 function withheld(s: Scan, content: readonly Span[]): boolean {

@@ -152,8 +152,8 @@ const SHORT = 100
 function evidence(read: Parts, found: readonly Trigger[], draftsOf: DraftsOf): number {
   const { tokens, lexicon } = read
   const seen = new Set<string>()
-  for (const { norm } of tokens) {
-    if (lexicon.conflict.has(norm)) seen.add(norm)
+  for (const token of tokens) {
+    if (lexicon.conflict.has(token)) seen.add(token.norm)
     if (seen.size >= 2) return 2
   }
   const sure = found.filter(({ sense }) => sense.sure)

@@ -1,4 +1,4 @@
-import { firstSide, fold, type Lexicon } from '../lexicon/index.ts'
+import { firstSide, fold, type Lexicon, looseToken } from '../lexicon/index.ts'
 import { EVENTS, OnrecordError, RATES, type Rate } from '../model/index.ts'
 import { family } from './event.ts'
 import { placeOf } from './place.ts'
@@ -65,17 +65,9 @@ function roleOf(words: readonly string[], lexicon: Lexicon): string | null {
   if (lexicon.scopes.roles.has(plain) || lexicon.scopes.roles.has(low.at(-1) ?? '')) {
     return lexicon.scopes.roles.has(plain) ? plain : (low.at(-1) ?? null)
   }
-  const tokens = low.map((text, index) => ({
-    index,
-    start: 0,
-    end: 0,
-    text,
-    norm: text,
-    lemma: text.replace(/(?<=[^s])s$/, ''),
-    tag: 'NOUN' as const,
-    sentence: 0,
-    quotation: -1,
-  }))
+  const tokens = low.map((text, index) =>
+    looseToken({ text, index, lemma: text.replace(/(?<=[^s])s$/, ''), tag: 'NOUN' }),
+  )
   return (
     tokens
       .map((_, at) => lexicon.populations.at(tokens, at)?.value ?? null)

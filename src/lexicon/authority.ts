@@ -1,22 +1,15 @@
 import type { Token } from '../model/index.ts'
 import { fold } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
+import { looseToken } from './loose-token.ts'
 import type { Charge } from './offices.ts'
 import type { SideMatch } from './sides.ts'
 
 /** Words cut at spaces, in the form the lexicon's phrases are looked up in. */
 const tokensOf = (words: readonly string[]): Token[] =>
-  words.map((text, index) => ({
-    index,
-    start: 0,
-    end: 0,
-    text,
-    norm: text.toLowerCase().replace(/’/g, "'"),
-    lemma: text.toLowerCase(),
-    tag: 'X',
-    sentence: 0,
-    quotation: -1,
-  }))
+  words.map((text, index) =>
+    looseToken({ text, index, norm: text.toLowerCase().replace(/’/g, "'"), tag: 'X' }),
+  )
 
 /** The side whose words start at word `at`. */
 export const sideIn = (words: readonly string[], at: number, lexicon: Lexicon): SideMatch | null =>

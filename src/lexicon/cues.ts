@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STANCES, type Stance } from '../model/index.ts'
 import { entries } from './file.ts'
+import { wordMap, type WordMap } from './sets.ts'
 
 const stance = z.enum(STANCES)
 const verbs = z.array(
@@ -56,7 +57,7 @@ export interface Cues {
   readonly forms: ReadonlyMap<string, string>
   readonly nouns: ReadonlyMap<string, NounCue>
   /** By the word in lower case: what is attributed to whoever "is" so. */
-  readonly adjectives: ReadonlyMap<string, Stance>
+  readonly adjectives: WordMap<Stance>
 }
 
 export function cues(directory: string | null): Cues {
@@ -93,7 +94,7 @@ export function cues(directory: string | null): Cues {
   const forms = new Map(
     [...known.keys()].flatMap((verb) => inflected(verb).map((form) => [form, verb] as const)),
   )
-  return { verbs: known, hearing, forms, nouns: named, adjectives: new Map(told) }
+  return { verbs: known, hearing, forms, nouns: named, adjectives: wordMap(new Map(told)) }
 }
 
 function inflected(verb: string): readonly string[] {

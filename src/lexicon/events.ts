@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { EventName, Token } from '../model/index.ts'
 import { entries } from './file.ts'
 import { nounForms, verbForms, type VerbForm } from './inflect.ts'
-import { traced, traces } from './phrases.ts'
+import { traced, traceTable } from '../text/index.ts'
 
 const shape = z.array(
   z.strictObject({
@@ -36,7 +36,7 @@ export interface EventWord {
   readonly sense: EventSense
   readonly form: VerbForm | 'noun' | 'word'
   /** Words that follow the first one, of each any of the set: at once, or for a verb after its object ("took 12 men hostage"). */
-  readonly rest: readonly ReadonlySet<string>[]
+  readonly rest: readonly (readonly string[])[]
 }
 
 export interface Events {
@@ -59,8 +59,8 @@ const NONE: readonly EventWord[] = []
 const OWNERS = ['my', 'our', 'your', 'his', 'her', 'its', 'their']
 
 /** A word after the first as listed: "their" is any owner, and "|" parts words of which one stands there. */
-const oneOf = (word: string): ReadonlySet<string> =>
-  new Set(word.split('|').flatMap((w) => (w === 'their' ? OWNERS : [w])))
+const oneOf = (word: string): readonly string[] =>
+  word.split('|').flatMap((w) => (w === 'their' ? OWNERS : [w]))
 
 export function events(directory: string | null): Events {
   const words = new Map<string, Listed>()
@@ -90,7 +90,7 @@ export function events(directory: string | null): Events {
       const rest = parts.slice(adverb ? 2 : 1).map(oneOf)
       if (entry.as === 'verb') {
         for (const [form, word] of verbForms(head)) {
-          if (adverb) add(parts[0] ?? '', { sense, form, rest: [new Set([word]), ...rest] })
+          if (adverb) add(parts[0] ?? '', { sense, form, rest: [[word], ...rest] })
           else add(word, { sense, form, rest })
         }
       } else if (entry.as === 'state') {
@@ -105,14 +105,15 @@ export function events(directory: string | null): Events {
       }
     }
   }
-  const begun = traces(new Set(words.keys()))
+  const begun = traceTable(words.keys())
   const listed = (token: Token | undefined): Listed | undefined =>
-    token && traced(begun, token.norm) ? words.get(token.norm) : undefined
+    token && traced(begun, token.trace) ? words.get(token.norm) : undefined
   return {
     at: (tokens, index) => listed(tokens[index])?.all ?? NONE,
     near: (tokens, index) => {
       const found = listed(tokens[index])
       if (!found) return NONE
+      if (found.next.size === 0) return found.all
       const follows = (by: number): boolean => found.next.has(wordOf(tokens[index + by]))
       return follows(1) || follows(2) ? found.all : found.apart
     },

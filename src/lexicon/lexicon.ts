@@ -14,7 +14,7 @@ import { graphic } from './graphic.ts'
 import { manners, type Manners } from './manners.ts'
 import { moods, type Moods } from './moods.ts'
 import { populations, type Populations } from './populations.ts'
-import { wordSets, type WordSets } from './sets.ts'
+import { wordSets, type WordSet, type WordSets } from './sets.ts'
 import { scopeWords, type ScopeWords } from './scopes.ts'
 import { sides, type Sides } from './sides.ts'
 import {
@@ -58,7 +58,7 @@ export interface Lexicon {
   readonly bodies: Bodies
   readonly cues: Cues
   readonly sourcePrepositions: Phrases<SourcePreposition>
-  readonly days: ReadonlySet<string>
+  readonly days: WordSet
   readonly impersonal: Impersonal
   readonly things: ReadonlySet<string>
   readonly silences: (lemma: string, part: SilencePart) => boolean
@@ -88,7 +88,7 @@ export interface Lexicon {
   readonly events: Events
   readonly manners: Manners
   readonly moods: Moods
-  readonly conflict: ReadonlySet<string>
+  readonly conflict: WordSet
   readonly diseases: Diseases
   readonly extents: ReadonlySet<string>
   readonly placeNouns: ReadonlySet<string>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { entries } from './file.ts'
+import { wordMap, type WordMap } from './sets.ts'
 
 const PLACES = ['unit', 'ten', 'scale', 'group', 'short', 'fraction'] as const
 
@@ -22,7 +23,7 @@ export interface NumberWord {
 export type NumberWords = ReadonlyMap<string, NumberWord>
 
 /** Shorthand written onto digits ("3k"), apart from whole words: `m` is also a metre. */
-export interface Numbers {
+export interface Numbers extends WordMap<NumberWord> {
   readonly words: NumberWords
   readonly shorthand: ReadonlyMap<string, number>
 }
@@ -35,8 +36,10 @@ export function numbers(directory: string | null): Numbers {
       .flatMap(({ place, values }) =>
         Object.entries(values).map(([word, value]) => [word, { place, value }] as const),
       )
+  const words = new Map(of(false))
   return {
-    words: new Map(of(false)),
+    words,
+    ...wordMap(words),
     shorthand: new Map(of(true).map(([word, { value }]) => [word, value])),
   }
 }

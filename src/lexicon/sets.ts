@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Token } from '../model/index.ts'
+import { traced, traceTable } from '../text/index.ts'
 import { entries } from './file.ts'
 import { nounForms } from './inflect.ts'
 import { SETS, type SetName } from './set-names.ts'
@@ -45,13 +46,31 @@ export function setsFrom(all: readonly SetEntry[]): WordSets {
   for (const { set, as, words: listed } of all)
     for (const word of as === 'noun' ? listed.flatMap(nounForms) : listed)
       (as === 'verb' ? verbs : words).get(set)?.add(word)
-  const sets = SETS.map((name) => [name, setOf(words.get(name), verbs.get(name))] as const)
+  const sets = SETS.map((name) => [name, wordSet(words.get(name), verbs.get(name))] as const)
   return Object.fromEntries(sets) as WordSets
 }
 
 const empty = (): Map<SetName, Set<string>> => new Map(SETS.map((name) => [name, new Set()]))
 
-const setOf = (words: ReadonlySet<string> = new Set(), verbs: ReadonlySet<string> = new Set()): WordSet =>
-  verbs.size === 0
-    ? { has: (token) => token !== undefined && words.has(token.norm) }
-    : { has: (token) => token !== undefined && (words.has(token.norm) || verbs.has(token.lemma)) }
+/** What words of a token's form stand for. */
+export interface WordMap<V> {
+  at(token: Token | undefined): V | undefined
+}
+
+export function wordMap<V>(listed: ReadonlyMap<string, V>): WordMap<V> {
+  const words = wordSet(listed.keys())
+  return { at: (token) => (token !== undefined && words.has(token) ? listed.get(token.norm) : undefined) }
+}
+
+/** A set of words, some by their base form; most tokens that it is asked of are none of them, and are told so at once. */
+export function wordSet(listed: Iterable<string> = [], bases: Iterable<string> = []): WordSet {
+  const [words, verbs] = [new Set(listed), new Set(bases)]
+  const [norms, lemmas] = [traceTable(words), traceTable(verbs)]
+  const has = (token: Token): boolean => traced(norms, token.trace) && words.has(token.norm)
+  return verbs.size === 0
+    ? { has: (token) => token !== undefined && has(token) }
+    : {
+        has: (token) =>
+          token !== undefined && (has(token) || (traced(lemmas, token.lemmaTrace) && verbs.has(token.lemma))),
+      }
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SourceKind } from '../model/index.ts'
 import { entries } from './file.ts'
 import { phrases, type Phrases } from './phrases.ts'
+import { wordSet, type WordSet } from './sets.ts'
 
 const plain = z.array(z.strictObject({ words: z.array(z.string()), example: z.string() }))
 const titleShape = z.array(
@@ -77,15 +78,15 @@ export const sourcePrepositions = (directory: string | null): Phrases<SourcePrep
 export interface Impersonal {
   /** Lemmas of "is said to", "it was reported that". */
   readonly verbs: ReadonlySet<string>
-  /** "reportedly", in lower case. */
-  readonly adverbs: ReadonlySet<string>
+  /** "reportedly". */
+  readonly adverbs: WordSet
 }
 
 export function impersonal(directory: string | null): Impersonal {
   const all = entries('impersonal.yaml', impersonalShape, directory)
-  const those = (part: 'verb' | 'adverb'): ReadonlySet<string> =>
-    new Set(all.filter((entry) => entry.part === part).flatMap(({ words }) => words))
-  return { verbs: those('verb'), adverbs: those('adverb') }
+  const those = (part: 'verb' | 'adverb'): string[] =>
+    all.filter((entry) => entry.part === part).flatMap(({ words }) => words)
+  return { verbs: new Set(those('verb')), adverbs: wordSet(those('adverb')) }
 }
 
 /** Lemmas of nouns that say nothing: attacks, shells, losses. */
@@ -100,9 +101,9 @@ export function silences(directory: string | null): (lemma: string, part: Silenc
   return (lemma, part) => known.get(lemma)?.has(part) ?? false
 }
 
-/** Lower-case words for when something was said. */
-export const days = (directory: string | null): ReadonlySet<string> =>
-  new Set(entries('days.yaml', plain, directory).flatMap(({ words }) => words))
+/** Words for when something was said. */
+export const days = (directory: string | null): WordSet =>
+  wordSet(entries('days.yaml', plain, directory).flatMap(({ words }) => words))
 
 /** Words that weaken a content. */
 export const hedges = (directory: string | null): Phrases<true> =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entries } from './file.ts'
 import { nounForms } from './inflect.ts'
+import { wordSet, type WordSet } from './sets.ts'
 
 const shape = z.array(z.strictObject({ words: z.array(z.string()), example: z.string() }))
 
@@ -8,8 +9,7 @@ const list = (file: string, directory: string | null): string[] =>
   entries(file, shape, directory).flatMap(({ words }) => words)
 
 /** Words that show that a report is about conflict, attack or disaster, lower case. */
-export const conflict = (directory: string | null): ReadonlySet<string> =>
-  new Set(list('conflict.yaml', directory))
+export const conflict = (directory: string | null): WordSet => wordSet(list('conflict.yaml', directory))
 
 const diseaseShape = z.array(
   z.strictObject({ words: z.array(z.string()), spreads: z.boolean(), example: z.string() }),

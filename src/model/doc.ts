@@ -30,6 +30,9 @@ export interface Token {
   /** Lower case, with curly apostrophes made straight: what lexicon words are compared with. */
   readonly norm: string
   readonly lemma: string
+  /** Of `norm` and of `lemma`, by `traceOf`: tables of words are asked by them. */
+  readonly trace: number
+  readonly lemmaTrace: number
   readonly tag: Tag
   /** Index into `Doc.sentences`. */
   readonly sentence: number

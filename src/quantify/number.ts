@@ -67,7 +67,7 @@ export function scaled(tokens: readonly Token[], number: Numeral, numbers: Numbe
   let { value, last, scale } = number
   for (;;) {
     const next = tokens[last + 1]?.norm === '-' ? last + 2 : last + 1
-    const word = numbers.words.get(tokens[next]?.norm ?? '')
+    const word = numbers.at(tokens[next])
     if (!word || (word.place !== 'scale' && tokens[next]?.norm !== 'dozen')) break
     value *= word.value
     scale *= word.value
@@ -78,10 +78,12 @@ export function scaled(tokens: readonly Token[], number: Numeral, numbers: Numbe
 
 function inWords(tokens: readonly Token[], i: number, numbers: Numbers, bare: boolean): Numeral | null {
   const token = tokens[i] as Token
+  const word = numbers.at(token)
+  const article = token.norm === 'a' || token.norm === 'an'
+  if (word === undefined && !article) return null
   const part = partOfScale(tokens, i, numbers)
   if (part) return part
-  const word = numbers.words.get(token.norm)
-  if (token.norm === 'a' || token.norm === 'an') return withArticle(tokens, i, numbers)
+  if (article) return withArticle(tokens, i, numbers)
   if (token.norm === 'half') return halfOf(tokens, i, numbers)
   if (!word || word.place === 'fraction') return null
   if (word.place === 'scale' || word.place === 'group') {
@@ -93,10 +95,9 @@ function inWords(tokens: readonly Token[], i: number, numbers: Numbers, bare: bo
 
 /** "a quarter of a million", "three-quarters of a million": a number where it comes out even, else a share. */
 function partOfScale(tokens: readonly Token[], i: number, numbers: Numbers): Numeral | null {
-  const norm = tokens[i]?.norm ?? ''
-  const parts = norm === 'a' ? 1 : numbers.words.get(norm)?.value
+  const parts = tokens[i]?.norm === 'a' ? 1 : numbers.at(tokens[i])?.value
   const k = tokens[i + 1]?.norm === '-' ? i + 2 : i + 1
-  const whole = numbers.words.get(tokens[k]?.norm ?? '')
+  const whole = numbers.at(tokens[k])
   if (parts === undefined || whole?.place !== 'fraction') return null
   const scale = scaleAt(tokens, k + 1, numbers)
   const value = scale === null ? NaN : (scale * parts) / whole.value
@@ -106,16 +107,16 @@ function partOfScale(tokens: readonly Token[], i: number, numbers: Numbers): Num
 }
 
 /** The value of the scale in "of a million", whose "of" is token `i`; else null. */
-export function scaleAt(tokens: readonly Token[], i: number, { words }: Numbers): number | null {
+export function scaleAt(tokens: readonly Token[], i: number, numbers: Numbers): number | null {
   if (tokens[i]?.norm !== 'of' || tokens[i + 1]?.norm !== 'a') return null
-  const word = words.get(tokens[i + 2]?.norm ?? '')
+  const word = numbers.at(tokens[i + 2])
   return word?.place === 'scale' ? word.value : null
 }
 
 /** "a hundred and twenty", "a dozen", "a pair of", "a million and a half". */
 function withArticle(tokens: readonly Token[], i: number, numbers: Numbers): Numeral | null {
   const next = tokens[i + 1]
-  const word = numbers.words.get(next?.norm ?? '')
+  const word = numbers.at(next)
   if (!next || !word) return null
   if (next.norm === 'half') return halfOf(tokens, i + 1, numbers, true)
   if (word.place === 'scale') return counted(tokens, i + 1, numbers, 1)
@@ -130,7 +131,7 @@ function halfOf(tokens: readonly Token[], i: number, numbers: Numbers, article =
   if (tokens[k]?.norm === '-') k++
   if (tokens[k]?.norm === 'a') k++
   if (tokens[k]?.norm === '-') k++
-  const word = numbers.words.get(tokens[k]?.norm ?? '')
+  const word = numbers.at(tokens[k])
   if ((k === i + 1 && !article) || !word || (word.place !== 'scale' && tokens[k]?.norm !== 'dozen'))
     return null
   return { value: word.value / 2, last: k, raw: 0.5, scale: word.value }
@@ -169,7 +170,7 @@ function counted(
       if (before === 'hundred' || before === 'scale') continue
       break
     }
-    const word = numbers.words.get(norm)
+    const word = numbers.at(tokens[k])
     if (!word) break
     const place = norm === 'dozen' ? 'scale' : word.place
     if (!(place in WEIGHT)) break
@@ -206,4 +207,4 @@ function counted(
 const half = (tokens: readonly Token[], k: number, numbers: Numbers): boolean =>
   tokens[k + 1]?.norm === 'a' &&
   tokens[k + 2]?.norm === 'half' &&
-  numbers.words.get(tokens[k + 3]?.norm ?? '')?.place === 'scale'
+  numbers.at(tokens[k + 3])?.place === 'scale'

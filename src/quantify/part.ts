@@ -1,5 +1,5 @@
 import type { Token } from '../model/index.ts'
-import { startsWithDigit } from '../text/index.ts'
+import { startsWithDigit, traceOf } from '../text/index.ts'
 import { calendarDate, latestMonth, partOf, type Time, wholeYear, yearAt } from './calendar-date.ts'
 import { type Day, UNKNOWN, yearStretch } from './calendar.ts'
 import { determined } from './determined.ts'
@@ -71,7 +71,7 @@ export function compound(token: Token, i: number, asOf: Day | null, setting: Set
   if (!match?.[1] || !match[2]) return null
   const month = setting.lexicon.periods.months.get(match[2])
   const year = /^(1[6-9]|20)\d\d$/.test(match[2]) ? Number(match[2]) : null
-  const part = setting.lexicon.periods.parts.at([{ ...token, norm: match[1] }], 0)
+  const part = setting.lexicon.periods.parts.at([{ ...token, norm: match[1], trace: traceOf(match[1]) }], 0)
   if (part?.value.does !== 'part' || (month === undefined && year === null)) return null
   const whole = year === null ? latestMonth(month as number, asOf) : yearStretch(year)
   return { ...partOf(whole, part.value.part), last: i, rule: 'part', dated: year !== null }

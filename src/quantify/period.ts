@@ -77,8 +77,8 @@ function made(doc: Pick<Doc, 'tokens' | 'text'>, { first, last, from, to, rule }
   return { span, text: doc.text.slice(...span), from: begins, to: ends, first, last, rule }
 }
 
-const opens = ({ norm }: Token, { openers }: Lexicon): boolean =>
-  startsWithDigit(norm) || openers.periods.has(norm) || isCompound(norm)
+const opens = (token: Token, { openers }: Lexicon): boolean =>
+  startsWithDigit(token.norm) || openers.periods.has(token) || isCompound(token.norm)
 
 /** A time with its preposition and stress words: "in just the past week", "since October 7", "in November alone". */
 function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {

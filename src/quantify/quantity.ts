@@ -16,7 +16,7 @@ export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
   while (i < tokens.length) {
     const token = tokens[i] as Token
     // Asked first, as most words of a text open no amount.
-    const opens = startsWithDigit(token.norm) || lexicon.openers.amounts.has(token.norm)
+    const opens = startsWithDigit(token.norm) || lexicon.openers.amounts.has(token)
     const at = opens ? withPartner(doc, quantityAt(doc, i, lexicon), found.at(-1)) : null
     if (at && tokens[at.first]?.sentence === tokens[at.last]?.sentence) {
       found.push(at)
@@ -51,7 +51,8 @@ function withPartner(
 function quantityAt(doc: Doc, i: number, lexicon: Lexicon): FoundQuantity | null {
   const { tokens, text } = doc
   const token = tokens[i] as Token
-  if (ORDINAL.test(token.norm)) return made(doc, { ...whole(i, i, null), rule: 'ordinal' }, 'ordinal')
+  if (startsWithDigit(token.norm) && ORDINAL.test(token.norm))
+    return made(doc, { ...whole(i, i, null), rule: 'ordinal' }, 'ordinal')
   const amount = amountAt(text, tokens, i, lexicon)
   if (amount) {
     if (tokens[amount.core]?.norm === 'one' && amount.core === amount.last && !oneCounts(tokens, amount))

@@ -50,7 +50,7 @@ export function sharesAt(text: string, tokens: readonly Token[], i: number, lexi
 
 /** The fraction's last token: "two-thirds", "a third of", "a quarter were", whose number ends at `last`; else null. */
 function fractionAt(tokens: readonly Token[], i: number, last: number, numbers: Numbers): number | null {
-  const fraction = (k: number): boolean => numbers.words.get(tokens[k]?.norm ?? '')?.place === 'fraction'
+  const fraction = (k: number): boolean => numbers.at(tokens[k])?.place === 'fraction'
   const one = /^(a|one)$/.test(tokens[i]?.norm ?? '')
   if (one && last === i && fraction(i + 1)) {
     // "a third of a million".

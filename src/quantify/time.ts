@@ -40,8 +40,8 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
 }
 
 /** Can a time begin with this word? Asked first, as most words of a text begin none. */
-const opensTime = ({ norm }: Token, { openers }: Lexicon): boolean =>
-  startsWithDigit(norm) || openers.times.has(norm) || isCompound(norm)
+const opensTime = (token: Token, { openers }: Lexicon): boolean =>
+  startsWithDigit(token.norm) || openers.times.has(token) || isCompound(token.norm)
 
 const shifted = (from: Day | null, by: number): Stretch => oneDay(from === null ? null : from + by)
 

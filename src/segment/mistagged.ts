@@ -49,8 +49,8 @@ const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', '
 /** What stands before the first word. */
 const START: Word = { value: '', norm: '', lemma: '', tag: 'PUNCT', start: 0, end: 0 }
 
-/** The tags that are ever wrong by what stands around the word. */
-const MISTAKEN: ReadonlySet<Tag> = new Set(['NOUN', 'ADJ', 'ADV', 'VERB'])
+/** Is a tag ever wrong by what stands around the word? */
+const mistaken = (tag: Tag): boolean => tag === 'NOUN' || tag === 'VERB' || tag === 'ADJ' || tag === 'ADV'
 
 /** What follows an object, a clause or quoted words that a verb of saying takes. */
 const TAKEN: ReadonlySet<Tag> = new Set(['DET', 'PRON', 'PROPN', 'NUM'])
@@ -99,7 +99,7 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       const lemma = forms.get(word.norm)
       if (lemma !== undefined) words[i] = { ...word, tag: 'VERB', lemma }
     }
-    if (!MISTAKEN.has(word.tag)) continue
+    if (!mistaken(word.tag)) continue
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
       if (before.tag === 'VERB' && CAPITAL.test(before.value) && before.norm !== 'having')

@@ -1,6 +1,8 @@
-import type { Doc, NounPhrase, Token, VerbGroup } from '../model/index.ts'
+import type { Doc, NounPhrase, Tag, Token, VerbGroup } from '../model/index.ts'
 
-const BEFORE_HEAD = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'SYM'])
+/** Tags of the words that a noun phrase has before its head. */
+const beforeHead = (tag: Tag | undefined): boolean =>
+  tag === 'NOUN' || tag === 'PROPN' || tag === 'DET' || tag === 'ADJ' || tag === 'NUM' || tag === 'SYM'
 const MODALS = new Set([
   'may',
   'might',
@@ -40,7 +42,7 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
       i++
       continue
     }
-    if (!BEFORE_HEAD.has(token.tag)) {
+    if (!beforeHead(token.tag)) {
       i++
       continue
     }
@@ -66,7 +68,7 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
         t.text.length === 1 &&
         k > first &&
         /["“”'‘’]/.test(t.text) &&
-        BEFORE_HEAD.has(tokens[k + 1]?.tag ?? '') &&
+        beforeHead(tokens[k + 1]?.tag) &&
         tokens[k + 1]?.sentence === t.sentence
       )
         continue
@@ -74,7 +76,7 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
       else if (t.tag === 'ADV' && (tokens[k + 1]?.tag === 'ADJ' || (k > first && participle(tokens, k + 1))))
         continue
       else if (t.tag === 'ADP' && offDuty(tokens, k)) continue
-      else if (!BEFORE_HEAD.has(t.tag)) break
+      else if (!beforeHead(t.tag)) break
       else if (head >= 0 && (t.tag === 'DET' || (t.tag === 'ADJ' && !nominal(tokens[k + 1])))) break
     }
     if (head < 0) {

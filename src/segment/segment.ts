@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Paragraph, Quotation, Sentence, Span, Token } from '../model/index.ts'
-import { allCapitals, clean, countBefore } from '../text/index.ts'
+import { allCapitals, clean, countBefore, traceOf } from '../text/index.ts'
 import { datelines } from './dateline.ts'
 import { heading, paragraphs } from './paragraph.ts'
 import { marks } from './quotation.ts'
@@ -81,7 +81,19 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     const span = view.toOriginal([start, end])
     const sentence = sentenceOf[index] ?? 0
     const quotation = innermost[index] ?? -1
-    return { index, start: span[0], end: span[1], text: value, norm, lemma, tag, sentence, quotation }
+    return {
+      index,
+      start: span[0],
+      end: span[1],
+      text: value,
+      norm,
+      lemma,
+      trace: traceOf(norm),
+      lemmaTrace: traceOf(lemma),
+      tag,
+      sentence,
+      quotation,
+    }
   })
   return {
     text: original,

@@ -1,4 +1,5 @@
 import type { Span, Token } from '../model/index.ts'
+import { traceOf } from '../text/index.ts'
 import { words } from './words.ts'
 
 /**
@@ -13,6 +14,8 @@ export const tokensOf = (text: string, [start, end]: Span): Token[] =>
     text: word.value,
     norm: word.norm,
     lemma: word.lemma,
+    trace: traceOf(word.norm),
+    lemmaTrace: traceOf(word.lemma),
     tag: word.tag,
     sentence: 0,
     quotation: -1,

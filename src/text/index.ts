@@ -1,6 +1,7 @@
 export * from './span.ts'
 export * from './digit.ts'
 export * from './search.ts'
+export * from './trace.ts'
 export * from './covering.ts'
 export * from './view.ts'
 export * from './clean.ts'

@@ -250,14 +250,14 @@ export function bounds({ doc, tokens }: Scan, i: number): Range {
 /** A word for a time: not Jan Hale, nor Theresa May, nor the year of a 34-year-old. */
 export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
   const token = tokens[i]
-  if (!token || !lexicon.days.has(token.norm)) return false
+  if (!token || !lexicon.days.has(token)) return false
   const old = tokens[i + 2]
   if (old?.norm === 'old' && tokens[i + 1]?.norm === '-' && old.start === token.end + 1) return false
   if (token.tag !== 'PROPN' || !/^(jan|april|june|august|may)$/.test(token.norm)) return true
   const next = tokens[i + 1]
   const before = tokens[i - 1]
-  if (next?.tag === 'PROPN' && !lexicon.days.has(next.norm) && before?.tag !== 'ADP') return false
-  return !(token.norm === 'may' && before?.tag === 'PROPN' && !lexicon.days.has(before.norm))
+  if (next?.tag === 'PROPN' && !lexicon.days.has(next) && before?.tag !== 'ADP') return false
+  return !(token.norm === 'may' && before?.tag === 'PROPN' && !lexicon.days.has(before))
 }
 
 /** A noun, a name, or what stands for one at the end of a phrase. */

@@ -1,4 +1,4 @@
-import { authorityOf } from '../../lexicon/index.ts'
+import { authorityOf, looseToken } from '../../lexicon/index.ts'
 import type { Token, Turn } from '../../model/index.ts'
 import { match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
@@ -113,17 +113,13 @@ function officeHolder({ s: { lexicon }, report: { title, publisher } }: Cast, la
 /** A name from the report's metadata or title as tokens: all its words are names. */
 const titleTokens = (name: string): Token[] =>
   [...name.matchAll(/(?:(?!['’]s(?!\p{L}))[\p{L}\p{N}.'’&-])+|['’]s|\S/gu)].map(
-    ({ 0: text, index: start }, index) => ({
-      index,
-      start,
-      end: start + text.length,
-      text,
-      norm: text.toLowerCase(),
-      lemma: text.toLowerCase(),
-      tag: LINKS[text] ?? (/^\p{L}/u.test(text) ? 'PROPN' : 'PUNCT'),
-      sentence: 0,
-      quotation: -1,
-    }),
+    ({ 0: text, index: start }, index) =>
+      looseToken({
+        text,
+        index,
+        start,
+        tag: LINKS[text] ?? (/^\p{L}/u.test(text) ? 'PROPN' : 'PUNCT'),
+      }),
   )
 
 const LINKS: Readonly<Record<string, Token['tag']>> = {

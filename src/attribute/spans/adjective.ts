@@ -9,8 +9,9 @@ export const ADJECTIVE = 'clause-after-adjective'
 /** "The mayor is convinced that …", "officials were worried the road was mined". */
 export function byAdjectives(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
-  for (const { index: i, norm: word } of s.tokens) {
-    if (!s.lexicon.cues.adjectives.has(word)) continue
+  for (const token of s.tokens) {
+    if (s.lexicon.cues.adjectives.at(token) === undefined) continue
+    const i = token.index
     const [, ceiling] = bounds(s, i)
     const content = clauseAt(s, i + 1, ceiling)
     const first = content && copula(s, i)

@@ -12,8 +12,9 @@ import { subjectBefore, isRelative } from './subject.ts'
  */
 export function byAdverbs(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
-  for (const { index: i, norm: word } of s.tokens) {
-    const content = s.lexicon.impersonal.adverbs.has(word) ? clauseAround(s, i) : null
+  for (const token of s.tokens) {
+    const i = token.index
+    const content = s.lexicon.impersonal.adverbs.has(token) ? clauseAround(s, i) : null
     if (!content) continue
     found.push({
       source: [],

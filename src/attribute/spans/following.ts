@@ -59,8 +59,8 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     }
     if (token.tag === 'CCONJ') return { kind: 'end', at: i, word }
     if (listened && !cue.takes.has(word) && boundedAmount(s, i)) return { kind: 'phrase', at: i, word: '' }
-    if (lexicon.days.has(word) && word !== 'may') i++
-    else if (/^(last|this|late|early|next)$/.test(word) && lexicon.days.has(norm(s, i + 1))) i += 2
+    if (lexicon.days.has(s.tokens[i]) && word !== 'may') i++
+    else if (/^(last|this|late|early|next)$/.test(word) && lexicon.days.has(s.tokens[i + 1])) i += 2
     else if (token.tag === 'ADV' && !cue.takes.has(word) && norm(s, i + 1) !== 'of') i++
     else if (token.tag === 'ADV' && norm(s, i + 1) === 'of') return { kind: 'phrase', at: i, word: '' }
     else if (token.tag === 'ADP' && norm(s, i + 1) === '-') return { kind: 'phrase', at: i, word: '' }
@@ -101,7 +101,7 @@ const listens = ({ tokens, lexicon }: Scan, { norm: word, lemma, index }: Token)
 function infinitive(s: Scan, i: number): boolean {
   // "promised to “hold the bridge”"
   const next = s.tokens[opens(s, i + 1) ? i + 2 : i + 1]
-  if (norm(s, i) !== 'to' || !next || s.lexicon.days.has(next.norm)) return false
+  if (norm(s, i) !== 'to' || !next || s.lexicon.days.has(next)) return false
   return /^(VERB|AUX|ADV)$/.test(next.tag) || (next.tag === 'NOUN' && s.tokens[i]?.tag === 'PART')
 }
 
@@ -142,7 +142,7 @@ const DAY = /^\d{1,2}(?:st|nd|rd|th)?$/
 /** "the 18th", "3 May", "May 3, 2021": the last token of a date, whatever its month is taken for; or -1. */
 function dateEnd(s: Scan, from: number): number {
   const first = norm(s, from) === 'the' ? from + 1 : from
-  const month = (i: number): boolean => s.lexicon.days.has(norm(s, i))
+  const month = (i: number): boolean => s.lexicon.days.has(s.tokens[i])
   const leads = month(first) && DAY.test(norm(s, first + 1))
   if (!leads && !DAY.test(norm(s, first))) return -1
   let last = leads || month(first + 1) ? first + 1 : first

@@ -261,7 +261,7 @@ const exclaimed = (s: Scan, i: number): boolean => /^[?!]+$/.test(norm(s, closes
 function circumstance(s: Scan, [first, last]: Range): boolean {
   // "At least 41 dead, the mayor says": the words of an amount are no place.
   if (closes(s, last) || opens(s, first) || boundedAmount(s, first)) return false
-  return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '') || s.lexicon.days.has(norm(s, first))
+  return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '') || s.lexicon.days.has(s.tokens[first])
 }
 
 /** "On the show “Morning,” Hale said the road was shut": quoted words that only tell where, when or how he spoke. */
@@ -269,5 +269,5 @@ function introduced(s: Scan, unit: number): boolean {
   const before = contentBefore(s, unit)
   if (!before || !closes(s, before[1]) || opens(s, before[0])) return false
   const [first] = before
-  return s.tokens[first]?.tag === 'ADP' || s.lexicon.days.has(norm(s, first)) || participial(s, before)
+  return s.tokens[first]?.tag === 'ADP' || s.lexicon.days.has(s.tokens[first]) || participial(s, before)
 }

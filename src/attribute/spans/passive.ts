@@ -54,7 +54,7 @@ function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
     source = phraseStartingAt(s, at + 1, ceiling)
     at = (source?.[1] ?? at) + 1
   }
-  while (at <= ceiling && (s.lexicon.days.has(norm(s, at)) || /^(on|last|this|later)$/.test(norm(s, at))))
+  while (at <= ceiling && (s.lexicon.days.has(s.tokens[at]) || /^(on|last|this|later)$/.test(norm(s, at))))
     at++
   if (!/^(about|whether|if|how|why|what|on|when|where|who)$/.test(norm(s, at)) || at >= ceiling) return null
   const first = /^(about|on)$/.test(norm(s, at)) ? at + 1 : at
@@ -88,7 +88,7 @@ function told(s: Scan, group: VerbGroup): FoundAttribution | null {
 function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [, ceiling] = bounds(s, group.head)
   let at = group.head + 1
-  while (at < ceiling && (s.tokens[at]?.tag === 'ADV' || s.lexicon.days.has(norm(s, at)))) at++
+  while (at < ceiling && (s.tokens[at]?.tag === 'ADV' || s.lexicon.days.has(s.tokens[at]))) at++
   // "was put at 40 by the ministry", "was raised to 40 by the ministry"
   const toll =
     norm(s, at) === 'to' && s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('toll')

@@ -188,7 +188,7 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
       continue
     }
     if (comma !== ',' || !next || end + 2 > ceiling || opens(s, end + 2)) break
-    if (!/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) || s.lexicon.days.has(next.norm)) break
+    if (!/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) || s.lexicon.days.has(next)) break
     // "Hale, 44," is an age; "Hale, 24% of voters" is the next clause.
     if (next.tag === 'NUM' && end + 3 <= ceiling && !/^[,.;]$/.test(norm(s, end + 3))) break
     const more = phraseStartingAt(s, end + 2, ceiling)

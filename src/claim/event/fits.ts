@@ -276,7 +276,7 @@ function yields({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger):
   return (
     head?.tag === 'NOUN' &&
     head.norm === head.lemma &&
-    !lexicon.conflict.has(head.norm) &&
+    !lexicon.conflict.has(head) &&
     !lexicon.sets.authorities.has(head)
   )
 }

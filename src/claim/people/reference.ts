@@ -1,3 +1,4 @@
+import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { figureAfter, type Figure } from '../nominal/figure.ts'
@@ -6,7 +7,7 @@ import { tolled } from '../nominal/toll.ts'
 import type { Trigger } from '../event/trigger.ts'
 
 /** Nouns for a count that say nothing of what is counted. */
-const COUNT = new Set(['figure', 'number', 'total', 'count', 'tally', 'estimate'])
+const COUNT = wordSet(['figure', 'number', 'total', 'count', 'tally', 'estimate'])
 /** What a count of something else begins with: "the number of tanks", "the figure for exports". */
 const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
@@ -29,9 +30,10 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
     tokens[i]?.norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
   const drafts: Draft[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const { norm, tag, lemma } = tokens[i] as Token
+    const token = tokens[i] as Token
+    const { norm, tag, lemma } = token
     const owned = tag === 'VERB' && OWNS.has(lemma)
-    if (norm !== 'it' && !owned && !COUNT.has(norm)) continue
+    if (norm !== 'it' && !owned && !COUNT.has(token)) continue
     const figure = owned ? ownedUp(parts, i) : pointed(i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
       continue

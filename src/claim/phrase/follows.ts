@@ -3,13 +3,9 @@ import type { Token } from '../../model/index.ts'
 import type { Parts } from './parts.ts'
 
 /** Do the words of an entry after its first stand from token `from` on? */
-export const follows = (
-  tokens: readonly Token[],
-  from: number,
-  rest: readonly ReadonlySet<string>[],
-): boolean => {
+export const follows = (tokens: readonly Token[], from: number, rest: EventWord['rest']): boolean => {
   for (let k = 0; k < rest.length; k++) {
-    if (!rest[k]?.has(wordOf(tokens[from + k]))) return false
+    if (!rest[k]?.includes(wordOf(tokens[from + k]))) return false
   }
   return true
 }

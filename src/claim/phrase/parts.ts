@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon/index.ts'
+import { type Lexicon, wordSet } from '../../lexicon/index.ts'
 import type {
   Attribution,
   Doc,
@@ -105,7 +105,7 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     // "a third was hurt", "the fourth was hurt": one more of those told before.
     if ((t.norm === 'a' || t.norm === 'the') && nth(ground, i + 1))
       read.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, t, 1) })
-    if (!ALL.has(t.norm) || quantityOf[i] !== -1) return
+    if (!ALL.has(t) || quantityOf[i] !== -1) return
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
     if (!counted && after(ground, i + 1)) read.push(pronoun(i))
   })
@@ -160,7 +160,7 @@ const nth = ({ tokens, lexicon }: Ground, i: number): boolean =>
             sense.as === 'verb' && sense.sure && form !== 'base' && sense.victim !== 'subject',
         )))
 
-const ALL = new Set(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])
+const ALL = wordSet(['all', 'those', 'many', 'some', 'most', 'several', 'few', 'both'])
 const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
   tokens[i]?.norm === 'who' ||
   // "Two men came. Both were shot."
@@ -206,7 +206,7 @@ function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounP
           sense.as === 'verb' &&
           form !== 'ing' &&
           rest.length === 1 &&
-          (rest[0]?.has(tokens[last]?.norm ?? '') ?? false),
+          (rest[0]?.includes(tokens[last]?.norm ?? '') ?? false),
       )
   )
 }

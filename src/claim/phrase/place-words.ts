@@ -82,7 +82,7 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   // "the assault on Harra".
   const attack =
     preposition === 'on' &&
-    (parts.lexicon.conflict.has(tokens[i - 1]?.norm ?? '') || parts.lexicon.sets.fireAt.has(tokens[i - 1]))
+    (parts.lexicon.conflict.has(tokens[i - 1]) || parts.lexicon.sets.fireAt.has(tokens[i - 1]))
   // "fled to Harra", not "fled to Ana Reyes".
   const moved = going && !group?.sure
   const named =

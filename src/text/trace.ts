@@ -1,0 +1,24 @@
+/**
+ * A number of 14 bits for a word, by its ends, its middle and its length. Asked of a table before the word is looked up:
+ * it tells most words of a text from all that the table was made of, and a token keeps it ready.
+ */
+export const traceOf = (word: string): number =>
+  (word.charCodeAt(0) * 67 +
+    word.charCodeAt(word.length >> 1) * 1543 +
+    word.charCodeAt(word.length - 1) * 5 +
+    word.length * 331) &
+  16_383
+
+/** The traces of some words: those that words share are told by few bits, so a small table stays at hand. */
+export type TraceTable = Uint8Array
+
+/** The table of so many traces as `words` fill thinly. */
+export function traceTable(words: Iterable<string>): TraceTable {
+  const all = new Set(words)
+  const table = new Uint8Array(Math.min(16_384, Math.max(64, 2 ** Math.ceil(Math.log2(all.size * 32)))))
+  for (const word of all) table[traceOf(word) & (table.length - 1)] = 1
+  return table
+}
+
+/** May a word of this trace be in the table? False where it is not. */
+export const traced = (table: TraceTable, trace: number): boolean => table[trace & (table.length - 1)] === 1
