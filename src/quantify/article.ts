@@ -27,14 +27,24 @@ export const isMany = (token: Token, { sets }: Lexicon): boolean => sets.collect
 export function articleQuantity(doc: Doc, phrase: NounPhrase, lexicon: Lexicon): FoundQuantity | null {
   const determiner = doc.tokens[phrase.first]
   const head = doc.tokens[phrase.head]
-  if (!determiner || !head || phrase.first === phrase.head || !ARTICLES.has(determiner.norm)) return null
-  if (head.tag !== 'NOUN' || head.norm !== head.lemma || isMany(head, lexicon)) return null
+  if (!determiner || !head || phrase.first === phrase.head) return null
+  const owner = ARTICLES.has(determiner.norm) ? phrase.first : ownerIn(doc, phrase)
+  if (owner < 0 || head.tag !== 'NOUN' || isMany(head, lexicon)) return null
+  // "a neighbour", whose lemma is spelt otherwise.
+  if (head.norm !== head.lemma && !/^(an?|another)$/.test(determiner.norm)) return null
   // "the Jesuits": a plural that the tagger does not know.
   if (/[^siu]s$/.test(head.norm)) return null
   for (let k = phrase.first + 1; k < phrase.head; k++) if (doc.tokens[k]?.tag === 'NUM') return null
   const additional = determiner.norm === 'another'
   const single = doc.tokens[phrase.first + 1]?.norm === 'single' ? 1 : 0
-  return { ...oneByWords(doc, phrase.first, phrase.first + single), additional }
+  return { ...oneByWords(doc, phrase.first, owner + single), additional }
+}
+
+/** The "'s" of "Tamm's wife", the last token that names the owner; -1 where nobody is told to own. */
+function ownerIn({ tokens }: Doc, { first, head }: NounPhrase): number {
+  if (tokens[first]?.tag !== 'PROPN') return -1
+  for (let k = head - 1; k > first; k--) if (/^['’]s?$/.test(tokens[k]?.norm ?? '')) return k
+  return -1
 }
 
 /** One, told by the tokens from `first` to `last`: "a", "the third". */

@@ -307,7 +307,7 @@ const ARMS =
 
 /** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier"? */
 export const amountOf = ({ quantity }: Group): boolean =>
-  quantity !== null && !/^(the|this|that|my|our|your|his|her|its|their)$/i.test(quantity.wording)
+  quantity !== null && !/^(the|this|that|my|our|your|his|her|its|their)$|['’]s?$/i.test(quantity.wording)
 
 const UNFOUND = /^(trap|entomb|bury|search|look|dig|find|locate|hear)\b/
 

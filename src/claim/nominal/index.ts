@@ -95,6 +95,7 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
   // "pushed them back and took prisoners".
   if (!group.quantity) return takes(parts, trigger, group)
   // "the hostage", "all the refugees": who is spoken of, not what happened.
-  if (/^(a|an|the|this|that|all|more|additional|further|extra)$/i.test(group.quantity.wording)) return []
+  if (/^(a|an|the|this|that|all|more|additional|further|extra)$|['’]s?$/i.test(group.quantity.wording))
+    return []
   return [draft(parts, trigger, group, 'noun-people')]
 }
