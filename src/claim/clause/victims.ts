@@ -6,6 +6,7 @@ import { aside } from '../phrase/aside.ts'
 import { AND, itemBefore, link, pastAside } from '../phrase/link.ts'
 import { beforeAside } from './before-aside.ts'
 import { subject } from './subject.ts'
+import { wordAmount } from '../phrase/word-amount.ts'
 import { isParticiple, verbFrame, type VerbFrame } from './verb.ts'
 
 /** May `group` be people to whom an event happens? Words with other meanings ask for more. */
@@ -108,7 +109,9 @@ function explained({ tokens }: Parts, joined: readonly Group[]): readonly Group[
   const single = ({ kind, quantity, head }: Group): boolean =>
     kind === 'people' && (quantity?.lower ?? 1) === 1 && !isPlural(tokens[head] as Token)
   const comma = second.first === first.last + 2 && tokens[second.first - 1]?.norm === ','
-  return comma && single(first) && single(second) ? [first] : joined
+  // "a driver, a nurse and the owner of a shop": a list, though its last is not read.
+  const more = AND.test(tokens[second.last + 1]?.norm ?? '') && tokens[second.last + 2]?.tag === 'DET'
+  return comma && !more && single(first) && single(second) ? [first] : joined
 }
 
 /** The people told before an event word, `group` the last of them: "12 soldiers and two officers [were killed]". */
@@ -122,7 +125,8 @@ export const withLeft = (parts: Parts, group: Group, sure = false): Group[] =>
 function listed(parts: Parts, joined: readonly Group[]): Group[] {
   let before = joined[0] as Group
   const found = [before]
-  for (const next of joined.slice(1)) {
+  for (const item of joined.slice(1)) {
+    const next = shared(parts, before, item)
     if (apposed(parts, before, next)) continue
     // "senator and candidate Rahel Tamm": two offices of one person.
     if (next.kind === 'name' && office(parts, before)) found.pop()
@@ -132,6 +136,20 @@ function listed(parts: Parts, joined: readonly Group[]): Group[] {
     before = next
   }
   return found
+}
+
+/** "his wife [and son]", "Tamm's driver [and bodyguard]": one more person by the words for the first. */
+function shared({ doc, tokens, lexicon }: Parts, before: Group, next: Group): Group {
+  const noun = tokens[next.head] as Token
+  const alone =
+    next.kind === 'people' && next.quantity === null && noun.tag === 'NOUN' && noun.norm === noun.lemma
+  // "a teacher and farmer" may be one person.
+  const owned = tokens
+    .slice(before.first, before.head)
+    .some(({ norm }, k) => /^['’]s?$/.test(norm) || (k === 0 && /^(my|our|your|his|her|their)$/.test(norm)))
+  const one = owned && before.kind === 'people' && before.quantity?.lower === 1 && before.quantity.upper === 1
+  if (!alone || !one || isPlural(noun) || lexicon.sets.collectives.has(noun)) return next
+  return AND.test(tokens[next.first - 1]?.norm ?? '') ? { ...next, quantity: wordAmount(doc, noun, 1) } : next
 }
 
 const office = ({ tokens }: Parts, { kind, quantity, first, head }: Group): boolean =>
@@ -182,6 +200,9 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     const near = groups[groupOf[k] ?? -1]
     const next = (found.length === 0 && near?.last === k && relativeHead(parts, near, group)) || near
     if (!next || (next === near && next.last !== k) || !human(next, sure) || next.kind === 'pronoun') break
+    // "in the province of Dovra and at least five fighters were killed": a place.
+    if (next.kind === 'name' && !next.sure && next.first < start - 1 && tokens[next.first - 1]?.tag === 'ADP')
+      break
     // "there are no casualties and nobody was hurt", "two lost their lives, and nine were hurt".
     if (/^(casualt|fatalit|li(fe|ves)$)/.test(tokens[next.head]?.norm ?? '')) break
     if (isObject(parts, next.first) || doerOf(parts, next.first)) break

@@ -88,7 +88,7 @@ export function readGroup(
   if (role === null && !name) return { ...thing(first, head), quantity: quantity && plain(quantity), side }
 
   // "members of special forces", "soldiers of the battalion": what follows "of" tells whose they are.
-  let last = head
+  let last = suffixed(tokens, head)
   let whose = side
   let belongs = role
   const dead = lexicon.sets.remains.has(headToken) || /^(life|lives)$/.test(headToken.norm)
@@ -170,6 +170,16 @@ export function readGroup(
     side: whose,
     sure,
   }
+}
+
+/** The last token of "a passer-by", "his sister-in-law", "the commander-in-chief", whose noun is `head`. */
+function suffixed(tokens: readonly Token[], head: number): number {
+  const [noun, hyphen, by, second, law] = tokens.slice(head, head + 5)
+  if (hyphen?.norm !== '-' || hyphen.start !== noun?.end || by?.start !== hyphen.end) return head
+  if (by.norm === 'by') return head + 2
+  return by.norm === 'in' && second?.norm === '-' && /^(law|chief|command|charge)$/.test(law?.norm ?? '')
+    ? head + 4
+    : head
 }
 
 /** "a contingent of 120 engineers", "units of the Presidential Guard": whom an army sends, or what it is made of. */
