@@ -183,6 +183,9 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "in the north".
   if (word.tag === 'ADV') return before.norm === 'the' && DIRECTION.test(word.norm) ? 'NOUN' : null
   if (word.tag !== 'VERB') return null
+  // "the targeted suspect".
+  if (word.norm === 'suspect' && /^(VERB|ADJ)$/.test(before.tag) && /(ed|al|er)$/.test(before.norm))
+    return 'NOUN'
   if (partOfName(word, before, after)) return 'PROPN'
   if (nominal(word, before, after)) return 'NOUN'
   // "Monday's shelling of the town".

@@ -1,5 +1,6 @@
 import type { FoundQuantity, Quantity, Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import { plain } from '../phrase/bare.ts'
 import { mood } from '../clause/mood.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -195,6 +196,12 @@ export function told(parts: Parts, after: number): Group | null {
     const close = tokens.slice(i, i + 9).findIndex(({ text }) => text === ']')
     if (close > 0) i += close + 1
   }
+  // "three bodies of slain rebels".
+  if (
+    groupOf[i] === -1 &&
+    eventsAt(parts, i).some(({ sense, form }) => sense.event === 'deaths' && form !== 'ing')
+  )
+    i++
   const group = groups[groupOf[i] ?? -1]
   return group && group.first <= i && group.last >= i && human(group, tokens[from]?.norm === 'of')
     ? group

@@ -50,9 +50,13 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     // "fled after the killing of six priests, five of them foreigners": parts of the later event.
     if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.as === 'act' && sense.sure)) return []
     // "…, the army said, among them two officers".
+    const verb = t.tag === 'AUX' && tokens[i + 1]?.tag === 'VERB' ? i + 1 : i
+    // "10 were killed and over 50 were hurt, four badly": parts of the later event.
+    const later = eventsAt(parts, verb).some(({ sense }) => sense.sure && sense.as === 'verb')
+    if (tokens[verb]?.tag === 'VERB' && tokens[verb + 1]?.norm === ',' && later) return []
     if (t.tag === 'VERB' && tokens[i + 1]?.norm === ',') continue
     // "17 deaths were recorded, nine of them of children".
-    if (t.tag === 'AUX' && tokens[i + 1]?.tag === 'VERB' && tokens[i + 2]?.norm === ',') continue
+    if (verb > i && tokens[verb + 1]?.norm === ',') continue
     // "under torture or for lack of food, nine of them minors".
     if (t.tag === 'CCONJ' && tokens[i + 1]?.tag === 'ADP') continue
     if (t.tag === 'VERB' && tokens[i - 1]?.tag === 'ADP') continue

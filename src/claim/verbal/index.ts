@@ -22,6 +22,7 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   // "in three days of fighting": a noun.
   const noun = /^(of|during|in|amid|from|despite|by)$/.test(parts.tokens[trigger.first - 1]?.norm ?? '')
   if (sent && noun && trigger.form === 'ing' && trigger.sense.word.startsWith('fight')) return []
+  if (bodiesOf(parts, trigger)) return []
   const read =
     headed(parts, trigger) ?? (trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger))
   if (!read) return []
@@ -52,6 +53,13 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   if (read.frame && nearly(parts, read.frame, trigger)) return []
   return [...drafts(parts, trigger, { ...read, groups }), ...beside]
 }
+
+/** "three bodies of [slain] rebels": told and counted as bodies. */
+const bodiesOf = ({ tokens, quantityOf, lexicon }: Parts, { event, first }: Trigger): boolean =>
+  event === 'deaths' &&
+  tokens[first - 1]?.norm === 'of' &&
+  (quantityOf[first - 3] ?? -1) !== -1 &&
+  lexicon.sets.remains.has(tokens[first - 2])
 
 /** "I fled with [my four children]": counted kin who are taken along. */
 function fledWith(parts: Parts, { event, last, sense }: Trigger): readonly Group[] {

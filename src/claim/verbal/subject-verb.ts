@@ -25,12 +25,14 @@ export function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): R
   const bareForm = sense.victim === 'either' && frame.first === trigger.first
   if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
   const people = subjectOrNearest(parts, frame, sense.sure)
-  if (people)
-    return {
-      groups: withLeft(parts, ofClause(parts, people, frame.first), sense.sure),
-      rule: 'verb-subject',
-      frame,
-    }
+  if (people) {
+    const told = ofClause(parts, people, frame.first)
+    // "…the wedding of their son, and the bomber blew himself up": he alone.
+    const alone = parts.tokens
+      .slice(trigger.first, trigger.last + 1)
+      .some(({ norm }) => /^(himself|herself)$/.test(norm))
+    return { groups: alone ? [told] : withLeft(parts, told, sense.sure), rule: 'verb-subject', frame }
+  }
   const behind = sense.victim === 'subject' ? behindVerb(parts, trigger, frame) : null
   if (behind) return { groups: withRight(parts, behind), rule: 'verb-subject', frame }
   // "rammed the gate, killing himself": who that is stands further off.
