@@ -153,7 +153,9 @@ const body: Reading = ({ core, phrase, rest, owned, known, wording, lexicon }, b
   if (!core.some((t) => t.tag === 'PROPN') && !isAcronym(head)) return { ...base, kind }
   if (shared) return { ...base, name: base.words, kind, plural: false }
   // "the medical charity MSF": its description is no part of a name that needs none.
-  const plain = core.findLastIndex((t) => t.tag === 'NOUN' && /^\p{Ll}/u.test(t.text)) + 1
+  const noun = core.findLastIndex((t) => t.tag === 'NOUN' && /^\p{Ll}/u.test(t.text)) + 1
+  // "the state-run Norland Press": nothing of the compound.
+  const plain = core[noun]?.norm === '-' ? noun + 2 : noun
   const unowned = core.slice(owned + 1).some((t) => t.tag === 'PROPN') ? owned + 1 : 0
   const name = wording(phrase.slice(Math.max(unowned, plain < core.length ? plain : 0)))
   return { ...base, name, kind, plural: false }

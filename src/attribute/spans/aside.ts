@@ -1,3 +1,4 @@
+import { nameBefore } from './name-alone.ts'
 import { endsPhrase, misread, phraseEndingAt } from '../phrase/phrase.ts'
 import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 
@@ -28,10 +29,15 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
     // "Reyes, wearing a shirt covered in mud, said"
     if (s.groupOf.get(k + 1)?.form !== 'gerund' && claused(s, k + 1, end)) continue
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
-    const phrase = phraseEndingAt(s, last, floor)
-    if (!phrase || dayWord(s, phrase[0])) continue
+    const near = phraseEndingAt(s, last, floor)
+    if (!near || dayWord(s, near[0])) continue
+    // "Reporters who went to the scene, in the old town, said".
+    const phrase = toldOf(s, near, floor) ?? near
     const comma = tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1
-    const earlier = opening === ',' && norm(s, comma) === ',' ? apposed(s, comma, floor) : null
+    const earlier =
+      opening === ',' && norm(s, comma) === ','
+        ? (apposed(s, comma, floor) ?? nameBefore(s, comma, phrase[0], floor))
+        : null
     // "Hale, during a meeting in Harra, Norland, said": the second comma only parts two names of a place.
     if (
       !earlier &&
@@ -45,6 +51,20 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
       return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
     if (opening === '(') return [phrase[0], end]
     return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
+  }
+  return null
+}
+
+/** "A doctor who gave his name only as Hale [said]": the noun before a relative clause that ends in the phrase. */
+export function toldOf(s: Scan, phrase: Range, floor: number): Range | null {
+  let verbs = 0
+  if (s.lexicon.pronouns.has(norm(s, phrase[0]))) return null
+  for (let i = phrase[0] - 1; i > floor && phrase[0] - i < 9; i--) {
+    const group = s.groupOf.get(i)
+    if (group?.head === i && ++verbs > 1) return null
+    if (/^(PUNCT|CCONJ|SCONJ)$/.test(s.tokens[i]?.tag ?? '') || /^(after|before|when|that)$/.test(norm(s, i)))
+      return null
+    if (norm(s, i) === 'who') return verbs === 1 ? phraseEndingAt(s, i - 1, floor) : null
   }
   return null
 }

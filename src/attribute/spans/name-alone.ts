@@ -55,3 +55,11 @@ const town = (s: Scan, first: number): boolean =>
   !s.lexicon.titles.has(bare(norm(s, first))) &&
   s.tokens[first - 2]?.tag === 'PROPN' &&
   s.tokens[first - 3]?.tag === 'ADP'
+
+/** "[Ana Reyes], a surgeon who leads the union, said": the full name before the comma at `comma` that a description follows. */
+export function nameBefore(s: Scan, comma: number, description: number, floor: number): Range | null {
+  if (!/^(an?|the)$/.test(norm(s, description))) return null
+  const first = nameStart(s, comma - 1, floor)
+  if (first === null || !full(s, first, comma - 1) || s.tokens[first - 1]?.tag === 'ADP') return null
+  return s.lexicon.sides.at(s.tokens, first) ? null : [first, comma - 1]
+}

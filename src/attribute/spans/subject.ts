@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { apposed } from './aside.ts'
+import { apposed, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { nameAlone } from './name-alone.ts'
@@ -116,20 +116,6 @@ const times = ({ tokens }: Scan, [first, last]: Range): boolean =>
 
 const JOINTS =
   /^(in|on|at|near|for|with|from|to|inside|outside|along|across|around|during|over|more|less|under)$/
-
-/** "A doctor who gave his name only as Hale [said]": the noun before a relative clause that ends in the phrase. */
-function toldOf(s: Scan, phrase: Range, floor: number): Range | null {
-  let verbs = 0
-  if (s.lexicon.pronouns.has(norm(s, phrase[0]))) return null
-  for (let i = phrase[0] - 1; i > floor && phrase[0] - i < 9; i--) {
-    const group = s.groupOf.get(i)
-    if (group?.head === i && ++verbs > 1) return null
-    if (/^(PUNCT|CCONJ|SCONJ)$/.test(s.tokens[i]?.tag ?? '') || /^(after|before|when|that)$/.test(norm(s, i)))
-      return null
-    if (norm(s, i) === 'who') return verbs === 1 ? phraseEndingAt(s, i - 1, floor) : null
-  }
-  return null
-}
 
 /**
  * Who speaks when the subject follows the verb: "…,” said Kirby, the spokesman." Only after quoted words or a
