@@ -20,6 +20,8 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
     tokens[k]?.sentence === sentence
   ) {
     const verb = tokens[k - 1]
+    // "with residents saying nine people died".
+    if (next && parts.lexicon.sets.sayThat.has(tokens[k])) return false
     // Right before the verb it is its subject, unless the participle tells about a noun: "saying 12 men died".
     if (next) return /^(NOUN|PROPN)$/.test(verb?.tag ?? '') || accused(tokens[k - 2], verb)
     return verb !== undefined && verb.tag !== 'AUX' && verb.tag !== 'ADV'

@@ -140,7 +140,9 @@ function adverbInside(tokens: readonly Token[], k: number): boolean {
 }
 
 /** The verb, adjective or noun before "to": "failed [to]", "able [to]", "forced them [to]". */
-export function governing({ tokens, groups, groupOf }: Parts, from: number): number {
+export function governing(parts: Parts, before: number): number {
+  const { tokens, groups, groupOf } = parts
+  const from = beforePlace(parts, before)
   for (let i = from; i >= Math.max(0, from - 6); i--) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from]?.sentence) return -1
@@ -150,6 +152,19 @@ export function governing({ tokens, groups, groupOf }: Parts, from: number): num
     if (/^(PUNCT|CCONJ|SCONJ)$/.test(t.tag)) return -1
   }
   return -1
+}
+
+/** "forced 500 people [from Harra and two villages] to flee": the last token before where they are, or `last`. */
+function beforePlace({ tokens, groups, groupOf }: Parts, last: number): number {
+  let group = groups[groupOf[last] ?? -1]
+  const left =
+    tokens[(group?.first ?? 0) - 1]?.norm === 'and' ? groups[groupOf[(group?.first ?? 0) - 2] ?? -1] : null
+  if (left && left.last === (group?.first ?? 0) - 2) group = left
+  const link = (group?.first ?? 0) - 1
+  const people = groups[groupOf[link - 1] ?? -1]
+  return /^(from|in|at|near|around|across)$/.test(tokens[link]?.norm ?? '') && people?.kind === 'people'
+    ? link - 1
+    : last
 }
 
 /** Is the verb at `first` joined to one before it without a subject of its own ("were shot and killed")? Its index or -1. */
