@@ -171,6 +171,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
     if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
+    // "a civilian suffered burns".
+    if (PERSON.test(word.norm) && after?.tag === 'VERB' && /^(DET|NUM)$/.test(before.tag)) return 'NOUN'
     // "captured the targeted individual", not "an individual soldier".
     if (
       /^(individual|associate)$/.test(word.norm) &&
@@ -181,7 +183,11 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     return pastTense(word, before, after) ? 'VERB' : null
   }
   // "in the north".
-  if (word.tag === 'ADV') return before.norm === 'the' && DIRECTION.test(word.norm) ? 'NOUN' : null
+  if (word.tag === 'ADV' && DIRECTION.test(word.norm)) {
+    // "300 south Harra residents".
+    if (before.tag === 'NUM' && after?.tag === 'PROPN') return 'ADJ'
+    return before.norm === 'the' ? 'NOUN' : null
+  }
   if (word.tag !== 'VERB') return null
   // "the targeted suspect".
   if (word.norm === 'suspect' && /^(VERB|ADJ)$/.test(before.tag) && /(ed|al|er)$/.test(before.norm))
@@ -191,6 +197,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "Monday's shelling of the town".
   if (before.norm === "'s" && after?.norm === 'of' && word.norm.endsWith('ing')) return 'NOUN'
   // "50,000 displaced people".
+  // "scores of burned bodies".
+  if (before.norm === 'of' && word.norm.endsWith('ed') && BODIES.test(after?.norm ?? '')) return 'ADJ'
   if (after?.tag !== 'NOUN' || !PEOPLE.test(after.norm)) return null
   // "four kidnap victims", "two female kidnap victims".
   if (/^(NUM|ADJ)$/.test(before.tag) && word.norm === word.lemma) return 'NOUN'
@@ -236,6 +244,9 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
 
 /** The endings of words for people: "60 suffered wounds" has a verb. */
 const PEOPLE = /(people|persons|men|children|youths|civilians|victims|[^s]ers|[^s]ors|ees|ians)$/
+/** Adjectives that are people behind an article. */
+const PERSON = /^(civilian|militant|rebel|minor|local|relative|official|national|detainee)$/
+const BODIES = /^(bodies|corpses|remains)$/
 const DIRECTION = /^(north|south|east|west)(east|west)?$/
 const CAPITAL = /^\p{Lu}\p{Ll}/u
 const SMALL = /^\p{Ll}/u
