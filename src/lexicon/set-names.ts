@@ -45,6 +45,7 @@ export const SETS = [
   'getHurt',
   'goOn',
   'gravely',
+  'plights',
   'graves',
   'greatest',
   'handleBodies',

@@ -138,7 +138,7 @@ export function ownerBefore(parts: Parts, at: number): Group | null {
 }
 
 /** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */
-function ofAfter({ tokens, periodOf, groups, groupOf }: Parts, from: number): number {
+function ofAfter({ tokens, lexicon, periodOf, groups, groupOf }: Parts, from: number): number {
   const end = pastAside(tokens, from)
   if (end > from) return end
   for (let i = from; i < from + 9; i++) {
@@ -158,6 +158,9 @@ function ofAfter({ tokens, periodOf, groups, groupOf }: Parts, from: number): nu
       (t.norm === 'by' || where.kind === 'thing' || where.kind === 'name')
     ) {
       i = where.last
+      // "the massacre in the hamlet of Harra".
+      const name = tokens[i + 1]?.norm === 'of' ? groups[groupOf[i + 2] ?? -1] : undefined
+      if (name?.kind === 'name' && lexicon.placeNouns.has(tokens[i]?.norm ?? '')) i = name.last
       continue
     }
     if (periodOf[i] === -1 && t.norm !== 'of' && !/^(in|on|during|over|at|last|since)$/.test(t.norm))

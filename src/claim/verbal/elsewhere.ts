@@ -31,7 +31,9 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       i = gap.last
       continue
     }
-    if (!t || (STOP.test(t.tag) && !since) || /^[;("“]$/.test(t.text)) break
+    // "50 bodies pulled from one house and 30 from another".
+    const where = i === from && draft.rule === 'noun-count' && parts.lexicon.sets.findBodies.has(t)
+    if (!t || (STOP.test(t.tag) && !since && !where) || /^[;("“]$/.test(t.text)) break
     // "killed 90 people: 60 in Harra and 30 in Dovra".
     if (
       MARK.test(t.text) &&
@@ -101,6 +103,9 @@ function apart(parts: Parts, { last }: Group): boolean {
   const where = groups[groupOf[next + 1] ?? -1]
   const set =
     tokens[next + 1]?.tag === 'DET' || periodOf[next + 1] !== -1 || /^(thing|name)$/.test(where?.kind ?? '')
+  // "many in urgent need of food": how they are.
+  const inside = where?.kind === 'thing' ? tokens[where.head] : tokens[next + 1]
+  if (parts.lexicon.sets.plights.has(inside)) return false
   if (!(set && IN.test(tokens[next]?.norm ?? '')) && (periodOf[next] ?? -1) === -1) return false
   for (let i = next; tokens[i]?.sentence === tokens[last]?.sentence; i++) {
     const t = tokens[i]
