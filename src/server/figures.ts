@@ -9,6 +9,7 @@ import {
   type Range,
   type Statement,
 } from '../compare/index.ts'
+import { authorityOf } from '../lexicon/index.ts'
 import { claimsByKey, relationList, type Ledger } from '../ledger/index.ts'
 import { QUEUE } from './relation-view.ts'
 import type { FigureClaim, FiguresView, RangeView } from './schema/index.ts'
@@ -70,7 +71,7 @@ export async function figures(
       ]
     }),
     origins: origins.map(({ name, claims: own }) => ({ name, claims: own.length })),
-    silences: await silences(ledger, [...new Set(statements.map(({ report }) => report))]),
+    silences: await silences(ledger, [...new Set(statements.map(({ report }) => report))], comparing),
     byOrigin: rangesByOrigin(question, all, comparing)
       .filter(({ range }) => range.lower !== null || range.upper !== null)
       .map(({ origin, range }) => ({ origin, range: rangeView(range) })),
@@ -134,8 +135,15 @@ async function touching(
   return found
 }
 
-/** Who, in these reports, was asked and has not acknowledged: a silence is on the record too. */
-async function silences({ db }: Ledger, reports: readonly string[]): Promise<FiguresView['silences']> {
+/**
+ * Who, in these reports, was asked and has not acknowledged: a silence is on the record too. "Pyongyang" is silent
+ * under the name that its claims would stand under.
+ */
+async function silences(
+  { db }: Ledger,
+  reports: readonly string[],
+  { lexicon }: Comparing,
+): Promise<FiguresView['silences']> {
   const rows = await db
     .selectFrom('attributions')
     .innerJoin('readings', (join) =>
@@ -146,9 +154,22 @@ async function silences({ db }: Ledger, reports: readonly string[]): Promise<Fig
     .leftJoin('sources as said', 'said.key', 'named.root')
     .where('attributions.stance', '=', 'does-not-acknowledge')
     .where('reports.id', 'in', [...reports, ''])
-    .select(['said.name', 'attributions.exact as words', 'reports.id', 'reports.title', 'reports.location'])
+    .select([
+      'said.name',
+      'said.role',
+      'said.kind',
+      'attributions.exact as words',
+      'reports.id',
+      'reports.title',
+      'reports.location',
+    ])
+    .orderBy('reports.published')
+    .orderBy('reports.id')
+    .orderBy('attributions.number')
     .execute()
-  const byName = Map.groupBy(rows, ({ name }) => name)
+  const byName = Map.groupBy(rows, ({ name, role, kind }) =>
+    name === null ? null : (authorityOf(name, role, kind ?? 'unnamed', lexicon) ?? name),
+  )
   return [...byName].flatMap(([name, told]) =>
     name === null
       ? []

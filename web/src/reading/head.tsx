@@ -43,14 +43,16 @@ export function ReadingHead(props: Props) {
             .filter((fact) => fact !== null && fact !== '')
             .map((fact) => `${plain(fact ?? '')} · `)}
           <abbr title={`SHA-256 ${report.sha256}`}>sha {report.sha256.slice(0, 6)}…</abbr>
-          {' · '}
-          <Link href={address('/second', { report: report.id })}>second reader</Link>
-          {count('open') === 0 && (
-            <>
-              {' · '}
-              <Link href={address('/', { state: 'open' })}>all decided: reports with open claims ›</Link>
-            </>
-          )}
+          <span className="ways">
+            {' · '}
+            <Link href={address('/second', { report: report.id })}>second reader</Link>
+            {count('open') === 0 && (
+              <>
+                {' · '}
+                <Link href={address('/', { state: 'open' })}>all decided: reports with open claims ›</Link>
+              </>
+            )}
+          </span>
         </p>
       </div>
       <div className="reading-tools">

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict'
+import { server, test } from './desk.ts'
+
+test('who is silent stands under the name that its claims would stand under', async (context) => {
+  const { get, post } = await server(context, [])
+  const text =
+    "About 40 North Korean soldiers were killed in Kursk, Ukraine's military said. Neither Moscow nor Pyongyang has acknowledged that the soldiers are there."
+  await post('/api/reports?name=kursk.txt', text, { 'content-type': 'application/octet-stream' })
+  const { silences, origins } = (await get('/api/figures?scope=deaths')).body
+  assert.deepEqual(
+    silences.map(({ name }: { name: string }) => name),
+    ['Russia', 'North Korea'],
+  )
+  assert.match(silences[1].passages[0].words, /Pyongyang has acknowledged/)
+  assert.deepEqual(origins, [{ name: 'Ukraine', claims: 1 }])
+})
