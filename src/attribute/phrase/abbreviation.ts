@@ -28,8 +28,27 @@ export function abbreviated(s: Scan): ReadonlyMap<string, Mention> {
       s.lexicon,
     )
     if (named.name !== null && /^(organisation|government)$/.test(named.kind)) found.set(token.text, named)
+    else if (named.name === null) {
+      const spelt = spelled(s, phrase, token.text)
+      if (spelt) found.set(token.text, spelt)
+    }
   }
   return found
+}
+
+/** "two nurses of [Norland Relief Network] (NRN)": the capitals at the end of the phrase that the letters are made of. */
+function spelled(s: Scan, [first, last]: readonly [number, number], letters: string): Mention | null {
+  let initials = ''
+  for (let i = last; i >= first; i--) {
+    const { text } = s.tokens[i] as Token
+    if (/^\p{Lu}/u.test(text)) initials = text.charAt(0) + initials
+    else if (!/^(of|the|for|and|in|on|de|des)$/.test(text)) return null
+    if (initials !== letters) continue
+    const words = s.tokens.slice(i, last + 1)
+    const name = s.doc.text.slice(words[0]?.start, words.at(-1)?.end)
+    return { ...mention(words, s.doc.text, s.lexicon), name, kind: 'organisation', plural: false }
+  }
+  return null
 }
 
 /** Is a source's name the letters alone? */

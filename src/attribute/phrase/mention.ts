@@ -143,14 +143,20 @@ const crowd: Reading = ({ core, known }, base) => {
 }
 
 /** Organisations and parts of a government, named or not. */
-const body: Reading = ({ core, phrase, rest, owned, known, wording, lexicon }, base) => {
+const body: Reading = (w, base) => {
+  const { core, phrase, rest, owned, known, wording, lexicon } = w
   if (!known) return null
   const { kind, shared } = known
   const head = core.at(-1)
   // "the UN mission, Borderless Aid", "its armed wing, the Dovra Brigades"
   const after = /^\p{Ll}/u.test(head?.text ?? '') ? nameAfter(rest, lexicon, wording) : null
   if (after) return { ...base, name: after, kind, plural: false }
-  if (!core.some((t) => t.tag === 'PROPN') && !isAcronym(head)) return { ...base, kind }
+  if (!core.some((t) => t.tag === 'PROPN') && !isAcronym(head)) {
+    // "the Office of the High Commissioner for Human Rights", whose first noun is tagged as one.
+    const titled =
+      /^\p{Lu}/u.test(head?.text ?? '') && head !== w.own[0] && phrase.some((t) => t.tag === 'PROPN')
+    return titled ? { ...base, name: base.words, kind, plural: false } : { ...base, kind }
+  }
   if (shared) return { ...base, name: base.words, kind, plural: false }
   // "the medical charity MSF": its description is no part of a name that needs none.
   const noun = core.findLastIndex((t) => t.tag === 'NOUN' && /^\p{Ll}/u.test(t.text)) + 1

@@ -77,11 +77,20 @@ export function sameName(a: string, b: string, kind: SourceKind): boolean {
         short.every((word, i) => word === long.at(i - short.length)))
     )
   const upper = a.length <= b.length ? [a, b] : [b, a]
-  if (/^\p{Lu}{2,6}$/u.test((upper[0] ?? '').replaceAll('.', '')))
-    return initials(upper[1] ?? '').endsWith((upper[0] ?? '').replaceAll('.', ''))
+  const letters = (upper[0] ?? '').replaceAll('.', '')
+  if (/^\p{Lu}{2,6}$/u.test(letters)) {
+    const all = initials(upper[1] ?? '')
+    return all.endsWith(letters) || skips(all, letters)
+  }
   // "the Health Ministry" and "Gaza's Health Ministry"; one shared word is no name.
   return short.length >= 2 && short.every((word) => long.includes(word))
 }
+
+/** "OHCHR" of the "Office of the UN High Commissioner for Human Rights": four letters or more, one of the initials left out. */
+const skips = (all: string, letters: string): boolean =>
+  letters.length > 3 &&
+  all.length === letters.length + 1 &&
+  [...all].some((_, i) => i > 0 && all.slice(0, i) + all.slice(i + 1) === letters)
 
 /** "Norland's army" and "the Norlandic army" */
 export const sameBody = (

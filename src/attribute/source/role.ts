@@ -116,5 +116,9 @@ function again(c: Cast, m: Mention, first: Token): Known | null {
   if (!c.s.lexicon.sourceKinds.get(m.head)?.again) return null
   // "the organization" says nothing of what it is: any that spoke.
   const any = /^(organi[sz]ation|body)$/.test(m.head)
-  return latest(c, first, (k) => (k.named || any) && k.kind === 'organisation')?.source ?? null
+  const before = latest(c, first, (k) => (k.named || any) && k.kind === 'organisation')
+  if (before || c.known.some((k) => k.kind === 'organisation')) return before?.source ?? null
+  // "two nurses of Norland Relief (NR) died, the organization said": the one body that the text gives letters.
+  const [only, more] = c.letters.values()
+  return only && !more ? match(c, only) : null
 }

@@ -65,7 +65,7 @@ function heads(s: Scan, at: number): boolean {
 /** The content before or after the words that name a source. */
 function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[] {
   const [, ceiling] = bounds(s, first)
-  const after = last + 1
+  const after = pastPlace(s, first, last + 1, ceiling)
   // "The toll, according to the army, is ten", "ten men — according to the army — fell"
   const comma = norm(s, after) === ',' || (norm(s, after) === '—' && norm(s, first - 1) === '—')
   const made = (rule: string, ...ranges: Range[]): FoundAttribution[] => [
@@ -101,6 +101,9 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   const before = contentBefore(s, first)
   if (!before) return []
   const tail = comma && norm(s, after + 1) === 'with'
+  // "By the time they left, according to Kirby, ten men had died": a clause that only begins what is said.
+  if (comma && HANGS.test(norm(s, before[0])) && holdsClause(s, rest[0], rest[1]))
+    return made('content-around-cue', before, rest)
   // "They left after, according to Kirby, ten men fell": what the word before the comma joins on.
   if (comma && /^(after|because|when|where|since|while)$/.test(norm(s, before[1])))
     return made('content-after-source', rest)
@@ -110,6 +113,15 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   const main = made('content-before-source', before)
   // "…, according to Kirby, with 40 killed in May alone": a second content of the same source.
   return tail ? [...main, ...made('content-after-source', rest)] : main
+}
+
+const HANGS = /^(when|while|after|before|since|as|until|if|although|though|by|once)$/
+
+/** "In May, according to the ministry [in Harra], ten died": past a place between commas, from token `at`. */
+function pastPlace(s: Scan, first: number, at: number, ceiling: number): number {
+  if (norm(s, first - 1) !== ',' || !/^(in|of|at|for)$/.test(norm(s, at))) return at
+  const place = phraseStartingAt(s, at + 1, ceiling)
+  return place && norm(s, place[1] + 1) === ',' ? place[1] + 1 : at
 }
 
 /** Who is named after the preposition: a phrase, a titled work in quotation marks, who made "estimates by …". */

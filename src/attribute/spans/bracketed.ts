@@ -15,6 +15,8 @@ export function byBrackets(s: Scan): FoundAttribution[] {
     const [floor, ceiling] = bounds(s, index)
     const source = phraseStartingAt(s, index + 1, Math.min(ceiling, index + LONGEST))
     if (!source || norm(s, source[1] + 1) !== ')' || /^[-–—]$/.test(norm(s, source[1] + 2))) continue
+    // "injured five others (four men and one child)".
+    if (s.tokens[source[0]]?.tag === 'NUM') continue
     const first = clauseStart(s, index - 1, floor)
     const words = s.tokens.slice(first, index)
     const counted = words.some(({ tag }) => tag === 'NUM') && words.some((t) => happens(s, t.index))

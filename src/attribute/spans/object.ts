@@ -38,7 +38,10 @@ function lists(s: Scan, first: number, ceiling: number): boolean {
   for (let at = first, turn = 0; turn < 6; turn++) {
     const last = norm(s, at) === 'and'
     const phrase = phraseStartingAt(s, last ? at + 1 : at, ceiling)
-    if (!phrase || (last && s.groupOf.get(phrase[1] + 1)?.form === 'finite')) return false
+    const verb = phrase && s.groupOf.get(phrase[1] + 1)
+    // "condemned the raid, and the prosecutor acted swiftly": a clause, no phrase with its participle.
+    const acts = verb?.form === 'past' && /^(ADV|DET|PRON|PART)$/.test(s.tokens[verb.head + 1]?.tag ?? '')
+    if (!phrase || (last && (verb?.form === 'finite' || acts))) return false
     if (last || s.tokens.slice(phrase[0], phrase[1]).some(({ norm: word }) => word === 'and')) return true
     at = norm(s, phrase[1] + 1) === ',' ? phrase[1] + 2 : phrase[1] + 1
   }

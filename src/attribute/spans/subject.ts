@@ -82,7 +82,12 @@ export function beforeTime(s: Scan, last: number, floor: number): number {
  */
 function antecedent(s: Scan, phrase: Range, floor: number): Range {
   let k = phrase[0] - 1
+  const by = /^(by|from)$/.test(norm(s, k))
   if (s.tokens[k]?.tag === 'ADP') k--
+  // ", a report by the group [said]": the paper and who made it.
+  const paper = by && s.tokens[k]?.tag === 'NOUN' && s.lexicon.cues.nouns.get(s.tokens[k]?.lemma ?? '')?.made
+  const made = paper ? phraseEndingAt(s, k, floor) : null
+  if (made) return [made[0], phrase[1]]
   const verb = s.groupOf.get(k)
   if (!verb || k <= floor) return toldOf(s, phrase, floor) ?? phrase
   const lead = norm(s, verb.first - 1)
