@@ -42,6 +42,7 @@ export const SETS = [
   'foreign',
   'foundToBe',
   'funerals',
+  'gatherings',
   'getHurt',
   'goOn',
   'gravely',
@@ -125,7 +126,6 @@ export const SETS = [
   'views',
   'wanted',
   'weapons',
-  'whereabouts',
   'write',
 ] as const
 

@@ -63,10 +63,12 @@ function wordsAround(told: Told, mood: MoodOf): MoodOf {
 
 function leavesOpen({ parts, head, from }: Told, i: number): boolean {
   const { tokens, lexicon, quantityOf } = parts
-  // "kidnapped by unknown persons", "held at an unknown location".
+  // "kidnapped by unknown persons", "held at an unknown location", "two almost unknown acts of the war".
+  const next = tokens[i + 1]
   const stranger =
     tokens[i]?.norm === 'unknown' &&
-    (lexicon.populations.at(tokens, i + 1) !== null || lexicon.sets.whereabouts.has(tokens[i + 1]))
+    (/^(NOUN|ADJ)$/.test(next?.tag ?? '') || lexicon.populations.at(tokens, i + 1) !== null) &&
+    !lexicon.sets.counts.has(next)
   // "an unknown number of girls": the amount is unknown, and not whether it happened.
   const amount = quantityOf[i] !== -1
   return !stranger && !amount && !ofFigures(parts, head, i) && near(tokens, i, from, head)

@@ -5,7 +5,7 @@ import { beforeAside, beforeParts } from './before-aside.ts'
 import { contact } from './contact.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { asWhat, PREPOSITION, servesAs, taken } from './taken.ts'
+import { asWhat, PREPOSITION, quality, servesAs, taken } from './taken.ts'
 import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
 
 export const WH = /^(who|that|which|whom|whose)$/
@@ -158,6 +158,11 @@ export function subject(parts: Parts, from: number): Group | null {
         tokens[group.first - 3]?.tag === 'ADP'
       ) {
         i = group.first - 4
+        continue
+      }
+      const whose = quality(parts, group)
+      if (whose >= 0) {
+        i = whose
         continue
       }
       if (!shared && group.last === i) return named(parts, group)

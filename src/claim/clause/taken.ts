@@ -100,3 +100,11 @@ export function servesAs({ tokens }: Parts, { first }: Group): number {
   const told = verb.norm.endsWith('ing') || verb.norm.endsWith('ed') || verb.norm === 'known'
   return told && /^(NOUN|PROPN)$/.test(tokens[first - 3]?.tag ?? '') ? first - 2 : -1
 }
+
+/** The end of the people whom an adjective tells about: "villagers [loyal] to the king", "men [too weak] to walk"; else -1. */
+export function quality({ tokens, groups, groupOf }: Parts, { first, last }: Group): number {
+  if (first !== last || tokens[first]?.tag !== 'ADJ' || tokens[first + 1]?.tag !== 'ADP') return -1
+  const end = tokens[first - 1]?.tag === 'ADV' ? first - 2 : first - 1
+  const who = groups[groupOf[end] ?? -1]
+  return who?.last === end && /^(people|name)$/.test(who.kind) ? end : -1
+}

@@ -5,6 +5,7 @@ import { after } from '../phrase/beside.ts'
 import { aside } from '../phrase/aside.ts'
 import { AND, itemBefore, link, pastAside } from '../phrase/link.ts'
 import { beforeAside } from './before-aside.ts'
+import { doerOf, isObject, relativeHead } from './other-role.ts'
 import { subject } from './subject.ts'
 import { wordAmount } from '../phrase/word-amount.ts'
 import { isParticiple, verbFrame, type VerbFrame } from './verb.ts'
@@ -226,62 +227,6 @@ const clauseIn = (parts: Parts, from: number, to: number): boolean =>
         ({ tag, norm, index }) =>
           tag === 'AUX' || (tag === 'VERB' && parts.tokens[index - 1]?.norm === ',' && !norm.endsWith('ing')),
       ))
-
-// "… killed 12 and two soldiers died": what a verb or preposition takes is no subject.
-const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => {
-  const left = tokens[first - 1]
-  if (!left || left.sentence !== tokens[first]?.sentence) return false
-  // "resulted in 14 rebels and four soldiers killed", "left 14 rebels and four soldiers dead".
-  if (left.lemma === 'leave' || (left.norm === 'in' && tokens[first - 2]?.lemma === 'result')) return false
-  // "casualties were [two officers] and 31 men killed", "losses amounted to …".
-  const verb =
-    left.norm === 'to' && /^(amount|come)$/.test(tokens[first - 2]?.lemma ?? '') ? first - 2 : first - 1
-  const { lemma } = tokens[verb] ?? left
-  if (/^(be|amount|come|total|number)$/.test(lemma) && countBefore({ tokens, lexicon }, verb)) return false
-  if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
-  // "the dead man was [her brother], and a nephew is hurt", not "there were [two nuns] and a priest hurt".
-  if (left.lemma === 'be' && left.tag === 'AUX') return tokens[first - 2]?.norm !== 'there'
-  // "saw 12 guards and an officer killed": only "seen in" is a word of events.
-  return left.tag === 'VERB' && left.lemma !== 'see' && lexicon.events.at(tokens, first - 1).length > 0
-}
-
-/** Is a noun like "casualties" the subject of the verb at `verb`, with no more than "for the attack" between? */
-function countBefore({ tokens, lexicon }: Pick<Parts, 'tokens' | 'lexicon'>, verb: number): boolean {
-  for (let k = verb - 1; k > verb - 7 && tokens[k]?.sentence === tokens[verb]?.sentence; k--) {
-    if (lexicon.events.at(tokens, k).some(({ sense }) => sense.as === 'count')) return true
-    if (!/^(NOUN|PROPN|ADJ|DET|ADP|NUM)$/.test(tokens[k]?.tag ?? '')) return false
-  }
-  return false
-}
-
-/**
- * "[two guards] who held the gate and a clerk were hurt": where a plural verb follows one person, whom a relative clause
- * tells about that ends in `near`.
- */
-function relativeHead({ tokens, groups, groupOf }: Parts, near: Group, group: Group): Group | null {
-  if (group.quantity?.lower !== 1 || !/^(were|are)$/.test(tokens[group.last + 1]?.norm ?? '')) return null
-  for (
-    let i = near.first - 1;
-    i > near.first - 8 && tokens[i]?.sentence === tokens[near.first]?.sentence;
-    i--
-  ) {
-    if (/^[,;:]$/.test(tokens[i]?.norm ?? '')) return null
-    if (tokens[i]?.norm !== 'who') continue
-    const head = groups[groupOf[i - 1] ?? -1]
-    return head?.last === i - 1 && head.kind === 'people' && head.quantity ? head : null
-  }
-  return null
-}
-
-/** "murdered by a column of rebels, and two guards were hurt": those told as who did it. */
-function doerOf({ tokens }: Parts, first: number): boolean {
-  for (let k = first - 1; k > first - 7 && tokens[k]?.sentence === tokens[first]?.sentence; k--) {
-    const t = tokens[k] as Token
-    if (t.norm === 'by') return tokens[k - 1]?.tag === 'VERB'
-    if (!/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(t.tag) && t.norm !== 'of' && !t.norm.endsWith('ing')) return false
-  }
-  return false
-}
 
 /** "killed nine men, [a spokesman] for the army said": does what stands with the people, from `from` on, end in a verb of saying? */
 function says({ tokens, lexicon }: Parts, from: number): boolean {

@@ -2,13 +2,11 @@ import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { captivesBefore, inSwap, treated } from './captives.ts'
 import { hurt, laidToRest } from './hurt.ts'
-import { bereft, mourned } from './mourned.ts'
 import { figurative } from './figurative.ts'
 import { freed } from './freed.ts'
 import { held, holders, inHandsOf, seized, takenAway, shutIn } from './held.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { eventsAt } from '../phrase/follows.ts'
 import { executed } from './executed.ts'
 import { fallen } from './fallen.ts'
 import { roleOf, wordsOf } from './role-of.ts'
@@ -27,10 +25,10 @@ import {
 import { subject } from '../clause/subject.ts'
 import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
-import { woundedBeside } from './loss.ts'
+import { loses } from './loses.ts'
 import { unfound } from './unfound.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural, subjectOf } from '../clause/victims.ts'
+import { isPlural } from '../clause/victims.ts'
 
 /** Troops are sent, not visitors; "fell" needs soldiers who are counted; "they were freed" needs captives before it. */
 export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {
@@ -66,6 +64,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   // "the men fled on foot": away from a deed.
   const away = /^(on|aboard|by|after|with|when|as)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
   if (/^(flee|escape)/.test(sense.word) && away && !severalOf(group)) return false
+  // "very few were able to escape": the others were caught.
+  if (sense.word === 'escape' && (group.none || /\bfew$/i.test(group.quantity?.wording ?? ''))) return false
   // "escaped with burns", "escaped with their lives".
   if (sense.word === 'escape' && parts.tokens[trigger.last + 1]?.norm === 'with') return false
   // "were taken into custody and will be transferred".
@@ -96,33 +96,9 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       sent(parts, trigger, group)
     )
   if (sense.word === 'decimate') return armed
-  if (sense.word === 'lose/lost/lost') {
-    // "the soldiers whose lives were lost".
-    const lost = parts.tokens[verbFrame(parts, first).first - 1]
-    if (group.last < first && parts.lexicon.sets.lives.has(lost)) return event === 'deaths'
-    // A side that loses soldiers has casualties; a town that loses people has dead.
-    const words = parts.tokens.slice(group.first, group.last + 1)
-    // "our sons" are soldiers, "her sons" are hers.
-    const own = /^(i|he|she)$/.test(parts.tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
-    const owned = words.some(({ norm }) => /^(my|his|her)$/.test(norm))
-    const force =
-      armed ||
-      (group.kind === 'bare' && sizeOf(group) >= 10 && sideLoses(parts, trigger, group)) ||
-      (!own && !owned && words.some((t) => sets.menLost.has(t)))
-    // "lost 900 dead and 40 missing": told by what happened to them.
-    const end = group.first > first ? group.last + 1 : -1
-    if (
-      eventsAt(parts, end).some(({ sense, form, rest }) => sense.sure && form !== 'ing' && rest.length === 0)
-    )
-      return false
-    if (group.quantity === null)
-      return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
-    // "lost 12 men, and 19 were wounded": those lost are dead.
-    if (force && woundedBeside(parts, trigger)) return event === 'deaths'
-    const kin = parts.lexicon.bodies.kin.has(parts.tokens[group.head]?.norm ?? '')
-    if (own && kin) return event === 'deaths'
-    return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
-  }
+  // "surrendered his army", not "surrendered those guilty".
+  if (sense.word === 'surrender' && sense.victim === 'object') return armed && group.first > first
+  if (sense.word === 'lose/lost/lost') return loses(parts, trigger, group, armed)
   if (
     event === 'releases' &&
     /^(get|come\/came\/come out)\b/.test(sense.word) &&
@@ -245,15 +221,6 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
       towardsNation(parts, trigger.last + 1)
     )
   return event !== 'releases' || freed(parts, trigger, group)
-}
-
-/** "the Zulus lost 5,000", "lost 300 in killed and wounded": a nation, or the enemy, and no votes or points of it. */
-function sideLoses(parts: Parts, { first }: Trigger, group: Group): boolean {
-  const who = subjectOf(parts, verbFrame(parts, first), false)
-  const next = parts.tokens[group.last + 1]
-  const side = who !== null && (who.side !== null || parts.tokens[who.head]?.norm === 'enemy')
-  const ends = next?.tag === 'PUNCT' || next?.sentence !== parts.tokens[group.last]?.sentence
-  return side && (ends || /^(in|at|on|and|of|to|during|while|as)$/.test(next?.norm ?? ''))
 }
 
 /** Is the noun that the verb at `first` is about one of these? */

@@ -3,6 +3,7 @@ import type { Token } from '../../model/index.ts'
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
 import { exists } from './exists.ts'
+import { joined } from './joined.ts'
 import { follows } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -195,90 +196,3 @@ function takesPeople({ tokens, groups, groupOf }: Parts, i: number): boolean {
     left?.sentence === tokens[i]?.sentence
   )
 }
-
-const BETWEEN =
-  /^(and|or|and\/or|\/|,|were|was|been|have|has|either|otherwise|even|seriously|severely|badly|gravely|critically|mortally|grievously)$/
-
-/** The last of three or more words like "killed, wounded and missing" that begin at `k`, of which one amount tells; else `k`. */
-function lastSort({ tokens }: Parts, found: readonly Trigger[], k: number): number {
-  const events = new Set<string>()
-  let end = k
-  for (let m = k; m < found.length; m++) {
-    const { event, object, first } = found[m] as Trigger
-    if (!SORTS.has(event) || object || !fits(found[m] as Trigger) || deed(found[m] as Trigger)) break
-    const between = m === k ? [] : tokens.slice((found[m - 1] as Trigger).last + 1, first)
-    if (m > k && (between.length === 0 || between.length > 2)) break
-    if (!between.every(({ norm }) => /^(,|and|or|&)$/.test(norm))) break
-    events.add(event)
-    if (between.some(({ norm }) => norm !== ',') && events.has('deaths') && events.has('injuries')) end = m
-  }
-  return end > k + 1 ? end : k
-}
-
-/** What becomes of those whom a fight costs. */
-const SORTS = new Set(['deaths', 'injuries', 'missing', 'captures'])
-
-/** "killed or wounded", "dead and injured": one event, casualties, where no amount of its own stands before the second. */
-function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
-  const { tokens } = parts
-  const result: Trigger[] = []
-  for (let k = 0; k < found.length; k++) {
-    const a = found[k] as Trigger
-    const sort = lastSort(parts, found, k)
-    if (sort > k) {
-      append(result, { ...a, event: 'casualties', last: (found[sort] as Trigger).last, or: [] })
-      k = sort
-      continue
-    }
-    const b = found[k + 1]
-    const pair = b && new Set([a.event, b.event])
-    // "stabbed and killed a priest": the deed and its end.
-    const end =
-      b && a.event === 'injuries' && b.event === 'deaths' && deed(a) && fits(b) && b.first === a.last + 2
-    if (end && tokens[a.last + 1]?.norm === 'and') continue
-    if (
-      b &&
-      pair?.has('deaths') &&
-      pair.has('injuries') &&
-      a.object === null &&
-      fits(a) &&
-      fits(b) &&
-      !deed(a) &&
-      !deed(b)
-    ) {
-      const between = tokens.slice(a.last + 1, b.first)
-      const or = between.some((t) => t.norm.endsWith('or'))
-      const same = a.sense.victim === b.sense.victim
-      const both = between.length > 0 && between.length <= 5 && between.every((t) => BETWEEN.test(t.norm))
-      // "left two men injured and destroyed a bridge": the second has an object of its own.
-      const own =
-        after(parts, b.last + 1)?.kind === 'thing' && tokens[b.first]?.tag === 'VERB' && b.form === 'ed'
-      if (
-        both &&
-        !own &&
-        between.some((t) => /^(and|or|and\/or|\/)$/.test(t.norm)) &&
-        (same || or || a.sense.as === 'state')
-      ) {
-        append(result, { ...a, event: 'casualties', last: b.last, or: [] })
-        k++
-        continue
-      }
-    }
-    result.push(a)
-  }
-  return result
-}
-
-// "shot and killed", "stabbed and killed": a deed and its one end, not two.
-const deed = ({ sense }: Trigger): boolean =>
-  /^(shoot\/|(stab|knife|poison|beat|burn|gas)\b)/.test(sense.word)
-
-/** Puts down casualties; of "left 12 dead or wounded" the verb and "dead" are words of them. */
-function append(result: Trigger[], casualties: Trigger): void {
-  const left = result.at(-1)
-  if (left?.object && left.last === casualties.first)
-    result[result.length - 1] = { ...left, event: 'casualties', last: casualties.last, or: [] }
-  else result.push(casualties)
-}
-
-const fits = ({ sense }: Trigger): boolean => sense.as === 'verb' || sense.as === 'state'

@@ -8,6 +8,7 @@ import { spreadsNear } from '../event/disease.ts'
 import { happened } from './happened.ts'
 import { injured } from './injured.ts'
 import { mood } from '../clause/mood.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { extentAfter, pastSorts } from './extent.ts'
@@ -137,10 +138,15 @@ const someOf = (parts: Parts, whole: Draft): Draft[] =>
   partsOfWhole(parts, (whole.group?.last ?? whole.last) + 1).map((part) => ({
     ...whole,
     // "32 casualties, of which 19 were fatal".
-    event: fatal(parts.tokens, part.last) ? 'deaths' : whole.event,
+    event: fatal(parts.tokens, part.last) ? 'deaths' : ofSort(parts, part, whole.event),
     group: part,
     rule: 'part-of-whole',
   }))
+
+/** "400 casualties, 90 of which were prisoners": what the noun for a part of them tells. */
+const ofSort = (parts: Parts, { head }: Group, event: string): string =>
+  (event === 'casualties' && eventsAt(parts, head).find(({ sense }) => sense.as === 'people')?.sense.event) ||
+  event
 
 /** "Russian losses … have exceeded 23,000 soldiers", "deaths among the gunners passed 90", not "losses of tanks". */
 function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Figure | null {

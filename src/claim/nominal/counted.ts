@@ -189,6 +189,8 @@ export function told(parts: Parts, after: number): Group | null {
   const from = joined ? after + 2 : after
   if (!AFTER_COUNT.test(tokens[from]?.norm ?? '')) return null
   let i = from + 1
+  // "losses inflicted on the garrison", "suffered by the rebels".
+  if (/^(on|upon|by)$/.test(tokens[i]?.norm ?? '') && tokens[from]?.tag === 'VERB') i++
   // "of at least", "of about": the amount's own words are in the group.
   if (/^(all|both)$/.test(tokens[i]?.norm ?? '') && (groupOf[i] ?? -1) === -1) i++
   // "the murder of [retired] General Tamm": an editor's words.

@@ -71,6 +71,10 @@ function singular(parts: Parts, trigger: Trigger, first: number, evidence: Evide
   const counted = figure !== null && (owned || figure.group.kind === 'people')
   return (
     counted ||
+    // "the tremendous loss inflicted on the garrison".
+    (evidence.much &&
+      afterwards !== null &&
+      /^(inflicted|suffered|sustained)$/.test(tokens[trigger.last + 1]?.norm ?? '')) ||
     (extent && (owned || afterwards !== null)) ||
     (evidence.much && suffers(parts, tokens[evidence.verb])) ||
     endedWith(parts, first, trigger)

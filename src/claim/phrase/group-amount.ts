@@ -1,5 +1,5 @@
 import { oneByWords } from '../../quantify/index.ts'
-import type { FoundQuantity, NounPhrase, Token } from '../../model/index.ts'
+import type { FoundQuantity, NounPhrase, Quantity, Token } from '../../model/index.ts'
 import type { Ground } from './parts.ts'
 
 /** The amount in the phrase, or before it: "dozens of", "three of [the soldiers]", "at least 12". */
@@ -137,3 +137,21 @@ export const numbering = (tokens: readonly Token[], i: number): boolean =>
 
 export const lastWord = (tokens: readonly Token[], i: number): number =>
   /^["”“’',]$/.test(tokens[i]?.text ?? '') ? i - 1 : i
+
+/** "[a patrol of] nine soldiers": where the people begin whom a noun for several at once holds; else `first`. */
+export function bodyBefore(
+  { tokens, lexicon, quantityOf }: Ground,
+  first: number,
+  quantity: Quantity | null,
+  ends: ReadonlyMap<number, NounPhrase>,
+): number {
+  const body = quantity && tokens[first - 1]?.norm === 'of' ? ends.get(first - 2) : undefined
+  if (!body || quantityOf[body.first] !== -1) return first
+  const { norm } = tokens[body.head] as Token
+  const { unit, kin } = lexicon.bodies
+  // Units of an army are told with their strength (`strength.ts`).
+  const { bodiesOfMen, units, gatherings } = lexicon.sets
+  if (bodiesOfMen.has(tokens[body.head]) || units.has(tokens[body.head])) return first
+  const holds = (unit.has(norm) && !kin.has(norm)) || gatherings.has(tokens[body.head])
+  return holds && /^(DET|PRON)$/.test(tokens[body.first]?.tag ?? '') ? body.first : first
+}

@@ -5,7 +5,7 @@ import type { Group } from './draft.ts'
 import { isEvent } from './event-word.ts'
 import type { Ground } from './parts.ts'
 import { mistagged, ofThem, ofThings, pluralAsVerb } from './some-of.ts'
-import { amount, lastWord, strong } from './group-amount.ts'
+import { amount, bodyBefore, lastWord, strong } from './group-amount.ts'
 import { memberOf, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
@@ -153,7 +153,9 @@ export function readGroup(
       ? ends.get(lastWord(tokens, np.first - 2))
       : undefined
   const held =
-    container && lexicon.bodies.container.has(tokens[container.head]?.norm ?? '') ? container.first : first
+    container && lexicon.bodies.container.has(tokens[container.head]?.norm ?? '')
+      ? container.first
+      : bodyBefore(ground, first, quantity, ends)
   const single = quantity || name || held !== first ? null : one(ground, np.first, head)
   // "a single soldier": both words tell how many.
   if (single && told < head && tokens[told]?.norm === 'single') told++

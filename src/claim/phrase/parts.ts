@@ -213,8 +213,7 @@ function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounP
 
 /** "Russian and North Korean soldiers": adjectives of two nations before one noun. */
 function nations(
-  tokens: readonly Token[],
-  lexicon: Lexicon,
+  { tokens, lexicon, quantityOf }: Ground,
   before: NounPhrase | undefined,
   np: NounPhrase,
 ): boolean {
@@ -225,14 +224,16 @@ function nations(
     return nation?.form === 'adjective' ? i + nation.length - 1 : Infinity
   }
   if (adjective(np.first) >= np.head) return false
-  // "12 Russian and North Korean soldiers".
+  // "12 Russian and North Korean soldiers", "half a million", "the".
   let first = before.first
-  while (first < before.last && tokens[first]?.tag === 'NUM') first++
+  while (first < before.last && (quantityOf[first] !== -1 || /^(NUM|DET)$/.test(tokens[first]?.tag ?? '')))
+    first++
   return adjective(first) === before.last
 }
 
 /** Noun phrases with their possessives ("our soldiers"), without relative pronouns, which stand for another phrase. */
-function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): NounPhrase[] {
+function whole(phrases: readonly NounPhrase[], ground: Ground): NounPhrase[] {
+  const { tokens, lexicon } = ground
   const result: NounPhrase[] = []
   for (const plain of phrases) {
     const first = compound(tokens, plain.first)
@@ -241,7 +242,7 @@ function whole(phrases: readonly NounPhrase[], { tokens, lexicon }: Ground): Nou
       aged > 0 ? { first, last: aged, head: aged } : first === plain.first ? plain : { ...plain, first }
     while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
     if (told(tokens, lexicon, np)) continue
-    if (nations(tokens, lexicon, result.at(-1), np)) {
+    if (nations(ground, result.at(-1), np)) {
       const { first: start } = result.pop() as NounPhrase
       result.push({ ...np, first: start })
       continue

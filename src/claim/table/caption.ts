@@ -33,15 +33,18 @@ const BESIDE = 3
 /** The caption that ends right before position `at`: a heading, or a sentence that ends in a colon. */
 export function captionOf(
   reader: Reader,
-  at: number,
+  position: number,
   periods: readonly FoundPeriod[],
   attributions: readonly Attribution[],
 ): Caption {
   const { doc, lexicon } = reader
-  const sentence = sentenceBefore(reader, at)
+  const sentence = sentenceBefore(reader, position)
   if (!sentence) return NO_CAPTION
   const tokens = doc.tokens.slice(sentence.first, sentence.last + 1)
-  const { happening, at: events } = readEvent(reader, tokens)
+  // "there are no figures of wounded, but of those killed there are:": the last clause heads the list.
+  const but = tokens.findLastIndex(({ norm }) => norm === 'but')
+  const { happening, at } = readEvent(reader, tokens.slice(but + 1))
+  const events = at.map((e) => e + but + 1)
   const dayOfSaying = new Set(attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : [])))
   const within = periods.filter(
     (p) => p.first >= sentence.first && p.last <= sentence.last && !dayOfSaying.has(p.span[0]),

@@ -113,6 +113,9 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
     } else if (hedge?.value === 'hedged') {
       label = { ...label, hedged: true }
       i += hedge.length
+    } else if (unitNumber(reader, tokens, i)) {
+      adjective = i
+      i++
     } else if (
       word?.value === 'label' ||
       /^(PUNCT|SYM)$/.test(tokens[i]?.tag ?? '') ||
@@ -136,6 +139,11 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
     place: told.names[0] ?? null,
   }
 }
+
+/** "[6th] Battalion", "[B] Company": what a unit is told by. */
+const unitNumber = ({ lexicon }: Reader, tokens: readonly Token[], i: number): boolean =>
+  /^(\d{1,3}(st|nd|rd|th)|[A-Z])$/.test(tokens[i]?.text ?? '') &&
+  lexicon.bodies.unit.has(tokens[i + 1]?.norm ?? '')
 
 const covering = (tokens: readonly Token[], first: number, last: number): Span => [
   tokens[first]?.start ?? 0,

@@ -1,0 +1,46 @@
+import { bereft, mourned } from './mourned.ts'
+import { eventsAt } from '../phrase/follows.ts'
+import { type Group, sizeOf } from '../phrase/draft.ts'
+import { woundedBeside } from './loss.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { subjectOf } from '../clause/victims.ts'
+import type { Trigger } from './trigger.ts'
+
+/** Are those whom somebody loses dead, or casualties of a side, as the trigger has it? */
+export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boolean): boolean {
+  const { event, first } = trigger
+  const { sets } = parts.lexicon
+  // "the soldiers whose lives were lost".
+  const lost = parts.tokens[verbFrame(parts, first).first - 1]
+  if (group.last < first && sets.lives.has(lost)) return event === 'deaths'
+  // A side that loses soldiers has casualties; a town that loses people has dead.
+  const words = parts.tokens.slice(group.first, group.last + 1)
+  // "our sons" are soldiers, "her sons" are hers.
+  const own = /^(i|he|she)$/.test(parts.tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
+  const owned = words.some(({ norm }) => /^(my|his|her)$/.test(norm))
+  const force =
+    armed ||
+    (group.kind === 'bare' && sizeOf(group) >= 10 && sideLoses(parts, trigger, group)) ||
+    (!own && !owned && words.some((t) => sets.menLost.has(t)))
+  // "lost 900 dead and 40 missing": told by what happened to them.
+  const end = group.first > first ? group.last + 1 : -1
+  if (eventsAt(parts, end).some(({ sense, form, rest }) => sense.sure && form !== 'ing' && rest.length === 0))
+    return false
+  if (group.quantity === null)
+    return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
+  // "lost 12 men, and 19 were wounded": those lost are dead.
+  if (force && woundedBeside(parts, trigger)) return event === 'deaths'
+  const kin = parts.lexicon.bodies.kin.has(parts.tokens[group.head]?.norm ?? '')
+  if (own && kin) return event === 'deaths'
+  return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
+}
+
+/** "the Zulus lost 5,000", "lost 300 in killed and wounded": a nation, or the enemy, and no votes or points of it. */
+function sideLoses(parts: Parts, { first }: Trigger, group: Group): boolean {
+  const who = subjectOf(parts, verbFrame(parts, first), false)
+  const next = parts.tokens[group.last + 1]
+  const side = who !== null && (who.side !== null || parts.tokens[who.head]?.norm === 'enemy')
+  const ends = next?.tag === 'PUNCT' || next?.sentence !== parts.tokens[group.last]?.sentence
+  return side && (ends || /^(in|at|on|and|of|to|during|while|as)$/.test(next?.norm ?? ''))
+}
