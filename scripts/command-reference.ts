@@ -2,7 +2,9 @@
 // `npm run docs:commands` after a command or a flag has changed.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { flagsOf, type Command, type Flag } from '../src/cli/command.ts'
-import { COMMANDS } from '../src/cli/commands.ts'
+import { allCommands } from '../src/cli/commands.ts'
+
+const COMMANDS = await allCommands()
 
 const FILE = 'docs/command-line.md'
 const START = '<!-- commands -->'

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../model/index.ts'
 import { parse } from './arguments.ts'
 import type { Command, Context } from './command.ts'
-import { COMMANDS } from './commands.ts'
+import { allCommands, COMMAND_NAMES, commandOf } from './commands.ts'
 import { EXIT, exitOf, type ExitCode } from './exit.ts'
 import { harmless } from './harmless.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -29,7 +29,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
-    terminal.out(generalHelp(COMMANDS, terminal))
+    terminal.out(generalHelp(await allCommands(), terminal))
     return EXIT.done
   }
   if (name === '--version' || name === '-V') {
@@ -37,10 +37,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     return EXIT.done
   }
   if (name === 'help') {
-    terminal.out(commandHelp(commandNamed(rest[0] ?? ''), terminal))
+    terminal.out(commandHelp(await commandNamed(rest[0] ?? ''), terminal))
     return EXIT.done
   }
-  const command = commandNamed(name, rest)
+  const command = await commandNamed(name, rest)
   const { values, words } = parse(command, rest)
   if (values['help'] === true) {
     terminal.out(commandHelp(command, terminal))
@@ -52,19 +52,16 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return command.run(values as never, words, context)
 }
 
-function commandNamed(name: string, rest: readonly string[] = []): Command {
-  const command = COMMANDS.find((one) => one.name === name)
+async function commandNamed(name: string, rest: readonly string[] = []): Promise<Command> {
+  const command = await commandOf(name)
   if (command) return command
-  const later = name.startsWith('-') && rest.find((word) => COMMANDS.some((one) => one.name === word))
+  const later = name.startsWith('-') && rest.find((word) => COMMAND_NAMES.includes(word))
   if (later)
     throw new OnrecordError(
       'usage',
       `The command comes first, and its options after it: onrecord ${later} ${name} …\nSee \`onrecord ${later} --help\`.`,
     )
-  const meant = nearest(
-    name,
-    COMMANDS.map((one) => one.name),
-  )
+  const meant = nearest(name, COMMAND_NAMES)
   throw new OnrecordError(
     'usage',
     `There is no command "${name}"${meant ? `; did you mean ${meant}?` : '.'}\nSee \`onrecord --help\`.`,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { COMMANDS } from '../../src/cli/commands.ts'
+import { allCommands } from '../../src/cli/commands.ts'
+
+const COMMANDS = await allCommands()
 
 const docs = globSync('docs/**/*.md')
   .map((path) => readFileSync(path, 'utf8'))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { describe, test } from 'node:test'
-import { COMMANDS } from '../../src/cli/commands.ts'
+import { allCommands } from '../../src/cli/commands.ts'
 import { flagsOf } from '../../src/cli/command.ts'
 import { SHELLS, scriptFor } from '../../src/cli/completion.ts'
 import { commandHelp } from '../../src/cli/help.ts'
@@ -9,6 +9,8 @@ import { nearest } from '../../src/cli/nearest.ts'
 import { parse } from '../../src/cli/arguments.ts'
 import type { Terminal } from '../../src/cli/terminal.ts'
 import { onrecord } from './run.ts'
+
+const COMMANDS = await allCommands()
 
 const command = (name: string) => {
   const found = COMMANDS.find((one) => one.name === name)

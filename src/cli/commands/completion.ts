@@ -18,8 +18,8 @@ export const completion = command({
   ],
   async run(_, [shell = ''], { terminal }) {
     // The list of commands holds this one, so it is looked up when it is needed.
-    const { COMMANDS } = await import('../commands.ts')
-    terminal.out(scriptFor(shell, COMMANDS))
+    const { allCommands } = await import('../commands.ts')
+    terminal.out(scriptFor(shell, await allCommands()))
     return EXIT.done
   },
 })
