@@ -71,6 +71,8 @@ function leavesOpen({ parts, head, from }: Told, i: number): boolean {
     !lexicon.sets.counts.has(next)
   // "an unknown number of girls": the amount is unknown, and not whether it happened.
   const amount = quantityOf[i] !== -1
+  // "156 adults whose sex is unknown": what is unknown of them.
+  if (tokens.slice(Math.max(0, i - 5), i).some(({ norm }) => norm === 'whose')) return false
   return !stranger && !amount && !ofFigures(parts, head, i) && near(tokens, i, from, head)
 }
 

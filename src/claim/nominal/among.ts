@@ -8,8 +8,7 @@ import { eventsAt } from '../phrase/follows.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human, isPlural, withRight, subjectOf, withLeft } from '../clause/victims.ts'
-import { makesUp } from './share.ts'
-import { apportioned, saidOf } from './whole.ts'
+import { apportioned, makesUp, saidOf } from './share.ts'
 
 /** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
 export function amongThem(parts: Parts, { sense, first, last }: Trigger): Reading | null {
@@ -190,9 +189,14 @@ export function soleVictim(parts: Parts, { first }: Trigger): Group | null {
 /** "The fatalities include two nurses": who is told to be part of those whom a noun counts. */
 export function included(parts: Parts, trigger: Trigger): Draft[] {
   const { tokens } = parts
-  const the = /^(the|those|these)$/.test(tokens[trigger.first - 1]?.norm ?? '')
+  const left = tokens[trigger.first - 1]
+  // "According to the ministry, fatalities include 40 children".
+  const bare = !left || left.sentence !== tokens[trigger.first]?.sentence || left.norm === ','
+  const the = /^(the|those|these)$/.test(left?.norm ?? '')
   const some =
-    the && isPlural(tokens[trigger.last] as Token) ? (listed(parts, trigger.last + 1, false) ?? []) : []
+    (the || bare) && isPlural(tokens[trigger.last] as Token)
+      ? (listed(parts, trigger.last + 1, false) ?? [])
+      : []
   return some.map((group) => draft(parts, trigger, group, 'among-them'))
 }
 

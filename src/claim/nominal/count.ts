@@ -17,6 +17,7 @@ import { tolled } from './toll.ts'
 import { livesLost, ofOne, ofTrade, unarmed } from '../event/loss.ts'
 import { type Evidence, lossTold } from './losses.ts'
 import { verbFrame } from '../clause/verb.ts'
+import { sharesOf } from './share.ts'
 import { partsOfWhole } from './whole.ts'
 import { withRight } from '../clause/victims.ts'
 
@@ -135,7 +136,10 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
 
 /** The parts told after those whom a noun counts. */
 const someOf = (parts: Parts, whole: Draft): Draft[] =>
-  partsOfWhole(parts, (whole.group?.last ?? whole.last) + 1).map((part) => ({
+  [
+    ...partsOfWhole(parts, (whole.group?.last ?? whole.last) + 1),
+    ...sharesOf(parts, whole.group?.first ?? whole.first, whole.group?.last ?? whole.last),
+  ].map((part) => ({
     ...whole,
     // "32 casualties, of which 19 were fatal".
     event: fatal(parts.tokens, part.last) ? 'deaths' : ofSort(parts, part, whole.event),

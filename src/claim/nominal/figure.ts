@@ -58,7 +58,7 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
         (plain &&
           (loose || verb < 0) &&
           !/^(at|to|into|in|is|are|was|were|be|been)$/.test(
-            tokens[unquoted(tokens, people.first - 1)]?.norm ?? '',
+            tokens[unquoted(tokens, beforeAdverb(tokens, people.first - 1))]?.norm ?? '',
           ))
       )
         return null
@@ -157,6 +157,9 @@ export function figureBefore(parts: Parts, first: number): Figure | null {
     if (lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') === 'put') return { group: bare(q), verb }
   return null
 }
+
+/** "deaths are [thus] 900", "are [now] 40": back over an adverb. */
+const beforeAdverb = (tokens: readonly Token[], i: number): number => (tokens[i]?.tag === 'ADV' ? i - 1 : i)
 
 /** Back over a quotation mark: "to “more than 40”". */
 const unquoted = (tokens: readonly Token[], i: number): number =>

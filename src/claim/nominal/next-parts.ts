@@ -3,10 +3,12 @@ import { type Draft, type Group, sizeOf } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { withRight } from '../clause/victims.ts'
-import { apportioned, partsOfWhole, saidOf } from './whole.ts'
+import { apportioned, saidOf } from './share.ts'
+import { partsOfWhole } from './whole.ts'
 
 const BE = /^(is|are|was|were)$/
 const THEM = /^(them|these|those|whom)$/
+const FIGURE = /^(number|figure|total|toll|tally|count)$/
 /** "All were farmers" counts no part of them. */
 const ALL = /^(all|both|none|no one|each)$/i
 
@@ -47,7 +49,9 @@ function wholeOf(drafts: readonly Draft[]): Draft | null {
   const all = drafts.filter(({ rule }) => rule !== 'part-of-whole')
   const wholes = all.length > 0 ? all : drafts
   const [whole] = wholes
-  if (!whole || wholes.length > 1 || whole.polarity !== 'affirmed') return null
+  // "190 people were killed, 65 % of all who died": of several that tell of one event the first.
+  if (!whole || wholes.some(({ event }) => event !== whole.event) || whole.polarity !== 'affirmed')
+    return null
   const quantity = whole.group?.quantity
   return quantity && quantity.lower !== 1 && quantity.upper !== 0 ? whole : null
 }
@@ -75,8 +79,12 @@ function someIn(parts: Parts, { first, last }: Sentence): Group[] {
     // "Of these, 90 were from the north, including 31 minors."
     return told.length > 0 ? told : some.flatMap((one) => [one, ...partsOfWhole(parts, one.last + 2)])
   }
-  if (/^(they|these|those)$/.test(word(first)) && word(first + 1).startsWith('includ'))
-    return people(first + 2)
+  // "These include a woman", "The number also includes nine girls".
+  const these = /^(they|these|those)$/.test(word(first))
+  const figure = word(first) === 'the' && FIGURE.test(word(first + 1))
+  let verb = these ? first + 1 : figure ? first + 2 : last
+  if (word(verb) === 'also') verb++
+  if (word(verb).startsWith('includ') && (these || figure)) return people(verb + 1)
   return counted(parts, first, last)
 }
 

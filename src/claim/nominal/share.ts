@@ -98,3 +98,58 @@ export function makesUp({ tokens }: Parts, first: number): number {
   if (link?.norm === 'for' && verb?.lemma === 'account') return first - 2
   return /^(constitute|comprise|represent)$/.test(link?.lemma ?? '') ? first - 1 : -1
 }
+
+/**
+ * "Of the dead, 611 were rebels, 402 civilians and 191 policemen", from the comma on: amounts, the first with "were",
+ * before those they count.
+ */
+export function apportioned(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  let i = tokens[from]?.norm === ',' ? from + 1 : from
+  const some = groups[groupOf[i] ?? -1]
+  if (some?.first !== i || some.kind !== 'bare' || !BE.test(tokens[some.last + 1]?.norm ?? '')) return []
+  const first = groups[groupOf[some.last + 2] ?? -1]
+  if (first?.first !== some.last + 2 || first.kind !== 'people' || first.quantity) return []
+  const found: Group[] = [{ ...first, first: some.first, quantity: some.quantity, none: some.none }]
+  for (i = first.last + 1; /^(,|and)$/.test(tokens[i]?.norm ?? '');) {
+    while (/^(,|and|were|are)$/.test(tokens[i]?.norm ?? '')) i++
+    const next = groups[groupOf[i] ?? -1]
+    // "and 396 were children".
+    const those =
+      next?.kind === 'bare' && BE.test(tokens[next.last + 1]?.norm ?? '')
+        ? groups[groupOf[next.last + 2] ?? -1]
+        : null
+    if (next?.first === i && those?.first === next.last + 2 && those.kind === 'people' && !those.quantity) {
+      found.push({ ...those, first: i, quantity: next.quantity, none: next.none })
+      i = those.last + 1
+      continue
+    }
+    if (next?.first !== i || next.kind !== 'people' || !next.quantity) break
+    found.push(next)
+    i = next.last + 1
+  }
+  return found
+}
+
+/** "Of the 40 killed, [12 were boys]", "of the 900 fatalities, [40] were from Harra": the shares told after a whole whose words are `first` to `last`. */
+export function sharesOf(parts: Parts, first: number, last: number): Group[] {
+  const { tokens } = parts
+  const of = /^(the|those|these|all)$/.test(tokens[first - 1]?.norm ?? '') ? first - 2 : first - 1
+  if (tokens[of]?.norm !== 'of' || /^(NUM|NOUN|PROPN|DET)$/.test(tokens[of - 1]?.tag ?? '')) return []
+  if (tokens[last + 1]?.norm !== ',') return []
+  const told = apportioned(parts, last + 1)
+  return told.length > 0 ? told : saidOf(parts, last + 1)
+}
+
+/** "Of those killed, [369] took no part in the fighting": an amount that a verb of no other event follows, from the comma on. */
+export function saidOf(parts: Parts, from: number): Group[] {
+  const { tokens, groups, groupOf } = parts
+  const i = tokens[from]?.norm === ',' ? from + 1 : from
+  const some = groups[groupOf[i] ?? -1]
+  if (some?.first !== i || some.kind !== 'bare' || !some.quantity || some.none) return []
+  if (!/^(AUX|VERB)$/.test(tokens[some.last + 1]?.tag ?? '')) return []
+  const other = [1, 2, 3, 4].some((k) =>
+    eventsAt(parts, some.last + k).some(({ sense }) => sense.event !== 'deployment'),
+  )
+  return other ? [] : [some]
+}

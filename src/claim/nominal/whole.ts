@@ -1,9 +1,11 @@
+import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { ofThem } from '../phrase/link.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { human, withRight } from '../clause/victims.ts'
+import { apportioned } from './share.ts'
 
 const OPENS = /^(including|includes?|included|among|amongst|of|mostly|mainly|namely)$/
 const THEM = /^(them|whom|these|those|which)$/
@@ -31,6 +33,15 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
       end = past + REACH
       continue
     }
+    // "190 casualties (60 deaths and 130 injured), including 12 children": past what happened to some of them.
+    if (t.text === '(' && i > from - 1) {
+      const close = pastBracket(parts, i)
+      if (close > 0) {
+        i = close
+        end = close + REACH
+        continue
+      }
+    } else if (t.text === ')') return []
     // "…; 40 of these were children".
     if (/^[;:]$/.test(t.text)) {
       const some = someOfThem(parts, i + 1)
@@ -65,6 +76,16 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
   return []
 }
 
+/** The bracket that closes the one open at `i`, where it tells of events of its own; else -1. */
+function pastBracket(parts: Parts, i: number): number {
+  let told = false
+  for (let k = i + 1; k < i + 20 && parts.tokens[k]?.sentence === parts.tokens[i]?.sentence; k++) {
+    if (parts.tokens[k]?.text === ')') return told ? k : -1
+    told ||= eventsAt(parts, k).some(({ sense }) => sense.sure)
+  }
+  return -1
+}
+
 /** "nine died [when a shell hit their bus,] two of them nurses": past a clause without an event that opens at `i`; else -1. */
 function pastClause(parts: Parts, i: number): number {
   const { tokens, groups, groupOf, quantities, quantityOf } = parts
@@ -95,71 +116,35 @@ export function partsOfAll(parts: Parts, groups: readonly Group[], from = 0): Gr
   return [...inner, ...partsOfWhole(parts, end + 1)]
 }
 
-/**
- * "Of the dead, 611 were rebels, 402 civilians and 191 policemen", from the comma on: amounts, the first with "were",
- * before those they count.
- */
-export function apportioned(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf } = parts
-  let i = tokens[from]?.norm === ',' ? from + 1 : from
-  const some = groups[groupOf[i] ?? -1]
-  if (some?.first !== i || some.kind !== 'bare' || !BE.test(tokens[some.last + 1]?.norm ?? '')) return []
-  const first = groups[groupOf[some.last + 2] ?? -1]
-  if (first?.first !== some.last + 2 || first.kind !== 'people' || first.quantity) return []
-  const found: Group[] = [{ ...first, first: some.first, quantity: some.quantity, none: some.none }]
-  for (i = first.last + 1; /^(,|and)$/.test(tokens[i]?.norm ?? '');) {
-    while (/^(,|and|were|are)$/.test(tokens[i]?.norm ?? '')) i++
-    const next = groups[groupOf[i] ?? -1]
-    // "and 396 were children".
-    const those =
-      next?.kind === 'bare' && BE.test(tokens[next.last + 1]?.norm ?? '')
-        ? groups[groupOf[next.last + 2] ?? -1]
-        : null
-    if (next?.first === i && those?.first === next.last + 2 && those.kind === 'people' && !those.quantity) {
-      found.push({ ...those, first: i, quantity: next.quantity, none: next.none })
-      i = those.last + 1
-      continue
-    }
-    if (next?.first !== i || next.kind !== 'people' || !next.quantity) break
-    found.push(next)
-    i = next.last + 1
-  }
-  return found
-}
-
-/** "Of those killed, [369] took no part in the fighting": an amount that a verb of no other event follows, from the comma on. */
-export function saidOf(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf } = parts
-  const i = tokens[from]?.norm === ',' ? from + 1 : from
-  const some = groups[groupOf[i] ?? -1]
-  if (some?.first !== i || some.kind !== 'bare' || !some.quantity || some.none) return []
-  if (!/^(AUX|VERB)$/.test(tokens[some.last + 1]?.tag ?? '')) return []
-  const other = [1, 2, 3, 4].some((k) =>
-    eventsAt(parts, some.last + k).some(({ sense }) => sense.event !== 'deployment'),
-  )
-  return other ? [] : [some]
-}
-
 /** "three workers (a teacher and two nurses) were killed": counted people who fill an aside right after the whole. */
 export function inAside(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
-  const close = /^\($/.test(tokens[from]?.text ?? '')
-    ? /^\)$/
-    : /^(—|–|--|-)$/.test(tokens[from]?.text ?? '')
-      ? // "killed 12 people – nine soldiers and three boys."
-        /^(—|–|--|-|[.;,])$/
-      : // "killing its five occupants: the driver and four patients."
-        tokens[from]?.text === ':'
-        ? /^[.;,]$/
-        : null
+  const open = tokens[from]?.text
+  const close =
+    open === '('
+      ? /^\)$/
+      : /^(—|–|--|-)$/.test(tokens[from]?.text ?? '')
+        ? // "killed 12 people – nine soldiers and three boys."
+          /^(—|–|--|-|[.;,])$/
+        : // "killing its five occupants: the driver and four patients."
+          tokens[from]?.text === ':'
+          ? /^[.;,]$/
+          : null
   const first = groups[groupOf[from + 1] ?? -1]
   if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)
     return []
   const all = withRight(parts, first)
   const ends = lastOf(all)
   // ": nine soldiers and 12 villagers, two boys among them."
-  const end = amongThem(parts, ends + 1) ? ends + 2 : ends
+  const end = amongThem(parts, ends + 1) ? ends + 2 : open === '(' ? relativeEnd(tokens, ends) : ends
   return all.length > 1 && close.test(tokens[end + 1]?.text ?? '') ? all : []
+}
+
+/** "(two men and 15 adults [whose sex is not known])": the last token before the bracket that closes, or `last`. */
+function relativeEnd(tokens: readonly Token[], last: number): number {
+  if (!/^(whose|who|of)$/.test(tokens[last + 1]?.norm ?? '')) return last
+  const close = tokens.slice(last, last + 14).findIndex(({ text }) => /^[()]$/.test(text))
+  return close > 0 && tokens[last + close]?.text === ')' ? last + close - 1 : last
 }
 
 /** "The victims, [four men and a woman], were shot": counted people who fill an aside after those who have no number. */

@@ -11,7 +11,8 @@ import type { Trigger } from '../event/trigger.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
 import { besideSelf, exchanged, together } from '../clause/companions.ts'
 import { human, withRight } from '../clause/victims.ts'
-import { apportioned, inAside, partsOfAll, partsOfWhole, whoTheyAre } from '../nominal/whole.ts'
+import { sharesOf } from '../nominal/share.ts'
+import { inAside, partsOfAll, partsOfWhole, whoTheyAre } from '../nominal/whole.ts'
 import { PERSONAL, verb } from './verb.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
@@ -165,7 +166,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   // "six priests -- five Spaniards and a Salvadoran -- and two women were murdered".
   const apart = groups.slice(0, -1).flatMap((g) => (g.last < trigger.first ? inAside(parts, g.last + 1) : []))
   // "of the 40 killed, 12 were children".
-  const share = main && parts.tokens[main.first - 1]?.norm === 'of' ? apportioned(parts, end + 1) : []
+  const share = main ? sharesOf(parts, main.first, end) : []
   const some = [...apart, ...within, ...partsOfAll(parts, groups, end + 1), ...share].map((group) => ({
     ...base,
     // "hurt 14, one fatally".
