@@ -24,7 +24,11 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
     if (!cue || group.passive || claimsLives(s, group)) continue
     const alone = group.form === 'infinitive' || group.form === 'gerund'
-    const own: Range | null = alone ? (absolute(s, group) ?? saying(s, group)) : subjectBefore(s, group)
+    const own: Range | null = alone
+      ? (absolute(s, group) ?? saying(s, group))
+      : endsWithSpeaker(s, group)
+        ? null
+        : subjectBefore(s, group)
     if ((!speaks(s, group) && !(alone && own)) || objectOfAnother(s, group)) continue
     const after =
       own || alone || !cue.takes.has('quote') || !invertible(s, group, cue) ? null : subjectAfter(s, group)
@@ -45,6 +49,33 @@ export function byVerbs(s: Scan): FoundAttribution[] {
       found.push(attribution)
   }
   return found
+}
+
+/** "Shells hit a bus, killing nine, [said an official].": "said" before somebody who can speak, who ends the sentence. */
+function endsWithSpeaker(s: Scan, group: VerbGroup): boolean {
+  if (norm(s, group.head) !== 'said' || norm(s, group.first - 1) !== ',' || group.first !== group.head)
+    return false
+  const phrase = subjectAfter(s, group)
+  const last = phrase ? phrase[1] : -1
+  const head = s.tokens[last]
+  if (!head || !(told(s, last + 1) || verbless(s, last + 1))) return false
+  const { lexicon, tokens } = s
+  const known =
+    lexicon.titles.has(head.lemma) ||
+    lexicon.sourceKinds.has(head.norm) ||
+    lexicon.populations.at(tokens, last) !== null
+  return known || head.tag === 'PROPN'
+}
+
+/** "[said Ana Reyes], who leads the clinic" */
+const told = (s: Scan, i: number): boolean =>
+  norm(s, norm(s, i) === ',' ? i + 1 : i) === 'who' || norm(s, i) === ';'
+
+/** Has the sentence no verb from token `from` on? "[said an official] on Monday" */
+function verbless(s: Scan, from: number): boolean {
+  const [, ceiling] = bounds(s, from - 1)
+  for (let i = from; i <= ceiling; i++) if (s.groupOf.has(i)) return false
+  return true
 }
 
 /** Who speaks by a participle that another reader takes for a cue: of "Conceding the loss, Reyes left" Reyes. */
