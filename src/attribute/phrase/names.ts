@@ -96,6 +96,8 @@ function personal(s: Scan, first: number, last: number): boolean {
   const side = lexicon.sides.at(tokens, first)
   if (side && side.length > last - first) return false
   if (lexicon.sourceKinds.has(head) || lexicon.titles.has(head)) return false
+  // "in the regional capital, Harra, the official said".
+  if (norm(s, first - 1) === ',' && lexicon.placeNouns.has(norm(s, first - 2))) return false
   if (first === last && /^\p{Lu}{2,}$/u.test(tokens[last]?.text ?? '')) return false
   return (
     last - first < 6 && norm(s, last + 1) !== "'s" && !/^(in|at|near|to|of|the|an?)$/.test(norm(s, first - 1))

@@ -33,7 +33,7 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
     if (!near || dayWord(s, near[0])) continue
     // "Reporters who went to the scene, in the old town, said".
     const phrase = toldOf(s, near, floor) ?? near
-    const comma = tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1
+    const comma = sideOf(s, phrase) ?? (tokens[phrase[0] - 1]?.tag === 'ADP' ? phrase[0] - 2 : phrase[0] - 1)
     const earlier =
       opening === ',' && norm(s, comma) === ','
         ? (apposed(s, comma, floor) ?? nameBefore(s, comma, phrase[0], floor))
@@ -43,7 +43,7 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
       !earlier &&
       opening === ',' &&
       norm(s, comma) === ',' &&
-      comma < phrase[0] - 1 &&
+      (comma < phrase[0] - 1 || DIRECTION.test(norm(s, phrase[0]))) &&
       endsPhrase(s, comma - 1)
     )
       return phraseEndingAt(s, comma - 1, floor)
@@ -67,6 +67,16 @@ export function toldOf(s: Scan, phrase: Range, floor: number): Range | null {
     if (norm(s, i) === 'who') return verbs === 1 ? phraseEndingAt(s, i - 1, floor) : null
   }
   return null
+}
+
+const DIRECTION = /^(north|south)?(north|south|east|west)$/
+
+/** The token before "east of Harra", "40 km west of Harra" that ends in the phrase; null where it is no such side. */
+function sideOf(s: Scan, [first]: Range): number | null {
+  let side = norm(s, first - 1) === 'of' ? first - 2 : first
+  if (!DIRECTION.test(norm(s, side)) || norm(s, side + 1) !== 'of') return null
+  while (/^(NUM|NOUN|ADV)$/.test(s.tokens[side - 1]?.tag ?? '')) side--
+  return side - 1
 }
 
 /** "Ten men, all of them young, were killed, [the mayor, Carl Hale, said]": a verb of its own before the comma. */
