@@ -57,6 +57,8 @@ const initials = (name: string): string =>
     .map((word) => word.charAt(0))
     .join('')
 
+const UNIONS = /^(united nations|african union|european union|arab league)$/
+
 /** "Pat" and "Patrick", "J" and "John": one given name. */
 const sameGiven = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) !== 2 && (a.startsWith(b) || b.startsWith(a)))
@@ -82,8 +84,9 @@ export function sameName(a: string, b: string, kind: SourceKind): boolean {
     const all = initials(upper[1] ?? '')
     return all.endsWith(letters) || skips(all, letters)
   }
-  // "the Health Ministry" and "Gaza's Health Ministry"; one shared word is no name.
-  return short.length >= 2 && short.every((word) => long.includes(word))
+  // "the Health Ministry" and "Gaza's Health Ministry"; one shared word is no name, and each mission of a union of
+  // states is a body of its own.
+  return !UNIONS.test(short.join(' ')) && short.length >= 2 && short.every((word) => long.includes(word))
 }
 
 /** "OHCHR" of the "Office of the UN High Commissioner for Human Rights": four letters or more, one of the initials left out. */
