@@ -99,6 +99,16 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       const lemma = forms.get(word.norm)
       if (lemma !== undefined) words[i] = { ...word, tag: 'VERB', lemma }
     }
+    // "Outside Harra, two died."
+    if (
+      (word.tag === 'PROPN' || word.tag === 'ADJ') &&
+      after?.tag === 'PROPN' &&
+      OUTSIDE.test(word.value) &&
+      before.tag !== 'PROPN'
+    ) {
+      words[i] = { ...word, tag: 'ADP' }
+      continue
+    }
     if (!mistaken(word.tag)) continue
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
@@ -244,6 +254,7 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
 
 /** The endings of words for people: "60 suffered wounds" has a verb. */
 const PEOPLE = /(people|persons|men|children|youths|civilians|victims|[^s]ers|[^s]ors|ees|ians)$/
+const OUTSIDE = /^(Outside|Inside)$/
 /** Adjectives that are people behind an article. */
 const PERSON = /^(civilian|militant|rebel|minor|local|relative|official|national|detainee)$/
 const BODIES = /^(bodies|corpses|remains)$/
