@@ -31,6 +31,8 @@ export function readGroup(
   // "a couple and their four children", not "a couple of men".
   if (quantity && headToken.norm === 'couple' && tokens[head + 1]?.norm !== 'of')
     return { ...bare(quantity), kind: 'people', words: [head, head], role: 'people' }
+  // "between 26" of "between 26 and 30 cattle": read with what follows.
+  if (quantity && np.last < quantity.last && tokens[quantity.last]?.tag === 'NUM') return null
   if (quantity && after > head && headToken.tag !== 'PRON')
     return (
       ofThem(ground, quantity) ??

@@ -21,7 +21,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   const sent = trigger.event === 'deployment'
   if (!trigger.sense.sure && !inConflict && !sent) return []
   // "in three days of fighting": a noun.
-  const noun = /^(of|during|in|amid|from|despite|by)$/.test(parts.tokens[trigger.first - 1]?.norm ?? '')
+  const fresh = parts.tokens[trigger.first - 1]?.tag === 'ADJ' ? 2 : 1
+  const noun = /^(of|during|in|amid|from|despite|by)$/.test(parts.tokens[trigger.first - fresh]?.norm ?? '')
   if (sent && noun && trigger.form === 'ing' && trigger.sense.word.startsWith('fight')) return []
   if (bodiesOf(parts, trigger)) return []
   const read =
