@@ -96,13 +96,8 @@ function next(
   const own = doc.sentences[tokens[i]?.sentence ?? -1]
   if (!sentence || !own) return null
   const near = sentence.paragraph === own.paragraph
-  const whole = quotedWhole(
-    s,
-    sentence,
-    near,
-    quoted !== null && followed(content, cue) && speaks(s, cue),
-    cues,
-  )
+  const said = speaks(s, cue) && (quoted !== null ? true : aloud(s, cue))
+  const whole = quotedWhole(s, sentence, near, said, cues)
   if (whole || !near || !quoted || !followed(content, cue) || !speaks(s, cue) || !goesOn(s, sentence, cues))
     return whole
   return [sentence.span[0], endOfWords(s, sentence)]

@@ -66,21 +66,26 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
   return null
 }
 
-/** "[nine villagers], including two boys [were killed]": the whole before parts that no comma ends; `last` is their last token. */
+/**
+ * "[nine villagers], including two boys [were killed]": the whole before parts that no comma ends; `last` is their last
+ * token. Not "killed nine, including two boys, and 40 were hurt".
+ */
 export function beforeParts({ tokens, groups, groupOf }: Parts, last: number): Group | null {
   let k = last
   for (let n = 0; n < 4; n++) {
     const group = groups[groupOf[k] ?? -1]
     if (group?.last !== k || group.kind === 'thing' || group.kind === 'pronoun') return null
     const left = tokens[group.first - 1]?.norm ?? ''
+    const comma = tokens[group.first - 2]?.norm === ','
     if (left === 'including') {
-      k = tokens[group.first - 2]?.norm === ',' ? group.first - 3 : group.first - 2
+      k = comma ? group.first - 3 : group.first - 2
       const whole = groups[groupOf[k] ?? -1]
       const counts = whole?.kind === 'people' || (whole?.kind === 'bare' && whole.quantity !== null)
-      return whole?.last === k && counts ? whole : null
+      const object = tokens[(whole?.first ?? 0) - 1]?.tag === 'VERB'
+      return whole?.last === k && counts && !object ? whole : null
     }
-    if (left !== 'and' && left !== ',') return null
-    k = left === 'and' && tokens[group.first - 2]?.norm === ',' ? group.first - 3 : group.first - 2
+    if (!(left === 'and' && !comma) && left !== ',') return null
+    k = group.first - 2
   }
   return null
 }

@@ -97,7 +97,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   if (sense.word === 'decimate') return armed
   // "surrendered his army", not "surrendered those guilty".
-  if (sense.word === 'surrender' && sense.victim === 'object') return armed && group.first > first
+  if (sense.word === 'surrender' && sense.victim === 'object')
+    return group.first > first && (armed || (group.kind === 'people' && severalOf(group)))
   if (sense.word === 'lose/lost/lost') return loses(parts, trigger, group, armed)
   if (
     event === 'releases' &&

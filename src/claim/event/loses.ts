@@ -1,7 +1,7 @@
 import { bereft, mourned } from './mourned.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
-import { woundedBeside } from './loss.ts'
+import { civiliansBeside, woundedBeside } from './loss.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { subjectOf } from '../clause/victims.ts'
@@ -29,8 +29,8 @@ export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boole
     return false
   if (group.quantity === null)
     return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
-  // "lost 12 men, and 19 were wounded": those lost are dead.
-  if (force && woundedBeside(parts, trigger)) return event === 'deaths'
+  // "lost 12 men, and 19 were wounded", "lost 12 guards and 90 civilians": those lost are dead.
+  if ((force && woundedBeside(parts, trigger)) || civiliansBeside(parts, trigger)) return event === 'deaths'
   const kin = parts.lexicon.bodies.kin.has(parts.tokens[group.head]?.norm ?? '')
   if (own && kin) return event === 'deaths'
   return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')

@@ -40,3 +40,17 @@ export function woundedBeside({ tokens, quantityOf }: Parts, { last }: Trigger):
 /** Whose losses are money. */
 export const ofTrade = ({ tokens, lexicon }: Parts, group: Group | null): boolean =>
   lexicon.sets.traders.has(tokens[group?.head ?? -1])
+
+/** "lost 12 guards[, nine policemen and 90 civilians]": are civilians counted with them, who have no wounded told apart? */
+export function civiliansBeside({ tokens, groups, groupOf }: Parts, { last }: Trigger): boolean {
+  let i = last + 1
+  for (let n = 0; n < 5; n++) {
+    const group = groups[groupOf[i] ?? -1]
+    if (group?.first !== i || group.kind !== 'people' || !group.quantity) return false
+    if (/^(civilians|children|women)$/.test(group.role ?? '')) return n > 0
+    i = group.last + 1
+    while (/^(,|and)$/.test(tokens[i]?.norm ?? '')) i++
+    if (i === group.last + 1) return false
+  }
+  return false
+}

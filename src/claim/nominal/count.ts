@@ -229,6 +229,7 @@ function allowed(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: 
     case 'life':
       return (
         (much && sets.takeLives.has(taker)) ||
+        (inConflict && noun.norm === 'lives' && ended(parts, trigger.last)) ||
         (afterwards !== null &&
           (/^(claim|cost|take|lose)$/.test(taker?.lemma ?? '') ||
             (tokens[trigger.first - 1]?.norm === 'the' &&
@@ -243,6 +244,16 @@ function allowed(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: 
     default:
       return much && (trigger.sense.sure || (inConflict && quantity?.lower !== 1))
   }
+}
+
+/** "thousands of lives were suddenly ended". */
+function ended({ tokens, lexicon }: Parts, last: number): boolean {
+  let i = last + 1
+  if (tokens[i]?.tag !== 'AUX') return false
+  while (/^(AUX|ADV)$/.test(tokens[i]?.tag ?? '')) i++
+  // "were lost" is a verb of its own.
+  if (tokens[i]?.norm === 'cut') return tokens[i + 1]?.norm === 'short'
+  return lexicon.sets.takeLives.has(tokens[i]) && tokens[i]?.lemma !== 'lose'
 }
 
 /** "funerals were held for nine victims". */

@@ -104,8 +104,9 @@ export function amount(
   // "640 cases of civilian deaths"; "of 900 casualties, 640 were deaths".
   if (/^(cases|instances)$/.test(tokens[near]?.norm ?? '') && near < first - 1) {
     near--
-    // "112 individual cases of".
-    if (tokens[near]?.tag === 'ADJ' && (quantityOf[near] ?? -1) === -1) near--
+    // "112 individual cases of", "90 confirmed cases of".
+    const kind = tokens[near]?.tag === 'ADJ' || tokens[near]?.norm.endsWith('ed') === true
+    if (kind && (quantityOf[near] ?? -1) === -1) near--
   } else if (first === head && /^(was|were)$/.test(tokens[near]?.norm ?? '')) near--
   if (/^["”“]$/.test(tokens[near]?.text ?? '')) near--
   const q = quantities[quantityOf[near] ?? -1]

@@ -28,10 +28,13 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
   let verb = -1
   let loose = false
   let not = -1
-  for (let i = from; i < Math.min(tokens.length, from + 18); i++) {
+  const start = pastBearer(parts, from)
+  for (let i = start; i < Math.min(tokens.length, start + 18); i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return null
     if (periodOf[i] !== -1) continue
+    const fills = asideFigure(parts, i)
+    if (fills && verb < 0) return { group: fills, verb: -1 }
     const q = quantities[quantityOf[i] ?? -1]
     if (q) {
       const skipped = before(parts, q)
@@ -85,6 +88,23 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     } else if (opens(parts, i)) return null
   }
   return null
+}
+
+/** "casualties [that we have suffered] come to 90": the token after such a clause that opens at `from`; else `from`. */
+function pastBearer({ tokens, lexicon }: Parts, from: number): number {
+  let i = /^(that|which)$/.test(tokens[from]?.norm ?? '') ? from + 1 : from
+  if (!/^(we|they|it|he|she|I)$/i.test(tokens[i]?.norm ?? '')) return from
+  i++
+  while (tokens[i]?.tag === 'AUX' || tokens[i]?.tag === 'ADV') i++
+  return lexicon.sets.bearLosses.has(tokens[i]) ? i + 1 : from
+}
+
+/** "the toll[ – about 900 – ]has doubled": an amount alone that fills an aside, which opens at token `i`; else null. */
+function asideFigure({ tokens, groups, groupOf }: Parts, i: number): Group | null {
+  if (!/^([(—–]|--)$/.test(tokens[i]?.text ?? '')) return null
+  const group = groups[groupOf[i + 1] ?? -1]
+  const fills = group?.first === i + 1 && group.kind === 'bare' && group.quantity
+  return fills && /^([)—–]|--)$/.test(tokens[group.last + 1]?.text ?? '') ? group : null
 }
 
 /** "the number of hostages [still held] stands at 90", "of victims [identified] so far is 300": a participle that tells of them. */

@@ -1,6 +1,7 @@
 import { act } from './act.ts'
 import { amongThem } from './among.ts'
 import { count } from './count.ts'
+import { exists } from '../event/exists.ts'
 import { draft } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Token } from '../../model/index.ts'
@@ -31,7 +32,8 @@ export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Dr
 function takes(parts: Parts, trigger: Trigger, group: Group): Draft[] {
   const { tokens } = parts
   if (!isPlural(tokens[group.head] as Token) || trigger.event !== 'captures') return []
-  if (wereTaken(parts, group)) return [draft(parts, trigger, group, 'noun-people')]
+  // "we found that there were hostages".
+  if (wereTaken(parts, group) || exists(parts, group)) return [draft(parts, trigger, group, 'noun-people')]
   const verb = tokens[group.first - 1]
   if (verb?.lemma !== 'take' || verb.sentence !== tokens[group.first]?.sentence) return []
   const { negated, modal } = verbFrame(parts, group.first - 1)

@@ -8,6 +8,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
 import { before } from '../phrase/beside.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { presumed } from './presumed.ts'
 import { tended } from './tended.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
@@ -19,6 +20,8 @@ export interface Reading {
   readonly groups: readonly Group[]
   readonly rule: string
   readonly frame: VerbFrame | null
+  /** Do the words that find them tell that it is only thought: "missing, believed killed"? */
+  readonly hedged?: boolean
 }
 
 /** "the dead now number 40", "the wounded exceed 900", "put the dead at 40". */
@@ -87,6 +90,7 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   const figure = sets.deadAs.has(next) || (next?.norm === 'to' && counted === null)
   if (trigger.sense.word === 'dead' && figure) return null
   const among =
+    presumed(parts, trigger) ??
     amongThem(parts, trigger) ??
     ofThose(parts, trigger) ??
     someOfThem(parts, trigger) ??

@@ -137,7 +137,8 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const polarity = perish || unfound ? 'affirmed' : told.polarity
   // "offered 900 soldiers": they have not come.
   const promised = /^(pledge|offer)$/.test(trigger.sense.word) && told.modality === 'asserted'
-  const modality = promised ? 'hypothetical' : unfound ? 'asserted' : told.modality
+  const thought = read.hedged && told.modality === 'asserted' ? 'hedged' : told.modality
+  const modality = promised ? 'hypothetical' : unfound ? 'asserted' : thought
   const base = {
     event: trigger.event,
     manner: trigger.sense.manner,

@@ -10,6 +10,7 @@ import { human, subjectOf, withLeft, withRight } from '../clause/victims.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from '../nominal/among.ts'
 import { attributive, number, numbered, theyNumber, type Reading } from '../nominal/state.ts'
+import { presumed } from '../nominal/presumed.ts'
 import { tended } from '../nominal/tended.ts'
 import { antecedent } from './antecedent.ts'
 import { aboard, leftObject, objectOf } from './object.ts'
@@ -41,6 +42,7 @@ export function verb(parts: Parts, trigger: Trigger): Reading | null {
 /** A participle without an auxiliary that is no verb of its own: "among those killed", "nine wounded villagers", "12 dead". */
 function participleAlone(parts: Parts, trigger: Trigger, frame: VerbFrame, sure: boolean): Reading | null {
   const among =
+    presumed(parts, trigger) ??
     lieIn(parts, frame, sure) ??
     amongThem(parts, trigger) ??
     ofThose(parts, trigger) ??
