@@ -70,24 +70,30 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
  * "[nine villagers], including two boys [were killed]": the whole before parts that no comma ends; `last` is their last
  * token. Not "killed nine, including two boys, and 40 were hurt".
  */
-export function beforeParts({ tokens, groups, groupOf }: Parts, last: number): Group | null {
+export function beforeParts(parts: Parts, last: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const opens = partsOpen(parts, last)
+  if (opens < 0) return null
+  const end = tokens[opens - 1]?.norm === ',' ? opens - 2 : opens - 1
+  const whole = groups[groupOf[end] ?? -1]
+  const counts = whole?.kind === 'people' || (whole?.kind === 'bare' && whole.quantity !== null)
+  const object = tokens[(whole?.first ?? 0) - 1]?.tag === 'VERB'
+  return whole?.last === end && counts && !object ? whole : null
+}
+
+/** The "including" of the listed people whose last token is `last`: "including nine women and [a boy]"; else -1. */
+export function partsOpen({ tokens, groups, groupOf }: Parts, last: number): number {
   let k = last
   for (let n = 0; n < 4; n++) {
     const group = groups[groupOf[k] ?? -1]
-    if (group?.last !== k || group.kind === 'thing' || group.kind === 'pronoun') return null
+    if (group?.last !== k || group.kind === 'thing' || group.kind === 'pronoun') return -1
     const left = tokens[group.first - 1]?.norm ?? ''
+    if (left === 'including') return group.first - 1
     const comma = tokens[group.first - 2]?.norm === ','
-    if (left === 'including') {
-      k = comma ? group.first - 3 : group.first - 2
-      const whole = groups[groupOf[k] ?? -1]
-      const counts = whole?.kind === 'people' || (whole?.kind === 'bare' && whole.quantity !== null)
-      const object = tokens[(whole?.first ?? 0) - 1]?.tag === 'VERB'
-      return whole?.last === k && counts && !object ? whole : null
-    }
-    if (!(left === 'and' && !comma) && left !== ',') return null
+    if (!(left === 'and' && !comma) && left !== ',') return -1
     k = group.first - 2
   }
-  return null
+  return -1
 }
 
 /** "[his brother], a dentist, [was arrested]", "[a nurse], the mother of two boys, [died]": what one person is, from token `first` to the comma. */

@@ -4,7 +4,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { after } from '../phrase/beside.ts'
 import { aside } from '../phrase/aside.ts'
 import { AND, itemBefore, link, pastAside } from '../phrase/link.ts'
-import { beforeAside } from './before-aside.ts'
+import { beforeAside, partsOpen } from './before-aside.ts'
 import { doerOf, isObject, relativeHead } from './other-role.ts'
 import { subject } from './subject.ts'
 import { wordAmount } from '../phrase/word-amount.ts'
@@ -207,7 +207,7 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "there are no casualties and nobody was hurt", "two lost their lives, and nine were hurt".
     if (/^(casualt|fatalit|li(fe|ves)$)/.test(tokens[next.head]?.norm ?? '')) break
     if (isObject(parts, next.first) || doerOf(parts, next.first)) break
-    if (/^(including|among)$/.test(tokens[next.first - 1]?.norm ?? '')) break
+    if (tokens[next.first - 1]?.norm === 'among' || partsOpen(parts, next.last) >= 0) break
     start = next.first
     found.unshift(next)
   }
