@@ -143,8 +143,12 @@ function noneAt(tokens: readonly Token[], i: number): number | null {
   if (norm === 'neither') return next === 'of' || single(tokens, i + 1) ? i : null
   if (norm === 'no' && next === 'one') return i + 1
   if (norm === 'no' && next === '-' && tokens[i + 2]?.norm === 'one') return i + 2
-  if (norm === 'not' && (next === 'one' || (next === 'a' && tokens[i + 2]?.norm === 'single')))
-    return next === 'one' ? i + 1 : i + 2
+  if (norm === 'not') {
+    // "not even a single soldier".
+    const k = next === 'even' ? i + 2 : i + 1
+    if (tokens[k]?.norm === 'one') return k
+    if (tokens[k]?.norm === 'a' && tokens[k + 1]?.norm === 'single') return k + 1
+  }
   if (norm !== 'no') return null
   for (let k = i + 1; k < i + 4; k++) {
     const t = tokens[k]

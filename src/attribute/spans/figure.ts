@@ -49,12 +49,14 @@ export function givesFigure(
 
 /** "[The army gave] six killed": an amount and what happened to so many. */
 function countsThem({ tokens, lexicon }: Scan, at: number): boolean {
-  const after = tokens[at + 1]
+  if (tokens[at]?.tag !== 'NUM') return false
+  let k = at + 1
+  // "4,000–10,000", "30 Norlandic dead".
+  while (/^[-–]$/.test(tokens[k]?.norm ?? '') || tokens[k]?.tag === 'NUM') k++
+  const nation = lexicon.sides.at(tokens, k)
+  if (nation?.form === 'adjective') k += nation.length
   return (
-    tokens[at]?.tag === 'NUM' &&
-    after !== undefined &&
-    /^(VERB|ADJ)$/.test(after.tag) &&
-    lexicon.events.at(tokens, at + 1).some(({ sense }) => sense.sure)
+    /^(VERB|ADJ)$/.test(tokens[k]?.tag ?? '') && lexicon.events.at(tokens, k).some(({ sense }) => sense.sure)
   )
 }
 

@@ -4,7 +4,7 @@ import { canSpeak, isAmount } from './figure.ts'
 import { makerOf } from '../source/maker.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { beforeTime, subjectBefore } from './subject.ts'
 
 /** The rule of "gave other figures: 130 dead". */
@@ -21,8 +21,10 @@ export function byNouns(s: Scan): FoundAttribution[] {
     if ((tag !== 'NOUN' && tag !== 'PROPN') || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
     if (tag === 'PROPN' && bounds(s, i)[0] !== i) continue
     const [floor, ceiling] = bounds(s, i)
-    const maker = /^(by|from)$/.test(norm(s, i + 1)) ? phraseStartingAt(s, i + 2, ceiling) : null
-    const next = (maker?.[1] ?? i) + 1
+    // "the claim made by the army on Wednesday that …".
+    const by = /^(made|issued|published|given)$/.test(norm(s, i + 1)) ? i + 2 : i + 1
+    const maker = /^(by|from)$/.test(norm(s, by)) ? phraseStartingAt(s, by + 1, ceiling) : null
+    const next = pastDay(s, (maker?.[1] ?? i) + 1)
     // "The army's estimate is that …"
     const is = /^(is|was)$/.test(norm(s, next)) && norm(s, next + 1) === 'that'
     const that = is ? next + 1 : next
@@ -39,6 +41,12 @@ export function byNouns(s: Scan): FoundAttribution[] {
     })
   }
   return found
+}
+
+/** Past "on Wednesday", "last week" at token `i`, where such a time stands there. */
+function pastDay(s: Scan, i: number): number {
+  const at = /^(on|in|last|this|late|early)$/.test(norm(s, i)) ? i + 1 : i
+  return dayWord(s, at) ? at + 1 : i
 }
 
 /** "The army released the following statement: “…”": who gave it. */

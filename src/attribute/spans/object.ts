@@ -30,7 +30,11 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
 /** "calls himself a friend[, and has given money]": the next thing the speaker does. */
 function goesOnDoingElse(s: Scan, at: number): boolean {
   const group = s.groupOf.get(s.tokens[at]?.tag === 'ADV' ? at + 1 : at)
-  return group?.form === 'finite' && (group.first === at || group.first === at + 1)
+  if (!group || (group.first !== at && group.first !== at + 1)) return false
+  if (group.form === 'finite') return true
+  // "agreed to a truce and [released 40 hostages]", not "condemned the wounded and killed".
+  const next = s.tokens[group.head + 1]
+  return group.form === 'past' && !group.passive && /^(DET|NUM|PRON)$/.test(next?.tag ?? '')
 }
 
 /** "praised the crew[, their captain and the port]": further phrases up to one after "and", with no clause of their own. */

@@ -4,7 +4,6 @@ import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { nameAlone } from './name-alone.ts'
 
-const HERE = /^(there|inside|outside|nearby)$/
 const RELATIVE = /^(who|which|whoever)$/
 const OBJECTIVE = /^(him|them|me|us)$/
 
@@ -18,10 +17,11 @@ export const isRelative = (s: Scan, [first]: Range): boolean => /^(who|which|tha
 export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
-  // "doctors there say"
+  // "doctors there say", "the papers all give"
   while (
     i >= floor &&
-    (s.tokens[i]?.tag === 'ADV' || (HERE.test(norm(s, i)) && nominal(s.tokens[i - 1]))) &&
+    (s.tokens[i]?.tag === 'ADV' ||
+      (/^(there|inside|outside|nearby|all|both)$/.test(norm(s, i)) && nominal(s.tokens[i - 1]))) &&
     !ofSome(s, i)
   )
     i--

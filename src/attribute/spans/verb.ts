@@ -40,7 +40,8 @@ export function byVerbs(s: Scan): FoundAttribution[] {
       (alone ? asideSubject(s, group) : clauseSubject(s, group)) ??
       inherited(s, group, sources)
     const source = named ?? (group.form === 'gerund' ? mainSubject(s, group) : null)
-    if (!source) continue
+    // "1991 – Suspected rebels killed ten": a year says nothing.
+    if (!source || (source[0] === source[1] && /^(1\d|20)\d\d$/.test(norm(s, source[0])))) continue
     if (isCue(s, group.head)) sources.set(group.head, source)
     const side = after ? 'after' : own || marked ? 'before' : named ? 'none' : 'later'
     const attribution = framed(s, { group, cue, source, side })

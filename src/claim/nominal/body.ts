@@ -43,6 +43,8 @@ export function deadBody(
 ): boolean {
   const { tokens } = parts
   if (tokens[trigger.head]?.norm === 'body' && quantity && quantity.lower !== 1) return false
+  // "a body of some 50 horsemen".
+  if (tokens[trigger.head]?.norm === 'body' && whose?.quantity && whose.quantity.lower !== 1) return false
   const counted = quantity !== null || (whose?.quantity?.lower ?? 1) !== 1
   if (inConflict && (counted || discovered(parts, trigger))) return true
   const named = whose !== null && whose.kind !== 'pronoun'

@@ -50,13 +50,17 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (sole) return [draft(parts, trigger, sole, 'among-them')]
   const first = phraseStart(parts, trigger.first)
   const extent = extentAfter(parts, trigger.last + 1)
-  const much = amount(parts, first, trigger.first) ?? extent
+  const behind = amountBehind(parts, trigger)
+  const much = amount(parts, first, trigger.first) ?? extent ?? behind
   const who = modifier(parts, first, trigger.first)
   const afterwards = told(parts, trigger.last + 1)
   const figure =
     much || afterwards?.quantity ? null : (reached(parts, trigger, afterwards) ?? ofNumber(parts, first))
   // "the army's losses are seven dead and 15 wounded".
   if (figure && (splits(parts, figure, trigger.event) || ownEvent(parts, figure, trigger.event))) return []
+  // "their loss consisted of two killed and nine wounded": told by the list.
+  const list = tokens[(afterwards?.last ?? trigger.last) + 1]
+  if (!much && !figure && /^(consist|comprise)$/.test(list?.lemma ?? '')) return []
   const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
   const unnamed = who.role === null && who.side === null && afterwards === null
   if (trigger.event === 'deaths' && spreadsNear(parts, head, unnamed ? 1 : 0)) return []
@@ -108,7 +112,9 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const group: Group = {
     first: Math.min(much?.at ?? trigger.first, who.words?.[0] ?? trigger.first),
     last:
-      afterwards && afterwards.kind !== 'bare' ? afterwards.last : Math.max(trigger.last, extent?.at ?? 0),
+      afterwards && afterwards.kind !== 'bare'
+        ? afterwards.last
+        : Math.max(trigger.last, extent?.at ?? 0, behind?.last ?? 0),
     head,
     kind: 'bare',
     quantity: much?.quantity ?? null,
@@ -132,6 +138,19 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     read.modality !== 'asserted'
   if (!says && !happened(parts, trigger, verb)) return []
   return [whole, ...someOf(parts, whole)]
+}
+
+/** "casualties [around 400,000]", "deaths [of up to 90]": a bounded amount of nothing else right after the noun. */
+function amountBehind(
+  { tokens, groups, groupOf, lexicon }: Parts,
+  { last }: Trigger,
+): { quantity: Quantity; none: boolean; at: number; last: number } | null {
+  const group = groups[groupOf[last + 1] ?? -1]
+  if (group?.first !== last + 1 || group.kind !== 'bare' || !group.quantity) return null
+  if (tokens[last + 1]?.sentence !== tokens[last]?.sentence) return null
+  return lexicon.bounds.before.at(tokens, last + 1)
+    ? { quantity: group.quantity, none: group.none, at: last + 1, last: group.last }
+    : null
 }
 
 /** The parts told after those whom a noun counts. */

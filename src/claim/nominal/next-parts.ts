@@ -96,12 +96,15 @@ function counted(parts: Parts, first: number, last: number): Group[] {
     const q = quantities[quantityOf[i] ?? -1]
     if (!q || q.first !== i || q.none || ALL.test(q.wording)) break
     let k = q.last + 1
-    if (tokens[k]?.norm === 'of' && THEM.test(tokens[k + 1]?.norm ?? '')) k += 2
+    const ofThem = tokens[k]?.norm === 'of' && THEM.test(tokens[k + 1]?.norm ?? '')
+    if (ofThem) k += 2
     if (!BE.test(tokens[k]?.norm ?? '')) break
     k++
     while (tokens[k]?.tag === 'ADV' || tokens[k]?.norm === 'also') k++
     const who = groups[groupOf[k] ?? -1]
-    if (who?.first !== k || who.kind !== 'people' || (who.quantity?.lower ?? 1) !== 1) break
+    // "One of them was Rahel Tamm."
+    const named = who?.kind === 'name' && ofThem && q.lower === 1 && q.upper === 1
+    if (who?.first !== k || !(named || who.kind === 'people') || (who.quantity?.lower ?? 1) !== 1) break
     const { quantity } = bare(q)
     found.push({ ...who, first: q.first, quantity, none: false })
     i = who.last + 1
