@@ -248,7 +248,19 @@ function claim(
   const people =
     group?.words || !item.people
       ? population(
-          { parts: read, victims, speaker, house, inPerson, office, census, scene, personOf, place: placeOf },
+          {
+            parts: read,
+            victims,
+            speaker,
+            house,
+            inPerson,
+            office,
+            census,
+            scene,
+            personOf,
+            whole: () => before,
+            place: placeOf,
+          },
           draft,
         )
       : item.people

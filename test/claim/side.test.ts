@@ -129,3 +129,14 @@ test('whose losses an army tells of is told by who had them, and by whom it harm
     [null, null],
   )
 })
+
+const mourning = (sentence: string): string =>
+  `My fellow citizens, al-Shabaab has come to our door again, and we will meet it there. ${sentence} We will bow our heads before them, and we will stand together in these hard days.`
+
+test('soldiers whose fall a nation’s speaker honours are its own, whatever foe he names', () => {
+  const kenyan = { author: 'President of Kenya' }
+  assert.deepEqual(sides(mourning('Forty soldiers of the ninth brigade fell in battle on Sunday.'), kenyan), [
+    'Kenya',
+  ])
+  assert.deepEqual(sides(mourning('Forty soldiers were killed on Sunday.'), kenyan), [null])
+})

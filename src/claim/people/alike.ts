@@ -50,7 +50,9 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
       const same = force ? FIGHT.test(role ?? '') && FIGHT.test(of.role ?? '') : role === group.role
       if (rival && rival !== group.side && kind === 'people' && same) return null
     }
-    return group.side === did || takenBy(told, of, draft, group.side) ? null : group.side
+    // "The Kenyan army said 40 soldiers were eliminated".
+    const foes = lexicon.sets.eliminate.has(tokens[draft.first]) && group.side === told.speaker()
+    return group.side === did || foes || takenBy(told, of, draft, group.side) ? null : group.side
   }
   return null
 }

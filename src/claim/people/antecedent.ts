@@ -54,10 +54,21 @@ export function antecedent(parts: Parts, victims: ReadonlyMap<number, Draft>, so
       if (fits(parts, group, sought, victims)) found.push(group)
     }
     const best = salient(parts, found, victims, sought.at)
-    if (best !== undefined) return best
+    if (best !== undefined) return best && rivalled(parts, best, found, sought) ? null : best
   }
   return null
 }
+
+/** "The Kenyan army said Chad had attacked and its army …": does another nation act between them and a word for a body? */
+const rivalled = ({ tokens }: Parts, best: Group, found: readonly Group[], { number }: Sought): boolean =>
+  number === 'body' &&
+  found.some(
+    (other) =>
+      other.first > best.first &&
+      other.side !== null &&
+      other.side !== best.side &&
+      /^(AUX|VERB)$/.test(tokens[other.last + 1]?.tag ?? ''),
+  )
 
 /** Index of the last group that begins before token `at`, or -1. */
 const indexBefore = ({ groups }: Parts, at: number): number =>

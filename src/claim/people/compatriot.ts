@@ -57,7 +57,7 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   // "Today we brought back 95 people": whom a side gets free are its own.
   const did = doer(told, draft)
   if (draft.event === 'releases' && did === own) return abroad(parts, draft, own) ? null : own
-  if (did === own) return war && FIGHT.test(group.role ?? '') ? foe(told) : null
+  if (did === own) return FIGHT.test(group.role ?? '') ? enemy(told, own, group) : null
   if (takenBy(told, group, draft, own)) return null
   const named = group.kind === 'name' && !/^(deaths|injuries|missing)$/.test(draft.event)
   if (
@@ -68,13 +68,32 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
     OTHERS.test(parts.tokens[group.words?.[0] ?? group.first]?.norm ?? '')
   )
     return null
+  const arms = group.role === 'soldiers' && told.office() === 'arms'
+  // "The army eliminated", of whom an army says so: not its own.
+  if (arms && parts.lexicon.sets.eliminate.has(parts.tokens[draft.first])) return enemy(told, own, group)
+  // "The enemy's shells killed two marines, the ministry said".
+  if (arms && did !== null) return own
+  if (honoured(parts, draft)) return own
   const place = told.place(draft)
   const land = place && landOf(place.text, census().countries, parts.lexicon)
   if (land && land !== own) return null
   // Where a report cites him, others may be cited on the same place who say nothing of whose people they were.
-  if (!told.inPerson && place && land === null) return null
+  if (!told.inPerson && place && land === null && /\p{Lu}/u.test(place.text)) return null
   const inCharge = told.office() === (group.role === 'soldiers' ? 'arms' : 'land')
   return (war || inCharge ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
+}
+
+/** "have fallen", "made the ultimate sacrifice". */
+const honoured = ({ tokens, lexicon }: Parts, { event, first, last }: Draft): boolean =>
+  event === 'deaths' && tokens.slice(first, last + 1).some((t) => lexicon.sets.honour.has(t))
+
+/** Those whom `own` says that it killed: the foe of a side at war at home, else the soldiers of the only other country told of. */
+function enemy(told: Told, own: string, { role }: Group): string | null {
+  const { atHome, countries } = told.census()
+  if (atHome(own)) return foe(told)
+  if (role !== 'soldiers') return null
+  const [other, ...more] = [...countries.keys()].filter((name) => name !== own)
+  return foe(told) ?? (more.length === 0 ? (other ?? null) : null)
 }
 
 /** Is another nation, a land of one or an armed group named in the sentence or shortly before it, in what is said and asked? */

@@ -1,5 +1,6 @@
 import { allegianceOf } from './allegiance.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { numberOf } from './antecedent.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
 import { whom } from './whom.ts'
@@ -11,17 +12,30 @@ export function doer(told: Told, { first, last, group, rule }: Draft): string | 
   if (/^verb-(active|gerund)$/.test(rule) && group && group.first > first) {
     for (let i = first - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
       const before = groups[groupOf[i] ?? -1]
-      if (before && allegianceOf(told.parts, before) === 'ours') return told.speaker()
-      const named = before?.kind === 'pronoun' ? whom(told, before, null, true) : before
-      if (named?.side) return named.side
+      const side = before ? whose(told, before) : null
+      if (side) return side
       // "…, and rebels killed 12": nobody told before them did it.
       if (before?.kind === 'people' && before.last === i && between(told.parts, i, first)) return null
     }
     return null
   }
   for (let i = last + 1; i < last + 6 && tokens[i]?.sentence === sentence; i++)
-    if (tokens[i]?.norm === 'by') return groups[groupOf[i + 1] ?? -1]?.side ?? null
+    if (tokens[i]?.norm === 'by') {
+      const by = groups[groupOf[i + 1] ?? -1]
+      return by ? whose(told, by) : null
+    }
   return null
+}
+
+/** The side of who did it: "the Kenyans", "we", "it", "its troops". */
+function whose(told: Told, group: Group): string | null {
+  if (group.side) return group.side
+  if (allegianceOf(told.parts, group) === 'ours') return told.speaker()
+  const owner = told.parts.tokens[group.words?.[0] ?? group.first]
+  const number = group.kind === 'pronoun' || group.kind === 'people' ? owner && numberOf(owner) : null
+  if (!number) return null
+  // "the ministry said its troops": who says so.
+  return whom(told, group, null, true)?.side ?? (number === 'body' ? told.speaker() : null)
 }
 
 /** "The army said it captured two wounded soldiers": may those whom `side` does something to be the other's? */

@@ -22,7 +22,7 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
     ? /^(civilians|children|women|people|refugees)$/
     : held
       ? /^(civilians|children|women)$/
-      : /^(civilians|children|women|people|victims|patients|health workers|clergy|police)$/
+      : /^(civilians|children|women|people|victims|patients|health workers|workers|clergy|police)$/
   if (group !== draft.group || !settled.test(group.role ?? '')) return null
   if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
   const place = fled ? left(parts, draft) : where

@@ -33,6 +33,8 @@ export interface Told {
   readonly personOf: (group: Group) => string | null
   /** The land told of around a sentence. */
   readonly scene: SceneOf
+  /** Of a part or of what goes on from another: whatever was told before it in its sentence. */
+  readonly whole: () => Draft | null
   /** Where it happened. */
   readonly place: (draft: Draft) => Place | null
 }
@@ -47,7 +49,19 @@ export function side(told: Told, draft: Draft, depth = 0): string | null {
   const suffered = sufferer && sideOf(told, sufferer, draft, true, depth)
   // Whose losses they are is told by who bore them, even where that leads to no side.
   if (suffered || (sufferer && group?.words)) return suffered
-  return group && (sideOf(told, group, draft, false, depth) ?? diedFor(told, draft))
+  const own = group && (sideOf(told, group, draft, false, depth) ?? diedFor(told, draft))
+  return own ?? ofTheWhole(told, draft, depth)
+}
+
+/** "82 people, [including 37 civilians]", "6,000 casualties, [a thousand of them] killed": a part of those told before it in its sentence. */
+function ofTheWhole(told: Told, { group, rule, event }: Draft, depth: number): string | null {
+  if (depth > 0 || !group || !/^(part-of-whole|among-them|number-participle)$/.test(rule)) return null
+  const whole = told.whole()
+  const casualties = group.kind === 'pronoun' && /^noun-(count|toll)$/.test(whole?.rule ?? '')
+  const people = group.kind === 'people' && rule !== 'number-participle' && whole?.event === event
+  if (!whole || !(casualties || people)) return null
+  const { tokens, lexicon } = told.parts
+  return lexicon.allegiance.at(tokens, group.head)?.value === 'stranger' ? null : side(told, whole, depth + 1)
 }
 
 const DEFENDS = /^(defend|defending|protecting)$/

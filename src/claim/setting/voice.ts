@@ -1,6 +1,7 @@
-import { authorityOf, chargeOf, type Charge } from '../../lexicon/index.ts'
+import { authorityOf, chargeOf, type Charge, type Lexicon } from '../../lexicon/index.ts'
 import type { Attribution, Report, Source, Span } from '../../model/index.ts'
 import { covering } from '../../text/index.ts'
+import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 export interface Voice {
@@ -82,7 +83,10 @@ export function authority(
   const { name, role, kind, mentions } = source
   const own =
     authorityOf(name, role, kind, lexicon) ??
-    (role === null ? authorityOf('', name, 'person', lexicon) : null)
+    (role === null ? authorityOf('', name, 'person', lexicon) : null) ??
+    (chargeOf(name, role, kind, lexicon) === 'land'
+      ? ofTown(role ?? (kind === 'person' ? '' : name), lexicon)
+      : null)
   if (own || publisher === null || kind !== 'person') return own
   const speaks =
     name === author || doc.turns.some((turn) => turn.name === name || turn.speaker[0] === mentions[0]?.[0])
@@ -92,3 +96,7 @@ export function authority(
 /** The side whose body published a report: the army of "Our soldiers hit …" in its own release, which cites nobody. */
 export const houseOf = ({ publisher }: Report, { lexicon }: Parts): string | null =>
   publisher === null ? null : authorityOf(publisher, null, 'organisation', lexicon)
+
+/** "the governor of Kharkiv", "Police in Peshawar" (not the town of Police): the land whose office that is. */
+const ofTown = (title: string, lexicon: Lexicon): string | null =>
+  landOf(title.replace(/\bPolice\b/g, 'police'), new Map(), lexicon)
