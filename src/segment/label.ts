@@ -54,6 +54,8 @@ const WITH_DASH = new RegExp(
   `^${NAME}(?:,[ \\t]+[^.\\n–—]{3,90})?${BRACKETS}\\.[ \\t]+[–—-][ \\t]+(?:\\(\\p{Lu}{2}\\)[ \\t]+)?(?=\\S)`,
   'u',
 )
+/** "Senator HALE (Leader of the Party) (2:25 PM) —On behalf of …" */
+const WITH_TIME = new RegExp(`^${NAME}(?:[ \\t]*\\([^()\\n]{1,160}\\)){1,3}[ \\t]*[–—][ \\t]*(?=\\S)`, 'u')
 const IN_BRACKETS = new RegExp(
   `^\\[(?<name>${WORD}(?: (?:${WORD}|${LINK})){0,4})(?:, (?:in|through|speaking|by) [^\\]\\n]{1,40})?\\][ \\t]*:?[ \\t]+(?=\\S)`,
   'u',
@@ -109,6 +111,10 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
     return made(line, role, role.groups?.['age'] || holdsTitle(office, lexicon) ? 'told' : 'named', lexicon)
   const dash = /\. +[–—-] /.test(rest) ? WITH_DASH.exec(rest) : null
   if (dash) return made(line, dash, 'told', lexicon)
+  const timed = /\) *[–—]/.test(rest) ? WITH_TIME.exec(rest) : null
+  // "Mr Hale (Labour) – a lawyer – won".
+  const minutes = timed && (/\(\d{1,2}[:.]\d{2}/.test(timed[0]) || /[–—]$/.test(timed[0]))
+  if (minutes && titled(timed.groups?.['name'] ?? '', lexicon)) return made(line, timed, 'told', lexicon)
   const stop = WITH_STOP.exec(rest)
   // Asked first, for no other name before a stop is a label.
   return stop && titled(stop.groups?.['name'] ?? '', lexicon) ? made(line, stop, 'stop', lexicon) : null

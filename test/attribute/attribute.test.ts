@@ -26,6 +26,14 @@ const byReyes = (text: string) => {
   return attributions.map((a) => [a.rule, sources.find((s) => s.id === a.sourceId)?.name])
 }
 
+test('a text that greets whom it speaks to is its author’s where it says "I" once', () => {
+  const prose = 'Ten soldiers fell in the north today, the ministry said. '.repeat(8)
+  assert.ok(byReyes(`Thank you, Mr. President. I am concerned. ${prose}`).some(([rule]) => rule === 'speech'))
+  assert.ok(
+    !byReyes(`The army is in the north. I am concerned. ${prose}`).some(([rule]) => rule === 'speech'),
+  )
+})
+
 test('a short message that cites nobody is its author’s; one that cites somebody is not', () => {
   assert.deepEqual(byReyes('Ten soldiers fell in the north today. Their names will be known.'), [
     ['speech', 'Ana Reyes'],

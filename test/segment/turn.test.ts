@@ -226,3 +226,14 @@ test('a president before a full stop beside a question; titled names above what 
   ])
   assert.deepEqual(turns('Mr Hale\nHe fell on Monday.', 'Dr Lind\nShe fell on Friday.'), [])
 })
+
+test('a senate’s minutes: an office, a time and a dash', () => {
+  assert.deepEqual(
+    turns(
+      'Senator HALE (Leader of the Party in the Senate) (2:25 PM) —I rise to mourn nine men.',
+      'We thank you.',
+    ),
+    ['Senator HALE: I rise to'],
+  )
+  assert.deepEqual(turns('Mr Hale (Labour) – a lawyer – won the seat.', 'We thank you.'), [])
+})

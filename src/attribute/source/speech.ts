@@ -53,12 +53,21 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const own = runs.map((run) => tokens.slice(run[0], run[1] + 1))
   if (
     !title?.attributable &&
-    !firstPerson(own.flat(), lexicon, alone && doc.turns.length === 0, told !== null)
+    !firstPerson(own.flat(), lexicon, alone && doc.turns.length === 0, told !== null, hails(doc, runs[0]))
   )
     return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
   return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: told === null }
+}
+
+/** "Mr. President, …", "Thank you, Madam Chair.", "My fellow citizens," at the head: somebody speaks to those before him. */
+const HAIL =
+  /^\W*(?:thank you\b|(?:mr|mrs|mister|madam|madame)\.? (?:president|speaker|chair\w*|secretary)\b|(?:my )?(?:dear )?fellow [a-z]+|dear (?:friends|compatriots|citizens|people|colleagues|brothers)|ladies and gentlemen|citizens of|honou?rable members)/i
+
+const hails = ({ text, tokens }: Doc, run: Range | undefined): boolean => {
+  const start = tokens[run?.[0] ?? 0]?.start ?? 0
+  return HAIL.test(text.slice(start, start + 60))
 }
 
 const NONE: ReadonlySet<number> = new Set()
@@ -163,12 +172,13 @@ const below = ({ span: [start], last }: Paragraph, told: Billed): Title => ({
   from: last + 1,
 })
 
-/** Where a title tells who speaks (`told`), a few words of his own are enough. */
+/** Where a title tells who speaks (`told`) a few words of his own are enough, and one where he greets whom he speaks to (`hails`). */
 function firstPerson(
   tokens: readonly Token[],
   { pronouns }: Lexicon,
   alone: boolean,
   told: boolean,
+  hails: boolean,
 ): boolean {
   let words = 0
   let own = 0
@@ -178,5 +188,6 @@ function firstPerson(
     if (pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
   }
   if (alone && words > 0 && words < MESSAGE) return true
+  if (hails && own > 0) return true
   return words >= (told ? 1 : 30) && own >= (told ? 2 : 3) && own / words >= SHARE
 }

@@ -101,7 +101,7 @@ export function subject(parts: Parts, from: number): Group | null {
       const verb = tokens[group.first - 1]
       const object = verb?.tag === 'VERB' && verb.sentence === sentence
       // "90 people, including babies, who were dragged away and held".
-      if (antecedent && /^(including|like)$/.test(verb?.norm ?? '')) {
+      if (antecedent && /^(including|like)$/.test(verb?.norm ?? '') && tokens[group.last + 1]?.norm === ',') {
         i = group.first - 2
         continue
       }

@@ -12,14 +12,16 @@ export const ofOne = (group: Group | null): boolean =>
 
 /** "the loss of all 224 passengers", "we regret the loss of four comrades": those lost are dead. */
 export function unarmed({ tokens, lexicon }: Parts, group: Group | null, noun: number): boolean {
-  if (!group?.quantity || group.kind !== 'people') return false
+  if (group?.kind !== 'people') return false
   // "we were shocked to learn of the loss of four comrades".
-  const mourned = tokens
+  const regretted = tokens
     .slice(Math.max(0, noun - 7), noun)
     .some((t) => t.sentence === tokens[noun]?.sentence && lexicon.sets.mourn.has(t))
+  // "grieving over the loss of their loved ones".
+  if (!group.quantity) return lexicon.sets.mourned.has(tokens[group.head]) || regretted
   const people = /^(civilians|children|women|workers|officials|clergy|journalists|health workers)$/
   return (
-    mourned ||
+    regretted ||
     people.test(group.role ?? '') ||
     /^(aboard|people|persons)$/.test(tokens[group.last]?.norm ?? '')
   )

@@ -99,7 +99,7 @@ function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {
 function counted(parts: Parts, { first, last, event }: Trigger, whose = false): Group | null {
   const { tokens, lexicon, quantities, quantityOf } = parts
   const noun = tokens[last]
-  if (!/^(deaths|injuries|captures|missing)$/.test(event)) return null
+  if (!/^(deaths|injuries|captures|missing|displacement)$/.test(event)) return null
   const start = phraseStart(parts, first)
   // "over 400 cases of arbitrary detention".
   const cases = tokens[start - 1]?.norm === 'of' && tokens[start - 2]?.norm === 'cases'

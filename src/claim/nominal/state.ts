@@ -216,7 +216,12 @@ export function number(parts: Parts, { first }: Trigger): Group | null {
     i--
   if (tokens[i]?.sentence !== tokens[first]?.sentence) return null
   const group = groups[groupOf[i] ?? -1]
-  if (group?.last === i && (group.kind === 'bare' || (group.kind === 'pronoun' && group.quantity)))
+  // "five have been killed, others injured".
+  const others = tokens[i]?.norm === 'others' && /^(,|and|while)$/.test(tokens[i - 1]?.norm ?? '')
+  if (
+    group?.last === i &&
+    (group.kind === 'bare' || (group.kind === 'pronoun' && (group.quantity || others)))
+  )
     return group
   const q = quantities[quantityOf[i] ?? -1]
   if (!q || q.last !== i || group?.kind === 'people') return null
