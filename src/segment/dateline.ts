@@ -11,6 +11,8 @@ const WORD = /^(?:\p{Lu}[\p{L}\p{N}'’-]*|\p{N}+(?:st|nd|rd|th)?|de|del|da|la|a
 const OPENER = /^\(?(?:in|on|at|from|by|for|to|after|before|near|the|a|an)\s/i
 const DATE =
   /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/i
+/** "MINSK, October 13. /WIRE/. " */
+const SLASHED = /^\p{Lu}[\p{L}\p{N} ,.-]{2,50} \/\p{Lu}[\p{L} ]{1,20}\/[.:]?\s+/u
 const AGENCY = /\(\p{Lu}[^)]*\)$/u
 const CAPITALS = /^\(?\p{Lu}{3,}(?![\p{Ll}])/u
 
@@ -33,6 +35,8 @@ export function datelines(text: string, paragraphs: readonly Span[]): ReadonlyMa
 
 /** The length of the dateline that a line begins with, its dash and blanks included; 0 where there is none. */
 function datelineLength(line: string): number {
+  const slashed = SLASHED.exec(line)
+  if (slashed && CAPITALS.test(line)) return slashed[0].length
   if (!DASHES.test(line) || !PLACE.test(line) || OPENER.test(line)) return 0
   let length = 0
   for (const dash of line.matchAll(DASH)) {

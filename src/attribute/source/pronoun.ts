@@ -1,5 +1,5 @@
 import type { PronounFor } from '../../lexicon/index.ts'
-import type { Token } from '../../model/index.ts'
+import type { Sentence, Token } from '../../model/index.ts'
 import { inLabel, latest, match, unnamed, type Cast } from './cast.ts'
 import { genderOfName, mention, type Gender, type Mention } from '../phrase/mention.ts'
 import { fullest, onlyOpens, type Name } from '../phrase/names.ts'
@@ -57,7 +57,7 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
   for (const sentence of s.tokens[token.index - 1]?.norm === ',' ? near.toReversed() : near) {
     const first = s.tokens[sentence?.first ?? -1]
     if (!sentence || !first || first.index === token.index || first.quotation !== token.quotation) continue
-    if (inLabel(s, first.index)) continue
+    if (inLabel(s, first.index) || !tells(s, sentence)) continue
     const range = phraseStartingAt(
       s,
       first.tag === 'CCONJ' ? sentence.first + 1 : sentence.first,
@@ -74,6 +74,12 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
       return { mention: m, at: range[0], last: own.at(-1)?.index ?? range[1], first }
   }
   return null
+}
+
+/** Has the sentence a verb, as no dateline has, or does it ask: "And the guards? They say …"? */
+function tells({ groupOf, tokens }: Cast['s'], { first, last }: Sentence): boolean {
+  for (let i = first; i <= last; i++) if (groupOf.has(i) || tokens[i]?.text === '?') return true
+  return false
 }
 
 /** "The governor, Carl Hale, left": with the name behind a description. */

@@ -41,6 +41,8 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   if (tokens[k]?.norm === 'which') return false
   if (tokens[k]?.tag === 'DET') k--
   const before = tokens[k]
+  // "In total 183 detainees were released."
+  if (before?.norm === 'in' && tokens[group.first]?.norm === 'total') return false
   if (!before || before.sentence !== sentence) return false
   // "of the 31 passengers aboard four were killed".
   if (before.norm === 'aboard' && group.kind === 'bare' && groups[groupOf[k - 1] ?? -1]?.kind === 'people')

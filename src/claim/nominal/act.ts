@@ -52,6 +52,9 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   const many = counted(parts, trigger)
   if (many) return [draft(parts, trigger, many, 'noun-count')]
   const left = tokens[trigger.first - 1]
+  // "the Norland People's Liberation Movement" is a name.
+  const [word, next] = [tokens[trigger.last], tokens[trigger.last + 1]]
+  if (/^\p{Lu}/u.test(word?.text ?? '') && next?.tag === 'PROPN' && /^\p{Lu}/u.test(next.text)) return []
   // "Hamas confirmed his death."
   const announced = theirs(tokens[trigger.first - 1]) && lexicon.sets.confirm.has(tokens[trigger.first - 2])
   if (trigger.sense.word === 'death' && announced)
@@ -141,6 +144,8 @@ export function ownerBefore(parts: Parts, at: number): Group | null {
 function ofAfter({ tokens, lexicon, periodOf, groups, groupOf }: Parts, from: number): number {
   const end = pastAside(tokens, from)
   if (end > from) return end
+  const joined = pastActs(tokens, from)
+  if (joined > from) return joined
   for (let i = from; i < from + 9; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return -1
@@ -167,6 +172,18 @@ function ofAfter({ tokens, lexicon, periodOf, groups, groupOf }: Parts, from: nu
       return -1
   }
   return -1
+}
+
+/** "the release and transfer [of nine men]", "the killing, maiming and abduction of": the "of" behind acts joined to this one, or -1. */
+function pastActs(tokens: readonly Token[], from: number): number {
+  let i = from
+  while (/^(,|and|or)$/.test(tokens[i]?.norm ?? '') && i < from + 8) {
+    while (/^(,|and|or)$/.test(tokens[i]?.norm ?? '')) i++
+    if (tokens[i]?.tag === 'ADJ') i++
+    if (!/^(NOUN|VERB)$/.test(tokens[i]?.tag ?? '')) return -1
+    i++
+  }
+  return i > from && tokens[i]?.norm === 'of' && tokens[i]?.sentence === tokens[from - 1]?.sentence ? i : -1
 }
 
 /** "the massacre -- for which they blame the army -- [of 80 people]": the "of" past an aside that opens at `from`, or -1. */

@@ -40,6 +40,12 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     const suffered = inConflict ? injured(parts, trigger) : []
     if (suffered.length > 0) return suffered
   }
+  // "64 victims of sexual violence".
+  const ofOther =
+    trigger.sense.word === 'victim' &&
+    tokens[trigger.last + 1]?.norm === 'of' &&
+    sets.otherVictims.has(tokens[trigger.last + 2])
+  if (ofOther) return []
   if (trigger.sense.word === 'victim' && inConflict) {
     const those = victims(parts, trigger)
     if (those.length > 0) return those

@@ -250,10 +250,18 @@ function owner(parts: Parts, group: Group, last: number): Group | null {
   return { ...group, last: head, head, words: [last + 1, head], role, side, quantity }
 }
 
+/** "the Commission on [Missing] Persons": a word of a name. */
+function named(tokens: readonly Token[], first: number, last: number): boolean {
+  const capital = (i: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '')
+  const office = tokens[first - 1]?.tag === 'ADP' && capital(first - 2)
+  return office && capital(first) && capital(last + 1)
+}
+
 /** "16 wounded soldiers", "the captured pilot": the participle stands inside the noun phrase of those it happened to. */
 export function attributive(parts: Parts, { first, last }: Trigger): Group | null {
   const { tokens, groups, groupOf, quantities, quantityOf } = parts
   const group = groups[groupOf[last] ?? -1]
+  if (named(tokens, first, last)) return null
   if (group && group.first <= first && group.head > last && group.kind === 'people')
     return owner(parts, group, last) ?? group
   const next = groups[groupOf[last + 1] ?? -1]

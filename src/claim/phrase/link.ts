@@ -31,6 +31,13 @@ function listItem(tokens: readonly Token[], semicolon: number): boolean {
 export function pastAside(parts: Parts, i: number): number {
   const { tokens } = parts
   if (tokens[i]?.norm === ',') return pastPart(parts, i)
+  // "195 hostages – including 35 dead – [and 900 prisoners]".
+  if (/^(–|—|--)$/.test(tokens[i]?.text ?? '')) {
+    if (!tokens[i + 1]?.norm.startsWith('includ')) return i
+    for (let k = i + 2; k < i + 12 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
+      if (tokens[k]?.text === tokens[i]?.text) return AND.test(tokens[k + 1]?.norm ?? '') ? k + 1 : i
+    return i
+  }
   if (!/^[([]$/.test(tokens[i]?.text ?? '')) return i
   for (let k = i + 1; k < i + 25 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
     if (/^[)\]]$/.test(tokens[k]?.text ?? '')) return k + 1

@@ -50,10 +50,17 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
     const cause = them && CAUSE.test(tokens[more.last + 1]?.norm ?? '')
     // "killed nine villagers in Harra and [two nurses in Dovra]".
+    // "the return of 20 hostages to Norland and [900 prisoners to the valley]": whoever is freed was held.
+    const freed = draft.event === 'releases'
     const people =
-      more.kind === 'people' && more.sure && (more.quantity?.lower ?? 0) >= 1 && !toldBy(parts, more)
+      more.kind === 'people' &&
+      more.sure &&
+      (more.quantity?.lower ?? 0) >= 1 &&
+      (!toldBy(parts, more) || (freed && /^(prisoners|hostages)$/.test(more.role ?? '')))
     const other =
-      (more.kind === 'bare' || them || people) && more.quantity !== null && (cause || apart(parts, more))
+      (more.kind === 'bare' || them || people) &&
+      more.quantity !== null &&
+      (cause || apart(parts, more, freed))
     if (!other || compared(parts, more)) return found
     found.push({
       ...draft,
@@ -95,7 +102,7 @@ function gapped({ tokens, groups, groupOf }: Parts, i: number): Group | null {
 }
 
 /** Is the amount followed by a place or a time, and by no verb of its own: "12 in the south", not "12 in the south were hurt"? */
-function apart(parts: Parts, { last }: Group): boolean {
+function apart(parts: Parts, { last }: Group, freed: boolean): boolean {
   const { tokens, groups, groupOf, periodOf } = parts
   const next = last + 1
   if (WHEN.test(tokens[next]?.norm ?? '')) return true
@@ -106,7 +113,8 @@ function apart(parts: Parts, { last }: Group): boolean {
   // "many in urgent need of food": how they are.
   const inside = where?.kind === 'thing' ? tokens[where.head] : tokens[next + 1]
   if (parts.lexicon.sets.plights.has(inside)) return false
-  if (!(set && IN.test(tokens[next]?.norm ?? '')) && (periodOf[next] ?? -1) === -1) return false
+  const leads = IN.test(tokens[next]?.norm ?? '') || (freed && tokens[next]?.norm === 'to')
+  if (!(set && leads) && (periodOf[next] ?? -1) === -1) return false
   for (let i = next; tokens[i]?.sentence === tokens[last]?.sentence; i++) {
     const t = tokens[i]
     if (!t || /^(,|and|;|:)$/.test(t.norm)) return true

@@ -20,6 +20,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   // Troops who are counted are sent in peace as well.
   const sent = trigger.event === 'deployment'
   if (!trigger.sense.sure && !inConflict && !sent) return []
+  // "community-based militias".
+  if (sent && parts.tokens[trigger.first - 1]?.norm === '-') return []
   // "in three days of fighting": a noun.
   const fresh = parts.tokens[trigger.first - 1]?.tag === 'ADJ' ? 2 : 1
   const noun = /^(of|during|in|amid|from|despite|by)$/.test(parts.tokens[trigger.first - fresh]?.norm ?? '')

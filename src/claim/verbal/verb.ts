@@ -159,9 +159,21 @@ function lieIn(parts: Parts, { first }: VerbFrame, sure: boolean): Reading | nul
 /** Prepositions of a verb that lead to a place, a time or a doer, and never to whom it happens. */
 const TO_PLACE = /^(from|into|onto|to|by|across|at)$/
 
+/** "its report on violence against [civilians] released yesterday": a paper is what is released. */
+function published({ tokens, lexicon }: Parts, first: number): boolean {
+  if (tokens[first - 1]?.tag !== 'ADP') return false
+  for (let i = first - 2; i > first - 7; i--) {
+    const t = tokens[i]
+    if (!t || !/^(NOUN|PROPN|ADJ|ADP|DET)$/.test(t.tag)) return false
+    if (lexicon.cues.nouns.get(t.lemma)?.made) return true
+  }
+  return false
+}
+
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */
-function reducible(parts: Parts, { last }: Trigger, left: Group): boolean {
+function reducible(parts: Parts, { last, sense }: Trigger, left: Group): boolean {
   const { tokens } = parts
+  if (sense.word === 'release' && published(parts, left.first)) return false
   const next = parts.tokens[last + 1]
   if (left.kind === 'pronoun' && !left.quantity) return tokens[left.head]?.norm === 'those'
   if (next === undefined || next.sentence !== parts.tokens[last]?.sentence) return true
