@@ -13,6 +13,11 @@ export const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => 
     left.norm === 'to' && /^(amount|come)$/.test(tokens[first - 2]?.lemma ?? '') ? first - 2 : first - 1
   const { lemma } = tokens[verb] ?? left
   if (/^(be|amount|come|total|number)$/.test(lemma) && countBefore({ tokens, lexicon }, verb)) return false
+  // "with the loss of [40 men], and nine were captured".
+  const lost =
+    left.norm === 'of' &&
+    lexicon.events.at(tokens, first - 2).some(({ sense }) => /^(act|count)$/.test(sense.as))
+  if (lost) return true
   if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
   // "the dead man was [her brother], and a nephew is hurt", not "there were [two nuns] and a priest hurt".
   if (left.lemma === 'be' && left.tag === 'AUX') return tokens[first - 2]?.norm !== 'there'

@@ -62,6 +62,9 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const afterwards = told(parts, trigger.last + 1)
   const figure =
     much || afterwards?.quantity ? null : (reached(parts, trigger, afterwards) ?? ofNumber(parts, first))
+  // "with the loss of 12 killed and 40 wounded".
+  const split = afterwards?.quantity && !much ? { group: afterwards, verb: -1 } : null
+  if (trigger.event === 'casualties' && split && splits(parts, split, trigger.event)) return []
   // "the army's losses are seven dead and 15 wounded".
   if (figure && (splits(parts, figure, trigger.event) || ownEvent(parts, figure, trigger.event))) return []
   // "their loss consisted of two killed and nine wounded": told by the list.

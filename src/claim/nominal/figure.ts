@@ -77,6 +77,8 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       i = past
       continue
     }
+    // "(body count), 3 detainees": an aside ends.
+    if (t.text === ')' && !tokens.slice(from, i).some(({ text }) => text === '(')) return null
     if (NOT.test(t.norm)) not = i
     // "the number of hostages [still held] stands at 90".
     if (told(parts, i, from)) continue
@@ -161,9 +163,13 @@ export const splits = (parts: Parts, { group }: Figure, event: string): boolean 
   )
 }
 
-/** "our losses were eight martyrs": the noun itself tells what happened. */
+/** "our losses were eight martyrs", "53 KIA": the noun itself, or its short form, tells what happened. */
 export const ownEvent = (parts: Parts, { group }: Figure, event: string): boolean =>
-  eventsAt(parts, group.head).some(({ sense }) => sense.as === 'people' && sense.event !== event)
+  eventsAt(parts, group.head).some(
+    ({ sense }) =>
+      sense.event !== event &&
+      (sense.as === 'people' || /^(kia|wia|mia)$/.test(parts.tokens[group.head]?.norm ?? '')),
+  )
 
 /** "brings to 40 the number [of dead]", "puts at “nearly 40” the number": the figure told before "the number", whose first word is token `first`. */
 export function figureBefore(parts: Parts, first: number): Figure | null {
