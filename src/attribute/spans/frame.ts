@@ -33,6 +33,15 @@ export interface Spoken {
 const SETTING =
   /^(because|if|when|after|before|while|although|though|since|despite|unless|until|once|in|with|without|under|by|as|for|even|at|on|during|given)$/
 
+/** "Norland has denied that ten died[, and has sent more troops]": where the speaker's own next verb begins, or `end`. */
+function beforeOwn(s: Scan, { first, head }: VerbGroup, at: number, end: number): number {
+  const auxiliary = norm(s, first)
+  if (first === head || !/^(has|have|had)$/.test(auxiliary)) return end
+  for (let i = at + 2; i < end - 1; i++)
+    if (norm(s, i) === ',' && norm(s, i + 1) === 'and' && norm(s, i + 2) === auxiliary) return i - 1
+  return end
+}
+
 /** The content of a cue verb, from what it takes and what stands around it; null where nothing fits. */
 export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const { group, cue, source, side } = spoken
@@ -66,7 +75,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
             ? beforeSemicolon(s, group.head + 1, ceiling)
             : ceiling
   const clause = (rule: string, at: number): FoundAttribution | null =>
-    at > last ? null : made(rule, [contentSpan(s, [at, clauseEnd(s, at, last)])])
+    at > last ? null : made(rule, [contentSpan(s, [at, beforeOwn(s, group, at, clauseEnd(s, at, last))])])
   const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null => {
     const end = at > last ? -1 : objectEnd(s, at, last)
     return end < 0
