@@ -58,6 +58,9 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
     if (sense.as === 'verb' && parts.periodOf[i] !== -1 && tokens[i]?.tag === 'PROPN') continue
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
     if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
+    // "from refugee camps in Harra": no verb of a plural subject.
+    const plural = form === 's' && sense.victim === 'subject' && rest.length > 0 && tokens[i]?.tag === 'NOUN'
+    if (plural && sense.as === 'verb') continue
     let last = i + rest.length
     let object: Group | null = null
     if (!follows(tokens, i + 1, rest)) {

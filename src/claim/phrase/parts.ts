@@ -105,9 +105,14 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     // "a third was hurt", "the fourth was hurt": one more of those told before.
     if ((t.norm === 'a' || t.norm === 'the') && nth(ground, i + 1))
       read.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, t, 1) })
+    // "six were killed and another was hurt".
+    if (t.norm === 'another' && /^(was|is|has|had)$/.test(tokens[i + 1]?.norm ?? ''))
+      read.push({ ...pronoun(i), quantity: wordAmount(doc, t, 1) })
     if (!ALL.has(t) || quantityOf[i] !== -1) return
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
-    if (!counted && after(ground, i + 1)) read.push(pronoun(i))
+    // "All were killed.": "all who gave their lives" tells no amount.
+    const all = t.norm === 'all' && tokens[i + 1]?.tag === 'AUX' ? wordAmount(doc, t, null) : null
+    if (!counted && after(ground, i + 1)) read.push({ ...pronoun(i), quantity: all })
   })
   // Of phrases within each other the one that tells of people counts, then the longer one.
   read.sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
