@@ -20,6 +20,8 @@ export function amongThem(parts: Parts, { sense, first, last }: Trigger): Readin
   if (!/^(the|those)$/.test(tokens[the]?.norm ?? '')) return null
   const among = /^among(st)?$/.test(tokens[the - 1]?.norm ?? '')
   if (!among && the < first - 1) return null
+  // "Five of the dead were named as …": as many as are counted.
+  if (tokens[the - 1]?.norm === 'of' && parts.quantityOf[the - 2] !== -1) return null
   const inside = listed(parts, last + 1, among)
   if (inside) return { groups: inside, rule: 'among-them', frame: null }
   if (!among) return null
@@ -51,7 +53,9 @@ export function amongThose(parts: Parts, { last }: Trigger, whole: Group): reado
 export function ofThose(parts: Parts, { first, last }: Trigger): Reading | null {
   const { tokens } = parts
   const of = first - 2
-  if (!/^(the|those)$/.test(tokens[of + 1]?.norm ?? '') || tokens[of]?.norm !== 'of') return null
+  // "Among the dead, five are from the guard."
+  const among = tokens[last + 1]?.norm === ',' && /^among(st)?$/.test(tokens[of]?.norm ?? '')
+  if (!/^(the|those)$/.test(tokens[of + 1]?.norm ?? '') || !(among || tokens[of]?.norm === 'of')) return null
   if (
     /^(NUM|NOUN|PRON|DET)$/.test(tokens[of - 1]?.tag ?? '') &&
     tokens[of - 1]?.sentence === tokens[of]?.sentence

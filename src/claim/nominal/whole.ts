@@ -68,6 +68,13 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (t.tag === 'VERB' && tokens[i + 1]?.norm === ',') continue
     // "17 deaths were recorded, nine of them of children".
     if (verb > i && tokens[verb + 1]?.norm === ',') continue
+    // "600 people, mostly fighters but including 40 civilians".
+    if (
+      t.norm === 'mostly' ||
+      t.norm === 'mainly' ||
+      (t.norm === 'but' && tokens[i + 1]?.norm === 'including')
+    )
+      continue
     // "under torture or for lack of food, nine of them minors".
     if (t.tag === 'CCONJ' && tokens[i + 1]?.tag === 'ADP') continue
     if (t.tag === 'VERB' && tokens[i - 1]?.tag === 'ADP') continue
@@ -186,7 +193,9 @@ function opened(parts: Parts, i: number): Group[] {
   const first = groups[groupOf[those] ?? -1]
   if (!first || first.first !== those || !human(first, false) || first.kind === 'pronoun') return []
   // "including 8 dead" is told by its own event.
-  const verb = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
+  let verb = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
+  // "of whom 40 later died".
+  while (tokens[verb]?.tag === 'ADV') verb++
   if (first.kind === 'bare' && lexicon.events.at(tokens, verb).length > 0) return []
   // "including 2,000 fatalities".
   if (eventsAt(parts, first.head).some(({ sense }) => sense.as === 'count')) return []
