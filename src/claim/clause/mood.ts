@@ -73,6 +73,8 @@ function leavesOpen({ parts, head, from }: Told, i: number): boolean {
   const amount = quantityOf[i] !== -1
   // "156 adults whose sex is unknown": what is unknown of them.
   if (tokens.slice(Math.max(0, i - 5), i).some(({ norm }) => norm === 'whose')) return false
+  // "said nine died, without specifying whether they were civilians".
+  if (i > head && tokens.slice(head, i).some(({ norm }) => norm === 'without')) return false
   return !stranger && !amount && !ofFigures(parts, head, i) && near(tokens, i, from, head)
 }
 

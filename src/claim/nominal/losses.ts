@@ -43,6 +43,7 @@ export function lossTold(parts: Parts, trigger: Trigger, inConflict: boolean, ev
       come ||
       after ||
       suffers(parts, tokens[evidence.verb]) ||
+      borneBy(tokens, trigger.last + 1, afterwards) ||
       endedWith(parts, first, trigger)) &&
     !lexicon.sets.otherLosses.has(tokens[trigger.first - 1])
   )
@@ -66,8 +67,7 @@ function singular(parts: Parts, trigger: Trigger, first: number, evidence: Evide
     /^(our|their|its)$/.test(owner) ||
     words.some((t) => lexicon.sets.military.has(t)) ||
     // "the loss on the rebel side".
-    (tokens[trigger.last + 1]?.norm === 'on' &&
-      tokens.slice(trigger.last + 2, trigger.last + 6).some(({ norm }) => /^sides?$/.test(norm)))
+    onSide(tokens, trigger.last + 1)
   const counted = figure !== null && (owned || figure.group.kind === 'people')
   return (
     counted ||
@@ -80,6 +80,13 @@ function singular(parts: Parts, trigger: Trigger, first: number, evidence: Evide
     endedWith(parts, first, trigger)
   )
 }
+
+/** "losses [among the army's forces]", "losses [on both sides]", from token `i`. */
+const borneBy = (tokens: readonly Token[], i: number, whose: Group | null): boolean =>
+  (whose !== null && /^among(st)?$/.test(tokens[i]?.norm ?? '')) || onSide(tokens, i)
+
+const onSide = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.norm === 'on' && tokens.slice(i + 1, i + 5).some(({ norm }) => /^sides?$/.test(norm))
 
 /** "were beaten off with heavy loss": how a fight ended. */
 const endedWith = ({ tokens, lexicon }: Parts, first: number, trigger: Trigger): boolean =>
