@@ -11,6 +11,7 @@ export const SETS = [
   'bodiesOfMen',
   'bring',
   'bringLosses',
+  'bringToSpeak',
   'broughtHome',
   'broughtOutOf',
   'captors',

@@ -155,7 +155,8 @@ function head(tokens: readonly Token[], i: number): Token {
     // "in Bel-Kesh".
     const hyphen = tokens[k]?.norm === '-' && tokens[k]?.start === tokens[k - 1]?.end
     if (hyphen) continue
-    if (!/^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? '')) break
+    const owner = /^(his|her|its|their|our|my)$/.test(tokens[k]?.norm ?? '')
+    if (!owner && !/^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? '')) break
     // "figures released by the ministry"
     if (tokens[k]?.tag === 'VERB' && tokens[k + 1]?.norm !== 'by') break
     const noun = tokens[k - 1]

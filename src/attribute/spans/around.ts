@@ -100,7 +100,11 @@ export function around(
   made: Made,
 ): FoundAttribution | null {
   const before = contentBefore(s, unitFirst)
-  if (!before || participial(s, before)) return null
+  if (!before) return null
+  // "Putting on the show, Butz said, let him rest": what the participle begins is the subject of the clause.
+  const main = next.kind === 'comma' ? s.groupOf.get(next.at + 1) : undefined
+  if (participial(s, before) && !(main?.first === next.at + 1 && /^(finite|past)$/.test(main.form) && !closes(s, before[1])))
+    return null
   if (next.kind !== 'comma' && onlyWhen(s, before)) return null
   const span = contentSpan(s, before)
   const first = next.at + 1

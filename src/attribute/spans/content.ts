@@ -152,7 +152,7 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
           (next && anotherSpeaker(s, i + 2, ceiling)))
       )
         end = i - 1
-    } else if (word === ',' || (closes(s, i) && norm(s, i - 1) === ',')) {
+    } else if (word === ',' || commaBefore(s, i)) {
       const next = norm(s, i + 1)
       // "finds that, while four in ten say they fled, …" goes on.
       if (CONCEDING.test(next) && norm(s, i - 1) !== 'that' && !quoted && anotherSpeaker(s, i + 2, ceiling))
@@ -247,6 +247,14 @@ export function firstComma(s: Scan, from: number, ceiling: number): number {
 export function pastComma(s: Scan, from: number, ceiling: number): number {
   const last = firstComma(s, from, ceiling)
   return norm(s, last + 1) === ',' ? last + 2 : last + 1
+}
+
+/** Is this the last closing mark after a comma: “…,” and the mark of two strokes? */
+function commaBefore(s: Scan, i: number): boolean {
+  if (!closes(s, i) || closes(s, i + 1)) return false
+  let at = i
+  while (closes(s, at)) at--
+  return norm(s, at) === ','
 }
 
 /** The first token from `i` on that closes no quotation. */

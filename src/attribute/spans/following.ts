@@ -32,7 +32,7 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     if (/^[.?!;)…]+$/.test(word)) return { kind: 'end', at: i, word: '' }
     if (/^[,—–-]$/.test(word)) {
       if (opens(s, i + 1)) return { kind: 'quote', at: i + 1, word: ',' }
-      const insertion = insertionEnd(s, i, ceiling)
+      const insertion = word === ',' ? insertionEnd(s, i, ceiling) : dashedEnd(s, i, ceiling)
       if (insertion < 0) return { kind: 'comma', at: i, word: '' }
       i = insertion + 1
       continue
@@ -71,7 +71,10 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       if (skipped < 0) return { kind: word === 'as' ? 'end' : 'preposition', at: i, word }
       i = skipped + 1
     } else if (token.tag === 'VERB' && word.endsWith('ing')) return { kind: 'ing', at: i, word: '' }
-    else return { kind: 'phrase', at: i, word: '' }
+    else {
+      const that = cue.takes.has('clause') ? personThat(s, i, ceiling) : -1
+      return that > 0 ? { kind: 'that', at: that, word: 'that' } : { kind: 'phrase', at: i, word: '' }
+    }
   }
   return { kind: 'end', at: i, word: '' }
 }
@@ -84,6 +87,14 @@ function listenersThat(s: Scan, from: number, ceiling: number): number {
     if (opens(s, i) || s.groupOf.has(i) || !(passed || norm(s, i) === ',')) return -1
   }
   return -1
+}
+
+/** "promised Mr. Hale that …": the "that" after a name, whatever else the verb takes, or -1. */
+function personThat(s: Scan, from: number, ceiling: number): number {
+  const phrase = phraseStartingAt(s, from, ceiling)
+  if (!phrase || norm(s, phrase[1] + 1) !== 'that' || s.groupOf.has(phrase[1] + 2)) return -1
+  const named = s.tokens.slice(phrase[0], phrase[1] + 1).every(({ tag }) => /^(PROPN|PUNCT)$/.test(tag))
+  return named ? phrase[1] + 1 : -1
 }
 
 /** "told Radio Harra's “Good Morning” that …": the "that" after a title in quotation marks at `i`, or -1. */
@@ -123,6 +134,13 @@ function insertionEnd(s: Scan, comma: number, ceiling: number): number {
   return -1
 }
 
+/** "proclaimed – falsely – that": the dash that ends a few words before "that", or -1. */
+function dashedEnd(s: Scan, dash: number, ceiling: number): number {
+  for (let k = dash + 2; k <= Math.min(dash + 6, ceiling); k++)
+    if (/^[—–]$/.test(norm(s, k))) return norm(s, k + 1) === 'that' || opens(s, k + 1) ? k : -1
+  return -1
+}
+
 /** "in a statement on Telegram", when a content or the sentence's end comes after it. */
 function adverbialEnd(s: Scan, at: number, ceiling: number): number {
   const date = norm(s, at) === 'on' ? dateEnd(s, at + 1) : -1
@@ -133,8 +151,20 @@ function adverbialEnd(s: Scan, at: number, ceiling: number): number {
   if (!phrase) return -1
   const next = s.tokens[phrase[1] + 1]
   if (!next || phrase[1] >= ceiling) return phrase[1]
+  const described = describedEnd(s, phrase[1] + 1, ceiling)
+  if (described > 0) return described
   if (/^(VERB|AUX)$/.test(next.tag) && !next.norm.endsWith('ing')) return -1
   return phrase[1]
+}
+
+/** "in an interview [taped before the raid] that": the last token before "that", or -1. */
+function describedEnd(s: Scan, at: number, ceiling: number): number {
+  if (s.groupOf.get(at)?.form !== 'past') return -1
+  for (let i = at + 1; i <= Math.min(at + 9, ceiling); i++) {
+    if (norm(s, i) === 'that') return i - 1
+    if (opens(s, i) || s.groupOf.has(i) || s.tokens[i]?.tag === 'PUNCT') return -1
+  }
+  return -1
 }
 
 const DAY = /^\d{1,2}(?:st|nd|rd|th)?$/

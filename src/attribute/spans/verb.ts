@@ -25,7 +25,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     if (!cue || group.passive || claimsLives(s, group)) continue
     const alone = group.form === 'infinitive' || group.form === 'gerund'
     const own: Range | null = alone
-      ? (absolute(s, group) ?? saying(s, group))
+      ? (absolute(s, group) ?? saying(s, group) ?? brought(s, group))
       : endsWithSpeaker(s, group)
         ? null
         : subjectBefore(s, group)
@@ -91,11 +91,30 @@ export function speakerOf(s: Scan, cue: readonly Span[]): readonly Span[] {
 /** "with three in ten saying": the participle has a subject of its own. */
 function absolute(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
-  const phrase = group.form === 'gerund' ? phraseEndingAt(s, group.first - 1, floor) : null
+  let last = group.first - 1
+  if (group.form === 'gerund') while (s.tokens[last]?.tag === 'ADV') last--
+  const phrase = group.form === 'gerund' ? phraseEndingAt(s, last, floor) : null
   if (!phrase) return null
   if (norm(s, phrase[0] - 1) === 'with') return phrase
+  // "– Hale saying he was glad": a name between a dash and what it says.
+  if (/^[—–]$/.test(norm(s, phrase[0] - 1)) && s.tokens[phrase[1]]?.tag === 'PROPN' && takesQuotes(s, group.head))
+    return phrase
   // The phrase was read on through "with": "with officials in the town saying".
   for (let i = phrase[1]; i > phrase[0]; i--) if (norm(s, i) === 'with') return [i + 1, phrase[1]]
+  return null
+}
+
+/** "The win led her to declare that …", "prompting officials to say": whoever is brought to speak. */
+function brought(s: Scan, group: VerbGroup): Range | null {
+  if (group.form !== 'infinitive' || !takesQuotes(s, group.head)) return null
+  const [floor] = bounds(s, group.head)
+  for (let i = group.first - 1; i > floor && group.first - i < 12; i--) {
+    const verb = s.groupOf.get(i)
+    if (verb?.head !== i) continue
+    if (verb.passive || !s.lexicon.sets.bringToSpeak.has(s.tokens[i])) return null
+    const phrase = phraseStartingAt(s, i + 1, group.first - 1)
+    return phrase && phrase[1] >= group.first - 8 ? phrase : null
+  }
   return null
 }
 
@@ -115,7 +134,8 @@ function saying(s: Scan, group: VerbGroup): Range | null {
 /** "After warning that the dam may break, Reyes left": a participle that opens its sentence speaks for the main clause's subject. */
 function mainSubject(s: Scan, group: VerbGroup): Range | null {
   const [floor, ceiling] = bounds(s, group.head)
-  if (group.first - floor > 1) return null
+  const lead = /^(and|but|yet|so)$/.test(norm(s, floor)) ? floor + 1 : floor
+  if (group.first - lead > 1) return null
   for (let i = pastComma(s, group.head + 1, ceiling); i <= ceiling; i = pastComma(s, i + 1, ceiling)) {
     const subject = phraseStartingAt(s, i, ceiling)
     const verb =
@@ -188,7 +208,9 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   const goesOn = before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
   // "was the first to say"
   const first = /^(first|last)$/.test(word) && norm(s, group.first - 2) === 'the'
-  if (group.form === 'infinitive') return goesOn || first || byChannel(s, group)
+  // "was quick to add"
+  const quick = word === 'quick' && s.tokens[group.first - 2]?.tag === 'AUX'
+  if (group.form === 'infinitive') return goesOn || first || quick || byChannel(s, group)
   if (group.modal !== null && !group.negated) return !takesQuotes(s, group.head) || willSay(s, group)
   if (group.form !== 'gerund' || before === undefined) return true
   // "without citing sources"
@@ -197,6 +219,8 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   let lead = beforeTime(s, group.first - 1, bounds(s, group.head)[0])
   while (s.tokens[lead]?.tag === 'ADV') lead--
   if (s.tokens[lead]?.tag === 'PUNCT' || BEFORE_PARTICIPLE.has(norm(s, lead))) return true
+  // "kept asking why"
+  if (/^(keep|start|begin|stop)$/.test(s.tokens[lead]?.lemma ?? '') && s.groupOf.has(lead)) return true
   return s.lexicon.cues.nouns.get(s.tokens[lead]?.lemma ?? '')?.made ?? false
 }
 
