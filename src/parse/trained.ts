@@ -2,6 +2,7 @@ import { isDirect } from '../segment/index.ts'
 import type { Span } from '../model/index.ts'
 import { overlaps } from '../text/index.ts'
 import { decode, type ParsedAttribution } from './decode.ts'
+import { withEdges } from './edges.ts'
 import { type EventRows, eventTeller } from './events.ts'
 import { guide } from './guide.ts'
 import type { AttributionModel } from './model.ts'
@@ -26,7 +27,8 @@ export function trained(model: AttributionModel): Proposer {
       if (scores.events) rows.push({ window, rows: scores.events })
     }
     const attributions = once(found).flatMap((cut): ProposedAttribution[] => {
-      const one = { ...cut, ...wordsOf(doc.text, cut) }
+      const words = wordsOf(doc.text, cut)
+      const one = { ...cut, ...words, content: withEdges(doc, words.content, words.cue) }
       const enough = isDirect(doc, one.content) ? model.directThreshold : model.sureThreshold
       if (one.sure >= enough) return [one]
       return one.sure >= model.speechThreshold ? [{ ...one, alone: 'if-speech' }] : []

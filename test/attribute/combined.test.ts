@@ -118,3 +118,35 @@ test('an amount is his whom the rules hear give it, though the reader gives his 
     'figure-after-cue | the harbour | reported | The sea was calm',
   ])
 })
+
+test('the reader’s content ends before quoted words that it cuts', () => {
+  const read = found(
+    'trained',
+    'the harbour',
+    'reported',
+    'We looked everywhere,” she said. The sea was calm,',
+  )
+  const sea = found('content-before-cue', 'the harbour', 'reported', 'The sea was calm,')
+  const cut = { ...read, content: [[read.content[0]![0] + 3, read.content[0]![1]] as const] }
+  assert.deepEqual(told([sea], { attributions: [cut], complete: true }), [
+    'trained-content | the harbour | reported | The sea was calm,',
+  ])
+})
+
+test('quoted words of the rule’s clause are no less said', () => {
+  const text = 'Vera Holm says the crew of the old ferry was “lucky that night” at sea.'
+  const span = (part: string) => [text.indexOf(part), text.indexOf(part) + part.length] as const
+  const one = (rule: string, content: string) => ({
+    rule,
+    source: [span('Vera Holm')],
+    cue: [span('says')],
+    content: [span(content)],
+  })
+  const [read] = combined(
+    { text, quotations: [{ span: span('“lucky that night”') }] },
+    [one('clause-after-cue', 'the crew of the old ferry was “lucky that night” at sea')],
+    { attributions: [one('trained', 'the crew of the old ferry')], complete: true },
+    () => true,
+  )
+  assert.equal(text.slice(...read!.content[0]!), 'the crew of the old ferry was “lucky that night” at sea')
+})

@@ -1,4 +1,5 @@
-import { clauseEnd, contentBefore, contentSpan, firstComma, holdsClause } from './content.ts'
+import { firstComma } from './comma.ts'
+import { clauseEnd, contentBefore, contentSpan, holdsClause } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'

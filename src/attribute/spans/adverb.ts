@@ -1,5 +1,6 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { clauseEnd, contentSpan, firstComma, subordinated, takesQuotes } from './content.ts'
+import { firstComma } from './comma.ts'
+import { clauseEnd, contentSpan, subordinated, takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { bounds, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'

@@ -1,11 +1,11 @@
 import { pastBounds } from './figure.ts'
 import { turnOf } from '../../segment/index.ts'
 import type { Span } from '../../model/index.ts'
+import { firstComma } from './comma.ts'
 import {
   clauseEnd,
   contentBefore,
   contentSpan,
-  firstComma,
   holdsClause,
   isCue,
   takesQuotes,
@@ -103,7 +103,10 @@ export function around(
   if (!before) return null
   // "Putting on the show, Butz said, let him rest": what the participle begins is the subject of the clause.
   const main = next.kind === 'comma' ? s.groupOf.get(next.at + 1) : undefined
-  if (participial(s, before) && !(main?.first === next.at + 1 && /^(finite|past)$/.test(main.form) && !closes(s, before[1])))
+  if (
+    participial(s, before) &&
+    !(main?.first === next.at + 1 && /^(finite|past)$/.test(main.form) && !closes(s, before[1]))
+  )
     return null
   if (next.kind !== 'comma' && onlyWhen(s, before)) return null
   const span = contentSpan(s, before)

@@ -101,13 +101,35 @@ const goesBeyond = ({ text }: Quoting, rule: FoundAttribution, { content }: Foun
   rule.content.some((span) => text.slice(...span).includes('\n')) &&
   content.every((span) => rule.content.some((whole) => contains(whole, span)))
 
-/** The reader's content, less a clause joined on after the words of attribution: "…, she said, and the ferry sailed". */
-function contentOf(
-  { text }: Quoting,
+/** Does a span begin or end in the middle of quoted words? */
+const cutsQuotation = ({ quotations }: Quoting, spans: readonly Span[]): boolean =>
+  spans.some((span) => span.some((at) => quotations.some((q) => q.span[0] + 1 < at && at < q.span[1] - 2)))
+
+/** Do quoted words follow in the rule's clause, no new clause between, where the reader's content ends without any? */
+function missesQuotation(
+  { text, quotations }: Quoting,
   rule: FoundAttribution,
-  { content }: FoundAttribution,
-): readonly Span[] {
+  content: readonly Span[],
+): boolean {
+  const whole = rule.content[0]
+  if (rule.content.length !== 1 || !whole || !content.every((span) => contains(whole, span))) return false
+  const end = Math.max(...content.map((span) => span[1]))
+  const first = quotations.find(({ span }) => overlaps(span, whole))
+  return (
+    first !== undefined &&
+    first.span[0] >= end &&
+    !/^\s*([,;—–-]|and\b|but\b)/.test(text.slice(end, whole[1]))
+  )
+}
+
+/** The reader's content, less a clause joined on after the words of attribution: "…, she said, and the ferry sailed". */
+function contentOf(doc: Quoting, rule: FoundAttribution, { content }: FoundAttribution): readonly Span[] {
+  const { text } = doc
+  if (rule.rule === 'clause-after-cue') return missesQuotation(doc, rule, content) ? rule.content : content
   if (rule.rule !== 'content-before-cue') return content
+  // Quoted words end where their mark stands: what goes on into the midst of others says too much.
+  const whole = rule.content.every((span) => content.some((other) => contains(other, span)))
+  if (whole && cutsQuotation(doc, content)) return rule.content
   const said = Math.max(...[...rule.source, ...rule.cue].map(([, end]) => end))
   const own = content.filter(([start, end]) => start < said || !JOINED_ON.test(text.slice(said, end)))
   return own.length > 0 ? own : content

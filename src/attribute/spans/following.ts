@@ -113,7 +113,11 @@ function infinitive(s: Scan, i: number): boolean {
   // "promised to “hold the bridge”"
   const next = s.tokens[opens(s, i + 1) ? i + 2 : i + 1]
   if (norm(s, i) !== 'to' || !next || s.lexicon.days.has(next)) return false
-  return /^(VERB|AUX|ADV)$/.test(next.tag) || (next.tag === 'NOUN' && s.tokens[i]?.tag === 'PART')
+  if (/^(VERB|AUX|ADV)$/.test(next.tag) || (next.tag === 'NOUN' && s.tokens[i]?.tag === 'PART')) return true
+  // "to “burn down” the town": a verb that the tagger takes for a noun.
+  return (
+    opens(s, i + 1) && next.tag === 'NOUN' && /^(DET|PRON|ADV|ADP)$/.test(s.tokens[next.index + 1]?.tag ?? '')
+  )
 }
 
 /** "agreed with Reyes that …": the clause is the content, not Reyes. */

@@ -2,15 +2,8 @@ import { isRelative } from './subject.ts'
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { VerbGroup } from '../../model/index.ts'
 import { around, type Made, participial } from './around.ts'
-import {
-  clauseEnd,
-  contentBefore,
-  contentSpan,
-  firstComma,
-  holdsClause,
-  pastComma,
-  subordinated,
-} from './content.ts'
+import { firstComma, pastComma } from './comma.ts'
+import { clauseEnd, contentBefore, contentSpan, holdsClause, subordinated } from './content.ts'
 import { boundedAmount, givesFigure } from './figure.ts'
 import { following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'

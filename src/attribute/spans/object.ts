@@ -1,6 +1,7 @@
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { norm, type Scan } from '../phrase/scan.ts'
-import { clauseEnd, firstComma, holdsClause, pastMarks, quotesOn } from './content.ts'
+import { firstComma, pastMarks, quotesOn } from './comma.ts'
+import { clauseEnd, holdsClause } from './content.ts'
 
 const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'if'])
 

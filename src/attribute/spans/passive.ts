@@ -1,5 +1,6 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { clauseEnd, contentBefore, contentSpan, firstComma, subordinated } from './content.ts'
+import { firstComma } from './comma.ts'
+import { clauseEnd, contentBefore, contentSpan, subordinated } from './content.ts'
 import { objectEnd } from './object.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'

@@ -26,7 +26,12 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   )
     i--
   // "Hale and Lind both said"
-  if (/^(both|all|each)$/.test(norm(s, i)) && i > floor && (nominal(s.tokens[i - 1]) || s.tokens[i - 1]?.tag === 'PRON')) i--
+  if (
+    /^(both|all|each)$/.test(norm(s, i)) &&
+    i > floor &&
+    (nominal(s.tokens[i - 1]) || s.tokens[i - 1]?.tag === 'PRON')
+  )
+    i--
   i = beforeTime(s, i, floor)
   if (i < floor) return null
   const token = s.tokens[i]

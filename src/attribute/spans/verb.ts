@@ -1,6 +1,7 @@
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { Span, VerbGroup } from '../../model/index.ts'
-import { firstComma, holdsClause, isCue, pastComma, takesQuotes } from './content.ts'
+import { firstComma, pastComma } from './comma.ts'
+import { holdsClause, isCue, takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { framed } from './frame.ts'
 import { spanTokens } from '../phrase/mention.ts'
@@ -91,13 +92,15 @@ export function speakerOf(s: Scan, cue: readonly Span[]): readonly Span[] {
 /** "with three in ten saying": the participle has a subject of its own. */
 function absolute(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
-  let last = group.first - 1
-  if (group.form === 'gerund') while (s.tokens[last]?.tag === 'ADV') last--
-  const phrase = group.form === 'gerund' ? phraseEndingAt(s, last, floor) : null
+  const phrase = group.form === 'gerund' ? phraseEndingAt(s, group.first - 1, floor) : null
   if (!phrase) return null
   if (norm(s, phrase[0] - 1) === 'with') return phrase
   // "– Hale saying he was glad": a name between a dash and what it says.
-  if (/^[—–]$/.test(norm(s, phrase[0] - 1)) && s.tokens[phrase[1]]?.tag === 'PROPN' && takesQuotes(s, group.head))
+  if (
+    /^[—–]$/.test(norm(s, phrase[0] - 1)) &&
+    s.tokens[phrase[1]]?.tag === 'PROPN' &&
+    takesQuotes(s, group.head)
+  )
     return phrase
   // The phrase was read on through "with": "with officials in the town saying".
   for (let i = phrase[1]; i > phrase[0]; i--) if (norm(s, i) === 'with') return [i + 1, phrase[1]]
@@ -195,7 +198,8 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   const before = s.tokens[group.first - 1]
   const word = before?.norm ?? ''
   // "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so.
-  if (group.form === 'past' && before?.tag === 'DET' && !s.lexicon.pronouns.has(word)) return false
+  const described = before?.tag === 'DET' && !s.lexicon.pronouns.has(word) && !/^(both|all|each)$/.test(word)
+  if (group.form === 'past' && described) return false
   // "more than 500 identified victims perished": the participle of a noun that is counted.
   if (group.form === 'past' && before?.tag === 'NUM' && s.tokens[group.head + 1]?.tag === 'NOUN') return false
   // "the so-called safe zone" is called so by nobody.
