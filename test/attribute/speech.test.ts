@@ -152,3 +152,11 @@ test('a body alone on the first line, with a colon, says what stands below', () 
   assert.equal(speaker(`Kyiv:${below}`), null)
   assert.equal(speaker(`The figures:${below}`), null)
 })
+
+test('a statement all in quotation marks is whose title it stands below, author given or not', () => {
+  const words = 'The road to Harra was shelled for nine days, and the council has asked for help. '.repeat(20)
+  const text = `Statement by Director Ana Reyes\n\n“${words}\n\n“The ministry said ten men fell. ${words}”`
+  assert.equal(speaker(text), 'Ana Reyes')
+  assert.equal(speaker(text, { author: 'Ana Reyes' }), 'Ana Reyes')
+  assert.equal(speaker(text, { author: 'Carl Hale' }), null)
+})

@@ -21,6 +21,9 @@ const SHARE = 1 / 100
 /** A text as short as a message, in which nobody else is cited, is its author's whether he says "I" or not. */
 const MESSAGE = 200
 
+/** Nearly all words of a text, as a share. */
+const ALL = 0.8
+
 /** The title stands at the head of a text, above the place and the day. */
 const HEAD = 4
 
@@ -40,12 +43,16 @@ export interface Speech {
  */
 export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null {
   const { doc, tokens, lexicon } = s
-  const title = report.author === null || report.author === report.publisher ? titleOf(s, report) : null
+  const { author } = report
+  const head = titleOf(s, report)
+  // "Statement by Director Ana Reyes" above the words of Ana Reyes.
+  const same = head !== null && author !== null && head.name.endsWith(author)
+  const title = same || author === null || author === report.publisher ? head : null
   const asked = questions(doc)
   const interview = doc.turns.length > 0 || asked.size > 1
   const answers = interview ? answerer(s, report, asked) : null
   const told = title ?? answers
-  const speaker = told ? withCountry(told.name, report.publisher, lexicon) : report.author
+  const speaker = told && !same ? withCountry(told.name, report.publisher, lexicon) : author
   if (speaker === null) return null
   const unmarked = answers !== null && doc.turns.length === 0
   const runs = untagged(doc, title?.from ?? 0, ownEnd(s), unmarked ? asked : NONE)
@@ -58,7 +65,7 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
     return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
-  return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: told === null }
+  return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: told === null || same }
 }
 
 /** "Mr. President, …", "Thank you, Madam Chair.", "My fellow citizens," at the head: somebody speaks to those before him. */
@@ -182,6 +189,8 @@ function firstPerson(
 ): boolean {
   let words = 0
   let own = 0
+  // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
+  if (told && tokens.filter(({ quotation }) => quotation >= 0).length > tokens.length * ALL) return true
   for (const token of tokens) {
     if (token.tag === 'PUNCT' || token.quotation >= 0) continue
     words++
