@@ -3,6 +3,7 @@ import type { Doc, Paragraph, Quotation, Sentence, Span, Token } from '../model/
 import { allCapitals, clean, countBefore, traceOf } from '../text/index.ts'
 import { datelines } from './dateline.ts'
 import { heading, paragraphs } from './paragraph.ts'
+import { ownLetters, plainLetters } from './letters.ts'
 import { marks } from './quotation.ts'
 import { endsSentence, withClosing } from './sentence.ts'
 import { truecase } from './truecase.ts'
@@ -20,7 +21,8 @@ export function segment(original: string, lexicon: Lexicon): Doc {
   const view = clean(original)
   const capitals = allCapitals(view.text)
   const text = capitals ? truecase(view.text, lexicon.capitals) : view.text
-  const found = words(text, lexicon.cues.forms)
+  const plain = plainLetters(text)
+  const found = ownLetters(words(plain, lexicon.cues.forms), plain, text)
   const blocks = paragraphs(text)
   const spoken = turns(view.text, blocks, lexicon)
   const quoted = marks(text, blocks)

@@ -59,6 +59,7 @@ function accepted(
   const found = [
     ...(spoken.length >= 2 && (recur(spoken) || personal(text, spoken) * 5 >= spoken.length) ? sure : []),
     ...comesBack(text, of('capitals'), 3),
+    ...talking(text, of('capitals'), lexicon),
     ...comesBack(text, of('bracket'), 3),
     ...comesBack(text, of('named'), 4),
     ...hearing(of('stop')),
@@ -75,10 +76,13 @@ function accepted(
     ({ name, key, shape }) =>
       shape !== 'named' ||
       (known.get(key) ?? 0) > 1 ||
-      (/\s/.test(name) && lexicon.givenNames.has(name.split(/\s+/)[0]?.toLowerCase() ?? '')),
+      (/\s/.test(name) && isGiven(name, lexicon)),
   )
   return new Set([...found, ...more])
 }
+
+const isGiven = (name: string, { givenNames }: Lexicon): boolean =>
+  givenNames.has(name.split(/\s+/)[0]?.toLowerCase() ?? '')
 
 /** "Reporter: Jane Doe" is a credit; who speaks says a sentence. */
 const saysSentence = (text: string, { said, end, tells }: Label): boolean =>
@@ -105,6 +109,14 @@ const recur = (labels: readonly Label[]): boolean =>
 function comesBack(text: string, labels: readonly Label[], least: number): readonly Label[] {
   if (labels.length < least || new Set(labels.map(({ key }) => key)).size * 3 > labels.length * 2) return []
   return personal(text, labels) * 4 >= labels.length ? labels : []
+}
+
+/** "ELEANOR HALE: Can you tell us more?", "STEPHEN MOSS: Well, I saw …": full names in capitals, most of whom say "I" or ask. */
+function talking(text: string, labels: readonly Label[], lexicon: Lexicon): readonly Label[] {
+  const full = labels.filter(
+    (label) => /\s/.test(label.name) && isGiven(label.name, lexicon) && saysSentence(text, label),
+  )
+  return full.length >= 2 && personal(text, full) * 3 >= full.length * 2 ? full : []
 }
 
 /** "Senator Reed. Thank you": three of them, for a paragraph of news may begin so once. */

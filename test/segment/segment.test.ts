@@ -132,3 +132,20 @@ test('a run of letters that is no word is cut, and nothing of it is lost', () =>
     assert.equal(cut.length, Math.ceil(length / 1000))
   }
 })
+
+test('letters that the tagger does not know do not cut a name', () => {
+  const doc = segment('Recep Erdoğan met Žan Wałęsa in İzmir.', lexicon)
+  assert.deepEqual(
+    doc.tokens.map(({ text, norm, tag }) => `${text} ${norm} ${tag}`),
+    [
+      'Recep recep PROPN',
+      'Erdoğan erdoğan PROPN',
+      'met met VERB',
+      'Žan žan PROPN',
+      'Wałęsa wałęsa PROPN',
+      'in in ADP',
+      'İzmir i̇zmir PROPN',
+      '. . PUNCT',
+    ],
+  )
+})

@@ -237,3 +237,11 @@ test('a senate’s minutes: an office, a time and a dash', () => {
   )
   assert.deepEqual(turns('Mr Hale (Labour) – a lawyer – won the seat.', 'We thank you.'), [])
 })
+
+test('an interview: full names in capitals, each once', () => {
+  assert.deepEqual(turns('ANA REYES: Can you tell us more?', 'CARL HALE: Well, I saw nine men fall.'), [
+    'ANA REYES: Can you tell',
+    'CARL HALE: Well, I saw',
+  ])
+  assert.deepEqual(turns('ANA REYES: She fell on Monday.', 'CARL HALE: He fell on Friday.'), [])
+})

@@ -3,6 +3,7 @@ import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { after } from '../phrase/beside.ts'
 import { aside } from '../phrase/aside.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import { AND, itemBefore, link, pastAside } from '../phrase/link.ts'
 import { beforeAside, partsOpen } from './before-aside.ts'
 import { doerOf, isObject, relativeHead } from './other-role.ts'
@@ -176,7 +177,12 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     const told = AND.test(tokens[start - 1]?.norm ?? '') && tokens[start - 2]?.norm === ','
     const whole = told ? beforeAside(parts, start - 2) : null
     // "nine people, killed on Monday, and two others were hurt": two clauses.
-    const own = whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first))
+    // "left nine men, two of them officers, dead, and others were hurt": so is what became of them.
+    const state =
+      whole !== null && eventsAt(parts, whole.last + 2).some(({ sense }) => sense.as === 'state' && sense.sure)
+    const own =
+      state ||
+      (whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first)))
     // "the mayor, two councilmen, and a clerk": a list, and nothing told aside.
     const item = groups[groupOf[start - 3] ?? -1]
     const fills = item?.last === start - 3 && item.first === (whole?.last ?? -9) + 2

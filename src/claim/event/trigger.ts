@@ -57,6 +57,8 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
     // "since March to 12": the month.
     if (sense.as === 'verb' && parts.periodOf[i] !== -1 && tokens[i]?.tag === 'PROPN') continue
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
+    // "contact was lost with nine guards", not "nine lives were lost with others hurt".
+    if (sense.word === 'lose/lost/lost with' && !contactBefore(parts, i)) continue
     if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
     // "from refugee camps in Harra": no verb of a plural subject.
     const plural = form === 's' && sense.victim === 'subject' && rest.length > 0 && tokens[i]?.tag === 'NOUN'
@@ -126,6 +128,9 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
   const [best, ...or] = readings
   return best ? { ...best, or } : null
 }
+
+const contactBefore = ({ tokens }: Parts, i: number): boolean =>
+  tokens.slice(Math.max(0, i - 8), i).some(({ norm }) => /^(contact|communications?|touch)$/.test(norm))
 
 /** "new forces into the valley": a noun after what only stands before nouns. */
 const nounHere = ({ tokens }: Parts, i: number): boolean =>

@@ -11,6 +11,7 @@ import { eventsAt } from '../phrase/follows.ts'
 import { presumed } from './presumed.ts'
 import { tended } from './tended.ts'
 import type { Trigger } from '../event/trigger.ts'
+import { leftObject } from '../clause/left.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
 import { isPlural, withRight, subjectOf, withLeft } from '../clause/victims.ts'
 import { who } from '../phrase/who.ts'
@@ -123,6 +124,10 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (brought && tokens[brought.first - 1]?.norm === 'of' && ofBodies(parts, brought.first)) return null
   if (brought) return { groups: withLeft(parts, brought), rule: 'state', frame: null }
   const left = before(parts, trigger.first)
+  // "left nine guards, two of them officers, dead".
+  const apart = /^(,|—|–|--)$/.test(tokens[trigger.first - 1]?.text ?? '')
+  const made = apart ? leftObject(parts, trigger.first) : null
+  if (made) return { groups: withLeft(parts, made), rule: 'state', frame: null }
   // "two sailors, missing since Friday, are presumed dead".
   const aside =
     /^(missing|captures)$/.test(trigger.event) && /^(since|in|at|near|for|after|from)$/.test(next?.norm ?? '')

@@ -88,17 +88,6 @@ function pastAside({ tokens, groups, groupOf }: Parts, from: number): Group | nu
   return null
 }
 
-/** "left [nine people] (badly) [hurt]": whom "leave" takes right before the verb that starts at `first`. */
-export function leftObject({ tokens, groups, groupOf }: Parts, first: number): Group | null {
-  let end = first - 1
-  while (tokens[end]?.tag === 'ADV') end--
-  const group = groups[groupOf[end] ?? -1]
-  const left = tokens[(group?.first ?? 0) - 1]
-  return group?.last === end && group.quantity && left?.lemma === 'leave' && left.tag !== 'NOUN'
-    ? group
-    : null
-}
-
 /** "assassinated in the space of hours a magistrate, a colonel, and …": a list of counted people told after where or when. */
 function pastPhrase({ tokens, groups, groupOf }: Parts, from: number): Group | null {
   if (tokens[from]?.tag !== 'ADP') return null

@@ -13,7 +13,8 @@ import { attributive, number, numbered, theyNumber, type Reading } from '../nomi
 import { presumed } from '../nominal/presumed.ts'
 import { tended } from '../nominal/tended.ts'
 import { antecedent } from './antecedent.ts'
-import { aboard, leftObject, objectOf } from './object.ts'
+import { leftObject } from '../clause/left.ts'
+import { aboard, objectOf } from './object.ts'
 import { sharedPassive } from './shared.ts'
 import { firstTo, subjectVerb } from './subject-verb.ts'
 
