@@ -6,12 +6,28 @@ const EACH = new RegExp(FOREIGN, 'g')
 
 /** Those that no accent makes of another letter. */
 const OWN: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ħ: 'h', Ħ: 'H', ı: 'i', ŋ: 'n', Ŋ: 'N', œ: 'o', Œ: 'O', ŧ: 't', Ŧ: 'T' }),
+  Object.entries({
+    ł: 'l',
+    Ł: 'L',
+    đ: 'd',
+    Đ: 'D',
+    ħ: 'h',
+    Ħ: 'H',
+    ı: 'i',
+    ŋ: 'n',
+    Ŋ: 'N',
+    œ: 'o',
+    Œ: 'O',
+    ŧ: 't',
+    Ŧ: 'T',
+  }),
 )
 
 /** `text` in letters that the tagger knows, each in the place of its own. */
 export const plainLetters = (text: string): string =>
-  FOREIGN.test(text) ? text.replace(EACH, (letter) => OWN.get(letter) ?? letter.normalize('NFD').charAt(0)) : text
+  FOREIGN.test(text)
+    ? text.replace(EACH, (letter) => OWN.get(letter) ?? letter.normalize('NFD').charAt(0))
+    : text
 
 /** Gives `words`, cut from `plain`, the letters of `text` back. */
 export function ownLetters(words: readonly Word[], plain: string, text: string): readonly Word[] {

@@ -74,9 +74,7 @@ function accepted(
   for (const { key } of inLine) known.set(key, (known.get(key) ?? 0) + 1)
   const more = of('told', 'capitals', 'named').filter(
     ({ name, key, shape }) =>
-      shape !== 'named' ||
-      (known.get(key) ?? 0) > 1 ||
-      (/\s/.test(name) && isGiven(name, lexicon)),
+      shape !== 'named' || (known.get(key) ?? 0) > 1 || (/\s/.test(name) && isGiven(name, lexicon)),
   )
   return new Set([...found, ...more])
 }

@@ -179,7 +179,8 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "nine people, killed on Monday, and two others were hurt": two clauses.
     // "left nine men, two of them officers, dead, and others were hurt": so is what became of them.
     const state =
-      whole !== null && eventsAt(parts, whole.last + 2).some(({ sense }) => sense.as === 'state' && sense.sure)
+      whole !== null &&
+      eventsAt(parts, whole.last + 2).some(({ sense }) => sense.as === 'state' && sense.sure)
     const own =
       state ||
       (whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first)))
