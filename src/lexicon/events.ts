@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { EventName, Token } from '../model/index.ts'
 import { entries } from './file.ts'
 import { nounForms, verbForms, type VerbForm } from './inflect.ts'
-import { traced, traceTable } from '../text/index.ts'
+import { traceBit, traced, traceOf, traceTable } from '../text/index.ts'
 
 const shape = z.array(
   z.strictObject({
@@ -53,6 +53,8 @@ interface Listed {
   readonly apart: EventWord[]
   /** The second words of the others. */
   readonly next: Set<string>
+  /** Their traces' last bits. */
+  nextTraces: number
 }
 
 const NONE: readonly EventWord[] = []
@@ -65,12 +67,16 @@ const oneOf = (word: string): readonly string[] =>
 export function events(directory: string | null): Events {
   const words = new Map<string, Listed>()
   const add = (word: string, entry: EventWord): void => {
-    const listed = words.get(word) ?? { all: [], apart: [], next: new Set() }
+    const listed = words.get(word) ?? { all: [], apart: [], next: new Set(), nextTraces: 0 }
     words.set(word, listed)
     listed.all.push(entry)
     const { sense, rest } = entry
     if (rest.length === 0 || (sense.as === 'verb' && sense.victim !== 'subject')) listed.apart.push(entry)
-    else for (const second of rest[0] ?? []) listed.next.add(second)
+    else
+      for (const second of rest[0] ?? []) {
+        listed.next.add(second)
+        listed.nextTraces |= traceBit(traceOf(second))
+      }
   }
   for (const entry of entries('events.yaml', shape, directory)) {
     for (const phrase of entry.words) {
@@ -114,7 +120,12 @@ export function events(directory: string | null): Events {
       const found = listed(tokens[index])
       if (!found) return NONE
       if (found.next.size === 0) return found.all
-      const follows = (by: number): boolean => found.next.has(wordOf(tokens[index + by]))
+      const follows = (by: number): boolean => {
+        const token = tokens[index + by]
+        return token !== undefined && (found.nextTraces & traceBit(token.trace)) !== 0
+          ? found.next.has(token.norm)
+          : token?.norm === 'in.' && found.next.has('in')
+      }
       return follows(1) || follows(2) ? found.all : found.apart
     },
   }

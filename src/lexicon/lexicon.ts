@@ -61,7 +61,7 @@ export interface Lexicon {
   readonly days: WordSet
   readonly impersonal: Impersonal
   readonly things: ReadonlySet<string>
-  readonly silences: (lemma: string, part: SilencePart) => boolean
+  readonly silences: (lemma: string) => ReadonlySet<SilencePart>
   readonly hedges: Phrases<true>
   readonly channels: Phrases<'form' | 'platform'>
   readonly titles: ReadonlyMap<string, TitleKind>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { entries } from './file.ts'
 import { phrases, type Phrases } from './phrases.ts'
+import { wordMap, type WordMap, wordSet, type WordSet } from './sets.ts'
 
 const UNITS = [
   'second',
@@ -69,9 +70,9 @@ export interface TimeWords {
   readonly months: ReadonlyMap<string, number>
   /** Monday = 1 … Sunday = 7. */
   readonly weekdays: ReadonlyMap<string, number>
-  readonly units: ReadonlyMap<string, TimeUnit>
+  readonly units: WordMap<TimeUnit>
   readonly hours: ReadonlySet<string>
-  readonly seasons: ReadonlySet<string>
+  readonly seasons: WordSet
   /** Names after a weekday that make it a newspaper. */
   readonly papers: ReadonlySet<string>
   readonly landmarks: ReadonlySet<string>
@@ -139,9 +140,9 @@ export function periods(directory: string | null): TimeWords {
   return {
     months: values('month'),
     weekdays: values('weekday'),
-    units: values('unit'),
+    units: wordMap(values('unit')),
     hours: new Set(listed('hour')),
-    seasons: new Set(listed('season')),
+    seasons: wordSet(listed('season')),
     papers: new Set(listed('paper')),
     landmarks: new Set(listed('landmark')),
     feasts: new Set(listed('feast')),

@@ -1,5 +1,5 @@
 import type { Token } from '../model/index.ts'
-import { traced, traceOf, traceTable } from '../text/index.ts'
+import { traceBit, traced, traceOf, traceTable } from '../text/index.ts'
 
 interface Node<T> {
   readonly byNorm: Map<string, Node<T>>
@@ -34,16 +34,14 @@ const node = <T>(): Node<T> => ({
   match: null,
 })
 
-const bitOf = (trace: number): number => 1 << (trace & 31)
-
 function follow<T>(here: Node<T>, word: string): Node<T> {
   const lemma = word.startsWith('~') && word !== '~'
   const key = lemma ? word.slice(1) : word
   const by = lemma ? here.byLemma : here.byNorm
   const following = by.get(key) ?? node<T>()
   by.set(key, following)
-  if (lemma) here.lemmas |= bitOf(traceOf(key))
-  else here.norms |= bitOf(traceOf(key))
+  if (lemma) here.lemmas |= traceBit(traceOf(key))
+  else here.norms |= traceBit(traceOf(key))
   return following
 }
 
@@ -71,8 +69,8 @@ export function phrases<T>(pairs: Iterable<readonly [phrase: string, value: T]>)
 function longest<T>(here: Node<T>, tokens: readonly Token[], index: number): PhraseMatch<T> | null {
   const token = tokens[index]
   if (token === undefined) return here.match
-  const word = (here.norms & bitOf(token.trace)) === 0 ? undefined : here.byNorm.get(token.norm)
-  const lemma = (here.lemmas & bitOf(token.lemmaTrace)) === 0 ? undefined : here.byLemma.get(token.lemma)
+  const word = (here.norms & traceBit(token.trace)) === 0 ? undefined : here.byNorm.get(token.norm)
+  const lemma = (here.lemmas & traceBit(token.lemmaTrace)) === 0 ? undefined : here.byLemma.get(token.lemma)
   const first = word === undefined ? null : longest(word, tokens, index + 1)
   const second = lemma === undefined ? null : longest(lemma, tokens, index + 1)
   const found = second && (!first || second.length > first.length) ? second : first

@@ -93,12 +93,13 @@ export function impersonal(directory: string | null): Impersonal {
 export const things = (directory: string | null): ReadonlySet<string> =>
   new Set(entries('things.yaml', plain, directory).flatMap(({ words }) => words))
 
-/** Is a lemma this part of a silence: "made" (gives) no "comment" (given)? */
-export function silences(directory: string | null): (lemma: string, part: SilencePart) => boolean {
+/** Which parts of a silence a lemma is: "made" (gives) no "comment" (given). */
+export function silences(directory: string | null): (lemma: string) => ReadonlySet<SilencePart> {
   const known = new Map<string, Set<SilencePart>>()
   for (const { words, part } of entries('silences.yaml', silenceShape, directory))
     for (const word of words) known.set(word, (known.get(word) ?? new Set<SilencePart>()).add(part))
-  return (lemma, part) => known.get(lemma)?.has(part) ?? false
+  const none: ReadonlySet<SilencePart> = new Set()
+  return (lemma) => known.get(lemma) ?? none
 }
 
 /** Words for when something was said. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 import { type Amount, between } from './extent.ts'
 import { numeral, scaled } from './number.ts'
 
@@ -33,7 +34,8 @@ export function rangeAt(text: string, tokens: readonly Token[], i: number, lexic
 
 /** "20-30", "60–70 thousand": figures that a dash joins; without an upper end where they are no range. */
 function joinedAt(tokens: readonly Token[], i: number, numbers: Numbers): Amount | null {
-  const [, from, to] = RANGE.exec(tokens[i]?.norm ?? '') ?? []
+  const norm = tokens[i]?.norm ?? ''
+  const [, from, to] = (startsWithDigit(norm) && RANGE.exec(norm)) || []
   if (!from || !to) return null
   const { last, scale } = scaled(tokens, { value: 1, last: i, raw: 1, scale: 1 }, numbers)
   const upper = Number(to.replaceAll(',', ''))

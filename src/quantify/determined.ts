@@ -1,3 +1,4 @@
+import { wordSet } from '../lexicon/index.ts'
 import type { Token } from '../model/index.ts'
 import { latestMonth, monthAt, type Time, weekdayAt, yearAt } from './calendar-date.ts'
 import { calendarOf, type Day, monthStretch, oneDay, type Stretch, UNKNOWN, weekStretch } from './calendar.ts'
@@ -6,9 +7,9 @@ import type { Setting } from './setting.ts'
 import { ahead, backward, lastUnit, unitStretch } from './unit.ts'
 import { latestWeekday, onWeekday } from './weekday.ts'
 
-const LAST = new Set(['last', 'past', 'previous', 'preceding', 'recent'])
-const NEXT = new Set(['next', 'coming', 'following', 'upcoming'])
-const THE = new Set(['the', 'these', 'those'])
+const LAST = wordSet(['last', 'past', 'previous', 'preceding', 'recent'])
+const NEXT = wordSet(['next', 'coming', 'following', 'upcoming'])
+const THE = wordSet(['the', 'these', 'those'])
 
 /** "last week", "the past 24 hours", "this year", "last Friday", "next month", "last November", "the weekend". */
 export function determined(
@@ -18,16 +19,16 @@ export function determined(
   setting: Setting,
 ): Time | null {
   const words = setting.lexicon.periods
-  const the = THE.has(tokens[i]?.norm ?? '')
+  const the = THE.has(tokens[i])
   let k = the ? i + 1 : i
-  if (tokens[k]?.norm === 'this' && LAST.has(tokens[k + 1]?.norm ?? '')) k++
+  if (tokens[k]?.norm === 'this' && LAST.has(tokens[k + 1])) k++
   const word = tokens[k]?.norm ?? ''
-  const back = LAST.has(word)
-  const on = NEXT.has(word)
+  const back = LAST.has(tokens[k])
+  const on = NEXT.has(tokens[k])
   const here = word === 'this' || word === 'these'
-  if (the && words.units.get(word) === 'weekend') return weekend(k, asOf)
-  if (the && words.seasons.has(word)) return season(tokens, k)
-  if (words.seasons.has(word))
+  if (the && words.units.at(tokens[k]) === 'weekend') return weekend(k, asOf)
+  if (the && words.seasons.has(tokens[k])) return season(tokens, k)
+  if (words.seasons.has(tokens[k]))
     return yearAt(tokens[k + 1]) === null && tokens[i - 1]?.norm !== 'in' ? null : season(tokens, k)
   if (!back && !on && !here) return null
 
@@ -49,7 +50,7 @@ export function determined(
       : monthStretch(on && month <= now.month ? now.year + 1 : now.year, month)
     return { ...stretch, last: k + 1, rule: 'month', dated: false }
   }
-  if (words.seasons.has(tokens[k + 1]?.norm ?? '')) return season(tokens, k + 1)
+  if (words.seasons.has(tokens[k + 1])) return season(tokens, k + 1)
   return counted(
     tokens,
     k + 1,
@@ -95,7 +96,7 @@ function counted(
   const loose = number ? null : lexicon.vague.phrases.at(tokens, i)
   let k = number ? number.last + 1 : loose ? i + loose.length : i
   if (number && tokens[k]?.norm === '-') k++
-  const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
+  const unit = lexicon.periods.units.at(tokens[k])
   if (!unit || unit === 'second') return null
   const time = (stretch: Stretch, rule: string): Time => ({ ...stretch, last: k, rule, dated: false })
   const plural = tokens[k]?.norm.endsWith('s') ?? false

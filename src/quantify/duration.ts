@@ -38,9 +38,9 @@ export function durationAt(
   else if (loose) k += loose.length
   else if (/^(a|an)$/.test(tokens[k]?.norm ?? '')) k++
   if (tokens[k]?.norm === 'single') k++
-  if (tokens[k]?.tag === 'ADJ' && !lexicon.periods.units.has(tokens[k]?.norm ?? '')) k++
+  if (tokens[k]?.tag === 'ADJ' && lexicon.periods.units.at(tokens[k]) === undefined) k++
   if (tokens[k]?.norm === '-') k++
-  const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
+  const unit = lexicon.periods.units.at(tokens[k])
   if (!unit || unit === 'quarter') return null
   const the = tokens[i]?.norm === 'the'
   if (k === i) return null

@@ -81,7 +81,7 @@ const worldWar = (tokens: readonly Token[], i: number): boolean =>
 function startOf(tokens: readonly Token[], i: number, { lexicon, published }: Setting): Time | null {
   const start = /^(start|beginning|outset)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'of'
   if (tokens[i]?.norm !== 'the' || !start || !/^(the|this)$/.test(tokens[i + 3]?.norm ?? '')) return null
-  const unit = lexicon.periods.units.get(tokens[i + 4]?.norm ?? '')
+  const unit = lexicon.periods.units.at(tokens[i + 4])
   if (!unit || !/^(week|month|quarter|year|decade)$/.test(unit)) return null
   const stretch = published === null ? UNKNOWN : unitStretch(unit, published, 0)
   return { ...stretch, last: i + 4, rule: 'this-unit', dated: false }

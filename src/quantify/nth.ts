@@ -23,7 +23,7 @@ export function nthOf(
   if (tokens[i]?.norm !== 'the' || !nth || !NTH.test(nth.norm)) return null
   const number = numeral(tokens, i + 2, lexicon.numbers, '')
   const k = number ? number.last + 1 : i + 2
-  const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
+  const unit = lexicon.periods.units.at(tokens[k])
   if (!unit || tokens[k + 1]?.norm !== 'of') return null
   const whole = wholeAt(k + 2)
   if (whole && /^(month|year|calendar-unit|this-unit|quarter)$/.test(whole.rule)) {

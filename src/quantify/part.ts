@@ -43,7 +43,7 @@ export function wholeAt(
 }
 
 const unitAt = (tokens: readonly Token[], k: number, { lexicon }: Setting) =>
-  lexicon.periods.units.get(tokens[k]?.norm ?? '')
+  lexicon.periods.units.at(tokens[k])
 
 /** "the week before last", "the month before last". */
 export function beforeLast(
@@ -62,7 +62,14 @@ export function beforeLast(
 }
 
 /** May it be "mid-November", "early-2024"? */
-export const isCompound = (norm: string): boolean => norm.length > 4 && /^(?:early|mid|late)-/.test(norm)
+export const isCompound = (norm: string): boolean => hyphenated(norm) && /^(?:early|mid|late)-/.test(norm)
+
+const HYPHEN = '-'.charCodeAt(0)
+
+/** Asked first, as words of every kind are asked about. */
+const hyphenated = (norm: string): boolean =>
+  norm.length > 4 &&
+  (norm.charCodeAt(3) === HYPHEN || norm.charCodeAt(4) === HYPHEN || norm.charCodeAt(5) === HYPHEN)
 
 /** "mid-November", "early-2024": one token to the tokenizer. */
 export function compound(token: Token, i: number, asOf: Day | null, setting: Setting): Time | null {

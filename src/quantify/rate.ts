@@ -1,7 +1,8 @@
-import type { Lexicon } from '../lexicon/index.ts'
+import { type Lexicon, wordSet } from '../lexicon/index.ts'
 import type { Doc, FoundQuantity, Rate } from '../model/index.ts'
 
 const REACH = 14
+const OFTEN = wordSet(['daily', 'weekly', 'monthly', 'yearly', 'annual'])
 // "a day after the strike" and "in a week" are times, not rates.
 const NO_RATE_BEFORE = new Set('in within for after of such once twice over half than'.split(' '))
 const NO_RATE_AFTER = new Set('after before earlier later ago of when since long old from'.split(' '))
@@ -36,7 +37,7 @@ export function rateOf(
     return opening
   const from = Math.max(sentence.first, quantity.first - REACH, (before?.last ?? -1) + 1)
   for (let k = quantity.first - 1; k >= from; k--) {
-    if (!/^(daily|weekly|monthly|yearly|annual)$/.test(tokens[k]?.norm ?? '')) continue
+    if (!OFTEN.has(tokens[k])) continue
     // "a daily 40", "daily losses have climbed to 40".
     const toll = lexicon.sets.tolls.has(tokens[k + 1]) || /^(average|rate)$/.test(tokens[k + 1]?.norm ?? '')
     if (k >= quantity.first - 4 || toll) return rateAt(doc, k, lexicon)

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
+import { startsWithDigit } from '../text/index.ts'
 import { rangeAt, TO } from './count-range.ts'
 import { type Amount, between } from './extent.ts'
 import { numeral, type Numeral, scaleAt } from './number.ts'
@@ -30,7 +31,7 @@ export function sharesAt(text: string, tokens: readonly Token[], i: number, lexi
       ? share(i, i)
       : null
   }
-  if (/^\d\/\d$/.test(norm)) return tokens[i + 1]?.norm === 'of' ? share(i, i) : null
+  if (startsWithDigit(norm) && /^\d\/\d$/.test(norm)) return tokens[i + 1]?.norm === 'of' ? share(i, i) : null
   const range = rangeAt(text, tokens, i, lexicon)
   const number = range ?? numeral(tokens, i, numbers, text)
   const fraction = range ? null : fractionAt(tokens, i, number?.last ?? i, numbers)
@@ -51,7 +52,7 @@ export function sharesAt(text: string, tokens: readonly Token[], i: number, lexi
 /** The fraction's last token: "two-thirds", "a third of", "a quarter were", whose number ends at `last`; else null. */
 function fractionAt(tokens: readonly Token[], i: number, last: number, numbers: Numbers): number | null {
   const fraction = (k: number): boolean => numbers.at(tokens[k])?.place === 'fraction'
-  const one = /^(a|one)$/.test(tokens[i]?.norm ?? '')
+  const one = tokens[i]?.norm === 'a' || tokens[i]?.norm === 'one'
   if (one && last === i && fraction(i + 1)) {
     // "a third of a million".
     if (scaleAt(tokens, i + 2, numbers)) return i + 4

@@ -84,7 +84,7 @@ function ago(tokens: readonly Token[], i: number, setting: Setting): Time | null
   const loose = number ? null : lexicon.vague.phrases.at(tokens, i)
   const k = number ? number.last + 1 : loose ? i + loose.length : article ? i + 1 : -1
   if (k < 0) return null
-  const unit = lexicon.periods.units.get(tokens[k]?.norm ?? '')
+  const unit = lexicon.periods.units.at(tokens[k])
   if (!unit) return null
   const then = tokens[k + 1]?.norm
   if (!/^(ago|earlier|before|later|after|into)$/.test(then ?? '')) return null

@@ -37,7 +37,8 @@ const LONGEST = Math.max(...[...ENGLISH].map(({ length }) => length))
 function eachWord(text: string, see: (start: number, end: number) => void): void {
   let start = -1
   for (let i = 0; i <= text.length;) {
-    const code = text.codePointAt(i) ?? 0
+    const unit = text.charCodeAt(i)
+    const code = unit < 128 ? unit : (text.codePointAt(i) ?? 0)
     const letter = code < 128 ? code >= 97 && code <= 122 : LETTER.test(String.fromCodePoint(code))
     if (letter && start < 0) start = i
     else if (!letter && start >= 0) {

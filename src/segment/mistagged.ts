@@ -217,6 +217,7 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
 
 /** "two bombs maimed nine men", "rebels abducted them": what a noun has before it and an object behind it. */
 const pastTense = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
+  norm.endsWith('ed') &&
   /[a-z]{3}ed$/.test(norm) &&
   !ED_NOUN.test(norm) &&
   (/^(NOUN|PROPN)$/.test(before.tag) || /^(they|we|he|she|it|who|that|which)$/.test(before.norm)) &&

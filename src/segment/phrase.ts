@@ -1,9 +1,10 @@
+import { wordSet } from '../lexicon/index.ts'
 import type { Doc, NounPhrase, Tag, Token, VerbGroup } from '../model/index.ts'
 
 /** Tags of the words that a noun phrase has before its head. */
 const beforeHead = (tag: Tag | undefined): boolean =>
   tag === 'NOUN' || tag === 'PROPN' || tag === 'DET' || tag === 'ADJ' || tag === 'NUM' || tag === 'SYM'
-const MODALS = new Set([
+const MODALS = wordSet([
   'may',
   'might',
   'could',
@@ -19,7 +20,7 @@ const MODALS = new Set([
   'ca',
   'sha',
 ])
-const NEGATIONS = new Set(['not', "n't", 'never', 'no', 'nor', 'neither', 'hardly', 'barely'])
+const NEGATIONS = wordSet(['not', "n't", 'never', 'no', 'nor', 'neither', 'hardly', 'barely'])
 
 const NOTHING: readonly Token[] = []
 
@@ -151,7 +152,7 @@ export function verbGroups(doc: Doc): VerbGroup[] {
     for (; k < tokens.length; k++) {
       const t = tokens[k]
       if (!t || t.sentence !== token.sentence) break
-      if (NEGATIONS.has(t.norm)) negated = true
+      if (NEGATIONS.has(t)) negated = true
       else if (t.tag === 'AUX') head = k
       else if (t.tag === 'VERB') {
         head = k
@@ -191,8 +192,8 @@ export function verbGroups(doc: Doc): VerbGroup[] {
       passive:
         be &&
         (past || /^(shot|hit|hurt|put|cut|set|lost|held|sent|found|left|killed|dead|taken)$/.test(verb.norm)),
-      negated: negated || NEGATIONS.has(tokens[first - 1]?.norm ?? ''),
-      modal: inside.find((t) => MODALS.has(t.norm))?.norm ?? null,
+      negated: negated || NEGATIONS.has(tokens[first - 1]),
+      modal: inside.find((t) => MODALS.has(t))?.norm ?? null,
       form: infinitive
         ? 'infinitive'
         : finite

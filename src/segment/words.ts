@@ -142,8 +142,11 @@ interface Lexeme {
   readonly value: string
   readonly norm: string
   readonly kind: LexemeKind | null
-  /** Its lemma as a word of this tag, asked last: most words have but one. Not as a part of a contraction. */
-  tag: Tag | undefined
+  /** The tag it had last, as the tagger writes it: most words have but one. */
+  told: string
+  tag: Tag
+  /** Of its lemma as a word of this tag. Not as a part of a contraction. */
+  lemmaTag: Tag | undefined
   lemma: string
 }
 
@@ -155,7 +158,9 @@ const learn = (value: string): Lexeme => ({
   value: shared(value),
   norm: form(value),
   kind: kindOf(value),
-  tag: undefined,
+  told: '',
+  tag: 'X',
+  lemmaTag: undefined,
   lemma: '',
 })
 
@@ -166,7 +171,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
   for (const piece of pieces(text)) {
     const tokens = nlp.readDoc(piece).tokens()
     const ids = tokens.out(its.uniqueId as never, as.array) as unknown as number[]
-    const tags = tokens.out(its.pos, as.array) as Tag[]
+    const tags = tokens.out(its.pos, as.array) as string[]
     // "ca" of "can't": what it stands for is told by the whole.
     const parts = tokens.out(its.contractionFlag, as.array) as unknown as boolean[]
     let position = 0
@@ -182,16 +187,21 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || kind === 'blank') return
       position = start + value.length
-      const tagged = named(tags[i] ?? 'X')
+      const told = tags[i] ?? 'X'
+      if (lexeme.told !== told) {
+        lexeme.told = told
+        lexeme.tag = named(told)
+      }
+      const tagged = lexeme.tag
       const tag = kind === 'ordinal' ? 'ADJ' : tagOf(lexeme.norm, tagged, found.at(-1)?.norm)
       if (tag === 'SPACE') return
       let { lemma } = lexeme
       // The tagger takes long to tell it.
-      if (parts[i] || lexeme.tag !== tagged) {
-        const told: string | undefined = tokens.itemAt(i).out(its.lemma as never)
-        lemma = form(told ?? value)
+      if (parts[i] || lexeme.lemmaTag !== tagged) {
+        const asked: string | undefined = tokens.itemAt(i).out(its.lemma as never)
+        lemma = form(asked ?? value)
         if (!parts[i]) {
-          lexeme.tag = tagged
+          lexeme.lemmaTag = tagged
           lexeme.lemma = lemma
         }
       }

@@ -1,5 +1,6 @@
 export * from './span.ts'
 export * from './digit.ts'
+export * from './letter.ts'
 export * from './search.ts'
 export * from './trace.ts'
 export * from './covering.ts'

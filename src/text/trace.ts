@@ -22,3 +22,6 @@ export function traceTable(words: Iterable<string>): TraceTable {
 
 /** May a word of this trace be in the table? False where it is not. */
 export const traced = (table: TraceTable, trace: number): boolean => table[trace & (table.length - 1)] === 1
+
+/** The last five bits of a trace as one bit of 32, for the few words that may stand in one place. */
+export const traceBit = (trace: number): number => 1 << (trace & 31)

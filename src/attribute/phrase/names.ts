@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { startsWithSmall } from '../../text/index.ts'
 import { bare } from './apposition.ts'
 import { misread, phraseEndingAt } from './phrase.ts'
 import { dayWord, nominal, norm, type Scan } from './scan.ts'
@@ -49,9 +50,9 @@ export function namesOf(s: Scan): Names {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     // "Q" and "Q12" before a question in a transcript are nobody's names.
-    if (!token || token.tag !== 'PROPN' || /^q\d*$/.test(token.norm) || dayWord(s, i)) continue
+    if (!token || token.tag !== 'PROPN' || (token.norm.startsWith('q') && /^q\d*$/.test(token.norm)) || dayWord(s, i)) continue
     // "a comment Clinton has made": a small word that is tagged as a name begins none.
-    if (/^\p{Ll}/u.test(token.text) && !PARTICLES.test(token.norm)) continue
+    if (startsWithSmall(token.text) && !PARTICLES.test(token.norm)) continue
     const last = nameEnd(s, i)
     let first = i
     for (let k = i; k < last; k++) if (lexicon.titles.has(bare(norm(s, k)))) first = k + 1

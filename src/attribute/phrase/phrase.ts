@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../../text/index.ts'
 import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
@@ -33,7 +34,12 @@ const compound = (s: Scan, i: number): boolean =>
 /** A name that the tagger took for another word: Cook, Will, Watch. */
 export const misread = (s: Scan, i: number): boolean => {
   const token = s.tokens[i]
-  return token !== undefined && /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) && /^\p{Lu}\p{Ll}/u.test(token.text)
+  return (
+    token !== undefined &&
+    startsWithCapital(token.text) &&
+    /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) &&
+    /^\p{Lu}\p{Ll}/u.test(token.text)
+  )
 }
 
 /** "Norland's military said", "according to the military, …": an adjective elsewhere, a body here. */
@@ -71,7 +77,7 @@ const inName = (s: Scan, i: number): boolean =>
 
 /** The first token of a name of the lists that ends at `last` ("Save the Children", "Downing Street"), or `last`. */
 function listedName({ tokens, lexicon }: Scan, last: number, floor: number): number {
-  const capital = (i: number): boolean => /^\p{Lu}/u.test(tokens[i]?.text ?? '')
+  const capital = (i: number): boolean => startsWithCapital(tokens[i]?.text ?? '')
   if (
     last > floor &&
     capital(last - 1) &&

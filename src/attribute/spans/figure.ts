@@ -36,7 +36,7 @@ export function givesFigure(
 ): boolean {
   if (next.kind !== 'phrase') return false
   const words = s.tokens.slice(next.at, Math.min(next.at + 12, last + 1))
-  const stop = words.findIndex((t) => /^[,;:]$/.test(t.norm))
+  const stop = words.findIndex(({ norm: word }) => word === ',' || word === ';' || word === ':')
   const clause = stop < 0 ? words : words.slice(0, stop)
   const at = clause.findIndex((t) => t.norm === 'at')
   if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')

@@ -22,11 +22,15 @@ export const bySilences = (s: Scan): FoundAttribution[] =>
 /** Asked first, of every verb: few are words of silences. */
 function mayBeSilent(s: Scan, group: VerbGroup): boolean {
   const lemma = s.tokens[group.head]?.lemma ?? ''
-  const told = (part: SilencePart): boolean => s.lexicon.silences(lemma, part)
-  return STAYS.test(lemma) || VERBAL.some(told) || norm(s, group.first - 1) === 'there'
+  const told = s.lexicon.silences(lemma)
+  return (
+    STAYS.has(lemma) ||
+    (told.size > 0 && VERBAL.some((part) => told.has(part))) ||
+    norm(s, group.first - 1) === 'there'
+  )
 }
 
-const STAYS = /^(remain|stay|keep)$/
+const STAYS = new Set(['remain', 'stay', 'keep'])
 /** The parts of a silence that verbs are. */
 const VERBAL: readonly SilencePart[] = ['reached', 'answers', 'returns', 'gives']
 
@@ -47,7 +51,8 @@ const negated = (s: Scan, group: VerbGroup, [first]: Range, floor: number): bool
 
 /** The last words of a silence: "no comment" of "made no comment"; null where the verb tells of none. */
 function kept(s: Scan, group: VerbGroup, not: boolean, ceiling: number): Range | null {
-  const is = (part: SilencePart): boolean => s.lexicon.silences(s.tokens[group.head]?.lemma ?? '', part)
+  const told = s.lexicon.silences(s.tokens[group.head]?.lemma ?? '')
+  const is = (part: SilencePart): boolean => told.has(part)
   const at = group.head + 1
   if (not && group.passive) return is('reached') ? [group.head, group.head] : null
   if (group.passive) return null
@@ -55,8 +60,8 @@ function kept(s: Scan, group: VerbGroup, not: boolean, ceiling: number): Range |
   if (not && is('answers') && norm(s, at) === 'to') return object(s, at + 1, ceiling, 'asked')
   if (not && is('returns')) return object(s, at, ceiling, 'asked')
   if (is('gives') && (not || norm(s, at) === 'no')) return object(s, at, ceiling, 'given')
-  const silent = STAYS.test(s.tokens[group.head]?.lemma ?? '')
-  return silent && s.lexicon.silences(norm(s, at), 'silent') ? [at, at] : null
+  const silent = STAYS.has(s.tokens[group.head]?.lemma ?? '')
+  return silent && s.lexicon.silences(norm(s, at)).has('silent') ? [at, at] : null
 }
 
 /** Does the clause end here, save for a day? */
@@ -71,7 +76,7 @@ function object(s: Scan, at: number, ceiling: number, part: SilencePart): Range 
   for (let i = at; i <= Math.min(at + 5, ceiling); i++) {
     const { tag, lemma } = s.tokens[i] ?? { tag: '', lemma: '' }
     // "requests for comment" and "no comment" are tagged as verbs here and there.
-    if (s.lexicon.silences(lemma, part) && norm(s, i + 1) !== '-') return [at, i]
+    if (s.lexicon.silences(lemma).has(part) && norm(s, i + 1) !== '-') return [at, i]
     if (!/^(DET|ADJ|NOUN|PROPN|ADV|NUM|PART|PRON)$/.test(tag)) return null
   }
   return null
@@ -99,7 +104,7 @@ function made(
   end = held[1],
 ): FoundAttribution {
   // "a request for comment" is not answered as a whole.
-  const asked = s.lexicon.silences(s.tokens[end]?.lemma ?? '', 'asked')
+  const asked = s.lexicon.silences(s.tokens[end]?.lemma ?? '').has('asked')
   const about =
     !asked &&
     /^(on|about|of|for|to|regarding)$/.test(norm(s, end + 1)) &&

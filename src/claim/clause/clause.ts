@@ -5,11 +5,14 @@ import type { Parts } from '../phrase/parts.ts'
 export function clause({ tokens, doc }: Parts, from: number, to: number): [first: number, last: number] {
   const sentence = doc.sentences[tokens[from]?.sentence ?? 0]
   let first = from
-  while (first > (sentence?.first ?? 0) && !/^[;:—]$/.test(tokens[first - 1]?.text ?? '')) first--
+  while (first > (sentence?.first ?? 0) && !parts(tokens[first - 1])) first--
   let last = to
-  while (last < (sentence?.last ?? to) && !/^[;:—]$/.test(tokens[last + 1]?.text ?? '')) last++
+  while (last < (sentence?.last ?? to) && !parts(tokens[last + 1])) last++
   return [first, last]
 }
+
+const parts = (token: Token | undefined): boolean =>
+  token?.text === ';' || token?.text === ':' || token?.text === '—'
 
 /** "after", "because", "a blast that …": what follows is told by itself, not feared or planned with what stands before. */
 export const opensClause = (tokens: readonly Token[], i: number, from: number): boolean =>

@@ -140,7 +140,7 @@ export function subject(parts: Parts, from: number): Group | null {
         !shared &&
         years &&
         tokens[years.first - 1]?.norm === ',' &&
-        parts.lexicon.periods.units.has(tokens[years.head]?.norm ?? '')
+        parts.lexicon.periods.units.at(tokens[years.head]) !== undefined
       ) {
         i = years.first - 2
         continue

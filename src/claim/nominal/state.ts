@@ -185,7 +185,7 @@ function passiveBefore(parts: Parts, first: number): Group | null {
     if (t.lemma === 'be') return subjectOf(parts, frame, true)
     if (/^(more|less|past|last|and)$/.test(t.norm) || sets.unharmed.has(t)) continue
     // "spent nine months in captivity".
-    const counts = /^(NUM|ADJ)$/.test(t.tag) && lexicon.periods.units.has(tokens[i + 1]?.norm ?? '')
+    const counts = /^(NUM|ADJ)$/.test(t.tag) && lexicon.periods.units.at(tokens[i + 1]) !== undefined
     if (!counts && !/^(ADV|ADP|NOUN|DET)$/.test(t.tag) && periodOf[i] === -1) return null
   }
   return null

@@ -1,3 +1,4 @@
+import { wordSet } from '../../lexicon/index.ts'
 import type { Quantity, Token } from '../../model/index.ts'
 import { bounded } from '../../quantify/index.ts'
 import { plain } from './bare.ts'
@@ -5,7 +6,7 @@ import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
 
 /** What may stand between people and words that tell or bound their amount: most words of a text do not. */
-const OPENS = new Set([',', '-', '–', '—', '--', '(', 'at', 'or', 'in', 'and', 'give'])
+const OPENS = wordSet([',', '-', '–', '—', '--', '(', 'at', 'or', 'in', 'and', 'give'])
 
 /**
  * People with what stands after their noun and tells how many they are: "40 soldiers or more", "soldiers – 12 of them –",
@@ -23,7 +24,7 @@ export function withAmountAfter(ground: Ground, groups: readonly Group[]): reado
       continue
     }
     if (group.first <= end) continue
-    const opens = group.kind !== 'pronoun' && OPENS.has(tokens[group.last + 1]?.norm ?? '')
+    const opens = group.kind !== 'pronoun' && OPENS.has(tokens[group.last + 1])
     const apart = opens ? apposed(ground, group) : null
     const told = apart?.group ?? (opens ? (share(ground, group) ?? bound(ground, group)) : null) ?? group
     result.push(told)

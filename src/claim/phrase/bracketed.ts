@@ -5,7 +5,6 @@ import type { Ground } from './parts.ts'
 
 /** No interval or change between an amount and its noun is longer. */
 const LONGEST = 14
-const CLOSES = /^[)\]]$/
 
 /**
  * "2,300 (1,500–3,600) persons", "lost 900 (+80) soldiers", "a Coast Guard (CG) sailor": people with the amount that
@@ -13,7 +12,8 @@ const CLOSES = /^[)\]]$/
  */
 export function pastBrackets(ground: Ground, groups: readonly Group[]): readonly Group[] {
   const { tokens } = ground
-  if (!groups.some(({ first }) => CLOSES.test(tokens[first - 1]?.norm ?? ''))) return groups
+  const closes = (i: number): boolean => tokens[i]?.norm === ')' || tokens[i]?.norm === ']'
+  if (!groups.some(({ first }) => closes(first - 1))) return groups
   const result: Group[] = []
   for (const group of groups) {
     const counted = group.kind !== 'people' || group.quantity !== null

@@ -1,4 +1,5 @@
 import { articleQuantity, isMany } from '../../quantify/index.ts'
+import { wordSet } from '../../lexicon/index.ts'
 import type { NounPhrase, Quantity, Token } from '../../model/index.ts'
 import { bare, plain, pronoun, thing } from './bare.ts'
 import type { Group } from './draft.ts'
@@ -9,7 +10,7 @@ import { amount, bodyBefore, lastWord, strong } from './group-amount.ts'
 import { memberOf, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
-const PRONOUNS = new Set(
+const PRONOUNS = wordSet(
   'they them he him she her we us i me you themselves himself herself those others everyone everybody someone somebody anyone anybody nobody'.split(
     ' ',
   ),
@@ -50,8 +51,8 @@ export function readGroup(
   const dear = tokens[head - 1]?.norm === 'loved'
   if (headToken.norm === 'ones' && !dear && /^(who|killed|hurt)$/.test(tokens[head + 1]?.norm ?? ''))
     return pronoun(head)
-  if (headToken.tag === 'PRON' || PRONOUNS.has(headToken.norm)) {
-    if (!PRONOUNS.has(headToken.norm) && !quantity) return thing(np.first, head)
+  if (headToken.tag === 'PRON' || PRONOUNS.has(headToken)) {
+    if (!PRONOUNS.has(headToken) && !quantity) return thing(np.first, head)
     const none = (quantity?.none ?? false) || headToken.norm === 'nobody'
     return {
       ...thing(first, head),
@@ -63,8 +64,7 @@ export function readGroup(
   }
 
   let from = after
-  while (from < head && /^(DET|PART|PUNCT)$/.test(tokens[from]?.tag ?? '') && tokens[from]?.norm !== "'s")
-    from++
+  while (from < head && leads(tokens[from] as Token)) from++
   // "16 wounded soldiers" are soldiers; "displaced persons" are one word for people.
   const known = (i: number): boolean => (ground.lexicon.populations.at(tokens, i)?.length ?? 0) > 1
   let told = from
@@ -73,11 +73,11 @@ export function readGroup(
     (isEvent(ground, told) ||
       // "a badly injured girl".
       (tokens[told]?.tag === 'ADV' && isEvent(ground, told + 1)) ||
-      (told > from && /^(and|or)$/.test(tokens[told]?.norm ?? ''))) &&
+      (told > from && isJoint(tokens[told]))) &&
     !known(told)
   )
     told++
-  if (/^(and|or)$/.test(tokens[told - 1]?.norm ?? '')) told = from
+  if (told > from && isJoint(tokens[told - 1])) told = from
   const read = who(ground, from, head, quantity !== null)
   const { side } = read
   const body = bodyOf(ground, head, first, starts.get(head + 2))
@@ -93,7 +93,7 @@ export function readGroup(
   let last = suffixed(tokens, head)
   let whose = side
   let belongs = role
-  const dead = lexicon.sets.remains.has(headToken) || /^(life|lives)$/.test(headToken.norm)
+  const dead = lexicon.sets.remains.has(headToken) || headToken.norm === 'life' || headToken.norm === 'lives'
   for (let n = name || dead ? 3 : 0; n < 3; n++) {
     const of = tokens[last + 1]?.norm === 'of' ? starts.get(last + 2) : undefined
     // "members of one family": the second amount counts no people.
@@ -191,9 +191,15 @@ function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase |
   const { tokens } = ground
   if (tokens[first - 1]?.norm === 'of' && /^(contingent|detachment)s?$/.test(tokens[first - 2]?.norm ?? ''))
     return 'soldiers'
-  const part = whole && UNITS.test(tokens[head]?.norm ?? '') && tokens[head + 1]?.norm === 'of'
+  const part = whole && tokens[head + 1]?.norm === 'of' && UNITS.test(tokens[head]?.norm ?? '')
   return part ? memberOf(ground, whole.first, whole.head) : null
 }
+
+/** What stands before the first word that tells who people are. */
+const leads = ({ tag, norm }: Token): boolean =>
+  (tag === 'DET' || tag === 'PART' || tag === 'PUNCT') && norm !== "'s"
+
+const isJoint = (token: Token | undefined): boolean => token?.norm === 'and' || token?.norm === 'or'
 
 const UNITS = /^(units|elements|remnants)$/
 

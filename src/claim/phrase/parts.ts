@@ -174,8 +174,8 @@ const after = ({ tokens, lexicon }: Ground, i: number): boolean =>
   (tokens[i - 2]?.norm === 'how' && tokens[i]?.tag === 'AUX') ||
   (tokens[i - 1]?.norm === 'those' &&
     lexicon.events.at(tokens, i).some(({ form }) => form === 'ed' || form === 'participle'))
-const POSSESSIVE = /^(my|our|your|his|her|its|their)$/
-const RELATIVE = /^(who|whom|whose|which|that|what|where|when)$/
+const POSSESSIVE = wordSet(['my', 'our', 'your', 'his', 'her', 'its', 'their'])
+const RELATIVE = wordSet(['who', 'whom', 'whose', 'which', 'that', 'what', 'where', 'when'])
 
 /** Where a phrase begins that starts before `first` with a compound: "a well-known [banker]". */
 function compound(tokens: readonly Token[], first: number): number {
@@ -222,8 +222,8 @@ function nations(
   before: NounPhrase | undefined,
   np: NounPhrase,
 ): boolean {
-  if (!before || before.last !== np.first - 2 || !/^(and|or)$/.test(tokens[np.first - 1]?.norm ?? ''))
-    return false
+  const joint = tokens[np.first - 1]?.norm
+  if (!before || before.last !== np.first - 2 || (joint !== 'and' && joint !== 'or')) return false
   const adjective = (i: number): number => {
     const nation = lexicon.sides.at(tokens, i)
     return nation?.form === 'adjective' ? i + nation.length - 1 : Infinity
@@ -258,18 +258,18 @@ function whole(phrases: readonly NounPhrase[], ground: Ground): NounPhrase[] {
       continue
     }
     const head = tokens[np.head] as Token
-    if (np.first === np.last && RELATIVE.test(head.norm) && head.tag !== 'DET') continue
+    if (np.first === np.last && RELATIVE.has(head) && head.tag !== 'DET') continue
     const before = result.at(-1)
     const owner = before && before.last === np.first - 1 ? tokens[before.head] : undefined
     const participle = tokens[np.first - 1]
     // "lost loved ones".
     const dear = participle?.norm === 'loved' && head.norm === 'ones'
-    if (dear && !POSSESSIVE.test(tokens[np.first - 2]?.norm ?? ''))
+    if (dear && !POSSESSIVE.has(tokens[np.first - 2]))
       result.push({ ...np, first: np.first - 1 })
     else if (
       participle?.tag === 'VERB' &&
       /(ed|en)$|^(missing|slain|lost|held)$/.test(participle.norm) &&
-      POSSESSIVE.test(tokens[np.first - 2]?.norm ?? '')
+      POSSESSIVE.has(tokens[np.first - 2])
     ) {
       // "our captured soldiers".
       if (before?.last === np.first - 2 && before.first === before.last) result.pop()
@@ -278,7 +278,7 @@ function whole(phrases: readonly NounPhrase[], ground: Ground): NounPhrase[] {
       before &&
       owner &&
       owner.tag === 'PRON' &&
-      POSSESSIVE.test(owner.norm) &&
+      POSSESSIVE.has(owner) &&
       before.first === before.last
     ) {
       result[result.length - 1] = { first: before.first, last: np.last, head: np.head }
@@ -290,7 +290,7 @@ function whole(phrases: readonly NounPhrase[], ground: Ground): NounPhrase[] {
     ) {
       // "the Harran leftist movement": a nation's adjective tagged as a name.
       result[result.length - 1] = { first: before.first, last: np.last, head: np.head }
-    } else if (POSSESSIVE.test(tokens[np.first - 1]?.norm ?? '') && before?.last !== np.first - 1) {
+    } else if (POSSESSIVE.has(tokens[np.first - 1]) && before?.last !== np.first - 1) {
       result.push({ first: np.first - 1, last: np.last, head: np.head })
     } else result.push(np)
   }

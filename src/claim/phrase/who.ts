@@ -51,7 +51,7 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   const headToken = tokens[head] as Token
   const nobody = { role: null, side, sure: true, name: false }
   // "two 15-year-olds".
-  const aged = /^olds?$/.test(tokens[head]?.norm ?? '') && tokens[head - 1]?.norm === '-'
+  const aged = tokens[head - 1]?.norm === '-' && /^olds?$/.test(tokens[head]?.norm ?? '')
   if (aged) return { role: 'people', side, sure: true, name: false }
   if (roleEnd >= head) return { role, side, sure: true, name: false }
   if (sideEnd === head) {

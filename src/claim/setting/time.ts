@@ -206,7 +206,7 @@ const occurs = ({ tokens, lexicon }: Parts, i: number): boolean =>
   lexicon.periods.occurring.at(tokens, i) !== null || lexicon.manners.at(tokens, i) !== null
 
 const unitBefore = ({ tokens, lexicon }: Parts, i: number): boolean =>
-  lexicon.periods.units.has(tokens[i - 1]?.norm ?? '')
+  lexicon.periods.units.at(tokens[i - 1]) !== undefined
 
 const counts = (quantityOf: Int32Array, from: number, to: number): boolean =>
   quantityOf.subarray(from, to).some((q) => q !== -1)

@@ -1,0 +1,16 @@
+const CAPITAL = /^\p{Lu}/u
+const SMALL = /^\p{Ll}/u
+
+// Asked of most words of a text, nearly all of which begin with a letter of ASCII: those are told without a pattern.
+
+/** Is the first letter a capital, in any script? */
+export function startsWithCapital(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(word)
+}
+
+/** Is the first letter a small one, in any script? */
+export function startsWithSmall(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 128 ? code >= 97 && code <= 122 : SMALL.test(word)
+}
