@@ -40,7 +40,7 @@ export function resolve(
   const attributions = all.map((f, i): Attribution => {
     const source = of[i]
     const outer = outerOf.get(f)
-    const free = f.rule === CITED ? NOTHING : new Set(beside(s, f))
+    const free = f.rule === CITED ? NOTHING : beside(s, f)
     return {
       id: `a${i + 1}`,
       source: [...f.source],
@@ -172,11 +172,10 @@ function beside(s: Scan, f: FoundAttribution): number[] {
   const token = head && spanTokens(s.tokens, head)[0]
   const sentence = s.doc.sentences[token?.sentence ?? -1]
   if (!sentence) return []
-  const taken = [...f.source, ...f.cue, ...f.content]
   const found: number[] = []
   for (let i = sentence.first; i <= sentence.last; i++) {
     const t = s.tokens[i]
-    if (t && !within(taken, t)) found.push(i)
+    if (t && !within(f.content, t) && !within(f.source, t) && !within(f.cue, t)) found.push(i)
   }
   return found
 }
@@ -186,17 +185,17 @@ function within(spans: readonly Span[], { start, end }: Token): boolean {
   return false
 }
 
-const NOTHING: ReadonlySet<number> = new Set()
+const NOTHING: readonly number[] = []
 const INTO_CHANNEL = new Set(['in', 'on', 'at', 'during', 'via', 'through', 'to'])
 
 /** Where it was said; `free` are the tokens beside the attribution. */
-function channelOf(s: Scan, free: ReadonlySet<number>): Attribution['channel'] {
+function channelOf(s: Scan, free: readonly number[]): Attribution['channel'] {
   for (const i of free) {
     if (!INTO_CHANNEL.has(s.tokens[i]?.norm ?? '')) continue
     let first = i + 1
     while (/^(DET|ADJ|PRON|NUM)$/.test(s.tokens[first]?.tag ?? '') || s.tokens[first]?.norm === "'s") first++
     let last = -1
-    for (let k = first; k < first + 4 && free.has(k); k++) {
+    for (let k = first; k < first + 4 && free.includes(k); k++) {
       const match = s.lexicon.channels.at(s.tokens, k)
       if (match) {
         first = Math.min(first, k)
@@ -220,7 +219,7 @@ function channelOf(s: Scan, free: ReadonlySet<number>): Attribution['channel'] {
 function saidOn(
   s: Scan,
   f: FoundAttribution,
-  free: ReadonlySet<number>,
+  free: readonly number[],
   timeAt: ReadonlyMap<number, FoundPeriod>,
 ): Attribution['saidOn'] {
   if (timeAt.size === 0) return null
@@ -228,7 +227,7 @@ function saidOn(
   const times: FoundPeriod[] = []
   for (const i of free) {
     const time = timeAt.get(i)
-    const whole = time && time.from !== null && time.to !== null && free.has(time.last)
+    const whole = time && time.from !== null && time.to !== null && free.includes(time.last)
     if (whole && !SPREAD.test(time.rule) && !inRelative(s, f, time) && !pastClause(s, f, time))
       times.push(time)
   }

@@ -120,15 +120,17 @@ export function events(directory: string | null): Events {
       const found = listed(tokens[index])
       if (!found) return NONE
       if (found.next.size === 0) return found.all
-      const follows = (by: number): boolean => {
-        const token = tokens[index + by]
-        return token !== undefined && (found.nextTraces & traceBit(token.trace)) !== 0
-          ? found.next.has(token.norm)
-          : token?.norm === 'in.' && found.next.has('in')
-      }
-      return follows(1) || follows(2) ? found.all : found.apart
+      return begins(found, tokens[index + 1]) || begins(found, tokens[index + 2]) ? found.all : found.apart
     },
   }
+}
+
+/** Does a second word of an entry stand here? */
+function begins({ next, nextTraces }: Listed, token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return (nextTraces & traceBit(token.trace)) === 0
+    ? token.norm === 'in.' && next.has('in')
+    : next.has(wordOf(token))
 }
 
 /** A token's word; "in." at the end of a sentence is taken for an inch. */

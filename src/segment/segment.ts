@@ -80,13 +80,14 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     quoted.map((q) => q.inner),
   )
   const tokens = found.map(({ start, end, value, norm, lemma, tag }, index): Token => {
-    const span = view.toOriginal([start, end])
+    // Most texts hold nothing to clean: their spans are led back nowhere.
+    const led = view.text === original ? null : view.toOriginal([start, end])
     const sentence = sentenceOf[index] ?? 0
     const quotation = innermost[index] ?? -1
     return {
       index,
-      start: span[0],
-      end: span[1],
+      start: led ? led[0] : start,
+      end: led ? led[1] : end,
       text: value,
       norm,
       lemma,

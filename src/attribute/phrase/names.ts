@@ -50,7 +50,13 @@ export function namesOf(s: Scan): Names {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]
     // "Q" and "Q12" before a question in a transcript are nobody's names.
-    if (!token || token.tag !== 'PROPN' || (token.norm.startsWith('q') && /^q\d*$/.test(token.norm)) || dayWord(s, i)) continue
+    if (
+      !token ||
+      token.tag !== 'PROPN' ||
+      (token.norm.startsWith('q') && /^q\d*$/.test(token.norm)) ||
+      dayWord(s, i)
+    )
+      continue
     // "a comment Clinton has made": a small word that is tagged as a name begins none.
     if (startsWithSmall(token.text) && !PARTICLES.test(token.norm)) continue
     const last = nameEnd(s, i)

@@ -178,20 +178,23 @@ function head(tokens: readonly Token[], i: number): Token {
  */
 function withSilences({ tokens }: Doc, groups: readonly VerbGroup[]): readonly VerbGroup[] {
   const joined: VerbGroup[] = []
-  for (const { index: i, norm: word, sentence } of tokens) {
-    if (word !== 'neither' && word !== 'yet') continue
-    const at = (k: number): string =>
-      tokens[i + k]?.sentence === sentence ? (tokens[i + k]?.norm ?? '') : ''
-    const auxiliary = tokens[i - 1]?.tag === 'AUX' ? 1 : 0
-    const verb = (k: number): boolean => tokens[i + k]?.tag === 'VERB'
-    if (word === 'neither' && at(2) === 'nor' && verb(1) && verb(3))
-      joined.push(silence(i - auxiliary, i + 3))
-    else if (word === 'yet' && at(1) === 'to' && auxiliary === 1 && verb(2))
-      joined.push(silence(i - 1, i + 2))
+  for (let i = 0; i < tokens.length; i++) {
+    const word = tokens[i]?.norm
+    const found = word === 'neither' || word === 'yet' ? silenceAt(tokens, i) : null
+    if (found) joined.push(found)
   }
   if (joined.length === 0) return groups
   const apart = groups.filter((g) => !joined.some(({ first, last }) => g.last >= first && g.first <= last))
   return [...apart, ...joined].sort((a, b) => a.first - b.first)
+}
+
+function silenceAt(tokens: readonly Token[], i: number): VerbGroup | null {
+  const sentence = tokens[i]?.sentence
+  const at = (k: number): string => (tokens[i + k]?.sentence === sentence ? (tokens[i + k]?.norm ?? '') : '')
+  const auxiliary = tokens[i - 1]?.tag === 'AUX' ? 1 : 0
+  const verb = (k: number): boolean => tokens[i + k]?.tag === 'VERB'
+  if (at(0) === 'neither') return at(2) === 'nor' && verb(1) && verb(3) ? silence(i - auxiliary, i + 3) : null
+  return at(1) === 'to' && auxiliary === 1 && verb(2) ? silence(i - 1, i + 2) : null
 }
 
 const silence = (first: number, head: number): VerbGroup => ({

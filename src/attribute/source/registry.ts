@@ -135,7 +135,7 @@ const longest = (names: readonly string[]): string | undefined =>
   names.filter((words) => /^\p{Lu}/u.test(words)).toSorted((a, b) => b.length - a.length)[0]
 
 /** A name's words may be parted by the end of a line. */
-const flat = (words: string): string => words.replace(/\s/g, ' ')
+const flat = (words: string): string => words.replace(/[^\S ]/g, ' ')
 
 /** Does the text have the name as words of its own: not "Norland" in "Norlandic"? */
 function holdsName(text: string, name: string): boolean {

@@ -2,6 +2,7 @@ import { clauseEnd, contentSpan } from './content.ts'
 import { objectEnd } from './object.ts'
 import { canSpeak, isAmount } from './figure.ts'
 import { makerOf } from '../source/maker.ts'
+import type { Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
@@ -16,7 +17,8 @@ export const MADE = 'clause-after-noun'
 /** "Hale's claim that …", "a warning by the ministry that …", "the ministry issued a warning that …". */
 export function byNouns(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
-  for (const { index: i, lemma, tag } of s.tokens) {
+  for (let i = 0; i < s.tokens.length; i++) {
+    const { lemma, tag } = s.tokens[i] as Token
     // At the head of a sentence any noun may be tagged as a name.
     if ((tag !== 'NOUN' && tag !== 'PROPN') || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
     if (tag === 'PROPN' && bounds(s, i)[0] !== i) continue

@@ -9,20 +9,15 @@ export function amount(
   head: number,
   used: Set<number>,
 ): { quantity: FoundQuantity | null; first: number; after: number; outOf?: FoundQuantity } {
-  const take = (index: number): FoundQuantity | null => {
-    const q = quantities[index]
-    if (q) used.add(index)
-    return q ?? null
-  }
   for (let i = np.first; i <= head; i++) {
     const index = quantityOf[i] ?? -1
     if (index === -1) continue
     // "[in] 20 raids thirty soldiers": the last amount is that of the last noun.
     if (laterAmount(tokens, quantityOf, index, i, head)) {
-      take(index)
+      take(quantities, used, index)
       continue
     }
-    const quantity = take(index)
+    const quantity = take(quantities, used, index)
     if (!quantity) continue
     // "[during] the attack seven people", "[in] 2019 300 people": what stands before the amount is another phrase.
     let first = Math.min(np.first, quantity.first)
@@ -34,7 +29,7 @@ export function amount(
     const of = tokens[start - 1]?.norm === 'of'
     const some = of ? (quantityOf[start - 2] ?? -1) : -1
     const those = of && (whole || fewer(quantities[some], quantity))
-    const outer = those && quantities[some]?.last === start - 2 ? take(some) : null
+    const outer = those && quantities[some]?.last === start - 2 ? take(quantities, used, some) : null
     // "the third of the three girls", "neither of the two pilots".
     const single = those ? oneOf(tokens, start - 2) : null
     if (single !== null)
@@ -62,16 +57,22 @@ export function amount(
   // "41 the army says are dead": only a share stands before an article ("half the army").
   const apart = !of && tokens[np.first]?.tag === 'DET' && quantities[index]?.kind === 'count'
   if (index !== -1 && quantities[index]?.last === at && !apart) {
-    const quantity = take(index)
+    const quantity = take(quantities, used, index)
     if (quantity) return { quantity, first: quantity.first, after: np.first }
   }
   const inside =
     tokens[np.first - 1]?.text === ')' ? bracketed(tokens, quantities, quantityOf, np.first) : null
   if (inside !== null) {
-    const quantity = take(inside)
+    const quantity = take(quantities, used, inside)
     if (quantity) return { quantity, first: quantity.first - 1, after: np.first }
   }
   return { quantity: null, first: np.first, after: np.first }
+}
+
+function take(quantities: readonly FoundQuantity[], used: Set<number>, index: number): FoundQuantity | null {
+  const quantity = quantities[index]
+  if (quantity) used.add(index)
+  return quantity ?? null
 }
 
 /** "two of six [captives]": an exact number of a greater one. */

@@ -66,7 +66,6 @@ export function readGroup(
   let from = after
   while (from < head && leads(tokens[from] as Token)) from++
   // "16 wounded soldiers" are soldiers; "displaced persons" are one word for people.
-  const known = (i: number): boolean => (ground.lexicon.populations.at(tokens, i)?.length ?? 0) > 1
   let told = from
   while (
     told < head &&
@@ -74,7 +73,7 @@ export function readGroup(
       // "a badly injured girl".
       (tokens[told]?.tag === 'ADV' && isEvent(ground, told + 1)) ||
       (told > from && isJoint(tokens[told]))) &&
-    !known(told)
+    (lexicon.populations.at(tokens, told)?.length ?? 0) < 2
   )
     told++
   if (told > from && isJoint(tokens[told - 1])) told = from
@@ -237,9 +236,7 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
     if (lexicon.populations.at(tokens, head)?.length === 2) return head + 1
   }
   // "12 army recruits": of several, "recruits" cannot be the verb.
-  const several = (): boolean =>
-    quantityOf.subarray(np.first, head).some((q) => (ground.quantities[q]?.lower ?? 0) > 1)
-  if (head === np.last && pluralAsVerb(ground, head + 1) && several()) return head + 1
+  if (head === np.last && pluralAsVerb(ground, head + 1) && several(ground, np.first, head)) return head + 1
   // "brought our boys home".
   const before = tokens[head - 1]
   if (
@@ -260,6 +257,10 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
     return null
   return head
 }
+
+/** Does an amount of more than one stand from token `first` to before `end`? */
+const several = ({ quantities, quantityOf }: Ground, first: number, end: number): boolean =>
+  quantityOf.subarray(first, end).some((q) => (quantities[q]?.lower ?? 0) > 1)
 
 /** "worshippers standing nearby", "men waiting in line": a participle after a plural noun for people, tagged as a noun. */
 const participleAsNoun = ({ tokens, lexicon }: Ground, i: number): boolean =>

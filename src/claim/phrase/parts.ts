@@ -135,10 +135,7 @@ function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
   for (let i = 0; i + 1 < tokens.length; i++) {
     const { tag, norm, sentence } = tokens[i] as Token
     if (tag !== 'PROPN' || tokens[i + 1]?.tag !== 'PROPN') continue
-    // "the journalist Ziva Sands".
-    const person = (): string | null => lexicon.populations.at(tokens, i - 1)?.value ?? null
-    const noun = tokens[i - 1]?.tag === 'NOUN'
-    if (!lexicon.givenNames.has(norm) && !(noun && personWord(tokens, i - 1, person()))) continue
+    if (!lexicon.givenNames.has(norm) && !afterPerson(tokens, lexicon, i)) continue
     let last = i
     while (last < i + 3 && tokens[last + 1]?.tag === 'PROPN' && tokens[last + 1]?.sentence === sentence)
       last++
@@ -148,6 +145,11 @@ function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
   }
   return found
 }
+
+/** "the journalist [Ziva Sands]". */
+const afterPerson = (tokens: readonly Token[], lexicon: Lexicon, i: number): boolean =>
+  tokens[i - 1]?.tag === 'NOUN' &&
+  personWord(tokens, i - 1, lexicon.populations.at(tokens, i - 1)?.value ?? null)
 
 const NTH = /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
 const nth = ({ tokens, lexicon }: Ground, i: number): boolean =>
@@ -224,16 +226,18 @@ function nations(
 ): boolean {
   const joint = tokens[np.first - 1]?.norm
   if (!before || before.last !== np.first - 2 || (joint !== 'and' && joint !== 'or')) return false
-  const adjective = (i: number): number => {
-    const nation = lexicon.sides.at(tokens, i)
-    return nation?.form === 'adjective' ? i + nation.length - 1 : Infinity
-  }
-  if (adjective(np.first) >= np.head) return false
+  if (adjectiveEnd(tokens, lexicon, np.first) >= np.head) return false
   // "12 Russian and North Korean soldiers", "half a million", "the".
   let first = before.first
   while (first < before.last && (quantityOf[first] !== -1 || /^(NUM|DET)$/.test(tokens[first]?.tag ?? '')))
     first++
-  return adjective(first) === before.last
+  return adjectiveEnd(tokens, lexicon, first) === before.last
+}
+
+/** The last token of a nation's adjective that begins at `i`; else beyond all tokens. */
+function adjectiveEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): number {
+  const nation = lexicon.sides.at(tokens, i)
+  return nation?.form === 'adjective' ? i + nation.length - 1 : Infinity
 }
 
 /** Noun phrases with their possessives ("our soldiers"), without relative pronouns, which stand for another phrase. */
@@ -264,8 +268,7 @@ function whole(phrases: readonly NounPhrase[], ground: Ground): NounPhrase[] {
     const participle = tokens[np.first - 1]
     // "lost loved ones".
     const dear = participle?.norm === 'loved' && head.norm === 'ones'
-    if (dear && !POSSESSIVE.has(tokens[np.first - 2]))
-      result.push({ ...np, first: np.first - 1 })
+    if (dear && !POSSESSIVE.has(tokens[np.first - 2])) result.push({ ...np, first: np.first - 1 })
     else if (
       participle?.tag === 'VERB' &&
       /(ed|en)$|^(missing|slain|lost|held)$/.test(participle.norm) &&
