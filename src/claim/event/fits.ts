@@ -188,7 +188,13 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event === 'deaths' && sense.word === 'shoot/shot/shot') return executed(parts, trigger, group)
   if (event === 'deaths' && /^bury( in)?$/.test(sense.word)) return laidToRest(parts, trigger, group)
   // "succumbed to pressure".
-  if (sense.word === 'succumb') return parts.tokens[trigger.last + 1]?.norm !== 'to'
+  if (sense.word === 'succumb')
+    return (
+      parts.tokens[trigger.last + 1]?.norm !== 'to' ||
+      parts.tokens
+        .slice(trigger.last + 2, trigger.last + 5)
+        .some(({ norm }) => /^(fire|wounds|injuries|bullets?|shrapnel|hunger|starvation)$/.test(norm))
+    )
   // "the bodies of fallen soldiers were repatriated".
   const body = parts.tokens[group.first - 1]?.norm === 'of' && sets.remains.has(parts.tokens[group.first - 2])
   if (event === 'releases' && treated(parts.tokens, first)) return false

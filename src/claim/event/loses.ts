@@ -19,8 +19,13 @@ export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boole
   // "our sons" are soldiers, "her sons" are hers.
   const own = /^(i|he|she)$/.test(parts.tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
   const owned = words.some(({ norm }) => /^(my|his|her)$/.test(norm))
+  // "lost, in killed and wounded, about 300".
+  const sorted = parts.tokens
+    .slice(trigger.last + 1, group.first)
+    .some(({ norm, index }) => norm === 'in' && eventsAt(parts, index + 1).length > 0)
   const force =
     armed ||
+    sorted ||
     (group.kind === 'bare' && sizeOf(group) >= 10 && sideLoses(parts, trigger, group)) ||
     (!own && !owned && words.some((t) => sets.menLost.has(t)))
   // "lost 900 dead and 40 missing": told by what happened to them.

@@ -5,6 +5,7 @@ import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
+import { isPlural } from '../clause/victims.ts'
 
 /** "pulling bodies from the ruins", "charred bodies were found": bodies of nobody named before, not "the governing bodies". */
 export function discovered(parts: Parts, { first, last }: Trigger): boolean {
@@ -44,7 +45,10 @@ export function deadBody(
   const { tokens } = parts
   if (tokens[trigger.head]?.norm === 'body' && quantity && quantity.lower !== 1) return false
   // "a body of some 50 horsemen".
-  if (tokens[trigger.head]?.norm === 'body' && whose?.quantity && whose.quantity.lower !== 1) return false
+  const several =
+    whose?.kind === 'people' &&
+    (whose.quantity ? whose.quantity.lower !== 1 : isPlural(tokens[whose.head] as Token))
+  if (tokens[trigger.head]?.norm === 'body' && several) return false
   const counted = quantity !== null || (whose?.quantity?.lower ?? 1) !== 1
   if (inConflict && (counted || discovered(parts, trigger))) return true
   const named = whose !== null && whose.kind !== 'pronoun'

@@ -2,6 +2,7 @@ import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { another } from '../nominal/state.ts'
+import { pastSorts } from '../nominal/extent.ts'
 import type { Trigger } from '../event/trigger.ts'
 
 /** "sent a battery with 100 soldiers", "two ships carrying 900 marines": the counted people who go with a thing. */
@@ -20,6 +21,7 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
     pastThings(parts, after(parts, i)) ??
     another(parts, i) ??
     pastTime(parts, i) ??
+    pastLost(parts, i) ??
     pastAside(parts, i) ??
     pastPhrase(parts, i)
   // "keep [killing civilians]", read as one phrase.
@@ -73,6 +75,17 @@ function pastTime({ tokens, periodOf, groups, groupOf }: Parts, from: number): G
   // "killed since the group began its armed struggle".
   const owned = tokens[i]?.tag === 'DET' || tokens[i]?.tag === 'PRON'
   return (group.kind === 'name' && !owned) || group.quantity ? group : null
+}
+
+/** "lost, [in killed and wounded,] about 300": an amount told after what became of them. */
+function pastLost(parts: Parts, from: number): Group | null {
+  const { tokens, groups, groupOf } = parts
+  const start = tokens[from]?.norm === ',' ? from + 1 : from
+  let end = pastSorts(parts, start)
+  if (end === start) return null
+  if (tokens[end]?.norm === ',') end++
+  const group = groups[groupOf[end] ?? -1]
+  return group?.first === end && group.quantity !== null && group.kind !== 'thing' ? group : null
 }
 
 /** "murdered, in cold blood, four peasants": counted people told after an aside without a verb. */
