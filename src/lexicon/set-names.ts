@@ -10,6 +10,7 @@ export const SETS = [
   'blamed',
   'bodiesOfMen',
   'bring',
+  'burst',
   'bringLosses',
   'bringToSpeak',
   'broughtHome',

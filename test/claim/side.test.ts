@@ -46,7 +46,7 @@ test('of a side at war in its own country those who suffer are its own, and sold
     ['She pulled seven wounded soldiers out of the river.', 'Kenya'],
     ['We have killed 40 soldiers at the bridge.', 'Chad'],
     ['Your generals let thousands of your own soldiers die.', null],
-    ['In Mali nine people died when a rocket hit a bakery.', null],
+    ['In Mali nine people died when a rocket hit a bakery.', 'Mali'],
     ['The Soviet army knew it too, when thousands of people died.', null],
   ] as const)
     assert.deepEqual(sides(atWar(sentence), { author: 'President of Kenya' }), [side], sentence)

@@ -93,6 +93,8 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     if (speakers.has(tokens[np.first]?.start ?? -1)) continue
     const group = readGroup(ground, np, starts, ends, used)
     if (group) read.push(group)
+    const front = group && beforePeople(ground, np, group)
+    if (front) read.push(front)
   }
   found.quantities.forEach((q, index) => {
     if (COUNTED.has(q.kind) && !used.has(index))
@@ -127,6 +129,16 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   const groupOf = new Int32Array(tokens.length).fill(-1)
   groups.forEach(({ first, last }, index) => groupOf.fill(index, first, last + 1))
   return { ...ground, groups, groupOf }
+}
+
+/** "In [the Harra region] two villagers died", "In [Harra] last week Serb forces …": the place that the tagger puts into one phrase with the people. */
+function beforePeople({ tokens, quantityOf, periodOf }: Ground, np: NounPhrase, group: Group): Group | null {
+  let last = group.first - 1
+  const timed = (periodOf[last] ?? -1) !== -1
+  if (last < np.first || tokens[np.first - 1]?.norm !== 'in') return null
+  while (last >= np.first && (periodOf[last] ?? -1) !== -1) last--
+  if (last < np.first || !(timed || quantityOf[group.first] !== -1)) return null
+  return /^(NOUN|PROPN)$/.test(tokens[last]?.tag ?? '') ? thing(np.first, last) : null
 }
 
 /** The last words of persons told by their full names, lower case: "Sands" of "Evan Sands", who is Sands from then on. */

@@ -71,9 +71,13 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const of =
     (preposition === 'of' || (preposition === 'for' && tokens[i - 2]?.tag === 'DET')) &&
     parts.lexicon.manners.at(tokens, i - 1) !== null
-  if (!of && !IN.test(preposition)) return null
+  if (!of && !IN.test(preposition) && preposition !== 'through') return null
   const going = event === 'deployment' || event === 'displacement'
-  if (/^(to|into|toward|towards)$/.test(preposition) && !(going && preposition !== 'toward')) return null
+  // "a bomb tore through [the market]", "shells crashed into [the market]".
+  const burst = /^(into|through)$/.test(preposition) && parts.lexicon.sets.burst.has(tokens[i - 1])
+  if (preposition === 'through' && !burst) return null
+  if (/^(to|into|toward|towards)$/.test(preposition) && !(going && preposition !== 'toward') && !burst)
+    return null
   if (preposition === 'from' && !(going || event === 'captures')) return null
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
   const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
