@@ -53,8 +53,7 @@ export function placesBefore(told: readonly ScopePlace[]): ScopePlace[] {
     const fit = told.slice(0, i).filter((before) => names(before, words))
     const [first] = fit
     if (first === undefined || fit.some(({ hull }) => hull.join() !== first.hull.join())) return place
-    const label = `${place.label} (${first.label}, from the text before)`
-    return { hull: first.hull, core: first.core, label, known: 'inferred' }
+    return { hull: first.hull, core: first.core, label: place.label, means: first.label, known: 'inferred' }
   })
 }
 

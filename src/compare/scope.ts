@@ -14,6 +14,8 @@ export interface ScopePlace {
   readonly hull: Path
   readonly core: Path | null
   readonly label: string | null
+  /** The words of the place told before that the label only points back at ("the station"). */
+  readonly means?: string | null
   readonly known: Known
 }
 

@@ -1,5 +1,5 @@
 import { type Bounds } from './bounds.ts'
-import type { Field, Scope } from './scope.ts'
+import type { Field, Scope, ScopePlace } from './scope.ts'
 import { origin, type Statement } from './statement.ts'
 
 /** 1455420 as "1,455,420". */
@@ -37,7 +37,7 @@ export function said(
     case 'population':
       return population(statement)
     case 'place':
-      return scope.place.label ?? 'not said'
+      return placeWords(scope.place) ?? 'not said'
     case 'period':
       return period(statement)
     case 'per':
@@ -52,6 +52,10 @@ export function said(
       return statement.manner ?? 'not said'
   }
 }
+
+/** A place's words, with those of the place told before that they point back at. */
+export const placeWords = ({ label, means }: ScopePlace): string | null =>
+  means ? `${label} (${means}, from the text before)` : label
 
 function population({ scope: { population } }: Statement): string {
   const { side, label, role, known } = population

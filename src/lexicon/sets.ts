@@ -40,17 +40,16 @@ export function setEntries(directory: string | null): SetEntry[] {
 }
 
 /** A set for every name, empty where no entry has it. */
-export function setsFrom(all: readonly SetEntry[]): WordSets {
-  const words = empty()
-  const verbs = empty()
-  for (const { set, as, words: listed } of all)
-    for (const word of as === 'noun' ? listed.flatMap(nounForms) : listed)
-      (as === 'verb' ? verbs : words).get(set)?.add(word)
-  const sets = SETS.map((name) => [name, wordSet(words.get(name), verbs.get(name))] as const)
-  return Object.fromEntries(sets) as WordSets
-}
+export const setsFrom = (all: readonly SetEntry[]): WordSets =>
+  Object.fromEntries(SETS.map((name) => [name, setOf(all.filter(({ set }) => set === name))])) as WordSets
 
-const empty = (): Map<SetName, Set<string>> => new Map(SETS.map((name) => [name, new Set()]))
+const setOf = (entries: readonly SetEntry[]): WordSet =>
+  wordSet(
+    entries.flatMap(({ as, words }) =>
+      as === 'verb' ? [] : as === 'noun' ? words.flatMap(nounForms) : words,
+    ),
+    entries.flatMap(({ as, words }) => (as === 'verb' ? words : [])),
+  )
 
 /** What words of a token's form stand for. */
 export interface WordMap<V> {
@@ -63,7 +62,7 @@ export function wordMap<V>(listed: ReadonlyMap<string, V>): WordMap<V> {
 }
 
 /** A set of words, some by their base form; most tokens that it is asked of are none of them, and are told so at once. */
-export function wordSet(listed: Iterable<string> = [], bases: Iterable<string> = []): WordSet {
+export function wordSet(listed: Iterable<string>, bases: Iterable<string> = []): WordSet {
   const [words, verbs] = [new Set(listed), new Set(bases)]
   const [norms, lemmas] = [traceTable(words), traceTable(verbs)]
   const has = (token: Token): boolean => traced(norms, token.trace) && words.has(token.norm)

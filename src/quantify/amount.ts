@@ -95,16 +95,11 @@ function bind(
   const told = senses.filter((sense, k) => sense !== 'guess' || k === senses.length - 1)
   for (const sense of told) bound = bounded(bound, sense)
   let rule = told.find((sense) => sense !== 'additional' && sense !== 'total') ?? amount.rule
-  const glue = tokens[last + 1]?.norm === '-' && tokens[last]?.end === tokens[last + 1]?.start ? 1 : 0
-  const mark = glue || (tokens[last + 1]?.norm === ',' ? 1 : 0)
-  const joined = glue ? lexicon.bounds.after.at(tokens, last + 1) : null
-  const after = joined ?? lexicon.bounds.after.at(tokens, last + 1 + mark)
-  // "40, or more": a comma may stand before all but the one-word ones.
-  const more = after && tokens[last + after.length + (joined ? 1 : mark + 1)]?.norm === 'than'
-  if (after && !more && (mark === glue || after.length > 1)) {
-    bound = bounded(bound, after.value)
-    rule = after.value
-    last += after.length + (joined ? 0 : mark)
+  const after = boundAfter(tokens, last, lexicon)
+  if (after) {
+    bound = bounded(bound, after.sense)
+    rule = after.sense
+    last = after.last
   }
   if (tokens[last + 1]?.norm === 'more' && amount.rule !== 'share' && tokens[last + 2]?.norm !== 'than') {
     bound = bounded(bound, 'additional')
@@ -112,4 +107,25 @@ function bind(
   }
   if (/^others?$/.test(tokens[last + 1]?.norm ?? '')) bound = bounded(bound, 'additional')
   return { ...bound, last, rule }
+}
+
+/** The bound words right behind an amount, after a comma ("40, or more") or joined by a hyphen; not "40 more than". */
+function boundAfter(
+  tokens: readonly Token[],
+  last: number,
+  lexicon: Lexicon,
+): { readonly sense: BoundSense; readonly last: number } | null {
+  const mark = tokens[last + 1]
+  const hyphen = mark?.norm === '-' && tokens[last]?.end === mark.start
+  const comma = mark?.norm === ','
+  // A hyphen may be a part of the words or stand before them.
+  for (const at of hyphen ? [last + 1, last + 2] : [comma ? last + 2 : last + 1]) {
+    const found = lexicon.bounds.after.at(tokens, at)
+    if (!found) continue
+    const end = at + found.length - 1
+    // A comma may stand before all but the one-word ones.
+    const apart = (comma && found.length === 1) || tokens[end + 1]?.norm === 'than'
+    return apart ? null : { sense: found.value, last: end }
+  }
+  return null
 }

@@ -8,6 +8,7 @@ import {
   type Comparing,
   type Range,
   type Statement,
+  placeWords,
 } from '../compare/index.ts'
 import { authorityOf } from '../lexicon/index.ts'
 import { claimsByKey, relationList, type Ledger } from '../ledger/index.ts'
@@ -64,7 +65,7 @@ export async function figures(
           passage: claim.wording,
           inside,
           state: kept.state,
-          place: claim.scope.place.label,
+          place: placeWords(claim.scope.place),
           point: pointOf(claim, comparing),
           relations: relations.get(claim.id) ?? [],
         },

@@ -1,5 +1,6 @@
 import { turnOf } from '../../segment/index.ts'
-import { heldBy, type Mention } from './allegiance.ts'
+import { countBefore } from '../../text/index.ts'
+import { type Census, heldBy, type Mention } from './allegiance.ts'
 import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
@@ -16,20 +17,30 @@ export const captive = (told: Told, group: Group): string | null =>
   group.role === 'hostages' ? (heldBy(told.census(), told.speaker()) ?? heldNear(told, group)) : null
 
 /** "Norland … if the rebels let the hostages go": of the one country named last before the armed group that holds them. */
-function heldNear({ parts: { tokens, lexicon }, census, speaker }: Told, { first }: Group): string | null {
-  const { mentions } = census()
+function heldNear({ parts, census, speaker }: Told, { first }: Group): string | null {
+  const { tokens, lexicon } = parts
   const here = tokens[first]?.sentence ?? 0
   let holder: string | null = null
-  for (let n = mentions.length - 1; n >= 0; n--) {
-    const { at, of } = mentions[n] as Mention
-    const there = tokens[at]?.sentence ?? 0
-    if (at > first && there !== here) continue
-    if (here - there > NEAR) return null
+  for (const { at, of, back } of namedUpTo(parts, census(), here)) {
+    if (back > NEAR) return null
     const side = lexicon.sides.at(tokens, at)?.side
     if (side?.kind === 'group') holder ??= of
     else if (holder !== null && side?.kind === 'country' && of !== holder && of !== speaker()) return of
   }
   return null
+}
+
+/** Where nations, lands and groups are named, from a sentence's end back, each with how many sentences back it stands. */
+function* namedUpTo(
+  { tokens }: Parts,
+  { mentions }: Census,
+  sentence: number,
+): Generator<Mention & { readonly back: number }> {
+  const there = ({ at }: Mention): number => tokens[at]?.sentence ?? 0
+  for (let n = countBefore(mentions, (one) => there(one) <= sentence) - 1; n >= 0; n--) {
+    const mention = mentions[n] as Mention
+    yield { ...mention, back: sentence - there(mention) }
+  }
 }
 
 /** So many sentences back the country is looked for whose people are held. */
@@ -97,15 +108,12 @@ function enemy(told: Told, own: string, { role }: Group): string | null {
 }
 
 /** Is another nation, a land of one or an armed group named in the sentence or shortly before it, in what is said and asked? */
-function othersNear({ parts: { tokens, doc }, census }: Told, { first }: Draft, own: string): boolean {
+function othersNear({ parts, census }: Told, { first }: Draft, own: string): boolean {
+  const { tokens, doc } = parts
   const sentence = tokens[first]?.sentence ?? 0
   const turn = turnOf(doc, sentence)
-  const { mentions } = census()
-  for (let n = mentions.length - 1; n >= 0; n--) {
-    const { at, of } = mentions[n] as Mention
-    const there = tokens[at]?.sentence ?? 0
-    if (there > sentence) continue
-    if (sentence - there > ALONE || turnOf(doc, there) < turn - 1) return false
+  for (const { of, back } of namedUpTo(parts, census(), sentence)) {
+    if (back > ALONE || turnOf(doc, sentence - back) < turn - 1) return false
     if (of !== own) return true
   }
   return false

@@ -1,6 +1,6 @@
 import type { FigureClaim, FiguresView, RangeView } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
-import { number } from '../reading/words.ts'
+import { counted, number } from '../reading/words.ts'
 import { PassageLink } from './passage-link.tsx'
 
 /** A range in words. Nothing is ever printed as the one number. */
@@ -42,10 +42,7 @@ export function Follows({ data, claims }: { data: FiguresView; claims: readonly 
         If you believe {believed.map(plain).join(' and ')}, what follows is:{' '}
         <strong>{rangeWords(range)}</strong>
         {range.origins.length > 0 && (
-          <span className="quiet">
-            {' '}
-            (rests on {range.origins.length} origin{range.origins.length === 1 ? '' : 's'})
-          </span>
+          <span className="quiet"> (rests on {counted(range.origins.length, 'origin')})</span>
         )}
       </p>
       {range.steps.length > 0 && (

@@ -1,6 +1,6 @@
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'
-import { number } from '../reading/words.ts'
+import { counted } from '../reading/words.ts'
 import { clearArrived, retry, stop, underWay, useArrivals, type Arrival } from './store.ts'
 
 const WORDS: Record<Arrival['state'], string> = {
@@ -38,7 +38,7 @@ export function Arrivals({ onDone }: { onDone(): void }) {
             <span className="name">{plain(one.name)}</span>
             <span>
               {WORDS[one.state]}
-              {counted(one)}
+              {told(one)}
             </span>
             {one.reportId !== null && <Link href={`/reports/${one.reportId}`}>open ›</Link>}
             {one.state === 'reading' && one.part !== null && (
@@ -71,8 +71,8 @@ export function Arrivals({ onDone }: { onDone(): void }) {
   )
 }
 
-function counted({ state, reports, claims }: Arrival): string {
+function told({ state, reports, claims }: Arrival): string {
   if (reports === 0 || state === 'known') return ''
-  const told = reports > 1 ? `, ${number(reports)} reports` : ''
-  return `${told}, ${number(claims)} claim${claims === 1 ? '' : 's'}`
+  const several = reports > 1 ? `, ${counted(reports, 'report')}` : ''
+  return `${several}, ${counted(claims, 'claim')}`
 }
