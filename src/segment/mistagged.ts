@@ -35,6 +35,8 @@ export const isOrdinal = (value: string): boolean => startsWithDigit(value) && O
 
 /** The tag of a word by its own form and the word before it, both in lower case; `tag` where the tagger is right. */
 export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
+  // "Early on Monday": taken for a name where it opens a sentence.
+  if (tag === 'PROPN' && (norm === 'early' || norm === 'late') && !/\p{L}$/u.test(before ?? '')) return 'ADV'
   // "another 17 fell".
   if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
   // "there are people injured".
@@ -44,7 +46,7 @@ export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
 }
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i
-const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', 'were'])
+const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', 'were', 'being'])
 
 /** What stands before the first word. */
 const START: Word = { value: '', norm: '', lemma: '', tag: 'PUNCT', start: 0, end: 0 }

@@ -1,4 +1,5 @@
 import type { Span, Token } from '../../model/index.ts'
+import { lettersOf } from '../phrase/abbreviation.ts'
 import type { Cast } from './cast.ts'
 import type { Known } from './registry.ts'
 import { nominal, type Scan } from '../phrase/scan.ts'
@@ -29,6 +30,8 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
   const known =
     head &&
     (s.lexicon.sourceKinds.has(head.norm) ||
+      // "an MNF statement".
+      (own.length === 1 && lettersOf(own) !== null) ||
       (s.lexicon.sides.at(own, own.length - 1)?.form ?? 'adjective') !== 'adjective')
   return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
 }

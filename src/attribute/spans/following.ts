@@ -41,6 +41,11 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     if (WHETHER.test(word)) return { kind: 'whether', at: i, word }
     if (word === 'not' && norm(s, i + 1) === 'to') return { kind: 'to', at: i, word }
     if (infinitive(s, i)) return { kind: 'to', at: i, word }
+    // "said late on Monday".
+    if (/^(late|early)$/.test(word) && /^(on|in)$/.test(norm(s, i + 1))) {
+      i++
+      continue
+    }
     if (!listened && /^(PRON|DET|NOUN|PROPN|ADJ|NUM)$/.test(token.tag)) {
       const that = listenersThat(s, i, ceiling)
       if (that > 0) return { kind: 'that', at: that, word: 'that' }

@@ -209,13 +209,17 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   // "a request for comment on the raid": a noun, whatever the tagger says.
   if (/^(that|what|this|for)$/.test(word)) return false
   // "went on to say", "continues to insist"
-  const goesOn = before?.lemma === 'continue' || (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
+  // "regrets to announce": announced by that.
+  const goesOn =
+    /^(continue|regret)$/.test(before?.lemma ?? '') ||
+    (word === 'on' && s.tokens[group.first - 2]?.lemma === 'go')
   // "was the first to say"
   const first = /^(first|last)$/.test(word) && norm(s, group.first - 2) === 'the'
   // "was quick to add"
   const quick = word === 'quick' && s.tokens[group.first - 2]?.tag === 'AUX'
   if (group.form === 'infinitive') return goesOn || first || quick || byChannel(s, group)
-  if (group.modal !== null && !group.negated) return !takesQuotes(s, group.head) || willSay(s, group)
+  if (group.modal !== null && !group.negated)
+    return !takesQuotes(s, group.head) || willSay(s, group) || performed(s, group)
   if (group.form !== 'gerund' || before === undefined) return true
   // "without citing sources"
   if (word === 'without' && /^(cite|quote)$/.test(s.tokens[group.head]?.lemma ?? '')) return false
@@ -227,6 +231,12 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (/^(keep|start|begin|stop)$/.test(s.tokens[lead]?.lemma ?? '') && s.groupOf.has(lead)) return true
   return s.lexicon.cues.nouns.get(s.tokens[lead]?.lemma ?? '')?.made ?? false
 }
+
+/** "the ministry can confirm that …", "must announce that …": done by saying so, if anybody can. */
+const performed = (s: Scan, { first, head, modal }: VerbGroup): boolean =>
+  /^(can|must)$/.test(modal ?? '') &&
+  /^(confirm|announce)$/.test(s.tokens[head]?.lemma ?? '') &&
+  !/^(one|nobody|who|which|whoever|anyone|anybody|only)$/.test(norm(s, first - 1))
 
 /** "“We will stay,” he will say at noon.": a speech given out beforehand. */
 const willSay = (s: Scan, { first, modal }: VerbGroup): boolean =>
