@@ -107,8 +107,8 @@ export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
     // "a third was hurt", "the fourth was hurt": one more of those told before.
     if ((t.norm === 'a' || t.norm === 'the') && nth(ground, i + 1))
       read.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, t, 1) })
-    // "six were killed and another was hurt".
-    if (t.norm === 'another' && /^(was|is|has|had)$/.test(tokens[i + 1]?.norm ?? ''))
+    // "another was hurt", "and another surrendered".
+    if (t.norm === 'another' && quantityOf[i] === -1 && acts(tokens, i + 1))
       read.push({ ...pronoun(i), quantity: wordAmount(doc, t, 1) })
     if (!ALL.has(t) || quantityOf[i] !== -1) return
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
@@ -162,6 +162,10 @@ function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
 const afterPerson = (tokens: readonly Token[], lexicon: Lexicon, i: number): boolean =>
   tokens[i - 1]?.tag === 'NOUN' &&
   personWord(tokens, i - 1, lexicon.populations.at(tokens, i - 1)?.value ?? null)
+
+/** Does a verb stand at `i`, or behind an adverb there? */
+const acts = (tokens: readonly Token[], i: number): boolean =>
+  /^(AUX|VERB)$/.test(tokens[tokens[i]?.tag === 'ADV' ? i + 1 : i]?.tag ?? '')
 
 const NTH = /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
 const nth = ({ tokens, lexicon }: Ground, i: number): boolean =>
