@@ -74,6 +74,8 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
     const whose = groups[groupOf[k - 1] ?? -1]
     // "the mother of two girls died".
     if (whose?.kind === 'people' && parts.lexicon.bodies.kin.has(tokens[whose.head]?.norm ?? '')) return true
+    // "ten men suspected of spying were shot".
+    if (tokens[k - 1]?.tag === 'VERB' && tokens[k - 1]?.norm.endsWith('ed')) return true
     return (
       (whose?.kind === 'thing' ||
         whose?.kind === 'name' ||

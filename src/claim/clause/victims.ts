@@ -246,7 +246,10 @@ function says({ tokens, lexicon }: Parts, from: number): boolean {
 }
 
 const startsClause = (parts: Parts, group: Group, verb: boolean): boolean => {
-  const next = parts.tokens[group.last + 1]
+  const { tokens } = parts
+  // "the Harran Aid Corps (HAC) vowed": past the letters of a name.
+  const letters = tokens[group.last + 1]?.text === '(' && tokens[group.last + 3]?.text === ')' ? 3 : 0
+  const next = tokens[group.last + 1 + letters]
   if (!next) return false
   if (next.tag === 'ADP') return says(parts, group.last + 1)
   if (next.tag === 'AUX') return !verb

@@ -268,7 +268,11 @@ const several = ({ quantities, quantityOf }: Ground, first: number, end: number)
 const participleAsNoun = ({ tokens, lexicon }: Ground, i: number): boolean =>
   tokens[i]?.tag === 'NOUN' &&
   tokens[i].norm.endsWith('ing') &&
-  tokens[i - 1]?.norm !== tokens[i - 1]?.lemma &&
+  // "a guard standing at the gate", not "army shelling at the border".
+  (tokens[i - 1]?.norm !== tokens[i - 1]?.lemma ||
+    /^(standing|sitting|waiting|walking|passing|lying|sleeping|hiding|living|working|playing)$/.test(
+      tokens[i].norm,
+    )) &&
   /^(ADP|ADV|ADJ|PUNCT)$/.test(tokens[i + 1]?.tag ?? '') &&
   lexicon.populations.at(tokens, i - 1) !== null
 

@@ -109,7 +109,11 @@ function apart(parts: Parts, { last }: Group, freed: boolean): boolean {
   if (/^(elsewhere|abroad|there|here)$/.test(tokens[next]?.norm ?? '')) return true
   const where = groups[groupOf[next + 1] ?? -1]
   const set =
-    tokens[next + 1]?.tag === 'DET' || periodOf[next + 1] !== -1 || /^(thing|name)$/.test(where?.kind ?? '')
+    tokens[next + 1]?.tag === 'DET' ||
+    // "two more in fighting in Dovra".
+    parts.lexicon.sets.fights.has(tokens[next + 1]) ||
+    periodOf[next + 1] !== -1 ||
+    /^(thing|name)$/.test(where?.kind ?? '')
   // "many in urgent need of food": how they are.
   const inside = where?.kind === 'thing' ? tokens[where.head] : tokens[next + 1]
   if (parts.lexicon.sets.plights.has(inside)) return false
@@ -118,7 +122,7 @@ function apart(parts: Parts, { last }: Group, freed: boolean): boolean {
   for (let i = next; tokens[i]?.sentence === tokens[last]?.sentence; i++) {
     const t = tokens[i]
     if (!t || /^(,|and|;|:)$/.test(t.norm)) return true
-    if (/^(AUX|VERB)$/.test(t.tag) && periodOf[i] === -1) return false
+    if (/^(AUX|VERB)$/.test(t.tag) && periodOf[i] === -1 && i > next + 1) return false
   }
   return true
 }
