@@ -207,7 +207,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.word.startsWith('rescue'))
     return (
       /^(prisoners|hostages)$/.test(role ?? '') ||
-      (group.kind !== 'pronoun' && captivesBefore(parts, first, 0))
+      (group.kind !== 'pronoun' && captivesBefore(parts, first, 2))
     )
   if (event === 'releases' && /^(save|recover$|reunite|give\S* up|deliver|parole|turn|send)/.test(sense.word))
     return (

@@ -31,6 +31,15 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   const of = told(parts, ofAfter(parts, trigger.last + 1))
   // "guns are the leading killer of children".
   if (trigger.sense.word === 'killer' && lexicon.sets.greatest.has(tokens[trigger.first - 1])) return []
+  // "one of the worst killings of guards": a comparison.
+  const [one, the, worst] = tokens.slice(trigger.first - 3, trigger.first)
+  if (
+    one?.norm === 'of' &&
+    the?.norm === 'the' &&
+    /([^f]est|worst)$/.test(worst?.norm ?? '') &&
+    !of?.quantity
+  )
+    return []
   if (/^(fate|whereabouts)$/.test(trigger.sense.word))
     return inConflict && fits(of) ? unknown(parts, trigger, of) : []
   // "there is no trace of nine sailors": they are missing, and nothing is denied.

@@ -267,6 +267,8 @@ export function attributive(parts: Parts, { first, last }: Trigger): Group | nul
   const { tokens, groups, groupOf, quantities, quantityOf } = parts
   const group = groups[groupOf[last] ?? -1]
   if (named(tokens, first, last)) return null
+  // "three lifeless bodies" are counted as bodies.
+  if (group && group.head > last && parts.lexicon.sets.remains.has(tokens[group.head])) return null
   if (group && group.first <= first && group.head > last && group.kind === 'people')
     return owner(parts, group, last) ?? group
   const next = groups[groupOf[last + 1] ?? -1]

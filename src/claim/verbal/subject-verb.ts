@@ -14,6 +14,8 @@ export function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): R
   const { form, sense } = trigger
   // "relatives of the disappeared": a noun.
   if (parts.tokens[trigger.first - 1]?.norm === 'the') return null
+  // "a gunman yelled “Die, traitors”": told to die.
+  if (form === 'base' && /^["“'‘]$/.test(parts.tokens[trigger.first - 1]?.text ?? '')) return null
   if (form === 'ing' && !frame.passive && !frame.perfect) {
     const left = before(parts, frame.first)
     if (left && human(left, sense.sure)) {
