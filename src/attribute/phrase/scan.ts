@@ -261,7 +261,13 @@ export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
   const next = tokens[i + 1]
   const before = tokens[i - 1]
   if (next?.tag === 'PROPN' && !lexicon.days.has(next) && before?.tag !== 'ADP') return false
-  return !(token.norm === 'may' && before?.tag === 'PROPN' && !lexicon.days.has(before))
+  // "Theresa May", "Ahmad Jan": after a name, and no date.
+  return !(
+    /^(may|jan)$/.test(token.norm) &&
+    before?.tag === 'PROPN' &&
+    !lexicon.days.has(before) &&
+    next?.tag !== 'NUM'
+  )
 }
 
 /** A noun, a name, or what stands for one at the end of a phrase. */

@@ -148,11 +148,15 @@ function mainSubject(s: Scan, group: VerbGroup): Range | null {
   return null
 }
 
-/** "The quake claimed 40 lives", "Rescuers found the remains of 12 men killed there" say nothing. */
+/** "The quake claimed 40 lives", "Rescuers found the remains of 12 men", "Norland observed a day of mourning" say nothing. */
 function claimsLives({ tokens }: Scan, { head }: VerbGroup): boolean {
   const found = tokens[head]?.lemma === 'find' && tokens[head + 1]?.norm !== 'that'
   if (found && tokens.slice(head + 1, head + 5).some((t) => /^(remains|body|bodies|corpses?)$/.test(t.norm)))
     return true
+  if (tokens[head]?.lemma === 'observe')
+    return tokens
+      .slice(head + 1, head + 6)
+      .some((t) => /^(day|days|minute|moment|silence|mourning|truce|ceasefire)$/.test(t.norm))
   if (tokens[head]?.lemma !== 'claim') return false
   const object = tokens.slice(head + 1, head + 8).find(({ tag }) => tag === 'NOUN' || tag === 'PUNCT')
   return /^(life|lives|victims?)$/.test(object?.norm ?? '')
