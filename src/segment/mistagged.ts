@@ -184,7 +184,10 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     // "the army's chief of staff".
     if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
     // "a civilian suffered burns".
-    if (PERSON.test(word.norm) && after?.tag === 'VERB' && /^(DET|NUM)$/.test(before.tag)) return 'NOUN'
+    // "a civilian Friday", "the wounded civilian was".
+    const person = PERSON.test(word.norm) && /^(DET|NUM|ADJ|VERB)$/.test(before.tag)
+    if (person && (after?.tag === 'AUX' || DAY.test(after?.norm ?? ''))) return 'NOUN'
+    if (person && after?.tag === 'VERB' && /^(DET|NUM)$/.test(before.tag)) return 'NOUN'
     // "captured the targeted individual", not "an individual soldier".
     if (
       /^(individual|associate)$/.test(word.norm) &&
@@ -258,6 +261,7 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
 /** The endings of words for people: "60 suffered wounds" has a verb. */
 const PEOPLE = /(people|persons|men|children|youths|civilians|victims|[^s]ers|[^s]ors|ees|ians)$/
 const OUTSIDE = /^(Outside|Inside)$/
+const DAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 /** Adjectives that are people behind an article. */
 const PERSON = /^(civilian|militant|rebel|minor|local|relative|official|national|detainee)$/
 const BODIES = /^(bodies|corpses|remains)$/
