@@ -52,6 +52,13 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     return false
   // "burned their bodies".
   if (event !== 'deaths' && sets.remains.has(parts.tokens[group.head])) return false
+  // "evacuated 11 people injured in the blast": carried to a doctor.
+  if (
+    event === 'displacement' &&
+    (parts.tokens[group.head]?.norm === 'casualties' ||
+      /^(injured|wounded|hurt)$/.test(parts.tokens[group.last + 1]?.norm ?? ''))
+  )
+    return false
   const driven = /^(evacuate|rescue)/.test(sense.word) || sense.victim === 'subject' || !sense.sure
   if (event === 'displacement' && driven && (armed || role === 'police')) return false
   // "held 14 men trying to cross into Norland".
@@ -59,6 +66,14 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     const { infinitive, governor } = verbFrame(parts, first)
     if (infinitive && /^(try|attempt)ing$/.test(parts.tokens[governor]?.norm ?? '')) return false
   }
+  // "a few others were airlifted to the capital for medical attention".
+  const flown = sense.word.startsWith('airlift')
+    ? parts.tokens.slice(trigger.last + 1, trigger.last + 10)
+    : []
+  if (flown.some((t) => sets.hospitals.has(t) || /^(medical|treatment|surgery)$/.test(t.norm))) return false
+  // "one of them embarked": one who travels.
+  if (sense.word.startsWith('embark') && (group.kind === 'pronoun' || group.quantity?.lower === 1))
+    return false
   // "a guard serving as a guide".
   if (sense.word === 'serve' && parts.tokens[trigger.last + 1]?.norm === 'as') return false
   // "the men fled on foot": away from a deed.

@@ -143,6 +143,10 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
   const t = parts.tokens[i] as Token
   const before = parts.tokens[i - 1]
   if (sense.as === 'verb') {
+    // "the Office of Kidnapped Affairs".
+    const capital = /^\p{Lu}\p{Ll}/u.test(t.text) && /^\p{Ll}/u.test(before?.text ?? '')
+    if (capital && before?.sentence === t.sentence && /^\p{Lu}\p{Ll}/u.test(parts.tokens[i + 1]?.text ?? ''))
+      return false
     if (form === 'base' || form === 's') {
       if (t.tag === 'VERB') return !(before?.tag === 'DET' || (before?.tag === 'ADJ' && form === 'base'))
       if (before?.norm === 'to' || (form === 'base' && verbFrame(parts, i).modal !== null)) return true
