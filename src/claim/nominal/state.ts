@@ -130,7 +130,10 @@ export function state(parts: Parts, trigger: Trigger): Reading | null {
   if (made) return { groups: withLeft(parts, made), rule: 'state', frame: null }
   // "two sailors, missing since Friday, are presumed dead".
   const aside =
-    /^(missing|captures)$/.test(trigger.event) && /^(since|in|at|near|for|after|from)$/.test(next?.norm ?? '')
+    // "Private Tamm, killed in action on 3 May".
+    /^(killed|missing) in action$|^taken prisoners$/.test(trigger.sense.word) ||
+    (/^(missing|captures)$/.test(trigger.event) &&
+      /^(since|in|at|near|for|after|from)$/.test(next?.norm ?? ''))
   // "25 sailors, still captive".
   const still = /^(missing|captures)$/.test(trigger.event) && tokens[trigger.first - 1]?.norm === 'still'
   const comma = still ? trigger.first - 2 : trigger.first - 1

@@ -156,3 +156,15 @@ export function bodyBefore(
   const holds = (unit.has(norm) && !kin.has(norm)) || gatherings.has(tokens[body.head])
   return holds && /^(DET|PRON)$/.test(tokens[body.first]?.tag ?? '') ? body.first : first
 }
+
+/** The last token of "a passer-by", "his sister-in-law", "the commander-in-chief", whose noun is `head`. */
+export function suffixed(tokens: readonly Token[], head: number): number {
+  const [noun, hyphen, by, second, law] = tokens.slice(head, head + 5)
+  // "133 rank and file".
+  if (noun?.norm === 'rank' && hyphen?.norm === 'and' && by?.norm === 'file') return head + 2
+  if (hyphen?.norm !== '-' || hyphen.start !== noun?.end || by?.start !== hyphen.end) return head
+  if (by.norm === 'by') return head + 2
+  return by.norm === 'in' && second?.norm === '-' && /^(law|chief|command|charge)$/.test(law?.norm ?? '')
+    ? head + 4
+    : head
+}

@@ -6,7 +6,7 @@ import type { Group } from './draft.ts'
 import { isEvent } from './event-word.ts'
 import type { Ground } from './parts.ts'
 import { mistagged, ofThem, ofThings, pluralAsVerb } from './some-of.ts'
-import { amount, bodyBefore, lastWord, strong } from './group-amount.ts'
+import { amount, bodyBefore, lastWord, strong, suffixed } from './group-amount.ts'
 import { memberOf, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
@@ -175,18 +175,6 @@ export function readGroup(
   }
 }
 
-/** The last token of "a passer-by", "his sister-in-law", "the commander-in-chief", whose noun is `head`. */
-function suffixed(tokens: readonly Token[], head: number): number {
-  const [noun, hyphen, by, second, law] = tokens.slice(head, head + 5)
-  // "133 rank and file".
-  if (noun?.norm === 'rank' && hyphen?.norm === 'and' && by?.norm === 'file') return head + 2
-  if (hyphen?.norm !== '-' || hyphen.start !== noun?.end || by?.start !== hyphen.end) return head
-  if (by.norm === 'by') return head + 2
-  return by.norm === 'in' && second?.norm === '-' && /^(law|chief|command|charge)$/.test(law?.norm ?? '')
-    ? head + 4
-    : head
-}
-
 /** "a contingent of 120 engineers", "units of the Presidential Guard": whom an army sends, or what it is made of. */
 function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase | undefined): string | null {
   const { tokens } = ground
@@ -255,8 +243,10 @@ function headOf(ground: Ground, np: NounPhrase): number | null {
   while (head > np.first && ground.periodOf[head] !== -1) head--
   while (head > np.first && isEvent(ground, head)) head--
   if (isEvent(ground, head)) return null
-  if (head < np.head && (quantityOf[head] !== -1 || !/^(NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')))
-    return null
+  // "4,000 French dead".
+  const nation = quantityOf[head - 1] !== -1 && lexicon.sides.at(tokens, head)?.form === 'adjective'
+  const noun = nation || /^(NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')
+  if (head < np.head && (quantityOf[head] !== -1 || !noun)) return null
   return head
 }
 
