@@ -20,6 +20,8 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
   if (!force && !ANYBODY.test(of.role ?? '')) return null
   const here = tokens[of.first]?.sentence ?? 0
   const did = doer(told, draft)
+  // "Seven rebels were killed and five other women hurt": not of the rebels.
+  const others = tokens.slice(of.first, of.head).some(({ norm }) => norm === 'other')
   for (let k = (groupOf[of.first] ?? 0) - 1; k >= 0; k--) {
     const group = groups[k] as Group
     const there = tokens[group.first]?.sentence ?? 0
@@ -39,7 +41,7 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
     // "A similar toll among North Koreans: more than 1,000 soldiers died": the nation's name holds its soldiers.
     const nation = group.role === 'people' && there === here
     const sort = force ? group.role === of.role || nation : ANYBODY.test(group.role ?? '')
-    if (!sort) continue
+    if (!sort || (others && group.role !== of.role)) continue
     // "Turkish soldiers clashed with Syrian soldiers; nine soldiers were killed": whose is not said.
     for (
       let other = k - 1;

@@ -83,6 +83,8 @@ function landsIn(parts: Parts, sentence: Sentence, { countries }: Census): strin
   return [...found]
 }
 
+const BORDER = /^(border|frontier)$/
+
 /** The countries that a sentence names, and those of territories; not one that people go to, or that only borders on the place. */
 function countriesIn(
   { lexicon, tokens }: Parts,
@@ -97,7 +99,9 @@ function countriesIn(
     if (at > sentence.last) break
     const before = tokens[at - 1]?.norm === 'the' ? at - 2 : at - 1
     const link = tokens[before]?.norm ?? ''
-    const borders = link === 'with' && /^(border|frontier)$/.test(tokens[before - 1]?.norm ?? '')
+    const borders =
+      BORDER.test(tokens[at + 1]?.norm ?? '') ||
+      (link === 'with' && BORDER.test(tokens[before - 1]?.norm ?? ''))
     const goal = moved && /^(to|into)$/.test(link)
     if (!borders && !goal && lexicon.sides.named(of)?.kind !== 'group') found.push(of)
   }

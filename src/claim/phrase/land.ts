@@ -17,7 +17,7 @@ export function landOf(place: string, named: ReadonlyMap<string, number>, lexico
   const words = place.split(/[\s,()]+|['’]s?(?=\s|$)/).filter((word) => word !== '')
   const told = new Set<string>()
   for (const at of words.keys()) {
-    const side = sideIn(words, at, lexicon)?.side
+    const side = borders(words, at) ? undefined : sideIn(words, at, lexicon)?.side
     if (side?.disputed) return null
     if (side && /^(country|territory|former)$/.test(side.kind)) told.add(side.of ?? side.name)
   }
@@ -29,6 +29,14 @@ export function landOf(place: string, named: ReadonlyMap<string, number>, lexico
   const [land] = told
   return told.size === 1 && land !== undefined ? land : null
 }
+
+const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/i
+
+/** "near the [Pakistan] border", "north of [Chad]": a country beside which a place lies, not in it. */
+const borders = (words: readonly string[], at: number): boolean =>
+  /^(border|borders|frontier)$/i.test(words[at + 1] ?? '') ||
+  /^(bordering|border|frontier)$/i.test(words[words[at - 1] === 'with' ? at - 2 : at - 1] ?? '') ||
+  (words[at - 1] === 'of' && DIRECTION.test(words[at - 2] ?? ''))
 
 /** The names in a place's words, as the lists have them: "eastern Dovra" → "dovra", "Port Harra" → "port harra". */
 function names(words: readonly string[]): string[] {
