@@ -1,16 +1,20 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Attribution, Doc, FoundPeriod, Report, Source } from '../model/index.ts'
+import type { Attribution, Doc, FoundPeriod, Report, Source, Span, Token } from '../model/index.ts'
+import { turnOf } from '../segment/index.ts'
 import { cited } from './spans/cited.ts'
 import { continued, speaks } from './spans/continuation.ts'
 import { combined, type Proposed } from './spans/combined.ts'
 import type { FoundAttribution } from './phrase/found.ts'
+import { tellsEvent } from './spans/noun.ts'
 import { resolve } from './resolve.ts'
 import { type Scan, scan } from './phrase/scan.ts'
 import { eachSilent } from './spans/silence.ts'
 import { findSpans } from './spans/spans.ts'
 import { speakerOf } from './spans/verb.ts'
 
-export { spanTokens } from './phrase/mention.ts'
+import { spanTokens } from './phrase/mention.ts'
+
+export { spanTokens }
 export type { FoundAttribution } from './phrase/found.ts'
 
 /** What the rules find in a text, in text order, before anybody asks who the sources are. */
@@ -35,9 +39,43 @@ export function attribute(
   report: Report,
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
-  const joined = combined(s.doc, found, proposed, (cue) => speaks(s, cue))
-  const all = proposed.attributions.length === 0 ? joined : completed(s, joined)
+  const within = (content: readonly Span[]): Token[] => content.flatMap((span) => spanTokens(s.tokens, span))
+  const joined = combined(s.doc, found, proposed, {
+    speaks: (cue) => speaks(s, cue),
+    tells: (content) => tellsEvent(s, within(content)),
+    counts: (content) => {
+      const words = within(content)
+      return words.some(({ tag }) => tag === 'NUM') && tellsEvent(s, words)
+    },
+  })
+  const all =
+    proposed.attributions.length === 0
+      ? joined
+      : completed(
+          s,
+          joined.flatMap((one) => inTurn(s, one)),
+        )
   return resolve(s, eachSilent(s, cited(s, all)), periods, report)
+}
+
+/**
+ * What another reader proposes in a turn, whose speaker has the whole of it: that he thinks so himself takes no claim from him
+ * ("I can't tell you how many fell"), and what somebody else said ("as the president said") ends with its sentence.
+ */
+function inTurn(s: Scan, one: FoundAttribution): FoundAttribution[] {
+  const [cue] = one.cue
+  const said = cue && one.rule.startsWith('trained') ? spanTokens(s.tokens, cue)[0] : undefined
+  if (!said || said.quotation >= 0 || turnOf(s.doc, said.sentence) < 0) return [one]
+  const who = one.source.map((span) => s.doc.text.slice(...span).toLowerCase()).join(' ')
+  const own = one.rule === 'trained' && /^(i|we|you)$/.test(who)
+  if (own && one.content.some((span) => tellsEvent(s, spanTokens(s.tokens, span)))) return []
+  const end = s.doc.sentences[said.sentence]?.span[1] ?? Infinity
+  const content = one.content.flatMap(([from, to]): Span[] => {
+    if (to <= end || spanTokens(s.tokens, [from, to]).some(({ quotation }) => quotation >= 0))
+      return [[from, to]]
+    return from < end ? [[from, end]] : []
+  })
+  return content.length > 0 ? [{ ...one, content }] : [one]
 }
 
 /** What another reader leaves out: who speaks by a participle, and quoted sentences that follow further off than it looks. */

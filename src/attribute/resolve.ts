@@ -144,8 +144,8 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
       return tokens.some((t) => t.norm === 'nor') ? 'does-not-acknowledge' : 'other'
     if (stance === 'does-not-acknowledge' && !withheld(s, content)) return 'other'
     // "could not establish how many had died": what somebody does not know he says.
-    if (negated && rule === 'question-after-cue' && tokens.some((t) => /^(could|can)$/.test(t.norm)))
-      return 'asserts'
+    const question = rule === 'question-after-cue' || (rule === 'trained-content' && asksHow(s, content))
+    if (negated && question && tokens.some((t) => /^(could|can)$/.test(t.norm))) return 'asserts'
     if (negated && stance !== 'asks' && stance !== 'other') return 'does-not-acknowledge'
     return stance
   }
@@ -154,6 +154,10 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
     return 'other'
   return negated ? 'does-not-acknowledge' : 'asserts'
 }
+
+const asksHow = (s: Scan, [content]: readonly Span[]): boolean =>
+  content !== undefined &&
+  /^(whether|if|how|why|what|who|where|when|which)$/.test(spanTokens(s.tokens, content)[0]?.norm ?? '')
 
 /** "is not sure that" puts nothing forward. */
 const adjectiveStance = (s: Scan, cue: readonly Token[], negated: boolean): Stance =>

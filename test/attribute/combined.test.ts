@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { combined, type Proposed } from '../../src/attribute/spans/combined.ts'
+import { type Asks, combined, type Proposed } from '../../src/attribute/spans/combined.ts'
 import type { FoundAttribution } from '../../src/attribute/phrase/found.ts'
-import type { Span } from '../../src/model/index.ts'
 
 const text =
   'On Monday Vera Holm told the council that the ferry had sunk and that nobody had drowned. “We looked everywhere,” she said. The sea was calm, the harbour reported, and the council adjourned.'
@@ -22,10 +21,15 @@ function found(rule: string, source: string, cue: string, ...content: string[]) 
 const words = (spans: readonly (readonly [number, number])[]) =>
   spans.map((s) => text.slice(...s)).join(' … ')
 
-const speaks = (cue: readonly Span[]) => words(cue) === 'said'
+/** Of these words "said" alone reports speech, and "drowned" counts people. */
+const asks: Asks = {
+  speaks: (cue) => words(cue) === 'said',
+  tells: () => false,
+  counts: (content) => words(content).includes('drowned'),
+}
 
 function told(...[byRules, proposed]: [readonly FoundAttribution[], Proposed]): string[] {
-  return combined({ text, quotations: [quotation] }, byRules, proposed, speaks).map((a) =>
+  return combined({ text, quotations: [quotation] }, byRules, proposed, asks).map((a) =>
     [a.rule, words(a.source), words(a.cue), words(a.content)].filter((w) => w !== '').join(' | '),
   )
 }
@@ -146,7 +150,35 @@ test('quoted words of the rule’s clause are no less said', () => {
     { text, quotations: [{ span: span('“lucky that night”') }] },
     [one('clause-after-cue', 'the crew of the old ferry was “lucky that night” at sea')],
     { attributions: [one('trained', 'the crew of the old ferry')], complete: true },
-    () => true,
+    asks,
   )
   assert.equal(text.slice(...read!.content[0]!), 'the crew of the old ferry was “lucky that night” at sea')
+})
+
+test('a rule’s attribution that counts people stands where the reader is silent', () => {
+  const counted = found('clause-after-cue', 'Vera Holm', 'said', 'nobody had drowned')
+  const other = found('trained', 'the harbour', 'reported', 'The sea was calm')
+  assert.ok(
+    told([counted], { attributions: [other], complete: true }).includes(
+      'clause-after-cue | Vera Holm | said | nobody had drowned',
+    ),
+  )
+})
+
+test('what is told of people in a clause that hangs on the reader’s content belongs to it', () => {
+  const read = found('trained', 'Vera Holm', 'told', 'that the ferry had sunk')
+  const proposed = { attributions: [read], complete: true }
+  const [joined] = combined({ text, quotations: [quotation] }, [clause], proposed, {
+    ...asks,
+    tells: (content) => words(content).includes('drowned'),
+  })
+  assert.equal(words(joined!.content), 'that the ferry had sunk and that nobody had drowned')
+})
+
+test('whoever stands behind the words that name a source is the source', () => {
+  const rule = found('content-after-source', 'the harbour', 'reported', 'The sea was calm')
+  const read = found('trained', 'the council', 'reported', 'The sea was calm')
+  assert.deepEqual(told([rule], { attributions: [read], complete: true }), [
+    'trained-content | the harbour | reported | The sea was calm',
+  ])
 })

@@ -1,6 +1,7 @@
 import { contains, overlaps } from '../../text/index.ts'
 import type { Quotation, Span } from '../../model/index.ts'
 import { isDirect } from '../../segment/index.ts'
+import { HEARD } from './heard.ts'
 import { startOf, type FoundAttribution } from '../phrase/found.ts'
 
 /** What another reader found. */
@@ -37,21 +38,31 @@ const FIRM: ReadonlySet<string> = new Set([
   'silence',
 ])
 
+/** Rules that know who speaks by the words around him: "heard from the ministry that", "according to the ministry". */
+const NAMING: ReadonlySet<string> = new Set([HEARD, 'content-after-source', 'content-before-source'])
+
+/** What is asked of words: does a cue report speech, does a content tell what happened to people, or to how many? */
+export interface Asks {
+  readonly speaks: (cue: readonly Span[]) => boolean
+  readonly tells: (content: readonly Span[]) => boolean
+  readonly counts: (content: readonly Span[]) => boolean
+}
+
 interface Quoting {
   readonly text: string
   readonly quotations: readonly Pick<Quotation, 'span'>[]
 }
 
-/** What the rules and another reader found in `doc`, in text order; `speaks` tells whether a cue reports speech. */
+/** What the rules and another reader found in `doc`, in text order. */
 export function combined(
   doc: Quoting,
   byRules: readonly FoundAttribution[],
   { attributions, complete }: Proposed,
-  speaks: (cue: readonly Span[]) => boolean,
+  asks: Asks,
 ): readonly FoundAttribution[] {
   if (attributions.length === 0) return byRules
   const all = complete
-    ? joined(doc, byRules, attributions, speaks)
+    ? joined(doc, byRules, attributions, asks)
     : [...beside(byRules, attributions), ...attributions]
   return all.toSorted((a, b) => startOf(a) - startOf(b))
 }
@@ -77,21 +88,34 @@ function joined(
   doc: Quoting,
   byRules: readonly FoundAttribution[],
   proposed: readonly ProposedSpans[],
-  speaks: (cue: readonly Span[]) => boolean,
+  asks: Asks,
 ): FoundAttribution[] {
-  const counting = proposed.filter(({ alone, cue }) => alone === undefined || speaks(cue))
+  const counting = proposed.filter(({ alone, cue }) => alone === undefined || asks.speaks(cue))
   const free = new Set(beside(byRules, counting))
   const used = new Set<ProposedSpans>()
   const ruled = byRules.flatMap((rule): FoundAttribution[] => {
     const firm = FIRM.has(rule.rule) || isDirect(doc, rule.content)
     const same = proposed.find(({ cue }) => meet(cue, rule.cue))
-    if (!same) return rule.cue.length === 0 || rule.rule === FIGURE || (firm && free.has(rule)) ? [rule] : []
+    if (!same) {
+      const kept = rule.cue.length === 0 || rule.rule === FIGURE || (firm && free.has(rule))
+      return kept || (asks.speaks(rule.cue) && asks.counts(rule.content)) || followingText(doc, rule)
+        ? [rule]
+        : []
+    }
     if (rule.rule === FIGURE || goesBeyond(doc, rule, same)) return used.add(same) && [rule]
     // "…, according to the ministry, with ten more hurt": a second content of one cue.
     if (used.has(same)) return FIRM.has(rule.rule) && !meet(rule.content, same.content) ? [rule] : []
     used.add(same)
-    const source = same.source.length === 0 || meet(rule.source, same.source) ? rule.source : same.source
-    return [{ source, cue: rule.cue, content: contentOf(doc, rule, same), rule: `${same.rule}-content` }]
+    const surer = NAMING.has(rule.rule) || same.source.length === 0 || meet(rule.source, same.source)
+    const source = surer ? rule.source : same.source
+    return [
+      {
+        source,
+        cue: rule.cue,
+        content: contentOf(doc, rule, same, asks),
+        rule: `${same.rule}-content`,
+      },
+    ]
   })
   return [...ruled, ...counting.filter((one) => !used.has(one))]
 }
@@ -104,6 +128,25 @@ const goesBeyond = ({ text }: Quoting, rule: FoundAttribution, { content }: Foun
 /** Does a span begin or end in the middle of quoted words? */
 const cutsQuotation = ({ quotations }: Quoting, spans: readonly Span[]): boolean =>
   spans.some((span) => span.some((at) => quotations.some((q) => q.span[0] + 1 < at && at < q.span[1] - 2)))
+
+/** "said 14 officers were hurt, [two of whom were shot]": does a clause that hangs on the content, and tells of people, follow in the rule's? */
+function missesEvent(
+  text: string,
+  { content: [whole, second] }: FoundAttribution,
+  content: readonly Span[],
+  tells: Asks['tells'],
+): boolean {
+  if (!whole || second || !content.every((span) => contains(whole, span))) return false
+  const end = Math.max(...content.map((span) => span[1]))
+  return HANGING_ON.test(text.slice(end, whole[1])) && tells([[end, whole[1]]])
+}
+
+const HANGING_ON =
+  /^["”]?[\s,]*((\w+ )?of whom|who|which|whose|where|and that|some of|most of|among them|including)\b/i
+
+/** "The command announces the following:", to which all that stands below belongs. */
+const followingText = ({ text }: Quoting, { content: [content] }: FoundAttribution): boolean =>
+  content !== undefined && /^the following$/i.test(text.slice(...content))
 
 /** Do quoted words follow in the rule's clause, no new clause between, where the reader's content ends without any? */
 function missesQuotation(
@@ -123,9 +166,17 @@ function missesQuotation(
 }
 
 /** The reader's content, less a clause joined on after the words of attribution: "…, she said, and the ferry sailed". */
-function contentOf(doc: Quoting, rule: FoundAttribution, { content }: FoundAttribution): readonly Span[] {
+function contentOf(
+  doc: Quoting,
+  rule: FoundAttribution,
+  { content }: FoundAttribution,
+  { tells }: Asks,
+): readonly Span[] {
   const { text } = doc
-  if (rule.rule === 'clause-after-cue') return missesQuotation(doc, rule, content) ? rule.content : content
+  if (rule.rule === 'clause-after-cue')
+    return missesQuotation(doc, rule, content) || missesEvent(text, rule, content, tells)
+      ? rule.content
+      : content
   if (rule.rule !== 'content-before-cue') return content
   // Quoted words end where their mark stands: what goes on into the midst of others says too much.
   const whole = rule.content.every((span) => content.some((other) => contains(other, span)))

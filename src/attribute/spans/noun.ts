@@ -91,7 +91,7 @@ export function byTolls(s: Scan): FoundAttribution[] {
     const subject = subjectBefore(s, group)
     const source = subject && ofCount(s, subject, told)
     const end = source ? objectEnd(s, at, ceiling) : -1
-    if (!source || (lists && !tellsEvent(s, at, end))) return []
+    if (!source || (lists && !tellsEvent(s, s.tokens.slice(at, end + 1)))) return []
     return [
       {
         source: [spanOf(s, source.whose)],
@@ -130,11 +130,8 @@ function ofCount(
 }
 
 /** Is anything counted that happens to people: not "the list has 40 pages"? */
-function tellsEvent({ tokens, lexicon }: Scan, first: number, last: number): boolean {
-  for (let i = first; i <= last; i++)
-    if (lexicon.events.at(tokens, i).some(({ sense }) => sense.sure)) return true
-  return false
-}
+export const tellsEvent = ({ tokens, lexicon }: Scan, of: readonly Token[]): boolean =>
+  of.some(({ index }) => lexicon.events.at(tokens, index).some(({ sense }) => sense.sure))
 
 /** "The ministry gave other figures: 130 dead and 1,165 wounded": who gave them. */
 export function byFigures(s: Scan): FoundAttribution[] {
