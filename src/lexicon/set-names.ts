@@ -34,6 +34,7 @@ export const SETS = [
   'drawFrom',
   'dwellings',
   'eliminate',
+  'equipment',
   'extreme',
   'fatal',
   'fights',

@@ -189,14 +189,20 @@ function firstPerson(
 ): boolean {
   let words = 0
   let own = 0
+  let single = 0
   // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
   if (told && tokens.filter(({ quotation }) => quotation >= 0).length > tokens.length * ALL) return true
   for (const token of tokens) {
     if (token.tag === 'PUNCT' || token.quotation >= 0) continue
     words++
     if (pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
+    if (/^(i|me|my|myself)$/.test(token.norm)) single++
   }
   if (alone && words > 0 && words < MESSAGE) return true
   if (hails && own > 0) return true
-  return words >= (told ? 1 : 30) && own >= (told ? 2 : 3) && own / words >= SHARE
+  return (
+    words >= (told ? 1 : 30) &&
+    own >= (told || (words < MESSAGE && single > 0) ? 2 : 3) &&
+    own / words >= SHARE
+  )
 }

@@ -76,7 +76,7 @@ export function beforeParts(parts: Parts, last: number): Group | null {
   if (opens < 0) return null
   const end = tokens[opens - 1]?.norm === ',' ? opens - 2 : opens - 1
   const whole = groups[groupOf[end] ?? -1]
-  const counts = whole?.kind === 'people' || (whole?.kind === 'bare' && whole.quantity !== null)
+  const counts = whole?.kind === 'people' || (/^(bare|name)$/.test(whole?.kind ?? '') && whole?.quantity)
   const object = tokens[(whole?.first ?? 0) - 1]?.tag === 'VERB'
   return whole?.last === end && counts && !object ? whole : null
 }
@@ -86,7 +86,9 @@ export function partsOpen({ tokens, groups, groupOf }: Parts, last: number): num
   let k = last
   for (let n = 0; n < 4; n++) {
     const group = groups[groupOf[k] ?? -1]
-    if (group?.last !== k || group.kind === 'thing' || group.kind === 'pronoun') return -1
+    // "in the valley, including Harra, nine guards and two nurses were killed".
+    const people = group?.kind === 'people' || group?.quantity || (group?.kind === 'name' && group.sure)
+    if (group?.last !== k || !people || group.kind === 'thing') return -1
     const left = tokens[group.first - 1]?.norm ?? ''
     if (left === 'including') return group.first - 1
     const comma = tokens[group.first - 2]?.norm === ','

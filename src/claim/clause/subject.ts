@@ -118,7 +118,10 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       // "Norland, which says [90] were killed".
       const saidOf = group.last === from - 1 && group.kind !== 'thing' && parts.lexicon.sets.sayThat.has(verb)
-      if (!shared && !saidOf && verb && isVerb(verb) && verb.sentence === sentence) {
+      // "which saw [two soldiers] lose their lives".
+      const seen =
+        /^(see|watch|hear|let|make)$/.test(verb?.lemma ?? '') && tokens[from]?.norm === tokens[from]?.lemma
+      if (!shared && !saidOf && !seen && verb && isVerb(verb) && verb.sentence === sentence) {
         // "the guard who had opened the gate was shot": what the relative clause takes.
         const relative = purposeOf(parts, group.first - 1) - 1
         const who = tokens[relative]

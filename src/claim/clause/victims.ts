@@ -214,7 +214,8 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "there are no casualties and nobody was hurt", "two lost their lives, and nine were hurt".
     if (/^(casualt|fatalit|li(fe|ves)$)/.test(tokens[next.head]?.norm ?? '')) break
     if (isObject(parts, next.first) || doerOf(parts, next.first)) break
-    if (tokens[next.first - 1]?.norm === 'among' || partsOpen(parts, next.last) >= 0) break
+    if (/^(including|among)$/.test(tokens[next.first - 1]?.norm ?? '')) break
+    if (partsOpen(parts, next.last) >= 0) break
     start = next.first
     found.unshift(next)
   }

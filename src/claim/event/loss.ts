@@ -15,7 +15,7 @@ export function unarmed({ tokens, lexicon }: Parts, group: Group | null, noun: n
   if (group?.kind !== 'people') return false
   // "we were shocked to learn of the loss of four comrades".
   const regretted = tokens
-    .slice(Math.max(0, noun - 7), noun)
+    .slice(Math.max(0, noun - 11), noun)
     .some((t) => t.sentence === tokens[noun]?.sentence && lexicon.sets.mourn.has(t))
   // "grieving over the loss of their loved ones".
   if (!group.quantity) return lexicon.sets.mourned.has(tokens[group.head]) || regretted

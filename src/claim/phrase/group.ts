@@ -177,10 +177,12 @@ export function readGroup(
 
 /** "a contingent of 120 engineers", "units of the Presidential Guard": whom an army sends, or what it is made of. */
 function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase | undefined): string | null {
-  const { tokens } = ground
+  const { tokens, lexicon } = ground
   if (tokens[first - 1]?.norm === 'of' && /^(contingent|detachment)s?$/.test(tokens[first - 2]?.norm ?? ''))
     return 'soldiers'
-  const part = whole && tokens[head + 1]?.norm === 'of' && UNITS.test(tokens[head]?.norm ?? '')
+  // "units of the enemy's military equipment" are things.
+  const things = lexicon.sets.equipment.has(tokens[whole?.head ?? -1])
+  const part = whole && !things && UNITS.test(tokens[head]?.norm ?? '') && tokens[head + 1]?.norm === 'of'
   return part ? memberOf(ground, whole.first, whole.head) : null
 }
 
