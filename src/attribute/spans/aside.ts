@@ -94,7 +94,7 @@ const purpose = (s: Scan, at: number): boolean =>
   norm(s, at) === 'to' && s.groupOf.get(at + 1)?.form === 'infinitive'
 
 /** "Reyes (North), a senator": the token before the brackets that end at `i`, or `i` itself. */
-function beforeBracket(s: Scan, i: number, floor: number): number {
+export function beforeBracket(s: Scan, i: number, floor: number): number {
   if (norm(s, i) !== ')') return i
   let open = i
   while (open > floor && i - open < 10 && norm(s, open) !== '(') open--

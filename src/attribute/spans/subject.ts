@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { apposed, toldOf } from './aside.ts'
+import { apposed, beforeBracket, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { nameAlone } from './name-alone.ts'
@@ -91,6 +91,10 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   let k = phrase[0] - 1
   const by = /^(by|from)$/.test(norm(s, k))
   if (s.tokens[k]?.tag === 'ADP') k--
+  // "The Ministry of Health (MoH) in Gaza [said]".
+  const bracket = norm(s, k) === ')' && norm(s, k + 1) === 'in' ? beforeBracket(s, k, floor) : k
+  const before = bracket < k ? phraseEndingAt(s, bracket, floor) : null
+  if (before) return [before[0], phrase[1]]
   // ", a report by the group [said]": the paper and who made it.
   const paper = by && s.tokens[k]?.tag === 'NOUN' && s.lexicon.cues.nouns.get(s.tokens[k]?.lemma ?? '')?.made
   const made = paper ? phraseEndingAt(s, k, floor) : null

@@ -87,12 +87,14 @@ const hedges = ({ parts: { tokens }, head, from }: Told, i: number, length: numb
 /** What words before the event suppose ("if", "fears of") or deny ("denied that"). */
 function wordsBefore(told: Told, mood: MoodOf): MoodOf {
   let { polarity, modality } = mood
-  const { parts, head, group, from } = told
+  const { parts, head, frame, group, from } = told
   const { tokens, lexicon } = parts
   for (let i = Math.max(told.first, from - 12); i < head; i++) {
     // "no more than six people", "hundreds, if not thousands": the words of an amount deny nothing.
     if (group?.quantity && !group.none && i >= group.first && i <= group.last) continue
     const open = lexicon.moods.before.at(tokens, i)
+    // "two men, one of whom took no part, were killed": denied of one of them, in an aside.
+    if (open && group && i > group.last && inRelative(tokens, group.last, i, frame?.first ?? head)) continue
     if (!open || !reaches(told, i, open)) continue
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (open.value === 'negated' && denies(tokens, i + open.length - 1, from)) {
@@ -103,6 +105,11 @@ function wordsBefore(told: Told, mood: MoodOf): MoodOf {
   }
   return { polarity, modality }
 }
+
+/** Does token `i` stand in a relative clause after the people, which a comma ends before the verb at `verb`? */
+const inRelative = (tokens: readonly Token[], after: number, i: number, verb: number): boolean =>
+  tokens.slice(after + 1, i).some(({ norm }) => /^(who|whom)$/.test(norm)) &&
+  tokens.slice(i, verb).some(({ norm }) => norm === ',')
 
 /** Does what the words at token `i` say bear on the event? */
 function reaches({ parts, head, frame, group, from }: Told, i: number, open: PhraseMatch<string>): boolean {

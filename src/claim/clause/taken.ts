@@ -52,6 +52,11 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
     const joined = groups[groupOf[k - 1] ?? -1]
     if (joined?.last === k - 1 && /^(including|like)$/.test(tokens[joined.first - 1]?.norm ?? '')) return true
   }
+  // "people from the Arda and Harra Regions fled".
+  if (/^(and|or)$/.test(before.norm) && parts.lexicon.placeNouns.has(tokens[group.last]?.norm ?? '')) {
+    const first = groups[groupOf[k - 1] ?? -1]
+    if (first?.last === k - 1 && first.kind !== 'people') return taken(parts, first, false)
+  }
   // "in the camps of Arda and Harra were abducted": the second of two places by name.
   if (/^(and|or)$/.test(before.norm) && group.kind === 'name') {
     const first = groups[groupOf[k - 1] ?? -1]

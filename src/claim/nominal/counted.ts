@@ -73,9 +73,11 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
         first--
         continue
       }
-      // "60 suffered wounds": the verb of the amount.
-      if (lexicon.sets.countLosses.has(t)) break
-      const inside = /^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '') && periodOf[first - 2] === -1
+      // "60 suffered wounds": the verb of the amount; not "5,000 reported deaths".
+      if (lexicon.sets.countLosses.has(t) && !lexicon.sets.reportedAs.has(t)) break
+      // "4,776 total reported fatalities".
+      const total = lexicon.sets.reportedAs.has(t) && tokens[first - 2]?.norm === 'total'
+      const inside = total || (/^(DET|NUM)$/.test(tokens[first - 2]?.tag ?? '') && periodOf[first - 2] === -1)
       // "2,410 conflict-related civilian casualties".
       const compound = tokens[first - 2]?.norm === '-' && tokens[first - 2]?.end === t.start
       if (!(t.tag === 'VERB' && /(ed|ing)$/.test(t.norm) && (inside || compound))) break

@@ -19,7 +19,7 @@ const WHEN = /^(when|as|while|after|before|by|that|which|where)$/
  * Parts of a whole told from token `from` on: "…, including five children and two nurses", "among them four boys", "of
  * whom 40 were children", "nine of them girls", "a nun and two boys among them", "six of them gravely".
  */
-export function partsOfWhole(parts: Parts, from: number): Group[] {
+export function partsOfWhole(parts: Parts, from: number, subject = false): Group[] {
   const { tokens, groups, groupOf } = parts
   const aside = inAside(parts, from)
   if (aside.length > 0) return aside
@@ -51,7 +51,9 @@ export function partsOfWhole(parts: Parts, from: number): Group[] {
     if (parts.periodOf[i] !== -1 && i > from) continue
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
-    const some = OPENS.test(t.norm) ? opened(parts, i) : [...someOfThem(parts, i), ...degreed(parts, i)]
+    const some = OPENS.test(t.norm)
+      ? opened(parts, i, subject)
+      : [...someOfThem(parts, i), ...degreed(parts, i)]
     const next = lastOf(some) + 1
     if (some.length > 0) return tokens[next]?.text === ';' ? [...some, ...someOfThem(parts, next + 1)] : some
     const group = groups[groupOf[i] ?? -1]
@@ -175,7 +177,7 @@ const amongThem = ({ tokens }: Parts, i: number): boolean =>
   /^among(st)?$/.test(tokens[i]?.norm ?? '') && THEM.test(tokens[i + 1]?.norm ?? '')
 
 /** "including …", "among them …", "of whom …", from token `i`. */
-function opened(parts: Parts, i: number): Group[] {
+function opened(parts: Parts, i: number, subject: boolean): Group[] {
   const { tokens, groups, groupOf, lexicon } = parts
   const open = tokens[i]?.norm ?? ''
   const of = /^(among|amongst|of)$/.test(open)
@@ -200,7 +202,8 @@ function opened(parts: Parts, i: number): Group[] {
   // "including 2,000 fatalities".
   if (eventsAt(parts, first.head).some(({ sense }) => sense.as === 'count')) return []
   const own = first.quantity || first.kind === 'name' ? [first] : []
-  return [...own, ...withRight(parts, first).slice(1)]
+  // "395, including 92 boys and 71 girls, were killed": the verb after them is that of the whole.
+  return [...own, ...withRight(parts, first, subject).slice(1)]
 }
 
 /** "nine of them girls", "two of whom were nurses", from the amount at token `i`. */

@@ -3,7 +3,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { compared } from '../clause/victims.ts'
 import { eventsAt, follows } from '../phrase/follows.ts'
 
-const IN = /^(in|from|at|near|on|outside|inside|across|during|around|along)$/
+const IN = /^(in|from|at|near|on|outside|inside|within|across|during|around|along)$/
 /** What happened otherwise, with a verb of its own: "and four when a shell hit a bus". */
 const WHEN = /^(when|as|after|while)$/
 /** What part of them died of: "four of them by the fire of their own side", "most of them to sickness". */
@@ -25,6 +25,13 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const t = tokens[i]
     // "lost 34 men since May, 12 of them in the past week".
     const since = t?.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1
+    // "26 in the West Bank (with East Jerusalem) and three in Gaza".
+    const close =
+      t?.text === '(' && found.length > 0 ? tokens.findIndex((c, k) => k > i && c.text === ')') : -1
+    if (close > 0 && close < i + 12) {
+      i = close
+      continue
+    }
     const gap = t?.text === ';' ? gapped(parts, i) : null
     if (gap) {
       found.push({ ...draft, group: likeWhole(gap, group), elided: true, rule: 'elided' })
@@ -121,7 +128,7 @@ function apart(parts: Parts, { last }: Group, freed: boolean): boolean {
   if (!(set && leads) && (periodOf[next] ?? -1) === -1) return false
   for (let i = next; tokens[i]?.sentence === tokens[last]?.sentence; i++) {
     const t = tokens[i]
-    if (!t || /^(,|and|;|:)$/.test(t.norm)) return true
+    if (!t || /^(,|and|;|:|\()$/.test(t.norm)) return true
     if (/^(AUX|VERB)$/.test(t.tag) && periodOf[i] === -1 && i > next + 1) return false
   }
   return true

@@ -166,7 +166,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const swapped =
     trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1, swap) : []
   const end = Math.max(trigger.last, ...whole.map(({ group }) => group?.last ?? 0))
-  const within = left ? [...whoTheyAre(parts, left), ...partsOfWhole(parts, left.last + 1)] : []
+  const within = left ? [...whoTheyAre(parts, left), ...partsOfWhole(parts, left.last + 1, true)] : []
   // "40 children were among 100 people killed", "among the 100 people killed were 40 children".
   const them = main ? amongThose(parts, trigger, main) : []
   // "six priests -- five Spaniards and a Salvadoran -- and two women were murdered".
