@@ -56,3 +56,13 @@ export function civiliansBeside({ tokens, groups, groupOf }: Parts, { last }: Tr
   }
   return false
 }
+
+/** "significant losses [of military equipment]", not "of men", "of life": nobody's. */
+export function ofEquipment({ tokens, groups, groupOf }: Parts, last: number): boolean {
+  const what = tokens[last + 1]?.norm === 'of' ? groups[groupOf[last + 2] ?? -1] : undefined
+  return (
+    what?.kind === 'thing' &&
+    !what.side &&
+    !/^(manpower|life|lives|strength)$/.test(tokens[what.head]?.norm ?? '')
+  )
+}

@@ -14,7 +14,7 @@ import type { Trigger } from '../event/trigger.ts'
 import { extentAfter, pastSorts } from './extent.ts'
 import { figureAfter, figureBefore, ownEvent, splits, type Figure } from './figure.ts'
 import { tolled } from './toll.ts'
-import { livesLost, ofOne, ofTrade, unarmed } from '../event/loss.ts'
+import { livesLost, ofOne, ofTrade, unarmed, ofEquipment } from '../event/loss.ts'
 import { type Evidence, lossTold } from './losses.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { sharesOf } from './share.ts'
@@ -98,6 +98,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "the plague took six million lives": who takes them is no sufferer.
   const taker = trigger.sense.word === 'life' && tokens[verb]?.lemma === 'take'
   const sufferer = taker ? null : bearer(parts, verb, trigger.last + 1)
+  if (trigger.sense.word === 'loss' && !afterwards && ofEquipment(parts, trigger.last)) return []
   // "the economy suffered heavy losses".
   if (trigger.sense.word === 'loss' && ofTrade(parts, sufferer)) return []
   if (figure) {
