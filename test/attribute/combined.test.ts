@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Asks, combined, type Proposed } from '../../src/attribute/spans/combined.ts'
+import { loadLexicon, readWith } from '../../src/index.ts'
 import type { FoundAttribution } from '../../src/attribute/phrase/found.ts'
 
 const text =
@@ -181,4 +182,32 @@ test('whoever stands behind the words that name a source is the source', () => {
   assert.deepEqual(told([rule], { attributions: [read], complete: true }), [
     'trained-content | the harbour | reported | The sea was calm',
   ])
+})
+
+test('in a turn another reader takes no claim from the speaker and reads on to the end of a sentence', async () => {
+  const turn =
+    'MR. HALE: As the mayor said, ten men were killed. Nine more were wounded. I think two men were killed by fog.'
+  const span = (part: string) => [turn.indexOf(part), turn.indexOf(part) + part.length] as const
+  const rule = 'trained'
+  const proposed = {
+    complete: true,
+    claims: [],
+    problems: [],
+    attributions: [
+      {
+        rule,
+        source: [span('the mayor')],
+        cue: [span('said')],
+        content: [span('ten men were killed. Nine more were wounded')],
+      },
+      { rule, source: [span('I')], cue: [span('think')], content: [span('two men were killed by fog')] },
+    ],
+  }
+  const { attributions } = await readWith(async () => proposed, turn, { location: 'turn' }, loadLexicon())
+  assert.deepEqual(
+    attributions
+      .filter((a) => a.rule.startsWith('trained'))
+      .map(({ content }) => content.map((part) => turn.slice(...part))),
+    [['ten men were killed.']],
+  )
 })
