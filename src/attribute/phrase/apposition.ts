@@ -12,7 +12,7 @@ export function bare(word: string): string {
 
 export const namePart = (t: Token): boolean =>
   t.tag === 'PROPN' ||
-  /^(-|–|'|’|\.|de|la|al|el|bin|ibn|van|von|der|jr\.?|sr\.?|ii|iii)$/.test(t.norm) ||
+  /^(-|–|'|’|\.|de|la|al|ul|ur|el|bin|ibn|van|von|der|jr\.?|sr\.?|ii|iii)$/.test(t.norm) ||
   /^\p{Lu}/u.test(t.text)
 
 /** A capital word that is no word of the lists: a name, whatever the tagger took it for. */
