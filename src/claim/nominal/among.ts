@@ -214,6 +214,10 @@ export function victims(parts: Parts, trigger: Trigger): Draft[] {
     return (told ?? victimsAre(parts, trigger)).map((group) => draft(parts, trigger, group, 'among-them'))
   }
   const start = phraseStart(parts, first)
+  // "Other victims included a clerk", "the five civilian victims included two boys".
+  const those = [start - 1, start].some((i) => /^(the|other)$/.test(tokens[i]?.norm ?? ''))
+  const inside = those && tokens[last + 1]?.lemma === 'include' ? listed(parts, last + 1, false) : null
+  if (inside) return inside.map((group) => draft(parts, trigger, group, 'among-them'))
   const much = amount(parts, start, first)
   if (!much?.none) return []
   const group: Group = {
