@@ -183,6 +183,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
     if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
+    // "captured two alive".
+    if (word.norm === 'alive' && before.tag === 'NUM') return 'ADV'
     // "a civilian suffered burns".
     // "a civilian Friday", "the wounded civilian was".
     const person = PERSON.test(word.norm) && /^(DET|NUM|ADJ|VERB)$/.test(before.tag)

@@ -4,7 +4,7 @@ import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 export const PREPOSITION =
-  /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|below|beneath|underneath|above|beside|behind|beyond|alongside|onto)$/
+  /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|below|beneath|underneath|above|beside|behind|beyond|alongside|onto|down|past|round)$/
 
 /** Does a preposition take this phrase? `next` is true where the verb comes right after it ("after 12 men were shot"). */
 export function taken(parts: Parts, group: Group, next: boolean): boolean {
