@@ -148,7 +148,9 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
     if (capital && before?.sentence === t.sentence && /^\p{Lu}\p{Ll}/u.test(parts.tokens[i + 1]?.text ?? ''))
       return false
     if (form === 'base' || form === 's') {
-      if (t.tag === 'VERB') return !(before?.tag === 'DET' || (before?.tag === 'ADJ' && form === 'base'))
+      // "an enemy which kidnaps our children": a relative pronoun, tagged as an article.
+      const article = before?.tag === 'DET' && before.norm !== 'which'
+      if (t.tag === 'VERB') return !(article || (before?.tag === 'ADJ' && form === 'base'))
       if (before?.norm === 'to' || (form === 'base' && verbFrame(parts, i).modal !== null)) return true
       // An imperative is often tagged as a noun: "Release the hostages."
       if (form === 's' && t.tag === 'NOUN' && takesPeople(parts, i)) return true
