@@ -214,7 +214,7 @@ export const carriedAway = ({ word }: Trigger['sense']): boolean => word === 'ev
 export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: string | null): boolean {
   const { tokens, groups, groupOf } = parts
   // "pulled out four survivors": of what fell.
-  if (!role || /^(prisoners|hostages|victims)$/.test(role)) return false
+  if (!role || /^(prisoners|hostages|victims|suspects)$/.test(role)) return false
   // "pulled out nine men and shot them dead": for no good.
   const and = Math.max(group.last, trigger.last) + 1
   if (tokens[and]?.norm === 'and' && eventsAt(parts, and + 1).some(({ sense }) => sense.event === 'deaths'))
