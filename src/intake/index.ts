@@ -1,5 +1,6 @@
 export { readAll, threadsFor, type Passing, type Threads } from './read-all.ts'
 export { readOne, type Read } from './read-one.ts'
+export { readersOf, type Readers } from './readers.ts'
 export {
   kindRead,
   openReader,

@@ -31,7 +31,7 @@ export type DecisionGiven =
   | (On & { readonly action: 'rename'; readonly to: { readonly name: string } })
   | (Given & { readonly action: 'add'; readonly reportId: string; readonly to: WholeClaim })
 
-/** What is known of a report from outside its text. */
+/** What is known of a report from outside its text; null or '' takes it away. */
 export interface ReportFields {
   readonly title?: string | null
   readonly author?: string | null
@@ -105,5 +105,5 @@ function reportFields(given: ReportFields): Json {
   if (published && !/^\d{4}-\d\d-\d\d$/.test(published)) {
     throw new OnrecordError('usage', `A publication date is written 2024-12-27, not ${published}.`)
   }
-  return Object.fromEntries(known.filter((name) => name in given).map((name) => [name, given[name] ?? null]))
+  return Object.fromEntries(known.filter((name) => name in given).map((name) => [name, given[name] || null]))
 }

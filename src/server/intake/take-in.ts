@@ -1,6 +1,13 @@
 import { addCompared } from '../../across/index.ts'
 import { noteFailure, noteLocation, reportBySha256, reportList, type Ledger } from '../../ledger/index.ts'
-import { readAll, type Passing, type Read, type Reader, type Threads } from '../../intake/index.ts'
+import {
+  readAll,
+  type Passing,
+  type Read,
+  type Reader,
+  type Readers,
+  type Threads,
+} from '../../intake/index.ts'
 import { OnrecordError, type ErrorCode } from '../../model/index.ts'
 import { failed, unread, type Failure, type ReadSettings } from '../../read/index.ts'
 import type { Added } from '../schema/index.ts'
@@ -38,8 +45,8 @@ export interface Progress {
 /** What taking in works with. */
 export interface Tools {
   readonly ledger: Ledger
-  /** The reader that the server was started with, or, where `kind` says so, another that reads here. */
-  reader(kind?: 'fast' | 'trained'): Promise<Reader>
+  /** That of the server unless another is asked for. */
+  readonly reader: Readers
   readonly net: NonNullable<ReadSettings['net']>
   now(): Date
   readonly threads: Pick<Threads, 'jobs' | 'alone'>

@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { comparePending, readAgain } from '../../across/index.ts'
-import { kindRead, threadsFor, type Opening } from '../../intake/index.ts'
+import { kindRead, readersOf, threadsFor, type Opening } from '../../intake/index.ts'
 import { asWriter, importFrom, reportList, type Joined, type Ledger } from '../../ledger/index.ts'
 import { OnrecordError, type ErrorCode } from '../../model/index.ts'
 import type { ReadSettings } from '../../read/index.ts'
 import type { Added } from '../schema/index.ts'
-import { readersOf } from './readers.ts'
 import { takeIn, type Job, type Told, type Tools } from './take-in.ts'
 
 /** What takes long: reading reports, one job after the other, and comparing their claims. */

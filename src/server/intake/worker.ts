@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { threadsFor } from '../../intake/index.ts'
+import { readersOf, threadsFor } from '../../intake/index.ts'
 import { openLedger } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { once } from '../once.ts'
-import { readersOf } from './readers.ts'
 import {
   workHere,
   type Answer,

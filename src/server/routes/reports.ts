@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { readingOf, claimList, decide, history, revisionOf } from '../../ledger/index.ts'
+import { claimList, decide, history, readingOf, revisionOf, type ReportFields } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { blindView, claimView } from '../claim-view.ts'
 import type { Desk } from '../desk.ts'
@@ -73,8 +73,6 @@ const description = createRoute({
   },
 })
 
-const FACTS = ['title', 'author', 'publisher', 'url', 'published'] as const
-
 export function reportRoutes(desk: Desk) {
   const { ledger, user, comparing, now } = desk
   return router()
@@ -133,11 +131,8 @@ export function reportRoutes(desk: Desk) {
     .openapi(description, async (context) => {
       const { id } = context.req.valid('param')
       const { by, expect, note, ...given } = context.req.valid('json')
-      const to = Object.fromEntries(
-        FACTS.filter((name) => given[name] !== undefined).map((name) => [name, given[name] || null]),
-      )
-      if (Object.keys(to).length === 0)
-        throw new OnrecordError('usage', `Say what to change: ${FACTS.join(', ')}.`)
+      if (Object.keys(given).length === 0)
+        throw new OnrecordError('usage', 'Say what to change: title, author, publisher, url or published.')
       await decide(ledger, {
         who: by,
         at: now(),
@@ -146,7 +141,7 @@ export function reportRoutes(desk: Desk) {
         subjectKind: 'report',
         subject: id,
         seen: expect,
-        to,
+        to: given as ReportFields,
       })
       const { claims, told } = await readAgainTold(desk, id)
       return context.json({ claims, said: `Described. ${told}` }, 200)

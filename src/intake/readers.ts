@@ -1,11 +1,10 @@
-import { openReader, type Opening, type Reader } from '../../intake/index.ts'
-import type { Tools } from './take-in.ts'
+import { openReader, type Opening, type Reader } from './reader.ts'
+
+/** The reader that was opened, or, where `kind` says so, another that reads here. */
+export type Readers = (kind?: 'fast' | 'trained') => Promise<Reader>
 
 /** The reader of `opening`, and others that read here: each is opened when it is first asked for, and kept. */
-export function readersOf(
-  opening: Opening,
-  env: Readonly<Record<string, string | undefined>>,
-): Tools['reader'] {
+export function readersOf(opening: Opening, env: Readonly<Record<string, string | undefined>>): Readers {
   const opened = new Map<string, Promise<Reader>>()
   const { reader: own = 'fast' } = opening.choice
   return (kind = undefined) => {
