@@ -1,12 +1,13 @@
 import type { LedgerReport } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
-import { kindRead, type Reader } from '../../intake/index.ts'
+import { kindRead, readersOf } from '../../intake/index.ts'
 import { command } from '../command.ts'
 import { BY, named, nameOf, seenBy } from '../deciding.ts'
 import { EXIT } from '../exit.ts'
-import { METADATA, metadataOf, openReader } from '../reader.ts'
+import { METADATA, metadataOf } from '../reader.ts'
 import { line } from '../harmless.ts'
 import { shortKey } from '../shown.ts'
+import { version } from '../version.ts'
 import { count } from '../words.ts'
 
 export const describe = command({
@@ -29,16 +30,12 @@ export const describe = command({
     ['onrecord describe r7a2b --publisher "The Daily" --title "Shells hit Harra"', 'Outlet and title'],
   ],
   async run(values, words, { terminal, ledger: address, env, now }) {
-    const given = Object.entries(metadataOf(values)).map(([name, value]) => [
-      name,
-      value === '' ? null : value,
-    ])
-    if (given.length === 0)
+    const to = metadataOf(values)
+    if (Object.keys(to).length === 0)
       throw new OnrecordError(
         'usage',
         'Say what to change: --published, --author, --publisher, --title or --url.',
       )
-    const to = Object.fromEntries(given) as Record<string, string | null>
     const { asWriter, decide, keyFor, openLedger, reportList, transaction } =
       await import('../../ledger/index.ts')
     const { readAgain } = await import('../../across/index.ts')
@@ -73,8 +70,7 @@ export const describe = command({
           }
           return keys
         })
-        // Opening one takes half a second.
-        const readers = new Map<'fast' | 'trained', Reader>()
+        const readerOf = readersOf({ choice: {}, version }, env)
         for (const report of await reportList(ledger, { ids: keys })) {
           const choice = kindRead(report.reader)
           // What a language model reads has its price and its address: that is for `reread` to be told.
@@ -84,9 +80,7 @@ export const describe = command({
             )
             continue
           }
-          const reader = readers.get(choice) ?? (await openReader({ reader: choice }, env))
-          readers.set(choice, reader)
-          const claims = await readAgain(ledger, report.id, reader, now())
+          const claims = await readAgain(ledger, report.id, await readerOf(choice), now())
           terminal.out(
             `Described ${shortKey(report.id)}: ${line(known(report))}. Read again, with ${count(claims, 'claim')}.\n`,
           )
