@@ -5,7 +5,7 @@ import { hurt, laidToRest } from './hurt.ts'
 import { figurative } from './figurative.ts'
 import { freed } from './freed.ts'
 import { held, holders, inHandsOf, seized, takenAway, shutIn } from './held.ts'
-import { type Group, sizeOf } from '../phrase/draft.ts'
+import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { executed } from './executed.ts'
 import { fallen } from './fallen.ts'
@@ -293,10 +293,6 @@ function underArms({ tokens }: Parts, { sense, last }: Trigger, group: Group): b
 
 const ARMS =
   /^(conscript|field|muster|concentrate|amass|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/
-
-/** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier"? */
-export const amountOf = ({ quantity }: Group): boolean =>
-  quantity !== null && !/^(the|this|that|my|our|your|his|her|its|their)$|['’]s?$/i.test(quantity.wording)
 
 const UNFOUND = /^(trap|entomb|bury|search|look|dig|find|locate|hear)\b/
 

@@ -28,6 +28,12 @@ export interface Group {
 /** How many they are at the least, else at the most; 0 where neither is told. */
 export const sizeOf = ({ quantity }: Group): number => quantity?.lower ?? quantity?.upper ?? 0
 
+const DEFINITE = /^(the|this|that|my|our|your|his|her|its|their)$|['’]s?$/i
+
+/** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier", "Tamm's wife"? */
+export const amountOf = ({ quantity }: Group): boolean =>
+  quantity !== null && !DEFINITE.test(quantity.wording)
+
 /** A claim before place, period, side and attribution are looked up. */
 export interface Draft {
   readonly event: string

@@ -1,6 +1,6 @@
-import type { Draft, Group } from '../phrase/draft.ts'
+import { amountOf, type Draft, type Group } from '../phrase/draft.ts'
 import { ofDisease } from '../event/disease.ts'
-import { amountOf, fitsEvent } from '../event/fits.ts'
+import { fitsEvent } from '../event/fits.ts'
 import { hedged, mood } from '../clause/mood.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { relativeOf, subject } from '../clause/subject.ts'
