@@ -3,7 +3,7 @@ import { eventsAt } from '../phrase/follows.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
 import { civiliansBeside, woundedBeside } from './loss.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { verbFrame } from '../clause/verb.ts'
+import { verbFrame, type VerbFrame } from '../clause/verb.ts'
 import { subjectOf } from '../clause/victims.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -12,12 +12,13 @@ export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boole
   const { event, first } = trigger
   const { sets } = parts.lexicon
   // "the soldiers whose lives were lost".
-  const lost = parts.tokens[verbFrame(parts, first).first - 1]
-  if (group.last < first && sets.lives.has(lost)) return event === 'deaths'
+  const frame = verbFrame(parts, first)
+  const left = parts.tokens[frame.first - 1]
+  if (group.last < first && sets.lives.has(left)) return event === 'deaths'
   // A side that loses soldiers has casualties; a town that loses people has dead.
   const words = parts.tokens.slice(group.first, group.last + 1)
   // "our sons" are soldiers, "her sons" are hers.
-  const own = /^(i|he|she)$/.test(parts.tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
+  const own = /^(i|he|she)$/.test(left?.norm ?? '')
   const owned = words.some(({ norm }) => /^(my|his|her)$/.test(norm))
   // "lost, in killed and wounded, about 300".
   const sorted = parts.tokens
@@ -26,7 +27,7 @@ export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boole
   const force =
     armed ||
     sorted ||
-    (group.kind === 'bare' && sizeOf(group) >= 10 && sideLoses(parts, trigger, group)) ||
+    (group.kind === 'bare' && sizeOf(group) >= 10 && sideLoses(parts, frame, group)) ||
     (!own && !owned && words.some((t) => sets.menLost.has(t)))
   // "lost 900 dead and 40 missing": told by what happened to them.
   const end = group.first > first ? group.last + 1 : -1
@@ -42,8 +43,8 @@ export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boole
 }
 
 /** "the Zulus lost 5,000", "lost 300 in killed and wounded": a nation, or the enemy, and no votes or points of it. */
-function sideLoses(parts: Parts, { first }: Trigger, group: Group): boolean {
-  const who = subjectOf(parts, verbFrame(parts, first), false)
+function sideLoses(parts: Parts, frame: VerbFrame, group: Group): boolean {
+  const who = subjectOf(parts, frame, false)
   const next = parts.tokens[group.last + 1]
   const side = who !== null && (who.side !== null || parts.tokens[who.head]?.norm === 'enemy')
   const ends = next?.tag === 'PUNCT' || next?.sentence !== parts.tokens[group.last]?.sentence
