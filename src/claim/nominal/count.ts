@@ -75,8 +75,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (trigger.event === 'deaths' && spreadsNear(parts, head, unnamed ? 1 : 0)) return []
   if (
     !allowed(parts, trigger, inConflict, {
+      first,
       quantity: much?.quantity ?? figure?.group.quantity ?? null,
-      much: (much?.quantity ?? figure?.group.quantity ?? null) !== null,
       verb,
       who: who.role !== null || who.side !== null,
       afterwards,
@@ -205,18 +205,14 @@ const fatal = (tokens: readonly Token[], last: number): boolean =>
   /^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '') &&
   /^(fatal|deadly|dead)$/.test(tokens[last + 2]?.norm ?? '')
 
-interface Counted extends Evidence {
-  readonly quantity: Quantity | null
-}
-
-function allowed(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: Counted): boolean {
+function allowed(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: Evidence): boolean {
   const { tokens } = parts
   const { sets } = parts.lexicon
-  const { quantity, verb, who, afterwards, much } = evidence
+  const { first: start, quantity, verb, who, afterwards } = evidence
+  const much = quantity !== null
   const noun = tokens[trigger.head] as Token
   const taker = tokens[verb]
   // "whether there were any fatalities".
-  const start = phraseStart(parts, trigger.first)
   // "no reports of injuries".
   const unheard =
     tokens[start - 1]?.norm === 'of' &&

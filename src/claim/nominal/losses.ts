@@ -1,5 +1,4 @@
-import type { Token } from '../../model/index.ts'
-import { phraseStart } from './counted.ts'
+import type { Quantity, Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Figure } from './figure.ts'
 import { suffers } from './happened.ts'
@@ -9,8 +8,10 @@ import type { Trigger } from '../event/trigger.ts'
 
 /** What is told with a noun for losses. */
 export interface Evidence {
-  /** Is an amount told, or an adjective that stands for one? */
-  readonly much: boolean
+  /** The first token of the noun's phrase. */
+  readonly first: number
+  /** The amount, or that of an adjective which stands for one. */
+  readonly quantity: Quantity | null
   /** The verb whose object the losses are, or -1. */
   readonly verb: number
   /** Does a word before the noun say whose they are? */
@@ -25,18 +26,18 @@ export interface Evidence {
 /** Are "losses" or "a loss" told as those of people in a fight, and not only spoken of, and not of money or things? */
 export function lossTold(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: Evidence): boolean {
   const { tokens, lexicon } = parts
-  const { afterwards, figure } = evidence
+  const { first, afterwards, figure } = evidence
   if (livesLost(parts, afterwards)) return true
   if (!inConflict) return false
-  const first = phraseStart(parts, trigger.first)
-  if (tokens[trigger.head]?.norm === 'loss') return singular(parts, trigger, first, evidence)
+  if (tokens[trigger.head]?.norm === 'loss') return singular(parts, trigger, evidence)
   if (money(parts, trigger.last + 1)) return false
   const words = tokens.slice(first, trigger.first)
+  const ofThings = words.some((t, i) => thing(t, words[i + 1]))
   // "losses were heavy", not "oil losses were heavy".
-  const after = evidence.extent && !words.some((t, i) => thing(t, words[i + 1]) || t.norm === "'s")
+  const after = evidence.extent && !ofThings && !words.some(({ norm }) => norm === "'s")
   const military = words.some((t) => lexicon.sets.military.has(t))
   // "losses have passed 3,000", not "tank losses have passed 3,000".
-  const come = (figure !== null || numbered(afterwards)) && !words.some((t, i) => thing(t, words[i + 1]))
+  const come = (figure !== null || numbered(afterwards)) && !ofThings
   return (
     (military ||
       evidence.who ||
@@ -50,9 +51,9 @@ export function lossTold(parts: Parts, trigger: Trigger, inConflict: boolean, ev
 }
 
 /** "the loss of three men", "the enemy's loss was heavy", "suffered severe loss", not "her loss to a rival". */
-function singular(parts: Parts, trigger: Trigger, first: number, evidence: Evidence): boolean {
+function singular(parts: Parts, trigger: Trigger, evidence: Evidence): boolean {
   const { tokens, lexicon } = parts
-  const { afterwards, figure, extent } = evidence
+  const { first, quantity, afterwards, figure, extent } = evidence
   const of = tokens[trigger.last + 1]?.norm === 'of'
   // "the loss of the company, $40 million".
   if (money(parts, trigger.last + 1)) return false
@@ -72,11 +73,11 @@ function singular(parts: Parts, trigger: Trigger, first: number, evidence: Evide
   return (
     counted ||
     // "the tremendous loss inflicted on the garrison".
-    (evidence.much &&
+    (quantity !== null &&
       afterwards !== null &&
       /^(inflicted|suffered|sustained)$/.test(tokens[trigger.last + 1]?.norm ?? '')) ||
     (extent && (owned || afterwards !== null)) ||
-    (evidence.much && suffers(parts, tokens[evidence.verb])) ||
+    (quantity !== null && suffers(parts, tokens[evidence.verb])) ||
     endedWith(parts, first, trigger)
   )
 }
