@@ -8,7 +8,7 @@ import { eventsAt } from '../phrase/follows.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human, isPlural, withRight, subjectOf, withLeft } from '../clause/victims.ts'
-import { apportioned, makesUp, saidOf } from './share.ts'
+import { makesUp, sharesAfter } from './share.ts'
 
 /** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
 export function amongThem(parts: Parts, { sense, first, last }: Trigger): Reading | null {
@@ -68,8 +68,7 @@ export function ofThose(parts: Parts, { first, last }: Trigger): Reading | null 
     parts.groups[parts.groupOf[end + 1] ?? -1]?.kind !== 'bare'
   )
     end++
-  const told = apportioned(parts, end + 1)
-  const groups = told.length > 0 ? told : saidOf(parts, end + 1)
+  const groups = sharesAfter(parts, end + 1)
   return groups.length > 0 ? { groups, rule: 'part-of-whole', frame: null } : null
 }
 

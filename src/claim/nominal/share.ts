@@ -137,8 +137,13 @@ export function sharesOf(parts: Parts, first: number, last: number): Group[] {
   const of = /^(the|those|these|all)$/.test(tokens[first - 1]?.norm ?? '') ? first - 2 : first - 1
   if (tokens[of]?.norm !== 'of' || /^(NUM|NOUN|PROPN|DET)$/.test(tokens[of - 1]?.tag ?? '')) return []
   if (tokens[last + 1]?.norm !== ',') return []
-  const told = apportioned(parts, last + 1)
-  return told.length > 0 ? told : saidOf(parts, last + 1)
+  return sharesAfter(parts, last + 1)
+}
+
+/** The shares told after "of the dead", from the comma on, by who they were or by what else is said of them. */
+export function sharesAfter(parts: Parts, from: number): Group[] {
+  const told = apportioned(parts, from)
+  return told.length > 0 ? told : saidOf(parts, from)
 }
 
 /** "Of those killed, [369] took no part in the fighting": an amount that a verb of no other event follows, from the comma on. */
