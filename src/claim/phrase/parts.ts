@@ -267,12 +267,7 @@ function whole(phrases: readonly NounPhrase[], ground: Ground): NounPhrase[] {
       aged > 0 ? { first, last: aged, head: aged } : first === plain.first ? plain : { ...plain, first }
     while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
     if (told(tokens, lexicon, np)) continue
-    if (nations(ground, result.at(-1), np)) {
-      const { first: start } = result.pop() as NounPhrase
-      result.push({ ...np, first: start })
-      continue
-    }
-    if (insideName(tokens, lexicon, result.at(-1), np)) {
+    if (nations(ground, result.at(-1), np) || insideName(tokens, lexicon, result.at(-1), np)) {
       const { first: start } = result.pop() as NounPhrase
       result.push({ ...np, first: start })
       continue
