@@ -26,10 +26,10 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     // "lost 34 men since May, 12 of them in the past week".
     const since = t?.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1
     // "26 in the West Bank (with East Jerusalem) and three in Gaza".
-    const close =
-      t?.text === '(' && found.length > 0 ? tokens.findIndex((c, k) => k > i && c.text === ')') : -1
-    if (close > 0 && close < i + 12) {
-      i = close
+    const bracket = t?.text === '(' && found.length > 0 ? tokens.slice(i + 1, i + 12) : []
+    const close = bracket.find(({ text }) => text === ')')
+    if (close) {
+      i = close.index
       continue
     }
     const gap = t?.text === ';' ? gapped(parts, i) : null
