@@ -258,7 +258,7 @@ function claim(
             census,
             scene,
             personOf,
-            whole: () => before,
+            whole: before,
             place: placeOf,
           },
           draft,

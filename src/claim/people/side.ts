@@ -34,7 +34,7 @@ export interface Told {
   /** The land told of around a sentence. */
   readonly scene: SceneOf
   /** Of a part or of what goes on from another: whatever was told before it in its sentence. */
-  readonly whole: () => Draft | null
+  readonly whole: Draft | null
   /** Where it happened. */
   readonly place: (draft: Draft) => Place | null
 }
@@ -56,7 +56,7 @@ export function side(told: Told, draft: Draft, depth = 0): string | null {
 /** "82 people, [including 37 civilians]", "6,000 casualties, [a thousand of them] killed": a part of those told before it in its sentence. */
 function ofTheWhole(told: Told, { group, rule, event }: Draft, depth: number): string | null {
   if (depth > 0 || !group || !/^(part-of-whole|among-them|number-participle)$/.test(rule)) return null
-  const whole = told.whole()
+  const { whole } = told
   const casualties = group.kind === 'pronoun' && /^noun-(count|toll)$/.test(whole?.rule ?? '')
   const people = group.kind === 'people' && rule !== 'number-participle' && whole?.event === event
   if (!whole || !(casualties || people)) return null
