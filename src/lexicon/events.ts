@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { EventName, Token } from '../model/index.ts'
 import { entries } from './file.ts'
 import { nounForms, verbForms, type VerbForm } from './inflect.ts'
-import { traceBit, traced, traceOf, traceTable } from '../text/index.ts'
+import { wordMap } from './sets.ts'
+import { traceBit, traceOf } from '../text/index.ts'
 
 const shape = z.array(
   z.strictObject({
@@ -111,13 +112,11 @@ export function events(directory: string | null): Events {
       }
     }
   }
-  const begun = traceTable(words.keys())
-  const listed = (token: Token | undefined): Listed | undefined =>
-    token && traced(begun, token.trace) ? words.get(token.norm) : undefined
+  const listed = wordMap(words)
   return {
-    at: (tokens, index) => listed(tokens[index])?.all ?? NONE,
+    at: (tokens, index) => listed.at(tokens[index])?.all ?? NONE,
     near: (tokens, index) => {
-      const found = listed(tokens[index])
+      const found = listed.at(tokens[index])
       if (!found) return NONE
       if (found.next.size === 0) return found.all
       return begins(found, tokens[index + 1]) || begins(found, tokens[index + 2]) ? found.all : found.apart
@@ -128,9 +127,7 @@ export function events(directory: string | null): Events {
 /** Does a second word of an entry stand here? */
 function begins({ next, nextTraces }: Listed, token: Token | undefined): boolean {
   if (token === undefined) return false
-  return (nextTraces & traceBit(token.trace)) === 0
-    ? token.norm === 'in.' && next.has('in')
-    : next.has(wordOf(token))
+  return ((nextTraces & traceBit(token.trace)) !== 0 || token.norm === 'in.') && next.has(wordOf(token))
 }
 
 /** A token's word; "in." at the end of a sentence is taken for an inch. */

@@ -20,11 +20,9 @@ export interface NumberWord {
 }
 
 /** Lower case -> what the word is worth. */
-export type NumberWords = ReadonlyMap<string, NumberWord>
-
 /** Shorthand written onto digits ("3k"), apart from whole words: `m` is also a metre. */
 export interface Numbers extends WordMap<NumberWord> {
-  readonly words: NumberWords
+  readonly words: ReadonlyMap<string, NumberWord>
   readonly shorthand: ReadonlyMap<string, number>
 }
 

@@ -57,8 +57,8 @@ export interface WordMap<V> {
 }
 
 export function wordMap<V>(listed: ReadonlyMap<string, V>): WordMap<V> {
-  const words = wordSet(listed.keys())
-  return { at: (token) => (token !== undefined && words.has(token) ? listed.get(token.norm) : undefined) }
+  const norms = traceTable(listed.keys())
+  return { at: (token) => (token && traced(norms, token.trace) ? listed.get(token.norm) : undefined) }
 }
 
 /** A set of words, some by their base form; most tokens that it is asked of are none of them, and are told so at once. */

@@ -9,11 +9,8 @@ export const traceOf = (word: string): number =>
     word.length * 331) &
   16_383
 
-/** The traces of some words: those that words share are told by few bits, so a small table stays at hand. */
-export type TraceTable = Uint8Array
-
-/** The table of so many traces as `words` fill thinly. */
-export function traceTable(words: Iterable<string>): TraceTable {
+/** The table of so many traces as `words` fill thinly, to be asked by the last bits of one: a small table stays at hand. */
+export function traceTable(words: Iterable<string>): Uint8Array {
   const all = new Set(words)
   const table = new Uint8Array(Math.min(16_384, Math.max(64, 2 ** Math.ceil(Math.log2(all.size * 32)))))
   for (const word of all) table[traceOf(word) & (table.length - 1)] = 1
@@ -21,7 +18,7 @@ export function traceTable(words: Iterable<string>): TraceTable {
 }
 
 /** May a word of this trace be in the table? False where it is not. */
-export const traced = (table: TraceTable, trace: number): boolean => table[trace & (table.length - 1)] === 1
+export const traced = (table: Uint8Array, trace: number): boolean => table[trace & (table.length - 1)] === 1
 
 /** The last five bits of a trace as one bit of 32, for the few words that may stand in one place. */
 export const traceBit = (trace: number): number => 1 << (trace & 31)
