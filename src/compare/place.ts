@@ -1,5 +1,6 @@
 import { fold, sideIn, type City, type Lexicon, type NamedPlace } from '../lexicon/index.ts'
 import type { Place } from '../model/index.ts'
+import { startsWithCapital } from '../text/index.ts'
 import { partOfPlace, type PartOfPlace, stepsOf } from './part-of-place.ts'
 import type { Nest, Path, ScopePlace } from './scope.ts'
 
@@ -120,7 +121,7 @@ function named(
   }
   const country = countryAt(words, at, lexicon, length)
   if (country !== null) return { hull: [country], core: [country] }
-  if (!/^\p{Lu}/u.test(parts[0] ?? '') || !/^\p{Lu}/u.test(parts.at(-1) ?? '')) return null
+  if (!startsWithCapital(parts[0] ?? '') || !startsWithCapital(parts.at(-1) ?? '')) return null
   const city = pick(lexicon.places.cities(name), hint)
   if (city === null) return null
   const region = [city.country, city.region]
@@ -165,7 +166,7 @@ function countryAt(words: readonly string[], at: number, lexicon: Lexicon, lengt
   if (side && side.side.iso !== null && side.form !== 'people' && side.form !== 'government') {
     if (length === undefined || side.length === length) return side.side.iso
   }
-  if (length === undefined || !/^\p{Lu}/u.test(words[at] ?? '')) return null
+  if (length === undefined || !startsWithCapital(words[at] ?? '')) return null
   return lexicon.places.country(fold(words.slice(at, at + length).join(' ')))
 }
 

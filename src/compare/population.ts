@@ -1,6 +1,6 @@
 import { fold, type Lexicon } from '../lexicon/index.ts'
 import type { Claim, Population } from '../model/index.ts'
-import { overlaps } from '../text/index.ts'
+import { overlaps, startsWithCapital } from '../text/index.ts'
 import type { Nest, ScopePopulation } from './scope.ts'
 
 const UNKNOWN: ScopePopulation = { side: null, role: null, named: null, label: null, known: 'unknown' }
@@ -34,7 +34,7 @@ function worded(population: Population, lexicon: Lexicon): ScopePopulation {
   const anybody = lexicon.scopes.anybody.has(last) || lexicon.scopes.anybody.has(words.at(-1) ?? '')
   const role = anybody ? 'people' : population.role
   const named =
-    population.role === null && !anybody && /^\p{Lu}/u.test(population.text) && side === null
+    population.role === null && !anybody && startsWithCapital(population.text) && side === null
       ? fold(population.text)
       : null
   const people = role === null && named === null && side !== null ? 'people' : role

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Token } from '../model/index.ts'
+import { startsWithCapital } from '../text/index.ts'
 import { entries } from './file.ts'
 import { phrases } from './phrases.ts'
 
@@ -128,7 +129,7 @@ export function sides(directory: string | null): Sides {
       const found = tokens.slice(index, index + match.length)
       const capital =
         lower ||
-        (exact === null ? found.some((t) => /^\p{Lu}/u.test(t.text)) : found[0]?.text === exact) ||
+        (exact === null ? found.some((t) => startsWithCapital(t.text)) : found[0]?.text === exact) ||
         (side.kind === 'country' && match.length === 1 && capitals.has(found[0]?.norm ?? ''))
       return capital ? { side, form, length: match.length } : null
     },

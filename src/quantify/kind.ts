@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { QuantityKind, Token } from '../model/index.ts'
-import { startsWithDigit } from '../text/index.ts'
+import { startsWithCapital, startsWithDigit } from '../text/index.ts'
 import type { Amount } from './extent.ts'
 import { calendarDate } from './calendar-date.ts'
 
@@ -104,7 +104,7 @@ function labelled(tokens: readonly Token[], first: number, lexicon: Lexicon): Qu
     const article =
       label?.norm !== 'number' &&
       tokens[k - 1]?.tag === 'DET' &&
-      !/^\p{Lu}/u.test(label?.text ?? '') &&
+      !startsWithCapital(label?.text ?? '') &&
       !/-/.test(tokens[first]?.norm ?? '')
     if (
       !article &&

@@ -1,5 +1,5 @@
 import type { Token } from '../model/index.ts'
-import { startsWithDigit } from '../text/index.ts'
+import { startsWithCapital, startsWithDigit } from '../text/index.ts'
 import { type Time, wholeYear, yearAt } from './calendar-date.ts'
 import { UNKNOWN, weekStretch } from './calendar.ts'
 import { type Duration, durationAt } from './duration.ts'
@@ -18,7 +18,7 @@ export function linkedOnly(
   setting: Setting,
 ): Time | null {
   const { lexicon, text } = setting
-  if (lexicon.periods.feasts.has(tokens[i]?.norm ?? '') && /^\p{Lu}/u.test(tokens[i]?.text ?? ''))
+  if (lexicon.periods.feasts.has(tokens[i]?.norm ?? '') && startsWithCapital(tokens[i]?.text ?? ''))
     return { ...UNKNOWN, last: i, rule: 'holiday', dated: false }
   const day = link === 'on' ? dayOf(tokens, i) : null
   if (day !== null) return { ...UNKNOWN, last: day, rule: 'holiday', dated: false }

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { TimePhrase } from '../lexicon/periods.ts'
 import type { PhraseMatch } from '../lexicon/phrases.ts'
 import type { Token } from '../model/index.ts'
-import { startsWithDigit } from '../text/index.ts'
+import { startsWithCapital, startsWithDigit } from '../text/index.ts'
 import { calendarDate, type Time, weekdayAt } from './calendar-date.ts'
 import { calendarOf, type Day, monthsBefore, oneDay, type Stretch, UNKNOWN } from './calendar.ts'
 import { determined } from './determined.ts'
@@ -70,7 +70,7 @@ function named(phrase: TimePhrase, last: number, { published, named: day, spoken
 function titled(tokens: readonly Token[], i: number, { value, length }: PhraseMatch<TimePhrase>): boolean {
   const token = tokens[i] as Token
   const name = (t: Token | undefined): boolean => t?.tag === 'PROPN' && t.sentence === token.sentence
-  if (!/^\p{Lu}/u.test(token.text)) return false
+  if (!startsWithCapital(token.text)) return false
   if (value.does === 'rate') return length === 1 && name(tokens[i + 1])
   return value.does === 'day' && name(tokens[i - 1])
 }
