@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test as apart } from 'node:test'
-import { claimList, openLedger, verify } from '../../src/ledger/index.ts'
-import { serve } from '../../src/server/index.ts'
-import { server, test } from './desk.ts'
+import { claimList, verify } from '../../src/ledger/index.ts'
+import { served, server, test } from './desk.ts'
 
 const TEXT = 'At least nine people were killed in Harra on Friday, Mayor Lena Orsk said.'
 const BYTES = { 'content-type': 'application/octet-stream' }
@@ -73,14 +69,7 @@ test('a description that cannot be kept is refused in a sentence', async (contex
 })
 
 apart('it is read again in the thread of its own, by the reader that read it before', async (context) => {
-  const folder = await mkdtemp(join(tmpdir(), 'onrecord-describe-'))
-  const ledger = await openLedger(join(folder, 'ledger.db'))
-  const { url, close } = await serve({ ledger, reader: { choice: {}, version: '9' }, port: 0 })
-  context.after(async () => {
-    await close()
-    await ledger.close()
-    await rm(folder, { recursive: true })
-  })
+  const { ledger, url } = await served(context)
   const ask = async (path: string, body?: string | object): Promise<any> => {
     const json = typeof body === 'object'
     const init = body === undefined ? {} : { method: 'POST', body: json ? JSON.stringify(body) : body }

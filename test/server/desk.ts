@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test as one, type TestContext } from 'node:test'
-import { comparer, createApp, workHere } from '../../src/server/index.ts'
+import { comparer, createApp, serve, workHere } from '../../src/server/index.ts'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
 import { openReader } from '../../src/cli/reader.ts'
 import { postgres, postgresMissing, type Server } from '../ledger/databases.ts'
@@ -89,4 +92,17 @@ export async function server(
           body instanceof Uint8Array || typeof body === 'string' ? (body as string) : JSON.stringify(body),
       }),
   }
+}
+
+/** The server with its threads on a port of its own, over an empty ledger in a file. */
+export async function served(context: TestContext): Promise<{ ledger: Ledger; url: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'onrecord-server-'))
+  const ledger = await openLedger(join(folder, 'ledger.db'))
+  const { url, close } = await serve({ ledger, reader: { choice: {}, version: '9' }, port: 0 })
+  context.after(async () => {
+    await close()
+    await ledger.close()
+    await rm(folder, { recursive: true })
+  })
+  return { ledger, url }
 }

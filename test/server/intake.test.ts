@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test as apart, type TestContext } from 'node:test'
-import { failureList, openLedger } from '../../src/ledger/index.ts'
-import { serve } from '../../src/server/index.ts'
-import { server, test } from './desk.ts'
+import { failureList } from '../../src/ledger/index.ts'
+import { served, server, test } from './desk.ts'
 import { HARRA } from './made.ts'
 
 const TEXT = 'Shells fall on Harra\n\nAt least nine people were killed in Harra on Tuesday, the mayor said.'
@@ -116,26 +112,19 @@ test('who asks for lines hears of each document as soon as it is read', async (c
 apart(
   'the page is answered while a long report is read: that is done in a thread of its own',
   async (context) => {
-    const folder = await mkdtemp(join(tmpdir(), 'onrecord-intake-'))
-    const ledger = await openLedger(join(folder, 'test.db'))
-    const serving = await serve({ ledger, reader: { choice: {}, version: 'test' }, port: 0 })
-    context.after(async () => {
-      await serving.close()
-      await ledger.close()
-      await rm(folder, { recursive: true })
-    })
+    const { url } = await served(context)
     const quiet = Array.from(
       { length: 1500 },
       (_, n) => `On day ${n} the mayor spoke of the river and the harvest.`,
     )
     const long = [...quiet, 'Nine people were killed in Harra, the mayor said.']
     let over = false
-    const reading = fetch(`${serving.url}api/reports?name=long.txt`, {
+    const reading = fetch(`${url}api/reports?name=long.txt`, {
       method: 'POST',
       body: long.join('\n\n'),
       headers: { 'content-type': 'application/octet-stream' },
     }).finally(() => (over = true))
-    for (let asked = 0; asked < 20; asked++) await (await fetch(`${serving.url}api/ledger`)).json()
+    for (let asked = 0; asked < 20; asked++) await (await fetch(`${url}api/ledger`)).json()
     assert.equal(over, false, 'twenty answers were given meanwhile')
     const { added } = (await (await reading).json()) as { added: { report: { claims: number } }[] }
     assert.equal(added[0]?.report.claims, 1)
@@ -145,17 +134,10 @@ apart(
 apart(
   'a large file is told on the way, read on several threads, and stopped between two documents',
   async (context) => {
-    const folder = await mkdtemp(join(tmpdir(), 'onrecord-intake-'))
-    const ledger = await openLedger(join(folder, 'test.db'))
-    const serving = await serve({ ledger, reader: { choice: {}, version: 'test' }, port: 0 })
-    context.after(async () => {
-      await serving.close()
-      await ledger.close()
-      await rm(folder, { recursive: true })
-    })
-    const get = async (path: string): Promise<any> => (await fetch(`${serving.url}api/${path}`)).json()
+    const { url } = await served(context)
+    const get = async (path: string): Promise<any> => (await fetch(`${url}api/${path}`)).json()
     const post = (path: string, body: string, headers = {}): Promise<Response> =>
-      fetch(`${serving.url}api/${path}`, { method: 'POST', body, headers })
+      fetch(`${url}api/${path}`, { method: 'POST', body, headers })
     const rows = Array.from(
       { length: 20_000 },
       (_, n) => `"In village ${n} nine people were killed, the mayor said."`,
