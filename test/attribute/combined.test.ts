@@ -7,10 +7,14 @@ import type { FoundAttribution } from '../../src/attribute/phrase/found.ts'
 const text =
   'On Monday Vera Holm told the council that the ferry had sunk and that nobody had drowned. “We looked everywhere,” she said. The sea was calm, the harbour reported, and the council adjourned.'
 
-const at = (words: string): [number, number] => {
-  assert.ok(text.includes(words), words)
-  return [text.indexOf(words), text.indexOf(words) + words.length]
-}
+const spansOf =
+  (text: string) =>
+  (words: string): [number, number] => {
+    assert.ok(text.includes(words), words)
+    return [text.indexOf(words), text.indexOf(words) + words.length]
+  }
+
+const at = spansOf(text)
 
 const quotation = { span: at('“We looked everywhere,”') }
 
@@ -140,7 +144,7 @@ test('the reader’s content ends before quoted words that it cuts', () => {
 
 test('quoted words of the rule’s clause are no less said', () => {
   const text = 'Vera Holm says the crew of the old ferry was “lucky that night” at sea.'
-  const span = (part: string) => [text.indexOf(part), text.indexOf(part) + part.length] as const
+  const span = spansOf(text)
   const one = (rule: string, content: string) => ({
     rule,
     source: [span('Vera Holm')],
@@ -187,7 +191,7 @@ test('whoever stands behind the words that name a source is the source', () => {
 test('in a turn another reader takes no claim from the speaker and reads on to the end of a sentence', async () => {
   const turn =
     'MR. HALE: As the mayor said, ten men were killed. Nine more were wounded. I think two men were killed by fog.'
-  const span = (part: string) => [turn.indexOf(part), turn.indexOf(part) + part.length] as const
+  const span = spansOf(turn)
   const rule = 'trained'
   const proposed = {
     complete: true,

@@ -19,6 +19,11 @@ const turns = (...lines: string[]): string[] => {
   )
 }
 
+/** None of these texts has a turn. */
+const noTurns = (...texts: string[][]): void => {
+  for (const lines of texts) assert.deepEqual(turns(...lines), [], lines[0])
+}
+
 test('a verbatim record: titles, countries and languages before the colon', () => {
   assert.deepEqual(
     turns(
@@ -128,7 +133,7 @@ test('where questions alone are marked, the paragraphs after one are not the que
 })
 
 test('what stands before a colon and is nobody makes no transcript', () => {
-  for (const lines of [
+  noTurns(
     ['Note: All times are local.', 'Background: We know of 300 dead.', 'Total: 6.'],
     ['Kyiv: Two people fell.', 'Kharkiv: Did you see it?', 'Kyiv: One more fell.', 'Kharkiv: Nobody fell.'],
     ['DEATHS: 45 people have been killed.', 'INJURIES: 120 people are hurt.', 'ACCESS: We have none.'],
@@ -142,8 +147,7 @@ test('what stands before a colon and is nobody makes no transcript', () => {
       'Maj. Ana Reyes: She led the medics.',
     ],
     ['2:14 P.M. EST', '3:30 P.M. EST', 'We came home.'],
-  ])
-    assert.deepEqual(turns(...lines), [], lines[0])
+  )
 })
 
 test('in a transcript such words are nobody either', () => {
@@ -201,13 +205,12 @@ test('one label at the head of somebody’s words makes a transcript of one turn
       segment(lines.join('\n\n'), lexicon).turns.map((turn) => turn.name),
       [name],
     )
-  for (const lines of [
+  noTurns(
     ['President Hale: We hold on', 'Nine men fell in Harra on Monday.'],
     ['Captain Carl Hale: He fell on Friday.', 'He was from Harra.'],
     ['Ana Reyes (Harra)', 'Nine men fell in Harra on Monday, the police said.'],
     ['Nine men fell in Harra.', 'The mayor mourned them.', 'President Hale: We mourn them.'],
-  ])
-    assert.deepEqual(turns(...lines), [], lines[0])
+  )
 })
 
 test('a president before a full stop beside a question; titled names above what they say', () => {
