@@ -1,5 +1,5 @@
 import type { Lexicon, SideMatch } from '../../lexicon/index.ts'
-import type { Doc, Span, Token, VerbGroup } from '../../model/index.ts'
+import type { Doc, Quotation, Span, Token, VerbGroup } from '../../model/index.ts'
 import { verbGroups, turnOf } from '../../segment/index.ts'
 
 /** Token indices, both inclusive. */
@@ -229,6 +229,10 @@ export function norm({ tokens }: Scan, i: number): string {
 
 export const opens = ({ marks }: Scan, i: number): boolean => marks.get(i)?.side === 'open'
 export const closes = ({ marks }: Scan, i: number): boolean => marks.get(i)?.side === 'close'
+
+/** The quotation whose mark stands at token `i`. */
+export const quotationAt = ({ doc, marks }: Scan, i: number): Quotation | undefined =>
+  doc.quotations[marks.get(i)?.quotation ?? -1]
 
 /**
  * The tokens a rule may look at from token `i`: its sentence, or what of its quotation stands in that sentence.

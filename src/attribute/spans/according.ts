@@ -3,7 +3,17 @@ import { clauseEnd, contentBefore, contentSpan, holdsClause } from './content.ts
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, closes, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  bounds,
+  closes,
+  dayWord,
+  norm,
+  opens,
+  quotationAt,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import { withApposition } from './subject.ts'
 
 /** "According to the ministry, …", "…, according to estimates by the ministry", "in the words of". */
@@ -127,7 +137,7 @@ function pastPlace(s: Scan, first: number, at: number, ceiling: number): number 
 
 /** Who is named after the preposition: a phrase, a titled work in quotation marks, who made "estimates by …". */
 function sourceAfter(s: Scan, first: number, ceiling: number, opening: boolean): Range | null {
-  const work = opens(s, first) ? s.doc.quotations[s.marks.get(first)?.quotation ?? -1] : undefined
+  const work = opens(s, first) ? quotationAt(s, first) : undefined
   if (work) return [first, work.last]
   const named = relayed(s, first, ceiling) ?? phraseStartingAt(s, first, ceiling)
   if (!named) return null

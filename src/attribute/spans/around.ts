@@ -13,7 +13,7 @@ import {
 } from './content.ts'
 import type { Following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 
 export type Made = (
   rule: string,
@@ -113,7 +113,7 @@ export function around(
   const first = next.at + 1
   // "Ten fell, Reyes said; “we lost the bridge.”"
   if (norm(s, next.at) === ';' && opens(s, first)) {
-    const quotation = s.doc.quotations[s.marks.get(first)?.quotation ?? -1]
+    const quotation = quotationAt(s, first)
     if (quotation && (s.tokens[quotation.last + 1]?.index ?? ceiling) + 1 >= ceiling)
       return made('content-around-cue', [span, quotation.span])
   }

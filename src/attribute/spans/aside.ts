@@ -1,6 +1,6 @@
 import { nameBefore } from './name-alone.ts'
 import { endsPhrase, misread, phraseEndingAt } from '../phrase/phrase.ts'
-import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+import { closes, dayWord, nominal, norm, opens, quotationAt, type Range, type Scan } from '../phrase/scan.ts'
 
 const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV|SCONJ)$/
 
@@ -15,7 +15,7 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
   }
   for (let k = end - 1; k > floor && end - k < 45; k--) {
     // "Reyes, wearing “Stay” pins, said": a few quoted words within the aside.
-    const quoted = closes(s, k) ? s.doc.quotations[s.marks.get(k)?.quotation ?? -1] : undefined
+    const quoted = closes(s, k) ? quotationAt(s, k) : undefined
     if (quoted && k - quoted.first < 6 && quoted.first - 1 > floor) {
       k = quoted.first - 1
       continue

@@ -1,7 +1,7 @@
 import type { Span, VerbGroup } from '../../model/index.ts'
 import { commaBefore, firstComma } from './comma.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 
 /** Before these a clause has had its verb, or begins with one of another. */
 const NO_CLAUSE = new Set([',', ';', ':', '.', 'who', 'whom', 'whose', 'which', 'that'])
@@ -252,14 +252,14 @@ export function contentBefore(s: Scan, unit: number): Range | null {
   const [start] = bounds(s, unit)
   const floor = bracketBefore(s, start, unit)
   // “Why?” Hale asked: the quoted words are a sentence of their own.
-  const own = unit === start ? s.doc.quotations[s.marks.get(unit - 1)?.quotation ?? -1] : undefined
+  const own = unit === start ? quotationAt(s, unit - 1) : undefined
   if (own) return [Math.max(0, own.first - 1), unit - 1]
   let last = unit - 1
   while (last >= floor && /^[,—–-]$/.test(norm(s, last))) last--
   if (last < floor) return null
   let first = floor
   if (closes(s, last)) {
-    const quotation = s.doc.quotations[s.marks.get(last)?.quotation ?? -1]
+    const quotation = quotationAt(s, last)
     // Several quoted sentences before one "he said" are one content.
     if (quotation && quotation.first < floor) first = quotation.first
     // "He was blunt: “We lost,” he said": the words before a colon are not what he said.

@@ -1,9 +1,9 @@
-import type { Quotation, Sentence, Span } from '../../model/index.ts'
+import type { Sentence, Span } from '../../model/index.ts'
 import { overlaps } from '../../text/index.ts'
 import { takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../phrase/mention.ts'
-import { closes, norm, opens, type Scan } from '../phrase/scan.ts'
+import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 
 /**
  * Quoted sentences that follow quoted words in their paragraph, without words of attribution of their own, and
@@ -62,9 +62,6 @@ function goesOn(s: Scan, { first, last, span }: Sentence, cues: readonly Span[])
   return !cues.some((cue) => overlaps(cue, span))
 }
 
-const quotationAt = ({ doc, marks }: Scan, i: number): Quotation | undefined =>
-  doc.quotations[marks.get(i)?.quotation ?? -1]
-
 /** Where the words of a sentence end, without its stop, save in quotation marks. */
 function endOfWords({ tokens, marks }: Scan, { last }: Sentence): number {
   let end = last
@@ -114,7 +111,7 @@ function quotedWhole(
   const { doc, tokens } = s
   if (!opens(s, sentence.first)) return null
   if (!near && !said) return null
-  const following = doc.quotations[s.marks.get(sentence.first)?.quotation ?? -1]
+  const following = quotationAt(s, sentence.first)
   if (!following) return null
   const rest = following.last + 1
   const last = doc.sentences[tokens[following.last]?.sentence ?? -1]?.last ?? rest

@@ -2,7 +2,7 @@ import type { VerbCue } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { boundedAmount } from './figure.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
-import { closes, dayWord, norm, opens, type Scan } from '../phrase/scan.ts'
+import { closes, dayWord, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 
 /** What stands after a cue verb, its listener and its adverbials. */
 export interface Following {
@@ -105,7 +105,7 @@ function personThat(s: Scan, from: number, ceiling: number): number {
 /** "told Radio Harra's “Good Morning” that …": the "that" after a title in quotation marks at `i`, or -1. */
 function afterTitle(s: Scan, i: number, ceiling: number): number {
   if (!opens(s, i)) return -1
-  let after = (s.doc.quotations[s.marks.get(i)?.quotation ?? -1]?.last ?? ceiling) + 1
+  let after = (quotationAt(s, i)?.last ?? ceiling) + 1
   while (closes(s, after)) after++
   return after < ceiling && after - i < 9 && norm(s, after) === 'that' ? after : -1
 }

@@ -2,7 +2,7 @@ import type { VerbGroup } from '../../model/index.ts'
 import { clauseEnd, contentBefore, contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { subjectBefore } from './subject.ts'
 
 /** Verbs that attribute with "it" alone: "The mayor has it that ten fell", "As the mayor put it, ten fell in vain". */
@@ -56,7 +56,7 @@ function putsIt(s: Scan, group: VerbGroup): FoundAttribution | null {
   }
   if (stop > ceiling || after > ceiling) return null
   if (opens(s, after)) {
-    const quotation = s.doc.quotations[s.marks.get(after)?.quotation ?? -1]
+    const quotation = quotationAt(s, after)
     return quotation ? made('quote-after-cue', [after, quotation.last]) : null
   }
   const said = norm(s, stop) === ':' || (compared && norm(s, stop) === ',')

@@ -1,14 +1,14 @@
 import type { Quotation, Span, VerbGroup } from '../../model/index.ts'
 import { clauseEnd, contentSpan, takesQuotes } from './content.ts'
 import type { Following } from './following.ts'
-import { closes, norm, opens, type Scan } from '../phrase/scan.ts'
+import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 import { subjectBefore } from './subject.ts'
 
 /** Quoted words after the cue: all of the quotation, with what goes on after it in the same clause. */
 export function quotedAfter(s: Scan, next: Following, ceiling: number): Span | null {
   if (next.at > ceiling) return next.word === ':' ? paragraphsAfter(s, next.at - 1) : null
   if (next.word === ':' && !opens(s, next.at)) return contentSpan(s, [next.at, ceiling])
-  const quotation = s.doc.quotations[s.marks.get(next.at)?.quotation ?? -1]
+  const quotation = quotationAt(s, next.at)
   if (quotation && (next.word === ':' || ended(s, quotation))) return quotation.span
   return contentSpan(s, [next.at, clauseEnd(s, next.at, ceiling)])
 }
@@ -28,7 +28,7 @@ function paragraphsAfter(s: Scan, colon: number): Span | null {
   if (!paragraph || paragraph.last !== colon || paragraph.turn >= 0) return null
   const first = paragraphs[paragraph.index + 1]
   if (!first || first.heading) return null
-  if (opens(s, first.first)) return s.doc.quotations[s.marks.get(first.first)?.quotation ?? -1]?.span ?? null
+  if (opens(s, first.first)) return quotationAt(s, first.first)?.span ?? null
   let last = first
   // Only at the head of a statement is all that follows one speaker's; elsewhere it is one paragraph, or all up to the
   // last that goes on in the first person.
@@ -60,7 +60,7 @@ export function sentenceAfter(s: Scan, group: VerbGroup, ceiling: number): Span 
   const next = s.doc.sentences[(own?.index ?? -2) + 1]
   if (!own || !next || next.paragraph !== own.paragraph || ceiling !== own.last || !opens(s, next.first))
     return null
-  const quotation = s.doc.quotations[s.marks.get(next.first)?.quotation ?? -1]
+  const quotation = quotationAt(s, next.first)
   if (!quotation) return null
   // “…,” she said: that quotation has words of attribution of its own.
   const after = s.tokens[quotation.last + 1]
