@@ -19,7 +19,8 @@ export interface Name {
 /** Names by their last word in lower case, in text order. */
 export type Names = ReadonlyMap<string, readonly Name[]>
 
-const PARTICLES = /^(al|ul|ur|el|bin|ibn|de|la|van|von|der|den|dos|da)$/
+/** Small words that are part of a name. */
+export const PARTICLES = /^(al|ul|ur|el|bin|ibn|de|la|van|von|der|den|dos|da)$/
 
 /** The last token of the name that starts at `first`: "Ziad Khalaf al-Karbouly", "Peter Cook". */
 function nameEnd(s: Scan, first: number): number {

@@ -1,8 +1,7 @@
 import { bare } from '../phrase/apposition.ts'
+import { PARTICLES } from '../phrase/names.ts'
 import { endsPhrase, phraseEndingAt } from '../phrase/phrase.ts'
 import { nominal, norm, type Range, type Scan } from '../phrase/scan.ts'
-
-const PARTICLES = /^(al|el|bin|ibn|de|la|van|von|der|den|dos|da|ul|ur)$/
 
 /**
  * "A miner who survived the raid, Daniel Otieno, said", "a clinic in the capital, Tamale, Usman Kofi, told": the full
