@@ -202,6 +202,12 @@ const isKnown = (name: string, tells: TurnLabel | undefined, lexicon: Lexicon): 
 const holdsTitle = (office: string, { titles }: Lexicon): boolean =>
   office.split(/[\s,-]+/).some((word) => titles.has(word.toLowerCase()))
 
+/** Is it of several words, the first of them a given name? */
+export function fullName(name: string, { givenNames }: Lexicon): boolean {
+  const [first, second] = name.split(/\s+/)
+  return second !== undefined && givenNames.has(first?.toLowerCase() ?? '')
+}
+
 /** Does it begin with a title ("Mr. Hale", "Ambassador Wood"), or is it an office ("The President")? */
 export function titled(name: string, lexicon: Lexicon): boolean {
   const words = name.split(/\s+/).map((word) => word.toLowerCase().replace(/\.$/, ''))

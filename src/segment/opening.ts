@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Span } from '../model/index.ts'
-import { titled, type Label } from './label.ts'
+import { fullName, titled, type Label } from './label.ts'
 import { heading } from './paragraph.ts'
 
 /** Above whoever speaks stand a title, a place and a day, or a sentence that tells where he spoke. */
@@ -52,10 +52,8 @@ const isProse = (words: string): boolean =>
 /** "MR. HALE:", "Ana Reyes:", "The Prime Minister (Mr. Hale)", "Hale: Good morning" */
 function tellsWho(text: string, { shape, name, tells, said, speaker }: Label, lexicon: Lexicon): boolean {
   if (tells !== undefined || shape === 'stop' || shape === 'bracket') return false
-  const words = name.split(/\s+/)
-  if (words.length > LONGEST) return false
+  if (name.split(/\s+/).length > LONGEST) return false
   if (shape === 'told') return true
-  const given = words.length > 1 && lexicon.givenNames.has((words[0] ?? '').toLowerCase())
-  if (shape === 'line') return (given || titled(name, lexicon)) && said > speaker[1]
+  if (shape === 'line') return (fullName(name, lexicon) || titled(name, lexicon)) && said > speaker[1]
   return GREETS.test(text.slice(said, said + 60))
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Span, Turn } from '../model/index.ts'
-import { labelOf, titled, type Label } from './label.ts'
+import { fullName, labelOf, titled, type Label } from './label.ts'
 import { opening } from './opening.ts'
 
 /** A turn, with where the paragraph of its label begins. */
@@ -73,14 +73,10 @@ function accepted(
   const known = new Map<string, number>()
   for (const { key } of inLine) known.set(key, (known.get(key) ?? 0) + 1)
   const more = of('told', 'capitals', 'named').filter(
-    ({ name, key, shape }) =>
-      shape !== 'named' || (known.get(key) ?? 0) > 1 || (/\s/.test(name) && isGiven(name, lexicon)),
+    ({ name, key, shape }) => shape !== 'named' || (known.get(key) ?? 0) > 1 || fullName(name, lexicon),
   )
   return new Set([...found, ...more])
 }
-
-const isGiven = (name: string, { givenNames }: Lexicon): boolean =>
-  givenNames.has(name.split(/\s+/)[0]?.toLowerCase() ?? '')
 
 /** "Reporter: Jane Doe" is a credit; who speaks says a sentence. */
 const saysSentence = (text: string, { said, end, tells }: Label): boolean =>
@@ -111,9 +107,7 @@ function comesBack(text: string, labels: readonly Label[], least: number): reado
 
 /** "ELEANOR HALE: Can you tell us more?", "STEPHEN MOSS: Well, I saw …": full names in capitals, most of whom say "I" or ask. */
 function talking(text: string, labels: readonly Label[], lexicon: Lexicon): readonly Label[] {
-  const full = labels.filter(
-    (label) => /\s/.test(label.name) && isGiven(label.name, lexicon) && saysSentence(text, label),
-  )
+  const full = labels.filter((label) => fullName(label.name, lexicon) && saysSentence(text, label))
   return full.length >= 2 && personal(text, full) * 3 >= full.length * 2 ? full : []
 }
 
