@@ -274,5 +274,11 @@ export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
   )
 }
 
+/** Has a verb its place here? */
+export function holdsVerb({ groupOf }: Scan, [first, last]: Range): boolean {
+  for (let i = first; i <= last; i++) if (groupOf.has(i)) return true
+  return false
+}
+
 /** A noun, a name, or what stands for one at the end of a phrase. */
 export const nominal = (token: Token | undefined): boolean => token?.tag === 'NOUN' || token?.tag === 'PROPN'

@@ -13,7 +13,7 @@ import {
 } from './content.ts'
 import type { Following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { closes, holdsVerb, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 
 export type Made = (
   rule: string,
@@ -37,9 +37,6 @@ const onlyWhen = (s: Scan, [first, last]: Range): boolean =>
   !closes(s, last) &&
   firstComma(s, first + 1, last) === last &&
   holdsClause(s, first + 1, last)
-
-const holdsVerb = (s: Scan, [first, last]: Range): boolean =>
-  s.tokens.slice(first, last + 1).some(({ index }) => s.groupOf.has(index))
 
 /** "“Only you,” she said, would praise it", "a “costly” raid, he said, to win a bridge": quoted words that what follows completes. */
 function unfinished(s: Scan, before: Range, first: number, ceiling: number): boolean {

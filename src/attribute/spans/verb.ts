@@ -6,7 +6,7 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { framed } from './frame.ts'
 import { spanTokens } from '../phrase/mention.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, closes, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, closes, holdsVerb, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import {
   beforeTime,
   clauseSubject,
@@ -74,11 +74,7 @@ const told = (s: Scan, i: number): boolean =>
   norm(s, norm(s, i) === ',' ? i + 1 : i) === 'who' || norm(s, i) === ';'
 
 /** Has the sentence no verb from token `from` on? "[said an official] on Monday" */
-function verbless(s: Scan, from: number): boolean {
-  const [, ceiling] = bounds(s, from - 1)
-  for (let i = from; i <= ceiling; i++) if (s.groupOf.has(i)) return false
-  return true
-}
+const verbless = (s: Scan, from: number): boolean => !holdsVerb(s, [from, bounds(s, from - 1)[1]])
 
 /** Who speaks by a participle that another reader takes for a cue: of "Conceding the loss, Reyes left" Reyes. */
 export function speakerOf(s: Scan, cue: readonly Span[]): readonly Span[] {
