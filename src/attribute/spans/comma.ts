@@ -19,12 +19,21 @@ export function pastComma(s: Scan, from: number, ceiling: number): number {
   return norm(s, last + 1) === ',' ? last + 2 : last + 1
 }
 
+/** "The mayor – who said he was tired – left": the next dash, or -1. */
+export function nextDash(s: Scan, from: number, ceiling: number): number {
+  for (let i = from; i <= ceiling; i++) if (/^[—–]$/.test(norm(s, i))) return i
+  return -1
+}
+
 /** Is this the last closing mark after a comma: “…,” and the mark of two strokes? */
-export function commaBefore(s: Scan, i: number): boolean {
-  if (!closes(s, i) || closes(s, i + 1)) return false
+export const commaBefore = (s: Scan, i: number): boolean =>
+  closes(s, i) && !closes(s, i + 1) && norm(s, beforeMarks(s, i)) === ','
+
+/** The last token up to `i` that closes no quotation. */
+export function beforeMarks(s: Scan, i: number): number {
   let at = i
   while (closes(s, at)) at--
-  return norm(s, at) === ','
+  return at
 }
 
 /** The first token from `i` on that closes no quotation. */

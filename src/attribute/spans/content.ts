@@ -1,5 +1,5 @@
 import type { Span, VerbGroup } from '../../model/index.ts'
-import { commaBefore, firstComma } from './comma.ts'
+import { commaBefore, firstComma, nextDash } from './comma.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 
@@ -191,8 +191,7 @@ function commented(s: Scan, at: number, ceiling: number): boolean {
   while (s.tokens[i]?.tag === 'ADJ') i++
   if (!s.lexicon.sets.commentsOn.has(s.tokens[i])) return false
   // "the ban – a position he has changed since – is wrong": the clause goes on.
-  for (let k = i; k <= ceiling; k++) if (norm(s, k) === '—' || norm(s, k) === '–') return false
-  return true
+  return nextDash(s, i, ceiling) < 0
 }
 
 /** "said the road was shut[, hours after two men were killed]": what the report tells besides. */

@@ -1,5 +1,6 @@
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
+import { pastMarks } from './comma.ts'
 import { boundedAmount } from './figure.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { closes, dayWord, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
@@ -105,8 +106,7 @@ function personThat(s: Scan, from: number, ceiling: number): number {
 /** "told Radio Harra's “Good Morning” that …": the "that" after a title in quotation marks at `i`, or -1. */
 function afterTitle(s: Scan, i: number, ceiling: number): number {
   if (!opens(s, i)) return -1
-  let after = (quotationAt(s, i)?.last ?? ceiling) + 1
-  while (closes(s, after)) after++
+  const after = pastMarks(s, (quotationAt(s, i)?.last ?? ceiling) + 1)
   return after < ceiling && after - i < 9 && norm(s, after) === 'that' ? after : -1
 }
 

@@ -2,7 +2,7 @@ import { isRelative } from './subject.ts'
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { VerbGroup } from '../../model/index.ts'
 import { around, type Made, participial } from './around.ts'
-import { firstComma, pastComma } from './comma.ts'
+import { beforeMarks, firstComma, nextDash, pastComma } from './comma.ts'
 import { clauseEnd, contentBefore, contentSpan, holdsClause, subordinated } from './content.ts'
 import { boundedAmount, givesFigure } from './figure.ts'
 import { following } from './following.ts'
@@ -227,12 +227,6 @@ function resumed(s: Scan, head: number, ceiling: number): boolean {
   return verb !== undefined && (verb.form === 'finite' || verb.form === 'past')
 }
 
-/** "The mayor – who said he was tired – left": the next dash, or -1. */
-function nextDash(s: Scan, from: number, ceiling: number): number {
-  for (let i = from; i <= ceiling; i++) if (/^[—–]$/.test(norm(s, i))) return i
-  return -1
-}
-
 /** "For someone who said he was tired, Hale ran far": the relative clause hangs on what opens the sentence. */
 function fronted(s: Scan, [first]: Range, ceiling: number): boolean {
   const [floor] = bounds(s, first)
@@ -252,8 +246,7 @@ function relativeEnd(s: Scan, at: number, last: number): number {
 /** A closing mark after punctuation: the quoted words are a sentence, no name in scare quotes. */
 const completed = (s: Scan, i: number): boolean => {
   if (!closes(s, i)) return false
-  let k = i
-  while (closes(s, k)) k--
+  const k = beforeMarks(s, i)
   return /^[,.?!…—–-]+$/.test(norm(s, k)) || norm(s, k).endsWith('.')
 }
 
