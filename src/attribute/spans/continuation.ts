@@ -81,10 +81,10 @@ function next(
     (q) => q.span[1] <= content[1] && q.span[0] >= content[0] && q.within < 0,
   )
   const quoted = quotation && quotation.span[1] >= content[1] - 1 ? quotation : null
-  if (quoted) {
-    const taken = doc.quotations[quoted.continuedBy]
-    if (taken) return taken.span
-  } else if (!speaks(s, cue) || !(quotation || followed(content, cue) || aloud(s, cue))) return null
+  const taken = doc.quotations[quoted?.continuedBy ?? -1]
+  if (taken) return taken.span
+  const reported = speaks(s, cue)
+  if (!quoted && (!reported || !(quotation || followed(content, cue) || aloud(s, cue)))) return null
   // The sentence after the one that holds both the content and its cue.
   const end = Math.max(content[1], ...cue.map((c) => c[1]))
   let i = spanTokens(tokens, content)[0]?.index ?? 0
@@ -93,9 +93,9 @@ function next(
   const own = doc.sentences[tokens[i]?.sentence ?? -1]
   if (!sentence || !own) return null
   const near = sentence.paragraph === own.paragraph
-  const said = speaks(s, cue) && (quoted !== null ? true : aloud(s, cue))
+  const said = reported && (quoted !== null || aloud(s, cue))
   const whole = quotedWhole(s, sentence, near, said, cues)
-  if (whole || !near || !quoted || !followed(content, cue) || !speaks(s, cue) || !goesOn(s, sentence, cues))
+  if (whole || !near || !quoted || !followed(content, cue) || !reported || !goesOn(s, sentence, cues))
     return whole
   return [sentence.span[0], endOfWords(s, sentence)]
 }
