@@ -129,17 +129,15 @@ const goesBeyond = ({ text }: Quoting, rule: FoundAttribution, { content }: Foun
 const cutsQuotation = ({ quotations }: Quoting, spans: readonly Span[]): boolean =>
   spans.some((span) => span.some((at) => quotations.some((q) => q.span[0] + 1 < at && at < q.span[1] - 2)))
 
-/** "said 14 officers were hurt, [two of whom were shot]": does a clause that hangs on the content, and tells of people, follow in the rule's? */
-function missesEvent(
-  text: string,
-  { content: [whole, second] }: FoundAttribution,
-  content: readonly Span[],
-  tells: Asks['tells'],
-): boolean {
-  if (!whole || second || !content.every((span) => contains(whole, span))) return false
-  const end = Math.max(...content.map((span) => span[1]))
-  return HANGING_ON.test(text.slice(end, whole[1])) && tells([[end, whole[1]]])
+/** What the one content of a rule holds after the reader's, which is within it; null where it is not. */
+function leftOut({ content: [whole, second] }: FoundAttribution, content: readonly Span[]): Span | null {
+  if (!whole || second || !content.every((span) => contains(whole, span))) return null
+  return [Math.max(...content.map((span) => span[1])), whole[1]]
 }
+
+/** "said 14 officers were hurt, [two of whom were shot]": does a clause that hangs on the content tell of people? */
+const addsEvent = (words: string, rest: Span, tells: Asks['tells']): boolean =>
+  HANGING_ON.test(words) && tells([rest])
 
 const HANGING_ON =
   /^["”]?[\s,]*((\w+ )?of whom|who|which|whose|where|and that|some of|most of|among them|including)\b/i
@@ -148,21 +146,15 @@ const HANGING_ON =
 const followingText = ({ text }: Quoting, { content: [content] }: FoundAttribution): boolean =>
   content !== undefined && /^the following$/i.test(text.slice(...content))
 
-/** Do quoted words follow in the rule's clause, no new clause between, where the reader's content ends without any? */
-function missesQuotation(
-  { text, quotations }: Quoting,
-  rule: FoundAttribution,
-  content: readonly Span[],
+/** Do the first quoted words of the rule's clause stand in what is left out, no new clause between? */
+function addsQuotation(
+  { quotations }: Quoting,
+  { content: [whole] }: FoundAttribution,
+  words: string,
+  [start]: Span,
 ): boolean {
-  const whole = rule.content[0]
-  if (rule.content.length !== 1 || !whole || !content.every((span) => contains(whole, span))) return false
-  const end = Math.max(...content.map((span) => span[1]))
-  const first = quotations.find(({ span }) => overlaps(span, whole))
-  return (
-    first !== undefined &&
-    first.span[0] >= end &&
-    !/^\s*([,;—–-]|and\b|but\b)/.test(text.slice(end, whole[1]))
-  )
+  const first = whole && quotations.find(({ span }) => overlaps(span, whole))
+  return first !== undefined && first.span[0] >= start && !/^\s*([,;—–-]|and\b|but\b)/.test(words)
 }
 
 /** The reader's content, less a clause joined on after the words of attribution: "…, she said, and the ferry sailed". */
@@ -173,10 +165,12 @@ function contentOf(
   { tells }: Asks,
 ): readonly Span[] {
   const { text } = doc
-  if (rule.rule === 'clause-after-cue')
-    return missesQuotation(doc, rule, content) || missesEvent(text, rule, content, tells)
-      ? rule.content
-      : content
+  if (rule.rule === 'clause-after-cue') {
+    const rest = leftOut(rule, content)
+    const words = rest ? text.slice(...rest) : ''
+    const more = rest && (addsQuotation(doc, rule, words, rest) || addsEvent(words, rest, tells))
+    return more ? rule.content : content
+  }
   if (rule.rule !== 'content-before-cue') return content
   // Quoted words end where their mark stands: what goes on into the midst of others says too much.
   const whole = rule.content.every((span) => content.some((other) => contains(other, span)))
