@@ -1,7 +1,7 @@
 import type { Token } from '../model/index.ts'
 import { traceOf } from '../text/index.ts'
 
-/** What is known of a word that stands in no report's text. */
+/** What is known of a word that stands in no sentence. */
 interface Loose {
   readonly text: string
   readonly index: number
@@ -11,7 +11,7 @@ interface Loose {
   readonly start?: number
 }
 
-/** A word of a name or a question as a token, so that the phrases of the lexicon can be looked up in it. */
+/** A word of a name, a question or a cell of a table as a token, so that the phrases of the lexicon can be looked up in it. */
 export function looseToken({
   text,
   index,

@@ -1,5 +1,5 @@
+import { looseToken } from '../lexicon/index.ts'
 import type { Span, Token } from '../model/index.ts'
-import { traceOf } from '../text/index.ts'
 import { words } from './words.ts'
 
 /**
@@ -7,16 +7,6 @@ import { words } from './words.ts'
  * no sentence. Spans point into `text`; `index` counts from the first of them.
  */
 export const tokensOf = (text: string, [start, end]: Span): Token[] =>
-  words(text.slice(start, end)).map((word, index) => ({
-    index,
-    start: start + word.start,
-    end: start + word.end,
-    text: word.value,
-    norm: word.norm,
-    lemma: word.lemma,
-    trace: traceOf(word.norm),
-    lemmaTrace: traceOf(word.lemma),
-    tag: word.tag,
-    sentence: 0,
-    quotation: -1,
-  }))
+  words(text.slice(start, end)).map(({ value, start: at, norm, lemma, tag }, index) =>
+    looseToken({ text: value, index, start: start + at, norm, lemma, tag }),
+  )
