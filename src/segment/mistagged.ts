@@ -185,10 +185,10 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
     // "captured two alive".
     if (word.norm === 'alive' && before.tag === 'NUM') return 'ADV'
-    // "a civilian suffered burns".
     // "a civilian Friday", "the wounded civilian was".
     const person = PERSON.test(word.norm) && /^(DET|NUM|ADJ|VERB)$/.test(before.tag)
     if (person && (after?.tag === 'AUX' || DAY.test(after?.norm ?? ''))) return 'NOUN'
+    // "a civilian suffered burns".
     if (person && after?.tag === 'VERB' && /^(DET|NUM)$/.test(before.tag)) return 'NOUN'
     // "captured the targeted individual", not "an individual soldier".
     if (
@@ -213,12 +213,12 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (nominal(word, before, after)) return 'NOUN'
   // "Monday's shelling of the town".
   if (before.norm === "'s" && after?.norm === 'of' && word.norm.endsWith('ing')) return 'NOUN'
-  // "50,000 displaced people".
   // "scores of burned bodies".
   if (before.norm === 'of' && word.norm.endsWith('ed') && BODIES.test(after?.norm ?? '')) return 'ADJ'
   if (after?.tag !== 'NOUN' || !PEOPLE.test(after.norm)) return null
   // "four kidnap victims", "two female kidnap victims".
   if (/^(NUM|ADJ)$/.test(before.tag) && word.norm === word.lemma) return 'NOUN'
+  // "50,000 displaced people".
   return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) ? 'ADJ' : null
 }
 
