@@ -9,6 +9,7 @@ import type {
   Token,
 } from '../model/index.ts'
 import { covering } from '../text/index.ts'
+import { WHETHER } from './spans/following.ts'
 import { ADJECTIVE } from './spans/adjective.ts'
 import type { FoundAttribution } from './phrase/found.ts'
 import { spanTokens } from './phrase/mention.ts'
@@ -156,8 +157,7 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
 }
 
 const asksHow = (s: Scan, [content]: readonly Span[]): boolean =>
-  content !== undefined &&
-  /^(whether|if|how|why|what|who|where|when|which)$/.test(spanTokens(s.tokens, content)[0]?.norm ?? '')
+  content !== undefined && WHETHER.test(spanTokens(s.tokens, content)[0]?.norm ?? '')
 
 /** "is not sure that" puts nothing forward. */
 const adjectiveStance = (s: Scan, cue: readonly Token[], negated: boolean): Stance =>

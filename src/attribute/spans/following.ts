@@ -13,7 +13,8 @@ export interface Following {
   readonly word: string
 }
 
-const WHETHER = /^(whether|if|how|why|what|who|where|when|which)$/
+/** What opens a question within a sentence. */
+export const WHETHER = /^(whether|if|how|why|what|who|where|when|which)$/
 
 /** Step over "Friday", "on Telegram", "in a statement", "reporters" to what the cue introduces. */
 export function following(s: Scan, from: number, ceiling: number, cue: VerbCue): Following {
