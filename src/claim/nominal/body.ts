@@ -64,3 +64,12 @@ export function bodyOf(parts: Parts, first: number): Group | null {
   const owner = ownerBefore(parts, first - 1)
   return owner && (owner.kind === 'name' || owner.kind === 'people') ? owner : null
 }
+
+/** Do the words before token `first`, back to a verb, speak of bodies? */
+export function tellOfBodies({ tokens, lexicon }: Parts, first: number): boolean {
+  for (let i = first - 1; i > first - 16 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
+    if (lexicon.sets.remains.has(tokens[i])) return true
+    if (/^(VERB|AUX)$/.test(tokens[i]?.tag ?? '')) return false
+  }
+  return false
+}

@@ -3,7 +3,7 @@ import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { subject } from '../clause/subject.ts'
 import { human, withLeft } from '../clause/victims.ts'
-import type { Reading } from './state.ts'
+import type { Reading } from './reading.ts'
 
 const HELD = /^(believed|presumed|feared|thought|assumed)$/
 

@@ -1,7 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { thing } from '../phrase/bare.ts'
 import type { Parts } from '../phrase/parts.ts'
-import type { Reading } from './state.ts'
+import type { Reading } from './reading.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 

@@ -1,7 +1,7 @@
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { another } from '../nominal/state.ts'
+import { another } from '../nominal/number.ts'
 import { pastSorts } from '../nominal/extent.ts'
 import type { Trigger } from '../event/trigger.ts'
 

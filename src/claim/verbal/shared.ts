@@ -1,6 +1,6 @@
 import { after, before } from '../phrase/beside.ts'
 import type { Parts } from '../phrase/parts.ts'
-import type { Reading } from '../nominal/state.ts'
+import type { Reading } from '../nominal/reading.ts'
 import { subject } from '../clause/subject.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from '../clause/verb.ts'

@@ -7,7 +7,7 @@ import type { VerbFrame } from '../clause/verb.ts'
 import { SELF } from '../clause/companions.ts'
 import { human, withLeft, withRight } from '../clause/victims.ts'
 import type { Trigger } from '../event/trigger.ts'
-import type { Reading } from '../nominal/state.ts'
+import type { Reading } from '../nominal/reading.ts'
 
 /** Whom a verb tells of that happens to its subject: "nine villagers died", "with him died two guards". */
 export function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {

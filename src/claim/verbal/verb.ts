@@ -9,7 +9,10 @@ import { verbFrame, type VerbFrame } from '../clause/verb.ts'
 import { human, subjectOf, withLeft, withRight } from '../clause/victims.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from '../nominal/among.ts'
-import { attributive, number, numbered, theyNumber, type Reading } from '../nominal/state.ts'
+import { attributive } from '../nominal/attributive.ts'
+import { afterNumber } from '../nominal/number.ts'
+import type { Reading } from '../nominal/reading.ts'
+import { theyNumber } from '../nominal/they-number.ts'
 import { presumed } from '../nominal/presumed.ts'
 import { tended } from '../nominal/tended.ts'
 import { antecedent } from './antecedent.ts'
@@ -42,21 +45,18 @@ export function verb(parts: Parts, trigger: Trigger): Reading | null {
 
 /** A participle without an auxiliary that is no verb of its own: "among those killed", "nine wounded villagers", "12 dead". */
 function participleAlone(parts: Parts, trigger: Trigger, frame: VerbFrame, sure: boolean): Reading | null {
-  const among =
+  const known =
     presumed(parts, trigger) ??
     lieIn(parts, frame, sure) ??
     amongThem(parts, trigger) ??
     ofThose(parts, trigger) ??
     someOfThem(parts, trigger) ??
     inverted(parts, trigger) ??
-    theyNumber(parts, trigger)
-  if (among) return among
-  const inside = attributive(parts, trigger)
-  if (inside) return { groups: withRight(parts, inside), rule: 'attributive', frame: null }
-  const counted = number(parts, trigger)
-  if (counted) return numbered(parts, counted)
-  const those = tended(parts, trigger)
-  if (those) return those
+    theyNumber(parts, trigger) ??
+    attributive(parts, trigger) ??
+    afterNumber(parts, trigger) ??
+    tended(parts, trigger)
+  if (known) return known
   // "left nine people injured and caused damage": what was caused is not hurt.
   const left = leftObject(parts, frame.first)
   return left && { groups: withLeft(parts, left), rule: 'verb-participle', frame: null }

@@ -1,0 +1,50 @@
+import type { Group } from '../phrase/draft.ts'
+import { bare, pronoun } from '../phrase/bare.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { wordAmount } from '../phrase/word-amount.ts'
+import { withLeft } from '../clause/victims.ts'
+import type { Trigger } from '../event/trigger.ts'
+import type { Reading } from './reading.ts'
+
+/** "12 [killed]", "seven others [wounded]": an amount right before the words. */
+export function afterNumber(parts: Parts, trigger: Trigger): Reading | null {
+  const counted = number(parts, trigger)
+  if (!counted) return null
+  // "two boys and three others [hurt]", but "six bodies and 40 [hurt]": an amount alone does not reach back.
+  const groups = counted.kind === 'bare' ? [counted] : withLeft(parts, counted)
+  return { groups, rule: 'number-participle', frame: null }
+}
+
+/** "[killed] another", "another [killed]": one more of those told before. */
+export function another({ doc, tokens, quantityOf }: Parts, i: number): Group | null {
+  const t = tokens[i]
+  if (t?.norm !== 'another' || quantityOf[i] !== -1) return null
+  return { ...pronoun(i), quantity: wordAmount(doc, t, 1) }
+}
+
+/** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */
+export function number(parts: Parts, { first }: Trigger): Group | null {
+  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const one = another(parts, first - 1)
+  if (one) return one
+  let i = first - 1
+  // "hundreds of dead and wounded".
+  if (tokens[i]?.norm === 'of' && (quantityOf[i - 1] ?? -1) !== -1) i--
+  while (
+    tokens[i]?.tag === 'ADV' &&
+    (quantityOf[i] ?? -1) === -1 &&
+    tokens[i]?.sentence === tokens[first]?.sentence
+  )
+    i--
+  if (tokens[i]?.sentence !== tokens[first]?.sentence) return null
+  const group = groups[groupOf[i] ?? -1]
+  // "five have been killed, others injured".
+  const others = tokens[i]?.norm === 'others' && /^(,|and|while)$/.test(tokens[i - 1]?.norm ?? '')
+  if (
+    group?.last === i &&
+    (group.kind === 'bare' || (group.kind === 'pronoun' && (group.quantity || others)))
+  )
+    return group
+  const q = quantities[quantityOf[i] ?? -1]
+  return q?.last === i && group?.kind !== 'people' ? bare(q) : null
+}
