@@ -11,7 +11,7 @@ import type { Trigger } from '../event/trigger.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from '../nominal/among.ts'
 import { attributive } from '../nominal/attributive.ts'
 import { afterNumber } from '../nominal/number.ts'
-import type { Reading } from '../nominal/reading.ts'
+import { firstReading, type Reader, type Reading } from '../nominal/reading.ts'
 import { theyNumber } from '../nominal/they-number.ts'
 import { presumed } from '../nominal/presumed.ts'
 import { tended } from '../nominal/tended.ts'
@@ -25,64 +25,100 @@ import { firstTo, subjectVerb } from './subject-verb.ts'
 export const PERSONAL =
   /^(arrest|detain|apprehend|jail|incarcerate|intern|release|pardon|ransom|repatriate|free|rescue|execute|find\/found)\b/
 
+/** A trigger that is a verb, with what its readers ask of it. */
+interface EventVerb extends Trigger {
+  readonly frame: VerbFrame
+  /** Can its words mean nothing but what happens to persons? */
+  readonly sure: boolean
+  /** A past participle or past tense: "killed", "hurt". */
+  readonly participle: boolean
+}
+
+/** An event verb in the active voice. */
+interface ActiveVerb extends EventVerb {
+  /** What stands behind it as its object; null where nothing does. */
+  readonly taken: Group | null
+}
+
 /** To whom the event of a verb or participle happens, and the rule that finds them; null where it tells of nobody. */
 export function verb(parts: Parts, trigger: Trigger): Reading | null {
-  const { form, sense, head } = trigger
-  const frame = verbFrame(parts, head === trigger.first ? head : trigger.first)
-  const sure = sense.sure || PERSONAL.test(sense.word)
-  if (trigger.object) return { groups: withRight(parts, trigger.object), rule: 'verb-active', frame }
-  const first = firstTo(parts, trigger, frame)
-  if (first) return { groups: withRight(parts, first), rule: 'verb-passive', frame: null }
+  const event = eventVerb(parts, trigger)
+  const { frame, participle, sense } = event
+  const first = firstReading(ANY, parts, event)
+  if (first) return first
   if (sense.victim === 'subject') return subjectVerb(parts, trigger, frame)
+  if (participle && frame.passive) return firstReading(PASSIVE, parts, event)
+  const alone = participle && !frame.perfect ? firstReading(PARTICIPLE, parts, event) : null
+  return alone ?? firstReading(ACTIVE, parts, { ...event, taken: takenBy(parts, event) })
+}
 
+function eventVerb(parts: Parts, trigger: Trigger): EventVerb {
+  const { form, sense } = trigger
+  const frame = verbFrame(parts, trigger.first)
   // "had been hurt, and told the men": of "hurt" all forms are one.
   const participle =
     form === 'ed' || form === 'participle' || (form === 'base' && frame.passive && sense.word.includes('/'))
-  if (participle && frame.passive) return passive(parts, trigger, frame, sure)
-  const alone = participle && !frame.perfect ? participleAlone(parts, trigger, frame, sure) : null
-  return alone ?? active(parts, trigger, frame, { participle, sure })
+  return { ...trigger, frame, sure: sense.sure || PERSONAL.test(sense.word), participle }
 }
+
+// The constructions of each kind of verb in the order in which they are asked for.
+
+const ANY: readonly Reader<EventVerb>[] = [between, firstToBe]
+
+const PASSIVE: readonly Reader<EventVerb>[] = [thereAre, ofSubject, countedBehind]
 
 /** A participle without an auxiliary that is no verb of its own: "among those killed", "nine wounded villagers", "12 dead". */
-function participleAlone(parts: Parts, trigger: Trigger, frame: VerbFrame, sure: boolean): Reading | null {
-  const known =
-    presumed(parts, trigger) ??
-    lieIn(parts, frame, sure) ??
-    amongThem(parts, trigger) ??
-    ofThose(parts, trigger) ??
-    someOfThem(parts, trigger) ??
-    inverted(parts, trigger) ??
-    theyNumber(parts, trigger) ??
-    attributive(parts, trigger) ??
-    afterNumber(parts, trigger) ??
-    tended(parts, trigger)
-  if (known) return known
-  // "left nine people injured and caused damage": what was caused is not hurt.
-  const left = leftObject(parts, frame.first)
-  return left && { groups: withLeft(parts, left), rule: 'verb-participle', frame: null }
+const PARTICIPLE: readonly Reader<EventVerb>[] = [
+  presumed,
+  lieIn,
+  amongThem,
+  ofThose,
+  someOfThem,
+  inverted,
+  theyNumber,
+  attributive,
+  afterNumber,
+  tended,
+  left,
+]
+
+const ACTIVE: readonly Reader<ActiveVerb>[] = [ofObject, sharing, relative, reducedClause, ofDoer]
+
+/** "took [12 villagers] hostage": whom the words of the verb enclose. */
+function between(parts: Parts, { object, frame }: EventVerb): Reading | null {
+  return object && { groups: withRight(parts, object), rule: 'verb-active', frame }
 }
 
-/** "Nine were killed", "there were nine killed", "contact was lost with nine". */
-function passive(parts: Parts, trigger: Trigger, frame: VerbFrame, sure: boolean): Reading | null {
-  const there = thereAre(parts, trigger)
-  if (there) return there
-  const { sense, last } = trigger
+/** "The first to be killed was a girl". */
+function firstToBe(parts: Parts, verb: EventVerb): Reading | null {
+  const people = firstTo(parts, verb, verb.frame)
+  return people && { groups: withRight(parts, people), rule: 'verb-passive', frame: null }
+}
+
+/** "left nine people injured and caused damage": what was caused is not hurt. */
+function left(parts: Parts, { frame }: EventVerb): Reading | null {
+  const people = leftObject(parts, frame.first)
+  return people && { groups: withLeft(parts, people), rule: 'verb-participle', frame: null }
+}
+
+/** "Nine were killed", "the 12 soldiers who had been captured". */
+function ofSubject(parts: Parts, { frame, sense, sure }: EventVerb): Reading | null {
   // "contact was lost with nine guards", "nothing was heard of them": they come after it.
   const nothing =
     / (of|from)$/.test(sense.word) &&
     parts.tokens[subject(parts, frame.first)?.head ?? -1]?.norm === 'nothing'
-  const behind = sense.word === 'lose/lost/lost with' || nothing
-  const people = behind ? null : subjectOrNearest(parts, frame, sure)
-  const whose = people && whoseLives(parts, people)
-  if (whose) return { groups: [whose], rule: 'verb-passive', frame }
-  if (people)
-    return {
-      groups: withLeft(parts, ofClause(parts, people, frame.first), sure),
-      rule: 'verb-passive',
-      frame,
-    }
-  const next = after(parts, last + 1)
-  return next?.quantity ? { groups: withRight(parts, next), rule: 'verb-passive', frame } : null
+  if (sense.word === 'lose/lost/lost with' || nothing) return null
+  const people = subjectOrNearest(parts, frame, sure)
+  if (!people) return null
+  const whose = whoseLives(parts, people)
+  const groups = whose ? [whose] : withLeft(parts, ofClause(parts, people, frame.first), sure)
+  return { groups, rule: 'verb-passive', frame }
+}
+
+/** "Contact was lost with nine guards", "hurt were two boys". */
+function countedBehind(parts: Parts, { last, frame }: EventVerb): Reading | null {
+  const people = after(parts, last + 1)
+  return people?.quantity ? { groups: withRight(parts, people), rule: 'verb-passive', frame } : null
 }
 
 /** "[nine guards] whose lives were lost": those told before, where a relative clause speaks of their lives. */
@@ -93,63 +129,78 @@ function whoseLives({ tokens, groups, groupOf, lexicon }: Parts, { first, head }
   return human(group, true) ? group : null
 }
 
-/** "Shells killed nine", "nine soldiers captured in May", "the men they had seized": an object, or people before it. */
-function active(
-  parts: Parts,
-  trigger: Trigger,
-  frame: VerbFrame,
-  { participle, sure }: { readonly participle: boolean; readonly sure: boolean },
-): Reading | null {
-  const { sense, form, last } = trigger
+/** The object of a verb in the active voice. */
+function takenBy(parts: Parts, verb: EventVerb): Group | null {
   // "people taken from the fair": what the verb's own preposition takes is no object of it.
-  const found = participle && TO_PLACE.test(parts.tokens[last]?.norm ?? '') ? null : objectOf(parts, trigger)
-  const object = (trigger.event === 'deployment' && found && aboard(parts, found)) || found
-  if (object && human(object, sure) && (sense.victim === 'object' || object.kind !== 'pronoun')) {
-    const rule = form === 'ing' ? 'verb-gerund' : 'verb-active'
-    return { groups: withRight(parts, object), rule, frame }
-  }
-  const those = object === null && sense.victim === 'object' ? antecedent(parts, frame) : null
-  const relative: Reading | null = those && { groups: [all(those)], rule: 'verb-relative', frame }
-  if (participle && !frame.perfect && !frame.modal && !frame.infinitive) {
-    const shared = object === null || object.kind === 'thing' ? sharedPassive(parts, trigger, frame) : null
-    if (shared) return shared
-    if (relative) return relative
-    const reduced = object === null ? reducedClause(parts, trigger, frame, sure) : null
-    if (reduced) return reduced
-  }
-  // "moved into the school": what the verb's own preposition takes is no object of it.
-  const place = parts.tokens[last]?.tag === 'ADP'
-  if (sense.victim === 'either' && (object === null || place)) return subjectVerb(parts, trigger, frame)
-  return relative
+  if (verb.participle && TO_PLACE.test(parts.tokens[verb.last]?.norm ?? '')) return null
+  const found = objectOf(parts, verb)
+  return (verb.event === 'deployment' && found && aboard(parts, found)) || found
+}
+
+/** "Shells killed nine". */
+function ofObject(parts: Parts, { taken, sense, sure, form, frame }: ActiveVerb): Reading | null {
+  if (!taken || !human(taken, sure) || (sense.victim !== 'object' && taken.kind === 'pronoun')) return null
+  return { groups: withRight(parts, taken), rule: form === 'ing' ? 'verb-gerund' : 'verb-active', frame }
+}
+
+/** Could the verb be a participle that tells about a noun: "nine soldiers captured in May"? */
+const reduces = ({ participle, frame }: EventVerb): boolean =>
+  participle && !frame.perfect && !frame.modal && !frame.infinitive
+
+/** "Nine were shot and killed": the passive before it has the victims of both. */
+function sharing(parts: Parts, verb: ActiveVerb): Reading | null {
+  const alone = verb.taken === null || verb.taken.kind === 'thing'
+  return reduces(verb) && alone ? sharedPassive(parts, verb, verb.frame) : null
+}
+
+/** "the men they had seized": the people whom a relative clause tells about. */
+function relative(parts: Parts, { taken, sense, frame }: ActiveVerb): Reading | null {
+  const people = taken === null && sense.victim === 'object' ? antecedent(parts, frame) : null
+  return people && { groups: [all(people)], rule: 'verb-relative', frame }
+}
+
+/** "900 soldiers deployed to the valley", "they moved into the school": a verb whose subject does it himself. */
+function ofDoer(parts: Parts, verb: ActiveVerb): Reading | null {
+  // What the verb's own preposition takes is no object of it.
+  const place = parts.tokens[verb.last]?.tag === 'ADP'
+  if (verb.sense.victim !== 'either' || (verb.taken !== null && !place)) return null
+  return subjectVerb(parts, verb, verb.frame)
 }
 
 /** "Nine villagers [killed in May]": the people before a participle that tells about them. */
-function reducedClause(parts: Parts, trigger: Trigger, frame: VerbFrame, sure: boolean): Reading | null {
-  const { tokens } = parts
-  // "nine people, most of them women, killed in a night".
-  const comma = tokens[frame.first - 1]?.norm === ','
-  // "those who hurt the most": who does it.
-  const does = /^(who|that|which)$/.test(tokens[frame.first - 1]?.norm ?? '')
-  // "the 43 villagers [reported] killed".
-  const copula = tokens[frame.first - 1]
-  const told = parts.lexicon.sets.copulas.has(copula) && (copula?.norm.endsWith('ed') ?? false)
-  const who = does ? null : before(parts, told ? frame.first - 1 : frame.first)
-  const near = told && !who?.quantity ? null : who
-  // "with 11 patients, among them a nurse, killed in their beds".
-  const part = /^(them|whom|including)$/.test(tokens[(near?.first ?? 0) - 1]?.norm ?? '')
-  const left = (comma && (!near?.quantity || part) && beforeAside(parts, frame.first - 1, true)) || near
-  if (!left) return null
+function reducedClause(parts: Parts, verb: ActiveVerb): Reading | null {
+  const { frame, sure } = verb
+  if (!reduces(verb) || verb.taken !== null) return null
+  const people = described(parts, frame)
+  if (!people) return null
   // "to get [them] released": "get" tells whether it came about.
-  const get = left.last === frame.first - 1 && tokens[left.first - 1]?.lemma === 'get'
-  if (get && human(left, sure))
-    return { groups: [left], rule: 'verb-passive', frame: verbFrame(parts, left.first - 1) }
-  return reducible(parts, trigger, left)
-    ? { groups: withLeft(parts, all(left)), rule: 'verb-participle', frame: null }
+  const get = people.last === frame.first - 1 && parts.tokens[people.first - 1]?.lemma === 'get'
+  if (get && human(people, sure))
+    return { groups: [people], rule: 'verb-passive', frame: verbFrame(parts, people.first - 1) }
+  return reducible(parts, verb, people)
+    ? { groups: withLeft(parts, all(people)), rule: 'verb-participle', frame: null }
     : null
 }
 
+/** Whom a participle may tell about: the people right before it, or before an aside. */
+function described(parts: Parts, { first }: VerbFrame): Group | null {
+  const { tokens } = parts
+  const link = tokens[first - 1]
+  // "those who hurt the most": who does it.
+  const does = /^(who|that|which)$/.test(link?.norm ?? '')
+  // "the 43 villagers [reported] killed".
+  const told = parts.lexicon.sets.copulas.has(link) && (link?.norm.endsWith('ed') ?? false)
+  const who = does ? null : before(parts, told ? first - 1 : first)
+  const near = told && !who?.quantity ? null : who
+  // "with 11 patients, among them a nurse, killed in their beds".
+  const part = /^(them|whom|including)$/.test(tokens[(near?.first ?? 0) - 1]?.norm ?? '')
+  // "nine people, most of them women, killed in a night".
+  const aside = link?.norm === ',' && (!near?.quantity || part)
+  return (aside && beforeAside(parts, first - 1, true)) || near
+}
+
 /** "hundreds lie wounded in the wards", "nine lay buried under the ruins". */
-function lieIn(parts: Parts, { first }: VerbFrame, sure: boolean): Reading | null {
+function lieIn(parts: Parts, { frame: { first }, sure }: EventVerb): Reading | null {
   const lie = parts.tokens[first - 1]
   if (lie?.tag !== 'VERB' || !/^(lie|lay|lies|lying)$/.test(lie.norm)) return null
   const frame = verbFrame(parts, first - 1)
