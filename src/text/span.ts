@@ -29,3 +29,8 @@ export function trim(text: string, [start, end]: Span): Span {
 
 /** Order by start, the longer one first where two start together: outer before inner. */
 export const bySpan = (a: Span, b: Span): number => a[0] - b[0] || b[1] - a[1]
+
+/** Does a position stand in one of the spans? */
+export function holding(spans: readonly Span[]): (at: number) => boolean {
+  return (at) => spans.some(([start, end]) => start <= at && at < end)
+}

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { bySpan, contains, covering, hull, overlaps, trim, type Span } from '../../src/text/index.ts'
+import { bySpan, contains, covering, holding, hull, overlaps, trim, type Span } from '../../src/text/index.ts'
 
 test('half-open spans that only touch do not overlap', () => {
   assert.equal(overlaps([0, 3], [3, 5]), false)
   assert.equal(overlaps([0, 4], [3, 5]), true)
   assert.equal(contains([0, 5], [3, 5]), true)
+})
+
+test('the end of a span is no position in it', () => {
+  const inLine = holding([
+    [2, 4],
+    [8, 9],
+  ])
+  assert.deepEqual([1, 2, 3, 4, 8, 9].filter(inLine), [2, 3, 8])
 })
 
 test('the hull of no spans is refused', () => {

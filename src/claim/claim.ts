@@ -1,0 +1,172 @@
+import type {
+  Attribution,
+  Claim,
+  Modality,
+  Place,
+  Polarity,
+  Population,
+  Report,
+  Span,
+  Token,
+} from '../model/index.ts'
+import { spanTokens } from '../attribute/index.ts'
+import { hull, overlaps } from '../text/index.ts'
+import { heardAt, type Setting, settingOf } from './listed.ts'
+import { census, type Census } from './people/allegiance.ts'
+import { personsSides } from './people/namesake.ts'
+import { population } from './people/population.ts'
+import { scenes, type SceneOf } from './people/scene.ts'
+import { toldAmount } from './people/told-amount.ts'
+import { type Draft, type Group, reach } from './phrase/draft.ts'
+import type { Found, Parts } from './phrase/parts.ts'
+import { manner } from './setting/manner.ts'
+import { goesOnFrom, placeThere } from './setting/place-before.ts'
+import { place, unnamed } from './setting/place.ts'
+import { period } from './setting/time.ts'
+import { authority, charge, houseOf, type Voice, voices } from './setting/voice.ts'
+import type { HeadedLine } from './table/index.ts'
+
+/** A report with what is asked of it for every claim. */
+export interface Around {
+  readonly parts: Parts
+  readonly found: Found
+  readonly report: Report
+  /** Items of lists, with what their heads tell of the claims in them. */
+  readonly items: readonly HeadedLine[]
+  /** Where the times stand at which something was said. */
+  readonly said: ReadonlySet<number>
+  readonly victims: ReadonlyMap<number, Draft>
+  readonly census: () => Census
+  readonly scene: SceneOf
+  readonly personOf: (group: Group) => string | null
+  readonly voiceAt: (span: Span) => Voice
+  /** What is told in the sentence of a draft. */
+  readonly inSentence: (draft: Draft) => readonly Draft[]
+}
+
+export function aroundClaims(
+  parts: Parts,
+  found: Found,
+  report: Report,
+  drafts: readonly Draft[],
+  items: readonly HeadedLine[],
+): Around {
+  const counts = census(parts)
+  const sentenceOf = ({ first }: Draft): number => parts.tokens[first]?.sentence ?? 0
+  const bySentence = Map.groupBy(drafts, sentenceOf)
+  return {
+    parts,
+    found,
+    report,
+    items,
+    said: new Set(found.attributions.flatMap((a) => (a.saidOn ? [a.saidOn.span[0]] : []))),
+    victims: victimsOf(parts, drafts),
+    census: counts,
+    scene: scenes(parts, counts),
+    personOf: personsSides(parts),
+    voiceAt: voices(found.attributions),
+    inSentence: (draft) => bySentence.get(sentenceOf(draft)) ?? [],
+  }
+}
+
+/** What happened to people, by the head of the words for them; "casualties" are none, but those told with them are. */
+const victimsOf = ({ groups, groupOf }: Parts, drafts: readonly Draft[]): Map<number, Draft> =>
+  new Map(
+    drafts.flatMap((draft) => {
+      const { group, sufferer, rule } = draft
+      // "30 hurt, two of them children, and 40 arrested": the whole goes on being told of, not its part.
+      if (rule === 'part-of-whole') return []
+      const counted =
+        group && /^noun-(count|toll)$/.test(rule) ? groups[groupOf[group.words?.[1] ?? -1] ?? -1] : group
+      return [counted, sufferer].flatMap((one) => (one ? [[one.head, draft] as const] : []))
+    }),
+  )
+
+/** A claim with its place, time, people and voice; its id is given when all claims are in order. */
+export function claimOf(around: Around, draft: Draft): Claim {
+  const { parts, report, said } = around
+  const [first, last] = reach(draft)
+  const span = spanOf(parts, first, last)
+  const events = spanOf(parts, draft.first, draft.last)
+  const item = settingOf(around.items, events[0], report)
+  const voice = heardAt(events, item.said, around.voiceAt)
+  const content = voice.attribution?.content ?? []
+  const before = goesOnFrom(parts, draft, around.inSentence(draft))
+  // Of "and 12 in Kherson" the event words stand elsewhere.
+  const own =
+    draft.elided && draft.group ? { ...draft, first: draft.group.first, last: draft.group.last } : draft
+  const where = unnamed(parts, own)
+    ? null
+    : (place(parts, own, content) ??
+      placeThere(parts, own) ??
+      (before && place(parts, before, content)) ??
+      item.place)
+  const placed = where !== null && !before && where.span[0] >= span[0]
+  const people = peopleOf(around, draft, { item, voice, before, where })
+  return {
+    id: '',
+    // "killed women" with "and children", whom the words for people take in.
+    span: people && overlaps(people.span, span) ? hull([span, people.span]) : span,
+    event: draft.event,
+    manner: manner(parts, draft, placed) ?? (before && manner(parts, before, placed)),
+    quantity: toldAmount(parts, draft.group),
+    population: people,
+    place: where,
+    period: period(parts, own, said, content) ?? item.period,
+    polarity: polarityOf(draft, voice),
+    modality: modalityOf(parts, draft, voice),
+    attributionId: voice.attribution?.id ?? null,
+    sourceId: voice.sourceId,
+    viaId: voice.viaId,
+    rule: draft.rule,
+  }
+}
+
+const spanOf = ({ tokens }: Parts, first: number, last: number): Span => [
+  (tokens[first] as Token).start,
+  (tokens[last] as Token).end,
+]
+
+/** What is known of a claim when its people are asked for. */
+interface Known {
+  readonly item: Setting
+  readonly voice: Voice
+  /** The draft before it in its sentence from which it goes on, or null. */
+  readonly before: Draft | null
+  readonly where: Place | null
+}
+
+function peopleOf(around: Around, draft: Draft, { item, voice, before, where }: Known): Population | null {
+  if (item.people && !draft.group?.words) return item.people
+  const { parts, found, report, victims, scene, personOf } = around
+  const { attribution, sourceId } = voice
+  const told = {
+    parts,
+    victims,
+    speaker: () => authority(sourceId, found.sources, parts, report),
+    house: () => (sourceId === null ? houseOf(report, parts) : null),
+    inPerson: attribution?.rule === 'speech' || attribution?.rule === 'speaker-turn',
+    office: () => charge(sourceId, found.sources, parts),
+    census: around.census,
+    scene,
+    personOf,
+    whole: before,
+    place: (of: Draft) => (of === draft ? where : place(parts, of, [])),
+  }
+  return population(told, draft)
+}
+
+/** What somebody denies did not happen. */
+const polarityOf = ({ polarity }: Draft, { attribution }: Voice): Polarity =>
+  attribution?.stance === 'denies' && polarity === 'affirmed' ? 'negated' : polarity
+
+/** What somebody fears or doubts is hedged, save where a noun takes it as known. */
+const modalityOf = (parts: Parts, { modality, rule }: Draft, { attribution }: Voice): Modality =>
+  modality === 'asserted' && /^(verb|state)/.test(rule) && doubted(parts, attribution) ? 'hedged' : modality
+
+/** "The mayor feared 12 had died": it is not vouched for by whoever says it. */
+const doubted = ({ tokens, lexicon }: Parts, attribution: Attribution | null): boolean =>
+  attribution !== null &&
+  // Of "… and, it is feared, more" the clause's own words tell.
+  attribution.source.length > 0 &&
+  attribution.cue.some((span) => spanTokens(tokens, span).some(({ lemma }) => lexicon.moods.cue.has(lemma)))
