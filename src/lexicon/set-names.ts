@@ -70,6 +70,8 @@ export const SETS = [
   'lines',
   'lives',
   'makeFigures',
+  'obtain',
+  'ofCharities',
   'marks',
   'menLost',
   'menWhoFall',

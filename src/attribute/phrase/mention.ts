@@ -158,6 +158,7 @@ const body: Reading = (w, base) => {
     return titled ? { ...base, name: base.words, kind, plural: false } : { ...base, kind }
   }
   if (shared) return { ...base, name: base.words, kind, plural: false }
+  if (known.again && describedByLand(w)) return { ...base, kind }
   // "the medical charity MSF": its description is no part of a name that needs none.
   const noun = core.findLastIndex((t) => t.tag === 'NOUN' && /^\p{Ll}/u.test(t.text)) + 1
   // "the state-run Norland Press": nothing of the compound.
@@ -165,6 +166,14 @@ const body: Reading = (w, base) => {
   const unowned = core.slice(owned + 1).some((t) => t.tag === 'PROPN') ? owned + 1 : 0
   const name = wording(phrase.slice(Math.max(unowned, plain < core.length ? plain : 0)))
   return { ...base, name, kind, plural: false }
+}
+
+/** "the US group", "the Norland-based rights group": where it is from, but no name. */
+function describedByLand({ core, lexicon }: SourceWords): boolean {
+  if (!/^\p{Ll}/u.test(core.at(-1)?.text ?? '')) return false
+  const at = core.findIndex(({ text }) => /^\p{Lu}/u.test(text))
+  const land = lexicon.sides.at(core, at)
+  return land?.side.kind === 'country' && !core.slice(at + land.length).some(({ tag }) => tag === 'PROPN')
 }
 
 /** "a spokesman for the army", "White House spokesman", "the president" */

@@ -167,8 +167,9 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
   // "attacked the town and officials said": the first conjunct is another verb's object.
   if (joined >= 0 && k > floor && /^(VERB|ADP)$/.test(tokens[k - 1]?.tag ?? '')) return [joined, last]
   while (k < last && /^(CCONJ|ADP|SCONJ)$/.test(tokens[k]?.tag ?? '')) k++
-  // "In April 2019 the monitors said"
-  if (k < last && /^\d{4}$/.test(norm(s, k)) && k > floor && dayWord(s, k - 1)) k++
+  // "In April 2019 the monitors said", "In 2019 monitors said"
+  const dated = k > floor && k < last && /^(1\d|20)\d\d$/.test(norm(s, k))
+  if (dated && (dayWord(s, k - 1) || /^(in|since|during)$/.test(norm(s, k - 1)))) k++
   return [withBound(s, k, floor), last]
 }
 

@@ -97,10 +97,11 @@ function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Tok
   // "the Event Location and Data Project": neither half alone is a body.
   const end = tokens.at(-1)
   const joined =
-    [tokens[and - 1], after, end].every((t) => t?.tag === 'PROPN') &&
+    [tokens[and - 1], after, end].every((t) => t && /^\p{Lu}/u.test(t.text)) &&
     lexicon.sourceKinds.has(end?.norm ?? '') &&
     !lexicon.sourceKinds.has(tokens[and - 1]?.norm ?? '') &&
-    !before.some((_, i) => lexicon.sides.at(before, i) !== null)
+    // "the UN and the Relief Agency" are two, "the UN Relief and Works Agency" is one.
+    !before.some((_, i) => lexicon.sides.at(before, i)?.length === and - i)
   if (joined && tokens[0]?.norm === 'the') return tokens
   if (
     before.some((t) => t.norm === 'of') &&

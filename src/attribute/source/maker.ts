@@ -9,11 +9,15 @@ export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
   const at = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP')
   if (at < 0) return ownerOfFigures(s, tokens)
   if (at < 1 || !/^(by|from)$/.test(tokens[at]?.norm ?? '')) return null
-  const made = tokens[s.lexicon.sets.makeFigures.has(tokens[at - 1]) ? at - 2 : at - 1]
+  const { makeFigures, obtain } = s.lexicon.sets
+  const got = obtain.has(tokens[at - 1])
+  const made = tokens[got || makeFigures.has(tokens[at - 1]) ? at - 2 : at - 1]
   // "Figures from the police": at the head of a sentence any noun may be tagged as a name.
   const noun = made?.tag === 'PROPN' ? made.norm.replace(/s$/, '') : (made?.lemma ?? '')
   if (!s.lexicon.cues.nouns.has(noun)) return null
-  const maker = tokens.slice(at + 1)
+  // "information obtained by the mission from the clinics"
+  const from = got ? tokens.findIndex((t, i) => i > at && t.norm === 'from') : -1
+  const maker = tokens.slice((from < 0 ? at : from) + 1)
   return maker.some(nominal) ? [maker[0]?.start ?? 0, maker.at(-1)?.end ?? 0] : null
 }
 

@@ -113,7 +113,11 @@ export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
 function asWritten({ name, named, given, kind, mentions }: Known, text: string): string {
   if (!named || given || kind === 'person') return name
   const called = mentions.map(([start, end]) =>
-    text.slice(start, end).replace(/^(neither |nor )?(the )?/i, ''),
+    text
+      .slice(start, end)
+      .replace(/^(neither |nor )?(the )?/i, '')
+      // "the UN and the Relief Agency" stands under the first.
+      .replace(/,? (and|or|nor) the .*$/s, ''),
   )
   const letters = called.find((words) => /^(\p{Lu}\.?){2,}$/u.test(words))
   if (letters !== undefined) return holdsName(text, name) ? name : letters

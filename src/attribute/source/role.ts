@@ -110,10 +110,10 @@ function bodyOf(c: Cast, m: Mention, first: Token): Known | null {
   return null
 }
 
-/** "the group", "the charity": the organisation named last. */
+/** "the group", "the charity": the organisation named last; "the Norland-based rights group" only where no other is named. */
 function again(c: Cast, m: Mention, first: Token): Known | null {
-  if (m.owner !== null || m.plural || qualifiers(m).length > 0) return null
-  if (!c.s.lexicon.sourceKinds.get(m.head)?.again) return null
+  if (m.plural || !c.s.lexicon.sourceKinds.get(m.head)?.again) return null
+  if (m.owner !== null || qualifiers(m).length > 0) return onlyBody(c, m, first)
   // "the organization" says nothing of what it is: any that spoke.
   const any = /^(organi[sz]ation|body)$/.test(m.head)
   const before = latest(c, first, (k) => (k.named || any) && k.kind === 'organisation')
@@ -121,4 +121,22 @@ function again(c: Cast, m: Mention, first: Token): Known | null {
   // "two nurses of Norland Relief (NR) died, the organization said": the one body that the text gives letters.
   const [only, more] = c.letters.values()
   return only && !more ? match(c, only) : null
+}
+
+/** "the Norland-based rights group": the one organisation that is named, where the words only tell where it is and that it helps or counts. */
+function onlyBody(c: Cast, m: Mention, first: Token): Known | null {
+  const { tokens, lexicon } = c.s
+  const [one, other] = c.known.filter((k) => k.named && k.kind === 'organisation')
+  if (!one || other || !/^(the|this)$/.test(first.norm)) return null
+  const end = tokens.findIndex((t) => t.index > first.index && t.norm === m.head)
+  const fits = tokens
+    .slice(first.index + 1, end)
+    .every(
+      (t) =>
+        t.tag === 'PROPN' ||
+        /^(-|based)$/.test(t.norm) ||
+        lexicon.sides.at(tokens, t.index) ||
+        lexicon.sets.ofCharities.has(t),
+    )
+  return fits ? one : null
 }

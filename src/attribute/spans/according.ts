@@ -161,7 +161,11 @@ function hasVerb(s: Scan, [first, last]: Range): boolean {
 function relayed(s: Scan, first: number, ceiling: number): Range | null {
   for (let i = first; i <= Math.min(first + 4, ceiling); i++) {
     // The tagger takes "estimates" for a verb here, so the word alone counts.
-    if (!s.lexicon.cues.nouns.get(s.tokens[i]?.lemma ?? '')?.made) continue
+    const { nouns } = s.lexicon.cues
+    // The lemma of "monitoring" is "monitor".
+    if (!(nouns.get(s.tokens[i]?.lemma ?? '') ?? nouns.get(norm(s, i)))?.made) continue
+    const giver = givenBy(s, i, ceiling)
+    if (giver) return giver
     let at = s.lexicon.sets.makeFigures.has(s.tokens[i + 1]) ? i + 2 : i + 1
     // "a report released on Monday by the council"
     if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
@@ -169,6 +173,16 @@ function relayed(s: Scan, first: number, ceiling: number): Range | null {
     if (/^(by|from)$/.test(norm(s, at))) return phraseStartingAt(s, at + 1, ceiling)
   }
   return null
+}
+
+/** "information obtained by the mission from the clinics": whoever gave it, not who has it. */
+function givenBy(s: Scan, noun: number, ceiling: number): Range | null {
+  if (!s.lexicon.sets.obtain.has(s.tokens[noun + 1])) return null
+  const holder = norm(s, noun + 2) === 'by' ? phraseStartingAt(s, noun + 3, ceiling) : null
+  // "by the mission from the clinics" may be read as one phrase.
+  const last = holder ? holder[1] + 1 : noun + 2
+  for (let i = noun + 2; i <= last; i++) if (norm(s, i) === 'from') return phraseStartingAt(s, i + 1, ceiling)
+  return holder
 }
 
 /** "By the army's own count, …", "in Hale's view, …": whose count or view it is. */

@@ -155,8 +155,12 @@ function dashedEnd(s: Scan, dash: number, ceiling: number): number {
 function adverbialEnd(s: Scan, at: number, ceiling: number): number {
   const date = norm(s, at) === 'on' ? dateEnd(s, at + 1) : -1
   if (date > 0 && date < ceiling) return date
-  // "in November of nine dead".
-  if (dayWord(s, at + 1) && norm(s, at + 2) === 'of') return at + 1
+  // "in November of nine dead", "on Sunday 1,123 dead"; a small number or a year belongs to the date.
+  const counted =
+    s.tokens[at + 2]?.tag === 'NUM'
+      ? !/^\d{1,2}$|^(1\d|20)\d\d$/.test(norm(s, at + 2))
+      : boundedAmount(s, at + 2)
+  if (dayWord(s, at + 1) && (norm(s, at + 2) === 'of' || counted)) return at + 1
   const phrase = phraseStartingAt(s, at + 1, ceiling)
   if (!phrase) return -1
   const next = s.tokens[phrase[1] + 1]

@@ -55,6 +55,9 @@ function lists(s: Scan, first: number, ceiling: number): boolean {
 
 /** "counted 83 killed[, 17 of them minors][, and 487 wounded][, with 9 missing]": another amount, with no clause of its own. */
 function countsOn(s: Scan, first: number, ceiling: number): boolean {
+  // "documented 20 raids[, with 60 people hurt][, killing 40 men]": no clause of its own either, whatever verbs it has.
+  if (norm(s, first) === 'with' || s.groupOf.get(first)?.form === 'gerund')
+    return s.tokens.slice(first, firstComma(s, first, ceiling) + 1).some(({ tag }) => tag === 'NUM')
   let at = /^(and|plus|with|including)$/.test(norm(s, first)) ? first + 1 : first
   if (norm(s, at) === 'as' && norm(s, at + 2) === 'as') at += 3
   if (/^(a|another)$/.test(norm(s, at)) && /^(further|additional)$/.test(norm(s, at + 1))) at += 2

@@ -4,7 +4,7 @@ import { clauseEnd, contentBefore, contentSpan, subordinated } from './content.t
 import { objectEnd } from './object.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { phraseStartingAt } from '../phrase/phrase.ts'
+import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { clauseSubject, subjectBefore, withApposition } from './subject.ts'
 
@@ -22,7 +22,7 @@ export function byPassives(s: Scan): FoundAttribution[] {
         ? asked(s, group)
         : group.passive
           ? (told(s, group) ?? byAgent(s, group) ?? impersonal(s, group))
-          : null
+          : recordedBy(s, group)
     if (attribution) found.push(attribution)
   }
   return found
@@ -83,6 +83,21 @@ function told(s: Scan, group: VerbGroup): FoundAttribution | null {
     [group.first, group.head],
     [[group.head + 1, clauseEnd(s, group.head + 1, ceiling)]],
   )
+}
+
+/** "nearly 400 deaths recorded [since May] by the monitors": whoever counted them. */
+function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution | null {
+  if (form !== 'past' || first !== head) return null
+  const [floor, ceiling] = bounds(s, head)
+  let by = head + 1
+  while (by < ceiling && (dayWord(s, by) || /^(in|on|since|during|so|far|this|last)$/.test(norm(s, by)))) by++
+  if (norm(s, by) !== 'by' || !s.lexicon.cues.verbs.get(s.tokens[head]?.lemma ?? '')?.takes.has('count'))
+    return null
+  const counted = phraseEndingAt(s, head - 1, floor)
+  const source = counted && phraseStartingAt(s, by + 1, ceiling)
+  if (!source || !s.tokens.slice(counted[0], head).some(({ tag }) => tag === 'NUM') || !canSpeak(s, source))
+    return null
+  return made(s, 'passive-by-source', withApposition(s, source, ceiling), [head, head], [counted])
 }
 
 /** "was criticized by the mayor for its losses": source after "by", content before and after. */

@@ -105,15 +105,16 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   if (/^(who|that|which)$/.test(lead) && endsPhrase(s, verb.first - 2))
     return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
   const joint = norm(s, phrase[0] - 1)
-  // "seen by the paper", "based on police data"
+  // "seen by the paper", "based on police data", "information received from the police"
+  const { drawFrom, makeFigures, obtain } = s.lexicon.sets
+  const participle = s.tokens[verb.head]
+  const gave = joint === 'from' && obtain.has(participle)
   const reduced =
     verb.form === 'past' &&
     verb.first === verb.head &&
-    (joint === 'by' || (/^(on|from)$/.test(joint) && s.lexicon.sets.drawFrom.has(s.tokens[verb.head])))
+    (joint === 'by' || gave || (/^(on|from)$/.test(joint) && drawFrom.has(participle)))
   const maker =
-    reduced && s.lexicon.sets.makeFigures.has(s.tokens[verb.head])
-      ? phraseEndingAt(s, verb.first - 1, floor)
-      : null
+    reduced && (gave || makeFigures.has(participle)) ? phraseEndingAt(s, verb.first - 1, floor) : null
   if (maker) return [maker[0], phrase[1]]
   if (reduced || describes(s, verb, times(s, phrase) ? 'on' : joint) || OBJECTIVE.test(norm(s, phrase[0])))
     return phraseEndingAt(s, verb.first - 1, floor) ?? phrase

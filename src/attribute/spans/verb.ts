@@ -3,10 +3,21 @@ import type { Span, VerbGroup } from '../../model/index.ts'
 import { firstComma, pastComma } from './comma.ts'
 import { holdsClause, isCue, takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
+import { canSpeak } from './figure.ts'
 import { framed } from './frame.ts'
 import { spanTokens } from '../phrase/mention.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, closes, holdsVerb, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  bounds,
+  closes,
+  holdsVerb,
+  nominal,
+  norm,
+  opens,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import {
   beforeTime,
   clauseSubject,
@@ -202,6 +213,8 @@ function speaks(s: Scan, group: VerbGroup): boolean {
   if (group.form === 'past' && described) return false
   // "more than 500 identified victims perished": the participle of a noun that is counted.
   if (group.form === 'past' && before?.tag === 'NUM' && s.tokens[group.head + 1]?.tag === 'NOUN') return false
+  // "the number of confirmed deaths": a participle inside a phrase.
+  if (group.form === 'past' && before?.tag === 'ADP' && nominal(s.tokens[group.head + 1])) return false
   // "the so-called safe zone" is called so by nobody.
   if (word === '-' && before?.end === s.tokens[group.first]?.start) return false
   // "told the paper when asked about the raid": whoever is asked is no source.
@@ -255,9 +268,18 @@ function byChannel(s: Scan, { first }: VerbGroup): boolean {
   return false
 }
 
-/** "told Reuters" has its listener behind it, so a speaker may only stand there after quoted words: "“No,” warned Hale". */
-const invertible = (s: Scan, group: VerbGroup, cue: VerbCue): boolean =>
-  !cue.listener || (closes(s, group.first - 1) && s.tokens[group.head]?.lemma !== 'tell')
+/**
+ * "told Reuters" has its listener behind it, so a speaker may only stand there after quoted words: "“No,” warned Hale",
+ * and before a verb that needs no listener at the end of what is said: "…, warned the UN agency on Friday".
+ */
+function invertible(s: Scan, group: VerbGroup, cue: VerbCue): boolean {
+  if (!cue.listener) return true
+  if (s.tokens[group.head]?.lemma === 'tell') return false
+  if (closes(s, group.first - 1)) return true
+  if (norm(s, group.head) !== 'warned' || norm(s, group.first - 1) !== ',') return false
+  const phrase = subjectAfter(s, group)
+  return phrase !== null && canSpeak(s, phrase) && /^(on|in|as|at|,|\.|;|)$/.test(norm(s, phrase[1] + 1))
+}
 
 const SUBORDINATE =
   /^(as|when|while|after|before|because|if|although|though|since|until|whether|where|that|who|which)$/
