@@ -1,4 +1,5 @@
 import type { Claim, Reading, Span } from '../../src/index.ts'
+import { amountAlone } from '../../src/text/index.ts'
 import type { LabelledText } from './corpora.ts'
 import type { Figures } from './scorers.ts'
 
@@ -19,7 +20,8 @@ type Field = (typeof FIELDS)[number]
 type Outcome = 'right' | 'wrong' | 'missing' | 'invented'
 
 const READ: Record<Field, (claim: Claim) => string | null> = {
-  population: ({ population }) => population?.text ?? null,
+  // Labels name nobody either where an amount stands alone.
+  population: (claim) => (amountAlone(claim) ? null : (claim.population?.text ?? null)),
   side: ({ population }) => population?.side ?? null,
   place: ({ place }) => place?.text ?? null,
   period: ({ period }) => period?.text ?? null,

@@ -1,4 +1,5 @@
 import type { LedgerClaim } from '../ledger/index.ts'
+import { amountAlone } from '../text/index.ts'
 import { line } from './harmless.ts'
 import { shortKey } from './shown.ts'
 import { broken } from './table.ts'
@@ -19,7 +20,9 @@ export function claimWords(claim: LedgerClaim): string {
 }
 
 /** The amount with its people; these in brackets where the report does not tell both in one phrase. */
-function counted({ span, anchor, polarity, quantity, population }: LedgerClaim): string {
+function counted(claim: LedgerClaim): string {
+  const { span, anchor, polarity, quantity } = claim
+  const population = amountAlone(claim) ? null : claim.population
   if (!quantity || !population) {
     const none = polarity === 'negated' && !quantity
     if (!population) return quantity?.wording ?? (none ? 'none' : '')

@@ -1,4 +1,5 @@
 import type { Attribution, Claim, Reading, Span } from '../model/index.ts'
+import { amountAlone } from '../text/index.ts'
 import { amount, dates } from './amount.ts'
 import { line } from './harmless.ts'
 import type { Terminal } from './terminal.ts'
@@ -33,7 +34,14 @@ export function explainedClaim(
   const rows: [string, (string | null | undefined)[] | null][] = [
     ['event', [claim.event, claim.manner, claim.polarity, claim.modality]],
     ['quantity', quantity && [words([quantity.span]), amount(quantity)]],
-    ['population', population && [words([population.span]), population.side, population.role]],
+    [
+      'population',
+      population && [
+        amountAlone(claim) ? 'not named' : words([population.span]),
+        population.side,
+        population.role,
+      ],
+    ],
     ['place', place && [words([place.span])]],
     ['period', period && [words([period.span]), dates(period) || 'not resolved']],
     ['source', [source === null ? 'the report itself' : line(source)]],

@@ -6,10 +6,11 @@ import {
   POLARITIES,
   RATES,
   type Attribution,
+  type Population,
   type Quantity,
   type Rate,
 } from '../model/index.ts'
-import type { Span } from '../text/index.ts'
+import { amountAlone, type Span } from '../text/index.ts'
 import type { Flags, Values } from './command.ts'
 import { spanOfWords, spansOfPieces, type Where } from './words-in-text.ts'
 
@@ -24,7 +25,7 @@ export const FIELD = {
   approx: { about: 'Whether they say about so many', takes: 'WORD', values: ['yes', 'no'] },
   per: { about: `The unit of a rate: ${RATES.join(', ')}`, takes: 'UNIT', suggests: RATES },
   population: { about: 'The words of the people', takes: 'WORDS' },
-  side: { about: 'Whose people they are', takes: 'SIDE' },
+  side: { about: 'Whose people they are; of an amount without words for people too', takes: 'SIDE' },
   role: { about: 'What they are: soldiers, civilians, …', takes: 'ROLE' },
   place: { about: 'The words of the place', takes: 'WORDS' },
   period: { about: 'The words of the period', takes: 'WORDS' },
@@ -60,13 +61,14 @@ export function fieldsGiven(
 ): ClaimFields {
   const span = values.words === undefined ? base.span : spanOfWords(values.words, { text, near: base.span })
   const where: Where = { text, near: span }
+  const quantity = quantityGiven(values, base.quantity, where)
   return {
     ...base,
     span,
     event: values.event ?? base.event,
     manner: values.manner === undefined ? base.manner : orNull(values.manner),
-    quantity: quantityGiven(values, base.quantity, where),
-    population: populationGiven(values, base.population, where),
+    quantity,
+    population: populationGiven(values, base, quantity, where),
     place: placeGiven(values.place, base.place, where),
     period: periodGiven(values, base.period, where),
     polarity: values.polarity ?? base.polarity,
@@ -127,20 +129,21 @@ const quantityOf = (words: string, where: Where): Pick<Quantity, 'span' | 'wordi
 })
 
 function populationGiven(
-  { population: words, side, role }: FieldValues,
-  now: ClaimFields['population'],
+  values: FieldValues,
+  base: ClaimFields,
+  quantity: Quantity | null,
   where: Where,
-): ClaimFields['population'] {
-  const of = placeGiven(words, now, where)
-  if (!of) {
-    if (words === '' || (side === undefined && role === undefined)) return null
+): Population | null {
+  const now = base.population
+  const side = values.side === undefined ? (now?.side ?? null) : orNull(values.side)
+  const role = values.role === undefined ? (now?.role ?? null) : orNull(values.role)
+  const of = placeGiven(values.population, amountAlone(base) ? null : now, where)
+  if (of) return { ...of, side, role }
+  if (values.population === '' || (side === null && role === null)) return null
+  if (!quantity || role !== null)
     throw wrong('The claim names no people: give their words with --population.')
-  }
-  return {
-    ...of,
-    side: side === undefined ? (now?.side ?? null) : orNull(side),
-    role: role === undefined ? (now?.role ?? null) : orNull(role),
-  }
+  // An amount stands for people of whom only the side is known.
+  return { span: quantity.span, text: quantity.wording, side, role }
 }
 
 /** Words and where they stand. */

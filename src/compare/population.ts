@@ -1,17 +1,20 @@
 import { fold, type Lexicon } from '../lexicon/index.ts'
 import type { Claim, Population } from '../model/index.ts'
-import { overlaps, startsWithCapital } from '../text/index.ts'
+import { amountAlone, overlaps, startsWithCapital } from '../text/index.ts'
 import type { Nest, ScopePopulation } from './scope.ts'
 
 const UNKNOWN: ScopePopulation = { side: null, role: null, named: null, label: null, known: 'unknown' }
 
 /** Who is counted. A side that stands beside the population's words was inferred from the text around. */
 export function populationOf(
-  { population, span }: Pick<Claim, 'population' | 'span'>,
+  { population, quantity, span }: Pick<Claim, 'population' | 'quantity' | 'span'>,
   lexicon: Lexicon,
 ): ScopePopulation {
   if (population === null) return UNKNOWN
   const told = worded(population, lexicon)
+  // "30 were hurt": people of that side.
+  if (amountAlone({ population, quantity }))
+    return told.side === null ? UNKNOWN : { ...UNKNOWN, side: told.side, role: 'people', known: 'inferred' }
   // "…, and 30 were hurt": those of the words before.
   return overlaps(population.span, span) || told.known === 'unknown' ? told : { ...told, known: 'inferred' }
 }

@@ -1,4 +1,5 @@
 import type { LedgerClaim } from '../ledger/index.ts'
+import { amountAlone } from '../text/index.ts'
 
 export type Value = string | number | boolean | null
 
@@ -107,9 +108,9 @@ export const COLUMNS: readonly Column[] = [
   ),
   text(
     'population',
-    'The people counted, in the words of the text.',
+    'The people counted, in the words of the text; empty where an amount stands alone for them.',
     '#population+text',
-    ({ population }) => population?.text ?? null,
+    (claim) => (amountAlone(claim) ? null : (claim.population?.text ?? null)),
   ),
   text(
     'side',

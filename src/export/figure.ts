@@ -1,4 +1,5 @@
 import type { Claim, Quantity } from '../model/index.ts'
+import { amountAlone } from '../text/index.ts'
 
 const grouped = (value: number): string => value.toLocaleString('en')
 
@@ -20,17 +21,13 @@ export function figure(quantity: Quantity | null): string {
 }
 
 /** What a claim counts, its parts in a line: event, people, place. */
-export function scope({
-  event,
-  population,
-  place,
-  polarity,
-}: Pick<Claim, 'event' | 'population' | 'place' | 'polarity'>): string {
-  const people =
-    population &&
-    (population.side && !population.text.includes(population.side)
-      ? `${population.text} (${population.side})`
-      : population.text)
+export function scope(
+  claim: Pick<Claim, 'event' | 'quantity' | 'population' | 'place' | 'polarity'>,
+): string {
+  const { event, population, place, polarity } = claim
+  const words = amountAlone(claim) ? 'people' : population?.text
+  const side = population?.side
+  const people = words && side && !words.includes(side) ? `${words} (${side})` : words
   const what = polarity === 'negated' ? `no ${event}` : polarity === 'unknown' ? `${event}, unknown` : event
   return [what, people, place?.text].filter(Boolean).join(' · ')
 }

@@ -91,6 +91,10 @@ export interface Quantity {
   per: Rate | null
 }
 
+/**
+ * Who is counted, in the words of the text. Where nobody is named but it is known whose they are ("30 were hurt" in a
+ * town of Chad), the amount stands for them: `span` and `text` are then those of `quantity`, and `role` is null.
+ */
 export interface Population {
   span: Span
   text: string

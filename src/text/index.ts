@@ -1,4 +1,5 @@
 export * from './span.ts'
+export * from './amount-alone.ts'
 export * from './digit.ts'
 export * from './letter.ts'
 export * from './search.ts'

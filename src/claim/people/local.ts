@@ -23,7 +23,8 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
     : held
       ? /^(civilians|children|women)$/
       : /^(civilians|children|women|people|victims|patients|health workers|workers|clergy|police)$/
-  if (group !== draft.group || !settled.test(group.role ?? '')) return null
+  const role = group.kind === 'bare' && ofAnybody(parts, group, draft) ? 'people' : group.role
+  if (group !== draft.group || !settled.test(role ?? '')) return null
   if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
   const place = fled ? left(parts, draft) : where
   const land = place ? landOf(place, told.census().countries, parts.lexicon) : null
@@ -33,6 +34,20 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
   // "We stand with our friends in Chad. A rocket hit a bakery": a president may have gone back to his own.
   const own = told.inPerson ? told.speaker() : null
   return own === null || own === around ? around : null
+}
+
+/** May an amount alone count whoever lives there? Not where an army or a foe is told of, whose men fall in any land, nor a part of others. */
+function ofAnybody({ tokens, doc, lexicon }: Parts, { first, none }: Group, { rule }: Draft): boolean {
+  const sentence = doc.sentences[tokens[first]?.sentence ?? 0]
+  if (!sentence || none || /^(part-of-whole|among-them)$/.test(rule)) return false
+  const before = doc.sentences[sentence.index - 1]
+  const from = before?.paragraph === sentence.paragraph ? before.first : sentence.first
+  for (let i = from; i <= sentence.last; i++) {
+    const force = lexicon.bodies.force.has(tokens[i]?.norm ?? '')
+    if (force || lexicon.populations.at(tokens, i)?.value === 'soldiers') return false
+    if (lexicon.allegiance.at(tokens, i)?.value === 'foe') return false
+  }
+  return true
 }
 
 /** May those it happened to be of the land told of around? Not who came from elsewhere, and not "the people killed then". */

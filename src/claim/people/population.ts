@@ -9,7 +9,8 @@ import { whom } from './whom.ts'
 /**
  * Who is counted: the words for them, with their side and role. Where a claim leaves them out the words are those of
  * who suffered ("the brigade took heavy losses") or, for an amount alone, of the people it counts ("12 were killed and
- * 30 hurt" of a bus of pilgrims). A pronoun is told only with a side or role of the people it means.
+ * 30 hurt" of a bus of pilgrims). A pronoun is told only with a side or role of the people it means. Where nobody is named
+ * but it is known whose they are the amount stands for them ("30 were hurt" in a town of Chad).
  */
 export function population(told: Told, found: Draft): Population | null {
   const { group } = found
@@ -50,8 +51,9 @@ export function population(told: Told, found: Draft): Population | null {
       /^(their|his|her|its|our|my)$/.test(tokens[bearer.head]?.norm ?? '')
     return whose || role ? worded([bearer.head, owned ? draft.last : bearer.head], role) : null
   }
-  if (lexicon.sets.remains.has(tokens[draft.last])) return null
-  return people?.words ? worded(people.words, people.role) : null
+  if (people?.words && !lexicon.sets.remains.has(tokens[draft.last])) return worded(people.words, people.role)
+  const amount = group?.none ? null : group?.quantity
+  return amount && whose ? { span: amount.span, text: amount.wording, side: whose, role: null } : null
 }
 
 /** "[They] have suffered more than 900 killed": who bore an amount alone. */

@@ -104,7 +104,8 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
   if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
-  if (group.kind === 'bare') return attacked(told, draft, group) ?? compatriot(told, group, draft)
+  if (group.kind === 'bare')
+    return local(told, group, draft) ?? attacked(told, draft, group) ?? compatriot(told, group, draft)
   if (group.kind !== 'people') return null
   return (
     fromOrIn(parts, group, draft) ??

@@ -15,7 +15,10 @@ const quantityShape = z
 
 const populationShape = z
   .object({ span: spanShape, text: z.string(), side: z.string().nullable(), role: z.string().nullable() })
-  .openapi('Population')
+  .openapi('Population', {
+    description:
+      'Who is counted. Where nobody is named but it is known whose they are, the amount stands for them: the words are those of the quantity, and the role is null.',
+  })
 
 const placeShape = z.object({ span: spanShape, text: z.string() }).openapi('Place')
 

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, type ReactNode } from 'react'
 import type { ClaimView, ReadingView, RelationList, RelationView } from '../../../src/server/schema/index.ts'
+import { amountAlone } from '../../../src/text/amount-alone.ts'
 import { address } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
@@ -98,15 +99,15 @@ export const Card = memo(function Card(props: Props) {
 })
 
 /** What a folded card does not say, for paper: who, where, when, and who decided. */
-function printed({ population, place, period, review }: ClaimView): string {
+function printed(claim: ClaimView): string {
+  const { population, place, period, review } = claim
   const decided =
     review.by === null
       ? ''
       : `${review.by}, ${instant(review.on)}${review.note === null ? '' : `: “${review.note}”`}`
   const when = period && [period.text, dates(period.from, period.to)].filter((part) => part !== '').join(', ')
-  return [population?.text, place?.text, when, decided]
-    .flatMap((part) => (part ? [plain(part)] : []))
-    .join(' · ')
+  const people = amountAlone(claim) ? population?.side : population?.text
+  return [people, place?.text, when, decided].flatMap((part) => (part ? [plain(part)] : [])).join(' · ')
 }
 
 function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
@@ -126,7 +127,7 @@ function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
           <Field
             name="who"
             mark="population"
-            words={population.text}
+            words={amountAlone(claim) ? 'people' : population.text}
             note={[population.side, population.role].filter((part) => part !== null).join(', ')}
           />
         )}

@@ -1,3 +1,4 @@
+import { amountAlone } from '../../../src/text/amount-alone.ts'
 import type { ClaimFields, ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
 import { emptyParts, pieces, samePlaces, wordsAt, type Part, type Places, type Span } from './part.ts'
 import { findWords } from './selection.ts'
@@ -67,7 +68,7 @@ export function draftOf(claim: ClaimView, reading: ReadingView, purpose: Draft['
   const spans: Places = {
     claim: [claim.span],
     quantity: one(claim.quantity),
-    population: one(claim.population),
+    population: amountAlone(claim) ? [] : one(claim.population),
     place: one(claim.place),
     period: one(claim.period),
     ...(claim.marked ? places(claim.marked) : saidAsRead(claim, reading)),
@@ -183,7 +184,9 @@ export function fieldsOf(draft: Draft, reading: ReadingView): ClaimFields {
     const [span] = draft.spans[name]
     return span ? { span, text: text.slice(...span) } : null
   }
-  const [quantity, population, period] = [part('quantity'), part('population'), part('period')]
+  const [quantity, period] = [part('quantity'), part('period')]
+  // A side without words for people is that of the amount's.
+  const people = part('population') ?? (draft.side === '' || draft.role !== '' ? null : quantity)
   return {
     span: draft.spans.claim[0] ?? [0, 0],
     event: draft.event.trim(),
@@ -196,7 +199,7 @@ export function fieldsOf(draft: Draft, reading: ReadingView): ClaimFields {
       approx: draft.approx,
       per: draft.per === '' ? null : (draft.per as 'day'),
     },
-    population: population && { ...population, side: orNull(draft.side), role: orNull(draft.role) },
+    population: people && { ...people, side: orNull(draft.side), role: orNull(draft.role) },
     place: part('place'),
     period: period && { ...period, from: orNull(draft.from), to: orNull(draft.to) },
     polarity: draft.polarity,

@@ -1,4 +1,5 @@
 import type { ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
+import { amountAlone } from '../../../src/text/amount-alone.ts'
 import { plain } from '../frame/odd.ts'
 import { chainOf } from './mark.ts'
 import { occasion, speaker, STATES } from './words.ts'
@@ -21,7 +22,8 @@ export function Hover({ at, reading }: { at: Hovered; reading: ReadingView }) {
     >
       {at.claims.map((claim) => {
         const chain = chainOf(claim, reading)
-        const fields = [claim.population?.text, claim.population?.side, claim.place?.text, claim.period?.text]
+        const people = amountAlone(claim) ? null : claim.population?.text
+        const fields = [people, claim.population?.side, claim.place?.text, claim.period?.text]
         return (
           <div key={claim.id}>
             <p>

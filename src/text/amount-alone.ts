@@ -1,0 +1,16 @@
+import type { Span } from './span.ts'
+
+interface Counted {
+  readonly quantity: { readonly span: Span } | null
+  readonly population: { readonly span: Span; readonly role: string | null } | null
+}
+
+/**
+ * Does a claim's amount stand for people whom nobody names ("30 were hurt")? Their words are then those of the amount and tell
+ * no role: only whose they are is known. "My uncle" is an amount too, but its words tell who he is.
+ */
+export const amountAlone = ({ quantity, population }: Counted): boolean =>
+  quantity !== null &&
+  population?.role === null &&
+  population.span[0] === quantity.span[0] &&
+  population.span[1] === quantity.span[1]
