@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import type { EventName, Token } from '../model/index.ts'
+import { CONDITIONS, type ConditionName } from './condition-names.ts'
 import { entries } from './file.ts'
 import { nounForms, verbForms, type VerbForm } from './inflect.ts'
 import { wordMap } from './sets.ts'
 import { traceBit, traceOf } from '../text/index.ts'
+
+const condition = z.enum(CONDITIONS, {
+  error: ({ input }) => `"${String(input)}" is no condition (docs/conditions.md lists them)`,
+})
 
 const shape = z.array(
   z.strictObject({
@@ -13,6 +18,8 @@ const shape = z.array(
     manner: z.string().optional(),
     sure: z.boolean().default(true),
     counted: z.boolean().default(false),
+    needs: z.array(condition).default([]),
+    not: z.array(condition).default([]),
     words: z.array(z.string()),
     example: z.string(),
   }),
@@ -29,6 +36,9 @@ export interface EventSense {
   readonly sure: boolean
   /** True where the word counts only with an amount of people. */
   readonly counted: boolean
+  /** What must hold of those it happened to and of what stands beside them, and what must not. */
+  readonly needs: readonly ConditionName[]
+  readonly not: readonly ConditionName[]
   /** The word as listed. */
   readonly word: string
 }
@@ -88,6 +98,8 @@ export function events(directory: string | null): Events {
         manner: entry.manner ?? null,
         sure: entry.sure,
         counted: entry.counted,
+        needs: entry.needs,
+        not: entry.not,
         word: phrase,
       }
       const parts = phrase.replace(/(?<=\w)-(?=\w)/g, ' - ').split(' ')

@@ -1,3 +1,4 @@
+import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -11,7 +12,7 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
   for (let i = from; i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
     const told = eventsAt(parts, i)
-    if (told.some(({ sense }) => sense.event === 'captures' && !OPEN.test(sense.word))) return true
+    if (told.some(({ sense }) => sense.event === 'captures' && !leadsAnywhere(sense))) return true
     if (told.length > 0 && isSwap(parts, i)) return true
   }
   return false
@@ -37,5 +38,5 @@ export const treated = (tokens: readonly Token[], first: number): boolean =>
         t.sentence === tokens[first]?.sentence && /^(treated|hospital|clinic|hospitali[sz]ed)$/.test(t.norm),
     )
 
-/** Words that by themselves lead anywhere: "taken to hospital". */
-const OPEN = /^(take\S* to$|lock in)/
+/** Words that by themselves lead anywhere: "taken to hospital", "locked in battle". */
+const leadsAnywhere = ({ needs }: EventSense): boolean => needs.includes('defenceless')

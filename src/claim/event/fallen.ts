@@ -1,11 +1,12 @@
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { roleBefore, wordsOf } from './role-of.ts'
+import { armed, roleBefore, wordsOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
 
 /** "Twenty of our men fell", "the heroes who fell at the bridge", not "he fell in love". */
-export function fallen(parts: Parts, { first, last }: Trigger, group: Group, armed: boolean): boolean {
+export function fallen(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const troops = armed(parts, group)
   // "fell into the sea", "fell ill".
   if (
     /^(into|off|from|overboard|ill|sick|asleep|behind|back|down|through|out|silent|short|over)$/.test(
@@ -19,7 +20,7 @@ export function fallen(parts: Parts, { first, last }: Trigger, group: Group, arm
     return /^(soldiers|fighters)$/.test(roleBefore(parts, group) ?? '') && fellThere(parts, last)
   const words = wordsOf(parts, group)
   if (
-    !armed &&
+    !troops &&
     !words.endsWith('loved ones') &&
     !parts.tokens.slice(group.first, group.last + 1).some((t) => parts.lexicon.sets.menWhoFall.has(t))
   )
@@ -28,7 +29,7 @@ export function fallen(parts: Parts, { first, last }: Trigger, group: Group, arm
   return (
     group.quantity !== null ||
     // "the soldiers who fell".
-    (who && armed && /^[.,;]$/.test(parts.tokens[last + 1]?.text ?? '')) ||
+    (who && troops && /^[.,;]$/.test(parts.tokens[last + 1]?.text ?? '')) ||
     (who && WHERE.test(parts.tokens[last + 1]?.norm ?? '')) ||
     // "our best sons fell in Dovra".
     (/^(our|their|his|her|my) /.test(words) && fellThere(parts, last))

@@ -1,26 +1,31 @@
+import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
+import { captivesBefore } from './captives.ts'
 import type { Group } from '../phrase/draft.ts'
-import { severalOf } from './moved.ts'
+import { severalOf, takesObject } from './moved.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
+import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural, subjectOf } from '../clause/victims.ts'
 
-/** "in Harran hands", "in the hands of the rebels", not "in good hands", "in the hands of doctors". */
-export function inHandsOf(
-  { tokens, lexicon, groups, groupOf }: Parts,
-  { sense, first, last }: Trigger,
-  group: Group,
-): boolean {
-  // "their fate and the town are in the hands of the rebels".
+/** "their fate and the town are in the hands of the rebels". */
+export function besideThing({ groups, groupOf }: Parts, { first }: Trigger, group: Group): boolean {
   const next = groups[(groupOf[group.head] ?? -1) + 1]
-  if (next && next.first < first && next.kind === 'thing') return false
-  // "we have 20 of them in our hands", not "their fate is in our hands".
-  if (sense.word.startsWith('in their'))
-    return severalOf(group) || /^(soldiers|fighters|police)$/.test(group.role ?? '')
-  if (sense.word === 'in hands') return lexicon.sides.at(tokens, last - 1) !== null
-  if (!sense.word.endsWith('of')) return true
+  return next !== undefined && next.first < first && next.kind === 'thing'
+}
+
+/** "we have 20 of them in our hands", not "their fate is in our hands". */
+export const severalOrArmed = (_: Parts, __: Trigger, group: Group): boolean =>
+  severalOf(group) || /^(soldiers|fighters|police)$/.test(group.role ?? '')
+
+/** "in Harran hands", not "in good hands". */
+export const sideBefore = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
+  lexicon.sides.at(tokens, last - 1) !== null
+
+/** "in the hands of the rebels", not "in the hands of doctors". */
+export function ofCaptors({ tokens, lexicon, groups, groupOf }: Parts, { last }: Trigger): boolean {
   const whose = groups[groupOf[last + 1] ?? -1]
   return hostile(whose) || lexicon.sets.captors.has(tokens[whose?.head ?? -1])
 }
@@ -54,7 +59,7 @@ export function holders(parts: Parts, first: number): boolean {
 }
 
 /** "troops detained four suspects", "four suspects were detained" where the army acts: captives, not an arrest after a crime. */
-export function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   const { tokens, groups, groupOf } = parts
   const active = group.first > first
   let by = last + 1
@@ -73,27 +78,44 @@ export function seized(parts: Parts, { first, last }: Trigger, group: Group): bo
   return false
 }
 
-/** "taken by the militants", "taken on 7 October" beside captives, "taken from their homes": people, not "taken by surprise". */
-export function takenAway(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
-  const { tokens, lexicon, groups, groupOf } = parts
-  if (group.first > first || !verbFrame(parts, first).passive) return false
-  if (sense.word.endsWith('by')) {
-    const doer = groups[groupOf[last + 1] ?? -1]
-    return doer?.kind !== 'pronoun' && hostile(doer)
-  }
-  // "whose sons were taken on 7 October", not "was taken on Monday to meet the minister".
-  if (sense.word.endsWith('on')) {
-    let end = last + 1
-    while (parts.periodOf[end] !== -1 && parts.periodOf[end] !== undefined) end++
-    const open = tokens[end]?.sentence !== tokens[last]?.sentence || tokens[end]?.tag === 'PUNCT'
-    return open && end > last + 1 && isPlural(tokens[group.head] as Token)
-  }
-  const from = groups[groupOf[last + 1] ?? -1]
-  return isPlural(tokens[group.head] as Token) && lexicon.sets.takenFrom.has(tokens[from?.head ?? -1])
+/** "[people] were taken". */
+export const subjectOfPassive = (parts: Parts, { first }: Trigger, group: Group): boolean =>
+  group.first <= first && verbFrame(parts, first).passive
+
+/** "taken by the militants", not "taken by surprise". */
+export function byFoes({ groups, groupOf }: Parts, { last }: Trigger): boolean {
+  const doer = groups[groupOf[last + 1] ?? -1]
+  return doer?.kind !== 'pronoun' && hostile(doer)
 }
 
+/** "whose sons were taken on 7 October", not "was taken on Monday to meet the minister". */
+export function onDay({ tokens, periodOf }: Parts, { last }: Trigger, group: Group): boolean {
+  let end = last + 1
+  while (periodOf[end] !== -1 && periodOf[end] !== undefined) end++
+  const open = tokens[end]?.sentence !== tokens[last]?.sentence || tokens[end]?.tag === 'PUNCT'
+  return open && end > last + 1 && isPlural(tokens[group.head] as Token)
+}
+
+/** "nine people were taken from the bus", "villagers were taken from their homes". */
+export function amountOrFromHome(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { tokens, lexicon, groups, groupOf } = parts
+  if (group.quantity !== null) return true
+  const from = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
+  return (
+    subjectOfPassive(parts, trigger, group) &&
+    isPlural(tokens[group.head] as Token) &&
+    lexicon.sets.takenFrom.has(from)
+  )
+}
+
+/** "they took 90 people into Norland": said of gunmen, beside deaths or captives. */
+export const byForce = (parts: Parts, { first }: Trigger): boolean =>
+  holders(parts, first) || captivesBefore(parts, first) || toldBefore(parts, first, isDeath)
+
+const isDeath = ({ event, sure }: EventSense): boolean => event === 'deaths' && sure
+
 /** "held in Gaza", "held by the rebels", "the rebels hold a nurse", not "held responsible", "held up", "held forth". */
-export function held(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
+export function heldByFoes(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
   const next = parts.tokens[last + 1]
   if (group.first > last) {
     const then = parts.tokens[group.last + 1]
@@ -123,12 +145,45 @@ export function held(parts: Parts, { first, last, form }: Trigger, group: Group)
   return group.kind !== 'bare' || group.quantity?.lower !== 1
 }
 
-/** "taken to the army post", "locked in the church", not "taken to court", "locked in battle". */
-export function shutIn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf, lexicon } = parts
-  if (group.kind === 'thing' || /^(soldiers|fighters|patients)$/.test(group.role ?? '')) return false
-  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
-  if (tokens[first]?.lemma === 'lock') return lexicon.placeNouns.has(head?.norm ?? '')
-  const passive = group.first < first
-  return lexicon.sets.strongholds.has(head) && (passive || tokens[group.head]?.norm === 'him')
+/** Whom anybody may lead away: people, and no soldiers, fighters or patients. */
+export const defenceless = (_: Parts, __: Trigger, { kind, role }: Group): boolean =>
+  kind !== 'thing' && !/^(soldiers|fighters|patients)$/.test(role ?? '')
+
+/** "locked in the church", not "locked in battle". */
+export const inBuilding = ({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean =>
+  lexicon.placeNouns.has(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]?.norm ?? '')
+
+/** "were taken to the army post", "took him to the barracks", not "taken to court". */
+export function toStronghold(
+  { tokens, groups, groupOf, lexicon }: Parts,
+  { first, last }: Trigger,
+  group: Group,
+): boolean {
+  const place = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  return lexicon.sets.strongholds.has(place) && (group.first < first || tokens[group.head]?.norm === 'him')
+}
+
+/** "arrested for fraud": a crime without a victim of it. */
+export const forCrime = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
+  /^(for|on|over)$/.test(tokens[last + 1]?.norm ?? '') &&
+  tokens.slice(last + 2, last + 6).some((t) => lexicon.sets.crimes.has(t))
+
+/** "arrested two thieves", whom no soldiers seize. */
+export const mereSuspects = (parts: Parts, trigger: Trigger, group: Group): boolean =>
+  parts.lexicon.sets.criminals.has(parts.tokens[group.head]) && !seized(parts, trigger, group)
+
+/** "forced into a van", not "forced into a corner". */
+export const intoVehicle = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
+  tokens.slice(last + 1, last + 7).some((t) => lexicon.sets.vehicles.has(t))
+
+/** "was carried off the field". */
+export const offSomething = (parts: Parts, { first, last }: Trigger, group: Group): boolean =>
+  takesObject(parts, last) && group.first < first
+
+/** "holding families hostage to his demands", "held hostage by six senators". */
+export function heldToDemands({ tokens, groups, groupOf }: Parts, { last }: Trigger): boolean {
+  const next = tokens[last + 1]?.norm ?? ''
+  if (next === 'to' && tokens[last + 2]?.tag !== 'VERB') return true
+  const by = next === 'by' ? groups[groupOf[last + 2] ?? -1] : undefined
+  return by?.role === 'officials' || /^(anyone|anybody)$/.test(tokens[by?.head ?? -1]?.norm ?? '')
 }

@@ -7,29 +7,24 @@ import type { Trigger } from './trigger.ts'
 import { feared } from './unfound.ts'
 import { verbFrame } from '../clause/verb.ts'
 
-/** "11 people were shot", not "shot and killed" or "shot at"; "nine were treated", not for a disease. */
-export function hurt(parts: Parts, { sense, first, last, form }: Trigger, group: Group): boolean {
+/** "nine were treated", not for a disease, which tells it; not "treated like cattle". */
+export function plainTreatment({ tokens }: Parts, { last }: Trigger, { role }: Group): boolean {
+  if (role === 'health workers') return false
+  const cause = tokens.slice(last + 1, last + 12).findIndex((t) => t.norm === 'for')
+  return cause < 0 && !/^(as|with|like|unfairly|badly|well)$/.test(tokens[last + 1]?.norm ?? '')
+}
+
+/** "soldiers shot 26 men": people do it, not a police dog or a scene; "not a single shot was heard"; not "shot and killed" or "shot at". */
+export function shotByPeople(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
   const { tokens } = parts
   const next = tokens[last + 1]?.norm ?? ''
-  const tells = (i: number, event: string): boolean =>
-    eventsAt(parts, i).some(({ sense: s }) => s.event === event)
-  if (/^in (the )?hospital/.test(sense.word)) return severalOf(group)
-  if (sense.word === 'treat') {
-    if (!severalOf(group) || group.role === 'health workers') return false
-    const cause = tokens.slice(last + 1, last + 12).findIndex((t) => t.norm === 'for')
-    // What they are treated for tells it, or is a disease.
-    return cause < 0 && !/^(as|with|like|unfairly|badly|well)$/.test(next)
-  }
-  if (/^(receive|seek|need|require|undergo)\b/.test(sense.word)) return severalOf(group)
-  if (/^admit\b/.test(sense.word)) return severalOf(group) && inHospital(parts, first, last, group)
-  if (sense.word !== 'shoot/shot/shot') return true
-  // "soldiers shot 26 men": people do it, not a police dog or a scene; "not a single shot was heard".
   const several =
     severalOf(group) && (group.first < first || by(parts, first)) && !(group.none && group.kind === 'bare')
   const near = next === 'at' && /^(point|close)$/.test(tokens[last + 2]?.norm ?? '')
   if (form === 'ing' || !several || (/^(down|at|to|up|back|through|out|off)$/.test(next) && !near))
     return false
-  return !/^(and|,|then)$/.test(next) || ![2, 3, 4].some((k) => tells(last + k, 'deaths'))
+  const killed = (i: number): boolean => eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths')
+  return !/^(and|,|then)$/.test(next) || ![2, 3, 4].some((k) => killed(last + k))
 }
 
 /** Do people do what the verb at `first` tells: "soldiers shot", "we buried"? */
@@ -40,14 +35,20 @@ function by(parts: Parts, first: number): boolean {
 
 const DOER = /^(i|we|he|she|they|who|troops|police|army)$/
 
-/** "we buried 11 people in the yard", "nine were buried in the cemetery", not "buried under the rubble". */
-export function laidToRest(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
-  const { tokens, lexicon } = parts
+/** "we buried 11 people in the yard", "nine were buried", not "a shell buried four men". */
+export function laidToRest(parts: Parts, { first }: Trigger, group: Group): boolean {
   if (!severalOf(group) || feared(parts, first)) return false
-  // "a shell buried four men".
   const thing = group.first > first ? subject(parts, verbFrame(parts, first).first) : null
-  if (thing?.kind === 'thing' && !DOER.test(tokens[thing.head]?.norm ?? '')) return false
-  if (!sense.word.endsWith(' in')) return !/^(under|beneath|in|alive|by)$/.test(tokens[last + 1]?.norm ?? '')
+  return thing?.kind !== 'thing' || DOER.test(parts.tokens[thing.head]?.norm ?? '')
+}
+
+/** "buried under the rubble". */
+export const underFallen = ({ tokens }: Parts, { last }: Trigger): boolean =>
+  /^(under|beneath|in|alive|by)$/.test(tokens[last + 1]?.norm ?? '')
+
+/** "buried in the cemetery", "we buried them in the yard". */
+export function inGrave(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const { tokens, lexicon } = parts
   const grave = tokens
     .slice(last + 1, last + 9)
     .some((t) => t.sentence === tokens[last]?.sentence && lexicon.sets.graves.has(t))
@@ -55,7 +56,7 @@ export function laidToRest(parts: Parts, { sense, first, last }: Trigger, group:
 }
 
 /** "hospitals have admitted 300", "300 were admitted to the provincial hospital". */
-function inHospital({ tokens, lexicon }: Parts, first: number, last: number, group: Group): boolean {
+export function hospitalBeside({ tokens, lexicon }: Parts, { first, last }: Trigger, group: Group): boolean {
   const words =
     group.first > last ? tokens.slice(Math.max(0, first - 7), first) : tokens.slice(last, last + 7)
   const { hospitals } = lexicon.sets

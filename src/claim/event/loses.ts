@@ -5,11 +5,13 @@ import { civiliansBeside, woundedBeside } from './loss.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
 import { subjectOf } from '../clause/victims.ts'
+import { armed } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
 
 /** Are those whom somebody loses dead, or casualties of a side, as the trigger has it? */
-export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boolean): boolean {
+export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { event, first } = trigger
+  const troops = armed(parts, group)
   const { sets } = parts.lexicon
   // "the soldiers whose lives were lost".
   const frame = verbFrame(parts, first)
@@ -25,7 +27,7 @@ export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boole
     .slice(trigger.last + 1, group.first)
     .some(({ norm, index }) => norm === 'in' && eventsAt(parts, index + 1).length > 0)
   const force =
-    armed ||
+    troops ||
     sorted ||
     (group.kind === 'bare' && sizeOf(group) >= 10 && sideLoses(parts, frame, group)) ||
     (!own && !owned && words.some((t) => sets.menLost.has(t)))
@@ -34,7 +36,7 @@ export function loses(parts: Parts, trigger: Trigger, group: Group, armed: boole
   if (eventsAt(parts, end).some(({ sense, form, rest }) => sense.sure && form !== 'ing' && rest.length === 0))
     return false
   if (group.quantity === null)
-    return event === 'deaths' ? mourned(parts, trigger, group) : armed && bereft(parts, trigger, group)
+    return event === 'deaths' ? mourned(parts, trigger, group) : troops && bereft(parts, trigger, group)
   // "lost 12 men, and 19 were wounded", "lost 12 guards and 90 civilians": those lost are dead.
   if ((force && woundedBeside(parts, trigger)) || civiliansBeside(parts, trigger)) return event === 'deaths'
   const kin = parts.lexicon.bodies.kin.has(parts.tokens[group.head]?.norm ?? '')

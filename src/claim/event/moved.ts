@@ -174,8 +174,18 @@ function haveGone(parts: Parts, first: number, group: Group): boolean {
 }
 
 /** "nobody was left alive": who stays behind. */
-export const leftBehind = (parts: Parts, { sense, first }: Trigger): boolean =>
-  sense.word.startsWith('leave') && parts.tokens[first]?.norm === 'left' && verbFrame(parts, first).passive
+export const leftBehind = (parts: Parts, { first }: Trigger): boolean =>
+  parts.tokens[first]?.norm === 'left' && verbFrame(parts, first).passive
+
+/** "were airlifted to the capital for medical attention". */
+export const toDoctors = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
+  tokens
+    .slice(last + 1, last + 10)
+    .some((t) => lexicon.sets.hospitals.has(t) || /^(medical|treatment|surgery)$/.test(t.norm))
+
+/** "the men fled on foot": away from a deed. */
+export const aloneFromDeed = ({ tokens }: Parts, { last }: Trigger, group: Group): boolean =>
+  !severalOf(group) && /^(on|aboard|by|after|with|when|as)$/.test(tokens[last + 1]?.norm ?? '')
 
 /** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
 function overBorder(parts: Parts, last: number, group: Group): boolean {

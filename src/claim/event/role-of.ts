@@ -23,3 +23,7 @@ export const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
     .slice(first, last + 1)
     .map((t) => t.norm)
     .join(' ')
+
+/** Are they soldiers or fighters? */
+export const armed = (parts: Parts, group: Group): boolean =>
+  /^(soldiers|fighters)$/.test(roleOf(parts, group) ?? '')

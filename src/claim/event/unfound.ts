@@ -8,27 +8,42 @@ import { verbFrame } from '../clause/verb.ts'
 export const feared = ({ tokens }: Parts, first: number): boolean =>
   tokens.slice(Math.max(0, first - 3), first).some(({ norm }) => /^(feared|believed|thought)$/.test(norm))
 
-/** Trapped under what fell, looked for by rescuers, not found: not trapped in debt, wanted for a deed, found guilty. */
-export function unfound(parts: Parts, { sense, first, last }: Trigger, group: Group): boolean {
-  const { tokens } = parts
-  const { sets } = parts.lexicon
-  const rubble = (from: number): boolean =>
-    tokens.slice(from, from + 9).some((t) => t.sentence === tokens[last]?.sentence && sets.rubble.has(t))
-  if (/^(trap|entomb|bury)/.test(sense.word))
-    return group.quantity !== null && (rubble(Math.max(last, group.last) + 1) || feared(parts, first))
-  if (sets.wanted.has(tokens[group.head]) || group.role === 'fighters' || group.quantity === null)
-    return false
-  const frame = verbFrame(parts, first)
-  if (!/^(search|look|dig)/.test(sense.word)) {
-    // "nothing has been heard of nine sailors".
-    if (sense.word.startsWith('hear') && group.first > last) return frame.passive
-    if (sense.word.endsWith(' of')) return false
-    const yet = frame.infinitive && tokens[frame.first - 1]?.norm === 'yet'
-    if (!yet && !(frame.negated && frame.passive)) return false
-    const next = tokens[last + 1]
-    return !/^(to|in)$/.test(next?.norm ?? '') && !sets.foundToBe.has(next)
-  }
+/** Rubble within nine tokens of `from`, in the sentence of token `at`. */
+const rubble = ({ tokens, lexicon }: Parts, from: number, at: number): boolean =>
+  tokens.slice(from, from + 9).some((t) => t.sentence === tokens[at]?.sentence && lexicon.sets.rubble.has(t))
+
+/** Trapped under what fell, not in debt. */
+export const underRubble = (parts: Parts, { first, last }: Trigger, group: Group): boolean =>
+  rubble(parts, Math.max(last, group.last) + 1, last) || feared(parts, first)
+
+/** Looked for because of a deed. */
+export const wanted = ({ tokens, lexicon }: Parts, _: Trigger, { head, role }: Group): boolean =>
+  lexicon.sets.wanted.has(tokens[head]) || role === 'fighters'
+
+/** "rescuers are searching for nine", "nine are being searched for". */
+export function searchedByRescuers(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const { tokens, lexicon } = parts
   if (group.last < first) return !/^(by|for)$/.test(tokens[last + 1]?.norm ?? '')
-  const who = subject(parts, frame.first)
-  return sets.searchers.has(tokens[who?.head ?? -1]) || rubble(group.last + 1)
+  const who = subject(parts, verbFrame(parts, first).first)
+  return lexicon.sets.searchers.has(tokens[who?.head ?? -1]) || rubble(parts, group.last + 1, last)
+}
+
+/** "have not been found", "are yet to be found", not "were not found guilty". */
+export function neverFound(parts: Parts, { first, last }: Trigger): boolean {
+  const { tokens, lexicon } = parts
+  const frame = verbFrame(parts, first)
+  const yet = frame.infinitive && tokens[frame.first - 1]?.norm === 'yet'
+  if (!yet && !(frame.negated && frame.passive)) return false
+  const next = tokens[last + 1]
+  return !/^(to|in)$/.test(next?.norm ?? '') && !lexicon.sets.foundToBe.has(next)
+}
+
+/** "nothing has been heard from nine sailors", "nine have not been heard from". */
+export const neverHeardFrom = (parts: Parts, trigger: Trigger, group: Group): boolean =>
+  group.first > trigger.last ? verbFrame(parts, trigger.first).passive : neverFound(parts, trigger)
+
+/** "contact was lost with nine guards", not "the game was lost with nine men". */
+export function contactLost(parts: Parts, { first }: Trigger): boolean {
+  const who = subject(parts, verbFrame(parts, first).first)
+  return /^(contact|communications?|touch)$/.test(parts.tokens[who?.head ?? -1]?.norm ?? '')
 }

@@ -181,6 +181,8 @@ function eventAt(
       manner: null,
       sure: true,
       counted: false,
+      needs: [],
+      not: [],
       word,
     } as const
     return { sense, length: short.length }

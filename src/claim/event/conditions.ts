@@ -1,0 +1,134 @@
+import type { ConditionName } from '../../lexicon/index.ts'
+import { captivesBefore } from './captives.ts'
+import { executed } from './executed.ts'
+import { fallen } from './fallen.ts'
+import {
+  amountOrFromHome,
+  besideThing,
+  byFoes,
+  byForce,
+  defenceless,
+  forCrime,
+  heldByFoes,
+  heldToDemands,
+  inBuilding,
+  intoVehicle,
+  mereSuspects,
+  ofCaptors,
+  offSomething,
+  onDay,
+  severalOrArmed,
+  sideBefore,
+  subjectOfPassive,
+  toStronghold,
+} from './held.ts'
+import { hospitalBeside, inGrave, laidToRest, plainTreatment, shotByPeople, underFallen } from './hurt.ts'
+import { loses } from './loses.ts'
+import { aloneFromDeed, leftBehind, severalOf, toDoctors, towardsNation } from './moved.ts'
+import { type Group, sizeOf } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { armed } from './role-of.ts'
+import {
+  afterParticiple,
+  enemies,
+  enemiesOrCommunities,
+  leadsOn,
+  noneOrDenied,
+  woundsOrNothingAfter,
+} from './slain.ts'
+import { amountOrDefenders, ofThemselves, toIdea, vowedNotTo } from './surrendered.ts'
+import type { Trigger } from './trigger.ts'
+import {
+  contactLost,
+  neverFound,
+  neverHeardFrom,
+  searchedByRescuers,
+  underRubble,
+  wanted,
+} from './unfound.ts'
+import { verbFrame } from '../clause/verb.ts'
+
+/** Does something hold of the people `group` that event words stand beside, or of what stands beside both? */
+type Condition = (parts: Parts, trigger: Trigger, group: Group) => boolean
+
+/** What words of `events.yaml` may ask in `needs` and `not`, by name; `docs/conditions.md` tells each with an example. */
+export const conditions: Readonly<Record<ConditionName, Condition>> = {
+  // The people themselves.
+  several: (_, __, group) => severalOf(group),
+  amount: (_, __, { quantity }) => quantity !== null,
+  fifty: (_, __, group) => sizeOf(group) >= 50,
+  pronoun: (_, __, { kind }) => kind === 'pronoun',
+  name: (_, __, { kind }) => kind === 'name',
+  armed: (parts, _, group) => armed(parts, group),
+  defenceless,
+  wanted,
+  'amount-or-defenders': amountOrDefenders,
+  'amount-or-from-home': amountOrFromHome,
+  'armed-or-several': (parts, _, group) =>
+    armed(parts, group) || (group.kind === 'people' && severalOf(group)),
+  'several-or-armed': severalOrArmed,
+  enemies,
+  'enemies-or-communities': enemiesOrCommunities,
+  'none-or-denied': noneOrDenied,
+  'mere-suspects': mereSuspects,
+  losses: loses,
+  // "very few were able to escape": the others were caught.
+  few: (_, __, { none, quantity }) => none || /\bfew$/i.test(quantity?.wording ?? ''),
+  // "one of them embarked": one who travels.
+  'one-or-pronoun': (_, __, { kind, quantity }) => kind === 'pronoun' || quantity?.lower === 1,
+  workers: (_, __, { role }) => role === 'workers',
+  // How they stand to the words.
+  'after-it': (_, { first }, group) => group.first > first,
+  passive: (parts, { first }) => verbFrame(parts, first).passive,
+  'subject-of-passive': subjectOfPassive,
+  'of-themselves': ofThemselves,
+  'vowed-not-to': vowedNotTo,
+  // Who does it.
+  'by-foes': byFoes,
+  'by-force': byForce,
+  'held-by-foes': heldByFoes,
+  'shot-by-people': shotByPeople,
+  'searched-by-rescuers': searchedByRescuers,
+  // What stands before.
+  'after-participle': afterParticiple,
+  'beside-thing': besideThing,
+  'contact-lost': contactLost,
+  'in-captors-power': executed,
+  'side-before': sideBefore,
+  'captives-told': (parts, { first }) => captivesBefore(parts, first, 0),
+  // "were taken away and never returned".
+  'after-never': ({ tokens }, { first }) => tokens[first - 1]?.norm === 'never',
+  // What stands after.
+  'alone-from-deed': aloneFromDeed,
+  'as-after': ({ tokens }, { last }) => tokens[last + 1]?.norm === 'as',
+  'with-after': ({ tokens }, { last }) => tokens[last + 1]?.norm === 'with',
+  'left-behind': leftBehind,
+  'to-doctors': toDoctors,
+  'fallen-in-battle': fallen,
+  'for-crime': forCrime,
+  'held-to-demands': heldToDemands,
+  'hospital-beside': hospitalBeside,
+  'in-building': inBuilding,
+  'in-grave': inGrave,
+  'into-vehicle': intoVehicle,
+  'laid-to-rest': laidToRest,
+  'leads-on': leadsOn,
+  'never-found': neverFound,
+  'never-heard-from': neverHeardFrom,
+  'of-captors': ofCaptors,
+  'off-something': offSomething,
+  'on-day': onDay,
+  'plain-treatment': plainTreatment,
+  'to-idea': toIdea,
+  'to-nation': (parts, { last }) => towardsNation(parts, last + 1),
+  'to-stronghold': toStronghold,
+  'under-fallen': underFallen,
+  'under-rubble': underRubble,
+  'wounds-or-nothing-after': woundsOrNothingAfter,
+}
+
+/** Does all that the words ask hold of these people? */
+export function asks(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const holds = (name: ConditionName): boolean => conditions[name](parts, trigger, group)
+  return trigger.sense.needs.every(holds) && !trigger.sense.not.some(holds)
+}
