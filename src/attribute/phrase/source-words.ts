@@ -90,9 +90,7 @@ function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Tok
   if (and < 0) return tokens
   // "the Ministry of Health and Welfare" is one name, "British and Dutch soldiers" one group; "Russia and China" are two.
   const before = tokens.slice(0, and)
-  const nation = lexicon.sides.at(before, 0)
-  const modifier = before.every((t) => /^(ADJ|DET)$/.test(t.tag)) || nation?.form === 'adjective'
-  if (modifier && nation?.length === before.length && tokens.at(-1)?.tag === 'NOUN') return tokens
+  if (tokens.at(-1)?.tag === 'NOUN' && ofBoth(before, tokens.slice(and + 1, -1), lexicon)) return tokens
   const after = tokens[and + 1]
   // "the Event Location and Data Project": neither half alone is a body.
   const end = tokens.at(-1)
@@ -111,6 +109,15 @@ function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Tok
   )
     return tokens
   return before
+}
+
+/** "U.S. and Iraqi officials", "the military and medical sources": do the words before and after "and" both say which they are? */
+function ofBoth(before: readonly Token[], after: readonly Token[], lexicon: Lexicon): boolean {
+  const own = before.filter((t) => t.tag !== 'DET')
+  const nation = lexicon.sides.at(own, 0)
+  if (nation?.length === own.length && nation.form === 'adjective') return true
+  const modifies = after.every((t) => t.tag === 'ADJ') || lexicon.sides.at(after, 0)?.form === 'adjective'
+  return after.length > 0 && modifies && (nation?.length === own.length || own.every((t) => t.tag === 'ADJ'))
 }
 
 function beforePreposition(tokens: readonly Token[]): readonly Token[] {

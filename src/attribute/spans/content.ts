@@ -14,7 +14,8 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
     if (word === ',' && i > first) {
       const close = firstComma(s, i + 1, ceiling) + 1
       if (close >= ceiling) return false
-      if (!/^(who|which|whose|a|an|the)$/.test(norm(s, i + 1)) && !resumes(s, i + 1, close + 1)) return false
+      const inserted = /^(who|which|whose|a|an|the)$/.test(norm(s, i + 1)) || withinPlace(s, i, close)
+      if (!inserted && !resumes(s, i + 1, close + 1)) return false
       // "Lind, the mother of two, who was away, is": the comma that ends one aside begins the next.
       i = /^(who|which|whose)$/.test(norm(s, close + 1)) ? close - 1 : close
       continue
@@ -34,12 +35,18 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
 const numbered = (s: Scan, { form, first, head }: VerbGroup): boolean =>
   form === 'past' &&
   first === head &&
+  // "an attack on 3 May 2019 killed ten": the number is of a date.
+  !(s.lexicon.days.has(s.tokens[first - 2]) || s.lexicon.days.has(s.tokens[first - 3])) &&
   (s.tokens[first - 1]?.tag === 'NUM' ||
     // "30,000 civilians killed."
     (s.tokens[first - 2]?.tag === 'NUM' && s.tokens[head + 1]?.tag === 'PUNCT')) &&
   s.lexicon.events
     .at(s.tokens, head)
     .some(({ sense, rest }) => sense.as === 'verb' && sense.victim === 'object' && rest.length === 0)
+
+/** "a raid near Harra[, Norland,] on 3 May killed ten": a name between commas after a name, the land of a place. */
+const withinPlace = ({ tokens }: Scan, comma: number, close: number): boolean =>
+  close - comma <= 4 && tokens.slice(comma - 1, close).every((t) => t.index === comma || t.tag === 'PROPN')
 
 /** "the men, both of them young, also died": a description, then the verb of the clause; no verb joined to another. */
 function resumes(s: Scan, aside: number, after: number): boolean {

@@ -5,7 +5,7 @@ import { around, type Made, participial } from './around.ts'
 import { beforeMarks, firstComma, nextDash, pastComma } from './comma.ts'
 import { clauseEnd, contentBefore, contentSpan, holdsClause, subordinated } from './content.ts'
 import { boundedAmount, givesFigure } from './figure.ts'
-import { following } from './following.ts'
+import { following, type Following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { objectEnd } from './object.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
@@ -122,6 +122,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   }
   // “No,” she told the men at the gate: after quoted words the rest is circumstance.
   if (preceded && next.kind !== 'comma' && (side === 'after' || completed(s, unitFirst - 1))) return before()
+  if (preceded && described(s, next, unitFirst, unitLast)) return before()
   if (next.kind === 'that' && (take('clause') || speech)) return clause('clause-after-cue', next.at)
   if (next.kind === 'whether' && take('whether')) return clause('question-after-cue', next.at)
   if (next.kind === 'whether' && next.word === 'what' && take('object'))
@@ -190,6 +191,19 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const earlier = contentBefore(s, unitFirst)
   // "In a speech in May, she questioned the toll": what stands before tells where and when.
   return earlier && circumstance(s, earlier) ? null : before()
+}
+
+/**
+ * "The raid killed ten, she said in a study of a war [that began in May]", "she said [when asked]": does what follows the words of
+ * attribution only tell of their own, what is said standing before them whole?
+ */
+function described(s: Scan, { kind, at }: Following, unitFirst: number, unitLast: number): boolean {
+  const asked = at === unitLast + 1 && norm(s, at) === 'when' && s.groupOf.get(at + 1)?.form === 'past'
+  const setting = s.tokens[unitLast + 1]?.tag === 'ADP' || s.lexicon.days.has(s.tokens[unitLast + 1])
+  const relative = kind === 'whether' || (kind === 'that' && s.groupOf.has(at + 1))
+  if (!asked && !(relative && at > unitLast + 2 && setting)) return false
+  const earlier = contentBefore(s, unitFirst)
+  return earlier !== null && holdsClause(s, earlier[0], earlier[1]) && !circumstance(s, earlier)
 }
 
 /**
