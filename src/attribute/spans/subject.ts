@@ -17,21 +17,7 @@ export const isRelative = (s: Scan, [first]: Range): boolean => /^(who|which|tha
 export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
-  // "doctors there say", "the papers all give"
-  while (
-    i >= floor &&
-    (s.tokens[i]?.tag === 'ADV' ||
-      (/^(there|inside|outside|nearby|all|both)$/.test(norm(s, i)) && nominal(s.tokens[i - 1]))) &&
-    !ofSome(s, i)
-  )
-    i--
-  // "Hale and Lind both said"
-  if (
-    /^(both|all|each)$/.test(norm(s, i)) &&
-    i > floor &&
-    (nominal(s.tokens[i - 1]) || s.tokens[i - 1]?.tag === 'PRON')
-  )
-    i--
+  while (i >= floor && isBetween(s, i)) i--
   i = beforeTime(s, i, floor)
   if (i < floor) return null
   const token = s.tokens[i]
@@ -51,8 +37,15 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   return phrase && antecedent(s, phrase, floor)
 }
 
-/** "…; most said": an adverb elsewhere. */
-const ofSome = (s: Scan, i: number): boolean => norm(s, i) === 'most' && s.tokens[i - 1]?.tag === 'PUNCT'
+/** Does token `i` stand between a subject and its verb: "officials [also] said", "doctors [there] say", "they [both] said"? */
+function isBetween(s: Scan, i: number): boolean {
+  const before = s.tokens[i - 1]
+  // "…; most said": an adverb elsewhere.
+  if (s.tokens[i]?.tag === 'ADV') return norm(s, i) !== 'most' || before?.tag !== 'PUNCT'
+  const where = /^(there|inside|outside|nearby)$/.test(norm(s, i))
+  const all = /^(all|both|each)$/.test(norm(s, i))
+  return ((where || all) && nominal(before)) || (all && before?.tag === 'PRON')
+}
 
 /** "held messages later deemed secret": what stands before a participle is the object of the verb before it. */
 export function objectOfAnother(s: Scan, group: VerbGroup): boolean {

@@ -1,0 +1,116 @@
+import type { VerbGroup } from '../../model/index.ts'
+import { bounds, closes, nominal, norm, type Scan } from '../phrase/scan.ts'
+import { takesQuotes } from './content.ts'
+import { beforeTime } from './subject.ts'
+
+/**
+ * Is the verb said of its subject as a fact? Not "to say" (save in "went on to say"), not "would say", and a
+ * participle only after a comma or a joining word, or after a noun that speaks: "a statement saying".
+ */
+export function speaks(s: Scan, group: VerbGroup): boolean {
+  if (NO_SAYING.some((is) => is(s, group))) return false
+  if (group.form === 'infinitive') return SAYING_TO.some((is) => is(s, group))
+  if (group.modal !== null && !group.negated)
+    return !takesQuotes(s, group.head) || willSay(s, group) || performed(s, group)
+  return group.form !== 'gerund' || participleSpeaks(s, group)
+}
+
+type Test = (s: Scan, group: VerbGroup) => boolean
+
+/** What looks like a verb of saying and is none. */
+const NO_SAYING: readonly Test[] = [described, ofCounted, insidePhrase, soCalled, whenAsked, noun]
+
+/** Before an infinitive by which something is said after all. */
+const SAYING_TO: readonly Test[] = [goesOn, isFirst, isQuick, byChannel]
+
+/** "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so. */
+function described(s: Scan, { form, first }: VerbGroup): boolean {
+  const before = s.tokens[first - 1]
+  if (form !== 'past' || before?.tag !== 'DET') return false
+  return !s.lexicon.pronouns.has(before.norm) && !/^(both|all|each)$/.test(before.norm)
+}
+
+/** "more than 500 identified victims perished": the participle of a noun that is counted. */
+function ofCounted({ tokens }: Scan, { form, first, head }: VerbGroup): boolean {
+  return form === 'past' && tokens[first - 1]?.tag === 'NUM' && tokens[head + 1]?.tag === 'NOUN'
+}
+
+/** "the number of confirmed deaths": a participle inside a phrase. */
+function insidePhrase({ tokens }: Scan, { form, first, head }: VerbGroup): boolean {
+  return form === 'past' && tokens[first - 1]?.tag === 'ADP' && nominal(tokens[head + 1])
+}
+
+/** "the so-called safe zone" is called so by nobody. */
+function soCalled({ tokens }: Scan, { first }: VerbGroup): boolean {
+  const before = tokens[first - 1]
+  return before?.norm === '-' && before.end === tokens[first]?.start
+}
+
+/** "told the paper when asked about the raid": whoever is asked is no source. */
+function whenAsked(s: Scan, { form, first }: VerbGroup): boolean {
+  return form === 'past' && /^(when|if|once)$/.test(norm(s, first - 1))
+}
+
+/** "a request for comment on the raid": a noun, whatever the tagger says. */
+function noun(s: Scan, { first }: VerbGroup): boolean {
+  return /^(that|what|this|for)$/.test(norm(s, first - 1))
+}
+
+/** "went on to say", "continues to insist", "regrets to announce": announced by that. */
+function goesOn(s: Scan, { first }: VerbGroup): boolean {
+  const before = s.tokens[first - 1]
+  return (
+    /^(continue|regret)$/.test(before?.lemma ?? '') ||
+    (before?.norm === 'on' && s.tokens[first - 2]?.lemma === 'go')
+  )
+}
+
+/** "was the first to say" */
+function isFirst(s: Scan, { first }: VerbGroup): boolean {
+  return /^(first|last)$/.test(norm(s, first - 1)) && norm(s, first - 2) === 'the'
+}
+
+/** "was quick to add" */
+function isQuick(s: Scan, { first }: VerbGroup): boolean {
+  return norm(s, first - 1) === 'quick' && s.tokens[first - 2]?.tag === 'AUX'
+}
+
+/** "took to Telegram to say", "used his address to announce": the means of saying it stands before the infinitive. */
+function byChannel(s: Scan, { first }: VerbGroup): boolean {
+  let channel = false
+  for (let i = first - 1; i > first - 7; i--) {
+    const here = s.lexicon.channels.at(s.tokens, i) !== null
+    channel ||= here
+    const verb = s.groupOf.get(i)
+    // "her address" is tagged as a verb.
+    if (!here && verb?.head === i) return channel && /^(take|use|turn)$/.test(s.tokens[i]?.lemma ?? '')
+  }
+  return false
+}
+
+/** "the ministry can confirm that …", "must announce that …": done by saying so, if anybody can. */
+const performed = (s: Scan, { first, head, modal }: VerbGroup): boolean =>
+  /^(can|must)$/.test(modal ?? '') &&
+  /^(confirm|announce)$/.test(s.tokens[head]?.lemma ?? '') &&
+  !/^(one|nobody|who|which|whoever|anyone|anybody|only)$/.test(norm(s, first - 1))
+
+/** "“We will stay,” he will say at noon.": a speech given out beforehand. */
+const willSay = (s: Scan, { first, modal }: VerbGroup): boolean =>
+  modal === 'will' && (closes(s, first - 2) || closes(s, first - 3))
+
+function participleSpeaks(s: Scan, { first, head }: VerbGroup): boolean {
+  const { tokens, lexicon, groupOf } = s
+  if (!tokens[first - 1]) return true
+  // "without citing sources"
+  if (norm(s, first - 1) === 'without' && /^(cite|quote)$/.test(tokens[head]?.lemma ?? '')) return false
+  // ", pointedly saying", "a statement on Tuesday saying"
+  let lead = beforeTime(s, first - 1, bounds(s, head)[0])
+  while (tokens[lead]?.tag === 'ADV') lead--
+  if (tokens[lead]?.tag === 'PUNCT' || BEFORE_PARTICIPLE.test(norm(s, lead))) return true
+  const { lemma } = tokens[lead] ?? { lemma: '' }
+  // "kept asking why"
+  if (/^(keep|start|begin|stop)$/.test(lemma) && groupOf.has(lead)) return true
+  return lexicon.cues.nouns.get(lemma)?.made ?? false
+}
+
+const BEFORE_PARTICIPLE = /^(by|in|after|before|while|and|but|or|without|when)$/
