@@ -111,9 +111,15 @@ const inRelative = (tokens: readonly Token[], after: number, i: number, verb: nu
   tokens.slice(after + 1, i).some(({ norm }) => /^(who|whom)$/.test(norm)) &&
   tokens.slice(i, verb).some(({ norm }) => norm === ',')
 
+/** "Doctors Without Borders": a word between others with a capital. */
+const insideName = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i - 1]?.sentence === tokens[i]?.sentence &&
+  [i - 1, i, i + 1].every((at) => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? ''))
+
 /** Does what the words at token `i` say bear on the event? */
 function reaches({ parts, head, frame, group, from }: Told, i: number, open: PhraseMatch<string>): boolean {
   const { tokens, lexicon } = parts
+  if (insideName(tokens, i)) return false
   // "possible reaction to the arrest of eight officers": what is possible comes next.
   if (lexicon.sets.possible.has(tokens[i]) && i < from - 2) return false
   // "possible that 12 died" hedges; "an inquiry into the deaths" takes them as known.

@@ -58,7 +58,10 @@ export function doerOf({ tokens }: Parts, first: number): boolean {
   for (let k = first - 1; k > first - 7 && tokens[k]?.sentence === tokens[first]?.sentence; k--) {
     const t = tokens[k] as Token
     if (t.norm === 'by') return tokens[k - 1]?.tag === 'VERB'
-    if (!/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(t.tag) && t.norm !== 'of' && !t.norm.endsWith('ing')) return false
+    // "by regular and irregular forces and thousands fled".
+    const sorts = t.norm === 'and' && tokens[k - 1]?.tag === 'ADJ'
+    if (!/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(t.tag) && t.norm !== 'of' && !t.norm.endsWith('ing') && !sorts)
+      return false
   }
   return false
 }

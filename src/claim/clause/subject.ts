@@ -27,8 +27,8 @@ export function subject(parts: Parts, from: number): Group | null {
   let chained = -1
   const those = contact(parts, from)
   if (those) return those
-  // "led to [soldiers] being killed": whatever takes them.
-  const done = tokens[from]?.norm === 'being' ? groups[groupOf[from - 1] ?? -1] : undefined
+  // "led to [soldiers] being killed", "with [soldiers] having been killed": whatever takes them.
+  const done = /^(being|having)$/.test(tokens[from]?.norm ?? '') ? groups[groupOf[from - 1] ?? -1] : undefined
   if (done?.last === from - 1 && (done.kind === 'people' || done.kind === 'name')) return done
   const main = mainVerb(parts, from)
   if (main >= 0) return subject(parts, main)

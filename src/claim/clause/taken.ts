@@ -70,8 +70,9 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
     return first?.last === k - 1 && first.kind === 'thing' && taken(parts, first, false)
   }
   if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
-  // "with three of its occupants being killed".
-  if (next && before.norm === 'with' && tokens[group.last + 1]?.norm === 'being') return false
+  // "with three of its occupants being killed", "with nine people having died".
+  if (next && before.norm === 'with' && /^(being|having)$/.test(tokens[group.last + 1]?.norm ?? ''))
+    return false
   if (next && /^(after|before|since|until|because|than|like)$/.test(before.norm)) return false
   if (before.tag === 'SCONJ') return false
   // "any of their officers", "most of the men": the amount is no phrase of its own.

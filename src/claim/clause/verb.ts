@@ -77,8 +77,8 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
       break
     } else if (
       t.tag === 'ADV' ||
-      // "were cowardly murdered".
-      (t.tag === 'ADJ' && t.norm.endsWith('ly') && BE.has(tokens[k - 1]?.norm ?? '')) ||
+      // "were cowardly murdered", "have likely been killed".
+      (t.tag === 'ADJ' && t.norm.endsWith('ly') && helps(tokens[k - 1])) ||
       /^(then|also|still|already|both|either|all|since|even|just|only|being|currently|reportedly|feared)$/.test(
         t.norm,
       )

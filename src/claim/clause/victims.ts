@@ -211,6 +211,8 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "in the province of Dovra and at least five fighters were killed": a place.
     if (next.kind === 'name' && !next.sure && next.first < start - 1 && tokens[next.first - 1]?.tag === 'ADP')
       break
+    // "the tolls were 82 and 49 were hurt": a figure told before.
+    if (next.kind === 'bare' && tokens[next.first - 1]?.lemma === 'be') break
     // "there are no casualties and nobody was hurt", "two lost their lives, and nine were hurt".
     if (/^(casualt|fatalit|li(fe|ves)$)/.test(tokens[next.head]?.norm ?? '')) break
     if (isObject(parts, next.first) || doerOf(parts, next.first)) break
@@ -236,11 +238,16 @@ const clauseIn = (parts: Parts, from: number, to: number): boolean =>
           tag === 'AUX' || (tag === 'VERB' && parts.tokens[index - 1]?.norm === ',' && !norm.endsWith('ing')),
       ))
 
-/** "killed nine men, [a spokesman] for the army said": does what stands with the people, from `from` on, end in a verb of saying? */
-function says({ tokens, lexicon }: Parts, from: number): boolean {
+/**
+ * "killed nine men, [a spokesman] for the army said", "killed nine men and [four others] in the car were hurt": does what
+ * stands with the people, from `from` on, end in a verb of saying or an auxiliary (which with `verb` is not theirs)?
+ */
+function says({ tokens, lexicon }: Parts, from: number, verb: boolean): boolean {
   for (let i = from + 1; i < from + 12 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
     const { tag, norm, lemma } = tokens[i] as Token
     if (tag === 'VERB') return lexicon.cues.verbs.has(lemma)
+    if (tag === 'AUX')
+      return !verb && tokens[i - 1]?.tag !== 'PRON' && !/^(that|which|who)$/.test(tokens[i - 1]?.norm ?? '')
     if (!/^(ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(tag) && norm !== "'s" && norm !== '-') return false
   }
   return false
@@ -252,7 +259,7 @@ const startsClause = (parts: Parts, group: Group, verb: boolean): boolean => {
   const letters = tokens[group.last + 1]?.text === '(' && tokens[group.last + 3]?.text === ')' ? 3 : 0
   const next = tokens[group.last + 1 + letters]
   if (!next) return false
-  if (next.tag === 'ADP') return says(parts, group.last + 1)
+  if (next.tag === 'ADP') return says(parts, group.last + 1, verb)
   if (next.tag === 'AUX') return !verb
   if (next.tag !== 'VERB')
     return (

@@ -147,6 +147,14 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
     const capital = /^\p{Lu}\p{Ll}/u.test(t.text) && /^\p{Ll}/u.test(before?.text ?? '')
     if (capital && before?.sentence === t.sentence && /^\p{Lu}\p{Ll}/u.test(parts.tokens[i + 1]?.text ?? ''))
       return false
+    // "the head of it, Amnesty International": no imperative behind a comma.
+    if (
+      t.tag === 'PROPN' &&
+      before?.norm === ',' &&
+      before.sentence === t.sentence &&
+      /^\p{Lu}\p{Ll}/u.test(t.text)
+    )
+      return false
     if (form === 'base' || form === 's') {
       // "an enemy which kidnaps our children": a relative pronoun, tagged as an article.
       const article = before?.tag === 'DET' && before.norm !== 'which'

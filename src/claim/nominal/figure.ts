@@ -153,7 +153,9 @@ export function steps(parts: Parts, from: number): Group[] {
 export const splits = (parts: Parts, { group }: Figure, event: string): boolean => {
   const { tokens, lexicon } = parts
   // "casualties were two officers and 31 men killed, …".
-  const last = group.kind === 'people' ? lastJoined(parts, group) : group.last
+  let last = group.kind === 'people' ? lastJoined(parts, group) : group.last
+  // "casualty figures report 37 people badly wounded".
+  while (group.kind === 'people' && tokens[last + 1]?.tag === 'ADV') last++
   return (
     lexicon.events
       .at(tokens, last + 1)

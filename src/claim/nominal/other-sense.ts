@@ -15,6 +15,7 @@ const SENSES: readonly ((parts: Parts, trigger: Trigger) => boolean)[] = [
   afloat,
   woundsOfBodies,
   deadWrong,
+  outOfRubble,
 ]
 
 /** "there were [at] least 40 deaths": a word of an amount. */
@@ -50,6 +51,11 @@ function afloat({ tokens }: Parts, { sense, first, last }: Trigger): boolean {
 /** "two bodies, one headless and the other [with bullet wounds]". */
 function woundsOfBodies(parts: Parts, { first }: Trigger): boolean {
   return parts.tokens[first]?.norm === 'with' && tellOfBodies(parts, first)
+}
+
+/** "was pulled from under the rubble": no longer there. */
+function outOfRubble({ tokens }: Parts, { event, first }: Trigger): boolean {
+  return event === 'missing' && /^(from|out)$/.test(tokens[first - 1]?.norm ?? '')
 }
 
 /** "dead wrong", "dead to me", not "took eight dead to the morgue". */

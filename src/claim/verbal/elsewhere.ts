@@ -64,8 +64,10 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       more.sure &&
       (more.quantity?.lower ?? 0) >= 1 &&
       (!toldBy(parts, more) || (freed && /^(prisoners|hostages)$/.test(more.role ?? '')))
+    // "killed 90 people in Harra and 40 others in Dovra".
+    const others = more.kind !== 'bare' && parts.tokens[more.last]?.norm === 'others'
     const other =
-      (more.kind === 'bare' || them || people) &&
+      (more.kind === 'bare' || them || people || others) &&
       more.quantity !== null &&
       (cause || apart(parts, more, freed))
     if (!other || compared(parts, more)) return found

@@ -48,8 +48,8 @@ function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
 /** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */
 function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Group | null {
   if (first?.kind !== 'thing') return first
-  // "captured alive".
-  if (first.first === first.last && tokens[first.head]?.norm === 'alive') return null
+  // "captured alive", "killed due to shelling".
+  if (first.first === first.last && /^(alive|due)$/.test(tokens[first.head]?.norm ?? '')) return null
   if (first.quantity === null) {
     // "captured the station and 12 policemen", not "captured the station, and 12 policemen died".
     const people = tokens[first.last + 1]?.norm === 'and' ? groups[groupOf[first.last + 2] ?? -1] : undefined

@@ -191,12 +191,26 @@ function described(parts: Parts, { first }: VerbFrame): Group | null {
   // "the 43 villagers [reported] killed".
   const told = parts.lexicon.sets.copulas.has(link) && (link?.norm.endsWith('ed') ?? false)
   const who = does ? null : before(parts, told ? first - 1 : first)
-  const near = told && !who?.quantity ? null : who
+  const near = told && !who?.quantity ? null : who && fromPlace(parts, who)
   // "with 11 patients, among them a nurse, killed in their beds".
   const part = /^(them|whom|including)$/.test(tokens[(near?.first ?? 0) - 1]?.norm ?? '')
   // "nine people, most of them women, killed in a night".
   const aside = link?.norm === ',' && (!near?.quantity || part)
   return (aside && beforeAside(parts, first - 1, true)) || near
+}
+
+/** "two men from the town of [Harra] killed": the counted people before the place that they are from, else the group itself. */
+function fromPlace({ tokens, groups, groupOf }: Parts, near: Group): Group {
+  let place = near
+  while (place.kind === 'thing' || (place.kind === 'name' && !place.sure)) {
+    const of = tokens[place.first - 1]?.tag === 'DET' ? place.first - 2 : place.first - 1
+    if (!/^(of|from|in|at)$/.test(tokens[of]?.norm ?? '')) return near
+    const before = groups[groupOf[of - 1] ?? -1]
+    if (before?.last !== of - 1) return near
+    if (before.kind === 'people') return before.quantity ? before : near
+    place = before
+  }
+  return near
 }
 
 /** "hundreds lie wounded in the wards", "nine lay buried under the ruins". */
