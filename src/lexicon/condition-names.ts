@@ -26,6 +26,7 @@ export const CONDITIONS = [
   'fifty',
   'for-crime',
   'held-by-foes',
+  'hunted',
   'held-to-demands',
   'hospital-beside',
   'in-building',

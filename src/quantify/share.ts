@@ -17,7 +17,10 @@ const share = (first: number, last: number): Amount => ({
   rule: 'share',
 })
 
-/** "40 percent", "two-thirds of", "half of", "one in five", "nine out of ten", "a quarter [were]". */
+/** From so many on, "178 out of 240" is a count of people and no way to tell a share, as "nine out of ten" is. */
+const COUNTED = 21
+
+/** "40 percent", "two-thirds of", "half of", "one in five", "nine out of ten", "a quarter [were]"; the count of "178 out of 240". */
 export function sharesAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const { numbers } = lexicon
   // "all but two of the 40": how many that leaves is nobody's words.
@@ -45,8 +48,12 @@ export function sharesAt(text: string, tokens: readonly Token[], i: number, lexi
     const other = numeral(tokens, number.last + 2, numbers, text)
     if (other && PERCENT.test(tokens[other.last + 1]?.norm ?? '')) return share(i, number.last)
   }
-  const last = 'lower' in number ? null : oneIn(text, tokens, number, lexicon)
-  return last === null ? null : share(i, last)
+  if ('lower' in number) return null
+  const last = oneIn(text, tokens, number, lexicon)
+  if (last === null) return null
+  const { value } = number
+  const counts = value >= COUNTED && tokens[number.last + 1]?.norm === 'out'
+  return counts ? { ...share(i, last), ...between(value, value), rule: 'number' } : share(i, last)
 }
 
 /** The fraction's last token: "two-thirds", "a third of", "a quarter were", whose number ends at `last`; else null. */
@@ -59,7 +66,9 @@ function fractionAt(tokens: readonly Token[], i: number, last: number, numbers: 
     return /^(of|were|are|have|had|died|fled)$/.test(tokens[i + 2]?.norm ?? '') ? i + 1 : null
   }
   const k = tokens[last + 1]?.norm === '-' ? last + 2 : last + 1
-  return fraction(k) && (tokens[k]?.norm.endsWith('s') || k > last + 1) ? k : null
+  // "the Twenty-sixth" is a regiment.
+  const single = k > last + 1 && numbers.at(tokens[i])?.place !== 'ten'
+  return fraction(k) && (tokens[k]?.norm.endsWith('s') || single) ? k : null
 }
 
 /** The last token of "percent", "per cent", "percentage points" from token `i`; else null. */

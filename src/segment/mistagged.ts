@@ -6,6 +6,8 @@ import type { Word } from './words.ts'
 const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegExp }> = new Map([
   // "2,000 lie wounded".
   ['lie', { before: /^NUM$/, after: /^(VERB|ADJ|ADP|ADV)$/ }],
+  // "sixteen lay dead".
+  ['lay', { before: /^NUM$/, after: /^(VERB|ADJ|ADP|ADV)$/ }],
   // "puppet soldiers surrender every day".
   ['surrender', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(DET|ADP|ADV|PUNCT|SCONJ|CCONJ|PART)$/ }],
   // "two soldiers and a civilian lost their lives".
@@ -41,10 +43,13 @@ export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
   // "there are people injured".
   if (tag === 'VERB' && norm === 'people') return 'NOUN'
+  // "hundreds of suspected rebels".
+  if (tag === 'VERB' && norm === 'suspected' && ADPOSITION.test(before ?? '')) return 'ADJ'
   // "two of his escorts", "the lives of recruits", "12 were rebels".
   return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
 }
 
+const ADPOSITION = /^(of|by|from|with|to|against|among|between)$/
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i
 const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', 'were', 'being'])
 

@@ -73,12 +73,16 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
         tokens[k + 1]?.sentence === t.sentence
       )
         continue
-      else if (t.tag === 'VERB' && participle(tokens, k)) continue
+      else if (t.tag === 'VERB' && (participle(tokens, k) || compound(tokens, k))) continue
       else if (t.tag === 'ADV' && (tokens[k + 1]?.tag === 'ADJ' || (k > first && participle(tokens, k + 1))))
         continue
       else if (t.tag === 'ADP' && offDuty(tokens, k)) continue
       else if (!beforeHead(t.tag)) break
-      else if (head >= 0 && (t.tag === 'DET' || (t.tag === 'ADJ' && !nominal(tokens[k + 1])))) break
+      else if (
+        head >= 0 &&
+        (t.tag === 'DET' || (t.tag === 'ADJ' && !nominal(tokens[k + 1]) && !compound(tokens, k + 2)))
+      )
+        break
     }
     if (head < 0) {
       // "the wounded", "at least 40", "the dead": a phrase headed by its last number or adjective.
@@ -108,6 +112,15 @@ function offDuty(tokens: readonly Token[], k: number): boolean {
 /** "60 suffered wounds", "40 attended mass": verbs of an amount alone, hardly ever said of what comes after it. */
 const OF_AMOUNT =
   /^(suffered|sustained|received|needed|required|attended|entered|joined|demanded|opposed|sought|lost|had|got)$/
+
+/** "South Korean-backed rebels", "the French-trained guards": a participle that a hyphen joins to the word before it. */
+const compound = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k - 1]?.norm === '-' &&
+  tokens[k]?.tag === 'VERB' &&
+  nominal(tokens[k + 1]) &&
+  tokens[k - 1]?.end === tokens[k]?.start &&
+  tokens[k - 2]?.end === tokens[k - 1]?.start &&
+  /(ed|led|run|held|born|made|built)$/.test(tokens[k]?.norm ?? '')
 
 /** "the captured soldiers", "an injured man": a participle between a determiner, number or adjective and a noun. */
 const participle = (tokens: readonly Token[], k: number): boolean =>

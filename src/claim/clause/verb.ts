@@ -95,6 +95,8 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
     } else if (/^["“”'‘’]$/.test(t.text) && k > 0 && /AUX|VERB/.test(tokens[k - 1]?.tag ?? '')) continue
     // "were deliberately [and] systematically executed".
     else if (t.norm === 'and' && tokens[k + 1]?.tag === 'ADV' && adverbInside(tokens, k)) continue
+    // "was machine-gunned".
+    else if (t.norm === '-' && tokens[k - 1]?.norm === 'machine') k--
     else if (t.norm === ',' && k === first - 1) {
       const auxiliary = beforeInserted(tokens, k)
       if (auxiliary < 0) break
@@ -148,10 +150,16 @@ export function governing(parts: Parts, before: number): number {
     if (!t || t.sentence !== tokens[from]?.sentence) return -1
     if (t.tag === 'VERB' || t.tag === 'ADJ' || t.tag === 'AUX') return i
     const people = groups[groupOf[i] ?? -1]?.kind ?? 'thing'
-    if (t.tag === 'NOUN' && i === from && people === 'thing') return i
+    if (t.tag === 'NOUN' && i === from && people === 'thing') return tool(parts, i) ?? i
     if (/^(PUNCT|CCONJ|SCONJ)$/.test(t.tag)) return -1
   }
   return -1
+}
+
+/** "[used] machetes to kill", "[using] a rope to hang him": the verb of what somebody does it with, which ends at `last`; else null. */
+function tool({ tokens, groups, groupOf }: Parts, last: number): number | null {
+  const verb = (groups[groupOf[last] ?? -1]?.first ?? last) - 1
+  return tokens[verb]?.lemma === 'use' ? verb : null
 }
 
 /** "forced 500 people [from Harra and two villages] to flee": the last token before where they are, or `last`. */

@@ -11,6 +11,7 @@ import {
   forCrime,
   heldByFoes,
   heldToDemands,
+  hunted,
   inBuilding,
   intoVehicle,
   mereSuspects,
@@ -87,6 +88,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'by-foes': byFoes,
   'by-force': byForce,
   'held-by-foes': heldByFoes,
+  hunted,
   'shot-by-people': shotByPeople,
   'searched-by-rescuers': searchedByRescuers,
   // What stands before.

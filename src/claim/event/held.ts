@@ -78,6 +78,14 @@ function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   return false
 }
 
+/** "troops caught three rebels", not "rebels were caught in an ambush", "caught the rebels off guard". */
+export function hunted({ tokens, lexicon }: Parts, { last }: Trigger, group: Group): boolean {
+  const next = tokens[Math.max(last, group.last) + 1]
+  const unready = /^(off|up|out|between|unawares|napping|in|by|on|with|without)$/.test(next?.norm ?? '')
+  const sought = group.role === 'fighters' || lexicon.sets.criminals.has(tokens[group.head])
+  return sought && group.kind === 'people' && !unready
+}
+
 /** "[people] were taken". */
 export const subjectOfPassive = (parts: Parts, { first }: Trigger, group: Group): boolean =>
   group.first <= first && verbFrame(parts, first).passive

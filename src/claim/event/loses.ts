@@ -6,6 +6,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
 import { subjectOf } from '../clause/victims.ts'
 import { armed } from './role-of.ts'
+import type { Token } from '../../model/index.ts'
 import type { Trigger } from './trigger.ts'
 
 /** Are those whom somebody loses dead, or casualties of a side, as the trigger has it? */
@@ -24,7 +25,7 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   const owned = words.some(({ norm }) => /^(my|his|her)$/.test(norm))
   // "lost, in killed and wounded, about 300".
   const sorted = parts.tokens
-    .slice(trigger.last + 1, group.first)
+    .slice(trigger.last + 1, Math.max(trigger.last, group.last) + 2)
     .some(({ norm, index }) => norm === 'in' && eventsAt(parts, index + 1).length > 0)
   const force =
     troops ||
@@ -44,11 +45,20 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
 }
 
-/** "the Zulus lost 5,000", "lost 300 in killed and wounded": a nation, or the enemy, and no votes or points of it. */
+/** "the Zulus lost 5,000", "the Ninth lost 218": a nation, the enemy or a regiment, and no votes or points of it. */
 function sideLoses(parts: Parts, frame: VerbFrame, group: Group): boolean {
+  const { tokens } = parts
   const who = subjectOf(parts, frame, false)
-  const next = parts.tokens[group.last + 1]
-  const side = who !== null && (who.side !== null || parts.tokens[who.head]?.norm === 'enemy')
-  const ends = next?.tag === 'PUNCT' || next?.sentence !== parts.tokens[group.last]?.sentence
-  return side && (ends || /^(in|at|on|and|of|to|during|while|as)$/.test(next?.norm ?? ''))
+  const next = tokens[group.last + 1]
+  const side = who !== null && (who.side !== null || tokens[who.head]?.norm === 'enemy')
+  const ends = next?.tag === 'PUNCT' || next?.sentence !== tokens[group.last]?.sentence
+  const free = /^(in|at|on|and|of|to|from|only|during|while|as|before|when)$/.test(next?.norm ?? '')
+  return (side || regiment(tokens, frame.first - 1)) && (ends || free)
+}
+
+/** "the Ninth", "the Twenty-second", whose last word is token `i`: a regiment by its number alone. */
+function regiment(tokens: readonly Token[], i: number): boolean {
+  if (!/^(first|second|third|fifth|\w+th|\d+(st|nd|rd|th|d))$/.test(tokens[i]?.norm ?? '')) return false
+  const first = tokens[i - 1]?.norm === '-' ? i - 2 : i
+  return tokens[first - 1]?.norm === 'the' && /^[\p{Lu}\d]/u.test(tokens[first]?.text ?? '')
 }

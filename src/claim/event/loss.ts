@@ -6,9 +6,11 @@ import type { Trigger } from './trigger.ts'
 export const livesLost = ({ tokens, lexicon }: Parts, group: Group | null): boolean =>
   group?.quantity !== null && lexicon.sets.lives.has(tokens[group?.head ?? -1])
 
-/** One person, of whose loss no wounds are meant. */
-export const ofOne = (group: Group | null): boolean =>
-  group !== null && (group.kind === 'name' || (group.quantity?.lower === 1 && group.quantity.upper === 1))
+/** One person, of whose loss no wounds are meant; "the Federalists" are many. */
+export const ofOne = ({ tokens }: Parts, group: Group | null): boolean =>
+  group !== null &&
+  ((group.kind === 'name' && tokens[group.first - 1]?.tag !== 'DET' && tokens[group.first]?.tag !== 'DET') ||
+    (group.quantity?.lower === 1 && group.quantity.upper === 1))
 
 /** "the loss of all 224 passengers", "we regret the loss of four comrades": those lost are dead. */
 export function unarmed({ tokens, lexicon }: Parts, group: Group | null, noun: number): boolean {

@@ -27,7 +27,7 @@ const SOLE = /^(victim|fatality|casualty)$/
 export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "the loss of Mr. Hale", "of a friend": of one person no wounds are meant.
   const whose = trigger.sense.word === 'loss' ? told(parts, trigger.last + 1) : null
-  const dead = ofOne(whose) || livesLost(parts, whose) || unarmed(parts, whose, trigger.first)
+  const dead = ofOne(parts, whose) || livesLost(parts, whose) || unarmed(parts, whose, trigger.first)
   return counted(parts, dead ? { ...trigger, event: 'deaths' } : trigger, inConflict)
 }
 
@@ -189,7 +189,13 @@ function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Fi
     (!whose && tokens[last + 1]?.norm === 'of')
   )
     return null
-  const found = figureAfter(parts, pastSorts(parts, (whose?.last ?? last) + 1), true)
+  const after = (whose?.last ?? last) + 1
+  const from = pastSorts(parts, after)
+  // "a total loss in killed and wounded [of 1,016]".
+  const amount =
+    from > after && tokens[from]?.norm === 'of' ? parts.groups[parts.groupOf[from + 1] ?? -1] : null
+  if (amount?.quantity && amount.kind !== 'thing') return { group: amount, verb: -1 }
+  const found = figureAfter(parts, from, true)
   // "losses in the millions" are money.
   const money = found?.group.kind === 'bare' && /[mb]illions$/i.test(found.group.quantity?.wording ?? '')
   return found && found.group.kind !== 'pronoun' && found.group.quantity?.lower !== 1 && !money ? found : null

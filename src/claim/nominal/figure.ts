@@ -14,7 +14,7 @@ export interface Figure {
   readonly verb: number
 }
 
-const ASIDE = /^(when|which|as|if|once|while|after|including|among|amongst)$/
+const ASIDE = /^(when|which|as|if|once|while|after|including|among|amongst|all)$/
 const NOT = /^(not|n't|never)$/
 /** Words of a figure's verb are few: a bound phrase is looked for this many tokens before the figure. */
 const BOUND_REACH = 4
@@ -60,7 +60,7 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
         !people ||
         (plain &&
           (loose || verb < 0) &&
-          !/^(at|to|into|in|is|are|was|were|be|been)$/.test(
+          !/^(at|as|to|into|in|is|are|was|were|be|been)$/.test(
             tokens[unquoted(tokens, beforeAdverb(tokens, people.first - 1))]?.norm ?? '',
           ))
       )

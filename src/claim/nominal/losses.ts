@@ -3,6 +3,7 @@ import type { Group } from '../phrase/draft.ts'
 import type { Figure } from './figure.ts'
 import { suffers } from './happened.ts'
 import { livesLost } from '../event/loss.ts'
+import { pastSorts } from './extent.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 
@@ -60,12 +61,15 @@ function singular(parts: Parts, trigger: Trigger, evidence: Evidence): boolean {
   if (of) return afterwards !== null
   const words = tokens.slice(first, trigger.first)
   if (words.some((t, i) => thing(t, words[i + 1]) && !lexicon.sets.military.has(t))) return false
-  // "her loss to a rival".
+  // "their loss in killed and wounded".
+  const sorted = pastSorts(parts, trigger.last + 1) > trigger.last + 1
+  // "her loss to a rival", not "my total loss has been 224".
   const owner = tokens[first - 1]?.norm ?? ''
-  if (/^(his|her|my|your)$/.test(owner)) return false
+  if (/^(his|her|my|your)$/.test(owner) && !sorted && !(figure && numbered(figure.group))) return false
   const owned =
     evidence.who ||
-    /^(our|their|its)$/.test(owner) ||
+    sorted ||
+    /^(our|their|its|my|his)$/.test(owner) ||
     words.some((t) => lexicon.sets.military.has(t)) ||
     // "the loss on the rebel side".
     onSide(tokens, trigger.last + 1)
