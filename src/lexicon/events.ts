@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import type { EventName, Token } from '../model/index.ts'
-import { CONDITIONS, type ConditionName } from './condition-names.ts'
+import { CONDITIONS, TRAITS, type ConditionName, type TraitName } from './condition-names.ts'
 import { entries } from './file.ts'
 import { nounForms, verbForms, type VerbForm } from './inflect.ts'
 import { wordMap } from './sets.ts'
 import { traceBit, traceOf } from '../text/index.ts'
 
-const condition = z.enum(CONDITIONS, {
-  error: ({ input }) => `"${String(input)}" is no condition (docs/conditions.md lists them)`,
+const named = (what: string) => ({
+  error: ({ input }: { input?: unknown }) =>
+    `"${String(input)}" is no ${what} (docs/conditions.md lists them)`,
 })
+const condition = z.enum(CONDITIONS, named('condition'))
+const trait = z.enum(TRAITS, named('trait'))
 
 const shape = z.array(
   z.strictObject({
@@ -20,6 +23,7 @@ const shape = z.array(
     counted: z.boolean().default(false),
     needs: z.array(condition).default([]),
     not: z.array(condition).default([]),
+    traits: z.array(trait).default([]),
     words: z.array(z.string()),
     example: z.string(),
   }),
@@ -39,6 +43,8 @@ export interface EventSense {
   /** What must hold of those it happened to and of what stands beside them, and what must not. */
   readonly needs: readonly ConditionName[]
   readonly not: readonly ConditionName[]
+  /** What else rules go by. */
+  readonly traits: readonly TraitName[]
   /** The word as listed. */
   readonly word: string
 }
@@ -100,6 +106,7 @@ export function events(directory: string | null): Events {
         counted: entry.counted,
         needs: entry.needs,
         not: entry.not,
+        traits: entry.traits,
         word: phrase,
       }
       const parts = phrase.replace(/(?<=\w)-(?=\w)/g, ' - ').split(' ')

@@ -4,19 +4,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { loadLexicon } from '../../src/index.ts'
-import { CONDITIONS } from '../../src/lexicon/index.ts'
+import { CONDITIONS, TRAITS } from '../../src/lexicon/index.ts'
 import { shipped } from './shipped.ts'
 
-test('every condition has a line in docs/conditions.md, and none but those', () => {
+const ALL = [...CONDITIONS, ...TRAITS].sort()
+
+test('every condition and trait has a line in docs/conditions.md, and nothing else has', () => {
   const lines = readFileSync('docs/conditions.md', 'utf8').matchAll(/^\| `([a-z-]+)` \|/gm)
-  assert.deepEqual([...lines].map(([, name]) => name).sort(), [...CONDITIONS].sort())
+  assert.deepEqual([...lines].map(([, name]) => name).sort(), ALL)
 })
 
-test('every condition is asked by an entry of events.yaml', () => {
-  const entries: { needs?: string[]; not?: string[] }[] = shipped('events.yaml')
-  const asked = new Set(entries.flatMap(({ needs = [], not = [] }) => [...needs, ...not]))
+test('every condition and trait is named by an entry of events.yaml', () => {
+  const entries: { needs?: string[]; not?: string[]; traits?: string[] }[] = shipped('events.yaml')
+  const named = new Set(
+    entries.flatMap(({ needs = [], not = [], traits = [] }) => [...needs, ...not, ...traits]),
+  )
   assert.deepEqual(
-    CONDITIONS.filter((name) => !asked.has(name)),
+    ALL.filter((name) => !named.has(name)),
     [],
   )
 })

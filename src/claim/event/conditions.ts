@@ -25,10 +25,37 @@ import {
 } from './held.ts'
 import { hospitalBeside, inGrave, laidToRest, plainTreatment, shotByPeople, underFallen } from './hurt.ts'
 import { loses } from './loses.ts'
-import { aloneFromDeed, leftBehind, severalOf, toDoctors, towardsNation } from './moved.ts'
+import {
+  aloneFromDeed,
+  away,
+  goneFromLand,
+  leftBehind,
+  movedOn,
+  nationals,
+  outOfLand,
+  refugeesOrFamilies,
+  residents,
+  severalAway,
+  severalOf,
+  severalOrCivilians,
+  severalOrFromHome,
+  toDoctors,
+  toSafety,
+  towardsNation,
+} from './moved.ts'
+import {
+  captives,
+  captivesNear,
+  captivesNearOrByHolders,
+  captivesNearOrNamed,
+  captivesNearOrToNation,
+  captivesOrArmed,
+  captivesOrSwap,
+  overSomething,
+} from './freed.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { armed } from './role-of.ts'
+import { armed, roleOf } from './role-of.ts'
 import {
   afterParticiple,
   enemies,
@@ -77,9 +104,25 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   few: (_, __, { none, quantity }) => none || /\bfew$/i.test(quantity?.wording ?? ''),
   // "one of them embarked": one who travels.
   'one-or-pronoun': (_, __, { kind, quantity }) => kind === 'pronoun' || quantity?.lower === 1,
+  police: (parts, _, group) => roleOf(parts, group) === 'police',
+  captives,
+  residents,
+  nationals,
+  'captives-or-armed': captivesOrArmed,
+  'captives-or-swap': captivesOrSwap,
+  'captives-near': captivesNear,
+  'captives-near-or-named': captivesNearOrNamed,
+  'captives-near-or-by-holders': captivesNearOrByHolders,
+  'captives-near-or-to-nation': captivesNearOrToNation,
+  'refugees-or-families': refugeesOrFamilies,
+  'residents-or-several': (parts, trigger, group) => severalOf(group) || residents(parts, trigger, group),
+  'several-or-civilians': severalOrCivilians,
+  'several-or-from-home': severalOrFromHome,
+  'to-safety': toSafety,
   workers: (_, __, { role }) => role === 'workers',
   // How they stand to the words.
   'after-it': (_, { first }, group) => group.first > first,
+  apart: (_, { object }, { kind }) => object !== null || kind === 'bare',
   passive: (parts, { first }) => verbFrame(parts, first).passive,
   'subject-of-passive': subjectOfPassive,
   'of-themselves': ofThemselves,
@@ -102,9 +145,15 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'after-never': ({ tokens }, { first }) => tokens[first - 1]?.norm === 'never',
   // What stands after.
   'alone-from-deed': aloneFromDeed,
+  away,
   'as-after': ({ tokens }, { last }) => tokens[last + 1]?.norm === 'as',
   'with-after': ({ tokens }, { last }) => tokens[last + 1]?.norm === 'with',
   'left-behind': leftBehind,
+  'gone-from-land': goneFromLand,
+  'moved-on': movedOn,
+  'out-of-land': outOfLand,
+  'over-something': overSomething,
+  'several-away': severalAway,
   'to-doctors': toDoctors,
   'fallen-in-battle': fallen,
   'for-crime': forCrime,
@@ -131,6 +180,11 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
 
 /** Does all that the words ask hold of these people? */
 export function asks(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { needs, not } = trigger.sense
   const holds = (name: ConditionName): boolean => conditions[name](parts, trigger, group)
-  return trigger.sense.needs.every(holds) && !trigger.sense.not.some(holds)
+  return !not.some(holds) && (toldBefore(trigger, group) || needs.every(holds))
 }
+
+/** "they crossed", "nine of them were flown out": who goes somewhere was told of before, and no more is asked of them. */
+const toldBefore = ({ event }: Trigger, { kind }: Group): boolean =>
+  kind === 'pronoun' && event === 'displacement'

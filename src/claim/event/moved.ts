@@ -5,6 +5,7 @@ import { abroad } from './abroad.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { roleOf } from './role-of.ts'
 import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -132,23 +133,27 @@ export const towardsNation = ({ tokens, lexicon }: Parts, from: number): boolean
 export const takesObject = ({ tokens, periodOf }: Parts, last: number): boolean =>
   /^(DET|PRON|NOUN|ADJ)$/.test(tokens[last + 1]?.tag ?? '') && periodOf[last + 1] === -1
 
+/** "taken to Chad": nine, or people who are no soldiers. */
+export const severalOrCivilians = (parts: Parts, _: Trigger, group: Group): boolean =>
+  severalOf(group) ||
+  (/^(people|civilians|children|women)$/.test(roleOf(parts, group) ?? '') &&
+    isPlural(parts.tokens[group.head] as Token))
+
+/** "villagers who had to leave the valley", "nine had to leave". */
+export const severalOrFromHome = (
+  { tokens, groups, groupOf, lexicon }: Parts,
+  { last }: Trigger,
+  group: Group,
+): boolean =>
+  severalOf(group) ||
+  (group.kind === 'people' &&
+    lexicon.sets.homes.has(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? last + 1]))
+
 /** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
-export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Group): boolean {
+export function movedOn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   const { tokens, groups, groupOf, lexicon } = parts
-  // "villagers who had to leave the valley".
-  if (sense.word.startsWith('have'))
-    return (
-      severalOf(group) ||
-      (group.kind === 'people' &&
-        lexicon.sets.homes.has(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? last + 1]))
-    )
-  if (/^(leave|abandon|cross)\b/.test(sense.word) && first === last)
-    return overBorder(parts, last, group) || haveGone(parts, first, group)
-  if (/^(run|hide)\b/.test(sense.word) && tokens[last]?.tag !== 'ADP') return residents(tokens, group)
-  if (sense.word === 'cross from') return residents(tokens, group) || severalOf(group)
   if (tokens[last]?.tag !== 'ADP')
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
-  if (sense.word === 'arrive in') return severalOf(group) && towardsNation(parts, last + 1)
   const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
   const somewhere =
     head !== undefined &&
@@ -160,17 +165,19 @@ export function movedOn(parts: Parts, { first, last, sense }: Trigger, group: Gr
 }
 
 /** Those who live somewhere, several of them. */
-const residents = (tokens: readonly Token[], { kind, role, head, quantity }: Group): boolean =>
+export const residents = ({ tokens }: Parts, _: Trigger, { kind, role, head, quantity }: Group): boolean =>
   kind === 'people' &&
   /^(civilians|people|women)$/.test(role ?? '') &&
   quantity?.lower !== 1 &&
   isPlural(tokens[head] as Token)
 
-/** "most of her neighbours had already left": nothing says what they left, as it is their home. */
-function haveGone(parts: Parts, first: number, group: Group): boolean {
+/** "left the border districts", "most of her neighbours had already left": nothing says what they left, as it is their home. */
+export function goneFromLand(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { first, last } = trigger
+  if (overBorder(parts, last, group)) return true
   const next = parts.tokens[first + 1]
   const ends = next === undefined || next.sentence !== parts.tokens[first]?.sentence || next.tag === 'PUNCT'
-  return ends && severalOf(group) && residents(parts.tokens, group) && verbFrame(parts, first).perfect
+  return ends && severalOf(group) && residents(parts, trigger, group) && verbFrame(parts, first).perfect
 }
 
 /** "nobody was left alive": who stays behind. */
@@ -211,50 +218,53 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
 
 const LEFT_BY = /^(people|civilians|women|children|refugees)$/
 
-/** Verbs of carrying people off that are said of much else. */
-export const OUT = /^(get|take|lift|pull|carry|ferry|fly|bring|airlift)\S* out( of)?$|^airlift$/
-
-/** Do the words say that people were carried off, whoever they are? */
-export const carriedAway = ({ word }: Trigger['sense']): boolean => word === 'evacuate' || OUT.test(word)
-
-/**
- * "pulled our diplomats out of Harra", not "out of the rubble"; "flew 300 people out", not "took 12 people out". An amount
- * alone ("took out another 900") counts people whom a clause before carries off.
- */
-export function takenOut(parts: Parts, trigger: Trigger, group: Group, role: string | null): boolean {
-  const { tokens, groups, groupOf } = parts
+/** People, and no captives or victims; "pulled out nine men and shot them dead": for no good. */
+export function toSafety(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const role = roleOf(parts, group)
   // "pulled out four survivors": of what fell.
   if (!role || /^(prisoners|hostages|victims|suspects)$/.test(role)) return false
-  // "pulled out nine men and shot them dead": for no good.
   const and = Math.max(group.last, trigger.last) + 1
-  if (tokens[and]?.norm === 'and' && eventsAt(parts, and + 1).some(({ sense }) => sense.event === 'deaths'))
-    return false
-  if (trigger.sense.word.endsWith('of')) {
-    const from = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
-    const place = from !== undefined && (from.tag === 'PROPN' || parts.lexicon.sets.broughtOutOf.has(from))
-    return place && (severalOf(group) || isPlural(tokens[group.head] as Token))
-  }
-  const many = sizeOf(group) >= 20
-  if (group.kind === 'bare' && !/^(fly|airlift)/.test(trigger.sense.word))
-    return many && toldBefore(parts, trigger.first, isMove)
-  // "brought out 300 nationals", not "brought out nine wounded men".
-  if (trigger.sense.word.startsWith('bring') && !nationals(parts, group)) return false
-  // "took out two men": killed them. "got the voters out to the polls".
-  if (trigger.sense.word.startsWith('take') && !trigger.object) return false
-  const next = tokens[trigger.last + 1]?.norm ?? ''
-  const flown = /^(fly|airlift)/.test(trigger.sense.word)
-  if (/^(to|into|onto)$/.test(next) && !flown) return false
-  // "got 300 people out on the streets", not "out in the last day".
-  if (/^(in|on|at)$/.test(next) && parts.periodOf[trigger.last + 2] === -1) return false
-  return severalOf(group) || flown
+  const killed =
+    parts.tokens[and]?.norm === 'and' &&
+    eventsAt(parts, and + 1).some(({ sense }) => sense.event === 'deaths')
+  return !killed
+}
+
+/** "pulled our diplomats out of Harra", not "out of the rubble". */
+export function outOfLand(
+  { tokens, groups, groupOf, lexicon }: Parts,
+  { last }: Trigger,
+  group: Group,
+): boolean {
+  const from = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  const place = from !== undefined && (from.tag === 'PROPN' || lexicon.sets.broughtOutOf.has(from))
+  return place && (severalOf(group) || isPlural(tokens[group.head] as Token))
+}
+
+/** "flew 300 people out", not "flew them out in the rain". */
+export const away = ({ tokens, periodOf }: Parts, { last }: Trigger): boolean =>
+  !(/^(in|on|at)$/.test(tokens[last + 1]?.norm ?? '') && periodOf[last + 2] === -1)
+
+/**
+ * "got 300 people out", not "got the voters out to the polls". An amount alone ("took out another 900") counts people whom a
+ * clause before carries off.
+ */
+export function severalAway(parts: Parts, trigger: Trigger, group: Group): boolean {
+  if (group.kind === 'bare') return sizeOf(group) >= 20 && toldBefore(parts, trigger.first, isMove)
+  const to = /^(to|into|onto)$/.test(parts.tokens[trigger.last + 1]?.norm ?? '')
+  return severalOf(group) && !to && away(parts, trigger)
 }
 
 /** Whom a state takes out of a country at war: its nationals, another nation's people, families, refugees. */
-const nationals = ({ tokens, lexicon }: Parts, { head, side, kind }: Group): boolean =>
-  kind === 'people' && (side !== null || lexicon.sets.nationals.has(tokens[head]))
+export const nationals = ({ tokens, lexicon }: Parts, _: Trigger, { head, side, kind }: Group): boolean =>
+  kind === 'bare' || (kind === 'people' && (side !== null || lexicon.sets.nationals.has(tokens[head])))
 
 /** "sheltered 900 families", "took in 90,000 Harrans", not "hosted 900 guests". */
-export const takenIn = ({ tokens }: Parts, { role, side, head, quantity }: Group): boolean =>
+export const refugeesOrFamilies = (
+  { tokens }: Parts,
+  _: Trigger,
+  { role, side, head, quantity }: Group,
+): boolean =>
   (quantity?.lower ?? quantity?.upper ?? 20) >= 20 &&
   (role === 'refugees' ||
     (role === 'people' && (side !== null || /^(families|households)$/.test(tokens[head]?.norm ?? ''))))

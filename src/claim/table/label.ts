@@ -183,6 +183,7 @@ function eventAt(
       counted: false,
       needs: [],
       not: [],
+      traits: [],
       word,
     } as const
     return { sense, length: short.length }
