@@ -40,6 +40,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
         /(ed|ing)$|^(hit|struck|shot|cut|torn|thrown|caught|burnt|held|taken)$/.test(opens.norm)) ||
       adjectives(tokens, k + 1, comma) ||
       apposition(parts, k + 1, comma) ||
+      farther(parts, k + 1, comma) ||
       agedAs(parts, k + 1, comma) ||
       described(parts, k + 1, comma)
     if (!aside) continue
@@ -55,8 +56,9 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     if (tokens[end]?.tag === 'NUM' && aged >= 0) end = Math.max(0, end - 4) + aged - 1
     const group = groups[groupOf[end] ?? -1]
     if (group?.last !== end) return null
-    // "16 employees of a plant under construction, four of them foreigners, …".
-    if (group.kind === 'thing' && taken(parts, group, false)) return subject(parts, group.first - 1)
+    // "16 employees of a plant under construction, four of them foreigners, …"; "Ilan Ross of Harra, a guard, …".
+    if ((group.kind === 'thing' && taken(parts, group, false)) || homeTown(parts, group))
+      return subject(parts, group.first - 1)
     // "after six monks, five of them foreigners, were killed": "after" takes the clause.
     const left = absolute && tokens[group.first - 1]?.norm === 'with'
     return group.kind !== 'thing' && (left || !taken(parts, group, true))
@@ -111,6 +113,28 @@ function described({ tokens, groups, groupOf }: Parts, first: number, comma: num
   return (
     /^(an?|the)$/.test(tokens[first]?.norm ?? '') &&
     tokens.slice(first, comma).every(({ tag, norm }) => norm !== ',' && !/^(VERB|AUX|SCONJ|PUNCT)$/.test(tag))
+  )
+}
+
+/** "a nurse from [Harra]", "Ilan Ross of [Harra]": a name that tells where somebody comes from. */
+function homeTown({ tokens, groups, groupOf }: Parts, { kind, first }: Group): boolean {
+  if (kind === 'people' || kind === 'pronoun') return false
+  const of = tokens[first - 1]?.norm === 'of' && groups[groupOf[first - 2] ?? -1]?.kind === 'name'
+  return kind === 'name' && (of || /^(from|in|near)$/.test(tokens[first - 1]?.norm ?? ''))
+}
+
+/** "a man from Harra, [Norland], was killed": where the place before the comma lies, from token `first` to the next one. */
+function farther({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
+  const place = groups[groupOf[first - 2] ?? -1]
+  const open = (place?.first ?? 0) - (tokens[(place?.first ?? 0) - 1]?.norm === 'the' ? 2 : 1)
+  const left = tokens[open]?.norm
+  const whose = groups[groupOf[open - 1] ?? -1]?.kind
+  return (
+    place !== undefined &&
+    place.kind !== 'people' &&
+    (/^(from|in|at|near)$/.test(left ?? '') ||
+      (left === 'of' && whose !== undefined && whose !== 'people')) &&
+    tokens.slice(first, comma).every(({ tag, norm }) => tag === 'PROPN' || /^(in|of|the)$/.test(norm))
   )
 }
 

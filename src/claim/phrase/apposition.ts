@@ -32,9 +32,7 @@ export function named(parts: Parts, group: Group): Group {
     (closed || /^\d+(st|nd|rd|th)$/.test(tokens[group.first]?.norm ?? ''))
   if (before.kind === 'people' && aside)
     return { ...before, last: group.last, side: before.side ?? group.side }
-  // "In Arda, a nurse was killed".
-  const place = /^(in|at|near|outside|around|from|on|across)$/.test(tokens[before.first - 1]?.norm ?? '')
-  if (before.kind !== 'name' || place) return group
+  if (before.kind !== 'name' || isPlace(parts, before)) return group
   if (
     !/^(a|an|the|his|her|their|one|another)$/.test(tokens[group.first]?.norm ?? '') &&
     tokens[group.last + 1]?.norm !== ','
@@ -47,6 +45,13 @@ export function named(parts: Parts, group: Group): Group {
     role: before.role ?? group.role,
     sure: true,
   }
+}
+
+/** "In [Arda], a nurse was killed", "in the capital, [Arda], a nurse was killed": a name that tells where. */
+function isPlace({ tokens, groups, groupOf }: Parts, { first }: Group): boolean {
+  const where = tokens[first - 1]?.norm === ',' ? groups[groupOf[first - 2] ?? -1] : undefined
+  const at = tokens[(where?.kind === 'thing' ? where.first : first) - 1]?.norm
+  return /^(in|at|near|outside|around|from|on|across)$/.test(at ?? '')
 }
 
 /** "an American, Evan Sands, was held": who a name is, told before it. */
