@@ -64,7 +64,7 @@ export function aroundClaims(
     census: counts,
     scene: scenes(parts, counts),
     personOf: personsSides(parts),
-    voiceAt: voices(found.attributions),
+    voiceAt: voices(found.attributions, parts),
     inSentence: (draft) => bySentence.get(sentenceOf(draft)) ?? [],
   }
 }

@@ -98,6 +98,7 @@ export const SETS = [
   'otherLosses',
   'otherVictims',
   'ownCounts',
+  'partIn',
   'plights',
   'possible',
   'posts',

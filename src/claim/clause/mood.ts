@@ -75,7 +75,12 @@ function leavesOpen({ parts, head, from }: Told, i: number): boolean {
   if (tokens.slice(Math.max(0, i - 5), i).some(({ norm }) => norm === 'whose')) return false
   // "said nine died, without specifying whether they were civilians".
   if (i > head && tokens.slice(head, i).some(({ norm }) => norm === 'without')) return false
-  return !stranger && !amount && !ofFigures(parts, head, i) && near(tokens, i, from, head)
+  // "the paper, where 12 were killed, wondered whether": the relative clause is over.
+  const relative =
+    i > head &&
+    /^(where|who|whom|whose|which)$/.test(tokens[from - 1]?.norm ?? '') &&
+    tokens.slice(head + 1, i).some(({ norm }) => norm === ',')
+  return !stranger && !amount && !relative && !ofFigures(parts, head, i) && near(tokens, i, from, head)
 }
 
 const hedges = ({ parts: { tokens }, head, from }: Told, i: number, length: number): boolean =>

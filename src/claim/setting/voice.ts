@@ -1,5 +1,6 @@
 import { authorityOf, chargeOf, type Charge, type Lexicon } from '../../lexicon/index.ts'
 import type { Attribution, Report, Source, Span } from '../../model/index.ts'
+import { spanTokens } from '../../attribute/index.ts'
 import { covering } from '../../text/index.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -29,7 +30,7 @@ const whole = ({ content, cue, source }: Attribution): readonly Span[] => {
 }
 
 /** Who says the words at a span: the innermost attribution whose content holds them, and who relays that. */
-export function voices(attributions: readonly Attribution[]): (span: Span) => Voice {
+export function voices(attributions: readonly Attribution[], parts: Parts): (span: Span) => Voice {
   // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
   const speech = attributions.find(({ rule }) => rule === 'speech')
   const author = speech?.sourceId ?? null
@@ -41,6 +42,7 @@ export function voices(attributions: readonly Attribution[]): (span: Span) => Vo
     let best: Attribution | null = null
     let width = Infinity
     for (const attribution of around(span)) {
+      if (attribution.stance === 'denies' && takenAsKnown(parts, attribution, span)) continue
       const size = attribution.content.reduce((n, [start, end]) => n + end - start, 0)
       // Of a party cited and who cites it for the same words, the cited one.
       if (size < width || (size === width && best?.within !== attribution.id)) {
@@ -58,6 +60,21 @@ export function voices(attributions: readonly Attribution[]): (span: Span) => Vo
     const via = outer?.sourceId ?? (author !== sourceId ? author : null)
     return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
   }
+}
+
+/**
+ * "denied responsibility for the attack that killed nine": of what happened only their part in it is denied, or what
+ * else stands before a relative clause that tells it.
+ */
+function takenAsKnown({ tokens, lexicon }: Parts, { content }: Attribution, [at]: Span): boolean {
+  const around = content.find(([start, end]) => start <= at && at < end)
+  const before = around ? spanTokens(tokens, [around[0], at]) : []
+  if (before.slice(0, 3).some((token) => lexicon.sets.partIn.has(token))) return true
+  const opens = before.findLastIndex(({ norm }) => /^(who|which|where|that)$/.test(norm))
+  const noun = before[opens - 1]
+  if (opens < 1 || before.slice(opens).some(({ tag }) => tag === 'VERB')) return false
+  // "denied reports that nine died", "denied saying that nine died".
+  return before[opens]?.norm !== 'that' || (noun?.tag === 'NOUN' && !lexicon.cues.nouns.has(noun.lemma))
 }
 
 /** What a source speaks of by its office: its own land, its own soldiers, or null. */
