@@ -142,7 +142,7 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
     if (!stance) continue
     // "neither confirmed nor denied" is a silence, "did not deny" is not yet a statement.
     if (negated && stance === 'denies')
-      return tokens.some((t) => t.norm === 'nor') ? 'does-not-acknowledge' : 'other'
+      return tokens.some((t) => /^n?or$/.test(t.norm)) ? 'does-not-acknowledge' : 'other'
     if (stance === 'does-not-acknowledge' && !withheld(s, content)) return 'other'
     // "could not establish how many had died": what somebody does not know he says.
     const question = rule === 'question-after-cue' || (rule === 'trained-content' && asksHow(s, content))

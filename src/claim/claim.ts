@@ -87,7 +87,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
   const { parts, report, said } = around
   const [first, last] = reach(draft)
   const span = spanOf(parts, first, last)
-  const events = spanOf(parts, draft.first, draft.last)
+  const events = spanOf(parts, saidFrom(parts, draft), draft.last)
   const item = settingOf(around.items, events[0], report)
   const voice = heardAt(events, item.said, around.voiceAt)
   const content = voice.attribution?.content ?? []
@@ -120,6 +120,12 @@ export function claimOf(around: Around, draft: Draft): Claim {
     viaId: voice.viaId,
     rule: draft.rule,
   }
+}
+
+/** The first token of what somebody is heard to say: of "listed nine people as missing" what comes behind the verb. */
+function saidFrom({ tokens, lexicon }: Parts, { first, group }: Draft): number {
+  const says = lexicon.cues.verbs.get(tokens[first]?.lemma ?? '')?.stance === 'asserts'
+  return says && group !== null && first < group.first ? group.first : first
 }
 
 const spanOf = ({ tokens }: Parts, first: number, last: number): Span => [

@@ -182,7 +182,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     if (word.norm === 'found' && before.norm === 'chief' && after?.tag === 'DET') return 'VERB'
     const fits = verb && (verb.before.test(before.tag) || verb.before.test(before.norm))
     const follows = verb?.after.test(after?.tag ?? '') || verb?.after.test(after?.norm ?? '')
-    const verbal = pastTense(word, before, after) || relative(word, before, after)
+    const verbal =
+      pastTense(word, before, after) || relative(word, before, after) || doing(word, before, after)
     return (fits && follows) || verbal ? 'VERB' : null
   }
   if (word.tag === 'ADJ') {
@@ -234,6 +235,13 @@ const pastTense = ({ norm }: Word, before: Word, after: Word | undefined): boole
   !ED_NOUN.test(norm) &&
   (/^(NOUN|PROPN)$/.test(before.tag) || /^(they|we|he|she|it|who|that|which)$/.test(before.norm)) &&
   /^(DET|NUM|PRON)$/.test(after?.tag ?? '')
+
+/** "an officer monitoring the raid": what somebody does, with its object. */
+const doing = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
+  norm.endsWith('ing') &&
+  after?.tag === 'DET' &&
+  before.tag === 'NOUN' &&
+  /(?:er|or|ist|man|men|ian)s?$/.test(before.norm)
 
 /** "an enemy who murders children", "which kidnaps the sick": what a relative pronoun has before it and an object behind it. */
 const relative = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>

@@ -97,7 +97,9 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
       !/^(NOUN|PROPN|PRON|PUNCT|ADJ|ADV)$/.test(before.tag)
     )
       continue
-    const ends = /^[.,]$/.test(next.norm)
+    // "…, AFP reports from Dovra."
+    const from = next.norm === 'from' && before.tag === 'PROPN' && tokens[i + 2]?.tag === 'PROPN'
+    const ends = from || /^[.,]$/.test(next.norm)
     if (
       !(
         /^(that|to)$/.test(next.norm) ||
@@ -173,14 +175,14 @@ function head(tokens: readonly Token[], i: number): Token {
 }
 
 /**
- * Verbs joined into one silence: "neither confirmed nor denied", "would neither confirm nor deny", "has yet to
+ * Verbs joined into one silence: "neither confirmed nor denied", "would not confirm or deny", "has yet to
  * confirm" are each one verb that is not done.
  */
 function withSilences({ tokens }: Doc, groups: readonly VerbGroup[]): readonly VerbGroup[] {
   const joined: VerbGroup[] = []
   for (let i = 0; i < tokens.length; i++) {
     const word = tokens[i]?.norm
-    const found = word === 'neither' || word === 'yet' ? silenceAt(tokens, i) : null
+    const found = word !== undefined && SILENT.has(word) ? silenceAt(tokens, i) : null
     if (found) joined.push(found)
   }
   if (joined.length === 0) return groups
@@ -188,12 +190,16 @@ function withSilences({ tokens }: Doc, groups: readonly VerbGroup[]): readonly V
   return [...apart, ...joined].sort((a, b) => a.first - b.first)
 }
 
+const SILENT = new Set(['neither', 'yet', 'not', "n't"])
+
 function silenceAt(tokens: readonly Token[], i: number): VerbGroup | null {
   const sentence = tokens[i]?.sentence
   const at = (k: number): string => (tokens[i + k]?.sentence === sentence ? (tokens[i + k]?.norm ?? '') : '')
   const auxiliary = tokens[i - 1]?.tag === 'AUX' ? 1 : 0
   const verb = (k: number): boolean => tokens[i + k]?.tag === 'VERB'
   if (at(0) === 'neither') return at(2) === 'nor' && verb(1) && verb(3) ? silence(i - auxiliary, i + 3) : null
+  if (at(0) !== 'yet')
+    return at(2) === 'or' && verb(1) && at(3) === 'deny' ? silence(i - auxiliary, i + 3) : null
   return at(1) === 'to' && auxiliary === 1 && verb(2) ? silence(i - 1, i + 2) : null
 }
 

@@ -48,7 +48,9 @@ const ARTICLES = new Set([
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {
   const own = firstConjunct(described(tokens), lexicon)
   let from = 0
-  while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '')) from++
+  // "both sides", not "both the army …".
+  const both = (i: number): boolean => own[i]?.norm === 'both' && own[i + 1]?.tag === 'NOUN'
+  while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '') && !both(from)) from++
   const phrase = own.slice(from)
   const core = beforePreposition(phrase)
   const owned = core.findLastIndex(
@@ -92,8 +94,16 @@ function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Tok
   const before = tokens.slice(0, and)
   if (tokens.at(-1)?.tag === 'NOUN' && ofBoth(before, tokens.slice(and + 1, -1), lexicon)) return tokens
   const after = tokens[and + 1]
-  // "the Event Location and Data Project": neither half alone is a body.
   const end = tokens.at(-1)
+  // "hospital and morgue workers", "rebel and military reports": what both are is told at the end.
+  const both =
+    tokens.length - and > 2 &&
+    end?.tag === 'NOUN' &&
+    end.norm !== end.lemma &&
+    after?.tag !== 'DET' &&
+    before.every((t) => /^(NOUN|ADJ)$/.test(t.tag) && t.norm === t.lemma && t.norm !== 'police')
+  if (both) return tokens
+  // "the Event Location and Data Project": neither half alone is a body.
   const joined =
     [tokens[and - 1], after, end].every((t) => t && /^\p{Lu}/u.test(t.text)) &&
     lexicon.sourceKinds.has(end?.norm ?? '') &&

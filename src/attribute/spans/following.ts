@@ -66,6 +66,9 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     }
     if (token.tag === 'CCONJ') return { kind: 'end', at: i, word }
     if (listened && !cue.takes.has(word) && boundedAmount(s, i)) return { kind: 'phrase', at: i, word: '' }
+    // "said Monday night's toll had risen": the owner of what comes.
+    if (dayWord(s, i) && [1, 2].some((k) => norm(s, i + k) === "'s"))
+      return { kind: 'phrase', at: i, word: '' }
     if (lexicon.days.has(s.tokens[i]) && word !== 'may') i++
     else if (/^(last|this|late|early|next)$/.test(word) && lexicon.days.has(s.tokens[i + 1])) i += 2
     else if (token.tag === 'ADV' && !cue.takes.has(word) && norm(s, i + 1) !== 'of') i++

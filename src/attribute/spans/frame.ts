@@ -63,7 +63,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
       : dash > 0
         ? dash - 1
         : hanging
-          ? firstComma(s, group.head + 1, ceiling)
+          ? hangingEnd(s, group.head + 1, next.kind === 'that' ? next.at : -1, ceiling)
           : relative
             ? beforeSemicolon(s, group.head + 1, ceiling)
             : ceiling
@@ -225,6 +225,17 @@ function infinitiveEnd(s: Scan, at: number, last: number): number {
     if (!group?.passive || group.first !== i || group.form !== 'finite') continue
     return norm(s, i - 1) === 'and' ? i - 2 : end
   }
+  return end
+}
+
+/**
+ * "Although Reyes said that Hale, the mayor, had fled[, nobody left]": the end of a clause that hangs on another, past
+ * asides before the verb of what is said, which begins at token `that` (-1 where nothing shows where).
+ */
+function hangingEnd(s: Scan, from: number, that: number, ceiling: number): number {
+  let end = firstComma(s, from, ceiling)
+  if (that < 0) return end
+  while (end < ceiling && !holdsClause(s, that + 1, end)) end = firstComma(s, end + 2, ceiling)
   return end
 }
 

@@ -108,8 +108,9 @@ function participleSpeaks(s: Scan, { first, head }: VerbGroup): boolean {
   while (tokens[lead]?.tag === 'ADV') lead--
   if (tokens[lead]?.tag === 'PUNCT' || BEFORE_PARTICIPLE.test(norm(s, lead))) return true
   const { lemma } = tokens[lead] ?? { lemma: '' }
-  // "kept asking why"
-  if (/^(keep|start|begin|stop)$/.test(lemma) && groupOf.has(lead)) return true
+  // "kept asking why", "said adding that"
+  const verb = /^(keep|start|begin|stop)$/.test(lemma) || takesQuotes(s, lead)
+  if (verb && groupOf.get(lead)?.last === lead) return true
   return lexicon.cues.nouns.get(lemma)?.made ?? false
 }
 

@@ -18,7 +18,9 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
   let i = group.first - 1
   while (i >= floor && isBetween(s, i)) i--
-  i = beforeTime(s, i, floor)
+  // "Hale on Friday (May 3) confirmed"
+  const bracket = beforeBracket(s, i, floor)
+  i = beforeTime(s, dayWord(s, bracket) ? bracket : i, floor)
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
