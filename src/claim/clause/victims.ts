@@ -132,9 +132,12 @@ function listed(parts: Parts, joined: readonly Group[]): Group[] {
     if (apposed(parts, before, next)) continue
     // "senator and candidate Rahel Tamm": two offices of one person.
     if (next.kind === 'name' && office(parts, before)) found.pop()
-    const folded = next.quantity === null && next.kind === 'people' && !apart(parts, next)
+    const uncounted = next.quantity === null && next.kind === 'people'
     const plural = before.kind === 'people' && isPlural(parts.tokens[before.head] as Token)
-    if (!folded || !plural) found.push(next)
+    // "not a soldier or sailor".
+    const either = before.none && parts.tokens[next.first - 1]?.norm === 'or'
+    const folded = uncounted && (either || (plural && !apart(parts, next)))
+    if (!folded) found.push(next)
     before = next
   }
   return found

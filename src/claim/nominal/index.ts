@@ -7,6 +7,7 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import type { Token } from '../../model/index.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { theyNumber } from './they-number.ts'
+import { labelled } from './labelled.ts'
 import { mood } from '../clause/mood.ts'
 import { subject } from '../clause/subject.ts'
 import { toll } from './toll.ts'
@@ -78,6 +79,8 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
     const those = tokens[verb]?.tag === 'VERB' ? subject(parts, verbFrame(parts, verb).first) : null
     return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
   }
+  const pair = labelled(parts, trigger)
+  if (pair) return [draft(parts, trigger, pair, 'noun-toll')]
   const group = groups[groupOf[trigger.first] ?? -1]
   // "400,000 refugee children".
   const of =

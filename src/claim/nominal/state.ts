@@ -5,7 +5,7 @@ import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { leftObject } from '../clause/left.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { subjectOf, withLeft } from '../clause/victims.ts'
+import { subjectOf, withLeft, withRight } from '../clause/victims.ts'
 import { existsVerb } from '../event/exists.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
@@ -29,6 +29,7 @@ const STATES: readonly Reader[] = [
   ofThose,
   someOfThem,
   inverted,
+  thereIn,
   thereAre,
   theyNumber,
   afterNumber,
@@ -127,6 +128,20 @@ function somewhere(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' 
   // "we do not have soldiers in the valley".
   const frame = verbFrame(parts, verb)
   return reading(withLeft(parts, people), frame.negated ? { ...frame, modal: null } : null)
+}
+
+/** "there are in the valley [900 soldiers]": counted people behind the place whose preposition the words are. */
+function thereIn(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' | null {
+  const { tokens, groups, groupOf } = parts
+  const there = tokens[first - 1]?.lemma === 'be' && tokens[first - 2]?.norm === 'there'
+  if (!there || sense.victim !== 'subject') return null
+  for (let i = first + 1; i < first + 6; i++) {
+    const people = groups[groupOf[i] ?? -1]
+    if (people?.first === i && people.kind === 'people' && people.quantity)
+      return reading(withRight(parts, people))
+    if (!/^(DET|PROPN|NOUN|ADJ)$/.test(tokens[i]?.tag ?? '')) return 'nobody'
+  }
+  return 'nobody'
 }
 
 /** "12 dead, most of them children, and [40 people with burns]". */

@@ -4,6 +4,7 @@ import { fitsEvent } from '../event/fits.ts'
 import { hedged, mood } from '../clause/mood.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { relativeOf, subject } from '../clause/subject.ts'
+import { labelled } from '../nominal/labelled.ts'
 import { amongThose, toldAs } from '../nominal/among.ts'
 import type { Reading } from '../nominal/reading.ts'
 import { state } from '../nominal/state.ts'
@@ -84,11 +85,20 @@ function fledWith(parts: Parts, { event, last, sense }: Trigger): readonly Group
 }
 
 /** "Dead: 53. Injured: 298." "Killed: a nurse and two boys": sentences that are an event and whom it met. */
-function headed(parts: Parts, { sense, form, first, last }: Trigger): Reading | null {
+function headed(parts: Parts, trigger: Trigger): Reading | null {
   const { tokens, groups, groupOf } = parts
+  const { sense, form, first, last } = trigger
   const opens = tokens[first - 1]?.sentence !== tokens[first]?.sentence
   const told = sense.as === 'state' || form === 'ed' || form === 'participle'
-  if (tokens[last + 1]?.text !== ':' || !opens || !told || !sense.sure) return null
+  if (!told || !sense.sure) return null
+  const pair = labelled(parts, trigger)
+  if (pair)
+    return {
+      groups: pair.kind === 'bare' ? [pair] : withRight(parts, pair),
+      rule: 'number-participle',
+      frame: null,
+    }
+  if (tokens[last + 1]?.text !== ':' || !opens) return null
   const group = groups[groupOf[last + 2] ?? -1]
   return group?.first === last + 2 && group.quantity && human(group, true)
     ? { groups: withRight(parts, group), rule: 'number-participle', frame: null }
