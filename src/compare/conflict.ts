@@ -1,3 +1,4 @@
+import type { ScopeWords } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { interval, said, voice } from './words.ts'
 import { length, spans } from './period.ts'
@@ -8,9 +9,9 @@ import { oneVoice } from './party.ts'
 import { origin, type Statement } from './statement.ts'
 
 /** Whether `a` and `b` cannot both be true; the reasons name the two figures and what makes one hold in the other. */
-export function conflict(a: Statement, b: Statement, lie: Nests): Reason[] | null {
+export function conflict(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Reason[] | null {
   if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
-  return denial(a, b, lie) ?? denial(b, a, lie, true) ?? opposed(a, b, lie) ?? exceeded(a, b, lie)
+  return denial(a, b, lie) ?? denial(b, a, lie, true) ?? opposed(a, b, lie, words) ?? exceeded(a, b, lie)
 }
 
 /** Whether two statements might conflict at all, by what they say of the number and the days: quick, and never wrong. */
@@ -36,19 +37,21 @@ function denial(a: Statement, b: Statement, lie: Nests, swapped = false): Reason
 }
 
 /** It happened, and it did not. */
-function opposed(a: Statement, b: Statement, lie: Nests): Reason[] | null {
+function opposed(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Reason[] | null {
   if (a.polarity === b.polarity) return null
   const [no, yes] = a.polarity === 'negated' ? [a, b] : [b, a]
   if (no.polarity !== 'negated' || yes.polarity !== 'affirmed') return null
   if (no.bounds?.upper !== 0 || (yes.bounds?.lower ?? 0) < 1) return null
-  if (!no.outright) return null
+  if (!no.outright || ownLosses(no, words)) return null
   const turned = no === a
   const lies = (field: keyof Nests, side: 'inside' | 'around') =>
     lie[field] === 'same' || lie[field] === (turned ? (side === 'inside' ? 'around' : 'inside') : side)
   if (!lies('event', 'inside') || lie.per !== 'same') return null
   const together = a.report === b.report
+  // "Nobody was hurt" and "Twenty were hurt" of one mouth are two matters, unless it says where and when.
+  const open = together && (no.scope.population.side !== null || !oneVoice(origin(a), origin(b)))
   const fits = (['population', 'place', 'period'] as const).every(
-    (field) => lies(field, 'inside') || (together && bothOpen(a, b, field)),
+    (field) => lies(field, 'inside') || (open && bothOpen(a, b, field)),
   )
   if (!fits) return null
   const note =
@@ -66,6 +69,12 @@ function opposed(a: Statement, b: Statement, lie: Nests): Reason[] | null {
     },
   ]
 }
+
+/** "There were no casualties": nobody is named, so that the speaker's own people are meant, and no others. */
+const ownLosses = ({ scope: { event, population } }: Statement, words: ScopeWords): boolean =>
+  words.events.some(({ whole }) => whole === event) &&
+  population.known !== 'said' &&
+  !words.says('pronoun', population.label ?? '')
 
 const NONE = { lower: 0, upper: 0, strict: false }
 
@@ -100,6 +109,8 @@ function over(
   const [lower, upper] = [low.bounds, high.bounds]
   if (lower === null || upper === null || upper.upper === null || upper.vague) return null
   if (low.polarity !== 'affirmed' || high.polarity !== 'affirmed' || lower.lower <= upper.upper) return null
+  // "Including one person" is no count of all people.
+  if (high.part && high.scope.population.role === 'people') return null
   const inside = (field: keyof Nests): boolean => {
     const nest = lie[field]
     return within(turned ? (nest === 'inside' ? 'around' : nest === 'around' ? 'inside' : nest) : nest)
@@ -113,9 +124,10 @@ function over(
   if (inside('place') && inside('period')) {
     return { low, high, note: 'What the first counts lies within what the second counts in all.' }
   }
-  const together = low.report === high.report
+  // Who gives two counts in one report counts two things; two who do may well dispute one.
+  const dispute = low.report === high.report && !oneVoice(origin(low), origin(high))
   const open = (field: 'place' | 'period') => inside(field) || bothOpen(low, high, field)
-  if (together && upper.extent === 'total' && open('place') && open('period')) {
+  if (dispute && upper.extent === 'total' && open('place') && open('period')) {
     return { low, high, note: 'Neither says another place or time, and both stand in one report.' }
   }
   return null

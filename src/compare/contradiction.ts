@@ -35,7 +35,7 @@ function pairs(all: readonly Statement[], { lexicon }: Comparing): ConflictSet[]
     all.slice(i + 1).flatMap((b) => {
       if (!opposable(a, b)) return []
       const [first, second] = byAge(a, b) <= 0 ? [a, b] : [b, a]
-      const because = conflict(first, second, nests(first.scope, second.scope, lexicon))
+      const because = conflict(first, second, nests(first.scope, second.scope, lexicon), lexicon.scopes)
       return because === null ? [] : [{ claims: [first, second], steps: because.map(({ note }) => note) }]
     }),
   )

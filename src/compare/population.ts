@@ -10,7 +10,10 @@ export function populationOf(
   { population, quantity, span }: Pick<Claim, 'population' | 'quantity' | 'span'>,
   lexicon: Lexicon,
 ): ScopePopulation {
-  if (population === null) return UNKNOWN
+  if (population === null) {
+    const words = quantity?.wording ?? ''
+    return lexicon.scopes.says('nobody', words) ? { ...UNKNOWN, role: 'people', label: words, known: 'said' } : UNKNOWN
+  }
   const told = worded(population, lexicon)
   // "30 were hurt": people of that side.
   if (amountAlone({ population, quantity }))
@@ -96,12 +99,19 @@ function contains(outer: ScopePopulation, inner: ScopePopulation, lexicon: Lexic
   return inner.role !== null && roleChain(inner.role, lexicon).includes(outer.role)
 }
 
+/** "Men" are anybody, such as soldiers of whatever rank, but no women and children. */
+const menBeside = (a: ScopePopulation, b: ScopePopulation, lexicon: Lexicon): boolean =>
+  MEN.test(a.label ?? '') && roleChain(b.role, lexicon).some((role) => role === 'women' || role === 'children')
+
+const MEN = /\bmen$/i
+
 export function populationNest(a: ScopePopulation, b: ScopePopulation, lexicon: Lexicon): Nest {
   // First what holds of most pairs: a long report has many million.
   if (a.side === b.side && a.role === b.role && a.named === b.named)
     return a.known === 'unknown' && b.known === 'unknown' ? 'unclear' : 'same'
   if (a.side !== null && b.side !== null && sidesApart(a.side, b.side, lexicon)) return 'apart'
   if (a.role !== null && b.role !== null && rolesApart(a.role, b.role, lexicon)) return 'apart'
+  if (menBeside(a, b, lexicon) || menBeside(b, a, lexicon)) return 'apart'
   if (a.known === 'unknown' && b.known === 'unknown') return 'unclear'
   const [inside, around] = [contains(b, a, lexicon), contains(a, b, lexicon)]
   if (inside && around) return 'same'

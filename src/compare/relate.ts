@@ -168,7 +168,7 @@ function bearing(
   comparing: Comparing,
 ): Relation | null {
   const { settings } = comparing
-  const against = conflict(a, b, lie)
+  const against = conflict(a, b, lie, comparing.lexicon.scopes)
   if (against) return relation('conflict', a, b, against)
   const rival = competing(a, b, lie, comparing)
   if (rival) return relation('competing-account', a, b, rival)

@@ -36,6 +36,8 @@ export interface Statement {
   readonly addsTo: string | null
   /** Denied outright, with a word like "not", and not merely left out. */
   readonly outright: boolean
+  /** Counts some of those whom the report tells beside it: "including four children". */
+  readonly part: boolean
   /** Who said it to whom, from the report outwards in: outlet, speaker, whom he cites. */
   readonly chain: readonly Party[]
   /** The report holds the speaker's own words in full: a transcript, a speech, a statement. */
@@ -118,6 +120,7 @@ export function statements(
       addsTo: null,
       outright:
         claim.polarity === 'negated' && lexicon.scopes.negators.test(closeTo(report.text, claim.span)),
+      part: lexicon.scopes.says('part', besideNumber(claim, report.text)),
       chain,
       original: originalOf(frames(attribution, attributions), chain, outlet),
     }
@@ -126,6 +129,13 @@ export function statements(
     ...one,
     addsTo: lexicon.scopes.says('another', one.quantity ?? '') ? addsTo(one, told) : null,
   }))
+}
+
+/** A claim's number with the two words or so on either side. */
+function besideNumber({ quantity }: Claim, text: string): string {
+  if (quantity === null) return ''
+  const [start, end] = quantity.span
+  return text.slice(Math.max(0, start - 14), end + 9)
 }
 
 /** The number that a claim denies: "not 300 were killed", "not 300 but 30 were killed". */

@@ -28,6 +28,8 @@ const meanings = [
   'more-than',
   'another',
   'definite',
+  'nobody',
+  'part',
   'beside',
   'region',
   'town',

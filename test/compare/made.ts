@@ -77,6 +77,7 @@ export function made(one: Made): Statement {
     denies: null,
     addsTo: null,
     outright: one.polarity === 'negated',
+    part: false,
     chain: [
       { name: `outlet ${report}`, key: `outlet ${report}`, authority: null, person: false, local: null },
       { name, key: name.toLowerCase(), authority: one.authority ?? null, person: true, local: null },
