@@ -18,15 +18,15 @@ export function toldTwice(a: Statement, b: Statement, lie: Nests, words: ScopeWo
   const voices = oneVoice(origin(a), origin(b))
   const cites = relays(a, b) || relays(b, a)
   if (!voices && !cites && ownA === ownB) return null
-  if (!onePopulation(a, b, lie)) return null
+  if (!onePopulation(a, b, lie) || (voices && otherWords(a, b, lie))) return null
   if (lie.place === 'apart' || elsewhere(a, b, lie) || lie.period === 'apart') return null
   if (a.manner !== null && b.manner !== null && a.manner !== b.manner) return null
   if (a.figure === null || a.figure !== b.figure) return null
   if (a.bounds.upper !== null && b.bounds.upper !== null && a.bounds.upper < b.bounds.lower) return null
   const [first, second] = a.order < b.order ? [a, b] : [b, a]
   if ([first, second].some(({ quantity }) => words.says('another', quantity ?? ''))) return null
-  // Two single persons may well be two: the second has to point back, "the soldier", "he".
-  if (a.figure === 1 && !words.says('definite', second.wording)) return null
+  if (toldAlso(second)) return null
+  if (a.figure === 1 && !pointsBack(first, second, words)) return null
   const note = cites
     ? `${voice(relays(a, b) ? a : b)} is cited for it once, and it is told again without.`
     : voices
@@ -47,6 +47,29 @@ function onePopulation(a: Statement, b: Statement, lie: Nests): boolean {
   if (lie.population === 'apart') return false
   if (one.role !== null || other.role !== null || one.known !== 'said' || other.known !== 'said') return true
   return one.label === other.label
+}
+
+/** Of one mouth "two of the men" and "two children" are four, unless the ones are certainly among the others. */
+const otherWords = (a: Statement, b: Statement, lie: Nests): boolean =>
+  lie.population === 'unclear' && noun(a) !== null && noun(b) !== null && noun(a) !== noun(b)
+
+/** "Two were also killed": beside those told before. */
+export const toldAlso = ({ wording }: Statement): boolean => /\balso\b/i.test(wording)
+
+/** Two single persons may well be two: the second has to point back at the first, "the soldier", "he", "the man". */
+function pointsBack(first: Statement, second: Statement, words: ScopeWords): boolean {
+  const [one, other] = [noun(first), noun(second)]
+  const back = second.quantity ?? ''
+  if (!words.says('definite', back)) return false
+  if (one === null || other === null || one === other) return true
+  return !words.says('pronoun', back.split(' ')[0] ?? '') && words.anybody.has(other)
+}
+
+/** What the people are called, "soldier" of "North Korean soldiers in Kursk"; null where the claim has none of its own. */
+function noun({ scope: { population } }: Statement): string | null {
+  if (population.known !== 'said') return null
+  const [own = ''] = (population.label ?? '').toLowerCase().split(/ (?:of|in|from|at|on|with|who) /)
+  return /[\p{L}\p{N}]+$/u.exec(own)?.[0].replace(/s$/, '') ?? null
 }
 
 /** "In the market" and "at the bridge": two places, although no list knows them. */

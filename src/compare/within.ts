@@ -2,6 +2,7 @@ import type { Relation } from '../model/index.ts'
 import { grouped } from './group.ts'
 import { byAge, relateWithin, type Comparing } from './relate.ts'
 import type { Statement } from './statement.ts'
+import { toldAlso } from './told.ts'
 
 /**
  * Nobody lays a figure beside one that stands more claims away than this; and of statements that are alike, each is
@@ -24,7 +25,7 @@ interface Alike {
  */
 export function relateReport(all: readonly Statement[], comparing: Comparing): Relation[] {
   const sorted = [...all].sort(byAge)
-  const kinds = kindsOf(sorted, comparing)
+  const kinds = kindsOf(sorted)
   const kindAt = new Map(kinds.flatMap((kind) => kind.members.map((at) => [at, kind] as const)))
   return sorted.flatMap((one, here) => {
     const own = kindAt.get(here)
@@ -59,12 +60,11 @@ function between(
   return relation
 }
 
-function kindsOf(sorted: readonly Statement[], { lexicon }: Comparing): Alike[] {
+function kindsOf(sorted: readonly Statement[]): Alike[] {
   const places = grouped([...sorted.keys()], (at) => {
     const one = sorted[at] as Statement
     // Of the words themselves only this is looked at, and of the rest all but what names the statement.
-    const wording = lexicon.scopes.says('definite', one.wording) ? 'definite' : ''
-    return JSON.stringify({ ...one, id: '', claim: '', order: 0, addsTo: null, wording })
+    return JSON.stringify({ ...one, id: '', claim: '', order: 0, addsTo: null, wording: toldAlso(one) })
   })
   return [...places.values()].map((members) => ({ members, passed: 0, against: new Map() }))
 }
