@@ -1,7 +1,7 @@
 import type { Reason } from '../model/index.ts'
 import { within } from './nest.ts'
 import { oneVoice } from './party.ts'
-import { length } from './period.ts'
+import { length, spans } from './period.ts'
 import { oneOccasion } from './retelling.ts'
 import type { Settings } from './settings.ts'
 import { turned, type Nests } from './scope.ts'
@@ -56,6 +56,13 @@ const oneSide = (a: Statement, b: Statement, lie: Nests): boolean =>
   a.scope.population.side === b.scope.population.side &&
   a.scope.population.side !== null
 
+/** "41 in all" of a report: whatever it counts that happened before, though it does not say since when. */
+const inAll = (part: Statement, whole: Statement): boolean =>
+  part.report === whole.report &&
+  whole.bounds?.extent === 'total' &&
+  whole.scope.period.known === 'unknown' &&
+  spans(whole.scope.period, part.scope.period)
+
 function partAndWhole(a: Statement, b: Statement, lie: Nests) {
   if (lie.per !== 'same') return null
   const check = (
@@ -66,7 +73,8 @@ function partAndWhole(a: Statement, b: Statement, lie: Nests) {
     const [inner, around] = [part.bounds, outer.bounds]
     // In one report, what neither says of the place is the same place.
     const unsaid = a.report === b.report && a.scope.place.known !== 'said' && b.scope.place.known !== 'said'
-    const fields = [lie.event, lie.population, unsaid ? 'same' : lie.place, lie.period].map(way)
+    const fields = [lie.event, lie.population, unsaid ? 'same' : lie.place].map(way)
+    fields.push(inAll(part, outer) ? 'inside' : way(lie.period))
     if (inner === null || around === null || around.vague) return null
     // "More than 90 wounded", "more than 130 casualties": of one voice the one is meant as a part of the other.
     if (around.upper === null && !oneVoice(origin(a), origin(b))) return null

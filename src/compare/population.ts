@@ -12,7 +12,9 @@ export function populationOf(
 ): ScopePopulation {
   if (population === null) {
     const words = quantity?.wording ?? ''
-    return lexicon.scopes.says('nobody', words) ? { ...UNKNOWN, role: 'people', label: words, known: 'said' } : UNKNOWN
+    return lexicon.scopes.says('nobody', words)
+      ? { ...UNKNOWN, role: 'people', label: words, known: 'said' }
+      : UNKNOWN
   }
   const told = worded(population, lexicon)
   // "30 were hurt": people of that side.
@@ -101,7 +103,8 @@ function contains(outer: ScopePopulation, inner: ScopePopulation, lexicon: Lexic
 
 /** "Men" are anybody, such as soldiers of whatever rank, but no women and children. */
 const menBeside = (a: ScopePopulation, b: ScopePopulation, lexicon: Lexicon): boolean =>
-  MEN.test(a.label ?? '') && roleChain(b.role, lexicon).some((role) => role === 'women' || role === 'children')
+  MEN.test(a.label ?? '') &&
+  roleChain(b.role, lexicon).some((role) => role === 'women' || role === 'children')
 
 const MEN = /\bmen$/i
 

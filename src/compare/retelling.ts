@@ -20,8 +20,17 @@ export function oneUtterance(
   if (a.report === b.report || !oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return false
   if (lie.population === 'apart' || !oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
   if (a.figure !== b.figure || countedAnew(a, b)) return false
-  if (a.figure !== null && a.figure >= 2) return true
+  if (a.figure !== null && a.figure >= 2 && !chance(a, b, lie)) return true
   return sameSide(a, b) && sharedRun(a.wording, b.wording) >= 6
+}
+
+/**
+ * One number told of another event and another place is two numbers; so it is of either where an outlet speaks for
+ * itself, as it does of many matters in three days.
+ */
+function chance(a: Statement, b: Statement, lie: Nests): boolean {
+  const [event, place] = [!same(lie.event), lie.place === 'apart']
+  return a.chain.length < 2 && b.chain.length < 2 ? event || place : event && place
 }
 
 /** One outlet gives one claimant's count day after day: the same number once more is the next day's count. */

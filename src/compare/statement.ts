@@ -91,7 +91,10 @@ export function statements(
     const around = `${before} ${claim.period?.text ?? ''}`
     const statedOn = statedOnOf(attribution, report.published)
     const population = populations[order] ?? populationOf(claim, lexicon)
-    const soFar = lexicon.scopes.totals.some(([words, limit]) => !limit && words.test(around))
+    const { scopes } = lexicon
+    const total = scopes.totals.some(([words, limit]) => !limit && words.test(around))
+    // "A total of 31 were killed" is all of something, but not of all that happened up to now.
+    const soFar = total && scopes.says('running', around)
     const chain = chains[order] ?? [outlet]
     const number = figure(claim)
     return {

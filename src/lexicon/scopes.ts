@@ -30,6 +30,7 @@ const meanings = [
   'definite',
   'nobody',
   'part',
+  'running',
   'beside',
   'region',
   'town',

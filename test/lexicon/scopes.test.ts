@@ -86,6 +86,7 @@ const holds: Record<Meaning, (claim: Statement) => boolean> = {
   definite: ({ wording }) => lexicon.scopes.says('definite', wording),
   nobody: ({ scope: { population } }) => population.role === 'people' && population.known === 'said',
   part: ({ part }) => part,
+  running: ({ scope: { period } }) => period.known === 'inferred',
   // Near the city, and not in it: the region around it at the widest.
   beside: ({ scope: { place } }) => place.core !== null && place.hull.length < place.core.length,
   region: ({ scope: { place } }) => place.hull.join('/') === 'RU/RU.41',
