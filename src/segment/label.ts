@@ -20,6 +20,8 @@ export interface Label {
   readonly key: string
   /** What the word tells, of one that is no name. */
   readonly tells: TurnLabel | undefined
+  /** Does a role of a broadcast stand beside it: "ANA REYES, HOST:"? */
+  readonly onAir: boolean
   /** Where the words begin. */
   readonly said: number
   readonly end: number
@@ -42,7 +44,7 @@ const BEFORE = new RegExp(
 const LETTERS = /^[QAR]/
 const LEADS = /^[\d[(*_Q]/
 /** "ANA REYES, FOREIGN MINISTER:" */
-const OFFICE = String.raw`(?:,[ \t]+(?=\p{Lu}{2})[\p{Lu}\p{N} .,’'&-]{2,80})?`
+const OFFICE = String.raw`(?<office>,[ \t]+(?=\p{Lu}{2})[\p{Lu}\p{N} .,’'&-]{2,80})?`
 const WITH_COLON = new RegExp(`^${NAME}${OFFICE}${BRACKETS}${COLON}(?=\\s*\\S)`, 'u')
 /** "Ana Reyes, 34, teacher:", "Carl Hale, spokesman for the mayor:" */
 const WITH_ROLE = new RegExp(
@@ -64,9 +66,9 @@ const WITH_STOP = new RegExp(
   `^(?<name>(?:The )?${WORD}(?: (?:of|the|for|\\p{Lu}[\\p{L}\\p{M}’'-]*)){0,6})\\.[ \\t]+(?=[\\p{Lu}“"'\\[(])`,
   'u',
 )
-/** "48. Mr. Hale" of questions put down in a parliament, "Carl Hale: (00:12)" */
+/** "48. Mr. Hale" of questions put down in a parliament, "Carl Hale: (00:12)", "ANA REYES, HOST:" */
 const ALONE = new RegExp(
-  `^(?:§?[ \\t]*\\d{1,3}\\.[ \\t]+)?${NAME}${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}(?:[ \\t]*(?<after>${STAMP}))?$`,
+  `^(?:§?[ \\t]*\\d{1,3}\\.[ \\t]+)?${NAME}(?<office>,[ \\t]+[^:.?!()\\n]{3,70}(?=:$))?${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}(?:[ \\t]*(?<after>${STAMP}))?$`,
   'u',
 )
 
@@ -103,7 +105,8 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
   const colon = rest.includes(':') ? WITH_COLON.exec(rest) : null
   // "10:45 Kyiv: Three fell" is an entry of a live page.
   const marked = /^[[(]/.test(stamp ?? '') || lead?.groups?.['number'] !== undefined
-  if (colon) return made(line, colon, marked ? 'told' : 'named', lexicon)
+  const beside = holdsTitle(colon?.groups?.['office'] ?? '', lexicon)
+  if (colon) return made(line, colon, marked || beside ? 'told' : 'named', lexicon)
   const role = rest.includes(':') && rest.includes(',') ? WITH_ROLE.exec(rest) : null
   const office = role?.groups?.['role'] ?? ''
   // "Ana, the next day:" counts where she has spoken before.
@@ -127,8 +130,10 @@ const stampOf = (before: string | undefined, { groups }: RegExpExecArray): strin
 function byItself(line: Line, found: RegExpExecArray, stamp: string, lexicon: Lexicon): Label | null {
   const label = made(line, found, 'line', lexicon)
   if (!label) return null
-  const colon =
-    /:\W*$/.test(line.text.slice(line.from, line.end)) && isKnown(label.name, label.tells, lexicon)
+  const office = found.groups?.['office'] ?? ''
+  const known = isKnown(label.name, label.tells, lexicon) || holdsTitle(office, lexicon)
+  if (office !== '' && !known) return null
+  const colon = /:\W*$/.test(line.text.slice(line.from, line.end)) && known
   return colon || /^[[(]/.test(stamp) ? { ...label, shape: 'told' } : label
 }
 
@@ -156,6 +161,9 @@ function made(
     name,
     key: tells === undefined ? fold(words.at(-1) ?? name) : fold(name),
     tells,
+    onAir: wordsOf(found.groups?.['office'] ?? '').some(
+      (word) => (lexicon.turnLabels.get(word) ?? 'topic') !== 'topic',
+    ),
     said: from + before + found[0].length,
     end,
   }
@@ -200,7 +208,9 @@ const isKnown = (name: string, tells: TurnLabel | undefined, lexicon: Lexicon): 
   tells !== undefined || titled(name, lexicon)
 
 const holdsTitle = (office: string, { titles }: Lexicon): boolean =>
-  office.split(/[\s,-]+/).some((word) => titles.has(word.toLowerCase()))
+  wordsOf(office).some((word) => titles.has(word))
+
+const wordsOf = (office: string): readonly string[] => office.toLowerCase().split(/[\s,-]+/)
 
 /** Is it of several words, the first of them a given name? */
 export function fullName(name: string, { givenNames }: Lexicon): boolean {

@@ -48,8 +48,8 @@ function accepted(
   )
   const of = (...shapes: readonly Label['shape'][]): Label[] =>
     inLine.filter(({ shape }) => shapes.includes(shape))
-  // Beside a question a name in capitals tells who answers: "THE PRESIDENT." as well.
-  const asked = inLine.some(({ tells }) => tells === 'asks')
+  // Beside a question or a presenter a name in capitals tells who answers: "THE PRESIDENT." as well.
+  const asked = inLine.some((label) => label.tells === 'asks' || label.onAir || asks(text, label))
   const sure = inLine.filter(
     ({ shape, name }) =>
       shape === 'told' ||
@@ -78,6 +78,10 @@ function accepted(
   return new Set([...found, ...more])
 }
 
+/** "HALE: And what happened?" */
+const asks = (text: string, { shape, said, end }: Label): boolean =>
+  shape === 'capitals' && /\?["”’)]*\s*$/.test(text.slice(said, end))
+
 /** "Reporter: Jane Doe" is a credit; who speaks says a sentence. */
 const saysSentence = (text: string, { said, end, tells }: Label): boolean =>
   tells === undefined ||
@@ -93,7 +97,8 @@ const PERSONAL = /\?|^\s*To ask the|\b(?:I|we|you|me|us|my|our|your|I’m|I'm)\b
  */
 const personal = (text: string, labels: readonly Label[]): number =>
   labels.filter(
-    ({ said, end, tells }) => tells !== undefined || said >= end || PERSONAL.test(text.slice(said, end)),
+    ({ said, end, tells, onAir }) =>
+      tells !== undefined || onAir || said >= end || PERSONAL.test(text.slice(said, end)),
   ).length
 
 const recur = (labels: readonly Label[]): boolean =>

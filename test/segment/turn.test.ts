@@ -75,6 +75,35 @@ test('a broadcast: an office behind the name', () => {
   )
 })
 
+test('a broadcast: presenters and correspondents by their role, whatever they say', () => {
+  assert.deepEqual(
+    turns(
+      'TESSA HALE, NORTH RADIO ANCHOR: Nine men were killed in Harra today.',
+      'PAUL OKAFOR, NORTH RADIO CORRESPONDENT (voice-over): The third raid in a week.',
+      'UNIDENTIFIED FEMALE (through translator): Smoke everywhere.',
+      'OKAFOR: Two more died at the clinic.',
+    ),
+    [
+      'TESSA HALE: Nine men were',
+      'PAUL OKAFOR: The third raid',
+      'UNIDENTIFIED FEMALE: Smoke everywhere.',
+      'OKAFOR: Two more died',
+    ],
+  )
+  assert.deepEqual(
+    turns('TESSA HALE, HOST:', 'Fighting has gone on for a month.', 'RAOUL DENNER: The scale is enormous.'),
+    ['TESSA HALE: Fighting has gone', 'RAOUL DENNER: The scale is'],
+  )
+  assert.deepEqual(
+    turns('Ms. TESSA HALE (Relief Agency): People stood in the street.', 'COHEN: And what happened then?'),
+    ['Ms. TESSA HALE: People stood in', 'COHEN: And what happened'],
+  )
+  noTurns(
+    ['HARRA, NORLAND: Nine men were killed.', 'DOVRA, NORLAND: Two more died.'],
+    ['CARL HALE, SOLDIER: Killed on Friday.', 'PAUL MOSS, DRIVER: Killed on Sunday.'],
+  )
+})
+
 test('a parliament: names, parties and offices on lines of their own', () => {
   assert.deepEqual(
     turns(
