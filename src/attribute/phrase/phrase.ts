@@ -1,3 +1,4 @@
+import type { Token } from '../../model/index.ts'
 import { startsWithCapital } from '../../text/index.ts'
 import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
@@ -31,6 +32,13 @@ const compound = (s: Scan, i: number): boolean =>
   abbreviated(s, i) ||
   (/^[-–/&]$/.test(norm(s, i)) && (norm(s, i) === '&' || s.tokens[i - 1]?.end === s.tokens[i]?.start))
 
+/** "Likening it to a siege, he said …": no name, unless it has a verb of its own ("Browning said"). */
+const openingParticiple = (s: Scan, { index, norm: word, tag, sentence }: Token): boolean =>
+  tag === 'VERB' &&
+  word.endsWith('ing') &&
+  s.doc.sentences[sentence]?.first === index &&
+  !/^(VERB|AUX)$/.test(s.tokens[index + 1]?.tag ?? '')
+
 /** A name that the tagger took for another word: Cook, Will, Watch. */
 export const misread = (s: Scan, i: number): boolean => {
   const token = s.tokens[i]
@@ -38,7 +46,8 @@ export const misread = (s: Scan, i: number): boolean => {
     token !== undefined &&
     startsWithCapital(token.text) &&
     /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) &&
-    /^\p{Lu}\p{Ll}/u.test(token.text)
+    /^\p{Lu}\p{Ll}/u.test(token.text) &&
+    !openingParticiple(s, token)
   )
 }
 

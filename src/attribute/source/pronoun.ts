@@ -21,8 +21,15 @@ export function standsFor(
       recent(c, token, speaker, goesOn, (k) => k.plural || k.kind === 'group') ??
       recent(c, token, speaker, goesOn, (k) => !k.human && k.kind !== 'unnamed')
     )
+  // "The rebels said in a statement … It added that …": the statement is theirs.
   if (pronoun === 'thing')
-    return recent(c, token, speaker, goesOn, (k) => k.kind === 'organisation' || k.kind === 'government')
+    return recent(
+      c,
+      token,
+      speaker,
+      goesOn,
+      (k) => /^(organisation|government)$/.test(k.kind) || (goesOn && (k.plural || k.kind === 'group')),
+    )
   return unnamed(c, token.norm)
 }
 

@@ -1,3 +1,4 @@
+import type { VerbGroup } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
 import { clauseEnd, contentBefore, contentSpan, holdsClause } from './content.ts'
 import { canSpeak } from './figure.ts'
@@ -76,7 +77,10 @@ function heads(s: Scan, at: number): boolean {
 /** The content before or after the words that name a source. */
 function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[] {
   const [, ceiling] = bounds(s, first)
-  const after = pastPlace(s, first, last + 1, ceiling)
+  const joined = norm(s, first - 1) === ',' && /^(and|but)$/.test(norm(s, first - 2))
+  // "six fell and, according to a clinic that took them in, nine were hurt"
+  const relative = joined && /^(that|who|which)$/.test(norm(s, last + 1))
+  const after = relative ? firstComma(s, last + 2, ceiling) + 1 : pastPlace(s, first, last + 1, ceiling)
   // "The toll, according to the army, is ten", "ten men — according to the army — fell"
   const comma = norm(s, after) === ',' || (norm(s, after) === '—' && norm(s, first - 1) === '—')
   const made = (rule: string, ...ranges: Range[]): FoundAttribution[] => [
@@ -107,8 +111,7 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   if (comma && norm(s, first - 1) === ',' && /^(who|which|that)$/.test(norm(s, first - 2)))
     return made('content-after-source', [after + 1, firstComma(s, after + 1, ceiling)])
   // "six fell and, according to the army, nine were hurt": only what is joined.
-  if (comma && norm(s, first - 1) === ',' && /^(and|but)$/.test(norm(s, first - 2)))
-    return made('content-after-source', rest)
+  if (comma && joined) return made('content-after-source', rest)
   const before = contentBefore(s, first)
   if (!before) return []
   const tail = comma && norm(s, after + 1) === 'with'
@@ -121,10 +124,20 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   // "The toll, according to Kirby, is ten", "the army has, according to Kirby, lost ten men"
   const open = !closes(s, before[1]) && (!hasVerb(s, before) || s.tokens[before[1]]?.tag === 'AUX')
   if (comma && !tail && (open || opens(s, after + 1))) return made('content-around-cue', before, rest)
-  const main = made('content-before-source', before)
+  // "The raid according to the radio killed ten": nothing parts the words from the clause.
+  const verb = norm(s, first - 1) === ',' ? undefined : s.groupOf.get(after)
+  const main = verb?.first === after && (verb.form === 'finite' || isTense(s, verb))
+  if (open && main) return made('content-around-cue', before, [after, clauseEnd(s, after, ceiling)])
+  const earlier = made('content-before-source', before)
   // "…, according to Kirby, with 40 killed in May alone": a second content of the same source.
-  return tail ? [...main, ...made('content-after-source', rest)] : main
+  return tail ? [...earlier, ...made('content-after-source', rest)] : earlier
 }
+
+/** "according to the radio [killed] ten", not "according to a poll [released] by the radio". */
+const isTense = (s: Scan, { form, head }: VerbGroup): boolean =>
+  form === 'past' &&
+  !/^(by|in|on|at|for|from|that|last|this)$/.test(norm(s, head + 1)) &&
+  !dayWord(s, head + 1)
 
 const HANGS = /^(when|while|after|before|since|as|until|if|although|though|by|once)$/
 

@@ -73,9 +73,15 @@ function anotherCue(s: Scan, i: number, joined: boolean): boolean {
   const group = s.groupOf.get(i)
   if (group?.first !== i || !isCue(s, group.head)) return false
   return joined
-    ? group.form === 'past' || goesOnSaying(s, group) || saysNot(s, group)
+    ? (group.form === 'past' && !thoughtOf(s, group)) || goesOnSaying(s, group) || saysNot(s, group)
     : group.form === 'gerund'
 }
+
+/** "six were missing and [believed to have drowned]": what is believed of them, not what whoever speaks believed. */
+const thoughtOf = (s: Scan, { head }: VerbGroup): boolean =>
+  norm(s, head + 1) === 'to' &&
+  s.lexicon.impersonal.verbs.has(s.tokens[head]?.lemma ?? '') &&
+  !(s.lexicon.cues.verbs.get(s.tokens[head]?.lemma ?? '')?.takes.has('to') ?? false)
 
 /** "said ten had died but did not say when", "named nobody but did note …": what the speaker leaves unsaid or says all the same. */
 const saysNot = (s: Scan, { form, head, first }: VerbGroup): boolean =>
@@ -258,7 +264,7 @@ export function contentBefore(s: Scan, unit: number): Range | null {
   const [start] = bounds(s, unit)
   const floor = bracketBefore(s, start, unit)
   // “Why?” Hale asked: the quoted words are a sentence of their own.
-  const own = unit === start ? quotationAt(s, unit - 1) : undefined
+  const own = unit === start && !opensParagraph(s, unit) ? quotationAt(s, unit - 1) : undefined
   if (own) return [Math.max(0, own.first - 1), unit - 1]
   let last = unit - 1
   while (last >= floor && /^[,—–-]$/.test(norm(s, last))) last--
@@ -274,6 +280,10 @@ export function contentBefore(s: Scan, unit: number): Range | null {
   }
   return [first, last]
 }
+
+/** Does a paragraph begin here? Whoever speaks there has no part in what is quoted above. */
+const opensParagraph = ({ doc: { sentences, paragraphs }, tokens }: Scan, at: number): boolean =>
+  paragraphs[sentences[tokens[at]?.sentence ?? -1]?.paragraph ?? -1]?.first === at
 
 /** "(ten of them are ill, the council says)": the token after a bracket that is open at `unit`, or `floor`. */
 function bracketBefore(s: Scan, floor: number, unit: number): number {

@@ -31,6 +31,12 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     if (opens(s, i)) return { kind: 'quote', at: i, word: '' }
     if (closes(s, i)) return { kind: 'end', at: i, word: '' }
     if (word === ':') return { kind: 'quote', at: i + 1, word: ':' }
+    // "said on Monday (3 May):"
+    const close = word === '(' && i > from ? closing(s, i, ceiling) : -1
+    if (close > 0) {
+      i = close + 1
+      continue
+    }
     if (/^[.?!;)…]+$/.test(word)) return { kind: 'end', at: i, word: '' }
     if (/^[,—–-]$/.test(word)) {
       if (opens(s, i + 1)) return { kind: 'quote', at: i + 1, word: ',' }
@@ -87,6 +93,13 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     }
   }
   return { kind: 'end', at: i, word: '' }
+}
+
+/** The bracket that closes right before a colon, or -1. */
+function closing(s: Scan, open: number, ceiling: number): number {
+  for (let i = open + 1; i < Math.min(open + 9, ceiling); i++)
+    if (norm(s, i) === ')') return norm(s, i + 1) === ':' ? i : -1
+  return -1
 }
 
 /** "told a crowd in Harra, Norland, on Monday that …": the "that" after a listener without a verb of his own, or -1. */

@@ -170,7 +170,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
       : null
   if (subject)
     return made('clause-after-cue', [
-      spanOf(s, subject),
+      subject[0] === next.at ? null : spanOf(s, subject),
       contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
     ])
   if (givesFigure(s, spoken, next, last)) return object('figure-after-cue', next.at)
@@ -214,6 +214,8 @@ function relativeBefore(s: Scan, unit: number, at: number): Range | null {
   const verb = s.groupOf.get(at)
   if (verb?.first !== at || verb.form === 'gerund') return null
   if (/^(which|who|whom)$/.test(norm(s, unit - 1))) return [unit - 1, unit - 1]
+  // "a raid that witnesses say killed ten": what follows alone is what they say.
+  if (norm(s, unit - 1) === 'that' && verb.form === 'past') return [at, at]
   return verb.form === 'finite' ? phraseEndingAt(s, unit - 1, bounds(s, at)[0]) : null
 }
 

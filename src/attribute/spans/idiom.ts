@@ -10,7 +10,12 @@ export function byIdioms(s: Scan): FoundAttribution[] {
   return s.groups.flatMap((group): FoundAttribution[] => {
     if (norm(s, group.head + 1) !== 'it' || group.passive || group.form === 'infinitive') return []
     const lemma = s.tokens[group.head]?.lemma
-    const found = lemma === 'have' ? hasIt(s, group) : lemma === 'put' ? putsIt(s, group) : null
+    const found =
+      lemma === 'have'
+        ? hasIt(s, group)
+        : /^(put|express|phrase)$/.test(lemma ?? '')
+          ? putsIt(s, group)
+          : null
     return found ? [found] : []
   })
 }

@@ -76,6 +76,10 @@ function relativeOf({ tokens }: Scan, at: number): boolean {
 const isOwn = ({ lexicon }: Scan, who: readonly Token[]): boolean =>
   who.length === 2 && (lexicon.sourceKinds.get(who[1]?.norm ?? '')?.shared ?? false)
 
+/** A noun for words that are given out: a statement, a report; no thought. */
+const stated = ({ tokens, lexicon }: Scan, cue: Span | undefined): boolean =>
+  cue !== undefined && spanTokens(tokens, cue).some(({ lemma }) => lexicon.cues.nouns.get(lemma)?.made)
+
 function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const who = source[0] && spanTokens(s.tokens, source[0])
   const first = who?.[0]
@@ -87,8 +91,8 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   if (/^(our|my)$/.test(first.norm) && isOwn(s, who)) return false
   if (!other && s.lexicon.pronouns.has(first.norm) && !relativeOf(s, first.index)) return false
   if (rule === SILENCE || rule === HEARD || rule === FIGURES) return true
-  // "word from the army that": whose words they are stands behind the noun.
-  if (rule === MADE && (cue[0]?.[0] ?? 0) < first.start) return true
+  // "word from the army that": whose words they are stands behind the noun; "doubted the army's statement that".
+  if (rule === MADE && ((cue[0]?.[0] ?? 0) < first.start || stated(s, cue[0]))) return true
   return cue
     .flatMap((span) => spanTokens(s.tokens, span))
     .some((t) => {

@@ -25,7 +25,7 @@ const saysSomething = ({ content }: FoundAttribution): boolean =>
 function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
   if (!source) return false
   const tokens = spanTokens(s.tokens, source)
-  const end = tokens.findIndex((t, i) => i > 0 && (t.tag === 'ADP' || t.norm === ','))
+  const end = tokens.findIndex((t, i) => i > 0 && (/^(ADP|VERB)$/.test(t.tag) || t.norm === ','))
   const head = (end < 0 ? tokens : tokens.slice(0, end)).at(-1)
   if (!head) return false
   if (tokens.length === 1 && /^(his|her|its|their|there|what|whom|me|us)$/.test(head.norm)) return true

@@ -21,6 +21,8 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   // "Hale on Friday (May 3) confirmed"
   const bracket = beforeBracket(s, i, floor)
   i = beforeTime(s, dayWord(s, bracket) ? bracket : i, floor)
+  // "released late on Monday".
+  if (/^(late|early)$/.test(norm(s, i)) && norm(s, i + 1) === 'on') i--
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
@@ -34,7 +36,7 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   // "those surveyed said"
   if (norm(s, i - 1) === 'those' && token.tag === 'VERB') return [i - 1, i]
   const reduced = s.groupOf.get(i)
-  if (reduced?.form === 'past' && reduced.first === i) return phraseEndingAt(s, i - 1, floor)
+  if (reduced?.form === 'past' && reduced.first === i) return published(s, reduced, floor)
   const phrase = phraseEndingAt(s, i, floor)
   return phrase && antecedent(s, phrase, floor)
 }
@@ -47,6 +49,25 @@ function isBetween(s: Scan, i: number): boolean {
   const where = /^(there|inside|outside|nearby)$/.test(norm(s, i))
   const all = /^(all|both|each)$/.test(norm(s, i))
   return ((where || all) && nominal(before)) || (all && before?.tag === 'PRON')
+}
+
+/** "A letter [seen by the paper says]": what a participle tells of, or who speaks in it. */
+function published(s: Scan, { first }: VerbGroup, floor: number): Range | null {
+  const phrase = phraseEndingAt(s, first - 1, floor)
+  return phrase && (whoseWords(s, phrase, floor) ?? phrase)
+}
+
+/** "Hale in an interview [published on Friday conceded]", "Hale, the mayor, in an interview [aired]": who spoke there. */
+function whoseWords(s: Scan, [first, last]: Range, floor: number): Range | null {
+  if (s.lexicon.channels.at(s.tokens, last) === null) return null
+  let at = last
+  while (at >= first && norm(s, at) !== 'in') at--
+  if (at > first) return [first, at - 1]
+  if (norm(s, first - 1) !== 'in') return null
+  const end = first - 2
+  return norm(s, end) === ','
+    ? (apposed(s, end, floor) ?? phraseEndingAt(s, end - 1, floor))
+    : phraseEndingAt(s, end, floor)
 }
 
 /** "held messages later deemed secret": what stands before a participle is the object of the verb before it. */
@@ -111,9 +132,9 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   const maker =
     reduced && (gave || makeFigures.has(participle)) ? phraseEndingAt(s, verb.first - 1, floor) : null
   if (maker) return [maker[0], phrase[1]]
-  if (reduced || describes(s, verb, times(s, phrase) ? 'on' : joint) || OBJECTIVE.test(norm(s, phrase[0])))
-    return phraseEndingAt(s, verb.first - 1, floor) ?? phrase
-  return phrase
+  if (!(reduced || describes(s, verb, times(s, phrase) ? 'on' : joint) || OBJECTIVE.test(norm(s, phrase[0]))))
+    return phrase
+  return published(s, verb, floor) ?? phrase
 }
 
 /** "A brigade fighting in Harra [said]", "a video shared more than 900 times on X [claims]": a participle's clause. */
