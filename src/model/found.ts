@@ -33,6 +33,8 @@ export interface FoundPeriod extends Period {
   readonly first: number
   readonly last: number
   readonly rule: string
+  /** The time without its preposition, where that moves its ends: "October 7" of "since October 7". */
+  readonly core?: { readonly first: number; readonly from: string | null; readonly to: string | null }
 }
 
 /** The noun phrase around a head: determiners, numbers, adjectives, nouns; without what follows ("of …"). */

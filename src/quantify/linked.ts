@@ -48,21 +48,36 @@ export function linkedOnly(
   const course =
     (tokens[i - 1]?.norm === 'of' && tokens[i - 2]?.norm === 'course') ||
     (link === 'in' && worldWar(tokens, i))
+  const dated = link === 'since' ? datedClause(tokens, i, setting) : null
+  if (dated) return dated
   const spans = course || /^(during|throughout|since)$/.test(link) || (does === 'from' && norm === 'the')
   if (spans && link !== 'from') {
     const last = landmarkAt(tokens, i, lexicon)
     const clause = link === 'since' ? clauseAt(tokens, i, lexicon) : null
     const end = Math.max(last ?? -1, clause ?? -1)
-    if (end >= 0) {
-      // "since the truce took effect on Nov. 27": the day is said with it.
-      const on = /^(on|in)$/.test(tokens[end + 1]?.norm ?? '')
-        ? moment(tokens, end + 2, setting.published, setting)
-        : null
-      return on?.from != null ? on : { ...UNKNOWN, last: end, rule: 'landmark', dated: false }
-    }
+    if (end >= 0) return { ...UNKNOWN, last: end, rule: 'landmark', dated: false }
   }
   if (link === 'since' && tokens[i]?.norm === 'then')
     return { ...UNKNOWN, last: i, rule: 'landmark', dated: false }
+  return null
+}
+
+/** So many words a clause after "since" has up to its day. */
+const LONG = 16
+
+/** "since [the truce took effect on Nov. 27]", "since [troops crossed into the region two weeks ago]": the day said in the clause. */
+function datedClause(tokens: readonly Token[], i: number, setting: Setting): Time | null {
+  let verb = false
+  for (let k = i + 1; k < i + LONG; k++) {
+    const t = tokens[k]
+    if (!t || t.sentence !== tokens[i]?.sentence || /^(CCONJ|SCONJ)$/.test(t.tag)) return null
+    if (t.tag === 'PUNCT' && t.norm !== '-') return null
+    if (verb) {
+      const time = moment(tokens, /^(on|in)$/.test(t.norm) ? k + 1 : k, setting.published, setting)
+      if (time) return time.from === null ? null : time
+    }
+    verb ||= /^(VERB|AUX)$/.test(t.tag)
+  }
   return null
 }
 

@@ -15,6 +15,8 @@ interface Placed extends Stretch {
   readonly first: number
   readonly last: number
   readonly rule: string
+  /** Where the time begins whose ends the preposition moves. */
+  readonly core?: Stretch & { readonly first: number }
 }
 
 /**
@@ -70,11 +72,12 @@ export function periodsOfLabel(
 
 const iso = (day: Day | null): string | null => (day === null ? null : isoDay(day))
 
-function made(doc: Pick<Doc, 'tokens' | 'text'>, { first, last, from, to, rule }: Placed): FoundPeriod {
+function made(doc: Pick<Doc, 'tokens' | 'text'>, { first, last, from, to, rule, core }: Placed): FoundPeriod {
   const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
   const begins = iso(from)
   const ends = to === from ? begins : iso(to)
-  return { span, text: doc.text.slice(...span), from: begins, to: ends, first, last, rule }
+  const period = { span, text: doc.text.slice(...span), from: begins, to: ends, first, last, rule }
+  return core ? { ...period, core: { first: core.first, from: iso(core.from), to: iso(core.to) } } : period
 }
 
 const opens = (token: Token, { openers }: Lexicon): boolean =>
@@ -178,6 +181,7 @@ function finish(
   const rule = time.rule
   // "in Tuesday's vote", "since last week's raids": the preposition belongs to the noun.
   if (tokens[last + 1]?.norm === "'s") return { first: core, last, from, to, rule }
+  const inner = { first: core, from, to }
   if (does === 'since') {
     const open = setting.published
     return {
@@ -186,14 +190,15 @@ function finish(
       from,
       to: from !== null && open !== null && from > open ? null : open,
       rule: 'since',
+      core: inner,
     }
   }
   // "from 3 to 9 March": both ends are in the date.
   if (does === 'from' && rule === 'dates') return { first, last, from, to, rule: 'from-to' }
-  if (does === 'from') return { first, last, from, to: null, rule: 'from' }
-  if (does === 'to') return { first, last, from: null, to, rule: 'until' }
+  if (does === 'from') return { first, last, from, to: null, rule: 'from', core: inner }
+  if (does === 'to') return { first, last, from: null, to, rule: 'until', core: inner }
   if (does === 'later') return { first, last, from: to === null ? null : to + 1, to: null, rule: 'after' }
   if (does === 'earlier')
-    return { first, last, from: null, to: from === null ? null : from - 1, rule: 'before' }
+    return { first, last, from: null, to: from === null ? null : from - 1, rule: 'before', core: inner }
   return { first, last, from, to, rule }
 }

@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { eventsAt } from '../phrase/follows.ts'
 
 /** First and last token of the clause around `from`–`to`: up to a semicolon, a colon, a dash or another sentence. */
 export function clause({ tokens, doc }: Parts, from: number, to: number): [first: number, last: number] {
@@ -26,5 +27,15 @@ export const crosses = (tokens: readonly Token[], from: number, to: number, tags
     // "If we remember the men who died": what stands after another verb is no condition.
     if (tags?.test(tokens[i]?.tag ?? '')) return true
   }
+  return false
+}
+
+/** "two died [as] the army reported more attacks": another clause, of what somebody says, from "as" on. */
+export function asReported(parts: Parts, i: number): boolean {
+  const { tokens, lexicon } = parts
+  if (tokens[i]?.norm !== 'as') return false
+  for (let k = i + 2; tokens[k]?.sentence === tokens[i].sentence && tokens[k]?.tag !== 'PUNCT'; k++)
+    if (tokens[k]?.tag === 'VERB')
+      return lexicon.cues.verbs.has(tokens[k]?.lemma ?? '') && eventsAt(parts, k).length === 0
   return false
 }

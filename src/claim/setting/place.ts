@@ -2,7 +2,7 @@ import { tellsHarm } from '../phrase/event-word.ts'
 import type { WordSet } from '../../lexicon/index.ts'
 import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
-import { clause } from '../clause/clause.ts'
+import { asReported, clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
 import { placeAt, struck, area, between } from '../phrase/place-words.ts'
@@ -134,7 +134,7 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
   const sentence = tokens[end]?.sentence
   for (let i = end + 1; i < tokens.length && tokens[i]?.sentence === sentence; i++) {
     const { norm } = tokens[i] as Token
-    if (/^(but|although|though|because|unless|whereas)$/.test(norm)) return i
+    if (/^(but|although|though|because|unless|whereas)$/.test(norm) || asReported(parts, i)) return i
     if (/^(that|which)$/.test(norm) && relative(parts, i)) return i
     // "…, sparking protests in Harra": what came of it.
     const after = tokens[i + 1]

@@ -1,6 +1,6 @@
 import type { FoundPeriod, Period, Span, Token } from '../../model/index.ts'
 import { type Draft, reach } from '../phrase/draft.ts'
-import { clause } from '../clause/clause.ts'
+import { asReported, clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
 
@@ -23,7 +23,9 @@ export function period(
   let best: { p: FoundPeriod; cost: number } | null = null
   for (const index of new Set(periodOf.subarray(sentence.first, sentence.last + 1))) {
     const p = periods[index]
-    if (!p || p.last > sentence.last || said.has(p.span[0]) || elsewhere(parts, p)) continue
+    if (!p || p.last > sentence.last || said.has(p.span[0])) continue
+    if (whenOf(parts, p, draft)) return atThatTime(parts, p)
+    if (elsewhere(parts, p)) continue
     const cost =
       p.first > end
         ? after(parts, p, draft, end)
@@ -35,6 +37,22 @@ export function period(
     best = { p, cost: cost + outside }
   }
   return best && { span: best.p.span, text: best.p.text, from: best.p.from, to: best.p.to }
+}
+
+/** "the largest since October 2020, [when] 1,050 were freed": does the time open the clause of the event? */
+function whenOf({ tokens }: Parts, { last }: FoundPeriod, { first }: Draft): boolean {
+  const when = tokens[last + 1]?.norm === ',' ? last + 2 : last + 1
+  if (tokens[when]?.norm !== 'when' || when > first) return false
+  for (let i = when + 1; i < first; i++)
+    if (tokens[i]?.tag === 'SCONJ' || relative(tokens, i) || /^[;:—]$/.test(tokens[i]?.norm ?? '')) return false
+  return true
+}
+
+/** The time itself, without "since" or "until", which tell of what stands before it. */
+function atThatTime({ tokens, doc }: Parts, { span, text, from, to, core }: FoundPeriod): Period {
+  if (!core) return { span, text, from, to }
+  const own = [tokens[core.first]?.start ?? span[0], span[1]] as const
+  return { span: own, text: doc.text.slice(...own), from: core.from, to: core.to }
 }
 
 /** What a clause costs that is passed on the way to a time: a time before the event, at the head of its sentence, is nearer. */
@@ -64,9 +82,15 @@ function elsewhere({ tokens, lexicon }: Parts, { first, last }: FoundPeriod): bo
 function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): number {
   const { tokens, lexicon, quantityOf, periodOf } = parts
   let passed = 0
+  const reduced = /^(attributive|noun-people|verb-participle)$/.test(rule)
+  const lasts = tokens[p.first]?.norm === 'for'
   for (let i = end + 1; i < p.first; i++) {
     const t = tokens[i] as Token
     if (/^[;:—]$/.test(t.text) || t.norm === 'where') return NO
+    // "The students taken from the school were freed on Saturday": the main verb's.
+    if (reduced && t.tag === 'AUX' && !relative(tokens, i - 1)) return NO
+    // "freed after being held for a week".
+    if (lasts && t.tag === 'VERB' && !isEvent(parts, i)) return NO
     if (COMPARED.test(t.norm) && quantityOf[i] === -1) return NO
     if (periodOf[i] !== -1) continue
     const changed = /^(up|down)$/.test(tokens[i - 1]?.norm ?? '') || lexicon.sets.change.has(tokens[i - 1])
@@ -74,6 +98,8 @@ function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): numb
     const verb = verbFrom(tokens, i, p.first)
     if (relative(tokens, i) && verb >= 0 && !occurs(parts, verb)) return NO
     if (BOUND.test(t.norm) && verb >= 0) return NO
+    // "died as the army reported on Monday": the time is the report's.
+    if (asReported(parts, i)) return NO
     // "after 30 in October", "a day after the truce was signed on Monday".
     if (t.norm === 'after' && (verb < 0 ? counts(quantityOf, i, p.first) : unitBefore(parts, i))) return NO
     if (t.tag === 'CCONJ' && verb >= 0) {
@@ -83,9 +109,9 @@ function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): numb
       passed += CLAUSE
     }
     // "a mine laid in 2022".
-    const reduced =
+    const laid =
       i === p.first - 1 && /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '') && /(ed|en|id|ilt)$/.test(t.norm)
-    if (t.tag === 'VERB' && reduced && !occurs(parts, i) && !isEvent(parts, i)) return NO
+    if (t.tag === 'VERB' && laid && !occurs(parts, i) && !isEvent(parts, i)) return NO
   }
   return p.first - end + passed
 }
@@ -111,7 +137,7 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
   const own = tokens[verb]?.tag === 'AUX'
   const attack = verb >= 0 && ofAttack(parts, start)
   if (verb >= 0 && !own && !occurs(parts, verb) && inRelative(tokens, start, p.last) && !attack) return NO
-  if (whereClause(tokens, p, start)) return NO
+  if (whereClause(tokens, p, start) || inPlaceOf(tokens, p, start)) return NO
   // "Nine died on Monday, bringing the toll to 410": the sum is of no one day.
   if (draft.rule === 'noun-toll' && tokens.slice(p.last + 1, start).some((t) => raises(parts, t))) return NO
   // "In May police raided the home of a wounded man": the time is the verb's.
@@ -190,6 +216,13 @@ function whereClause(tokens: readonly Token[], { first, last }: FoundPeriod, sta
     if (/^[,;:]$/.test(norm)) return false
   }
   return false
+}
+
+/** "Saturday's attack came in the market where rockets had killed 12": what a place is known by has a time of its own. */
+function inPlaceOf(tokens: readonly Token[], { last }: FoundPeriod, start: number): boolean {
+  const where = tokens.slice(last + 1, start).findLastIndex(({ norm }) => norm === 'where') + last + 1
+  if (where <= last || tokens[where - 1]?.norm === ',') return false
+  return tokens.slice(last + 1, where).some(({ tag }) => tag === 'VERB')
 }
 
 /** "who", "which", and "that" of "clashes that broke out", not of "told them that clashes broke out". */
