@@ -5,6 +5,7 @@ export const SETS = [
   'assertions',
   'attained',
   'authorities',
+  'basedIn',
   'bearLosses',
   'beforeGivenNames',
   'blamed',

@@ -1,4 +1,5 @@
-import { between } from '../phrase/place-words.ts'
+import { leftAt, placeAt } from '../phrase/place-words.ts'
+import type { Place } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -23,10 +24,11 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
     : held
       ? /^(civilians|children|women)$/
       : /^(civilians|children|women|people|victims|patients|health workers|workers|clergy|police)$/
-  const role = group.kind === 'bare' && ofAnybody(parts, group, draft) ? 'people' : group.role
+  const unnamed = group.kind === 'bare' || isOthers(parts, group)
+  const role = unnamed && ofAnybody(parts, group, draft) ? 'people' : group.role
   if (group !== draft.group || !settled.test(role ?? '')) return null
   if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
-  const place = fled ? left(parts, draft) : where
+  const place = fled ? ((leftAt(parts, draft.last) ?? drivenFrom(parts, group))?.text ?? '') : where
   const land = place ? landOf(place, told.census().countries, parts.lexicon) : null
   if (land || !tellsOfScene(parts, draft, group)) return land
   const sentence = parts.tokens[draft.first]?.sentence ?? 0
@@ -36,9 +38,15 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
   return own === null || own === around ? around : null
 }
 
+/** "seven others": people of whom nothing more is said. */
+export const isOthers = ({ tokens }: Parts, { kind, head, quantity }: Group): boolean =>
+  kind === 'pronoun' && quantity !== null && tokens[head]?.norm === 'others'
+
 /** May an amount alone count whoever lives there? Not where an army or a foe is told of, whose men fall in any land, nor a part of others. */
-function ofAnybody({ tokens, doc, lexicon }: Parts, { first, none }: Group, { rule }: Draft): boolean {
+function ofAnybody({ tokens, doc, lexicon }: Parts, { first, none }: Group, { rule, last }: Draft): boolean {
   const sentence = doc.sentences[tokens[first]?.sentence ?? 0]
+  // "eighteen dead of its own".
+  if (tokens[last + 1]?.norm === 'of' && tokens[last + 3]?.norm === 'own') return false
   if (!sentence || none || /^(part-of-whole|among-them)$/.test(rule)) return false
   const before = doc.sentences[sentence.index - 1]
   const from = before?.paragraph === sentence.paragraph ? before.first : sentence.first
@@ -57,15 +65,15 @@ function tellsOfScene({ tokens }: Parts, { event, rule, first }: Draft, { role }
   return !/^(attributive|verb-participle|noun-people)$/.test(rule)
 }
 
-/** "fled [Aleppo]", "fled from [Aleppo]": the name of where people left, right behind the verb; else null. */
-function left(parts: Parts, { last }: Draft): string | null {
-  const { tokens, groups, groupOf } = parts
-  // "crossed into".
-  if (tokens[last]?.tag === 'ADP' && tokens[last]?.norm !== 'from') return null
-  const at = tokens[last + 1]?.norm === 'from' ? last + 2 : last + 1
-  const group = groups[groupOf[at] ?? -1]
-  if (!group || group.first !== at || group.kind === 'people') return null
-  return between(parts, group.first, group.last).text
+/** "Fighting in [Aleppo] forced nine people to flee": where that was which drove them out; else null. */
+function drivenFrom(parts: Parts, { first }: Group): Place | null {
+  const { tokens } = parts
+  if (tokens[first - 1]?.tag !== 'VERB') return null
+  for (let i = first - 2; tokens[i]?.sentence === tokens[first]?.sentence; i--) {
+    const place = placeAt(parts, i, 'deaths')
+    if (place) return place
+  }
+  return null
 }
 
 /** "drivers from Chad", "civilians in Gaza": where people come from, or civilians live; null where two countries are named. */
@@ -81,12 +89,14 @@ export function fromOrIn(
   // "people in Chad have died", not "killed 12 people in Chad", who may be anybody's.
   const people = last < first ? /^(civilians|children|women|people)$/ : /^(civilians|children|women)$/
   const live = link === 'in' && people.test(role ?? '')
-  const named = from || live ? lexicon.sides.at(tokens, last + 2) : null
+  // "people in the Gambia".
+  const at = tokens[last + 2]?.norm === 'the' ? last + 3 : last + 2
+  const named = from || live ? lexicon.sides.at(tokens, at) : null
   if (!named || named.form !== 'name' || !/^(country|territory|former)$/.test(named.side.kind)) return null
   if (named.side.disputed) return null
   if (
-    /^(and|or|,)$/.test(tokens[last + 2 + named.length]?.norm ?? '') &&
-    /^(in|\p{Lu})/u.test(tokens[last + 3 + named.length]?.text ?? '')
+    /^(and|or|,)$/.test(tokens[at + named.length]?.norm ?? '') &&
+    /^(in|\p{Lu})/u.test(tokens[at + 1 + named.length]?.text ?? '')
   )
     return null
   return named.side.of ?? named.side.name

@@ -33,17 +33,20 @@ export function scenes(parts: Parts, census: () => Census): SceneOf {
     seen.set(sentence.index, known)
     return known
   }
-  const foreign = (at: number, land: string | undefined, moved: boolean): boolean =>
-    countriesIn(parts, census(), sentences[at], moved).some((of) => of !== land)
+  /** The countries that a sentence names beside the lands of its places. */
+  const named = (at: number, moved: boolean): string[] => countriesIn(parts, census(), sentences[at], moved)
   const near = ({ sentence: at, moved, placed }: Asked): string | null | undefined => {
     const turn = turnOf(parts.doc, at)
+    const since: string[] = []
     for (let i = at; i >= 0 && at - i <= REACH.alone && turnOf(parts.doc, i) === turn; i--) {
       const own = i === at
       const lands = own && moved ? [] : landsAt(sentences[i] as Sentence)
       const [land] = lands
       // "In an interview in Nairobi he said nine people had been killed": a place of the sentence that is not theirs.
       if (own && !placed && land !== undefined) return null
-      if (lands.length > 1 || foreign(i, land, own && moved)) return null
+      since.push(...named(i, own && moved))
+      const [other] = since
+      if (lands.length > 1 || since.some((of) => of !== (land ?? other))) return null
       if (land === undefined) continue
       const alone = [...census().countries.keys()].every((name) => name === land)
       return alone || at - i <= REACH.several ? land : null
@@ -53,7 +56,8 @@ export function scenes(parts: Parts, census: () => Census): SceneOf {
   const headed = ({ sentence: at, moved }: Asked): string | null => {
     const first = sentences[0]
     const land = first && heads(parts, first) ? landsAt(first)[0] : undefined
-    if (land === undefined || foreign(at, land, moved) || foreign(at - 1, land, false)) return null
+    if (land === undefined || [...named(at, moved), ...named(at - 1, false)].some((of) => of !== land))
+      return null
     const { countries } = census()
     return (countries.get(land) ?? 0) >= Math.max(0, ...countries.values()) ? land : null
   }
@@ -76,6 +80,8 @@ function landsIn(parts: Parts, sentence: Sentence, { countries }: Census): strin
   }
   const found = new Set<string>()
   for (let i = sentence.first; i <= sentence.last; i++) {
+    // "rebels based in Chad".
+    if (lexicon.sets.basedIn.has(parts.tokens[i - 1])) continue
     const place = placeAt(parts, i, 'deaths') ?? struck(parts, i)
     const land = place && landOf(place.text, countries, lexicon)
     if (land) found.add(land)

@@ -9,7 +9,7 @@ import { crewOf } from './crew.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { alike } from './alike.ts'
 import { onlyForce } from './forces.ts'
-import { fromOrIn, local } from './local.ts'
+import { fromOrIn, isOthers, local } from './local.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { SceneOf } from './scene.ts'
 import { sideIn } from '../phrase/who.ts'
@@ -104,7 +104,7 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
   if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
-  if (group.kind === 'bare')
+  if (group.kind === 'bare' || isOthers(parts, group))
     return local(told, group, draft) ?? attacked(told, draft, group) ?? compatriot(told, group, draft)
   if (group.kind !== 'people') return null
   return (

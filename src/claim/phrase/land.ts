@@ -8,6 +8,8 @@ const SMALL = 1_000
 const PART = /^(\p{Lu}|(a[dlnrst]|e[lsz])-\p{Lu})/u
 /** So many times as large as the next one of its name a town is meant wherever nothing else is said. */
 const CLEARLY = 5
+/** So many times as large as its namesake in a land that the text names it makes the land doubtful: the attacker's may be the only one named. */
+const FAR_LARGER = 10
 
 /**
  * The side on whose land a place lies, told by its words or by the list of cities; null where they tell none or two, and
@@ -22,8 +24,8 @@ export function landOf(place: string, named: ReadonlyMap<string, number>, lexico
     if (side && /^(country|territory|former)$/.test(side.kind)) told.add(side.of ?? side.name)
   }
   if (told.size === 0)
-    for (const name of names(words)) {
-      const land = known(name, named, lexicon)
+    for (const [name, region] of names(words)) {
+      const land = known(lexicon.places.named.has(region) ? region : name, named, lexicon)
       if (land) told.add(land)
     }
   const [land] = told
@@ -38,14 +40,17 @@ const borders = (words: readonly string[], at: number): boolean =>
   /^(bordering|border|frontier)$/i.test(words[words[at - 1] === 'with' ? at - 2 : at - 1] ?? '') ||
   (words[at - 1] === 'of' && DIRECTION.test(words[at - 2] ?? ''))
 
-/** The names in a place's words, as the lists have them: "eastern Dovra" → "dovra", "Port Harra" → "port harra". */
-function names(words: readonly string[]): string[] {
-  const found: string[] = []
+/**
+ * The names in a place's words, as the lists have them, each alone and with the word after it: "eastern Dovra" → "dovra",
+ * "Port Harra region" → "port harra" and "port harra region".
+ */
+function names(words: readonly string[]): [name: string, region: string][] {
+  const found: [string, string][] = []
   for (let at = 0; at < words.length; at++) {
     if (!/^\p{Lu}/u.test(words[at] ?? '')) continue
     let end = at + 1
     while (end < words.length && PART.test(words[end] ?? '')) end++
-    found.push(fold(words.slice(at, end).join(' ')))
+    found.push([fold(words.slice(at, end).join(' ')), fold(words.slice(at, end + 1).join(' '))])
     at = end
   }
   return found
@@ -66,9 +71,12 @@ function known(name: string, named: ReadonlyMap<string, number>, lexicon: Lexico
   const land = all[0] && only ? sideOf(all[0]) : null
   if (land !== null && named.has(land)) return land
   const cities = all.filter(({ population }) => population >= LARGE)
-  const here = new Set(cities.map(sideOf).filter((side) => side !== null && named.has(side)))
-  if (here.size === 1) return [...here][0] ?? null
   const [first] = cities
+  const near = cities.filter((city) => named.has(sideOf(city) ?? ''))
+  if (first && near[0] && first.population >= FAR_LARGER * near[0].population && first !== near[0])
+    return null
+  const here = new Set(near.map(sideOf))
+  if (here.size === 1) return [...here][0] ?? null
   const other = cities.find(({ country }) => country !== first?.country)
   return first && first.population >= CLEARLY * (other?.population ?? 0) ? sideOf(first) : null
 }

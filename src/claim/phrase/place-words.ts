@@ -71,8 +71,9 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const of =
     (preposition === 'of' || (preposition === 'for' && tokens[i - 2]?.tag === 'DET')) &&
     parts.lexicon.manners.at(tokens, i - 1) !== null
-  if (!of && !IN.test(preposition) && preposition !== 'through') return null
   const going = event === 'deployment' || event === 'displacement'
+  const out = event === 'displacement' && preposition === 'of' && tokens[i - 1]?.norm === 'out'
+  if (!of && !out && !IN.test(preposition) && preposition !== 'through') return null
   // "a bomb tore through [the market]", "shells crashed into [the market]".
   const burst = /^(into|through)$/.test(preposition) && parts.lexicon.sets.burst.has(tokens[i - 1])
   if (preposition === 'through' && !burst) return null
@@ -82,7 +83,8 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
   const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
   const group = spot(parts, towards ? i + 2 : i + 1, of)
-  if (group && preposition === 'from' && (origin(parts, i, group) || theirs(parts, group))) return null
+  if (group && (preposition === 'from' || out) && (origin(parts, i, group) || theirs(parts, group)))
+    return null
   // "the assault on Harra".
   const attack =
     preposition === 'on' &&
@@ -96,6 +98,18 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   return between(parts, first, widest(parts, group))
 }
 
+/** "fled [Harra]", "fled from [Harra]": where people left, right behind the verb that ends at token `last`; else null. */
+export function leftAt(parts: Parts, last: number): Place | null {
+  const { tokens } = parts
+  // "crossed into", "crossed the river".
+  if (tokens[last]?.lemma === 'cross' || (tokens[last]?.tag === 'ADP' && tokens[last]?.norm !== 'from'))
+    return null
+  const group = spot(parts, tokens[last + 1]?.norm === 'from' ? last + 2 : last + 1)
+  return group && !OWN.test(tokens[group.first]?.norm ?? '')
+    ? between(parts, group.first, widest(parts, group))
+    : null
+}
+
 /** "on [the Jordanian side] of the border". */
 function sideOf(parts: Parts, i: number): Place | null {
   const { tokens, lexicon } = parts
@@ -105,9 +119,11 @@ function sideOf(parts: Parts, i: number): Place | null {
   return named?.form === 'adjective' && tokens[last]?.norm === 'side' ? between(parts, i + 1, last) : null
 }
 
+const OWN = /^(his|her|their|our|my|your)$/
+
 /** "drove 90,000 from their homes": whose homes they are tells nothing of where. */
 const theirs = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>
-  /^(his|her|their|our|my|your)$/.test(tokens[first]?.norm ?? '') && lexicon.sets.dwellings.has(tokens[head])
+  OWN.test(tokens[first]?.norm ?? '') && lexicon.sets.dwellings.has(tokens[head])
 
 /** "two drivers from Chad": where they come from, not where they were taken. */
 function origin({ tokens, groups, groupOf }: Parts, i: number, group: Group): boolean {
@@ -163,8 +179,11 @@ function widest(parts: Parts, group: Group): number {
     const link = tokens[at.last + 1]
     if (!link || link.sentence !== tokens[at.last]?.sentence) break
     const common = lexicon.placeNouns.has(tokens[at.head]?.norm ?? '')
-    const next = groups[groupOf[at.last + 2] ?? -1]
-    if (next?.first !== at.last + 2) break
+    // "a city north of Harra".
+    const lies = DIRECTION.test(link.norm) && tokens[at.last + 2]?.norm === 'of'
+    const inner = at.last + (lies ? 3 : 2)
+    const next = groups[groupOf[inner] ?? -1]
+    if (next?.first !== inner) break
     // "in northern Chad".
     const name = PART.test(tokens[next.first]?.norm ?? '') ? next.first + 1 : next.first
     const country = lexicon.sides.at(tokens, name)
@@ -183,9 +202,11 @@ function widest(parts: Parts, group: Group): number {
           tokens[next.last + 1]?.norm !== 'and'
         : link.norm === 'of'
           ? common && next.kind !== 'people'
-          : INNER.test(link.norm) &&
-            (common || (link.norm === 'in' && (named || area(parts, next)))) &&
-            spot(parts, next.first) !== null
+          : lies
+            ? common && spot(parts, next.first) !== null
+            : INNER.test(link.norm) &&
+              (common || (link.norm === 'in' && (named || area(parts, next)))) &&
+              spot(parts, next.first) !== null
     if (!joined) break
     at = next
   }

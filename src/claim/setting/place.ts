@@ -5,7 +5,7 @@ import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { asReported, clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
-import { placeAt, struck, area, between } from '../phrase/place-words.ts'
+import { placeAt, struck, area, between, leftAt } from '../phrase/place-words.ts'
 
 /** So many words after the event its place is looked for. */
 const FAR = 30
@@ -16,7 +16,9 @@ const FAR = 30
  * where it was told.
  */
 export const place = (parts: Parts, draft: Draft, said: readonly Span[]): Place | null =>
-  nearest(parts, draft, said, placeAt) ?? nearest(parts, draft, said, struck)
+  (draft.event === 'displacement' ? leftAt(parts, draft.last) : null) ??
+  nearest(parts, draft, said, placeAt) ??
+  nearest(parts, draft, said, struck)
 
 /** "nine died in Harra and three [elsewhere]": in no place that is named. */
 export const unnamed = ({ tokens }: Parts, { group }: Draft): boolean =>
@@ -24,6 +26,7 @@ export const unnamed = ({ tokens }: Parts, { group }: Draft): boolean =>
 
 function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof placeAt): Place | null {
   const at = (i: number): Place | null => {
+    if (ofSomebodyBased(parts, draft, i)) return null
     const found = find(parts, i, draft.event)
     const told = said.length === 0 || said.some(([a, b]) => found && a <= found.span[0] && found.span[1] <= b)
     return told ? found : null
@@ -47,7 +50,9 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     passed ||= /^(after|when|as)$/.test(parts.tokens[i]?.norm ?? '')
     const found = at(i)
     if (!found || (passed && afterwards(parts, first - 1, i, parts.lexicon.sets.bring))) continue
-    if (!ofOthers(parts, draft, i, found)) return whole(parts, found, i, first, at)
+    // "300 flew out of Harra, and 900 crossed the bridge": where the others were.
+    const left = parts.tokens[i]?.norm === 'of' && parts.tokens[i - 1]?.norm === 'out'
+    if (!left && !ofOthers(parts, draft, i, found)) return whole(parts, found, i, first, at)
   }
   const head = headPlace(parts, first)
   if (head) return head
@@ -111,6 +116,13 @@ function headPlace(parts: Parts, first: number): Place | null {
   const town =
     lexicon.sides.at(tokens, group.first) === null && landOf(place.text, new Map(), lexicon) !== null
   return area(parts, group) || town ? place : null
+}
+
+/** "rebels based [in Chad] raided the town": where others than those told of come from. */
+function ofSomebodyBased({ tokens, groups, groupOf, lexicon }: Parts, { group }: Draft, i: number): boolean {
+  if (!lexicon.sets.basedIn.has(tokens[i - 1])) return false
+  const who = groups[groupOf[i - 2] ?? -1]
+  return who !== undefined && who !== group
 }
 
 /** "if", "in the event that": what stands before is of another clause. */

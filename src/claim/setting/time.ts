@@ -44,7 +44,8 @@ function whenOf({ tokens }: Parts, { last }: FoundPeriod, { first }: Draft): boo
   const when = tokens[last + 1]?.norm === ',' ? last + 2 : last + 1
   if (tokens[when]?.norm !== 'when' || when > first) return false
   for (let i = when + 1; i < first; i++)
-    if (tokens[i]?.tag === 'SCONJ' || relative(tokens, i) || /^[;:—]$/.test(tokens[i]?.norm ?? '')) return false
+    if (tokens[i]?.tag === 'SCONJ' || relative(tokens, i) || /^[;:—]$/.test(tokens[i]?.norm ?? ''))
+      return false
   return true
 }
 
