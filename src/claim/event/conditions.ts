@@ -1,5 +1,25 @@
 import type { ConditionName } from '../../lexicon/index.ts'
 import { captivesBefore } from './captives.ts'
+import {
+  amountOrForcesToPlace,
+  asNoun,
+  atPlace,
+  doneToThem,
+  forces,
+  noIndividual,
+  placeAfterTo,
+  severalOrForces,
+  severalOrNone,
+  severalThere,
+  stationed,
+  ten,
+  tenOrForcesInLand,
+  troops,
+  troopsOrManyMen,
+  troopsOrMen,
+  troopsOrTrainees,
+  troopsOrVolunteers,
+} from './deployed.ts'
 import { executed } from './executed.ts'
 import { fallen } from './fallen.ts'
 import {
@@ -84,8 +104,11 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   // The people themselves.
   several: (_, __, group) => severalOf(group),
   amount: (_, __, { quantity }) => quantity !== null,
+  one: (_, __, { quantity }) => quantity?.lower === 1,
+  ten,
   fifty: (_, __, group) => sizeOf(group) >= 50,
   pronoun: (_, __, { kind }) => kind === 'pronoun',
+  people: (_, __, { kind }) => kind === 'people',
   name: (_, __, { kind }) => kind === 'name',
   armed: (parts, _, group) => armed(parts, group),
   defenceless,
@@ -104,6 +127,18 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   few: (_, __, { none, quantity }) => none || /\bfew$/i.test(quantity?.wording ?? ''),
   // "one of them embarked": one who travels.
   'one-or-pronoun': (_, __, { kind, quantity }) => kind === 'pronoun' || quantity?.lower === 1,
+  troops,
+  'troops-or-men': troopsOrMen,
+  'troops-or-many-men': troopsOrManyMen,
+  'troops-or-trainees': troopsOrTrainees,
+  'troops-or-volunteers': troopsOrVolunteers,
+  forces,
+  'no-individual': noIndividual,
+  'several-or-forces': severalOrForces,
+  'several-or-none': severalOrNone,
+  'several-there': severalThere,
+  'amount-or-forces-to-place': amountOrForcesToPlace,
+  'ten-or-forces-in-land': tenOrForcesInLand,
   police: (parts, _, group) => roleOf(parts, group) === 'police',
   captives,
   residents,
@@ -123,6 +158,8 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   // How they stand to the words.
   'after-it': (_, { first }, group) => group.first > first,
   apart: (_, { object }, { kind }) => object !== null || kind === 'bare',
+  'as-noun': asNoun,
+  'done-to-them': doneToThem,
   passive: (parts, { first }) => verbFrame(parts, first).passive,
   'subject-of-passive': subjectOfPassive,
   'of-themselves': ofThemselves,
@@ -145,6 +182,12 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'after-never': ({ tokens }, { first }) => tokens[first - 1]?.norm === 'never',
   // What stands after.
   'alone-from-deed': aloneFromDeed,
+  'article-after-them': ({ tokens }, _, { last }) => tokens[last + 1]?.tag === 'DET',
+  'at-place': atPlace,
+  'in-after': ({ tokens }, { last }) => tokens[last + 1]?.norm === 'in',
+  'place-after-to': placeAfterTo,
+  stationed,
+  'with-after-them': ({ tokens }, _, { last }) => tokens[last + 1]?.norm === 'with',
   away,
   'as-after': ({ tokens }, { last }) => tokens[last + 1]?.norm === 'as',
   'with-after': ({ tokens }, { last }) => tokens[last + 1]?.norm === 'with',
@@ -185,6 +228,6 @@ export function asks(parts: Parts, trigger: Trigger, group: Group): boolean {
   return !not.some(holds) && (toldBefore(trigger, group) || needs.every(holds))
 }
 
-/** "they crossed", "nine of them were flown out": who goes somewhere was told of before, and no more is asked of them. */
+/** "they crossed", "nine of them were sent": who goes somewhere was told of before, and no more is asked of them. */
 const toldBefore = ({ event }: Trigger, { kind }: Group): boolean =>
-  kind === 'pronoun' && event === 'displacement'
+  kind === 'pronoun' && (event === 'displacement' || event === 'deployment')

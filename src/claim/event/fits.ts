@@ -2,10 +2,10 @@ import type { Token } from '../../model/index.ts'
 import { treated } from './captives.ts'
 import { figurative } from './figurative.ts'
 import { asks } from './conditions.ts'
-import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
+import { amountOf, type Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { armed, roleOf, wordsOf } from './role-of.ts'
-import { sent, severalOf } from './moved.ts'
+import { troops } from './deployed.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/victims.ts'
@@ -38,17 +38,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
     /^(dead|wounded)$/.test(parts.tokens[group.last + 1]?.norm ?? '')
   )
     return false
-  if (event === 'deployment')
-    return (
-      (deployed(parts, group) ||
-        underArms(parts, trigger, group) ||
-        (sense.word.startsWith('fight') &&
-          group.side !== null &&
-          severalOf(group) &&
-          fightsFor(parts, trigger))) &&
-      asks(parts, trigger, group) &&
-      sent(parts, trigger, group)
-    )
+  if (event === 'deployment' && noDeployment(parts, trigger, group)) return false
   return asks(parts, trigger, group)
 }
 
@@ -102,29 +92,15 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
   )
 }
 
-/** Troops, police or peacekeepers. */
-function deployed(parts: Parts, group: Group): boolean {
-  const role = roleOf(parts, group)
-  if (role === 'peacekeepers')
-    return amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token)
-  return /^(soldiers|fighters|police)$/.test(role ?? '')
+/** A person alone, "they will be sent into harm", or a plan: "talked about sending peacekeepers", whom nobody counts. */
+function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {
+  if (group.kind === 'name') return true
+  if (group.kind === 'pronoun')
+    return (
+      trigger.sense.counted ||
+      parts.tokens[trigger.last + 1]?.norm === 'harm' ||
+      !troops(parts, trigger, group)
+    )
+  const planned = trigger.form === 'ing' && !verbFrame(parts, trigger.first).passive
+  return group.role === 'peacekeepers' && !group.quantity && planned
 }
-
-/** "400 Harrans are fighting for Norland", not "fight for their rights". */
-const fightsFor = ({ tokens, groups, groupOf }: Parts, { last }: Trigger): boolean =>
-  /^(for|alongside|with)$/.test(tokens[last + 1]?.norm ?? '') &&
-  (groups[groupOf[last + 2] ?? -1]?.side ?? null) !== null
-
-/** "conscripted 500 men", "has 500 men under arms", "sent 500 men for training": whom only an army takes. */
-function underArms({ tokens }: Parts, { sense, last }: Trigger, group: Group): boolean {
-  if (tokens[group.head]?.norm !== 'men') return false
-  if (ARMS.test(sense.word)) return true
-  const many = sizeOf(group) >= 20
-  const trained = tokens
-    .slice(last + 1, last + 9)
-    .some((t) => t.sentence === tokens[last]?.sentence && /^train(ing)?$/.test(t.norm))
-  return many && (/^land\b/.test(sense.word) || (/^(send|fly)/.test(sense.word) && trained))
-}
-
-const ARMS =
-  /^(conscript|field|muster|concentrate|amass|array|garrison|mass|station|(re)?deploy|(put|have)\b.* (field|arms)|throw.* battle$|send.* front(-?line)?$)/

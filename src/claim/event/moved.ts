@@ -1,7 +1,6 @@
 import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { captivesBefore } from './captives.ts'
-import { abroad } from './abroad.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -10,120 +9,6 @@ import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/victims.ts'
-
-/** Words of moving that need a place after them, where nothing tells how many move. */
-const LEADS = /^(move|bring|ship|ferry|march|drive)\S* (to|into)/
-
-/** Are they sent, or do troops come? One general, or police who arrive, make no deployment. */
-export function sent(parts: Parts, trigger: Trigger, group: Group): boolean {
-  const { tokens } = parts
-  const { sets } = parts.lexicon
-  const { sense } = trigger
-  if (group.kind === 'pronoun') return !sense.counted && tokens[trigger.last + 1]?.norm !== 'harm'
-  if (group.kind === 'name') return false
-  const head = tokens[group.head]
-  // "talked about sending peacekeepers": a plan, as nobody counts them.
-  const planned = trigger.form === 'ing' && !verbFrame(parts, trigger.first).passive
-  if (group.role === 'peacekeepers' && !group.quantity && planned) return false
-  // "were marched through the town", "were surrounded": done to them. "Are dug in" is a state.
-  if (
-    sense.as === 'verb' &&
-    sense.victim === 'subject' &&
-    trigger.form === 'ed' &&
-    !sense.word.startsWith('dig') &&
-    verbFrame(parts, trigger.first).passive
-  )
-    return false
-  if (sense.as === 'state' && sense.victim === 'subject') return stationed(parts, trigger, group)
-  // "ordered 900 troops to Harra", not "ordered his troops to fire".
-  if (sense.word === 'order to')
-    return tokens[trigger.last]?.tag === 'ADP' && /^(PROPN|DET)$/.test(tokens[trigger.last + 1]?.tag ?? '')
-  // "moved into the school", not "moved to end the protest", "moved from house to house".
-  if (LEADS.test(sense.word) && group.kind !== 'people') return false
-  if (LEADS.test(sense.word) && !group.quantity)
-    return sets.forces.has(head) && somewhere(parts, trigger.last + 1)
-  // "troops entered Harra", not "soldiers entered a shop".
-  if (sense.word === 'enter' && !group.quantity)
-    return sets.forces.has(head) && group.kind === 'people' && entered(parts, trigger.last + 1)
-  if (sense.word === 'enter') return group.kind === 'people' && (group.quantity?.lower ?? 10) >= 10
-  // "foreign troops were seen in Harra", who are not many by chance.
-  if (/^(see|spot|sight)\b/.test(sense.word))
-    return (
-      sets.forces.has(head) &&
-      (group.quantity === null || severalOf(group)) &&
-      verbFrame(parts, trigger.first).passive &&
-      somewhere(parts, trigger.last + 1)
-    )
-  // "900 soldiers fight there": only counted troops are read as present.
-  if (/^(take(?!.*position)|serve|fight|cross|land|draft)\b/.test(sense.word)) {
-    // "took part in the parade": the list tells where troops take part.
-    if (sense.word === 'take/took/taken part' && tokens[trigger.last + 1]?.norm === 'in') return false
-    // "400 of them will not fight", "90 could still fight".
-    const { modal, negated, infinitive, passive } = verbFrame(parts, trigger.first)
-    // "212 did not take part in the fighting".
-    if (sense.word.startsWith('take') && negated) return group.none
-    if (sense.word.startsWith('fight') && (modal !== null || negated || infinitive)) return group.none
-    // "Norland soldiers fighting in Harra found": a topic.
-    const topic = trigger.form === 'ing' && !passive
-    if (sense.word.startsWith('fight') && group.quantity === null)
-      return !topic && abroad(parts, trigger, group)
-    return group.quantity !== null && group.quantity.lower !== 1
-  }
-  const comes =
-    sense.victim === 'subject' || /^(arrive|move|pour|present|on the ground|in place)/.test(sense.word)
-  // "carried two soldiers to safety", "provided 40 soldiers with boots".
-  const few = group.quantity?.lower ?? 10
-  if (sense.counted && group.kind !== 'people') return false
-  // "offered 40 soldiers a discount".
-  if (sense.word === 'offer' && tokens[group.last + 1]?.tag === 'DET') return false
-  if (sense.counted && (few < 10 || (sense.word === 'provide' && tokens[group.last + 1]?.norm === 'with')))
-    return false
-  if (group.quantity) return group.quantity.lower !== 1 || sets.forces.has(head)
-  return comes
-    ? sets.forces.has(head) ||
-        (group.role === 'soldiers' && group.side !== null && isPlural(tokens[group.head] as Token))
-    : !sets.individuals.has(head)
-}
-
-/**
- * "900 soldiers are in Harra", "troops remain in Harra", not in a lorry: troops who are somewhere are many, stay, or are
- * not at home, and the place is a land or town.
- */
-function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf } = parts
-  const { placeNouns, sets } = parts.lexicon
-  const { quantity, none, head: who } = group
-  const { first, last } = trigger
-  if (quantity && !(none || quantity.lower === null || quantity.lower >= 10)) return false
-  if (!quantity && !sets.forces.has(tokens[who])) return false
-  if (!quantity && !sets.stay.has(tokens[first - 1])) return abroad(parts, trigger, group)
-  const word = tokens[last]?.norm ?? ''
-  if (word === 'there' || word === 'with') return true
-  // "in the east" is no noun phrase.
-  const head =
-    tokens[groups[groupOf[last + 1] ?? -1]?.head ?? (tokens[last + 1]?.tag === 'DET' ? last + 2 : -1)]
-  if (head === undefined) return false
-  const stay = !quantity && placeNouns.has(head.norm) && !sets.indoors.has(head)
-  return head.tag === 'PROPN' || sets.lands.has(head) || sets.posts.has(head) || stay
-}
-
-/** Is what stands at `from` a place: a name, or a land, post or building with its article? */
-function somewhere({ tokens, groups, groupOf, lexicon }: Parts, from: number): boolean {
-  const { first, head } = groups[groupOf[from] ?? -1] ?? { first: from, head: from }
-  const place = tokens[head]
-  if (!place || place.tag === 'PROPN') return place !== undefined
-  const { lands, posts, lines } = lexicon.sets
-  return (
-    first < head &&
-    (lands.has(place) || posts.has(place) || lines.has(place) || lexicon.placeNouns.has(place.norm))
-  )
-}
-
-/** Is what stands at `from` a land or town? */
-function entered({ tokens, groups, groupOf, lexicon }: Parts, from: number): boolean {
-  const place = tokens[groups[groupOf[from] ?? -1]?.head ?? -1]
-  return place !== undefined && (place.tag === 'PROPN' || lexicon.sets.lands.has(place))
-}
 
 export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
 

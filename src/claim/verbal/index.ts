@@ -24,12 +24,6 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   if (!trigger.sense.sure && !inConflict && !sent) return []
   // "community-based militias".
   if (sent && parts.tokens[trigger.first - 1]?.norm === '-') return []
-  // "in three days of fighting", "during the intense fighting": a noun.
-  const fresh = parts.tokens[trigger.first - 1]?.tag === 'ADJ' ? 2 : 1
-  const noun = /^(of|during|in|amid|from|despite|by|the)$/.test(
-    parts.tokens[trigger.first - fresh]?.norm ?? '',
-  )
-  if (sent && noun && trigger.form === 'ing' && trigger.sense.word.startsWith('fight')) return []
   if (bodiesOf(parts, trigger)) return []
   const read =
     headed(parts, trigger) ?? (trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger))

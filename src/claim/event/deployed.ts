@@ -1,0 +1,141 @@
+import type { Token } from '../../model/index.ts'
+import { abroad } from './abroad.ts'
+import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
+import { severalOf } from './moved.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { roleOf } from './role-of.ts'
+import type { Trigger } from './trigger.ts'
+import { verbFrame } from '../clause/verb.ts'
+import { isPlural } from '../clause/victims.ts'
+
+/** Troops, police or peacekeepers. */
+export function troops(parts: Parts, _: Trigger, group: Group): boolean {
+  const role = roleOf(parts, group)
+  if (role === 'peacekeepers')
+    return amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token)
+  return /^(soldiers|fighters|police)$/.test(role ?? '')
+}
+
+/** "conscripted 500 men": whom only an army takes. */
+export const troopsOrMen = (parts: Parts, trigger: Trigger, group: Group): boolean =>
+  parts.tokens[group.head]?.norm === 'men' || troops(parts, trigger, group)
+
+/** "landed 500 men". */
+export const troopsOrManyMen = (parts: Parts, trigger: Trigger, group: Group): boolean =>
+  (parts.tokens[group.head]?.norm === 'men' && sizeOf(group) >= 20) || troops(parts, trigger, group)
+
+/** "sent 500 men for training". */
+export function troopsOrTrainees(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { tokens } = parts
+  const { last } = trigger
+  const trained = tokens
+    .slice(last + 1, last + 9)
+    .some((t) => t.sentence === tokens[last]?.sentence && /^train(ing)?$/.test(t.norm))
+  return trained ? troopsOrManyMen(parts, trigger, group) : troops(parts, trigger, group)
+}
+
+/** "400 Harrans are fighting for Norland", not "fight for their rights". */
+export function troopsOrVolunteers(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  const side =
+    /^(for|alongside|with)$/.test(tokens[trigger.last + 1]?.norm ?? '') &&
+    (groups[groupOf[trigger.last + 2] ?? -1]?.side ?? null) !== null
+  return (side && group.side !== null && severalOf(group)) || troops(parts, trigger, group)
+}
+
+/** "the army", "troops": many even where nobody counts them. */
+export const forces = ({ tokens, lexicon }: Parts, _: Trigger, { head }: Group): boolean =>
+  lexicon.sets.forces.has(tokens[head])
+
+/** "deployed its reservists", "sent 40 soldiers", not "sent a general". */
+export const noIndividual = (parts: Parts, trigger: Trigger, group: Group): boolean =>
+  group.quantity
+    ? group.quantity.lower !== 1 || forces(parts, trigger, group)
+    : !parts.lexicon.sets.individuals.has(parts.tokens[group.head])
+
+/** "troops arrived", "40 police arrived", not "police arrived". */
+export const severalOrForces = (parts: Parts, trigger: Trigger, group: Group): boolean =>
+  severalOf(group) ||
+  forces(parts, trigger, group) ||
+  (!group.quantity &&
+    group.role === 'soldiers' &&
+    group.side !== null &&
+    isPlural(parts.tokens[group.head] as Token))
+
+/** "moved troops into the school", "moved 90 troops", not "moved to end the protest", "moved from house to house". */
+export const amountOrForcesToPlace = (parts: Parts, trigger: Trigger, group: Group): boolean =>
+  group.quantity !== null || (forces(parts, trigger, group) && atPlace(parts, trigger))
+
+/** "troops entered Harra", "40 soldiers entered", not "soldiers entered a shop". */
+export function tenOrForcesInLand(parts: Parts, trigger: Trigger, group: Group): boolean {
+  if (group.quantity) return ten(parts, trigger, group)
+  const { tokens, groups, groupOf, lexicon } = parts
+  const place = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
+  const land = place !== undefined && (place.tag === 'PROPN' || lexicon.sets.lands.has(place))
+  return land && forces(parts, trigger, group)
+}
+
+/** Ten or more, as far as an amount tells. */
+export const ten = (_: Parts, __: Trigger, { quantity }: Group): boolean => (quantity?.lower ?? 10) >= 10
+
+/** "400 took part", "none took part", not "212 did not take part". */
+export const severalOrNone = (parts: Parts, { first }: Trigger, group: Group): boolean =>
+  verbFrame(parts, first).negated ? group.none : severalOf(group)
+
+/** "900 soldiers fight there", "none will fight", not "400 of them will not fight", "90 could still fight". */
+export function severalThere(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { modal, negated, infinitive, passive } = verbFrame(parts, trigger.first)
+  if (modal !== null || negated || infinitive) return group.none
+  // "Norland soldiers fighting in Harra found": a topic.
+  const topic = trigger.form === 'ing' && !passive
+  return group.quantity === null ? !topic && abroad(parts, trigger, group) : group.quantity.lower !== 1
+}
+
+/** "were marched through the town", "were surrounded". */
+export const doneToThem = (parts: Parts, { form, first }: Trigger): boolean =>
+  form === 'ed' && verbFrame(parts, first).passive
+
+/** "in three days of fighting", "during the intense fighting". */
+export function asNoun({ tokens }: Parts, { form, first }: Trigger): boolean {
+  const before = tokens[first - 1]?.tag === 'ADJ' ? first - 2 : first - 1
+  return form === 'ing' && /^(of|during|in|amid|from|despite|by|the)$/.test(tokens[before]?.norm ?? '')
+}
+
+/** "ordered 900 troops to Harra", not "ordered his troops to fire". */
+export const placeAfterTo = ({ tokens }: Parts, { last }: Trigger): boolean =>
+  tokens[last]?.tag === 'ADP' && /^(PROPN|DET)$/.test(tokens[last + 1]?.tag ?? '')
+
+/**
+ * "900 soldiers are in Harra", "troops remain in Harra", not in a lorry: troops who are somewhere are many, stay, or are
+ * not at home, and the place is a land or town.
+ */
+export function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
+  const { tokens, groups, groupOf } = parts
+  const { placeNouns, sets } = parts.lexicon
+  const { quantity, none, head: who } = group
+  const { first, last } = trigger
+  if (quantity && !(none || quantity.lower === null || quantity.lower >= 10)) return false
+  if (!quantity && !sets.forces.has(tokens[who])) return false
+  if (!quantity && !sets.stay.has(tokens[first - 1])) return abroad(parts, trigger, group)
+  const word = tokens[last]?.norm ?? ''
+  if (word === 'there' || word === 'with') return true
+  // "in the east" is no noun phrase.
+  const head =
+    tokens[groups[groupOf[last + 1] ?? -1]?.head ?? (tokens[last + 1]?.tag === 'DET' ? last + 2 : -1)]
+  if (head === undefined) return false
+  const stay = !quantity && placeNouns.has(head.norm) && !sets.indoors.has(head)
+  return head.tag === 'PROPN' || sets.lands.has(head) || sets.posts.has(head) || stay
+}
+
+/** Is what stands after it a place: a name, or a land, post or building with its article? */
+export function atPlace({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean {
+  const from = last + 1
+  const { first, head } = groups[groupOf[from] ?? -1] ?? { first: from, head: from }
+  const place = tokens[head]
+  if (!place || place.tag === 'PROPN') return place !== undefined
+  const { lands, posts, lines } = lexicon.sets
+  return (
+    first < head &&
+    (lands.has(place) || posts.has(place) || lines.has(place) || lexicon.placeNouns.has(place.norm))
+  )
+}
