@@ -124,12 +124,17 @@ const compound = (tokens: readonly Token[], k: number): boolean =>
 
 /** "the captured soldiers", "an injured man": a participle between a determiner, number or adjective and a noun. */
 const participle = (tokens: readonly Token[], k: number): boolean =>
-  (/^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') ||
-    // "a badly injured girl".
-    ((tokens[k - 1]?.norm ?? '').endsWith('ly') && /^(DET|NUM)$/.test(tokens[k - 2]?.tag ?? ''))) &&
+  (/^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') || badly(tokens, k - 1)) &&
   nominal(tokens[k + 1]) &&
   !(tokens[k - 1]?.tag === 'NUM' && OF_AMOUNT.test(tokens[k]?.norm ?? '')) &&
   /(ed|en|ing|un|lt|nt)$/.test(tokens[k]?.norm ?? '')
+
+/** "a [badly] injured girl", "two other more [seriously] wounded soldiers". */
+function badly(tokens: readonly Token[], k: number): boolean {
+  if (!(tokens[k]?.norm ?? '').endsWith('ly')) return false
+  const before = tokens[/^(more|most|less)$/.test(tokens[k - 1]?.norm ?? '') ? k - 2 : k - 1]
+  return /^(DET|NUM)$/.test(before?.tag ?? '') || before?.norm === 'other'
+}
 
 /** "were on Friday killed", "had last month lost": the token after a time within a verb, or -1. */
 function pastTime(tokens: readonly Token[], i: number): number {

@@ -69,6 +69,7 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
     const first = groups[groupOf[k - 1] ?? -1]
     return first?.last === k - 1 && first.kind === 'thing' && taken(parts, first, false)
   }
+  if (before.norm === ',') return belongs(parts, group)
   if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
   // "with three of its occupants being killed", "with nine people having died".
   if (next && before.norm === 'with' && /^(being|having)$/.test(tokens[group.last + 1]?.norm ?? ''))
@@ -90,6 +91,28 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
     )
   }
   return true
+}
+
+/**
+ * "men from the village of Harra, [Norland], were shot", "of the 3rd Brigade, [4th Division]": the land of a place or the greater
+ * unit of another, told after a comma, where a preposition takes the first.
+ */
+function belongs(parts: Parts, group: Group): boolean {
+  const { tokens, groups, groupOf, lexicon } = parts
+  const inner = groups[groupOf[group.first - 2] ?? -1]
+  if (tokens[group.first - 1]?.norm !== ',' || inner?.last !== group.first - 2 || group.quantity) return false
+  const unit = (i: number): boolean =>
+    lexicon.sets.units.has(tokens[i]) || lexicon.sets.bodiesOfMen.has(tokens[i])
+  if (unit(group.head) && unit(inner.last)) {
+    const led = tokens[inner.first - 1]?.tag === 'DET' ? inner.first - 2 : inner.first - 1
+    // "a soldier of the 1st Battalion": one phrase.
+    return inner.head < inner.last || PREPOSITION.test(tokens[led]?.norm ?? '') || belongs(parts, inner)
+  }
+  const side = lexicon.sides.at(tokens, group.first)
+  const land = side?.form === 'name' && group.first + side.length - 1 === group.last
+  const plural = /^(were|are|have)$/.test(tokens[group.last + 2]?.norm ?? '')
+  const closed = tokens[group.last + 1]?.norm === ',' && group.kind === 'name' && inner.kind !== 'people'
+  return closed && (land || (plural && group.first === group.last)) && taken(parts, inner, false)
 }
 
 /** "families accused of [helping] the rebels": the participle before "of". */

@@ -87,7 +87,7 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
     body ||
     notFreed.has(tokens[group.head]) ||
     wordAlone(group) ||
-    treated(tokens, first) ||
+    treated(parts, first) ||
     /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))
   )
 }
