@@ -212,6 +212,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     return before.norm === 'the' ? 'NOUN' : null
   }
   if (word.tag !== 'VERB') return null
+  // "Suspected rebels killed nine."
+  if (word.norm === 'suspected' && before.tag === 'PUNCT' && after?.tag === 'NOUN') return 'ADJ'
   // "the targeted suspect".
   if (word.norm === 'suspect' && /^(VERB|ADJ)$/.test(before.tag) && /(ed|al|er)$/.test(before.norm))
     return 'NOUN'

@@ -29,7 +29,7 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
     // "Reyes, wearing a shirt covered in mud, said"
     if (s.groupOf.get(k + 1)?.form !== 'gerund' && claused(s, k + 1, end)) continue
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
-    const near = phraseEndingAt(s, last, floor)
+    const near = phraseEndingAt(s, beforeAge(s, last), floor)
     if (!near || dayWord(s, near[0])) continue
     // "Reporters who went to the scene, in the old town, said".
     const phrase = toldOf(s, near, floor) ?? near
@@ -54,6 +54,10 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
   }
   return null
 }
+
+/** "[Hale], 31, a teacher, said": the token before the comma of an age that token `i` tells, or `i` itself. */
+const beforeAge = (s: Scan, i: number): number =>
+  s.tokens[i]?.tag === 'NUM' && norm(s, i - 1) === ',' && s.tokens[i - 2]?.tag === 'PROPN' ? i - 2 : i
 
 /** "A doctor who gave his name only as Hale [said]": the noun before a relative clause that ends in the phrase. */
 export function toldOf(s: Scan, phrase: Range, floor: number): Range | null {

@@ -77,11 +77,12 @@ function anotherCue(s: Scan, i: number, joined: boolean): boolean {
     : group.form === 'gerund'
 }
 
-/** "six were missing and [believed to have drowned]": what is believed of them, not what whoever speaks believed. */
-const thoughtOf = (s: Scan, { head }: VerbGroup): boolean =>
-  norm(s, head + 1) === 'to' &&
-  s.lexicon.impersonal.verbs.has(s.tokens[head]?.lemma ?? '') &&
-  !(s.lexicon.cues.verbs.get(s.tokens[head]?.lemma ?? '')?.takes.has('to') ?? false)
+/** "six were missing and [believed to have drowned]", "[feared dead]": what is thought of them, not what whoever speaks believed. */
+const thoughtOf = ({ tokens, lexicon }: Scan, { head }: VerbGroup): boolean =>
+  (tokens[head + 1]?.norm === 'to' &&
+    lexicon.impersonal.verbs.has(tokens[head]?.lemma ?? '') &&
+    !(lexicon.cues.verbs.get(tokens[head]?.lemma ?? '')?.takes.has('to') ?? false)) ||
+  lexicon.events.at(tokens, head + 1).some(({ sense, form }) => sense.as === 'state' || form === 'ed')
 
 /** "said ten had died but did not say when", "named nobody but did note …": what the speaker leaves unsaid or says all the same. */
 const saysNot = (s: Scan, { form, head, first }: VerbGroup): boolean =>
@@ -114,8 +115,15 @@ function interrupts(s: Scan, first: number, ceiling: number): boolean {
 
 /** Another speaker takes over: "…, but Reyes did not say when", "…, and more than four in ten said". */
 function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
+  let aside = false
   for (let i = first; i <= Math.min(first + 12, ceiling); i++) {
-    if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
+    // "while sources in Harra, the main town, said".
+    const close =
+      norm(s, i) === ',' && norm(s, i + 1) === 'the' && !aside ? firstComma(s, i + 1, ceiling) + 1 : -1
+    if (close > 0 && close < i + 7) {
+      aside = true
+      i = close
+    } else if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
     const group = s.groupOf.get(i)
     if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
     const takes = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes
@@ -124,7 +132,7 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
     if (!(figure || takesQuotes(s, group.head) || quotesAfter(s, group.head, ceiling)) || group.passive)
       return false
     const subject = phraseEndingAt(s, group.first - 1, first)
-    return subject?.[0] === first
+    return subject?.[0] === first || (aside && norm(s, group.first - 1) === ',')
   }
   return false
 }

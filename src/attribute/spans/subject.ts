@@ -78,6 +78,8 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   const first = phrase?.[0] ?? -1
   const before = s.groupOf.get(first - 1)
   if (before?.last !== first - 1 || before.passive) return false
+  // "Residents who fled the town said"
+  if (RELATIVE.test(norm(s, before.first - 1)) && endsPhrase(s, before.first - 2)) return false
   // "Villagers fleeing the town said"
   if (describes(s, before, '')) return false
   return !(s.lexicon.cues.verbs.get(s.tokens[before.head]?.lemma ?? '')?.takes.has('clause') ?? false)
@@ -208,6 +210,8 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
     }
     if (comma !== ',' || !next || end + 2 > ceiling || opens(s, end + 2)) break
     if (!/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) || s.lexicon.days.has(next)) break
+    // "according to Radio Harra, all 52 people died".
+    if (/^(all|both|no|some|every|each)$/.test(next.norm)) break
     // "Hale, 44," is an age; "Hale, 24% of voters" is the next clause.
     if (next.tag === 'NUM' && end + 3 <= ceiling && !/^[,.;]$/.test(norm(s, end + 3))) break
     const more = phraseStartingAt(s, end + 2, ceiling)

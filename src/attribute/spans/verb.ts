@@ -72,9 +72,12 @@ function endsWithSpeaker(s: Scan, group: VerbGroup): boolean {
   return known || head.tag === 'PROPN'
 }
 
-/** "[said Ana Reyes], who leads the clinic" */
-const told = (s: Scan, i: number): boolean =>
-  norm(s, norm(s, i) === ',' ? i + 1 : i) === 'who' || norm(s, i) === ';'
+/** "[said Ana Reyes], who leads the clinic", "[said an official], speaking on condition of anonymity" */
+function told(s: Scan, i: number): boolean {
+  const next = norm(s, i) === ',' ? i + 1 : i
+  if (norm(s, next) === 'who' || norm(s, i) === ';') return true
+  return next > i && norm(s, next) !== 'including' && s.groupOf.get(next)?.form === 'gerund'
+}
 
 /** Has the sentence no verb from token `from` on? "[said an official] on Monday" */
 const verbless = (s: Scan, from: number): boolean => !holdsVerb(s, [from, bounds(s, from - 1)[1]])
