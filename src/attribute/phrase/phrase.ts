@@ -190,6 +190,13 @@ function withBound({ tokens, lexicon }: Scan, at: number, floor: number): number
   return at
 }
 
+/** Does the adverb at `k` stand inside a phrase: "highly placed", "an earlier report"? */
+const leads = ({ tokens }: Scan, k: number): boolean =>
+  /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') ||
+  (/^(earlier|later|then)$/.test(tokens[k]?.norm ?? '') &&
+    tokens[k - 1]?.tag === 'DET' &&
+    nominal(tokens[k + 1]))
+
 /** The noun phrase that starts at token `first`, with what is attached to it, not past `ceiling`. */
 export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range | null {
   const { tokens, lexicon } = s
@@ -214,8 +221,8 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       // "commander-in-chief"
     } else if (token.norm === "'s" || token.norm === "'") {
       if (head < 0) break
-    } else if (token.tag === 'ADV' && /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') && head < 0) {
-      // "more than", "highly placed"
+    } else if (head < 0 && token.tag === 'ADV' && leads(s, k)) {
+      // "more than", "highly placed", "an earlier report"
     } else if (token.tag === 'VERB' && head < 0 && nominal(tokens[k + 1])) {
       // "captured soldiers"
     } else if (head === k - 1 && fitting(s, k)) {

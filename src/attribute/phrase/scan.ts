@@ -111,7 +111,7 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
     )
       continue
     // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
-    const plural = /[^s]s$/.test(head(tokens, i).norm) && before.tag !== 'PRON'
+    const plural = /[^s]s$|^(data|media)$/.test(head(tokens, i).norm) && before.tag !== 'PRON'
     const named = before.tag === 'PROPN' && (ends || sided(doc, lexicon, i - 1))
     if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural && !named) continue
     let verb = false
@@ -123,10 +123,19 @@ function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lexicon): 
       if (heads().has(k) && (lexicon.sides.at(tokens, k)?.length ?? 0) < 2) verb = true
       if (verb) break
     }
-    if (ends ? !comma : verb) continue
+    if (ends ? !comma : verb && !endsInName(tokens, i)) continue
     found.push({ first: i, last: i, head: i, passive: false, negated: false, modal: null, form: 'finite' })
   }
   return found.length === 0 ? groups : [...groups, ...found].sort((a, b) => a.first - b.first)
+}
+
+/** "led to two deaths, [reports] Norland Watch.": only a name stands between the word and the end of the sentence. */
+function endsInName(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.norm !== ',' || tokens[i]?.norm === tokens[i]?.lemma) return false
+  const first = tokens[i + 1]?.norm === 'the' ? i + 2 : i + 1
+  let end = first
+  while (tokens[end]?.tag === 'PROPN') end++
+  return end > first && /^[.;]$/.test(tokens[end]?.norm ?? '')
 }
 
 /** "the United Nations [estimates]", "Hamas [claims]": a name of the lists that ends in a plural's letter. */
@@ -158,7 +167,10 @@ function head(tokens: readonly Token[], i: number): Token {
     const hyphen = tokens[k]?.norm === '-' && tokens[k]?.start === tokens[k - 1]?.end
     if (hyphen) continue
     const owner = /^(his|her|its|their|our|my)$/.test(tokens[k]?.norm ?? '')
-    if (!owner && !/^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? '')) break
+    // "the Truth and Reconciliation Commission"
+    const joins =
+      tokens[k]?.norm === 'and' && [k - 1, k + 1].every((n) => /^\p{Lu}/u.test(tokens[n]?.text ?? ''))
+    if (!owner && !joins && !/^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? '')) break
     // "figures released by the ministry"
     if (tokens[k]?.tag === 'VERB' && tokens[k + 1]?.norm !== 'by') break
     const noun = tokens[k - 1]

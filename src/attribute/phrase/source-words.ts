@@ -43,6 +43,7 @@ const ARTICLES = new Set([
   'which',
   'whose',
   'same',
+  'earlier',
 ])
 
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {

@@ -12,7 +12,7 @@ import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
-import type { Scan } from '../phrase/scan.ts'
+import { norm, type Scan } from '../phrase/scan.ts'
 import { byLabel, byName, speakerNamed } from './speaker.ts'
 import type { Speech } from './speech.ts'
 
@@ -125,8 +125,12 @@ function pronounAt(s: Scan, tokens: readonly Token[]) {
 function antecedent(s: Scan, pronoun: Token): Span | null {
   let last = pronoun.index - 1
   while (s.tokens[last]?.norm === ',' || s.tokens[last]?.norm === ')') last--
-  const before = phraseEndingAt(s, last, s.doc.sentences[pronoun.sentence]?.first ?? 0)
-  return before && [s.tokens[before[0]]?.start ?? 0, s.tokens[before[1]]?.end ?? 0]
+  const floor = s.doc.sentences[pronoun.sentence]?.first ?? 0
+  const before = phraseEndingAt(s, last, floor)
+  // "spoke to 40 survivors and witnesses who said"
+  const joined = before && norm(s, before[0] - 1) === 'and' ? phraseEndingAt(s, before[0] - 2, floor) : null
+  const first = joined && norm(s, last + 1) === 'who' ? joined[0] : before?.[0]
+  return before && [s.tokens[first ?? 0]?.start ?? 0, s.tokens[before[1]]?.end ?? 0]
 }
 
 /** "the Health Ministry in Norland": the place behind a shared name says whose it is. */

@@ -13,6 +13,7 @@ import {
 } from './content.ts'
 import type { Following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
+import { tellsEvent } from './noun.ts'
 import { closes, holdsVerb, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 
 export type Made = (
@@ -136,7 +137,10 @@ export function around(
     word?.norm === 'and' && !closes(s, before[1]) && !opens(s, first + 1) && !toldBy(s, first, ceiling)
   const same = (): boolean => inTurn(s, first) || !tensed(s, first + 1, ceiling) || ofThose(s, first + 1)
   if (joined && holdsClause(s, ...before) && same()) return rest(first)
-  const participle = s.groupOf.get(first)?.form === 'gerund'
+  // "…, he said, killing 40 men": nobody does that by saying so.
+  const participle =
+    s.groupOf.get(first)?.form === 'gerund' &&
+    (isCue(s, first) || closes(s, before[1]) || !tellsEvent(s, s.tokens.slice(first, ceiling + 1)))
   // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
   // "While the road is shut, he said, leaving it …": neither does a clause that hangs on the next.
   const begun = (before[1] - before[0] < 4 && !holdsVerb(s, before)) || subordinate(s, before[0])

@@ -70,6 +70,9 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
         continue
       }
     }
+    // "found either no target or no warning".
+    if (token.tag === 'CCONJ' && /^(either|neither|both)$/.test(word))
+      return { kind: 'phrase', at: i, word: '' }
     if (token.tag === 'CCONJ') return { kind: 'end', at: i, word }
     if (listened && !cue.takes.has(word) && boundedAmount(s, i)) return { kind: 'phrase', at: i, word: '' }
     // "said Monday night's toll had risen": the owner of what comes.

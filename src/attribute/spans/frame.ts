@@ -70,7 +70,7 @@ export function framed(s: Scan, spoken: Spoken): FoundAttribution | null {
   const clause = (rule: string, at: number): FoundAttribution | null =>
     at > last ? null : made(rule, [contentSpan(s, [at, beforeOwn(s, group, at, clauseEnd(s, at, last))])])
   const object = (rule: string, at: number, cueLast = group.head): FoundAttribution | null => {
-    const end = at > last ? -1 : objectEnd(s, at, last)
+    const end = at > last ? -1 : objectEnd(s, at, last, take('count'))
     return end < 0
       ? null
       : made(rule, [contentSpan(s, [at, relative ? relativeEnd(s, at, end) : end])], cueLast)

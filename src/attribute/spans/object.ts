@@ -5,8 +5,11 @@ import { clauseEnd, holdsClause } from './content.ts'
 
 const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'if'])
 
-/** The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker. */
-export function objectEnd(s: Scan, first: number, ceiling: number): number {
+/**
+ * The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker; of what
+ * somebody has counted (`counted`) also what a further clause counts: "documented 20 raids[, in which 40 men died]".
+ */
+export function objectEnd(s: Scan, first: number, ceiling: number, counted = false): number {
   let end = clauseEnd(s, first, ceiling)
   let verb = false
   for (let i = first + 1; i <= end; i++) {
@@ -15,7 +18,7 @@ export function objectEnd(s: Scan, first: number, ceiling: number): number {
       norm(s, i) === ',' &&
       !quotesOn(s, pastMarks(s, i + 1)) &&
       !/^(ADJ|NOUN|PROPN)$/.test(s.tokens[i + 1]?.tag ?? '') &&
-      !countsOn(s, i + 1, end) &&
+      !(counted ? countsMore(s, i + 1, end) : countsOn(s, i + 1, end)) &&
       !lists(s, i + 1, end)
     )
       end = i - 1
@@ -53,11 +56,16 @@ function lists(s: Scan, first: number, ceiling: number): boolean {
   return false
 }
 
+/** "documented 20 raids[, with 60 people hurt][, killing 40 men][, in which 40 men died]" */
+function countsMore(s: Scan, first: number, ceiling: number): boolean {
+  const relative = /^(in|of|during)$/.test(norm(s, first)) && /^(which|whom)$/.test(norm(s, first + 1))
+  const hangs = relative || norm(s, first) === 'with' || s.groupOf.get(first)?.form === 'gerund'
+  if (!hangs) return countsOn(s, first, ceiling)
+  return s.tokens.slice(first, firstComma(s, first, ceiling) + 1).some(({ tag }) => tag === 'NUM')
+}
+
 /** "counted 83 killed[, 17 of them minors][, and 487 wounded][, with 9 missing]": another amount, with no clause of its own. */
 function countsOn(s: Scan, first: number, ceiling: number): boolean {
-  // "documented 20 raids[, with 60 people hurt][, killing 40 men]": no clause of its own either, whatever verbs it has.
-  if (norm(s, first) === 'with' || s.groupOf.get(first)?.form === 'gerund')
-    return s.tokens.slice(first, firstComma(s, first, ceiling) + 1).some(({ tag }) => tag === 'NUM')
   let at = /^(and|plus|with|including)$/.test(norm(s, first)) ? first + 1 : first
   if (norm(s, at) === 'as' && norm(s, at + 2) === 'as') at += 3
   if (/^(a|another)$/.test(norm(s, at)) && /^(further|additional)$/.test(norm(s, at + 1))) at += 2

@@ -97,7 +97,10 @@ function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution
   const source = counted && phraseStartingAt(s, by + 1, ceiling)
   if (!source || !s.tokens.slice(counted[0], head).some(({ tag }) => tag === 'NUM') || !canSpeak(s, source))
     return null
-  return made(s, 'passive-by-source', withApposition(s, source, ceiling), [head, head], [counted])
+  // "400 deaths and more than 90 raids recorded by the monitors"
+  const joined = norm(s, counted[0] - 1) === 'and' ? phraseEndingAt(s, counted[0] - 2, floor) : null
+  const whole: Range = [(joined ?? counted)[0], counted[1]]
+  return made(s, 'passive-by-source', withApposition(s, source, ceiling), [head, head], [whole])
 }
 
 /** "was criticized by the mayor for its losses": source after "by", content before and after. */

@@ -62,8 +62,13 @@ export function upToSpeaker(s: Scan, found: readonly FoundAttribution[]): FoundA
 const startOfWords = ({ source, cue }: FoundAttribution): number =>
   Math.min(...[...source, ...cue].map(([start]) => start))
 
-/** "a figure disputed by Norland, [which] put it at 40": whoever stands before the comma. */
+/**
+ * "a figure disputed by Norland, [which] put it at 40": whoever stands before the comma; "it spoke to 40 survivors [who] said
+ * that …": people who are told of.
+ */
 function relativeOf({ tokens }: Scan, at: number): boolean {
+  const spoke = /^(said|told|reported)$/.test(tokens[at + 1]?.norm ?? '')
+  if (tokens[at]?.norm === 'who' && spoke && tokens[at - 1]?.tag === 'NOUN') return true
   const named = tokens[at - 2]
   return (
     /^(who|which)$/.test(tokens[at]?.norm ?? '') &&

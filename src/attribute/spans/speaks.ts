@@ -21,7 +21,7 @@ type Test = (s: Scan, group: VerbGroup) => boolean
 const NO_SAYING: readonly Test[] = [described, ofCounted, insidePhrase, soCalled, whenAsked, noun]
 
 /** Before an infinitive by which something is said after all. */
-const SAYING_TO: readonly Test[] = [goesOn, isFirst, isQuick, byChannel]
+const SAYING_TO: readonly Test[] = [goesOn, isFirst, isQuick, isAble, byChannel]
 
 /** "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so. */
 function described(s: Scan, { form, first }: VerbGroup): boolean {
@@ -73,6 +73,15 @@ function isFirst(s: Scan, { first }: VerbGroup): boolean {
 /** "was quick to add" */
 function isQuick(s: Scan, { first }: VerbGroup): boolean {
   return norm(s, first - 1) === 'quick' && s.tokens[first - 2]?.tag === 'AUX'
+}
+
+/** "was able to confirm", not "was not able to": whoever could has done so. */
+function isAble(s: Scan, { first, head }: VerbGroup): boolean {
+  if (norm(s, first - 1) !== 'able') return false
+  const denied = s.tokens
+    .slice(Math.max(0, first - 5), first - 1)
+    .some(({ norm: word }) => /^(not|n't|never)$/.test(word))
+  return !denied && s.lexicon.cues.verbs.get(s.tokens[head]?.lemma ?? '')?.stance === 'confirms'
 }
 
 /** "took to Telegram to say", "used his address to announce": the means of saying it stands before the infinitive. */

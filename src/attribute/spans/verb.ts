@@ -56,10 +56,10 @@ function speakerBy(
 const isYear = (s: Scan, [first, last]: Range): boolean =>
   first === last && /^(1\d|20)\d\d$/.test(norm(s, first))
 
-/** "Shells hit a bus, killing nine, [said an official].": "said" before somebody who can speak, who ends the sentence. */
+/** "Shells hit a bus, killing nine, [said an official].": such a verb before somebody who can speak, who ends the sentence. */
 function endsWithSpeaker(s: Scan, group: VerbGroup): boolean {
-  if (norm(s, group.head) !== 'said' || norm(s, group.first - 1) !== ',' || group.first !== group.head)
-    return false
+  const reports = /^(said|says|reports|reported|warns|warned)$/.test(norm(s, group.head))
+  if (!reports || norm(s, group.first - 1) !== ',' || group.first !== group.head) return false
   const phrase = subjectAfter(s, group)
   const last = phrase ? phrase[1] : -1
   const head = s.tokens[last]
@@ -68,7 +68,8 @@ function endsWithSpeaker(s: Scan, group: VerbGroup): boolean {
   const known =
     lexicon.titles.has(head.lemma) ||
     lexicon.sourceKinds.has(head.norm) ||
-    lexicon.populations.at(tokens, last) !== null
+    // "The army, in Harra, reported casualties": those are no speakers.
+    (norm(s, group.head) === 'said' && lexicon.populations.at(tokens, last) !== null)
   return known || head.tag === 'PROPN'
 }
 

@@ -77,6 +77,8 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       i = past
       continue
     }
+    // "the toll was higher: some put it at 40": another clause.
+    if (t.norm === ':' && verb >= 0 && tokens.slice(verb, i).some(({ tag }) => tag === 'ADJ')) return null
     // "(body count), 3 detainees": an aside ends.
     if (t.text === ')' && !tokens.slice(from, i).some(({ text }) => text === '(')) return null
     if (NOT.test(t.norm)) not = i

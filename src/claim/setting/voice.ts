@@ -13,9 +13,10 @@ export interface Voice {
 
 /**
  * Does it assert its content? "Nobody in Oslo cares about the villagers killed" does not make them Oslo's dead: what the
- * trained reader alone finds wished, felt or done lends a claim no voice.
+ * trained reader alone finds wished, felt or done lends a claim no voice, nor does what somebody "refused to" do.
  */
-const speaks = ({ rule, stance }: Attribution): boolean => rule !== 'trained' || stance !== 'other'
+const speaks = ({ rule, stance }: Attribution): boolean =>
+  stance !== 'other' || !/^(trained|infinitive-after-cue)$/.test(rule)
 
 /** Its content, and the words of saying that part it: what is told by "the army's toll" and "12" around "stands at". */
 const whole = ({ content, cue, source }: Attribution): readonly Span[] => {
