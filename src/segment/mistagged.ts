@@ -1,5 +1,5 @@
 import type { Tag } from '../model/index.ts'
-import { startsWithDigit } from '../text/index.ts'
+import { isCapitalised, startsWithDigit, startsWithSmall } from '../text/index.ts'
 import type { Word } from './words.ts'
 
 /** Verbs that the tagger takes for nouns, with what stands before and after them where they are verbs. */
@@ -119,7 +119,7 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
     if (!mistaken(word.tag)) continue
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
-      if (before.tag === 'VERB' && CAPITAL.test(before.value) && before.norm !== 'having')
+      if (before.tag === 'VERB' && isCapitalised(before.value) && before.norm !== 'having')
         words[i - 1] = { ...before, tag: 'PROPN' }
       if (word.tag === 'ADJ' && before.tag !== 'DET' && before.tag !== 'ADJ') {
         words[i] = { ...word, tag: 'VERB', lemma: 'say' }
@@ -270,10 +270,10 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
   before.tag === 'PROPN' &&
   before.end === word.start - 1 &&
   after !== undefined &&
-  CAPITAL.test(word.value) &&
-  CAPITAL.test(before.value) &&
+  isCapitalised(word.value) &&
+  isCapitalised(before.value) &&
   (/^([.,;()[\]]|['’]s)$/.test(after.value) ||
-    (SMALL.test(after.value) && /^(AUX|VERB|NOUN|ADJ|ADV)$/.test(after.tag)))
+    (startsWithSmall(after.value) && /^(AUX|VERB|NOUN|ADJ|ADV)$/.test(after.tag)))
 
 /** The endings of words for people: "60 suffered wounds" has a verb. */
 const PEOPLE = /(people|persons|men|children|youths|civilians|victims|[^s]ers|[^s]ors|ees|ians)$/
@@ -283,5 +283,3 @@ const DAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 const PERSON = /^(civilian|militant|rebel|minor|local|relative|official|national|detainee)$/
 const BODIES = /^(bodies|corpses|remains)$/
 const DIRECTION = /^(north|south|east|west)(east|west)?$/
-const CAPITAL = /^\p{Lu}\p{Ll}/u
-const SMALL = /^\p{Ll}/u

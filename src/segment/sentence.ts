@@ -1,3 +1,4 @@
+import { startsWithCapital, startsWithSmall } from '../text/index.ts'
 import type { Abbreviations } from '../lexicon/abbreviations.ts'
 import type { Word } from './words.ts'
 
@@ -31,7 +32,7 @@ export function endsSentence(
   // The tokenizer keeps some abbreviations whole ("Mr.") and takes the stop off others ("Gen" ".").
   const whole = value === '.' ? `${before}.` : value
   const known = whole.length > 1 ? abbreviations.get(whole.toLowerCase()) : undefined
-  if (known && (!known.capital || /^\p{Lu}/u.test(whole))) {
+  if (known && (!known.capital || startsWithCapital(whole))) {
     if (known.follows === 'name') return false
     if (known.follows === 'any') return capital && STARTERS.has(follows.toLowerCase())
     if (/^\d/.test(follows)) return false
@@ -52,7 +53,7 @@ export function endsSentence(
   return false
 }
 
-const lowerAfter = (value: string): boolean => /^\p{Ll}/u.test(value)
+const lowerAfter = (value: string): boolean => startsWithSmall(value)
 
 /** The first token after closing marks, and whether a blank stands before it or them. */
 function nextWord(

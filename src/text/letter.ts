@@ -1,5 +1,6 @@
 const CAPITAL = /^\p{Lu}/u
 const SMALL = /^\p{Ll}/u
+const CAPITAL_THEN_SMALL = /^\p{Lu}\p{Ll}/u
 
 // Asked of most words of a text, nearly all of which begin with a letter of ASCII: those are told without a pattern.
 
@@ -14,3 +15,6 @@ export function startsWithSmall(word: string): boolean {
   const code = word.charCodeAt(0)
   return code < 128 ? code >= 97 && code <= 122 : SMALL.test(word)
 }
+
+/** Is it written with a capital and goes on in small letters: "Harra", not "UN" or "NORLAND"? */
+export const isCapitalised = (word: string): boolean => CAPITAL_THEN_SMALL.test(word)

@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../../text/index.ts'
 import type { Token } from '../../model/index.ts'
 import { mention, type Mention } from './mention.ts'
 import { phraseEndingAt } from './phrase.ts'
@@ -41,7 +42,7 @@ function spelled(s: Scan, [first, last]: readonly [number, number], letters: str
   let initials = ''
   for (let i = last; i >= first; i--) {
     const { text } = s.tokens[i] as Token
-    if (/^\p{Lu}/u.test(text)) initials = text.charAt(0) + initials
+    if (startsWithCapital(text)) initials = text.charAt(0) + initials
     else if (!/^(of|the|for|and|in|on|de|des)$/.test(text)) return null
     if (initials !== letters) continue
     const words = s.tokens.slice(i, last + 1)

@@ -1,3 +1,4 @@
+import { isCapitalised, startsWithCapital } from '../../text/index.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 
@@ -13,13 +14,13 @@ export function bare(word: string): string {
 export const namePart = (t: Token): boolean =>
   t.tag === 'PROPN' ||
   /^(-|–|'|’|\.|de|la|al|ul|ur|el|bin|ibn|van|von|der|jr\.?|sr\.?|ii|iii)$/.test(t.norm) ||
-  /^\p{Lu}/u.test(t.text)
+  startsWithCapital(t.text)
 
 /** A capital word that is no word of the lists: a name, whatever the tagger took it for. */
 export const proper = (t: Token, lexicon: Lexicon): boolean =>
   t.tag === 'PROPN' ||
   (/^(VERB|ADJ|AUX|INTJ|X)$/.test(t.tag) &&
-    /^\p{Lu}\p{Ll}/u.test(t.text) &&
+    isCapitalised(t.text) &&
     !lexicon.sourceKinds.has(t.norm) &&
     !lexicon.pronouns.has(t.norm))
 

@@ -1,4 +1,4 @@
-import { countBefore } from '../../text/index.ts'
+import { countBefore, startsWithCapital, startsWithSmall } from '../../text/index.ts'
 import type { Lexicon, Side, SideMatch } from '../../lexicon/index.ts'
 import type { SourceKind, Span, Token } from '../../model/index.ts'
 import { apposition, bare, namePart, nameAfter, proper } from './apposition.ts'
@@ -149,18 +149,18 @@ const body: Reading = (w, base) => {
   const { kind, shared } = known
   const head = core.at(-1)
   // "the UN mission, Borderless Aid", "its armed wing, the Dovra Brigades"
-  const after = /^\p{Ll}/u.test(head?.text ?? '') ? nameAfter(rest, lexicon, wording) : null
+  const after = startsWithSmall(head?.text ?? '') ? nameAfter(rest, lexicon, wording) : null
   if (after) return { ...base, name: after, kind, plural: false }
   if (!core.some((t) => t.tag === 'PROPN') && !isAcronym(head)) {
     // "the Office of the High Commissioner for Human Rights", whose first noun is tagged as one.
     const titled =
-      /^\p{Lu}/u.test(head?.text ?? '') && head !== w.own[0] && phrase.some((t) => t.tag === 'PROPN')
+      startsWithCapital(head?.text ?? '') && head !== w.own[0] && phrase.some((t) => t.tag === 'PROPN')
     return titled ? { ...base, name: base.words, kind, plural: false } : { ...base, kind }
   }
   if (shared) return { ...base, name: base.words, kind, plural: false }
   if (known.again && describedByLand(w)) return { ...base, kind }
   // "the medical charity MSF": its description is no part of a name that needs none.
-  const noun = core.findLastIndex((t) => t.tag === 'NOUN' && /^\p{Ll}/u.test(t.text)) + 1
+  const noun = core.findLastIndex((t) => t.tag === 'NOUN' && startsWithSmall(t.text)) + 1
   // "the state-run Norland Press": nothing of the compound.
   const plain = core[noun]?.norm === '-' ? noun + 2 : noun
   const unowned = core.slice(owned + 1).some((t) => t.tag === 'PROPN') ? owned + 1 : 0
@@ -170,8 +170,8 @@ const body: Reading = (w, base) => {
 
 /** "the US group", "the Norland-based rights group": where it is from, but no name. */
 function describedByLand({ core, lexicon }: SourceWords): boolean {
-  if (!/^\p{Ll}/u.test(core.at(-1)?.text ?? '')) return false
-  const at = core.findIndex(({ text }) => /^\p{Lu}/u.test(text))
+  if (!startsWithSmall(core.at(-1)?.text ?? '')) return false
+  const at = core.findIndex(({ text }) => startsWithCapital(text))
   const land = lexicon.sides.at(core, at)
   return land?.side.kind === 'country' && !core.slice(at + land.length).some(({ tag }) => tag === 'PROPN')
 }
@@ -193,7 +193,7 @@ const office: Reading = (w, base) => {
 const bearer: Reading = (w, base) => {
   const { core, owned, wording, lexicon } = w
   const at = core.findLastIndex((t) => !namePart(t)) + 1
-  if (at <= owned + 1 || at >= core.length || !/^\p{Ll}/u.test(core[at - 1]?.text ?? '')) return null
+  if (at <= owned + 1 || at >= core.length || !startsWithSmall(core[at - 1]?.text ?? '')) return null
   const name = core.slice(at)
   const which = kindOf(core.slice(0, at), lexicon)
   if (which && which.kind !== 'group')

@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import { startsWithCapital } from '../../text/index.ts'
+import { isCapitalised, startsWithCapital } from '../../text/index.ts'
 import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
@@ -46,7 +46,7 @@ export const misread = (s: Scan, i: number): boolean => {
     token !== undefined &&
     startsWithCapital(token.text) &&
     /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) &&
-    /^\p{Lu}\p{Ll}/u.test(token.text) &&
+    isCapitalised(token.text) &&
     !openingParticiple(s, token)
   )
 }
@@ -79,10 +79,10 @@ const fitting = (s: Scan, i: number): boolean =>
 
 /** "Doctors Without Borders": a preposition with a capital between names is part of one. */
 const inName = (s: Scan, i: number): boolean =>
-  /^\p{Lu}\p{Ll}/u.test(s.tokens[i]?.text ?? '') &&
+  isCapitalised(s.tokens[i]?.text ?? '') &&
   s.tokens[i - 1]?.tag === 'PROPN' &&
   s.tokens[i - 1]?.sentence === s.tokens[i]?.sentence &&
-  /^\p{Lu}/u.test(s.tokens[i + 1]?.text ?? '')
+  startsWithCapital(s.tokens[i + 1]?.text ?? '')
 
 /** The first token of a name of the lists that ends at `last` ("Save the Children", "Downing Street"), or `last`. */
 function listedName({ tokens, lexicon }: Scan, last: number, floor: number): number {

@@ -1,3 +1,4 @@
+import { isCapitalised, startsWithCapital } from '../../text/index.ts'
 import type { HeadKind, Lexicon } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { bare, type Wording } from './apposition.ts'
@@ -106,7 +107,7 @@ function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Tok
   if (both) return tokens
   // "the Event Location and Data Project": neither half alone is a body.
   const joined =
-    [tokens[and - 1], after, end].every((t) => t && /^\p{Lu}/u.test(t.text)) &&
+    [tokens[and - 1], after, end].every((t) => t && startsWithCapital(t.text)) &&
     lexicon.sourceKinds.has(end?.norm ?? '') &&
     !lexicon.sourceKinds.has(tokens[and - 1]?.norm ?? '') &&
     // "the UN and the Relief Agency" are two, "the UN Relief and Works Agency" is one.
@@ -133,13 +134,13 @@ function ofBoth(before: readonly Token[], after: readonly Token[], lexicon: Lexi
 
 function beforePreposition(tokens: readonly Token[]): readonly Token[] {
   // A preposition with a capital is part of a name: "Doctors Without Borders".
-  const of = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP' && !/^\p{Lu}\p{Ll}/u.test(t.text))
+  const of = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP' && !isCapitalised(t.text))
   return of < 0 ? tokens : tokens.slice(0, of)
 }
 
 /** "the Norland Workers' Relief Society": a plural with a capital between others owns nothing, it is part of the name. */
 const ofName = (core: readonly Token[], mark: number): boolean =>
-  /^\p{Lu}\p{Ll}+s$/u.test(core[mark - 1]?.text ?? '') && /^\p{Lu}/u.test(core[mark + 1]?.text ?? '')
+  /^\p{Lu}\p{Ll}+s$/u.test(core[mark - 1]?.text ?? '') && startsWithCapital(core[mark + 1]?.text ?? '')
 
 /** The last title, not that of an owner: "her husband's role" is nobody. */
 function lastTitle(tokens: readonly Token[], owned: number, { titles }: Lexicon): number | null {

@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../../text/index.ts'
 import type { Source, SourceKind, Span } from '../../model/index.ts'
 import type { Gender } from '../phrase/mention.ts'
 import type { Owner } from '../phrase/owner.ts'
@@ -53,7 +54,7 @@ const cutName = (name: string): string[] =>
 const initials = (name: string): string =>
   name
     .split(/[\s-]+/)
-    .filter((word) => /^\p{Lu}/u.test(word))
+    .filter((word) => startsWithCapital(word))
     .map((word) => word.charAt(0))
     .join('')
 
@@ -136,7 +137,7 @@ function asWritten({ name, named, given, kind, mentions }: Known, text: string):
 }
 
 const longest = (names: readonly string[]): string | undefined =>
-  names.filter((words) => /^\p{Lu}/u.test(words)).toSorted((a, b) => b.length - a.length)[0]
+  names.filter((words) => startsWithCapital(words)).toSorted((a, b) => b.length - a.length)[0]
 
 /** A name's words may be parted by the end of a line. */
 const flat = (words: string): string => words.replace(/[^\S ]/g, ' ')

@@ -1,3 +1,4 @@
+import { startsWithSmall } from '../../text/index.ts'
 import type { Token } from '../../model/index.ts'
 import { contentSpan } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
@@ -33,7 +34,7 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
 /** "Bridge collapse: nine missing": a last word without a capital that is no word for somebody names what happened. */
 function occurrence({ doc, lexicon }: Scan, words: readonly Token[]): boolean {
   const { title, known } = sourceWords(words, doc.text, lexicon)
-  return title < 0 && known === undefined && /^\p{Ll}/u.test(words.at(-1)?.text ?? '')
+  return title < 0 && known === undefined && startsWithSmall(words.at(-1)?.text ?? '')
 }
 
 /** "CRUSH HORROR: 94 FANS DIE": in a line of capitals any word looks like a name. */

@@ -1,4 +1,4 @@
-import { overlaps } from '../../text/index.ts'
+import { overlaps, startsWithCapital } from '../../text/index.ts'
 import { byPrepositions } from './according.ts'
 import { byAdjectives } from './adjective.ts'
 import { byAdverbs } from './adverb.ts'
@@ -29,7 +29,7 @@ function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
   const head = (end < 0 ? tokens : tokens.slice(0, end)).at(-1)
   if (!head) return false
   if (tokens.length === 1 && /^(his|her|its|their|there|what|whom|me|us)$/.test(head.norm)) return true
-  const named = /^\p{Lu}/u.test(head.text) && s.doc.sentences[head.sentence]?.first !== head.index
+  const named = startsWithCapital(head.text) && s.doc.sentences[head.sentence]?.first !== head.index
   return !named && [head.lemma, head.norm.replace(/s$/, '')].some((word) => s.lexicon.things.has(word))
 }
 

@@ -3,6 +3,7 @@ import type { Token } from '../../model/index.ts'
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
 import { exists } from './exists.ts'
+import { endsName, followsComma, isInTitle } from './in-name.ts'
 import { joined } from './joined.ts'
 import { follows } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -143,18 +144,7 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
   const t = parts.tokens[i] as Token
   const before = parts.tokens[i - 1]
   if (sense.as === 'verb') {
-    // "the Office of Kidnapped Affairs".
-    const capital = /^\p{Lu}\p{Ll}/u.test(t.text) && /^\p{Ll}/u.test(before?.text ?? '')
-    if (capital && before?.sentence === t.sentence && /^\p{Lu}\p{Ll}/u.test(parts.tokens[i + 1]?.text ?? ''))
-      return false
-    // "the head of it, Amnesty International": no imperative behind a comma.
-    if (
-      t.tag === 'PROPN' &&
-      before?.norm === ',' &&
-      before.sentence === t.sentence &&
-      /^\p{Lu}\p{Ll}/u.test(t.text)
-    )
-      return false
+    if (isInTitle(parts.tokens, i) || followsComma(parts.tokens, i)) return false
     if (form === 'base' || form === 's') {
       // "an enemy which kidnaps our children": a relative pronoun, tagged as an article.
       const article = before?.tag === 'DET' && before.norm !== 'which'
@@ -167,13 +157,7 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
         before === undefined || before.sentence !== t.sentence || /^(PUNCT|CCONJ)$/.test(before.tag)
       return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
     }
-    if (
-      t.tag === 'PROPN' &&
-      before?.sentence === t.sentence &&
-      /^\p{Lu}/u.test(t.text) &&
-      before.tag === 'PROPN'
-    )
-      return false
+    if (endsName(parts.tokens, i)) return false
     if (form === 'ing' && before?.norm === '-' && before.end === t.start) return false
     if (form === 'ing') return /^(VERB|NOUN|ADJ)$/.test(t.tag) && parts.tokens[i + 1]?.norm !== 'of'
     if (t.norm === sense.word && t.tag !== 'VERB')
@@ -182,7 +166,8 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
   }
   // "are in the region", "there are 900 soldiers at the dam".
   if (sense.as === 'state' && sense.victim === 'subject') return stays(parts, i - 1) || thereIs(parts, i)
-  if (sense.as === 'state') return t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen'
+  if (sense.as === 'state')
+    return (t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen') && !isInTitle(parts.tokens, i)
   if (t.tag === 'VERB') return t.norm.endsWith('ing') || before?.tag === 'DET' || before?.norm === "'s"
   return t.tag === 'NOUN' || t.tag === 'PROPN' || t.tag === 'ADJ'
 }

@@ -4,6 +4,7 @@ import type { Token } from '../../model/index.ts'
 import { bare, pronoun } from '../phrase/bare.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { figureAfter } from './figure.ts'
+import { leadsName } from '../event/in-name.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human } from '../clause/victims.ts'
@@ -62,8 +63,7 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   if (many) return [draft(parts, trigger, many, 'noun-count')]
   const left = tokens[trigger.first - 1]
   // "the Norland People's Liberation Movement" is a name.
-  const [word, next] = [tokens[trigger.last], tokens[trigger.last + 1]]
-  if (/^\p{Lu}/u.test(word?.text ?? '') && next?.tag === 'PROPN' && /^\p{Lu}/u.test(next.text)) return []
+  if (leadsName(tokens, trigger.last)) return []
   // "Hamas confirmed his death."
   const announced = theirs(tokens[trigger.first - 1]) && lexicon.sets.confirm.has(tokens[trigger.first - 2])
   if (trigger.sense.word === 'death' && announced)

@@ -15,7 +15,6 @@ export function attributive(parts: Parts, trigger: Trigger): Reading | null {
 
 function around(parts: Parts, { first, last }: Trigger): Group | null {
   const { tokens, groups, groupOf } = parts
-  if (named(tokens, first, last)) return null
   const group = groups[groupOf[last] ?? -1]
   // "three lifeless bodies" are counted as bodies.
   if (group && group.head > last && parts.lexicon.sets.remains.has(tokens[group.head])) return null
@@ -52,11 +51,4 @@ function owner(parts: Parts, group: Group, last: number): Group | null {
   if (mark < 1 || role === null) return null
   const quantity = isPlural(tokens[head] as Token) ? null : group.quantity
   return { ...group, last: head, head, words: [last + 1, head], role, side, quantity }
-}
-
-/** "the Commission on [Missing] Persons": a word of a name. */
-function named(tokens: readonly Token[], first: number, last: number): boolean {
-  const capital = (i: number): boolean => /^\p{Lu}\p{Ll}/u.test(tokens[i]?.text ?? '')
-  const office = tokens[first - 1]?.tag === 'ADP' && capital(first - 2)
-  return office && capital(first) && capital(last + 1)
 }

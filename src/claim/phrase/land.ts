@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../../text/index.ts'
 import { fold, sideIn, type City, type Lexicon } from '../../lexicon/index.ts'
 
 /** Smaller towns share their names with too many others. */
@@ -47,7 +48,7 @@ const borders = (words: readonly string[], at: number): boolean =>
 function names(words: readonly string[]): [name: string, region: string][] {
   const found: [string, string][] = []
   for (let at = 0; at < words.length; at++) {
-    if (!/^\p{Lu}/u.test(words[at] ?? '')) continue
+    if (!startsWithCapital(words[at] ?? '')) continue
     let end = at + 1
     while (end < words.length && PART.test(words[end] ?? '')) end++
     found.push([fold(words.slice(at, end).join(' ')), fold(words.slice(at, end + 1).join(' '))])

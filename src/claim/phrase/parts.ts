@@ -1,3 +1,4 @@
+import { isCapitalised } from '../../text/index.ts'
 import { type Lexicon, wordSet } from '../../lexicon/index.ts'
 import type {
   Attribution,
@@ -153,7 +154,7 @@ function surnames(tokens: readonly Token[], lexicon: Lexicon): string[] {
       last++
     const name = tokens[last]
     const other = name && (lexicon.placeNouns.has(name.norm) || lexicon.sides.at(tokens, last))
-    if (name && last > i && !other && /^\p{Lu}\p{Ll}/u.test(name.text)) found.push(name.norm)
+    if (name && last > i && !other && isCapitalised(name.text)) found.push(name.norm)
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../../text/index.ts'
 import type { SideMatch } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Ground } from './parts.ts'
@@ -69,7 +70,7 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     }
     return nobody
   }
-  if (headToken.tag === 'PROPN' && /^\p{Lu}/u.test(headToken.text)) {
+  if (headToken.tag === 'PROPN' && startsWithCapital(headToken.text)) {
     // "Funding is on life support": a noun that begins its sentence.
     const opens = first === head && tokens[first - 1]?.sentence !== headToken.sentence
     if (opens && ABSTRACT.test(headToken.norm) && !known(ground, first, head)) return nobody

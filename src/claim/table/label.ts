@@ -1,4 +1,4 @@
-import { countBefore } from '../../text/index.ts'
+import { countBefore, startsWithCapital } from '../../text/index.ts'
 import type { Lexicon, EventSense } from '../../lexicon/index.ts'
 import type { Doc, Period, Report, Span, Token } from '../../model/index.ts'
 import { periodsOfLabel } from '../../quantify/index.ts'
@@ -255,7 +255,7 @@ function nameEnd({ lexicon }: Reader, tokens: readonly Token[], i: number): numb
   for (let k = i; k < tokens.length && k < i + 5; k++) {
     const { text, norm } = tokens[k] as Token
     const place = lexicon.placeNouns.has(norm)
-    if (/^\p{Lu}/u.test(text)) {
+    if (startsWithCapital(text)) {
       sure ||= place || lexicon.places.named.has(norm) || lexicon.sides.at(tokens, k)?.form === 'name'
       // "MLRS", "UAV": arms and units, not places.
       sure ||= !isKnownWord(norm) && !/^\p{Lu}{2,}s?$/u.test(text)
