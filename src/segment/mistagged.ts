@@ -22,14 +22,6 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['count', { before: /^PROPN$/, after: /^(DET|PROPN|PRON)$/ }],
   // "gunmen shot two guards".
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
-  // "a blast kills four and wounds eight".
-  [
-    'wounds',
-    {
-      before: /^(and|,|bomb|blast|explosion|attack|strike|raid|fire|shelling)$/,
-      after: /^(NUM|dozens|scores|hundreds|several|many|others)$/,
-    },
-  ],
 ])
 
 /** "488th": an adjective, whatever the tagger says. */
@@ -140,7 +132,7 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
         continue
       }
     }
-    const tag = named(words, i) ? 'NOUN' : harmsToo(words, i) ? 'VERB' : shown(word, before, after)
+    const tag = named(words, i) ? 'NOUN' : wounds(words, i) ? 'VERB' : shown(word, before, after)
     if (tag !== null) words[i] = { ...word, tag }
   }
   return words
@@ -166,11 +158,20 @@ const named = (words: readonly Word[], i: number): boolean =>
   words[i - 2]?.norm === 'according' &&
   !/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[i + 1]?.tag ?? '')
 
-/** "kills nine people and wounds over 30 others", "kills nine, wounds 30": a second verb of the present. */
-function harmsToo(words: readonly Word[], i: number): boolean {
-  if (words[i]?.norm !== 'wounds' || !/^(and|,)$/.test(words[i - 1]?.norm ?? '')) return false
-  if (!/^(NUM|DET|PRON|ADP|ADV|ADJ|NOUN)$/.test(words[i + 1]?.tag ?? '')) return false
-  for (let k = i - 2; k >= 0 && k > i - 16 && words[k]?.norm !== '.'; k--)
+/** "A blast [wounds] eight", "kills nine people and [wounds] over 30 others", "kills nine, [wounds] 30": a verb of the present. */
+function wounds(words: readonly Word[], i: number): boolean {
+  if (words[i]?.norm !== 'wounds') return false
+  const before = words[i - 1]?.norm ?? ''
+  const joined = before === 'and' || before === ','
+  const { norm, tag } = words[i + 1] ?? START
+  if (tag === 'NUM' || /^(dozens|scores|hundreds|several|many|others)$/.test(norm))
+    return joined || /^(bomb|blast|explosion|attack|strike|raid|fire|shelling)$/.test(before)
+  return joined && /^(DET|PRON|ADP|ADV|ADJ|NOUN)$/.test(tag) && kills(words, i - 2)
+}
+
+/** Does "kills" stand in the sentence, not far before the word at `last`? */
+function kills(words: readonly Word[], last: number): boolean {
+  for (let k = last; k >= 0 && k > last - 14 && words[k]?.norm !== '.'; k--)
     if (words[k]?.norm === 'kills' && words[k]?.tag === 'VERB') return true
   return false
 }
