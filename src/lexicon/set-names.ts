@@ -103,6 +103,7 @@ export const SETS = [
   'plights',
   'possible',
   'posts',
+  'proceedings',
   'produce',
   'remains',
   'reportedAs',

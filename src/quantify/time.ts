@@ -70,8 +70,12 @@ function named(phrase: TimePhrase, last: number, { published, named: day, spoken
 function titled(tokens: readonly Token[], i: number, { value, length }: PhraseMatch<TimePhrase>): boolean {
   const token = tokens[i] as Token
   const name = (t: Token | undefined): boolean => t?.tag === 'PROPN' && t.sentence === token.sentence
+  // "the independent daily Tamm Post".
+  if (value.does === 'rate') {
+    const paper = startsWithCapital(token.text) || /^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? '')
+    return paper && length === 1 && name(tokens[i + 1])
+  }
   if (!startsWithCapital(token.text)) return false
-  if (value.does === 'rate') return length === 1 && name(tokens[i + 1])
   return value.does === 'day' && name(tokens[i - 1])
 }
 

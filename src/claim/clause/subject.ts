@@ -98,7 +98,12 @@ export function subject(parts: Parts, from: number): Group | null {
         i = bracket >= 0 ? bracket - 1 : group.first - 2
         continue
       }
-      const verb = tokens[group.first - 1]
+      // "who carried out [the raid]".
+      const apart =
+        /^(out|up|away|off|down)$/.test(tokens[group.first - 1]?.norm ?? '') &&
+        tokens[group.first - 2]?.tag === 'VERB'
+      const verbAt = apart ? group.first - 2 : group.first - 1
+      const verb = tokens[verbAt]
       const object = verb?.tag === 'VERB' && verb.sentence === sentence
       // "90 people, including babies, who were dragged away and held".
       if (antecedent && /^(including|like)$/.test(verb?.norm ?? '') && tokens[group.last + 1]?.norm === ',') {
@@ -123,7 +128,7 @@ export function subject(parts: Parts, from: number): Group | null {
         /^(see|watch|hear|let|make)$/.test(verb?.lemma ?? '') && tokens[from]?.norm === tokens[from]?.lemma
       if (!shared && !saidOf && !seen && verb && isVerb(verb) && verb.sentence === sentence) {
         // "the guard who had opened the gate was shot": what the relative clause takes.
-        const relative = purposeOf(parts, group.first - 1) - 1
+        const relative = purposeOf(parts, verbAt) - 1
         const who = tokens[relative]
         const opens = who && WH.test(who.norm) && !/^(SCONJ|DET)$/.test(who.tag)
         if (opens && !(who.norm === 'that' && tokens[relative - 1]?.norm === ',')) {

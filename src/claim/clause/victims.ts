@@ -73,6 +73,7 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
       /^(of whom|of them|of which)$/.test(`${tokens[next.last + 1]?.norm} ${tokens[next.last + 2]?.norm}`)
     )
       break
+    if (next.kind === 'bare' && agesFrom(parts, next.first)) break
     // "hurt 14 people, one fatally": one of the 14.
     const how = tokens[next.last + 1]
     if (next.kind === 'bare' && how?.tag === 'ADV' && how.norm.endsWith('ly')) break
@@ -88,6 +89,12 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
   }
   return listed(parts, explained(parts, joined))
 }
+
+/** "two babies, 9 and 5 months old": how old they are. */
+const agesFrom = ({ tokens, lexicon }: Parts, first: number): boolean =>
+  tokens
+    .slice(first + 1, first + 5)
+    .some(({ norm }, i, all) => norm === 'old' && lexicon.periods.units.at(all[i - 1]) !== undefined)
 
 /** "killed nine children and [Darko Velin]": two words of a name right behind "and". */
 const fullName = ({ tokens }: Parts, { first, last }: Group): boolean =>
@@ -263,6 +270,8 @@ const startsClause = (parts: Parts, group: Group, verb: boolean): boolean => {
   const next = tokens[group.last + 1 + letters]
   if (!next) return false
   if (next.tag === 'ADP') return says(parts, group.last + 1, verb)
+  // "wounding 21[, civilian and military sources] said".
+  if (AND.test(next.norm)) return says(parts, group.last + 1, true)
   if (next.tag === 'AUX') return !verb
   if (next.tag !== 'VERB')
     return (

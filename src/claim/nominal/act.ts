@@ -30,6 +30,9 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     human(group, trigger.event === 'deaths' || PERSONAL.test(trigger.sense.word)) &&
     ((REACH[trigger.sense.word] ?? REACH[trigger.event])?.test(group.role ?? '') ?? true)
   const of = told(parts, ofAfter(parts, trigger.last + 1))
+  // "five attempted murders", "the guard's murder trial": nobody is said to have died.
+  const tried = /^(attempted|alleged)$/.test(tokens[trigger.first - 1]?.norm ?? '') && of === null
+  if (tried || (of === null && lexicon.sets.proceedings.has(tokens[trigger.last + 1]))) return []
   // "guns are the leading killer of children".
   if (trigger.sense.word === 'killer' && lexicon.sets.greatest.has(tokens[trigger.first - 1])) return []
   // "one of the worst killings of guards": a comparison.
@@ -159,7 +162,7 @@ function ofAfter({ tokens, lexicon, periodOf, groups, groupOf }: Parts, from: nu
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return -1
     // "the massacre [of nine villagers]": an editor's words.
-    if (t.text === '[') continue
+    if (t.text === '[' || /^["”]$/.test(t.text)) continue
     if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
     // "the death in combat of two officers", "the murder at the university of six priests".
     const where = /^(in|at|on|near|during|inside|outside|by)$/.test(t.norm)

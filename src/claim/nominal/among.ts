@@ -3,6 +3,7 @@ import { after } from '../phrase/beside.ts'
 import { amount, draft, phraseStart } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { pastIncluding } from './tended.ts'
 import type { Reading } from './reading.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Trigger } from '../event/trigger.ts'
@@ -157,7 +158,7 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
   // "children make up half of the dead".
   if (makesUp(parts, group.first) >= 0) return { groups: [group], rule: 'part-of-whole', frame: null }
-  if (!/^(AUX|VERB)$/.test(tokens[last + 1]?.tag ?? '')) return null
+  if (!/^(AUX|VERB)$/.test(tokens[pastIncluding(tokens, last + 1)]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
   const other = [last + 1, last + 2, last + 3].some((i) =>
     eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths'),

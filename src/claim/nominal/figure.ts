@@ -29,7 +29,7 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
   let loose = false
   let not = -1
   const start = pastBearer(parts, from)
-  for (let i = start; i < Math.min(tokens.length, start + 18); i++) {
+  for (let i = start; i < Math.min(tokens.length, start + 24); i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return null
     if (periodOf[i] !== -1) continue

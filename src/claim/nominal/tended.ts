@@ -41,7 +41,8 @@ function tendedAfter(parts: Parts, from: number, sentence: number | undefined): 
   const { tokens, groups, groupOf } = parts
   // "the dead of last month's wreck".
   const of = tokens[from]?.norm === 'of' ? groups[groupOf[from + 1] ?? -1] : undefined
-  const start = of?.first === from + 1 || of?.first === from + 2 ? of.last + 1 : from
+  const end = of?.first === from + 1 || of?.first === from + 2 ? of.last + 1 : from
+  const start = pastIncluding(tokens, end)
   for (let i = start; i < start + 6 && tokens[i]?.sentence === sentence; i++) {
     const t = tokens[i] as Token
     if (t.lemma === 'lie') return true
@@ -49,6 +50,14 @@ function tendedAfter(parts: Parts, from: number, sentence: number | undefined): 
     if (!/^(AUX|ADV|PART)$/.test(t.tag)) return false
   }
   return false
+}
+
+/** "ten of the dead[, including two nurses,] were taken to Dovra": the token after such an aside, or `from`. */
+export function pastIncluding(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.norm !== ',' || tokens[from + 1]?.norm !== 'including') return from
+  for (let i = from + 2; i < from + 16 && tokens[i]?.sentence === tokens[from]?.sentence; i++)
+    if (tokens[i]?.norm === ',' && /^(AUX|VERB)$/.test(tokens[i + 1]?.tag ?? '')) return i + 1
+  return from
 }
 
 /** "evacuated foreign workers and [the badly wounded]": where the people begin who are joined to them. */

@@ -41,10 +41,10 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
     (g) =>
       human(g, sure) &&
       fitsEvent(parts, trigger, g) &&
-      (!(hurt || died || (sent && !inConflict)) || g.quantity !== null) &&
+      (!(hurt || died || (sent && !inConflict)) || g.quantity !== null || anybody(parts, g)) &&
       // "hurting the army and the president", "hurt one candidate".
       !(hurt && g.role === 'officials' && g.quantity?.lower === 1) &&
-      !(hurt && !amountOf(g)) &&
+      !(hurt && !amountOf(g) && !anybody(parts, g)) &&
       !(sent && !inConflict && g.role !== 'soldiers') &&
       !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
       !ofDisease(parts, trigger, g),
@@ -55,6 +55,10 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   if (read.frame && nearly(parts, read.frame, trigger)) return []
   return [...drafts(parts, trigger, { ...read, groups }), ...beside]
 }
+
+/** "did not hurt [anyone]". */
+const anybody = ({ tokens }: Parts, { head }: Group): boolean =>
+  /^(anyone|anybody)$/.test(tokens[head]?.norm ?? '')
 
 /** "three bodies of [slain] rebels": told and counted as bodies. */
 const bodiesOf = ({ tokens, quantityOf, lexicon }: Parts, { event, first }: Trigger): boolean =>

@@ -25,18 +25,23 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
     pastAside(parts, i) ??
     pastPhrase(parts, i)
   // "keep [killing civilians]", read as one phrase.
-  if (!found || found.first > last) return found
-  return {
-    ...found,
-    first: last + 1,
-    words: found.words && [Math.max(found.words[0], last + 1), found.words[1]],
-  }
+  if (!found || found.first > last) return found?.kind === 'people' ? from(found, i) : found
+  return from(found, last + 1)
 }
+
+/** The phrase without what stands before token `first`: of "kidnapping villagers" the villagers. */
+const from = (group: Group, first: number): Group =>
+  group.first >= first
+    ? group
+    : { ...group, first, words: group.words && [Math.max(group.words[0], first), group.words[1]] }
 
 /** The verb that "and" or a comma in a list of verbs joins at `i`: "murdered[, tortured, and drove out]"; else -1. */
 function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
   // "killed and nearly [100 wounded]": an adverb of the amount.
   const verb = (at: number): boolean => /^(VERB|ADV)$/.test(tokens[at]?.tag ?? '') && quantityOf[at] === -1
+  // "killing and abducting villagers".
+  const ing = tokens[i - 1]?.norm.endsWith('ing') && tokens[i + 1]?.norm.endsWith('ing')
+  if (ing && tokens[i]?.norm === 'and') return quantityOf[i + 1] === -1 ? i + 1 : -1
   const and = (at: number): boolean => /^(and|or|then)$/.test(tokens[at]?.norm ?? '')
   if (and(i)) return verb(i + 1) ? i + 1 : -1
   if (tokens[i]?.norm !== ',') return -1
