@@ -190,6 +190,11 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
     if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
+    // "a district chief in the north".
+    if (word.norm === 'chief' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
+      return 'NOUN'
+    // "were rounded up".
+    if (word.norm === 'rounded' && after?.norm === 'up') return 'VERB'
     // "captured two alive".
     if (word.norm === 'alive' && before.tag === 'NUM') return 'ADV'
     // "a civilian Friday", "the wounded civilian was".

@@ -64,7 +64,7 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
         // Inside a compound only: no blank on either side.
         const after = tokens[k + 1]
         if (before?.end !== t.start || after?.start !== t.end) break
-      } else if (t.norm === ',' && adjectives(tokens, k)) continue
+      } else if (/^(,|and)$/.test(t.norm) && adjectives(tokens, k)) continue
       else if (
         t.text.length === 1 &&
         k > first &&
@@ -98,9 +98,16 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
   return found
 }
 
-/** "massive, dismounted attacks": a comma between adjectives inside one phrase. */
+/** "massive, dismounted attacks", "our brave and loyal guards": what parts adjectives inside one phrase, at token `k`. */
 const adjectives = (tokens: readonly Token[], k: number): boolean =>
-  tokens[k - 1]?.tag === 'ADJ' && tokens[k + 1]?.tag === 'ADJ' && nominal(tokens[k + 2])
+  tokens[k - 1]?.tag === 'ADJ' &&
+  tokens[k + 1]?.tag === 'ADJ' &&
+  nominal(tokens[k + 2]) &&
+  (tokens[k]?.norm === ',' || !STATES.test(tokens[k - 1]?.norm ?? ''))
+
+/** "the dead and wounded guards": what some are and others are. */
+const STATES =
+  /^(dead|wounded|injured|missing|hurt|sick|ill|old|young|local|foreign|other|more|many|several|few)$|ed$/
 
 /** "an off-duty policeman", "two in-house guards": a preposition that a hyphen joins to a noun. */
 function offDuty(tokens: readonly Token[], k: number): boolean {

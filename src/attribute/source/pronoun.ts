@@ -71,6 +71,8 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
       sentence.last,
     )
     if (!range || range[1] >= token.index) continue
+    // "Nine soldiers, they said, were killed": whom the words are about.
+    if (range[1] === token.index - 2 && s.tokens[token.index - 1]?.norm === ',') continue
     const own = s.tokens.slice(range[0], apposed(c, range[1]) + 1)
     if (own.length === 1 && s.lexicon.pronouns.has(first.norm)) continue
     const m = mention(own, s.doc.text, s.lexicon)

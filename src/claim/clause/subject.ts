@@ -185,10 +185,11 @@ export function subject(parts: Parts, from: number): Group | null {
     }
     if (t.tag === 'VERB' || t.tag === 'AUX' || isParticiple(parts, i)) {
       const frame = verbFrame(parts, i)
-      const left = tokens[frame.first - 1]
+      const began = shared ? frame.first : chain(parts, frame.first)
+      const left = tokens[began - 1]
       if (left && WH.test(left.norm) && left.sentence === sentence && !shared) {
-        // "the man who stormed the post was shot": over the relative clause to whom it tells about.
-        i = frame.first - 2
+        // "the man who stormed the post [and fled] was shot": over the relative clause to whom it tells about.
+        i = began - 2
         antecedent = true
         continue
       }

@@ -26,6 +26,8 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
     if (norm === ',' || (norm === '”' && tokens[k - 1]?.norm === ',')) return said === 1 ? k : -1
     // "police said on Tuesday", "the ministry said in a statement": one verb, which is one of saying.
     if (tag === 'VERB') said += lexicon.cues.verbs.has(lemma) ? 1 : 2
+    // "we are told", "I am sorry to say", "it is believed".
+    else if (tag === 'AUX' && tokens[k - 1]?.tag === 'PRON' && tokens[k - 2]?.norm === ',') continue
     else if (tag === 'AUX' || tag === 'CCONJ' || tag === 'SCONJ' || tag === 'PUNCT') return -1
   }
   return -1

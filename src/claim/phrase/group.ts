@@ -7,7 +7,7 @@ import { isEvent } from './event-word.ts'
 import type { Ground } from './parts.ts'
 import { mistagged, ofThem, ofThings, pluralAsVerb } from './some-of.ts'
 import { amount, bodyBefore, lastWord, strong, suffixed } from './group-amount.ts'
-import { memberOf, sideIn, who } from './who.ts'
+import { memberOf, ofKin, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
 const PRONOUNS = wordSet(
@@ -79,12 +79,16 @@ export function readGroup(
   if (told > from && isJoint(tokens[told - 1])) told = from
   const read = who(ground, from, head, quantity !== null)
   const { side } = read
+  const kin = lexicon.bodies.kin.has(headToken.norm) || (dear && headToken.norm === 'ones')
+  // "the families of the bravehearts": whoever has families is people.
+  const mourned = read.role === null && ofKin(ground, np.first, head)
   const body = bodyOf(ground, head, first, starts.get(head + 2))
   // "Units" that opens a sentence is taken for a name.
   const name = read.name && body === null
-  const sure = read.sure || body !== null || (name && (whoAfter(tokens, head) || aged(tokens, head)))
+  const sure =
+    read.sure || mourned || body !== null || (name && (whoAfter(tokens, head) || aged(tokens, head)))
   const force = strong(ground, after, head)
-  const role = body ?? (read.role === null && force ? 'soldiers' : read.role)
+  const role = body ?? (read.role === null && force ? 'soldiers' : mourned ? 'people' : read.role)
   if (force) told = head
   if (role === null && !name) return { ...thing(first, head), quantity: quantity && plain(quantity), side }
 
@@ -103,9 +107,7 @@ export function readGroup(
     const counted = (t: Token): boolean => quantityOf[t.index] !== -1 && t.norm !== alone
     if (!things && tokens.slice(of.first, of.head + 1).some(counted)) break
     // "the father of a slain soldier", "the parents of the children killed": those it happened to are another phrase.
-    let slain =
-      lexicon.bodies.kin.has(headToken.norm) &&
-      (tokens[of.head + 1]?.norm === 'who' || isEvent(ground, of.head + 1))
+    let slain = kin && (tokens[of.head + 1]?.norm === 'who' || isEvent(ground, of.head + 1))
     for (let k = of.first; k <= of.head; k++) slain ||= isEvent(ground, k) || isAct(ground, k)
     if (slain) break
     last = of.head
@@ -119,10 +121,10 @@ export function readGroup(
   }
   const crew = tokens[last + 1]?.norm === 'of' ? (quantityOf[last + 2] ?? -1) : -1
   const inside = quantities[crew]
-  // "the families of 12 missing girls": a participle before their noun.
+  // "the families of 12 missing girls", "of all the guards": a participle or an article before their noun.
   const then = inside?.last ?? 0
   const noun = tokens[then + 1]?.tag === 'VERB' ? then + 2 : then + 1
-  const members = inside && !/^(NOUN|ADJ|PROPN)$/.test(tokens[noun]?.tag ?? '') ? inside : null
+  const members = inside && !/^(NOUN|ADJ|PROPN|DET)$/.test(tokens[noun]?.tag ?? '') ? inside : null
   const unit = lexicon.bodies.unit.has(tokens[last]?.norm ?? '')
   // "nine members of its staff of 40".
   if (members && unit && last > head) {
@@ -145,7 +147,7 @@ export function readGroup(
     }
   }
   // "a father of two": his children.
-  if (members && last === head && lexicon.bodies.kin.has(headToken.norm)) {
+  if (members && last === head && kin) {
     used.add(crew)
     last = members.last
   }

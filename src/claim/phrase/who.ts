@@ -161,3 +161,9 @@ export function memberOf(
   }
   return null
 }
+
+/** "the families of [the bravehearts]": whoever has families is people; `head` is the noun's. */
+export const ofKin = ({ tokens, lexicon }: Ground, first: number, head: number): boolean =>
+  tokens[first - 1]?.norm === 'of' &&
+  [first - 2, head].every((i) => tokens[i]?.norm.endsWith('s')) &&
+  lexicon.bodies.kin.has(tokens[first - 2]?.norm ?? '')

@@ -9,8 +9,12 @@ import { human, withLeft } from '../clause/victims.ts'
 /** "were shot and killed", "kidnapped and later murdered": the passive before it has the victims of both. */
 export function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {
   const verbBefore = joinedTo(parts, frame.first)
-  const first = verbBefore < 0 ? earlier(parts, frame.first) : verbFrame(parts, verbBefore)
-  if (!first) return null
+  const near = verbBefore < 0 ? earlier(parts, frame.first) : verbFrame(parts, verbBefore)
+  if (!near) return null
+  // "were arrested, tortured and killed": the first of three has the auxiliary.
+  const third = near.passive ? -1 : joinedTo(parts, near.first)
+  const led = third < 0 ? near : verbFrame(parts, third)
+  const first = led.passive ? led : near
   if (!first.passive) {
     const left = before(parts, first.first)
     // "three men shot and killed 40-year-old Tamm": they did it.
@@ -31,7 +35,12 @@ function earlier(parts: Parts, first: number): VerbFrame | null {
   const { tokens } = parts
   let i = first - 1
   while (/^(then|later|subsequently|,)$/.test(tokens[i]?.norm ?? '')) i--
-  if (!/^(and|or|but)$/.test(tokens[i]?.norm ?? '')) return null
+  // "were chased through the fields, [killed] or tortured": the second of three.
+  const second =
+    tokens[first - 1]?.norm === ',' &&
+    /^(and|or)$/.test(tokens[first + 1]?.norm ?? '') &&
+    tokens[first + 2]?.tag === 'VERB'
+  if (!second && !/^(and|or|but)$/.test(tokens[i]?.norm ?? '')) return null
   for (i--; i > first - 30 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
     const t = tokens[i]
     if (!t || t.tag === 'SCONJ' || /^(who|whom|which|that|:|;)$/.test(t.norm)) return null
