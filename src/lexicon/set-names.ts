@@ -139,6 +139,7 @@ export const SETS = [
   'wanted',
   'weapons',
   'write',
+  'uproot',
 ] as const
 
 export type SetName = (typeof SETS)[number]

@@ -25,12 +25,13 @@ export function attacked(told: Told, { first, event, group: of }: Draft, group: 
   if (lexicon.allegiance.at(tokens, group.head)?.value === 'stranger') return null
   const here = tokens[first]?.sentence ?? 0
   const turn = turnOf(doc, here)
-  for (let back = 1; back <= REACH && here - back >= 0; back++) {
+  const forces = FORCES.test(group.role ?? '')
+  for (let back = forces ? 0 : 1; back <= REACH && here - back >= 0; back++) {
     if (turnOf(doc, here - back) !== turn || far(doc, here - back, here)) return null
-    const side = hitIn(told, here - back, FORCES.test(group.role ?? ''))
+    const side = hitIn(told, here - back, forces, back === 0 ? Math.min(first, group.first) : undefined)
     if (side === undefined) continue
     // Rebels have no soldiers: those who attacked them may mourn their own.
-    const army = FORCES.test(group.role ?? '') && lexicon.sides.named(side ?? '')?.kind === 'group'
+    const army = forces && lexicon.sides.named(side ?? '')?.kind === 'group'
     return side !== null && !army && !others(parts, here, side) ? side : null
   }
   return null
@@ -39,18 +40,19 @@ export function attacked(told: Told, { first, event, group: of }: Draft, group: 
 const far = ({ sentences }: Doc, there: number, here: number): boolean =>
   (sentences[here]?.paragraph ?? 0) - (sentences[there]?.paragraph ?? 0) > 1
 
-/** The one side hit in a sentence; null where it is not told or there are two, undefined where the sentence tells of no attack. */
-function hitIn(told: Told, sentence: number, forces: boolean): string | null | undefined {
+/** The one side hit in a sentence, up to token `before`; null where it is not told or there are two, undefined where the sentence tells of no attack. */
+function hitIn(told: Told, sentence: number, forces: boolean, before = Infinity): string | null | undefined {
   const { parts, census } = told
   const { tokens, doc, lexicon } = parts
-  const { first, last } = doc.sentences[sentence] ?? { first: 0, last: -1 }
+  const { first, last: end } = doc.sentences[sentence] ?? { first: 0, last: -1 }
+  const last = Math.min(end, before - 1)
   const struckAt: number[] = []
   let attack = false
   for (let i = first; i <= last; i++) {
     if (strikes(parts, i)) struckAt.push(i)
     else attack ||= lexicon.manners.at(tokens, i) !== null
   }
-  if (!attack && struckAt.length === 0) return undefined
+  if (struckAt.length === 0 && (!attack || last < end)) return undefined
   const sides = new Set(struckAt.flatMap((i) => hitAt(told, i, forces) ?? []))
   // Soldiers may be hit in any land.
   for (let i = forces ? last + 1 : first; i <= last; i++) {

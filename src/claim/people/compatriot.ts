@@ -62,7 +62,7 @@ const ALONE = 10
 export function compatriot(told: Told, group: Group, draft: Draft): string | null {
   const { speaker, census, parts } = told
   if (group !== draft.group || draft.modality !== 'asserted' || !HARM.test(draft.event)) return null
-  const own = speaker()
+  const own = speaker() ?? onlyNation(told)
   if (!own || parts.lexicon.sides.named(own)?.kind !== 'country') return null
   const war = census().atHome(own)
   // "Today we brought back 95 people": whom a side gets free are its own.
@@ -92,6 +92,13 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   if (!told.inPerson && place && land === null && /\p{Lu}/u.test(place.text)) return null
   const inCharge = told.office() === (group.role === 'soldiers' ? 'arms' : 'land')
   return (war || inCharge ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
+}
+
+/** "The army said …", in a text that names one nation alone: its army. */
+function onlyNation({ office, census }: Told): string | null {
+  if (office() === null) return null
+  const [land, ...others] = census().countries.keys()
+  return others.length === 0 ? (land ?? null) : null
 }
 
 /** "have fallen", "made the ultimate sacrifice". */

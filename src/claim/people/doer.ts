@@ -12,7 +12,10 @@ export function doer(told: Told, { first, last, group, rule }: Draft): string | 
   if (/^verb-(active|gerund)$/.test(rule) && group && group.first > first) {
     for (let i = first - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
       const before = groups[groupOf[i] ?? -1]
-      const side = before ? whose(told, before) : null
+      // "stormed a camp in Mali, killing 12", "strikes against rebels killed 12": neither did it.
+      const place =
+        before && /^(in|at|on|near|across|into|outside|against)$/.test(tokens[before.first - 1]?.norm ?? '')
+      const side = before && !place ? whose(told, before) : null
       if (side) return side
       // "…, and rebels killed 12": nobody told before them did it.
       if (before?.kind === 'people' && before.last === i && between(told.parts, i, first)) return null

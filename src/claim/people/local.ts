@@ -28,7 +28,10 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
   const role = unnamed && ofAnybody(parts, group, draft) ? 'people' : group.role
   if (group !== draft.group || !settled.test(role ?? '')) return null
   if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
-  const place = fled ? ((leftAt(parts, draft.last) ?? drivenFrom(parts, group))?.text ?? '') : where
+  const place = fled
+    ? ((leftAt(parts, draft.last) ?? drivenFrom(parts, group))?.text ??
+      (uprooted(parts, draft, told.place(draft)) ? where : ''))
+    : where
   const land = place ? landOf(place, told.census().countries, parts.lexicon) : null
   if (land || !tellsOfScene(parts, draft, group)) return land
   const sentence = parts.tokens[draft.first]?.sentence ?? 0
@@ -63,6 +66,15 @@ function tellsOfScene({ tokens }: Parts, { event, rule, first }: Draft, { role }
   if (event === 'displacement')
     return role !== 'refugees' && (rule === 'verb-passive' || tokens[first]?.lemma === 'flee')
   return !/^(attributive|verb-participle|noun-people)$/.test(rule)
+}
+
+const WITHIN = /\b(in|across|throughout|within|inside)\s+(the\s+)?$/i
+
+/** "have been displaced [in Chad]", "had to leave their homes [in Chad]": did they live in the place that is told? */
+function uprooted({ tokens, doc, lexicon }: Parts, { first, last }: Draft, place: Place | null): boolean {
+  if (!place || !WITHIN.test(doc.text.slice(Math.max(0, place.span[0] - 20), place.span[0]))) return false
+  const home = tokens.slice(last, last + 4).some(({ norm }) => /^(homes?|houses?)$/.test(norm))
+  return home || tokens.slice(first, last + 1).some((t) => lexicon.sets.uproot.has(t))
 }
 
 /** "Fighting in [Aleppo] forced nine people to flee": where that was which drove them out; else null. */

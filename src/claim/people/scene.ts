@@ -109,7 +109,9 @@ function countriesIn(
       BORDER.test(tokens[at + 1]?.norm ?? '') ||
       (link === 'with' && BORDER.test(tokens[before - 1]?.norm ?? ''))
     const goal = moved && /^(to|into)$/.test(link)
-    if (!borders && !goal && lexicon.sides.named(of)?.kind !== 'group') found.push(of)
+    const land =
+      lexicon.sides.at(tokens, at)?.side.kind !== 'group' && lexicon.sides.named(of)?.kind !== 'group'
+    if (!borders && !goal && land) found.push(of)
   }
   return found
 }

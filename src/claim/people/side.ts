@@ -49,8 +49,8 @@ export function side(told: Told, draft: Draft, depth = 0): string | null {
   const suffered = sufferer && sideOf(told, sufferer, draft, true, depth)
   // Whose losses they are is told by who bore them, even where that leads to no side.
   if (suffered || (sufferer && group?.words)) return suffered
-  const own = group && (sideOf(told, group, draft, false, depth) ?? diedFor(told, draft))
-  return own ?? ofTheWhole(told, draft, depth)
+  const whole = ofTheWhole(told, draft, depth)
+  return whole ?? (group && (sideOf(told, group, draft, false, depth) ?? diedFor(told, draft)))
 }
 
 /** "82 people, [including 37 civilians]", "6,000 casualties, [a thousand of them] killed": a part of those told before it in its sentence. */
@@ -88,6 +88,18 @@ function diedFor({ parts: { tokens, lexicon }, speaker }: Told, { event, last }:
   return named?.form === 'name' && named.side.kind === 'country' ? named.side.name : null
 }
 
+/** "The ministry said that 16 of its soldiers had died": of the side whose voice says so. */
+function inItsVoice(told: Told, { kind, words, first }: Group, draft: Draft): string | null {
+  const { parts, census, inPerson, speaker } = told
+  const owner = parts.tokens[words?.[0] ?? first]
+  if (kind !== 'people' || owner?.norm !== 'its' || inPerson || draft.first < first) return null
+  const own = speaker()
+  const other = census().mentions.some(
+    ({ at, of }) => parts.tokens[at]?.sentence === owner.sentence && of !== own,
+  )
+  return other ? null : own
+}
+
 function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: number): string | null {
   const { parts } = told
   if (group.side) return group.side
@@ -103,6 +115,8 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   const of = means && told.victims.get(means.head)
   if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
+  const speaks = inItsVoice(told, group, draft)
+  if (speaks) return speaks
   if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
   if (group.kind === 'bare' || isOthers(parts, group))
     return local(told, group, draft) ?? attacked(told, draft, group) ?? compatriot(told, group, draft)

@@ -43,6 +43,7 @@ export function whom(
   const kills =
     draft !== null &&
     draft.first < group.first &&
+    tokens[own + 1]?.norm !== 'own' &&
     !/^(lose|suffer|bury|mourn)$/.test(tokens[draft.first]?.lemma ?? '')
   if (kills) return null
   return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })

@@ -4,7 +4,7 @@ import { fold, sideIn, type City, type Lexicon } from '../../lexicon/index.ts'
 /** Smaller towns share their names with too many others. */
 const LARGE = 20_000
 /** But a town of a name that no other land has, where the text names that land. */
-const SMALL = 1_000
+const SMALL = 5_000
 /** A word of a name, or one within it: "Deir [ez-Zor]". */
 const PART = /^(\p{Lu}|(a[dlnrst]|e[lsz])-\p{Lu})/u
 /** So many times as large as the next one of its name a town is meant wherever nothing else is said. */
@@ -26,6 +26,7 @@ export function landOf(place: string, named: ReadonlyMap<string, number>, lexico
   }
   if (told.size === 0)
     for (const [name, region] of names(words)) {
+      if (lexicon.sides.named(name)) continue
       const land = known(lexicon.places.named.has(region) ? region : name, named, lexicon)
       if (land) told.add(land)
     }
@@ -39,7 +40,8 @@ const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwe
 const borders = (words: readonly string[], at: number): boolean =>
   /^(border|borders|frontier)$/i.test(words[at + 1] ?? '') ||
   /^(bordering|border|frontier)$/i.test(words[words[at - 1] === 'with' ? at - 2 : at - 1] ?? '') ||
-  (words[at - 1] === 'of' && DIRECTION.test(words[at - 2] ?? ''))
+  // "north of Chad", not "the north of Chad".
+  (words[at - 1] === 'of' && DIRECTION.test(words[at - 2] ?? '') && words[at - 3] !== 'the')
 
 /**
  * The names in a place's words, as the lists have them, each alone and with the word after it: "eastern Dovra" → "dovra",

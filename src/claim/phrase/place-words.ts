@@ -71,13 +71,19 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const of =
     (preposition === 'of' || (preposition === 'for' && tokens[i - 2]?.tag === 'DET')) &&
     parts.lexicon.manners.at(tokens, i - 1) !== null
+  const close = preposition === 'to' && /^(close|next)$/.test(tokens[i - 1]?.norm ?? '')
   const going = event === 'deployment' || event === 'displacement'
   const out = event === 'displacement' && preposition === 'of' && tokens[i - 1]?.norm === 'out'
   if (!of && !out && !IN.test(preposition) && preposition !== 'through') return null
   // "a bomb tore through [the market]", "shells crashed into [the market]".
   const burst = /^(into|through)$/.test(preposition) && parts.lexicon.sets.burst.has(tokens[i - 1])
   if (preposition === 'through' && !burst) return null
-  if (/^(to|into|toward|towards)$/.test(preposition) && !(going && preposition !== 'toward') && !burst)
+  if (
+    /^(to|into|toward|towards)$/.test(preposition) &&
+    !(going && preposition !== 'toward') &&
+    !burst &&
+    !close
+  )
     return null
   if (preposition === 'from' && !(going || event === 'captures')) return null
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
@@ -92,9 +98,13 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   // "fled to Harra", not "fled to Ana Reyes".
   const moved = going && !group?.sure
   const named =
-    attack || of || moved || /^(in|near|at|outside|around|across|throughout|within)$/.test(preposition)
+    attack ||
+    of ||
+    moved ||
+    close ||
+    /^(in|near|at|outside|around|across|throughout|within)$/.test(preposition)
   if (!group || (group.kind === 'name' && !named)) return null
-  const first = wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1)
+  const first = close ? i - 1 : (wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1))
   return between(parts, first, widest(parts, group))
 }
 
@@ -162,6 +172,8 @@ function spot(
   if (group?.first !== first || /^(people|pronoun|bare)$/.test(group.kind)) return null
   if ((!dated && (periodOf[first] ?? -1) !== -1) || (quantityOf[group.last] ?? -1) !== -1) return null
   const head = tokens[group.head] as Token
+  // "in Kenya's offensive", "in street fighting".
+  if (/^('s|fighting)$/.test(tokens[group.last + 1]?.norm ?? '')) return null
   const { months, weekdays } = lexicon.periods
   if (lexicon.sets.noPlaces.has(head) || months.has(head.norm) || weekdays.has(head.norm)) return null
   // "in a very bad state".

@@ -158,6 +158,8 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
       lexicon.events.at(tokens, i + 1).length === 0
     )
       return i
+    // "…, with 12 hurt in Harra".
+    if (norm === ',' && after?.norm === 'with' && groups[groupOf[i + 2] ?? -1]?.quantity) return i
     if (!/^(and|,|while)$/.test(norm)) continue
     let k = i + 1
     while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groups[groupOf[k] ?? -1] === undefined) k++
