@@ -8,9 +8,11 @@ export const CONDITIONS = [
   'after-participle',
   'alone-from-deed',
   'amount',
+  'amount-if-after',
   'amount-or-defenders',
   'amount-or-forces-to-place',
   'amount-or-from-home',
+  'amount-or-undergone',
   'apart',
   'armed',
   'armed-or-several',
@@ -106,6 +108,7 @@ export const CONDITIONS = [
   'troops-or-volunteers',
   'under-fallen',
   'under-rubble',
+  'unsure-name',
   'vowed-not-to',
   'wanted',
   'with-after',
@@ -117,6 +120,17 @@ export const CONDITIONS = [
 export type ConditionName = (typeof CONDITIONS)[number]
 
 /** What else rules go by in the words of an entry, named in its `traits`; `docs/conditions.md` has a line for each. */
-export const TRAITS = ['carries'] as const
+export const TRAITS = [
+  'carries',
+  'deed',
+  'denied',
+  'loses',
+  'natural',
+  'personal',
+  'promise',
+  'publishes',
+  'swap',
+  'things',
+] as const
 
 export type TraitName = (typeof TRAITS)[number]

@@ -43,7 +43,16 @@ import {
   subjectOfPassive,
   toStronghold,
 } from './held.ts'
-import { hospitalBeside, inGrave, laidToRest, plainTreatment, shotByPeople, underFallen } from './hurt.ts'
+import {
+  amountIfAfter,
+  amountOrUndergone,
+  hospitalBeside,
+  inGrave,
+  laidToRest,
+  plainTreatment,
+  shotByPeople,
+  underFallen,
+} from './hurt.ts'
 import { loses } from './loses.ts'
 import {
   aloneFromDeed,
@@ -97,7 +106,7 @@ import {
 import { verbFrame } from '../clause/verb.ts'
 
 /** Does something hold of the people `group` that event words stand beside, or of what stands beside both? */
-type Condition = (parts: Parts, trigger: Trigger, group: Group) => boolean
+export type Condition = (parts: Parts, trigger: Trigger, group: Group) => boolean
 
 /** What words of `events.yaml` may ask in `needs` and `not`, by name; `docs/conditions.md` tells each with an example. */
 export const conditions: Readonly<Record<ConditionName, Condition>> = {
@@ -112,7 +121,10 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   name: (_, __, { kind }) => kind === 'name',
   armed: (parts, _, group) => armed(parts, group),
   defenceless,
+  'unsure-name': (_, __, { kind, sure }) => kind === 'name' && !sure,
   wanted,
+  'amount-if-after': amountIfAfter,
+  'amount-or-undergone': amountOrUndergone,
   'amount-or-defenders': amountOrDefenders,
   'amount-or-from-home': amountOrFromHome,
   'armed-or-several': (parts, _, group) =>

@@ -3,8 +3,7 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
 /** Words of death that only tell how somebody feels: "it's killing me". */
-export function figurative({ tokens }: Parts, { event, form, first }: Trigger, group: Group): boolean {
-  if (event !== 'deaths') return false
+export function figurative({ tokens }: Parts, { form, first }: Trigger, group: Group): boolean {
   const left = tokens[first - 1]
   // "the highest number of workers ever to die".
   if (left?.norm === 'to' && tokens[first - 2]?.norm === 'ever') return true

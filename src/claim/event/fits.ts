@@ -1,7 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { treated } from './captives.ts'
 import { figurative } from './figurative.ts'
-import { asks } from './conditions.ts'
+import { asks, type Condition } from './conditions.ts'
 import { amountOf, type Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { armed, roleOf, wordsOf } from './role-of.ts'
@@ -13,33 +13,26 @@ import { isPlural } from '../clause/victims.ts'
 /** May the event have happened to these people: does nothing that it asks of everybody, or its words ask, speak against it? */
 export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { event, sense, first } = trigger
-  const head = parts.tokens[group.head]
-  // "captured gunners were blinded", not "blinded by love".
-  const harmed =
-    sense.word === 'blind' &&
-    group.kind === 'people' &&
-    verbFrame(parts, first).passive &&
-    parts.tokens[trigger.last + 1]?.norm !== 'by'
-  if (sense.counted && !harmed && !amountOf(group)) return false
+  if (sense.counted && !amountOf(group)) return false
   // "burned their bodies".
-  if (event !== 'deaths' && parts.lexicon.sets.remains.has(head)) return false
+  if (event !== 'deaths' && parts.lexicon.sets.remains.has(parts.tokens[group.head])) return false
   // "held 14 men trying to cross into Norland".
-  if (/^(displacement|deployment)$/.test(event) && sense.victim !== 'object' && tried(parts, first))
-    return false
-  if (event === 'displacement' && staysPut(parts, trigger, group)) return false
-  if (event === 'releases' && noCaptive(parts, trigger, group)) return false
-  if (event === 'deaths' && figurative(parts, trigger, group)) return false
-  // "killed Harra": a word alone may be anything.
-  if (event === 'deaths' && !sense.sure && wordAlone(group)) return false
+  const goes = event === 'displacement' || event === 'deployment'
+  if (goes && sense.victim !== 'object' && tried(parts, first)) return false
+  return !AGAINST[event]?.(parts, trigger, group) && asks(parts, trigger, group)
+}
+
+/** What speaks against an event, by its name. */
+const AGAINST: Readonly<Record<string, Condition>> = {
+  deaths: (parts, trigger, group) =>
+    // "killed Harra": a word alone may be anything.
+    (!trigger.sense.sure && wordAlone(group)) || figurative(parts, trigger, group),
   // "took with them five of their own dead".
-  if (
-    event === 'captures' &&
-    group.first > first &&
-    /^(dead|wounded)$/.test(parts.tokens[group.last + 1]?.norm ?? '')
-  )
-    return false
-  if (event === 'deployment' && noDeployment(parts, trigger, group)) return false
-  return asks(parts, trigger, group)
+  captures: ({ tokens }, { first }, group) =>
+    group.first > first && /^(dead|wounded)$/.test(tokens[group.last + 1]?.norm ?? ''),
+  releases: noCaptive,
+  displacement: staysPut,
+  deployment: noDeployment,
 }
 
 const wordAlone = ({ kind, sure, first, last }: Group): boolean => kind === 'name' && !sure && first === last

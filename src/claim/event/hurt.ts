@@ -1,4 +1,4 @@
-import type { Group } from '../phrase/draft.ts'
+import { amountOf, type Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { severalOf } from './moved.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -6,6 +6,17 @@ import { subject } from '../clause/subject.ts'
 import type { Trigger } from './trigger.ts'
 import { feared } from './unfound.ts'
 import { verbFrame } from '../clause/verb.ts'
+
+/** Counted, or people who underwent it: "captured gunners were blinded", not "blinded by love". */
+export const amountOrUndergone = (parts: Parts, { first, last }: Trigger, group: Group): boolean =>
+  amountOf(group) ||
+  (group.kind === 'people' && verbFrame(parts, first).passive && parts.tokens[last + 1]?.norm !== 'by')
+
+/** "hurt nine", "did not hurt anyone", not "hurts the candidate", "hurting the army", "hurt one candidate". */
+export const amountIfAfter = ({ tokens }: Parts, { first }: Trigger, group: Group): boolean =>
+  group.first <= first ||
+  /^(anyone|anybody)$/.test(tokens[group.head]?.norm ?? '') ||
+  (amountOf(group) && !(group.role === 'officials' && group.quantity?.lower === 1))
 
 /** "nine were treated", not for a disease, which tells it; not "treated like cattle". */
 export function plainTreatment({ tokens }: Parts, { last }: Trigger, { role }: Group): boolean {

@@ -82,8 +82,7 @@ export function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
 }
 
 // "shot and killed", "stabbed and killed": a deed and its one end, not two.
-const deed = ({ sense }: Trigger): boolean =>
-  /^(shoot\/|(stab|knife|poison|beat|burn|gas)\b)/.test(sense.word)
+const deed = ({ sense }: Trigger): boolean => sense.traits.includes('deed')
 
 /** "the killing and wounding of 40 soldiers": one noun for casualties, or null. */
 function nouns({ tokens }: Parts, a: Trigger, b: Trigger): Trigger | null {

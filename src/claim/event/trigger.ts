@@ -59,7 +59,7 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
     if (sense.as === 'verb' && parts.periodOf[i] !== -1 && tokens[i]?.tag === 'PROPN') continue
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
     // "contact was lost with nine guards", not "nine lives were lost with others hurt".
-    if (sense.word === 'lose/lost/lost with' && !contactBefore(parts, i)) continue
+    if (sense.needs.includes('contact-lost') && !contactBefore(parts, i)) continue
     if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
     // "from refugee camps in Harra": no verb of a plural subject.
     const plural = form === 's' && sense.victim === 'subject' && rest.length > 0 && tokens[i]?.tag === 'NOUN'

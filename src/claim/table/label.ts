@@ -197,7 +197,7 @@ function eventAt(
           sense.event === 'displacement' ||
           lexicon.sets.singleActs.has(tokens[i + rest.length])
     // "in", "at": they say that people are somewhere only after "are". What a table lists as destroyed are things.
-    const placed = (sense.as === 'state' && sense.victim === 'subject') || sense.word === 'destroy'
+    const placed = (sense.as === 'state' && sense.victim === 'subject') || sense.traits.includes('things')
     if (!fits || placed || !follows(tokens, i + 1, rest)) continue
     const longer = !best || rest.length + 1 > best.length
     const plainer = best?.length === rest.length + 1 && rank(sense) > rank(best.sense)

@@ -1,4 +1,4 @@
-import { amountOf, type Draft, type Group } from '../phrase/draft.ts'
+import { type Draft, type Group } from '../phrase/draft.ts'
 import { ofDisease } from '../event/disease.ts'
 import { fitsEvent } from '../event/fits.ts'
 import { hedged, mood } from '../clause/mood.ts'
@@ -15,7 +15,7 @@ import { besideSelf, exchanged, together } from '../clause/companions.ts'
 import { human, withRight } from '../clause/victims.ts'
 import { sharesOf } from '../nominal/share.ts'
 import { inAside, partsOfAll, partsOfWhole, whoTheyAre } from '../nominal/whole.ts'
-import { PERSONAL, verb } from './verb.ts'
+import { verb } from './verb.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
 export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -28,25 +28,18 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   const read =
     headed(parts, trigger) ?? (trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger))
   if (!read) return []
-  const sure = trigger.sense.sure || PERSONAL.test(trigger.sense.word)
-  // "hurts the candidate": only counted people are hurt by an active verb.
-  const hurt = /^(hurt|harm)/.test(trigger.sense.word) && /^verb-(active|gerund)$/.test(read.rule)
+  const { traits } = trigger.sense
+  const sure = trigger.sense.sure || traits.includes('personal')
   // "dies of wounds" needs nothing else that shows a conflict.
   const wounds = parts.tokens.slice(trigger.last + 1, trigger.last + 5)
   const died =
-    /^(die|drown|perish)$/.test(trigger.sense.word) &&
-    !inConflict &&
-    !wounds.some(({ norm }) => /^(wounds|injuries)$/.test(norm))
+    traits.includes('natural') && !inConflict && !wounds.some(({ norm }) => /^(wounds|injuries)$/.test(norm))
   const groups = read.groups.filter(
     (g) =>
       human(g, sure) &&
       fitsEvent(parts, trigger, g) &&
-      (!(hurt || died || (sent && !inConflict)) || g.quantity !== null || anybody(parts, g)) &&
-      // "hurting the army and the president", "hurt one candidate".
-      !(hurt && g.role === 'officials' && g.quantity?.lower === 1) &&
-      !(hurt && !amountOf(g) && !anybody(parts, g)) &&
+      (!(died || (sent && !inConflict)) || g.quantity !== null) &&
       !(sent && !inConflict && g.role !== 'soldiers') &&
-      !(trigger.sense.word === 'drown' && g.kind === 'name' && !g.sure) &&
       !ofDisease(parts, trigger, g),
   )
   const kin = read.rule === 'verb-subject' ? fledWith(parts, trigger) : []
@@ -56,10 +49,6 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   return [...drafts(parts, trigger, { ...read, groups }), ...beside]
 }
 
-/** "did not hurt [anyone]". */
-const anybody = ({ tokens }: Parts, { head }: Group): boolean =>
-  /^(anyone|anybody)$/.test(tokens[head]?.norm ?? '')
-
 /** "three bodies of [slain] rebels": told and counted as bodies. */
 const bodiesOf = ({ tokens, quantityOf, lexicon }: Parts, { event, first }: Trigger): boolean =>
   event === 'deaths' &&
@@ -68,9 +57,9 @@ const bodiesOf = ({ tokens, quantityOf, lexicon }: Parts, { event, first }: Trig
   lexicon.sets.remains.has(tokens[first - 2])
 
 /** "I fled with [my four children]": counted kin who are taken along. */
-function fledWith(parts: Parts, { event, last, sense }: Trigger): readonly Group[] {
+function fledWith(parts: Parts, { event, last }: Trigger): readonly Group[] {
   const { tokens, groups, groupOf } = parts
-  if (event !== 'displacement' || !/^(flee|leave|escape|abandon|cross)/.test(sense.word)) return []
+  if (event !== 'displacement') return []
   let at = last + 1
   // "fled Harra with her sons".
   const from = groups[groupOf[at] ?? -1]
@@ -122,7 +111,7 @@ function sender(
   frame: VerbFrame | null,
   group: Group | null,
 ): Group | null {
-  const loses = sense.word.startsWith('lose')
+  const loses = sense.traits.includes('loses')
   // "the brigade lost 12 killed", "lost 900 men killed or wounded".
   const lost = PARTICIPLE.test(rule) ? parts.tokens[(group?.first ?? 0) - 1] : undefined
   if (lost?.lemma === 'lose' && group) return subject(parts, verbFrame(parts, group.first - 1).first)
@@ -140,16 +129,18 @@ const PARTICIPLE = /^(number-participle|verb-participle|attributive)$/
 function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const { rule, frame } = read
   // "none of the crew survived", "four are not expected to live": all of them died; "have not been found": are missing.
-  const perish = /^(survive|expect)/.test(trigger.sense.word)
-  const unfound = /^(find|locate|hear)/.test(trigger.sense.word) && trigger.event === 'missing'
+  const { traits } = trigger.sense
+  const denied = traits.includes('denied')
+  const perish = denied && trigger.event === 'deaths'
+  const unfound = denied && trigger.event === 'missing'
   const groups = read.groups.map((g) =>
     perish && g.none ? { ...g, quantity: null, none: false } : (toldAs(parts, g, trigger.last + 1) ?? g),
   )
   const main = groups[0] ?? null
   const told = mood(parts, trigger.head, frame, main)
-  const polarity = perish || unfound ? 'affirmed' : told.polarity
+  const polarity = denied ? 'affirmed' : told.polarity
   // "offered 900 soldiers": they have not come.
-  const promised = /^(pledge|offer)$/.test(trigger.sense.word) && told.modality === 'asserted'
+  const promised = traits.includes('promise') && told.modality === 'asserted'
   const thought = read.hedged && told.modality === 'asserted' ? 'hedged' : told.modality
   const modality = promised ? 'hypothetical' : unfound ? 'asserted' : thought
   const base = {
@@ -171,7 +162,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   // "killed along with two guards"; "four nurses, along with two guards, were killed".
   const beside = left ? [...together(parts, left.last + 1), ...together(parts, trigger.last + 1)] : []
   const more = beside.map((group) => ({ ...base, group, rule: 'together-with' }))
-  const swap = /^(exchange|swap|trade)/.test(trigger.sense.word)
+  const swap = traits.includes('swap')
   const swapped =
     trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1, swap) : []
   const end = Math.max(trigger.last, ...whole.map(({ group }) => group?.last ?? 0))

@@ -21,10 +21,6 @@ import { aboard, objectOf } from './object.ts'
 import { sharedPassive } from './shared.ts'
 import { firstTo, subjectVerb } from './subject-verb.ts'
 
-/** Verbs with other meanings whose object, where it is a name, is a person's: a town is captured, nobody but a person arrested. */
-export const PERSONAL =
-  /^(arrest|detain|apprehend|jail|incarcerate|intern|release|pardon|ransom|repatriate|free|rescue|execute|find\/found)\b/
-
 /** A trigger that is a verb, with what its readers ask of it. */
 interface EventVerb extends Trigger {
   readonly frame: VerbFrame
@@ -58,7 +54,7 @@ function eventVerb(parts: Parts, trigger: Trigger): EventVerb {
   // "had been hurt, and told the men": of "hurt" all forms are one.
   const participle =
     form === 'ed' || form === 'participle' || (form === 'base' && frame.passive && sense.word.includes('/'))
-  return { ...trigger, frame, sure: sense.sure || PERSONAL.test(sense.word), participle }
+  return { ...trigger, frame, sure: sense.sure || sense.traits.includes('personal'), participle }
 }
 
 // The constructions of each kind of verb in the order in which they are asked for.
@@ -103,11 +99,11 @@ function left(parts: Parts, { frame }: EventVerb): Reading | null {
 
 /** "Nine were killed", "the 12 soldiers who had been captured". */
 function ofSubject(parts: Parts, { frame, sense, sure }: EventVerb): Reading | null {
-  // "contact was lost with nine guards", "nothing was heard of them": they come after it.
+  // "contact was lost with nine guards", "nothing was heard of them", "from them": they come after it.
   const nothing =
-    / (of|from)$/.test(sense.word) &&
+    sense.traits.includes('denied') &&
     parts.tokens[subject(parts, frame.first)?.head ?? -1]?.norm === 'nothing'
-  if (sense.word === 'lose/lost/lost with' || nothing) return null
+  if (nothing || sense.needs.includes('after-it')) return null
   const people = subjectOrNearest(parts, frame, sure)
   if (!people) return null
   const whose = whoseLives(parts, people)
@@ -239,7 +235,7 @@ function published({ tokens, lexicon }: Parts, first: number): boolean {
 /** A participle tells about the noun before it unless that noun is who did it ("rebels killed and looted"). */
 function reducible(parts: Parts, { last, sense }: Trigger, left: Group): boolean {
   const { tokens } = parts
-  if (sense.word === 'release' && published(parts, left.first)) return false
+  if (sense.traits.includes('publishes') && published(parts, left.first)) return false
   const next = parts.tokens[last + 1]
   if (left.kind === 'pronoun' && !left.quantity) return tokens[left.head]?.norm === 'those'
   if (next === undefined || next.sentence !== parts.tokens[last]?.sentence) return true
