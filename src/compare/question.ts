@@ -11,7 +11,7 @@ const EVER: ScopePeriod = { from: null, to: null, label: null, known: 'said' }
 /**
  * A scope as a person writes it, its parts in any order with commas between: "casualties, North Korean soldiers,
  * Kursk region, 2024-10..2024-12". What is left out is everybody, everywhere, ever.
- * @throws OnrecordError `usage` when no event is named.
+ * @throws OnrecordError `usage` when no event is named, or a date that there is not.
  */
 export function questionOf(words: string, lexicon: Lexicon): Scope {
   const parts = words
@@ -80,10 +80,22 @@ function datesOf(words: string): { from: string | null; to: string | null } | nu
   const [first, last, ...more] = words.split(/\s*(?:\.\.|…|\bto\b)\s*/)
   if (more.length > 0 || first === undefined) return null
   const date = /^\d{4}(-\d{2}(-\d{2})?)?$/
+  for (const one of [first, last ?? '']) if (date.test(one)) checkDate(one)
   if (last === undefined) return date.test(first) ? { from: firstDay(first), to: lastDay(first) } : null
   if (first === '' && last === '') return null
   if ((first !== '' && !date.test(first)) || (last !== '' && !date.test(last))) return null
   return { from: first === '' ? null : firstDay(first), to: last === '' ? null : lastDay(last) }
+}
+
+/** @throws OnrecordError `usage` where no calendar has it, such as 2024-13. */
+function checkDate(date: string): void {
+  const day = firstDay(date)
+  const time = Date.parse(day)
+  if (!Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day) return
+  throw new OnrecordError(
+    'usage',
+    `No calendar has "${date}": write a day as 2024-11-05, a month as 2024-11.`,
+  )
 }
 
 const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10)

@@ -5,7 +5,7 @@ import type { Bound } from './item.ts'
 import { liesIn, nests } from './nest.ts'
 import { oneVoice, type Party } from './party.ts'
 import { reachOf } from './reach.ts'
-import { byAge, type Comparing } from './relate.ts'
+import { byAge, retelling, type Comparing } from './relate.ts'
 import { FIELDS, type Scope } from './scope.ts'
 import { origin, type Statement } from './statement.ts'
 import { said } from './words.ts'
@@ -33,6 +33,8 @@ export interface Range {
   readonly lower: Bound | null
   readonly upper: Bound | null
   readonly used: readonly Statement[]
+  /** Those of them that another report tells otherwise in the speaker's own words, and how. */
+  readonly drifted: readonly { readonly claim: Statement; readonly why: string }[]
   /** Inside the scope and true with the range, but weaker. */
   readonly weaker: readonly Statement[]
   readonly leftOut: readonly LeftOut[]
@@ -74,6 +76,10 @@ export function rangeOf(
     lower,
     upper,
     used,
+    drifted: used.flatMap((claim) => {
+      const why = driftOf(claim, chosen, comparing)
+      return why === null ? [] : [{ claim, why }]
+    }),
     weaker: rest.filter(sets),
     leftOut: [
       ...rejected,
@@ -92,6 +98,20 @@ export function rangeOf(
       comparing,
     ),
   }
+}
+
+/** In what a retelling differs from its speaker's own words, where another report holds them; null for all others. */
+function driftOf(claim: Statement, all: readonly Statement[], comparing: Comparing): string | null {
+  if (claim.original) return null
+  const own = all.filter(
+    ({ original, report, figure }) => original && report !== claim.report && figure === claim.figure,
+  )
+  const told = retelling(claim, own, comparing)
+  if (told?.relation.kind !== 'drift') return null
+  const { a, because } = told.relation
+  const [reason] = because
+  const words = a === told.retold.id ? reason?.a : reason?.b
+  return `${reason?.field}: the speaker's own words, in another report, have "${words}"`
 }
 
 /** One range for each origin, side by side: nothing is blended unless somebody chooses to believe both. */

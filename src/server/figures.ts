@@ -107,6 +107,7 @@ function rangeView(range: Range): RangeView {
     origins: [...range.origins],
     steps: [...new Set([...(range.lower?.steps ?? []), ...(range.upper?.steps ?? [])])],
     used: ids(range.used),
+    drifted: range.drifted.map(({ claim, why }) => ({ claimId: claim.id, why })),
     leftOut: range.leftOut
       .filter(({ loose }) => !loose)
       .map(({ claim, why }) => ({ claimId: claim.id, why })),

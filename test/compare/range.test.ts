@@ -5,8 +5,9 @@ import { joined } from '../../src/compare/origin.ts'
 import { questionOf } from '../../src/compare/question.ts'
 import { rangeOf, rangesByOrigin } from '../../src/compare/range.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
-import { origin, type Statement } from '../../src/compare/statement.ts'
+import { origin, statements, type Statement } from '../../src/compare/statement.ts'
 import { timeline } from '../../src/compare/timeline.ts'
+import { read } from '../../src/pipeline.ts'
 import { made } from './made.ts'
 import { lexicon, statementsOf } from './told.ts'
 
@@ -251,4 +252,32 @@ test('a name that fits voices of two governments is neither', () => {
 
 test('a scope without an event is refused with an example', () => {
   assert.throws(() => questionOf('Russia, 2024', lexicon), /names no event: put one of deaths/)
+})
+
+const told = (location: string, publisher: string, text: string) =>
+  statements(read(text, { location, published: '2025-03-14', publisher }, lexicon), lexicon, SETTINGS)
+
+test('a range tells where the claim it rests on is told otherwise in its speaker own words', () => {
+  const all = [
+    ...told(
+      'a',
+      'Ministry of Defence',
+      'MODERATOR: Ada Okafor will take a few questions.\n\nMS. OKAFOR: More than 700 Libyan soldiers were killed or wounded in the past week.',
+    ),
+    ...told('b', 'The Daily', 'More than 700 Libyan soldiers died in the past week, Ada Okafor said.'),
+  ]
+  const { lower, drifted } = range('deaths, Libya', all)
+  assert.equal(lower?.value, 701)
+  assert.deepEqual(
+    drifted.map(({ claim, why }) => [claim.scope.event, why]),
+    [['deaths', 'event: the speaker\'s own words, in another report, have "casualties"']],
+  )
+  assert.deepEqual(range('casualties, Libya', all.slice(0, 1)).drifted, [])
+})
+
+test('a date that no calendar has is refused', () => {
+  for (const date of ['2024-13', '2024-02-31', '2024-01..2024-00']) {
+    assert.throws(() => questionOf(`deaths, Libya, ${date}`, lexicon), /No calendar has/)
+  }
+  assert.equal(questionOf('deaths, 2024-02', lexicon).period.to, '2024-02-29')
 })

@@ -1,4 +1,4 @@
-import type { Bound, Range } from '../../compare/index.ts'
+import type { Bound, Range, Scope, Statement } from '../../compare/index.ts'
 import type { LedgerClaim } from '../../ledger/index.ts'
 import { claimJson, claimLine, claimLines } from '../claim-lines.ts'
 import { claimsBy, COMPARED_FORMAT, idsOf, LOOSE, scopeWords, withCompared } from '../compared.ts'
@@ -88,13 +88,34 @@ export const range = command({
         terminal.out(csv([COLUMNS, ...shown.flatMap((one) => rows(one.origin, one.range, claims))]))
       } else {
         terminal.out(`${terminal.style('bold', line(scopeWords(question)))}\n\n`)
-        if (shown.length === 0) terminal.out('No claim sets a bound for this scope.\n')
+        if (shown.length === 0) terminal.out('No claim sets a bound for this scope.\n\n')
         for (const one of shown)
           terminal.out(`${text(one.origin, one.range, claims, terminal).join('\n')}\n\n`)
+        const silent = ranges
+          .filter((one) => !shown.includes(one))
+          .flatMap(({ range }) => range.leftOut.filter(({ claim }) => somewhere(claim, question)))
+        for (const each of restOf(silent, claims)) terminal.out(`${each}\n`)
       }
       return EXIT.done
     }),
 })
+
+/** Where a place is asked for, a count that names none says little of it. */
+const somewhere = ({ scope: { place } }: Statement, question: Scope): boolean =>
+  question.place.hull.length === 0 || place.known !== 'unknown'
+
+/** Claims of those who set no bound here: a few of them, and how many more there are. */
+function restOf(silent: Range['leftOut'], claims: ReadonlyMap<string, LedgerClaim>): string[] {
+  if (silent.length === 0) return []
+  const more = silent.length - SHOWN
+  return [
+    `Of those who set no bound here, ${count(silent.length, 'claim')}`,
+    ...leftOutLines({ leftOut: silent.slice(0, SHOWN) }, claims),
+    ...(more > 0 ? [`    and ${more} more, which \`onrecord timeline\` lists`] : []),
+  ]
+}
+
+const SHOWN = 8
 
 const figure = (n: number) => n.toLocaleString('en')
 
@@ -140,6 +161,10 @@ function text(
       idsOf(range.used).flatMap((id) => claimLines(claims.get(id), id, '  ·', terminal)),
     ),
     ...section(
+      '  ⚠ told otherwise by the speaker',
+      range.drifted.map(({ claim: { id }, why }) => `    ${claimLine(claims.get(id), id)} (${line(why)})`),
+    ),
+    ...section(
       '  true with it, but weaker',
       idsOf(range.weaker).map((id) => `    ${claimLine(claims.get(id), id)}`),
     ),
@@ -152,7 +177,10 @@ function text(
 }
 
 /** Those that were not believed in one line, the others each with its reason. */
-function leftOutLines({ leftOut }: Range, claims: ReadonlyMap<string, LedgerClaim>): string[] {
+function leftOutLines(
+  { leftOut }: Pick<Range, 'leftOut'>,
+  claims: ReadonlyMap<string, LedgerClaim>,
+): string[] {
   const others = leftOut.filter(({ unbelieved }) => unbelieved)
   const rest = leftOut
     .filter(({ unbelieved }) => !unbelieved)
@@ -174,6 +202,7 @@ const rangeJson = (range: Range, claims: ReadonlyMap<string, LedgerClaim>): obje
   },
   origins: range.origins,
   used: idsOf(range.used).map((id) => claimJson(claims.get(id))),
+  drifted: range.drifted.map(({ claim, why }) => ({ claim: claim.id, why })),
   weaker: idsOf(range.weaker),
   leftOut: range.leftOut.map(({ claim, why }) => ({ claim: claim.id, why })),
   conflicts: range.conflicts.map((one) => setJson(one, claims)),
@@ -199,6 +228,7 @@ function rows(
   ]
   return [
     ...idsOf(range.used).map((id) => row('rests on', id, '')),
+    ...range.drifted.map(({ claim, why }) => row('told otherwise by the speaker', claim.id, why)),
     ...idsOf(range.weaker).map((id) => row('weaker', id, '')),
     ...range.leftOut.map(({ claim, why }) => row('left out', claim.id, why)),
     ...range.conflicts.flatMap(({ claims: some, steps }, i) =>

@@ -17,6 +17,9 @@ const rangeShape = z
     origins: z.array(z.string()),
     steps: z.array(z.string()).openapi({ description: 'How it follows, in sentences.' }),
     used: z.array(z.string()),
+    drifted: z.array(z.object({ claimId: z.string(), why: z.string() })).openapi({
+      description: "Those used that another report tells otherwise in the speaker's own words.",
+    }),
     leftOut: z.array(z.object({ claimId: z.string(), why: z.string() })),
     conflicts: z.array(z.object({ claims: z.array(z.string()), steps: z.array(z.string()) })),
   })
