@@ -37,7 +37,9 @@ function double(text: string, i: number, open: boolean): { role: Role; size: num
     const opens = !open && before(text.charAt(i - 1)) && letter(text.charAt(i + 1))
     return { role: opens ? 'open' : 'close', size: 1 }
   }
-  if (c === '`' && text.charAt(i + 1) === '`') return { role: 'open', size: 2 }
+  // "``We lost,`` he said": some papers close with the mark that opens.
+  if (c === '`' && text.charAt(i + 1) === '`')
+    return { role: open && after(text.charAt(i + 2)) ? 'close' : 'open', size: 2 }
   if (c === "'" && text.charAt(i + 1) === "'") return { role: open ? 'close' : 'open', size: 2 }
   if (c !== '"' && c !== '＂') return null
   const left = before(text.charAt(i - 1))

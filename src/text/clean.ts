@@ -6,22 +6,24 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u
 const BLANK =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+// "the nation`s rebels", as papers had it when they were first put on line.
+const BACKTICK = /(?<=[A-Za-z])`(?=[a-z])/
 const SUSPECT = new RegExp(
-  `${INVISIBLE.source}|${BLANK.source}|${LONE_SURROGATE.source}|[\\u2028\\u2029]`,
+  `${INVISIBLE.source}|${BLANK.source}|${LONE_SURROGATE.source}|[\\u2028\\u2029]|${BACKTICK.source}`,
   'g',
 )
 
 // All that the patterns above begin with, in one class: most texts hold nothing of it.
 const ODD =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2069\u3000\uD800-\uDFFF\uFEFF]/
+  /[`\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2069\u3000\uD800-\uDFFF\uFEFF]/
 
-/** A view of `original` without invisible characters, odd blanks and lone surrogates. */
+/** A view of `original` without invisible characters, odd blanks, lone surrogates and backticks for apostrophes. */
 export function clean(original: string): View {
   if (!ODD.test(original)) return edited(original, [])
   const edits: Edit[] = []
   for (const match of original.matchAll(SUSPECT)) {
     const found = match[0]
-    const by = INVISIBLE.test(found) ? '' : /[\u2028\u2029]/.test(found) ? '\n' : ' '
+    const by = found === '`' ? "'" : INVISIBLE.test(found) ? '' : /[\u2028\u2029]/.test(found) ? '\n' : ' '
     edits.push({ span: [match.index, match.index + found.length], by })
   }
   return edited(original, edits)

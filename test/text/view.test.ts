@@ -23,6 +23,10 @@ test('lone surrogates and controls become blanks, pairs stay', () => {
   assert.equal(clean(original).text, 'a b \u{1F600} c d')
 })
 
+test('a backtick inside a word is an apostrophe', () => {
+  assert.equal(clean('the nation`s ``rebels``').text, "the nation's ``rebels``")
+})
+
 test('edits out of order are refused', () => {
   assert.throws(
     () =>
