@@ -94,6 +94,8 @@ export const CONDITIONS = [
   'side-before',
   'stationed',
   'subject-of-passive',
+  'done-to',
+  'from-position',
   'ten',
   'ten-or-forces-in-land',
   'to-doctors',

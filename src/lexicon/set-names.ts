@@ -101,6 +101,7 @@ export const SETS = [
   'ownCounts',
   'partIn',
   'plights',
+  'positions',
   'possible',
   'posts',
   'proceedings',

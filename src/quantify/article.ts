@@ -30,6 +30,8 @@ export function articleQuantity(doc: Doc, phrase: NounPhrase, lexicon: Lexicon):
   if (!determiner || !head || phrase.first === phrase.head) return null
   const owner = ARTICLES.has(determiner.norm) ? phrase.first : ownerIn(doc, phrase)
   if (owner < 0 || head.tag !== 'NOUN' || isMany(head, lexicon)) return null
+  // "the French".
+  if (lexicon.sides.at(doc.tokens, phrase.head)?.form === 'adjective') return null
   // "a neighbour", whose lemma is spelt otherwise.
   if (head.norm !== head.lemma && !/^(an?|another)$/.test(determiner.norm)) return null
   // "the Jesuits": a plural that the tagger does not know.

@@ -26,6 +26,8 @@ export function rangeAt(text: string, tokens: readonly Token[], i: number, lexic
   if (joint === 'to' && !opened && changes(tokens, i, lexicon)) return null
   const high = numeral(tokens, link + 1, lexicon.numbers, text)
   if (!high) return null
+  // "brought the toll since March 8 to 598": the day of a date.
+  if (!opened && low.value <= 31 && high.value > 31 && lexicon.days.has(tokens[i - 1])) return null
   // "two to three million": the scale is said once.
   const lower = low.scale === 1 && high.scale > 1 && low.value < high.raw ? low.value * high.scale : low.value
   if (lower >= high.value || (joint === 'or' && high.value > lower * 3)) return null

@@ -124,7 +124,8 @@ const OF_AMOUNT =
 const compound = (tokens: readonly Token[], k: number): boolean =>
   tokens[k - 1]?.norm === '-' &&
   tokens[k]?.tag === 'VERB' &&
-  nominal(tokens[k + 1]) &&
+  // "an Iranian-backed “special groups” leader".
+  beforeHead(tokens[/^["“”'‘’]$/.test(tokens[k + 1]?.text ?? '') ? k + 2 : k + 1]?.tag) &&
   tokens[k - 1]?.end === tokens[k]?.start &&
   tokens[k - 2]?.end === tokens[k - 1]?.start &&
   /(ed|led|run|held|born|made|built)$/.test(tokens[k]?.norm ?? '')

@@ -38,6 +38,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
         tokens.slice(k + 2, comma).every(({ tag }) => tag !== 'AUX')) ||
       (opens.tag === 'VERB' &&
         /(ed|ing)$|^(hit|struck|shot|cut|torn|thrown|caught|burnt|held|taken)$/.test(opens.norm)) ||
+      honours(tokens, k + 1, comma) ||
       adjectives(tokens, k + 1, comma) ||
       apposition(parts, k + 1, comma) ||
       farther(parts, k + 1, comma) ||
@@ -137,6 +138,12 @@ function farther({ tokens, groups, groupOf }: Parts, first: number, comma: numbe
     tokens.slice(first, comma).every(({ tag, norm }) => tag === 'PROPN' || /^(in|of|the)$/.test(norm))
   )
 }
+
+/** "Colonel Tamm, D.S.O., …": letters that a name bears. */
+const honours = (tokens: readonly Token[], first: number, comma: number): boolean =>
+  tokens
+    .slice(first, comma)
+    .every(({ text }) => /^(?:\p{Lu}\.){2,5}$|^(?:VC|GC|MC|MM|DSO|DFC|DCM|MP|MD)$/u.test(text))
 
 /** "the crewmen, thin and bearded, …": nothing but adjectives. */
 const adjectives = (tokens: readonly Token[], first: number, comma: number): boolean =>

@@ -119,7 +119,10 @@ function explained({ tokens }: Parts, joined: readonly Group[]): readonly Group[
     kind === 'people' && (quantity?.lower ?? 1) === 1 && !isPlural(tokens[head] as Token)
   const comma = second.first === first.last + 2 && tokens[second.first - 1]?.norm === ','
   // "a driver, a nurse and the owner of a shop": a list, though its last is not read.
-  const more = AND.test(tokens[second.last + 1]?.norm ?? '') && tokens[second.last + 2]?.tag === 'DET'
+  const third = tokens[second.last + 2]
+  const more =
+    AND.test(tokens[second.last + 1]?.norm ?? '') &&
+    (/^(DET|ADJ|PROPN)$/.test(third?.tag ?? '') || third?.norm.endsWith('ing') === true)
   return comma && !more && single(first) && single(second) ? [first] : joined
 }
 
@@ -225,13 +228,25 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     if (next.kind === 'bare' && tokens[next.first - 1]?.lemma === 'be') break
     // "there are no casualties and nobody was hurt", "two lost their lives, and nine were hurt".
     if (/^(casualt|fatalit|li(fe|ves)$)/.test(tokens[next.head]?.norm ?? '')) break
-    if (isObject(parts, next.first) || doerOf(parts, next.first)) break
+    if ((isObject(parts, next.first) && !sharesState(parts, next, group)) || doerOf(parts, next.first)) break
     if (/^(including|among)$/.test(tokens[next.first - 1]?.norm ?? '')) break
     if (partsOpen(parts, next.last) >= 0) break
     start = next.first
     found.unshift(next)
   }
   return found
+}
+
+/**
+ * "a loss of [70 officers] and 2,000 men killed", "freed [90 nurses] and drivers held by them": does what is told right
+ * behind `right` tell of the object `left` that it is joined to as well?
+ */
+function sharesState(parts: Parts, left: Group, right: Group): boolean {
+  const { tokens } = parts
+  if (eventsAt(parts, right.last + 1).length === 0 || !AND.test(tokens[left.last + 1]?.norm ?? ''))
+    return false
+  const amount = left.quantity !== null && right.quantity === null && isPlural(tokens[right.head] as Token)
+  return amount || tokens[left.first - 2]?.norm === 'loss'
 }
 
 /**

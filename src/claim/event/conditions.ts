@@ -56,6 +56,7 @@ import {
 import { loses } from './loses.ts'
 import {
   aloneFromDeed,
+  fromPosition,
   away,
   goneFromLand,
   leftBehind,
@@ -174,6 +175,9 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'done-to-them': doneToThem,
   passive: (parts, { first }) => verbFrame(parts, first).passive,
   'subject-of-passive': subjectOfPassive,
+  'done-to': (parts, trigger, group) =>
+    group.first > trigger.first || subjectOfPassive(parts, trigger, group),
+  'from-position': fromPosition,
   'of-themselves': ofThemselves,
   'vowed-not-to': vowedNotTo,
   // Who does it.

@@ -3,13 +3,21 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
+/** "tied their hands and [shot them]": did whoever shoots have them in his power before? */
+function overpowered({ tokens, lexicon }: Parts, first: number): boolean {
+  if (!/^(and|then|,)$/.test(tokens[first - 1]?.norm ?? '')) return false
+  for (let i = first - 2; i > first - 14 && tokens[i]?.sentence === tokens[first]?.sentence; i--)
+    if (tokens[i]?.tag === 'VERB' && lexicon.sets.inPower.has(tokens[i])) return true
+  return false
+}
+
 const AND = /^(and|then)$/
 
 /** "were blindfolded and shot", "were marched to the store and shot": people in somebody's power, not "were shot". */
 export function executed(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
   const { tokens, lexicon } = parts
-  if (form === 'ing' || group.first > first || /^(at|down|up|back)$/.test(tokens[last + 1]?.norm ?? ''))
-    return false
+  if (form === 'ing' || /^(at|down|up|back)$/.test(tokens[last + 1]?.norm ?? '')) return false
+  if (group.first > first) return overpowered(parts, first)
   let and = verbFrame(parts, first).first - 1
   if (!AND.test(tokens[and]?.norm ?? '')) return false
   while (AND.test(tokens[and]?.norm ?? '') || tokens[and]?.norm === ',') and--

@@ -155,3 +155,9 @@ export const refugeesOrFamilies = (
     (role === 'people' && (side !== null || /^(families|households)$/.test(tokens[head]?.norm ?? ''))))
 
 const isMove = ({ event, as }: EventSense): boolean => event === 'displacement' && as !== 'people'
+
+/** "driven from [their trenches]": a place that soldiers hold. */
+export function fromPosition({ tokens, lexicon, groups, groupOf }: Parts, { last }: Trigger): boolean {
+  const place = groups[groupOf[last + 1] ?? -1]
+  return lexicon.sets.positions.has(tokens[place?.head ?? -1])
+}

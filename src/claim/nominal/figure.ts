@@ -196,12 +196,14 @@ const unquoted = (tokens: readonly Token[], i: number): number =>
   /^["“”'‘’]$/.test(tokens[i]?.text ?? '') ? i - 1 : i
 
 /** Does another clause open at token `i`? "has since risen" is none. */
-function opens({ tokens }: Parts, i: number): boolean {
+function opens({ tokens, periodOf }: Parts, i: number): boolean {
   const { tag, norm, text } = tokens[i] as Token
   // "in and around Harra", "in Harra and Dovra": places of one clause.
   const [before, after] = [tokens[i - 1]?.tag ?? '', tokens[i + 1]?.tag]
   if (tag === 'CCONJ' && before === after && /^(ADP|PROPN)$/.test(before)) return false
-  const link = /^(as|that)$/.test(norm) || (norm === 'since' && tokens[i - 1]?.tag === 'AUX')
+  // "the toll since 8 March".
+  const since = norm === 'since' && (tokens[i - 1]?.tag === 'AUX' || periodOf[i + 1] !== -1)
+  const link = /^(as|that)$/.test(norm) || since
   const owner = /^(its|their|his|her|our)$/.test(norm)
   return (/^(CCONJ|PRON)$/.test(tag) && !owner) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
 }

@@ -51,6 +51,10 @@ export function readGroup(
   const dear = tokens[head - 1]?.norm === 'loved'
   if (headToken.norm === 'ones' && !dear && /^(who|killed|hurt)$/.test(tokens[head + 1]?.norm ?? ''))
     return pronoun(head)
+  // "the rest were taken prisoner".
+  const rest = /^(rest|remainder)$/.test(headToken.norm) && tokens[head - 1]?.norm === 'the'
+  if (rest && /^(AUX|VERB)$/.test(tokens[head + 1]?.tag ?? ''))
+    return { ...thing(np.first, head), kind: 'people', words: [head, head], role: 'people', sure: false }
   if (headToken.tag === 'PRON' || PRONOUNS.has(headToken)) {
     if (!PRONOUNS.has(headToken) && !quantity) return thing(np.first, head)
     const none = (quantity?.none ?? false) || headToken.norm === 'nobody'
@@ -293,6 +297,8 @@ function one({ doc, tokens, lexicon }: Ground, first: number, head: number): Qua
   const aged = tokens.slice(first, head + 1).some((t, i, all) => t.norm === 'old' && all[i - 1]?.norm === '-')
   if (!det || !noun || !/^(a|an|the|another)$/.test(det.norm) || first === head) return null
   if (!/^(ADJ|PROPN)$/.test(noun.tag) && !aged) return null
+  // "the French".
+  if (lexicon.sides.at(tokens, head)?.form === 'adjective') return null
   if (/(s|men|people|children)$/.test(noun.norm) || (isMany(noun, lexicon) && !aged)) return null
   return wordAmount(doc, det, 1)
 }
