@@ -61,7 +61,9 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       listened = true
       // "who asked questions have been held": what is asked, nobody who listens.
       const asked = listener && s.tokens[listener[1]]
-      if (asked?.tag === 'NOUN' && !listens(s, asked) && s.groupOf.get(asked.index + 1)?.form === 'finite')
+      const verb = asked && s.groupOf.get(asked.index + (s.tokens[asked.index + 1]?.tag === 'ADV' ? 2 : 1))
+      // "warned the violence had killed 40": the violence neither.
+      if (asked?.tag === 'NOUN' && !listens(s, asked) && /^(finite|past)$/.test(verb?.form ?? ''))
         return { kind: 'phrase', at: i, word: '' }
       if (listener) {
         i = listener[1] + 1

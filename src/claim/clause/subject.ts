@@ -65,6 +65,12 @@ export function subject(parts: Parts, from: number): Group | null {
           continue
         }
       }
+      // "two guards assigned to Combat Team 5 were killed".
+      const unit = tokens[group.last - 1]
+      if (group.kind === 'bare' && unit?.tag === 'PROPN' && parts.lexicon.bodies.unit.has(unit.norm)) {
+        i = group.first - 1
+        continue
+      }
       // "a girl aged 11 died".
       if (/^(aged?|no)$/.test(tokens[group.first - 1]?.norm ?? '') && tokens[group.last]?.tag === 'NUM') {
         i = group.first - 2

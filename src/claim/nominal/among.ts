@@ -158,7 +158,10 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
   // "children make up half of the dead".
   if (makesUp(parts, group.first) >= 0) return { groups: [group], rule: 'part-of-whole', frame: null }
-  if (!/^(AUX|VERB)$/.test(tokens[pastIncluding(tokens, last + 1)]?.tag ?? '')) return null
+  // "three of the dead and seven of the wounded were guards".
+  const joined = tokens[last + 1]?.norm === 'and' ? groups[groupOf[last + 2] ?? -1] : undefined
+  const next = joined?.kind === 'bare' && joined.last > last + 3 ? joined.last + 1 : last + 1
+  if (!/^(AUX|VERB)$/.test(tokens[pastIncluding(tokens, next)]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
   const other = [last + 1, last + 2, last + 3].some((i) =>
     eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths'),

@@ -58,7 +58,9 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const extent = extentAfter(parts, trigger.last + 1)
   const behind = amountBehind(parts, trigger)
   const much = amount(parts, first, trigger.first) ?? extent ?? behind
-  const who = modifier(parts, first, trigger.first)
+  // "showed reporters five bodies": who stands before the amount is nobody counted.
+  const from = much && sets.remains.has(noun) ? Math.max(first, much.at) : first
+  const who = modifier(parts, from, trigger.first)
   const afterwards = told(parts, trigger.last + 1)
   const figure =
     much || afterwards?.quantity ? null : (reached(parts, trigger, afterwards) ?? ofNumber(parts, first))

@@ -23,9 +23,12 @@ function atLeast({ tokens, quantityOf }: Parts, { first }: Trigger): boolean {
   return tokens[first]?.norm === 'at' && quantityOf[first] !== -1
 }
 
-/** "missing out", "missing the point", but "are still missing from the war". */
+const LIMBS = /^(arms?|legs?|limbs?|hands?|feet|eyes?|fingers|teeth)$/
+
+/** "missing out", "missing the point", "many missing arms and legs", but "are still missing from the war". */
 function missingOut({ tokens, lexicon }: Parts, { sense, last }: Trigger): boolean {
   const next = tokens[last + 1]?.norm ?? ''
+  if (sense.word === 'missing' && LIMBS.test(next)) return true
   if (sense.word !== 'missing' || !/^(out|from|it|the|a|an|any|something)$/.test(next)) return false
   return next !== 'from' || !tokens.slice(last + 2, last + 5).some((t) => lexicon.sets.fights.has(t))
 }

@@ -153,8 +153,11 @@ function oneOfList(parts: Parts, { first }: Trigger): Reading | null {
 }
 
 /** "nine workers still missing", "12 dead". */
-function rightBehind(parts: Parts, { first }: Trigger): Reading | null {
+function rightBehind(parts: Parts, { event, first }: Trigger): Reading | null {
   const people = before(parts, first)
+  // "killed 460 people in a hospital".
+  const slain = event === 'injuries' && people && parts.tokens[first]?.tag === 'ADP'
+  if (slain && eventsAt(parts, people.first - 1).some(({ sense }) => sense.event === 'deaths')) return null
   return people?.last === pastAdverb(parts, first) ? reading(withLeft(parts, people)) : null
 }
 

@@ -80,6 +80,8 @@ export function partsOfWhole(parts: Parts, from: number, subject = false): Group
     // "under torture or for lack of food, nine of them minors".
     if (t.tag === 'CCONJ' && tokens[i + 1]?.tag === 'ADP') continue
     if (t.tag === 'VERB' && tokens[i - 1]?.tag === 'ADP') continue
+    // "seven bodies floating in the bay, including two of children".
+    if (t.tag === 'VERB' && i === from && t.norm.endsWith('ing')) continue
     if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
   }
   return []
@@ -188,17 +190,20 @@ function opened(parts: Parts, i: number, subject: boolean): Group[] {
   const were = of && BE.test(tokens[i + 2]?.norm ?? '') ? 1 : 0
   const at = of ? i + 2 + were : i + 1
   const counted = of ? apposed(parts, at, at) : []
-  if (counted.length > 0) return counted
+  // "23 casualties, of which ten men were killed": told by its own event.
+  const verb = lastOf(counted) + 1
+  const told = BE.test(tokens[verb]?.norm ?? '') && eventsAt(parts, verb + 1).length > 0
+  if (counted.length > 0) return told ? [] : counted
   // "64 deaths, including those of eight children".
   const those =
     !of && /^(those|that)$/.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'of' ? at + 2 : at
   const first = groups[groupOf[those] ?? -1]
   if (!first || first.first !== those || !human(first, false) || first.kind === 'pronoun') return []
   // "including 8 dead" is told by its own event.
-  let verb = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
+  let next = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
   // "of whom 40 later died".
-  while (tokens[verb]?.tag === 'ADV') verb++
-  if (first.kind === 'bare' && lexicon.events.at(tokens, verb).length > 0) return []
+  while (tokens[next]?.tag === 'ADV') next++
+  if ((first.kind === 'bare' || of) && lexicon.events.at(tokens, next).length > 0) return []
   // "including 2,000 fatalities".
   if (eventsAt(parts, first.head).some(({ sense }) => sense.as === 'count')) return []
   const own = first.quantity || first.kind === 'name' ? [first] : []
