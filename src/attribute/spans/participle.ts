@@ -11,7 +11,10 @@ export const ownSubject = (s: Scan, group: VerbGroup): Range | null =>
 /** "with three in ten saying": the participle has a subject of its own. */
 function absolute(s: Scan, group: VerbGroup): Range | null {
   const [floor] = bounds(s, group.head)
-  const phrase = group.form === 'gerund' ? phraseEndingAt(s, group.first - 1, floor) : null
+  // "with the army itself now conceding 40 deaths"
+  let last = group.first - 1
+  while (s.tokens[last]?.tag === 'ADV' || /self$|selves$/.test(norm(s, last))) last--
+  const phrase = group.form === 'gerund' ? phraseEndingAt(s, last, floor) : null
   if (!phrase) return null
   if (norm(s, phrase[0] - 1) === 'with') return phrase
   // "– Hale saying he was glad": a name between a dash and what it says.

@@ -131,7 +131,12 @@ export function servesAs({ tokens }: Parts, { first }: Group): number {
   if (tokens[first - 1]?.norm !== 'as' || verb?.tag !== 'VERB' || verb.sentence !== tokens[first]?.sentence)
     return -1
   const told = verb.norm.endsWith('ing') || verb.norm.endsWith('ed') || verb.norm === 'known'
-  return told && /^(NOUN|PROPN)$/.test(tokens[first - 3]?.tag ?? '') ? first - 2 : -1
+  // "who were identified as [foes]"
+  const left = tokens[first - 3]
+  return told &&
+    (/^(NOUN|PROPN)$/.test(left?.tag ?? '') || (left?.lemma === 'be' && tokens[first - 4]?.norm === 'who'))
+    ? first - 2
+    : -1
 }
 
 /** The end of the people whom an adjective tells about: "villagers [loyal] to the king", "men [too weak] to walk"; else -1. */

@@ -218,9 +218,15 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "…, and they died": a clause of its own.
     // "Rahel Tamm, whose husband [and two sons] were killed": whose they are.
     if (!conjunct || /^(they|we|he|she|i|whose)$/.test(tokens[start]?.norm ?? '')) break
-    const near = groups[groupOf[k] ?? -1]
+    const near = inPlace(parts, groups[groupOf[k] ?? -1], group)
     const next = (found.length === 0 && near?.last === k && relativeHead(parts, near, group)) || near
-    if (!next || (next === near && next.last !== k) || !human(next, sure) || next.kind === 'pronoun') break
+    if (
+      !next ||
+      (next === near && next.last !== k && !atPlace(parts, next)) ||
+      !human(next, sure) ||
+      next.kind === 'pronoun'
+    )
+      break
     // "in the province of Dovra and at least five fighters were killed": a place.
     if (next.kind === 'name' && !next.sure && next.first < start - 1 && tokens[next.first - 1]?.tag === 'ADP')
       break
@@ -236,6 +242,24 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
   }
   return found
 }
+
+/** "[three] in Dovra and nine in Tamm died": the amount alone before a place, where `group` is one too; else `near`. */
+function inPlace(
+  { tokens, groups, groupOf }: Parts,
+  near: Group | undefined,
+  group: Group,
+): Group | undefined {
+  if (group.kind !== 'bare' || !near || near.kind === 'bare' || !IN.test(tokens[near.first - 1]?.norm ?? ''))
+    return near
+  const amount = groups[groupOf[near.first - 2] ?? -1]
+  return amount?.last === near.first - 2 && amount.kind === 'bare' && amount.quantity ? amount : near
+}
+
+/** Is it an amount alone with a place behind it? */
+const atPlace = ({ tokens }: Parts, { kind, last }: Group): boolean =>
+  kind === 'bare' && IN.test(tokens[last + 1]?.norm ?? '')
+
+const IN = /^(in|at|near|from)$/
 
 /**
  * "a loss of [70 officers] and 2,000 men killed", "freed [90 nurses] and drivers held by them": does what is told right

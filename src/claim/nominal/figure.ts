@@ -224,7 +224,8 @@ function before(
     let to = tokens[end + 1]?.norm === ',' ? end + 2 : end + 1
     // "by eight overnight to 84".
     while (periodOf[to] !== undefined && periodOf[to] !== -1) to++
-    if (tokens[to]?.norm === 'to' && quantityOf[to + 1] !== -1) return end
+    // "by seven per cent, from 321 to 299".
+    if (/^(to|from)$/.test(tokens[to]?.norm ?? '') && quantityOf[to + 1] !== -1) return end
     if (kind === 'share' || link === 'by') return null
   }
   return group?.kind === 'thing' && /^(from|of|in|after|on|at|against)$/.test(link) ? end : -1
