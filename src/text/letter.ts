@@ -17,4 +17,5 @@ export function startsWithSmall(word: string): boolean {
 }
 
 /** Is it written with a capital and goes on in small letters: "Harra", not "UN" or "NORLAND"? */
-export const isCapitalised = (word: string): boolean => CAPITAL_THEN_SMALL.test(word)
+export const isCapitalised = (word: string): boolean =>
+  startsWithCapital(word) && CAPITAL_THEN_SMALL.test(word)

@@ -44,9 +44,8 @@ export const misread = (s: Scan, i: number): boolean => {
   const token = s.tokens[i]
   return (
     token !== undefined &&
-    startsWithCapital(token.text) &&
-    /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) &&
     isCapitalised(token.text) &&
+    /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) &&
     !openingParticiple(s, token)
   )
 }

@@ -3,6 +3,21 @@ import { plain } from './bare.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
 
+// Brackets are looked at twice. An amount inside them is asked for while a phrase is read, as a noun like "voters" is
+// people only with a number. An amount before them is asked for when all phrases are read, as it takes the place of
+// whatever was read inside.
+
+/** "(224) [people]": the index of an amount that fills brackets right before a noun, not of one told twice as in "two (2)"; else null. */
+export function amountInBrackets({ tokens, quantities, quantityOf }: Ground, from: number): number | null {
+  if (tokens[from - 1]?.text !== ')') return null
+  const index = quantityOf[from - 2] ?? -1
+  const q = quantities[index]
+  const opens = q?.last === from - 2 && tokens[q.first - 1]?.text === '('
+  return opens && quantityOf[q.first - 2] === -1 && tokens[from]?.sentence === tokens[q.first]?.sentence
+    ? index
+    : null
+}
+
 /** No interval or change between an amount and its noun is longer. */
 const LONGEST = 14
 

@@ -1,50 +1,66 @@
 import { oneByWords } from '../../quantify/index.ts'
 import type { FoundQuantity, NounPhrase, Quantity, Token } from '../../model/index.ts'
+import { amountInBrackets } from './bracketed.ts'
 import type { Ground } from './parts.ts'
 
-/** The amount in the phrase, or before it: "dozens of", "three of [the soldiers]", "at least 12". */
-export function amount(
-  { doc, tokens, quantities, quantityOf }: Ground,
-  np: NounPhrase,
-  head: number,
-  used: Set<number>,
-): { quantity: FoundQuantity | null; first: number; after: number; outOf?: FoundQuantity } {
+/** An amount with where its words begin and the token after it; null where a phrase has none. */
+export interface Amount {
+  readonly quantity: FoundQuantity | null
+  readonly first: number
+  readonly after: number
+  /** The amount of all of them where `quantity` counts some: "seven" of "five of the seven priests". */
+  readonly outOf?: FoundQuantity
+}
+
+/** The amount in the phrase, or before it: "dozens of", "three of [the soldiers]", "at least 12". It is put into `used`. */
+export const amount = (ground: Ground, np: NounPhrase, head: number, used: Set<number>): Amount =>
+  amountInside(ground, np, head, used) ??
+  amountBefore(ground, np, used) ?? { quantity: null, first: np.first, after: np.first }
+
+function amountInside(ground: Ground, np: NounPhrase, head: number, used: Set<number>): Amount | null {
+  const { tokens, quantities, quantityOf } = ground
   for (let i = np.first; i <= head; i++) {
     const index = quantityOf[i] ?? -1
     if (index === -1) continue
-    // "[in] 20 raids thirty soldiers": the last amount is that of the last noun.
-    if (laterAmount(tokens, quantityOf, index, i, head)) {
-      take(quantities, used, index)
-      continue
-    }
     const quantity = take(quantities, used, index)
-    if (!quantity) continue
+    // "[in] 20 raids thirty soldiers": the last amount is that of the last noun.
+    if (!quantity || laterAmount(tokens, quantityOf, index, i, head)) continue
     // "[during] the attack seven people", "[in] 2019 300 people": what stands before the amount is another phrase.
     let first = Math.min(np.first, quantity.first)
     for (let k = first; k < quantity.first; k++)
       if (/^(NOUN|PROPN|NUM)$/.test(tokens[k]?.tag ?? '')) first = quantity.first
-    // "five of the seven priests".
-    const start = startOf(tokens, first)
-    const whole = start < first || /^(DET|PRON)$/.test(tokens[start]?.tag ?? '')
-    const of = tokens[start - 1]?.norm === 'of'
-    const some = of ? (quantityOf[start - 2] ?? -1) : -1
-    const those = of && (whole || fewer(quantities[some], quantity))
-    const outer = those && quantities[some]?.last === start - 2 ? take(quantities, used, some) : null
-    // "the third of the three girls", "neither of the two pilots".
-    const single = those ? oneOf(tokens, start - 2) : null
-    if (single !== null)
-      return {
-        quantity: { ...oneByWords(doc, single, start - 2), partitive: true },
-        first: single,
-        after: quantity.last + 1,
-      }
-    // "every one of the 40 villagers".
-    const each =
-      those && tokens[start - 2]?.norm === 'one' && /^(every|each)$/.test(tokens[start - 3]?.norm ?? '')
-    if (each) return { quantity, first: start - 3, after: quantity.last + 1 }
-    if (outer) return { quantity: outer, first: outer.first, after: quantity.last + 1, outOf: quantity }
-    return { quantity, first, after: quantity.last + 1 }
+    return someOf(ground, quantity, first, used) ?? { quantity, first, after: quantity.last + 1 }
   }
+  return null
+}
+
+/** "[five of] the seven priests": some of those whom `all` counts, whose phrase begins at token `first`; else null. */
+function someOf(
+  { doc, tokens, quantities, quantityOf }: Ground,
+  all: FoundQuantity,
+  first: number,
+  used: Set<number>,
+): Amount | null {
+  const start = startOf(tokens, first)
+  if (tokens[start - 1]?.norm !== 'of') return null
+  const before = start - 2
+  const some = quantityOf[before] ?? -1
+  const whole = start < first || /^(DET|PRON)$/.test(tokens[start]?.tag ?? '')
+  if (!whole && !fewer(quantities[some], all)) return null
+  const after = all.last + 1
+  const outer = quantities[some]?.last === before ? take(quantities, used, some) : null
+  // "the third of the three girls", "neither of the two pilots".
+  const single = oneOf(tokens, before)
+  if (single !== null)
+    return { quantity: { ...oneByWords(doc, single, before), partitive: true }, first: single, after }
+  // "every one of the 40 villagers".
+  if (tokens[before]?.norm === 'one' && /^(every|each)$/.test(tokens[before - 1]?.norm ?? ''))
+    return { quantity: all, first: before - 1, after }
+  return outer && { quantity: outer, first: outer.first, after, outOf: all }
+}
+
+function amountBefore(ground: Ground, np: NounPhrase, used: Set<number>): Amount | null {
+  const { tokens, quantities, quantityOf } = ground
   // "nine of the charity's staff".
   const start = tokens[np.first - 1]?.tag === 'PART' ? startOf(tokens, np.first) : np.first
   const of = tokens[start - 1]?.norm === 'of'
@@ -56,17 +72,12 @@ export function amount(
   const index = tokens[at]?.sentence === tokens[np.first]?.sentence ? (quantityOf[at] ?? -1) : -1
   // "41 the army says are dead": only a share stands before an article ("half the army").
   const apart = !of && tokens[np.first]?.tag === 'DET' && quantities[index]?.kind === 'count'
-  if (index !== -1 && quantities[index]?.last === at && !apart) {
-    const quantity = take(quantities, used, index)
-    if (quantity) return { quantity, first: quantity.first, after: np.first }
-  }
-  const inside =
-    tokens[np.first - 1]?.text === ')' ? bracketed(tokens, quantities, quantityOf, np.first) : null
-  if (inside !== null) {
-    const quantity = take(quantities, used, inside)
-    if (quantity) return { quantity, first: quantity.first - 1, after: np.first }
-  }
-  return { quantity: null, first: np.first, after: np.first }
+  const last = quantities[index]?.last === at && !apart
+  const quantity = last ? take(quantities, used, index) : null
+  if (quantity) return { quantity, first: quantity.first, after: np.first }
+  const inside = amountInBrackets(ground, np.first)
+  const bracketed = inside === null ? null : take(quantities, used, inside)
+  return bracketed && { quantity: bracketed, first: bracketed.first - 1, after: np.first }
 }
 
 function take(quantities: readonly FoundQuantity[], used: Set<number>, index: number): FoundQuantity | null {
@@ -78,21 +89,6 @@ function take(quantities: readonly FoundQuantity[], used: Set<number>, index: nu
 /** "two of six [captives]": an exact number of a greater one. */
 const fewer = (some: FoundQuantity | undefined, all: FoundQuantity): boolean =>
   some?.kind === 'count' && some.lower !== null && some.lower === some.upper && some.lower < (all.lower ?? 0)
-
-/** "(224) [people]": the index of an amount that fills brackets right before a noun, not of one told twice as in "two (2)"; else null. */
-function bracketed(
-  tokens: readonly Token[],
-  quantities: readonly FoundQuantity[],
-  quantityOf: Int32Array,
-  from: number,
-): number | null {
-  const index = quantityOf[from - 2] ?? -1
-  const q = quantities[index]
-  const opens = q?.last === from - 2 && tokens[q.first - 1]?.text === '('
-  return opens && quantityOf[q.first - 2] === -1 && tokens[from]?.sentence === tokens[q.first]?.sentence
-    ? index
-    : null
-}
 
 /** Where the phrase begins whose amount is at `first`: "the [more than 100 men]", "the army's [40 men]". */
 function startOf(tokens: readonly Token[], first: number): number {

@@ -41,8 +41,12 @@ function ofQuoted(tokens: readonly Token[], q: FoundQuantity): Group | null {
   return null
 }
 
+/** Whom an amount counts that no noun phrase takes: people told behind it, or an amount alone; null where it counts things. */
+export const ofAmount = (ground: Ground, q: FoundQuantity): Group | null =>
+  ofThem(ground, q) ?? mistagged(ground, q) ?? (ofThings(ground.tokens, q) ? null : bare(q))
+
 /** "two of the wounded", "half of those injured": an amount of those that an event word stands for; "nine of our own". */
-export function ofThem(ground: Ground, q: FoundQuantity): Group | null {
+function ofThem(ground: Ground, q: FoundQuantity): Group | null {
   const { tokens } = ground
   const ours = ofOurs(ground, q) ?? ofQuoted(tokens, q)
   if (ours) return ours
@@ -62,7 +66,7 @@ export const pluralAsVerb = ({ tokens, lexicon }: Ground, i: number): boolean =>
   lexicon.populations.at(tokens, i) !== null
 
 /** "Seventeen recruits were hurt": a plural noun for people right after its amount, tagged as a verb. */
-export function mistagged(ground: Ground, q: FoundQuantity): Group | null {
+function mistagged(ground: Ground, q: FoundQuantity): Group | null {
   const { tokens, lexicon } = ground
   const first = q.last + 1
   const noun = pluralAsVerb(ground, first) ? lexicon.populations.at(tokens, first) : null
@@ -72,7 +76,7 @@ export function mistagged(ground: Ground, q: FoundQuantity): Group | null {
 }
 
 /** "three of the rockets": an amount of things; those of people are read with their noun. */
-export const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
+const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
   tokens[q.last + 1]?.norm === 'of' &&
   !/^(them|us|you|whom|these|those)$/.test(tokens[q.last + 2]?.norm ?? '')
 

@@ -1,0 +1,123 @@
+import { type Lexicon, wordSet } from '../../lexicon/index.ts'
+import type { NounPhrase, Token } from '../../model/index.ts'
+import { insideName } from './inside-name.ts'
+import type { Ground } from './parts.ts'
+
+const POSSESSIVE = wordSet(['my', 'our', 'your', 'his', 'her', 'its', 'their'])
+const RELATIVE = wordSet(['who', 'whom', 'whose', 'which', 'that', 'what', 'where', 'when'])
+
+/** Noun phrases with their possessives ("our soldiers"), without relative pronouns, which stand for another phrase. */
+export function wholePhrases(phrases: readonly NounPhrase[], ground: Ground): NounPhrase[] {
+  const { tokens, lexicon } = ground
+  const result: NounPhrase[] = []
+  for (const plain of phrases) {
+    const first = compound(tokens, plain.first)
+    const aged = ageNoun(tokens, plain.last)
+    const np =
+      aged > 0 ? { first, last: aged, head: aged } : first === plain.first ? plain : { ...plain, first }
+    while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
+    if (told(tokens, lexicon, np)) continue
+    if (nations(ground, result.at(-1), np) || insideName(tokens, lexicon, result.at(-1), np)) {
+      const { first: start } = result.pop() as NounPhrase
+      result.push({ ...np, first: start })
+      continue
+    }
+    const head = tokens[np.head] as Token
+    if (np.first === np.last && RELATIVE.has(head) && head.tag !== 'DET') continue
+    const before = result.at(-1)
+    const owner = before && before.last === np.first - 1 ? tokens[before.head] : undefined
+    const participle = tokens[np.first - 1]
+    // "lost loved ones".
+    const dear = participle?.norm === 'loved' && head.norm === 'ones'
+    if (dear && !POSSESSIVE.has(tokens[np.first - 2])) result.push({ ...np, first: np.first - 1 })
+    else if (
+      participle?.tag === 'VERB' &&
+      /(ed|en)$|^(missing|slain|lost|held)$/.test(participle.norm) &&
+      POSSESSIVE.has(tokens[np.first - 2])
+    ) {
+      // "our captured soldiers".
+      if (before?.last === np.first - 2 && before.first === before.last) result.pop()
+      result.push({ first: np.first - 2, last: np.last, head: np.head })
+    } else if (
+      before &&
+      owner &&
+      owner.tag === 'PRON' &&
+      POSSESSIVE.has(owner) &&
+      before.first === before.last
+    ) {
+      result[result.length - 1] = { first: before.first, last: np.last, head: np.head }
+    } else if (
+      before?.last === np.first - 1 &&
+      tokens[np.first]?.tag === 'ADJ' &&
+      tokens[np.first]?.sentence === tokens[before.head]?.sentence &&
+      lexicon.sides.at(tokens, before.head)?.form === 'adjective'
+    ) {
+      // "the Harran leftist movement": a nation's adjective tagged as a name.
+      result[result.length - 1] = { first: before.first, last: np.last, head: np.head }
+    } else if (POSSESSIVE.has(tokens[np.first - 1]) && before?.last !== np.first - 1) {
+      result.push({ first: np.first - 1, last: np.last, head: np.head })
+    } else result.push(np)
+  }
+  return result
+}
+
+/** Where a phrase begins that starts before `first` with a compound: "a well-known [banker]". */
+function compound(tokens: readonly Token[], first: number): number {
+  const hyphen = tokens[first - 2]
+  const part = tokens[first - 1]
+  const joined = part?.tag === 'VERB' && hyphen?.norm === '-' && hyphen.end === part.start
+  if (!joined || hyphen.start !== tokens[first - 3]?.end) return first
+  return tokens[first - 4]?.tag === 'DET' ? first - 4 : first - 3
+}
+
+/** The "old" of "a 15-year[-old]" where it stands for the person, by the phrase that ends at `last`; else -1. */
+function ageNoun(tokens: readonly Token[], last: number): number {
+  const old = tokens[last + 2]
+  if (old?.norm !== 'old') return -1
+  const [unit, hyphen, , next] = tokens.slice(last, last + 4)
+  if (hyphen?.norm !== '-' || hyphen.end !== old.start) return -1
+  if (!/^(year|month|week|day)$/.test(unit?.norm ?? '')) return -1
+  return next?.sentence === old.sentence && /^(NOUN|PROPN|ADJ)$/.test(next.tag) ? -1 : last + 2
+}
+
+/** "25 taken hostage", which looks like "a tired hostage": an amount and what happened to so many. */
+function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounPhrase): boolean {
+  const verb = last - 1
+  return (
+    tokens[first]?.tag === 'NUM' &&
+    tokens[verb]?.tag === 'VERB' &&
+    verb > first &&
+    !tokens[last]?.norm.endsWith('s') &&
+    lexicon.events
+      .at(tokens, verb)
+      .some(
+        ({ sense, form, rest }) =>
+          sense.as === 'verb' &&
+          form !== 'ing' &&
+          rest.length === 1 &&
+          (rest[0]?.includes(tokens[last]?.norm ?? '') ?? false),
+      )
+  )
+}
+
+/** "Russian and North Korean soldiers": adjectives of two nations before one noun. */
+function nations(
+  { tokens, lexicon, quantityOf }: Ground,
+  before: NounPhrase | undefined,
+  np: NounPhrase,
+): boolean {
+  const joint = tokens[np.first - 1]?.norm
+  if (!before || before.last !== np.first - 2 || (joint !== 'and' && joint !== 'or')) return false
+  if (adjectiveEnd(tokens, lexicon, np.first) >= np.head) return false
+  // "12 Russian and North Korean soldiers", "half a million", "the".
+  let first = before.first
+  while (first < before.last && (quantityOf[first] !== -1 || /^(NUM|DET)$/.test(tokens[first]?.tag ?? '')))
+    first++
+  return adjectiveEnd(tokens, lexicon, first) === before.last
+}
+
+/** The last token of a nation's adjective that begins at `i`; else beyond all tokens. */
+function adjectiveEnd(tokens: readonly Token[], lexicon: Lexicon, i: number): number {
+  const nation = lexicon.sides.at(tokens, i)
+  return nation?.form === 'adjective' ? i + nation.length - 1 : Infinity
+}
