@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { aside } from '../phrase/aside.ts'
 import type { Group } from '../phrase/draft.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 export const PREPOSITION =
@@ -126,8 +127,11 @@ export const asWhat = ({ tokens }: Parts, { first, last, role }: Group): boolean
   /^(take|hold|keep|make)$/.test(tokens[first - 1]?.lemma ?? '')
 
 /** "a man working as [a guide]", "two men identified as [policemen]": what those whom a participle tells about are; the participle, or -1. */
-export function servesAs({ tokens }: Parts, { first }: Group): number {
+export function servesAs(parts: Parts, { first }: Group): number {
+  const { tokens } = parts
   const verb = tokens[first - 2]
+  // "eight were hurt as [patrols] entered".
+  if (eventsAt(parts, first - 2).some(({ sense }) => sense.sure)) return -1
   if (tokens[first - 1]?.norm !== 'as' || verb?.tag !== 'VERB' || verb.sentence !== tokens[first]?.sentence)
     return -1
   const told = verb.norm.endsWith('ing') || verb.norm.endsWith('ed') || verb.norm === 'known'

@@ -49,12 +49,13 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   return [...drafts(parts, trigger, { ...read, groups }), ...beside]
 }
 
-/** "three bodies of [slain] rebels": told and counted as bodies. */
-const bodiesOf = ({ tokens, quantityOf, lexicon }: Parts, { event, first }: Trigger): boolean =>
+/** "three bodies of [slain] rebels", "the [slain] bodies of rebels": told and counted as bodies. */
+const bodiesOf = ({ tokens, quantityOf, lexicon }: Parts, { event, first, last }: Trigger): boolean =>
   event === 'deaths' &&
-  tokens[first - 1]?.norm === 'of' &&
-  (quantityOf[first - 3] ?? -1) !== -1 &&
-  lexicon.sets.remains.has(tokens[first - 2])
+  ((lexicon.sets.remains.has(tokens[last + 1]) && tokens[last + 2]?.norm === 'of') ||
+    (tokens[first - 1]?.norm === 'of' &&
+      (quantityOf[first - 3] ?? -1) !== -1 &&
+      lexicon.sets.remains.has(tokens[first - 2])))
 
 /** "I fled with [my four children]": counted kin who are taken along. */
 function fledWith(parts: Parts, { event, last }: Trigger): readonly Group[] {

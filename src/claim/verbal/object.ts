@@ -24,9 +24,18 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
     pastLost(parts, i) ??
     pastAside(parts, i) ??
     pastPhrase(parts, i)
+  if (found?.quantity && ofThings(parts, found, last)) return null
   // "keep [killing civilians]", read as one phrase.
   if (!found || found.first > last) return found?.kind === 'people' ? from(found, i) : found
   return from(found, last + 1)
+}
+
+/** "seized ten lorries and burned [nine others]": others of the counted things that the verb joined to it takes. */
+function ofThings({ tokens, groups, groupOf }: Parts, others: Group, verb: number): boolean {
+  if (!/^(others|more)$/.test(tokens[others.last]?.norm ?? '') || tokens[verb - 1]?.norm !== 'and')
+    return false
+  const things = groups[groupOf[verb - 2] ?? -1]
+  return things?.last === verb - 2 && things.kind === 'thing' && (things.quantity ?? null) !== null
 }
 
 /** The phrase without what stands before token `first`: of "kidnapping villagers" the villagers. */
@@ -38,7 +47,10 @@ const from = (group: Group, first: number): Group =>
 /** The verb that "and" or a comma in a list of verbs joins at `i`: "murdered[, tortured, and drove out]"; else -1. */
 function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
   // "killed and nearly [100 wounded]": an adverb of the amount.
-  const verb = (at: number): boolean => /^(VERB|ADV)$/.test(tokens[at]?.tag ?? '') && quantityOf[at] === -1
+  // "killed and presumably [quite a few others]": so is that.
+  const verb = (at: number): boolean =>
+    quantityOf[at] === -1 &&
+    (tokens[at]?.tag === 'VERB' || (tokens[at]?.tag === 'ADV' && tokens[at + 1]?.tag === 'VERB'))
   // "killing and abducting villagers".
   const ing = tokens[i - 1]?.norm.endsWith('ing') && tokens[i + 1]?.norm.endsWith('ing')
   if (ing && tokens[i]?.norm === 'and') return quantityOf[i + 1] === -1 ? i + 1 : -1
