@@ -218,6 +218,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     return before.norm === 'the' ? 'NOUN' : null
   }
   if (word.tag !== 'VERB') return null
+  // "lost a loved one".
+  if (word.norm === 'loved' && after && /^ones?$/.test(after.norm)) return 'ADJ'
   // "Suspected rebels killed nine."
   if (word.norm === 'suspected' && before.tag === 'PUNCT' && after?.tag === 'NOUN') return 'ADJ'
   // "the targeted suspect".

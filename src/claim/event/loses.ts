@@ -12,6 +12,9 @@ import type { Trigger } from './trigger.ts'
 /** Are those whom somebody loses dead, or casualties of a side, as the trigger has it? */
 export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { event, first } = trigger
+  // "lost a loved one", "lost loved ones".
+  if (/^ones?$/.test(parts.tokens[group.head]?.norm ?? '') && parts.tokens[group.head - 1]?.norm === 'loved')
+    return event === 'deaths'
   const troops = armed(parts, group)
   const { sets } = parts.lexicon
   // "the soldiers whose lives were lost".

@@ -64,7 +64,6 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   if (way) return []
   const many = counted(parts, trigger)
   if (many) return [draft(parts, trigger, many, 'noun-count')]
-  const left = tokens[trigger.first - 1]
   // "the Norland People's Liberation Movement" is a name.
   if (leadsName(tokens, trigger.last)) return []
   // "Hamas confirmed his death."
@@ -73,12 +72,20 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
   if (trigger.event === 'releases' && attained(parts, trigger.first))
     return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
-  if (left?.norm === "'s" || left?.norm === "'") {
-    const owner = ownerBefore(parts, trigger.first - 1)
+  const mark = beforeQualities(tokens, trigger.first - 1)
+  if (/^['’]s?$/.test(tokens[mark]?.norm ?? '')) {
+    const owner = ownerBefore(parts, mark)
     if (fits(owner) && owner.kind !== 'bare' && trigger.event !== 'deployment')
       return [draft(parts, trigger, owner, 'noun-act')]
   }
   return []
+}
+
+/** "the man's [cold-blooded] murder": the token before words that tell how, which end at `i`. */
+function beforeQualities(tokens: readonly Token[], i: number): number {
+  let at = i
+  while (at > i - 4 && (tokens[at]?.tag === 'ADJ' || /^[-–]$/.test(tokens[at]?.norm ?? ''))) at--
+  return at
 }
 
 /** Claims of them that are no denials, whatever their words deny. */

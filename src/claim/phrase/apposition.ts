@@ -35,7 +35,8 @@ export function named(parts: Parts, group: Group): Group {
   if (before.kind !== 'name' || isPlace(parts, before)) return group
   if (
     !/^(a|an|the|his|her|their|one|another)$/.test(tokens[group.first]?.norm ?? '') &&
-    tokens[group.last + 1]?.norm !== ','
+    tokens[group.last + 1]?.norm !== ',' &&
+    !ofBody(parts, group)
   )
     return group
   return {
@@ -45,6 +46,12 @@ export function named(parts: Parts, group: Group): Group {
     role: before.role ?? group.role,
     sure: true,
   }
+}
+
+/** "Rahel Tamm, [head] of the council, who was killed": an office, told with that of which it is, up to a comma. */
+function ofBody({ tokens, groups, groupOf }: Parts, { last }: Group): boolean {
+  const body = tokens[last + 1]?.norm === 'of' ? groups[groupOf[last + 2] ?? -1] : undefined
+  return body !== undefined && tokens[body.last + 1]?.norm === ','
 }
 
 /** "In [Arda], a nurse was killed", "in the capital, [Arda], a nurse was killed": a name that tells where. */

@@ -55,12 +55,18 @@ function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
   const ing = tokens[i - 1]?.norm.endsWith('ing') && tokens[i + 1]?.norm.endsWith('ing')
   if (ing && tokens[i]?.norm === 'and') return quantityOf[i + 1] === -1 ? i + 1 : -1
   const and = (at: number): boolean => /^(and|or|then)$/.test(tokens[at]?.norm ?? '')
+  // "those we lost, and [protect] those who remain": another form of verb.
+  const base = (at: number): boolean => tokens[at]?.norm === tokens[at]?.lemma
+  const other = (at: number): boolean => base(at) && !base(i - 1) && !INVARIABLE.test(tokens[at]?.norm ?? '')
   if (and(i)) return verb(i + 1) ? i + 1 : -1
   if (tokens[i]?.norm !== ',') return -1
-  if (and(i + 1)) return tokens[i + 2]?.tag === 'VERB' ? i + 2 : -1
+  if (and(i + 1)) return tokens[i + 2]?.tag === 'VERB' && !other(i + 2) ? i + 2 : -1
   const last = tokens[i + 2]?.norm === ',' ? i + 3 : i + 2
   return tokens[i + 1]?.tag === 'VERB' && and(last) && tokens[last + 1]?.tag === 'VERB' ? i + 1 : -1
 }
+
+/** Verbs whose past is written as their present. */
+const INVARIABLE = /^(hurt|hit|cut|put|set|let|beat|burst)$/
 
 /** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */
 function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Group | null {
