@@ -127,6 +127,7 @@ export const SETS = [
   'takeLives',
   'takenFrom',
   'takeVictims',
+  'takeIn',
   'tend',
   'tolls',
   'topics',
@@ -134,13 +135,13 @@ export const SETS = [
   'treatHurt',
   'unharmed',
   'units',
+  'uproot',
   'vehicles',
   'vessels',
   'views',
   'wanted',
   'weapons',
   'write',
-  'uproot',
 ] as const
 
 export type SetName = (typeof SETS)[number]

@@ -93,7 +93,7 @@ export interface Quantity {
 
 /**
  * Who is counted, in the words of the text. Where nobody is named but it is known whose they are ("30 were hurt" in a
- * town of Chad), the amount stands for them: `span` and `text` are then those of `quantity`, and `role` is null.
+ * town of Chad), the number stands for them: `span` and `text` are then that part of `quantity`, and `role` is null.
  */
 export interface Population {
   span: Span

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { contains, type Span } from './span.ts'
 
 interface Counted {
   readonly quantity: { readonly span: Span } | null
@@ -6,11 +6,8 @@ interface Counted {
 }
 
 /**
- * Does a claim's amount stand for people whom nobody names ("30 were hurt")? Their words are then those of the amount and tell
+ * Does a claim's amount stand for people whom nobody names ("at least 30 were hurt")? Their words are then its number and tell
  * no role: only whose they are is known. "My uncle" is an amount too, but its words tell who he is.
  */
 export const amountAlone = ({ quantity, population }: Counted): boolean =>
-  quantity !== null &&
-  population?.role === null &&
-  population.span[0] === quantity.span[0] &&
-  population.span[1] === quantity.span[1]
+  quantity !== null && population?.role === null && contains(quantity.span, population.span)

@@ -30,6 +30,14 @@ export const crosses = (tokens: readonly Token[], from: number, to: number, tags
   return false
 }
 
+/** "120 were killed in a rampage, [and another 26 were shot in Harra]": does the clause told so far have a setting of its own? */
+export function settled({ tokens, groups, groupOf }: Parts, end: number, and: number): boolean {
+  if (tokens[and - 1]?.norm !== ',' || groups[groupOf[and + 1] ?? -1] === undefined) return false
+  for (let i = end + 1; i < and; i++)
+    if (/^(in|at|on|near|outside|during)$/.test(tokens[i]?.norm ?? '')) return true
+  return false
+}
+
 /** "two died [as] the army reported more attacks": another clause, of what somebody says, from "as" on. */
 export function asReported(parts: Parts, i: number): boolean {
   const { tokens, lexicon } = parts

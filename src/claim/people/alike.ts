@@ -18,6 +18,8 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
   if (same) return same
   const force = FORCES.test(of.role ?? '')
   if (!force && !ANYBODY.test(of.role ?? '')) return null
+  // "fighters from the battalions": theirs.
+  if (force && tokens[of.head + 1]?.norm === 'from') return null
   const here = tokens[of.first]?.sentence ?? 0
   const did = doer(told, draft)
   // "Seven rebels were killed and five other women hurt": not of the rebels.

@@ -94,11 +94,18 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   return (war || inCharge ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
 }
 
-/** "The army said …", in a text that names one nation alone: its army. */
-function onlyNation({ office, census }: Told): string | null {
+/** "In Chad 12 were killed, the army said", in a text that names one nation alone, and as a land: its army. */
+function onlyNation({ office, census, parts: { tokens } }: Told): string | null {
   if (office() === null) return null
-  const [land, ...others] = census().countries.keys()
-  return others.length === 0 ? (land ?? null) : null
+  const { countries, mentions } = census()
+  const [land, ...others] = countries.keys()
+  const named = (at: number): boolean =>
+    [at - 1, at - 2].some((i) => /^(in|across|throughout)$/.test(tokens[i]?.norm ?? '')) ||
+    // "BAMAKO -".
+    /^[-–—]$/.test(tokens[at + 1]?.text ?? '')
+  const told =
+    land !== undefined && others.length === 0 && mentions.some(({ at, of }) => of === land && named(at))
+  return told ? land : null
 }
 
 /** "have fallen", "made the ultimate sacrifice". */
@@ -131,9 +138,12 @@ function abroad({ tokens, doc, lexicon }: Parts, { first }: Draft, own: string):
   const sentence = doc.sentences[tokens[first]?.sentence ?? 0]
   if (!sentence) return false
   for (let i = sentence.first; i <= sentence.last; i++) {
-    const side = lexicon.sides.at(tokens, i)?.side
-    if (!side || side.name === own || side.of === own) continue
-    if (side.kind === 'former') return true
+    const found = lexicon.sides.at(tokens, i)
+    if (!found || found.side.name === own || found.side.of === own) continue
+    if (found.side.kind === 'former') return true
+    // "as a result of Chadian shelling": by whom, not where.
+    const next = i + found.length + (tokens[i + found.length]?.norm === "'s" ? 1 : 0)
+    if (lexicon.allegiance.at(tokens, next)?.value === 'hostile' || lexicon.manners.at(tokens, next)) continue
     const before = tokens[i - 1]?.tag === 'DET' ? tokens[i - 2] : tokens[i - 1]
     if (/^(in|of|from|for|inside|across|to|with)$/.test(before?.norm ?? '')) return true
   }

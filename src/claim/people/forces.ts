@@ -1,6 +1,7 @@
 import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
+import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
 
 /** So many times a group has to be named, and so many times as often as any other, where a text names several. */
@@ -28,11 +29,21 @@ export function onlyForce(told: Told, group: Group, draft: Draft): string | null
   const land = place && landOf(place.text, census().countries, parts.lexicon)
   if (group.role === 'fighters') return force
   // An army that is told of, or that of the land on which it happened.
-  return (land ?? force) === force && (land === force || census().armed.has(force)) ? force : null
+  // "We mourn 400 troops killed in Chad": a land does not tell whose army fought there.
+  const there = land === force && !told.inPerson && !first(parts, draft)
+  return (land ?? force) === force && (there || census().armed.has(force)) ? force : null
+}
+
+/** Does the sentence speak of "us" or "our" people? */
+function first({ tokens, doc }: Parts, draft: Draft): boolean {
+  const { first: from, last } = doc.sentences[tokens[draft.first]?.sentence ?? 0] ?? { first: 0, last: -1 }
+  return tokens.slice(from, last + 1).some(({ norm }) => /^(we|us|our)$/.test(norm))
 }
 
 function forceOf({ parts: { tokens, lexicon }, census }: Told, { role, head, words }: Group): string | null {
   if (/^(your|their|his|her|its|other)$/.test(tokens[words?.[0] ?? head]?.norm ?? '')) return null
+  // "fighters from the battalions": theirs.
+  if (tokens[head + 1]?.norm === 'from') return null
   // Asked before the text is counted through.
   if (!/^(fighters|soldiers|police)$/.test(role ?? '')) return null
   const { groups, armed, countries } = census()

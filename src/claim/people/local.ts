@@ -46,11 +46,13 @@ export const isOthers = ({ tokens }: Parts, { kind, head, quantity }: Group): bo
   kind === 'pronoun' && quantity !== null && tokens[head]?.norm === 'others'
 
 /** May an amount alone count whoever lives there? Not where an army or a foe is told of, whose men fall in any land, nor a part of others. */
-function ofAnybody({ tokens, doc, lexicon }: Parts, { first, none }: Group, { rule, last }: Draft): boolean {
+function ofAnybody({ tokens, doc, lexicon }: Parts, group: Group, { rule, last }: Draft): boolean {
+  const { first, none } = group
   const sentence = doc.sentences[tokens[first]?.sentence ?? 0]
   // "eighteen dead of its own".
   if (tokens[last + 1]?.norm === 'of' && tokens[last + 3]?.norm === 'own') return false
   if (!sentence || none || /^(part-of-whole|among-them)$/.test(rule)) return false
+  if (tokens[group.last + 1]?.norm === 'of') return false
   const before = doc.sentences[sentence.index - 1]
   const from = before?.paragraph === sentence.paragraph ? before.first : sentence.first
   for (let i = from; i <= sentence.last; i++) {
@@ -104,6 +106,8 @@ export function fromOrIn(
   // "people in the Gambia".
   const at = tokens[last + 2]?.norm === 'the' ? last + 3 : last + 2
   const named = from || live ? lexicon.sides.at(tokens, at) : null
+  // "militants from Hamas".
+  if (from && named?.side.kind === 'group') return named.side.name
   if (!named || named.form !== 'name' || !/^(country|territory|former)$/.test(named.side.kind)) return null
   if (named.side.disputed) return null
   if (

@@ -1,4 +1,4 @@
-import type { Population } from '../../model/index.ts'
+import type { Population, Token } from '../../model/index.ts'
 import { borne } from '../nominal/borne.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { joined } from './joined.ts'
@@ -52,8 +52,22 @@ export function population(told: Told, found: Draft): Population | null {
     return whose || role ? worded([bearer.head, owned ? draft.last : bearer.head], role) : null
   }
   if (people?.words && !lexicon.sets.remains.has(tokens[draft.last])) return worded(people.words, people.role)
-  const amount = group?.none ? null : group?.quantity
-  return amount && whose ? { span: amount.span, text: amount.wording, side: whose, role: null } : null
+  const number = whose && group && !group.none ? numberOf(told.parts, group) : null
+  return number && worded(number, null)
+}
+
+/** The number of an amount, without its bounds: "[30]" of "at least 30", "[10 to 20]", "[dozens]"; null of "some". */
+function numberOf({ tokens }: Parts, { quantity, first, last }: Group): [number, number] | null {
+  const [start, end] = quantity?.span ?? [0, 0]
+  let from = -1
+  let to = -1
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i] as Token
+    if (token.start < start || token.end > end || !/^(NUM|NOUN)$/.test(token.tag)) continue
+    if (from < 0) from = i
+    to = i
+  }
+  return from < 0 ? null : [from, to]
 }
 
 /** "[They] have suffered more than 900 killed": who bore an amount alone. */

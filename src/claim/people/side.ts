@@ -118,6 +118,8 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   const speaks = inItsVoice(told, group, draft)
   if (speaks) return speaks
   if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
+  // "The hospitals have received five dead": from anywhere.
+  if (group.kind === 'bare' && parts.lexicon.sets.takeIn.has(parts.tokens[group.first - 1])) return null
   if (group.kind === 'bare' || isOthers(parts, group))
     return local(told, group, draft) ?? attacked(told, draft, group) ?? compatriot(told, group, draft)
   if (group.kind !== 'people') return null

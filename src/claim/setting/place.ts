@@ -2,7 +2,7 @@ import { tellsHarm } from '../phrase/event-word.ts'
 import type { WordSet } from '../../lexicon/index.ts'
 import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
-import { asReported, clause } from '../clause/clause.ts'
+import { asReported, clause, settled } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
 import { placeAt, struck, area, between, leftAt } from '../phrase/place-words.ts'
@@ -178,7 +178,7 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     const harmed = tokens
       .slice(subject.last + 1, subject.last + 5)
       .some(({ tag }, n) => tag !== 'ADP' && lexicon.events.at(tokens, subject.last + 1 + n).length > 0)
-    if (event === 'deployment' || !harmed || subject.kind === 'thing') return i
+    if (event === 'deployment' || !harmed || subject.kind === 'thing' || settled(parts, end, i + 1)) return i
   }
   return tokens.length
 }

@@ -1,6 +1,6 @@
 import type { FoundPeriod, Period, Span, Token } from '../../model/index.ts'
 import { type Draft, reach } from '../phrase/draft.ts'
-import { asReported, clause } from '../clause/clause.ts'
+import { asReported, clause, settled } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
 
@@ -106,7 +106,7 @@ function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): numb
     if (t.tag === 'CCONJ' && verb >= 0) {
       // "Seven dead hostages are there, and nine were freed on Monday": a word before a noun is of no clause.
       const told = eventFrom(parts, i, p.first) >= 0 && !/^(attributive|noun-people)$/.test(rule)
-      if (!told) return NO
+      if (!told || settled(parts, end, i)) return NO
       passed += CLAUSE
     }
     // "a mine laid in 2022".

@@ -115,6 +115,14 @@ export function authority(
 export const houseOf = ({ publisher }: Report, { lexicon }: Parts): string | null =>
   publisher === null ? null : authorityOf(publisher, null, 'organisation', lexicon)
 
+/** Words of an office that are no part of its town's name. */
+const OFFICE =
+  /\b(Police|Regional|Provincial|Military|Administration|Prosecutor|Prosecutors|Office|Council|Department|Health|State|City)\b/g
+
 /** "the governor of Kharkiv", "Police in Peshawar" (not the town of Police): the land whose office that is. */
 const ofTown = (title: string, lexicon: Lexicon): string | null =>
-  landOf(title.replace(/\bPolice\b/g, 'police'), new Map(), lexicon)
+  landOf(
+    title.replace(OFFICE, (word) => word.toLowerCase()),
+    new Map(),
+    lexicon,
+  )

@@ -17,7 +17,7 @@ const populationShape = z
   .object({ span: spanShape, text: z.string(), side: z.string().nullable(), role: z.string().nullable() })
   .openapi('Population', {
     description:
-      'Who is counted. Where nobody is named but it is known whose they are, the amount stands for them: the words are those of the quantity, and the role is null.',
+      'Who is counted. Where nobody is named but it is known whose they are, the number stands for them: the words are a part of the quantity’s, and the role is null.',
   })
 
 const placeShape = z.object({ span: spanShape, text: z.string() }).openapi('Place')
