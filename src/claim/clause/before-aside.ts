@@ -27,6 +27,9 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       (opens.norm === 'the' && tokens[k + 3]?.norm === 'of' && tokens[k + 4]?.norm === 'whom') ||
       /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
+      // "Ilan Moss, while a boy of ten, …".
+      (/^(while|when|once|then|formerly)$/.test(opens.norm) &&
+        tokens.slice(k + 2, comma).every(({ tag }) => !/^(VERB|AUX|PUNCT)$/.test(tag))) ||
       // "at least 12 people, and possibly as many as 40, were killed".
       (/^(and|or|perhaps|possibly|maybe|probably)$/.test(opens.norm) &&
         quantityOf[comma - 1] !== -1 &&

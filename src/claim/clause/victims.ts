@@ -303,7 +303,7 @@ function says({ tokens, lexicon }: Parts, from: number, verb: boolean): boolean 
 }
 
 const startsClause = (parts: Parts, group: Group, verb: boolean): boolean => {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   // "the Harran Aid Corps (HAC) vowed": past the letters of a name.
   const letters = tokens[group.last + 1]?.text === '(' && tokens[group.last + 3]?.text === ')' ? 3 : 0
   const next = tokens[group.last + 1 + letters]
@@ -312,6 +312,8 @@ const startsClause = (parts: Parts, group: Group, verb: boolean): boolean => {
   // "wounding 21[, civilian and military sources] said".
   if (AND.test(next.norm)) return says(parts, group.last + 1, true)
   if (next.tag === 'AUX') return !verb
+  // "[the killing of] a judge and two boys shocked the town".
+  if (verb && next.tag === 'VERB' && !lexicon.cues.verbs.has(next.lemma)) return false
   if (next.tag !== 'VERB')
     return (
       next.norm === 'wounded' ||

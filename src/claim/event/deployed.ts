@@ -98,7 +98,12 @@ export const doneToThem = (parts: Parts, { form, first }: Trigger): boolean =>
 /** "in three days of fighting", "during the intense fighting". */
 export function asNoun({ tokens }: Parts, { form, first }: Trigger): boolean {
   const before = tokens[first - 1]?.tag === 'ADJ' ? first - 2 : first - 1
-  return form === 'ing' && /^(of|during|in|amid|from|despite|by|the)$/.test(tokens[before]?.norm ?? '')
+  return (
+    form === 'ing' &&
+    /^(of|during|in|amid|from|despite|by|the|following|after|before|without)$/.test(
+      tokens[before]?.norm ?? '',
+    )
+  )
 }
 
 /** "ordered 900 troops to Harra", not "ordered his troops to fire". */

@@ -29,7 +29,9 @@ const AGAINST: Readonly<Record<string, Condition>> = {
     (!trigger.sense.sure && wordAlone(group)) || figurative(parts, trigger, group),
   // "took with them five of their own dead".
   captures: ({ tokens }, { first }, group) =>
-    group.first > first && /^(dead|wounded)$/.test(tokens[group.last + 1]?.norm ?? ''),
+    group.first > first &&
+    (/^(dead|wounded)$/.test(tokens[group.last + 1]?.norm ?? '') ||
+      tokens[group.head]?.norm === 'casualties'),
   releases: noCaptive,
   displacement: staysPut,
   deployment: noDeployment,

@@ -4,6 +4,9 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { lastJoined } from '../clause/victims.ts'
 
+/** So many words a label has at the most. */
+const LABEL = 4
+
 /**
  * "Our loss is: killed, 23; wounded, 113; prisoners, 40": the amount that an event word has as its label in a list of
  * such pairs; null where it stands in none.
@@ -34,6 +37,17 @@ function amountAfter(parts: Parts, last: number): Group | null {
   return ends ? group : null
 }
 
+/** The amount of the pair whose label begins at token `i`; null where none does. */
+function pairAt(parts: Parts, i: number): Group | null {
+  if (eventsAt(parts, i).length === 0) return null
+  // "died of disease, 14,811".
+  for (let last = i; last < i + LABEL; last++) {
+    const amount = amountAfter(parts, last)
+    if (amount) return amount
+  }
+  return null
+}
+
 /** Does such a pair end before token `first`, past a mark and "and"? */
 function pairBefore(parts: Parts, first: number): boolean {
   const { tokens } = parts
@@ -41,7 +55,7 @@ function pairBefore(parts: Parts, first: number): boolean {
   while (/^(;|,|and)$/.test(tokens[end]?.norm ?? '')) end--
   if (end === first - 1) return false
   for (let i = end - 2; i > end - 12 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
-    const amount = eventsAt(parts, i).length > 0 ? amountAfter(parts, i) : null
+    const amount = pairAt(parts, i)
     if (amount) return lastJoined(parts, amount) === end
   }
   return false
@@ -52,8 +66,5 @@ function pairAfter(parts: Parts, from: number): boolean {
   const { tokens } = parts
   let i = from
   while (/^(;|,|and)$/.test(tokens[i]?.norm ?? '')) i++
-  if (i === from || tokens[i]?.sentence !== tokens[from]?.sentence || eventsAt(parts, i).length === 0)
-    return false
-  for (let last = i; last < i + 4; last++) if (amountAfter(parts, last)) return true
-  return false
+  return i > from && tokens[i]?.sentence === tokens[from]?.sentence && pairAt(parts, i) !== null
 }

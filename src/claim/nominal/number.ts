@@ -23,7 +23,7 @@ export function another({ doc, tokens, quantityOf }: Parts, i: number): Group | 
 }
 
 /** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */
-export function number(parts: Parts, { first }: Trigger): Group | null {
+export function number(parts: Parts, { first, last }: Trigger): Group | null {
   const { tokens, groups, groupOf, quantities, quantityOf } = parts
   const one = another(parts, first - 1)
   if (one) return one
@@ -46,5 +46,7 @@ export function number(parts: Parts, { first }: Trigger): Group | null {
   )
     return group
   const q = quantities[quantityOf[i] ?? -1]
-  return q?.last === i && group?.kind !== 'people' ? bare(q) : null
+  // "275 taken prisoners": the noun is a word of the event.
+  const own = group?.head === last && last > first
+  return q?.last === i && (group?.kind !== 'people' || own) ? bare(q) : null
 }

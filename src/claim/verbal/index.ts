@@ -78,7 +78,7 @@ function headed(parts: Parts, trigger: Trigger): Reading | null {
   const { sense, form, first, last } = trigger
   const opens = tokens[first - 1]?.sentence !== tokens[first]?.sentence
   const told = sense.as === 'state' || form === 'ed' || form === 'participle'
-  if (!told || !sense.sure) return null
+  if (!told) return null
   const pair = labelled(parts, trigger)
   if (pair)
     return {
@@ -86,7 +86,7 @@ function headed(parts: Parts, trigger: Trigger): Reading | null {
       rule: 'number-participle',
       frame: null,
     }
-  if (tokens[last + 1]?.text !== ':' || !opens) return null
+  if (tokens[last + 1]?.text !== ':' || !opens || !sense.sure) return null
   const group = groups[groupOf[last + 2] ?? -1]
   return group?.first === last + 2 && group.quantity && human(group, true)
     ? { groups: withRight(parts, group), rule: 'number-participle', frame: null }
