@@ -45,6 +45,8 @@ export interface EventSense {
   readonly not: readonly ConditionName[]
   /** What else rules go by. */
   readonly traits: readonly TraitName[]
+  /** True for a verb whose base form stands for its past or participle as well ("hurt", "get beat up"). */
+  readonly oneForm: boolean
   /** The word as listed. */
   readonly word: string
 }
@@ -97,6 +99,11 @@ export function events(directory: string | null): Events {
   }
   for (const entry of entries('events.yaml', shape, directory)) {
     for (const phrase of entry.words) {
+      const parts = phrase.replace(/(?<=\w)-(?=\w)/g, ' - ').split(' ')
+      // Adverbs may come before the verb ("fatally shoot"): then the verb is the last word.
+      const adverb = entry.as === 'verb' && (parts[0] ?? '').endsWith('ly') && parts.length > 1
+      const head = (adverb ? parts[1] : parts[0]) ?? phrase
+      const [base, past, participle = past] = head.split('/')
       const sense: EventSense = {
         event: entry.event,
         as: entry.as,
@@ -107,12 +114,9 @@ export function events(directory: string | null): Events {
         needs: entry.needs,
         not: entry.not,
         traits: entry.traits,
+        oneForm: base === past || base === participle,
         word: phrase,
       }
-      const parts = phrase.replace(/(?<=\w)-(?=\w)/g, ' - ').split(' ')
-      // Adverbs may come before the verb ("fatally shoot"): then the verb is the last word.
-      const adverb = entry.as === 'verb' && (parts[0] ?? '').endsWith('ly') && parts.length > 1
-      const head = (adverb ? parts[1] : parts[0]) ?? phrase
       const rest = parts.slice(adverb ? 2 : 1).map(oneOf)
       if (entry.as === 'verb') {
         for (const [form, word] of verbForms(head)) {

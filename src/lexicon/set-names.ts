@@ -69,6 +69,7 @@ export const SETS = [
   'lands',
   'leaders',
   'lieAbout',
+  'limbs',
   'lines',
   'lives',
   'makeFigures',

@@ -84,6 +84,7 @@ import {
   overSomething,
 } from './freed.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
+import { amountOfThings, fromSomething, inTheWater, ofOpinion } from './other-meaning.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { armed, roleOf } from './role-of.ts'
 import {
@@ -154,6 +155,8 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'ten-or-forces-in-land': tenOrForcesInLand,
   police: (parts, _, group) => roleOf(parts, group) === 'police',
   captives,
+  'captives-or-children': (parts, trigger, group) =>
+    group.role === 'children' || captives(parts, trigger, group),
   residents,
   nationals,
   'captives-or-armed': captivesOrArmed,
@@ -196,7 +199,12 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'captives-told': (parts, { first }) => captivesBefore(parts, first, 0),
   // "were taken away and never returned".
   'after-never': ({ tokens }, { first }) => tokens[first - 1]?.norm === 'never',
+  'greatest-before': ({ tokens, lexicon }, { first }) => lexicon.sets.greatest.has(tokens[first - 1]),
   // What stands after.
+  'amount-of-things': amountOfThings,
+  'from-something': fromSomething,
+  'in-the-water': inTheWater,
+  'of-opinion': ofOpinion,
   'alone-from-deed': aloneFromDeed,
   'article-after-them': ({ tokens }, _, { last }) => tokens[last + 1]?.tag === 'DET',
   'at-place': atPlace,

@@ -160,8 +160,6 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
     if (endsName(parts.tokens, i)) return false
     if (form === 'ing' && before?.norm === '-' && before.end === t.start) return false
     if (form === 'ing') return /^(VERB|NOUN|ADJ)$/.test(t.tag) && parts.tokens[i + 1]?.norm !== 'of'
-    if (t.norm === sense.word && t.tag !== 'VERB')
-      return t.tag === 'ADJ' || t.tag === 'NOUN' || t.tag === 'ADV'
     return true
   }
   // "are in the region", "there are 900 soldiers at the dam".

@@ -1,3 +1,4 @@
+import { asks } from '../event/conditions.ts'
 import { all, amount, draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Token } from '../../model/index.ts'
@@ -10,31 +11,16 @@ import { verbFrame } from '../clause/verb.ts'
 import { human } from '../clause/victims.ts'
 import { who } from '../phrase/who.ts'
 
-const REACH: Record<string, RegExp> = {
-  deployment: /^(soldiers|fighters|police)$/,
-  return: /^(prisoners|hostages|children)$/,
-  // "the elimination of two gunmen", not "of two candidates".
-  elimination: /^(soldiers|fighters)$/,
-  liquidation: /^(soldiers|fighters)$/,
-  neutralisation: /^(soldiers|fighters)$/,
-  neutralization: /^(soldiers|fighters)$/,
-}
-
-/** What is done to persons alone: any name after it is a person's. */
-const PERSONAL = /^(abduct|kidnap)/
-
 /** "the killing of 12 people", "Romero's murder", "their release", "troop deployment". */
 export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens, lexicon } = parts
+  const { traits } = trigger.sense
   const fits = (group: Group | null | undefined): group is Group =>
-    human(group, trigger.event === 'deaths' || PERSONAL.test(trigger.sense.word)) &&
-    ((REACH[trigger.sense.word] ?? REACH[trigger.event])?.test(group.role ?? '') ?? true)
+    human(group, trigger.event === 'deaths' || traits.includes('personal')) && asks(parts, trigger, group)
   const of = told(parts, ofAfter(parts, trigger.last + 1))
   // "five attempted murders", "the guard's murder trial": nobody is said to have died.
   const tried = /^(attempted|alleged)$/.test(tokens[trigger.first - 1]?.norm ?? '') && of === null
   if (tried || (of === null && lexicon.sets.proceedings.has(tokens[trigger.last + 1]))) return []
-  // "guns are the leading killer of children".
-  if (trigger.sense.word === 'killer' && lexicon.sets.greatest.has(tokens[trigger.first - 1])) return []
   // "one of the worst killings of guards": a comparison.
   const [one, the, worst] = tokens.slice(trigger.first - 3, trigger.first)
   if (
@@ -44,10 +30,9 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     !of?.quantity
   )
     return []
-  if (/^(fate|whereabouts)$/.test(trigger.sense.word))
-    return inConflict && fits(of) ? unknown(parts, trigger, of) : []
+  if (traits.includes('unknown')) return inConflict && fits(of) ? unknown(parts, trigger, of) : []
   // "there is no trace of nine sailors": they are missing, and nothing is denied.
-  if (trigger.sense.word.startsWith('no ')) {
+  if (traits.includes('denied')) {
     const from = of ?? withWhom(parts, trigger.last + 1)
     return inConflict && fits(from) && from.quantity ? affirmed(parts, trigger, from) : []
   }
@@ -56,10 +41,10 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     const acts = of.kind === 'people' && of.quantity === null ? counted(parts, trigger, true) : null
     return all(parts, trigger, acts ? { ...of, first: acts.first, quantity: acts.quantity } : of, 'noun-act')
   }
-  if (!inConflict && (!trigger.sense.sure || trigger.sense.word === 'death')) return []
+  if (!inConflict && (!trigger.sense.sure || traits.includes('natural'))) return []
   // "died a hero's death".
   const way =
-    trigger.sense.word === 'death' &&
+    traits.includes('natural') &&
     tokens.slice(Math.max(0, trigger.first - 4), trigger.first).some((t) => t.lemma === 'die')
   if (way) return []
   const many = counted(parts, trigger)
@@ -68,7 +53,7 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
   if (leadsName(tokens, trigger.last)) return []
   // "Hamas confirmed his death."
   const announced = theirs(tokens[trigger.first - 1]) && lexicon.sets.confirm.has(tokens[trigger.first - 2])
-  if (trigger.sense.word === 'death' && announced)
+  if (trigger.event === 'deaths' && announced)
     return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]
   if (trigger.event === 'releases' && attained(parts, trigger.first))
     return [draft(parts, trigger, pronoun(trigger.first - 1), 'noun-act')]

@@ -52,14 +52,14 @@ const reading = (groups: readonly Group[], frame: Reading['frame'] = null): Read
 
 /** "16 wounded soldiers", "the captive pilot", not "a KIA officer" of the Kachin Independence Army. */
 function insidePhrase(parts: Parts, trigger: Trigger): Reading | null {
-  const letters = /^(kia|wia|mia)$/.test(trigger.sense.word)
+  const letters = trigger.sense.traits.includes('initials')
   return trigger.first === trigger.last && !letters ? attributive(parts, trigger) : null
 }
 
 /** "Three soldiers are missing", "the boys have never been found": what a clause says of its subject. */
 function predicate(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' | null {
   const frame = verbFrame(parts, first)
-  const never = frame.perfect && /^(never|yet|not)\b/.test(sense.word)
+  const never = frame.perfect && /^(never|yet|not)$/.test(parts.tokens[first]?.norm ?? '')
   const own = frame.passive || never
   if (!own && !parts.lexicon.sets.copulas.has(parts.tokens[frame.first - 1])) return null
   const people = subjectOf(parts, own ? frame : verbFrame(parts, frame.first - 1), sense.sure)
@@ -111,7 +111,7 @@ function inAside(parts: Parts, { event, sense, first, last }: Trigger): Reading 
   const kept = /^(missing|captures)$/.test(event)
   const still = kept && tokens[first - 1]?.norm === 'still'
   const goesOn =
-    /^(killed|missing) in action$|^taken prisoners$/.test(sense.word) ||
+    sense.traits.includes('aside') ||
     (kept && /^(since|in|at|near|for|after|from)$/.test(tokens[last + 1]?.norm ?? ''))
   const comma = still ? first - 2 : first - 1
   if (!(still || goesOn) || tokens[comma]?.norm !== ',') return null

@@ -9,7 +9,7 @@ const ARTICLE = /^(the|our|their|its|his|her|those|'s)$/
 
 /** "Nuns treated the wounded", "the other injured were flown out", "the dead were buried": people who are told as such. */
 export function tended(parts: Parts, { first, last, sense }: Trigger): Reading | null {
-  if (!/^(wound|injure|dead|fallen)$/.test(sense.word)) return null
+  if (!sense.traits.includes('tended')) return null
   const { tokens } = parts
   const { sets } = parts.lexicon
   const sentence = tokens[first]?.sentence

@@ -40,7 +40,7 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
   const first = phraseStart(parts, trigger.first)
   const who = told(parts, trigger.last + 1)
   const single = draft(parts, trigger, who, 'noun-toll')
-  if (trigger.sense.word !== 'toll' && (who || single.polarity === 'unknown'))
+  if (!trigger.sense.traits.includes('figure-only') && (who || single.polarity === 'unknown'))
     return [{ ...single, first: Math.max(first, trigger.first) }]
   return []
 }

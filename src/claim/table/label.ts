@@ -184,6 +184,7 @@ function eventAt(
       needs: [],
       not: [],
       traits: [],
+      oneForm: false,
       word,
     } as const
     return { sense, length: short.length }

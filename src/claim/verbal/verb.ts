@@ -53,7 +53,7 @@ function eventVerb(parts: Parts, trigger: Trigger): EventVerb {
   const frame = verbFrame(parts, trigger.first)
   // "had been hurt, and told the men": of "hurt" all forms are one.
   const participle =
-    form === 'ed' || form === 'participle' || (form === 'base' && frame.passive && sense.word.includes('/'))
+    form === 'ed' || form === 'participle' || (form === 'base' && frame.passive && sense.oneForm)
   return { ...trigger, frame, sure: sense.sure || sense.traits.includes('personal'), participle }
 }
 

@@ -1,0 +1,31 @@
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from './trigger.ts'
+
+/** "missing out", "missing the point", "many missing arms and legs", but "are still missing from the war". */
+export function fromSomething({ tokens, lexicon }: Parts, { last }: Trigger): boolean {
+  const next = tokens[last + 1]
+  if (lexicon.sets.limbs.has(next)) return true
+  if (!/^(out|from|it|the|a|an|any|something)$/.test(next?.norm ?? '')) return false
+  return next?.norm !== 'from' || !tokens.slice(last + 2, last + 5).some((t) => lexicon.sets.fights.has(t))
+}
+
+/** "is missing 12 votes": what it lacks. */
+export function amountOfThings({ tokens, groups, groupOf, periodOf }: Parts, { last }: Trigger): boolean {
+  const next = tokens[last + 1]
+  return (
+    next?.tag === 'NUM' &&
+    next.sentence === tokens[last]?.sentence &&
+    groups[groupOf[last + 1] ?? -1]?.kind !== 'people' &&
+    periodOf[last + 1] === -1
+  )
+}
+
+/** "the party is dead in the water", not "was found dead in the water". */
+export const inTheWater = ({ tokens }: Parts, { first, last }: Trigger): boolean =>
+  tokens[first - 1]?.tag !== 'VERB' &&
+  ['in', 'the', 'water'].every((word, k) => tokens[last + 1 + k]?.norm === word)
+
+/** "dead wrong", "dead to me", not "took eight dead to the morgue". */
+export const ofOpinion = ({ tokens, lexicon }: Parts, { last }: Trigger, { quantity }: Group): boolean =>
+  lexicon.sets.deadAs.has(tokens[last + 1]) || (tokens[last + 1]?.norm === 'to' && quantity === null)
