@@ -87,6 +87,8 @@ test(
     await page.getByText('accept the open claim').waitFor()
     assert.deepEqual(await faults(page), [], 'help')
     await page.keyboard.press('Escape')
+    await until(page, `document.querySelector(':popover-open') === null`)
+    assert.equal(await page.locator('.card-here').count(), 1, 'Escape closes the help, and not the claim')
     await page.getByRole('button', { name: 'Settings' }).click()
     assert.deepEqual(await faults(page), [], 'settings')
     const first = await empty.open('/')

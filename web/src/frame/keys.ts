@@ -23,6 +23,8 @@ export function useKeys(keys: Keys, on = true): void {
     if (!on) return
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.altKey || typing(event.target)) return
+      // An open box (help, settings) is closed by the browser first.
+      if (event.key === 'Escape' && document.querySelector(':popover-open') !== null) return
       const run = latest.current[written(event)]
       if (!run) return
       event.preventDefault()
