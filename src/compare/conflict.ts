@@ -6,7 +6,7 @@ import { within } from './nest.ts'
 import { SIDE } from './part-of-place.ts'
 import type { Nests } from './scope.ts'
 import { oneVoice } from './party.ts'
-import { origin, type Statement } from './statement.ts'
+import { origin, someOnly, type Statement } from './statement.ts'
 
 /** Whether `a` and `b` cannot both be true; the reasons name the two figures and what makes one hold in the other. */
 export function conflict(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Reason[] | null {
@@ -72,8 +72,8 @@ function opposed(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Rea
 
 /** "There were no casualties": nobody is named, so that the speaker's own people are meant, and no others. */
 const ownLosses = ({ scope: { event, population } }: Statement, words: ScopeWords): boolean =>
-  words.events.some(({ whole }) => whole === event) &&
-  population.known !== 'said' &&
+  (population.label === null ||
+    (population.known !== 'said' && words.events.some(({ whole }) => whole === event))) &&
   !words.says('pronoun', population.label ?? '')
 
 const NONE = { lower: 0, upper: 0, strict: false }
@@ -109,8 +109,7 @@ function over(
   const [lower, upper] = [low.bounds, high.bounds]
   if (lower === null || upper === null || upper.upper === null || upper.vague) return null
   if (low.polarity !== 'affirmed' || high.polarity !== 'affirmed' || lower.lower <= upper.upper) return null
-  // "Including one person" is no count of all people.
-  if (high.part && high.scope.population.role === 'people') return null
+  if (someOnly(high)) return null
   const inside = (field: keyof Nests): boolean => {
     const nest = lie[field]
     return within(turned ? (nest === 'inside' ? 'around' : nest === 'around' ? 'inside' : nest) : nest)

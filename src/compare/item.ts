@@ -3,7 +3,7 @@ import { grouped } from './group.ts'
 import { besidesPeriod, nests, within } from './nest.ts'
 import { length, periodNest } from './period.ts'
 import type { Scope, ScopePeriod } from './scope.ts'
-import { origin, type Statement } from './statement.ts'
+import { everywhere, origin, someOnly, type Statement } from './statement.ts'
 import { amount, number, said, voice } from './words.ts'
 
 /** A bound that holds for a scope, what it was made of, and how, in sentences. */
@@ -39,14 +39,11 @@ function itemOf(one: Statement): Item | null {
     .filter((part) => part !== 'not said')
     .join(', ')
   const step = `${voice(one)}: ${amount(scope, bounds)}${about === '' ? '' : `, ${about}`}${note}.`
-  // A total without a place counts that side's people wherever they are.
-  const everywhere =
-    bounds.extent === 'total' && scope.place.known === 'unknown' && scope.population.side !== null
-  const place = everywhere ? { ...scope.place, core: [] } : scope.place
+  const place = everywhere(one) ? { ...scope.place, core: [] } : scope.place
   return {
     scope: { ...scope, place },
     lower: bounds.lower,
-    upper: bounds.vague ? null : bounds.upper,
+    upper: bounds.vague || someOnly(one) ? null : bounds.upper,
     incident: bounds.extent === 'incident',
     uses: [one],
     steps: [step],

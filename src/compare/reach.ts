@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import { nests, separate } from './nest.ts'
 import type { Scope } from './scope.ts'
-import type { Statement } from './statement.ts'
+import { everywhere, type Statement } from './statement.ts'
 
 /**
  * How a claim bears on a question. `inside`: all that it counts is asked for; `touches`: some of it may be; `loose`:
@@ -22,10 +22,9 @@ export function reachOf(claim: Statement, question: Scope, lexicon: Lexicon): Re
 const nobodys = ({ scope }: Statement, question: Scope): boolean =>
   question.population.side !== null && scope.population.side === null
 
-/** No place, or one that no list knows. The total of a side's people without a place counts them everywhere. */
-function nowhere({ scope, bounds }: Statement, question: Scope): boolean {
+/** No place, or one that no list knows. */
+function nowhere(claim: Statement, question: Scope): boolean {
   if (question.place.hull.length === 0) return false
-  const { known, hull } = scope.place
-  const everywhere = bounds?.extent === 'total' && scope.population.side !== null
-  return known === 'unknown' ? !everywhere : (hull[0]?.startsWith('~') ?? false)
+  const { known, hull } = claim.scope.place
+  return known === 'unknown' ? !everywhere(claim) : (hull[0]?.startsWith('~') ?? false)
 }

@@ -36,7 +36,7 @@ export interface Statement {
   readonly addsTo: string | null
   /** Denied outright, with a word like "not", and not merely left out. */
   readonly outright: boolean
-  /** Counts some of those whom the report tells beside it: "including four children". */
+  /** Counts some of those whom the report tells beside it ("including four children"), or some more ("another 20"). */
   readonly part: boolean
   /** Who said it to whom, from the report outwards in: outlet, speaker, whom he cites. */
   readonly chain: readonly Party[]
@@ -123,7 +123,9 @@ export function statements(
       addsTo: null,
       outright:
         claim.polarity === 'negated' && lexicon.scopes.negators.test(closeTo(report.text, claim.span)),
-      part: lexicon.scopes.says('part', besideNumber(claim, report.text)),
+      part:
+        scopes.says('part', besideNumber(claim, report.text)) ||
+        scopes.says('another', claim.quantity?.wording ?? ''),
       chain,
       original: originalOf(frames(attribution, attributions), chain, outlet),
     }
@@ -191,6 +193,17 @@ function originalOf(within: readonly Attribution[], chain: readonly Party[], out
 
 /** The end of its chain: whose word it is. */
 export const origin = (statement: Statement): Party => statement.chain.at(-1) as Party
+
+/** "Including one person", "a further nine": no count of all people, so that it is no limit for them. */
+export const someOnly = ({ part, scope: { population } }: Statement): boolean =>
+  part && (population.role === 'people' || population.known !== 'said')
+
+/** The total of a side's people without a place counts them everywhere. */
+export const everywhere = ({ bounds, scope: { place, population } }: Statement): boolean =>
+  bounds?.extent === 'total' &&
+  place.known === 'unknown' &&
+  population.side !== null &&
+  population.known === 'said'
 
 /** Whoever says it in the report: the origin, or the one who cites it; the outlet in the report's own voice. */
 export const speaker = (statement: Statement): Party => (statement.chain[1] ?? statement.chain[0]) as Party
