@@ -1,25 +1,26 @@
 import type { Quantity, Token } from '../../model/index.ts'
-import { included, soleVictim, victims } from './among.ts'
-import { bearer } from '../clause/bearer.ts'
-import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
-import { bodyOf, deadBody, discovered } from './body.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
-import { spreadsNear } from '../event/disease.ts'
-import { happened } from './happened.ts'
-import { injured } from './injured.ts'
-import { mood } from '../clause/mood.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
-import type { Trigger } from '../event/trigger.ts'
-import { extentAfter, pastSorts } from './extent.ts'
-import { figureAfter, figureBefore, ownEvent, splits, type Figure } from './figure.ts'
-import { tolled } from './toll.ts'
-import { livesLost, ofOne, ofTrade, unarmed, ofEquipment } from '../event/loss.ts'
-import { type Evidence, lossTold } from './losses.ts'
+import { bearer } from '../clause/bearer.ts'
+import { mood } from '../clause/mood.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { sharesOf } from './share.ts'
-import { partsOfWhole } from './whole.ts'
 import { withRight } from '../clause/victims.ts'
+import { spreadsNear } from '../event/disease.ts'
+import { livesLost, ofEquipment, ofOne, ofTrade, unarmed } from '../event/loss.ts'
+import type { Trigger } from '../event/trigger.ts'
+import { allowed } from './allowed.ts'
+import { included, soleVictim, victims } from './among.ts'
+import { bodyOf, discovered } from './body.ts'
+import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
+import { extentAfter, pastSorts } from './extent.ts'
+import { type Figure, figureAfter, figureBefore } from './figure.ts'
+import { ownEvent, splits } from './figure-sorts.ts'
+import { happened } from './happened.ts'
+import { injured } from './injured.ts'
+import { sharesOf } from './share.ts'
+import { tolled } from './toll.ts'
+import { partsOfWhole } from './whole.ts'
 
 const SOLE = /^(victim|fatality|casualty)$/
 
@@ -36,24 +37,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { sets } = parts.lexicon
   const { head } = trigger
   const noun = tokens[head] as Token
-  if (trigger.event === 'injuries') {
-    const suffered = inConflict ? injured(parts, trigger) : []
-    if (suffered.length > 0) return suffered
-  }
-  // "64 victims of sexual violence".
-  const ofOther =
-    trigger.sense.word === 'victim' &&
-    tokens[trigger.last + 1]?.norm === 'of' &&
-    sets.otherVictims.has(tokens[trigger.last + 2])
-  if (ofOther) return []
-  if (trigger.sense.word === 'victim' && inConflict) {
-    const those = victims(parts, trigger)
-    if (those.length > 0) return those
-  }
-  const some = inConflict ? included(parts, trigger) : []
-  if (some.length > 0) return some
-  const sole = inConflict && SOLE.test(trigger.sense.word) ? soleVictim(parts, trigger) : null
-  if (sole) return [draft(parts, trigger, sole, 'among-them')]
+  const otherwise = byOthers(parts, trigger, inConflict)
+  if (otherwise) return otherwise
   const first = phraseStart(parts, trigger.first)
   const extent = extentAfter(parts, trigger.last + 1)
   const behind = amountBehind(parts, trigger)
@@ -75,25 +60,23 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const verb = verbBefore(parts, much ? Math.min(first, much.at) : first)
   const unnamed = who.role === null && who.side === null && afterwards === null
   if (trigger.event === 'deaths' && spreadsNear(parts, head, unnamed ? 1 : 0)) return []
-  if (
-    !allowed(parts, trigger, inConflict, {
-      first,
-      quantity: much?.quantity ?? figure?.group.quantity ?? null,
-      verb,
-      who: who.role !== null || who.side !== null,
-      afterwards,
-      figure,
-      extent: extent !== null,
-    })
-  )
-    return []
-
-  if (noun.norm === 'life' || noun.norm === 'lives' || sets.remains.has(noun)) {
-    if (afterwards && !much) return all(parts, trigger, afterwards, 'noun-count')
-    const owner = much ? null : bodyOf(parts, trigger.first)
-    if (owner) return [draft(parts, trigger, owner, 'noun-count')]
+  const evidence = {
+    first,
+    quantity: much?.quantity ?? figure?.group.quantity ?? null,
+    verb,
+    who: who.role !== null || who.side !== null,
+    afterwards,
+    figure,
+    extent: extent !== null,
   }
-  if (afterwards?.quantity && !much) return all(parts, trigger, afterwards, 'noun-count')
+  if (!allowed(parts, trigger, inConflict, evidence)) return []
+
+  // "the bodies of five farmers", "the lives of nine".
+  const ofThose = noun.norm === 'life' || noun.norm === 'lives' || sets.remains.has(noun)
+  if (afterwards && !much && (ofThose || afterwards.quantity))
+    return all(parts, trigger, afterwards, 'noun-count')
+  const owner = ofThose && !much ? bodyOf(parts, trigger.first) : null
+  if (owner) return [draft(parts, trigger, owner, 'noun-count')]
   // "estimates of casualties": what is spoken of, not what happened.
   const topic = /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && sets.topics.has(tokens[first - 2])
   if (topic && !much && !afterwards && !figure) return []
@@ -103,24 +86,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (trigger.sense.word === 'loss' && !afterwards && ofEquipment(parts, trigger.last)) return []
   // "the economy suffered heavy losses".
   if (trigger.sense.word === 'loss' && ofTrade(parts, sufferer)) return []
-  if (figure) {
-    const group = {
-      ...figure.group,
-      // "Norlandic losses have exceeded 4,000 soldiers".
-      words: (who.role === null ? figure.group.words : null) ?? who.words ?? afterwards?.words ?? null,
-      role: who.role ?? afterwards?.role ?? figure.group.role,
-      side: who.side ?? afterwards?.side ?? figure.group.side,
-    }
-    const whole = tolled(parts, trigger, { ...figure, group }, sufferer)
-    // "casualties were 12 officers and 280 men".
-    const beside = figure.group.kind === 'people' ? withRight(parts, figure.group).slice(1) : []
-    return [
-      { ...whole, first: Math.min(first, trigger.first) },
-      ...beside.map((one) => ({ ...whole, group: one })),
-      ...someOf(parts, whole),
-    ]
-  }
-  const people = who.words ?? (afterwards?.words || null)
+  if (figure) return ofFigure(parts, trigger, figure, { first, who, afterwards, sufferer })
   const group: Group = {
     first: Math.min(much?.at ?? trigger.first, who.words?.[0] ?? trigger.first),
     last:
@@ -131,7 +97,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     kind: 'bare',
     quantity: much?.quantity ?? null,
     none: much?.none ?? false,
-    words: people,
+    words: who.words ?? afterwards?.words ?? null,
     role: who.role ?? afterwards?.role ?? null,
     side: who.side ?? afterwards?.side ?? null,
     sure: true,
@@ -143,13 +109,65 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (tokens[trigger.last + 1]?.norm === ':' && !much) return []
   const says =
     much ||
-    people ||
+    group.words ||
     discovered(parts, trigger) ||
     afterwards ||
     read.polarity !== 'affirmed' ||
     read.modality !== 'asserted'
   if (!says && !happened(parts, trigger, verb)) return []
   return [whole, ...someOf(parts, whole)]
+}
+
+/** What constructions of their own tell by the noun, without its amount; empty where it tells nothing, null where it is in none of them. */
+function byOthers(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] | null {
+  const { tokens, lexicon } = parts
+  const { event, sense, last } = trigger
+  const suffered = event === 'injuries' && inConflict ? orNull(injured(parts, trigger)) : null
+  if (suffered) return suffered
+  // "64 victims of sexual violence".
+  const victim = sense.word === 'victim'
+  if (victim && tokens[last + 1]?.norm === 'of' && lexicon.sets.otherVictims.has(tokens[last + 2])) return []
+  if (!inConflict) return null
+  const some = (victim ? orNull(victims(parts, trigger)) : null) ?? orNull(included(parts, trigger))
+  if (some) return some
+  const sole = SOLE.test(sense.word) ? soleVictim(parts, trigger) : null
+  return sole && [draft(parts, trigger, sole, 'among-them')]
+}
+
+const orNull = (drafts: Draft[]): Draft[] | null => (drafts.length > 0 ? drafts : null)
+
+/** "Norlandic losses have exceeded 4,000 soldiers": the figure that the noun comes to. */
+function ofFigure(
+  parts: Parts,
+  trigger: Trigger,
+  figure: Figure,
+  { first, who, afterwards, sufferer }: Counted,
+): Draft[] {
+  const told = figure.group
+  const group = {
+    ...told,
+    words: (who.role === null ? told.words : null) ?? who.words ?? afterwards?.words ?? null,
+    role: who.role ?? afterwards?.role ?? told.role,
+    side: who.side ?? afterwards?.side ?? told.side,
+  }
+  const whole = tolled(parts, trigger, { ...figure, group }, sufferer)
+  // "casualties were 12 officers and 280 men".
+  const beside = told.kind === 'people' ? withRight(parts, told).slice(1) : []
+  return [
+    { ...whole, first: Math.min(first, trigger.first) },
+    ...beside.map((one) => ({ ...whole, group: one })),
+    ...someOf(parts, whole),
+  ]
+}
+
+/** Whom a noun counts, as its phrase and what stands around tell. */
+interface Counted {
+  /** Where the noun's phrase begins. */
+  readonly first: number
+  readonly who: ReturnType<typeof modifier>
+  /** Those told after it: "losses [among the gunners]". */
+  readonly afterwards: Group | null
+  readonly sufferer: Group | null
 }
 
 /** "casualties [around 400,000]", "deaths [of up to 90]": a bounded amount of nothing else right after the noun. */
@@ -212,88 +230,6 @@ const ofNumber = (parts: Parts, first: number): Figure | null =>
 const fatal = (tokens: readonly Token[], last: number): boolean =>
   /^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '') &&
   /^(fatal|deadly|dead)$/.test(tokens[last + 2]?.norm ?? '')
-
-function allowed(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: Evidence): boolean {
-  const { tokens } = parts
-  const { sets } = parts.lexicon
-  const { first: start, quantity, verb, who, afterwards } = evidence
-  const much = quantity !== null
-  const noun = tokens[trigger.head] as Token
-  const taker = tokens[verb]
-  // "whether there were any fatalities".
-  // "no reports of injuries".
-  const unheard =
-    tokens[start - 1]?.norm === 'of' &&
-    tokens[start - 2]?.lemma === 'report' &&
-    tokens[start - 3]?.norm === 'no'
-  const any = unheard || tokens.slice(start, trigger.first).some((t) => t.norm === 'any')
-  if (any && inConflict && /^(death|fatality|casualty|injury)$/.test(trigger.sense.word)) return true
-  switch (trigger.sense.word) {
-    case 'casualty':
-      if (noun.norm === 'casualties') return much || who || afterwards !== null || verb >= 0 || inConflict
-      // "a high casualty rate" counts nobody.
-      return much && tokens[trigger.last + 1]?.tag !== 'NOUN'
-    case 'death':
-      return much || (noun.norm === 'deaths' && (who || (afterwards !== null && afterwards.kind !== 'name')))
-    case 'fatality':
-      return much || who
-    case 'injury':
-      // "resulted in injuries to a policeman", "caused injuries among civilians".
-      if (inConflict && afterwards && /^(to|among|amongst)$/.test(tokens[trigger.last + 1]?.norm ?? ''))
-        return afterwards.quantity !== null || (noun.norm === 'injuries' && afterwards.kind === 'people')
-      return noun.norm === 'injuries' && much && !sets.sufferOneself.has(taker)
-    case 'wound':
-    case 'burn':
-    case 'bruise':
-    case 'fracture':
-    case 'concussion':
-      return false
-    case 'loss of life':
-    case 'loss of lives':
-      return inConflict
-    case 'loss':
-      return lossTold(parts, trigger, inConflict, evidence)
-    case 'victim':
-      return (
-        much &&
-        inConflict &&
-        (sets.takeVictims.has(taker) || afterwards !== null || mourned(parts, trigger.first))
-      )
-    case 'life':
-      return (
-        (much && sets.takeLives.has(taker)) ||
-        (inConflict && noun.norm === 'lives' && ended(parts, trigger.last)) ||
-        (afterwards !== null &&
-          (/^(claim|cost|take|lose)$/.test(taker?.lemma ?? '') ||
-            (tokens[trigger.first - 1]?.norm === 'the' &&
-              /^(include|including|lose)$/.test(tokens[trigger.first - 2]?.lemma ?? ''))))
-      )
-    case 'body':
-    case 'corpse':
-    case 'cadaver':
-    case 'skeleton':
-    case 'remains':
-      return deadBody(parts, trigger, inConflict, quantity, afterwards)
-    default:
-      return much && (trigger.sense.sure || (inConflict && quantity?.lower !== 1))
-  }
-}
-
-/** "thousands of lives were suddenly ended". */
-function ended({ tokens, lexicon }: Parts, last: number): boolean {
-  let i = last + 1
-  if (tokens[i]?.tag !== 'AUX') return false
-  while (/^(AUX|ADV)$/.test(tokens[i]?.tag ?? '')) i++
-  // "were lost" is a verb of its own.
-  if (tokens[i]?.norm === 'cut') return tokens[i + 1]?.norm === 'short'
-  return lexicon.sets.takeLives.has(tokens[i]) && tokens[i]?.lemma !== 'lose'
-}
-
-/** "funerals were held for nine victims". */
-const mourned = ({ tokens, lexicon }: Parts, first: number): boolean =>
-  tokens
-    .slice(Math.max(0, first - 10), first)
-    .some((t) => t.sentence === tokens[first]?.sentence && lexicon.sets.funerals.has(t))
 
 /** The verb that takes the phrase starting at `first` as its object: "[suffered] heavy casualties"; -1 where none. */
 function verbBefore({ tokens }: Parts, first: number): number {

@@ -1,12 +1,9 @@
-import type { BoundSense } from '../../lexicon/bounds.ts'
 import type { FoundQuantity, Token } from '../../model/index.ts'
-import { bounded } from '../../quantify/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
-import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { isParticiple } from '../clause/verb.ts'
-import { lastJoined } from '../clause/victims.ts'
+import { bound } from './figure-bound.ts'
 
 /** What a noun for a count comes to, and the verb that says so, or -1: "reached" of "the toll reached 40". */
 export interface Figure {
@@ -16,8 +13,6 @@ export interface Figure {
 
 const ASIDE = /^(when|which|as|if|once|while|after|including|among|amongst|all)$/
 const NOT = /^(not|n't|never)$/
-/** Words of a figure's verb are few: a bound phrase is looked for this many tokens before the figure. */
-const BOUND_REACH = 4
 
 /**
  * The figure that "the death toll", "the number of those killed" comes to, told after token `from` in its sentence.
@@ -132,49 +127,6 @@ function pastClause({ tokens }: Parts, i: number): number {
   return -1
 }
 
-/** "(rose to 38,) then 65, and later to 80": further figures of one count, from token `from` on. */
-export function steps(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf, periodOf } = parts
-  const found: Group[] = []
-  let then = false
-  for (let i = from; tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
-    const { norm } = tokens[i] as Token
-    const group = groups[groupOf[i] ?? -1]
-    if (/^(then|later|finally|eventually|subsequently)$/.test(norm)) then = true
-    else if (group?.first === i && group.kind === 'bare' && then) {
-      found.push(group)
-      i = group.last
-      then = false
-    } else if (!/^(,|and|to|at|on|by|stood|rose)$/.test(norm) && periodOf[i] === -1) break
-    else if (periodOf[i] !== -1) then = true
-  }
-  return found
-}
-
-/** "losses of seven dead and 15 wounded": the amount belongs to what happened to its people, told after it. */
-export const splits = (parts: Parts, { group }: Figure, event: string): boolean => {
-  const { tokens, lexicon } = parts
-  // "casualties were two officers and 31 men killed, …".
-  let last = group.kind === 'people' ? lastJoined(parts, group) : group.last
-  // "casualty figures report 37 people badly wounded".
-  while (group.kind === 'people' && tokens[last + 1]?.tag === 'ADV') last++
-  return (
-    lexicon.events
-      .at(tokens, last + 1)
-      .some(
-        ({ sense, form, rest }) => rest.length === 0 && form !== 'ing' && sense.event !== event && sense.sure,
-      ) && tokens[last + 1]?.sentence === tokens[last]?.sentence
-  )
-}
-
-/** "our losses were eight martyrs", "53 KIA": the noun itself, or its short form, tells what happened. */
-export const ownEvent = (parts: Parts, { group }: Figure, event: string): boolean =>
-  eventsAt(parts, group.head).some(
-    ({ sense }) =>
-      sense.event !== event &&
-      (sense.as === 'people' || /^(kia|wia|mia)$/.test(parts.tokens[group.head]?.norm ?? '')),
-  )
-
 /** "brings to 40 the number [of dead]", "puts at “nearly 40” the number": the figure told before "the number", whose first word is token `first`. */
 export function figureBefore(parts: Parts, first: number): Figure | null {
   const { tokens, quantities, quantityOf, lexicon } = parts
@@ -239,79 +191,4 @@ function counted({ tokens, lexicon, groups, groupOf }: Parts, q: FoundQuantity, 
   return lexicon.sets.marks.has(tokens[group.head])
     ? { ...bare(q), first: group.first, last: group.last }
     : null
-}
-
-/** The figure with what the words before it say of it: "has passed 40", "fell short of 40", "has not reached 40". */
-function bound(parts: Parts, group: Group, q: FoundQuantity, from: number, not: number): Group {
-  const { tokens, doc, lexicon } = parts
-  const { quantity } = group
-  if (!quantity) return group
-  const open = (first: number, sense: BoundSense): Group => {
-    const span = [tokens[first]?.start ?? quantity.span[0], quantity.span[1]] as const
-    return {
-      ...group,
-      first,
-      quantity: { ...bounded(quantity, sense), span, wording: doc.text.slice(...span) },
-    }
-  }
-  if (not >= 0) return open(not, 'upper')
-  // "past the 40 mark".
-  const start = tokens[q.first - 1]?.norm === 'the' ? q.first - 1 : q.first
-  for (let k = Math.max(from, start - BOUND_REACH); k < start; k++) {
-    const found =
-      lexicon.figures.bounds.at(tokens, k) ?? (start < q.first ? lexicon.bounds.before.at(tokens, k) : null)
-    if (found && k + found.length === start) return open(k, found.value)
-  }
-  return group
-}
-
-/** "the number of villagers killed … has reached 90": people who are counted further on. */
-export function withFigure(parts: Parts, group: Group, from: number): Group {
-  const { tokens, lexicon, groups, groupOf } = parts
-  const rate = group.quantity === null && group.kind === 'people' ? rateAfter(parts, from) : null
-  if (rate) return { ...group, last: Math.max(group.last, rate.last), quantity: rate.quantity }
-  const those = tokens[group.head]?.norm === 'those'
-  if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
-  const number = tokens
-    .slice(Math.max(0, group.first - 2), group.head)
-    .some((t) => lexicon.sets.counts.has(t))
-  // "put the enemy dead at 65".
-  const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
-  // "this brings to 11 the journalists killed this year".
-  const brought = the(tokens, group) ? figureBefore(parts, group.first + 1) : null
-  if (brought) return { ...group, first: brought.group.first, quantity: brought.group.quantity }
-  const figure = (number ? figureBefore(parts, numberAt(parts, group)) : null) ?? figureAfter(parts, from)
-  // "soldiers killed in the valley exceed 3,000", "came to 90".
-  const verb = figure?.verb ?? -1
-  const counts =
-    /^(number|total|exceed)$/.test(tokens[verb]?.lemma ?? '') ||
-    (/^(come|amount)$/.test(tokens[verb]?.lemma ?? '') &&
-      tokens[verb + 1]?.norm === 'to' &&
-      figure?.group.first === verb + 2)
-  const told = number || (at && !those) || counts ? figure?.group : null
-  return told
-    ? {
-        ...group,
-        first: Math.min(group.first, told.first),
-        last: Math.max(group.last, told.last),
-        quantity: told.quantity,
-      }
-    : group
-}
-
-/** "civilians are dying at a rate of 40 a day": the amount. */
-function rateAfter({ tokens, groups, groupOf }: Parts, from: number): Group | null {
-  const rate = /^(rate|pace)$/.test(tokens[from + 2]?.norm ?? '') && tokens[from + 3]?.norm === 'of'
-  if (tokens[from]?.norm !== 'at' || !rate) return null
-  const figure = groups[groupOf[from + 4] ?? -1]
-  return figure?.kind === 'bare' && figure.quantity?.per ? figure : null
-}
-
-const the = (tokens: readonly Token[], { kind, first }: Group): boolean =>
-  kind === 'people' && tokens[first]?.norm === 'the' && /^(to|at)$/.test(tokens[first - 2]?.norm ?? '')
-
-const numberAt = ({ tokens, lexicon }: Parts, { first, head }: Group): number => {
-  let i = head
-  while (i > first - 2 && !lexicon.sets.counts.has(tokens[i])) i--
-  return i
 }

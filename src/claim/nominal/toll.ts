@@ -1,6 +1,7 @@
 import { draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
-import { figureAfter, figureBefore, splits, steps, type Figure } from './figure.ts'
+import { figureAfter, figureBefore, type Figure } from './figure.ts'
+import { splits, steps } from './figure-sorts.ts'
 import { mood } from '../clause/mood.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'

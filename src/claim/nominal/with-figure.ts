@@ -1,0 +1,55 @@
+import type { Token } from '../../model/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { figureAfter, figureBefore } from './figure.ts'
+
+/** "the number of villagers killed … has reached 90": people who are counted further on. */
+export function withFigure(parts: Parts, group: Group, from: number): Group {
+  const { tokens, lexicon, groups, groupOf } = parts
+  const rate = group.quantity === null && group.kind === 'people' ? rateAfter(parts, from) : null
+  if (rate) return { ...group, last: Math.max(group.last, rate.last), quantity: rate.quantity }
+  const those = tokens[group.head]?.norm === 'those'
+  if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
+  const number = tokens
+    .slice(Math.max(0, group.first - 2), group.head)
+    .some((t) => lexicon.sets.counts.has(t))
+  // "put the enemy dead at 65".
+  const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
+  // "this brings to 11 the journalists killed this year".
+  const brought = the(tokens, group) ? figureBefore(parts, group.first + 1) : null
+  if (brought) return { ...group, first: brought.group.first, quantity: brought.group.quantity }
+  const figure = (number ? figureBefore(parts, numberAt(parts, group)) : null) ?? figureAfter(parts, from)
+  // "soldiers killed in the valley exceed 3,000", "came to 90".
+  const verb = figure?.verb ?? -1
+  const counts =
+    /^(number|total|exceed)$/.test(tokens[verb]?.lemma ?? '') ||
+    (/^(come|amount)$/.test(tokens[verb]?.lemma ?? '') &&
+      tokens[verb + 1]?.norm === 'to' &&
+      figure?.group.first === verb + 2)
+  const told = number || (at && !those) || counts ? figure?.group : null
+  return told
+    ? {
+        ...group,
+        first: Math.min(group.first, told.first),
+        last: Math.max(group.last, told.last),
+        quantity: told.quantity,
+      }
+    : group
+}
+
+/** "civilians are dying at a rate of 40 a day": the amount. */
+function rateAfter({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+  const rate = /^(rate|pace)$/.test(tokens[from + 2]?.norm ?? '') && tokens[from + 3]?.norm === 'of'
+  if (tokens[from]?.norm !== 'at' || !rate) return null
+  const figure = groups[groupOf[from + 4] ?? -1]
+  return figure?.kind === 'bare' && figure.quantity?.per ? figure : null
+}
+
+const the = (tokens: readonly Token[], { kind, first }: Group): boolean =>
+  kind === 'people' && tokens[first]?.norm === 'the' && /^(to|at)$/.test(tokens[first - 2]?.norm ?? '')
+
+const numberAt = ({ tokens, lexicon }: Parts, { first, head }: Group): number => {
+  let i = head
+  while (i > first - 2 && !lexicon.sets.counts.has(tokens[i])) i--
+  return i
+}
