@@ -67,7 +67,7 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       // "two guards assigned to Combat Team 5 were killed".
       const unit = tokens[group.last - 1]
-      if (group.kind === 'bare' && unit?.tag === 'PROPN' && parts.lexicon.bodies.unit.has(unit.norm)) {
+      if (tokens[group.last]?.tag === 'NUM' && unit?.tag === 'PROPN' && parts.lexicon.bodies.unit.has(unit.norm)) {
         i = group.first - 1
         continue
       }
