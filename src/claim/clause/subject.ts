@@ -67,7 +67,11 @@ export function subject(parts: Parts, from: number): Group | null {
       }
       // "two guards assigned to Combat Team 5 were killed".
       const unit = tokens[group.last - 1]
-      if (tokens[group.last]?.tag === 'NUM' && unit?.tag === 'PROPN' && parts.lexicon.bodies.unit.has(unit.norm)) {
+      if (
+        tokens[group.last]?.tag === 'NUM' &&
+        unit?.tag === 'PROPN' &&
+        parts.lexicon.bodies.unit.has(unit.norm)
+      ) {
         i = group.first - 1
         continue
       }
@@ -286,9 +290,14 @@ function reduced(parts: Parts, i: number, after = i + 1): boolean {
   const next = tokens[after]
   const open =
     next !== undefined &&
-    (/^(ADP|ADV|PUNCT)$/.test(next.tag) || PREPOSITION.test(next.norm) || periodOf[after] !== -1)
+    // "some of those caught have been shot".
+    (tokens[i - 1]?.norm === 'those' ||
+      /^(ADP|ADV|ADJ|PUNCT)$/.test(next.tag) ||
+      PREPOSITION.test(next.norm) ||
+      periodOf[after] !== -1)
   // "the peasants recently arrested there".
-  const noun = tokens[i - 1]?.tag === 'ADV' && tokens[i - 1]?.norm.endsWith('ly') === true ? i - 2 : i - 1
+  const adverb = tokens[i - 1]?.tag === 'ADV' && /ly$|^(earlier|later)$/.test(tokens[i - 1]?.norm ?? '')
+  const noun = adverb ? i - 2 : i - 1
   return open && groupOf[noun] !== -1 && groups[groupOf[noun] ?? -1] !== undefined
 }
 

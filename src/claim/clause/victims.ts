@@ -30,9 +30,12 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
     if (tokens[be]?.lemma === 'be') return subject(parts, verbFrame(parts, be).first)
   }
   const between = after(parts, frame.governor + 1)
-  if (between && between.last < frame.first && human(between, sure)) return between
+  // "risked their lives to flee": whoever risks them.
+  const risked = between !== null && parts.lexicon.sets.lives.has(tokens[between.head])
+  if (between && !risked && between.last < frame.first && human(between, sure)) return between
   const noun = groups[groupOf[frame.governor] ?? -1]
-  if (tokens[frame.governor]?.tag === 'NOUN' && noun && human(noun, sure)) return noun
+  const lives = parts.lexicon.sets.lives.has(tokens[frame.governor])
+  if (tokens[frame.governor]?.tag === 'NOUN' && noun && !lives && human(noun, sure)) return noun
   return subject(parts, verbFrame(parts, frame.governor).first)
 }
 
