@@ -108,6 +108,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       words[i] = { ...word, tag: 'ADP' }
       continue
     }
+    // "ten IS fighters", "killed by IS in May": the Islamic State.
+    if (word.value === 'IS' && word.tag === 'AUX' && isGroup(before, after)) {
+      words[i] = { ...word, tag: 'PROPN', norm: 'isis', lemma: 'isis' }
+      continue
+    }
     if (!mistaken(word.tag)) continue
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
@@ -137,6 +142,14 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
   }
   return words
 }
+
+/** Is "IS" a name between these, in a text that is not all in capitals? */
+const isGroup = (before: Word, after: Word | undefined): boolean =>
+  /\p{Ll}/u.test(after?.value ?? before.value) &&
+  (/^(by|from|with|of|against|the|to|joined|for)$/.test(before.norm) ||
+    before.tag === 'NUM' ||
+    after?.tag === 'NOUN' ||
+    /^(has|had|have|said)$/.test(after?.norm ?? ''))
 
 /** "“The road is shut,” Reyes points out.", "the report notes, “The road …": is it quoted words that the word at `i` tells? */
 function quotes(words: readonly Word[], i: number): boolean {

@@ -36,7 +36,9 @@ export function opening(
   if (!label) return null
   const above = paragraphs.slice(0, at).filter((span) => !heading(text.slice(...span)))
   const stands = label.said >= label.end
-  if (above.length > 1 || (!stands && !isProse(text.slice(label.said, label.end)))) return null
+  // "The Prime Minister (Mr Hale):" is so written in a parliament's record alone.
+  const recorded = text[label.speaker[0] - 1] === '('
+  if ((above.length > 1 && !recorded) || (!stands && !isProse(text.slice(label.said, label.end)))) return null
   const all = text.slice(label.said).trimStart()
   const said = stands && /^["“]/.test(all) ? all : all.replace(QUOTED, '')
   const own = said.match(PERSONAL)?.length ?? 0

@@ -76,6 +76,8 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
       else if (t.tag === 'VERB' && (participle(tokens, k) || compound(tokens, k))) continue
       else if (t.tag === 'ADV' && (tokens[k + 1]?.tag === 'ADJ' || (k > first && participle(tokens, k + 1))))
         continue
+      // "the most badly injured men".
+      else if (/^(more|most|less)$/.test(t.norm) && k > first && participle(tokens, k + 2)) continue
       else if (t.tag === 'ADP' && offDuty(tokens, k)) continue
       else if (!beforeHead(t.tag)) break
       else if (

@@ -38,7 +38,32 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const reduced = s.groupOf.get(i)
   if (reduced?.form === 'past' && reduced.first === i) return published(s, reduced, floor)
   const phrase = phraseEndingAt(s, i, floor)
-  return phrase && antecedent(s, phrase, floor)
+  return phrase && antecedent(s, enumerated(s, phrase, floor), floor)
+}
+
+/** ", [witnesses, local activists, and officials] said", ", [residents, a doctor and two nurses] said": all of a list of those who speak. */
+function enumerated(s: Scan, phrase: Range, floor: number): Range {
+  const joins = s.tokens.slice(phrase[0] + 1, phrase[1]).some(({ norm: word }) => word === 'and')
+  const before = norm(s, phrase[0] - 1) === 'and' ? phrase[0] - 2 : joins ? phrase[0] - 1 : -1
+  let first = phrase[0]
+  let others = 0
+  for (let comma = before; comma > floor && norm(s, comma) === ','; comma = first - 1) {
+    const other = phraseEndingAt(s, comma - 1, floor)
+    if (!other || !speaker(s, other[1]) || norm(s, other[0] - 1) !== ',') break
+    first = other[0]
+    others++
+  }
+  return others > (joins ? 0 : 1) ? [first, phrase[1]] : phrase
+}
+
+/** Does a noun for those who can speak stand here? */
+function speaker({ tokens, lexicon }: Scan, i: number): boolean {
+  const token = tokens[i]
+  if (token?.tag !== 'NOUN') return false
+  const known = [token.norm, token.lemma].some(
+    (form) => lexicon.titles.has(form) || lexicon.sourceKinds.has(form),
+  )
+  return known || lexicon.populations.at(tokens, i) !== null
 }
 
 /** Does token `i` stand between a subject and its verb: "officials [also] said", "doctors [there] say", "they [both] said"? */

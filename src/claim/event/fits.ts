@@ -73,13 +73,16 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
 
 const MANY = /^(they|them|we|us|those|who|everyone|everybody|nobody)$/
 
-/** "released the figures", "released Helvetica", "treated and released"; "the bodies of fallen soldiers were repatriated". */
+/** "released the figures", "released Helvetica", "treated and released"; "fired on rescue workers"; "the bodies of fallen soldiers were repatriated". */
 function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
   const { tokens } = parts
   const { notFreed, remains } = parts.lexicon.sets
   const body = tokens[group.first - 1]?.norm === 'of' && remains.has(tokens[group.first - 2])
+  const trade =
+    tokens[first]?.tag === 'NOUN' && group.head === first + 1 && group.role?.endsWith('workers') === true
   return (
     body ||
+    trade ||
     notFreed.has(tokens[group.head]) ||
     wordAlone(group) ||
     treated(parts, first) ||

@@ -43,7 +43,8 @@ function someOf(
 ): Amount | null {
   const start = startOf(tokens, first)
   if (tokens[start - 1]?.norm !== 'of') return null
-  const before = start - 2
+  // "nine out of the 12 guards".
+  const before = tokens[start - 2]?.norm === 'out' ? start - 3 : start - 2
   const some = quantityOf[before] ?? -1
   const whole = start < first || /^(DET|PRON)$/.test(tokens[start]?.tag ?? '')
   if (!whole && !fewer(quantities[some], all)) return null

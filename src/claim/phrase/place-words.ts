@@ -63,6 +63,8 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   const { tokens } = parts
   const preposition = (tokens[i] as Token).norm
   if (DIRECTION.test(preposition) && tokens[i + 1]?.norm === 'of') return bearing(parts, i)
+  // "in front of the school", not "in front of her", "of hundreds of men".
+  if (tokens[i + 1]?.norm === 'front' && tokens[i + 2]?.norm === 'of' && faced(parts, i + 3)) return null
   if (preposition === 'on') {
     const side = sideOf(parts, i)
     if (side) return side
@@ -106,6 +108,14 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   if (!group || (group.kind === 'name' && !named)) return null
   const first = close ? i - 1 : (wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1))
   return between(parts, first, widest(parts, group))
+}
+
+/** Is it people in front of whom something happened, told from token `i` on? */
+function faced({ tokens, groups, groupOf, quantityOf }: Parts, i: number): boolean {
+  const who = groups[groupOf[tokens[i]?.tag === 'DET' ? i + 1 : i] ?? -1]
+  const self =
+    /^(me|us|you|her)$/.test(tokens[i]?.norm ?? '') && !/^(NOUN|ADJ)$/.test(tokens[i + 1]?.tag ?? '')
+  return self || quantityOf[i] !== -1 || who?.kind === 'people' || who?.kind === 'pronoun'
 }
 
 /** "fled [Harra]", "fled from [Harra]": where people left, right behind the verb that ends at token `last`; else null. */
