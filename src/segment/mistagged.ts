@@ -10,8 +10,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['lay', { before: /^NUM$/, after: /^(VERB|ADJ|ADP|ADV)$/ }],
   // "puppet soldiers surrender every day".
   ['surrender', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(DET|ADP|ADV|PUNCT|SCONJ|CCONJ|PART)$/ }],
-  // "two soldiers and a civilian lost their lives".
-  ['lost', { before: /^(NOUN|PROPN|PRON|ADJ)$/, after: /^(NUM|PRON)$/ }],
+  // "two soldiers and a civilian lost their lives", "and nine lost their lives".
+  ['lost', { before: /^(NOUN|PROPN|PRON|ADJ|NUM)$/, after: /^(NUM|PRON)$/ }],
   // "a war that cost 64,000 lives".
   ['cost', { before: /^(that|which|has|have|had|may|could|will|would)$/, after: /^(NUM|DET|PRON)$/ }],
   // "the offensive drove 90,000 people out", not "a drove of".

@@ -123,6 +123,10 @@ function ofCount(
   if (noun > last) return null
   const maker = /^(by|from)$/.test(norm(s, noun + 1)) ? phraseStartingAt(s, noun + 2, last) : null
   const whose: Range | null = maker ?? owner(s, noun, first)
+  // "Gaza's death toll": that of the land, which counts nobody.
+  const land = s.lexicon.sides.at(s.tokens, whose?.[0] ?? -1)
+  if (whose && land?.form === 'name' && whose[0] + land.length - 1 === whose[1] && norm(s, noun) === 'toll')
+    return null
   if (whose) return canSpeak(s, whose) ? { noun, whose } : null
   // "police figures": resolved to whoever stands before the noun.
   const own: Range = [first, noun]

@@ -147,7 +147,11 @@ const isKin = ({ tokens, lexicon }: Ground, head: number): boolean =>
 
 /** "the father of a slain soldier", "the parents of the children killed": those it happened to are another phrase. */
 function tellsEvent(ground: Ground, of: NounPhrase, ofKin: boolean): boolean {
-  if (ofKin && (ground.tokens[of.head + 1]?.norm === 'who' || isEvent(ground, of.head + 1))) return true
+  const { tokens } = ground
+  // "the families of guards, who lay down their lives": so are those whom a clause after a comma tells about.
+  const aside = tokens[of.head]?.tag === 'NOUN' && tokens[of.head + 1]?.norm === ','
+  const who = aside ? of.head + 2 : of.head + 1
+  if (ofKin && (tokens[who]?.norm === 'who' || isEvent(ground, of.head + 1))) return true
   for (let k = of.first; k <= of.head; k++) if (isEvent(ground, k) || isAct(ground, k)) return true
   return false
 }

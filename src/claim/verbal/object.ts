@@ -24,6 +24,8 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
     pastLost(parts, i) ??
     pastAside(parts, i) ??
     pastPhrase(parts, i)
+  // "alive but injured so [we] took them".
+  if (found?.kind === 'pronoun' && parts.tokens[i]?.norm === 'so') return null
   if (found?.quantity && ofThings(parts, found, last)) return null
   // "keep [killing civilians]", read as one phrase.
   if (!found || found.first > last) return found?.kind === 'people' ? from(found, i) : found
