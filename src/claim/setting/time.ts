@@ -56,6 +56,9 @@ function atThatTime({ tokens, doc }: Parts, { span, text, from, to, core }: Foun
   return { span: own, text: doc.text.slice(...own), from: core.from, to: core.to }
 }
 
+/** So many words before its time a count is told of. */
+const COUNTED = 6
+
 /** What a clause costs that is passed on the way to a time: a time before the event, at the head of its sentence, is nearer. */
 const CLAUSE = 12
 const NO = -1
@@ -98,7 +101,9 @@ function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): numb
     if (t.norm === 'from' && changed) return NO
     const verb = verbFrom(tokens, i, p.first)
     if (relative(tokens, i) && verb >= 0 && !occurs(parts, verb)) return NO
-    if (BOUND.test(t.norm) && verb >= 0) return NO
+    // "…, while searching a house on Monday": what they did then.
+    const meanwhile = t.norm === 'while' && /^\w+ing$/.test(tokens[i + 1]?.norm ?? '')
+    if (BOUND.test(t.norm) && verb >= 0 && !meanwhile) return NO
     // "died as the army reported on Monday": the time is the report's.
     if (asReported(parts, i)) return NO
     // "after 30 in October", "a day after the truce was signed on Monday".
@@ -106,7 +111,10 @@ function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): numb
     if (t.tag === 'CCONJ' && verb >= 0) {
       // "Seven dead hostages are there, and nine were freed on Monday": a word before a noun is of no clause.
       const told = eventFrom(parts, i, p.first) >= 0 && !/^(attributive|noun-people)$/.test(rule)
-      if (!told || settled(parts, end, i)) return NO
+      // "killed many and drove out more since 1964", "caught two men and found a mine, on Monday": of all that the same people did.
+      const apart = p.rule === 'since' || tokens[p.first - 1]?.norm === ','
+      const shared = apart && /^verb-(active|gerund)$/.test(rule) && verb === i + 1
+      if (!shared && (!told || settled(parts, end, i))) return NO
       passed += CLAUSE
     }
     // "a mine laid in 2022".
@@ -119,7 +127,7 @@ function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): numb
 
 /** How far a time before the event is from it, or -1 where it belongs to something else. */
 function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Span[]): number {
-  const { tokens, doc } = parts
+  const { tokens, doc, lexicon } = parts
   const start = draft.first
   const sentence = doc.sentences[tokens[p.first]?.sentence ?? 0]
   const fronted = p.first === sentence?.first || /^(["“‘(,;:]|and|but)$/.test(tokens[p.first - 1]?.norm ?? '')
@@ -142,7 +150,14 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
   // "Nine died on Monday, bringing the toll to 410": the sum is of no one day.
   if (draft.rule === 'noun-toll' && tokens.slice(p.last + 1, start).some((t) => raises(parts, t))) return NO
   // "In May police raided the home of a wounded man": the time is the verb's.
-  if (verb >= 0 && !attack && /^(attributive|verb-participle|noun-people)$/.test(draft.rule)) return NO
+  // "Losses in May amounted to 40 killed": the losses'.
+  const reaches =
+    lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') === 'reach' &&
+    tokens
+      .slice(Math.max(sentence?.first ?? 0, p.first - COUNTED), p.first)
+      .some(({ index }) => isEvent(parts, index))
+  if (verb >= 0 && !attack && !reaches && /^(attributive|verb-participle|noun-people)$/.test(draft.rule))
+    return NO
   // "is currently holding talks after 12 died".
   if (/^(now|vague|rate)$/.test(p.rule) && verb === p.last + 1) return NO
   let dashes = 0
