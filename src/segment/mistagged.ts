@@ -234,7 +234,12 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "lost a loved one".
   if (word.norm === 'loved' && after && /^ones?$/.test(after.norm)) return 'ADJ'
   // "Suspected rebels killed nine."
-  if (word.norm === 'suspected' && before.tag === 'PUNCT' && after?.tag === 'NOUN') return 'ADJ'
+  if (
+    word.norm === 'suspected' &&
+    /^(PUNCT|ADJ|NUM|DET|CCONJ|VERB)$/.test(before.tag) &&
+    /^(NOUN|ADJ|PROPN)$/.test(after?.tag ?? '')
+  )
+    return 'ADJ'
   // "the targeted suspect".
   if (word.norm === 'suspect' && /^(VERB|ADJ)$/.test(before.tag) && /(ed|al|er)$/.test(before.norm))
     return 'NOUN'

@@ -325,5 +325,8 @@ const startsClause = (parts: Parts, group: Group, verb: boolean): boolean => {
       next.norm === 'missing' ||
       next.norm === 'dead'
     )
+  // "detained a suspect and [a man] believed to be his aide".
+  const told = /^(believed|suspected|thought|known|accused|identified|described|wanted)$/.test(next.norm)
+  if (told && /^(to|of|as)$/.test(tokens[next.index + 1]?.norm ?? '')) return false
   return !next.norm.endsWith('ing')
 }

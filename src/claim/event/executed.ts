@@ -18,6 +18,9 @@ export function executed(parts: Parts, { first, last, form }: Trigger, group: Gr
   const { tokens, lexicon } = parts
   if (form === 'ing' || /^(at|down|up|back)$/.test(tokens[last + 1]?.norm ?? '')) return false
   if (group.first > first) return overpowered(parts, first)
+  // "nine hostages were shot".
+  if (/^(hostages|prisoners)$/.test(group.role ?? '') && group.quantity && verbFrame(parts, first).passive)
+    return true
   let and = verbFrame(parts, first).first - 1
   if (!AND.test(tokens[and]?.norm ?? '')) return false
   while (AND.test(tokens[and]?.norm ?? '') || tokens[and]?.norm === ',') and--
