@@ -1,6 +1,7 @@
 import type { Comparing, Scope, Statement } from '../compare/index.ts'
 import type { Ledger, LedgerClaim } from '../ledger/index.ts'
 import type { Context, Flag } from './command.ts'
+import { line } from './harmless.ts'
 import { count } from './words.ts'
 
 export const COMPARED_FORMAT = {
@@ -76,6 +77,13 @@ export function scopeWords({ event, population, place, period, per }: Scope): st
       ? 'at any time'
       : `${period.from ?? '…'} to ${period.to ?? '…'}`
   return [event, people, where, when, per === null ? null : `a ${per}`].filter(Boolean).join(', ')
+}
+
+/** What a person is told whose place no list knows, misspelt perhaps: it has no country, and no towns lie in it. */
+export function unlistedPlace({ place }: Scope, { lexicon }: Comparing): string {
+  const [step = '', ...more] = place.hull
+  if (!step.startsWith('~') || more.length > 0 || lexicon.places.named.has(step.slice(1))) return ''
+  return `No list knows the place "${line(place.label ?? '')}": only claims that name it in these words are found.\n`
 }
 
 export const idsOf = (all: readonly Statement[]): string[] => all.map(({ id }) => id)

@@ -82,6 +82,17 @@ test('whoever believes nobody that the claims know is told so', async () => {
   assert.match(out, /more than 3,000/)
 })
 
+test('whoever asks of a place that no list knows is told so', async () => {
+  for (const command of ['range', 'timeline']) {
+    const { err } = await onrecord([command, 'deaths, in Kharkhiv'], { env })
+    assert.match(err, /^No list knows the place "in Kharkhiv"/)
+    assert.equal(
+      (await onrecord([command, 'casualties, in Kursk region'], { env })).err.includes('No list'),
+      false,
+    )
+  }
+})
+
 test('a range comes with bounds, steps, claims used and left out', async () => {
   const asked = ['range', 'casualties, North Korea', '--believe', 'Kyiv']
   const { ranges } = (await json(...asked)) as {

@@ -1,7 +1,15 @@
 import type { Bound, Range, Scope, Statement } from '../../compare/index.ts'
 import type { LedgerClaim } from '../../ledger/index.ts'
 import { claimJson, claimLine, claimLines } from '../claim-lines.ts'
-import { claimsBy, COMPARED_FORMAT, idsOf, LOOSE, scopeWords, withCompared } from '../compared.ts'
+import {
+  claimsBy,
+  COMPARED_FORMAT,
+  idsOf,
+  LOOSE,
+  scopeWords,
+  unlistedPlace,
+  withCompared,
+} from '../compared.ts'
 import { command, type Context } from '../command.ts'
 import { csv } from '../csv.ts'
 import { EXIT } from '../exit.ts'
@@ -49,6 +57,7 @@ export const range = command({
       const { questionOf, rangeOf, rangesByOrigin, strangers } = await import('../../compare/index.ts')
       const { statementsOn } = await import('../../across/index.ts')
       const question = questionOf(scope, comparing.lexicon)
+      context.terminal.err(unlistedPlace(question, comparing))
       const all = await statementsOn(ledger, question, comparing)
       const except: string[] = []
       for (const name of values.except) {

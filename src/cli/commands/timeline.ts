@@ -1,6 +1,14 @@
 import type { Moment } from '../../compare/index.ts'
 import { claimJson, claimLines } from '../claim-lines.ts'
-import { claimsBy, COMPARED_FORMAT, LOOSE, looseWords, scopeWords, withCompared } from '../compared.ts'
+import {
+  claimsBy,
+  COMPARED_FORMAT,
+  LOOSE,
+  looseWords,
+  scopeWords,
+  unlistedPlace,
+  withCompared,
+} from '../compared.ts'
 import { command } from '../command.ts'
 import { csv } from '../csv.ts'
 import { EXIT } from '../exit.ts'
@@ -29,6 +37,7 @@ export const timeline = command({
       const { statementsOn } = await import('../../across/index.ts')
       const { terminal } = context
       const question = questionOf(scope, comparing.lexicon)
+      terminal.err(unlistedPlace(question, comparing))
       const all = timeline(question, await statementsOn(ledger, question, comparing), comparing)
       const moments = all.filter(({ loose }) => values.loose || !loose)
       const claims = await claimsBy(
