@@ -129,21 +129,31 @@ export type ConditionName = (typeof CONDITIONS)[number]
 
 /** What else rules go by in the words of an entry, named in its `traits`; `docs/conditions.md` has a line for each. */
 export const TRAITS = [
-  'carries',
   'aside',
+  'bodies',
+  'by-amount',
+  'by-itself',
+  'by-people',
+  'by-plural',
+  'by-sufferers',
+  'carries',
   'deed',
+  'denied',
   'figure-only',
   'initials',
-  'tended',
-  'unknown',
-  'denied',
+  'lives',
   'loses',
+  'losses',
   'natural',
   'personal',
   'promise',
   'publishes',
+  'sole',
   'swap',
+  'tended',
   'things',
+  'unknown',
+  'victims',
 ] as const
 
 export type TraitName = (typeof TRAITS)[number]

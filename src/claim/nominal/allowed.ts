@@ -1,76 +1,70 @@
-import type { Token } from '../../model/index.ts'
-import type { Parts } from '../phrase/parts.ts'
-import type { Trigger } from '../event/trigger.ts'
+import type { TraitName } from '../../lexicon/index.ts'
 import { deadBody } from './body.ts'
 import { type Evidence, lossTold } from './losses.ts'
+import type { Parts } from '../phrase/parts.ts'
+import type { Trigger } from '../event/trigger.ts'
 
-/** Does what stands around a noun that counts people make it a claim? Each word asks for signs of its own. */
-export function allowed(parts: Parts, trigger: Trigger, inConflict: boolean, evidence: Evidence): boolean {
-  const { tokens } = parts
-  const { sets } = parts.lexicon
-  const { first: start, quantity, verb, who, afterwards } = evidence
-  const much = quantity !== null
-  const noun = tokens[trigger.head] as Token
-  const taker = tokens[verb]
-  const harm = inConflict && /^(death|fatality|casualty|injury)$/.test(trigger.sense.word)
-  if (harm && doubted(tokens, start, trigger.first)) return true
-  switch (trigger.sense.word) {
-    case 'casualty':
-      if (noun.norm === 'casualties') return much || who || afterwards !== null || verb >= 0 || inConflict
-      // "a high casualty rate" counts nobody.
-      return much && tokens[trigger.last + 1]?.tag !== 'NOUN'
-    case 'death':
-      return much || (noun.norm === 'deaths' && (who || (afterwards !== null && afterwards.kind !== 'name')))
-    case 'fatality':
-      return much || who
-    case 'injury':
-      // "resulted in injuries to a policeman", "caused injuries among civilians".
-      if (inConflict && afterwards && /^(to|among|amongst)$/.test(tokens[trigger.last + 1]?.norm ?? ''))
-        return afterwards.quantity !== null || (noun.norm === 'injuries' && afterwards.kind === 'people')
-      return noun.norm === 'injuries' && much && !sets.sufferOneself.has(taker)
-    case 'wound':
-    case 'burn':
-    case 'bruise':
-    case 'fracture':
-    case 'concussion':
-      return false
-    case 'loss of life':
-    case 'loss of lives':
-      return inConflict
-    case 'loss':
-      return lossTold(parts, trigger, inConflict, evidence)
-    case 'victim':
-      return (
-        much &&
-        inConflict &&
-        (sets.takeVictims.has(taker) || afterwards !== null || mourned(parts, trigger.first))
-      )
-    case 'life':
-      return (
-        (much && sets.takeLives.has(taker)) ||
-        (inConflict && noun.norm === 'lives' && ended(parts, trigger.last)) ||
-        (afterwards !== null &&
-          (/^(claim|cost|take|lose)$/.test(taker?.lemma ?? '') ||
-            (tokens[trigger.first - 1]?.norm === 'the' &&
-              /^(include|including|lose)$/.test(tokens[trigger.first - 2]?.lemma ?? ''))))
-      )
-    case 'body':
-    case 'corpse':
-    case 'cadaver':
-    case 'skeleton':
-    case 'remains':
-      return deadBody(parts, trigger, inConflict, quantity, afterwards)
-    default:
-      return much && (trigger.sense.sure || (inConflict && quantity?.lower !== 1))
-  }
+type Told = (parts: Parts, trigger: Trigger, inConflict: boolean, evidence: Evidence) => boolean
+
+/** Does the text tell how many, or whom, a noun for a count means: "45,000 casualties", not "a high casualty rate"? */
+export const allowed: Told = (parts, trigger, inConflict, evidence) => {
+  const { sense } = trigger
+  const kind = KINDS.find(([trait]) => sense.traits.includes(trait))
+  if (kind) return kind[1](parts, trigger, inConflict, evidence)
+  const { quantity } = evidence
+  return quantity !== null && (sense.sure || (inConflict && quantity.lower !== 1))
 }
 
-/** "whether there were [any] fatalities", "[no reports of] injuries": the phrase begins at `start`, its noun at `noun`. */
-const doubted = (tokens: readonly Token[], start: number, noun: number): boolean =>
-  (tokens[start - 1]?.norm === 'of' &&
-    tokens[start - 2]?.lemma === 'report' &&
-    tokens[start - 3]?.norm === 'no') ||
-  tokens.slice(start, noun).some(({ norm }) => norm === 'any')
+/** "casualties" by itself; "a high casualty rate" counts nobody. */
+const byPlural: Told = (parts, trigger, inConflict, evidence) => {
+  const { quantity, who, afterwards, verb } = evidence
+  if (plural(parts, trigger))
+    return quantity !== null || who || afterwards !== null || verb >= 0 || inConflict
+  return (
+    (inConflict && anyOf(parts, trigger, evidence)) ||
+    (quantity !== null && parts.tokens[trigger.last + 1]?.tag !== 'NOUN')
+  )
+}
+
+/** "nine deaths", "civilian deaths", "deaths among the guards". */
+const byPeople: Told = (parts, trigger, inConflict, evidence) => {
+  const { quantity, who, afterwards } = evidence
+  const people = who || (afterwards !== null && afterwards.kind !== 'name')
+  return (
+    quantity !== null || (people && plural(parts, trigger)) || (inConflict && anyOf(parts, trigger, evidence))
+  )
+}
+
+/** "nine injuries", "injuries to a policeman", "injuries among civilians". */
+const byAmount: Told = (parts, trigger, inConflict, evidence) => {
+  const { tokens, lexicon } = parts
+  const { quantity, afterwards, verb } = evidence
+  if (inConflict && anyOf(parts, trigger, evidence)) return true
+  if (inConflict && afterwards && /^(to|among|amongst)$/.test(tokens[trigger.last + 1]?.norm ?? ''))
+    return afterwards.quantity !== null || (plural(parts, trigger) && afterwards.kind === 'people')
+  return plural(parts, trigger) && quantity !== null && !lexicon.sets.sufferOneself.has(tokens[verb])
+}
+
+/** "claimed nine victims", "nine victims of the raid", "funerals were held for nine victims". */
+const victims: Told = ({ tokens, lexicon }, { first }, inConflict, { quantity, verb, afterwards }) =>
+  quantity !== null &&
+  inConflict &&
+  (lexicon.sets.takeVictims.has(tokens[verb]) ||
+    afterwards !== null ||
+    tokens
+      .slice(Math.max(0, first - 10), first)
+      .some((t) => t.sentence === tokens[first]?.sentence && lexicon.sets.funerals.has(t)))
+
+/** "claimed 30 lives", "the lives of nine guards were ended". */
+const lives: Told = (parts, trigger, inConflict, { quantity, verb, afterwards }) => {
+  const { tokens, lexicon } = parts
+  const { first, last } = trigger
+  if (quantity !== null && lexicon.sets.takeLives.has(tokens[verb])) return true
+  if (inConflict && plural(parts, trigger) && ended(parts, last)) return true
+  const lost =
+    tokens[first - 1]?.norm === 'the' && /^(include|including|lose)$/.test(tokens[first - 2]?.lemma ?? '')
+  return afterwards !== null && (lost || /^(claim|cost|take|lose)$/.test(tokens[verb]?.lemma ?? ''))
+}
 
 /** "thousands of lives were suddenly ended". */
 function ended({ tokens, lexicon }: Parts, last: number): boolean {
@@ -82,8 +76,30 @@ function ended({ tokens, lexicon }: Parts, last: number): boolean {
   return lexicon.sets.takeLives.has(tokens[i]) && tokens[i]?.lemma !== 'lose'
 }
 
-/** "funerals were held for nine victims". */
-const mourned = ({ tokens, lexicon }: Parts, first: number): boolean =>
-  tokens
-    .slice(Math.max(0, first - 10), first)
-    .some((t) => t.sentence === tokens[first]?.sentence && lexicon.sets.funerals.has(t))
+const bodies: Told = (parts, trigger, inConflict, { quantity, afterwards }) =>
+  deadBody(parts, trigger, inConflict, quantity, afterwards)
+
+const KINDS: readonly (readonly [TraitName, Told])[] = [
+  ['by-plural', byPlural],
+  ['by-people', byPeople],
+  ['by-amount', byAmount],
+  ['by-itself', (_, __, inConflict) => inConflict],
+  // "nine suffered wounds" is read by who suffered them.
+  ['by-sufferers', () => false],
+  ['losses', lossTold],
+  ['victims', victims],
+  ['lives', lives],
+  ['bodies', bodies],
+]
+
+/** "casualties", "deaths", not "casualty", "death". */
+const plural = ({ tokens }: Parts, { head }: Trigger): boolean => tokens[head]?.norm.endsWith('s') === true
+
+/** "whether there were any fatalities", "no reports of injuries". */
+function anyOf({ tokens }: Parts, trigger: Trigger, { first }: Evidence): boolean {
+  const unheard =
+    tokens[first - 1]?.norm === 'of' &&
+    tokens[first - 2]?.lemma === 'report' &&
+    tokens[first - 3]?.norm === 'no'
+  return unheard || tokens.slice(first, trigger.first).some((t) => t.norm === 'any')
+}

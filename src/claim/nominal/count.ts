@@ -22,12 +22,10 @@ import { sharesOf } from './share.ts'
 import { tolled } from './toll.ts'
 import { partsOfWhole } from './whole.ts'
 
-const SOLE = /^(victim|fatality|casualty)$/
-
 /** "45,000 casualties", "17 deaths", "the bodies of nine villagers", "claimed 30 lives". */
 export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "the loss of Mr. Hale", "of a friend": of one person no wounds are meant.
-  const whose = trigger.sense.word === 'loss' ? told(parts, trigger.last + 1) : null
+  const whose = trigger.sense.traits.includes('losses') ? told(parts, trigger.last + 1) : null
   const dead = ofOne(parts, whose) || livesLost(parts, whose) || unarmed(parts, whose, trigger.first)
   return counted(parts, dead ? { ...trigger, event: 'deaths' } : trigger, inConflict)
 }
@@ -36,6 +34,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens } = parts
   const { sets } = parts.lexicon
   const { head } = trigger
+  const { traits } = trigger.sense
   const noun = tokens[head] as Token
   const otherwise = byOthers(parts, trigger, inConflict)
   if (otherwise) return otherwise
@@ -81,11 +80,11 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const topic = /^(of|on|about)$/.test(tokens[first - 1]?.norm ?? '') && sets.topics.has(tokens[first - 2])
   if (topic && !much && !afterwards && !figure) return []
   // "the plague took six million lives": who takes them is no sufferer.
-  const taker = trigger.sense.word === 'life' && tokens[verb]?.lemma === 'take'
+  const taker = traits.includes('lives') && tokens[verb]?.lemma === 'take'
   const sufferer = taker ? null : bearer(parts, verb, trigger.last + 1)
-  if (trigger.sense.word === 'loss' && !afterwards && ofEquipment(parts, trigger.last)) return []
+  if (traits.includes('losses') && !afterwards && ofEquipment(parts, trigger.last)) return []
   // "the economy suffered heavy losses".
-  if (trigger.sense.word === 'loss' && ofTrade(parts, sufferer)) return []
+  if (traits.includes('losses') && ofTrade(parts, sufferer)) return []
   if (figure) return ofFigure(parts, trigger, figure, { first, who, afterwards, sufferer })
   const group: Group = {
     first: Math.min(much?.at ?? trigger.first, who.words?.[0] ?? trigger.first),
@@ -125,12 +124,12 @@ function byOthers(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] 
   const suffered = event === 'injuries' && inConflict ? orNull(injured(parts, trigger)) : null
   if (suffered) return suffered
   // "64 victims of sexual violence".
-  const victim = sense.word === 'victim'
+  const victim = sense.traits.includes('victims')
   if (victim && tokens[last + 1]?.norm === 'of' && lexicon.sets.otherVictims.has(tokens[last + 2])) return []
   if (!inConflict) return null
   const some = (victim ? orNull(victims(parts, trigger)) : null) ?? orNull(included(parts, trigger))
   if (some) return some
-  const sole = SOLE.test(sense.word) ? soleVictim(parts, trigger) : null
+  const sole = sense.traits.includes('sole') ? soleVictim(parts, trigger) : null
   return sole && [draft(parts, trigger, sole, 'among-them')]
 }
 
