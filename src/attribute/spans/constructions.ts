@@ -1,0 +1,236 @@
+import type { FoundAttribution } from '../phrase/found.ts'
+import { phraseEndingAt } from '../phrase/phrase.ts'
+import { bounds, closes, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { around } from './around.ts'
+import { firstComma } from './comma.ts'
+import { clauseEnd, contentBefore, contentSpan, holdsClause } from './content.ts'
+import { givesFigure } from './figure.ts'
+import type { Frame } from './frame.ts'
+import { objectEnd } from './object.ts'
+import { circumstance, completed, described } from './preceded.ts'
+import { quotedAfter, sentenceAfter } from './quotation-after.ts'
+import { beforeOwn, infinitiveEnd, relativeEnd } from './reach.ts'
+
+/** What a construction makes of it; null where it is that one and nothing is said by it, undefined where it is not. */
+type Answer = FoundAttribution | null | undefined
+
+/** What may stand around a cue verb, in the order in which it is asked for. */
+export const CONSTRUCTIONS: readonly ((frame: Frame) => Answer)[] = [
+  yesOrNo,
+  soHeSays,
+  quoteBehind,
+  wordsBefore,
+  thatClause,
+  question,
+  asHeSaid,
+  thatBehindComma,
+  endsHere,
+  infinitive,
+  gerund,
+  behindPreposition,
+  quotedObject,
+  relativeClause,
+  figure,
+  bareClause,
+  clauseOrObject,
+  before,
+]
+
+function clauseAt({ s, spoken, end, made }: Frame, rule: string, at: number): FoundAttribution | null {
+  if (at > end) return null
+  return made(rule, [contentSpan(s, [at, beforeOwn(s, spoken.group, at, clauseEnd(s, at, end))])])
+}
+
+function objectAt(frame: Frame, rule: string, at: number, cueLast?: number): FoundAttribution | null {
+  const { s, end, relative, takes, made } = frame
+  const last = at > end ? -1 : objectEnd(s, at, end, takes('count'))
+  if (last < 0) return null
+  return made(rule, [contentSpan(s, [at, relative ? relativeEnd(s, at, last) : last])], cueLast)
+}
+
+const allBefore = ({ s, first, next, ceiling, made }: Frame): FoundAttribution | null =>
+  around(s, first, { ...next, kind: 'end' }, ceiling, made)
+
+/** "He said yes to the truce." */
+function yesOrNo({ s, spoken, speech, next, made }: Frame): Answer {
+  const { tag } = s.tokens[next.at] ?? { tag: '' }
+  if (!speech || spoken.side !== 'before' || tag !== 'INTJ') return undefined
+  if (!/^(yes|no)$/.test(norm(s, next.at))) return undefined
+  return made('object-after-cue', [contentSpan(s, [next.at, next.at])])
+}
+
+/** "…, so the padre says." */
+function soHeSays({ s, spoken, speech, next, first, made }: Frame): Answer {
+  const so = /^(so|or so)$/.test(norm(s, first - 1)) && norm(s, first - 2) === ','
+  if (!so || !speech || spoken.side !== 'before' || next.kind !== 'end') return undefined
+  const told = contentBefore(s, first - 1)
+  return told ? made('content-before-cue', [contentSpan(s, told)]) : undefined
+}
+
+/** "The mayor said: “We buried them.”", "Ten had fallen, the mayor noted: “We buried them.”" */
+function quoteBehind(frame: Frame): Answer {
+  const { s, spoken, next, first, ceiling, speech, preceded, made } = frame
+  if (next.kind !== 'quote' || !speech) return undefined
+  const after = quotedAfter(s, next, ceiling)
+  if (!after) return null
+  const told = next.word === ',' || (next.word === ':' && spoken.side === 'before')
+  const earlier = preceded && told ? contentBefore(s, first) : null
+  const clause = next.word === ',' || (earlier !== null && holdsClause(s, earlier[0], earlier[1]))
+  return earlier && clause && !circumstance(s, earlier)
+    ? made('content-around-cue', [contentSpan(s, earlier), after])
+    : made('quote-after-cue', [after])
+}
+
+/** “No,” she told the men at the gate: after quoted words, and after a whole clause, the rest may be circumstance. */
+function wordsBefore(frame: Frame): Answer {
+  const { s, spoken, next, first, last, preceded } = frame
+  if (!preceded) return undefined
+  const quoted = next.kind !== 'comma' && (spoken.side === 'after' || completed(s, first - 1))
+  return quoted || described(s, next, first, last) ? allBefore(frame) : undefined
+}
+
+/** "She said that nobody fell." */
+function thatClause(frame: Frame): Answer {
+  const { next, speech, takes } = frame
+  if (next.kind !== 'that' || !(takes('clause') || speech)) return undefined
+  return clauseAt(frame, 'clause-after-cue', next.at)
+}
+
+/** "She asked whether anybody fell", "described what had happened". */
+function question(frame: Frame): Answer {
+  const { next, takes } = frame
+  if (next.kind !== 'whether') return undefined
+  if (takes('whether')) return clauseAt(frame, 'question-after-cue', next.at)
+  return next.word === 'what' && takes('object') ? objectAt(frame, 'object-after-cue', next.at) : undefined
+}
+
+/** "As Reyes said, ten men fell." */
+function asHeSaid({ s, next, first, floor, ceiling, speech, made }: Frame): Answer {
+  if (next.kind !== 'comma' || !speech || next.at >= ceiling || norm(s, first - 1) !== 'as') return undefined
+  const opens = first - 1 <= floor + 1 || (first - 1 <= floor + 4 && norm(s, first - 2) === ',')
+  if (!opens) return undefined
+  return made('content-after-as', [contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)])])
+}
+
+/** "He added, that the road was shut", "said, if asked, she would help". */
+function thatBehindComma(frame: Frame): Answer {
+  const { s, next, preceded, takes } = frame
+  if (next.kind !== 'comma' || preceded || !takes('clause')) return undefined
+  const clause = norm(s, next.at + 1) === 'that' || leadsClause(frame, next.at + 1)
+  return clause ? clauseAt(frame, 'clause-after-cue', next.at + 1) : undefined
+}
+
+/** "[if asked, ]she would help": does what is said begin at token `at` with a clause of its own that tells when or why? */
+function leadsClause({ s, end, ceiling }: Frame, at: number): boolean {
+  if (!SETTING.test(norm(s, at))) return false
+  const comma = firstComma(s, at + 1, end) + 1
+  return comma < end && holdsClause(s, comma + 1, ceiling)
+}
+
+const SETTING =
+  /^(because|if|when|after|before|while|although|though|since|despite|unless|until|once|in|with|without|under|by|as|for|even|at|on|during|given)$/
+
+/** "“We were lucky,” she said.", "Ten fell, she said, and one fled": nothing that the verb takes stands right behind it. */
+function endsHere(frame: Frame): Answer {
+  const { s, spoken, next, first, ceiling, speech, preceded, takes, made } = frame
+  if (next.kind !== 'end' && next.kind !== 'comma') return undefined
+  // "“We were lucky,” she said, that nobody fell."
+  if (preceded && takes('clause') && closes(s, first - 1) && norm(s, next.at + 1) === 'that')
+    return made('content-around-cue', [
+      ...(allBefore(frame)?.content ?? []),
+      contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)]),
+    ])
+  if (preceded) return around(s, first, next, ceiling, made)
+  if (next.kind !== 'end' || !speech || spoken.side !== 'before') return null
+  const quoted = sentenceAfter(s, spoken.group, ceiling)
+  return quoted && made('quote-in-next-sentence', [quoted])
+}
+
+/** "refused to leave" */
+function infinitive({ s, next, end, takes, made }: Frame): Answer {
+  return next.kind === 'to' && takes('to')
+    ? made('infinitive-after-cue', [contentSpan(s, [next.at, infinitiveEnd(s, next.at, end)])])
+    : undefined
+}
+
+/** "denied shelling the town" */
+function gerund(frame: Frame): Answer {
+  return frame.next.kind === 'ing' && frame.takes('ing')
+    ? clauseAt(frame, 'gerund-after-cue', frame.next.at)
+    : undefined
+}
+
+/** "warned of more raids", "insisted on that nobody fell" */
+function behindPreposition(frame: Frame): Answer {
+  const { s, next, takes } = frame
+  if (next.kind !== 'preposition' || !takes(next.word)) return undefined
+  const rule = 'object-after-preposition'
+  return norm(s, next.at + 1) === 'that'
+    ? clauseAt(frame, rule, next.at + 1)
+    : objectAt(frame, rule, next.at + 1, next.at)
+}
+
+/** "condemned “a crime”" */
+function quotedObject(frame: Frame): Answer {
+  return frame.next.kind === 'quote' && frame.takes('object') && frame.next.word === ''
+    ? objectAt(frame, 'object-after-cue', frame.next.at)
+    : undefined
+}
+
+/** "the raid, which witnesses said killed ten" */
+function relativeClause({ s, spoken, next, first, ceiling, takes, made }: Frame): Answer {
+  if (spoken.side !== 'before' || !takes('clause') || next.kind !== 'phrase') return undefined
+  const subject = relativeBefore(s, first, next.at)
+  if (!subject) return undefined
+  return made('clause-after-cue', [
+    subject[0] === next.at ? null : spanOf(s, subject),
+    contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
+  ])
+}
+
+/** "put the toll at 40", not "27 health workers confirmed dead", where that is confirmed of them. */
+function figure(frame: Frame): Answer {
+  const { s, spoken, next, end, takes } = frame
+  if (givesFigure(s, spoken, next, end)) return objectAt(frame, 'figure-after-cue', next.at)
+  if (takes('figure') || (takes('toll') && !takes('object'))) return null
+  const { first, head } = spoken.group
+  return first === head && /^(dead|killed|missing|wounded|injured)$/.test(norm(s, head + 1))
+    ? null
+    : undefined
+}
+
+/** "said because the road was shut, nobody came" */
+function bareClause(frame: Frame): Answer {
+  return frame.next.kind === 'preposition' && frame.takes('clause') && leadsClause(frame, frame.next.at)
+    ? clauseAt(frame, 'clause-after-cue', frame.next.at)
+    : undefined
+}
+
+/** "said ten fell", "announced a truce" */
+function clauseOrObject(frame: Frame): Answer {
+  const { s, next, ceiling, takes } = frame
+  if (next.kind !== 'phrase' && next.kind !== 'ing') return undefined
+  if (takes('clause') && holdsClause(s, next.at, ceiling)) return clauseAt(frame, 'clause-after-cue', next.at)
+  return takes('object') ? objectAt(frame, 'object-after-cue', next.at) : undefined
+}
+
+/** "Ten fell, she told the men", but "In a speech in May, she questioned the toll" tells where and when. */
+function before(frame: Frame): Answer {
+  const { s, next, first, preceded } = frame
+  if (!preceded || !/^(phrase|ing|preposition)$/.test(next.kind)) return undefined
+  const earlier = contentBefore(s, first)
+  return earlier && circumstance(s, earlier) ? null : allBefore(frame)
+}
+
+/**
+ * "the raid, which witnesses said killed ten", "41 the army says are dead": what the words of attribution stand in is
+ * the subject of what is said.
+ */
+function relativeBefore(s: Scan, unit: number, at: number): Range | null {
+  const verb = s.groupOf.get(at)
+  if (verb?.first !== at || verb.form === 'gerund') return null
+  if (/^(which|who|whom)$/.test(norm(s, unit - 1))) return [unit - 1, unit - 1]
+  // "a raid that witnesses say killed ten": what follows alone is what they say.
+  if (norm(s, unit - 1) === 'that' && verb.form === 'past') return [at, at]
+  return verb.form === 'finite' ? phraseEndingAt(s, unit - 1, bounds(s, at)[0]) : null
+}
