@@ -44,7 +44,11 @@ export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexico
   const named = before?.tag === 'PROPN' && first === core && before.end + 1 === tokens[first]?.start
   if (named && /^\d/.test(tokens[core]?.norm ?? '') && !/^(NOUN|ADJ|NUM|PROPN)$/.test(next?.tag ?? '')) {
     const place = /^(in|at|near|around|from|to|across|of)$/.test(tokens[first - 2]?.norm ?? '')
-    if (!place && before.norm.length > 0 && next?.norm !== 'of') return 'score'
+    // "Harra 100 killed and 52 injured": so many there.
+    const fallen =
+      lexicon.events.at(tokens, last + 1).some(({ sense, form }) => sense.sure && form !== 'ing') &&
+      /^(and|,|;|\.|\))$/.test(tokens[last + 2]?.norm ?? '')
+    if (!place && !fallen && before.norm.length > 0 && next?.norm !== 'of') return 'score'
   }
   // "won 3-2", "voted 14 to 1".
   if (

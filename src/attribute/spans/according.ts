@@ -184,6 +184,9 @@ function relayed(s: Scan, first: number, ceiling: number): Range | null {
     if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
     if (at > i + 1 && dayWord(s, at)) at++
     if (/^(by|from)$/.test(norm(s, at))) return phraseStartingAt(s, at + 1, ceiling)
+    // "the report of the council", not "reports of killings"
+    const of = at === i + 1 && norm(s, at) === 'of' ? phraseStartingAt(s, at + 1, ceiling) : null
+    if (of && canSpeak(s, of)) return of
   }
   return null
 }
@@ -193,7 +196,9 @@ function givenBy(s: Scan, noun: number, ceiling: number): Range | null {
   if (!s.lexicon.sets.obtain.has(s.tokens[noun + 1])) return null
   const holder = norm(s, noun + 2) === 'by' ? phraseStartingAt(s, noun + 3, ceiling) : null
   // "by the mission from the clinics" may be read as one phrase.
-  const last = holder ? holder[1] + 1 : noun + 2
+  const end = holder ? holder[1] + 1 : noun + 2
+  // "by the Norland Mission (NM) from the clinics"
+  const last = norm(s, end) === '(' && norm(s, end + 2) === ')' ? end + 3 : end
   for (let i = noun + 2; i <= last; i++) if (norm(s, i) === 'from') return phraseStartingAt(s, i + 1, ceiling)
   return holder
 }

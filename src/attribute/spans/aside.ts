@@ -11,7 +11,9 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
   // "Gov. Ana Reyes (North), said"
   if (opening === ',' && norm(s, end - 1) === ')') {
     const phrase = phraseEndingAt(s, beforeBracket(s, end - 1, floor), floor)
-    if (phrase) return [phrase[0], end - 1]
+    // "Ana Reyes, for the Rights Office (RO), said": the office is told aside.
+    const aside = phrase && norm(s, phrase[0] - 1) === 'for' && norm(s, phrase[0] - 2) === ','
+    if (phrase && !aside) return [phrase[0], end - 1]
   }
   for (let k = end - 1; k > floor && end - k < 45; k--) {
     // "Reyes, wearing “Stay” pins, said": a few quoted words within the aside.

@@ -57,7 +57,9 @@ const town = (s: Scan, first: number): boolean =>
 
 /** "[Ana Reyes], a surgeon who leads the union, said": the full name before the comma at `comma` that a description follows. */
 export function nameBefore(s: Scan, comma: number, description: number, floor: number): Range | null {
-  if (comma !== description - 1 || !/^(an?|the)$/.test(norm(s, description))) return null
+  // "Ana Reyes, Head of the clinic, speaking from Harra, said"
+  const told = /^(an?|the)$/.test(norm(s, description)) || s.lexicon.titles.has(norm(s, description))
+  if (comma !== description - 1 || !told) return null
   const first = nameStart(s, comma - 1, floor)
   if (first === null || !full(s, first, comma - 1) || s.tokens[first - 1]?.tag === 'ADP') return null
   return s.lexicon.sides.at(s.tokens, first) ? null : [first, comma - 1]

@@ -3,6 +3,7 @@ import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { pastComma } from './comma.ts'
 import { holdsClause, takesQuotes } from './content.ts'
+import { nameBefore } from './name-alone.ts'
 
 /** Who speaks by an infinitive or a participle that has a subject of its own. */
 export const ownSubject = (s: Scan, group: VerbGroup): Range | null =>
@@ -77,5 +78,8 @@ export function asideSubject(s: Scan, group: VerbGroup): Range | null {
   const after = pastComma(s, group.head + 1, ceiling)
   if (norm(s, opening) !== ',' || after > ceiling) return null
   const main = s.groupOf.get(s.tokens[after]?.tag === 'ADV' ? after + 1 : after)
-  return main?.form === 'finite' || main?.form === 'past' ? phraseEndingAt(s, opening - 1, floor) : null
+  const phrase =
+    main?.form === 'finite' || main?.form === 'past' ? phraseEndingAt(s, opening - 1, floor) : null
+  // "Ana Reyes, the head of the clinic, noting ten deaths, said"
+  return phrase && (nameBefore(s, phrase[0] - 1, phrase[0], floor) ?? phrase)
 }

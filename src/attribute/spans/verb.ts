@@ -52,9 +52,9 @@ function speakerBy(
   return main && { source: main, side: 'later' }
 }
 
-/** "1991 – Suspected rebels killed ten": a year says nothing. */
+/** "1991 – Suspected rebels killed ten", "in 2024 — 40 people — said": a year says nothing. */
 const isYear = (s: Scan, [first, last]: Range): boolean =>
-  first === last && /^(1\d|20)\d\d$/.test(norm(s, first))
+  /^(1\d|20)\d\d$/.test(norm(s, first)) && (first === last || /^[—–]$/.test(norm(s, first + 1)))
 
 /** "Shells hit a bus, killing nine, [said an official].": such a verb before somebody who can speak, who ends the sentence. */
 function endsWithSpeaker(s: Scan, group: VerbGroup): boolean {

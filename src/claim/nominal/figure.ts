@@ -171,6 +171,9 @@ function before(
   const group = groups[groupOf[last] ?? -1]
   const link = tokens[(group?.kind === 'thing' ? Math.min(first, group.first) : first) - 1]?.norm ?? ''
   const end = Math.max(last, group?.last ?? last)
+  // "the number of people killed by the three storms has risen to 12": who did it.
+  const doer = link === 'by' && group?.kind === 'thing' && group.quantity !== null
+  if (doer && tokens[Math.min(first, group.first) - 2]?.tag === 'VERB' && group.last > last) return end
   if (kind === 'share' || /^(from|by)$/.test(link)) {
     // "by about a hundred, to 253".
     let to = tokens[end + 1]?.norm === ',' ? end + 2 : end + 1

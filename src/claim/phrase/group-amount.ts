@@ -62,8 +62,10 @@ function someOf(
 
 function amountBefore(ground: Ground, np: NounPhrase, used: Set<number>): Amount | null {
   const { tokens, quantities, quantityOf } = ground
-  // "nine of the charity's staff".
-  const start = tokens[np.first - 1]?.tag === 'PART' ? startOf(tokens, np.first) : np.first
+  // "nine of the charity's staff", "hundreds of fleeing [civilians]".
+  const owned = tokens[np.first - 1]?.tag === 'PART'
+  const participle = ofParticiple(tokens, np.first)
+  const start = owned ? startOf(tokens, np.first) : participle ? np.first - 1 : np.first
   const of = tokens[start - 1]?.norm === 'of'
   // "two, possibly three, soldiers": a comma after a range that has one inside.
   const comma = tokens[np.first - 1]?.norm === ',' ? quantities[quantityOf[np.first - 2] ?? -1] : undefined
@@ -80,6 +82,13 @@ function amountBefore(ground: Ground, np: NounPhrase, used: Set<number>): Amount
   const bracketed = inside === null ? null : take(quantities, used, inside)
   return bracketed && { quantity: bracketed, first: bracketed.first - 1, after: np.first }
 }
+
+/** "of captured [soldiers]": a participle that the tagger takes for a verb stands between. */
+const ofParticiple = (tokens: readonly Token[], from: number): boolean =>
+  tokens[from - 1]?.tag === 'VERB' &&
+  tokens[from - 2]?.norm === 'of' &&
+  /^(NOUN|PROPN|ADJ)$/.test(tokens[from]?.tag ?? '') &&
+  /(ed|ing)$/.test(tokens[from - 1]?.norm ?? '')
 
 function take(quantities: readonly FoundQuantity[], used: Set<number>, index: number): FoundQuantity | null {
   const quantity = quantities[index]

@@ -42,10 +42,18 @@ export function verb(parts: Parts, trigger: Trigger): Reading | null {
   const { frame, participle, sense } = event
   const first = firstReading(ANY, parts, event)
   if (first) return first
+  if (trigger.event === 'displacement' && trigger.form === 'ing' && insideGroup(parts, trigger))
+    return attributive(parts, trigger)
   if (sense.victim === 'subject') return subjectVerb(parts, trigger, frame)
   if (participle && frame.passive) return firstReading(PASSIVE, parts, event)
   const alone = participle && !frame.perfect ? firstReading(PARTICIPLE, parts, event) : null
   return alone ?? firstReading(ACTIVE, parts, { ...event, taken: takenBy(parts, event) })
+}
+
+/** "hundreds of [fleeing] villagers": those who are counted do it. */
+function insideGroup({ groups, groupOf }: Parts, { first, last }: Trigger): boolean {
+  const group = groups[groupOf[first] ?? -1]
+  return group?.kind === 'people' && group.quantity !== null && group.first < first && group.head > last
 }
 
 function eventVerb(parts: Parts, trigger: Trigger): EventVerb {
