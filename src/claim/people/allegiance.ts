@@ -32,6 +32,8 @@ interface ArmedGroup {
 export interface Census {
   /** How many times each country is named. */
   readonly countries: ReadonlyMap<string, number>
+  /** Countries that the text names as a land: "in central Chad", "NAIROBI -". */
+  readonly lands: ReadonlySet<string>
   /** Armed groups, by their names. */
   readonly groups: ReadonlyMap<string, ArmedGroup>
   /** Where the text names a nation, a land or an armed group, in order, each with whose it is. */
@@ -61,6 +63,7 @@ export function census(parts: Parts): () => Census {
 
 function count({ tokens, lexicon }: Parts): Census {
   const countries = new Map<string, number>()
+  const lands = new Set<string>()
   const groups = new Map<string, ArmedGroup>()
   const hostile = new Set<string>()
   const armed = new Set<string>()
@@ -74,6 +77,7 @@ function count({ tokens, lexicon }: Parts): Census {
     if (named?.side.kind === 'country') {
       const { name } = named.side
       countries.set(name, (countries.get(name) ?? 0) + 1)
+      if (asLand(tokens, i, named.length)) lands.add(name)
       const next = i + named.length + (tokens[i + named.length]?.norm === "'s" ? 1 : 0)
       const does = lexicon.allegiance.at(tokens, next)?.value
       if (does === 'hostile' || does === 'foe') hostile.add(name)
@@ -103,8 +107,12 @@ function count({ tokens, lexicon }: Parts): Census {
     // "the price of Chadian aggression", in a speech that names nobody else.
     ([...hostile].some((name) => name !== own) &&
       [...countries.keys()].every((name) => name === own || hostile.has(name)))
-  return { countries, groups, mentions, armed, foeOf, atHome }
+  return { countries, lands, groups, mentions, armed, foeOf, atHome }
 }
+
+const asLand = (tokens: Parts['tokens'], i: number, length: number): boolean =>
+  [i - 1, i - 2].some((at) => /^(in|across|throughout)$/.test(tokens[at]?.norm ?? '')) ||
+  /^[-–—]$/.test(tokens[i + length]?.text ?? '')
 
 /** "our towns", "our peaceful cities". */
 const ours = (tokens: Parts['tokens'], i: number, lexicon: Parts['lexicon']): boolean =>

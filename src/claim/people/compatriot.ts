@@ -31,7 +31,7 @@ function heldNear({ parts, census, speaker }: Told, { first }: Group): string | 
 }
 
 /** Where nations, lands and groups are named, from a sentence's end back, each with how many sentences back it stands. */
-function* namedUpTo(
+export function* namedUpTo(
   { tokens }: Parts,
   { mentions }: Census,
   sentence: number,
@@ -95,17 +95,11 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
 }
 
 /** "In Chad 12 were killed, the army said", in a text that names one nation alone, and as a land: its army. */
-function onlyNation({ office, census, parts: { tokens } }: Told): string | null {
+function onlyNation({ office, census }: Told): string | null {
   if (office() === null) return null
-  const { countries, mentions } = census()
+  const { countries, lands } = census()
   const [land, ...others] = countries.keys()
-  const named = (at: number): boolean =>
-    [at - 1, at - 2].some((i) => /^(in|across|throughout)$/.test(tokens[i]?.norm ?? '')) ||
-    // "BAMAKO -".
-    /^[-–—]$/.test(tokens[at + 1]?.text ?? '')
-  const told =
-    land !== undefined && others.length === 0 && mentions.some(({ at, of }) => of === land && named(at))
-  return told ? land : null
+  return land !== undefined && others.length === 0 && lands.has(land) ? land : null
 }
 
 /** "have fallen", "made the ultimate sacrifice". */

@@ -4,7 +4,7 @@ import { attacked } from './attacked.ts'
 import { allegianceOf, type Census } from './allegiance.ts'
 import { numberOf } from './antecedent.ts'
 import { borne } from '../nominal/borne.ts'
-import { captive, compatriot, foe } from './compatriot.ts'
+import { captive, compatriot, foe, namedUpTo } from './compatriot.ts'
 import { crewOf } from './crew.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { alike } from './alike.ts'
@@ -94,10 +94,11 @@ function inItsVoice(told: Told, { kind, words, first }: Group, draft: Draft): st
   const owner = parts.tokens[words?.[0] ?? first]
   if (kind !== 'people' || owner?.norm !== 'its' || inPerson || draft.first < first) return null
   const own = speaker()
-  const other = census().mentions.some(
-    ({ at, of }) => parts.tokens[at]?.sentence === owner.sentence && of !== own,
-  )
-  return other ? null : own
+  for (const { of, back } of namedUpTo(parts, census(), owner.sentence)) {
+    if (back > 0) break
+    if (of !== own) return null
+  }
+  return own
 }
 
 function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: number): string | null {

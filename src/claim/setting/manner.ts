@@ -15,6 +15,8 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
     const found = lexicon.manners.at(tokens, i)
     if (!found || (best !== null && found.value.rank >= best.rank)) continue
     if (/^(wounds|fighting)$/.test(found.value.manner) && !told(parts, draft, i, found.value.manner)) continue
+    // "Storm-Z units": a name.
+    if (tokens[i + 1]?.text === '-' && /^\p{Lu}/u.test(tokens[i]?.text ?? '')) continue
     // "the rebels were beaten off": in a fight.
     if (found.value.manner === 'beating' && /^(off|back)$/.test(tokens[i + 1]?.norm ?? '')) continue
     best = found.value
@@ -70,7 +72,9 @@ function told(
   if (first <= at && at <= last) return true
   let before = at - 1
   while (/^(DET|ADJ|NUM|NOUN)$/.test(tokens[before]?.tag ?? '') && before !== last) before--
-  if (/^(in|during|amid|after)$/.test(tokens[before]?.norm ?? '') && tokens[at]?.tag !== 'VERB') return true
+  // "in fierce street fighting", however that is tagged.
+  const noun = tokens[at]?.tag !== 'VERB' || before < at - 1
+  if (/^(in|during|amid|after)$/.test(tokens[before]?.norm ?? '') && noun) return true
   let verb = at + 1
   while (verb < first && !/^(VERB|AUX|SCONJ|PRON)$/.test(tokens[verb]?.tag ?? '')) verb++
   return at < first && (verb === first || lexicon.sets.doHarm.has(tokens[verb]))
