@@ -104,6 +104,9 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const frame = verb >= 0 ? verbFrame(parts, verb) : null
   const read = mood(parts, head, frame, group)
   const whole: Draft = { ...draft(parts, trigger, group, 'noun-count', sufferer), ...read }
+  // "could not handle more casualties", "no losses were given": nobody's.
+  const unreal = read.polarity === 'negated' && read.modality === 'hypothetical'
+  if ((unreal && !much && !group.words && !afterwards) || untold(parts, trigger, group)) return []
   // "Casualties: 54 killed" heads what follows.
   if (tokens[trigger.last + 1]?.norm === ':' && !much) return []
   const says =
@@ -115,6 +118,14 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     read.modality !== 'asserted'
   if (!says && !happened(parts, trigger, verb)) return []
   return [whole, ...someOf(parts, whole)]
+}
+
+/** "no losses [were given]", "along with [the casualties],": not told how many, or spoken of as known. */
+function untold({ tokens }: Parts, { first, last }: Trigger, { none, quantity }: Group): boolean {
+  const [next, verb] = [tokens[last + 1], tokens[last + 2]]
+  if (none) return next?.tag === 'AUX' && /^(given|provided|released|available)$/.test(verb?.norm ?? '')
+  const aside = next?.norm === ',' && tokens[first - 1]?.norm === 'the' && !quantity
+  return aside && /^(with|besides|beyond|despite)$/.test(tokens[first - 2]?.norm ?? '')
 }
 
 /** What constructions of their own tell by the noun, without its amount; empty where it tells nothing, null where it is in none of them. */

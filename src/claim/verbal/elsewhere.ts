@@ -32,6 +32,19 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       i = close.index
       continue
     }
+    const other = /^[;,]$/.test(t?.text ?? '') && draft.event === 'casualties' ? rival(parts, i) : null
+    if (other) {
+      const [whose, amount] = other
+      found.push({
+        ...draft,
+        group: { ...amount, words: whose.words, role: whose.role, side: whose.side },
+        sufferer: whose,
+        elided: true,
+        rule: draft.rule,
+      })
+      i = amount.last
+      continue
+    }
     const gap = t?.text === ';' ? gapped(parts, i) : null
     if (gap) {
       found.push({ ...draft, group: likeWhole(gap, group), elided: true, rule: 'elided' })
@@ -66,11 +79,11 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       (!toldBy(parts, more) || (freed && /^(prisoners|hostages)$/.test(more.role ?? '')))
     // "killed 90 people in Harra and 40 others in Dovra".
     const others = more.kind !== 'bare' && parts.tokens[more.last]?.norm === 'others'
-    const other =
+    const otherwise =
       (more.kind === 'bare' || them || people || others) &&
       more.quantity !== null &&
       (cause || apart(parts, more, freed))
-    if (!other || compared(parts, more)) return found
+    if (!otherwise || compared(parts, more)) return found
     found.push({
       ...draft,
       group: people ? more : likeWhole(more, group),
@@ -96,6 +109,18 @@ const likeWhole = (amount: Group, { words, role, side, kind }: Group): Group => 
   role,
   side,
 })
+
+/** "The British lost 274[, the allies about 1,000]", "our loss was 40[; that of the enemy 90]": who else lost how many, after the mark at `i`. */
+function rival({ tokens, groups, groupOf }: Parts, i: number): [whose: Group, amount: Group] | null {
+  let at = tokens[i + 1]?.norm === 'and' ? i + 2 : i + 1
+  if (tokens[at]?.norm === 'that' && tokens[at + 1]?.norm === 'of') at += 2
+  if (tokens[at]?.norm !== 'the') return null
+  const whose = groups[groupOf[at + 1] ?? -1]
+  const amount = groups[groupOf[(whose?.last ?? at) + 1] ?? -1]
+  const pair = whose && amount?.first === whose.last + 1 && amount.kind === 'bare' && amount.quantity
+  const ends = /^[.;,]$/.test(tokens[(amount?.last ?? 0) + 1]?.text ?? '')
+  return pair && ends && (whose.quantity?.lower ?? 1) === 1 ? [whose, amount] : null
+}
 
 /** "The first shell killed nine[; the second, 12]", "In Harra four died[; in Dovra, two]": an amount with no verb, after the semicolon at `i`. */
 function gapped({ tokens, groups, groupOf }: Parts, i: number): Group | null {
