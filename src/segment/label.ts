@@ -68,7 +68,7 @@ const WITH_STOP = new RegExp(
 )
 /** "48. Mr. Hale" of questions put down in a parliament, "Carl Hale: (00:12)", "ANA REYES, HOST:" */
 const ALONE = new RegExp(
-  `^(?:§?[ \\t]*\\d{1,3}\\.[ \\t]+)?${NAME}(?<office>,[ \\t]+[^:.?!()\\n]{3,70}(?=:$))?${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}(?:[ \\t]*(?<after>${STAMP}))?$`,
+  `^(?:§?[ \\t]*\\d{1,3}\\.[ \\t]+)?${NAME}(?<office>,[ \\t]+[^:.?!()\\n]{3,70}(?=:$))?(?:[ \\t]*:(?=[ \\t]*\\(\\D))?${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}(?:[ \\t]*(?<after>${STAMP}))?$`,
   'u',
 )
 

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Span, Turn } from '../model/index.ts'
+import { onFloor } from './floor.ts'
 import { fullName, labelOf, titled, type Label } from './label.ts'
 import { opening } from './opening.ts'
 
@@ -65,7 +66,8 @@ function accepted(
     ...hearing(of('stop')),
     ...lines(text, of('line'), lexicon),
   ]
-  if (found.length < 2) {
+  const floor = onFloor(text, of('line'), lexicon)
+  if (found.length < 2 && floor.length === 0) {
     const alone = opening(text, paragraphs, labels, lexicon)
     return new Set(alone ? [alone] : [])
   }
@@ -75,7 +77,7 @@ function accepted(
   const more = of('told', 'capitals', 'named').filter(
     ({ name, key, shape }) => shape !== 'named' || (known.get(key) ?? 0) > 1 || fullName(name, lexicon),
   )
-  return new Set([...found, ...more])
+  return new Set([...found, ...floor, ...more])
 }
 
 /** "HALE: And what happened?" */

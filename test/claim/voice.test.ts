@@ -70,6 +70,14 @@ test('an author is the voice of a speech, not of a report in which he is cited',
   ])
 })
 
+test('a few words in the first person are the author’s where the text does not name him', () => {
+  const text =
+    'Nine guards were killed in Harra on Monday, and the whole of the town mourns. We shall not forget, and our thoughts are with the families of the fallen. The enemy lost 40 men in the attack.'
+  assert.deepEqual(new Set(voices(text, 'Carl Hale')), new Set(['Carl Hale via -']))
+  const cited = `${text} The ministry says two others were hurt.`
+  assert.ok(voices(cited, 'Carl Hale').includes('ministry via Carl Hale'))
+})
+
 test('whoever puts a number on those told before is its source', () => {
   for (const [text, source] of [
     ['A shell killed dozens of villagers. Doctors put the number at 80.', 'Doctors'],

@@ -277,3 +277,27 @@ test('an interview: full names in capitals, each once', () => {
   ])
   assert.deepEqual(turns('ANA REYES: She fell on Monday.', 'CARL HALE: He fell on Friday.'), [])
 })
+
+test('a parliament: one name above words of the house, with a title, a seat or an office', () => {
+  for (const [line, name] of [
+    ['Mr. Hale', 'Mr. Hale'],
+    ['Senator HALE (Dovra)', 'Senator HALE'],
+    ['Carl Hale (Dovra) (Lab)', 'Carl Hale'],
+    ['Sir Carl Hale: (Dovra)', 'Sir Carl Hale'],
+    ['Hon. Carl Hale (Dovra, Lib.)', 'Hon. Carl Hale'],
+    ['The Minister for Defence', 'The Minister for Defence'],
+  ] as const)
+    assert.deepEqual(turns(line, 'Nine guards were killed. The House will wish to mourn them.'), [
+      `${name}: Nine guards were`,
+    ])
+  assert.deepEqual(
+    turns('Carl Hale', 'We have lost nine guards.', 'Ana Moss (Dovra) (Con)', 'The Government must answer.'),
+    ['Carl Hale: We have lost', 'Ana Moss: The Government must'],
+  )
+  noTurns(
+    ['Carl Hale', 'Nine guards were killed. We shall report more.'],
+    ['General Carl Hale', 'Hale was born in Dovra. The House of Deputies mourned him.'],
+    ['Mr President', 'Nine guards were killed. We mourn them.'],
+    ['Mr. Hale', 'Nine guards were killed on Monday, the army said.'],
+  )
+})

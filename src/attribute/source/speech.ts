@@ -60,7 +60,16 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const own = runs.map((run) => tokens.slice(run[0], run[1] + 1))
   if (
     !title?.attributable &&
-    !firstPerson(own.flat(), lexicon, alone && doc.turns.length === 0, told !== null, hails(doc, runs[0]))
+    // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
+    !(told !== null && quoted(own.flat())) &&
+    !firstPerson(
+      own.flat(),
+      lexicon,
+      alone && doc.turns.length === 0,
+      // Of a text that does not name its author a few words in the first person are his.
+      told !== null || !doc.text.includes(speaker),
+      hails(doc, runs[0]),
+    )
   )
     return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
@@ -179,6 +188,9 @@ const below = ({ span: [start], last }: Paragraph, told: Billed): Title => ({
   from: last + 1,
 })
 
+const quoted = (tokens: readonly Token[]): boolean =>
+  tokens.filter(({ quotation }) => quotation >= 0).length > tokens.length * ALL
+
 /** Where a title tells who speaks (`told`) a few words of his own are enough, and one where he greets whom he speaks to (`hails`). */
 function firstPerson(
   tokens: readonly Token[],
@@ -190,8 +202,6 @@ function firstPerson(
   let words = 0
   let own = 0
   let single = 0
-  // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
-  if (told && tokens.filter(({ quotation }) => quotation >= 0).length > tokens.length * ALL) return true
   for (const token of tokens) {
     if (token.tag === 'PUNCT' || token.quotation >= 0) continue
     words++

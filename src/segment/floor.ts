@@ -1,0 +1,43 @@
+import { fold, type Lexicon } from '../lexicon/index.ts'
+import { fullName, titled, type Label } from './label.ts'
+
+/** How far below a name it is looked who speaks there, in units. */
+const REACH = 600
+
+const PERSONAL = /\b(?:I|we|us|me|my|our|I’m|I'm)\b/i
+
+/** What members of a parliament or council call each other and where they sit, in its minutes with a capital. */
+const CHAMBER =
+  /\b(?:(?:[Tt]he|[Tt]his) (?:House|Chamber|Chair|Council|Assembly|Senate|Government|Minister|Secretary of State|Opposition)|[Hh]on\. |[Hh]onourable|[Nn]oble (?:Lord|Baroness|Friend)|M(?:r|s|adam)\.? (?:Speaker|President|Chair)|my Lords|Deputies|Senators)\b/
+
+/** In a report those speak in the first person whom it quotes. */
+const QUOTED = /“[^”]*”|"[^"]*"/g
+
+/**
+ * Names on lines of their own, as minutes of a parliament have them, be it one alone: with a title, an office, a seat or
+ * a party ("Mr. Hale", "The Prime Minister", "Carl Hale (Leeds) (Con)"), above words that speak in the first person or of
+ * the house, and not of him. "Carl Hale" alone may as well have written what follows; two such names, or one beside those, have not.
+ */
+export function onFloor(text: string, labels: readonly Label[], lexicon: Lexicon): readonly Label[] {
+  const speaking = labels.filter(
+    (label) => label.tells === undefined && !hails(label.name, lexicon) && speaks(text, label),
+  )
+  const seated = speaking.filter(
+    ({ name, speaker, said }) =>
+      titled(name, lexicon) || (/\(|,/.test(text.slice(speaker[1], said)) && fullName(name, lexicon)),
+  )
+  const plain = speaking.filter((label) => !seated.includes(label) && fullName(label.name, lexicon))
+  return seated.length > 0 || plain.length > 1 ? [...seated, ...plain] : []
+}
+
+/** "Mr President": whom a speaker greets. */
+const hails = (name: string, { titles }: Lexicon): boolean =>
+  /^(?:M(?:r|rs|s|adam|ister)\.?) \S+$/.test(name) && titles.has(name.split(' ').at(-1)?.toLowerCase() ?? '')
+
+/** Do the words below a name speak in the first person or of the house, and not of whoever bears it? */
+function speaks(text: string, { name, end }: Label): boolean {
+  const words = text.slice(end, end + REACH).replace(QUOTED, '')
+  const last = name.split(/\s+/).at(-1) ?? name
+  const own = /^The\s/.test(name) ? name : last
+  return last !== name && !fold(words).includes(fold(own)) && (PERSONAL.test(words) || CHAMBER.test(words))
+}
