@@ -47,8 +47,6 @@ export interface EventSense {
   readonly traits: readonly TraitName[]
   /** True for a verb whose base form stands for its past or participle as well ("hurt", "get beat up"). */
   readonly oneForm: boolean
-  /** The word as listed. */
-  readonly word: string
 }
 
 export interface EventWord {
@@ -115,7 +113,6 @@ export function events(directory: string | null): Events {
         not: entry.not,
         traits: entry.traits,
         oneForm: base === past || base === participle,
-        word: phrase,
       }
       const rest = parts.slice(adverb ? 2 : 1).map(oneOf)
       if (entry.as === 'verb') {

@@ -173,7 +173,6 @@ function eventAt(
 ): { sense: EventSense; length: number } | null {
   const short = lexicon.tables.at(tokens, i)
   if (short && ABBREVIATED.test(short.value)) {
-    const word = tokens[i]?.norm ?? ''
     const sense = {
       event: short.value,
       as: 'state',
@@ -185,7 +184,6 @@ function eventAt(
       not: [],
       traits: [],
       oneForm: false,
-      word,
     } as const
     return { sense, length: short.length }
   }
