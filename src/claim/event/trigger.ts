@@ -8,8 +8,7 @@ import { joined } from './joined.ts'
 import { follows } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural, lastJoined } from '../clause/victims.ts'
-import { who } from '../phrase/who.ts'
+import { pastObject, pastOwner } from './past-object.ts'
 
 /** Event words as they stand in the text. `object` is the group between a verb and its other words ("took 12 hostage"). */
 export interface Trigger {
@@ -43,13 +42,13 @@ export function triggers(parts: Parts): Trigger[] {
   return joined(parts, found)
 }
 
-const NOBODY = Symbol('nobody')
-
 /** The longest words that start at token `i`, with their other readings behind; `listed` are those of its first word. */
 function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | null {
   const { tokens } = parts
   let readings: Trigger[] = []
-  let between: Group | typeof NOBODY | null = null
+  // Looked for once: many entries begin with the same verb.
+  let between: Group | null | undefined
+  const object = (): Group | null => (between === undefined ? (between = after(parts, i + 1)) : between)
   let noun: boolean | null = null
   let length = 0
   for (const { sense, form, rest } of listed) {
@@ -64,71 +63,27 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
     // "from refugee camps in Harra": no verb of a plural subject.
     const plural = form === 's' && sense.victim === 'subject' && rest.length > 0 && tokens[i]?.tag === 'NOUN'
     if (plural && sense.as === 'verb') continue
-    let last = i + rest.length
-    let object: Group | null = null
-    if (!follows(tokens, i + 1, rest)) {
-      if (sense.as === 'state') {
-        // "in Russian captivity": a word between.
-        const whose =
-          tokens[i + 1]?.norm === 'enemy' ||
-          /^(ADJ|PROPN|DET|PRON)$/.test(tokens[i + 1]?.tag ?? '') ||
-          // "in rebel captivity".
-          parts.lexicon.populations.at(tokens, i + 1)?.value === 'fighters'
-        if (!whose || !follows(tokens, i + 2, rest)) continue
-        last++
-      } else {
-        if (sense.as !== 'verb' || sense.victim === 'subject') continue
-        // Looked for once: many entries begin with the same verb.
-        between ??= after(parts, i + 1) ?? NOBODY
-        object = between === NOBODY ? null : between
-        if (!object || object.kind === 'thing') continue
-        // "took 12 villagers hostage" is read as one noun phrase: the last word is the verb's.
-        const end = object.last - rest.length
-        if (end >= object.first && follows(tokens, end + 1, rest)) {
-          const words = object.words && ([object.words[0], end] as const)
-          const { role, side, name, sure } = who(
-            parts,
-            object.words?.[0] ?? object.first,
-            end,
-            object.quantity !== null,
-          )
-          // "took the economy hostage": no people.
-          if (role === null && !name && tokens[end]?.tag !== 'PRON') continue
-          const quantity =
-            isPlural(tokens[end] as Token) && object.quantity?.lower === 1 ? null : object.quantity
-          object = {
-            ...object,
-            last: end,
-            head: end,
-            words,
-            kind: name ? 'name' : role === null ? 'pronoun' : 'people',
-            role,
-            side,
-            sure,
-            quantity,
-          }
-          last = end + rest.length
-        } else {
-          // "moved 20 battalions and 900 men to", "took 12 guards and staff hostage".
-          const all = lastJoined(parts, object)
-          const within = all > object.last && follows(tokens, all - rest.length + 1, rest)
-          if (!within && !follows(tokens, all + 1, rest)) continue
-          last = within ? all : all + rest.length
-        }
-      }
-    }
+    const told = follows(tokens, i + 1, rest)
+      ? { last: i + rest.length, object: null }
+      : sense.as === 'state'
+        ? pastOwner(parts, i, rest)
+        : sense.as === 'verb' && sense.victim !== 'subject'
+          ? pastObject(parts, object(), rest)
+          : null
+    if (!told) continue
     if (rest.length > length) readings = []
     length = rest.length
-    const head = sense.as === 'verb' || sense.as === 'state' ? i : last
-    readings.push({ event: sense.event, sense, form, head, first: i, last, object, or: [] })
+    const head = sense.as === 'verb' || sense.as === 'state' ? i : told.last
+    readings.push({ event: sense.event, sense, form, head, first: i, ...told, or: [] })
   }
-  // Verbs that fit their tag come before nouns, and plain words before those with other meanings.
-  const rank = ({ sense }: Trigger): number =>
-    (sense.as === 'verb' || sense.as === 'state' ? 0 : 2) + (sense.sure ? 0 : 1)
   readings.sort((a, b) => rank(a) - rank(b))
   const [best, ...or] = readings
   return best ? { ...best, or } : null
 }
+
+/** Verbs that fit their tag come before nouns, and plain words before those with other meanings. */
+const rank = ({ sense }: Trigger): number =>
+  (sense.as === 'verb' || sense.as === 'state' ? 0 : 2) + (sense.sure ? 0 : 1)
 
 const contactBefore = ({ tokens }: Parts, i: number): boolean =>
   tokens.slice(Math.max(0, i - 8), i).some(({ norm }) => /^(contact|communications?|touch)$/.test(norm))

@@ -1,0 +1,60 @@
+import type { EventWord } from '../../lexicon/index.ts'
+import type { Token } from '../../model/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import { follows } from '../phrase/follows.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { who } from '../phrase/who.ts'
+import { isPlural, lastJoined } from '../clause/victims.ts'
+
+/** Where event words end that do not stand together, with the people whom they enclose. */
+interface Parted {
+  readonly last: number
+  readonly object: Group | null
+}
+
+type Rest = EventWord['rest']
+
+/** "in [Russian] captivity", "in [rebel] captivity": a word between the first, at token `i`, and the rest of them. */
+export function pastOwner({ tokens, lexicon }: Parts, i: number, rest: Rest): Parted | null {
+  const between = tokens[i + 1]
+  const whose =
+    between?.norm === 'enemy' ||
+    /^(ADJ|PROPN|DET|PRON)$/.test(between?.tag ?? '') ||
+    lexicon.populations.at(tokens, i + 1)?.value === 'fighters'
+  return whose && follows(tokens, i + 2, rest) ? { last: i + 1 + rest.length, object: null } : null
+}
+
+/** "took [12 villagers] hostage": the people between the verb and the rest of its words. */
+export function pastObject(parts: Parts, object: Group | null, rest: Rest): Parted | null {
+  if (!object || object.kind === 'thing') return null
+  const { tokens } = parts
+  // Mostly read as one noun phrase, whose last word is the verb's.
+  const end = object.last - rest.length
+  if (end >= object.first && follows(tokens, end + 1, rest)) {
+    const people = upTo(parts, object, end)
+    return people && { last: object.last, object: people }
+  }
+  // "moved 20 battalions and 900 men to", "took 12 guards and staff hostage".
+  const all = lastJoined(parts, object)
+  if (all > object.last && follows(tokens, all - rest.length + 1, rest)) return { last: all, object }
+  return follows(tokens, all + 1, rest) ? { last: all + rest.length, object } : null
+}
+
+/** The people of a phrase that ends at token `end`, not "the economy" of "took the economy hostage". */
+function upTo(parts: Parts, group: Group, end: number): Group | null {
+  const { tokens } = parts
+  const { words, quantity } = group
+  const { role, side, name, sure } = who(parts, words?.[0] ?? group.first, end, quantity !== null)
+  if (role === null && !name && tokens[end]?.tag !== 'PRON') return null
+  return {
+    ...group,
+    last: end,
+    head: end,
+    words: words && [words[0], end],
+    kind: name ? 'name' : role === null ? 'pronoun' : 'people',
+    role,
+    side,
+    sure,
+    quantity: isPlural(tokens[end] as Token) && quantity?.lower === 1 ? null : quantity,
+  }
+}
