@@ -34,8 +34,13 @@ const named = (values: ReadonlyMap<string, number>, token: Token | undefined): n
 export const monthAt = (tokens: readonly Token[], i: number, words: TimeWords): number | undefined =>
   named(words.months, tokens[i])
 
-export const weekdayAt = (tokens: readonly Token[], i: number, words: TimeWords): number | undefined =>
-  named(words.weekdays, tokens[i])
+/** 1 for Monday to 7 for Sunday. The Mon are a people: "in Mon State", "Mon fighters". */
+export function weekdayAt(tokens: readonly Token[], i: number, words: TimeWords): number | undefined {
+  const day = named(words.weekdays, tokens[i])
+  if (tokens[i]?.norm !== 'mon' || day === undefined) return day
+  const noun = /^(NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? '') && monthAt(tokens, i + 1, words) === undefined
+  return noun ? undefined : day
+}
 
 /** "7", "7th": a day of the month. */
 function dayNumber(token: Token | undefined): number | null {

@@ -25,9 +25,9 @@ export function landOf(place: string, named: ReadonlyMap<string, number>, lexico
     if (side && /^(country|territory|former)$/.test(side.kind)) told.add(side.of ?? side.name)
   }
   if (told.size === 0)
-    for (const [name, region] of names(words)) {
+    for (const { name, region, village } of names(words)) {
       if (lexicon.sides.named(name)) continue
-      const land = known(lexicon.places.named.has(region) ? region : name, named, lexicon)
+      const land = known(lexicon.places.named.has(region) ? region : name, named, lexicon, village)
       if (land) told.add(land)
     }
   const [land] = told
@@ -43,23 +43,44 @@ const borders = (words: readonly string[], at: number): boolean =>
   // "north of Chad", not "the north of Chad".
   (words[at - 1] === 'of' && DIRECTION.test(words[at - 2] ?? '') && words[at - 3] !== 'the')
 
+interface Name {
+  readonly name: string
+  /** With the word after it. */
+  readonly region: string
+  readonly village: boolean
+}
+
 /**
  * The names in a place's words, as the lists have them, each alone and with the word after it: "eastern Dovra" → "dovra",
  * "Port Harra region" → "port harra" and "port harra region".
  */
-function names(words: readonly string[]): [name: string, region: string][] {
-  const found: [string, string][] = []
+function names(words: readonly string[]): Name[] {
+  const found: Name[] = []
   for (let at = 0; at < words.length; at++) {
     if (!startsWithCapital(words[at] ?? '')) continue
     let end = at + 1
     while (end < words.length && PART.test(words[end] ?? '')) end++
-    found.push([fold(words.slice(at, end).join(' ')), fold(words.slice(at, end + 1).join(' '))])
+    const village =
+      VILLAGE.test(words[end] ?? '') || (words[at - 1] === 'of' && VILLAGE.test(words[at - 2] ?? ''))
+    found.push({
+      name: fold(words.slice(at, end).join(' ')),
+      region: fold(words.slice(at, end + 1).join(' ')),
+      village,
+    })
     at = end
   }
   return found
 }
 
-function known(name: string, named: ReadonlyMap<string, number>, lexicon: Lexicon): string | null {
+const VILLAGE = /^(village|hamlet)s?$/i
+
+/** The land of a place; a village is no town of its name, save in a land that the text names. */
+function known(
+  name: string,
+  named: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+  village: boolean,
+): string | null {
   const { places, sides } = lexicon
   let within = places.named.get(name)?.within ?? null
   for (let n = 0; within !== null && n < 4; n++) {
@@ -80,6 +101,7 @@ function known(name: string, named: ReadonlyMap<string, number>, lexicon: Lexico
     return null
   const here = new Set(near.map(sideOf))
   if (here.size === 1) return [...here][0] ?? null
+  if (village) return null
   const other = cities.find(({ country }) => country !== first?.country)
   return first && first.population >= CLEARLY * (other?.population ?? 0) ? sideOf(first) : null
 }
