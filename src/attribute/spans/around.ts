@@ -140,7 +140,9 @@ export function around(
   // "…, he said, killing 40 men": nobody does that by saying so.
   const participle =
     s.groupOf.get(first)?.form === 'gerund' &&
-    (isCue(s, first) || closes(s, before[1]) || !tellsEvent(s, s.tokens.slice(first, ceiling + 1)))
+    (isCue(s, first) ||
+      s.tokens.slice(before[0], before[1] + 1).some(({ quotation }) => quotation !== -1) ||
+      !tellsEvent(s, s.tokens.slice(first, ceiling + 1)))
   // "And so, he said, while the road is shut, …": a few words without a verb only begin what is said.
   // "While the road is shut, he said, leaving it …": neither does a clause that hangs on the next.
   const begun = (before[1] - before[0] < 4 && !holdsVerb(s, before)) || subordinate(s, before[0])

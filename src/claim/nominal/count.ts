@@ -221,7 +221,7 @@ function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Fi
     return null
   const after = (whose?.last ?? last) + 1
   const from = pastSorts(parts, after)
-  // "a total loss in killed and wounded [of 1,016]".
+  // "a total loss in killed and wounded [of 616]".
   const amount =
     from > after && tokens[from]?.norm === 'of' ? parts.groups[parts.groupOf[from + 1] ?? -1] : null
   if (amount?.quantity && amount.kind !== 'thing') return { group: amount, verb: -1 }

@@ -18,7 +18,7 @@ function atLeast({ tokens, quantityOf }: Parts, { first }: Trigger): boolean {
   return tokens[first]?.norm === 'at' && quantityOf[first] !== -1
 }
 
-/** "two bodies, one headless and the other [with bullet wounds]". */
+/** "two bodies, one of them headless, the other [with bullet wounds]". */
 function woundsOfBodies(parts: Parts, { first }: Trigger): boolean {
   return parts.tokens[first]?.norm === 'with' && tellOfBodies(parts, first)
 }
