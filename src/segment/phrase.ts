@@ -22,6 +22,8 @@ const MODALS = wordSet([
 ])
 const NEGATIONS = wordSet(['not', "n't", 'never', 'no', 'nor', 'neither', 'hardly', 'barely'])
 
+const MORE = wordSet(['more', 'most', 'less'])
+
 const NOTHING: readonly Token[] = []
 
 const nominal = (t: Token | undefined): boolean => t?.tag === 'NOUN' || t?.tag === 'PROPN'
@@ -64,7 +66,7 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
         // Inside a compound only: no blank on either side.
         const after = tokens[k + 1]
         if (before?.end !== t.start || after?.start !== t.end) break
-      } else if (/^(,|and)$/.test(t.norm) && adjectives(tokens, k)) continue
+      } else if ((t.norm === ',' || t.norm === 'and') && adjectives(tokens, k)) continue
       else if (
         t.text.length === 1 &&
         k > first &&
@@ -77,7 +79,7 @@ export function nounPhrases(doc: Doc): NounPhrase[] {
       else if (t.tag === 'ADV' && (tokens[k + 1]?.tag === 'ADJ' || (k > first && participle(tokens, k + 1))))
         continue
       // "the most badly injured men".
-      else if (/^(more|most|less)$/.test(t.norm) && k > first && participle(tokens, k + 2)) continue
+      else if (t.tag === 'ADV' && k > first && MORE.has(t) && participle(tokens, k + 2)) continue
       else if (t.tag === 'ADP' && offDuty(tokens, k)) continue
       else if (!beforeHead(t.tag)) break
       else if (
@@ -134,8 +136,8 @@ const compound = (tokens: readonly Token[], k: number): boolean =>
 
 /** "the captured soldiers", "an injured man": a participle between a determiner, number or adjective and a noun. */
 const participle = (tokens: readonly Token[], k: number): boolean =>
-  (/^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') || badly(tokens, k - 1)) &&
   nominal(tokens[k + 1]) &&
+  (/^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') || badly(tokens, k - 1)) &&
   !(tokens[k - 1]?.tag === 'NUM' && OF_AMOUNT.test(tokens[k]?.norm ?? '')) &&
   /(ed|en|ing|un|lt|nt)$/.test(tokens[k]?.norm ?? '')
 

@@ -94,10 +94,10 @@ function groundOf(doc: Doc, { quantities, periods, sources }: Found, lexicon: Le
 function inPhrases(ground: Ground, used: Set<number>): Group[] {
   const { doc, tokens } = ground
   const phrases = wholePhrases(nounPhrases(doc), ground)
-  const around = {
-    startingAt: new Map(phrases.map((np) => [np.first, np])),
-    endingAt: new Map(phrases.map((np) => [np.last, np])),
-    used,
+  const around = { startingAt: new Map<number, NounPhrase>(), endingAt: new Map<number, NounPhrase>(), used }
+  for (const np of phrases) {
+    around.startingAt.set(np.first, np)
+    around.endingAt.set(np.last, np)
   }
   const speakers = new Set(doc.turns.map(({ speaker }) => speaker[0]))
   const found: Group[] = []
