@@ -42,7 +42,7 @@ export function endsSentence(
     // "3.5", "a.b": no blank after the stop, no end.
     if (!spaced) return false
     if (value === '.' && /^\p{Lu}$/u.test(before)) return capital && STARTERS.has(follows.toLowerCase())
-    return capital || /^[!?]/.test(value) ? !lowerAfter(follows) : false
+    return capital || /^[!?]/.test(value) ? !startsWithSmall(follows) : false
   }
   if (value.length > 1 && value.endsWith('.')) {
     if (/^(?:\p{L}\.)+$/u.test(value)) return capital && STARTERS.has(follows.toLowerCase())
@@ -52,8 +52,6 @@ export function endsSentence(
   }
   return false
 }
-
-const lowerAfter = (value: string): boolean => startsWithSmall(value)
 
 /** The first token after closing marks, and whether a blank stands before it or them. */
 function nextWord(
