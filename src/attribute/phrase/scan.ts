@@ -1,6 +1,7 @@
 import type { Lexicon, SideMatch } from '../../lexicon/index.ts'
 import type { Doc, Quotation, Span, Token, VerbGroup } from '../../model/index.ts'
 import { verbGroups, turnOf } from '../../segment/index.ts'
+import { startsWithCapital } from '../../text/index.ts'
 
 /** Token indices, both inclusive. */
 export type Range = readonly [first: number, last: number]
@@ -169,7 +170,7 @@ function head(tokens: readonly Token[], i: number): Token {
     const owner = /^(his|her|its|their|our|my)$/.test(tokens[k]?.norm ?? '')
     // "the Truth and Reconciliation Commission"
     const joins =
-      tokens[k]?.norm === 'and' && [k - 1, k + 1].every((n) => /^\p{Lu}/u.test(tokens[n]?.text ?? ''))
+      tokens[k]?.norm === 'and' && [k - 1, k + 1].every((n) => startsWithCapital(tokens[n]?.text ?? ''))
     if (!owner && !joins && !/^(DET|ADJ|NOUN|PROPN|ADP|VERB)$/.test(tokens[k]?.tag ?? '')) break
     // "figures released by the ministry"
     if (tokens[k]?.tag === 'VERB' && tokens[k + 1]?.norm !== 'by') break
