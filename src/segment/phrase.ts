@@ -144,7 +144,7 @@ const participle = (tokens: readonly Token[], k: number): boolean =>
 /** "a [badly] injured girl", "two other more [seriously] wounded soldiers". */
 function badly(tokens: readonly Token[], k: number): boolean {
   if (!(tokens[k]?.norm ?? '').endsWith('ly')) return false
-  const before = tokens[/^(more|most|less)$/.test(tokens[k - 1]?.norm ?? '') ? k - 2 : k - 1]
+  const before = tokens[MORE.has(tokens[k - 1]) ? k - 2 : k - 1]
   return /^(DET|NUM)$/.test(before?.tag ?? '') || before?.norm === 'other'
 }
 
