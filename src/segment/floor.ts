@@ -1,5 +1,6 @@
 import { fold, type Lexicon } from '../lexicon/index.ts'
 import { fullName, titled, type Label } from './label.ts'
+import { QUOTED } from './opening.ts'
 
 /** How far below a name it is looked who speaks there, in units. */
 const REACH = 600
@@ -9,9 +10,6 @@ const PERSONAL = /\b(?:I|we|us|me|my|our|I’m|I'm)\b/i
 /** What members of a parliament or council call each other and where they sit, in its minutes with a capital. */
 const CHAMBER =
   /\b(?:(?:[Tt]he|[Tt]his) (?:House|Chamber|Chair|Council|Assembly|Senate|Government|Minister|Secretary of State|Opposition)|[Hh]on\. |[Hh]onourable|[Nn]oble (?:Lord|Baroness|Friend)|M(?:r|s|adam)\.? (?:Speaker|President|Chair)|my Lords|Deputies|Senators)\b/
-
-/** In a report those speak in the first person whom it quotes. */
-const QUOTED = /“[^”]*”|"[^"]*"/g
 
 /**
  * Names on lines of their own, as minutes of a parliament have them, be it one alone: with a title, an office, a seat or

@@ -16,7 +16,7 @@ const GREETS =
   /^\W*(?:\w+\W+){0,6}(?:good (?:morning|afternoon|evening|day)|ladies and gentlemen|thank you|thanks|hello|hi)\b/i
 
 /** In a report those speak in the first person whom it quotes. */
-const QUOTED = /“[^”]*”|"[^"]*"/g
+export const QUOTED = /“[^”]*”|"[^"]*"/g
 
 /** No office and its holder have more words: "THE ACCUSATION AGAINST COLONEL HALE IS THE FOLLOWING:" is nobody. */
 const LONGEST = 7
