@@ -60,7 +60,7 @@ function changes(tokens: readonly Token[], i: number, { sets }: Lexicon): boolea
   for (let k = i - 1; k >= Math.max(0, i - 12); k--) {
     const t = tokens[k]
     // "surged 34 per cent, from 231 to 310".
-    if (t?.text === ',' && /^(cent|percent|%|per cent)$/.test(tokens[k - 1]?.norm ?? '')) continue
+    if (t?.text === ',' && /^(cent|percent|%)$/.test(tokens[k - 1]?.norm ?? '')) continue
     if (!t || /^[.,;:—–()]$/.test(t.text) || /^(CCONJ|SCONJ)$/.test(t.tag)) return false
     const change = sets.change.has(t) || /^(up|down)$/.test(t.norm)
     if (change && (k >= i - 4 || t.tag === 'VERB')) return true
