@@ -13,13 +13,14 @@ export function reachOf(s: Scan, { group, source, side }: Spoken, next: Followin
   const from = group.head + 1
   if (side === 'later') return source[0] - 2
   const relative = isRelative(s, source)
-  if (side !== 'before') return relative ? beforeSemicolon(s, from, ceiling) : ceiling
-  const dash = relative && /^[—–]$/.test(norm(s, source[0] - 1)) ? nextDash(s, from, ceiling) : -1
-  if (dash > 0) return dash - 1
-  const hangs =
-    subordinated(s, source[0]) ||
-    (relative && (resumed(s, group.head, ceiling) || fronted(s, source, ceiling)))
-  if (hangs) return hangingEnd(s, from, next.kind === 'that' ? next.at : -1, ceiling)
+  if (side === 'before') {
+    const dash = relative && /^[—–]$/.test(norm(s, source[0] - 1)) ? nextDash(s, from, ceiling) : -1
+    if (dash > 0) return dash - 1
+    const hangs =
+      subordinated(s, source[0]) ||
+      (relative && (resumed(s, group.head, ceiling) || fronted(s, source, ceiling)))
+    if (hangs) return hangingEnd(s, from, next.kind === 'that' ? next.at : -1, ceiling)
+  }
   return relative ? beforeSemicolon(s, from, ceiling) : ceiling
 }
 
