@@ -85,10 +85,11 @@ function frameOf(s: Scan, spoken: Spoken): Frame {
 function isPreceded(s: Scan, { cue, side, group }: Spoken, next: Following, first: number): boolean {
   const [floor, ceiling] = bounds(s, group.head)
   const whole = completed(s, first - 1)
-  if (!/^(end|comma)$/.test(next.kind) && introduced(s, first) && !(side === 'after' && whole)) return false
-  if (first > floor) return closes(s, first - 1) || /^[,—–-]$/.test(norm(s, first - 1))
   // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.
-  if (!whole) return false
+  const parted = first > floor ? closes(s, first - 1) || /^[,—–-]$/.test(norm(s, first - 1)) : whole
+  if (!parted) return false
+  if (!/^(end|comma)$/.test(next.kind) && !(side === 'after' && whole) && introduced(s, first)) return false
+  if (first > floor) return true
   const goesOn =
     next.kind === 'that' ||
     (next.kind === 'whether' && cue.takes.has('whether')) ||
