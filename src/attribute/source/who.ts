@@ -12,7 +12,7 @@ import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
-import { norm, type Scan } from '../phrase/scan.ts'
+import { norm, type Scan, spanOf } from '../phrase/scan.ts'
 import { byLabel, byName, speakerNamed } from './speaker.ts'
 import type { Speech } from './speech.ts'
 
@@ -127,10 +127,11 @@ function antecedent(s: Scan, pronoun: Token): Span | null {
   while (s.tokens[last]?.norm === ',' || s.tokens[last]?.norm === ')') last--
   const floor = s.doc.sentences[pronoun.sentence]?.first ?? 0
   const before = phraseEndingAt(s, last, floor)
+  if (!before) return null
   // "spoke to 40 survivors and witnesses who said"
-  const joined = before && norm(s, before[0] - 1) === 'and' ? phraseEndingAt(s, before[0] - 2, floor) : null
-  const first = joined && norm(s, last + 1) === 'who' ? joined[0] : before?.[0]
-  return before && [s.tokens[first ?? 0]?.start ?? 0, s.tokens[before[1]]?.end ?? 0]
+  const joins = norm(s, last + 1) === 'who' && norm(s, before[0] - 1) === 'and'
+  const joined = joins ? phraseEndingAt(s, before[0] - 2, floor) : null
+  return spanOf(s, [(joined ?? before)[0], before[1]])
 }
 
 /** "the Health Ministry in Norland": the place behind a shared name says whose it is. */
