@@ -100,6 +100,10 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
   return { kind: 'end', at: i, word: '' }
 }
 
+/** Does an amount begin behind a day? A small number or a year belongs to the date. */
+const counts = (s: Scan, i: number): boolean =>
+  s.tokens[i]?.tag === 'NUM' ? !/^\d{1,2}$|^(1\d|20)\d\d$/.test(norm(s, i)) : boundedAmount(s, i)
+
 /** The bracket that closes right before a colon, or -1. */
 function closing(s: Scan, open: number, ceiling: number): number {
   for (let i = open + 1; i < Math.min(open + 9, ceiling); i++)
@@ -176,12 +180,8 @@ function dashedEnd(s: Scan, dash: number, ceiling: number): number {
 function adverbialEnd(s: Scan, at: number, ceiling: number): number {
   const date = norm(s, at) === 'on' ? dateEnd(s, at + 1) : -1
   if (date > 0 && date < ceiling) return date
-  // "in November of nine dead", "on Sunday 1,123 dead"; a small number or a year belongs to the date.
-  const counted =
-    s.tokens[at + 2]?.tag === 'NUM'
-      ? !/^\d{1,2}$|^(1\d|20)\d\d$/.test(norm(s, at + 2))
-      : boundedAmount(s, at + 2)
-  if (dayWord(s, at + 1) && (norm(s, at + 2) === 'of' || counted)) return at + 1
+  // "in November of nine dead", "on Sunday 1,123 dead".
+  if (dayWord(s, at + 1) && (norm(s, at + 2) === 'of' || counts(s, at + 2))) return at + 1
   const phrase = phraseStartingAt(s, at + 1, ceiling)
   if (!phrase) return -1
   const next = s.tokens[phrase[1] + 1]
