@@ -124,13 +124,17 @@ function ofCount(
   const maker = /^(by|from)$/.test(norm(s, noun + 1)) ? phraseStartingAt(s, noun + 2, last) : null
   const whose: Range | null = maker ?? owner(s, noun, first)
   // "Gaza's death toll": that of the land, which counts nobody.
-  const land = s.lexicon.sides.at(s.tokens, whose?.[0] ?? -1)
-  if (whose && land?.form === 'name' && whose[0] + land.length - 1 === whose[1] && norm(s, noun) === 'toll')
-    return null
+  if (whose && norm(s, noun) === 'toll' && isLand(s, whose)) return null
   if (whose) return canSpeak(s, whose) ? { noun, whose } : null
   // "police figures": resolved to whoever stands before the noun.
   const own: Range = [first, noun]
   return noun > first && makerOf(s, s.tokens.slice(first, noun + 1)) ? { noun, whose: own } : null
+}
+
+/** Are the words the name of a land, and no more? */
+function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
+  const land = lexicon.sides.at(tokens, first)
+  return land?.form === 'name' && land.length === last - first + 1
 }
 
 /** Is anything counted that happens to people: not "the list has 40 pages"? */
