@@ -1,5 +1,5 @@
 import type { Claim, Reading, Span } from '../../src/index.ts'
-import { amountAlone } from '../../src/text/index.ts'
+import { namedPeople } from '../../src/text/index.ts'
 import type { LabelledText } from './corpora.ts'
 import type { Figures } from './scorers.ts'
 
@@ -21,7 +21,7 @@ type Outcome = 'right' | 'wrong' | 'missing' | 'invented'
 
 const READ: Record<Field, (claim: Claim) => string | null> = {
   // Labels name nobody either where an amount stands alone.
-  population: (claim) => (amountAlone(claim) ? null : (claim.population?.text ?? null)),
+  population: (claim) => namedPeople(claim)?.text ?? null,
   side: ({ population }) => population?.side ?? null,
   place: ({ place }) => place?.text ?? null,
   period: ({ period }) => period?.text ?? null,

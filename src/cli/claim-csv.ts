@@ -1,5 +1,5 @@
 import type { Claim } from '../model/index.ts'
-import { amountAlone } from '../text/index.ts'
+import { namedPeople } from '../text/index.ts'
 import { csv } from './csv.ts'
 
 /** A row of the claims' CSV: a claim with what names it and its report. */
@@ -32,7 +32,7 @@ export const CLAIM_COLUMNS: readonly (readonly [
   ['upper', ({ quantity }) => quantity?.upper],
   ['approx', ({ quantity }) => quantity?.approx],
   ['per', ({ quantity }) => quantity?.per],
-  ['population', (claim) => (amountAlone(claim) ? null : claim.population?.text)],
+  ['population', (claim) => namedPeople(claim)?.text],
   ['side', ({ population }) => population?.side],
   ['role', ({ population }) => population?.role],
   ['place', ({ place }) => place?.text],

@@ -1,5 +1,5 @@
 import type { LedgerClaim } from '../ledger/index.ts'
-import { amountAlone } from '../text/index.ts'
+import { namedPeople } from '../text/index.ts'
 import { line } from './harmless.ts'
 import { shortKey } from './shown.ts'
 import { broken } from './table.ts'
@@ -22,7 +22,7 @@ export function claimWords(claim: LedgerClaim): string {
 /** The amount with its people; these in brackets where the report does not tell both in one phrase. */
 function counted(claim: LedgerClaim): string {
   const { span, anchor, polarity, quantity } = claim
-  const population = amountAlone(claim) ? null : claim.population
+  const population = namedPeople(claim)
   if (!quantity || !population) {
     const none = polarity === 'negated' && !quantity
     if (!population) return quantity?.wording ?? (none ? 'none' : '')

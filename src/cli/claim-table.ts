@@ -1,5 +1,5 @@
 import type { Claim } from '../model/index.ts'
-import { amountAlone } from '../text/index.ts'
+import { namedPeople } from '../text/index.ts'
 import { amount, dates } from './amount.ts'
 import { line } from './harmless.ts'
 import { broken, table, type Cell, type Column } from './table.ts'
@@ -66,7 +66,7 @@ function cells(claim: ShownClaim): Cell[] {
       modality !== 'asserted' && modality,
     ),
     quantity ? lines(quantity.wording, amount(quantity)) : [],
-    lines(!amountAlone(claim) && population?.text, beyond.join(', ')),
+    lines(namedPeople(claim)?.text, beyond.join(', ')),
     lines(place?.text),
     period ? lines(period.text, dates(period)) : [],
   ]

@@ -10,7 +10,7 @@ import {
   type Quantity,
   type Rate,
 } from '../model/index.ts'
-import { amountAlone, type Span } from '../text/index.ts'
+import { namedPeople, type Span } from '../text/index.ts'
 import type { Flags, Values } from './command.ts'
 import { spanOfWords, spansOfPieces, type Where } from './words-in-text.ts'
 
@@ -137,7 +137,7 @@ function populationGiven(
   const now = base.population
   const side = values.side === undefined ? (now?.side ?? null) : orNull(values.side)
   const role = values.role === undefined ? (now?.role ?? null) : orNull(values.role)
-  const of = placeGiven(values.population, amountAlone(base) ? null : now, where)
+  const of = placeGiven(values.population, namedPeople(base), where)
   if (of) return { ...of, side, role }
   if (values.population === '' || (side === null && role === null)) return null
   if (!quantity || role !== null)

@@ -1,5 +1,5 @@
 import type { LedgerClaim } from '../ledger/index.ts'
-import { amountAlone } from '../text/index.ts'
+import { namedPeople } from '../text/index.ts'
 
 export type Value = string | number | boolean | null
 
@@ -110,7 +110,7 @@ export const COLUMNS: readonly Column[] = [
     'population',
     'The people counted, in the words of the text; empty where an amount stands alone for them.',
     '#population+text',
-    (claim) => (amountAlone(claim) ? null : (claim.population?.text ?? null)),
+    (claim) => namedPeople(claim)?.text ?? null,
   ),
   text(
     'side',

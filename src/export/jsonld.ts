@@ -6,7 +6,7 @@ import {
   type LedgerRecord,
   type LedgerRelation,
 } from '../ledger/index.ts'
-import { amountAlone, anchor as anchorOf, type Anchor } from '../text/index.ts'
+import { anchor as anchorOf, namedPeople, type Anchor } from '../text/index.ts'
 import { addressAt, type Address } from './column.ts'
 import { figure, scope } from './figure.ts'
 import { reportIri, sourceIri } from './iri.ts'
@@ -55,7 +55,7 @@ function coverage({ period }: LedgerClaim): string | null {
 }
 
 function quantityOf(claim: LedgerClaim): Node | null {
-  const { quantity, population, event } = claim
+  const { quantity, event } = claim
   if (!quantity) return null
   return known({
     type: 'schema:QuantitativeValue',
@@ -67,10 +67,7 @@ function quantityOf(claim: LedgerClaim): Node | null {
     'schema:additionalProperty': quantity.approx
       ? { type: 'schema:PropertyValue', 'schema:name': 'approximate', 'schema:value': true }
       : null,
-    'schema:unitText': [
-      (amountAlone(claim) ? null : population?.text) ?? 'people',
-      quantity.per && `per ${quantity.per}`,
-    ]
+    'schema:unitText': [namedPeople(claim)?.text ?? 'people', quantity.per && `per ${quantity.per}`]
       .filter(Boolean)
       .join(' '),
   })

@@ -8,7 +8,7 @@ import {
   type Ledger,
 } from '../ledger/index.ts'
 import { OnrecordError } from '../model/index.ts'
-import { amountAlone } from '../text/index.ts'
+import { namedPeople } from '../text/index.ts'
 import type { Step } from './schema/index.ts'
 import { summary } from './summary.ts'
 
@@ -96,10 +96,6 @@ async function correct(ledger: Ledger, on: On, fields: ClaimFields): Promise<str
   return [on.subject]
 }
 
-/** People who are named, not those for whom an amount stands alone. */
-const named = (claim: ClaimFields): ClaimFields['population'] =>
-  amountAlone(claim) ? null : claim.population
-
 /** The first claim takes over the words of the others and the fields it has none of; the others stand for it. */
 async function merge(
   ledger: Ledger,
@@ -115,7 +111,7 @@ async function merge(
       ...merged,
       span: [Math.min(merged.span[0], other.span[0]), Math.max(merged.span[1], other.span[1])],
       quantity: merged.quantity ?? other.quantity,
-      population: named(merged) ?? named(other) ?? (merged.quantity ? merged : other).population,
+      population: namedPeople(merged) ?? namedPeople(other) ?? (merged.quantity ? merged : other).population,
       place: merged.place ?? other.place,
       period: merged.period ?? other.period,
       manner: merged.manner ?? other.manner,

@@ -11,3 +11,7 @@ interface Counted {
  */
 export const amountAlone = ({ quantity, population }: Counted): boolean =>
   quantity !== null && population?.role === null && contains(quantity.span, population.span)
+
+/** Who is counted, where words of the text name them; null where an amount stands alone for them. */
+export const namedPeople = <C extends Counted>(claim: C): C['population'] | null =>
+  amountAlone(claim) ? null : claim.population

@@ -1,4 +1,4 @@
-import { amountAlone } from '../../../src/text/amount-alone.ts'
+import { namedPeople } from '../../../src/text/amount-alone.ts'
 import type { ClaimFields, ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
 import { emptyParts, pieces, samePlaces, wordsAt, type Part, type Places, type Span } from './part.ts'
 import { findWords } from './selection.ts'
@@ -68,7 +68,7 @@ export function draftOf(claim: ClaimView, reading: ReadingView, purpose: Draft['
   const spans: Places = {
     claim: [claim.span],
     quantity: one(claim.quantity),
-    population: amountAlone(claim) ? [] : one(claim.population),
+    population: one(namedPeople(claim)),
     place: one(claim.place),
     period: one(claim.period),
     ...(claim.marked ? places(claim.marked) : saidAsRead(claim, reading)),

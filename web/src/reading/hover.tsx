@@ -1,5 +1,5 @@
 import type { ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
-import { amountAlone } from '../../../src/text/amount-alone.ts'
+import { namedPeople } from '../../../src/text/amount-alone.ts'
 import { plain } from '../frame/odd.ts'
 import { chainOf } from './mark.ts'
 import { occasion, speaker, STATES } from './words.ts'
@@ -22,8 +22,7 @@ export function Hover({ at, reading }: { at: Hovered; reading: ReadingView }) {
     >
       {at.claims.map((claim) => {
         const chain = chainOf(claim, reading)
-        const people = amountAlone(claim) ? null : claim.population?.text
-        const fields = [people, claim.population?.side, claim.place?.text, claim.period?.text]
+        const fields = [namedPeople(claim)?.text, claim.population?.side, claim.place?.text, claim.period?.text]
         return (
           <div key={claim.id}>
             <p>
