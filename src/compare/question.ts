@@ -1,5 +1,6 @@
 import { firstSide, fold, type Lexicon, looseToken } from '../lexicon/index.ts'
 import { EVENTS, OnrecordError, RATES, type Rate } from '../model/index.ts'
+import { dateOf } from '../quantify/index.ts'
 import { family } from './event.ts'
 import { placeOf } from './place.ts'
 import type { Scope, ScopePeriod, ScopePlace, ScopePopulation } from './scope.ts'
@@ -89,9 +90,7 @@ function datesOf(words: string): { from: string | null; to: string | null } | nu
 
 /** @throws OnrecordError `usage` where no calendar has it, such as 2024-13. */
 function checkDate(date: string): void {
-  const day = firstDay(date)
-  const time = Date.parse(day)
-  if (!Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day) return
+  if (dateOf(firstDay(date)) !== null) return
   throw new OnrecordError(
     'usage',
     `No calendar has "${date}": write a day as 2024-11-05, a month as 2024-11.`,
