@@ -62,11 +62,21 @@ export const tip = (bar: Bar): string =>
     .filter((line) => line !== '')
     .join('\n')
 
-export const look = (origins: readonly string[]) => ({
-  colour: (bar: Bar): string => lookOf(origins.indexOf(bar.origin)).colour,
-  symbol: (bar: Bar): string => lookOf(origins.indexOf(bar.origin)).symbol,
-  opacity: (bar: Bar): number => (bar.faint ? 0.35 : bar.inside ? 1 : 0.6),
-})
+/** Faint where it is not believed, paler where it lies outside of what is asked for. */
+export const opacity = ({ faint, inside }: Bar): number => (faint ? 0.35 : inside ? 1 : 0.6)
+
+/** How the marks of a claim look, in its origin's colour and symbol. */
+export function look(origins: readonly string[]) {
+  const of = ({ origin }: Bar) => lookOf(origins.indexOf(origin))
+  const colour = (bar: Bar): string => of(bar).colour
+  const stroke = { stroke: colour, strokeOpacity: opacity }
+  return {
+    stroke,
+    openEnd: { ...stroke, strokeWidth: 2, headLength: 7 },
+    interval: { ...stroke, strokeWidth: 4 },
+    dot: { symbol: (bar: Bar): string => of(bar).symbol, fill: colour, fillOpacity: opacity, r: 5 },
+  }
+}
 
 export const common = {
   className: 'onrecord-plot',

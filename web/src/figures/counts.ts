@@ -10,6 +10,7 @@ import {
   inWords,
   look,
   numberOf,
+  opacity,
   openAbove,
   openBelow,
   spread,
@@ -28,7 +29,7 @@ export function counts(
   const narrow = width < 620
   const left = narrow ? 120 : 230
   const end = Math.max(1, ...bars.map(({ to0 }) => to0))
-  const { colour, symbol, opacity } = look(origins)
+  const { openEnd, interval, dot } = look(origins)
   const words = (bar: Bar): string => `${plain(bar.origin)}${narrow ? '' : `  ${date(bar.statedOn)}`}`
   return Plot.plot({
     ...common,
@@ -59,35 +60,24 @@ export function counts(
         x1: 'from0',
         x2: 'to0',
         y: 'row',
-        stroke: colour,
-        strokeOpacity: opacity,
-        strokeWidth: 2,
-        headLength: 7,
+        ...openEnd,
       }),
       Plot.arrow(bars.filter(openBelow), {
         x1: 'to0',
         x2: 0,
         y: 'row',
-        stroke: colour,
-        strokeOpacity: opacity,
-        strokeWidth: 2,
-        headLength: 7,
+        ...openEnd,
       }),
       Plot.link(bars.filter(spread), {
         x1: 'from0',
         x2: 'to0',
         y: 'row',
-        stroke: colour,
-        strokeOpacity: opacity,
-        strokeWidth: 4,
+        ...interval,
       }),
       Plot.dot(bars.filter(drawn), {
         x: numberOf,
         y: 'row',
-        symbol,
-        fill: colour,
-        fillOpacity: opacity,
-        r: 5,
+        ...dot,
       }),
       Plot.text(bars, {
         x: 0,

@@ -34,7 +34,7 @@ export function overTime(
 ) {
   const dated = bars.filter((bar) => bar.on !== null)
   const end = Math.max(1, ...dated.map(({ to0 }) => to0))
-  const { colour, symbol, opacity } = look(origins)
+  const { stroke, openEnd, interval, dot } = look(origins)
   const since = dated.filter((bar) => bar.from !== null && bar.from !== bar.to && drawn(bar))
   return Plot.plot({
     ...common,
@@ -50,43 +50,31 @@ export function overTime(
         x1: (bar: Bar) => new Date(`${bar.from}T00:00:00Z`),
         x2: 'on',
         y: numberOf,
-        stroke: colour,
-        strokeOpacity: opacity,
+        ...stroke,
         strokeDasharray: '3 3',
       }),
       Plot.arrow(dated.filter(openAbove), {
         x: 'on',
         y1: 'from0',
         y2: (bar: Bar) => Math.min(end, bar.from0 + end * 0.18),
-        stroke: colour,
-        strokeOpacity: opacity,
-        strokeWidth: 2,
-        headLength: 7,
+        ...openEnd,
       }),
       Plot.arrow(dated.filter(openBelow), {
         x: 'on',
         y1: 'to0',
         y2: (bar: Bar) => Math.max(0, bar.to0 - end * 0.18),
-        stroke: colour,
-        strokeOpacity: opacity,
-        strokeWidth: 2,
-        headLength: 7,
+        ...openEnd,
       }),
       Plot.link(dated.filter(spread), {
         x: 'on',
         y1: 'from0',
         y2: 'to0',
-        stroke: colour,
-        strokeOpacity: opacity,
-        strokeWidth: 4,
+        ...interval,
       }),
       Plot.dot(dated.filter(drawn), {
         x: 'on',
         y: numberOf,
-        symbol,
-        fill: colour,
-        fillOpacity: opacity,
-        r: 5,
+        ...dot,
       }),
       Plot.text(
         dated.filter((bar) => !drawn(bar)),

@@ -22,7 +22,12 @@ export function Hover({ at, reading }: { at: Hovered; reading: ReadingView }) {
     >
       {at.claims.map((claim) => {
         const chain = chainOf(claim, reading)
-        const fields = [namedPeople(claim)?.text, claim.population?.side, claim.place?.text, claim.period?.text]
+        const fields = [
+          namedPeople(claim)?.text,
+          claim.population?.side,
+          claim.place?.text,
+          claim.period?.text,
+        ]
         return (
           <div key={claim.id}>
             <p>
