@@ -19,6 +19,17 @@ test('every example of events.yaml makes a claim of its event', () => {
   }
 })
 
+test('entries of events.yaml that behave alike are one, and none names a word twice', () => {
+  const alike = new Set<string>()
+  const entries: { words: string[]; example: string }[] = shipped('events.yaml')
+  for (const { words, example, ...behaviour } of entries) {
+    assert.equal(new Set(words).size, words.length, example)
+    const key = JSON.stringify(Object.entries(behaviour).sort())
+    assert.ok(!alike.has(key), example)
+    alike.add(key)
+  }
+})
+
 test('the readings near a word are all whose other words follow it', () => {
   for (const { example = '' } of rows('events.yaml')) {
     const { tokens } = segment(example, lexicon)
