@@ -19,10 +19,10 @@ export interface NumberWord {
   readonly value: number
 }
 
-/** Lower case -> what the word is worth. */
-/** Shorthand written onto digits ("3k"), apart from whole words: `m` is also a metre. */
 export interface Numbers extends WordMap<NumberWord> {
+  /** Lower case -> what the word is worth. */
   readonly words: ReadonlyMap<string, NumberWord>
+  /** Shorthand written onto digits ("3k"), apart from whole words: `m` is also a metre. */
   readonly shorthand: ReadonlyMap<string, number>
 }
 
