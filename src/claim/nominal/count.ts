@@ -3,7 +3,6 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { bearer } from '../clause/bearer.ts'
-import { mood } from '../clause/mood.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { withRight } from '../clause/victims.ts'
 import { spreadsNear } from '../event/disease.ts'
@@ -102,10 +101,10 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     sure: true,
   }
   const frame = verb >= 0 ? verbFrame(parts, verb) : null
-  const read = mood(parts, head, frame, group)
-  const whole: Draft = { ...draft(parts, trigger, group, 'noun-count', sufferer), ...read }
+  const whole = draft(parts, trigger, group, 'noun-count', sufferer, frame)
+  const { polarity, modality } = whole
   // "could not handle more casualties", "no losses were given": nobody's.
-  const unreal = read.polarity === 'negated' && read.modality === 'hypothetical'
+  const unreal = polarity === 'negated' && modality === 'hypothetical'
   if ((unreal && !much && !group.words && !afterwards) || untold(parts, trigger, group)) return []
   // "Casualties: 54 killed" heads what follows.
   if (tokens[trigger.last + 1]?.norm === ':' && !much) return []
@@ -114,8 +113,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     group.words ||
     discovered(parts, trigger) ||
     afterwards ||
-    read.polarity !== 'affirmed' ||
-    read.modality !== 'asserted'
+    polarity !== 'affirmed' ||
+    modality !== 'asserted'
   if (!says && !happened(parts, trigger, verb)) return []
   return [whole, ...someOf(parts, whole)]
 }

@@ -3,6 +3,7 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { plain } from '../phrase/bare.ts'
 import { mood } from '../clause/mood.ts'
+import type { VerbFrame } from '../clause/verb.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { human, isPlural, withRight } from '../clause/victims.ts'
@@ -10,15 +11,16 @@ import { sideIn } from '../phrase/who.ts'
 import { partsOfAll } from './whole.ts'
 import { wordAmount } from '../phrase/word-amount.ts'
 
-/** A claim with the mood of the words around its noun. */
+/** A claim with the mood of the words around its noun, and of its verb where `frame` tells of one. */
 export function draft(
   parts: Parts,
   trigger: Trigger,
   group: Group | null,
   rule: string,
   sufferer: Group | null = null,
+  frame: VerbFrame | null = null,
 ): Draft {
-  const { polarity, modality } = mood(parts, trigger.head, null, group)
+  const { polarity, modality } = mood(parts, trigger.head, frame, group)
   return {
     event: trigger.event,
     manner: trigger.sense.manner,

@@ -1,6 +1,5 @@
 import { draft, phraseStart } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
-import { mood } from '../clause/mood.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { after } from '../phrase/beside.ts'
 import type { Trigger } from '../event/trigger.ts'
@@ -37,9 +36,8 @@ export function injured(parts: Parts, trigger: Trigger): Draft[] {
   const fatal = tokens.slice(first, trigger.first).some((t) => sets.fatal.has(t))
   const groups: Group[] = object ? withRight(parts, object) : withLeft(parts, people)
   const made = {
-    ...draft(parts, trigger, people, 'verb-subject'),
+    ...draft(parts, trigger, people, 'verb-subject', null, frame),
     event: fatal ? 'deaths' : trigger.event,
-    ...mood(parts, trigger.head, frame, people),
   }
   const from = Math.min(verb, trigger.first)
   const told = [...partsOfWhole(parts, people.last + 1), ...partsOfWhole(parts, trigger.last + 1)]

@@ -2,7 +2,6 @@ import { draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { figureAfter, figureBefore, type Figure } from './figure.ts'
 import { splits, steps } from './figure-sorts.ts'
-import { mood } from '../clause/mood.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
@@ -59,9 +58,7 @@ export function tolled(
   { group, verb }: Figure,
   sufferer: Group | null = null,
 ): Draft {
-  const whole = draft(parts, trigger, group, 'noun-toll', sufferer)
-  if (verb < 0) return whole
   // "did not exceed 40" denies no death: it bounds the figure.
-  const frame = { ...verbFrame(parts, verb), negated: false }
-  return { ...whole, ...mood(parts, trigger.head, frame, group) }
+  const frame = verb < 0 ? null : { ...verbFrame(parts, verb), negated: false }
+  return draft(parts, trigger, group, 'noun-toll', sufferer, frame)
 }
