@@ -91,7 +91,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
   const item = settingOf(around.items, events[0], report)
   const voice = heardAt(events, item.said, around.voiceAt)
   const content = voice.attribution?.content ?? []
-  const before = goesOnFrom(parts, draft, around.inSentence(draft))
+  const before = goesOnFrom(draft, around.inSentence(draft))
   // Of "and 12 in Kherson" the event words stand elsewhere.
   const own =
     draft.elided && draft.group ? { ...draft, first: draft.group.first, last: draft.group.last } : draft

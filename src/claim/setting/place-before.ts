@@ -41,16 +41,17 @@ function held(parts: Parts, i: number): Place | null {
 /** Claims that go on telling of what was told before them in their sentence. */
 const GOES_ON = /^(part-of-whole|among-them|elided|number-participle)$/
 
-/** "…killed four at the palace; [eight were wounded]": the draft before it in its sentence whose place is also its own. */
-export function goesOnFrom({ tokens }: Parts, draft: Draft, told: readonly Draft[]): Draft | null {
+/**
+ * "…killed four at the palace; [eight were wounded]": the draft before it, of those that its sentence tells, whose place is
+ * also its own.
+ */
+export function goesOnFrom(draft: Draft, told: readonly Draft[]): Draft | null {
   if (draft.group?.kind !== 'bare' && !GOES_ON.test(draft.rule)) return null
-  const sentence = tokens[draft.first]?.sentence
   const at = (draft.group ?? draft).first
   let best: Draft | null = null
   for (const other of told) {
     const from = (other.group ?? other).first
-    if (other === draft || tokens[other.first]?.sentence !== sentence || from >= at) continue
-    if (best === null || from > (best.group ?? best).first) best = other
+    if (other !== draft && from < at && (best === null || from > (best.group ?? best).first)) best = other
   }
   return best
 }
