@@ -1,7 +1,7 @@
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { compared } from '../clause/victims.ts'
-import { eventsAt, follows } from '../phrase/follows.ts'
+import { eventsAt } from '../phrase/follows.ts'
 
 const IN = /^(in|from|at|near|on|outside|inside|within|across|during|around|along)$/
 /** What happened otherwise, with a verb of its own: "and four when a shell hit a bus". */
@@ -40,7 +40,6 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
         group: { ...amount, words: whose.words, role: whose.role, side: whose.side },
         sufferer: whose,
         elided: true,
-        rule: draft.rule,
       })
       i = amount.last
       continue
@@ -64,9 +63,7 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     if (more?.first !== i || !/^(and|,|but|while|[:—–])$/.test(tokens[i - 1]?.norm ?? '') || i === from)
       continue
     // "two of them in intensive care" is told by its own words.
-    const own = parts.lexicon.events
-      .at(tokens, more.last + 1)
-      .some(({ rest }) => rest.length > 0 && follows(tokens, more.last + 2, rest))
+    const own = eventsAt(parts, more.last + 1).some(({ rest }) => rest.length > 0)
     const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
     const cause = them && CAUSE.test(tokens[more.last + 1]?.norm ?? '')
     // "killed nine villagers in Harra and [two nurses in Dovra]".
