@@ -5,20 +5,18 @@ import { figureAfter, figureBefore } from './figure.ts'
 
 /** "the number of villagers killed … has reached 90": people who are counted further on. */
 export function withFigure(parts: Parts, group: Group, from: number): Group {
-  const { tokens, lexicon, groups, groupOf } = parts
+  const { tokens, groups, groupOf } = parts
   const rate = group.quantity === null && group.kind === 'people' ? rateAfter(parts, from) : null
   if (rate) return { ...group, last: Math.max(group.last, rate.last), quantity: rate.quantity }
   const those = tokens[group.head]?.norm === 'those'
   if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
-  const number = tokens
-    .slice(Math.max(0, group.first - 2), group.head)
-    .some((t) => lexicon.sets.counts.has(t))
+  const number = numberAt(parts, group)
   // "put the enemy dead at 65".
   const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
   // "this brings to 11 the journalists killed this year".
   const brought = the(tokens, group) ? figureBefore(parts, group.first + 1) : null
   if (brought) return { ...group, first: brought.group.first, quantity: brought.group.quantity }
-  const figure = (number ? figureBefore(parts, numberAt(parts, group)) : null) ?? figureAfter(parts, from)
+  const figure = (number >= 0 ? figureBefore(parts, number) : null) ?? figureAfter(parts, from)
   // "soldiers killed in the valley exceed 3,000", "came to 90".
   const verb = figure?.verb ?? -1
   const counts =
@@ -26,7 +24,7 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
     (/^(come|amount)$/.test(tokens[verb]?.lemma ?? '') &&
       tokens[verb + 1]?.norm === 'to' &&
       figure?.group.first === verb + 2)
-  const told = number || (at && !those) || counts ? figure?.group : null
+  const told = number >= 0 || (at && !those) || counts ? figure?.group : null
   return told
     ? {
         ...group,
@@ -48,8 +46,8 @@ function rateAfter({ tokens, groups, groupOf }: Parts, from: number): Group | nu
 const the = (tokens: readonly Token[], { kind, first }: Group): boolean =>
   kind === 'people' && tokens[first]?.norm === 'the' && /^(to|at)$/.test(tokens[first - 2]?.norm ?? '')
 
-const numberAt = ({ tokens, lexicon }: Parts, { first, head }: Group): number => {
-  let i = head
-  while (i > first - 2 && !lexicon.sets.counts.has(tokens[i])) i--
-  return i
+/** "[the number of] villagers": the noun for a count in the words for people or right before them, or -1. */
+function numberAt({ tokens, lexicon }: Parts, { first, head }: Group): number {
+  for (let i = head - 1; i >= first - 2; i--) if (lexicon.sets.counts.has(tokens[i])) return i
+  return -1
 }
