@@ -98,10 +98,10 @@ const nearly = ({ tokens, quantityOf }: Parts, { first }: VerbFrame, { head }: T
   tokens
     .slice(Math.max(0, first - 1), head)
     .some(
-      (t, k) =>
-        /^(nearly|almost|narrowly)$/.test(t.norm) &&
-        quantityOf[Math.max(0, first - 1) + k] === -1 &&
-        !/^(all|every|everyone|everybody|half)$/.test(tokens[Math.max(0, first - 1) + k + 1]?.norm ?? ''),
+      ({ norm, index }) =>
+        /^(nearly|almost|narrowly)$/.test(norm) &&
+        quantityOf[index] === -1 &&
+        !/^(all|every|everyone|everybody|half)$/.test(tokens[index + 1]?.norm ?? ''),
     )
 
 /** "Norland deployed 900 troops", "its ally, who, they say, has sent 900": whose the troops are is told by who sends them. */
@@ -162,7 +162,6 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const left = inside && inside.last < trigger.first ? inside : null
   // "killed along with two guards"; "four nurses, along with two guards, were killed".
   const beside = left ? [...together(parts, left.last + 1), ...together(parts, trigger.last + 1)] : []
-  const more = beside.map((group) => ({ ...base, group, rule: 'together-with' }))
   const swap = traits.includes('swap')
   const swapped =
     trigger.event === 'releases' ? exchanged(parts, Math.max(trigger.last, main?.last ?? 0) + 1, swap) : []
@@ -183,20 +182,14 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
     rule: 'part-of-whole',
   }))
   const slain = besideSelf(parts, trigger.last)
-  const others = [
-    ...swapped.map((group) => ({ ...base, group, rule: 'together-with' })),
-    ...(slain ? withRight(parts, slain) : []).map((group) => ({
-      ...base,
-      manner: null,
-      group,
-      rule: 'together-with',
-    })),
-  ]
+  const others = (people: readonly Group[], by: string): Draft[] =>
+    people.map((group) => ({ ...base, group, rule: by }))
   return [
     ...whole,
-    ...more,
+    ...others(beside, 'together-with'),
     ...some,
-    ...others,
-    ...them.map((group) => ({ ...base, group, rule: 'among-them' })),
+    ...others(swapped, 'together-with'),
+    ...others(slain ? withRight(parts, slain) : [], 'together-with').map((one) => ({ ...one, manner: null })),
+    ...others(them, 'among-them'),
   ]
 }
