@@ -1,6 +1,6 @@
 import { leftAt, placeAt } from '../phrase/place-words.ts'
 import type { Place } from '../../model/index.ts'
-import type { Draft, Group } from '../phrase/draft.ts'
+import { type Draft, type Group, isBeside } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
@@ -64,10 +64,10 @@ function ofAnybody({ tokens, doc, lexicon }: Parts, group: Group, { rule, last }
 }
 
 /** May those it happened to be of the land told of around? Not who came from elsewhere, and not "the people killed then". */
-function tellsOfScene({ tokens }: Parts, { event, rule, first }: Draft, { role }: Group): boolean {
-  if (event === 'displacement')
-    return role !== 'refugees' && (rule === 'verb-passive' || tokens[first]?.lemma === 'flee')
-  return !/^(attributive|verb-participle|noun-people)$/.test(rule)
+function tellsOfScene({ tokens }: Parts, draft: Draft, { role }: Group): boolean {
+  if (draft.event === 'displacement')
+    return role !== 'refugees' && (draft.rule === 'verb-passive' || tokens[draft.first]?.lemma === 'flee')
+  return !isBeside(draft)
 }
 
 const WITHIN = /\b(in|across|throughout|within|inside)\s+(the\s+)?$/i

@@ -56,3 +56,6 @@ export const reach = ({ first, last, group }: Draft): readonly [first: number, l
   Math.min(first, group?.first ?? first),
   Math.max(last, group?.last ?? last),
 ]
+
+/** Do words beside people tell it, and no verb of their clause: "12 wounded men", "the men killed then", "20 hostages"? */
+export const isBeside = ({ rule }: Draft): boolean => /^(attributive|verb-participle|noun-people)$/.test(rule)

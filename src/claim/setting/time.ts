@@ -1,5 +1,5 @@
 import type { FoundPeriod, Period, Span, Token } from '../../model/index.ts'
-import { type Draft, reach } from '../phrase/draft.ts'
+import { type Draft, isBeside, reach } from '../phrase/draft.ts'
 import { asReported, clause, settled } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -83,10 +83,11 @@ function elsewhere({ tokens, lexicon }: Parts, { first, last }: FoundPeriod): bo
 }
 
 /** How far a time after the event is from it, or -1 where it belongs to something in between. */
-function after(parts: Parts, p: FoundPeriod, { rule }: Draft, end: number): number {
+function after(parts: Parts, p: FoundPeriod, draft: Draft, end: number): number {
   const { tokens, lexicon, quantityOf, periodOf } = parts
   let passed = 0
-  const reduced = /^(attributive|noun-people|verb-participle)$/.test(rule)
+  const { rule } = draft
+  const reduced = isBeside(draft)
   const lasts = tokens[p.first]?.norm === 'for'
   for (let i = end + 1; i < p.first; i++) {
     const t = tokens[i] as Token
@@ -156,8 +157,7 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
     tokens
       .slice(Math.max(sentence?.first ?? 0, p.first - COUNTED), p.first)
       .some(({ index }) => isEvent(parts, index))
-  if (verb >= 0 && !attack && !reaches && /^(attributive|verb-participle|noun-people)$/.test(draft.rule))
-    return NO
+  if (verb >= 0 && !attack && !reaches && isBeside(draft)) return NO
   // "is currently holding talks after 12 died".
   if (/^(now|vague|rate)$/.test(p.rule) && verb === p.last + 1) return NO
   let dashes = 0
