@@ -1,3 +1,4 @@
+import { isCapitalised } from '../../text/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { PhraseMatch } from '../../lexicon/index.ts'
 import { asked } from './asked.ts'
@@ -119,7 +120,7 @@ const inRelative = (tokens: readonly Token[], after: number, i: number, verb: nu
 /** "Doctors Without Borders": a word between others with a capital. */
 const insideName = (tokens: readonly Token[], i: number): boolean =>
   tokens[i - 1]?.sentence === tokens[i]?.sentence &&
-  [i - 1, i, i + 1].every((at) => /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? ''))
+  [i - 1, i, i + 1].every((at) => isCapitalised(tokens[at]?.text ?? ''))
 
 /** Does what the words at token `i` say bear on the event? */
 function reaches({ parts, head, frame, group, from }: Told, i: number, open: PhraseMatch<string>): boolean {

@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../../text/index.ts'
 import { HARM, tellsHarm } from '../phrase/event-word.ts'
 import type { Draft } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
@@ -16,7 +17,7 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
     if (!found || (best !== null && found.value.rank >= best.rank)) continue
     if (/^(wounds|fighting)$/.test(found.value.manner) && !told(parts, draft, i, found.value.manner)) continue
     // "Storm-Z units": a name.
-    if (tokens[i + 1]?.text === '-' && /^\p{Lu}/u.test(tokens[i]?.text ?? '')) continue
+    if (tokens[i + 1]?.text === '-' && startsWithCapital(tokens[i]?.text ?? '')) continue
     // "the rebels were beaten off": in a fight.
     if (found.value.manner === 'beating' && /^(off|back)$/.test(tokens[i + 1]?.norm ?? '')) continue
     best = found.value
