@@ -62,10 +62,14 @@ function resumes(s: Scan, aside: number, after: number): boolean {
   )
 }
 
+/** Is the verb one that attributes, and may what it attributes have this form? */
+export const takes = (s: Scan, verb: number, form: string): boolean =>
+  s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes.has(form) ?? false
+
 /** Does the verb attribute whatever stands after it, not figures alone? */
 export function isCue(s: Scan, verb: number): boolean {
-  const takes = s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes
-  return takes !== undefined && [...takes].some((form) => form !== 'toll' && form !== 'count')
+  const forms = s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes
+  return forms !== undefined && [...forms].some((form) => form !== 'toll' && form !== 'count')
 }
 
 /** The cue verb that a coordination or participle after a content begins with: "…, adding that", "and warned". */
@@ -78,11 +82,11 @@ function anotherCue(s: Scan, i: number, joined: boolean): boolean {
 }
 
 /** "six were missing and [believed to have drowned]", "[feared dead]": what is thought of them, not what whoever speaks believed. */
-const thoughtOf = ({ tokens, lexicon }: Scan, { head }: VerbGroup): boolean =>
-  (tokens[head + 1]?.norm === 'to' &&
-    lexicon.impersonal.verbs.has(tokens[head]?.lemma ?? '') &&
-    !(lexicon.cues.verbs.get(tokens[head]?.lemma ?? '')?.takes.has('to') ?? false)) ||
-  lexicon.events.at(tokens, head + 1).some(({ sense, form }) => sense.as === 'state' || form === 'ed')
+const thoughtOf = (s: Scan, { head }: VerbGroup): boolean =>
+  (norm(s, head + 1) === 'to' &&
+    s.lexicon.impersonal.verbs.has(s.tokens[head]?.lemma ?? '') &&
+    !takes(s, head, 'to')) ||
+  s.lexicon.events.at(s.tokens, head + 1).some(({ sense, form }) => sense.as === 'state' || form === 'ed')
 
 /** "said ten had died but did not say when", "named nobody but did note …": what the speaker leaves unsaid or says all the same. */
 const saysNot = (s: Scan, { form, head, first }: VerbGroup): boolean =>
@@ -102,8 +106,7 @@ function goesOnDoing(s: Scan, first: number, and: number): boolean {
 }
 
 /** Is it a verb that takes quoted words, "said" but not "hoped"? */
-export const takesQuotes = (s: Scan, verb: number): boolean =>
-  s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes.has('quote') ?? false
+export const takesQuotes = (s: Scan, verb: number): boolean => takes(s, verb, 'quote')
 
 /** Do a speaker and a verb of saying stand here alone, before a quotation? ", Reyes said, “…" */
 function interrupts(s: Scan, first: number, ceiling: number): boolean {
@@ -126,11 +129,10 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
     } else if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
     const group = s.groupOf.get(i)
     if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
-    const takes = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes
+    const { head } = group
     // "whereas Reyes gives 12 dead"
-    const figure = takes?.has('figure') || (takes?.has('toll') && s.tokens[group.head + 1]?.tag === 'NUM')
-    if (!(figure || takesQuotes(s, group.head) || quotesAfter(s, group.head, ceiling)) || group.passive)
-      return false
+    const figure = takes(s, head, 'figure') || (takes(s, head, 'toll') && s.tokens[head + 1]?.tag === 'NUM')
+    if (!(figure || takesQuotes(s, head) || quotesAfter(s, head, ceiling)) || group.passive) return false
     const subject = phraseEndingAt(s, group.first - 1, first)
     return subject?.[0] === first || (aside && norm(s, group.first - 1) === ',')
   }

@@ -1,5 +1,6 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { bounds, norm, type Range, type Scan } from '../phrase/scan.ts'
+import { takes } from './content.ts'
 import { isRelative, subjectBefore } from './subject.ts'
 
 const SUBORDINATE =
@@ -43,8 +44,7 @@ function outermost(s: Scan, head: number, source: Range, sources: ReadonlyMap<nu
   const [floor] = bounds(s, head)
   for (let i = floor; i < source[0]; i++) {
     const outer = sources.get(i)
-    const takes = outer && s.lexicon.cues.verbs.get(s.tokens[i]?.lemma ?? '')?.takes
-    if (outer && takes?.has('clause') && !isRelative(s, outer)) return outer
+    if (outer && takes(s, i, 'clause') && !isRelative(s, outer)) return outer
   }
   return source
 }

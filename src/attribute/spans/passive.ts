@@ -1,6 +1,6 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
-import { clauseEnd, contentBefore, contentSpan, subordinated } from './content.ts'
+import { clauseEnd, contentBefore, contentSpan, subordinated, takes } from './content.ts'
 import { objectEnd } from './object.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
@@ -91,8 +91,7 @@ function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution
   const [floor, ceiling] = bounds(s, head)
   let by = head + 1
   while (by < ceiling && (dayWord(s, by) || /^(in|on|since|during|so|far|this|last)$/.test(norm(s, by)))) by++
-  if (norm(s, by) !== 'by' || !s.lexicon.cues.verbs.get(s.tokens[head]?.lemma ?? '')?.takes.has('count'))
-    return null
+  if (norm(s, by) !== 'by' || !takes(s, head, 'count')) return null
   const counted = phraseEndingAt(s, head - 1, floor)
   const source = counted && phraseStartingAt(s, by + 1, ceiling)
   if (!source || !s.tokens.slice(counted[0], head).some(({ tag }) => tag === 'NUM') || !canSpeak(s, source))
@@ -109,8 +108,7 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   let at = group.head + 1
   while (at < ceiling && (s.tokens[at]?.tag === 'ADV' || s.lexicon.days.has(s.tokens[at]))) at++
   // "was put at 40 by the ministry", "was raised to 40 by the ministry"
-  const toll =
-    norm(s, at) === 'to' && s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')?.takes.has('toll')
+  const toll = norm(s, at) === 'to' && takes(s, group.head, 'toll')
   const figure = norm(s, at) === 'at' || toll ? phraseStartingAt(s, at + 1, ceiling) : null
   if (figure) at = figure[1] + 1
   // "to 12 dead by the ministry"

@@ -2,6 +2,7 @@ import type { VerbGroup } from '../../model/index.ts'
 import { apposed, beforeBracket, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+import { takes } from './content.ts'
 import { nameAlone } from './name-alone.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
@@ -107,7 +108,7 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   if (RELATIVE.test(norm(s, before.first - 1)) && endsPhrase(s, before.first - 2)) return false
   // "Villagers fleeing the town said"
   if (describes(s, before, '')) return false
-  return !(s.lexicon.cues.verbs.get(s.tokens[before.head]?.lemma ?? '')?.takes.has('clause') ?? false)
+  return !takes(s, before.head, 'clause')
 }
 
 /** "the order released on Friday said", "a poll late last year found", "the ministry Friday said": no day speaks. */
