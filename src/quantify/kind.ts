@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { QuantityKind, Token } from '../model/index.ts'
-import { startsWithCapital, startsWithDigit } from '../text/index.ts'
+import { isYear, startsWithCapital, startsWithDigit } from '../text/index.ts'
 import type { Amount } from './extent.ts'
 import { calendarDate } from './calendar-date.ts'
 
@@ -177,8 +177,6 @@ function clock(tokens: readonly Token[], core: number, last: number): boolean {
   return tokens[at]?.norm === 'at' && !/^(NOUN|PROPN)$/.test(tokens[last + 1]?.tag ?? '')
 }
 
-const YEAR = /^(?:1\d|20)\d\d$/
-
 /** A day or year of the calendar: "Oct. 7", "27 December", "in 2014", "the 2014 war", "between 2014 and 2022". */
 function dated(tokens: readonly Token[], core: number, last: number, lexicon: Lexicon): boolean {
   const norm = tokens[core]?.norm ?? ''
@@ -194,10 +192,7 @@ function dated(tokens: readonly Token[], core: number, last: number, lexicon: Le
     if (date && date.last >= core && (date.last > k || k === core)) return true
   }
   const years = tokens.slice(core, last + 1).filter((t) => /^\d/.test(t.norm))
-  if (
-    years.length === 0 ||
-    !years.every((t) => YEAR.test(t.norm) || /^(?:1\d|20)\d\d[-–]\d{2,4}$/.test(t.norm))
-  )
+  if (years.length === 0 || !years.every((t) => isYear(t.norm) || /^(?:1\d|20)\d\d[-–]\d{2,4}$/.test(t.norm)))
     return false
   if (
     /^(in|since|during|by|until|from|through|before|after|early|mid|late|between)$/.test(

@@ -3,3 +3,8 @@ export function startsWithDigit(word: string): boolean {
   const code = word.charCodeAt(0)
   return code >= 48 && code <= 57
 }
+
+const YEAR = /^(?:1\d|20)\d\d$/
+
+/** "1987", "2024": may the figures be a year? */
+export const isYear = (word: string): boolean => word.length === 4 && YEAR.test(word)

@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import { isCapitalised, startsWithCapital } from '../../text/index.ts'
+import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
 import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
@@ -176,7 +176,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
   if (joined >= 0 && k > floor && /^(VERB|ADP)$/.test(tokens[k - 1]?.tag ?? '')) return [joined, last]
   while (k < last && /^(CCONJ|ADP|SCONJ)$/.test(tokens[k]?.tag ?? '')) k++
   // "In April 2019 the monitors said", "In 2019 monitors said"
-  const dated = k > floor && k < last && /^(1\d|20)\d\d$/.test(norm(s, k))
+  const dated = k > floor && k < last && isYear(norm(s, k))
   if (dated && (dayWord(s, k - 1) || /^(in|since|during)$/.test(norm(s, k - 1)))) k++
   return [withBound(s, k, floor), last]
 }

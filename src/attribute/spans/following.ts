@@ -1,5 +1,6 @@
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
+import { isYear } from '../../text/index.ts'
 import { pastMarks } from './comma.ts'
 import { boundedAmount } from './figure.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
@@ -102,7 +103,7 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
 
 /** Does an amount begin behind a day? A small number or a year belongs to the date. */
 const counts = (s: Scan, i: number): boolean =>
-  s.tokens[i]?.tag === 'NUM' ? !/^\d{1,2}$|^(1\d|20)\d\d$/.test(norm(s, i)) : boundedAmount(s, i)
+  s.tokens[i]?.tag === 'NUM' ? !/^\d{1,2}$/.test(norm(s, i)) && !isYear(norm(s, i)) : boundedAmount(s, i)
 
 /** The bracket that closes right before a colon, or -1. */
 function closing(s: Scan, open: number, ceiling: number): number {

@@ -1,5 +1,6 @@
 import type { VerbCue } from '../../lexicon/index.ts'
 import type { Span, Token, VerbGroup } from '../../model/index.ts'
+import { isYear } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../phrase/mention.ts'
 import { bounds, closes, holdsVerb, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
@@ -20,7 +21,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
     if (!cue || group.passive || isNotSaid(s, group)) continue
     const speaker = speakerBy(s, group, cue, sources)
-    if (!speaker || isYear(s, speaker.source)) continue
+    if (!speaker || yearAlone(s, speaker.source)) continue
     if (isCue(s, group.head)) sources.set(group.head, speaker.source)
     const attribution = framed(s, { group, cue, ...speaker })
     // "Responding to the raid, she wept", "looking ahead to May": of such without quoted words most say nothing.
@@ -53,8 +54,8 @@ function speakerBy(
 }
 
 /** "1991 – Suspected rebels killed ten", "in 2024 — 40 people — said": a year says nothing. */
-const isYear = (s: Scan, [first, last]: Range): boolean =>
-  /^(1\d|20)\d\d$/.test(norm(s, first)) && (first === last || /^[—–]$/.test(norm(s, first + 1)))
+const yearAlone = (s: Scan, [first, last]: Range): boolean =>
+  isYear(norm(s, first)) && (first === last || /^[—–]$/.test(norm(s, first + 1)))
 
 /** "Shells hit a bus, killing nine, [said an official].": such a verb before somebody who can speak, who ends the sentence. */
 function endsWithSpeaker(s: Scan, group: VerbGroup): boolean {
