@@ -189,6 +189,12 @@ function withBound({ tokens, lexicon }: Scan, at: number, floor: number): number
   return at
 }
 
+/** A phrase with the one that "and" joins it to: "[survivors and witnesses] who said". */
+export function withConjunct(s: Scan, [first, last]: Range, floor: number): Range {
+  const other = norm(s, first - 1) === 'and' ? phraseEndingAt(s, first - 2, floor) : null
+  return [other?.[0] ?? first, last]
+}
+
 /** Does the adverb at `k` stand inside a phrase: "highly placed", "an earlier report"? */
 const leads = ({ tokens }: Scan, k: number): boolean =>
   /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') ||

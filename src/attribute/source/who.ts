@@ -8,7 +8,7 @@ import { isEvidence, makerOf, statementOf } from './maker.ts'
 import { mention, spanTokens, type Mention } from '../phrase/mention.ts'
 import { fullest } from '../phrase/names.ts'
 import { officeOf, ownedBy, POSSESSORS } from './owned.ts'
-import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
@@ -129,9 +129,7 @@ function antecedent(s: Scan, pronoun: Token): Span | null {
   const before = phraseEndingAt(s, last, floor)
   if (!before) return null
   // "spoke to 40 survivors and witnesses who said"
-  const joins = norm(s, last + 1) === 'who' && norm(s, before[0] - 1) === 'and'
-  const joined = joins ? phraseEndingAt(s, before[0] - 2, floor) : null
-  return spanOf(s, [(joined ?? before)[0], before[1]])
+  return spanOf(s, norm(s, last + 1) === 'who' ? withConjunct(s, before, floor) : before)
 }
 
 /** "the Health Ministry in Norland": the place behind a shared name says whose it is. */

@@ -4,7 +4,7 @@ import { clauseEnd, contentBefore, contentSpan, subordinated, takes } from './co
 import { objectEnd } from './object.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { clauseSubject, subjectBefore, withApposition } from './subject.ts'
 
@@ -97,8 +97,7 @@ function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution
   if (!source || !s.tokens.slice(counted[0], head).some(({ tag }) => tag === 'NUM') || !canSpeak(s, source))
     return null
   // "400 deaths and more than 90 raids recorded by the monitors"
-  const joined = norm(s, counted[0] - 1) === 'and' ? phraseEndingAt(s, counted[0] - 2, floor) : null
-  const whole: Range = [(joined ?? counted)[0], counted[1]]
+  const whole = withConjunct(s, counted, floor)
   return made(s, 'passive-by-source', withApposition(s, source, ceiling), [head, head], [whole])
 }
 
