@@ -37,9 +37,10 @@ export function rateOf(
     return opening
   const from = Math.max(sentence.first, quantity.first - REACH, (before?.last ?? -1) + 1)
   for (let k = quantity.first - 1; k >= from; k--) {
+    if (!OFTEN.has(tokens[k])) continue
     // "the ministry's daily report": a paper.
     const noun = lexicon.cues.nouns.get(tokens[k + 1]?.lemma ?? '')
-    if (!OFTEN.has(tokens[k]) || (noun?.made && noun.evidence !== 'any')) continue
+    if (noun?.made && noun.evidence !== 'any') continue
     // "a daily 40", "daily losses have climbed to 40".
     const toll = lexicon.sets.tolls.has(tokens[k + 1]) || /^(average|rate)$/.test(tokens[k + 1]?.norm ?? '')
     if (k >= quantity.first - 4 || toll) return rateAt(doc, k, lexicon)
