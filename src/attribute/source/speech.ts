@@ -57,20 +57,12 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const unmarked = answers !== null && doc.turns.length === 0
   const runs = untagged(doc, title?.from ?? 0, ownEnd(s), unmarked ? asked : NONE)
   if (runs.length === 0) return null
-  const own = runs.map((run) => tokens.slice(run[0], run[1] + 1))
-  if (
-    !title?.attributable &&
-    // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
-    !(told !== null && quoted(own.flat())) &&
-    !firstPerson(
-      own.flat(),
-      lexicon,
-      alone && doc.turns.length === 0,
-      // Of a text that does not name its author a few words in the first person are his.
-      told !== null || !doc.text.includes(speaker),
-      hails(doc, runs[0]),
-    )
-  )
+  const own = runs.flatMap(([first, last]) => tokens.slice(first, last + 1))
+  // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
+  const his = title?.attributable || (told !== null && quoted(own))
+  // Of a text that does not name its author a few words in the first person are his.
+  const few = told !== null || !doc.text.includes(speaker)
+  if (!his && !firstPerson(own, lexicon, alone && doc.turns.length === 0, few, hails(doc, runs[0])))
     return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
