@@ -35,13 +35,10 @@ export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
   // "there are people injured".
   if (tag === 'VERB' && norm === 'people') return 'NOUN'
-  // "hundreds of suspected rebels".
-  if (tag === 'VERB' && norm === 'suspected' && ADPOSITION.test(before ?? '')) return 'ADJ'
   // "two of his escorts", "the lives of recruits", "12 were rebels".
   return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
 }
 
-const ADPOSITION = /^(of|by|from|with|to|against|among|between)$/
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i
 const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', 'were', 'being'])
 
@@ -233,13 +230,7 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag !== 'VERB') return null
   // "lost a loved one".
   if (word.norm === 'loved' && after && /^ones?$/.test(after.norm)) return 'ADJ'
-  // "Suspected rebels killed nine."
-  if (
-    word.norm === 'suspected' &&
-    /^(PUNCT|ADJ|NUM|DET|CCONJ|VERB)$/.test(before.tag) &&
-    /^(NOUN|ADJ|PROPN)$/.test(after?.tag ?? '')
-  )
-    return 'ADJ'
+  if (word.norm === 'suspected' && isAdjective(before, after)) return 'ADJ'
   // "the targeted suspect".
   if (word.norm === 'suspect' && /^(VERB|ADJ)$/.test(before.tag) && /(ed|al|er)$/.test(before.norm))
     return 'NOUN'
@@ -255,6 +246,11 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "50,000 displaced people".
   return before.tag === 'NUM' && /(ed|en)$/.test(word.norm) ? 'ADJ' : null
 }
+
+/** "[suspected] rebels killed nine", "hundreds of [suspected] rebels": what describes those whom the next word names. */
+const isAdjective = (before: Word, after: Word | undefined): boolean =>
+  /^(of|by|from|with|to|against|among|between)$/.test(before.norm) ||
+  (/^(PUNCT|ADJ|NUM|DET|CCONJ|VERB)$/.test(before.tag) && /^(NOUN|ADJ|PROPN)$/.test(after?.tag ?? ''))
 
 /** "two bombs maimed nine men", "rebels abducted them": what a noun has before it and an object behind it. */
 const pastTense = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
