@@ -77,7 +77,6 @@ export const CONDITIONS = [
   'off-something',
   'on-day',
   'one',
-  'one-or-pronoun',
   'out-of-land',
   'over-something',
   'passive',

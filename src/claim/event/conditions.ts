@@ -139,8 +139,6 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   losses: loses,
   // "very few were able to escape": the others were caught.
   few: (_, __, { none, quantity }) => none || /\bfew$/i.test(quantity?.wording ?? ''),
-  // "one of them embarked": one who travels.
-  'one-or-pronoun': (_, __, { kind, quantity }) => kind === 'pronoun' || quantity?.lower === 1,
   troops,
   'troops-or-men': troopsOrMen,
   'troops-or-many-men': troopsOrManyMen,
