@@ -66,7 +66,6 @@ import {
   refugeesOrFamilies,
   residents,
   severalAway,
-  severalOf,
   severalOrCivilians,
   severalOrFromHome,
   toDoctors,
@@ -83,7 +82,7 @@ import {
   captivesOrSwap,
   overSomething,
 } from './freed.ts'
-import { type Group, sizeOf } from '../phrase/draft.ts'
+import { type Group, severalOf, sizeOf } from '../phrase/draft.ts'
 import { amountOfThings, fromSomething, inTheWater, ofOpinion } from './other-meaning.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { armed, roleOf } from './role-of.ts'

@@ -1,7 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import { abroad } from './abroad.ts'
-import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
-import { severalOf } from './moved.ts'
+import { amountOf, type Group, severalOf, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'

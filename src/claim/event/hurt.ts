@@ -1,6 +1,5 @@
-import { amountOf, type Group } from '../phrase/draft.ts'
+import { amountOf, type Group, severalOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
-import { severalOf } from './moved.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
 import type { Trigger } from './trigger.ts'

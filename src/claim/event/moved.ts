@@ -1,7 +1,7 @@
 import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { captivesBefore } from './captives.ts'
-import { type Group, sizeOf } from '../phrase/draft.ts'
+import { type Group, severalOf, sizeOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
@@ -9,8 +9,6 @@ import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/victims.ts'
-
-export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
 
 export const towardsNation = ({ tokens, lexicon }: Parts, from: number): boolean =>
   lexicon.sides.at(tokens, from)?.form === 'name'

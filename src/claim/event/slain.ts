@@ -1,7 +1,6 @@
-import type { Group } from '../phrase/draft.ts'
+import { type Group, severalOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { armed, wordsOf } from './role-of.ts'
-import { severalOf } from './moved.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 

@@ -28,6 +28,9 @@ export interface Group {
 /** How many they are at the least, else at the most; 0 where neither is told. */
 export const sizeOf = ({ quantity }: Group): number => quantity?.lower ?? quantity?.upper ?? 0
 
+/** Are they counted, and not one: "nine", "no villagers", "dozens of women"? */
+export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
+
 const DEFINITE = /^(the|this|that|my|our|your|his|her|its|their)$|['’]s?$/i
 
 /** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier", "Tamm's wife"? */
