@@ -4,6 +4,7 @@ import { captivesBefore } from './captives.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { takesObject } from './moved.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { nearestBefore } from './role-of.ts'
 import { subject } from '../clause/subject.ts'
 import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
@@ -35,7 +36,7 @@ const hostile = (group: Group | null | undefined): boolean =>
 
 /** Is it armed people or a nation who hold them: "the rebels hold", "they hold" after "the rebels"? */
 export function holders(parts: Parts, first: number): boolean {
-  const { doc, tokens, lexicon, groups, groupOf } = parts
+  const { doc, tokens, lexicon } = parts
   // "militants claim to be holding".
   const frame = verbFrame(parts, first)
   const who = frame.infinitive ? subjectOf(parts, frame, false) : subject(parts, frame.first)
@@ -49,13 +50,7 @@ export function holders(parts: Parts, first: number): boolean {
   for (let i = from; tokens[i] && tokens[i]?.sentence !== sentence; i++)
     if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'captures' && sense.sure))
       return true
-  const near = (group: Group): boolean => sentence - (tokens[group.first]?.sentence ?? 0) <= 2
-  for (let k = (groupOf[who.first] ?? 0) - 1; k >= 0; k--) {
-    const group = groups[k]
-    if (!group || !near(group)) return false
-    if (group.role === 'fighters' || group.role === 'soldiers') return true
-  }
-  return false
+  return nearestBefore(parts, who.first, ({ role }) => role === 'fighters' || role === 'soldiers') !== null
 }
 
 /** "troops detained four suspects", "four suspects were detained" where the army acts: captives, not an arrest after a crime. */
@@ -69,13 +64,8 @@ function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   if (doer && doer.kind !== 'pronoun' && doer.kind !== 'thing')
     return /^(soldiers|fighters)$/.test(doer.role ?? '') || /^forces$/.test(tokens[doer.head]?.norm ?? '')
   // "They detained 14 suspects.": the force told last.
-  const sentence = tokens[first]?.sentence ?? 0
-  for (let k = (groupOf[active ? (doer?.first ?? first) : group.first] ?? groups.length) - 1; k >= 0; k--) {
-    const { role, first: at } = groups[k] as Group
-    if (sentence - (tokens[at]?.sentence ?? 0) > 2) return false
-    if (/^(soldiers|police)$/.test(role ?? '')) return role === 'soldiers'
-  }
-  return false
+  const from = active ? (doer?.first ?? first) : group.first
+  return nearestBefore(parts, from, ({ role }) => /^(soldiers|police)$/.test(role ?? ''))?.role === 'soldiers'
 }
 
 /** "troops caught three rebels", not "rebels were caught in an ambush", "caught the rebels off guard". */

@@ -8,12 +8,20 @@ export const roleOf = (parts: Parts, group: Group): string | null =>
     : roleBefore(parts, group)
 
 /** The role of the people told last before, at most two sentences back. */
-export function roleBefore({ tokens, groups, groupOf }: Parts, group: Group): string | null {
-  const sentence = tokens[group.first]?.sentence ?? 0
-  for (let k = (groupOf[group.first] ?? 0) - 1; k >= 0; k--) {
-    const before = groups[k]
-    if (!before || sentence - (tokens[before.first]?.sentence ?? 0) > 2) return null
-    if (before.kind === 'people') return before.role
+export const roleBefore = (parts: Parts, group: Group): string | null =>
+  nearestBefore(parts, group.first, ({ kind }) => kind === 'people')?.role ?? null
+
+/** The nearest such noun phrase before the one at token `at`, at most two sentences back. */
+export function nearestBefore(
+  { tokens, groups, groupOf }: Parts,
+  at: number,
+  such: (group: Group) => boolean,
+): Group | null {
+  const sentence = tokens[at]?.sentence ?? 0
+  for (let k = (groupOf[at] ?? 0) - 1; k >= 0; k--) {
+    const group = groups[k]
+    if (!group || sentence - (tokens[group.first]?.sentence ?? 0) > 2) return null
+    if (such(group)) return group
   }
   return null
 }
