@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { abroad } from './abroad.ts'
 import { amountOf, type Group, severalOf, sizeOf } from '../phrase/draft.ts'
+import { headAt } from '../phrase/head-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
@@ -68,9 +69,8 @@ export const amountOrForcesToPlace = (parts: Parts, trigger: Trigger, group: Gro
 /** "troops entered Harra", "40 soldiers entered", not "soldiers entered a shop". */
 export function tenOrForcesInLand(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (group.quantity) return ten(parts, trigger, group)
-  const { tokens, groups, groupOf, lexicon } = parts
-  const place = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
-  const land = place !== undefined && (place.tag === 'PROPN' || lexicon.sets.lands.has(place))
+  const place = headAt(parts, trigger.last + 1)
+  const land = place?.tag === 'PROPN' || parts.lexicon.sets.lands.has(place)
   return land && forces(parts, trigger, group)
 }
 
@@ -114,7 +114,7 @@ export const placeAfterTo = ({ tokens }: Parts, { last }: Trigger): boolean =>
  * not at home, and the place is a land or town.
  */
 export function stationed(parts: Parts, trigger: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const { placeNouns, sets } = parts.lexicon
   const { quantity, none, head: who } = group
   const { first, last } = trigger
@@ -124,8 +124,7 @@ export function stationed(parts: Parts, trigger: Trigger, group: Group): boolean
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
   // "in the east" is no noun phrase.
-  const head =
-    tokens[groups[groupOf[last + 1] ?? -1]?.head ?? (tokens[last + 1]?.tag === 'DET' ? last + 2 : -1)]
+  const head = headAt(parts, last + 1) ?? (tokens[last + 1]?.tag === 'DET' ? tokens[last + 2] : undefined)
   if (head === undefined) return false
   const stay = !quantity && placeNouns.has(head.norm) && !sets.indoors.has(head)
   return head.tag === 'PROPN' || sets.lands.has(head) || sets.posts.has(head) || stay

@@ -3,6 +3,7 @@ import type { Token } from '../../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { takesObject } from './moved.ts'
+import { headAt } from '../phrase/head-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { nearestBefore } from './role-of.ts'
 import { subject } from '../clause/subject.ts'
@@ -26,10 +27,9 @@ export const sideBefore = ({ tokens, lexicon }: Parts, { last }: Trigger): boole
   lexicon.sides.at(tokens, last - 1) !== null
 
 /** "in the hands of the rebels", not "in the hands of doctors". */
-export function ofCaptors({ tokens, lexicon, groups, groupOf }: Parts, { last }: Trigger): boolean {
-  const whose = groups[groupOf[last + 1] ?? -1]
-  return hostile(whose) || lexicon.sets.captors.has(tokens[whose?.head ?? -1])
-}
+export const ofCaptors = (parts: Parts, { last }: Trigger): boolean =>
+  hostile(parts.groups[parts.groupOf[last + 1] ?? -1]) ||
+  parts.lexicon.sets.captors.has(headAt(parts, last + 1))
 
 const hostile = (group: Group | null | undefined): boolean =>
   /^(fighters|soldiers|police)$/.test(group?.role ?? '') || (group?.side ?? null) !== null
@@ -96,13 +96,12 @@ export function onDay({ tokens, periodOf }: Parts, { last }: Trigger, group: Gro
 
 /** "nine people were taken from the bus", "villagers were taken from their homes". */
 export function amountOrFromHome(parts: Parts, trigger: Trigger, group: Group): boolean {
-  const { tokens, lexicon, groups, groupOf } = parts
-  if (group.quantity !== null) return true
-  const from = tokens[groups[groupOf[trigger.last + 1] ?? -1]?.head ?? -1]
+  const { tokens, lexicon } = parts
   return (
-    subjectOfPassive(parts, trigger, group) &&
-    isPlural(tokens[group.head] as Token) &&
-    lexicon.sets.takenFrom.has(from)
+    group.quantity !== null ||
+    (subjectOfPassive(parts, trigger, group) &&
+      isPlural(tokens[group.head] as Token) &&
+      lexicon.sets.takenFrom.has(headAt(parts, trigger.last + 1)))
   )
 }
 
@@ -148,18 +147,13 @@ export const defenceless = (_: Parts, __: Trigger, { kind, role }: Group): boole
   kind !== 'thing' && !/^(soldiers|fighters|patients)$/.test(role ?? '')
 
 /** "locked in the church", not "locked in battle". */
-export const inBuilding = ({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean =>
-  lexicon.placeNouns.has(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]?.norm ?? '')
+export const inBuilding = (parts: Parts, { last }: Trigger): boolean =>
+  parts.lexicon.placeNouns.has(headAt(parts, last + 1)?.norm ?? '')
 
 /** "were taken to the army post", "took him to the barracks", not "taken to court". */
-export function toStronghold(
-  { tokens, groups, groupOf, lexicon }: Parts,
-  { first, last }: Trigger,
-  group: Group,
-): boolean {
-  const place = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
-  return lexicon.sets.strongholds.has(place) && (group.first < first || tokens[group.head]?.norm === 'him')
-}
+export const toStronghold = (parts: Parts, { first, last }: Trigger, group: Group): boolean =>
+  parts.lexicon.sets.strongholds.has(headAt(parts, last + 1)) &&
+  (group.first < first || parts.tokens[group.head]?.norm === 'him')
 
 /** "arrested for fraud": a crime without a victim of it. */
 export const forCrime = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>

@@ -3,6 +3,7 @@ import type { Token } from '../../model/index.ts'
 import { captivesBefore } from './captives.ts'
 import { type Group, severalOf, sizeOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { headAt } from '../phrase/head-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
 import { toldBefore } from './told-before.ts'
@@ -23,21 +24,16 @@ export const severalOrCivilians = (parts: Parts, _: Trigger, group: Group): bool
     isPlural(parts.tokens[group.head] as Token))
 
 /** "villagers who had to leave the valley", "nine had to leave". */
-export const severalOrFromHome = (
-  { tokens, groups, groupOf, lexicon }: Parts,
-  { last }: Trigger,
-  group: Group,
-): boolean =>
+export const severalOrFromHome = (parts: Parts, { last }: Trigger, group: Group): boolean =>
   severalOf(group) ||
-  (group.kind === 'people' &&
-    lexicon.sets.homes.has(tokens[groups[groupOf[last + 1] ?? -1]?.head ?? last + 1]))
+  (group.kind === 'people' && parts.lexicon.sets.homes.has(headAt(parts, last + 1) ?? parts.tokens[last + 1]))
 
 /** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
 export function movedOn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, lexicon } = parts
   if (tokens[last]?.tag !== 'ADP')
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
-  const head = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
+  const head = headAt(parts, last + 1)
   const somewhere =
     head !== undefined &&
     (head.tag === 'PROPN' ||
@@ -114,14 +110,10 @@ export function toSafety(parts: Parts, trigger: Trigger, group: Group): boolean 
 }
 
 /** "pulled our diplomats out of Harra", not "out of the rubble". */
-export function outOfLand(
-  { tokens, groups, groupOf, lexicon }: Parts,
-  { last }: Trigger,
-  group: Group,
-): boolean {
-  const from = tokens[groups[groupOf[last + 1] ?? -1]?.head ?? -1]
-  const place = from !== undefined && (from.tag === 'PROPN' || lexicon.sets.broughtOutOf.has(from))
-  return place && (severalOf(group) || isPlural(tokens[group.head] as Token))
+export function outOfLand(parts: Parts, { last }: Trigger, group: Group): boolean {
+  const from = headAt(parts, last + 1)
+  const place = from?.tag === 'PROPN' || parts.lexicon.sets.broughtOutOf.has(from)
+  return place && (severalOf(group) || isPlural(parts.tokens[group.head] as Token))
 }
 
 /** "flew 300 people out", not "flew them out in the rain". */
@@ -155,7 +147,5 @@ export const refugeesOrFamilies = (
 const isMove = ({ event, as }: EventSense): boolean => event === 'displacement' && as !== 'people'
 
 /** "driven from [their trenches]": a place that soldiers hold. */
-export function fromPosition({ tokens, lexicon, groups, groupOf }: Parts, { last }: Trigger): boolean {
-  const place = groups[groupOf[last + 1] ?? -1]
-  return lexicon.sets.positions.has(tokens[place?.head ?? -1])
-}
+export const fromPosition = (parts: Parts, { last }: Trigger): boolean =>
+  parts.lexicon.sets.positions.has(headAt(parts, last + 1))
