@@ -1,8 +1,7 @@
 import type { VerbCue } from '../../lexicon/index.ts'
-import type { Token } from '../../model/index.ts'
 import { isYear } from '../../text/index.ts'
 import { pastMarks } from './comma.ts'
-import { boundedAmount } from './figure.ts'
+import { boundedAmount, forSpeakers } from './figure.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { closes, dayWord, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 
@@ -64,7 +63,7 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       const asked = listener && s.tokens[listener[1]]
       const verb = asked && s.groupOf.get(asked.index + (s.tokens[asked.index + 1]?.tag === 'ADV' ? 2 : 1))
       // "warned the violence had killed 40": the violence neither.
-      if (asked?.tag === 'NOUN' && !listens(s, asked) && /^(finite|past)$/.test(verb?.form ?? ''))
+      if (asked?.tag === 'NOUN' && !forSpeakers(s, asked) && /^(finite|past)$/.test(verb?.form ?? ''))
         return { kind: 'phrase', at: i, word: '' }
       if (listener) {
         i = listener[1] + 1
@@ -136,10 +135,6 @@ function afterTitle(s: Scan, i: number, ceiling: number): number {
   const after = pastMarks(s, (quotationAt(s, i)?.last ?? ceiling) + 1)
   return after < ceiling && after - i < 9 && norm(s, after) === 'that' ? after : -1
 }
-
-const listens = ({ tokens, lexicon }: Scan, { norm: word, lemma, index }: Token): boolean =>
-  lexicon.populations.at(tokens, index) !== null ||
-  [word, lemma].some((w) => lexicon.titles.has(w) || lexicon.sourceKinds.has(w))
 
 function infinitive(s: Scan, i: number): boolean {
   // "promised to “hold the bridge”"

@@ -3,6 +3,7 @@ import { apposed, beforeBracket, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { takes } from './content.ts'
+import { forSpeakers } from './figure.ts'
 import { nameAlone } from './name-alone.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
@@ -50,21 +51,12 @@ function enumerated(s: Scan, phrase: Range, floor: number): Range {
   let others = 0
   for (let comma = before; comma > floor && norm(s, comma) === ','; comma = first - 1) {
     const other = phraseEndingAt(s, comma - 1, floor)
-    if (!other || !speaker(s, other[1]) || norm(s, other[0] - 1) !== ',') break
+    const head = other && s.tokens[other[1]]
+    if (!head || !forSpeakers(s, head) || norm(s, other[0] - 1) !== ',') break
     first = other[0]
     others++
   }
   return others > (joins ? 0 : 1) ? [first, phrase[1]] : phrase
-}
-
-/** Does a noun for those who can speak stand here? */
-function speaker({ tokens, lexicon }: Scan, i: number): boolean {
-  const token = tokens[i]
-  if (token?.tag !== 'NOUN') return false
-  const known = [token.norm, token.lemma].some(
-    (form) => lexicon.titles.has(form) || lexicon.sourceKinds.has(form),
-  )
-  return known || lexicon.populations.at(tokens, i) !== null
 }
 
 /** Does token `i` stand between a subject and its verb: "officials [also] said", "doctors [there] say", "they [both] said"? */
