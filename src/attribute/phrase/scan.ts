@@ -293,6 +293,14 @@ export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
   )
 }
 
+/** Has the verb a tense, unlike "to say" and "saying"? */
+export const hasTense = (group: VerbGroup | undefined): group is VerbGroup =>
+  group?.form === 'finite' || group?.form === 'past'
+
+/** The verb at token `i`, or behind the adverb that stands there. */
+export const verbAt = ({ tokens, groupOf }: Scan, i: number): VerbGroup | undefined =>
+  groupOf.get(tokens[i]?.tag === 'ADV' ? i + 1 : i)
+
 /** Has a verb its place here? */
 export function holdsVerb({ groupOf }: Scan, [first, last]: Range): boolean {
   for (let i = first; i <= last; i++) if (groupOf.has(i)) return true

@@ -1,6 +1,6 @@
 import { clauseEnd, contentSpan, holdsClause } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { bounds, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, hasTense, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { subjectBefore } from './subject.ts'
 
 /** The rule of "is convinced that": its stance is the adjective's. */
@@ -43,8 +43,8 @@ function copula(s: Scan, adjective: number): number | null {
   let k = adjective - 1
   while (/^(ADV|PART)$/.test(s.tokens[k]?.tag ?? '') && !s.groupOf.has(k)) k--
   const group = s.groupOf.get(k)
-  const is = group?.form === 'finite' || group?.form === 'past'
-  return is && /^(be|remain|grow|become|seem|appear|['’](s|re|m))$/.test(s.tokens[group.head]?.lemma ?? '')
+  return hasTense(group) &&
+    /^(be|remain|grow|become|seem|appear|['’](s|re|m))$/.test(s.tokens[group.head]?.lemma ?? '')
     ? group.first
     : null
 }

@@ -2,7 +2,7 @@ import type { VerbGroup } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
 import { clauseEnd, contentSpan, subordinated, takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { bounds, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, hasTense, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
 import { subjectBefore, isRelative } from './subject.ts'
 
@@ -72,7 +72,7 @@ function subjectOf(s: Scan, verb: VerbGroup, adverb: number): Range | null {
   if (own || !/^(and|but|,)$/.test(norm(s, group.first - 1))) return own
   for (let i = group.first - 1; i > floor; i--) {
     const earlier = s.groupOf.get(i)
-    if (earlier?.head !== i || earlier.form === 'gerund' || earlier.form === 'infinitive') continue
+    if (earlier?.head !== i || !hasTense(earlier)) continue
     const subject = subjectBefore(s, earlier)
     if (subject) return subject
   }

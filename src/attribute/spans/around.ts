@@ -14,7 +14,17 @@ import {
 import type { Following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { tellsEvent } from './noun.ts'
-import { closes, holdsVerb, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  closes,
+  hasTense,
+  holdsVerb,
+  norm,
+  opens,
+  quotationAt,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 
 export type Made = (
   rule: string,
@@ -101,10 +111,7 @@ export function around(
   if (!before) return null
   // "Putting on the show, Butz said, let him rest": what the participle begins is the subject of the clause.
   const main = next.kind === 'comma' ? s.groupOf.get(next.at + 1) : undefined
-  if (
-    participial(s, before) &&
-    !(main?.first === next.at + 1 && /^(finite|past)$/.test(main.form) && !closes(s, before[1]))
-  )
+  if (participial(s, before) && !(main?.first === next.at + 1 && hasTense(main) && !closes(s, before[1])))
     return null
   if (next.kind !== 'comma' && onlyWhen(s, before)) return null
   const span = contentSpan(s, before)

@@ -1,7 +1,17 @@
 import type { Span, VerbGroup } from '../../model/index.ts'
 import { commaBefore, firstComma, nextDash } from './comma.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  bounds,
+  closes,
+  hasTense,
+  norm,
+  opens,
+  quotationAt,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 
 /** Before these a clause has had its verb, or begins with one of another. */
 const NO_CLAUSE = new Set([',', ';', ':', '.', 'who', 'whom', 'whose', 'which', 'that'])
@@ -25,8 +35,7 @@ export function holdsClause(s: Scan, first: number, ceiling: number): boolean {
     // "calls himself a friend and has given money": no clause begins with its joined verb.
     if (group?.first === i && i > first && /^(and|but)$/.test(norm(s, i - 1)) && group.form !== 'gerund')
       return false
-    if (group && group.form !== 'gerund' && group.form !== 'infinitive' && i > first && !numbered(s, group))
-      return true
+    if (i > first && hasTense(group) && !numbered(s, group)) return true
   }
   return false
 }
@@ -54,7 +63,7 @@ function resumes(s: Scan, aside: number, after: number): boolean {
   while (s.tokens[at]?.tag === 'ADV') at++
   const verb = s.groupOf.get(at)
   const inner = s.groupOf.get(aside)
-  if (!verb || verb.form === 'gerund' || verb.form === 'infinitive') return false
+  if (!hasTense(verb)) return false
   return (
     inner === undefined ||
     norm(s, aside) === 'including' ||
@@ -128,7 +137,7 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
       i = close
     } else if (/^[,;:]$/.test(norm(s, i)) || opens(s, i)) return false
     const group = s.groupOf.get(i)
-    if (!group || group.form === 'gerund' || group.form === 'infinitive') continue
+    if (!hasTense(group)) continue
     const { head } = group
     // "whereas Reyes gives 12 dead"
     const figure = takes(s, head, 'figure') || (takes(s, head, 'toll') && s.tokens[head + 1]?.tag === 'NUM')

@@ -3,7 +3,7 @@ import { isYear } from '../../text/index.ts'
 import { pastMarks } from './comma.ts'
 import { boundedAmount, forSpeakers } from './figure.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
-import { closes, dayWord, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
+import { closes, dayWord, hasTense, norm, opens, quotationAt, type Scan, verbAt } from '../phrase/scan.ts'
 
 /** What stands after a cue verb, its listener and its adverbials. */
 export interface Following {
@@ -61,9 +61,8 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       listened = true
       // "who asked questions have been held": what is asked, nobody who listens.
       const asked = listener && s.tokens[listener[1]]
-      const verb = asked && s.groupOf.get(asked.index + (s.tokens[asked.index + 1]?.tag === 'ADV' ? 2 : 1))
       // "warned the violence had killed 40": the violence neither.
-      if (asked?.tag === 'NOUN' && !forSpeakers(s, asked) && /^(finite|past)$/.test(verb?.form ?? ''))
+      if (asked?.tag === 'NOUN' && !forSpeakers(s, asked) && hasTense(verbAt(s, asked.index + 1)))
         return { kind: 'phrase', at: i, word: '' }
       if (listener) {
         i = listener[1] + 1

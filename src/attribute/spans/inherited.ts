@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { bounds, norm, type Range, type Scan } from '../phrase/scan.ts'
+import { bounds, hasTense, norm, type Range, type Scan } from '../phrase/scan.ts'
 import { takes } from './content.ts'
 import { isRelative, subjectBefore } from './subject.ts'
 
@@ -25,7 +25,7 @@ export function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number
   const subjects: Range[] = []
   for (let i = floor; i < group.first; i++) {
     const verb = s.groupOf.get(i)
-    if (verb?.head !== i || verb.form === 'gerund' || verb.form === 'infinitive') continue
+    if (verb?.head !== i || !hasTense(verb)) continue
     if (s.tokens[i]?.quotation !== quotation) continue
     const subject = subjectBefore(s, verb)
     // "51, of whom 40 were boys, and said …": nobody is a number.

@@ -1,6 +1,6 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+import { bounds, hasTense, norm, opens, type Range, type Scan, verbAt } from '../phrase/scan.ts'
 import { pastComma } from './comma.ts'
 import { holdsClause, takesQuotes } from './content.ts'
 import { nameBefore } from './name-alone.ts'
@@ -64,9 +64,7 @@ export function mainSubject(s: Scan, group: VerbGroup): Range | null {
   if (group.first - lead > 1) return null
   for (let i = pastComma(s, group.head + 1, ceiling); i <= ceiling; i = pastComma(s, i + 1, ceiling)) {
     const subject = phraseStartingAt(s, i, ceiling)
-    const verb =
-      subject && s.groupOf.get(s.tokens[subject[1] + 1]?.tag === 'ADV' ? subject[1] + 2 : subject[1] + 1)
-    if (subject && verb && (verb.form === 'finite' || verb.form === 'past')) return subject
+    if (subject && hasTense(verbAt(s, subject[1] + 1))) return subject
   }
   return null
 }
@@ -77,9 +75,7 @@ export function asideSubject(s: Scan, group: VerbGroup): Range | null {
   const opening = norm(s, group.first - 1) === 'while' ? group.first - 2 : group.first - 1
   const after = pastComma(s, group.head + 1, ceiling)
   if (norm(s, opening) !== ',' || after > ceiling) return null
-  const main = s.groupOf.get(s.tokens[after]?.tag === 'ADV' ? after + 1 : after)
-  const phrase =
-    main?.form === 'finite' || main?.form === 'past' ? phraseEndingAt(s, opening - 1, floor) : null
+  const phrase = hasTense(verbAt(s, after)) ? phraseEndingAt(s, opening - 1, floor) : null
   // "Ana Reyes, the head of the clinic, noting ten deaths, said"
   return phrase && (nameBefore(s, phrase[0] - 1, phrase[0], floor) ?? phrase)
 }

@@ -1,6 +1,6 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, norm, type Range, type Scan } from '../phrase/scan.ts'
+import { bounds, hasTense, norm, type Range, type Scan } from '../phrase/scan.ts'
 import { firstComma, nextDash, pastComma } from './comma.ts'
 import { clauseEnd, holdsClause, subordinated } from './content.ts'
 import type { Following } from './following.ts'
@@ -44,8 +44,7 @@ function beforeSemicolon(s: Scan, from: number, ceiling: number): number {
 /** "A man, who asked not to be named, said": the main verb after the comma ends the relative clause. */
 function resumed(s: Scan, head: number, ceiling: number): boolean {
   const after = pastComma(s, head + 1, ceiling)
-  const verb = after <= ceiling ? s.groupOf.get(after) : undefined
-  return verb !== undefined && (verb.form === 'finite' || verb.form === 'past')
+  return after <= ceiling && hasTense(s.groupOf.get(after))
 }
 
 /** "For someone who said he was tired, Hale ran far": the relative clause hangs on what opens the sentence. */

@@ -3,7 +3,17 @@ import type { Span, Token, VerbGroup } from '../../model/index.ts'
 import { isYear } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../phrase/mention.ts'
-import { bounds, closes, holdsVerb, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  bounds,
+  closes,
+  hasTense,
+  holdsVerb,
+  norm,
+  opens,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import { firstComma } from './comma.ts'
 import { isCue } from './content.ts'
 import { canSpeak } from './figure.ts'
@@ -38,7 +48,7 @@ function speakerBy(
   cue: VerbCue,
   sources: ReadonlyMap<number, Range>,
 ): Pick<Spoken, 'source' | 'side'> | null {
-  const tenseless = group.form === 'infinitive' || group.form === 'gerund'
+  const tenseless = !hasTense(group)
   const own = tenseless ? ownSubject(s, group) : endsWithSpeaker(s, group) ? null : subjectBefore(s, group)
   if ((!speaks(s, group) && !(tenseless && own)) || objectOfAnother(s, group)) return null
   if (own) return { source: own, side: 'before' }
