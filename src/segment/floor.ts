@@ -34,8 +34,9 @@ const hails = (name: string, { titles }: Lexicon): boolean =>
 
 /** Do the words below a name speak in the first person or of the house, and not of whoever bears it? */
 function speaks(text: string, { name, end }: Label): boolean {
-  const words = text.slice(end, end + REACH).replace(QUOTED, '')
   const last = name.split(/\s+/).at(-1) ?? name
+  if (last === name) return false
+  const words = text.slice(end, end + REACH).replace(QUOTED, '')
   const own = /^The\s/.test(name) ? name : last
-  return last !== name && !fold(words).includes(fold(own)) && (PERSONAL.test(words) || CHAMBER.test(words))
+  return (PERSONAL.test(words) || CHAMBER.test(words)) && !fold(words).includes(fold(own))
 }
