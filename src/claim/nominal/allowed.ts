@@ -76,9 +76,6 @@ function ended({ tokens, lexicon }: Parts, last: number): boolean {
   return lexicon.sets.takeLives.has(tokens[i]) && tokens[i]?.lemma !== 'lose'
 }
 
-const bodies: Told = (parts, trigger, inConflict, { quantity, afterwards }) =>
-  deadBody(parts, trigger, inConflict, quantity, afterwards)
-
 const KINDS: readonly (readonly [TraitName, Told])[] = [
   ['by-plural', byPlural],
   ['by-people', byPeople],
@@ -89,7 +86,7 @@ const KINDS: readonly (readonly [TraitName, Told])[] = [
   ['losses', lossTold],
   ['victims', victims],
   ['lives', lives],
-  ['bodies', bodies],
+  ['bodies', deadBody],
 ]
 
 /** "casualties", "deaths", not "casualty", "death". */

@@ -1,4 +1,4 @@
-import type { Quantity, Token } from '../../model/index.ts'
+import type { Token } from '../../model/index.ts'
 import { ownerBefore } from './act.ts'
 import type { Group } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
@@ -6,6 +6,7 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/victims.ts'
+import type { Evidence } from './losses.ts'
 
 /** "pulling bodies from the ruins", "charred bodies were found": bodies of nobody named before, not "the governing bodies". */
 export function discovered(parts: Parts, { first, last }: Trigger): boolean {
@@ -39,8 +40,7 @@ export function deadBody(
   parts: Parts,
   trigger: Trigger,
   inConflict: boolean,
-  quantity: Quantity | null,
-  whose: Group | null,
+  { quantity, afterwards: whose }: Evidence,
 ): boolean {
   const { tokens } = parts
   if (tokens[trigger.head]?.norm === 'body' && quantity && quantity.lower !== 1) return false
