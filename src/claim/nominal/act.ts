@@ -36,7 +36,7 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     const from = of ?? withWhom(parts, trigger.last + 1)
     return inConflict && fits(from) && from.quantity ? affirmed(parts, trigger, from) : []
   }
-  if (fits(of) && (trigger.sense.sure ? true : inConflict)) {
+  if (fits(of) && (trigger.sense.sure || inConflict)) {
     // "60 arrests of trade unionists": the amount is that of the acts.
     const acts = of.kind === 'people' && of.quantity === null ? counted(parts, trigger, true) : null
     return all(parts, trigger, acts ? { ...of, first: acts.first, quantity: acts.quantity } : of, 'noun-act')

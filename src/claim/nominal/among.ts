@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { thing } from '../phrase/bare.ts'
 import { after } from '../phrase/beside.ts'
 import { amount, draft, phraseStart } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
@@ -223,18 +224,8 @@ export function victims(parts: Parts, trigger: Trigger): Draft[] {
   if (inside) return inside.map((group) => draft(parts, trigger, group, 'among-them'))
   const much = amount(parts, start, first)
   if (!much?.none) return []
-  const group: Group = {
-    first: much.at,
-    last,
-    head: last,
-    kind: 'bare',
-    quantity: much.quantity,
-    none: true,
-    words: null,
-    role: null,
-    side: null,
-    sure: true,
-  }
+  const { quantity, none, at } = much
+  const group: Group = { ...thing(at, last), kind: 'bare', quantity, none, words: null }
   return [draft(parts, trigger, group, 'noun-count')]
 }
 
