@@ -1,3 +1,4 @@
+import type { SideMatch } from '../../lexicon/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 
@@ -78,7 +79,7 @@ function count({ tokens, lexicon }: Parts): Census {
       const { name } = named.side
       countries.set(name, (countries.get(name) ?? 0) + 1)
       if (asLand(tokens, i, named.length)) lands.add(name)
-      const next = i + named.length + (tokens[i + named.length]?.norm === "'s" ? 1 : 0)
+      const next = afterName(tokens, i, named)
       const does = lexicon.allegiance.at(tokens, next)?.value
       if (does === 'hostile' || does === 'foe') hostile.add(name)
       if (does === 'arms' || lexicon.populations.at(tokens, next)?.value === 'soldiers') armed.add(name)
@@ -109,6 +110,10 @@ function count({ tokens, lexicon }: Parts): Census {
       [...countries.keys()].every((name) => name === own || hostile.has(name)))
   return { countries, lands, groups, mentions, armed, foeOf, atHome }
 }
+
+/** The token behind a name that begins at `i`, and behind its "'s": "Chad [shells]", "Chad's [shells]". */
+export const afterName = (tokens: Parts['tokens'], i: number, { length }: SideMatch): number =>
+  tokens[i + length]?.norm === "'s" ? i + length + 1 : i + length
 
 const asLand = (tokens: Parts['tokens'], i: number, length: number): boolean =>
   [i - 1, i - 2].some((at) => /^(in|across|throughout)$/.test(tokens[at]?.norm ?? '')) ||

@@ -1,6 +1,6 @@
 import { turnOf } from '../../segment/index.ts'
 import { countBefore } from '../../text/index.ts'
-import { type Census, heldBy, type Mention } from './allegiance.ts'
+import { afterName, type Census, heldBy, type Mention } from './allegiance.ts'
 import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
@@ -136,7 +136,7 @@ function abroad({ tokens, doc, lexicon }: Parts, { first }: Draft, own: string):
     if (!found || found.side.name === own || found.side.of === own) continue
     if (found.side.kind === 'former') return true
     // "as a result of Chadian shelling": by whom, not where.
-    const next = i + found.length + (tokens[i + found.length]?.norm === "'s" ? 1 : 0)
+    const next = afterName(tokens, i, found)
     if (lexicon.allegiance.at(tokens, next)?.value === 'hostile' || lexicon.manners.at(tokens, next)) continue
     const before = tokens[i - 1]?.tag === 'DET' ? tokens[i - 2] : tokens[i - 1]
     if (/^(in|of|from|for|inside|across|to|with)$/.test(before?.norm ?? '')) return true
