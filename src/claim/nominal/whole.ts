@@ -127,20 +127,20 @@ export function partsOfAll(parts: Parts, groups: readonly Group[], from = 0): Gr
   return [...inner, ...partsOfWhole(parts, end + 1)]
 }
 
+/** What opens an aside, and what closes it. */
+const CLOSES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^\($/, /^\)$/],
+  // "killed 12 people – nine soldiers and three boys."
+  [/^(—|–|--|-)$/, /^(—|–|--|-|[.;,])$/],
+  // "killing its five occupants: the driver and four patients."
+  [/^:$/, /^[.;,]$/],
+]
+
 /** "three workers (a teacher and two nurses) were killed": counted people who fill an aside right after the whole. */
 export function inAside(parts: Parts, from: number): Group[] {
   const { tokens, groups, groupOf } = parts
-  const open = tokens[from]?.text
-  const close =
-    open === '('
-      ? /^\)$/
-      : /^(—|–|--|-)$/.test(tokens[from]?.text ?? '')
-        ? // "killed 12 people – nine soldiers and three boys."
-          /^(—|–|--|-|[.;,])$/
-        : // "killing its five occupants: the driver and four patients."
-          tokens[from]?.text === ':'
-          ? /^[.;,]$/
-          : null
+  const open = tokens[from]?.text ?? ''
+  const close = CLOSES.find(([mark]) => mark.test(open))?.[1]
   const first = groups[groupOf[from + 1] ?? -1]
   if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)
     return []
