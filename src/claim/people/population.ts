@@ -1,4 +1,5 @@
-import type { Population, Token } from '../../model/index.ts'
+import { spanTokens } from '../../attribute/index.ts'
+import type { Population } from '../../model/index.ts'
 import { borne } from '../nominal/borne.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { joined } from './joined.ts'
@@ -57,17 +58,12 @@ export function population(told: Told, found: Draft): Population | null {
 }
 
 /** The number of an amount, without its bounds: "[30]" of "at least 30", "[10 to 20]", "[dozens]"; null of "some". */
-function numberOf({ tokens }: Parts, { quantity, first, last }: Group): [number, number] | null {
-  const [start, end] = quantity?.span ?? [0, 0]
-  let from = -1
-  let to = -1
-  for (let i = first; i <= last; i++) {
-    const token = tokens[i] as Token
-    if (token.start < start || token.end > end || !/^(NUM|NOUN)$/.test(token.tag)) continue
-    if (from < 0) from = i
-    to = i
-  }
-  return from < 0 ? null : [from, to]
+function numberOf({ tokens }: Parts, { quantity }: Group): [number, number] | null {
+  const words = quantity
+    ? spanTokens(tokens, quantity.span).filter(({ tag }) => /^(NUM|NOUN)$/.test(tag))
+    : []
+  const [first, last] = [words[0], words.at(-1)]
+  return first && last ? [first.index, last.index] : null
 }
 
 /** "[They] have suffered more than 900 killed": who bore an amount alone. */
