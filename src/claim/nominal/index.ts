@@ -64,21 +64,24 @@ function captiveIs(parts: Parts, trigger: Trigger, { first, last }: Group): Draf
   return [{ ...draft(parts, trigger, who, 'noun-people'), ...mood(parts, be, frame, who) }]
 }
 
+/** "thousands lived as [prisoners of war]": whoever the clause is about. */
+function livedAs(parts: Parts, trigger: Trigger): Draft[] {
+  const { tokens } = parts
+  let verb = trigger.first - 2
+  while (
+    verb > 0 &&
+    tokens[verb]?.sentence === tokens[trigger.first]?.sentence &&
+    tokens[verb]?.tag !== 'VERB'
+  )
+    verb--
+  const those = tokens[verb]?.tag === 'VERB' ? subject(parts, verbFrame(parts, verb).first) : null
+  return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
+}
+
 /** "20 hostages", "refugees": the noun tells what happened to them. */
 function people(parts: Parts, trigger: Trigger): Draft[] {
   const { tokens, groups, groupOf } = parts
-  if (tokens[trigger.first - 1]?.norm === 'as') {
-    // "thousands lived as prisoners of war": whoever the clause is about.
-    let verb = trigger.first - 2
-    while (
-      verb > 0 &&
-      tokens[verb]?.sentence === tokens[trigger.first]?.sentence &&
-      tokens[verb]?.tag !== 'VERB'
-    )
-      verb--
-    const those = tokens[verb]?.tag === 'VERB' ? subject(parts, verbFrame(parts, verb).first) : null
-    return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
-  }
+  if (tokens[trigger.first - 1]?.norm === 'as') return livedAs(parts, trigger)
   const pair = labelled(parts, trigger)
   if (pair) return [draft(parts, trigger, pair, 'noun-toll')]
   const group = groups[groupOf[trigger.first] ?? -1]
