@@ -5,7 +5,7 @@ import { holding } from '../text/index.ts'
 import { aroundClaims, claimOf } from './claim.ts'
 import { findDrafts } from './drafts.ts'
 import { listedClaim } from './listed.ts'
-import type { Draft } from './phrase/draft.ts'
+import { type Draft, isBounded } from './phrase/draft.ts'
 import type { Found } from './phrase/parts.ts'
 import { trainedDrafts } from './trained/index.ts'
 
@@ -37,5 +37,4 @@ export function findClaims(
 
 /** "Losses of the enemy", "People killed by region": said above a list, it only names what is listed. */
 const topic = ({ group, rule }: Draft): boolean =>
-  /^(noun-|attributive|verb-participle)/.test(rule) &&
-  (group?.quantity?.lower ?? group?.quantity?.upper ?? null) === null
+  /^(noun-|attributive|verb-participle)/.test(rule) && (group === null || !isBounded(group))

@@ -1,4 +1,4 @@
-import type { Group } from '../phrase/draft.ts'
+import { type Group, isBounded } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { VerbFrame } from './verb.ts'
 import { subjectOf } from './victims.ts'
@@ -26,8 +26,7 @@ function farSubject({ tokens, groups, groupOf }: Parts, from: number): Group | n
     if (group?.last === i) {
       const left = tokens[group.first - 1]
       const next = tokens[i + 1]
-      const counted =
-        group.kind === 'people' && (group.quantity?.lower ?? group.quantity?.upper ?? null) !== null
+      const counted = group.kind === 'people' && isBounded(group)
       const object =
         left !== undefined &&
         left.sentence === sentence &&

@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import type { Group } from '../phrase/draft.ts'
+import { type Group, isBounded } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { after } from '../phrase/beside.ts'
 import { aside } from '../phrase/aside.ts'
@@ -104,11 +104,10 @@ const fullName = ({ tokens }: Parts, { first, last }: Group): boolean =>
   first < last && tokens[first - 1]?.norm === 'and'
 
 /** "killed nine men, [more than twice] as many as last year": no others. */
-export const compared = ({ tokens }: Parts, { kind, quantity, first, last }: Group): boolean =>
-  kind === 'bare' &&
-  quantity?.lower === null &&
-  quantity.upper === null &&
-  tokens.slice(first, last + 1).some(({ norm }) => /^(twice|as|times)$/.test(norm))
+export const compared = ({ tokens }: Parts, group: Group): boolean =>
+  group.kind === 'bare' &&
+  !isBounded(group) &&
+  tokens.slice(group.first, group.last + 1).some(({ norm }) => /^(twice|as|times)$/.test(norm))
 
 /** "the mayor and 12 others", "a nurse and another". */
 const countedOthers = ({ tokens }: Parts, { quantity, head }: Group): boolean =>

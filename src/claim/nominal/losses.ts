@@ -1,5 +1,5 @@
 import type { Quantity, Token } from '../../model/index.ts'
-import type { Group } from '../phrase/draft.ts'
+import { type Group, isBounded } from '../phrase/draft.ts'
 import type { Figure } from './figure.ts'
 import { suffers } from './happened.ts'
 import { livesLost } from '../event/loss.ts'
@@ -99,8 +99,7 @@ const endedWith = ({ tokens, lexicon }: Parts, first: number, trigger: Trigger):
   tokens.slice(first, trigger.first).some(({ norm }) => lexicon.extents.has(norm)) &&
   !tokens.slice(first, trigger.first).some((t, i, all) => thing(t, all[i + 1]))
 
-const numbered = (group: Group | null): boolean =>
-  group?.kind === 'bare' && (group.quantity?.lower ?? group.quantity?.upper ?? null) !== null
+const numbered = (group: Group | null): boolean => group?.kind === 'bare' && isBounded(group)
 
 /** "losses estimated at $500 million", "losses in the millions". */
 const money = ({ tokens, lexicon }: Parts, from: number): boolean =>

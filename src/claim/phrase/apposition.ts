@@ -1,4 +1,4 @@
-import type { Group } from './draft.ts'
+import { type Group, isBounded } from './draft.ts'
 import type { Parts } from './parts.ts'
 
 /** "Rahel Tamm, a colonel in the guard, was killed": the name that an apposition tells about. */
@@ -81,7 +81,7 @@ const isOne = ({ kind, quantity }: Group): boolean =>
   (kind === 'bare' || kind === 'pronoun') && /^one$/i.test(quantity?.wording ?? '')
 
 /** An amount without bounds: "75 per cent", "most". */
-const share = ({ quantity }: Group): boolean => quantity?.lower === null && quantity.upper === null
+const share = (group: Group): boolean => group.quantity !== null && !isBounded(group)
 
 /** "The garrison, 60 men, [was killed]": people counted by those who fill the aside from token `first` to the comma. */
 export function countedBy({ groups, groupOf }: Parts, group: Group, first: number, comma: number): Group {

@@ -31,6 +31,10 @@ export const sizeOf = ({ quantity }: Group): number => quantity?.lower ?? quanti
 /** Are they counted, and not one: "nine", "no villagers", "dozens of women"? */
 export const severalOf = ({ quantity }: Group): boolean => quantity !== null && quantity.lower !== 1
 
+/** Is any bound of how many they are told: "12", "dozens", not "most", "75 per cent"? */
+export const isBounded = ({ quantity }: Group): boolean =>
+  (quantity?.lower ?? quantity?.upper ?? null) !== null
+
 const DEFINITE = /^(the|this|that|my|our|your|his|her|its|their)$|['’]s?$/i
 
 /** Are they counted: "nine", "a soldier", "dozens of women", not "the soldier", "Tamm's wife"? */
