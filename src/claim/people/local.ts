@@ -13,9 +13,9 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
   const { parts } = told
   const across = onSide(parts, draft)
   if (across) return across
-  const where = told.place(draft)?.text ?? ''
+  const where = told.place(draft)
   // "On the Kenyan side 12 soldiers were killed."
-  if (where.endsWith(' side')) return landOf(where, told.census().countries, parts.lexicon)
+  if (where?.text.endsWith(' side')) return landOf(where.text, told.census().countries, parts.lexicon)
   const fled = draft.event === 'displacement'
   // "16 people held in Norland" may be anybody's, as may prisoners be.
   const held = /^(captures|releases)$/.test(draft.event)
@@ -29,13 +29,14 @@ export function local(told: Told, group: Group, draft: Draft): string | null {
   if (group !== draft.group || !settled.test(role ?? '')) return null
   if (parts.lexicon.allegiance.at(parts.tokens, group.head)?.value === 'stranger') return null
   const place = fled
-    ? ((leftAt(parts, draft.last) ?? drivenFrom(parts, group))?.text ??
-      (uprooted(parts, draft, told.place(draft)) ? where : ''))
+    ? (leftAt(parts, draft.last) ??
+      drivenFrom(parts, group) ??
+      (uprooted(parts, draft, where) ? where : null))
     : where
-  const land = place ? landOf(place, told.census().countries, parts.lexicon) : null
+  const land = place && landOf(place.text, told.census().countries, parts.lexicon)
   if (land || !tellsOfScene(parts, draft, group)) return land
   const sentence = parts.tokens[draft.first]?.sentence ?? 0
-  const around = told.scene({ sentence, moved: fled, placed: where !== '' })
+  const around = told.scene({ sentence, moved: fled, placed: where !== null })
   // "We stand with our friends in Chad. A rocket hit a bakery": a president may have gone back to his own.
   const own = told.inPerson ? told.speaker() : null
   return own === null || own === around ? around : null
