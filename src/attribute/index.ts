@@ -1,10 +1,11 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Attribution, Doc, FoundPeriod, Report, Source, Span, Token } from '../model/index.ts'
+import type { Attribution, Doc, FoundPeriod, Report, Source, Span } from '../model/index.ts'
 import { turnOf } from '../segment/index.ts'
 import { cited } from './spans/cited.ts'
 import { continued, speaks } from './spans/continuation.ts'
 import { combined, type Proposed } from './spans/combined.ts'
 import type { FoundAttribution } from './phrase/found.ts'
+import { spanTokens, tokensWithin } from './phrase/mention.ts'
 import { tellsEvent } from './spans/noun.ts'
 import { resolve } from './resolve.ts'
 import { type Scan, scan } from './phrase/scan.ts'
@@ -12,9 +13,7 @@ import { eachSilent } from './spans/silence.ts'
 import { findSpans } from './spans/spans.ts'
 import { speakerOf } from './spans/verb.ts'
 
-import { spanTokens } from './phrase/mention.ts'
-
-export { spanTokens }
+export { spanTokens } from './phrase/mention.ts'
 export type { FoundAttribution } from './phrase/found.ts'
 
 /** What the rules find in a text, in text order, before anybody asks who the sources are. */
@@ -39,12 +38,11 @@ export function attribute(
   report: Report,
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
-  const within = (content: readonly Span[]): Token[] => content.flatMap((span) => spanTokens(s.tokens, span))
   const joined = combined(s.doc, found, proposed, {
     speaks: (cue) => speaks(s, cue),
-    tells: (content) => tellsEvent(s, within(content)),
+    tells: (content) => tellsEvent(s, tokensWithin(s.tokens, content)),
     counts: (content) => {
-      const words = within(content)
+      const words = tokensWithin(s.tokens, content)
       return words.some(({ tag }) => tag === 'NUM') && tellsEvent(s, words)
     },
   })
@@ -68,7 +66,7 @@ function inTurn(s: Scan, one: FoundAttribution): FoundAttribution[] {
   if (!said || said.quotation >= 0 || turnOf(s.doc, said.sentence) < 0) return [one]
   const who = one.source.map((span) => s.doc.text.slice(...span).toLowerCase()).join(' ')
   const own = one.rule === 'trained' && /^(i|we|you)$/.test(who)
-  if (own && one.content.some((span) => tellsEvent(s, spanTokens(s.tokens, span)))) return []
+  if (own && tellsEvent(s, tokensWithin(s.tokens, one.content))) return []
   const end = s.doc.sentences[said.sentence]?.span[1] ?? Infinity
   const content = one.content.flatMap(([from, to]): Span[] => {
     if (to <= end || spanTokens(s.tokens, [from, to]).some(({ quotation }) => quotation >= 0))

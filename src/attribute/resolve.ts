@@ -12,7 +12,7 @@ import { covering } from '../text/index.ts'
 import { WHETHER } from './spans/following.ts'
 import { ADJECTIVE } from './spans/adjective.ts'
 import type { FoundAttribution } from './phrase/found.ts'
-import { spanTokens } from './phrase/mention.ts'
+import { spanTokens, tokensWithin } from './phrase/mention.ts'
 import { CITED, QUOTED } from './spans/quoted.ts'
 import { finished } from './source/registry.ts'
 import type { Scan } from './phrase/scan.ts'
@@ -123,7 +123,7 @@ function kindOf(s: Scan, { content, rule }: FoundAttribution): AttributionKind {
 
 /** What the cue's words do with the content; a negated "acknowledge" or "confirm" is a silence. */
 function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): Stance {
-  const tokens = cue.flatMap((span) => spanTokens(s.tokens, span))
+  const tokens = tokensWithin(s.tokens, cue)
   if (rule === 'speaker-turn') {
     const turn = s.doc.turns.find(({ speaker }) => speaker[0] === source[0]?.[0])
     return turn && labelled(turn, s.lexicon) === 'asks' ? 'asks' : 'asserts'

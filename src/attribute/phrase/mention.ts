@@ -292,3 +292,7 @@ export const spanTokens = (tokens: readonly Token[], [start, end]: Span): Token[
     found.push(tokens[i] as Token)
   return found
 }
+
+/** The tokens of several spans. */
+export const tokensWithin = (tokens: readonly Token[], spans: readonly Span[]): Token[] =>
+  spans.flatMap((span) => spanTokens(tokens, span))

@@ -3,7 +3,7 @@ import { contains, covering } from '../../text/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { HEARD } from './heard.ts'
-import { spanTokens } from '../phrase/mention.ts'
+import { spanTokens, tokensWithin } from '../phrase/mention.ts'
 import { FIGURES, MADE } from './noun.ts'
 import { closes, type Scan } from '../phrase/scan.ts'
 import { SILENCE } from './silence.ts'
@@ -98,14 +98,12 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   if (rule === SILENCE || rule === HEARD || rule === FIGURES) return true
   // "word from the army that": whose words they are stands behind the noun; "doubted the army's statement that".
   if (rule === MADE && ((cue[0]?.[0] ?? 0) < first.start || stated(s, cue[0]))) return true
-  return cue
-    .flatMap((span) => spanTokens(s.tokens, span))
-    .some((t) => {
-      const verb = s.lexicon.cues.verbs.get(t.lemma)
-      // Who answers questions tells what others believe as he tells what they say: "The army believes that ten fell."
-      if (turn && verb?.takes.has('clause') && /^(suggests|estimates)$/.test(verb.stance)) return true
-      return verb
-        ? ['quote', 'figure', 'toll', 'count', 'of'].some((form) => verb.takes.has(form))
-        : /^(to|per)$/.test(t.norm)
-    })
+  return tokensWithin(s.tokens, cue).some((t) => {
+    const verb = s.lexicon.cues.verbs.get(t.lemma)
+    // Who answers questions tells what others believe as he tells what they say: "The army believes that ten fell."
+    if (turn && verb?.takes.has('clause') && /^(suggests|estimates)$/.test(verb.stance)) return true
+    return verb
+      ? ['quote', 'figure', 'toll', 'count', 'of'].some((form) => verb.takes.has(form))
+      : /^(to|per)$/.test(t.norm)
+  })
 }
