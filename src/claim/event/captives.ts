@@ -1,4 +1,5 @@
 import type { EventSense } from '../../lexicon/index.ts'
+import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
 
@@ -29,17 +30,14 @@ const isSwap = ({ tokens }: Parts, i: number): boolean =>
   tokens[i]?.lemma === 'swap' || (tokens[i]?.lemma === 'exchange' && tokens[i + 1]?.norm !== 'of')
 
 /** "treated at a clinic and released", "received treatment and were released": a patient. */
-export const treated = ({ tokens, lexicon }: Parts, first: number): boolean =>
-  tokens
-    .slice(Math.max(0, first - 9), first)
-    .some(
-      (t) =>
-        t.sentence === tokens[first]?.sentence &&
-        (lexicon.sets.hospitals.has(t) ||
-          /^(treated|hospitali[sz]ed)$/.test(t.norm) ||
-          (t.norm === 'treatment' &&
-            /^(medical|emergency|received|given)$/.test(tokens[t.index - 1]?.norm ?? ''))),
-    )
+export const treated = (parts: Parts, first: number): boolean =>
+  near(parts, first, first - 9, first).some(
+    (t) =>
+      parts.lexicon.sets.hospitals.has(t) ||
+      /^(treated|hospitali[sz]ed)$/.test(t.norm) ||
+      (t.norm === 'treatment' &&
+        /^(medical|emergency|received|given)$/.test(parts.tokens[t.index - 1]?.norm ?? '')),
+  )
 
 /** Words that by themselves lead anywhere: "taken to hospital", "locked in battle". */
 const leadsAnywhere = ({ needs }: EventSense): boolean => needs.includes('defenceless')

@@ -2,6 +2,7 @@ import type { Token } from '../../model/index.ts'
 import { abroad } from './abroad.ts'
 import { amountOf, type Group, severalOf, sizeOf } from '../phrase/draft.ts'
 import { headAt } from '../phrase/head-at.ts'
+import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
@@ -26,11 +27,8 @@ export const troopsOrManyMen = (parts: Parts, trigger: Trigger, group: Group): b
 
 /** "sent 500 men for training". */
 export function troopsOrTrainees(parts: Parts, trigger: Trigger, group: Group): boolean {
-  const { tokens } = parts
   const { last } = trigger
-  const trained = tokens
-    .slice(last + 1, last + 9)
-    .some((t) => t.sentence === tokens[last]?.sentence && /^train(ing)?$/.test(t.norm))
+  const trained = near(parts, last, last + 1, last + 9).some(({ norm }) => /^train(ing)?$/.test(norm))
   return trained ? troopsOrManyMen(parts, trigger, group) : troops(parts, trigger, group)
 }
 

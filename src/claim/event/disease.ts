@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
+import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
 import type { Trigger } from './trigger.ts'
@@ -14,7 +15,7 @@ export function ofDisease(parts: Parts, trigger: Trigger, group: Group): boolean
   const of = [trigger.last + 1, end + 1].find((i) =>
     /^(of|from|after|to|with|in|during)$/.test(tokens[i]?.norm ?? ''),
   )
-  const cause = of === undefined ? [] : tokens.slice(of + 1, of + 5).filter(inSentence(tokens[of]))
+  const cause = of === undefined ? [] : near(parts, of, of + 1, of + 5)
   if (
     cause.some(
       (t) => ill(t) || (/^(of|from|after)$/.test(tokens[of ?? 0]?.norm ?? '') && lexicon.sets.natural.has(t)),
@@ -25,11 +26,6 @@ export function ofDisease(parts: Parts, trigger: Trigger, group: Group): boolean
   const killer = subject(parts, verbFrame(parts, trigger.first).first)
   return killer !== null && ill(tokens[killer.head] as Token)
 }
-
-const inSentence =
-  (of: Token | undefined) =>
-  ({ sentence }: Token): boolean =>
-    sentence === of?.sentence
 
 /** Does the sentence of token `at`, or one of those `before` it, speak of a disease that spreads? */
 export function spreadsNear({ tokens, lexicon, doc }: Parts, at: number, before: number): boolean {

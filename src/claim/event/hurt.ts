@@ -1,5 +1,6 @@
 import { amountOf, type Group, severalOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
 import type { Trigger } from './trigger.ts'
@@ -58,17 +59,13 @@ export const underFallen = ({ tokens }: Parts, { last }: Trigger): boolean =>
 
 /** "buried in the cemetery", "we buried them in the yard". */
 export function inGrave(parts: Parts, { first, last }: Trigger, group: Group): boolean {
-  const { tokens, lexicon } = parts
-  const grave = tokens
-    .slice(last + 1, last + 9)
-    .some((t) => t.sentence === tokens[last]?.sentence && lexicon.sets.graves.has(t))
+  const { graves } = parts.lexicon.sets
+  const grave = near(parts, last, last + 1, last + 9).some((t) => graves.has(t))
   return grave || (group.first > first && by(parts, first))
 }
 
 /** "hospitals have admitted 300", "300 were admitted to the provincial hospital". */
-export function hospitalBeside({ tokens, lexicon }: Parts, { first, last }: Trigger, group: Group): boolean {
-  const words =
-    group.first > last ? tokens.slice(Math.max(0, first - 7), first) : tokens.slice(last, last + 7)
-  const { hospitals } = lexicon.sets
-  return words.some((t) => t.sentence === tokens[last]?.sentence && hospitals.has(t))
+export function hospitalBeside(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const words = group.first > last ? near(parts, last, first - 7, first) : near(parts, last, last, last + 7)
+  return words.some((t) => parts.lexicon.sets.hospitals.has(t))
 }

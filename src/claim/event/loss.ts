@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -13,12 +14,11 @@ export const ofOne = ({ tokens }: Parts, group: Group | null): boolean =>
     (group.quantity?.lower === 1 && group.quantity.upper === 1))
 
 /** "the loss of all 224 passengers", "we regret the loss of four comrades": those lost are dead. */
-export function unarmed({ tokens, lexicon }: Parts, group: Group | null, noun: number): boolean {
+export function unarmed(parts: Parts, group: Group | null, noun: number): boolean {
+  const { tokens, lexicon } = parts
   if (group?.kind !== 'people') return false
   // "we were shocked to learn of the loss of four comrades".
-  const regretted = tokens
-    .slice(Math.max(0, noun - 11), noun)
-    .some((t) => t.sentence === tokens[noun]?.sentence && lexicon.sets.mourn.has(t))
+  const regretted = near(parts, noun, noun - 11, noun).some((t) => lexicon.sets.mourn.has(t))
   // "grieving over the loss of their loved ones".
   if (!group.quantity) return lexicon.sets.mourned.has(tokens[group.head]) || regretted
   const people = /^(civilians|children|women|workers|officials|clergy|journalists|health workers)$/

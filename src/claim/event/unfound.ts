@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
 import type { Trigger } from './trigger.ts'
@@ -9,8 +10,8 @@ export const feared = ({ tokens }: Parts, first: number): boolean =>
   tokens.slice(Math.max(0, first - 3), first).some(({ norm }) => /^(feared|believed|thought)$/.test(norm))
 
 /** Rubble within nine tokens of `from`, in the sentence of token `at`. */
-const rubble = ({ tokens, lexicon }: Parts, from: number, at: number): boolean =>
-  tokens.slice(from, from + 9).some((t) => t.sentence === tokens[at]?.sentence && lexicon.sets.rubble.has(t))
+const rubble = (parts: Parts, from: number, at: number): boolean =>
+  near(parts, at, from, from + 9).some((t) => parts.lexicon.sets.rubble.has(t))
 
 /** Trapped under what fell, not in debt. */
 export const underRubble = (parts: Parts, { first, last }: Trigger, group: Group): boolean =>

@@ -1,6 +1,7 @@
 import type { TraitName } from '../../lexicon/index.ts'
 import { deadBody } from './body.ts'
 import { type Evidence, lossTold } from './losses.ts'
+import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 
@@ -46,14 +47,16 @@ const byAmount: Told = (parts, trigger, inConflict, evidence) => {
 }
 
 /** "claimed nine victims", "nine victims of the raid", "funerals were held for nine victims". */
-const victims: Told = ({ tokens, lexicon }, { first }, inConflict, { quantity, verb, afterwards }) =>
-  quantity !== null &&
-  inConflict &&
-  (lexicon.sets.takeVictims.has(tokens[verb]) ||
-    afterwards !== null ||
-    tokens
-      .slice(Math.max(0, first - 10), first)
-      .some((t) => t.sentence === tokens[first]?.sentence && lexicon.sets.funerals.has(t)))
+const victims: Told = (parts, { first }, inConflict, { quantity, verb, afterwards }) => {
+  const { takeVictims, funerals } = parts.lexicon.sets
+  return (
+    quantity !== null &&
+    inConflict &&
+    (takeVictims.has(parts.tokens[verb]) ||
+      afterwards !== null ||
+      near(parts, first, first - 10, first).some((t) => funerals.has(t)))
+  )
+}
 
 /** "claimed 30 lives", "the lives of nine guards were ended". */
 const lives: Told = (parts, trigger, inConflict, { quantity, verb, afterwards }) => {
