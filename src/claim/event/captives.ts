@@ -2,14 +2,13 @@ import type { EventSense } from '../../lexicon/index.ts'
 import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { sentencesBack } from './told-before.ts'
 
 /** Is somebody held captive in this sentence or one of those before it? */
 export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean {
   const { tokens, lexicon, doc } = parts
-  const sentence = tokens[at]?.sentence ?? 0
-  const from = doc.sentences[Math.max(0, sentence - sentences)]?.first ?? 0
-  const to = doc.sentences[sentence]?.last ?? at
-  for (let i = from; i <= to; i++) {
+  const to = doc.sentences[tokens[at]?.sentence ?? 0]?.last ?? at
+  for (let i = sentencesBack(parts, at, sentences); i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
     const told = eventsAt(parts, i)
     if (told.some(({ sense }) => sense.event === 'captures' && !leadsAnywhere(sense))) return true

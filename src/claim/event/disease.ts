@@ -3,6 +3,7 @@ import type { Group } from '../phrase/draft.ts'
 import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
+import { sentencesBack } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
@@ -28,10 +29,10 @@ export function ofDisease(parts: Parts, trigger: Trigger, group: Group): boolean
 }
 
 /** Does the sentence of token `at`, or one of those `before` it, speak of a disease that spreads? */
-export function spreadsNear({ tokens, lexicon, doc }: Parts, at: number, before: number): boolean {
-  const sentence = tokens[at]?.sentence ?? 0
-  const from = doc.sentences[Math.max(0, sentence - before)]?.first ?? at
-  const to = doc.sentences[sentence]?.last ?? at
-  for (let i = from; i <= to; i++) if (lexicon.diseases.spreading.has(tokens[i]?.norm ?? '')) return true
+export function spreadsNear(parts: Parts, at: number, before: number): boolean {
+  const { tokens, lexicon, doc } = parts
+  const to = doc.sentences[tokens[at]?.sentence ?? 0]?.last ?? at
+  for (let i = sentencesBack(parts, at, before); i <= to; i++)
+    if (lexicon.diseases.spreading.has(tokens[i]?.norm ?? '')) return true
   return false
 }

@@ -7,7 +7,7 @@ import { headAt } from '../phrase/head-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { nearestBefore } from './role-of.ts'
 import { subject } from '../clause/subject.ts'
-import { toldBefore } from './told-before.ts'
+import { sentencesBack, toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural, subjectOf } from '../clause/victims.ts'
@@ -36,7 +36,7 @@ const hostile = (group: Group | null | undefined): boolean =>
 
 /** Is it armed people or a nation who hold them: "the rebels hold", "they hold" after "the rebels"? */
 export function holders(parts: Parts, first: number): boolean {
-  const { doc, tokens, lexicon } = parts
+  const { tokens, lexicon } = parts
   // "militants claim to be holding".
   const frame = verbFrame(parts, first)
   const who = frame.infinitive ? subjectOf(parts, frame, false) : subject(parts, frame.first)
@@ -44,10 +44,8 @@ export function holders(parts: Parts, first: number): boolean {
   // "those who are holding him".
   if (tokens[who.head]?.norm === 'those') return true
   if (tokens[who.head]?.norm !== 'they') return false
-  const sentence = tokens[first]?.sentence ?? 0
-  const from = doc.sentences[Math.max(0, sentence - 2)]?.first ?? 0
   // "They abducted nine workers. They hold them still."
-  for (let i = from; tokens[i] && tokens[i]?.sentence !== sentence; i++)
+  for (let i = sentencesBack(parts, first, 2); tokens[i]?.sentence !== tokens[first]?.sentence; i++)
     if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'captures' && sense.sure))
       return true
   return nearestBefore(parts, who.first, ({ role }) => role === 'fighters' || role === 'soldiers') !== null

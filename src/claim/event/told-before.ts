@@ -3,13 +3,9 @@ import type { Parts } from '../phrase/parts.ts'
 import { follows } from '../phrase/follows.ts'
 
 /** Does a word for such an event stand before token `at`, in its sentence or the one before? */
-export function toldBefore(
-  { tokens, lexicon, doc }: Parts,
-  at: number,
-  such: (sense: EventSense) => boolean,
-): boolean {
-  const from = doc.sentences[Math.max(0, (tokens[at]?.sentence ?? 0) - 1)]?.first ?? 0
-  for (let i = from; i < at; i++)
+export function toldBefore(parts: Parts, at: number, such: (sense: EventSense) => boolean): boolean {
+  const { tokens, lexicon } = parts
+  for (let i = sentencesBack(parts, at, 1); i < at; i++)
     if (
       lexicon.events
         .at(tokens, i)
@@ -18,3 +14,7 @@ export function toldBefore(
       return true
   return false
 }
+
+/** Where the sentence begins that is so many before that of token `at`, or the first. */
+export const sentencesBack = ({ tokens, doc }: Parts, at: number, sentences: number): number =>
+  doc.sentences[Math.max(0, (tokens[at]?.sentence ?? 0) - sentences)]?.first ?? 0
