@@ -34,7 +34,6 @@ export const CONDITIONS = [
   'captives-or-children',
   'captives-or-swap',
   'captives-told',
-  'contact-lost',
   'defenceless',
   'done-to',
   'done-to-them',
@@ -128,6 +127,7 @@ export type ConditionName = (typeof CONDITIONS)[number]
 
 /** What else rules go by in the words of an entry, named in its `traits`; `docs/conditions.md` has a line for each. */
 export const TRAITS = [
+  'anywhere',
   'aside',
   'bodies',
   'by-amount',
@@ -136,6 +136,7 @@ export const TRAITS = [
   'by-plural',
   'by-sufferers',
   'carries',
+  'contact',
   'deed',
   'denied',
   'figure-only',

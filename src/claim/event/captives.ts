@@ -1,4 +1,3 @@
-import type { EventSense } from '../../lexicon/index.ts'
 import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -11,7 +10,9 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
   for (let i = sentencesBack(parts, at, sentences); i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
     const told = eventsAt(parts, i)
-    if (told.some(({ sense }) => sense.event === 'captures' && !leadsAnywhere(sense))) return true
+    // "taken to hospital", "locked in battle" tell of none.
+    if (told.some(({ sense }) => sense.event === 'captures' && !sense.traits.includes('anywhere')))
+      return true
     if (told.length > 0 && isSwap(parts, i)) return true
   }
   return false
@@ -37,6 +38,3 @@ export const treated = (parts: Parts, first: number): boolean =>
       (t.norm === 'treatment' &&
         /^(medical|emergency|received|given)$/.test(parts.tokens[t.index - 1]?.norm ?? '')),
   )
-
-/** Words that by themselves lead anywhere: "taken to hospital", "locked in battle". */
-const leadsAnywhere = ({ needs }: EventSense): boolean => needs.includes('defenceless')

@@ -96,14 +96,7 @@ import {
 } from './slain.ts'
 import { amountOrDefenders, ofThemselves, toIdea, vowedNotTo } from './surrendered.ts'
 import type { Trigger } from './trigger.ts'
-import {
-  contactLost,
-  neverFound,
-  neverHeardFrom,
-  searchedByRescuers,
-  underRubble,
-  wanted,
-} from './unfound.ts'
+import { neverFound, neverHeardFrom, searchedByRescuers, underRubble, wanted } from './unfound.ts'
 import { verbFrame } from '../clause/verb.ts'
 
 /** Does something hold of the people `group` that event words stand beside, or of what stands beside both? */
@@ -190,7 +183,6 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   // What stands before.
   'after-participle': afterParticiple,
   'beside-thing': besideThing,
-  'contact-lost': contactLost,
   'in-captors-power': executed,
   'side-before': sideBefore,
   'captives-told': (parts, { first }) => captivesBefore(parts, first, 0),

@@ -9,6 +9,7 @@ import { follows } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { pastObject, pastOwner } from './past-object.ts'
+import { contactLost } from './unfound.ts'
 
 /** Event words as they stand in the text. `object` is the group between a verb and its other words ("took 12 hostage"). */
 export interface Trigger {
@@ -58,7 +59,7 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
     if (sense.as === 'verb' && parts.periodOf[i] !== -1 && tokens[i]?.tag === 'PROPN') continue
     if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
     // "contact was lost with nine guards", not "nine lives were lost with others hurt".
-    if (sense.needs.includes('contact-lost') && !contactBefore(parts, i)) continue
+    if (sense.traits.includes('contact') && !contactLost(parts, i)) continue
     if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
     // "from refugee camps in Harra": no verb of a plural subject.
     const plural = form === 's' && sense.victim === 'subject' && rest.length > 0 && tokens[i]?.tag === 'NOUN'
@@ -84,9 +85,6 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
 /** Verbs that fit their tag come before nouns, and plain words before those with other meanings. */
 const rank = ({ sense }: Trigger): number =>
   (sense.as === 'verb' || sense.as === 'state' ? 0 : 2) + (sense.sure ? 0 : 1)
-
-const contactBefore = ({ tokens }: Parts, i: number): boolean =>
-  tokens.slice(Math.max(0, i - 8), i).some(({ norm }) => /^(contact|communications?|touch)$/.test(norm))
 
 /** "new forces into the valley": a noun after what only stands before nouns. */
 const nounHere = ({ tokens }: Parts, i: number): boolean =>

@@ -44,7 +44,7 @@ export const neverHeardFrom = (parts: Parts, trigger: Trigger, group: Group): bo
   group.first > trigger.last ? verbFrame(parts, trigger.first).passive : neverFound(parts, trigger)
 
 /** "contact was lost with nine guards", not "the game was lost with nine men". */
-export function contactLost(parts: Parts, { first }: Trigger): boolean {
-  const who = subject(parts, verbFrame(parts, first).first)
+export function contactLost(parts: Parts, verb: number): boolean {
+  const who = subject(parts, verbFrame(parts, verb).first)
   return /^(contact|communications?|touch)$/.test(parts.tokens[who?.head ?? -1]?.norm ?? '')
 }
