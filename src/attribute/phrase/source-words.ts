@@ -88,39 +88,50 @@ function described(tokens: readonly Token[]): readonly Token[] {
   return comma < 0 ? tokens : tokens.slice(0, comma)
 }
 
-/** A source made of several stands under its first: "Russia and China" → "Russia". */
+/**
+ * A source made of several stands under its first: "Russia and China" → "Russia". "The Ministry of Health and Welfare" is
+ * one name, "British and Dutch soldiers" one group.
+ */
 function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
   const and = tokens.findIndex((t, i) => i > 0 && /^(and|nor|or)$/.test(t.norm) && t.tag === 'CCONJ')
   if (and < 0) return tokens
-  // "the Ministry of Health and Welfare" is one name, "British and Dutch soldiers" one group; "Russia and China" are two.
   const before = tokens.slice(0, and)
-  if (tokens.at(-1)?.tag === 'NOUN' && ofBoth(before, tokens.slice(and + 1, -1), lexicon)) return tokens
+  const group =
+    tokens.at(-1)?.tag === 'NOUN' &&
+    (ofBoth(before, tokens.slice(and + 1, -1), lexicon) || endsBoth(tokens, and))
+  return group || withinName(tokens, and, lexicon) ? tokens : before
+}
+
+/** "hospital and morgue workers", "rebel and military reports": is what both are told at the end? */
+function endsBoth(tokens: readonly Token[], and: number): boolean {
+  const end = tokens.at(-1)
+  return (
+    tokens.length - and > 2 &&
+    end?.norm !== end?.lemma &&
+    tokens[and + 1]?.tag !== 'DET' &&
+    tokens.slice(0, and).every((t) => /^(NOUN|ADJ)$/.test(t.tag) && t.norm === t.lemma && t.norm !== 'police')
+  )
+}
+
+/** "the Event Location and Data Project", "the Ministry of Health and Welfare": does "and" stand within one name? */
+function withinName(tokens: readonly Token[], and: number, lexicon: Lexicon): boolean {
+  const before = tokens.slice(0, and)
   const after = tokens[and + 1]
   const end = tokens.at(-1)
-  // "hospital and morgue workers", "rebel and military reports": what both are is told at the end.
-  const both =
-    tokens.length - and > 2 &&
-    end?.tag === 'NOUN' &&
-    end.norm !== end.lemma &&
-    after?.tag !== 'DET' &&
-    before.every((t) => /^(NOUN|ADJ)$/.test(t.tag) && t.norm === t.lemma && t.norm !== 'police')
-  if (both) return tokens
-  // "the Event Location and Data Project": neither half alone is a body.
-  const joined =
+  // Neither half alone is a body.
+  const whole =
+    tokens[0]?.norm === 'the' &&
     [tokens[and - 1], after, end].every((t) => t && startsWithCapital(t.text)) &&
     lexicon.sourceKinds.has(end?.norm ?? '') &&
     !lexicon.sourceKinds.has(tokens[and - 1]?.norm ?? '') &&
     // "the UN and the Relief Agency" are two, "the UN Relief and Works Agency" is one.
     !before.some((_, i) => lexicon.sides.at(before, i)?.length === and - i)
-  if (joined && tokens[0]?.norm === 'the') return tokens
-  if (
-    before.some((t) => t.norm === 'of') &&
+  const ofTwo =
+    tokens.length - and <= 3 &&
     after?.tag === 'PROPN' &&
-    before.some((t) => t.tag === 'PROPN') &&
-    tokens.length - and <= 3
-  )
-    return tokens
-  return before
+    before.some((t) => t.norm === 'of') &&
+    before.some((t) => t.tag === 'PROPN')
+  return whole || ofTwo
 }
 
 /** "U.S. and Iraqi officials", "the military and medical sources": do the words before and after "and" both say which they are? */
