@@ -94,13 +94,15 @@ function joined(
   const free = new Set(beside(byRules, counting))
   const used = new Set<ProposedSpans>()
   const ruled = byRules.flatMap((rule): FoundAttribution[] => {
-    const firm = FIRM.has(rule.rule) || isDirect(doc, rule.content)
     const same = proposed.find(({ cue }) => meet(cue, rule.cue))
     if (!same) {
-      const kept = rule.cue.length === 0 || rule.rule === FIGURE || (firm && free.has(rule))
-      return kept || (asks.speaks(rule.cue) && asks.counts(rule.content)) || followingText(doc, rule)
-        ? [rule]
-        : []
+      const stays =
+        rule.cue.length === 0 ||
+        rule.rule === FIGURE ||
+        (free.has(rule) && (FIRM.has(rule.rule) || isDirect(doc, rule.content))) ||
+        (asks.speaks(rule.cue) && asks.counts(rule.content)) ||
+        followingText(doc, rule)
+      return stays ? [rule] : []
     }
     if (rule.rule === FIGURE || goesBeyond(doc, rule, same)) return used.add(same) && [rule]
     // "…, according to the ministry, with ten more hurt": a second content of one cue.
@@ -108,14 +110,8 @@ function joined(
     used.add(same)
     const surer = NAMING.has(rule.rule) || same.source.length === 0 || meet(rule.source, same.source)
     const source = surer ? rule.source : same.source
-    return [
-      {
-        source,
-        cue: rule.cue,
-        content: contentOf(doc, rule, same, asks),
-        rule: `${same.rule}-content`,
-      },
-    ]
+    const content = contentOf(doc, rule, same, asks)
+    return [{ source, cue: rule.cue, content, rule: `${same.rule}-content` }]
   })
   return [...ruled, ...counting.filter((one) => !used.has(one))]
 }
