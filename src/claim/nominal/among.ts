@@ -10,7 +10,7 @@ import { eventsAt } from '../phrase/follows.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human, isPlural, withRight, subjectOf, withLeft } from '../clause/victims.ts'
-import { makesUp, sharesAfter } from './share.ts'
+import { BE, makesUp, sharesAfter } from './share.ts'
 
 /** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
 export function amongThem(parts: Parts, { sense, first, last }: Trigger): Reading | null {
@@ -42,10 +42,9 @@ export function amongThose(parts: Parts, { last }: Trigger, whole: Group): reado
   // "among the 31 wounded": the amount alone, without its article.
   const the = /^(the|those)$/.test(tokens[whole.first - 1]?.norm ?? '') ? whole.first - 1 : whole.first
   if (!definite || !/^among(st)?$/.test(tokens[the - 1]?.norm ?? '')) return []
-  const be = (i: number): boolean => /^(is|are|was|were)$/.test(tokens[i]?.norm ?? '')
   const after = listed(parts, Math.max(last, whole.last) + 1, true)
   if (after) return after
-  const people = be(the - 2) ? groups[groupOf[the - 3] ?? -1] : undefined
+  const people = BE.test(tokens[the - 2]?.norm ?? '') ? groups[groupOf[the - 3] ?? -1] : undefined
   return people?.last === the - 3 && human(people, true) && people.kind !== 'pronoun'
     ? withLeft(parts, people)
     : []
@@ -91,7 +90,7 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
     const counted = groups[groupOf[i + 1] ?? -1]
     const are = /^(are|were)$/.test(t.norm) && i === from && counted?.kind === 'people' && counted.quantity
     if (are && !among && counted.first === i + 1) return withRight(parts, counted)
-    if (/^(include|comprise)$/.test(t.lemma) || (among && /^(is|are|was|were)$/.test(t.norm))) {
+    if (/^(include|comprise)$/.test(t.lemma) || (among && BE.test(t.norm))) {
       const told = after(parts, i + 1)
       return told && human(told, true) && told.kind !== 'pronoun' ? withRight(parts, told) : null
     }
@@ -233,8 +232,7 @@ export function victims(parts: Parts, trigger: Trigger): Draft[] {
 function partOf(parts: Parts, { first, last }: Trigger): readonly Group[] | null {
   const { tokens, groups, groupOf } = parts
   const group = groups[groupOf[first] ?? -1]
-  if (!group?.quantity || group.last !== last || !/^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? ''))
-    return null
+  if (!group?.quantity || group.last !== last || !BE.test(tokens[last + 1]?.norm ?? '')) return null
   const who = after(parts, last + 2)
   return who?.kind === 'people' ? [{ ...group, words: who.words, role: who.role, last: who.last }] : null
 }

@@ -17,7 +17,7 @@ import { type Figure, figureAfter, figureBefore } from './figure.ts'
 import { ownEvent, splits } from './figure-sorts.ts'
 import { happened } from './happened.ts'
 import { injured } from './injured.ts'
-import { sharesOf } from './share.ts'
+import { BE, sharesOf } from './share.ts'
 import { tolled } from './toll.ts'
 import { partsOfWhole } from './whole.ts'
 
@@ -237,8 +237,7 @@ const ofNumber = (parts: Parts, first: number): Figure | null =>
     : null
 
 const fatal = (tokens: readonly Token[], last: number): boolean =>
-  /^(is|are|was|were)$/.test(tokens[last + 1]?.norm ?? '') &&
-  /^(fatal|deadly|dead)$/.test(tokens[last + 2]?.norm ?? '')
+  BE.test(tokens[last + 1]?.norm ?? '') && /^(fatal|deadly|dead)$/.test(tokens[last + 2]?.norm ?? '')
 
 /** The verb that takes the phrase starting at `first` as its object: "[suffered] heavy casualties"; -1 where none. */
 function verbBefore({ tokens }: Parts, first: number): number {

@@ -3,10 +3,9 @@ import { type Draft, type Group, sizeOf } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { withRight } from '../clause/victims.ts'
-import { apportioned, saidOf } from './share.ts'
+import { apportioned, BE, saidOf } from './share.ts'
 import { partsOfWhole } from './whole.ts'
 
-const BE = /^(is|are|was|were)$/
 const THEM = /^(them|these|those|whom)$/
 const FIGURE = /^(number|figure|total|toll|tally|count)$/
 /** "All were farmers" counts no part of them. */

@@ -8,7 +8,8 @@ import { subject } from '../clause/subject.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { lastJoined } from '../clause/victims.ts'
 
-const BE = /^(is|are|was|were)$/
+/** "nine of the dead [were] boys". */
+export const BE = /^(is|are|was|were)$/
 const THE = /^(the|those|these|its|their|our|that|this)$/
 
 /**
