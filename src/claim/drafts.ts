@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Report, Token } from '../model/index.ts'
 import { holding } from '../text/index.ts'
-import { type Draft, sizeOf } from './phrase/draft.ts'
+import { type Draft, severalOf, sizeOf } from './phrase/draft.ts'
 import { type Found, parts, type Parts } from './phrase/parts.ts'
 import { type Trigger, triggers } from './event/trigger.ts'
 import { earlier } from './nominal/earlier.ts'
@@ -87,9 +87,7 @@ function evidence(read: Parts, found: readonly Trigger[], draftsOf: DraftsOf): n
     if (seen.size >= 2) return 2
   }
   const sure = found.filter(({ sense }) => sense.sure)
-  const told = made(read, sure, 0, draftsOf).filter(
-    ({ group }) => group?.quantity && group.quantity.lower !== 1,
-  )
+  const told = made(read, sure, 0, draftsOf).filter(({ group }) => group !== null && severalOf(group))
   return Math.min(2, seen.size + told.length)
 }
 

@@ -1,11 +1,11 @@
-import { type Group, isBounded } from './draft.ts'
+import { type Group, isBounded, severalOf } from './draft.ts'
 import type { Parts } from './parts.ts'
 
 /** "Rahel Tamm, a colonel in the guard, was killed": the name that an apposition tells about. */
 export function named(parts: Parts, group: Group): Group {
   const { tokens, groups, groupOf } = parts
   if (group.kind === 'name') return titled(parts, group)
-  if (group.quantity && group.quantity.lower !== 1 && !share(group)) return group
+  if (severalOf(group) && !share(group)) return group
   let comma = group.first - 1
   // "…, almost the whole population, …", "…, or three in four people, …".
   while (

@@ -1,5 +1,5 @@
 import type { Place, Token } from '../../model/index.ts'
-import type { Group } from './draft.ts'
+import { type Group, severalOf } from './draft.ts'
 import type { Parts } from './parts.ts'
 
 const IN =
@@ -20,7 +20,7 @@ export function struck(parts: Parts, i: number): Place | null {
   const passive = /^(is|are|was|were|been|being)$/.test(tokens[i - 1]?.norm ?? '')
   const subject = groups[groupOf[i - 2] ?? -1]
   const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)
-  if (hit?.quantity && hit.quantity.lower !== 1) return null
+  if (hit && severalOf(hit)) return null
   if (hit && /^(whose|their|his|her|its|my|our)$/.test(tokens[hit.first]?.norm ?? '')) return null
   const side = hit && lexicon.sides.at(tokens, hit.first)?.side.kind === 'group'
   // "attacked Tamm" may be somebody; what an earthquake strikes is not.
