@@ -25,7 +25,7 @@ export function wholePhrases(phrases: readonly NounPhrase[], ground: Ground): No
     const head = tokens[np.head] as Token
     if (np.first === np.last && RELATIVE.has(head) && head.tag !== 'DET') continue
     const before = result.at(-1)
-    const owner = before && before.last === np.first - 1 ? tokens[before.head] : undefined
+    const adjoining = before?.last === np.first - 1 ? before : undefined
     const participle = tokens[np.first - 1]
     // "lost loved ones".
     const dear = participle?.norm === 'loved' && head.norm === 'ones'
@@ -37,29 +37,25 @@ export function wholePhrases(phrases: readonly NounPhrase[], ground: Ground): No
     ) {
       // "our captured soldiers".
       if (before?.last === np.first - 2 && before.first === before.last) result.pop()
-      result.push({ first: np.first - 2, last: np.last, head: np.head })
-    } else if (
-      before &&
-      owner &&
-      owner.tag === 'PRON' &&
-      POSSESSIVE.has(owner) &&
-      before.first === before.last
-    ) {
-      result[result.length - 1] = { first: before.first, last: np.last, head: np.head }
-    } else if (
-      before?.last === np.first - 1 &&
-      tokens[np.first]?.tag === 'ADJ' &&
-      tokens[np.first]?.sentence === tokens[before.head]?.sentence &&
-      lexicon.sides.at(tokens, before.head)?.form === 'adjective'
-    ) {
-      // "the Harran leftist movement": a nation's adjective tagged as a name.
-      result[result.length - 1] = { first: before.first, last: np.last, head: np.head }
-    } else if (POSSESSIVE.has(tokens[np.first - 1]) && before?.last !== np.first - 1) {
-      result.push({ first: np.first - 1, last: np.last, head: np.head })
+      result.push({ ...np, first: np.first - 2 })
+    } else if (adjoining && (isOwner(tokens, adjoining) || isNation(ground, adjoining, np))) {
+      result[result.length - 1] = { ...np, first: adjoining.first }
+    } else if (POSSESSIVE.has(tokens[np.first - 1]) && !adjoining) {
+      result.push({ ...np, first: np.first - 1 })
     } else result.push(np)
   }
   return result
 }
+
+/** "[our] soldiers": a possessive read as a phrase of its own. */
+const isOwner = (tokens: readonly Token[], { first, last, head }: NounPhrase): boolean =>
+  first === last && tokens[head]?.tag === 'PRON' && POSSESSIVE.has(tokens[head])
+
+/** "[the Harran] leftist movement": a nation's adjective tagged as a name. */
+const isNation = ({ tokens, lexicon }: Ground, { head }: NounPhrase, { first }: NounPhrase): boolean =>
+  tokens[first]?.tag === 'ADJ' &&
+  tokens[first].sentence === tokens[head]?.sentence &&
+  lexicon.sides.at(tokens, head)?.form === 'adjective'
 
 /** Where a phrase begins that starts before `first` with a compound: "a well-known [banker]". */
 function compound(tokens: readonly Token[], first: number): number {
