@@ -89,10 +89,10 @@ function diedFor({ parts: { tokens, lexicon }, speaker }: Told, { event, last }:
 }
 
 /** "The ministry said that 16 of its soldiers had died": of the side whose voice says so. */
-function inItsVoice(told: Told, { kind, words, first }: Group, draft: Draft): string | null {
+function inItsVoice(told: Told, { words, first }: Group, draft: Draft): string | null {
   const { parts, census, inPerson, speaker } = told
   const owner = parts.tokens[words?.[0] ?? first]
-  if (kind !== 'people' || owner?.norm !== 'its' || inPerson || draft.first < first) return null
+  if (owner?.norm !== 'its' || inPerson || draft.first < first) return null
   const own = speaker()
   for (const { of, back } of namedUpTo(parts, census(), owner.sentence)) {
     if (back > 0) break
@@ -116,8 +116,6 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
   const of = means && told.victims.get(means.head)
   if (of?.group === means) return side(told, of, depth + 1)
   if (means) return sideOf(told, means, draft, bodies, depth + 1)
-  const speaks = inItsVoice(told, group, draft)
-  if (speaks) return speaks
   if (group.kind === 'name') return told.personOf(group) ?? compatriot(told, group, draft)
   // "The hospitals have received five dead": from anywhere.
   if (group.kind === 'bare' && parts.lexicon.sets.takeIn.has(parts.tokens[group.first - 1])) return null
@@ -125,6 +123,7 @@ function sideOf(told: Told, group: Group, draft: Draft, bodies: boolean, depth: 
     return local(told, group, draft) ?? attacked(told, draft, group) ?? compatriot(told, group, draft)
   if (group.kind !== 'people') return null
   return (
+    inItsVoice(told, group, draft) ??
     fromOrIn(parts, group, draft) ??
     crewOf(parts, group) ??
     local(told, group, draft) ??
