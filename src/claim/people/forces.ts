@@ -24,20 +24,20 @@ export function onlyForce(told: Told, group: Group, draft: Draft): string | null
     takenBy(told, group, draft, force)
   )
     return null
+  if (group.role === 'fighters') return force
   const { parts, census } = told
   const place = told.place(draft)
   const land = place && landOf(place.text, census().countries, parts.lexicon)
-  if (group.role === 'fighters') return force
   // An army that is told of, or that of the land on which it happened.
   // "We mourn 400 troops killed in Chad": a land does not tell whose army fought there.
-  const there = land === force && !told.inPerson && !first(parts, draft)
+  const there = land === force && !told.inPerson && !speaksOfUs(parts, draft)
   return (land ?? force) === force && (there || census().armed.has(force)) ? force : null
 }
 
 /** Does the sentence speak of "us" or "our" people? */
-function first({ tokens, doc }: Parts, draft: Draft): boolean {
-  const { first: from, last } = doc.sentences[tokens[draft.first]?.sentence ?? 0] ?? { first: 0, last: -1 }
-  return tokens.slice(from, last + 1).some(({ norm }) => /^(we|us|our)$/.test(norm))
+function speaksOfUs({ tokens, doc }: Parts, draft: Draft): boolean {
+  const { first, last } = doc.sentences[tokens[draft.first]?.sentence ?? 0] ?? { first: 0, last: -1 }
+  return tokens.slice(first, last + 1).some(({ norm }) => /^(we|us|our)$/.test(norm))
 }
 
 function forceOf({ parts: { tokens, lexicon }, census }: Told, { role, head, words }: Group): string | null {
