@@ -16,7 +16,7 @@ export const CONDITIONS = [
   'amount-or-undergone',
   'apart',
   'armed',
-  'armed-or-several',
+  'armed-or-several-people',
   'article-after-them',
   'as-after',
   'as-noun',

@@ -121,7 +121,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'amount-or-undergone': amountOrUndergone,
   'amount-or-defenders': amountOrDefenders,
   'amount-or-from-home': amountOrFromHome,
-  'armed-or-several': (parts, _, group) =>
+  'armed-or-several-people': (parts, _, group) =>
     armed(parts, group) || (group.kind === 'people' && severalOf(group)),
   'several-or-armed': severalOrArmed,
   enemies,
@@ -238,9 +238,9 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
 export function asks(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { needs, not } = trigger.sense
   const holds = (name: ConditionName): boolean => conditions[name](parts, trigger, group)
-  return !not.some(holds) && (toldBefore(trigger, group) || needs.every(holds))
+  return !not.some(holds) && (goesOn(trigger, group) || needs.every(holds))
 }
 
 /** "they crossed", "nine of them were sent": who goes somewhere was told of before, and no more is asked of them. */
-const toldBefore = ({ event }: Trigger, { kind }: Group): boolean =>
+const goesOn = ({ event }: Trigger, { kind }: Group): boolean =>
   kind === 'pronoun' && (event === 'displacement' || event === 'deployment')
