@@ -51,6 +51,15 @@ test('a side belongs to a side that is listed', () => {
   for (const { name, of } of rows) if (of !== undefined) assert.ok(lexicon.sides.named(of), `${name}: ${of}`)
 })
 
+test('no word of populations.yaml is listed twice', () => {
+  const listed: { words: string[] }[] = shipped('populations.yaml')
+  const words = listed.flatMap((entry) => entry.words)
+  assert.deepEqual(
+    words.filter((word, k) => words.indexOf(word) !== k),
+    [],
+  )
+})
+
 test('every example of populations.yaml holds its role', () => {
   const listed: { role: string; example: string }[] = shipped('populations.yaml')
   for (const { role, example } of listed) assert.ok(roles(example).includes(role), example)
