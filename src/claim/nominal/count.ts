@@ -1,4 +1,4 @@
-import type { Quantity, Token } from '../../model/index.ts'
+import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -11,7 +11,7 @@ import type { Trigger } from '../event/trigger.ts'
 import { allowed } from './allowed.ts'
 import { included, soleVictim, victims } from './among.ts'
 import { bodyOf, discovered } from './body.ts'
-import { all, amount, draft, modifier, phraseStart, told } from './counted.ts'
+import { all, amount, draft, modifier, type Much, phraseStart, told } from './counted.ts'
 import { extentAfter, pastSorts } from './extent.ts'
 import { type Figure, figureAfter, figureBefore } from './figure.ts'
 import { ownEvent, splits } from './figure-sorts.ts'
@@ -183,7 +183,7 @@ interface Counted {
 function amountBehind(
   { tokens, groups, groupOf, lexicon }: Parts,
   { last }: Trigger,
-): { quantity: Quantity; none: boolean; at: number; last: number } | null {
+): (Much & { readonly last: number }) | null {
   const group = groups[groupOf[last + 1] ?? -1]
   if (group?.first !== last + 1 || group.kind !== 'bare' || !group.quantity) return null
   if (tokens[last + 1]?.sentence !== tokens[last]?.sentence) return null

@@ -90,12 +90,17 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
   return first
 }
 
+/** How many a noun counts. */
+export interface Much {
+  readonly quantity: Quantity
+  /** The amount is "no". */
+  readonly none: boolean
+  /** The token where it is told. */
+  readonly at: number
+}
+
 /** The amount in the phrase from `first` to `head`, or right before it ("hundreds of"), or the adjective that stands for one ("heavy"). */
-export function amount(
-  parts: Parts,
-  first: number,
-  head: number,
-): { quantity: Quantity; none: boolean; at: number } | null {
+export function amount(parts: Parts, first: number, head: number): Much | null {
   const { tokens, quantities, quantityOf, lexicon } = parts
   for (let i = head - 1; i >= first; i--) {
     const q = quantities[quantityOf[i] ?? -1]

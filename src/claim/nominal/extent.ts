@@ -1,13 +1,11 @@
-import type { Quantity, Token } from '../../model/index.ts'
+import type { Token } from '../../model/index.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { wordAmount } from '../phrase/word-amount.ts'
+import type { Much } from './counted.ts'
 
 /** "losses [were heavy]", "casualties [have been severe]": the adjective at the end of a clause that says how great a loss was. */
-export function extentAfter(
-  parts: Parts,
-  from: number,
-): { quantity: Quantity; none: boolean; at: number } | null {
+export function extentAfter(parts: Parts, from: number): Much | null {
   const { doc, tokens, lexicon } = parts
   const start = verbAfter(parts, from)
   let i = start
