@@ -13,6 +13,8 @@ export interface Figure {
 
 const ASIDE = /^(when|which|as|if|once|while|after|including|among|amongst|all)$/
 const NOT = /^(not|n't|never)$/
+/** Words right before a figure that lead to it by themselves: "at 40", "were 40". */
+const LINK = /^(at|as|to|into|in|is|are|was|were|be|been)$/
 
 /**
  * The figure that "the death toll", "the number of those killed" comes to, told after token `from` in its sentence.
@@ -51,15 +53,9 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       )
         return null
       const people = counted(parts, q, i)
-      if (
-        !people ||
-        (plain &&
-          (loose || verb < 0) &&
-          !/^(at|as|to|into|in|is|are|was|were|be|been)$/.test(
-            tokens[unquoted(tokens, beforeAdverb(tokens, people.first - 1))]?.norm ?? '',
-          ))
-      )
-        return null
+      if (!people) return null
+      const link = tokens[unquoted(tokens, beforeAdverb(tokens, people.first - 1))]?.norm ?? ''
+      if (plain && (loose || verb < 0) && !LINK.test(link)) return null
       return { group: bound(parts, people, q, from, not), verb }
     }
     // "the number of those killed in 2005, which was 197".
@@ -107,13 +103,17 @@ function asideFigure({ tokens, groups, groupOf }: Parts, i: number): Group | nul
 }
 
 /** "the number of hostages [still held] stands at 90", "of victims [identified] so far is 300": a participle that tells of them. */
-const told = (parts: Parts, i: number, from: number): boolean =>
-  (isParticiple(parts, i) ||
-    (parts.tokens[i]?.tag === 'VERB' &&
-      parts.tokens[i].norm.endsWith('ed') &&
-      /^(AUX|ADV|ADP)$/.test(parts.tokens[i + 1]?.tag ?? '') &&
-      !parts.lexicon.figures.verbs.has(parts.tokens[i].lemma))) &&
-  parts.tokens.slice(from, i).every(({ tag }) => tag === 'ADV')
+function told(parts: Parts, i: number, from: number): boolean {
+  const { tokens, lexicon } = parts
+  const verb = tokens[i]
+  const participle =
+    isParticiple(parts, i) ||
+    (verb?.tag === 'VERB' &&
+      verb.norm.endsWith('ed') &&
+      /^(AUX|ADV|ADP)$/.test(tokens[i + 1]?.tag ?? '') &&
+      !lexicon.figures.verbs.has(verb.lemma))
+  return participle && tokens.slice(from, i).every(({ tag }) => tag === 'ADV')
+}
 
 /**
  * The comma or bracket that ends an aside like ", when it came,", ", which had stood at 40," or "(including 18 children)",
