@@ -15,7 +15,7 @@ export interface Caption {
   readonly said: Span | null
 }
 
-export const NO_CAPTION: Caption = {
+const NO_CAPTION: Caption = {
   happening: null,
   people: null,
   side: null,
