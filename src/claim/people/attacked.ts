@@ -4,7 +4,7 @@ import { landOf } from '../phrase/land.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { sideIn } from '../phrase/who.ts'
-import { placeAt, strikes, struck, between } from '../phrase/place-words.ts'
+import { placeAt, strikes, struck, between, isPassive } from '../phrase/place-words.ts'
 import type { Told } from './side.ts'
 
 /** How many sentences back an attack is looked for. */
@@ -90,6 +90,5 @@ function others({ tokens, doc, lexicon }: Parts, sentence: number, own: string):
 export function attacks(parts: Parts, { last }: Group): boolean {
   let verb = last + 1
   while (/^(AUX|ADV)$/.test(parts.tokens[verb]?.tag ?? '')) verb++
-  const passive = /^(is|are|was|were|been|being)$/.test(parts.tokens[verb - 1]?.norm ?? '')
-  return !passive && strikes(parts, verb)
+  return !isPassive(parts, verb) && strikes(parts, verb)
 }

@@ -17,7 +17,7 @@ export function struck(parts: Parts, i: number): Place | null {
   if (verb?.tag !== 'VERB') return null
   if (FELL.test(verb.norm)) return lostAt(parts, i)
   if (!lexicon.sets.strike.has(verb)) return null
-  const passive = /^(is|are|was|were|been|being)$/.test(tokens[i - 1]?.norm ?? '')
+  const passive = isPassive(parts, i)
   const subject = groups[groupOf[i - 2] ?? -1]
   const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)
   if (hit && severalOf(hit)) return null
@@ -47,6 +47,10 @@ export const between = ({ tokens, doc }: Parts, first: number, last: number): Pl
   const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
   return { span, text: doc.text.slice(...span) }
 }
+
+/** "was [hit]": is the verb at token `i` one whose subject is struck? */
+export const isPassive = ({ tokens }: Parts, i: number): boolean =>
+  /^(is|are|was|were|been|being)$/.test(tokens[i - 1]?.norm ?? '')
 
 /** Is the token a verb of attack: "shelled", "opened fire on", "fired on", "ambushed"? */
 export function strikes({ tokens, lexicon }: Parts, i: number): boolean {
