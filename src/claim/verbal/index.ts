@@ -1,4 +1,4 @@
-import { type Draft, type Group } from '../phrase/draft.ts'
+import type { Draft, Group } from '../phrase/draft.ts'
 import { ofDisease } from '../event/disease.ts'
 import { fitsEvent } from '../event/fits.ts'
 import { hedged, mood } from '../clause/mood.ts'
@@ -15,7 +15,7 @@ import { besideSelf, exchanged, together } from '../clause/companions.ts'
 import { human, withRight } from '../clause/victims.ts'
 import { sharesOf } from '../nominal/share.ts'
 import { inAside, partsOfAll, partsOfWhole, whoTheyAre } from '../nominal/whole.ts'
-import { verb } from './verb.ts'
+import { ofPersons, verb } from './verb.ts'
 
 /** Claims that verbs and participles make: "were killed", "killed 12", "soldiers captured in May", "12 dead". */
 export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
@@ -29,7 +29,7 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
     headed(parts, trigger) ?? (trigger.sense.as === 'state' ? state(parts, trigger) : verb(parts, trigger))
   if (!read) return []
   const { traits } = trigger.sense
-  const sure = trigger.sense.sure || traits.includes('personal')
+  const sure = ofPersons(trigger.sense)
   // "dies of wounds" needs nothing else that shows a conflict.
   const wounds = parts.tokens.slice(trigger.last + 1, trigger.last + 5)
   const died =

@@ -1,3 +1,4 @@
+import type { EventSense } from '../../lexicon/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { after, before } from '../phrase/beside.ts'
@@ -62,8 +63,11 @@ function eventVerb(parts: Parts, trigger: Trigger): EventVerb {
   // "had been hurt, and told the men": of "hurt" all forms are one.
   const participle =
     form === 'ed' || form === 'participle' || (form === 'base' && frame.passive && sense.oneForm)
-  return { ...trigger, frame, sure: sense.sure || sense.traits.includes('personal'), participle }
+  return { ...trigger, frame, sure: ofPersons(sense), participle }
 }
+
+/** Can the words mean nothing but what happens to persons? */
+export const ofPersons = ({ sure, traits }: EventSense): boolean => sure || traits.includes('personal')
 
 // The constructions of each kind of verb in the order in which they are asked for.
 
