@@ -41,6 +41,14 @@ for (const { role, words = [], example } of rows<{ role: string; words?: string[
 
 const path = (text: string): string => placeOf({ span: [0, 0], text }, null, lexicon).hull.join('/')
 
+test('no place of places.yaml is listed twice', () => {
+  const words = rows<{ words: string[] }>('places.yaml').flatMap((place) => place.words.map(fold))
+  assert.deepEqual(
+    words.filter((word, k) => words.indexOf(word) !== k),
+    [],
+  )
+})
+
 for (const { words, example } of rows<{ words: string[] }>('places.yaml')) {
   test(`places: "${example}" is in ${words[0]}`, () => {
     // "A camp in Jabalia" is a part of it.
