@@ -37,6 +37,8 @@ export function participial(s: Scan, [first, last]: Range): boolean {
   const group = s.groupOf.get(first)
   if (group?.first !== first || (group.form !== 'gerund' && group.form !== 'past')) return false
   if (s.tokens[group.head]?.lemma === 'ask') return true
+  // "Shelling killed nine in the town, Reyes said": an act with a verb of its own.
+  if (s.lexicon.things.has(norm(s, first)) && holdsClause(s, first, last - 1)) return false
   return (!closes(s, last) || !opens(s, first)) && firstComma(s, first + 1, last) === last
 }
 
