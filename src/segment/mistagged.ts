@@ -31,6 +31,8 @@ export const isOrdinal = (value: string): boolean => startsWithDigit(value) && O
 export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   // "Early on Monday": taken for a name where it opens a sentence.
   if (tag === 'PROPN' && (norm === 'early' || norm === 'late') && !/\p{L}$/u.test(before ?? '')) return 'ADV'
+  // "محمد said", "Олег Іванов said": in an English text, words of other letters are names.
+  if (tag === 'X' && OTHER_LETTERS.test(norm)) return 'PROPN'
   // "another 17 fell".
   if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
   // "there are people injured".
@@ -39,6 +41,8 @@ export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
 }
 
+/** A word without a Latin letter. */
+const OTHER_LETTERS = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/i
 const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', 'were', 'being'])
 
