@@ -4,7 +4,7 @@ import { interval, said, voice } from './words.ts'
 import { length, spans } from './period.ts'
 import { within } from './nest.ts'
 import { SIDE } from './part-of-place.ts'
-import type { Nests } from './scope.ts'
+import type { Nests, ScopePopulation } from './scope.ts'
 import { oneVoice } from './party.ts'
 import { origin, someOnly, type Statement } from './statement.ts'
 
@@ -82,12 +82,16 @@ const NONE = { lower: 0, upper: 0, strict: false }
 function bothOpen(a: Statement, b: Statement, field: 'population' | 'place' | 'period'): boolean {
   if (field !== 'population') return a.scope[field].known !== 'said' && b.scope[field].known !== 'said'
   const [one, other] = [a.scope.population, b.scope.population]
-  return (
-    (one.known !== 'said' || other.known !== 'said') &&
-    (one.side === other.side ||
-      ((one.side === null || other.side === null) && oneVoice(origin(a), origin(b))))
-  )
+  if (one.known === 'said' && other.known === 'said') return false
+  const ofOne = oneVoice(origin(a), origin(b))
+  // "Thirty were hurt", says the mayor, and the police that "no officer was hurt": the thirty may be others.
+  if (!ofOne && [one, other].some(named)) return false
+  return one.side === other.side || ((one.side === null || other.side === null) && ofOne)
 }
+
+/** Are they said to be of some kind: soldiers, police, women? */
+const named = ({ known, role }: ScopePopulation): boolean =>
+  known === 'said' && role !== null && role !== 'people'
 
 /** At least so many inside, at most fewer around it. */
 function exceeded(a: Statement, b: Statement, lie: Nests): Reason[] | null {

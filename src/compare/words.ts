@@ -68,6 +68,8 @@ function population({ scope: { population } }: Statement): string {
 function period({ scope: { period } }: Statement): string {
   const { from, to, label, known } = period
   if (known === 'unknown') return label ?? 'not said'
+  // "on Monday" of a report that has no date.
+  if (from === null && to === null && label !== null) return label
   const dates = from === to ? (from ?? '') : `${from ?? '…'} to ${to ?? '…'}`
   return label === null ? `up to ${to ?? 'the report'}` : `${label} (${dates})`
 }

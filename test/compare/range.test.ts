@@ -281,3 +281,9 @@ test('a date that no calendar has is refused', () => {
   }
   assert.equal(questionOf('deaths, 2024-02', lexicon).period.to, '2024-02-29')
 })
+
+test('a day that no date is known for stands in its words alone', () => {
+  const text = 'Nine Ukrainian soldiers were killed near Kharkiv on Monday, the army said.'
+  const all = statements(read(text, { location: 'undated.txt' }, lexicon), lexicon, SETTINGS)
+  assert.match(range('deaths, Ukraine', all).lower?.steps[0] ?? '', /on Monday\.$/)
+})
