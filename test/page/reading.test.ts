@@ -11,6 +11,8 @@ const states = async ({ ledger, reports }: TestDesk): Promise<string[]> =>
   (await claimList(ledger, { reports: [reports[0] ?? ''] })).map(({ state }) => state)
 
 const said = (page: Page) => page.locator('.said')
+/** As long as a person needs to read that something was refused. */
+const noticed = (page: Page) => page.waitForTimeout(800)
 const openCard = (page: Page) => page.locator('.card-here')
 
 const texts = (words: readonly { text: string }[] | undefined) => words?.map(({ text }) => text)
@@ -311,6 +313,7 @@ test(
     await ben.keyboard.press('n')
     await openCard(ben).getByText('Not saved: anna has decided on this claim since you opened it').waitFor()
     assert.equal((await states(d))[0], 'accepted')
+    await noticed(ben)
     await ben.keyboard.press('n')
     await said(ben).getByText('Rejected: ≥ 40 deaths').waitFor()
     assert.deepEqual(
@@ -439,4 +442,55 @@ test('a report is described from the page, and read again', { skip: missing }, a
   await said(page).getByText('Undone: correct – what is known of the report').waitFor()
   await page.getByText('No day of publication is known').waitFor()
   assert.deepEqual(d.errors, [])
+})
+
+test(
+  'keys pressed before a decision is refused decide on nothing, and none while one takes long',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
+    const at = new Date('2025-03-17T10:00:00Z')
+    const subject = `${d.reports[0]}.1`
+    await decide(d.ledger, { action: 'unsure', who: 'cli', at, subjectKind: 'claim', subject, seen: 0 })
+    for (const key of ['y', 'n', 'n']) await page.keyboard.press(key)
+    await openCard(page).getByText('Not saved: cli has decided').waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('y')
+    await said(page).getByText('Accepted').waitFor()
+    assert.deepEqual((await states(d)).slice(0, 3), ['unsure', 'accepted', 'unreviewed'])
+
+    const { promise: held, resolve: answer } = Promise.withResolvers<void>()
+    await page.route('**/api/decisions', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.keyboard.press('n')
+    await said(page).getByText('Saving …').waitFor()
+    await page.keyboard.press('n')
+    await said(page).getByText('Still saving the decision before').waitFor()
+    answer()
+    await said(page).getByText('Rejected').waitFor()
+    assert.deepEqual((await states(d)).slice(2, 4), ['rejected', 'unreviewed'])
+  },
+)
+
+test('without an answer nothing is called unsaved that may be saved', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await openCard(page).getByText('≥ 40 deaths').waitFor()
+  await page.route('**/api/decisions', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  await page.keyboard.press('y')
+  await said(page).getByText('Perhaps not saved').waitFor()
+  await page.unroute('**/api/decisions')
+  await noticed(page)
+  await page.keyboard.press('y')
+  await openCard(page).getByText('anna has decided on this claim since you opened it (accepted').waitFor()
+  assert.equal((await states(d))[0], 'accepted')
 })

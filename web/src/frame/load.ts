@@ -11,7 +11,7 @@ export interface Loaded<T> {
 }
 
 /** Milliseconds before the page says that it waits. */
-const PATIENCE = 300
+export const PATIENCE = 300
 
 const refusalOf = (error: unknown): Refusal =>
   error instanceof Refusal ? error : new Refusal(0, 'internal', String(error), {})

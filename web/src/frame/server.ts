@@ -31,6 +31,12 @@ const unreachable = (cause: unknown): Refusal => {
   return new Refusal(0, 'network', 'onrecord does not answer: is `onrecord serve` still running?', {})
 }
 
+/** Why nothing was saved; without an answer nobody knows whether it was. */
+export const unsaved = ({ code, message }: Refusal): string =>
+  code === 'network'
+    ? `Perhaps not saved: ${message} Then try again: what was saved after all is told.`
+    : `Not saved: ${message}`
+
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await fetch(path, {
     headers: { accept: 'application/json' },

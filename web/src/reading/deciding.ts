@@ -4,29 +4,44 @@ import { fieldsOf } from './draft.ts'
 import type { Moving } from './moving.ts'
 import { claimNow, type NowRef } from './now.ts'
 import type { Review, Verdict } from './review.ts'
+import { useTurns } from './turns.ts'
 
 const on = ({ id, review }: ClaimView) => ({ claimId: id, expect: review.version })
 
+/** Milliseconds that a person needs to see that a decision was refused, before the next key is meant for the same claim. */
+const NOTICING = 700
+
 /** What keys and buttons decide, one after the other, however fast they are pressed. */
 export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }: Moving) {
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
-  const inTurn = useCallback((work: () => Promise<unknown>): void => {
-    queue.current = queue.current.then(work, work)
-  }, [])
+  const inTurn = useTurns(review)
+  const refused = useRef({ id: '', at: -Infinity })
 
   /** Of the open claim, after which the next open one follows; or of all claims with `ids`. */
   const verdict = useCallback(
     (kind: Verdict, ids?: readonly string[], onDone?: () => void): void =>
       inTurn(async () => {
-        const chosen = (ids ?? [nowRef.current.openId]).flatMap((id) => claimNow(nowRef, id) ?? [])
-        if (chosen.length === 0) return review.say('Open a claim first: j goes to the next one.')
+        const { openId } = nowRef.current
+        if (!ids && openId === refused.current.id && performance.now() - refused.current.at < NOTICING)
+          return true
+        const chosen = (ids ?? [openId]).flatMap((id) => claimNow(nowRef, id) ?? [])
+        if (chosen.length === 0) {
+          review.say('Open a claim first: j goes to the next one.')
+          return true
+        }
         const done = await review.decide(chosen.map((claim): Step => ({ kind, ...on(claim) })))
-        if (!done) return undefined
-        if (ids) return onDone?.()
+        if (!done) {
+          refused.current = { id: openId ?? '', at: performance.now() }
+          return false
+        }
+        if (ids) {
+          onDone?.()
+          return true
+        }
         const decided = (claim: ClaimView): ClaimView => done.find(({ id }) => id === claim.id) ?? claim
         const { claims, shown } = nowRef.current
         nowRef.current = { ...nowRef.current, claims: claims.map(decided), shown: shown.map(decided) }
-        return step(1, true)
+        step(1, true)
+        return true
       }),
     [nowRef, inTurn, review, step],
   )
@@ -37,6 +52,7 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
         const back = await review.undo()
         const there = back?.find((claim) => !claim.review.gone)
         if (there && claimNow(nowRef, there.id)) openClaim(there.id)
+        return back !== null
       }),
     [nowRef, inTurn, openClaim, review],
   )
@@ -47,7 +63,8 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
         const { claims } = nowRef.current
         const at = claims.findIndex((claim) => claim.id === id)
         const [claim, next] = claims.slice(at, at + 2)
-        if (claim && next) await review.decide([{ kind: 'merge', ...on(claim), with: [on(next)] }])
+        if (!claim || !next) return true
+        return (await review.decide([{ kind: 'merge', ...on(claim), with: [on(next)] }])) !== null
       }),
     [nowRef, inTurn, review],
   )
@@ -56,7 +73,8 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
     (id: string, to: string | null): void =>
       inTurn(async () => {
         const claim = claimNow(nowRef, id)
-        if (claim) await review.decide([{ kind: 'grade', ...on(claim), grade: to as '1' | null }])
+        const step: Step | null = claim && { kind: 'grade', ...on(claim), grade: to as '1' | null }
+        return step === null || (await review.decide([step])) !== null
       }),
     [nowRef, inTurn, review],
   )
@@ -66,7 +84,7 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
     (): void =>
       inTurn(async () => {
         const { draft, reading } = nowRef.current
-        if (!draft) return
+        if (!draft) return true
         const claim = claimNow(nowRef, draft.claimId)
         const said = { fields: fieldsOf(draft, reading), note: draft.note.trim() || null }
         const splits = draft.purpose === 'split'
@@ -75,9 +93,10 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
             ? { kind: 'add', reportId: reading.report.id, ...said }
             : { kind: splits ? 'split' : 'correct', ...on(claim), ...said },
         ])
-        if (!done) return
+        if (!done) return false
         const fresh = done.find(({ id, review: { gone } }) => id !== draft.claimId && !gone)
         openClaim((claim === null || splits ? fresh?.id : claim.id) ?? claim?.id ?? null)
+        return true
       }),
     [nowRef, inTurn, openClaim, review],
   )

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Described, DescriptionGiven, ReadingView } from '../../../src/server/schema/index.ts'
-import { Refusal, send } from '../frame/server.ts'
+import { Refusal, send, unsaved } from '../frame/server.ts'
 
 interface Props {
   readonly report: ReadingView['report']
@@ -58,7 +58,7 @@ export function Description({ report, who, onDone, onCancel }: Props) {
       onDone(said)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      setTold(`Not saved: ${error.message}`)
+      setTold(unsaved(error))
       setBusy(false)
     }
   }

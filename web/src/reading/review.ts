@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { ClaimView, ReadingView, Step } from '../../../src/server/schema/index.ts'
 import { useLatest } from '../frame/latest.ts'
 import { plain } from '../frame/odd.ts'
-import { Refusal, send } from '../frame/server.ts'
+import { Refusal, send, unsaved } from '../frame/server.ts'
 import { inTextOrder } from './block.ts'
 import { instant, STATES } from './words.ts'
 
@@ -68,7 +68,7 @@ export function useReview(
           true,
         )
       } else {
-        say(`Not saved: ${error.message}`, true)
+        say(unsaved(error), true)
       }
       return null
     },

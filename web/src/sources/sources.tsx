@@ -6,7 +6,7 @@ import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
 import { useReviewer } from '../frame/reviewer.ts'
-import { Refusal, send } from '../frame/server.ts'
+import { Refusal, send, unsaved } from '../frame/server.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { counted, date, number } from '../reading/words.ts'
 
@@ -45,7 +45,7 @@ export function Sources() {
 
   const failed = useCallback((reason: unknown): void => {
     if (!(reason instanceof Refusal)) throw reason
-    setSaid({ words: `Not saved: ${reason.message}`, bad: true })
+    setSaid({ words: unsaved(reason), bad: true })
   }, [])
 
   const decide = useCallback(
