@@ -13,7 +13,7 @@ export interface Billed {
 
 /** What may follow the name of who speaks. */
 const AFTER =
-  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|during|welcoming|condemning)\b|\s*[,:;–—|(\]]|\s+--?\s|\s*\.?\s*$)/i
+  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning)\b|\s*[,:;–—|(\]]|\s+--?\s|\s*\.?\s*$|\s+(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d))/i
 const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
 
 /**
@@ -45,7 +45,7 @@ const LEAD = String.raw`^\s*[[(]?(?:[^:\n]{0,30}:\s+)?`
 const NUMBER = String.raw`(?:\s+(?:no\.?|nr\.?|number|#)\s*\d[\d/-]*)?`
 
 /** "Remarks by Ana Reyes", "Statement on the flood by the minister", "Speech of the President" */
-function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Billed | null {
+export function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Billed | null {
   const known = (name: string): boolean => tells(name, lexicon)
   const named = (rest: string, fits: (name: string) => boolean): Billed | null => {
     const found = new RegExp(`${LEAD}${form}${NUMBER}${rest}`, 'iu').exec(title)
@@ -67,59 +67,49 @@ function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Bi
   )
 }
 
-/**
- * Who signs a statement in a line of its own at its head: "Ana Reyes, Department Spokesperson" or "Secretary Ana Reyes"
- * beside a line such as "Press Statement"; null for other lines.
- */
-export function signed(line: string, beside: string | undefined, lexicon: Lexicon): Billed | null {
-  if (beside === undefined || !lexicon.speechTitles.alone.test(beside)) return null
-  const [, name = '', office = ''] = /^\s*([^,]+?)\s*(?:,\s*(.+?))?\s*$/u.exec(line) ?? []
-  const start = line.indexOf(name)
-  if (!isName(name, lexicon) || !titled(office === '' ? name : office, lexicon)) return null
-  return { name, span: [start, start + name.length], attributable: false }
-}
-
-/** A line at the head that is nothing but an office and its holder: "Spokesperson for the High Commissioner: Ana Reyes" */
-export function voiced(line: string, lexicon: Lexicon): Billed | null {
-  const [, office = '', name = ''] = /^\s*(spokes\p{L}+[^:\n]{0,90}):\s*([^:\n]+?)\s*$/iu.exec(line) ?? []
-  if (office === '' || !isName(name, lexicon) || words(name).length < 2) return null
-  const start = line.lastIndexOf(name)
-  return { name, span: [start, start + name.length], attributable: false }
-}
-
-/** No body has a longer name. */
-const LONGEST = 200
-
-/** A line that is nothing but an official body and a colon: "The General Staff of the Armed Forces of Norland:" */
-export function headedBy(line: string, lexicon: Lexicon): Billed | null {
-  if (line.length > LONGEST || !line.endsWith(':')) return null
-  const name = /^\s*(?:the\s+)?([^:\n]+?)\s*:\s*$/iu.exec(line)?.[1] ?? ''
-  const [body = ''] = name.split(/\s+(?:of|for)\s/)
-  if (!isName(name, lexicon) || !tells(body, lexicon)) return null
-  if (authorityOf(name, null, 'organisation', lexicon) === null) return null
-  const start = line.indexOf(name)
-  return { name, span: [start, start + name.length], attributable: true }
-}
-
 /** A title without a name: "Statement on the flood" is its publisher's, where that speaks for a side. */
 export const unbilled = (title: string, { speechTitles: { opening } }: Lexicon): boolean => {
   const found = opening.exec(title)
   return found !== null && AFTER.test(title.slice(found[0].length))
 }
 
-/** "Foreign Secretary statement on the flood", "Ana Reyes’ remarks", "Ana Reyes: Speech at the port" */
+/** "Foreign Secretary statement on the flood", "Ana Reyes’ remarks", "Ana Reyes: Speech at the port", "Ana Reyes’s “Long Road” speech" */
 function before(title: string, form: string, lexicon: Lexicon): Billed | null {
-  const found = new RegExp(`(?:['’]s?)?\\s*(?::|\\s)\\s*${form}(?!\\p{L})`, 'iu').exec(title)
+  const found = new RegExp(
+    String.raw`(?:['’]s?)?(?:\s+["“][^"“”\n]{1,60}["”])?\s*(?::|\s)\s*${form}(?!\p{L})`,
+    'iu',
+  ).exec(title)
   if (!found || !AFTER.test(title.slice(found.index + found[0].length))) return null
-  const start = /^\s*(?:the\s+)?/i.exec(title)?.[0].length ?? 0
-  const name = title.slice(start, found.index)
-  const plain = !/^['’:]/.test(found[0].trimStart())
-  if (!isName(name, lexicon) || (plain && !titled(name, lexicon))) return null
-  return { name, span: [start, found.index], attributable: false }
+  // "Press statement on the flood" is the press's no more than "Statement on the flood" anybody's.
+  if (lexicon.speechTitles.opening.test(title)) return null
+  // A body's briefing is its meeting.
+  const meets = /(?:briefing|conference)$/i.test(found[0])
+  // "Council No. 12: EU statement on the flood"
+  for (const lead of [/^\s*(?:the\s+)?/i, /^[^:\n]{1,80}:\s+(?:the\s+)?/i]) {
+    const start = lead.exec(title)?.[0].length ?? title.length
+    if (start >= found.index) continue
+    const name = title.slice(start, found.index)
+    const plain = !/^['’:]/.test(found[0].trimStart())
+    if (isName(name, lexicon) && (!plain || titled(name, lexicon) || (!meets && body(name, lexicon))))
+      return { name, span: [start, found.index], attributable: false }
+  }
+  // "UK statement on the flood": a land's or a union's name alone is whoever speaks for it.
+  const side = /^\s*(?:[^:\n]{1,80}:\s+)?(?:the\s+)?(?<name>\S+)$/iu.exec(title.slice(0, found.index))
+  const name = side?.groups?.['name'] ?? ''
+  if (name === '' || meets || firstSide(name, lexicon) === null) return null
+  return { name, span: [found.index - name.length, found.index], attributable: false }
 }
 
+/** A body that speaks, such as a ministry: "Foreign Ministry statement on the flood" */
+const body = (name: string, { sourceKinds }: Lexicon): boolean =>
+  words(name).some((word) => sourceKinds.has(folded(word)))
+
+/** "Ambassador, Representative of Norland to the UN Ana Reyes at": who bears the office stands behind the body that he is sent to. */
+const SENT =
+  /^[^.:;–—|(]{0,120}?\bto (?:the )?(?:\p{Lu}{2,6}|United Nations)\s+(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2})(?=\s+(?:on|at|in|during|following)\s|\s*[,(]|\s*$)/u
+
 /** The name that begins at `at`, up to what tells when, where and on what somebody spoke. */
-function nameAt(title: string, at: number, lexicon: Lexicon): Span | null {
+export function nameAt(title: string, at: number, lexicon: Lexicon): Span | null {
   const start =
     at +
     (/^(?:the\s+)?(?:(?:H\.\s?E\.|(?:His|Her|Their) Excellency)\s+)?/i.exec(title.slice(at))?.[0].length ?? 0)
@@ -133,6 +123,8 @@ function nameAt(title: string, at: number, lexicon: Lexicon): Span | null {
       /^,\s+[^,:;–—|(]+/.exec(rest)?.[0].replace(/\s+(?:on|at|to|in|after|following|regarding)\b.*$/s, '') ??
       ''
     const name = title.slice(start, end)
+    const sent = isName(name, lexicon) && titled(name, lexicon) ? SENT.exec(rest) : null
+    if (sent) return [end + sent[0].length - (sent[1]?.length ?? 0), end + sent[0].length]
     if (more !== '' && isName(name, lexicon) && isName(more.slice(1).trim(), lexicon)) {
       const listed = /\sand\s/.test(more) && /\p{L}s\s+of\s/u.test(name)
       if (listed || tells(more.slice(1), lexicon)) return [start, end + more.trimEnd().length]
@@ -142,17 +134,17 @@ function nameAt(title: string, at: number, lexicon: Lexicon): Span | null {
   return null
 }
 
-const words = (name: string): string[] => name.split(/\s+/).filter((word) => word !== '')
+export const words = (name: string): string[] => name.split(/\s+/).filter((word) => word !== '')
 
 const capital = (word: string): boolean => /^[^\p{L}]*\p{Lu}/u.test(word)
 
 const folded = (word: string): string => word.toLowerCase().replace(/[.,]$/, '')
 
-const titled = (name: string, lexicon: Lexicon): boolean =>
+export const titled = (name: string, lexicon: Lexicon): boolean =>
   words(name).some((word) => lexicon.titles.has(folded(word)))
 
 /** Does a name by itself tell that it is somebody: an office, a given name, a ministry? */
-const tells = (name: string, lexicon: Lexicon): boolean =>
+export const tells = (name: string, lexicon: Lexicon): boolean =>
   words(name).some((word, i) =>
     [
       lexicon.titles.has(folded(word)),
@@ -162,10 +154,12 @@ const tells = (name: string, lexicon: Lexicon): boolean =>
   )
 
 /** Words with capitals, joined by "of" and the like, or an office in lower case ("the spokesperson"). */
-function isName(name: string, lexicon: Lexicon): boolean {
+export function isName(name: string, lexicon: Lexicon): boolean {
   const all = words(name)
   if (all.length === 0 || all.length > 16) return false
-  if (!all.every((word) => capital(word) || LINK.test(word) || titled(word, lexicon))) return false
+  const fits = (word: string): boolean =>
+    capital(word) || LINK.test(word) || titled(word, lexicon) || body(word, lexicon)
+  if (!all.every(fits)) return false
   if (!capital(all[0] ?? '') || all.every((word) => LINK.test(word.toLowerCase()))) return false
   // "Message from Kyiv", "Letter from London" name a place.
   const side = firstSide(name, lexicon)

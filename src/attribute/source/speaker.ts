@@ -1,4 +1,4 @@
-import { authorityOf, looseToken } from '../../lexicon/index.ts'
+import { authorityOf, looseToken, type Lexicon } from '../../lexicon/index.ts'
 import type { Token, Turn } from '../../model/index.ts'
 import { match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
@@ -98,16 +98,30 @@ function byInitials(c: Cast, letters: string): string | null {
   return full.size === 1 ? ([...full][0] ?? null) : null
 }
 
-/** "THE PRESIDENT": whom the title gives that office, else the holder of it in the country whose body publishes. */
-function officeHolder({ s: { lexicon }, report: { title, publisher } }: Cast, label: string): string | null {
-  const office = label.replace(/^the\s+/i, '').toLowerCase()
-  if (!office.split(' ').every((word) => lexicon.titles.has(word))) return null
+/**
+ * "THE PRESIDENT", "PM": whom the title gives that office, else the author who is given, else the holder of it in the country
+ * whose body publishes.
+ */
+function officeHolder({ s: { lexicon }, report }: Cast, label: string): string | null {
+  const { title, publisher, author } = report
+  const written = label.replace(/^the\s+/i, '').toLowerCase()
+  const office = lexicon.speechTitles.offices.get(written)?.toLowerCase() ?? written
+  if (!lexicon.titles.has(office) && !office.split(' ').every((word) => lexicon.titles.has(word))) return null
   const told = title === null ? null : (billed(title, lexicon) ?? answering(title, lexicon))
   if (told?.name.toLowerCase().startsWith(`${office} `) && !/^\S+(?: \S+)? of /.test(told.name))
     return told.name
+  if (author !== null && author !== publisher && isPerson(author, lexicon)) return author
   const name = office.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
   const whole = withCountry(name, publisher, lexicon)
   return whole === name ? null : whole
+}
+
+/** "Ana Reyes", "Reyes, Ana" */
+const isPerson = (author: string, { givenNames }: Lexicon): boolean => {
+  const words = author.toLowerCase().split(/[\s,]+/)
+  return (
+    words.length < 5 && words.some((word, i) => (i === 0 || author.includes(',')) && givenNames.has(word))
+  )
 }
 
 /** A name from the report's metadata or title as tokens: all its words are names. */

@@ -1,19 +1,10 @@
-import { authorityOf, type Lexicon } from '../../lexicon/index.ts'
-import type { Doc, Paragraph, Report, Span, Token } from '../../model/index.ts'
+import type { Lexicon } from '../../lexicon/index.ts'
+import type { Doc, Report, Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { interviewed } from './interviewed.ts'
-import { letterOf } from './letter.ts'
+import { titleOf, wordsFrom } from './head.ts'
 import type { Range, Scan } from '../phrase/scan.ts'
-import {
-  answering,
-  billed,
-  headedBy,
-  signed,
-  unbilled,
-  voiced,
-  withCountry,
-  type Billed,
-} from '../phrase/speech-title.ts'
+import { answering, withCountry, type Billed } from '../phrase/speech-title.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
 const SHARE = 1 / 100
@@ -23,9 +14,6 @@ const MESSAGE = 200
 
 /** Nearly all words of a text, as a share. */
 const ALL = 0.8
-
-/** The title stands at the head of a text, above the place and the day. */
-const HEAD = 4
 
 /** A text of which the title or the metadata tells who speaks. */
 export interface Speech {
@@ -55,7 +43,9 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const speaker = told && !same ? withCountry(told.name, report.publisher, lexicon) : author
   if (speaker === null) return null
   const unmarked = answers !== null && doc.turns.length === 0
-  const runs = untagged(doc, title?.from ?? 0, ownEnd(s), unmarked ? asked : NONE)
+  const from = title?.from ?? 0
+  const start = title?.attributable ? from : wordsFrom(s, from, speaker)
+  const runs = untagged(doc, start, ownEnd(s), unmarked ? asked : NONE)
   if (runs.length === 0) return null
   const own = runs.flatMap(([first, last]) => tokens.slice(first, last + 1))
   // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
@@ -134,51 +124,6 @@ function ownEnd({ doc, tokens, lexicon: { speechTitles } }: Scan): number {
   )
   return below ? below.first - 1 : tokens.length - 1
 }
-
-interface Title extends Omit<Billed, 'span'> {
-  /** Where in the text the name stands. */
-  readonly at: Span | null
-  /** Token after the title. */
-  readonly from: number
-}
-
-/** The title that tells who speaks: the report's own, else one of the lines at the head of its text. */
-function titleOf({ doc, lexicon }: Scan, { title, publisher }: Report): Title | null {
-  const line = (i: number): string | undefined => {
-    const paragraph = doc.paragraphs[i]
-    return paragraph?.heading ? doc.text.slice(...paragraph.span) : undefined
-  }
-  for (const paragraph of doc.paragraphs.slice(0, HEAD)) {
-    const { heading, span, index } = paragraph
-    const words = doc.text.slice(...span)
-    const body = index === 0 ? headedBy(words, lexicon) : null
-    if (body && doc.paragraphs.length > 1) return below(paragraph, body)
-    if (!heading) break
-    const told =
-      billed(words, lexicon) ??
-      voiced(words, lexicon) ??
-      signed(words, line(index - 1), lexicon) ??
-      signed(words, line(index + 1), lexicon)
-    if (!told) continue
-    return index < doc.paragraphs.length - 1 ? below(paragraph, told) : null
-  }
-  const letter = letterOf(doc)
-  if (letter) return { ...letter, attributable: false }
-  if (title === null) return null
-  const told = billed(title, lexicon)
-  if (told) return { ...told, at: null, from: 0 }
-  const speaks = publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
-  return speaks && unbilled(title, lexicon)
-    ? { name: publisher, attributable: false, at: null, from: 0 }
-    : null
-}
-
-/** Who speaks below a line of the text that tells it. */
-const below = ({ span: [start], last }: Paragraph, told: Billed): Title => ({
-  ...told,
-  at: told.span && [start + told.span[0], start + told.span[1]],
-  from: last + 1,
-})
 
 const quoted = (tokens: readonly Token[]): boolean =>
   tokens.filter(({ quotation }) => quotation >= 0).length > tokens.length * ALL

@@ -35,7 +35,8 @@ export function voices(attributions: readonly Attribution[], parts: Parts): (spa
   // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
   const speech = attributions.find(({ rule }) => rule === 'speech')
   const author = speech?.sourceId ?? null
-  // "Notes to editors" below a statement are not in its speaker's voice.
+  // What stands above a statement, and "Notes to editors" below it, are not in its speaker's voice.
+  const [start = 0] = speech?.content[0] ?? []
   const end = speech?.content.at(-1)?.[1] ?? 0
   const by = new Map(attributions.map((a) => [a.id, a]))
   const around = covering(attributions.filter(speaks), whole)
@@ -51,7 +52,8 @@ export function voices(attributions: readonly Attribution[], parts: Parts): (spa
         width = size
       }
     }
-    if (!best) return { attribution: null, sourceId: span[0] < end ? author : null, viaId: null }
+    if (!best)
+      return { attribution: null, sourceId: start <= span[0] && span[0] < end ? author : null, viaId: null }
     // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
     const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
     let outer = best.within === null ? null : by.get(best.within)

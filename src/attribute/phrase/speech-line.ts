@@ -1,0 +1,94 @@
+import { authorityOf, type Lexicon } from '../../lexicon/index.ts'
+import { isName, nameAt, spokenBy, tells, titled, words, type Billed } from './speech-title.ts'
+
+/**
+ * Who signs a statement in a line of its own at its head: "Ana Reyes, Department Spokesperson" or "Secretary Ana Reyes"
+ * beside a line such as "Press Statement"; null for other lines.
+ */
+export function signed(line: string, beside: string | undefined, lexicon: Lexicon): Billed | null {
+  if (beside === undefined || !lexicon.speechTitles.alone.test(beside)) return null
+  const [, name = '', office = ''] = /^\s*([^,]+?)\s*(?:,\s*(.+?))?\s*$/u.exec(line) ?? []
+  const start = line.indexOf(name)
+  if (!isName(name, lexicon) || !titled(office === '' ? name : office, lexicon)) return null
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
+/** A line at the head that is nothing but an office and its holder: "Spokesperson for the High Commissioner: Ana Reyes" */
+export function voiced(line: string, lexicon: Lexicon): Billed | null {
+  const [, office = '', name = ''] = /^\s*(spokes\p{L}+[^:\n]{0,90}):\s*([^:\n]+?)\s*$/iu.exec(line) ?? []
+  if (office === '' || !isName(name, lexicon) || words(name).length < 2) return null
+  const start = line.lastIndexOf(name)
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
+/** No body has a longer name. */
+const LONGEST = 200
+
+/** A line that is nothing but an official body and a colon: "The General Staff of the Armed Forces of Norland:" */
+export function headedBy(line: string, lexicon: Lexicon): Billed | null {
+  if (line.length > LONGEST || !line.endsWith(':')) return null
+  const name = /^\s*(?:the\s+)?([^:\n]+?)\s*:\s*$/iu.exec(line)?.[1] ?? ''
+  const [body = ''] = name.split(/\s+(?:of|for)\s/)
+  if (!isName(name, lexicon) || !tells(body, lexicon)) return null
+  if (authorityOf(name, null, 'organisation', lexicon) === null) return null
+  const start = line.indexOf(name)
+  return { name, span: [start, start + name.length], attributable: true }
+}
+
+/** "By ANA REYES, Prime Minister of Norland": a line that names who speaks, with his office. */
+export function bylined(line: string, lexicon: Lexicon): Billed | null {
+  const [, lead = '', name = '', office = ''] = /^(\s*By\s+)([^,\n]+),\s+([^\n]+?)\s*$/iu.exec(line) ?? []
+  if (lead === '' || !isName(name, lexicon) || !isName(office, lexicon) || !titled(office, lexicon))
+    return null
+  return { name, span: [lead.length, lead.length + name.length], attributable: false }
+}
+
+/** A name on a line of its own above his office: "Ambassador Ana Reyes ⏎ Deputy Representative to the United Nations". */
+export function inOffice(line: string, next: string | undefined, lexicon: Lexicon): Billed | null {
+  const name = line.trim()
+  if (next === undefined || words(name).length > 6 || !isName(name, lexicon)) return null
+  const known = lexicon.givenNames.has(words(name)[0]?.toLowerCase() ?? '')
+  const rank = words(name).length > 2 && titled(words(name)[0] ?? '', lexicon)
+  // An office stands by itself, with no name of its own behind a title.
+  const [office = ''] = next.trim().split(/\s+(?:to|of|for|at|in)\s|,/)
+  if ((!known && !rank) || !isName(office, lexicon) || !titled(office, lexicon)) return null
+  const start = line.indexOf(name)
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
+const DATE = new RegExp(
+  String.raw`^\s*(?:[\p{L} .]+,\s+)?(?:[a-z]+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+${MONTH}\.?,?\s+\d{4}|${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)\s*$`,
+  'iu',
+)
+
+/** A full name on a line of its own above the day: "Ana Reyes ⏎ 12 March 2020". */
+export function dated(line: string, next: string | undefined, lexicon: Lexicon): Billed | null {
+  const name = line.trim()
+  const [first = '', ...more] = words(name)
+  if (next === undefined || more.length === 0 || more.length > 3 || !DATE.test(next)) return null
+  if (!lexicon.givenNames.has(first.toLowerCase()) || !isName(name, lexicon)) return null
+  const start = line.indexOf(name)
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
+/** "Statement by Ambassador Ana Reyes, Permanent Representative of Norland, at the debate on …": a line begins with it. */
+export function opens(line: string, lexicon: Lexicon): Billed | null {
+  const { any, form } = lexicon.speechTitles
+  return any.test(line) ? spokenBy(line, form, 'by|from|of', lexicon) : null
+}
+
+const FOLLOWS = /^\s*(?:the following|following|below|this|here|presented below)\b/i
+
+/** "The following statement was issued today by Ana Reyes:" and "… is a transcript of the briefing by Ana Reyes." */
+export function introduced(line: string, lexicon: Lexicon): Billed | null {
+  const { any } = lexicon.speechTitles
+  if (!FOLLOWS.test(line) || !any.test(line)) return null
+  for (const { 0: by, index } of line.matchAll(/\b(?:by|from|of|attributable to)\s+/g)) {
+    const span = nameAt(line, index + by.length, lexicon)
+    const name = line.slice(...(span ?? [0, 0]))
+    // "of Friday's briefing", "from the minister's office"
+    if (span && tells(name, lexicon)) return { name, span, attributable: /:\s*$/.test(line) }
+  }
+  return null
+}

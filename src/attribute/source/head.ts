@@ -1,0 +1,139 @@
+import { authorityOf } from '../../lexicon/index.ts'
+import type { Paragraph, Report, Span } from '../../model/index.ts'
+import { letterOf } from './letter.ts'
+import type { Scan } from '../phrase/scan.ts'
+import {
+  bylined,
+  dated,
+  headedBy,
+  inOffice,
+  introduced,
+  opens,
+  signed,
+  voiced,
+} from '../phrase/speech-line.ts'
+import { billed, unbilled, type Billed } from '../phrase/speech-title.ts'
+
+/** The title stands at the head of a text, above the place and the day: lines like headings, of which so many are looked at. */
+const HEAD = 7
+
+/** A title that tells office, meeting and topic is no longer than that. */
+const LONGEST = 420
+
+/** Who speaks, and where his words begin. */
+export interface Title extends Omit<Billed, 'span'> {
+  /** Where in the text the name stands. */
+  readonly at: Span | null
+  /** Token after the title. */
+  readonly from: number
+}
+
+/** The title that tells who speaks: one of the lines at the head of the text, else the report's own. */
+export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
+  const { doc, lexicon } = s
+  const told = inText(s)
+  if (told !== undefined) return told
+  const letter = letterOf(doc)
+  if (letter) return { ...letter, attributable: false }
+  if (title === null) return null
+  const named = billed(title, lexicon)
+  if (named) return withText(s, { ...named, at: null, from: 0 })
+  const speaks = publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
+  return speaks && unbilled(title, lexicon)
+    ? { name: publisher, attributable: false, at: null, from: 0 }
+    : null
+}
+
+/** The first line at the head of the text that tells who speaks; null where it is the last one, undefined where none does. */
+function inText(s: Scan): Title | null | undefined {
+  const { paragraphs } = s.doc
+  for (const paragraph of paragraphs.slice(0, HEAD)) {
+    const told = paragraph.heading ? byLine(s, paragraph) : byLongLine(s, paragraph)
+    if (told && paragraph.index < paragraphs.length - 1) return withText(s, below(paragraph, told))
+    if (told && paragraph.heading) return null
+    if (!paragraph.heading) return undefined
+  }
+  return undefined
+}
+
+/** Who speaks, as a line without a stop tells it, by itself or beside the lines above and below it. */
+function byLine(s: Scan, { index, span }: Paragraph): Billed | null {
+  const { doc, lexicon } = s
+  const line = (i: number): string | undefined => {
+    const paragraph = doc.paragraphs[i]
+    return paragraph?.heading ? doc.text.slice(...paragraph.span) : undefined
+  }
+  const words = doc.text.slice(...span)
+  return (
+    billed(words, lexicon) ??
+    voiced(words, lexicon) ??
+    bylined(words, lexicon) ??
+    (headed(s) ? inOffice(words, line(index + 1), lexicon) : null) ??
+    signed(words, line(index - 1), lexicon) ??
+    signed(words, line(index + 1), lexicon) ??
+    dated(words, line(index + 1), lexicon)
+  )
+}
+
+/** Does a line at the head tell that what stands below is a speech, a statement, a briefing? */
+const headed = ({ doc, lexicon: { speechTitles } }: Scan): boolean =>
+  doc.paragraphs
+    .slice(0, HEAD)
+    .some(({ heading, span }) => heading && speechTitles.any.test(doc.text.slice(...span)))
+
+/** "The General Staff of Norland:", "The following statement was issued by Ana Reyes:", and a title too long for a heading. */
+function byLongLine(s: Scan, { index, first, last, span }: Paragraph): Billed | null {
+  const words = s.doc.text.slice(...span)
+  if (words.length > LONGEST) return null
+  const body = index === 0 ? headedBy(words, s.lexicon) : null
+  const told = body ?? introduced(words, s.lexicon)
+  if (told || index > 2) return told
+  // A sentence has a verb: "Remarks by Ana Reyes have angered the army."
+  const verb = s.tokens.slice(first, last + 1).some(({ tag, quotation }) => tag === 'AUX' && quotation < 0)
+  return verb ? null : opens(words, s.lexicon)
+}
+
+/** "Presented below is the full text of the statement:" */
+const TEXT = /\b(?:text|transcript|statement|speech|letter|address|follows|below)\b[^.!?]*:$/i
+
+/** What stands below a line that says so is all of it his whom the title names. */
+function withText({ doc }: Scan, title: Title): Title {
+  const line = doc.paragraphs
+    .slice(0, HEAD)
+    .findLast(
+      ({ first, span, index }) =>
+        first >= title.from && index < doc.paragraphs.length - 1 && TEXT.test(doc.text.slice(...span)),
+    )
+  return line ? { ...title, attributable: true, from: line.last + 1 } : title
+}
+
+/** Who speaks below a line of the text that tells it. */
+const below = ({ span: [start], last }: Paragraph, told: Billed): Title => ({
+  ...told,
+  at: told.span && [start + told.span[0], start + told.span[1]],
+  from: last + 1,
+})
+
+/**
+ * The token at which the words of somebody begin: below paragraphs at the head that tell in the third person where he spoke
+ * ("The minister, Ana Reyes, made a statement on Friday.").
+ */
+export function wordsFrom({ doc, tokens, lexicon }: Scan, from: number, speaker: string): number {
+  const name = speaker.split(/\s+/).at(-1) ?? speaker
+  const own = (first: number, last: number): boolean =>
+    tokens
+      .slice(first, last + 1)
+      .some(
+        ({ norm, quotation }) =>
+          quotation < 0 && (lexicon.pronouns.get(norm) === 'self' || /^(my|our|mine|ours)$/.test(norm)),
+      )
+  let at = from
+  for (const { first, last, span, heading, index } of doc.paragraphs.slice(0, -1)) {
+    if (first < at || heading) continue
+    const words = doc.text.slice(...span)
+    const tells = words.includes(name) && lexicon.speechTitles.any.test(words)
+    if (index > HEAD || !tells || own(first, last)) break
+    at = last + 1
+  }
+  return at
+}

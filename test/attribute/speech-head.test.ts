@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { loadLexicon, read, type ReportGiven } from '../../src/index.ts'
+
+const lexicon = loadLexicon()
+
+const SPOKEN = `Nine shepherds were killed at the ford on Sunday.
+
+We grieve with their kin, and our doctors went up the same night.
+
+Some 60 of their neighbours fled the hills.`
+
+const COOL = `The Council deplores the raid, in which nine shepherds were killed.
+
+Some 60 of their neighbours fled the hills.`
+
+/** Whom the claims of a text are from, each once. */
+function sources(text: string, given: Omit<ReportGiven, 'location'> = {}): (string | null)[] {
+  const { claims, sources: all } = read(
+    text,
+    { location: 'test', published: '2020-05-01', ...given },
+    lexicon,
+  )
+  return [...new Set(claims.map(({ sourceId }) => all.find(({ id }) => id === sourceId)?.name ?? null))]
+}
+
+const heads: readonly (readonly [layout: string, head: string, name: string | null])[] = [
+  [
+    'a title too long for a heading',
+    'Statement by Ambassador Ana Reyes, Permanent Representative of Norland to the United Nations, at the open debate of the Security Council on the protection of civilians and of those who bring them aid in times of war (4 May 2020)',
+    'Ana Reyes',
+  ],
+  [
+    'an office, the body he is sent to, and his name',
+    'Remarks by Ambassador, Representative of Norland to the UN Taavo Reyes at the open debate',
+    'Taavo Reyes',
+  ],
+  ['a byline with an office', 'The War at the Ford\n\nBy ANA REYES, Prime Minister of Norland', 'ANA REYES'],
+  ['a byline without one', 'The War at the Ford\n\nBy Ana Reyes, Harra', null],
+  [
+    'a name above its office, with the kind of words below',
+    'Ambassador Ana Reyes\nDeputy Representative to the United Nations\nHarra\nMay 4, 2020\nStatement on the Raid\nAS DELIVERED',
+    'Ana Reyes',
+  ],
+  ['a name above the day', 'Ana Reyes\n4 May 2020', 'Ana Reyes'],
+  ['a name above a place', 'Ana Reyes\nHarra', null],
+  [
+    'a statement that follows',
+    'The following is a statement by Ana Reyes, the head of the clinic:',
+    'Ana Reyes',
+  ],
+  [
+    'a transcript that follows',
+    'The following is a transcript of today’s noon briefing by Ana Reyes, Spokesperson for the mission.',
+    'Ana Reyes',
+  ],
+]
+
+for (const [layout, head, name] of heads)
+  test(`who speaks, by the lines at the head of a text: ${layout}`, () =>
+    assert.deepEqual(sources(`${head}\n\n${SPOKEN}`), [name]))
+
+test('what "the following statement" was issued by somebody is his in whatever person', () =>
+  assert.deepEqual(
+    sources(
+      `The following statement was issued today by the Spokesman for the Council, Ana Reyes:\n\n${COOL}`,
+    ),
+    ['Ana Reyes'],
+  ))
+
+test('below a line that announces the text all is his whom the title names', () => {
+  const head = 'Foreign Ministry statement on the raid\n\nThe full text of the statement is given below:'
+  assert.deepEqual(sources(`${head}\n\n${COOL}`), ['Foreign Ministry'])
+})
+
+test('a paragraph that tells where somebody spoke is not among his words', () => {
+  const head =
+    'Statement by President Ana Reyes\n\nAna Reyes made a statement to the press after twelve men had died.'
+  assert.deepEqual(sources(`${head}\n\n${SPOKEN}`), [null, 'Ana Reyes'])
+})
+
+const titles: readonly (readonly [title: string, name: string | null])[] = [
+  ['Press Briefing by Army Spokesperson Carl Hale May 4th, 20:15', 'Carl Hale'],
+  ['President Carl Hale’s “Long Road” speech, May 4, 2020', 'Carl Hale'],
+  ['Permanent Council No. 12: EU statement on the raid', 'European Union'],
+  ['UK statement to the Council on the raid', 'United Kingdom'],
+  ['Press statement on the raid', null],
+  ['Security Council briefing on the raid', null],
+]
+
+for (const [title, name] of titles)
+  test(`who speaks, by the title: ${title}`, () => assert.deepEqual(sources(SPOKEN, { title }), [name]))
+
+test('an office before a turn is the author who is given', () => {
+  const text = `Harra\nPM: ${SPOKEN}\n\nJOURNALIST: What will you do?\n\nPM: We wait.`
+  assert.deepEqual(sources(text, { author: 'Ana Reyes' }), ['Ana Reyes'])
+  assert.deepEqual(sources(text, { author: 'Press Office' }), ['PM'])
+})
