@@ -13,7 +13,15 @@ export function nameAlone(s: Scan, end: number, floor: number): Range | null {
   if (!full(s, first, end - 1) || s.lexicon.sides.at(s.tokens, first) !== null) return null
   const last = bare(norm(s, end - 1))
   if (s.lexicon.sourceKinds.has(last) || s.lexicon.titles.has(last)) return null
-  return somebody(s, first - 2, floor) || town(s, first) ? null : [first, end - 1]
+  const free = office(s, first - 2, floor) || !somebody(s, first - 2, floor)
+  return free && !town(s, first) ? [first, end - 1] : null
+}
+
+/** "[Secretary General], Ana Reyes, said": nothing but a title with capitals, after a comma. */
+function office(s: Scan, last: number, floor: number): boolean {
+  let at = last
+  while (at > floor && s.tokens[at]?.tag === 'PROPN' && s.lexicon.titles.has(bare(norm(s, at)))) at--
+  return at < last && norm(s, at) === ','
 }
 
 /** Where the run of capital words that ends at `last` begins. */
