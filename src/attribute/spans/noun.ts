@@ -24,7 +24,8 @@ export function byNouns(s: Scan): FoundAttribution[] {
     if (tag === 'PROPN' && bounds(s, i)[0] !== i) continue
     const [floor, ceiling] = bounds(s, i)
     // "the claim made by the army on Wednesday that …".
-    const by = /^(made|issued|published|given)$/.test(norm(s, i + 1)) ? i + 2 : i + 1
+    // "a report this morning from the army that …"
+    const by = pastDay(s, /^(made|issued|published|given)$/.test(norm(s, i + 1)) ? i + 2 : i + 1)
     const maker = /^(by|from)$/.test(norm(s, by)) ? phraseStartingAt(s, by + 1, ceiling) : null
     const next = pastDay(s, (maker?.[1] ?? i) + 1)
     // "The army's estimate is that …"
