@@ -18,6 +18,7 @@ import { population } from './people/population.ts'
 import { scenes, type SceneOf } from './people/scene.ts'
 import { toldAmount } from './people/told-amount.ts'
 import { type Draft, type Group, reach } from './phrase/draft.ts'
+import { groupAt } from './phrase/group-at.ts'
 import type { Found, Parts } from './phrase/parts.ts'
 import { manner } from './setting/manner.ts'
 import { goesOnFrom, placeThere } from './setting/place-before.ts'
@@ -70,14 +71,14 @@ export function aroundClaims(
 }
 
 /** What happened to people, by the head of the words for them; "casualties" are none, but those told with them are. */
-const victimsOf = ({ groups, groupOf }: Parts, drafts: readonly Draft[]): Map<number, Draft> =>
+const victimsOf = (parts: Parts, drafts: readonly Draft[]): Map<number, Draft> =>
   new Map(
     drafts.flatMap((draft) => {
       const { group, sufferer, rule } = draft
       // "30 hurt, two of them children, and 40 arrested": the whole goes on being told of, not its part.
       if (rule === 'part-of-whole') return []
       const counted =
-        group && /^noun-(count|toll)$/.test(rule) ? groups[groupOf[group.words?.[1] ?? -1] ?? -1] : group
+        group && /^noun-(count|toll)$/.test(rule) ? groupAt(parts, group.words?.[1] ?? -1) : group
       return [counted, sufferer].flatMap((one) => (one ? [[one.head, draft] as const] : []))
     }),
   )

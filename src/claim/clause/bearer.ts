@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { subject } from './subject.ts'
 import { verbFrame } from './verb.ts'
@@ -13,10 +14,11 @@ export function bearer(parts: Parts, verb: number, after: number): Group | null 
 }
 
 /** "the casualties (that) [they] have suffered", from token `i`: who bore them. */
-function borneBy({ tokens, lexicon, groups, groupOf }: Parts, i: number): Group | null {
+function borneBy(parts: Parts, i: number): Group | null {
+  const { tokens, lexicon } = parts
   const from = /^(that|which)$/.test(tokens[i]?.norm ?? '') ? i + 1 : i
-  const who = groups[groupOf[from] ?? -1]
-  if (who?.first !== from || tokens[from]?.sentence !== tokens[i - 1]?.sentence) return null
+  const who = groupFrom(parts, from)
+  if (!who || tokens[from]?.sentence !== tokens[i - 1]?.sentence) return null
   let verb = who.last + 1
   while (/^(AUX|ADV)$/.test(tokens[verb]?.tag ?? '')) verb++
   return tokens[verb]?.tag === 'VERB' && lexicon.sets.bearLosses.has(tokens[verb]) ? who : null

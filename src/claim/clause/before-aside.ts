@@ -3,6 +3,7 @@ import { countedBy } from '../phrase/apposition.ts'
 import { agedAs } from '../phrase/aside.ts'
 import type { Group } from '../phrase/draft.ts'
 import { ofThem } from '../phrase/link.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { BREAK, subject, WH } from './subject.ts'
 import { PREPOSITION, taken } from './taken.ts'
@@ -13,7 +14,7 @@ import { PREPOSITION, taken } from './taken.ts'
  * officers, killed".
  */
 export function beforeAside(parts: Parts, comma: number, absolute = false): Group | null {
-  const { tokens, groups, groupOf, periodOf, quantityOf } = parts
+  const { tokens, periodOf, quantityOf } = parts
   for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
     const t = tokens[k] as Token
     if (t.sentence !== tokens[comma]?.sentence || BREAK.test(t.text)) return null
@@ -33,7 +34,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       // "at least 12 people, and possibly as many as 40, were killed".
       (/^(and|or|perhaps|possibly|maybe|probably)$/.test(opens.norm) &&
         quantityOf[comma - 1] !== -1 &&
-        groups[groupOf[comma - 1] ?? -1]?.kind === 'bare') ||
+        groupAt(parts, comma - 1)?.kind === 'bare') ||
       PREPOSITION.test(opens.norm) ||
       // "nine guards, their hands bound with wire, …".
       (/^(their|his|her)$/.test(opens.norm) &&
@@ -58,8 +59,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     // "two children aged three and five, …".
     const aged = tokens.slice(Math.max(0, end - 4), end).findLastIndex((t) => t.norm === 'aged')
     if (tokens[end]?.tag === 'NUM' && aged >= 0) end = Math.max(0, end - 4) + aged - 1
-    const group = groups[groupOf[end] ?? -1]
-    if (group?.last !== end) return null
+    const group = groupTo(parts, end)
+    if (!group) return null
     // "16 employees of a plant under construction, four of them foreigners, …"; "Ilan Ross of Harra, a guard, …".
     if ((group.kind === 'thing' && taken(parts, group, false)) || homeTown(parts, group))
       return subject(parts, group.first - 1)
@@ -77,21 +78,22 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
  * token. Not "killed nine, including two boys, and 40 were hurt".
  */
 export function beforeParts(parts: Parts, last: number): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const opens = partsOpen(parts, last)
   if (opens < 0) return null
   const end = tokens[opens - 1]?.norm === ',' ? opens - 2 : opens - 1
-  const whole = groups[groupOf[end] ?? -1]
+  const whole = groupAt(parts, end)
   const counts = whole?.kind === 'people' || (/^(bare|name)$/.test(whole?.kind ?? '') && whole?.quantity)
   const object = tokens[(whole?.first ?? 0) - 1]?.tag === 'VERB'
   return whole?.last === end && counts && !object ? whole : null
 }
 
 /** The "including" of the listed people whose last token is `last`: "including nine women and [a boy]"; else -1. */
-export function partsOpen({ tokens, groups, groupOf }: Parts, last: number): number {
+export function partsOpen(parts: Parts, last: number): number {
+  const { tokens } = parts
   let k = last
   for (let n = 0; n < 4; n++) {
-    const group = groups[groupOf[k] ?? -1]
+    const group = groupAt(parts, k)
     // "in the valley, including Harra, nine guards and two nurses were killed".
     const people = group?.kind === 'people' || group?.quantity || (group?.kind === 'name' && group.sure)
     if (group?.last !== k || !people || group.kind === 'thing') return -1
@@ -105,8 +107,9 @@ export function partsOpen({ tokens, groups, groupOf }: Parts, last: number): num
 }
 
 /** "[his brother], a dentist, [was arrested]", "[a nurse], the mother of two boys, [died]": what one person is, from token `first` to the comma. */
-function described({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
-  const one = groups[groupOf[first - 2] ?? -1]
+function described(parts: Parts, first: number, comma: number): boolean {
+  const { tokens } = parts
+  const one = groupAt(parts, first - 2)
   if (
     one?.kind !== 'people' ||
     (one.quantity?.lower !== 1 && !/^(his|her|my|our|their)$/.test(tokens[one.first]?.norm ?? ''))
@@ -121,18 +124,20 @@ function described({ tokens, groups, groupOf }: Parts, first: number, comma: num
 }
 
 /** "a nurse from [Harra]", "Ilan Ross of [Harra]": a name that tells where somebody comes from. */
-function homeTown({ tokens, groups, groupOf }: Parts, { kind, first }: Group): boolean {
+function homeTown(parts: Parts, { kind, first }: Group): boolean {
+  const { tokens } = parts
   if (kind === 'people' || kind === 'pronoun') return false
-  const of = tokens[first - 1]?.norm === 'of' && groups[groupOf[first - 2] ?? -1]?.kind === 'name'
+  const of = tokens[first - 1]?.norm === 'of' && groupAt(parts, first - 2)?.kind === 'name'
   return kind === 'name' && (of || /^(from|in|near)$/.test(tokens[first - 1]?.norm ?? ''))
 }
 
 /** "a man from Harra, [Norland], was killed": where the place before the comma lies, from token `first` to the next one. */
-function farther({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
-  const place = groups[groupOf[first - 2] ?? -1]
+function farther(parts: Parts, first: number, comma: number): boolean {
+  const { tokens } = parts
+  const place = groupAt(parts, first - 2)
   const open = (place?.first ?? 0) - (tokens[(place?.first ?? 0) - 1]?.norm === 'the' ? 2 : 1)
   const left = tokens[open]?.norm
-  const whose = groups[groupOf[open - 1] ?? -1]?.kind
+  const whose = groupAt(parts, open - 1)?.kind
   return (
     place !== undefined &&
     place.kind !== 'people' &&
@@ -160,10 +165,10 @@ function someOf({ tokens, quantities, quantityOf }: Parts, i: number): boolean {
 }
 
 /** "[Ilan Ross], head of the union and former mayor, [was killed]": who a name is, from token `first` to the comma. */
-function apposition({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean {
+function apposition(parts: Parts, first: number, comma: number): boolean {
+  const { tokens } = parts
   if (/^(were|are|have)$/.test(tokens[comma + 1]?.norm ?? '')) return false
-  if (groups[groupOf[first - 2] ?? -1]?.kind !== 'name' || groups[groupOf[first] ?? -1]?.kind === 'name')
-    return false
+  if (groupAt(parts, first - 2)?.kind !== 'name' || groupAt(parts, first)?.kind === 'name') return false
   // "the cameraman who was shot at work": up to a clause of its own.
   const aside = tokens.slice(first, comma)
   const relative = aside.findIndex((t) => /^(who|whom|whose|which)$/.test(t.norm))

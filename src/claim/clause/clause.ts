@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
 
@@ -31,8 +32,9 @@ export const crosses = (tokens: readonly Token[], from: number, to: number, tags
 }
 
 /** "120 were killed in a rampage, [and another 26 were shot in Harra]": does the clause told so far have a setting of its own? */
-export function settled({ tokens, groups, groupOf }: Parts, end: number, and: number): boolean {
-  if (tokens[and - 1]?.norm !== ',' || groups[groupOf[and + 1] ?? -1] === undefined) return false
+export function settled(parts: Parts, end: number, and: number): boolean {
+  const { tokens } = parts
+  if (tokens[and - 1]?.norm !== ',' || groupAt(parts, and + 1) === undefined) return false
   for (let i = end + 1; i < and; i++)
     if (/^(in|at|on|near|outside|during)$/.test(tokens[i]?.norm ?? '')) return true
   return false

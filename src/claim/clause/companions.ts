@@ -1,11 +1,12 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { apart, human, withRight } from './victims.ts'
 
 /** "was killed along with two guards": people told after the event as having met the same. */
 export function together(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   for (let i = from; i < from + 14 && i < tokens.length; i++) {
     const t = tokens[i] as Token
     if (t.sentence !== tokens[from - 1]?.sentence) return []
@@ -18,10 +19,9 @@ export function together(parts: Parts, from: number): Group[] {
     const right = t.norm === 'with' && i === from && counted(parts, i + 1)
     if (!two && !four && !one && !right) continue
     const at = i + (one || right ? 1 : two ? 2 : 3)
-    const group = groups[groupOf[at] ?? -1]
+    const group = groupFrom(parts, at)
     if (
       !group ||
-      group.first !== at ||
       (one && !group.quantity) ||
       // "…, as well as nine wounded": told by its own words.
       (group.kind === 'bare' && parts.lexicon.events.at(tokens, group.last + 1).length > 0) ||
@@ -35,29 +35,32 @@ export function together(parts: Parts, from: number): Group[] {
 }
 
 /** "two pupils", "two others": counted people at token `i`. */
-function counted({ tokens, groups, groupOf }: Parts, i: number): boolean {
-  const group = groups[groupOf[i] ?? -1]
-  if (group?.first !== i || group.quantity === null) return false
+function counted(parts: Parts, i: number): boolean {
+  const { tokens } = parts
+  const group = groupFrom(parts, i)
+  if (!group || group.quantity === null) return false
   return group.kind === 'people' || tokens[group.last + 1]?.norm === 'others'
 }
 
 export const SELF = /^(himself|herself)$/
 
 /** "killed himself [and eight others]": those who died with a suicide. */
-export function besideSelf({ tokens, groups, groupOf }: Parts, last: number): Group | null {
+export function besideSelf(parts: Parts, last: number): Group | null {
+  const { tokens } = parts
   if (!SELF.test(tokens[last]?.norm ?? '') || tokens[last + 1]?.norm !== 'and') return null
-  const group = groups[groupOf[last + 2] ?? -1]
-  return group?.first === last + 2 && group.quantity && human(group, true) ? group : null
+  const group = groupFrom(parts, last + 2)
+  return group?.quantity && human(group, true) ? group : null
 }
 
 /** "freed in exchange for 12 rebels", "swapped two officers for 12 rebels": who was let go on the other side. */
-export function exchanged({ tokens, groups, groupOf }: Parts, from: number, swap: boolean): Group[] {
+export function exchanged(parts: Parts, from: number, swap: boolean): Group[] {
+  const { tokens } = parts
   for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     if (/^(VERB|AUX|SCONJ)$/.test(tokens[i]?.tag ?? '')) return []
     const given = tokens[i]?.norm === 'for' && (swap || /^(exchange|return)$/.test(tokens[i - 1]?.norm ?? ''))
     if (!given) continue
-    const group = groups[groupOf[i + 1] ?? -1]
-    return group?.first === i + 1 && group.quantity && human(group, false) ? [group] : []
+    const group = groupFrom(parts, i + 1)
+    return group?.quantity && human(group, false) ? [group] : []
   }
   return []
 }

@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /** People whom a clause without "who" or "that" tells about, before the verb at `from`; null where there is none. */
@@ -6,18 +7,20 @@ export const contact = (parts: Parts, from: number): Group | null =>
   saidOf(parts, from) ?? toldOf(parts, from)
 
 /** "[41] the army says are dead", "[nine people] who she says died": whom somebody's words tell about. */
-function saidOf({ tokens, lexicon, groups, groupOf }: Parts, from: number): Group | null {
+function saidOf(parts: Parts, from: number): Group | null {
+  const { tokens, lexicon } = parts
   const verb = tokens[from - 1]
   const said = verb?.sentence === tokens[from]?.sentence && lexicon.sets.sayThat.has(verb)
-  const who = said ? groups[groupOf[from - 2] ?? -1] : undefined
-  if (!who || tokens[from]?.tag !== 'AUX' || who.last !== from - 2) return null
+  const who = said ? groupTo(parts, from - 2) : undefined
+  if (!who || tokens[from]?.tag !== 'AUX') return null
   const end = /^(who|whom)$/.test(tokens[who.first - 1]?.norm ?? '') ? who.first - 2 : who.first - 1
-  const those = groups[groupOf[end] ?? -1]
-  return those?.quantity && those.last === end && those.kind !== 'thing' ? those : null
+  const those = groupTo(parts, end)
+  return those?.quantity && those.kind !== 'thing' ? those : null
 }
 
 /** "[the two] you asked about were freed", "[the pilot] they had been holding, was shot". */
-function toldOf({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+function toldOf(parts: Parts, from: number): Group | null {
+  const { tokens } = parts
   const end = tokens[from - 1]?.norm === ',' ? from - 2 : from - 1
   const stranded = /^(of|about|to|for|with|on|from)$/.test(tokens[end]?.norm ?? '')
   const verb =
@@ -28,9 +31,9 @@ function toldOf({ tokens, groups, groupOf }: Parts, from: number): Group | null 
     if (!t || t.tag === 'PUNCT' || t.tag === 'CCONJ') return null
     if (!/^(you|we|i|they|he|she)$/.test(t.norm)) continue
     // "the two you", read as one phrase.
-    const both = groups[groupOf[k] ?? -1]
+    const both = groupAt(parts, k)
     if (both?.quantity && both.first < k) return { ...both, kind: 'bare', last: k - 1, head: k - 1 }
-    const those = groups[groupOf[k - 1] ?? -1]
+    const those = groupAt(parts, k - 1)
     // "one by one they let go".
     if (those && tokens[those.first - 1]?.norm === 'by') return null
     return those?.last === k - 1 && those.kind !== 'thing' ? those : null

@@ -1,4 +1,5 @@
 import { type Group, isBounded } from '../phrase/draft.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { VerbFrame } from './verb.ts'
 import { subjectOf } from './victims.ts'
@@ -16,14 +17,15 @@ const TAKES = /^(of|including|among|than|like)$/
  * film the bridge [were hurt]", "of the crew, some 300 men with their officers [were taken]". The nearest counted
  * people to the left of the verb that starts at `from`, unless another verb has them.
  */
-function farSubject({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+function farSubject(parts: Parts, from: number): Group | null {
+  const { tokens } = parts
   const sentence = tokens[from]?.sentence
   let verbs = 0
   for (let i = from - 1; i >= Math.max(0, from - FAR); i--) {
     const t = tokens[i]
     if (!t || t.sentence !== sentence || CLAUSE.test(t.norm)) return null
-    const group = groups[groupOf[i] ?? -1]
-    if (group?.last === i) {
+    const group = groupTo(parts, i)
+    if (group) {
       const left = tokens[group.first - 1]
       const next = tokens[i + 1]
       const counted = group.kind === 'people' && isBounded(group)
@@ -52,12 +54,10 @@ export function subjectOrNearest(parts: Parts, frame: VerbFrame, sure: boolean):
 }
 
 /** "[Young conscripts] who were told that it was an exercise have been killed": uncounted, at the head of the sentence. */
-function opening(
-  { doc, tokens, groups, groupOf }: Parts,
-  { first, passive, perfect }: VerbFrame,
-): Group | null {
+function opening(parts: Parts, { first, passive, perfect }: VerbFrame): Group | null {
+  const { doc, tokens } = parts
   const start = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
-  const group = groups[groupOf[start] ?? -1]
+  const group = groupAt(parts, start)
   if (!passive || !perfect || group?.kind !== 'people' || first - group.last > FAR) return null
   if (tokens[group.last + 1]?.norm !== 'who' || tokens[first - 1]?.tag === 'PRON') return null
   return tokens.slice(group.last, first).some(({ norm }) => CLAUSE.test(norm) || norm === ',') ? null : group

@@ -1,14 +1,16 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /** "left [nine people] (badly) [hurt]": whom "leave" takes right before the verb that starts at `first`. */
-export function leftObject({ tokens, groups, groupOf }: Parts, first: number): Group | null {
+export function leftObject(parts: Parts, first: number): Group | null {
+  const { tokens } = parts
   let end = first - 1
   while (tokens[end]?.tag === 'ADV') end--
   // "left nine guards, two of them officers, dead".
   if (/^(,|—|–|--)$/.test(tokens[end]?.text ?? '')) end = opener(tokens, end) - 1
-  const group = groups[groupOf[end] ?? -1]
+  const group = groupAt(parts, end)
   const left = tokens[(group?.first ?? 0) - 1]
   return group?.last === end && group.quantity && left?.lemma === 'leave' && left.tag !== 'NOUN'
     ? group

@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 // "… killed 12 and two soldiers died": what a verb or preposition takes is no subject.
@@ -38,7 +39,8 @@ function countBefore({ tokens, lexicon }: Pick<Parts, 'tokens' | 'lexicon'>, ver
  * "[two guards] who held the gate and a clerk were hurt": where a plural verb follows one person, whom a relative clause
  * tells about that ends in `near`.
  */
-export function relativeHead({ tokens, groups, groupOf }: Parts, near: Group, group: Group): Group | null {
+export function relativeHead(parts: Parts, near: Group, group: Group): Group | null {
+  const { tokens } = parts
   if (group.quantity?.lower !== 1 || !/^(were|are)$/.test(tokens[group.last + 1]?.norm ?? '')) return null
   for (
     let i = near.first - 1;
@@ -47,8 +49,8 @@ export function relativeHead({ tokens, groups, groupOf }: Parts, near: Group, gr
   ) {
     if (/^[,;:]$/.test(tokens[i]?.norm ?? '')) return null
     if (tokens[i]?.norm !== 'who') continue
-    const head = groups[groupOf[i - 1] ?? -1]
-    return head?.last === i - 1 && head.kind === 'people' && head.quantity ? head : null
+    const head = groupTo(parts, i - 1)
+    return head?.kind === 'people' && head.quantity ? head : null
   }
   return null
 }

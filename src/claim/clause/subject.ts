@@ -4,6 +4,7 @@ import { aside, saidAside } from '../phrase/aside.ts'
 import { beforeAside, beforeParts } from './before-aside.ts'
 import { contact } from './contact.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { asWhat, PREPOSITION, quality, servesAs, taken } from './taken.ts'
 import { isParticiple, joinedTo, shunned, verbFrame } from './verb.ts'
@@ -16,7 +17,7 @@ export const BREAK = /^[;:—–]$|^--$/
  * left which no preposition and no verb of its own takes. Null when the clause has none.
  */
 export function subject(parts: Parts, from: number): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens, groupOf } = parts
   const sentence = tokens[from]?.sentence
   // "was hurt … and died": with nothing between it and "and" the verb has the subject of the verb before.
   let shared = false
@@ -28,8 +29,8 @@ export function subject(parts: Parts, from: number): Group | null {
   const those = contact(parts, from)
   if (those) return those
   // "led to [soldiers] being killed", "with [soldiers] having been killed": whatever takes them.
-  const done = /^(being|having)$/.test(tokens[from]?.norm ?? '') ? groups[groupOf[from - 1] ?? -1] : undefined
-  if (done?.last === from - 1 && (done.kind === 'people' || done.kind === 'name')) return done
+  const done = /^(being|having)$/.test(tokens[from]?.norm ?? '') ? groupTo(parts, from - 1) : undefined
+  if (done && (done.kind === 'people' || done.kind === 'name')) return done
   const main = mainVerb(parts, from)
   if (main >= 0) return subject(parts, main)
   if (tokens[from - 1]?.norm === ',') {
@@ -55,11 +56,11 @@ export function subject(parts: Parts, from: number): Group | null {
       i = said - 1
       continue
     }
-    const group = groups[groupOf[i] ?? -1]
+    const group = groupAt(parts, i)
     if (group) {
       // "298 people, 80 of them children, who were killed": over the part to the whole.
       if (antecedent && group.kind === 'people' && tokens[group.first - 1]?.norm === 'them') {
-        const some = groups[groupOf[group.first - 1] ?? -1]
+        const some = groupAt(parts, group.first - 1)
         if (some?.quantity && tokens[some.first - 1]?.norm === ',') {
           i = some.first - 2
           continue
@@ -153,7 +154,7 @@ export function subject(parts: Parts, from: number): Group | null {
         continue
       }
       // "…, four years old, who was killed".
-      const years = tokens[i]?.norm === 'old' ? groups[groupOf[i - 1] ?? -1] : undefined
+      const years = tokens[i]?.norm === 'old' ? groupAt(parts, i - 1) : undefined
       if (
         !shared &&
         years &&
@@ -204,7 +205,7 @@ export function subject(parts: Parts, from: number): Group | null {
         continue
       }
       // "[the hostages] whose governments refused were killed": whom the relative clause tells about.
-      const owned = groups[groupOf[frame.first - 1] ?? -1]
+      const owned = groupAt(parts, frame.first - 1)
       if (!shared && owned && tokens[owned.first]?.norm === 'whose') {
         i = owned.first - 1
         antecedent = true
@@ -224,9 +225,9 @@ export function subject(parts: Parts, from: number): Group | null {
     }
     // "held since November": a time, not a clause.
     if (t.tag === 'SCONJ' && !WH.test(t.norm) && !shared && parts.periodOf[i + 1] === -1) return null
-    const some = groups[groupOf[i - 2] ?? -1]
+    const some = groupTo(parts, i - 2)
     // "… rebels, 12 of whom were hurt".
-    if (WH.test(t.norm) && tokens[i - 1]?.norm === 'of' && some?.last === i - 2 && some.quantity) return some
+    if (WH.test(t.norm) && tokens[i - 1]?.norm === 'of' && some?.quantity) return some
     if (WH.test(t.norm)) antecedent = true
     else if (t.norm !== ',') antecedent = false
     i--
@@ -237,10 +238,11 @@ export function subject(parts: Parts, from: number): Group | null {
 const OBJECTIVE = /^(them|him|us|me)$/
 
 /** "the banners of [Rahel Tamm], who was killed", not "the son of Rahel Tamm, who was killed": is "who" told of the name? */
-function itself({ tokens, groups, groupOf }: Parts, { first, last }: Group): boolean {
+function itself(parts: Parts, { first, last }: Group): boolean {
+  const { tokens } = parts
   const who = tokens[last + 1]?.norm === ',' ? last + 2 : last + 1
   const place = /^(from|in|at|near|to|outside)$/.test(tokens[first - 1]?.norm ?? '')
-  return tokens[who]?.norm === 'who' && !place && groups[groupOf[first - 2] ?? -1]?.kind !== 'people'
+  return tokens[who]?.norm === 'who' && !place && groupAt(parts, first - 2)?.kind !== 'people'
 }
 
 /** The first word of the verb at `i`, or of the one whose purpose it is: "came" of "came to film [the crater]". */
@@ -279,7 +281,7 @@ function chain(parts: Parts, first: number): number {
  * before token `after`.
  */
 function reduced(parts: Parts, i: number, after = i + 1): boolean {
-  const { tokens, groups, groupOf, periodOf } = parts
+  const { tokens, groupOf, periodOf } = parts
   if (
     !isParticiple(parts, i) &&
     !/(ed|en|ung|eld|born)$|^(caught|hit|struck|sent|brought|found|kept|cut|bound)$/.test(
@@ -298,7 +300,7 @@ function reduced(parts: Parts, i: number, after = i + 1): boolean {
   // "the peasants recently arrested there".
   const adverb = tokens[i - 1]?.tag === 'ADV' && /ly$|^(earlier|later)$/.test(tokens[i - 1]?.norm ?? '')
   const noun = adverb ? i - 2 : i - 1
-  return open && groupOf[noun] !== -1 && groups[groupOf[noun] ?? -1] !== undefined
+  return open && groupOf[noun] !== -1 && groupAt(parts, noun) !== undefined
 }
 
 /** The "who" or "which" that ends at `i`, or before an aside in commas that ends there; else -1. */
@@ -312,9 +314,10 @@ export function relativeOf(tokens: readonly Token[], i: number): number {
 }
 
 /** "reports of [soldiers] taking their lives [rather than surrendering]": who does what the "-ing" at `i` says. */
-function doing({ tokens, groups, groupOf }: Parts, i: number): Group | null {
-  const who = groups[groupOf[i - 1] ?? -1]
+function doing(parts: Parts, i: number): Group | null {
+  const { tokens } = parts
+  const who = groupTo(parts, i - 1)
   const verb = tokens[i]
   const does = verb?.tag === 'VERB' && verb.norm.endsWith('ing') && verb.sentence === tokens[i - 1]?.sentence
-  return does && who?.kind === 'people' && who.last === i - 1 ? who : null
+  return does && who?.kind === 'people' ? who : null
 }

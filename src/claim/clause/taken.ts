@@ -2,6 +2,7 @@ import type { Token } from '../../model/index.ts'
 import { aside } from '../phrase/aside.ts'
 import type { Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 export const PREPOSITION =
@@ -9,7 +10,7 @@ export const PREPOSITION =
 
 /** Does a preposition take this phrase? `next` is true where the verb comes right after it ("after 12 men were shot"). */
 export function taken(parts: Parts, group: Group, next: boolean): boolean {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   let k = group.first - 1
   const sentence = tokens[group.first]?.sentence
   // "in which people were held": "which" is what the preposition takes.
@@ -46,29 +47,29 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   if (before?.norm === 'in' && tokens[group.first]?.norm === 'total') return false
   if (!before || before.sentence !== sentence) return false
   // "of the 31 passengers aboard four were killed".
-  if (before.norm === 'aboard' && group.kind === 'bare' && groups[groupOf[k - 1] ?? -1]?.kind === 'people')
+  if (before.norm === 'aboard' && group.kind === 'bare' && groupAt(parts, k - 1)?.kind === 'people')
     return false
-  if (/^(and|or)$/.test(before.norm) && (groups[groupOf[k - 1] ?? -1]?.first ?? 0) > 0) {
+  if (/^(and|or)$/.test(before.norm) && (groupAt(parts, k - 1)?.first ?? 0) > 0) {
     // "including journalists and a camera crew": joined to what "including" takes.
-    const joined = groups[groupOf[k - 1] ?? -1]
-    if (joined?.last === k - 1 && /^(including|like)$/.test(tokens[joined.first - 1]?.norm ?? '')) return true
+    const joined = groupTo(parts, k - 1)
+    if (joined && /^(including|like)$/.test(tokens[joined.first - 1]?.norm ?? '')) return true
   }
   // "people from the Arda and Harra Regions fled".
   if (/^(and|or)$/.test(before.norm) && parts.lexicon.placeNouns.has(tokens[group.last]?.norm ?? '')) {
-    const first = groups[groupOf[k - 1] ?? -1]
-    if (first?.last === k - 1 && first.kind !== 'people') return taken(parts, first, false)
+    const first = groupTo(parts, k - 1)
+    if (first && first.kind !== 'people') return taken(parts, first, false)
   }
   // "in the camps of Arda and Harra were abducted": the second of two places by name.
   if (/^(and|or)$/.test(before.norm) && group.kind === 'name') {
-    const first = groups[groupOf[k - 1] ?? -1]
+    const first = groupAt(parts, k - 1)
     const of = (first?.first ?? 0) - 1
     if (first?.last === k - 1 && first.kind !== 'people' && tokens[of]?.norm === 'of')
       return parts.lexicon.sets.lands.has(tokens[of - 1]) || tokens[of - 1]?.norm === 'camps'
   }
   if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
     // "in Israel and Gaza": the second of two places.
-    const first = groups[groupOf[k - 1] ?? -1]
-    return first?.last === k - 1 && first.kind === 'thing' && taken(parts, first, false)
+    const first = groupTo(parts, k - 1)
+    return first?.kind === 'thing' && taken(parts, first, false)
   }
   if (before.norm === ',') return belongs(parts, group)
   if (!PREPOSITION.test(before.norm) || before.norm === 'as') return false
@@ -79,7 +80,7 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   if (before.tag === 'SCONJ') return false
   // "any of their officers", "most of the men": the amount is no phrase of its own.
   if (before.norm === 'of') {
-    const whose = groups[groupOf[k - 1] ?? -1]
+    const whose = groupAt(parts, k - 1)
     // "the mother of two girls died".
     if (whose?.kind === 'people' && parts.lexicon.bodies.kin.has(tokens[whose.head]?.norm ?? '')) return true
     // "ten men suspected of spying were shot".
@@ -99,9 +100,9 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
  * unit of another, told after a comma, where a preposition takes the first.
  */
 function belongs(parts: Parts, group: Group): boolean {
-  const { tokens, groups, groupOf, lexicon } = parts
-  const inner = groups[groupOf[group.first - 2] ?? -1]
-  if (tokens[group.first - 1]?.norm !== ',' || inner?.last !== group.first - 2 || group.quantity) return false
+  const { tokens, lexicon } = parts
+  const inner = groupTo(parts, group.first - 2)
+  if (tokens[group.first - 1]?.norm !== ',' || !inner || group.quantity) return false
   const unit = (i: number): boolean =>
     lexicon.sets.units.has(tokens[i]) || lexicon.sets.bodiesOfMen.has(tokens[i])
   if (unit(group.head) && unit(inner.last)) {
@@ -144,9 +145,10 @@ export function servesAs(parts: Parts, { first }: Group): number {
 }
 
 /** The end of the people whom an adjective tells about: "villagers [loyal] to the king", "men [too weak] to walk"; else -1. */
-export function quality({ tokens, groups, groupOf }: Parts, { first, last }: Group): number {
+export function quality(parts: Parts, { first, last }: Group): number {
+  const { tokens } = parts
   if (first !== last || tokens[first]?.tag !== 'ADJ' || tokens[first + 1]?.tag !== 'ADP') return -1
   const end = tokens[first - 1]?.tag === 'ADV' ? first - 2 : first - 1
-  const who = groups[groupOf[end] ?? -1]
-  return who?.last === end && /^(people|name)$/.test(who.kind) ? end : -1
+  const who = groupTo(parts, end)
+  return who && /^(people|name)$/.test(who.kind) ? end : -1
 }

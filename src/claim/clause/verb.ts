@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /** What stands before a verb: auxiliaries, negation, and what its infinitive hangs on. */
@@ -143,13 +144,13 @@ function adverbInside(tokens: readonly Token[], k: number): boolean {
 
 /** The verb, adjective or noun before "to": "failed [to]", "able [to]", "forced them [to]". */
 export function governing(parts: Parts, before: number): number {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const from = beforePlace(parts, before)
   for (let i = from; i >= Math.max(0, from - 6); i--) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from]?.sentence) return -1
     if (t.tag === 'VERB' || t.tag === 'ADJ' || t.tag === 'AUX') return i
-    const people = groups[groupOf[i] ?? -1]?.kind ?? 'thing'
+    const people = groupAt(parts, i)?.kind ?? 'thing'
     if (t.tag === 'NOUN' && i === from && people === 'thing') return tool(parts, i) ?? i
     if (/^(PUNCT|CCONJ|SCONJ)$/.test(t.tag)) return -1
   }
@@ -157,19 +158,21 @@ export function governing(parts: Parts, before: number): number {
 }
 
 /** "[used] machetes to kill", "[using] a rope to hang him": the verb of what somebody does it with, which ends at `last`; else null. */
-function tool({ tokens, groups, groupOf }: Parts, last: number): number | null {
-  const verb = (groups[groupOf[last] ?? -1]?.first ?? last) - 1
+function tool(parts: Parts, last: number): number | null {
+  const { tokens } = parts
+  const verb = (groupAt(parts, last)?.first ?? last) - 1
   return tokens[verb]?.lemma === 'use' ? verb : null
 }
 
 /** "forced 500 people [from Harra and two villages] to flee": the last token before where they are, or `last`. */
-function beforePlace({ tokens, groups, groupOf }: Parts, last: number): number {
-  let group = groups[groupOf[last] ?? -1]
+function beforePlace(parts: Parts, last: number): number {
+  const { tokens } = parts
+  let group = groupAt(parts, last)
   const left =
-    tokens[(group?.first ?? 0) - 1]?.norm === 'and' ? groups[groupOf[(group?.first ?? 0) - 2] ?? -1] : null
-  if (left && left.last === (group?.first ?? 0) - 2) group = left
+    tokens[(group?.first ?? 0) - 1]?.norm === 'and' ? groupTo(parts, (group?.first ?? 0) - 2) : null
+  if (left) group = left
   const link = (group?.first ?? 0) - 1
-  const people = groups[groupOf[link - 1] ?? -1]
+  const people = groupAt(parts, link - 1)
   return /^(from|in|at|near|around|across)$/.test(tokens[link]?.norm ?? '') && people?.kind === 'people'
     ? link - 1
     : last

@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import { type Group, isBounded } from '../phrase/draft.ts'
+import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { after } from '../phrase/beside.ts'
 import { aside } from '../phrase/aside.ts'
@@ -21,7 +22,7 @@ export function human(group: Group | null | undefined, sure: boolean): group is 
 
 /** "forced to flee", "continue to be killed": the subject of an infinitive is that of the verb it hangs on, or its object. */
 export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (!frame.infinitive || frame.governor < 0) return subject(parts, frame.first)
   // "his aides were among the first to die".
   if (/^(first|last|latest)$/.test(tokens[frame.governor]?.norm ?? '')) {
@@ -33,7 +34,7 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
   // "risked their lives to flee": whoever risks them.
   const risked = between !== null && parts.lexicon.sets.lives.has(tokens[between.head])
   if (between && !risked && between.last < frame.first && human(between, sure)) return between
-  const noun = groups[groupOf[frame.governor] ?? -1]
+  const noun = groupAt(parts, frame.governor)
   const lives = parts.lexicon.sets.lives.has(tokens[frame.governor])
   if (tokens[frame.governor]?.tag === 'NOUN' && noun && !lives && human(noun, sure)) return noun
   return subject(parts, verbFrame(parts, frame.governor).first)
@@ -49,9 +50,9 @@ export const isPlural = ({ norm }: Token): boolean =>
 
 /** The last token of the people joined to `group`, whether or not they make claims of their own: "12 guards and staff". */
 export function lastJoined(parts: Parts, group: Group): number {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const at = link(tokens, group.last + 1)
-  const next = at < 0 ? undefined : groups[groupOf[at] ?? -1]
+  const next = at < 0 ? undefined : groupAt(parts, at)
   return next?.first === at && human(next, false) && next.kind !== 'pronoun'
     ? lastJoined(parts, next)
     : group.last
@@ -62,14 +63,14 @@ export function lastJoined(parts: Parts, group: Group): number {
  * `verb` an auxiliary after the last of them is not theirs: "[the murder of] a nurse and two boys was …".
  */
 export function withRight(parts: Parts, group: Group, verb = false): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const joined: Group[] = [group]
   for (;;) {
     const last = joined.at(-1) as Group
     const at = link(tokens, pastAside(parts, last.last + 1))
     if (at < 0) break
-    const next = groups[groupOf[at] ?? -1]
-    if (!next || next.first !== at || (next.kind === 'pronoun' && !countedOthers(parts, next))) break
+    const next = groupFrom(parts, at)
+    if (!next || (next.kind === 'pronoun' && !countedOthers(parts, next))) break
     // "the hostages, two of whom were hurt": some of those named before.
     if (
       next.kind === 'bare' &&
@@ -184,7 +185,7 @@ function apposed({ tokens }: Parts, a: Group, b: Group): boolean {
 
 /** Groups joined to `group` on its left. */
 function onLeft(parts: Parts, group: Group, sure = false): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const found: Group[] = []
   let start = group.first
   for (;;) {
@@ -200,7 +201,7 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
       state ||
       (whole !== null && (clauseIn(parts, whole.last + 2, start - 2) || isObject(parts, whole.first)))
     // "the mayor, two councilmen, and a clerk": a list, and nothing told aside.
-    const item = groups[groupOf[start - 3] ?? -1]
+    const item = groupAt(parts, start - 3)
     const fills = item?.last === start - 3 && item.first === (whole?.last ?? -9) + 2
     const list =
       fills && item.kind === 'people' && item.quantity !== null && tokens[item.first]?.tag === 'NUM'
@@ -220,7 +221,7 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "…, and they died": a clause of its own.
     // "Rahel Tamm, whose husband [and two sons] were killed": whose they are.
     if (!conjunct || /^(they|we|he|she|i|whose)$/.test(tokens[start]?.norm ?? '')) break
-    const near = inPlace(parts, groups[groupOf[k] ?? -1], group)
+    const near = inPlace(parts, groupAt(parts, k), group)
     const next = (found.length === 0 && near?.last === k && relativeHead(parts, near, group)) || near
     if (
       !next ||
@@ -246,15 +247,12 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
 }
 
 /** "[three] in Dovra and nine in Tamm died": the amount alone before a place, where `group` is one too; else `near`. */
-function inPlace(
-  { tokens, groups, groupOf }: Parts,
-  near: Group | undefined,
-  group: Group,
-): Group | undefined {
+function inPlace(parts: Parts, near: Group | undefined, group: Group): Group | undefined {
+  const { tokens } = parts
   if (group.kind !== 'bare' || !near || near.kind === 'bare' || !IN.test(tokens[near.first - 1]?.norm ?? ''))
     return near
-  const amount = groups[groupOf[near.first - 2] ?? -1]
-  return amount?.last === near.first - 2 && amount.kind === 'bare' && amount.quantity ? amount : near
+  const amount = groupTo(parts, near.first - 2)
+  return amount?.kind === 'bare' && amount.quantity ? amount : near
 }
 
 /** Is it an amount alone with a place behind it? */

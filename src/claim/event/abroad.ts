@@ -1,14 +1,15 @@
 import type { Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
 /** "Norland troops are in Harra", "foreign soldiers fight on our soil": uncounted, but of a nation and outside its land. */
 export function abroad(parts: Parts, { last, sense }: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, lexicon } = parts
   const within = sense.as === 'state' ? last : last + 1
   if (!/^(in|inside|on|across|throughout)$/.test(tokens[within]?.norm ?? '')) return false
-  const place = groups[groupOf[within + 1] ?? -1]
+  const place = groupAt(parts, within + 1)
   const head = tokens[place?.head ?? -1]
   if (!place || !head || place.first > within + 2) return false
   const foreign = tokens.slice(group.first, group.head + 1).some((t) => lexicon.sets.foreign.has(t))
@@ -31,13 +32,14 @@ export function abroad(parts: Parts, { last, sense }: Trigger, group: Group): bo
 const OURS = 'ours'
 
 /** Whose troops they are by who has them: "Norland has [troops] in Harra". */
-function holder({ tokens, lexicon, groups, groupOf }: Parts, { first }: Group): string | null {
+function holder(parts: Parts, { first }: Group): string | null {
+  const { tokens, lexicon } = parts
   let verb = first - 1
   while (verb > 0 && /^(ADV|PART)$/.test(tokens[verb]?.tag ?? '')) verb--
   if (!lexicon.sets.keepTroops.has(tokens[verb])) return null
   let owner = verb - 1
   while (owner > 0 && /^(AUX|ADV|PART)$/.test(tokens[owner]?.tag ?? '')) owner--
-  return tokens[owner]?.norm === 'we' ? OURS : (groups[groupOf[owner] ?? -1]?.side ?? null)
+  return tokens[owner]?.norm === 'we' ? OURS : (groupAt(parts, owner)?.side ?? null)
 }
 
 const NOWHERE: ReadonlyMap<string, number> = new Map()

@@ -3,6 +3,7 @@ import { abroad } from './abroad.ts'
 import { amountOf, type Group, severalOf, sizeOf } from '../phrase/draft.ts'
 import { headAt } from '../phrase/head-at.ts'
 import { near } from '../phrase/near.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
@@ -34,10 +35,10 @@ export function troopsOrTrainees(parts: Parts, trigger: Trigger, group: Group): 
 
 /** "400 Harrans are fighting for Norland", not "fight for their rights". */
 export function troopsOrVolunteers(parts: Parts, trigger: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const side =
     /^(for|alongside|with)$/.test(tokens[trigger.last + 1]?.norm ?? '') &&
-    (groups[groupOf[trigger.last + 2] ?? -1]?.side ?? null) !== null
+    (groupAt(parts, trigger.last + 2)?.side ?? null) !== null
   return (side && group.side !== null && severalOf(group)) || troops(parts, trigger, group)
 }
 
@@ -129,9 +130,10 @@ export function stationed(parts: Parts, trigger: Trigger, group: Group): boolean
 }
 
 /** Is what stands after it a place: a name, or a land, post or building with its article? */
-export function atPlace({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean {
+export function atPlace(parts: Parts, { last }: Trigger): boolean {
+  const { tokens, lexicon } = parts
   const from = last + 1
-  const { first, head } = groups[groupOf[from] ?? -1] ?? { first: from, head: from }
+  const { first, head } = groupAt(parts, from) ?? { first: from, head: from }
   const place = tokens[head]
   if (!place || place.tag === 'PROPN') return place !== undefined
   const { lands, posts, lines } = lexicon.sets

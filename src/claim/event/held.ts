@@ -4,6 +4,7 @@ import { captivesBefore } from './captives.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { takesObject } from './moved.ts'
 import { headAt } from '../phrase/head-at.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { nearestBefore } from './role-of.ts'
 import { subject } from '../clause/subject.ts'
@@ -28,8 +29,7 @@ export const sideBefore = ({ tokens, lexicon }: Parts, { last }: Trigger): boole
 
 /** "in the hands of the rebels", not "in the hands of doctors". */
 export const ofCaptors = (parts: Parts, { last }: Trigger): boolean =>
-  hostile(parts.groups[parts.groupOf[last + 1] ?? -1]) ||
-  parts.lexicon.sets.captors.has(headAt(parts, last + 1))
+  hostile(groupAt(parts, last + 1)) || parts.lexicon.sets.captors.has(headAt(parts, last + 1))
 
 const hostile = (group: Group | null | undefined): boolean =>
   /^(fighters|soldiers|police)$/.test(group?.role ?? '') || (group?.side ?? null) !== null
@@ -53,11 +53,11 @@ export function holders(parts: Parts, first: number): boolean {
 
 /** "troops detained four suspects", "four suspects were detained" where the army acts: captives, not an arrest after a crime. */
 function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const active = group.first > first
   let by = last + 1
   while (by < last + 9 && !/^(by|,|\.|;)$/.test(tokens[by]?.norm ?? '.')) by++
-  const agent = tokens[by]?.norm === 'by' ? (groups[groupOf[by + 1] ?? -1] ?? null) : null
+  const agent = tokens[by]?.norm === 'by' ? (groupAt(parts, by + 1) ?? null) : null
   const doer = active ? subject(parts, verbFrame(parts, first).first) : agent
   if (doer && doer.kind !== 'pronoun' && doer.kind !== 'thing')
     return /^(soldiers|fighters)$/.test(doer.role ?? '') || /^forces$/.test(tokens[doer.head]?.norm ?? '')
@@ -79,8 +79,8 @@ export const subjectOfPassive = (parts: Parts, { first }: Trigger, group: Group)
   group.first <= first && verbFrame(parts, first).passive
 
 /** "taken by the militants", not "taken by surprise". */
-export function byFoes({ groups, groupOf }: Parts, { last }: Trigger): boolean {
-  const doer = groups[groupOf[last + 1] ?? -1]
+export function byFoes(parts: Parts, { last }: Trigger): boolean {
+  const doer = groupAt(parts, last + 1)
   return doer?.kind !== 'pronoun' && hostile(doer)
 }
 
@@ -171,9 +171,10 @@ export const offSomething = (parts: Parts, { first, last }: Trigger, group: Grou
   takesObject(parts, last) && group.first < first
 
 /** "holding families hostage to his demands", "held hostage by six senators". */
-export function heldToDemands({ tokens, groups, groupOf }: Parts, { last }: Trigger): boolean {
+export function heldToDemands(parts: Parts, { last }: Trigger): boolean {
+  const { tokens } = parts
   const next = tokens[last + 1]?.norm ?? ''
   if (next === 'to' && tokens[last + 2]?.tag !== 'VERB') return true
-  const by = next === 'by' ? groups[groupOf[last + 2] ?? -1] : undefined
+  const by = next === 'by' ? groupAt(parts, last + 2) : undefined
   return by?.role === 'officials' || /^(anyone|anybody)$/.test(tokens[by?.head ?? -1]?.norm ?? '')
 }

@@ -1,5 +1,6 @@
 import type { Group } from '../phrase/draft.ts'
 import { near } from '../phrase/near.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -46,11 +47,12 @@ export const ofTrade = ({ tokens, lexicon }: Parts, group: Group | null): boolea
   lexicon.sets.traders.has(tokens[group?.head ?? -1])
 
 /** "lost 12 guards[, nine policemen and 90 civilians]": are civilians counted with them, who have no wounded told apart? */
-export function civiliansBeside({ tokens, groups, groupOf }: Parts, { last }: Trigger): boolean {
+export function civiliansBeside(parts: Parts, { last }: Trigger): boolean {
+  const { tokens } = parts
   let i = last + 1
   for (let n = 0; n < 5; n++) {
-    const group = groups[groupOf[i] ?? -1]
-    if (group?.first !== i || group.kind !== 'people' || !group.quantity) return false
+    const group = groupFrom(parts, i)
+    if (group?.kind !== 'people' || !group.quantity) return false
     if (/^(civilians|children|women)$/.test(group.role ?? '')) return n > 0
     i = group.last + 1
     while (/^(,|and)$/.test(tokens[i]?.norm ?? '')) i++
@@ -60,8 +62,9 @@ export function civiliansBeside({ tokens, groups, groupOf }: Parts, { last }: Tr
 }
 
 /** "significant losses [of military equipment]", not "of men", "of life": nobody's. */
-export function ofEquipment({ tokens, groups, groupOf }: Parts, last: number): boolean {
-  const what = tokens[last + 1]?.norm === 'of' ? groups[groupOf[last + 2] ?? -1] : undefined
+export function ofEquipment(parts: Parts, last: number): boolean {
+  const { tokens } = parts
+  const what = tokens[last + 1]?.norm === 'of' ? groupAt(parts, last + 2) : undefined
   return (
     what?.kind === 'thing' &&
     !what.side &&

@@ -4,6 +4,7 @@ import { captivesBefore } from './captives.ts'
 import { type Group, severalOf, sizeOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { headAt } from '../phrase/head-at.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
 import { toldBefore } from './told-before.ts'
@@ -75,9 +76,9 @@ export const aloneFromDeed = ({ tokens }: Parts, { last }: Trigger, group: Group
 
 /** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
 function overBorder(parts: Parts, last: number, group: Group): boolean {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const { residents: leavers, lands, posts } = parts.lexicon.sets
-  const over = groups[groupOf[last + 1] ?? -1] ?? groups[groupOf[last + 2] ?? -1]
+  const over = groupAt(parts, last + 1) ?? groupAt(parts, last + 2)
   if (
     !over ||
     !(severalOf(group) || leavers.has(tokens[group.head])) ||

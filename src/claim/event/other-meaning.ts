@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -11,12 +12,13 @@ export function fromSomething({ tokens, lexicon }: Parts, { last }: Trigger): bo
 }
 
 /** "is missing 12 votes": what it lacks. */
-export function amountOfThings({ tokens, groups, groupOf, periodOf }: Parts, { last }: Trigger): boolean {
+export function amountOfThings(parts: Parts, { last }: Trigger): boolean {
+  const { tokens, periodOf } = parts
   const next = tokens[last + 1]
   return (
     next?.tag === 'NUM' &&
     next.sentence === tokens[last]?.sentence &&
-    groups[groupOf[last + 1] ?? -1]?.kind !== 'people' &&
+    groupAt(parts, last + 1)?.kind !== 'people' &&
     periodOf[last + 1] === -1
   )
 }

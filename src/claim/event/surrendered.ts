@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { takesObject } from './moved.ts'
 import type { Trigger } from './trigger.ts'
@@ -11,8 +12,9 @@ export function vowedNotTo(parts: Parts, { first }: Trigger, group: Group): bool
 }
 
 /** "surrendered to politics", not "to the police". */
-export function toIdea({ tokens, groups, groupOf, lexicon }: Parts, { last }: Trigger): boolean {
-  const to = tokens[last + 1]?.norm === 'to' ? groups[groupOf[last + 2] ?? -1] : undefined
+export function toIdea(parts: Parts, { last }: Trigger): boolean {
+  const { tokens, lexicon } = parts
+  const to = tokens[last + 1]?.norm === 'to' ? groupAt(parts, last + 2) : undefined
   if (to?.kind !== 'thing' || to.side) return false
   const head = tokens[to.head]
   return (

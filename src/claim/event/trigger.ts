@@ -6,6 +6,7 @@ import { exists } from './exists.ts'
 import { endsName, followsComma, isInTitle } from './in-name.ts'
 import { joined } from './joined.ts'
 import { follows } from '../phrase/follows.ts'
+import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { pastObject, pastOwner } from './past-object.ts'
@@ -131,25 +132,24 @@ const stays = ({ tokens }: Parts, i: number): boolean =>
 
 /** Do "there are", or "has", and the troops stand right before? */
 function thereIs(parts: Parts, i: number): boolean {
-  const troops = parts.groups[parts.groupOf[i - 1] ?? -1]
+  const troops = groupAt(parts, i - 1)
   return troops?.kind === 'people' && exists(parts, troops)
 }
 
 /** "800 soldiers [guard] the line": a verb tagged as a noun, right after counted people. */
-function afterMany({ tokens, groups, groupOf }: Parts, i: number): boolean {
-  const left = groups[groupOf[i - 1] ?? -1]
-  return (
-    left?.last === i - 1 && left.kind === 'people' && left.quantity !== null && tokens[i + 1]?.tag === 'DET'
-  )
+function afterMany(parts: Parts, i: number): boolean {
+  const { tokens } = parts
+  const left = groupTo(parts, i - 1)
+  return left?.kind === 'people' && left.quantity !== null && tokens[i + 1]?.tag === 'DET'
 }
 
 /** "the army murders our people": a plural noun that people follow without a word between is a verb. */
-function takesPeople({ tokens, groups, groupOf }: Parts, i: number): boolean {
-  const next = groups[groupOf[i + 1] ?? -1]
+function takesPeople(parts: Parts, i: number): boolean {
+  const { tokens } = parts
+  const next = groupFrom(parts, i + 1)
   const left = tokens[i - 1]
   return (
     next?.kind === 'people' &&
-    next.first === i + 1 &&
     /^(NOUN|PROPN|PRON)$/.test(left?.tag ?? '') &&
     left?.sentence === tokens[i]?.sentence
   )

@@ -3,6 +3,7 @@ import { all, amount, draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Token } from '../../model/index.ts'
 import { bare, pronoun } from '../phrase/bare.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { figureAfter } from './figure.ts'
 import { leadsName } from '../event/in-name.ts'
@@ -78,8 +79,8 @@ const affirmed = (parts: Parts, trigger: Trigger, of: Group): Draft[] =>
   all(parts, trigger, of, 'noun-act').map((d) => ({ ...d, polarity: 'affirmed' }))
 
 /** "no word [from the nine sailors]", "no contact with nine sailors". */
-const withWhom = ({ tokens, groups, groupOf }: Parts, at: number): Group | null =>
-  /^(from|with|about|on)$/.test(tokens[at]?.norm ?? '') ? (groups[groupOf[at + 1] ?? -1] ?? null) : null
+const withWhom = (parts: Parts, at: number): Group | null =>
+  /^(from|with|about|on)$/.test(parts.tokens[at]?.norm ?? '') ? (groupAt(parts, at + 1) ?? null) : null
 
 const theirs = (token: Token | undefined): boolean => /^(his|her|their)$/.test(token?.norm ?? '')
 
@@ -126,8 +127,8 @@ function counted(parts: Parts, { first, last, event }: Trigger, whose = false): 
 
 /** Whose it is: "Bishop Tamm" of "Bishop Tamm's murder", which is one noun phrase. `at` is the "'s". */
 export function ownerBefore(parts: Parts, at: number): Group | null {
-  const { tokens, groups, groupOf } = parts
-  const group = groups[groupOf[at - 1] ?? -1]
+  const { tokens } = parts
+  const group = groupAt(parts, at - 1)
   if (!group || group.last < at) return group ?? null
   const name = who(parts, group.first, at - 1, false)
   if (!name.name && name.role === null) return null
@@ -145,7 +146,8 @@ export function ownerBefore(parts: Parts, at: number): Group | null {
 }
 
 /** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */
-function ofAfter({ tokens, lexicon, periodOf, groups, groupOf }: Parts, from: number): number {
+function ofAfter(parts: Parts, from: number): number {
+  const { tokens, lexicon, periodOf, groupOf } = parts
   const end = pastAside(tokens, from)
   if (end > from) return end
   const joined = pastActs(tokens, from)
@@ -158,7 +160,7 @@ function ofAfter({ tokens, lexicon, periodOf, groups, groupOf }: Parts, from: nu
     if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
     // "the death in combat of two officers", "the murder at the university of six priests".
     const where = /^(in|at|on|near|during|inside|outside|by)$/.test(t.norm)
-      ? groups[groupOf[tokens[i + 1]?.tag === 'DET' && groupOf[i + 1] === -1 ? i + 2 : i + 1] ?? -1]
+      ? groupAt(parts, tokens[i + 1]?.tag === 'DET' && groupOf[i + 1] === -1 ? i + 2 : i + 1)
       : undefined
     // "the murder by machinegun fire of two nurses", "by the army of two nurses".
     if (
@@ -168,7 +170,7 @@ function ofAfter({ tokens, lexicon, periodOf, groups, groupOf }: Parts, from: nu
     ) {
       i = where.last
       // "the massacre in the hamlet of Harra".
-      const name = tokens[i + 1]?.norm === 'of' ? groups[groupOf[i + 2] ?? -1] : undefined
+      const name = tokens[i + 1]?.norm === 'of' ? groupAt(parts, i + 2) : undefined
       if (name?.kind === 'name' && lexicon.placeNouns.has(tokens[i]?.norm ?? '')) i = name.last
       continue
     }

@@ -3,6 +3,7 @@ import { thing } from '../phrase/bare.ts'
 import { after } from '../phrase/beside.ts'
 import { amount, draft, phraseStart } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { pastIncluding } from './tended.ts'
 import type { Reading } from './reading.ts'
@@ -37,17 +38,15 @@ export function amongThem(parts: Parts, { sense, first, last }: Trigger): Readin
 
 /** "two nurses were among the nine people killed", "among the nine people killed were two nurses": who is part of `whole`. */
 export function amongThose(parts: Parts, { last }: Trigger, whole: Group): readonly Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const definite = whole.quantity !== null || tokens[whole.first]?.norm === 'the'
   // "among the 31 wounded": the amount alone, without its article.
   const the = /^(the|those)$/.test(tokens[whole.first - 1]?.norm ?? '') ? whole.first - 1 : whole.first
   if (!definite || !/^among(st)?$/.test(tokens[the - 1]?.norm ?? '')) return []
   const after = listed(parts, Math.max(last, whole.last) + 1, true)
   if (after) return after
-  const people = BE.test(tokens[the - 2]?.norm ?? '') ? groups[groupOf[the - 3] ?? -1] : undefined
-  return people?.last === the - 3 && human(people, true) && people.kind !== 'pronoun'
-    ? withLeft(parts, people)
-    : []
+  const people = BE.test(tokens[the - 2]?.norm ?? '') ? groupTo(parts, the - 3) : undefined
+  return people && human(people, true) && people.kind !== 'pronoun' ? withLeft(parts, people) : []
 }
 
 /** "Of the dead, 40 were rebels and nine policemen": whom the amounts after it count. */
@@ -63,19 +62,14 @@ export function ofThose(parts: Parts, { first, last }: Trigger): Reading | null 
   )
     return null
   let end = last
-  while (
-    end < last + 6 &&
-    tokens[end + 1]?.tag !== 'PUNCT' &&
-    parts.groups[parts.groupOf[end + 1] ?? -1]?.kind !== 'bare'
-  )
-    end++
+  while (end < last + 6 && tokens[end + 1]?.tag !== 'PUNCT' && groupAt(parts, end + 1)?.kind !== 'bare') end++
   const groups = sharesAfter(parts, end + 1)
   return groups.length > 0 ? { groups, rule: 'part-of-whole', frame: null } : null
 }
 
 /** Who is told after "among the dead [were]", "the dead [in Harra] [include]", from token `from` on. */
 export function listed(parts: Parts, from: number, among: boolean): readonly Group[] | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i] as Token
     // "the victims have been identified as four teachers".
@@ -87,7 +81,7 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
       return told && human(told, true) ? withRight(parts, told) : null
     }
     // "the dead are six soldiers and two civilians".
-    const counted = groups[groupOf[i + 1] ?? -1]
+    const counted = groupAt(parts, i + 1)
     const are = /^(are|were)$/.test(t.norm) && i === from && counted?.kind === 'people' && counted.quantity
     if (are && !among && counted.first === i + 1) return withRight(parts, counted)
     if (/^(include|comprise)$/.test(t.lemma) || (among && BE.test(t.norm))) {
@@ -101,7 +95,7 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
 
 /** "Those who died were [nine monks]", "the ones killed were mostly [farmers]": who uncounted "those" are, told from token `from` on. */
 export function toldAs(parts: Parts, those: Group, from: number): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (those.quantity || !/^(those|ones|person|people)$/.test(tokens[those.head]?.norm ?? '')) return null
   // "people who were killed were mourned" are any.
   if (those.kind === 'people' && !/^(the|only)$/.test(tokens[those.head - 1]?.norm ?? '')) return null
@@ -109,8 +103,8 @@ export function toldAs(parts: Parts, those: Group, from: number): Group | null {
     if (/^(are|were|was)$/.test(tokens[i]?.norm ?? '')) {
       let at = i + 1
       while (tokens[at]?.tag === 'ADV' || tokens[at]?.norm === 'all') at++
-      const people = groups[groupOf[at] ?? -1]
-      return people?.first === at && people.kind === 'people' ? people : null
+      const people = groupFrom(parts, at)
+      return people?.kind === 'people' ? people : null
     }
     if (/^(AUX|VERB|SCONJ|PUNCT)$/.test(tokens[i]?.tag ?? '')) return null
   }
@@ -153,13 +147,13 @@ export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null
 
 /** "Ten of the dead were children", not "two of the wounded died", which tells of deaths. */
 export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | null {
-  const { tokens, groups, groupOf } = parts
-  const group = groups[groupOf[first] ?? -1]
+  const { tokens } = parts
+  const group = groupAt(parts, first)
   if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
   // "children make up half of the dead".
   if (makesUp(parts, group.first) >= 0) return { groups: [group], rule: 'part-of-whole', frame: null }
   // "three of the dead and seven of the wounded were guards".
-  const joined = tokens[last + 1]?.norm === 'and' ? groups[groupOf[last + 2] ?? -1] : undefined
+  const joined = tokens[last + 1]?.norm === 'and' ? groupAt(parts, last + 2) : undefined
   const next = joined?.kind === 'bare' && joined.last > last + 3 ? joined.last + 1 : last + 1
   if (!/^(AUX|VERB)$/.test(tokens[pastIncluding(tokens, next)]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
@@ -230,8 +224,8 @@ export function victims(parts: Parts, trigger: Trigger): Draft[] {
 
 /** "[four] of the victims were [women]": the amount with whom it counts. */
 function partOf(parts: Parts, { first, last }: Trigger): readonly Group[] | null {
-  const { tokens, groups, groupOf } = parts
-  const group = groups[groupOf[first] ?? -1]
+  const { tokens } = parts
+  const group = groupAt(parts, first)
   if (!group?.quantity || group.last !== last || !BE.test(tokens[last + 1]?.norm ?? '')) return null
   const who = after(parts, last + 2)
   return who?.kind === 'people' ? [{ ...group, words: who.words, role: who.role, last: who.last }] : null

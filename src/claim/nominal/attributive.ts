@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { plain } from '../phrase/bare.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { who } from '../phrase/who.ts'
 import { isPlural, withRight } from '../clause/victims.ts'
@@ -14,8 +15,8 @@ export function attributive(parts: Parts, trigger: Trigger): Reading | null {
 }
 
 function around(parts: Parts, { first, last }: Trigger): Group | null {
-  const { tokens, groups, groupOf } = parts
-  const group = groups[groupOf[last] ?? -1]
+  const { tokens } = parts
+  const group = groupAt(parts, last)
   // "three lifeless bodies" are counted as bodies.
   if (group && group.head > last && parts.lexicon.sets.remains.has(tokens[group.head])) return null
   const within = group && group.first <= first && group.head > last && group.kind === 'people'
@@ -23,14 +24,11 @@ function around(parts: Parts, { first, last }: Trigger): Group | null {
 }
 
 /** "[of] captured [soldiers]", "Wounded [civilians]": people of a phrase of their own, only where no verb could take them as its object. */
-function behind(
-  { tokens, groups, groupOf, quantities, quantityOf }: Parts,
-  first: number,
-  last: number,
-): Group | null {
-  const next = groups[groupOf[last + 1] ?? -1]
+function behind(parts: Parts, first: number, last: number): Group | null {
+  const { tokens, quantities, quantityOf } = parts
+  const next = groupFrom(parts, last + 1)
   const left = tokens[first - 1]
-  if (next?.first !== last + 1 || next.kind !== 'people' || next.quantity) return null
+  if (next?.kind !== 'people' || next.quantity) return null
   if (tokens[next.first]?.sentence !== tokens[last]?.sentence) return null
   const opens =
     left === undefined ||

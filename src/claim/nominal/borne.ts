@@ -1,4 +1,5 @@
 import { modifier, phraseStart, type Modifier } from './counted.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 const LOSSES = /^(loss|losses|casualties|deaths|fatalities|dead)$/
@@ -11,7 +12,7 @@ const REACH = 16
  * 900 killed", "[Norland]'s loss of 900 dead"; null where other people stand between.
  */
 export function borne(parts: Parts, at: number): Modifier | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   for (let i = at - 1; i >= 0 && i > at - REACH; i--) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[at]?.sentence || SPLIT.test(t.norm)) return null
@@ -21,7 +22,7 @@ export function borne(parts: Parts, at: number): Modifier | null {
       // "12 dead and 40 wounded": dead of their own.
       if (t.norm !== 'dead') return null
     }
-    const group = groups[groupOf[i] ?? -1]
+    const group = groupAt(parts, i)
     if (group?.kind === 'people' || group?.kind === 'name') return null
   }
   return null

@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { bearer } from '../clause/bearer.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -180,12 +181,10 @@ interface Counted {
 }
 
 /** "casualties [around 400,000]", "deaths [of up to 90]": a bounded amount of nothing else right after the noun. */
-function amountBehind(
-  { tokens, groups, groupOf, lexicon }: Parts,
-  { last }: Trigger,
-): (Much & { readonly last: number }) | null {
-  const group = groups[groupOf[last + 1] ?? -1]
-  if (group?.first !== last + 1 || group.kind !== 'bare' || !group.quantity) return null
+function amountBehind(parts: Parts, { last }: Trigger): (Much & { readonly last: number }) | null {
+  const { tokens, lexicon } = parts
+  const group = groupFrom(parts, last + 1)
+  if (group?.kind !== 'bare' || !group.quantity) return null
   if (tokens[last + 1]?.sentence !== tokens[last]?.sentence) return null
   return lexicon.bounds.before.at(tokens, last + 1)
     ? { quantity: group.quantity, none: group.none, at: last + 1, last: group.last }
@@ -221,8 +220,7 @@ function reached(parts: Parts, { last, head }: Trigger, whose: Group | null): Fi
   const after = (whose?.last ?? last) + 1
   const from = pastSorts(parts, after)
   // "a total loss in killed and wounded [of 616]".
-  const amount =
-    from > after && tokens[from]?.norm === 'of' ? parts.groups[parts.groupOf[from + 1] ?? -1] : null
+  const amount = from > after && tokens[from]?.norm === 'of' ? groupAt(parts, from + 1) : null
   if (amount?.quantity && amount.kind !== 'thing') return { group: amount, verb: -1 }
   const found = figureAfter(parts, from, true)
   // "losses in the millions" are money.

@@ -4,6 +4,7 @@ import { eventsAt } from '../phrase/follows.ts'
 import { plain } from '../phrase/bare.ts'
 import { mood } from '../clause/mood.ts'
 import type { VerbFrame } from '../clause/verb.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { human, isPlural, withRight } from '../clause/victims.ts'
@@ -194,7 +195,7 @@ const JOINED = /^(deaths|injuries|casualties|fatalities)$/
 
 /** People told after the noun: "casualties among the peacekeepers", "the death of 12 soldiers", "deaths and injuries among them". */
 export function told(parts: Parts, after: number): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens, groupOf } = parts
   const joined = tokens[after]?.norm === 'and' && JOINED.test(tokens[after + 1]?.norm ?? '')
   const from = joined ? after + 2 : after
   if (!AFTER_COUNT.test(tokens[from]?.norm ?? '')) return null
@@ -214,7 +215,7 @@ export function told(parts: Parts, after: number): Group | null {
     eventsAt(parts, i).some(({ sense, form }) => sense.event === 'deaths' && form !== 'ing')
   )
     i++
-  const group = groups[groupOf[i] ?? -1]
+  const group = groupAt(parts, i)
   return group && group.first <= i && group.last >= i && human(group, tokens[from]?.norm === 'of')
     ? group
     : null

@@ -1,4 +1,5 @@
 import { type Draft, reach } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /** How far behind a figure the one before it is told: ", up sharply from 48". */
@@ -7,11 +8,11 @@ const UP = /^(up|down|higher|lower|compared|compares)$/
 
 /** The figure that a count had before: "rose to 61, up [from 48]", "rose from [48] to 61", "fell to 12 from [30]". */
 export function earlier(parts: Parts, draft: Draft): Draft[] {
-  const { tokens, lexicon, groups, groupOf } = parts
+  const { tokens, lexicon } = parts
   const { group, first } = draft
   if (!group?.quantity || group.quantity.lower === 1 || draft.elided) return []
   const at = fromBefore(parts, group.first) ?? fromAfter(parts, reach(draft)[1] + 1)
-  const before = groups[groupOf[at ?? -1] ?? -1]
+  const before = groupAt(parts, at ?? -1)
   // "corrects the toll to 14 from 40": that one is taken back.
   if (at !== null && tokens.slice(Math.max(0, first - 4), at).some((t) => lexicon.sets.correct.has(t)))
     return []
@@ -22,8 +23,9 @@ export function earlier(parts: Parts, draft: Draft): Draft[] {
 }
 
 /** Where "48" of "from 48 to 61" begins, if the figure at `first` is the 61. */
-function fromBefore({ tokens, groups, groupOf }: Parts, first: number): number | null {
-  const before = tokens[first - 1]?.norm === 'to' ? groups[groupOf[first - 2] ?? -1] : undefined
+function fromBefore(parts: Parts, first: number): number | null {
+  const { tokens } = parts
+  const before = tokens[first - 1]?.norm === 'to' ? groupAt(parts, first - 2) : undefined
   return before && tokens[before.first - 1]?.norm === 'from' ? before.first : null
 }
 

@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { lastJoined } from '../clause/victims.ts'
 import type { Figure } from './figure.ts'
@@ -31,12 +32,12 @@ export const ownEvent = (parts: Parts, { group }: Figure, event: string): boolea
 
 /** "(rose to 38,) then 65, and later to 80": further figures of one count, from token `from` on. */
 export function steps(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf, periodOf } = parts
+  const { tokens, periodOf } = parts
   const found: Group[] = []
   let then = false
   for (let i = from; tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const { norm } = tokens[i] as Token
-    const group = groups[groupOf[i] ?? -1]
+    const group = groupAt(parts, i)
     if (/^(then|later|finally|eventually|subsequently)$/.test(norm)) then = true
     else if (group?.first === i && group.kind === 'bare' && then) {
       found.push(group)

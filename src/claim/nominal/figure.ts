@@ -1,6 +1,7 @@
 import type { FoundQuantity, Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { isParticiple } from '../clause/verb.ts'
 import { bound } from './figure-bound.ts'
@@ -95,9 +96,10 @@ function pastBearer({ tokens, lexicon }: Parts, from: number): number {
 }
 
 /** "the toll[ – about 900 – ]has doubled": an amount alone that fills an aside, which opens at token `i`; else null. */
-function asideFigure({ tokens, groups, groupOf }: Parts, i: number): Group | null {
+function asideFigure(parts: Parts, i: number): Group | null {
+  const { tokens } = parts
   if (!/^([(—–]|--)$/.test(tokens[i]?.text ?? '')) return null
-  const group = groups[groupOf[i + 1] ?? -1]
+  const group = groupAt(parts, i + 1)
   const fills = group?.first === i + 1 && group.kind === 'bare' && group.quantity
   return fills && /^([)—–]|--)$/.test(tokens[group.last + 1]?.text ?? '') ? group : null
 }
@@ -164,11 +166,9 @@ function opens({ tokens, periodOf }: Parts, i: number): boolean {
  * An amount that is not yet the figure, by its last token, or -1 where it is: "from 12 to 15", "by five to 62", "the
  * toll of two attacks". Null where only a change is told: "rose by five".
  */
-function before(
-  { tokens, groups, groupOf, quantityOf, periodOf }: Parts,
-  { first, last, kind }: FoundQuantity,
-): number | null {
-  const group = groups[groupOf[last] ?? -1]
+function before(parts: Parts, { first, last, kind }: FoundQuantity): number | null {
+  const { tokens, quantityOf, periodOf } = parts
+  const group = groupAt(parts, last)
   const link = tokens[(group?.kind === 'thing' ? Math.min(first, group.first) : first) - 1]?.norm ?? ''
   const end = Math.max(last, group?.last ?? last)
   // "the number of people killed by the three storms has risen to 12": who did it.
@@ -187,8 +187,9 @@ function before(
 }
 
 /** The people counted by `q`, or the amount alone: "40", "40 soldiers", "the 40 mark"; null for other things. */
-function counted({ tokens, lexicon, groups, groupOf }: Parts, q: FoundQuantity, i: number): Group | null {
-  const group = groups[groupOf[i] ?? -1]
+function counted(parts: Parts, q: FoundQuantity, i: number): Group | null {
+  const { tokens, lexicon } = parts
+  const group = groupAt(parts, i)
   if (!group?.quantity) return null
   if (group.kind !== 'thing') return group
   return lexicon.sets.marks.has(tokens[group.head])

@@ -5,6 +5,7 @@ import { exists } from '../event/exists.ts'
 import { draft } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Token } from '../../model/index.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { theyNumber } from './they-number.ts'
 import { labelled } from './labelled.ts'
@@ -80,11 +81,11 @@ function livedAs(parts: Parts, trigger: Trigger): Draft[] {
 
 /** "20 hostages", "refugees": the noun tells what happened to them. */
 function people(parts: Parts, trigger: Trigger): Draft[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (tokens[trigger.first - 1]?.norm === 'as') return livedAs(parts, trigger)
   const pair = labelled(parts, trigger)
   if (pair) return [draft(parts, trigger, pair, 'noun-toll')]
-  const group = groups[groupOf[trigger.first] ?? -1]
+  const group = groupAt(parts, trigger.first)
   // "400,000 refugee children".
   const of =
     group?.kind === 'people' &&

@@ -1,5 +1,6 @@
 import type { Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { lastJoined } from '../clause/victims.ts'
@@ -27,9 +28,9 @@ export function labelled(parts: Parts, { first, last }: Trigger): Group | null {
 
 /** "killed[, 23]", "wounded[, 40 officers and 200 men]": the amount after the label that ends at token `last`, up to a mark. */
 function amountAfter(parts: Parts, last: number): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (!/^[,:–—]$/.test(tokens[last + 1]?.text ?? '')) return null
-  const group = groups[groupOf[last + 2] ?? -1]
+  const group = groupAt(parts, last + 2)
   const counts = group?.first === last + 2 && /^(bare|people)$/.test(group.kind) && group.quantity
   if (!counts) return null
   const next = tokens[lastJoined(parts, group) + 1]

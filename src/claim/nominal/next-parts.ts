@@ -1,6 +1,7 @@
 import type { Sentence } from '../../model/index.ts'
 import { type Draft, type Group, sizeOf } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { withRight } from '../clause/victims.ts'
 import { apportioned, BE, saidOf } from './share.ts'
@@ -62,10 +63,10 @@ function fits(part: Group, { group }: Draft): boolean {
 }
 
 function someIn(parts: Parts, { first, last }: Sentence): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const word = (i: number): string => tokens[i]?.norm ?? ''
   const people = (i: number): Group[] => {
-    const group = groups[groupOf[i] ?? -1]
+    const group = groupAt(parts, i)
     const opens = group?.first === i && (group.kind === 'people' || group.kind === 'name')
     return opens ? withRight(parts, group).filter((one) => one.quantity !== null || one.kind === 'name') : []
   }
@@ -89,7 +90,7 @@ function someIn(parts: Parts, { first, last }: Sentence): Group[] {
 
 /** "Forty were children", "Five of them were boys, two were women". */
 function counted(parts: Parts, first: number, last: number): Group[] {
-  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const { tokens, quantities, quantityOf } = parts
   const found: Group[] = []
   for (let i = first; i <= last;) {
     const q = quantities[quantityOf[i] ?? -1]
@@ -100,7 +101,7 @@ function counted(parts: Parts, first: number, last: number): Group[] {
     if (!BE.test(tokens[k]?.norm ?? '')) break
     k++
     while (tokens[k]?.tag === 'ADV' || tokens[k]?.norm === 'also') k++
-    const who = groups[groupOf[k] ?? -1]
+    const who = groupAt(parts, k)
     // "One of them was Rahel Tamm."
     const named = who?.kind === 'name' && ofThem && q.lower === 1 && q.upper === 1
     if (who?.first !== k || !(named || who.kind === 'people') || (who.quantity?.lower ?? 1) !== 1) break

@@ -1,5 +1,6 @@
 import type { Group } from '../phrase/draft.ts'
 import { bare, pronoun } from '../phrase/bare.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { wordAmount } from '../phrase/word-amount.ts'
 import { withLeft } from '../clause/victims.ts'
@@ -24,7 +25,7 @@ export function another({ doc, tokens, quantityOf }: Parts, i: number): Group | 
 
 /** "12 killed", "seven others wounded": an amount right before, with no noun of its own. */
 export function number(parts: Parts, { first, last }: Trigger): Group | null {
-  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const { tokens, quantities, quantityOf } = parts
   const one = another(parts, first - 1)
   if (one) return one
   let i = first - 1
@@ -37,7 +38,7 @@ export function number(parts: Parts, { first, last }: Trigger): Group | null {
   )
     i--
   if (tokens[i]?.sentence !== tokens[first]?.sentence) return null
-  const group = groups[groupOf[i] ?? -1]
+  const group = groupAt(parts, i)
   // "five have been killed, others injured".
   const others = tokens[i]?.norm === 'others' && /^(,|and|while)$/.test(tokens[i - 1]?.norm ?? '')
   if (

@@ -1,3 +1,4 @@
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -9,12 +10,12 @@ const HELD = /^(believed|presumed|feared|thought|assumed)$/
 
 /** "[six soldiers] are missing, believed killed": of those told to be missing right before. */
 export function presumed(parts: Parts, { first }: Trigger): Reading | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (!HELD.test(tokens[first - 1]?.norm ?? '')) return null
   const link = tokens[first - 2]?.norm ?? ''
   const missing = link === ',' || link === 'and' ? first - 3 : -1
   if (tokens[missing]?.norm !== 'missing') return null
-  const near = groups[groupOf[missing - 1] ?? -1]
+  const near = groupAt(parts, missing - 1)
   const people = near?.last === missing - 1 ? near : subject(parts, verbFrame(parts, missing - 1).first)
   if (!people || !human(people, true)) return null
   return { groups: withLeft(parts, people), rule: 'state', frame: null, hedged: true }

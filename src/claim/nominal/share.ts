@@ -2,6 +2,7 @@ import { bare } from '../phrase/bare.ts'
 import { after } from '../phrase/beside.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { FoundQuantity } from '../../model/index.ts'
 import { subject } from '../clause/subject.ts'
@@ -79,7 +80,7 @@ function inside({ tokens }: Parts, all: FoundQuantity, { first, last, rule }: Dr
 
 /** "… were [children]", "[children] made up …". */
 function told(parts: Parts, draft: Draft, group: Group): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const end = reach(draft)[1]
   const behind = BE.test(tokens[end + 1]?.norm ?? '') ? after(parts, end + 2) : null
   const verb = makesUp(parts, group.first)
@@ -87,7 +88,7 @@ function told(parts: Parts, draft: Draft, group: Group): Group | null {
   const who = behind ?? before
   if (who?.kind !== 'people' || (who.quantity?.lower ?? 1) !== 1 || !who.words) return null
   // "women and children".
-  const left = tokens[who.first - 1]?.norm === 'and' ? groups[groupOf[who.first - 2] ?? -1] : null
+  const left = tokens[who.first - 1]?.norm === 'and' ? groupAt(parts, who.first - 2) : null
   const first = left?.kind === 'people' && !left.quantity ? (left.words?.[0] ?? left.first) : who.words[0]
   return { ...who, words: [first, lastJoined(parts, who)] }
 }
@@ -105,22 +106,22 @@ export function makesUp({ tokens }: Parts, first: number): number {
  * before those they count.
  */
 export function apportioned(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   let i = tokens[from]?.norm === ',' ? from + 1 : from
-  const some = groups[groupOf[i] ?? -1]
-  if (some?.first !== i || some.kind !== 'bare' || !BE.test(tokens[some.last + 1]?.norm ?? '')) return []
-  const first = groups[groupOf[some.last + 2] ?? -1]
-  if (first?.first !== some.last + 2 || first.kind !== 'people' || first.quantity) return []
+  const some = groupFrom(parts, i)
+  if (some?.kind !== 'bare' || !BE.test(tokens[some.last + 1]?.norm ?? '')) return []
+  const first = groupFrom(parts, some.last + 2)
+  if (first?.kind !== 'people' || first.quantity) return []
   const found: Group[] = [{ ...first, first: some.first, quantity: some.quantity, none: some.none }]
   for (i = first.last + 1; /^(,|and)$/.test(tokens[i]?.norm ?? '');) {
     while (/^(,|and|were|are)$/.test(tokens[i]?.norm ?? '')) i++
-    const next = groups[groupOf[i] ?? -1]
+    const next = groupAt(parts, i)
     // "and 396 were children".
     const those =
       next?.kind === 'bare' && BE.test(tokens[next.last + 1]?.norm ?? '')
-        ? groups[groupOf[next.last + 2] ?? -1]
+        ? groupFrom(parts, next.last + 2)
         : null
-    if (next?.first === i && those?.first === next.last + 2 && those.kind === 'people' && !those.quantity) {
+    if (next?.first === i && those?.kind === 'people' && !those.quantity) {
       found.push({ ...those, first: i, quantity: next.quantity, none: next.none })
       i = those.last + 1
       continue
@@ -149,10 +150,10 @@ export function sharesAfter(parts: Parts, from: number): Group[] {
 
 /** "Of those killed, [369] took no part in the fighting": an amount that a verb of no other event follows, from the comma on. */
 export function saidOf(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const i = tokens[from]?.norm === ',' ? from + 1 : from
-  const some = groups[groupOf[i] ?? -1]
-  if (some?.first !== i || some.kind !== 'bare' || !some.quantity || some.none) return []
+  const some = groupFrom(parts, i)
+  if (some?.kind !== 'bare' || !some.quantity || some.none) return []
   if (!/^(AUX|VERB)$/.test(tokens[some.last + 1]?.tag ?? '')) return []
   const other = [1, 2, 3, 4].some((k) =>
     eventsAt(parts, some.last + k).some(({ sense }) => sense.event !== 'deployment'),

@@ -2,6 +2,7 @@ import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { before } from '../phrase/beside.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { leftObject } from '../clause/left.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -132,13 +133,12 @@ function somewhere(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' 
 
 /** "there are in the valley [900 soldiers]": counted people behind the place whose preposition the words are. */
 function thereIn(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const there = tokens[first - 1]?.lemma === 'be' && tokens[first - 2]?.norm === 'there'
   if (!there || sense.victim !== 'subject') return null
   for (let i = first + 1; i < first + 6; i++) {
-    const people = groups[groupOf[i] ?? -1]
-    if (people?.first === i && people.kind === 'people' && people.quantity)
-      return reading(withRight(parts, people))
+    const people = groupFrom(parts, i)
+    if (people?.kind === 'people' && people.quantity) return reading(withRight(parts, people))
     if (!/^(DET|PROPN|NOUN|ADJ)$/.test(tokens[i]?.tag ?? '')) return 'nobody'
   }
   return 'nobody'

@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import { thing } from '../phrase/bare.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Reading } from './reading.ts'
 import type { Trigger } from '../event/trigger.ts'
@@ -38,9 +39,9 @@ const ownerOf = (tokens: readonly Token[], at: number): number =>
 
 /** "were taken", "have since been flown", "lie": what is told of them. */
 function tendedAfter(parts: Parts, from: number, sentence: number | undefined): boolean {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   // "the dead of last month's wreck".
-  const of = tokens[from]?.norm === 'of' ? groups[groupOf[from + 1] ?? -1] : undefined
+  const of = tokens[from]?.norm === 'of' ? groupAt(parts, from + 1) : undefined
   const end = of?.first === from + 1 || of?.first === from + 2 ? of.last + 1 : from
   const start = pastIncluding(tokens, end)
   for (let i = start; i < start + 6 && tokens[i]?.sentence === sentence; i++) {
@@ -61,8 +62,9 @@ export function pastIncluding(tokens: readonly Token[], from: number): number {
 }
 
 /** "evacuated foreign workers and [the badly wounded]": where the people begin who are joined to them. */
-function pastJoined({ tokens, groups, groupOf }: Parts, first: number): number {
-  const joined = tokens[first - 1]?.norm === 'and' ? groups[groupOf[first - 2] ?? -1] : undefined
+function pastJoined(parts: Parts, first: number): number {
+  const { tokens } = parts
+  const joined = tokens[first - 1]?.norm === 'and' ? groupAt(parts, first - 2) : undefined
   return joined?.kind === 'people' ? joined.first : first
 }
 

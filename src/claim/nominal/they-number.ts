@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { withRight } from '../clause/victims.ts'
 import type { Trigger } from '../event/trigger.ts'
@@ -18,7 +19,7 @@ export function theyNumber(parts: Parts, { sense, first, last }: Trigger): Readi
   const counted =
     sense.as === 'state' && tokens[start - 1]?.norm === 'of' && lexicon.sets.counts.has(tokens[start - 2])
   // "the number of villagers killed has reached 90": their own phrase.
-  const whose = sense.as === 'verb' && parts.groups[parts.groupOf[first - 1] ?? -1]?.kind === 'people'
+  const whose = sense.as === 'verb' && groupAt(parts, first - 1)?.kind === 'people'
   if (!owned && !(counted && start < first) && (who.words === null || whose)) return null
   const told = figureAfter(parts, last + 1, true)
   if (!told || !isTheirs(parts, told, last) || !(told.verb >= 0 || counted || isPut(parts, article)))

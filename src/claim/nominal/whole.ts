@@ -3,6 +3,7 @@ import type { Group } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { ofThem } from '../phrase/link.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { human, withRight } from '../clause/victims.ts'
 import { apportioned } from './share.ts'
@@ -20,7 +21,7 @@ const WHEN = /^(when|as|while|after|before|by|that|which|where)$/
  * whom 40 were children", "nine of them girls", "a nun and two boys among them", "six of them gravely".
  */
 export function partsOfWhole(parts: Parts, from: number, subject = false): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const aside = inAside(parts, from)
   if (aside.length > 0) return aside
   let end = from + REACH
@@ -56,7 +57,7 @@ export function partsOfWhole(parts: Parts, from: number, subject = false): Group
       : [...someOfThem(parts, i), ...degreed(parts, i)]
     const next = lastOf(some) + 1
     if (some.length > 0) return tokens[next]?.text === ';' ? [...some, ...someOfThem(parts, next + 1)] : some
-    const group = groups[groupOf[i] ?? -1]
+    const group = groupAt(parts, i)
     const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
     const listed = named && human(group, true) ? withRight(parts, group) : []
     if (listed.length > 0 && amongThem(parts, lastOf(listed) + 1)) return listed
@@ -99,7 +100,7 @@ function pastBracket(parts: Parts, i: number): number {
 
 /** "nine died [when a shell hit their bus,] two of them nurses": past a clause without an event that opens at `i`; else -1. */
 function pastClause(parts: Parts, i: number): number {
-  const { tokens, groups, groupOf, quantities, quantityOf } = parts
+  const { tokens, quantities, quantityOf } = parts
   for (let k = i + 1; k < i + 18 && tokens[k]?.sentence === tokens[i]?.sentence; k++) {
     if (/^[;:—–]$/.test(tokens[k]?.text ?? '')) return -1
     if (eventsAt(parts, k).some(({ sense }) => sense.sure && sense.as !== 'count')) return -1
@@ -110,7 +111,7 @@ function pastClause(parts: Parts, i: number): number {
       ? ofThem(tokens, some.last)
       : norm === 'including' || (norm === 'among' && THEM.test(tokens[k + 2]?.norm ?? ''))
     // "when a shell hit a bus with 40 pilgrims, two of them nurses": those on the bus.
-    const others = groups[groupOf[k - 1] ?? -1]
+    const others = groupAt(parts, k - 1)
     if (part) return others?.kind === 'people' && others.quantity ? -1 : k + 1
   }
   return -1
@@ -138,12 +139,11 @@ const CLOSES: readonly (readonly [RegExp, RegExp])[] = [
 
 /** "three workers (a teacher and two nurses) were killed": counted people who fill an aside right after the whole. */
 export function inAside(parts: Parts, from: number): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const open = tokens[from]?.text ?? ''
   const close = CLOSES.find(([mark]) => mark.test(open))?.[1]
-  const first = groups[groupOf[from + 1] ?? -1]
-  if (!close || first?.first !== from + 1 || !human(first, true) || first.kind === 'bare' || !first.quantity)
-    return []
+  const first = groupFrom(parts, from + 1)
+  if (!close || !first || !human(first, true) || first.kind === 'bare' || !first.quantity) return []
   const all = withRight(parts, first)
   const ends = lastOf(all)
   // ": nine soldiers and 12 villagers, two boys among them."
@@ -160,14 +160,14 @@ function relativeEnd(tokens: readonly Token[], last: number): number {
 
 /** "The victims, [four men and a woman], were shot": counted people who fill an aside after those who have no number. */
 export function whoTheyAre(parts: Parts, whole: Group): Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (
     whole.quantity ||
     !/^(victims|dead|wounded|captives|hostages|prisoners)$/.test(tokens[whole.last]?.norm ?? '')
   )
     return []
-  const first = tokens[whole.last + 1]?.norm === ',' ? groups[groupOf[whole.last + 2] ?? -1] : undefined
-  if (first?.first !== whole.last + 2 || first.kind !== 'people' || !first.quantity) return []
+  const first = tokens[whole.last + 1]?.norm === ',' ? groupFrom(parts, whole.last + 2) : undefined
+  if (first?.kind !== 'people' || !first.quantity) return []
   const all = withRight(parts, first)
   return tokens[lastOf(all) + 1]?.norm === ',' ? all : []
 }
@@ -180,7 +180,7 @@ const amongThem = ({ tokens }: Parts, i: number): boolean =>
 
 /** "including …", "among them …", "of whom …", from token `i`. */
 function opened(parts: Parts, i: number, subject: boolean): Group[] {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, lexicon } = parts
   const open = tokens[i]?.norm ?? ''
   const of = /^(among|amongst|of)$/.test(open)
   // "villagers, the oldest of whom was 84".
@@ -197,8 +197,8 @@ function opened(parts: Parts, i: number, subject: boolean): Group[] {
   // "64 deaths, including those of eight children".
   const those =
     !of && /^(those|that)$/.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'of' ? at + 2 : at
-  const first = groups[groupOf[those] ?? -1]
-  if (!first || first.first !== those || !human(first, false) || first.kind === 'pronoun') return []
+  const first = groupFrom(parts, those)
+  if (!first || !human(first, false) || first.kind === 'pronoun') return []
   // "including 8 dead" is told by its own event.
   let next = BE.test(tokens[first.last + 1]?.norm ?? '') ? first.last + 2 : first.last + 1
   // "of whom 40 later died".
@@ -244,7 +244,7 @@ function others(parts: Parts, i: number): Group[] {
 
 /** The people at `at`, counted by the amount at `i` where they have none; or the amount alone: "six of them gravely". */
 function apposed(parts: Parts, i: number, at: number): Group[] {
-  const { tokens, lexicon, groups, groupOf, quantities, quantityOf } = parts
+  const { tokens, lexicon, quantities, quantityOf } = parts
   const q = quantities[quantityOf[i] ?? -1]
   if (!q) return []
   // "of whom 40 were children": the amount comes after "whom".
@@ -258,8 +258,8 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
     return [bare(q)]
   // "17 deaths, nine of which were of civilians".
   if (tokens[k]?.norm === 'of') k++
-  const group = groups[groupOf[k] ?? -1]
-  if (group?.first !== k || !(group.kind === 'people' || (group.kind === 'name' && group.sure))) return []
+  const group = groupFrom(parts, k)
+  if (!group || !(group.kind === 'people' || (group.kind === 'name' && group.sure))) return []
   if ((quantityOf[k] ?? -1) === quantityOf[i]) return []
   const { quantity, none } = bare(q)
   const joined = withRight(parts, group).slice(1)

@@ -1,18 +1,19 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { figureAfter, figureBefore } from './figure.ts'
 
 /** "the number of villagers killed … has reached 90": people who are counted further on. */
 export function withFigure(parts: Parts, group: Group, from: number): Group {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const rate = group.quantity === null && group.kind === 'people' ? rateAfter(parts, from) : null
   if (rate) return { ...group, last: Math.max(group.last, rate.last), quantity: rate.quantity }
   const those = tokens[group.head]?.norm === 'those'
   if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
   const number = numberAt(parts, group)
   // "put the enemy dead at 65".
-  const at = tokens[from]?.norm === 'at' && groups[groupOf[from + 1] ?? -1]?.kind === 'bare'
+  const at = tokens[from]?.norm === 'at' && groupAt(parts, from + 1)?.kind === 'bare'
   // "this brings to 11 the journalists killed this year".
   const brought = the(tokens, group) ? figureBefore(parts, group.first + 1) : null
   if (brought) return { ...group, first: brought.group.first, quantity: brought.group.quantity }
@@ -36,10 +37,11 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
 }
 
 /** "civilians are dying at a rate of 40 a day": the amount. */
-function rateAfter({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+function rateAfter(parts: Parts, from: number): Group | null {
+  const { tokens } = parts
   const rate = /^(rate|pace)$/.test(tokens[from + 2]?.norm ?? '') && tokens[from + 3]?.norm === 'of'
   if (tokens[from]?.norm !== 'at' || !rate) return null
-  const figure = groups[groupOf[from + 4] ?? -1]
+  const figure = groupAt(parts, from + 4)
   return figure?.kind === 'bare' && figure.quantity?.per ? figure : null
 }
 

@@ -2,6 +2,7 @@ import { countBefore } from '../../text/index.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { isPlural } from '../clause/victims.ts'
 
@@ -140,11 +141,12 @@ function salient(
 }
 
 /** "the rebels could not take them alive": the subject of the verb that takes the word at `at`. */
-function takenBy({ tokens, groups, groupOf }: Parts, at: number): Group | null {
+function takenBy(parts: Parts, at: number): Group | null {
+  const { tokens } = parts
   const sentence = tokens[at]?.sentence
   let i = at - 1
   while (tokens[i]?.sentence === sentence && /^(VERB|AUX|PART|ADV|ADJ|NUM)$|^of$/.test(told(tokens[i]))) i--
-  const group = groups[groupOf[i] ?? -1]
+  const group = groupAt(parts, i)
   return i < at - 1 && tokens[i]?.sentence === sentence ? (group ?? null) : null
 }
 

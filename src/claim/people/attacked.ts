@@ -2,6 +2,7 @@ import { turnOf } from '../../segment/index.ts'
 import type { Doc } from '../../model/index.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { sideIn } from '../phrase/who.ts'
 import { placeAt, strikes, struck, between, isPassive } from '../phrase/place-words.ts'
@@ -66,11 +67,11 @@ function hitIn(told: Told, sentence: number, forces: boolean, before = Infinity)
 
 /** "hit [a Kenyan post]", "fired on [Kenyan positions]", "a dormitory of [Kenyan cadets]", and of a town its land. */
 function hitAt({ parts, census }: Told, i: number, forces: boolean): string | null {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, lexicon } = parts
   const at = /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
-  const group = groups[groupOf[at] ?? -1]
-  if (group?.first !== at || /^(pronoun|bare)$/.test(group.kind)) return null
-  const of = tokens[group.last + 1]?.norm === 'of' ? groups[groupOf[group.last + 2] ?? -1] : undefined
+  const group = groupFrom(parts, at)
+  if (!group || /^(pronoun|bare)$/.test(group.kind)) return null
+  const of = tokens[group.last + 1]?.norm === 'of' ? groupAt(parts, group.last + 2) : undefined
   const side = group.side ?? sideIn(parts, group.first, group.last) ?? of?.side ?? null
   if (side || forces) return side
   return landOf(between(parts, group.first, group.last).text, census().countries, lexicon)

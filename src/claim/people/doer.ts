@@ -1,17 +1,18 @@
 import { allegianceOf } from './allegiance.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { numberOf } from './antecedent.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
 import { whom } from './whom.ts'
 
 /** The side of who did it: before an active verb, or after "by". */
 export function doer(told: Told, { first, last, group, rule }: Draft): string | null {
-  const { tokens, groups, groupOf } = told.parts
+  const { tokens } = told.parts
   const sentence = tokens[first]?.sentence
   if (/^verb-(active|gerund)$/.test(rule) && group && group.first > first) {
     for (let i = first - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
-      const before = groups[groupOf[i] ?? -1]
+      const before = groupAt(told.parts, i)
       // "stormed a camp in Mali, killing 12", "strikes against rebels killed 12": neither did it.
       const place =
         before && /^(in|at|on|near|across|into|outside|against)$/.test(tokens[before.first - 1]?.norm ?? '')
@@ -24,7 +25,7 @@ export function doer(told: Told, { first, last, group, rule }: Draft): string | 
   }
   for (let i = last + 1; i < last + 6 && tokens[i]?.sentence === sentence; i++)
     if (tokens[i]?.norm === 'by') {
-      const by = groups[groupOf[i + 1] ?? -1]
+      const by = groupAt(told.parts, i + 1)
       return by ? whose(told, by) : null
     }
   return null

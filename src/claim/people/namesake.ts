@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /**
@@ -26,10 +27,10 @@ const lastName = ({ tokens }: Parts, { head }: Group): string => tokens[head]?.n
 
 /** "[Ana Reyes], a Kenyan pilot", "[Reyes] was a Kenyan pilot": the side of the people right behind the name. */
 function described(parts: Parts, name: Group): string | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const link = tokens[name.last + 1]
   if (!link || link.sentence !== tokens[name.last]?.sentence || !opens(link)) return null
-  const people = groups[groupOf[name.last + 2] ?? -1]
+  const people = groupAt(parts, name.last + 2)
   const one = people?.kind === 'people' && /^(an?|the)$/.test(tokens[name.last + 2]?.norm ?? '')
   return one && people.first === name.last + 2 && people.quantity?.upper === 1 && !inName(parts, people)
     ? people.side

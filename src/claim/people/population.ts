@@ -3,6 +3,7 @@ import type { Population } from '../../model/index.ts'
 import { borne } from '../nominal/borne.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { joined } from './joined.ts'
+import { groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { side, type Told } from './side.ts'
 import { whom } from './whom.ts'
@@ -67,12 +68,13 @@ function numberOf({ tokens }: Parts, { quantity }: Group): [number, number] | nu
 }
 
 /** "[They] have suffered more than 900 killed": who bore an amount alone. */
-function sufferedBy({ tokens, groups, groupOf, lexicon }: Parts, { group }: Draft): Group | null {
+function sufferedBy(parts: Parts, { group }: Draft): Group | null {
+  const { tokens, lexicon } = parts
   if (group?.kind !== 'bare' || !lexicon.sets.bearLosses.has(tokens[group.first - 1])) return null
   let i = group.first - 2
   while (/^(AUX|ADV|PART)$/.test(tokens[i]?.tag ?? '')) i--
-  const who = groups[groupOf[i] ?? -1]
-  return who?.last === i && (who.kind === 'pronoun' || who.side) ? who : null
+  const who = groupTo(parts, i)
+  return who && (who.kind === 'pronoun' || who.side) ? who : null
 }
 
 /** The people whom a pronoun or an amount leads to in the end. */

@@ -2,6 +2,7 @@ import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { figureAfter, type Figure } from '../nominal/figure.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { tolled } from '../nominal/toll.ts'
 import type { Trigger } from '../event/trigger.ts'
@@ -22,7 +23,7 @@ const REACH = 2
  * [at 80]", "five more bodies were found, bringing the total [to 41]".
  */
 export function referredTo(parts: Parts, found: readonly Trigger[], told: readonly Draft[]): Draft[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (found.length === 0 && told.length === 0) return []
   const [triggersBy, draftsBy] = [nearby(parts, found), nearby(parts, told)]
   const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
@@ -40,7 +41,7 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
     const of = antecedent(parts, i, triggersBy(i), draftsBy(i))
     if (!of) continue
     // Without the verb of "put the number at 80": who puts it says the rest.
-    const first = groups[groupOf[i] ?? -1]?.first ?? i
+    const first = groupAt(parts, i)?.first ?? i
     const same = tokens[of.last]?.sentence === tokens[i]?.sentence ? of.group : null
     const { words, role, side } = figure.group.words || !same ? figure.group : same
     const group = { ...figure.group, words, role, side }
@@ -62,11 +63,12 @@ const counts = (group: Group, rule: string): boolean =>
   group.quantity ? several(group, true) : /^(people|pronoun)$/.test(group.kind) || rule === 'noun-count'
 
 /** "The army has acknowledged 12, and the mayor counted 40": an amount alone that ends its clause. */
-function ownedUp({ tokens, groups, groupOf, periodOf }: Parts, i: number): Figure | null {
+function ownedUp(parts: Parts, i: number): Figure | null {
+  const { tokens, periodOf } = parts
   // "state radio spoke of 12", "admits to 12".
   const at = /^(of|to)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
-  const group = groups[groupOf[at] ?? -1]
-  if (group?.kind !== 'bare' || group.first !== at) return null
+  const group = groupFrom(parts, at)
+  if (group?.kind !== 'bare') return null
   const next = tokens[group.last + 1]
   const ends = !next || next.sentence !== tokens[i]?.sentence || /^(PUNCT|CCONJ|SCONJ)$/.test(next.tag)
   return ends || periodOf[group.last + 1] !== -1 ? { group, verb: -1 } : null
@@ -92,8 +94,8 @@ function isNow(parts: Parts, i: number, found: readonly Trigger[]): Figure | nul
 
 /** "the figure stands at 12", "put the number at 80", "that number has since grown to 41". */
 function reached(parts: Parts, i: number): Figure | null {
-  const { tokens, groups, groupOf } = parts
-  const group = groups[groupOf[i] ?? -1]
+  const { tokens } = parts
+  const group = groupAt(parts, i)
   // A figure may be a person as well: "a public figure".
   const bare = group?.quantity === null || tokens[i]?.norm === 'figure'
   const whole = group === undefined || (group.last === i && group.kind !== 'name' && bare)
@@ -115,18 +117,19 @@ function nearby<T extends { readonly first: number }>(
 
 /** What the count before token `i` was of; `found` and `told` are those of its sentence and of those before it. */
 function antecedent(
-  { tokens, groups, groupOf }: Parts,
+  parts: Parts,
   i: number,
   found: readonly Trigger[],
   told: readonly Draft[],
 ): (Trigger & { readonly group: Group | null }) | null {
+  const { tokens } = parts
   const counted = told.filter(({ first, group, rule }) => group && first < i && counts(group, rule))
   const tolls = found.filter(({ sense, first }) => sense.as === 'toll' && first < i).map(({ first }) => first)
   const at = Math.max(-1, ...counted.map(({ first }) => first), ...tolls)
   // "12 trucks were burnt. The figure …": other things were counted since.
   for (let k = at; k >= 0 && k < i; k++) {
-    const other = groups[groupOf[k] ?? -1]
-    if (other?.kind === 'thing' && other.quantity && other.first === k) return null
+    const other = groupFrom(parts, k)
+    if (other?.kind === 'thing' && other.quantity) return null
   }
   const trigger = found.find(({ first, last }) => first <= at && at <= last)
   const draft = told.find(({ first }) => first === at)

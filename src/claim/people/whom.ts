@@ -2,6 +2,7 @@ import type { Token } from '../../model/index.ts'
 import { antecedent, numberOf } from './antecedent.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
 
@@ -51,11 +52,11 @@ export function whom(
 
 /** "Of the [40 monks] on the bus, 12 were killed": those of whom an amount counts some, at the head of its sentence. */
 function outOf(parts: Parts, { first }: Group): Group | null {
-  const { doc, tokens, groups, groupOf } = parts
+  const { doc, tokens } = parts
   let of = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
   if (tokens[of]?.norm === 'out') of++
   if (tokens[of]?.norm !== 'of') return null
-  const whole = groups[groupOf[of + 1] ?? -1]
+  const whole = groupAt(parts, of + 1)
   if (whole?.kind !== 'people' || whole.last >= first) return null
   // "Of the American wounded, 300", "of the casualties, 42".
   const harmed = /^(NOUN|ADJ|VERB)$/.test(tokens[whole.last + 1]?.tag ?? '')

@@ -1,9 +1,10 @@
 import { type Group, isBounded, severalOf } from './draft.ts'
+import { groupAt, groupTo } from './group-at.ts'
 import type { Parts } from './parts.ts'
 
 /** "Rahel Tamm, a colonel in the guard, was killed": the name that an apposition tells about. */
 export function named(parts: Parts, group: Group): Group {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (group.kind === 'name') return titled(parts, group)
   if (severalOf(group) && !share(group)) return group
   let comma = group.first - 1
@@ -14,8 +15,8 @@ export function named(parts: Parts, group: Group): Group {
   )
     comma--
   if (tokens[comma]?.norm !== ',') return group
-  const before = groups[groupOf[comma - 1] ?? -1]
-  if (!before || before.last !== comma - 1) return group
+  const before = groupTo(parts, comma - 1)
+  if (!before) return group
   // "one, my deputy, was held".
   const closed = tokens[group.last + 1]?.norm === ','
   if (isOne(before) && closed && group.quantity)
@@ -49,22 +50,25 @@ export function named(parts: Parts, group: Group): Group {
 }
 
 /** "Rahel Tamm, [head] of the council, who was killed": an office, told with that of which it is, up to a comma. */
-function ofBody({ tokens, groups, groupOf }: Parts, { last }: Group): boolean {
-  const body = tokens[last + 1]?.norm === 'of' ? groups[groupOf[last + 2] ?? -1] : undefined
+function ofBody(parts: Parts, { last }: Group): boolean {
+  const { tokens } = parts
+  const body = tokens[last + 1]?.norm === 'of' ? groupAt(parts, last + 2) : undefined
   return body !== undefined && tokens[body.last + 1]?.norm === ','
 }
 
 /** "In [Arda], a nurse was killed", "in the capital, [Arda], a nurse was killed": a name that tells where. */
-function isPlace({ tokens, groups, groupOf }: Parts, { first }: Group): boolean {
-  const where = tokens[first - 1]?.norm === ',' ? groups[groupOf[first - 2] ?? -1] : undefined
+function isPlace(parts: Parts, { first }: Group): boolean {
+  const { tokens } = parts
+  const where = tokens[first - 1]?.norm === ',' ? groupAt(parts, first - 2) : undefined
   const at = tokens[(where?.kind === 'thing' ? where.first : first) - 1]?.norm
   return /^(in|at|near|outside|around|from|on|across)$/.test(at ?? '')
 }
 
 /** "an American, Evan Sands, was held": who a name is, told before it. */
-function titled({ tokens, groups, groupOf }: Parts, name: Group): Group {
+function titled(parts: Parts, name: Group): Group {
+  const { tokens } = parts
   if (tokens[name.first - 1]?.norm !== ',' || tokens[name.last + 1]?.norm !== ',') return name
-  const who = groups[groupOf[name.first - 2] ?? -1]
+  const who = groupAt(parts, name.first - 2)
   // "one of them, Evan Sands, was held".
   if (who && isOne(who) && who.last === name.first - 2)
     return { ...name, first: who.first, quantity: who.quantity, sure: true }
@@ -84,8 +88,8 @@ const isOne = ({ kind, quantity }: Group): boolean =>
 const share = (group: Group): boolean => group.quantity !== null && !isBounded(group)
 
 /** "The garrison, 60 men, [was killed]": people counted by those who fill the aside from token `first` to the comma. */
-export function countedBy({ groups, groupOf }: Parts, group: Group, first: number, comma: number): Group {
-  const inner = groups[groupOf[first] ?? -1]
+export function countedBy(parts: Parts, group: Group, first: number, comma: number): Group {
+  const inner = groupAt(parts, first)
   const fills = inner?.first === first && inner.last === comma - 1 && inner.kind === 'people'
   // "the bulk of the army, some 40,000 men,".
   return fills && group.kind === 'people' && (group.quantity === null || share(group))

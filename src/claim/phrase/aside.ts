@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { groupAt } from './group-at.ts'
 import type { Parts } from './parts.ts'
 
 /** Where an aside in brackets or between dashes that ends at `i` begins: "six priests (five of them monks) [died]"; else -1. */
@@ -37,7 +38,9 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
 const SAID_REACH = 13
 
 /** "[two men], drivers aged 29 and 53, [were killed]": what counted people are, and how old. */
-export const agedAs = ({ tokens, groups, groupOf }: Parts, first: number, comma: number): boolean =>
-  groups[groupOf[first - 2] ?? -1]?.quantity != null &&
-  tokens.slice(first, comma).some(({ norm }) => norm === 'aged') &&
-  tokens.slice(first, comma).every(({ tag, norm }) => norm === 'aged' || /^(NOUN|ADJ|NUM|CCONJ)$/.test(tag))
+export const agedAs = (parts: Parts, first: number, comma: number): boolean =>
+  groupAt(parts, first - 2)?.quantity != null &&
+  parts.tokens.slice(first, comma).some(({ norm }) => norm === 'aged') &&
+  parts.tokens
+    .slice(first, comma)
+    .every(({ tag, norm }) => norm === 'aged' || /^(NOUN|ADJ|NUM|CCONJ)$/.test(tag))

@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { named } from './apposition.ts'
 import type { Group } from './draft.ts'
+import { groupAt } from './group-at.ts'
 import type { Parts } from './parts.ts'
 
 const QUOTE = /^["“”'‘’]$/
@@ -8,12 +9,12 @@ const WH = /^(who|that|which|whom|whose)$/
 
 /** The noun phrase that ends right before `from` (a comma or adverbs between are passed over). */
 export function before(parts: Parts, from: number): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   let i = from - 1
   let commas = 0
   while (i >= 0 && tokens[i]?.sentence === tokens[from]?.sentence) {
     const t = tokens[i] as Token
-    const group = groups[groupOf[i] ?? -1]
+    const group = groupAt(parts, i)
     if (group && group.last >= from) return null
     // "Moss, one of 12 guards [held there]": the clause tells of the 12.
     if (group && group.last >= i) return group.outOf ? group : named(parts, group)
@@ -28,11 +29,11 @@ export function before(parts: Parts, from: number): Group | null {
 
 /** The noun phrase that starts right at `from` in the sentence of the token before, adverbs and quotation marks passed over. */
 export function after(parts: Parts, from: number): Group | null {
-  const { tokens, groups, groupOf, periodOf } = parts
+  const { tokens, periodOf } = parts
   for (let i = from; i < from + 3 && i < tokens.length; i++) {
     const t = tokens[i] as Token
     if (t.sentence !== tokens[from - 1]?.sentence || periodOf[i] !== -1) return null
-    const group = groups[groupOf[i] ?? -1]
+    const group = groupAt(parts, i)
     // "killed [Adam]'s chances": an owner is no object.
     if (group && /^('s|')$/.test(tokens[group.last + 1]?.norm ?? '')) return null
     if (group) return group.first === i || i === from ? group : null
@@ -49,10 +50,11 @@ export function after(parts: Parts, from: number): Group | null {
 }
 
 /** "expelled the [village's] 300 inhabitants": counted people after their owner, whose words begin at `from`. */
-function owned({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+function owned(parts: Parts, from: number): Group | null {
+  const { tokens, groupOf } = parts
   let i = from
   while (i < from + 4 && /^(NOUN|PROPN|ADJ)$/.test(tokens[i]?.tag ?? '') && groupOf[i] === -1) i++
-  const group = groups[groupOf[i + 1] ?? -1]
+  const group = groupAt(parts, i + 1)
   const counted = group?.first === i + 1 && group.kind === 'people' && group.quantity
   return i > from && /^('s|')$/.test(tokens[i]?.norm ?? '') && counted ? group : null
 }

@@ -1,5 +1,6 @@
 import type { Place, Token } from '../../model/index.ts'
 import { type Group, severalOf } from './draft.ts'
+import { groupAt, groupFrom, groupTo } from './group-at.ts'
 import type { Parts } from './parts.ts'
 
 const IN =
@@ -12,13 +13,13 @@ const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwe
 
 /** "The earthquake struck [Arda]", "[Arda] was hit by a flood". */
 export function struck(parts: Parts, i: number): Place | null {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, lexicon } = parts
   const verb = tokens[i]
   if (verb?.tag !== 'VERB') return null
   if (FELL.test(verb.norm)) return lostAt(parts, i)
   if (!lexicon.sets.strike.has(verb)) return null
   const passive = isPassive(parts, i)
-  const subject = groups[groupOf[i - 2] ?? -1]
+  const subject = groupAt(parts, i - 2)
   const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)
   if (hit && severalOf(hit)) return null
   if (hit && /^(whose|their|his|her|its|my|our)$/.test(tokens[hit.first]?.norm ?? '')) return null
@@ -30,8 +31,8 @@ export function struck(parts: Parts, i: number): Place | null {
 
 /** "when [Harra] fell", "after [Harra] fell to the rebels". */
 function lostAt(parts: Parts, i: number): Place | null {
-  const { tokens, groups, groupOf } = parts
-  const group = groups[groupOf[i - 1] ?? -1]
+  const { tokens } = parts
+  const group = groupAt(parts, i - 1)
   const before = tokens[(group?.first ?? 0) - 1]?.norm ?? ''
   if (group?.last !== i - 1 || !/^(when|as|after|before|since|until)$/.test(before)) return null
   const town = spot(parts, group.first)
@@ -115,8 +116,9 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
 }
 
 /** Is it people in front of whom something happened, told from token `i` on? */
-function faced({ tokens, groups, groupOf, quantityOf }: Parts, i: number): boolean {
-  const who = groups[groupOf[tokens[i]?.tag === 'DET' ? i + 1 : i] ?? -1]
+function faced(parts: Parts, i: number): boolean {
+  const { tokens, quantityOf } = parts
+  const who = groupAt(parts, tokens[i]?.tag === 'DET' ? i + 1 : i)
   const self =
     /^(me|us|you|her)$/.test(tokens[i]?.norm ?? '') && !/^(NOUN|ADJ)$/.test(tokens[i + 1]?.tag ?? '')
   return self || quantityOf[i] !== -1 || who?.kind === 'people' || who?.kind === 'pronoun'
@@ -150,14 +152,16 @@ const theirs = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>
   OWN.test(tokens[first]?.norm ?? '') && lexicon.sets.dwellings.has(tokens[head])
 
 /** "two drivers from Chad": where they come from, not where they were taken. */
-function origin({ tokens, groups, groupOf }: Parts, i: number, group: Group): boolean {
-  const people = groups[groupOf[i - 1] ?? -1]
-  return people?.last === i - 1 && people.kind === 'people' && tokens[group.head]?.tag === 'PROPN'
+function origin(parts: Parts, i: number, group: Group): boolean {
+  const { tokens } = parts
+  const people = groupTo(parts, i - 1)
+  return people?.kind === 'people' && tokens[group.head]?.tag === 'PROPN'
 }
 
 /** Where "a hospital" of "the bombing of a hospital in Harra" begins; null where no such place stands before the preposition. */
-function wider({ tokens, groups, groupOf, lexicon }: Parts, i: number): number | null {
-  const group = groups[groupOf[i - 1] ?? -1]
+function wider(parts: Parts, i: number): number | null {
+  const { tokens, lexicon } = parts
+  const group = groupAt(parts, i - 1)
   const noun = group && tokens[group.head]
   if (group?.kind !== 'thing' || group.last !== i - 1 || group.quantity || noun?.tag !== 'NOUN') return null
   const before = tokens[group.first - 1]
@@ -177,13 +181,10 @@ function bearing(parts: Parts, i: number): Place | null {
 }
 
 /** The phrase for a place that begins at `first`, or null; `dated` where it may stand in words for a time ("during the battle of"). */
-function spot(
-  { tokens, groups, groupOf, lexicon, periodOf, quantityOf }: Parts,
-  first: number,
-  dated = false,
-): Group | null {
-  const group = groups[groupOf[first] ?? -1]
-  if (group?.first !== first || /^(people|pronoun|bare)$/.test(group.kind)) return null
+function spot(parts: Parts, first: number, dated = false): Group | null {
+  const { tokens, lexicon, periodOf, quantityOf } = parts
+  const group = groupFrom(parts, first)
+  if (!group || /^(people|pronoun|bare)$/.test(group.kind)) return null
   if ((!dated && (periodOf[first] ?? -1) !== -1) || (quantityOf[group.last] ?? -1) !== -1) return null
   const head = tokens[group.head] as Token
   // "in Kenya's offensive", "in street fighting".
@@ -199,7 +200,7 @@ function spot(
 
 /** The last token of a place and of what it lies in: "the market [in Harra]", "the western part [of the city]", "Dovra[, Chad]". */
 function widest(parts: Parts, group: Group): number {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, lexicon } = parts
   let at = group
   for (let n = 0; n < 3; n++) {
     const link = tokens[at.last + 1]
@@ -208,8 +209,8 @@ function widest(parts: Parts, group: Group): number {
     // "a city north of Harra".
     const lies = DIRECTION.test(link.norm) && tokens[at.last + 2]?.norm === 'of'
     const inner = at.last + (lies ? 3 : 2)
-    const next = groups[groupOf[inner] ?? -1]
-    if (next?.first !== inner) break
+    const next = groupFrom(parts, inner)
+    if (!next) break
     // "in northern Chad".
     const name = PART.test(tokens[next.first]?.norm ?? '') ? next.first + 1 : next.first
     const country = lexicon.sides.at(tokens, name)

@@ -1,5 +1,6 @@
 import type { Place } from '../../model/index.ts'
 import { type Draft, reach } from '../phrase/draft.ts'
+import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { placeAt, struck, between } from '../phrase/place-words.ts'
 
@@ -31,10 +32,10 @@ const isPlace = ({ tokens }: Parts, i: number): boolean =>
 
 /** "our troops hold [Harra]": whatever has the name of a place behind a verb. */
 function held(parts: Parts, i: number): Place | null {
-  const { tokens, lexicon, groups, groupOf } = parts
-  const group = groups[groupOf[i + 1] ?? -1]
+  const { tokens, lexicon } = parts
+  const group = groupFrom(parts, i + 1)
   if (!lexicon.sets.holdGround.has(tokens[i])) return null
-  if (group?.first !== i + 1 || group.sure || tokens[group.head]?.tag !== 'PROPN' || group.side) return null
+  if (!group || group.sure || tokens[group.head]?.tag !== 'PROPN' || group.side) return null
   return between(parts, group.first, group.last)
 }
 

@@ -3,6 +3,7 @@ import type { WordSet } from '../../lexicon/index.ts'
 import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { asReported, clause, settled } from '../clause/clause.ts'
+import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
 import { placeAt, struck, area, between, leftAt } from '../phrase/place-words.ts'
@@ -78,9 +79,9 @@ const WIDE = 8
 
 /** "entered [Harra], where they killed 12". */
 function whereAt(parts: Parts, i: number): Place | null {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, lexicon } = parts
   if (tokens[i]?.norm !== 'where') return null
-  const group = groups[groupOf[tokens[i - 1]?.norm === ',' ? i - 2 : i - 1] ?? -1]
+  const group = groupAt(parts, tokens[i - 1]?.norm === ',' ? i - 2 : i - 1)
   const head = group && tokens[group.head]
   if (!group || /^(people|pronoun|bare)$/.test(group.kind) || group.last < i - 2) return null
   if (head?.tag !== 'PROPN' && !lexicon.placeNouns.has(head?.norm ?? '')) return null
@@ -104,10 +105,10 @@ function attackBefore(parts: Parts, first: number): number {
 
 /** "In [the Harra region]: 12 killed", "[Kharkiv]: two people died": the place that opens the sentence before a colon. */
 function headPlace(parts: Parts, first: number): Place | null {
-  const { tokens, groups, groupOf, doc, lexicon } = parts
+  const { tokens, doc, lexicon } = parts
   if (tokens[first - 1]?.text !== ':') return null
-  const group = groups[groupOf[first - 2] ?? -1]
-  if (group?.last !== first - 2 || /^(people|pronoun|bare)$/.test(group.kind)) return null
+  const group = groupTo(parts, first - 2)
+  if (!group || /^(people|pronoun|bare)$/.test(group.kind)) return null
   const start = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? 0
   const before = tokens[group.first - 1]?.norm ?? ''
   if (group.first !== start && !/^(in|near|around|across)$/.test(before)) return null
@@ -119,9 +120,10 @@ function headPlace(parts: Parts, first: number): Place | null {
 }
 
 /** "rebels based [in Chad] raided the town": where others than those told of come from. */
-function ofSomebodyBased({ tokens, groups, groupOf, lexicon }: Parts, { group }: Draft, i: number): boolean {
+function ofSomebodyBased(parts: Parts, { group }: Draft, i: number): boolean {
+  const { tokens, lexicon } = parts
   if (!lexicon.sets.basedIn.has(tokens[i - 1])) return false
-  const who = groups[groupOf[i - 2] ?? -1]
+  const who = groupAt(parts, i - 2)
   return who !== undefined && who !== group
 }
 
@@ -131,8 +133,9 @@ const opensClause = ({ tokens }: Parts, i: number): boolean =>
   (/^(event|case)$/.test(tokens[i]?.norm ?? '') && tokens[i + 1]?.norm === 'that')
 
 /** "for fear of reprisals against their families in Chad": where those are. */
-const theirs = ({ tokens, groups, groupOf }: Parts, { group }: Draft, i: number): boolean => {
-  const people = groups[groupOf[i - 1] ?? -1]
+const theirs = (parts: Parts, { group }: Draft, i: number): boolean => {
+  const { tokens } = parts
+  const people = groupAt(parts, i - 1)
   return (
     people !== group &&
     people?.kind === 'people' &&
@@ -142,7 +145,7 @@ const theirs = ({ tokens, groups, groupOf }: Parts, { group }: Draft, i: number)
 
 /** The token where another clause begins after `end`: "…, and 71 people are in hospital", "by the arms that were left". */
 function nextClause(parts: Parts, { event }: Draft, end: number): number {
-  const { tokens, groups, groupOf, lexicon } = parts
+  const { tokens, lexicon } = parts
   const sentence = tokens[end]?.sentence
   for (let i = end + 1; i < tokens.length && tokens[i]?.sentence === sentence; i++) {
     const { norm } = tokens[i] as Token
@@ -159,12 +162,12 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     )
       return i
     // "…, with 12 hurt in Harra".
-    if (norm === ',' && after?.norm === 'with' && groups[groupOf[i + 2] ?? -1]?.quantity) return i
+    if (norm === ',' && after?.norm === 'with' && groupAt(parts, i + 2)?.quantity) return i
     if (!/^(and|,|while)$/.test(norm)) continue
     let k = i + 1
-    while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groups[groupOf[k] ?? -1] === undefined) k++
-    const subject = groups[groupOf[k] ?? -1]
-    if (subject?.first !== k) continue
+    while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groupAt(parts, k) === undefined) k++
+    const subject = groupFrom(parts, k)
+    if (!subject) continue
     // "…, three of whom were minors, in Harra".
     if (
       /^(whom|which|them)$/.test(tokens[subject.last]?.norm ?? '') ||
@@ -213,14 +216,10 @@ function afterwards(
  * Is the place before the event that of other people: "no one in Moscow cares how many were killed", "families in Chad
  * if they were captured"?
  */
-function ofOthers(
-  { tokens, lexicon, groups, groupOf }: Parts,
-  draft: Draft,
-  i: number,
-  found: Place,
-): boolean {
-  const before: Group | undefined = groups[groupOf[i - 1] ?? -1]
-  if (!before || before.last !== i - 1 || before === draft.group || before.kind === 'thing') return false
+function ofOthers(parts: Parts, draft: Draft, i: number, found: Place): boolean {
+  const { tokens, lexicon } = parts
+  const before: Group | undefined = groupTo(parts, i - 1)
+  if (!before || before === draft.group || before.kind === 'thing') return false
   let next = i + 1
   while ((tokens[next]?.start ?? Infinity) < found.span[1]) next++
   while (tokens[next]?.tag === 'ADV') next++

@@ -1,6 +1,7 @@
 import { EVENTS, type Token } from '../../model/index.ts'
 import type { SeenWord } from '../../parse/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
 
@@ -152,8 +153,8 @@ const listed = (lists: readonly ReadonlySet<string>[], norm: string): number =>
     lists.length,
   )
 
-const headsPeople = ({ groups, groupOf }: Parts, i: number): boolean => {
-  const group = groups[groupOf[i] ?? -1]
+const headsPeople = (parts: Parts, i: number): boolean => {
+  const group = groupAt(parts, i)
   return group?.head === i && (group.kind !== 'thing' || group.quantity !== null)
 }
 

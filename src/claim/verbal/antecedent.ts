@@ -1,14 +1,16 @@
 import { pronoun } from '../phrase/bare.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { VerbFrame } from '../clause/verb.ts'
 
 /** "the two pilots they had captured", "villagers whom the rebels abducted": the people whom a relative clause tells about. */
-export function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFrame): Group | null {
+export function antecedent(parts: Parts, { first }: VerbFrame): Group | null {
+  const { tokens } = parts
   // "the hostages that the army mistakenly killed".
   const end = tokens[first - 1]?.tag === 'ADV' ? first - 2 : first - 1
-  const found = groups[groupOf[end] ?? -1]
-  if (found?.last !== end) return null
+  const found = groupTo(parts, end)
+  if (!found) return null
   // "that" of "engineers that militants captured" is taken for an article.
   const article = tokens[found.first]?.norm === 'that' && found.first < found.last
   const doer = article ? { ...found, first: found.first + 1 } : found
@@ -19,7 +21,7 @@ export function antecedent({ tokens, groups, groupOf }: Parts, { first }: VerbFr
   // "Ilan Ross, whom the rebels had held".
   const at = open?.norm === 'whom' && tokens[joint]?.norm === ',' ? joint - 1 : joint
   if (/^(those|everyone|everybody)$/.test(tokens[at]?.norm ?? '')) return pronoun(at)
-  const people = groups[groupOf[at] ?? -1]
+  const people = groupAt(parts, at)
   if (people?.kind !== 'people' && !(at < joint && people?.kind === 'name')) return null
   return people.last === at ? people : null
 }

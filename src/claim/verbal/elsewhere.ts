@@ -1,4 +1,5 @@
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { compared } from '../clause/victims.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -16,7 +17,7 @@ const STOP = /^(AUX|VERB|SCONJ|PRON)$/
  * [and 12 in the south]", "nine died on Monday[, four on Tuesday]", "90 were freed: [60 from Harra] [and 30 from Dovra]".
  */
 export function elsewhere(parts: Parts, draft: Draft): Draft[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const { group } = draft
   if (!group?.quantity || group.quantity.lower === 0 || group.kind === 'name') return []
   const found: Draft[] = []
@@ -54,14 +55,10 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const where = i === from && draft.rule === 'noun-count' && parts.lexicon.sets.findBodies.has(t)
     if (!t || (STOP.test(t.tag) && !since && !where) || /^[;("“]$/.test(t.text)) break
     // "killed 90 people: 60 in Harra and 30 in Dovra".
-    if (
-      MARK.test(t.text) &&
-      (i > from + 6 || !/^(bare|pronoun)$/.test(groups[groupOf[i + 1] ?? -1]?.kind ?? ''))
-    )
+    if (MARK.test(t.text) && (i > from + 6 || !/^(bare|pronoun)$/.test(groupAt(parts, i + 1)?.kind ?? '')))
       break
-    const more = groups[groupOf[i] ?? -1]
-    if (more?.first !== i || !/^(and|,|but|while|[:—–])$/.test(tokens[i - 1]?.norm ?? '') || i === from)
-      continue
+    const more = groupFrom(parts, i)
+    if (!more || !/^(and|,|but|while|[:—–])$/.test(tokens[i - 1]?.norm ?? '') || i === from) continue
     // "two of them in intensive care" is told by its own words.
     const own = eventsAt(parts, more.last + 1).some(({ rest }) => rest.length > 0)
     const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
@@ -108,24 +105,26 @@ const likeWhole = (amount: Group, { words, role, side, kind }: Group): Group => 
 })
 
 /** "The British lost 274[, the allies about 1,000]", "our loss was 40[; that of the enemy 90]": who else lost how many, after the mark at `i`. */
-function rival({ tokens, groups, groupOf }: Parts, i: number): [whose: Group, amount: Group] | null {
+function rival(parts: Parts, i: number): [whose: Group, amount: Group] | null {
+  const { tokens } = parts
   let at = tokens[i + 1]?.norm === 'and' ? i + 2 : i + 1
   if (tokens[at]?.norm === 'that' && tokens[at + 1]?.norm === 'of') at += 2
   if (tokens[at]?.norm !== 'the') return null
-  const whose = groups[groupOf[at + 1] ?? -1]
-  const amount = groups[groupOf[(whose?.last ?? at) + 1] ?? -1]
+  const whose = groupAt(parts, at + 1)
+  const amount = groupAt(parts, (whose?.last ?? at) + 1)
   const pair = whose && amount?.first === whose.last + 1 && amount.kind === 'bare' && amount.quantity
   const ends = /^[.;,]$/.test(tokens[(amount?.last ?? 0) + 1]?.text ?? '')
   return pair && ends && (whose.quantity?.lower ?? 1) === 1 ? [whose, amount] : null
 }
 
 /** "The first shell killed nine[; the second, 12]", "In Harra four died[; in Dovra, two]": an amount with no verb, after the semicolon at `i`. */
-function gapped({ tokens, groups, groupOf }: Parts, i: number): Group | null {
+function gapped(parts: Parts, i: number): Group | null {
+  const { tokens } = parts
   const opens = tokens[i + 1]?.norm === 'and' ? i + 2 : i + 1
   if (!/^(the|a|another)$/.test(tokens[opens]?.norm ?? '') && !IN.test(tokens[opens]?.norm ?? '')) return null
   for (let k = opens + 1; k < opens + 7 && !STOP.test(tokens[k]?.tag ?? ''); k++) {
     if (tokens[k]?.norm !== ',') continue
-    const amount = groups[groupOf[k + 1] ?? -1]
+    const amount = groupAt(parts, k + 1)
     const ends = /^[.;,]$/.test(tokens[(amount?.last ?? 0) + 1]?.text ?? '')
     return amount?.first === k + 1 && amount.kind === 'bare' && amount.quantity && ends ? amount : null
   }
@@ -134,11 +133,11 @@ function gapped({ tokens, groups, groupOf }: Parts, i: number): Group | null {
 
 /** Is the amount followed by a place or a time, and by no verb of its own: "12 in the south", not "12 in the south were hurt"? */
 function apart(parts: Parts, { last }: Group, freed: boolean): boolean {
-  const { tokens, groups, groupOf, periodOf } = parts
+  const { tokens, periodOf } = parts
   const next = last + 1
   if (WHEN.test(tokens[next]?.norm ?? '')) return true
   if (/^(elsewhere|abroad|there|here)$/.test(tokens[next]?.norm ?? '')) return true
-  const where = groups[groupOf[next + 1] ?? -1]
+  const where = groupAt(parts, next + 1)
   const set =
     tokens[next + 1]?.tag === 'DET' ||
     // "two more in fighting in Dovra".

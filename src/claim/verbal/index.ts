@@ -2,6 +2,7 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import { ofDisease } from '../event/disease.ts'
 import { fitsEvent } from '../event/fits.ts'
 import { hedged, mood } from '../clause/mood.ts'
+import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { relativeOf, subject } from '../clause/subject.ts'
 import { labelled } from '../nominal/labelled.ts'
@@ -59,14 +60,14 @@ const bodiesOf = ({ tokens, quantityOf, lexicon }: Parts, { event, first, last }
 
 /** "I fled with [my four children]": counted kin who are taken along. */
 function fledWith(parts: Parts, { event, last }: Trigger): readonly Group[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (event !== 'displacement') return []
   let at = last + 1
   // "fled Harra with her sons".
-  const from = groups[groupOf[at] ?? -1]
-  if (from?.first === at && from.kind !== 'people') at = from.last + 1
+  const from = groupFrom(parts, at)
+  if (from && from.kind !== 'people') at = from.last + 1
   const own = /^(my|his|her|their|our)$/.test(tokens[at + 1]?.norm ?? '')
-  const group = tokens[at]?.norm === 'with' && own ? groups[groupOf[at + 1] ?? -1] : undefined
+  const group = tokens[at]?.norm === 'with' && own ? groupAt(parts, at + 1) : undefined
   const kin =
     group?.kind === 'people' && group.quantity && /^(children|civilians|women|people)$/.test(group.role ?? '')
   return kin ? withRight(parts, group) : []
@@ -74,7 +75,7 @@ function fledWith(parts: Parts, { event, last }: Trigger): readonly Group[] {
 
 /** "Dead: 53. Injured: 298." "Killed: a nurse and two boys": sentences that are an event and whom it met. */
 function headed(parts: Parts, trigger: Trigger): Reading | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const { sense, form, first, last } = trigger
   const opens = tokens[first - 1]?.sentence !== tokens[first]?.sentence
   const told = sense.as === 'state' || form === 'ed' || form === 'participle'
@@ -87,8 +88,8 @@ function headed(parts: Parts, trigger: Trigger): Reading | null {
       frame: null,
     }
   if (tokens[last + 1]?.text !== ':' || !opens || !sense.sure) return null
-  const group = groups[groupOf[last + 2] ?? -1]
-  return group?.first === last + 2 && group.quantity && human(group, true)
+  const group = groupFrom(parts, last + 2)
+  return group?.quantity && human(group, true)
     ? { groups: withRight(parts, group), rule: 'number-participle', frame: null }
     : null
 }
@@ -117,11 +118,11 @@ function sender(
   const lost = PARTICIPLE.test(rule) ? parts.tokens[(group?.first ?? 0) - 1] : undefined
   if (lost?.lemma === 'lose' && group) return subject(parts, verbFrame(parts, group.first - 1).first)
   if ((event !== 'deployment' && !loses) || rule !== 'verb-active' || !frame) return null
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const relative = relativeOf(tokens, frame.first - 1)
   if (relative < 0) return subject(parts, frame.first)
   const named = tokens[relative - 1]?.norm === ',' ? relative - 2 : relative - 1
-  return groups[groupOf[named] ?? -1] ?? null
+  return groupAt(parts, named) ?? null
 }
 
 /** Rules by which a participle tells of people who may be an object of "lost". */

@@ -1,4 +1,5 @@
 import type { Draft } from '../phrase/draft.ts'
+import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { human, withRight } from '../clause/victims.ts'
 
@@ -7,14 +8,14 @@ const REACH = 14
 
 /** "Five generals were captured in the battle, [as were 85 of their officers]", "died[, as did nine others]": others to whom the same happened. */
 export function likewise(parts: Parts, draft: Draft): Draft[] {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   if (!/^verb-(passive|subject)$/.test(draft.rule) || draft.polarity !== 'affirmed') return []
   const auxiliary = draft.rule === 'verb-passive' ? /^(was|were)$/ : /^did$/
   for (let i = draft.last + 1; i < draft.last + REACH; i++) {
     if (tokens[i]?.sentence !== tokens[draft.last]?.sentence) return []
     if (!/^(as|so)$/.test(tokens[i]?.norm ?? '') || !auxiliary.test(tokens[i + 1]?.norm ?? '')) continue
-    const group = groups[groupOf[i + 2] ?? -1]
-    if (group?.first !== i + 2 || !human(group, true)) return []
+    const group = groupFrom(parts, i + 2)
+    if (!group || !human(group, true)) return []
     return withRight(parts, group).map((one) => ({ ...draft, group: one, elided: true, rule: 'elided' }))
   }
   return []

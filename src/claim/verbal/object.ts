@@ -1,15 +1,17 @@
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { another } from '../nominal/number.ts'
 import { pastSorts } from '../nominal/extent.ts'
 import type { Trigger } from '../event/trigger.ts'
 
 /** "sent a battery with 100 soldiers", "two ships carrying 900 marines": the counted people who go with a thing. */
-export function aboard({ tokens, groups, groupOf }: Parts, { kind, last }: Group): Group | null {
+export function aboard(parts: Parts, { kind, last }: Group): Group | null {
+  const { tokens } = parts
   if (kind !== 'thing' || !/^(with|carrying|including)$/.test(tokens[last + 1]?.norm ?? '')) return null
-  const people = groups[groupOf[last + 2] ?? -1]
-  return people?.kind === 'people' && people.first === last + 2 && people.quantity ? people : null
+  const people = groupFrom(parts, last + 2)
+  return people?.kind === 'people' && people.quantity ? people : null
 }
 
 /** The people whom the words of an active verb take, or null. */
@@ -33,11 +35,12 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
 }
 
 /** "seized ten lorries and burned [nine others]": others of the counted things that the verb joined to it takes. */
-function ofThings({ tokens, groups, groupOf }: Parts, others: Group, verb: number): boolean {
+function ofThings(parts: Parts, others: Group, verb: number): boolean {
+  const { tokens } = parts
   if (!/^(others|more)$/.test(tokens[others.last]?.norm ?? '') || tokens[verb - 1]?.norm !== 'and')
     return false
-  const things = groups[groupOf[verb - 2] ?? -1]
-  return things?.last === verb - 2 && things.kind === 'thing' && (things.quantity ?? null) !== null
+  const things = groupTo(parts, verb - 2)
+  return things?.kind === 'thing' && (things.quantity ?? null) !== null
 }
 
 /** The phrase without what stands before token `first`: of "kidnapping villagers" the villagers. */
@@ -71,19 +74,20 @@ function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
 const INVARIABLE = /^(hurt|hit|cut|put|set|let|beat|burst)$/
 
 /** "sent [90 tanks] and 400 soldiers": counted people joined to counted things, which the verb takes with them. */
-function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Group | null {
+function pastThings(parts: Parts, first: Group | null): Group | null {
+  const { tokens } = parts
   if (first?.kind !== 'thing') return first
   // "captured alive", "killed due to shelling".
   if (first.first === first.last && /^(alive|due)$/.test(tokens[first.head]?.norm ?? '')) return null
   if (first.quantity === null) {
     // "captured the station and 12 policemen", not "captured the station, and 12 policemen died".
-    const people = tokens[first.last + 1]?.norm === 'and' ? groups[groupOf[first.last + 2] ?? -1] : undefined
+    const people = tokens[first.last + 1]?.norm === 'and' ? groupAt(parts, first.last + 2) : undefined
     const counted = people?.first === first.last + 2 && people.kind === 'people' && people.quantity
     return counted && !/^(VERB|AUX|ADV|PRON)$/.test(tokens[people.last + 1]?.tag ?? '') ? people : first
   }
   for (let i = first.last + 1; /^(and|,|as|well)$/.test(tokens[i]?.norm ?? ''); i++) {
-    const next = groups[groupOf[i + 1] ?? -1]
-    if (next?.first !== i + 1) continue
+    const next = groupFrom(parts, i + 1)
+    if (!next) continue
     if (next.kind === 'people' && next.quantity) return next
     if (next.kind !== 'thing' || next.quantity === null) return first
     i = next.last
@@ -92,11 +96,12 @@ function pastThings({ tokens, groups, groupOf }: Parts, first: Group | null): Gr
 }
 
 /** "kidnapped on Friday two engineers": counted or named people told after a time. */
-function pastTime({ tokens, periodOf, groups, groupOf }: Parts, from: number): Group | null {
+function pastTime(parts: Parts, from: number): Group | null {
+  const { tokens, periodOf } = parts
   let i = from
   while (i < from + 6 && periodOf[i] !== undefined && periodOf[i] !== -1) i++
-  const group = groups[groupOf[i] ?? -1]
-  if (i === from || group?.first !== i || !(group.kind === 'people' || group.kind === 'name')) return null
+  const group = groupFrom(parts, i)
+  if (i === from || !group || !(group.kind === 'people' || group.kind === 'name')) return null
   // "killed since the group began its armed struggle".
   const owned = tokens[i]?.tag === 'DET' || tokens[i]?.tag === 'PRON'
   return (group.kind === 'name' && !owned) || group.quantity ? group : null
@@ -104,37 +109,39 @@ function pastTime({ tokens, periodOf, groups, groupOf }: Parts, from: number): G
 
 /** "lost, [in killed and wounded,] about 300": an amount told after what became of them. */
 function pastLost(parts: Parts, from: number): Group | null {
-  const { tokens, groups, groupOf } = parts
+  const { tokens } = parts
   const start = tokens[from]?.norm === ',' ? from + 1 : from
   let end = pastSorts(parts, start)
   if (end === start) return null
   if (tokens[end]?.norm === ',') end++
-  const group = groups[groupOf[end] ?? -1]
-  return group?.first === end && group.quantity !== null && group.kind !== 'thing' ? group : null
+  const group = groupFrom(parts, end)
+  return group && group.quantity !== null && group.kind !== 'thing' ? group : null
 }
 
 /** "murdered, in cold blood, four peasants": counted people told after an aside without a verb. */
-function pastAside({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+function pastAside(parts: Parts, from: number): Group | null {
+  const { tokens } = parts
   if (tokens[from]?.norm !== ',') return null
   for (let i = from + 1; i < from + 12 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
     if (/^(VERB|AUX|SCONJ|CCONJ)$/.test(tokens[i]?.tag ?? '')) return null
     if (tokens[i]?.norm !== ',') continue
-    const group = groups[groupOf[i + 1] ?? -1]
+    const group = groupFrom(parts, i + 1)
     const aside = /^(ADP|ADV)$/.test(tokens[from + 1]?.tag ?? '')
-    return aside && group?.first === i + 1 && group.kind === 'people' && group.quantity ? group : null
+    return aside && group?.kind === 'people' && group.quantity ? group : null
   }
   return null
 }
 
 /** "assassinated in the space of hours a magistrate, a colonel, and …": a list of counted people told after where or when. */
-function pastPhrase({ tokens, groups, groupOf }: Parts, from: number): Group | null {
+function pastPhrase(parts: Parts, from: number): Group | null {
+  const { tokens } = parts
   if (tokens[from]?.tag !== 'ADP') return null
   for (let i = from + 1; i < from + 11 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
     if (!/^(NOUN|PROPN|ADJ|DET|NUM|ADP)$/.test(tokens[i]?.tag ?? '')) return null
-    const group = groups[groupOf[i] ?? -1]
-    if (group?.first !== i || group.kind !== 'people' || !group.quantity || !group.sure) continue
+    const group = groupFrom(parts, i)
+    if (group?.kind !== 'people' || !group.quantity || !group.sure) continue
     const apart = /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '') && tokens[group.last + 1]?.norm === ','
-    return apart && groups[groupOf[group.last + 2] ?? -1]?.quantity ? group : null
+    return apart && groupAt(parts, group.last + 2)?.quantity ? group : null
   }
   return null
 }

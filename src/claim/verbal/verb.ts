@@ -1,5 +1,6 @@
 import type { EventSense } from '../../lexicon/index.ts'
 import type { Group } from '../phrase/draft.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { after, before } from '../phrase/beside.ts'
 import { all, ofClause } from '../phrase/some-of.ts'
@@ -52,8 +53,8 @@ export function verb(parts: Parts, trigger: Trigger): Reading | null {
 }
 
 /** "hundreds of [fleeing] villagers": those who are counted do it. */
-function insideGroup({ groups, groupOf }: Parts, { first, last }: Trigger): boolean {
-  const group = groups[groupOf[first] ?? -1]
+function insideGroup(parts: Parts, { first, last }: Trigger): boolean {
+  const group = groupAt(parts, first)
   return group?.kind === 'people' && group.quantity !== null && group.first < first && group.head > last
 }
 
@@ -130,10 +131,11 @@ function countedBehind(parts: Parts, { last, frame }: EventVerb): Reading | null
 }
 
 /** "[nine guards] whose lives were lost": those told before, where a relative clause speaks of their lives. */
-function whoseLives({ tokens, groups, groupOf, lexicon }: Parts, { first, head }: Group): Group | null {
+function whoseLives(parts: Parts, { first, head }: Group): Group | null {
+  const { tokens, lexicon } = parts
   const whose = tokens[first]?.norm === 'whose' ? first : first - 1
   if (tokens[whose]?.norm !== 'whose' || !lexicon.sets.lives.has(tokens[head])) return null
-  const group = groups[groupOf[tokens[whose - 1]?.norm === ',' ? whose - 2 : whose - 1] ?? -1]
+  const group = groupAt(parts, tokens[whose - 1]?.norm === ',' ? whose - 2 : whose - 1)
   return human(group, true) ? group : null
 }
 
@@ -208,13 +210,14 @@ function described(parts: Parts, { first }: VerbFrame): Group | null {
 }
 
 /** "two men from the town of [Harra] killed": the counted people before the place that they are from, else the group itself. */
-function fromPlace({ tokens, groups, groupOf }: Parts, near: Group): Group {
+function fromPlace(parts: Parts, near: Group): Group {
+  const { tokens } = parts
   let place = near
   while (place.kind === 'thing' || (place.kind === 'name' && !place.sure)) {
     const of = tokens[place.first - 1]?.tag === 'DET' ? place.first - 2 : place.first - 1
     if (!/^(of|from|in|at)$/.test(tokens[of]?.norm ?? '')) return near
-    const before = groups[groupOf[of - 1] ?? -1]
-    if (before?.last !== of - 1) return near
+    const before = groupTo(parts, of - 1)
+    if (!before) return near
     if (before.kind === 'people') return before.quantity ? before : near
     place = before
   }
