@@ -6,7 +6,8 @@ import type { Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
-import { beforeTime, subjectBefore } from './subject.ts'
+import { beforeTime } from './setting.ts'
+import { subjectBefore } from './subject.ts'
 
 /** The rule of "gave other figures: 130 dead". */
 export const FIGURES = 'figures-after-colon'

@@ -1,7 +1,7 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { bounds, closes, nominal, norm, type Scan } from '../phrase/scan.ts'
 import { takesQuotes } from './content.ts'
-import { beforeTime } from './subject.ts'
+import { beforeTime } from './setting.ts'
 
 /**
  * Is the verb said of its subject as a fact? Not "to say" (save in "went on to say"), not "would say", and a

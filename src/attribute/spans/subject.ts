@@ -4,6 +4,7 @@ import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { takes } from './content.ts'
 import { forSpeakers } from './figure.ts'
+import { beforeChannel, beforeTime } from './setting.ts'
 import { nameAlone } from './name-alone.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
@@ -25,6 +26,7 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   i = beforeTime(s, dayWord(s, bracket) ? bracket : i, floor)
   // "released late on Monday".
   if (/^(late|early)$/.test(norm(s, i)) && norm(s, i + 1) === 'on') i--
+  i = beforeChannel(s, i, floor)
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
@@ -101,22 +103,6 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   // "Villagers fleeing the town said"
   if (describes(s, before, '')) return false
   return !takes(s, before.head, 'clause')
-}
-
-/** "the order released on Friday said", "a poll late last year found", "the ministry Friday said": no day speaks. */
-export function beforeTime(s: Scan, last: number, floor: number): number {
-  const dated = s.tokens[last]?.tag === 'NUM' && dayWord(s, last - 1) && norm(s, last - 1) !== 'the'
-  let i = dated ? last - 1 : last
-  if (i <= floor + 1 || !dayWord(s, i) || norm(s, i + 1) === "'s") return last
-  i--
-  while (
-    i > floor &&
-    (/^(last|this|late|early|earlier|later|next|the|that)$/.test(norm(s, i)) ||
-      dayWord(s, i) ||
-      s.tokens[i]?.tag === 'NUM')
-  )
-    i--
-  return i > floor && /^(on|in|during|since|from|of)$/.test(norm(s, i)) ? i - 1 : i
 }
 
 /**
