@@ -6,6 +6,7 @@ import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from '../phrase/found.ts'
 import { byHearing } from './heard.ts'
 import { byBrackets } from './bracketed.ts'
+import { byDashes } from './dashed.ts'
 import { byHeadlines } from './headline.ts'
 import { byIdioms } from './idiom.ts'
 import { spanTokens } from '../phrase/mention.ts'
@@ -35,7 +36,7 @@ function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
 
 /** Source, cue and content of every attribution in the text, in text order. */
 export function findSpans(s: Scan): FoundAttribution[] {
-  const layout = [...byTurns(s), ...byHeadlines(s)]
+  const layout = [...byTurns(s), ...byHeadlines(s), ...byDashes(s)]
   // "made no comment", "is convinced that", "was told by the army that": what these rules read no verb alone tells better.
   const closer = [...bySilences(s), ...byAdjectives(s), ...byIdioms(s), ...byHearing(s)]
   const taken = closer.flatMap(({ cue }) => cue)
