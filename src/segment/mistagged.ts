@@ -131,9 +131,9 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
         INTRODUCES.test(after.norm) ||
         (word.tag === 'NOUN' && quotes(words, i))
       // What follows is asked first: few nouns have a clause or an object behind them.
-      const may = takes || after.norm === 'by' || word.norm.endsWith('ing')
+      const may = takes || after.norm === 'by' || word.norm.endsWith('ing') || BOUND.test(after.norm)
       const lemma = may ? forms.get(word.norm) : undefined
-      if (lemma !== undefined && says(word.norm, before, after, takes)) {
+      if (lemma !== undefined && (says(word.norm, before, after, takes) || givesNumber(words, i))) {
         words[i] = { ...word, tag: 'VERB', lemma }
         continue
       }
@@ -151,6 +151,23 @@ const isGroup = (before: Word, after: Word | undefined): boolean =>
     before.tag === 'NUM' ||
     after?.tag === 'NOUN' ||
     /^(has|had|have|said)$/.test(after?.norm ?? ''))
+
+/** "The monitor [reports] at least 14 deaths", "that the office [lists] 40 dead": one subject from the clause's head on, a number behind. */
+function givesNumber(words: readonly Word[], i: number): boolean {
+  const { norm, tag } = words[i] ?? START
+  const [before, after] = [words[i - 1] ?? START, words[i + 1] ?? START]
+  if (tag !== 'NOUN' || !/[^s]s$/.test(norm) || before.tag !== 'NOUN' || /[^s]s$/.test(before.norm))
+    return false
+  if (after.tag !== 'NUM' && !BOUND.test(after.norm)) return false
+  let first = i - 1
+  while (first > 0 && /^(NOUN|ADJ|PROPN)$/.test(words[first - 1]?.tag ?? '')) first--
+  const article = words[first - 1]
+  const opens = words[first - 2]
+  return article?.tag === 'DET' && (opens === undefined || opens.tag === 'PUNCT' || opens.norm === 'that')
+}
+
+/** What stands before a number that it bounds. */
+const BOUND = /^(at|more|over|about|around|some|nearly|almost|up|only)$/
 
 /** "“The road is shut,” Reyes points out.", "the report notes, “The road …": is it quoted words that the word at `i` tells? */
 function quotes(words: readonly Word[], i: number): boolean {
@@ -238,6 +255,9 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "the targeted suspect".
   if (word.norm === 'suspect' && /^(VERB|ADJ)$/.test(before.tag) && /(ed|al|er)$/.test(before.norm))
     return 'NOUN'
+  // "the rights monitor said".
+  const base = word.norm === word.lemma && /^(NOUN|ADJ)$/.test(before.tag)
+  if (base && SAYS.test(after?.norm ?? '')) return 'NOUN'
   if (partOfName(word, before, after)) return 'PROPN'
   if (nominal(word, before, after)) return 'NOUN'
   // "Monday's shelling of the town".
@@ -303,6 +323,8 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
 
 /** The endings of words for people: "60 suffered wounds" has a verb. */
 const PEOPLE = /(people|persons|men|children|youths|civilians|victims|[^s]ers|[^s]ors|ees|ians)$/
+/** What only a subject stands before. */
+const SAYS = /^(said|says|told|had|has|was|reported|recorded|counted|confirmed|warned|believes)$/
 const OUTSIDE = /^(Outside|Inside)$/
 const DAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 /** Adjectives that are people behind an article. */

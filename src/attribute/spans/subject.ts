@@ -214,6 +214,8 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
     }
     if (comma !== ',' || !next || end + 2 > ceiling || opens(s, end + 2)) break
     if (!/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) || s.lexicon.days.has(next)) break
+    // "citing two officers, reports that": a verb that looks like a noun.
+    if (next.tag === 'NOUN' && s.groupOf.has(end + 2)) break
     // "according to Radio Harra, all 52 people died".
     if (/^(all|both|no|some|every|each)$/.test(next.norm)) break
     // "Hale, 44," is an age; "Hale, 24% of voters" is the next clause.
