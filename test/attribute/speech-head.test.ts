@@ -79,12 +79,27 @@ test('a paragraph that tells where somebody spoke is not among his words', () =>
   assert.deepEqual(sources(`${head}\n\n${SPOKEN}`), [null, 'Ana Reyes'])
 })
 
+test('what a title calls the full transcript is all his whom it names', () => {
+  const title =
+    'Briefing by official representative of the Defence Ministry General Carl Hale Full Transcript'
+  assert.deepEqual(sources(COOL, { title }), ['Carl Hale'])
+})
+
+test('a briefing by an office is his whom the next line names', () => {
+  const head =
+    'Daily Briefing by the Office of the Spokesperson\n\nThe following is a transcript of today’s briefing by Ana Reyes, Spokesperson for the mission.'
+  assert.deepEqual(sources(`${head}\n\n${SPOKEN}`), ['Ana Reyes'])
+})
+
 const titles: readonly (readonly [title: string, name: string | null])[] = [
   ['Press Briefing by Army Spokesperson Carl Hale May 4th, 20:15', 'Carl Hale'],
   ['President Carl Hale’s “Long Road” speech, May 4, 2020', 'Carl Hale'],
   ['Permanent Council No. 12: EU statement on the raid', 'European Union'],
   ['UK statement to the Council on the raid', 'United Kingdom'],
   ['Press statement on the raid', null],
+  ['Ana Reyes statement on the raid', 'Ana Reyes'],
+  ['Address to the Nation – Ana Reyes 1968 – Speech', 'Ana Reyes'],
+  ['Evening update by the Army Spokesperson', 'Army Spokesperson'],
   ['Security Council briefing on the raid', null],
 ]
 

@@ -13,7 +13,7 @@ export interface Billed {
 
 /** What may follow the name of who speaks. */
 const AFTER =
-  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning)\b|\s*[,:;–—|(\]]|\s+--?\s|\s*\.?\s*$|\s+(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d))/i
+  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning|full (?:text|transcript)|transcript)\b|\s*[,:;–—|(\]]|\s+--?\s|\s*\.?\s*$|\s+(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d))/i
 const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
 
 /**
@@ -29,7 +29,19 @@ export function billed(title: string, lexicon: Lexicon): Billed | null {
   const called = lexicon.speechTitles.offices.get(adjective?.groups?.['office']?.toLowerCase() ?? '')
   if (adjective && called !== undefined && AFTER.test(title.slice(adjective[0].length)))
     return { name: called, span: null, attributable: false }
-  return before(title, form, lexicon)
+  return before(title, form, lexicon) ?? beside(title, lexicon)
+}
+
+/** "Address to the Nation – Ana Reyes 1968 – Speech": a full name between dashes or bars, beside what the words are. */
+function beside(title: string, lexicon: Lexicon): Billed | null {
+  const parts = [...title.matchAll(/(?:^|\s[-–—|]\s)\s*([^|–—]+?)(?:,?\s+\(?\d{4}\)?)?(?=\s[-–—|]\s|\s*$)/gu)]
+  if (parts.length < 2) return null
+  for (const { 0: whole, 1: name = '', index } of parts) {
+    if (words(name).length > 4 || !isName(name, lexicon) || !fullName(name, lexicon)) continue
+    const start = index + whole.indexOf(name)
+    return { name, span: [start, start + name.length], attributable: false }
+  }
+  return null
 }
 
 /** Who answers, as a title tells it: "Interview with Ana Reyes", "Ana Reyes’ press conference", "Q&A: Ana Reyes" */
@@ -90,7 +102,10 @@ function before(title: string, form: string, lexicon: Lexicon): Billed | null {
     if (start >= found.index) continue
     const name = title.slice(start, found.index)
     const plain = !/^['’:]/.test(found[0].trimStart())
-    if (isName(name, lexicon) && (!plain || titled(name, lexicon) || (!meets && body(name, lexicon))))
+    if (
+      isName(name, lexicon) &&
+      (!plain || titled(name, lexicon) || fullName(name, lexicon) || (!meets && body(name, lexicon)))
+    )
       return { name, span: [start, found.index], attributable: false }
   }
   // "UK statement on the flood": a land's or a union's name alone is whoever speaks for it.
@@ -98,6 +113,12 @@ function before(title: string, form: string, lexicon: Lexicon): Billed | null {
   const name = side?.groups?.['name'] ?? ''
   if (name === '' || meets || firstSide(name, lexicon) === null) return null
   return { name, span: [found.index - name.length, found.index], attributable: false }
+}
+
+/** Several words, the first of them a given name: "Ana Reyes statement on the flood" */
+const fullName = (name: string, { givenNames }: Lexicon): boolean => {
+  const [first = '', second] = words(name)
+  return second !== undefined && givenNames.has(first.toLowerCase())
 }
 
 /** A body that speaks, such as a ministry: "Foreign Ministry statement on the flood" */
@@ -160,7 +181,11 @@ export function isName(name: string, lexicon: Lexicon): boolean {
   const fits = (word: string): boolean =>
     capital(word) || LINK.test(word) || titled(word, lexicon) || body(word, lexicon)
   if (!all.every(fits)) return false
-  if (!capital(all[0] ?? '') || all.every((word) => LINK.test(word.toLowerCase()))) return false
+  if (
+    !(capital(all[0] ?? '') || (titled(all[0] ?? '', lexicon) && all.some(capital))) ||
+    all.every((word) => LINK.test(word.toLowerCase()))
+  )
+    return false
   // "Message from Kyiv", "Letter from London" name a place.
   const side = firstSide(name, lexicon)
   return !(all.length === 1 && side?.form === 'government')

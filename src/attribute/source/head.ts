@@ -36,8 +36,8 @@ export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
   const letter = letterOf(doc)
   if (letter) return { ...letter, attributable: false }
   if (title === null) return null
-  const named = billed(title, lexicon)
-  if (named) return withText(s, { ...named, at: null, from: 0 })
+  const bill = billed(title, lexicon)
+  if (bill) return withText(s, { ...bill, at: null, from: 0 }, FULL.test(title))
   const speaks = publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
   return speaks && unbilled(title, lexicon)
     ? { name: publisher, attributable: false, at: null, from: 0 }
@@ -46,14 +46,28 @@ export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
 
 /** The first line at the head of the text that tells who speaks; null where it is the last one, undefined where none does. */
 function inText(s: Scan): Title | null | undefined {
-  const { paragraphs } = s.doc
+  const { doc } = s
+  const { paragraphs } = doc
   for (const paragraph of paragraphs.slice(0, HEAD)) {
     const told = paragraph.heading ? byLine(s, paragraph) : byLongLine(s, paragraph)
-    if (told && paragraph.index < paragraphs.length - 1) return withText(s, below(paragraph, told))
+    if (told && paragraph.index < paragraphs.length - 1)
+      return (
+        named(s, paragraph) ??
+        withText(s, below(paragraph, told), FULL.test(doc.text.slice(...paragraph.span)))
+      )
     if (told && paragraph.heading) return null
     if (!paragraph.heading) return undefined
   }
   return undefined
+}
+
+/** "Briefing by the Office of the Spokesman" is his whom one of the next lines names: "The following is … by Carl Hale." */
+function named({ doc, lexicon }: Scan, { index }: Paragraph): Title | null {
+  for (const paragraph of doc.paragraphs.slice(index + 1, index + 3)) {
+    const told = introduced(doc.text.slice(...paragraph.span), lexicon)
+    if (told && paragraph.index < doc.paragraphs.length - 1) return below(paragraph, told)
+  }
+  return null
 }
 
 /** Who speaks, as a line without a stop tells it, by itself or beside the lines above and below it. */
@@ -93,18 +107,22 @@ function byLongLine(s: Scan, { index, first, last, span }: Paragraph): Billed | 
   return verb ? null : opens(words, s.lexicon)
 }
 
+/** "Briefing by Ana Reyes Full Transcript" */
+const FULL = /\bfull (?:text|transcript)\b/i
+
 /** "Presented below is the full text of the statement:" */
 const TEXT = /\b(?:text|transcript|statement|speech|letter|address|follows|below)\b[^.!?]*:$/i
 
-/** What stands below a line that says so is all of it his whom the title names. */
-function withText({ doc }: Scan, title: Title): Title {
+/** What a title or a line below it calls the full text is all of it his whom the title names. */
+function withText({ doc }: Scan, title: Title, full = false): Title {
   const line = doc.paragraphs
     .slice(0, HEAD)
     .findLast(
       ({ first, span, index }) =>
         first >= title.from && index < doc.paragraphs.length - 1 && TEXT.test(doc.text.slice(...span)),
     )
-  return line ? { ...title, attributable: true, from: line.last + 1 } : title
+  if (line) return { ...title, attributable: true, from: line.last + 1 }
+  return full ? { ...title, attributable: true } : title
 }
 
 /** Who speaks below a line of the text that tells it. */

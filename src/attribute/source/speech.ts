@@ -52,7 +52,8 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const his = title?.attributable || (told !== null && quoted(own))
   // Of a text that does not name its author a few words in the first person are his.
   const few = told !== null || !doc.text.includes(speaker)
-  if (!his && !firstPerson(own, lexicon, alone && doc.turns.length === 0, few, hails(doc, runs[0])))
+  const least = told !== null ? 1 : few ? 2 : 3
+  if (!his && !firstPerson(own, lexicon, alone && doc.turns.length === 0, least, hails(doc, runs[0])))
     return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
@@ -128,12 +129,12 @@ function ownEnd({ doc, tokens, lexicon: { speechTitles } }: Scan): number {
 const quoted = (tokens: readonly Token[]): boolean =>
   tokens.filter(({ quotation }) => quotation >= 0).length > tokens.length * ALL
 
-/** Where a title tells who speaks (`told`) a few words of his own are enough, and one where he greets whom he speaks to (`hails`). */
+/** Where a title tells who speaks one word of his own is enough (`least`), and so it is where he greets whom he speaks to (`hails`). */
 function firstPerson(
   tokens: readonly Token[],
   { pronouns }: Lexicon,
   alone: boolean,
-  told: boolean,
+  least: number,
   hails: boolean,
 ): boolean {
   let words = 0
@@ -148,8 +149,8 @@ function firstPerson(
   if (alone && words > 0 && words < MESSAGE) return true
   if (hails && own > 0) return true
   return (
-    words >= (told ? 1 : 30) &&
-    own >= (told || (words < MESSAGE && single > 0) ? 2 : 3) &&
+    words >= (least < 3 ? 1 : 30) &&
+    own >= (words < MESSAGE && single > 0 ? Math.min(least, 2) : least) &&
     own / words >= SHARE
   )
 }
