@@ -3,8 +3,8 @@ import type { Span } from '../model/index.ts'
 import { fullName, titled, type Label } from './label.ts'
 import { heading } from './paragraph.ts'
 
-/** Above whoever speaks stand a title, a place and a day, or a sentence that tells where he spoke. */
-const HEAD = 5
+/** Above whoever speaks stand a title, a place, a day and what a register tells of them, or a sentence that tells where he spoke. */
+const HEAD = 12
 
 /** A speech greets or has "I", "we" or "you" once in so many words; of a headline ("President Hale: We hold on") a report follows. */
 const WORDS = 90
@@ -14,6 +14,9 @@ const PERSONAL =
 
 const GREETS =
   /^\W*(?:\w+\W+){0,6}(?:good (?:morning|afternoon|evening|day)|ladies and gentlemen|thank you|thanks|hello|hi)\b/i
+
+/** "Release date:" of a register */
+const FIELD = /^[^.!?:]{1,40}:$/
 
 /** In a report those speak in the first person whom it quotes. */
 export const QUOTED = /“[^”]*”|"[^"]*"/g
@@ -34,7 +37,10 @@ export function opening(
   const at = labels.slice(0, HEAD).findIndex((label) => label !== null && tellsWho(text, label, lexicon))
   const label = labels[at]
   if (!label) return null
-  const above = paragraphs.slice(0, at).filter((span) => !heading(text.slice(...span)))
+  const above = paragraphs.slice(0, at).filter((span) => {
+    const line = text.slice(...span)
+    return !heading(line) && !FIELD.test(line)
+  })
   const stands = label.said >= label.end
   // "The Prime Minister (Mr Hale):" is so written in a parliament's record alone.
   const recorded = text[label.speaker[0] - 1] === '('

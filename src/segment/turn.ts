@@ -63,6 +63,7 @@ function accepted(
     ...talking(text, of('capitals'), lexicon),
     ...comesBack(text, of('bracket'), 3),
     ...comesBack(text, of('named'), 4),
+    ...introduced(text, of('named')),
     ...hearing(of('stop')),
     ...lines(text, of('line'), lexicon),
   ]
@@ -110,6 +111,17 @@ const recur = (labels: readonly Label[]): boolean =>
 function comesBack(text: string, labels: readonly Label[], least: number): readonly Label[] {
   if (labels.length < least || new Set(labels.map(({ key }) => key)).size * 3 > labels.length * 2) return []
   return personal(text, labels) * 4 >= labels.length ? labels : []
+}
+
+/** So much of a transcript tells who takes part. */
+const CAST = 1500
+
+/** "Hale: Good morning", "Reyes: Thank you": two or more whom the lines above name in full ("Also there: Gen. Ana Reyes"). */
+function introduced(text: string, labels: readonly Label[]): readonly Label[] {
+  const known = labels.filter(({ name, from }) =>
+    new RegExp(`(?<=\\p{Lu}[\\p{L}.]* )${name}(?!\\p{L})`, 'u').test(text.slice(0, Math.min(from, CAST))),
+  )
+  return new Set(known.map(({ key }) => key)).size >= 2 && personal(text, known) > 0 ? known : []
 }
 
 /** "ELEANOR HALE: Can you tell us more?", "STEPHEN MOSS: Well, I saw …": full names in capitals, most of whom say "I" or ask. */

@@ -301,3 +301,21 @@ test('a parliament: one name above words of the house, with a title, a seat or a
     ['Mr. Hale', 'Nine guards were killed on Monday, the army said.'],
   )
 })
+
+test('two who are named in full above speak by their last names', () => {
+  const text =
+    'News briefing: Ana Reyes, the mission’s spokeswoman. Also there was Gen. Carl B. Hale.\n\nReyes: Good morning. We lost two men.\n\nHale: Thank you.'
+  assert.deepEqual(
+    segment(text, lexicon).turns.map(({ name }) => name),
+    ['Reyes', 'Hale'],
+  )
+})
+
+test('what a register tells of a transcript stands above its one label', () => {
+  const text =
+    'Transcripts\n\nReyes, Ana\n\nRelease date:\n\n03/07/2012\n\nRelease type:\n\nInterview\n\nTranscript, Harra\n\nGENERAL HALE: Good morning. We lost two men.'
+  assert.deepEqual(
+    segment(text, lexicon).turns.map(({ name }) => name),
+    ['GENERAL HALE'],
+  )
+})
