@@ -28,6 +28,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       (opens.norm === 'the' && tokens[k + 3]?.norm === 'of' && tokens[k + 4]?.norm === 'whom') ||
       /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
       /^(NUM|ADP)$/.test(opens.tag) ||
+      // "two girls, part of a crowd that stood near the well, …".
+      (opens.norm === 'part' && tokens[k + 2]?.norm === 'of') ||
       // "Ilan Moss, while a boy of ten, …".
       (/^(while|when|once|then|formerly)$/.test(opens.norm) &&
         tokens.slice(k + 2, comma).every(({ tag }) => !/^(VERB|AUX|PUNCT)$/.test(tag))) ||

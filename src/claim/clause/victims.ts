@@ -183,6 +183,10 @@ function apposed({ tokens }: Parts, a: Group, b: Group): boolean {
   return single && !isPlural(tokens[person.head] as Token)
 }
 
+/** "three nurses [as well as] four guards were killed": do the words end at token `last`? */
+const asWellAs = (tokens: readonly Token[], last: number): boolean =>
+  tokens[last]?.norm === 'as' && tokens[last - 1]?.norm === 'well' && tokens[last - 2]?.norm === 'as'
+
 /** Groups joined to `group` on its left. */
 function onLeft(parts: Parts, group: Group, sure = false): Group[] {
   const { tokens } = parts
@@ -212,12 +216,14 @@ function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     }
     let k = start - 1
     if (/^[)\]]$/.test(tokens[k]?.text ?? '')) k = Math.max(0, aside(tokens, k) - 1)
-    if (AND.test(tokens[k]?.norm ?? '')) k--
+    const besides = asWellAs(tokens, k)
+    if (besides) k -= 3
+    else if (AND.test(tokens[k]?.norm ?? '')) k--
     if (tokens[k]?.norm === ',' || (tokens[k]?.norm === ';' && itemBefore(tokens, k))) k--
     const opened = k >= 0 ? aside(tokens, k) : -1
     if (opened >= 0) k = opened - 1
     if (k === start - 1 || k < 0 || tokens[k]?.sentence !== tokens[start]?.sentence) break
-    const conjunct = AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
+    const conjunct = besides || AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
     // "…, and they died": a clause of its own.
     // "Rahel Tamm, whose husband [and two sons] were killed": whose they are.
     if (!conjunct || /^(they|we|he|she|i|whose)$/.test(tokens[start]?.norm ?? '')) break

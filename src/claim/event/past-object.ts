@@ -21,7 +21,10 @@ export function pastOwner({ tokens, lexicon }: Parts, i: number, rest: Rest): Pa
     between?.norm === 'enemy' ||
     /^(ADJ|PROPN|DET|PRON)$/.test(between?.tag ?? '') ||
     lexicon.populations.at(tokens, i + 1)?.value === 'fighters'
-  return whose && follows(tokens, i + 2, rest) ? { last: i + 1 + rest.length, object: null } : null
+  if (!whose || !follows(tokens, i + 2, rest)) return null
+  // "resulted in the detention of nine men": no state of theirs.
+  const last = i + 1 + rest.length
+  return between?.norm === 'the' && tokens[last + 1]?.norm === 'of' ? null : { last, object: null }
 }
 
 /** "took [12 villagers] hostage": the people between the verb and the rest of its words. */
