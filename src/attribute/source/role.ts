@@ -70,7 +70,8 @@ export function personOf(c: Cast, m: Mention, first: Token): Known | null {
     const about = c.about(n)
     if (about.name === null || about.kind !== 'person' || !sameOwner(about.owner, m.owner)) return false
     const words = calledBy(about)
-    if (isOther(m, about.owner, words)) return false
+    // "the UN Emergency Relief Coordinator" is the one of whom so many words are told, the minister of a land is not.
+    if (which.length < 2 && isOther(m, about.owner, words)) return false
     return words.includes(m.head) && which.every((word) => words.includes(word))
   })
   const before = fits.findLast((n) => n.at < first.index)

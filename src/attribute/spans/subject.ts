@@ -111,6 +111,9 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
  */
 function antecedent(s: Scan, phrase: Range, floor: number): Range {
   let k = phrase[0] - 1
+  // "Data as of the end of May [show]".
+  const asOf = norm(s, k) === 'of' && norm(s, k - 1) === 'as' ? phraseEndingAt(s, k - 2, floor) : null
+  if (asOf) return asOf
   const by = /^(by|from)$/.test(norm(s, k))
   if (s.tokens[k]?.tag === 'ADP') k--
   // "The Ministry of Health (MoH) in Gaza [said]".
