@@ -6,12 +6,14 @@ const LONGEST = 1500
 /** A text cut into its lines, long ones at white space: what a search finds and shows. */
 export function passages(text: string): Span[] {
   const spans: Span[] = []
-  for (const line of text.matchAll(/[^\n\r]*\S[^\n\r]*/g)) {
+  for (const line of text.matchAll(/[^\n\r]+/g)) {
+    if (!/\S/.test(line[0])) continue
     let start = line.index
     const end = start + line[0].length
     while (end - start > LONGEST) {
-      const blank = text.lastIndexOf(' ', start + LONGEST)
-      const cut = blank > start ? blank + 1 : start + LONGEST
+      // Looked for in this piece alone: what has no blank for megabytes is not searched again from its end each time.
+      const blank = text.slice(start, start + LONGEST).lastIndexOf(' ')
+      const cut = blank > 0 ? start + blank + 1 : beforeHalf(text, start + LONGEST)
       spans.push([start, cut])
       start = cut
     }
@@ -19,3 +21,7 @@ export function passages(text: string): Span[] {
   }
   return spans
 }
+
+/** `at`, or one less where that would cut a letter of two units in half. */
+const beforeHalf = (text: string, at: number): number =>
+  /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at
