@@ -69,7 +69,12 @@ function check(command: Command, name: string, { kind, values }: Flag, value: st
     )
   }
   if (kind === 'date' && !isDate(value))
-    throw misuse(command, `${name} is a date like 2024-12-27, not "${value}"`)
+    throw misuse(
+      command,
+      /^\d{4}-\d\d-\d\d$/.test(value)
+        ? `${name} is ${value}, a day that no calendar has`
+        : `${name} is a date like 2024-12-27, not "${value}"`,
+    )
   if (kind === 'number' && (value.trim() === '' || !Number.isFinite(Number(value)))) {
     throw misuse(command, `${name} is a number like 3000, not "${value}"`)
   }

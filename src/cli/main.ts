@@ -16,7 +16,8 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(EXIT.done)
-      throw error
+      if (stream === process.stdout) terminal.err(`${unwritten(error)}\n`)
+      process.exit(EXIT.failed)
     })
   }
   try {
@@ -25,6 +26,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     return told(error, terminal)
   }
 }
+
+/** Why the output broke off: the disk that it went to is full, say. */
+const unwritten = ({ code, message }: NodeJS.ErrnoException): string =>
+  code === 'ENOSPC'
+    ? 'The output is cut short: there is no room left on the disk that it goes to. Make room and run the command again.'
+    : `The output is cut short (${code ?? message}): check where it goes.`
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args
@@ -49,8 +56,18 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const ledger = (values['ledger'] as string | undefined) || process.env['ONRECORD_LEDGER'] || 'onrecord.db'
   const stop = stopping(command)
   const context: Context = { terminal, env: process.env, now: () => new Date(), stop, ledger }
+  if (isAhead(values['published'], context.now()))
+    terminal.err(
+      `${String(values['published'])} is still to come: is --published mistyped? "Friday" and "last week" are counted back from it.\n`,
+    )
   return command.run(values as never, words, context)
 }
+
+const DAY = 86_400_000
+
+/** Is it a day that has begun nowhere yet? */
+const isAhead = (day: unknown, now: Date): boolean =>
+  typeof day === 'string' && Date.parse(day) > now.getTime() + DAY
 
 async function commandNamed(name: string, rest: readonly string[] = []): Promise<Command> {
   const command = await commandOf(name)

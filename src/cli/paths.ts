@@ -24,6 +24,12 @@ export function itemsAt(paths: readonly string[]): Item[] {
     throw new OnrecordError('usage', 'One of the paths is empty: is a variable of your script not set?')
   const missing = paths.find((path) => !addressed(path) && !existsSync(path))
   if (missing !== undefined) {
+    const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(missing)?.[1]
+    if (scheme !== undefined)
+      throw new OnrecordError(
+        'usage',
+        `${missing} cannot be fetched: onrecord fetches http:// and https:// addresses, and reads files by their paths.`,
+      )
     const link = lstatSync(missing, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
     throw new OnrecordError(
       'not-found',

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { OnrecordError } from '../model/index.ts'
 import { copyLedger, isEmpty } from './copy.ts'
 import { dialectOf, openFile } from './dialect.ts'
-import { openLedger, type Ledger } from './open.ts'
+import { explained, openLedger, type Ledger } from './open.ts'
 import { verify, type Verified } from './verify.ts'
 
 /** Make sure that a file is on the disk, and its name in its folder. */
@@ -38,6 +38,8 @@ async function whole(file: string, write: (part: string) => Promise<void>): Prom
     renameSync(part, file)
     settle(file)
     return found
+  } catch (cause) {
+    throw explained(cause, file)
   } finally {
     for (const path of companions(part)) rmSync(path, { force: true })
   }

@@ -36,7 +36,13 @@ export function sqliteDialect(database: Database.Database): Dialect {
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createDriver: () =>
-      Object.assign(new SqliteDriver({ database: prepared }), { beginTransaction: () => begin(database) }),
+      Object.assign(new SqliteDriver({ database: prepared }), {
+        beginTransaction: () => begin(database),
+        // On a full disk SQLite has taken it back itself: to ask again would hide why.
+        rollbackTransaction: async () => {
+          if (database.inTransaction) database.exec('rollback')
+        },
+      }),
   }
 }
 

@@ -150,7 +150,7 @@ async function appliedMigrations({ db, dialect }: Ledger): Promise<string[]> {
 }
 
 /** A database's own error as a sentence that says what to do. */
-function explained(cause: unknown, address: string): unknown {
+export function explained(cause: unknown, address: string): unknown {
   if (cause instanceof OnrecordError) return cause
   const code = String((cause as { code?: unknown }).code ?? '')
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {

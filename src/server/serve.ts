@@ -72,7 +72,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const app = createApp(desk)
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = listen({ fetch: app.fetch, port, hostname: host }, () => resolve(starting))
-    starting.on('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, port)))
+    starting.on('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, port, host)))
   })
   // What changed by other means since is compared before anybody asks.
   if ((await countPending(ledger)) > 0) compare.soon()
@@ -92,7 +92,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   }
 }
 
-function explained(cause: NodeJS.ErrnoException, port: number): OnrecordError {
+function explained(cause: NodeJS.ErrnoException, port: number, host: string): OnrecordError {
   if (cause.code === 'EADDRINUSE') {
     return new OnrecordError(
       'refused',
@@ -100,5 +100,11 @@ function explained(cause: NodeJS.ErrnoException, port: number): OnrecordError {
       { cause },
     )
   }
-  return new OnrecordError('refused', `The server cannot listen at port ${port} (${cause.code}).`, { cause })
+  const what =
+    cause.code === 'EACCES'
+      ? `Port ${port} is not for you to listen at: give one above 1023 with --port.`
+      : /^(EADDRNOTAVAIL|ENOTFOUND|EAI_\w+|EINVAL)$/.test(cause.code ?? '')
+        ? `This machine has no address ${host} to listen at: give one of its own with --host, or leave --host out.`
+        : `The server cannot listen at port ${port} of ${host} (${cause.code}).`
+  return new OnrecordError('refused', what, { cause })
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { claimList, failureList, openLedger, reportList, verify } from '../../src/ledger/index.ts'
@@ -153,6 +153,13 @@ describe('onrecord read', () => {
     assert.match(out, /^c1 {2}.*»Two hundred soldiers die«/m)
     assert.match(out, /quantity +“up to 30” \[\d+, \d+\) · ≤ 30/)
     assert.match(out, /rules +\S+/)
+  })
+
+  test('says so where the disk that its output goes to is full', { skip: !existsSync('/dev/full') }, () => {
+    const line = `"${process.execPath}" "${BIN}" read examples --format json > /dev/full`
+    const { status, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8', env: plainEnv() })
+    assert.match(stderr, /^The output is cut short: there is no room left/)
+    assert.equal(status, 1)
   })
 
   test('ends quietly when its reader has seen enough', () => {

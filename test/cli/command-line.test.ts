@@ -106,7 +106,8 @@ describe('flags', () => {
   })
 
   test('are checked, and the message says what would be right', () => {
-    wrong(['--from', '2024-02-30'], /--from is a date like 2024-12-27, not "2024-02-30"/)
+    wrong(['--from', '2024-02-30'], /--from is 2024-02-30, a day that no calendar has/)
+    wrong(['--from', '30/2/2024'], /--from is a date like 2024-12-27, not "30\/2\/2024"/)
     wrong(['--min', 'many'], /--min is a number/)
     wrong(['--limit', '0'], /--limit is a count/)
     wrong(['--polarity', 'negatd'], /one of affirmed, negated, unknown, not "negatd"; did you mean negated\?/)

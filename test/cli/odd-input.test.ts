@@ -30,6 +30,11 @@ describe('what is no usual file', { concurrency: 2 }, () => {
     symlinkSync(link, link)
     await refused(['read', link], 1, /circle is a link that leads nowhere\.\n$/)
     await refused(['read', join(path, 'missing')], 1, /There is no file or folder .*missing\.\n$/)
+    await refused(
+      ['read', 'ftp://example.org/a.txt'],
+      2,
+      /onrecord fetches http:\/\/ and https:\/\/ addresses/,
+    )
   })
 
   test('what one may not read is told, and the rest goes on', async (t) => {
@@ -43,6 +48,16 @@ describe('what is no usual file', { concurrency: 2 }, () => {
     assert.match(err, /inner is not for you to read \(permission denied\)/)
     assert.match(out, /deaths/)
     assert.equal(code, 1)
+  })
+
+  test('a day of publication that is still to come is told, and read by all the same', async () => {
+    const given = ['read', '-', '--published', '2999-01-02']
+    const { code, err, out } = await onrecord(given, {
+      input: 'Nine people were killed on Monday, police said.',
+    })
+    assert.match(err, /^2999-01-02 is still to come: is --published mistyped\?/)
+    assert.match(out, /Nine people were killed/)
+    assert.equal(code, 0)
   })
 
   test('a folder without files, an empty path and an empty standard input are said to be so', async () => {

@@ -129,9 +129,12 @@ async function write(chunks: Chunks, output: string | undefined): Promise<void> 
   } catch (cause) {
     rmSync(part, { force: true })
     if (cause instanceof OnrecordError) throw cause
+    const { code, message } = cause as NodeJS.ErrnoException
     throw new OnrecordError(
       'not-found',
-      `${output} cannot be written (${(cause as NodeJS.ErrnoException).code ?? (cause as Error).message}): check the folder.`,
+      code === 'ENOSPC'
+        ? `There is no room left on the disk of ${output}: make room and run the command again.`
+        : `${output} cannot be written (${code ?? message}): check the folder.`,
       { cause },
     )
   }
