@@ -35,6 +35,8 @@ export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   if (tag === 'X' && OTHER_LETTERS.test(norm)) return 'PROPN'
   // "another 17 fell".
   if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
+  // "THE UNITED STATES SENT": a verb in capitals.
+  if (norm === 'states' && before === 'united') return 'PROPN'
   // "there are people injured".
   if (tag === 'VERB' && norm === 'people') return 'NOUN'
   // "two of his escorts", "the lives of recruits", "12 were rebels".

@@ -54,12 +54,17 @@ function enumerated(s: Scan, phrase: Range, floor: number): Range {
   for (let comma = before; comma > floor && norm(s, comma) === ','; comma = first - 1) {
     const other = phraseEndingAt(s, comma - 1, floor)
     const head = other && s.tokens[other[1]]
-    if (!head || !forSpeakers(s, head) || norm(s, other[0] - 1) !== ',') break
+    // "In Harra, Britain, France and Norland": no preposition's place.
+    const apart = other !== null && (norm(s, other[0] - 1) === ',' || other[0] === floor)
+    if (!head || !apart || !(forSpeakers(s, head) || bearsName(s, head.index))) break
     first = other[0]
     others++
   }
   return others > (joins ? 0 : 1) ? [first, phrase[1]] : phrase
 }
+
+/** "[Britain], France and Norland": a name, no day. */
+const bearsName = (s: Scan, i: number): boolean => s.tokens[i]?.tag === 'PROPN' && !dayWord(s, i)
 
 /** Does token `i` stand between a subject and its verb: "officials [also] said", "doctors [there] say", "they [both] said"? */
 function isBetween(s: Scan, i: number): boolean {
