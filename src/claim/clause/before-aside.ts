@@ -5,7 +5,8 @@ import type { Group } from '../phrase/draft.ts'
 import { ofThem } from '../phrase/link.ts'
 import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { BREAK, subject, WH } from './subject.ts'
+import { BREAK, WH } from './joints.ts'
+import { subject } from './subject.ts'
 import { PREPOSITION, taken } from './taken.ts'
 
 /**
