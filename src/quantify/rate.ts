@@ -1,5 +1,6 @@
 import { type Lexicon, wordSet } from '../lexicon/index.ts'
 import type { Doc, FoundQuantity, Rate } from '../model/index.ts'
+import { namesPaper } from './paper.ts'
 
 const REACH = 14
 const OFTEN = wordSet(['daily', 'weekly', 'monthly', 'yearly', 'annual'])
@@ -57,8 +58,5 @@ function rateAt(doc: Doc, k: number, lexicon: Lexicon): Rate | null {
   // "each day of the siege".
   const each = next === 'of' && /^(each|every)$/.test(doc.tokens[k]?.norm ?? '')
   if (NO_RATE_AFTER.has(next) && !each) return null
-  // "the independent daily Tamm Post": what a paper is called.
-  const named = match.length === 1 && doc.tokens[k + 1]?.tag === 'PROPN'
-  if (named && /^(DET|ADJ|NOUN)$/.test(doc.tokens[k - 1]?.tag ?? '')) return null
-  return match.value
+  return match.length === 1 && namesPaper(doc.tokens, k) ? null : match.value
 }

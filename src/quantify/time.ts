@@ -10,6 +10,7 @@ import { landmarkAt } from './landmark.ts'
 import { nthOf } from './nth.ts'
 import { numeral } from './number.ts'
 import { beforeLast, compound, decadeAt, isCompound, partAt, wholeAt } from './part.ts'
+import { namesPaper } from './paper.ts'
 import type { Setting } from './setting.ts'
 import { around } from './unit.ts'
 import { newspaper, onWeekday } from './weekday.ts'
@@ -70,13 +71,10 @@ function named(phrase: TimePhrase, last: number, { published, named: day, spoken
 function titled(tokens: readonly Token[], i: number, { value, length }: PhraseMatch<TimePhrase>): boolean {
   const token = tokens[i] as Token
   const name = (t: Token | undefined): boolean => t?.tag === 'PROPN' && t.sentence === token.sentence
-  // "the independent daily Tamm Post".
-  if (value.does === 'rate') {
-    const paper = startsWithCapital(token.text) || /^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? '')
-    return paper && length === 1 && name(tokens[i + 1])
-  }
-  if (!startsWithCapital(token.text)) return false
-  return value.does === 'day' && name(tokens[i - 1])
+  const capital = startsWithCapital(token.text)
+  if (value.does === 'rate')
+    return length === 1 && (namesPaper(tokens, i) || (capital && name(tokens[i + 1])))
+  return capital && value.does === 'day' && name(tokens[i - 1])
 }
 
 /** "three days ago", "a week ago", "two years earlier": weeks and more are not told to the day. */
