@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Doc, FoundPeriod, Report, Source, Span } from '../model/index.ts'
 import { turnOf } from '../segment/index.ts'
 import { cited } from './spans/cited.ts'
-import { continued, speaks } from './spans/continuation.ts'
+import { continued, reportsSpeech } from './spans/continuation.ts'
 import { combined, type Proposed } from './spans/combined.ts'
 import type { FoundAttribution } from './phrase/found.ts'
 import { spanTokens, tokensWithin } from './phrase/mention.ts'
@@ -39,7 +39,7 @@ export function attribute(
   proposed: Proposed = { attributions: [], complete: false },
 ): { sources: Source[]; attributions: Attribution[] } {
   const joined = combined(s.doc, found, proposed, {
-    speaks: (cue) => speaks(s, cue),
+    speaks: (cue) => reportsSpeech(s, cue),
     tells: (content) => tellsEvent(s, tokensWithin(s.tokens, content)),
     counts: (content) => {
       const words = tokensWithin(s.tokens, content)
@@ -76,7 +76,7 @@ function inTurn(s: Scan, one: FoundAttribution): FoundAttribution[] {
   return content.length > 0 ? [{ ...one, content }] : [one]
 }
 
-/** What another reader leaves out: who speaks by a participle, and quoted sentences that follow further off than it looks. */
+/** What another reader leaves out: who reportsSpeech by a participle, and quoted sentences that follow further off than it looks. */
 const completed = (s: Scan, found: readonly FoundAttribution[]): readonly FoundAttribution[] =>
   continued(
     s,

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Report, Token } from '../model/index.ts'
-import { holding } from '../text/index.ts'
+import { positionsIn } from '../text/index.ts'
 import { type Draft, severalOf, sizeOf } from './phrase/draft.ts'
 import { type Found, parts, type Parts } from './phrase/parts.ts'
 import { type Trigger, triggers } from './event/trigger.ts'
@@ -30,7 +30,7 @@ export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lex
   const shown = evidence(read, words, draftsOf)
   const taken = Math.min(2, shown + (doc.tokens.length < SHORT ? 1 : 0))
   const lists = listing({ doc, report, lexicon, conflict: taken > 1 }, before)
-  const inRow = holding(lists.rows)
+  const inRow = positionsIn(lists.rows)
   const found = words.filter(({ first }) => !inRow((doc.tokens[first] as Token).start))
   const counted = made(read, found, taken, draftsOf)
   const all = [...counted, ...referredTo(read, found, counted)]

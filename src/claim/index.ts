@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Claim, Doc, Report } from '../model/index.ts'
 import type { EventTeller } from '../parse/index.ts'
-import { holding } from '../text/index.ts'
+import { positionsIn } from '../text/index.ts'
 import { aroundClaims, claimOf } from './claim.ts'
 import { findDrafts } from './drafts.ts'
 import { listedClaim } from './listed.ts'
@@ -22,9 +22,9 @@ export function findClaims(
 ): Claim[] {
   const { read, shown, lists, drafts: byRules } = findDrafts(doc, found, report, lexicon)
   // Where nothing shows a conflict, counted people mostly vote, meet or earn.
-  const more = tell && shown > 0 ? trainedDrafts(read, byRules, tell, holding(lists.rows)) : []
+  const more = tell && shown > 0 ? trainedDrafts(read, byRules, tell, positionsIn(lists.rows)) : []
   const drafts = [...byRules, ...more]
-  const inCaption = holding(lists.captions)
+  const inCaption = positionsIn(lists.captions)
   const around = aroundClaims(read, found, report, drafts, lists.items)
   const prose = drafts
     .filter((draft) => !topic(draft) || !inCaption(doc.tokens[draft.first]?.start ?? 0))

@@ -31,6 +31,6 @@ export function trim(text: string, [start, end]: Span): Span {
 export const bySpan = (a: Span, b: Span): number => a[0] - b[0] || b[1] - a[1]
 
 /** Does a position stand in one of the spans? */
-export function holding(spans: readonly Span[]): (at: number) => boolean {
+export function positionsIn(spans: readonly Span[]): (at: number) => boolean {
   return (at) => spans.some(([start, end]) => start <= at && at < end)
 }

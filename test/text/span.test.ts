@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { bySpan, contains, covering, holding, hull, overlaps, trim, type Span } from '../../src/text/index.ts'
+import {
+  bySpan,
+  contains,
+  covering,
+  positionsIn,
+  hull,
+  overlaps,
+  trim,
+  type Span,
+} from '../../src/text/index.ts'
 
 test('half-open spans that only touch do not overlap', () => {
   assert.equal(overlaps([0, 3], [3, 5]), false)
@@ -10,7 +19,7 @@ test('half-open spans that only touch do not overlap', () => {
 })
 
 test('the end of a span is no position in it', () => {
-  const inLine = holding([
+  const inLine = positionsIn([
     [2, 4],
     [8, 9],
   ])

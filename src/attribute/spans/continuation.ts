@@ -35,7 +35,7 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
 const endOf = ({ content }: FoundAttribution): number => Math.max(0, ...content.map(([, end]) => end))
 
 /** "Reyes said they lost. “We had no chance.”": only after words that report speech. */
-export const speaks = (s: Scan, cue: readonly Span[]): boolean =>
+export const reportsSpeech = (s: Scan, cue: readonly Span[]): boolean =>
   cue.some((span) => spanTokens(s.tokens, span).some(({ index }) => takesQuotes(s, index)))
 
 /** Does the cue stand behind the content: "The road is shut, Reyes said."? */
@@ -83,7 +83,7 @@ function next(
   const quoted = quotation && quotation.span[1] >= content[1] - 1 ? quotation : null
   const taken = doc.quotations[quoted?.continuedBy ?? -1]
   if (taken) return taken.span
-  const reported = speaks(s, cue)
+  const reported = reportsSpeech(s, cue)
   if (!quoted && (!reported || !(quotation || followed(content, cue) || aloud(s, cue)))) return null
   // The sentence after the one that holds both the content and its cue.
   const end = Math.max(content[1], ...cue.map((c) => c[1]))
