@@ -67,6 +67,7 @@ export const SETS = [
   'issue',
   'keepTroops',
   'lands',
+  'nameParticles',
   'leaders',
   'lieAbout',
   'limbs',

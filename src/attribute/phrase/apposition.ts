@@ -11,9 +11,10 @@ export function bare(word: string): string {
   return lower.endsWith('.') ? lower.slice(0, -1) : lower
 }
 
-export const namePart = (t: Token): boolean =>
+export const namePart = (t: Token, lexicon: Lexicon): boolean =>
   t.tag === 'PROPN' ||
-  /^(-|–|'|’|\.|de|la|al|ul|ur|el|bin|ibn|van|von|der|jr\.?|sr\.?|ii|iii)$/.test(t.norm) ||
+  lexicon.sets.nameParticles.has(t) ||
+  /^(-|–|'|’|\.|jr\.?|sr\.?|ii|iii)$/.test(t.norm) ||
   startsWithCapital(t.text)
 
 /** A capital word that is no word of the lists: a name, whatever the tagger took it for. */
@@ -52,7 +53,7 @@ export function apposition(rest: readonly Token[], lexicon: Lexicon, wording: Wo
 export function nameAfter(rest: readonly Token[], lexicon: Lexicon, wording: Wording): string | null {
   if (rest[0]?.norm !== ',') return null
   const words = betweenCommas(rest)
-  const at = words.findLastIndex((t) => !namePart(t) || lexicon.titles.has(bare(t.norm))) + 1
+  const at = words.findLastIndex((t) => !namePart(t, lexicon) || lexicon.titles.has(bare(t.norm))) + 1
   const name = words.slice(at)
   if (name.length > 5 || !name.some((t) => proper(t, lexicon))) return null
   return words.slice(0, at).some((t) => /^(VERB|AUX|ADP|CCONJ)$/.test(t.tag)) ? null : wording(name)

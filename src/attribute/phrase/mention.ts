@@ -102,7 +102,7 @@ const oneOf: Reading = (w, base) => {
 const titled: Reading = (w, base) => {
   const { core, rest, title, known, wording, lexicon } = w
   const { words, named } = afterTitle(w)
-  if (title < 0 || known || !named || !words.every(namePart)) return null
+  if (title < 0 || known || !named || !words.every((t) => namePart(t, lexicon))) return null
   const role = wording(core.slice(0, title + 1))
   const kind = lexicon.titles.get(bare(core[title]?.norm ?? ''))
   const appositive = apposition(rest, lexicon, wording)
@@ -192,7 +192,7 @@ const office: Reading = (w, base) => {
 /** "the rescue team Borderless Aid", "his colleague Carl Hale": a description, then a name. */
 const bearer: Reading = (w, base) => {
   const { core, owned, wording, lexicon } = w
-  const at = core.findLastIndex((t) => !namePart(t)) + 1
+  const at = core.findLastIndex((t) => !namePart(t, lexicon)) + 1
   if (at <= owned + 1 || at >= core.length || !startsWithSmall(core[at - 1]?.text ?? '')) return null
   const name = core.slice(at)
   const which = kindOf(core.slice(0, at), lexicon)
@@ -207,7 +207,7 @@ const plainName: Reading = (w, base) => {
   const { core, phrase, own, rest, owned, wording, lexicon } = w
   const name = core.slice(owned + 1)
   if (!name.some((t) => proper(t, lexicon))) return null
-  if (!name.every((t) => namePart(t) || t.tag === 'DET')) return null
+  if (!name.every((t) => namePart(t, lexicon) || t.tag === 'DET')) return null
   const written = wording(phrase.slice(owned + 1))
   const one =
     name.length <= 4 &&

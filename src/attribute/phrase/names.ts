@@ -19,8 +19,9 @@ export interface Name {
 /** Names by their last word in lower case, in text order. */
 export type Names = ReadonlyMap<string, readonly Name[]>
 
-/** Small words that are part of a name. */
-export const PARTICLES = /^(al|ul|ur|el|bin|ibn|de|la|van|von|der|den|dos|da)$/
+/** May the word stand within a name: "Ada [van] Hale", "Rui [dos] Santos"? */
+export const isParticle = ({ lexicon }: Scan, t: Token | undefined): boolean =>
+  lexicon.sets.nameParticles.has(t) || /^(den|dos|da)$/.test(t?.norm ?? '')
 
 /** The last token of the name that starts at `first`: "Ziad Khalaf al-Karbouly", "Peter Cook". */
 function nameEnd(s: Scan, first: number): number {
@@ -33,7 +34,7 @@ function nameEnd(s: Scan, first: number): number {
       next.norm === '-' && next.start === tokens[last]?.end && next.end === tokens[last + 2]?.start
     if (next.tag === 'PROPN' || misread(s, last + 1)) last++
     else if (joined && properAt(s, last + 2)) last += 2
-    else if (PARTICLES.test(next.norm)) {
+    else if (isParticle(s, next)) {
       const at = norm(s, last + 2) === '-' ? last + 3 : last + 2
       if (!properAt(s, at)) return last
       last = at
@@ -59,7 +60,7 @@ export function namesOf(s: Scan): Names {
     )
       continue
     // "a comment Clinton has made": a small word that is tagged as a name begins none.
-    if (startsWithSmall(token.text) && !PARTICLES.test(token.norm)) continue
+    if (startsWithSmall(token.text) && !isParticle(s, token)) continue
     const last = nameEnd(s, i)
     let first = i
     for (let k = i; k < last; k++) if (lexicon.titles.has(bare(norm(s, k)))) first = k + 1

@@ -1,5 +1,5 @@
 import { bare } from '../phrase/apposition.ts'
-import { PARTICLES } from '../phrase/names.ts'
+import { isParticle } from '../phrase/names.ts'
 import { endsPhrase, phraseEndingAt } from '../phrase/phrase.ts'
 import { nominal, norm, type Range, type Scan } from '../phrase/scan.ts'
 
@@ -33,7 +33,7 @@ function nameStart(s: Scan, last: number, floor: number): number | null {
 }
 
 const part = (s: Scan, i: number): boolean =>
-  s.tokens[i]?.tag === 'PROPN' || /^[-.]$/.test(norm(s, i)) || PARTICLES.test(norm(s, i))
+  s.tokens[i]?.tag === 'PROPN' || /^[-.]$/.test(norm(s, i)) || isParticle(s, s.tokens[i])
 
 /** At least two words, of which an initial may be one. */
 const full = (s: Scan, first: number, last: number): boolean =>
