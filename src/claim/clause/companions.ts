@@ -2,7 +2,8 @@ import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { apart, human, withRight } from './victims.ts'
+import { apart, human } from './human.ts'
+import { withRight } from './victims.ts'
 
 /** "was killed along with two guards": people told after the event as having met the same. */
 export function together(parts: Parts, from: number): Group[] {

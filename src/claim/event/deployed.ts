@@ -8,7 +8,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
 
 /** Troops, police or peacekeepers. */
 export function troops(parts: Parts, _: Trigger, group: Group): boolean {

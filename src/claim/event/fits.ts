@@ -8,7 +8,7 @@ import { armed, roleOf, wordsOf } from './role-of.ts'
 import { troops } from './deployed.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
 
 /** May the event have happened to these people: does nothing that it asks of everybody, or its words ask, speak against it? */
 export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean {

@@ -11,7 +11,8 @@ import { subject } from '../clause/subject.ts'
 import { sentencesBack, toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural, subjectOf } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
+import { subjectOf } from '../clause/victims.ts'
 
 /** "their fate and the town are in the hands of the rebels". */
 export function besideThing({ groups, groupOf }: Parts, { first }: Trigger, group: Group): boolean {

@@ -2,7 +2,7 @@ import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
 
 /** Uncounted people whose loss is a death: "lost friends in the raid", "the men and women we have lost", "those we lost". */
 export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, group: Group): boolean {

@@ -10,7 +10,7 @@ import { roleOf } from './role-of.ts'
 import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
 
 export const towardsNation = ({ tokens, lexicon }: Parts, from: number): boolean =>
   lexicon.sides.at(tokens, from)?.form === 'name'

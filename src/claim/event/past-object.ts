@@ -4,7 +4,8 @@ import type { Group } from '../phrase/draft.ts'
 import { follows } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { who } from '../phrase/who.ts'
-import { isPlural, lastJoined } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
+import { lastJoined } from '../clause/victims.ts'
 
 /** Where event words end that do not stand together, with the people whom they enclose. */
 interface Parted {

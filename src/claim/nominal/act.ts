@@ -9,7 +9,7 @@ import { figureAfter } from './figure.ts'
 import { leadsName } from '../event/in-name.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { human } from '../clause/victims.ts'
+import { human } from '../clause/human.ts'
 import { who } from '../phrase/who.ts'
 
 /** "the killing of 12 people", "Romero's murder", "their release", "troop deployment". */

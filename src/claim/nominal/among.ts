@@ -10,7 +10,8 @@ import type { Reading } from './reading.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { human, isPlural, withRight, subjectOf, withLeft } from '../clause/victims.ts'
+import { human, isPlural } from '../clause/human.ts'
+import { withRight, subjectOf, withLeft } from '../clause/victims.ts'
 import { BE, makesUp, sharesAfter } from './share.ts'
 
 /** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */

@@ -5,7 +5,7 @@ import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
 import type { Evidence } from './losses.ts'
 
 /** "pulling bodies from the ruins", "charred bodies were found": bodies of nobody named before, not "the governing bodies". */

@@ -14,7 +14,7 @@ import { subject } from '../clause/subject.ts'
 import { toll } from './toll.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { human, isPlural } from '../clause/victims.ts'
+import { human, isPlural } from '../clause/human.ts'
 
 /** Claims that nouns make: "45,000 casualties", "the killing of 12 people", "a death toll of 40", "20 hostages". */
 export function nominal(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {

@@ -4,7 +4,8 @@ import type { Parts } from '../phrase/parts.ts'
 import { after } from '../phrase/beside.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { human, withRight, subjectOf, withLeft } from '../clause/victims.ts'
+import { human } from '../clause/human.ts'
+import { withRight, subjectOf, withLeft } from '../clause/victims.ts'
 import { partsOfWhole } from './whole.ts'
 
 /** "Five passengers suffered leg injuries", "12 men were treated for burns": an injury noun after a verb for having one. */

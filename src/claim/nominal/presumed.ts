@@ -3,7 +3,8 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { subject } from '../clause/subject.ts'
-import { human, withLeft } from '../clause/victims.ts'
+import { human } from '../clause/human.ts'
+import { withLeft } from '../clause/victims.ts'
 import type { Reading } from './reading.ts'
 
 const HELD = /^(believed|presumed|feared|thought|assumed)$/

@@ -5,7 +5,8 @@ import { eventsAt } from '../phrase/follows.ts'
 import { ofThem } from '../phrase/link.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { human, withRight } from '../clause/victims.ts'
+import { human } from '../clause/human.ts'
+import { withRight } from '../clause/victims.ts'
 import { apportioned } from './share.ts'
 
 const OPENS = /^(including|includes?|included|among|amongst|of|mostly|mainly|namely)$/

@@ -4,7 +4,7 @@ import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
 
 /** Whom a word points back at: several people ("they"), one ("he"), or a body such as an army ("its"). */
 export type Number = 'several' | 'one' | 'body'

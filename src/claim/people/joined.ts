@@ -3,7 +3,7 @@ import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Told } from './side.ts'
 import { groupFrom, groupTo } from '../phrase/group-at.ts'
-import { isPlural } from '../clause/victims.ts'
+import { isPlural } from '../clause/human.ts'
 
 type Words = readonly [first: number, last: number]
 

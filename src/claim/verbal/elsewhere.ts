@@ -1,7 +1,7 @@
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { compared } from '../clause/victims.ts'
+import { compared } from '../clause/right-joined.ts'
 import { eventsAt } from '../phrase/follows.ts'
 
 const IN = /^(in|from|at|near|on|outside|inside|within|across|during|around|along)$/

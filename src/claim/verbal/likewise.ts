@@ -1,7 +1,8 @@
 import type { Draft } from '../phrase/draft.ts'
 import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { human, withRight } from '../clause/victims.ts'
+import { human } from '../clause/human.ts'
+import { withRight } from '../clause/victims.ts'
 
 /** So many tokens stand between what happened and whoever shared it. */
 const REACH = 14

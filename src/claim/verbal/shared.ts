@@ -4,7 +4,8 @@ import type { Reading } from '../nominal/reading.ts'
 import { subject } from '../clause/subject.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { joinedTo, verbFrame, type VerbFrame } from '../clause/verb.ts'
-import { human, withLeft } from '../clause/victims.ts'
+import { human } from '../clause/human.ts'
+import { withLeft } from '../clause/victims.ts'
 
 /** "were shot and killed", "kidnapped and later murdered": the passive before it has the victims of both. */
 export function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame): Reading | null {

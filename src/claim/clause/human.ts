@@ -1,0 +1,19 @@
+import type { Token } from '../../model/index.ts'
+import type { Group } from '../phrase/draft.ts'
+import type { Parts } from '../phrase/parts.ts'
+
+/** May `group` be people to whom an event happens? Words with other meanings ask for more. */
+export function human(group: Group | null | undefined, sure: boolean): group is Group {
+  if (!group || group.kind === 'thing') return false
+  if (group.kind === 'people') return group.sure || sure
+  if (group.kind === 'name') return group.sure || sure
+  return true
+}
+
+/** Does a joined phrase make a claim of its own: by an amount, a name, or one person ("his wife [and two sons]")? */
+export const apart = ({ tokens }: Parts, group: Group): boolean =>
+  group.quantity !== null || group.kind === 'name' || !isPlural(tokens[group.head] as Token)
+
+/** Does the noun mean several people? */
+export const isPlural = ({ norm }: Token): boolean =>
+  /(?:[^s]s|sses|men|people|children|wives|police|personnel|staff|others)$/.test(norm)

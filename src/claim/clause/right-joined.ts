@@ -1,0 +1,65 @@
+import type { Token } from '../../model/index.ts'
+import { type Group, isBounded } from '../phrase/draft.ts'
+import { AND } from '../phrase/link.ts'
+import type { Parts } from '../phrase/parts.ts'
+
+/** "two babies, 9 and 5 months old": how old they are. */
+export const agesFrom = ({ tokens, lexicon }: Parts, first: number): boolean =>
+  tokens
+    .slice(first + 1, first + 5)
+    .some(({ norm }, i, all) => norm === 'old' && lexicon.periods.units.at(all[i - 1]) !== undefined)
+
+/** "killed nine children and [Darko Velin]": two words of a name right behind "and". */
+export const fullName = ({ tokens }: Parts, { first, last }: Group): boolean =>
+  first < last && tokens[first - 1]?.norm === 'and'
+
+/** "killed nine men, [more than twice] as many as last year": no others. */
+export const compared = ({ tokens }: Parts, group: Group): boolean =>
+  group.kind === 'bare' &&
+  !isBounded(group) &&
+  tokens.slice(group.first, group.last + 1).some(({ norm }) => /^(twice|as|times)$/.test(norm))
+
+/** "the mayor and 12 others", "a nurse and another". */
+export const countedOthers = ({ tokens }: Parts, { quantity, head }: Group): boolean =>
+  quantity !== null && /^(others?|another)$/.test(tokens[head]?.norm ?? '')
+
+/**
+ * "killed nine men, [a spokesman] for the army said", "killed nine men and [four others] in the car were hurt": does what
+ * stands with the people, from `from` on, end in a verb of saying or an auxiliary (which with `verb` is not theirs)?
+ */
+function says({ tokens, lexicon }: Parts, from: number, verb: boolean): boolean {
+  for (let i = from + 1; i < from + 12 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+    const { tag, norm, lemma } = tokens[i] as Token
+    if (tag === 'VERB') return lexicon.cues.verbs.has(lemma)
+    if (tag === 'AUX')
+      return !verb && tokens[i - 1]?.tag !== 'PRON' && !/^(that|which|who)$/.test(tokens[i - 1]?.norm ?? '')
+    if (!/^(ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(tag) && norm !== "'s" && norm !== '-') return false
+  }
+  return false
+}
+
+export const startsClause = (parts: Parts, group: Group, verb: boolean): boolean => {
+  const { tokens, lexicon } = parts
+  // "the Harran Aid Corps (HAC) vowed": past the letters of a name.
+  const letters = tokens[group.last + 1]?.text === '(' && tokens[group.last + 3]?.text === ')' ? 3 : 0
+  const next = tokens[group.last + 1 + letters]
+  if (!next) return false
+  if (next.tag === 'ADP') return says(parts, group.last + 1, verb)
+  // "wounding 21[, civilian and military sources] said".
+  if (AND.test(next.norm)) return says(parts, group.last + 1, true)
+  if (next.tag === 'AUX') return !verb
+  // "[the killing of] a judge and two boys shocked the town".
+  if (verb && next.tag === 'VERB' && !lexicon.cues.verbs.has(next.lemma)) return false
+  if (next.tag !== 'VERB')
+    return (
+      next.norm === 'wounded' ||
+      next.norm === 'injured' ||
+      next.norm === 'hurt' ||
+      next.norm === 'missing' ||
+      next.norm === 'dead'
+    )
+  // "detained a suspect and [a man] believed to be his aide".
+  const told = /^(believed|suspected|thought|known|accused|identified|described|wanted)$/.test(next.norm)
+  if (told && /^(to|of|as)$/.test(tokens[next.index + 1]?.norm ?? '')) return false
+  return !next.norm.endsWith('ing')
+}
