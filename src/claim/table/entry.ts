@@ -20,21 +20,25 @@ export interface Entry {
   readonly rule: string
 }
 
+/** Where a figure stands. */
+export interface Standing {
+  /** What its column, its row or its words in a list say of it. */
+  readonly label: Label
+  readonly caption: Caption
+  /** Where the words begin that it is told with. */
+  readonly from: number
+  readonly sourceId: string | null
+  readonly rule: string
+}
+
 /**
  * What a cell counts under its labels: its figure, the part of it that is told beside it ("12, including 3 children"),
  * and its growth ("760,000 (+1,200)"). Null where the cell holds anything else, which would make the figure another one.
  */
-export function entries(
-  reader: Reader,
-  { span }: Cell,
-  own: Label,
-  caption: Caption,
-  from: number,
-  rule: string,
-  sourceId: string | null = null,
-): Entry[] | null {
+export function entries(reader: Reader, { span }: Cell, standing: Standing): Entry[] | null {
   const { text } = reader.doc
-  const label = under(own, caption)
+  const { caption, from, rule, sourceId } = standing
+  const label = under(standing.label, caption)
   const tokens = tokensOf(text, span)
   const figure = figureOf(tokens, text, reader.lexicon, label.scale)
   const rest = figure && after(reader, tokens, figure.next, label)

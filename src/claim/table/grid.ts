@@ -11,6 +11,13 @@ interface Column {
   readonly heads: boolean
 }
 
+/** What holds for every row of a table. */
+interface Heads {
+  readonly columns: readonly Column[]
+  readonly caption: Caption
+  readonly sources: readonly Source[]
+}
+
 const EMPTY: Cell = { span: [0, 0], text: '' }
 
 /**
@@ -26,7 +33,7 @@ export function readGrid(reader: Reader, grid: Grid, caption: Caption, sources: 
   const headed = framed.every((cell, k) => k === 0 || !isFigure(cell) || isTime(reader, cell))
   const below = headed ? rows.slice(1) : rows
   const columns = columnsOf(reader, headed ? framed : [], below, width)
-  return below.flatMap((row) => readRow(reader, row, columns, caption, sources))
+  return below.flatMap((row) => readRow(reader, row, { columns, caption, sources }))
 }
 
 const isFigure = ({ text }: Cell): boolean => /^[~≈<>≥≤]?\s*\d/.test(text)
@@ -47,13 +54,7 @@ function columnsOf(reader: Reader, heads: readonly Cell[], rows: readonly Row[],
 }
 
 /** The figures of one row under the labels of their columns and the row's own. */
-function readRow(
-  reader: Reader,
-  row: Row,
-  columns: readonly Column[],
-  caption: Caption,
-  sources: readonly Source[],
-): Entry[] {
+function readRow(reader: Reader, row: Row, { columns, caption, sources }: Heads): Entry[] {
   const own: Label[] = []
   let sourceId: string | null = null
   for (const [k, column] of columns.entries()) {
@@ -75,7 +76,7 @@ function readRow(
     const label = combine([column.label, head])
     if (!label) return []
     const from = row.cells.find(({ text }) => text !== '')?.span[0] ?? cell.span[0]
-    return entries(reader, cell, label, caption, from, 'table-cell', sourceId) ?? []
+    return entries(reader, cell, { label, caption, from, sourceId, rule: 'table-cell' }) ?? []
   })
 }
 

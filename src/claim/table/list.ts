@@ -69,7 +69,13 @@ function pairs(reader: Reader, [from, to]: Span, head: Label, caption: Caption):
     // "tanks – 9,600" under "Losses of the enemy": a row of the list, of no people.
     const figures = !label
       ? []
-      : entries(reader, cell(text, [at + match[0].length, from + end]), label, caption, at, 'list-figure')
+      : entries(reader, cell(text, [at + match[0].length, from + end]), {
+          label,
+          caption,
+          from: at,
+          sourceId: null,
+          rule: 'list-figure',
+        })
     if (!figures) return null
     found.push({ figures, bare: !label?.happening })
     start = cut ? cut.index + cut[0].length : end

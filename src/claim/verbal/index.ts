@@ -108,13 +108,8 @@ const nearly = ({ tokens, quantityOf }: Parts, { first }: VerbFrame, { head }: T
     )
 
 /** "Norland deployed 900 troops", "its ally, who, they say, has sent 900": whose the troops are is told by who sends them. */
-function sender(
-  parts: Parts,
-  { event, sense }: Trigger,
-  rule: string,
-  frame: VerbFrame | null,
-  group: Group | null,
-): Group | null {
+function sender(parts: Parts, { event, sense }: Trigger, { groups, rule, frame }: Reading): Group | null {
+  const group = groups[0] ?? null
   const loses = sense.traits.includes('loses')
   // "the brigade lost 12 killed", "lost 900 men killed or wounded".
   const lost = PARTICIPLE.test(rule) ? parts.tokens[(group?.first ?? 0) - 1] : undefined
@@ -152,7 +147,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
     manner: trigger.sense.manner,
     first: trigger.first,
     last: trigger.last,
-    sufferer: sender(parts, trigger, rule, frame, main),
+    sufferer: sender(parts, trigger, { ...read, groups }),
     polarity,
     modality,
   }
