@@ -1,4 +1,6 @@
-import { clauseEnd, contentSpan, holdsClause } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { contentSpan } from './content.ts'
+import { holdsClause } from './holds-clause.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { bounds, hasTense, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { subjectBefore } from './subject.ts'

@@ -1,6 +1,7 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
-import { clauseEnd, contentSpan, subordinated, takesQuotes } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { contentSpan, subordinated, takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { bounds, hasTense, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'

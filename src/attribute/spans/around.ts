@@ -2,15 +2,9 @@ import { pastBounds } from './figure.ts'
 import { turnOf } from '../../segment/index.ts'
 import type { Span } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
-import {
-  clauseEnd,
-  contentBefore,
-  contentSpan,
-  holdsClause,
-  isCue,
-  takesQuotes,
-  toldAnew,
-} from './content.ts'
+import { clauseEnd, toldAnew } from './clause-end.ts'
+import { contentBefore, contentSpan, isCue, takesQuotes } from './content.ts'
+import { holdsClause } from './holds-clause.ts'
 import type { Following } from './following.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { tellsEvent } from './noun.ts'

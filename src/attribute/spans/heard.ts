@@ -1,5 +1,6 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { clauseEnd, contentSpan } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'

@@ -1,5 +1,6 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { clauseEnd, contentBefore, contentSpan } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { contentBefore, contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { bounds, closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'

@@ -1,4 +1,5 @@
-import { clauseEnd, contentSpan } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { contentSpan } from './content.ts'
 import { objectEnd } from './object.ts'
 import { canSpeak, isAmount } from './figure.ts'
 import { makerOf } from '../source/maker.ts'

@@ -1,7 +1,8 @@
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { norm, type Scan } from '../phrase/scan.ts'
 import { firstComma, pastMarks, quotesOn } from './comma.ts'
-import { clauseEnd, holdsClause } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { holdsClause } from './holds-clause.ts'
 
 const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'if'])
 

@@ -2,7 +2,8 @@ import type { VerbGroup } from '../../model/index.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, hasTense, norm, opens, type Range, type Scan, verbAt } from '../phrase/scan.ts'
 import { pastComma } from './comma.ts'
-import { holdsClause, takesQuotes } from './content.ts'
+import { holdsClause } from './holds-clause.ts'
+import { takesQuotes } from './content.ts'
 import { nameBefore } from './name-alone.ts'
 
 /** Who speaks by an infinitive or a participle that has a subject of its own. */

@@ -1,6 +1,7 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
-import { clauseEnd, contentBefore, contentSpan, subordinated, takes } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { contentBefore, contentSpan, subordinated, takes } from './content.ts'
 import { objectEnd } from './object.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'

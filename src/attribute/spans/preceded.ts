@@ -1,7 +1,8 @@
 import { closes, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { participial } from './around.ts'
 import { beforeMarks } from './comma.ts'
-import { contentBefore, holdsClause } from './content.ts'
+import { contentBefore } from './content.ts'
+import { holdsClause } from './holds-clause.ts'
 import { boundedAmount } from './figure.ts'
 import type { Following } from './following.ts'
 

@@ -1,5 +1,6 @@
 import type { Quotation, Span, VerbGroup } from '../../model/index.ts'
-import { clauseEnd, contentSpan, takesQuotes } from './content.ts'
+import { clauseEnd } from './clause-end.ts'
+import { contentSpan, takesQuotes } from './content.ts'
 import type { Following } from './following.ts'
 import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 import { subjectBefore } from './subject.ts'
