@@ -30,7 +30,7 @@ export function byPrepositions(s: Scan): FoundAttribution[] {
       continue
     }
     const word = s.tokens[i]?.norm
-    if (word === 'by' || word === 'in') found.push(...byOwner(s, i))
+    if (word === 'by' || word === 'in' || word === 'on') found.push(...byOwner(s, i))
   }
   return found
 }
@@ -221,7 +221,7 @@ function byOwner(s: Scan, at: number): FoundAttribution[] {
   let noun = named?.[1] ?? at
   // "in the ministry's telling", which the tagger takes for a verb
   if (/^['’]s?$/.test(norm(s, noun + 1)) && views.has(s.tokens[noun + 2])) noun += 2
-  const kind = norm(s, at) === 'by' ? ownCounts : views
+  const kind = norm(s, at) === 'in' ? views : ownCounts
   if (!kind.has(s.tokens[noun])) return []
   if (OWN.test(norm(s, at + 1))) return kind === ownCounts ? byOwnCount(s, at, noun) : []
   let mark = noun - 1

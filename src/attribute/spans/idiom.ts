@@ -3,12 +3,18 @@ import { clauseEnd } from './clause-end.ts'
 import { contentBefore, contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
+import { phraseEndingAt } from '../phrase/phrase.ts'
 import { bounds, closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { subjectBefore } from './subject.ts'
 
-/** Verbs that attribute with "it" alone: "The mayor has it that ten fell", "As the mayor put it, ten fell in vain". */
+/**
+ * Verbs that attribute with "it" alone: "The mayor has it that ten fell", "As the mayor put it, ten fell in vain"; and "If the
+ * mayor is to be believed, ten fell".
+ */
 export function byIdioms(s: Scan): FoundAttribution[] {
   return s.groups.flatMap((group): FoundAttribution[] => {
+    const believed = s.tokens[group.head]?.lemma === 'believe' ? isBelieved(s, group) : null
+    if (believed) return [believed]
     if (norm(s, group.head + 1) !== 'it' || group.passive || group.form === 'infinitive') return []
     const lemma = s.tokens[group.head]?.lemma
     const found =
@@ -19,6 +25,22 @@ export function byIdioms(s: Scan): FoundAttribution[] {
           : null
     return found ? [found] : []
   })
+}
+
+/** "If the mayor is to be believed, …" */
+function isBelieved(s: Scan, { head }: VerbGroup): FoundAttribution | null {
+  const [floor, ceiling] = bounds(s, head)
+  const is = head - 3
+  if (!/^(is|are|was|were)$/.test(norm(s, is)) || norm(s, is + 1) !== 'to' || norm(s, head + 1) !== ',')
+    return null
+  const source = phraseEndingAt(s, is - 1, floor)
+  if (!source || norm(s, source[0] - 1) !== 'if' || head + 2 > ceiling) return null
+  return {
+    source: [spanOf(s, source)],
+    cue: [spanOf(s, [is, head])],
+    content: [contentSpan(s, [head + 2, clauseEnd(s, head + 2, ceiling)])],
+    rule: 'content-after-source',
+  }
 }
 
 /** "Rumour has it that …": of things that cannot speak nobody is the source. */

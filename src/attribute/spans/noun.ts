@@ -2,10 +2,11 @@ import { clauseEnd } from './clause-end.ts'
 import { contentSpan } from './content.ts'
 import { objectEnd } from './object.ts'
 import { canSpeak, isAmount } from './figure.ts'
+import { owner } from './owner.ts'
 import { makerOf } from '../source/maker.ts'
 import type { Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { beforeTime } from './setting.ts'
 import { subjectBefore } from './subject.ts'
@@ -94,12 +95,15 @@ export function byTolls(s: Scan): FoundAttribution[] {
     const subject = subjectBefore(s, group)
     const source = subject && ofCount(s, subject, told)
     const end = source ? objectEnd(s, at, ceiling) : -1
-    if (!source || (lists && !tellsEvent(s, s.tokens.slice(at, end + 1)))) return []
+    if (!subject || !source || (lists && !tellsEvent(s, s.tokens.slice(at, end + 1)))) return []
     return [
       {
         source: [spanOf(s, source.whose)],
         cue: [spanOf(s, [group.first, at - 1])],
-        content: [...(lists ? [] : [spanOf(s, counted(s, source.noun))]), contentSpan(s, [at, end])],
+        content: [
+          ...(lists ? [] : [spanOf(s, counted(s, source.noun, subject[1]))]),
+          contentSpan(s, [at, end]),
+        ],
         rule: 'figure-after-cue',
       },
     ]
@@ -109,9 +113,11 @@ export function byTolls(s: Scan): FoundAttribution[] {
 const STANDS = new Set(['be', 'stand', 'reach', 'rise', 'climb'])
 const LISTS = new Set(['have', 'give', 'contain', 'include', 'name', 'hold'])
 
-/** "death toll": the noun with the one before it. */
-const counted = (s: Scan, noun: number): Range =>
-  s.tokens[noun - 1]?.tag === 'NOUN' ? [noun - 1, noun] : [noun, noun]
+/** "death toll", "estimate of Norlandic losses": the noun with the one before it, and what it counts, up to `last`. */
+const counted = (s: Scan, noun: number, last: number): Range => [
+  s.tokens[noun - 1]?.tag === 'NOUN' ? noun - 1 : noun,
+  norm(s, noun + 1) === 'of' ? last : noun,
+]
 
 /** The noun of the subject that an amount can be read from, and whose it is. */
 function ofCount(
@@ -168,19 +174,6 @@ function amountAfter(s: Scan, from: number): number {
   let i = from
   while (s.tokens[i]?.tag === 'ADV' || /^(at|to|higher|lower|,)$/.test(norm(s, i))) i++
   return i
-}
-
-/** Whose claim it is: "the ministry's repeated claim", "his claim". */
-function owner(s: Scan, noun: number, floor: number): Range | null {
-  let k = noun - 1
-  while (k > floor && /^(ADJ|NOUN|NUM|ADV|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
-  if (/^(his|her|their|its|our|my)$/.test(norm(s, k))) return [k, k]
-  const phrase = /^['’]s?$/.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
-  if (!phrase || canSpeak(s, phrase)) return phrase
-  // "no word on the army's claim": of what a preposition attaches, the end.
-  const of = s.tokens.slice(phrase[0], phrase[1]).findLast(({ tag }) => tag === 'ADP')?.index
-  const last: Range | null = of === undefined ? null : [of + 1, phrase[1]]
-  return last && canSpeak(s, last) ? last : phrase
 }
 
 /** "The ministry issued a warning that …": who gave it. */

@@ -4,6 +4,7 @@ import { byAdjectives } from './adjective.ts'
 import { byAdverbs } from './adverb.ts'
 import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from '../phrase/found.ts'
+import { byFiguresOf } from './figure-of.ts'
 import { byHearing } from './heard.ts'
 import { byBrackets } from './bracketed.ts'
 import { byDashes } from './dashed.ts'
@@ -52,6 +53,7 @@ export function findSpans(s: Scan): FoundAttribution[] {
     ...byStatements(s),
     ...byTolls(s),
     ...byFigures(s),
+    ...byFiguresOf(s),
     ...byAdverbs(s),
   ])
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]

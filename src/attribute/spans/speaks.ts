@@ -56,12 +56,13 @@ function noun(s: Scan, { first }: VerbGroup): boolean {
   return /^(that|what|this|for)$/.test(norm(s, first - 1))
 }
 
-/** "went on to say", "continues to insist", "regrets to announce": announced by that. */
+/** "went on to say", "went so far as to say", "continues to insist", "regrets to announce": announced by that. */
 function goesOn(s: Scan, { first }: VerbGroup): boolean {
   const before = s.tokens[first - 1]
   return (
     /^(continue|regret)$/.test(before?.lemma ?? '') ||
-    (before?.norm === 'on' && s.tokens[first - 2]?.lemma === 'go')
+    (before?.norm === 'on' && s.tokens[first - 2]?.lemma === 'go') ||
+    (before?.norm === 'as' && norm(s, first - 2) === 'far' && s.tokens[first - 4]?.lemma === 'go')
   )
 }
 

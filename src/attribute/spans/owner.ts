@@ -1,0 +1,16 @@
+import { phraseEndingAt } from '../phrase/phrase.ts'
+import { norm, type Range, type Scan } from '../phrase/scan.ts'
+import { canSpeak } from './figure.ts'
+
+/** Whose claim it is: "the ministry's repeated claim", "his claim". */
+export function owner(s: Scan, noun: number, floor: number): Range | null {
+  let k = noun - 1
+  while (k > floor && /^(ADJ|NOUN|NUM|ADV|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
+  if (/^(his|her|their|its|our|my)$/.test(norm(s, k))) return [k, k]
+  const phrase = /^['’]s?$/.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
+  if (!phrase || canSpeak(s, phrase)) return phrase
+  // "no word on the army's claim": of what a preposition attaches, the end.
+  const of = s.tokens.slice(phrase[0], phrase[1]).findLast(({ tag }) => tag === 'ADP')?.index
+  const last: Range | null = of === undefined ? null : [of + 1, phrase[1]]
+  return last && canSpeak(s, last) ? last : phrase
+}
