@@ -25,17 +25,34 @@ export function plainTreatment({ tokens }: Parts, { last }: Trigger, { role }: G
   return cause < 0 && !/^(as|with|like|unfairly|badly|well)$/.test(tokens[last + 1]?.norm ?? '')
 }
 
-/** "soldiers shot 26 men": people do it, not a police dog or a scene; "not a single shot was heard"; not "shot and killed" or "shot at". */
+/**
+ * "soldiers shot 26 men", "admitted shooting 26 men": people do it, not a police dog or a scene; "not a single shot was heard"; not
+ * "shot and killed" or "shot at".
+ */
 export function shotByPeople(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
   const { tokens } = parts
   const next = tokens[last + 1]?.norm ?? ''
   const several =
-    severalOf(group) && (group.first < first || by(parts, first)) && !(group.none && group.kind === 'bare')
+    severalOf(group) &&
+    (group.first < first || by(parts, first) || owned(parts, first)) &&
+    !(group.none && group.kind === 'bare')
   const near = next === 'at' && /^(point|close)$/.test(tokens[last + 2]?.norm ?? '')
-  if (form === 'ing' || !several || (/^(down|at|to|up|back|through|out|off)$/.test(next) && !near))
+  if (
+    (form === 'ing' && !owned(parts, first)) ||
+    !several ||
+    (/^(down|at|to|up|back|through|out|off)$/.test(next) && !near)
+  )
     return false
   const killed = (i: number): boolean => eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths')
   return !/^(and|,|then)$/.test(next) || ![2, 3, 4].some((k) => killed(last + k))
+}
+
+/** "admitted [shooting]", "was accused of [shooting]": what somebody owns to, or is charged with. */
+function owned({ tokens, lexicon }: Parts, first: number): boolean {
+  const before = tokens[first - 1]
+  if (before?.norm === 'of')
+    return /^(accused|guilty|convicted|suspected)$/.test(tokens[first - 2]?.norm ?? '')
+  return lexicon.cues.verbs.get(before?.lemma ?? '')?.takes.has('object') ?? false
 }
 
 /** Do people do what the verb at `first` tells: "soldiers shot", "we buried"? */

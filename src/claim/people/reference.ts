@@ -13,7 +13,7 @@ const COUNT = wordSet(['figure', 'number', 'total', 'count', 'tally', 'estimate'
 const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
 const OWNS = new Set(
-  'acknowledge admit concede confirm claim count record report document register speak talk'.split(' '),
+  'acknowledge admit concede confirm claim count record report document register say speak talk'.split(' '),
 )
 /** Sentences back in which the people counted are looked for. */
 const REACH = 2
@@ -39,7 +39,7 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
       continue
     const of = antecedent(parts, i, triggersBy(i), draftsBy(i))
-    if (!of) continue
+    if (!of || asksElse(tokens, of.first, i)) continue
     // Without the verb of "put the number at 80": who puts it says the rest.
     const first = groupAt(parts, i)?.first ?? i
     const same = tokens[of.last]?.sentence === tokens[i]?.sentence ? of.group : null
@@ -47,9 +47,18 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
     const group = { ...figure.group, words, role, side }
     // What somebody acknowledges are his words, not that he does.
     const [from, to] = owned ? [group.first, group.last] : [first, i]
-    drafts.push(tolled(parts, { ...of, first: from, last: to, head: i }, { ...figure, group }))
+    const draft = tolled(parts, { ...of, first: from, last: to, head: i }, { ...figure, group })
+    // "Asked how many fell, the army said nine": the question is answered.
+    drafts.push(owned && draft.polarity === 'unknown' ? { ...draft, polarity: 'affirmed' } : draft)
   }
   return drafts
+}
+
+/** "Nine were hurt. Asked how many children he had, Hale [said] two": is something else asked since the people counted, told at `of`? */
+function asksElse(tokens: readonly Token[], of: number, i: number): boolean {
+  for (let k = i - 1; k > of && tokens[k]?.sentence === tokens[i]?.sentence; k--)
+    if (/^(how|what)$/.test(tokens[k]?.norm ?? '')) return true
+  return false
 }
 
 /** A number above one; of what was told before also a vague amount. */
@@ -62,14 +71,15 @@ const several = ({ quantity }: Group, vague: boolean): boolean => {
 const counts = (group: Group, rule: string): boolean =>
   group.quantity ? several(group, true) : /^(people|pronoun)$/.test(group.kind) || rule === 'noun-count'
 
-/** "The army has acknowledged 12, and the mayor counted 40": an amount alone that ends its clause. */
+/** "The army has acknowledged 12, and the mayor counted 40", "the police said 38 were": an amount alone that ends its clause. */
 function ownedUp(parts: Parts, i: number): Figure | null {
   const { tokens, periodOf } = parts
   // "state radio spoke of 12", "admits to 12".
   const at = /^(of|to)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
   const group = groupFrom(parts, at)
   if (group?.kind !== 'bare') return null
-  const next = tokens[group.last + 1]
+  const does = /^(were|did|had|have|are)$/.test(tokens[group.last + 1]?.norm ?? '')
+  const next = tokens[does ? group.last + 2 : group.last + 1]
   const ends = !next || next.sentence !== tokens[i]?.sentence || /^(PUNCT|CCONJ|SCONJ)$/.test(next.tag)
   return ends || periodOf[group.last + 1] !== -1 ? { group, verb: -1 } : null
 }
