@@ -97,4 +97,16 @@ export async function postgresPool(url: string): Promise<Pool> {
   })
 }
 
-export const postgresDialect = (pool: Pool): Dialect => new PostgresDialect({ pool })
+/** PostgreSQL; `told` says an error of the server, or of the way to it, in words. */
+export function postgresDialect(pool: Pool, told: (cause: unknown) => unknown): Dialect {
+  const rethrow = (cause: unknown): never => {
+    throw told(cause)
+  }
+  return new PostgresDialect({
+    pool: { connect: () => pool.connect().catch(rethrow), end: () => pool.end() },
+    onCreateConnection: async (connection) => {
+      const ask = connection.executeQuery.bind(connection)
+      connection.executeQuery = (query, ...options) => ask<never>(query, ...options).catch(rethrow)
+    },
+  })
+}

@@ -94,10 +94,12 @@ function foreign(database: Database.Database, file: string): void {
 
 async function openPostgres(url: string): Promise<Ledger> {
   const pool = await postgresPool(url)
-  // A connection that breaks while idle is told at its next use.
+  // A connection that breaks, idle or between two questions of a transaction, is told at its next use.
   pool.on('error', () => {})
-  const db = new Kysely<Tables>({ dialect: postgresDialect(pool) })
-  return { address: withoutPassword(url), dialect: 'postgres', db, opened: url, close: () => db.destroy() }
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  const address = withoutPassword(url)
+  const db = new Kysely<Tables>({ dialect: postgresDialect(pool, (cause) => explained(cause, address)) })
+  return { address, dialect: 'postgres', db, opened: url, close: () => db.destroy() }
 }
 
 function withoutPassword(url: string): string {
@@ -177,8 +179,12 @@ export function explained(cause: unknown, address: string): unknown {
       { cause },
     )
   }
-  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|28|3D|08)/.test(code)) {
-    const reason = cause instanceof Error ? cause.message || code : code
+  const reason = cause instanceof Error ? cause.message || code : code
+  // PostgreSQL's client gives no code where the connection breaks.
+  if (
+    /^(ECONN|EPIPE|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|28|3D|08|57P)/.test(code) ||
+    /^(Connection terminated|Client has encountered a connection error)/.test(reason)
+  ) {
     return new OnrecordError(
       'network',
       `The ledger ${address} cannot be reached (${reason}): check the address, the user and that the server runs.`,

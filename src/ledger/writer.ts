@@ -100,9 +100,11 @@ async function holdServer({ address, opened }: Ledger, writer: Writer): Promise<
   const name = `${writer.command} ${writer.pid} ${writer.host}`.slice(0, 63)
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: opened, application_name: name })
+  // A server that goes away is told by what is asked of it next; the place is free then.
+  client.on('error', () => {})
   await client.connect()
   const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [LOCK])
-  if (rows[0]?.held) return () => client.end()
+  if (rows[0]?.held) return () => client.end().catch(() => {})
   const held = await client.query<{ name: string; since: Date }>(
     `select application_name as name, backend_start as since from pg_stat_activity
      where pid = (select pid from pg_locks where locktype = 'advisory' and objid = $1 and granted
