@@ -1,6 +1,6 @@
 import type { LedgerClaim } from '../ledger/index.ts'
 import { escaped } from './escape.ts'
-import { figure, scope } from './figure.ts'
+import { denied, figure, scope } from './figure.ts'
 
 const ROW = 26
 const LEFT = 250
@@ -17,6 +17,8 @@ interface Bar {
 
 const barOf = (claim: LedgerClaim): Bar[] => {
   const { quantity } = claim
+  // A rejected claim, and a number that is said not to be so, are no figures: the table below tells them.
+  if (claim.state === 'rejected' || denied(claim)) return []
   if (!quantity || (quantity.lower === null && quantity.upper === null)) return []
   const who = claim.source ?? claim.report.publisher ?? 'the report itself'
   return [

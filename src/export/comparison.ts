@@ -1,6 +1,6 @@
 import type { LedgerClaim } from '../ledger/index.ts'
 import { addressAt } from './column.ts'
-import { figure, scope, when } from './figure.ts'
+import { figureOf, scope, when } from './figure.ts'
 import type { Claims, ExportOptions } from './options.ts'
 
 /** A cell of a Markdown table: one line, nothing that Markdown or HTML would take for its own. */
@@ -17,11 +17,12 @@ function who({ source, via, report }: LedgerClaim): string {
   return via ? `${said}, relayed by ${via}` : said
 }
 
-function passage({ anchor, key, report }: LedgerClaim, base: string | null): string {
+function passage({ anchor, key, report, state }: LedgerClaim, base: string | null): string {
   const where = [report.publisher ?? report.title ?? report.location, report.published]
     .filter(Boolean)
     .join(', ')
-  const words = `“${cell(anchor.exact)}” (${cell(where)})`
+  const decided = state === 'unreviewed' ? '' : `, ${state}`
+  const words = `“${cell(anchor.exact)}” (${cell(where)})${decided}`
   return base ? `${words} [record](${addressAt(base)(key)})` : words
 }
 
@@ -37,7 +38,7 @@ export async function* comparison(
     yield row([
       cell(scope(claim)),
       cell(who(claim)),
-      cell([figure(claim.quantity), hedge].filter(Boolean).join(', ')),
+      cell([figureOf(claim), hedge].filter(Boolean).join(', ')),
       cell(when(claim)),
       passage(claim, base ?? null),
     ])

@@ -1,5 +1,5 @@
 import type { Claim, Quantity } from '../model/index.ts'
-import { amountAlone } from '../text/index.ts'
+import { amountAlone, isBeyond } from '../text/index.ts'
 
 const grouped = (value: number): string => value.toLocaleString('en')
 
@@ -16,9 +16,20 @@ export function figure(quantity: Quantity | null): string {
       : `${about}${grouped(lower)} to ${grouped(upper)}${rate}`
   }
   // "nearly 300" is at most and about 300 at once.
-  if (lower !== null) return `${approx ? 'about ' : ''}${grouped(lower)} or more${rate}`
+  if (lower !== null)
+    return isBeyond(wording)
+      ? `more than ${about}${grouped(lower)}${rate}`
+      : `${about}${grouped(lower)} or more${rate}`
   return `${approx ? 'nearly ' : 'up to '}${grouped(upper ?? 0)}${rate}`
 }
+
+/** Is it a number that is said not to be so, rather than none? "It did not kill 16" */
+export const denied = ({ polarity, quantity }: Pick<Claim, 'polarity' | 'quantity'>): boolean =>
+  polarity === 'negated' && quantity !== null && quantity.upper !== 0
+
+/** The figure of a claim; `not: up to 16` where that is said not to be so. */
+export const figureOf = (claim: Pick<Claim, 'polarity' | 'quantity'>): string =>
+  `${denied(claim) ? 'not: ' : ''}${figure(claim.quantity)}`
 
 /** What a claim counts, its parts in a line: event, people, place. */
 export function scope(
@@ -28,7 +39,12 @@ export function scope(
   const words = amountAlone(claim) ? 'people' : population?.text
   const side = population?.side
   const people = words && side && !words.includes(side) ? `${words} (${side})` : words
-  const what = polarity === 'negated' ? `no ${event}` : polarity === 'unknown' ? `${event}, unknown` : event
+  const what =
+    polarity === 'negated' && !denied(claim)
+      ? `no ${event}`
+      : polarity === 'unknown'
+        ? `${event}, unknown`
+        : event
   return [what, people, place?.text].filter(Boolean).join(' · ')
 }
 

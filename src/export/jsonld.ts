@@ -8,7 +8,7 @@ import {
 } from '../ledger/index.ts'
 import { anchor as anchorOf, namedPeople, type Anchor } from '../text/index.ts'
 import { addressAt, type Address } from './column.ts'
-import { figure, scope } from './figure.ts'
+import { figureOf, scope } from './figure.ts'
 import { reportIri, sourceIri } from './iri.ts'
 import { recordNodes } from './linked-records.ts'
 import type { Claims, ExportOptions } from './options.ts'
@@ -78,7 +78,7 @@ function claimNode(claim: LedgerClaim, address: Address): Node {
   return known({
     id: address(key),
     type: ['schema:Claim', 'prov:Entity'],
-    'schema:name': [scope(claim), figure(claim.quantity)].filter(Boolean).join(': '),
+    'schema:name': [scope(claim), figureOf(claim)].filter(Boolean).join(': '),
     'schema:text': anchor.exact,
     'schema:about': quantityOf(claim),
     'schema:appearance': { id: reportIri(reportId) },

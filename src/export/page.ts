@@ -3,7 +3,7 @@ import type { Report } from '../model/index.ts'
 import { chart } from './chart.ts'
 import { addressAt } from './column.ts'
 import { escaped } from './escape.ts'
-import { figure, scope, when } from './figure.ts'
+import { figureOf, scope, when } from './figure.ts'
 import type { Claims, ExportOptions } from './options.ts'
 
 /** A range that follows from the claims of those believed, told in words. */
@@ -71,7 +71,7 @@ function row(claim: LedgerClaim, base: string | null): string {
     : escaped(where)
   const hedge = modality === 'asserted' ? '' : `<br><small>${escaped(modality)}</small>`
   const decided = state === 'unreviewed' ? '' : `<br><small>${escaped(state)}</small>`
-  return `<tr><td>${escaped(source ?? report.publisher ?? 'the report itself')}${via ? `<br><small>relayed by ${escaped(via)}</small>` : ''}</td><td>${escaped(scope(claim))}</td><td class="figure">${escaped(figure(claim.quantity))}${hedge}</td><td>${escaped(when(claim))}</td><td>${escaped(before(anchor.prefix))}<mark>${escaped(anchor.exact)}</mark>${escaped(after(anchor.suffix))}<br><span class="where">${place}</span> ${record}${decided}</td></tr>
+  return `<tr><td>${escaped(source ?? report.publisher ?? 'the report itself')}${via ? `<br><small>relayed by ${escaped(via)}</small>` : ''}</td><td>${escaped(scope(claim))}</td><td class="figure">${escaped(figureOf(claim))}${hedge}</td><td>${escaped(when(claim))}</td><td>${escaped(before(anchor.prefix))}<mark>${escaped(anchor.exact)}</mark>${escaped(after(anchor.suffix))}<br><span class="where">${place}</span> ${record}${decided}</td></tr>
 `
 }
 

@@ -137,6 +137,15 @@ test('a comparison table in Markdown, a line a claim, nothing in it taken for ma
   )
   for (const one of lines.slice(2)) assert.equal(one.replace(/\\\|/g, '').split('|').length, 7)
   assert.match(text, /\| “several” \|/)
+  const more = {
+    ...claims[0],
+    quantity: { span: [0, 12], wording: 'more than 40', lower: 40, upper: null, approx: false, per: null },
+  }
+  assert.match(await textOf(FORMATS.md.write([more as LedgerClaim], {})), /\| more than 40 \|/)
+  const none = { ...more, polarity: 'negated', state: 'rejected' } as LedgerClaim
+  const told = await textOf(FORMATS.md.write([none], {}))
+  assert.match(told, /\| deaths · .*\| not: more than 40 \|.*\), rejected \|\n$/)
+  assert.doesNotMatch(await textOf(FORMATS.html.write([none], {})), /<svg/)
   const guess = { ...claims[0], quantity: null, modality: 'hedged' } as LedgerClaim
   assert.match(await textOf(FORMATS.md.write([guess], {})), /\| hedged \|/)
   assert.doesNotMatch(text, /(?<!\\)<script/)
