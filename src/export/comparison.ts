@@ -1,11 +1,12 @@
 import type { LedgerClaim } from '../ledger/index.ts'
 import { addressAt } from './column.ts'
+import { visible } from './escape.ts'
 import { figureOf, scope, when } from './figure.ts'
 import type { Claims, ExportOptions } from './options.ts'
 
 /** A cell of a Markdown table: one line, nothing that Markdown or HTML would take for its own. */
 const cell = (text: string): string =>
-  text
+  visible(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>|#~$]/g, '\\$&')

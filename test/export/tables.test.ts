@@ -139,7 +139,14 @@ test('a comparison table in Markdown, a line a claim, nothing in it taken for ma
   assert.match(text, /\| “several” \|/)
   const more = {
     ...claims[0],
-    quantity: { span: [0, 12], wording: 'more than 40', lower: 40, upper: null, approx: false, per: null },
+    quantity: {
+      span: [0, 12],
+      wording: 'more than 40',
+      lower: 40,
+      upper: null,
+      approx: false,
+      per: null,
+    } as const,
   }
   assert.match(await textOf(FORMATS.md.write([more as LedgerClaim], {})), /\| more than 40 \|/)
   const none = { ...more, polarity: 'negated', state: 'rejected' } as LedgerClaim
@@ -149,4 +156,5 @@ test('a comparison table in Markdown, a line a claim, nothing in it taken for ma
   const guess = { ...claims[0], quantity: null, modality: 'hedged' } as LedgerClaim
   assert.match(await textOf(FORMATS.md.write([guess], {})), /\| hedged \|/)
   assert.doesNotMatch(text, /(?<!\\)<script/)
+  assert.doesNotMatch(text, /[\u202a-\u202e]/, 'nothing turns the direction of what follows')
 })
