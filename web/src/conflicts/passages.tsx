@@ -1,4 +1,5 @@
 import type { Passage, RelationView } from '../../../src/server/schema/index.ts'
+import { directionOf } from '../frame/direction.ts'
 import { address } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'
@@ -22,9 +23,9 @@ function PassageBox({ passage, pieces }: { passage: Passage; pieces: readonly Pi
     <figure>
       <figcaption>
         <Link href={to}>{plain(passage.title)}</Link>
-        <span className="quiet"> · {date(passage.published)}</span>
+        {passage.published !== null && <span className="quiet"> · {date(passage.published)}</span>}
       </figcaption>
-      <blockquote dir="auto">
+      <blockquote dir={directionOf(`${passage.before}${passage.words}${passage.after}`)}>
         <span className="quiet">{plain(passage.before)}</span>
         <span className="is-claim">
           {pieces.map((piece, index) =>

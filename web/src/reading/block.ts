@@ -1,3 +1,4 @@
+import { passages } from '../../../src/ledger/passage.ts'
 import type { ClaimView } from '../../../src/server/schema/index.ts'
 
 /** A piece of the report that is laid out at once: a paragraph, or a part of an endless one. */
@@ -11,21 +12,8 @@ export interface Block {
 const LONGEST = 4000
 
 /** Cut `text` into blocks at line breaks; blank lines belong to no block. */
-export function blocksOf(text: string): Block[] {
-  const blocks: Block[] = []
-  for (const match of text.matchAll(/[^\n\r]*[^\s][^\n\r]*/g)) {
-    let start = match.index
-    const end = start + match[0].length
-    while (end - start > LONGEST) {
-      const cut = text.lastIndexOf(' ', start + LONGEST)
-      const at = cut > start ? cut + 1 : start + LONGEST
-      blocks.push({ index: blocks.length, start, end: at })
-      start = at
-    }
-    blocks.push({ index: blocks.length, start, end })
-  }
-  return blocks
-}
+export const blocksOf = (text: string): Block[] =>
+  passages(text, LONGEST).map(([start, end], index) => ({ index, start, end }))
 
 /** The block that holds position `at`, or the next one after it. */
 export function blockAt(blocks: readonly Block[], at: number): number {

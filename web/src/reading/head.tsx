@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ClaimView, ReadingView, ReviewState } from '../../../src/server/schema/index.ts'
+import { directionOf } from '../frame/direction.ts'
 import { address, go, withQuery } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'
@@ -37,7 +38,7 @@ export function ReadingHead(props: Props) {
   return (
     <div className="reading-head">
       <div className="reading-title">
-        <h1 dir="auto">{plain(report.title ?? report.location)}</h1>
+        <h1 dir={directionOf(report.title ?? report.location)}>{plain(report.title ?? report.location)}</h1>
         <p className="facts">
           {[report.publisher, report.author, date(report.published)]
             .filter((fact) => fact !== null && fact !== '')

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { ClaimView } from '../../../src/server/schema/index.ts'
+import { directionOf } from '../frame/direction.ts'
 import { codeOf, oddAt } from '../frame/odd.ts'
 import type { Block } from './block.ts'
 import { segments, type Mark } from './mark.ts'
@@ -25,7 +26,7 @@ export const BlockText = memo(function BlockText({ text, block, marks, claims, o
     }
   }
   return (
-    <p className="block" dir="auto">
+    <p className="block" dir={directionOf(text.slice(block.start, block.end))}>
       {segments(block.start, block.end, marks, claims).map((segment) => {
         const opened = starts.get(segment.start) ?? []
         const classes = [
