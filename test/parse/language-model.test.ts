@@ -100,7 +100,10 @@ async function refused(url: string, key?: string): Promise<OnrecordError> {
 test('a server that keeps failing, never answers or is not there is told in one sentence', async (t) => {
   assert.match((await refused((await chatServer(t, status(500))).url)).message, /answered 500 after 2 tries/)
   assert.match((await refused((await chatServer(t, silence)).url)).message, /no answer within 0.2 s/)
-  assert.match((await refused('http://127.0.0.1:1/v1')).message, /could not be reached/)
+  assert.match(
+    (await refused('http://127.0.0.1:1/v1')).message,
+    /could not be reached.* Check --llm-url and the server/,
+  )
   assert.equal((await refused('localhost')).code, 'usage')
 })
 

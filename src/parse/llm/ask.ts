@@ -55,7 +55,7 @@ export function conversation(settings: LanguageModelSettings): Conversation {
         if (n >= retries)
           throw new OnrecordError(
             'network',
-            `${address}: ${tried.again} after ${n + 1} tries. Try again later.`,
+            `${address}: ${tried.again} after ${n + 1} tries. Check --llm-url and the server, or try again later.`,
           )
         await sleep(Math.min(LONGEST_PAUSE, tried.after ?? pause * 2 ** n))
         continue
