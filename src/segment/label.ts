@@ -147,7 +147,9 @@ function made(
   const tells = turnLabel(written, lexicon)
   if (tells === 'topic' || (tells === undefined && isTopic(written, lexicon))) return null
   const start = from + before + found[0].indexOf(written)
-  const own = personIn(found.groups?.['brackets'] ?? '', written, lexicon)
+  const own =
+    personIn(found.groups?.['brackets'] ?? '', written, lexicon) ??
+    holder(found.groups?.['role'] ?? '', written, lexicon)
   const speaker: Span = own
     ? [start + written.length + own[0], start + written.length + own[1]]
     : [start, start + written.length]
@@ -176,6 +178,16 @@ function personIn(brackets: string, written: string, lexicon: Lexicon): Span | n
   if (found === null || name === undefined || !/^The\s/i.test(written)) return null
   const start = (found[1] ?? '').length
   return firstSide(name, lexicon) === null ? [start, start + name.length] : null
+}
+
+/** "Official Spokesperson, Mr. Carl Hale:": the name, where it stands behind the office. */
+function holder(role: string, written: string, lexicon: Lexicon): Span | null {
+  const found = /^(,[ \t]+)(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]+){1,4})$/u.exec(role)
+  const name = found?.[2]
+  const office = lexicon.titles.has(written.split(/\s+/).at(-1)?.toLowerCase() ?? '')
+  if (name === undefined || !office || !(fullName(name, lexicon) || titled(name, lexicon))) return null
+  const start = found?.[1]?.length ?? 0
+  return [start, start + name.length]
 }
 
 /** What a label tells that is no name: "Q", "MODERATOR", "Speaker 2". */

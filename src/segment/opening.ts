@@ -21,6 +21,9 @@ const FIELD = /^[^.!?:]{1,40}:$/
 /** In a report those speak in the first person whom it quotes. */
 export const QUOTED = /“[^”]*”|"[^"]*"/g
 
+/** Members of a house speak to who presides. */
+const RISES = /^(?:Mr|Mrs|Ms|Madam)\.? (?:President|Speaker|Chair\w*)[,;.]/
+
 /** No office and its holder have more words: "THE ACCUSATION AGAINST COLONEL HALE IS THE FOLLOWING:" is nobody. */
 const LONGEST = 7
 
@@ -59,7 +62,9 @@ const isProse = (words: string): boolean =>
 
 /** "MR. HALE:", "Ana Reyes:", "The Prime Minister (Mr. Hale)", "Hale: Good morning" */
 function tellsWho(text: string, { shape, name, tells, said, speaker }: Label, lexicon: Lexicon): boolean {
-  if (tells !== undefined || shape === 'stop' || shape === 'bracket') return false
+  if (tells !== undefined || shape === 'bracket') return false
+  // "Ms. REYES. Mr. President, I rise": so a senate's record has it.
+  if (shape === 'stop') return RISES.test(text.slice(said, said + 60))
   if (name.split(/\s+/).length > LONGEST) return false
   if (shape === 'told') return true
   if (shape === 'line') return (fullName(name, lexicon) || titled(name, lexicon)) && said > speaker[1]

@@ -319,3 +319,21 @@ test('what a register tells of a transcript stands above its one label', () => {
     ['GENERAL HALE'],
   )
 })
+
+test('a member of a house rises by a title and a last name', () => {
+  const text =
+    'THE RAID (Senate)\n\nMs. REYES. Mr. President, I rise with a heavy heart. Nine men fell in Harra.'
+  assert.deepEqual(
+    segment(text, lexicon).turns.map(({ name }) => name),
+    ['Ms. REYES'],
+  )
+})
+
+test('a name behind an office tells who speaks', () => {
+  const text =
+    'Official Spokesperson, Shri Carl Hale: Friends, good afternoon.\n\nQuestion: And?\n\nOfficial Spokesperson, Shri Carl Hale: We lost two men.'
+  assert.deepEqual(
+    segment(text, lexicon).turns.map(({ name }) => name),
+    ['Shri Carl Hale', 'Question', 'Shri Carl Hale'],
+  )
+})
