@@ -2,10 +2,13 @@ import type { Span, Token } from '../../model/index.ts'
 import { lettersOf } from '../phrase/abbreviation.ts'
 import type { Cast } from './cast.ts'
 import type { Known } from './registry.ts'
+import { phraseStartingAt } from '../phrase/phrase.ts'
 import { nominal, type Scan } from '../phrase/scan.ts'
 
 /** "a report by the ministry", "data from Borderless Aid": who made it. */
 export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
+  const giver = givenBy(s, tokens)
+  if (giver) return giver
   const at = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP')
   if (at < 0) return ownerOfFigures(s, tokens)
   if (at < 1 || !/^(by|from)$/.test(tokens[at]?.norm ?? '')) return null
@@ -19,6 +22,20 @@ export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
   const from = got ? tokens.findIndex((t, i) => i > at && t.norm === 'from') : -1
   const maker = tokens.slice((from < 0 ? at : from) + 1)
   return maker.some(nominal) ? [maker[0]?.start ?? 0, maker.at(-1)?.end ?? 0] : null
+}
+
+/** "information [that the mission obtained from the clinics]": who gave it. */
+function givenBy(s: Scan, tokens: readonly Token[]): Span | null {
+  const noun = tokens.at(-1)
+  const that = s.tokens[(noun?.index ?? -2) + 1]
+  if (!noun || !/^(that|which)$/.test(that?.norm ?? '') || !evidence(s, noun)) return null
+  const end = s.doc.sentences[noun.sentence]?.last ?? 0
+  for (let i = noun.index + 2; i < Math.min(end, noun.index + 10); i++) {
+    if (!s.lexicon.sets.obtain.has(s.tokens[i]) || s.tokens[i + 1]?.norm !== 'from') continue
+    const giver = phraseStartingAt(s, i + 2, end)
+    return giver && [s.tokens[giver[0]]?.start ?? 0, s.tokens[giver[1]]?.end ?? 0]
+  }
+  return null
 }
 
 /** "the ministry's figures", "police figures": whose figures. */
