@@ -43,6 +43,12 @@ const heads: readonly (readonly [layout: string, head: string, name: string | nu
     'Ana Reyes',
   ],
   ['a name above the day', 'Ana Reyes\n4 May 2020', 'Ana Reyes'],
+  ['a name above a greeting', 'Far away, long ago…\n\nAna Reyes\n\nMadam President,', 'Ana Reyes'],
+  [
+    'whose remarks follow',
+    'Following are Secretary-General Ana Reyes’s remarks to the Council, held today:',
+    'Ana Reyes',
+  ],
   ['a name above a place', 'Ana Reyes\nHarra', null],
   [
     'a statement that follows',
@@ -96,7 +102,12 @@ const titles: readonly (readonly [title: string, name: string | null])[] = [
   ['President Carl Hale’s “Long Road” speech, May 4, 2020', 'Carl Hale'],
   ['Permanent Council No. 12: EU statement on the raid', 'European Union'],
   ['UK statement to the Council on the raid', 'United Kingdom'],
+  ['Press Briefing by Army Spokesperson Carl Hale- May 4, 2020', 'Carl Hale'],
+  ['Text of President Carl Hale’s speech', 'Carl Hale'],
+  ['Read the full transcript of Carl Hale’s remarks on the raid', 'Carl Hale'],
+  ['Mr. Carl Hale, Under-Secretary for Relief – Briefing to the Council, May 4', 'Carl Hale'],
   ['Press statement on the raid', null],
+  ['Ministry of Defence daily update on the raid', null],
   ['Ana Reyes statement on the raid', 'Ana Reyes'],
   ['Address to the Nation – Ana Reyes 1968 – Speech', 'Ana Reyes'],
   ['Evening update by the Army Spokesperson', 'Army Spokesperson'],
@@ -105,6 +116,24 @@ const titles: readonly (readonly [title: string, name: string | null])[] = [
 
 for (const [title, name] of titles)
   test(`who speaks, by the title: ${title}`, () => assert.deepEqual(sources(SPOKEN, { title }), [name]))
+
+test('a text with a dash, a name and an office at its end is whose name that is', () =>
+  assert.deepEqual(sources(`${SPOKEN}\n\n— Ana Reyes, Minister of Norland`), ['Ana Reyes']))
+
+test('what a line calls a press release is whose body publishes it', () => {
+  const text = `Press release 4 May 2020\n\nNo. 12, Information of the Press Service\n\n${SPOKEN}`
+  assert.deepEqual(sources(text, { title: 'No. 12', publisher: 'Ministry of Foreign Affairs of Kenya' }), [
+    'Ministry of Foreign Affairs of Kenya',
+  ])
+  assert.deepEqual(sources(text, { title: 'No. 12', publisher: 'The Daily' }), [null])
+})
+
+test('an answer is whom a line above the questions lets speak', () => {
+  const asked = '\n\nQ: What happened?\n\nA: Nine shepherds were killed.\n\nQ: When?\n\nA: On Sunday.'
+  assert.deepEqual(sources(`Foreign Ministry Spokesperson Ana Reyes’s Regular Press Conference${asked}`), [
+    'Ana Reyes',
+  ])
+})
 
 test('an office before a turn is the author who is given', () => {
   const text = `Harra\nPM: ${SPOKEN}\n\nJOURNALIST: What will you do?\n\nPM: We wait.`

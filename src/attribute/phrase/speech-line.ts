@@ -1,5 +1,5 @@
 import { authorityOf, type Lexicon } from '../../lexicon/index.ts'
-import { isName, nameAt, spokenBy, tells, titled, words, type Billed } from './speech-title.ts'
+import { billed, isName, nameAt, spokenBy, tells, titled, words, type Billed } from './speech-title.ts'
 
 /**
  * Who signs a statement in a line of its own at its head: "Ana Reyes, Department Spokesperson" or "Secretary Ana Reyes"
@@ -62,11 +62,16 @@ const DATE = new RegExp(
   'iu',
 )
 
-/** A full name on a line of its own above the day: "Ana Reyes ⏎ 12 March 2020". */
-export function dated(line: string, next: string | undefined, lexicon: Lexicon): Billed | null {
+/** "Mr. President, …", "Thank you, Madam Chair.", "My fellow citizens," at the head: somebody speaks to those before him. */
+export const HAIL =
+  /^\W*(?:thank you\b|(?:mr|mrs|mister|madam|madame)\.? (?:president|speaker|chair\w*|secretary)\b|(?:my )?(?:dear )?fellow [a-z]+|dear (?:friends|compatriots|citizens|people|colleagues|brothers)|ladies and gentlemen|citizens of|honou?rable members)/i
+
+/** A full name on a line of its own above the day or a greeting: "Ana Reyes ⏎ 12 March 2020", "Ana Reyes ⏎ Mr Speaker,". */
+export function alone(line: string, next: string | undefined, lexicon: Lexicon): Billed | null {
   const name = line.trim()
   const [first = '', ...more] = words(name)
-  if (next === undefined || more.length === 0 || more.length > 3 || !DATE.test(next)) return null
+  if (next === undefined || more.length === 0 || more.length > 3 || !(DATE.test(next) || HAIL.test(next)))
+    return null
   if (!lexicon.givenNames.has(first.toLowerCase()) || !isName(name, lexicon)) return null
   const start = line.indexOf(name)
   return { name, span: [start, start + name.length], attributable: false }
@@ -84,6 +89,15 @@ const FOLLOWS = /^\s*(?:the following|following|below|this|here|presented below)
 export function introduced(line: string, lexicon: Lexicon): Billed | null {
   const { any } = lexicon.speechTitles
   if (!FOLLOWS.test(line) || !any.test(line)) return null
+  // "Following are Ana Reyes’ remarks to the council, held today:"
+  const lead = /^\s*(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?/i.exec(line)?.[0].length ?? 0
+  const owned = lead > 0 ? billed(line.slice(lead), lexicon) : null
+  if (owned)
+    return {
+      ...owned,
+      span: owned.span && [owned.span[0] + lead, owned.span[1] + lead],
+      attributable: /:\s*$/.test(line),
+    }
   for (const { 0: by, index } of line.matchAll(/\b(?:by|from|of|attributable to)\s+/g)) {
     const span = nameAt(line, index + by.length, lexicon)
     const name = line.slice(...(span ?? [0, 0]))

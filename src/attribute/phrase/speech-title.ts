@@ -13,7 +13,7 @@ export interface Billed {
 
 /** What may follow the name of who speaks. */
 const AFTER =
-  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning|full (?:text|transcript)|transcript)\b|\s*[,:;–—|(\]]|\s+--?\s|\s*\.?\s*$|\s+(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d))/i
+  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning|full (?:text|transcript)|transcript)\b|\s*[,:;–—|(\]]|-\s|\s+--?\s|\s*\.?\s*$|\s+(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d))/i
 const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
 
 /**
@@ -94,25 +94,41 @@ function before(title: string, form: string, lexicon: Lexicon): Billed | null {
   if (!found || !AFTER.test(title.slice(found.index + found[0].length))) return null
   // "Press statement on the flood" is the press's no more than "Statement on the flood" anybody's.
   if (lexicon.speechTitles.opening.test(title)) return null
-  // A body's briefing is its meeting.
-  const meets = /(?:briefing|conference)$/i.test(found[0])
+  // A body's briefing is its meeting, and its update in nobody's voice.
+  const meets = /(?:briefing|conference|update)$/i.test(found[0])
   // "Council No. 12: EU statement on the flood"
-  for (const lead of [/^\s*(?:the\s+)?/i, /^[^:\n]{1,80}:\s+(?:the\s+)?/i]) {
+  const leads = [TEXT_OF, /^\s*(?:the\s+)?/i, /^[^:\n]{1,80}:\s+(?:the\s+)?/i]
+  for (const lead of leads) {
     const start = lead.exec(title)?.[0].length ?? title.length
     if (start >= found.index) continue
-    const name = title.slice(start, found.index)
+    const name = apart(title.slice(start, found.index), lexicon)
     const plain = !/^['’:]/.test(found[0].trimStart())
     if (
       isName(name, lexicon) &&
       (!plain || titled(name, lexicon) || fullName(name, lexicon) || (!meets && body(name, lexicon)))
     )
-      return { name, span: [start, found.index], attributable: false }
+      return { name, span: [start, start + name.length], attributable: false }
   }
   // "UK statement on the flood": a land's or a union's name alone is whoever speaks for it.
   const side = /^\s*(?:[^:\n]{1,80}:\s+)?(?:the\s+)?(?<name>\S+)$/iu.exec(title.slice(0, found.index))
   const name = side?.groups?.['name'] ?? ''
   if (name === '' || meets || firstSide(name, lexicon) === null) return null
   return { name, span: [found.index - name.length, found.index], attributable: false }
+}
+
+/** "Text of Ana Reyes’ speech", "Read the full transcript of Ana Reyes’ remarks" */
+const TEXT_OF =
+  /^\s*(?:read\s+)?(?:the\s+)?(?:full\s+)?(?:text|transcript|excerpts?)\s+(?:of|from)\s+(?:the\s+)?/i
+
+/** "Mr. Carl Hale, Coordinator – Briefing": without the mark, and of a name and an office the name. */
+function apart(words: string, lexicon: Lexicon): string {
+  const name = words.replace(/[\s,]+[-–—]?\s*$/u, '')
+  const parts = name.split(/,\s+/)
+  const [first = '', last = ''] = [parts[0], parts.at(-1)]
+  if (parts.length < 2 || !parts.every((part) => isName(part, lexicon))) return name
+  return fullName(first.replace(/^(?:Mr|Mrs|Ms|Dr)\.?\s+/, ''), lexicon) || !fullName(last, lexicon)
+    ? first
+    : name
 }
 
 /** Several words, the first of them a given name: "Ana Reyes statement on the flood" */
@@ -134,7 +150,7 @@ export function nameAt(title: string, at: number, lexicon: Lexicon): Span | null
   const start =
     at +
     (/^(?:the\s+)?(?:(?:H\.\s?E\.|(?:His|Her|Their) Excellency)\s+)?/i.exec(title.slice(at))?.[0].length ?? 0)
-  for (const { index } of title.slice(start).matchAll(/(?<=\S)(?=[\s,:;–—|(.]|$)/gu)) {
+  for (const { index } of title.slice(start).matchAll(/(?<=\S)(?=[\s,:;–—|(.]|-\s|$)/gu)) {
     const end = start + index
     const rest = title.slice(end)
     // "Minister for the East", "Ambassador to Norland": the office goes on.
@@ -178,11 +194,14 @@ export const tells = (name: string, lexicon: Lexicon): boolean =>
 export function isName(name: string, lexicon: Lexicon): boolean {
   const all = words(name)
   if (all.length === 0 || all.length > 16) return false
+  // "spokesman of the army Carl Hale": an office that a full name ends.
+  const given = (word: string, i: number): boolean =>
+    lexicon.givenNames.has(folded(word)) && capital(all[i + 1] ?? '')
   const fits = (word: string): boolean =>
     capital(word) || LINK.test(word) || titled(word, lexicon) || body(word, lexicon)
   if (!all.every(fits)) return false
   if (
-    !(capital(all[0] ?? '') || (titled(all[0] ?? '', lexicon) && all.some(capital))) ||
+    !(capital(all[0] ?? '') || (titled(all[0] ?? '', lexicon) && all.some(given))) ||
     all.every((word) => LINK.test(word.toLowerCase()))
   )
     return false

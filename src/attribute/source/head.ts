@@ -4,7 +4,7 @@ import { letterOf } from './letter.ts'
 import type { Scan } from '../phrase/scan.ts'
 import {
   bylined,
-  dated,
+  alone,
   headedBy,
   inOffice,
   introduced,
@@ -39,9 +39,13 @@ export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
   const bill = billed(title, lexicon)
   if (bill) return withText(s, { ...bill, at: null, from: 0 }, FULL.test(title))
   const speaks = publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
-  return speaks && unbilled(title, lexicon)
-    ? { name: publisher, attributable: false, at: null, from: 0 }
-    : null
+  if (!speaks) return null
+  // "Press release 4 May 2020", as the title or on a line of the text.
+  const line = doc.paragraphs
+    .slice(0, HEAD)
+    .findLast(({ heading, span }) => heading && unbilled(doc.text.slice(...span), lexicon))
+  if (!line && !unbilled(title, lexicon)) return null
+  return { name: publisher, attributable: false, at: null, from: line ? line.last + 1 : 0 }
 }
 
 /** The first line at the head of the text that tells who speaks; null where it is the last one, undefined where none does. */
@@ -56,10 +60,15 @@ function inText(s: Scan): Title | null | undefined {
         withText(s, below(paragraph, told), FULL.test(doc.text.slice(...paragraph.span)))
       )
     if (told && paragraph.heading) return null
-    if (!paragraph.heading) return undefined
+    // "In a land far away…" above a name
+    if (!paragraph.heading && !(paragraph.index === 0 && short(s, paragraph))) return undefined
   }
   return undefined
 }
+
+/** A line that ends in a mark and has no other line of prose below it. */
+const short = ({ doc }: Scan, { index, span }: Paragraph): boolean =>
+  span[1] - span[0] < 100 && doc.paragraphs[index + 1]?.heading === true
 
 /** "Briefing by the Office of the Spokesman" is his whom one of the next lines names: "The following is … by Carl Hale." */
 function named({ doc, lexicon }: Scan, { index }: Paragraph): Title | null {
@@ -78,6 +87,7 @@ function byLine(s: Scan, { index, span }: Paragraph): Billed | null {
     return paragraph?.heading ? doc.text.slice(...paragraph.span) : undefined
   }
   const words = doc.text.slice(...span)
+  const next = doc.paragraphs[index + 1]
   return (
     billed(words, lexicon) ??
     voiced(words, lexicon) ??
@@ -85,7 +95,7 @@ function byLine(s: Scan, { index, span }: Paragraph): Billed | null {
     (headed(s) ? inOffice(words, line(index + 1), lexicon) : null) ??
     signed(words, line(index - 1), lexicon) ??
     signed(words, line(index + 1), lexicon) ??
-    dated(words, line(index + 1), lexicon)
+    alone(words, next && doc.text.slice(...next.span), lexicon)
   )
 }
 

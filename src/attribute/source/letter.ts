@@ -19,10 +19,17 @@ export interface Letter {
   readonly from: number
 }
 
-/** A letter to somebody, signed on one of its last lines: "Ana Reyes ⏎ Harra". */
+/** "— Ana Reyes, Minister of Norland": whose words those above are, whomever they greet. */
+const MARKED = new RegExp(
+  String.raw`^[—–]\s*(?<name>${WORD}(?: (?:de|van|von|bin|al|el|la|${WORD})){1,3})(?:,[^\n]{1,80})$`,
+  'u',
+)
+
+/** A letter to somebody, signed on one of its last lines ("Ana Reyes ⏎ Harra"), or a text with a dash and a name at its end. */
 export function letterOf({ text, paragraphs }: Doc): Letter | null {
   const opening = paragraphs.slice(0, HEAD).find(({ span }) => SALUTATION.test(text.slice(...span)))
-  if (!opening || paragraphs.length < 3) return null
+  if (paragraphs.length < 3) return null
+  if (!opening) return signedBelow(text)
   const lines = [...text.trimEnd().matchAll(/[^\n]+/g)].slice(-TAIL)
   for (const line of lines) {
     const name = SIGNED.exec(line[0].trim())?.groups?.['name']
@@ -31,4 +38,15 @@ export function letterOf({ text, paragraphs }: Doc): Letter | null {
     return { name, at: [start, start + name.length], from: opening.first }
   }
   return null
+}
+
+function signedBelow(text: string): Letter | null {
+  // Most texts have no dash at the head of one of their last lines.
+  const at = text.trimEnd().search(/\n[ \t]*[—–][^\n]{3,120}(?:\n[^\n]{0,80}){0,4}$/)
+  if (at < 0) return null
+  const line = /[—–][^\n]*/.exec(text.slice(at))?.[0] ?? ''
+  const name = MARKED.exec(line.trim())?.groups?.['name']
+  if (name === undefined) return null
+  const start = text.indexOf(name, at)
+  return { name, at: [start, start + name.length], from: 0 }
 }

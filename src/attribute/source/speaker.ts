@@ -74,8 +74,13 @@ function withoutTitles({ s }: Cast, name: string): string {
 }
 
 /** Who answers questions: whom the title interviews or lets speak, else the body that publishes its answers. */
-function answerer({ s: { lexicon }, report: { title, publisher } }: Cast): string | null {
-  const told = title === null ? null : (answering(title, lexicon) ?? billed(title, lexicon))
+function answerer({ s: { doc, lexicon }, report: { title, publisher } }: Cast): string | null {
+  const lines = doc.paragraphs
+    .slice(0, 3)
+    .map(({ heading, turn, span }) => (heading && turn < 0 ? doc.text.slice(...span) : null))
+  const told = [title, ...lines]
+    .map((line) => (line === null ? null : (answering(line, lexicon) ?? billed(line, lexicon))))
+    .find((who) => who !== null)
   if (told) return withCountry(told.name, publisher, lexicon)
   return publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
     ? publisher

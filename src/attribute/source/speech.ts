@@ -4,6 +4,7 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { interviewed } from './interviewed.ts'
 import { titleOf, wordsFrom } from './head.ts'
 import type { Range, Scan } from '../phrase/scan.ts'
+import { HAIL } from '../phrase/speech-line.ts'
 import { answering, withCountry, type Billed } from '../phrase/speech-title.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
@@ -59,10 +60,6 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const source = title?.at ? [title.at] : []
   return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: told === null || same }
 }
-
-/** "Mr. President, …", "Thank you, Madam Chair.", "My fellow citizens," at the head: somebody speaks to those before him. */
-const HAIL =
-  /^\W*(?:thank you\b|(?:mr|mrs|mister|madam|madame)\.? (?:president|speaker|chair\w*|secretary)\b|(?:my )?(?:dear )?fellow [a-z]+|dear (?:friends|compatriots|citizens|people|colleagues|brothers)|ladies and gentlemen|citizens of|honou?rable members)/i
 
 const hails = ({ text, tokens }: Doc, run: Range | undefined): boolean => {
   const start = tokens[run?.[0] ?? 0]?.start ?? 0
@@ -151,6 +148,6 @@ function firstPerson(
   return (
     words >= (least < 3 ? 1 : 30) &&
     own >= (words < MESSAGE && single > 0 ? Math.min(least, 2) : least) &&
-    own / words >= SHARE
+    own / words >= (least < 2 ? SHARE / 2 : SHARE)
   )
 }
