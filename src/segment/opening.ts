@@ -21,6 +21,16 @@ const FIELD = /^[^.!?:]{1,40}:$/
 /** In a report those speak in the first person whom it quotes. */
 export const QUOTED = /“[^”]*”|"[^"]*"/g
 
+/** "Mr. Minister: my government has noted …": whom a letter is to, not who writes it. */
+const addressed = (name: string, { titles }: Lexicon): boolean => {
+  const [first = '', ...office] = name.toLowerCase().replaceAll('.', '').split(/\s+/)
+  return (
+    /^(?:mr|mrs|ms|madam|mister)$/.test(first) &&
+    office.length > 0 &&
+    office.every((word) => titles.has(word))
+  )
+}
+
 /** Members of a house speak to who presides. */
 const RISES = /^(?:Mr|Mrs|Ms|Madam)\.? (?:President|Speaker|Chair\w*)[,;.]/
 
@@ -65,7 +75,7 @@ function tellsWho(text: string, { shape, name, tells, said, speaker }: Label, le
   if (tells !== undefined || shape === 'bracket') return false
   // "Ms. REYES. Mr. President, I rise": so a senate's record has it.
   if (shape === 'stop') return RISES.test(text.slice(said, said + 60))
-  if (name.split(/\s+/).length > LONGEST) return false
+  if (name.split(/\s+/).length > LONGEST || addressed(name, lexicon)) return false
   if (shape === 'told') return true
   if (shape === 'line') return (fullName(name, lexicon) || titled(name, lexicon)) && said > speaker[1]
   return GREETS.test(text.slice(said, said + 60))

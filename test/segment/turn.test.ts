@@ -237,6 +237,7 @@ test('one label at the head of somebody’s words makes a transcript of one turn
   noTurns(
     ['President Hale: We hold on', 'Nine men fell in Harra on Monday.'],
     ['Captain Carl Hale: He fell on Friday.', 'He was from Harra.'],
+    ['Harra, May 4', 'Mr Minister: My government has noted that we lost nine men.', 'I thank you.'],
     ['Ana Reyes (Harra)', 'Nine men fell in Harra on Monday, the police said.'],
     ['Nine men fell in Harra.', 'The mayor mourned them.', 'President Hale: We mourn them.'],
   )
