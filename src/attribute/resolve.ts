@@ -8,6 +8,7 @@ import type {
   Stance,
   Token,
 } from '../model/index.ts'
+import { turnLabelled } from '../segment/index.ts'
 import { covering } from '../text/index.ts'
 import { WHETHER } from './spans/following.ts'
 import { ADJECTIVE } from './spans/adjective.ts'
@@ -125,7 +126,7 @@ function kindOf(s: Scan, { content, rule }: FoundAttribution): AttributionKind {
 function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): Stance {
   const tokens = tokensWithin(s.tokens, cue)
   if (rule === 'speaker-turn') {
-    const turn = s.doc.turns.find(({ speaker }) => speaker[0] === source[0]?.[0])
+    const turn = turnLabelled(s.doc, source[0]?.[0] ?? -1)
     return turn && labelled(turn, s.lexicon) === 'asks' ? 'asks' : 'asserts'
   }
   if (rule === SILENCE) return 'does-not-acknowledge'

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Span, Turn } from '../model/index.ts'
+import { countBefore } from '../text/index.ts'
 import { onFloor } from './floor.ts'
 import { fullName, labelOf, titled, type Label } from './label.ts'
 import { opening } from './opening.ts'
@@ -161,6 +162,12 @@ function skipBlank(text: string, from: number, to: number): number {
   let at = from
   while (at < to && /\s/.test(text.charAt(at))) at++
   return at
+}
+
+/** The turn whose label begins at a position. */
+export function turnLabelled({ turns: all }: Doc, start: number): Turn | undefined {
+  const turn = all[countBefore(all, ({ speaker }) => speaker[0] < start)]
+  return turn?.speaker[0] === start ? turn : undefined
 }
 
 /** The index of the turn in which a sentence of a transcript stands, or -1. */

@@ -16,7 +16,7 @@ export interface Cast {
   /** Persons the text names, in text order. */
   readonly people: readonly Name[]
   readonly known: Known[]
-  /** Who said last, up to the attribution at hand: pronouns look back along it. */
+  /** Who has spoken, up to the attribution at hand, in text order: pronouns look back along it. */
   readonly said: { readonly source: Known; readonly at: number }[]
   /** What the text says of a named person where it names him. */
   readonly about: (name: Name) => Mention
@@ -75,17 +75,19 @@ function possesses(s: Scan, { at, last }: Name, all: readonly Name[]): boolean {
   )
 }
 
+/** Somebody speaks at a token. Nearly always behind all who have, save those whose long words were asked about first. */
+export function speaksAt({ said }: Cast, source: Known, at: number): void {
+  const behind = said.findLastIndex((one) => one.at <= at)
+  said.splice(behind + 1, 0, { source, at })
+}
+
 /** The latest speaker before a token that fits. */
-export function latest(
+export const latest = (
   { said }: Cast,
   before: Token,
   fits: (source: Known) => boolean,
-): Cast['said'][number] | null {
-  let best: Cast['said'][number] | null = null
-  for (const one of said)
-    if (one.at < before.index && one.at >= (best?.at ?? 0) && fits(one.source)) best = one
-  return best
-}
+): Cast['said'][number] | undefined =>
+  said.findLast(({ source, at }) => at < before.index && fits(source))
 
 /** A source as its first mention tells it. */
 export const sourceFrom = (m: Mention, named: boolean): Known => ({

@@ -62,8 +62,10 @@ export function statementOf({ s, said }: Cast, tokens: readonly Token[]): Known 
   const [article, noun] = tokens
   const told = tokens.length === 2 && /^(the|this|that)$/.test(article?.norm ?? '')
   if (!told || !s.lexicon.sets.statements.has(noun)) return null
-  const before = s.tokens.findLast((t) => t.index < (article?.index ?? 0) && t.norm === noun?.norm)
-  return said.findLast(({ at }) => before && s.tokens[at]?.sentence === before.sentence)?.source ?? null
+  let before = (article?.index ?? 0) - 1
+  while (before >= 0 && s.tokens[before]?.norm !== noun?.norm) before--
+  const sentence = s.tokens[before]?.sentence
+  return said.findLast(({ at }) => s.tokens[at]?.sentence === sentence)?.source ?? null
 }
 
 /** Is the noun what somebody goes by: "data", "reports"? */

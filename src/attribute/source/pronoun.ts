@@ -94,8 +94,9 @@ function tells({ groupOf, tokens }: Cast['s'], { first, last }: Sentence): boole
 /** "The governor, Carl Hale, left": with the name behind a description. */
 function apposed({ s: { tokens } }: Cast, last: number): number {
   if (tokens[last + 1]?.norm !== ',' || tokens[last + 2]?.tag !== 'PROPN') return last
-  const end = tokens.findIndex((t, i) => i > last + 1 && t.norm === ',')
-  return end > 0 && end - last <= 6 && tokens[end]?.sentence === tokens[last]?.sentence ? end - 1 : last
+  let end = last + 2
+  while (end < last + 6 && tokens[end]?.norm !== ',') end++
+  return tokens[end]?.norm === ',' && tokens[end]?.sentence === tokens[last]?.sentence ? end - 1 : last
 }
 
 /** Who "he" or "she" is: who spoke last, or the person a later sentence is about; never the speaker of the words. */

@@ -1,8 +1,9 @@
 import type { Report, Span, Token } from '../../model/index.ts'
 import { lettersOf } from '../phrase/abbreviation.ts'
+import { turnLabelled } from '../../segment/index.ts'
 import { covering } from '../../text/index.ts'
 import { aliasOf, named } from './alias.ts'
-import { add, cast, latest, match, unnamed, type Cast } from './cast.ts'
+import { add, cast, latest, match, speaksAt, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { isEvidence, makerOf, statementOf } from './maker.ts'
 import { mention, spanTokens, type Mention } from '../phrase/mention.ts'
@@ -51,7 +52,7 @@ export function identify(
     who.mentions.push(span)
     of[i] = who
     // "Asked by Reyes how many fell, he said": who asks is not who answers.
-    if (attribution.rule !== 'asked' && who.name !== 'reporter') c.said.push({ source: who, at: first.index })
+    if (attribution.rule !== 'asked' && who.name !== 'reporter') speaksAt(c, who, first.index)
   }
   // Those whom only a possessive led to ("his deputy") say nothing themselves.
   const known = c.known.filter((k) => k.mentions.length > 0 && k !== author)
@@ -72,7 +73,7 @@ function sourceOf(
   const tokens = spanTokens(s.tokens, span)
   const first = tokens[0]
   if (!first) return null
-  const turn = s.doc.turns.find((t) => t.speaker[0] === span[0])
+  const turn = turnLabelled(s.doc, span[0])
   const told = turn && byLabel(c, turn)
   if (told) return told
   const pronoun = pronounAt(s, tokens)

@@ -76,6 +76,12 @@ function heads(s: Scan, at: number): boolean {
   return at === floor || (at <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[at - 1]?.tag ?? ''))
 }
 
+/** The last token up to `ceiling` before a bracket that closes behind token `from`. */
+function beforeClosing(s: Scan, from: number, ceiling: number): number {
+  for (let i = from + 1; i <= ceiling; i++) if (norm(s, i) === ')') return i - 1
+  return ceiling
+}
+
 /** The content before or after the words that name a source. */
 function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[] {
   const [, ceiling] = bounds(s, first)
@@ -101,8 +107,7 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
       return made('content-after-source', [after + 1, clauseEnd(s, after + 1, ceiling)])
     const cites = comma && /^(citing|quoting)$/.test(norm(s, after + 1))
     const end = comma && !cites ? after : firstComma(s, after + 1, ceiling) + 1
-    const bracket = norm(s, first - 1) === '(' ? s.tokens.findIndex((t, i) => i > end && t.norm === ')') : -1
-    const limit = bracket > 0 && bracket <= ceiling ? bracket - 1 : ceiling
+    const limit = norm(s, first - 1) === '(' ? beforeClosing(s, end, ceiling) : ceiling
     // "In the villagers' accounts the army burned ten houses."
     if (end >= limit && after < limit && holdsClause(s, after, limit))
       return made('content-after-source', [after, clauseEnd(s, after, limit)])
