@@ -86,8 +86,7 @@ export const latest = (
   { said }: Cast,
   before: Token,
   fits: (source: Known) => boolean,
-): Cast['said'][number] | undefined =>
-  said.findLast(({ source, at }) => at < before.index && fits(source))
+): Cast['said'][number] | undefined => said.findLast(({ source, at }) => at < before.index && fits(source))
 
 /** A source as its first mention tells it. */
 export const sourceFrom = (m: Mention, named: boolean): Known => ({

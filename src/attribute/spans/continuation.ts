@@ -1,8 +1,8 @@
-import type { Sentence, Span } from '../../model/index.ts'
-import { overlaps } from '../../text/index.ts'
+import type { Quotation, Sentence, Span } from '../../model/index.ts'
+import { countBefore, growing } from '../../text/index.ts'
 import { takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { spanTokens } from '../phrase/mention.ts'
+import { spanTokens, tokensWithin } from '../phrase/mention.ts'
 import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 
 /**
@@ -11,8 +11,9 @@ import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
  * quotation after “…,” she said.
  */
 export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
-  const taken = found.flatMap(({ content }) => content)
-  const cues = found.flatMap(({ cue }) => cue)
+  const taken = growing(s.doc.text.length)
+  for (const { content } of found) for (const span of content) taken.add(span)
+  const around = surroundings(s, found)
   // "She answered by rising, saying all were safe. “We are.”": the words that stand nearest to the quotation.
   const nearest = found.toSorted((a, b) => endOf(b) - endOf(a))
   const made = new Map(nearest.map((attribution) => [attribution, extended(attribution)]))
@@ -23,13 +24,28 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
     if (attribution.rule === 'asked') return attribution
     const content = [...attribution.content]
     for (let k = 0; k < 40; k++) {
-      const more = next(s, content.at(-1), attribution, cues)
-      if (!more || taken.some(([start, end]) => start <= more[0] && more[1] <= end)) break
+      const more = next(s, content.at(-1), attribution, around)
+      if (!more || taken.holds(more)) break
       content.push(more)
-      taken.push(more)
+      taken.add(more)
     }
     return content.length === attribution.content.length ? attribution : { ...attribution, content }
   }
+}
+
+/** What is asked of the text for every attribution. */
+interface Surroundings {
+  /** Quotations that stand in no other one. */
+  readonly outer: readonly Quotation[]
+  /** Is there a word of attribution among the tokens from the first to the last? */
+  readonly cued: (first: number, last: number) => boolean
+}
+
+function surroundings({ doc, tokens }: Scan, found: readonly FoundAttribution[]): Surroundings {
+  const cues = new Uint8Array(tokens.length)
+  for (const { cue } of found) for (const { index } of tokensWithin(tokens, cue)) cues[index] = 1
+  const outer = doc.quotations.filter(({ within }) => within < 0)
+  return { outer, cued: (first, last) => cues.subarray(first, last + 1).includes(1) }
 }
 
 const endOf = ({ content }: FoundAttribution): number => Math.max(0, ...content.map(([, end]) => end))
@@ -48,7 +64,7 @@ const aloud = (s: Scan, cue: readonly Span[]): boolean =>
   )
 
 /** "“We lost,” she said. That was “the worst day” of all.": a sentence that begins or ends quoted, of nobody else. */
-function goesOn(s: Scan, { first, last, span }: Sentence, cues: readonly Span[]): boolean {
+function goesOn(s: Scan, { first, last }: Sentence, { cued }: Surroundings): boolean {
   let end = last
   while (end > first && s.tokens[end]?.tag === 'PUNCT' && !closes(s, end)) end--
   // A word or a title in quotation marks is nobody's sentence; after a colon somebody speaks anew.
@@ -59,7 +75,7 @@ function goesOn(s: Scan, { first, last, span }: Sentence, cues: readonly Span[])
     norm(s, quoted.first - (opens(s, quoted.first - 2) ? 3 : 2)) === ':'
   )
     return false
-  return !cues.some((cue) => overlaps(cue, span))
+  return !cued(first, last)
 }
 
 /** Where the words of a sentence end, without its stop, save in quotation marks. */
@@ -73,13 +89,12 @@ function next(
   s: Scan,
   content: Span | undefined,
   { cue }: FoundAttribution,
-  cues: readonly Span[],
+  around: Surroundings,
 ): Span | null {
   const { doc, tokens } = s
   if (!content) return null
-  const quotation = doc.quotations.findLast(
-    (q) => q.span[1] <= content[1] && q.span[0] >= content[0] && q.within < 0,
-  )
+  const last = around.outer[countBefore(around.outer, ({ span }) => span[1] <= content[1]) - 1]
+  const quotation = last && last.span[0] >= content[0] ? last : undefined
   const quoted = quotation && quotation.span[1] >= content[1] - 1 ? quotation : null
   const taken = doc.quotations[quoted?.continuedBy ?? -1]
   if (taken) return taken.span
@@ -94,8 +109,8 @@ function next(
   if (!sentence || !own) return null
   const near = sentence.paragraph === own.paragraph
   const said = reported && (quoted !== null || aloud(s, cue))
-  const whole = quotedWhole(s, sentence, near, said, cues)
-  if (whole || !near || !quoted || !followed(content, cue) || !reported || !goesOn(s, sentence, cues))
+  const whole = quotedWhole(s, sentence, near, said, around)
+  if (whole || !near || !quoted || !followed(content, cue) || !reported || !goesOn(s, sentence, around))
     return whole
   return [sentence.span[0], endOfWords(s, sentence)]
 }
@@ -106,7 +121,7 @@ function quotedWhole(
   sentence: Sentence,
   near: boolean,
   said: boolean,
-  cues: readonly Span[],
+  { cued }: Surroundings,
 ): Span | null {
   const { doc, tokens } = s
   if (!opens(s, sentence.first)) return null
@@ -117,6 +132,5 @@ function quotedWhole(
   const last = doc.sentences[tokens[following.last]?.sentence ?? -1]?.last ?? rest
   for (let k = rest; k <= last; k++) if (!closes(s, k) && tokens[k]?.tag !== 'PUNCT') return null
   if (!near && last !== doc.paragraphs[sentence.paragraph]?.last) return null
-  if (cues.some(([start, e]) => start >= following.span[1] && e <= (tokens[last]?.end ?? 0))) return null
-  return following.span
+  return cued(rest, last) ? null : following.span
 }
