@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import type { Mention } from '../phrase/mention.ts'
+import { rename, type Cast } from './cast.ts'
 import type { Known } from './registry.ts'
 import type { Scan } from '../phrase/scan.ts'
 
@@ -19,9 +20,9 @@ export function aliasOf(s: Scan, last: Token): string | null {
 }
 
 /** Calls a source without a name by the name told here, so that it stands for him from now on. */
-export function named(source: Known, { role, words }: Mention, name: string): Known {
+export function named(c: Cast, source: Known, { role, words }: Mention, name: string): Known {
   source.role ??= role ?? words
-  source.name = name
+  rename(c, source, name)
   source.named = true
   source.kind = 'person'
   return source

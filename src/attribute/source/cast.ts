@@ -16,6 +16,8 @@ export interface Cast {
   /** Persons the text names, in text order. */
   readonly people: readonly Name[]
   readonly known: Known[]
+  /** The same by the last word of each name that they have had. */
+  readonly byLastWord: Map<string, Set<Known>>
   /** Who has spoken, up to the attribution at hand, in text order: pronouns look back along it. */
   readonly said: { readonly source: Known; readonly at: number }[]
   /** What the text says of a named person where it names him. */
@@ -48,7 +50,20 @@ export function cast(s: Scan, report: Report): Cast {
     return read
   }
   const letters = abbreviated(s)
-  return { s, report, names, people, known: [], said: [], about, fuller: new Map(), given, letters }
+  const byLastWord = new Map<string, Set<Known>>()
+  return {
+    s,
+    report,
+    names,
+    people,
+    known: [],
+    byLastWord,
+    said: [],
+    about,
+    fuller: new Map(),
+    given,
+    letters,
+  }
 }
 
 /** "MR. HALE:" before his words names who speaks, nobody he speaks of. */
@@ -104,11 +119,32 @@ export const sourceFrom = (m: Mention, named: boolean): Known => ({
   mentions: [],
 })
 
-export function add({ known }: Cast, m: Mention, named: boolean): Known {
-  const source = sourceFrom(m, named)
-  known.push(source)
+export const add = (c: Cast, m: Mention, named: boolean): Known => know(c, sourceFrom(m, named))
+
+export function know(c: Cast, source: Known): Known {
+  c.known.push(source)
+  rename(c, source, source.name)
   return source
 }
+
+export function rename({ byLastWord }: Cast, source: Known, name: string): void {
+  source.name = name
+  const word = lastWord(name)
+  const alike = byLastWord.get(word)
+  if (alike) alike.add(source)
+  else byLastWord.set(word, new Set([source]))
+}
+
+const lastWord = (name: string): string => nameWords(name).at(-1) ?? ''
+
+/** The sources that have had a name with the last word of this one. */
+export const namedLike = ({ byLastWord }: Cast, name: string): readonly Known[] => [
+  ...(byLastWord.get(lastWord(name)) ?? []),
+]
+
+/** The source without a name of its own that is called by these words. */
+export const unnamedOne = (c: Cast, words: string): Known | undefined =>
+  namedLike(c, words).find((k) => !k.named && k.name.toLowerCase() === words.toLowerCase())
 
 /** The words of a role, of titles and of what an unnamed source is called; never those of a person's name. */
 export const calledBy = (m: Mention): string[] => [
@@ -118,7 +154,7 @@ export const calledBy = (m: Mention): string[] => [
 
 /** The unnamed source of that name, made where there is none: "reporter", "they". */
 export const unnamed = (c: Cast, name: string, kind: SourceKind = 'unnamed'): Known =>
-  c.known.find((k) => !k.named && k.name.toLowerCase() === name.toLowerCase()) ??
+  unnamedOne(c, name) ??
   add(
     c,
     {
@@ -142,7 +178,7 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
   const single = !/\s/.test(name.replace(/^(MR|MS|MRS|DR|GEN|SEN|LT|COL|ADM|AMB)\.?\s+/, ''))
   const last = name.split(/\s+/).at(-1) ?? name
   const full = kind === 'person' ? fuller(c, name, single ? last : null) : null
-  const fits = c.known.filter(
+  const fits = (kind === 'person' ? namedLike(c, full ?? name) : c.known).filter(
     (k) =>
       k.named &&
       (k.kind === kind || k.kind === 'person') &&
@@ -159,8 +195,8 @@ export function match(c: Cast, m: Mention, kind = m.kind, written: string | null
   const intro = kind === 'person' && !earlier ? introduced(c, source.name) : null
   if (earlier) {
     const capitals = earlier.name === earlier.name.toUpperCase() && name !== name.toUpperCase()
-    if (capitals && !single) earlier.name = name
-    else if (name.length > earlier.name.length && !/^\p{Lu}{2,3}\. /u.test(name)) earlier.name = name
+    const more = name.length > earlier.name.length && !/^\p{Lu}{2,3}\. /u.test(name)
+    if ((capitals && !single) || more) rename(c, earlier, name)
   }
   for (const said of [m, intro]) {
     if (said === null) continue

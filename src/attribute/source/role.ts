@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import { add, calledBy, latest, match, type Cast } from './cast.ts'
+import { add, calledBy, latest, match, unnamedOne, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
 import { nameWords, sameOwner, type Known } from './registry.ts'
@@ -9,8 +9,7 @@ import { nameWords, sameOwner, type Known } from './registry.ts'
  * body that the text calls so, else a source of its own without a name.
  */
 export function described(c: Cast, m: Mention, first: Token): Known {
-  const same = (): Known | undefined =>
-    c.known.find((k) => !k.named && k.name.toLowerCase() === m.words.toLowerCase())
+  const same = (): Known | undefined => unnamedOne(c, m.words)
   if (!definite(c, m, first)) return same() ?? add(c, m, false)
   return (
     latest(c, first, (k) => isCalled(c, k, m))?.source ??

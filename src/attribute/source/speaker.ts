@@ -1,6 +1,6 @@
 import { authorityOf, looseToken, type Lexicon } from '../../lexicon/index.ts'
 import type { Token, Turn } from '../../model/index.ts'
-import { match, sourceFrom, unnamed, type Cast } from './cast.ts'
+import { know, match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import type { Name } from '../phrase/names.ts'
 import { nameWords, type Known } from './registry.ts'
@@ -25,9 +25,7 @@ export function speakerNamed(c: Cast, name: string, given: boolean): Known {
   const whole = name.includes(',') ? name : (m.name ?? name)
   const known = c.known.find((k) => k.named && k.name === whole)
   if (known) return known
-  const source: Known = { ...sourceFrom({ ...m, name: whole }, true), given: true }
-  c.known.push(source)
-  return source
+  return know(c, { ...sourceFrom({ ...m, name: whole }, true), given: true })
 }
 
 /** The person before whose name the text has the words of an office: "Minister for Asia" Ana Reyes. */

@@ -3,7 +3,7 @@ import { lettersOf } from '../phrase/abbreviation.ts'
 import { turnLabelled } from '../../segment/index.ts'
 import { covering } from '../../text/index.ts'
 import { aliasOf, named } from './alias.ts'
-import { add, cast, latest, match, speaksAt, unnamed, type Cast } from './cast.ts'
+import { add, cast, latest, match, namedLike, speaksAt, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { isEvidence, makerOf, statementOf } from './maker.ts'
 import { mention, spanTokens, type Mention } from '../phrase/mention.ts'
@@ -99,13 +99,13 @@ function sourceOf(
   const owner = ownedBy(c, first, speaker)
   const who = owner ? ownedOne(c, owner, m, m.words) : (statementOf(c, tokens) ?? described(c, m, first))
   const alias = who.named || who.plural || m.kind !== 'person' ? null : aliasOf(s, tokens.at(-1) ?? first)
-  return alias === null ? who : named(who, m, alias)
+  return alias === null ? who : named(c, who, m, alias)
 }
 
 /** "its army", "Reyes's office": one without a name, called by whose it is. */
 function ownedOne(c: Cast, owner: Known, m: Mention, what: string): Known {
   const words = `${owner.name}’s ${what}`
-  return c.known.find((k) => k.name === words) ?? add(c, { ...m, name: null, words }, false)
+  return namedLike(c, words).find((k) => k.name === words) ?? add(c, { ...m, name: null, words }, false)
 }
 
 /** "“Ten men fell,” it read": the statement of whoever spoke last. */
