@@ -1,4 +1,5 @@
 import { franc } from 'franc-min'
+import { traced, traceIn, traceTable } from '../text/index.ts'
 
 const SAMPLE = 3000
 // The commonest function words: running English has about two in five of them.
@@ -32,6 +33,7 @@ const SHORT: Record<string, string> = {
 }
 
 const LONGEST = Math.max(...[...ENGLISH].map(({ length }) => length))
+const TRACES = traceTable(ENGLISH)
 
 /** Calls `see` with where each run of letters stands. Those of ASCII in lower case, nearly all of an English text, are told without a pattern. */
 function eachWord(text: string, see: (start: number, end: number) => void): void {
@@ -62,7 +64,8 @@ export function language(text: string): string {
   let english = 0
   eachWord(lower, (from, to) => {
     count++
-    if (to - from <= LONGEST && ENGLISH.has(lower.slice(from, to))) english++
+    const may = to - from <= LONGEST && traced(TRACES, traceIn(lower, from, to))
+    if (may && ENGLISH.has(lower.slice(from, to))) english++
   })
   if (count === 0) return 'und'
   const share = english / count

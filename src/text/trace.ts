@@ -2,11 +2,14 @@
  * A number of 14 bits for a word, by its ends, its middle and its length. Asked of a table before the word is looked up:
  * it tells most words of a text from all that the table was made of, and a token keeps it ready.
  */
-export const traceOf = (word: string): number =>
-  (word.charCodeAt(0) * 67 +
-    word.charCodeAt(word.length >> 1) * 1543 +
-    word.charCodeAt(word.length - 1) * 5 +
-    word.length * 331) &
+export const traceOf = (word: string): number => traceIn(word, 0, word.length)
+
+/** The same of the word of `text` that stands from `start` to `end`. */
+export const traceIn = (text: string, start: number, end: number): number =>
+  (text.charCodeAt(start) * 67 +
+    text.charCodeAt(start + ((end - start) >> 1)) * 1543 +
+    text.charCodeAt(end - 1) * 5 +
+    (end - start) * 331) &
   16_383
 
 /** The table of so many traces as `words` fill thinly, to be asked by the last bits of one: a small table stays at hand. */
