@@ -25,7 +25,17 @@ export function realDay(year: number, month: number, day: number): Day | null {
   return dayOf(year, month, day)
 }
 
-export const isoDay = (day: Day): string => new Date(day * MILLISECONDS).toISOString().slice(0, 10)
+// Writing a day takes long, and the few that texts of one time tell of come again and again.
+const written = new Map<Day, string>()
+
+export function isoDay(day: Day): string {
+  const known = written.get(day)
+  if (known !== undefined) return known
+  if (written.size > 10_000) written.clear()
+  const found = new Date(day * MILLISECONDS).toISOString().slice(0, 10)
+  written.set(day, found)
+  return found
+}
 
 export interface Calendar {
   readonly year: number
