@@ -54,24 +54,27 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
   let noun: boolean | null = null
   let length = 0
   for (const { sense, form, rest } of listed) {
+    if (rest.length < length) continue
+    const goesOn = follows(tokens, i + 1, rest)
+    const parted = sense.as === 'state' || (sense.as === 'verb' && sense.victim !== 'subject')
+    // Asked first: most entries of several words have others than those that stand here.
+    if (!goesOn && !parted) continue
     // "an unknown number of wounded": an amount of them.
     if (sense.as === 'toll' && parts.quantityOf[i] !== -1) continue
     // "since March to 12": the month.
     if (sense.as === 'verb' && parts.periodOf[i] !== -1 && tokens[i]?.tag === 'PROPN') continue
-    if (rest.length < length || (rest.length === 0 && !tagFits(parts, i, sense, form))) continue
+    if (rest.length === 0 && !tagFits(parts, i, sense, form)) continue
     // "contact was lost with nine guards", not "nine lives were lost with others hurt".
     if (sense.traits.includes('contact') && !contactLost(parts, i)) continue
     if (rest.length > 0 && sense.as === 'verb' && form !== 'ed' && (noun ??= nounHere(parts, i))) continue
     // "from refugee camps in Harra": no verb of a plural subject.
     const plural = form === 's' && sense.victim === 'subject' && rest.length > 0 && tokens[i]?.tag === 'NOUN'
     if (plural && sense.as === 'verb') continue
-    const told = follows(tokens, i + 1, rest)
+    const told = goesOn
       ? { last: i + rest.length, object: null }
       : sense.as === 'state'
         ? pastOwner(parts, i, rest)
-        : sense.as === 'verb' && sense.victim !== 'subject'
-          ? pastObject(parts, object(), rest)
-          : null
+        : pastObject(parts, object(), rest)
     if (!told) continue
     if (rest.length > length) readings = []
     length = rest.length
