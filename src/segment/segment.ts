@@ -79,9 +79,10 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     found,
     quoted.map((q) => q.inner),
   )
+  // Most texts hold nothing to clean: their spans are led back nowhere.
+  const cleaned = view.text !== original
   const tokens = found.map(({ start, end, value, norm, lemma, tag }, index): Token => {
-    // Most texts hold nothing to clean: their spans are led back nowhere.
-    const led = view.text === original ? null : view.toOriginal([start, end])
+    const led = cleaned ? view.toOriginal([start, end]) : null
     const sentence = sentenceOf[index] ?? 0
     const quotation = innermost[index] ?? -1
     return {
