@@ -14,6 +14,11 @@ import { isParticiple } from './verb.ts'
 const asWellAs = (tokens: readonly Token[], last: number): boolean =>
   tokens[last]?.norm === 'as' && tokens[last - 1]?.norm === 'well' && tokens[last - 2]?.norm === 'as'
 
+/** "six of them" */
+const ofThem = ({ tokens }: Parts, { first, last }: Group): boolean =>
+  /^(them|these|those)$/.test(tokens[last]?.norm ?? '') &&
+  tokens.slice(first, last).some(({ norm }) => norm === 'of')
+
 /** Groups joined to `group` on its left. */
 export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
   const { tokens } = parts
@@ -54,6 +59,8 @@ export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "…, and they died": a clause of its own.
     // "Rahel Tamm, whose husband [and two sons] were killed": whose they are.
     if (!conjunct || /^(they|we|he|she|i|whose)$/.test(tokens[start]?.norm ?? '')) break
+    // "hit a queue of shoppers, and six of them died": so is that.
+    if (found.length === 0 && ofThem(parts, group)) break
     const near = inPlace(parts, groupAt(parts, k), group)
     const next = (found.length === 0 && near?.last === k && relativeHead(parts, near, group)) || near
     if (

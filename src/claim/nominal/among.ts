@@ -14,7 +14,7 @@ import { human, isPlural } from '../clause/human.ts'
 import { withRight, subjectOf, withLeft } from '../clause/victims.ts'
 import { BE, makesUp, sharesAfter } from './share.ts'
 
-/** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses". */
+/** "two officers are among the wounded", "among the dead were two nurses", "the dead included two nurses", "lists 40 children among the dead". */
 export function amongThem(parts: Parts, { sense, first, last }: Trigger): Reading | null {
   const { tokens } = parts
   // "among the rebel dead"; of "the rebels killed" the rebels are a phrase of their own.
@@ -29,6 +29,10 @@ export function amongThem(parts: Parts, { sense, first, last }: Trigger): Readin
   const inside = listed(parts, last + 1, among)
   if (inside) return { groups: inside, rule: 'among-them', frame: null }
   if (!among) return null
+  // "lists 40 children among the dead"
+  const beside = groupTo(parts, the - 2)
+  if (beside?.quantity && beside.kind === 'people')
+    return { groups: withLeft(parts, beside), rule: 'among-them', frame: null }
   let verb = the - 2
   while (verb > 0 && tokens[verb]?.tag === 'ADV') verb--
   if (!/^(VERB|AUX)$/.test(tokens[verb]?.tag ?? '')) return null
