@@ -223,6 +223,13 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
     if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
+    // "the general arrived".
+    if (
+      /^(general|major)$/.test(word.norm) &&
+      before.tag === 'DET' &&
+      /^(VERB|AUX|ADV|PUNCT)$/.test(after?.tag ?? '')
+    )
+      return 'NOUN'
     // "a district chief in the north".
     if (word.norm === 'chief' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
       return 'NOUN'

@@ -4,6 +4,7 @@ import { inLabel, latest, match, unnamed, type Cast } from './cast.ts'
 import { genderOfName, mention, type Gender, type Mention } from '../phrase/mention.ts'
 import { fullest, onlyOpens, type Name } from '../phrase/names.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
+import { norm, type Range } from '../phrase/scan.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
 
@@ -73,7 +74,7 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
     if (!range || range[1] >= token.index) continue
     // "Nine soldiers, they said, were killed": whom the words are about.
     if (range[1] === token.index - 2 && s.tokens[token.index - 1]?.norm === ',') continue
-    const own = s.tokens.slice(range[0], apposed(c, range[1]) + 1)
+    const own = maker(c, range, sentence) ?? s.tokens.slice(range[0], apposed(c, range[1]) + 1)
     if (own.length === 1 && s.lexicon.pronouns.has(first.norm)) continue
     const m = mention(own, s.doc.text, s.lexicon)
     // "Gangs had fled": one capital word that the text uses as no name elsewhere.
@@ -83,6 +84,14 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
       return { mention: m, at: range[0], last: own.at(-1)?.index ?? range[1], first }
   }
   return null
+}
+
+/** "The report by [Norland Watch] covers May. It lists …": who made the paper that the sentence begins with. */
+function maker({ s }: Cast, [, last]: Range, sentence: Sentence): readonly Token[] | null {
+  const made = s.lexicon.cues.nouns.get(s.tokens[last]?.lemma ?? '')?.made
+  const by = made && /^(by|from)$/.test(norm(s, last + 1))
+  const range = by ? phraseStartingAt(s, last + 2, sentence.last) : null
+  return range && s.tokens.slice(range[0], range[1] + 1)
 }
 
 /** Has the sentence a verb, as no dateline has, or does it ask: "And the guards? They say …"? */
