@@ -124,6 +124,9 @@ interface Kinds {
   readonly [kind: string]: number
 }
 
+/** Which reports are drawn. */
+const SEED = 20_241_227
+
 /** Ledgers of drawn reports, taken in in two orders: each holds what comparing everything at once gives. */
 async function incremental(fresh: () => Promise<Ledger>, numRuns: number): Promise<Kinds> {
   const met: Record<string, number> = {}
@@ -151,7 +154,8 @@ async function incremental(fresh: () => Promise<Ledger>, numRuns: number): Promi
         assert.deepEqual(kept[0], kept[1])
       },
     ),
-    { numRuns },
+    // Drawn at random, now and then too few kinds of relation would come up to say that all hold.
+    { numRuns, seed: SEED },
   )
   return met
 }
