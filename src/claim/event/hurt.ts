@@ -36,7 +36,7 @@ export function shotByPeople(parts: Parts, { first, last, form }: Trigger, group
     severalOf(group) &&
     (group.first < first || by(parts, first) || owned(parts, first)) &&
     !(group.none && group.kind === 'bare')
-  const near = next === 'at' && /^(point|close)$/.test(tokens[last + 2]?.norm ?? '')
+  const near = next === 'at' && /^(point|close|least|most)$/.test(tokens[last + 2]?.norm ?? '')
   if (
     (form === 'ing' && !owned(parts, first)) ||
     !several ||
