@@ -87,9 +87,12 @@ test('a busy or failing server is asked again; tokens and cost are counted', asy
   assert.deepEqual(told, [{ requests: 3, retries: 2, tokensIn: 700, tokensOut: 100, cost: 0.0024 }])
 })
 
-/** What a reading through a server ends in, with one new try after 1 ms and 200 ms of patience. */
-async function refused(url: string, key?: string): Promise<OnrecordError> {
-  const settings = { url, model: 'm', pause: 1, retries: 1, patience: 200, ...(key && { key }) }
+/** What a reading through a server ends in, with one new try after 1 ms. */
+async function refused(
+  url: string,
+  more: { readonly key?: string; readonly patience?: number } = {},
+): Promise<OnrecordError> {
+  const settings = { url, model: 'm', pause: 1, retries: 1, ...more }
   const error = await Promise.resolve()
     .then(() => readWith(languageModel(settings), text, given, lexicon))
     .catch((e: unknown) => e)
@@ -99,7 +102,10 @@ async function refused(url: string, key?: string): Promise<OnrecordError> {
 
 test('a server that keeps failing, never answers or is not there is told in one sentence', async (t) => {
   assert.match((await refused((await chatServer(t, status(500))).url)).message, /answered 500 after 2 tries/)
-  assert.match((await refused((await chatServer(t, silence)).url)).message, /no answer within 0.2 s/)
+  assert.match(
+    (await refused((await chatServer(t, silence)).url, { patience: 200 })).message,
+    /no answer within 0.2 s/,
+  )
   assert.match(
     (await refused('http://127.0.0.1:1/v1')).message,
     /could not be reached.* Check --llm-url and the server/,
@@ -109,7 +115,7 @@ test('a server that keeps failing, never answers or is not there is told in one 
 
 test('a refused key is not tried again and never printed', async (t) => {
   const { url, requests } = await chatServer(t, status(401))
-  const error = await refused(url, 'secret-key')
+  const error = await refused(url, { key: 'secret-key' })
   assert.equal(requests.length, 1)
   assert.match(error.message, /answered 401/)
   assert.doesNotMatch(error.message, /secret-key/)
