@@ -76,7 +76,7 @@ function inTurn(s: Scan, one: FoundAttribution): FoundAttribution[] {
   return content.length > 0 ? [{ ...one, content }] : [one]
 }
 
-/** What another reader leaves out: who reportsSpeech by a participle, and quoted sentences that follow further off than it looks. */
+/** What another reader leaves out: who speaks by a participle, and quoted sentences that follow further off than it looks. */
 const completed = (s: Scan, found: readonly FoundAttribution[]): readonly FoundAttribution[] =>
   continued(
     s,

@@ -69,7 +69,7 @@ for (const [layout, head, name] of heads)
 test('what "the following statement" was issued by somebody is his in whatever person', () =>
   assert.deepEqual(
     sources(
-      `The following statement was issued today by the Spokesman for the Council, Ana Reyes:\n\n${COOL}`,
+      `The following statement was issued on Friday by the Spokesman for the Council, Ana Reyes:\n\n${COOL}`,
     ),
     ['Ana Reyes'],
   ))

@@ -120,7 +120,7 @@ function byLongLine(s: Scan, { index, first, last, span }: Paragraph): Billed | 
 /** "Briefing by Ana Reyes Full Transcript" */
 const FULL = /\bfull (?:text|transcript)\b/i
 
-/** "Presented below is the full text of the statement:" */
+/** "Below is the full text of her speech:" */
 const TEXT = /\b(?:text|transcript|statement|speech|letter|address|follows|below)\b[^.!?]*:$/i
 
 /** What a title or a line below it calls the full text is all of it his whom the title names. */
