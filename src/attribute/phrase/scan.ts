@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../lexicon/index.ts'
 import type { Doc, Quotation, Span, Token, VerbGroup } from '../../model/index.ts'
 import { verbGroups, turnOf } from '../../segment/index.ts'
+import { startsWithCapital } from '../../text/index.ts'
 import { withMisread } from './misread.ts'
 
 /** Token indices, both inclusive. */
@@ -160,12 +161,18 @@ export function bounds({ doc, tokens }: Scan, i: number): Range {
   return quotation ? [Math.max(first, quotation.first), Math.min(last, quotation.last)] : [first, last]
 }
 
-/** A word for a time: not Jan Hale, nor Theresa May, nor the year of a 34-year-old. */
+/** A word for a time: not Jan Hale, nor Theresa May, nor Ana Day, nor the year of a 34-year-old. */
 export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
   const token = tokens[i]
   if (!token || !lexicon.days.has(token)) return false
   const old = tokens[i + 2]
   if (old?.norm === 'old' && tokens[i + 1]?.norm === '-' && old.start === token.end + 1) return false
+  if (
+    token.norm === 'day' &&
+    startsWithCapital(token.text) &&
+    lexicon.givenNames.has(tokens[i - 1]?.norm ?? '')
+  )
+    return false
   if (token.tag !== 'PROPN' || !/^(jan|april|june|august|may)$/.test(token.norm)) return true
   const next = tokens[i + 1]
   const before = tokens[i - 1]
