@@ -140,3 +140,9 @@ test('soldiers whose fall a nation’s speaker honours are its own, whatever foe
   ])
   assert.deepEqual(sides(mourning('Forty soldiers were killed on Sunday.'), kenyan), [null])
 })
+
+test('the month of a day in a heading is no town: "14 March" makes nobody of England', () => {
+  const news = 'Some 6,000 people have fled the valley. Nine villagers were killed in the shelling.'
+  assert.deepEqual(sides(`Briefing by the observers, 14 March 2025\n\n${news}`), [null, null])
+  assert.deepEqual(sides(`Briefing in Nairobi, 14 March 2025\n\n${news}`), ['Kenya', 'Kenya'])
+})

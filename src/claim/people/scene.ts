@@ -75,7 +75,7 @@ const heads = ({ doc, tokens }: Parts, { last, paragraph }: Sentence): boolean =
 function landsIn(parts: Parts, sentence: Sentence, { countries }: Census): string[] {
   const { doc, lexicon } = parts
   if (heads(parts, sentence)) {
-    const land = landOf(doc.text.slice(...sentence.span).replace(/[-—–:]/g, ' , '), countries, lexicon)
+    const land = landOf(undated(parts, sentence).replace(/[-—–:]/g, ' , '), countries, lexicon)
     return land ? [land] : []
   }
   const found = new Set<string>()
@@ -87,6 +87,16 @@ function landsIn(parts: Parts, sentence: Sentence, { countries }: Census): strin
     if (land) found.add(land)
   }
   return [...found]
+}
+
+/** "Briefing in Harra, 14 March": the words of a line without its days, for March is a town as well. */
+function undated({ doc, tokens, periodOf }: Parts, { span, first, last }: Sentence): string {
+  const letters = doc.text.slice(...span).split('')
+  for (let i = first; i <= last; i++) {
+    const token = tokens[i]
+    if (token && periodOf[i] !== -1) letters.fill(',', token.start - span[0], token.end - span[0])
+  }
+  return letters.join('')
 }
 
 const BORDER = /^(border|frontier)$/
