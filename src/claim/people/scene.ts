@@ -73,7 +73,7 @@ const heads = ({ doc, tokens }: Parts, { last, paragraph }: Sentence): boolean =
 
 /** The lands of the places that a sentence tells of. */
 function landsIn(parts: Parts, sentence: Sentence, { countries }: Census): string[] {
-  const { doc, lexicon } = parts
+  const { lexicon } = parts
   if (heads(parts, sentence)) {
     const land = landOf(undated(parts, sentence).replace(/[-—–:]/g, ' , '), countries, lexicon)
     return land ? [land] : []
