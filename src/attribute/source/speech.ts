@@ -1,6 +1,5 @@
 import type { Lexicon } from '../../lexicon/index.ts'
 import type { Doc, Report, Span, Token } from '../../model/index.ts'
-import { startsWithSmall } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { interviewed } from './interviewed.ts'
 import { titleOf, wordsFrom } from './head.ts'
@@ -77,10 +76,7 @@ function answerer(s: Scan, { title, author }: Report, asked: ReadonlySet<number>
   const line = s.doc.text.slice(...(s.doc.paragraphs[0]?.span ?? [0, 0])).trim()
   const head = title ?? (author === null && HEADLINE.test(line) ? line : null)
   if (head === null) return null
-  const called = answering(head, s.lexicon)
-  // "an interview with the director of the clinic": an office, whose holder the next lines may name.
-  const unnamed = called === null || startsWithSmall(called.name)
-  return (unnamed && asked.size > 1 ? interviewed(s, head, Math.min(...asked)) : null) ?? called
+  return answering(head, s.lexicon) ?? (asked.size > 1 ? interviewed(s, head, Math.min(...asked)) : null)
 }
 
 /** The paragraphs that are nothing but a question and stand above one that is not: those of an interview. */
