@@ -19,6 +19,9 @@ const turns = (...lines: string[]): string[] => {
   )
 }
 
+/** Whose the turns of a text are. */
+const names = (text: string): string[] => segment(text, lexicon).turns.map(({ name }) => name)
+
 /** None of these texts has a turn. */
 const noTurns = (...texts: string[][]): void => {
   for (const lines of texts) assert.deepEqual(turns(...lines), [], lines[0])
@@ -306,35 +309,23 @@ test('a parliament: one name above words of the house, with a title, a seat or a
 test('two who are named in full above speak by their last names', () => {
   const text =
     'News briefing: Ana Reyes, the mission’s spokeswoman. Also there was Gen. Carl B. Hale.\n\nReyes: Good morning. We lost two men.\n\nHale: Thank you.'
-  assert.deepEqual(
-    segment(text, lexicon).turns.map(({ name }) => name),
-    ['Reyes', 'Hale'],
-  )
+  assert.deepEqual(names(text), ['Reyes', 'Hale'])
 })
 
 test('what a register tells of a transcript stands above its one label', () => {
   const text =
     'Transcripts\n\nReyes, Ana\n\nRelease date:\n\n03/07/2012\n\nRelease type:\n\nInterview\n\nTranscript, Harra\n\nGENERAL HALE: Good morning. We lost two men.'
-  assert.deepEqual(
-    segment(text, lexicon).turns.map(({ name }) => name),
-    ['GENERAL HALE'],
-  )
+  assert.deepEqual(names(text), ['GENERAL HALE'])
 })
 
 test('a member of a house rises by a title and a last name', () => {
   const text =
     'THE RAID (Senate)\n\nMs. REYES. Mr. President, I rise with a heavy heart. Nine men fell in Harra.'
-  assert.deepEqual(
-    segment(text, lexicon).turns.map(({ name }) => name),
-    ['Ms. REYES'],
-  )
+  assert.deepEqual(names(text), ['Ms. REYES'])
 })
 
 test('a name behind an office tells who speaks', () => {
   const text =
     'Official Spokesperson, Shri Carl Hale: Friends, good afternoon.\n\nQuestion: And?\n\nOfficial Spokesperson, Shri Carl Hale: We lost two men.'
-  assert.deepEqual(
-    segment(text, lexicon).turns.map(({ name }) => name),
-    ['Shri Carl Hale', 'Question', 'Shri Carl Hale'],
-  )
+  assert.deepEqual(names(text), ['Shri Carl Hale', 'Question', 'Shri Carl Hale'])
 })

@@ -189,6 +189,10 @@ function withBound({ tokens, lexicon }: Scan, at: number, floor: number): number
   return at
 }
 
+/** "[by] the clinics", "[from] the army": who stands behind the preposition at token `at`; null where another word does. */
+export const phraseBy = (s: Scan, at: number, ceiling: number): Range | null =>
+  /^(by|from)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
+
 /** A phrase with the one that "and" joins it to: "[survivors and witnesses] who said". */
 export function withConjunct(s: Scan, [first, last]: Range, floor: number): Range {
   const other = norm(s, first - 1) === 'and' ? phraseEndingAt(s, first - 2, floor) : null

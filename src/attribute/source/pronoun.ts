@@ -3,8 +3,8 @@ import type { Sentence, Token } from '../../model/index.ts'
 import { inLabel, latest, match, unnamed, type Cast } from './cast.ts'
 import { genderOfName, mention, type Gender, type Mention } from '../phrase/mention.ts'
 import { fullest, onlyOpens, type Name } from '../phrase/names.ts'
-import { phraseStartingAt } from '../phrase/phrase.ts'
-import { norm, type Range } from '../phrase/scan.ts'
+import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
+import type { Range } from '../phrase/scan.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
 
@@ -89,8 +89,7 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
 /** "The report by [Norland Watch] covers May. It lists …": who made the paper that the sentence begins with. */
 function maker({ s }: Cast, [, last]: Range, sentence: Sentence): readonly Token[] | null {
   const made = s.lexicon.cues.nouns.get(s.tokens[last]?.lemma ?? '')?.made
-  const by = made && /^(by|from)$/.test(norm(s, last + 1))
-  const range = by ? phraseStartingAt(s, last + 2, sentence.last) : null
+  const range = made ? phraseBy(s, last + 1, sentence.last) : null
   return range && s.tokens.slice(range[0], range[1] + 1)
 }
 

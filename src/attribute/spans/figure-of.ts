@@ -1,29 +1,29 @@
 import { isYear } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { phraseBy } from '../phrase/phrase.ts'
+import { bounds, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { canSpeak, isAmount } from './figure.ts'
 import { tellsEvent } from './noun.ts'
 import { owner } from './owner.ts'
 
 /** "Harra's figure of 300 dead", "the count of 300 dead by the clinics": whose figure it is, and how many it tells of. */
 export function byFiguresOf(s: Scan): FoundAttribution[] {
-  return s.tokens.flatMap(({ index: of, norm: word }): FoundAttribution[] => {
+  const found: FoundAttribution[] = []
+  for (const { index: of, norm: word } of s.tokens) {
     const noun = of - 1
-    if (word !== 'of' || !isAmount(s, of + 1) || !givesFigure(s, noun)) return []
+    if (word !== 'of' || !isAmount(s, of + 1) || !givesFigure(s, noun)) continue
     const [floor, ceiling] = bounds(s, of)
     const end = amountEnd(s, of + 1, ceiling)
-    const source = owner(s, noun, floor) ?? body(s, noun - 1) ?? maker(s, end + 1, ceiling)
-    if (!source || !canSpeak(s, source) || !tellsEvent(s, s.tokens.slice(of + 1, end + 1))) return []
-    return [
-      {
-        source: [spanOf(s, source)],
-        cue: [spanOf(s, [noun, noun])],
-        content: [spanOf(s, [of + 1, end])],
-        rule: 'figure-after-noun',
-      },
-    ]
-  })
+    const source = owner(s, noun, floor) ?? body(s, noun - 1) ?? phraseBy(s, end + 1, ceiling)
+    if (!source || !canSpeak(s, source) || !tellsEvent(s, s.tokens.slice(of + 1, end + 1))) continue
+    found.push({
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [noun, noun])],
+      content: [spanOf(s, [of + 1, end])],
+      rule: 'figure-after-noun',
+    })
+  }
+  return found
 }
 
 /** "[figure] of 300 dead", "[claim] of 300 dead", not "report of 1998". */
@@ -48,8 +48,3 @@ function amountEnd(s: Scan, first: number, ceiling: number): number {
 /** "[UN] figure", "[Pentagon] estimate", not "Norlandic claims" */
 const body = (s: Scan, at: number): Range | null =>
   s.tokens[at]?.tag === 'PROPN' && s.lexicon.sides.at(s.tokens, at)?.form !== 'adjective' ? [at, at] : null
-
-/** "by the clinics" */
-function maker(s: Scan, at: number, ceiling: number): Range | null {
-  return /^(by|from)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
-}

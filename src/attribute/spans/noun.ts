@@ -6,7 +6,7 @@ import { owner } from './owner.ts'
 import { makerOf } from '../source/maker.ts'
 import type { Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { phraseStartingAt } from '../phrase/phrase.ts'
+import { phraseBy } from '../phrase/phrase.ts'
 import { bounds, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { beforeTime } from './setting.ts'
 import { subjectBefore } from './subject.ts'
@@ -29,7 +29,7 @@ export function byNouns(s: Scan): FoundAttribution[] {
     // "the claim made by the army on Wednesday that …".
     // "a report this morning from the army that …"
     const by = pastDay(s, /^(made|issued|published|given)$/.test(norm(s, i + 1)) ? i + 2 : i + 1)
-    const maker = /^(by|from)$/.test(norm(s, by)) ? phraseStartingAt(s, by + 1, ceiling) : null
+    const maker = phraseBy(s, by, ceiling)
     const next = pastDay(s, (maker?.[1] ?? i) + 1)
     // "The army's estimate is that …"
     const is = /^(is|was)$/.test(norm(s, next)) && norm(s, next + 1) === 'that'
@@ -130,7 +130,7 @@ function ofCount(
   let noun = by ? first - 2 : first
   while (noun <= last && !counts(noun)) noun++
   if (noun > last) return null
-  const maker = /^(by|from)$/.test(norm(s, noun + 1)) ? phraseStartingAt(s, noun + 2, last) : null
+  const maker = phraseBy(s, noun + 1, last)
   const whose: Range | null = maker ?? owner(s, noun, first)
   // "Gaza's death toll": that of the land, which counts nobody.
   if (whose && norm(s, noun) === 'toll' && isLand(s, whose)) return null
