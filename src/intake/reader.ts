@@ -1,7 +1,8 @@
 import type { Comparing } from '../compare/index.ts'
 import type { Proposer, Usage } from '../index.ts'
-import { OnrecordError, type Reading } from '../model/index.ts'
+import { OnrecordError, type Reading, type Report } from '../model/index.ts'
 import type { Document } from '../read/index.ts'
+import { firstLine } from './first-line.ts'
 
 /** What is known of a report from outside its text. */
 export interface Metadata {
@@ -64,10 +65,20 @@ export async function openReader(
       const { location, title, author, publisher, url, published, sha256, text } = document
       const known = { location, title, author, publisher, url, published, sha256, ...given(metadata) }
       const reading = propose ? await readWith(propose, text, known, lexicon) : read(text, known, lexicon)
-      return { ...reading, problems: [...document.problems, ...reading.problems] }
+      return {
+        ...reading,
+        report: called(reading.report),
+        problems: [...document.problems, ...reading.problems],
+      }
     },
   }
 }
+
+/** What came through a pipe has no name to be known by. */
+const called = (report: Report): Report =>
+  /^-(?:#|$)/.test(report.location) && report.title === null
+    ? { ...report, title: firstLine(report.text) ?? 'standard input' }
+    : report
 
 /**
  * Which reader a reading's name tells of: null for a language model's, which can only be asked again by whoever knows

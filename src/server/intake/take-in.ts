@@ -1,6 +1,7 @@
 import { addCompared } from '../../across/index.ts'
 import { noteFailure, noteLocation, reportBySha256, reportList, type Ledger } from '../../ledger/index.ts'
 import {
+  firstLine,
   readAll,
   type Passing,
   type Read,
@@ -182,10 +183,4 @@ async function keep(
   }
   result.added.push(added)
   tell({ kind: 'added', added })
-}
-
-/** A text without a title is called by its first line, where that is short enough to be one. */
-function firstLine(text: string): string | null {
-  const line = text.trimStart().split('\n', 1)[0]?.trim() ?? ''
-  return line.length > 0 && line.length <= 160 ? line : null
 }
