@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Database from 'better-sqlite3'
 import { Kysely, Migrator, sql } from 'kysely'
@@ -51,7 +51,13 @@ function openSqlite(file: string, mode: 'read' | 'write'): Ledger {
         `There is no ledger at ${file} yet: make one with \`onrecord add FILE\`, or name another with --ledger.`,
       )
     }
-    mkdirSync(dirname(file), { recursive: true })
+    // A folder that is not there is a mistyped one more often than one to make.
+    if (!existsSync(dirname(file))) {
+      throw new OnrecordError(
+        'not-found',
+        `There is no folder ${dirname(file)} for the ledger ${file}: make it, or name another with --ledger.`,
+      )
+    }
   } else if (mode === 'write') writable(file)
   let database: Database.Database
   try {

@@ -15,8 +15,12 @@ const TEXT = 'Idris Tamm said 40 soldiers were killed on Monday.'
 const told = reading(TEXT, [{ quote: '40 soldiers were killed', count: '40', source: 'Idris Tamm' }])
 
 describe('a ledger file', () => {
-  test('is made with its folder when written, and told missing when read', async () => {
-    const file = join(path, 'new', 'folder', 'ledger.db')
+  test('is made when written, but not its folder, and told missing when read', async () => {
+    const file = join(path, 'new', 'ledger.db')
+    for (const mode of ['read', 'write'] as const)
+      await assert.rejects(openLedger(file, mode), { code: 'not-found' })
+    assert.equal(existsSync(join(path, 'new')), false, 'the folder may be mistyped')
+    mkdirSync(join(path, 'new'))
     await assert.rejects(openLedger(file, 'read'), { code: 'not-found' })
     assert.equal(existsSync(file), false)
     await (await openLedger(file)).close()

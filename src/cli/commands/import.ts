@@ -2,6 +2,7 @@ import type { Joined } from '../../ledger/index.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { json } from '../harmless.ts'
+import { isNewFile } from '../new-ledger.ts'
 import type { Terminal } from '../terminal.ts'
 import { count } from '../words.ts'
 
@@ -32,13 +33,17 @@ export const importLedger = command({
     // No ledger is made for what cannot be taken in.
     const other = await offered(from, now())
     try {
+      const isNew = isNewFile(address)
       const ledger = await openLedger(address)
       try {
         const joined = await asWriter(ledger, 'onrecord import', now(), () =>
           joinLedger(ledger, other.ledger, now()),
         )
         if (format === 'json') terminal.out(`${json(joined, 2)}\n`)
-        else if (!quiet) tell(joined, terminal)
+        else if (!quiet) {
+          if (isNew) terminal.err(`${ledger.address} is a new ledger.\n`)
+          tell(joined, terminal)
+        }
         return EXIT.done
       } finally {
         await ledger.close()
