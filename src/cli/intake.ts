@@ -19,9 +19,16 @@ export const INTAKE = {
 
 const FIELDS: readonly Field[] = ['text', 'title', 'author', 'publisher', 'published', 'url']
 
+export type Columns = NonNullable<ReadSettings['columns']>
+
 /** The flags as the readers take them. */
-export function settingsOf(values: Values<typeof INTAKE>): ReadSettings {
-  const columns = values.column.map((given): [Field, string] => {
+export const settingsOf = (values: Values<typeof INTAKE>): ReadSettings => ({
+  columns: columnsOf(values.column),
+  net: { allow: values['allow-network'] },
+})
+
+export function columnsOf(column: readonly string[]): Columns {
+  const columns = column.map((given): [Field, string] => {
     const [field = '', ...name] = given.split('=')
     const known = FIELDS.find((one) => one === field)
     if (!known || name.join('=') === '') {
@@ -32,5 +39,5 @@ export function settingsOf(values: Values<typeof INTAKE>): ReadSettings {
     }
     return [known, name.join('=')]
   })
-  return { columns: Object.fromEntries(columns), net: { allow: values['allow-network'] } }
+  return Object.fromEntries(columns)
 }

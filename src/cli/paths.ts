@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, normalize } from 'node:path'
 import type { Metadata } from '../intake/index.ts'
+import type { Given } from '../ledger/index.ts'
 import { OnrecordError } from '../model/index.ts'
 
 /** Something to read. */
@@ -10,6 +11,8 @@ export interface Item {
   readonly metadata: Metadata
   /** Null for what is no file. */
   readonly file: { readonly size: number; readonly modifiedMs: number } | null
+  /** What was said of it when it was tried before; what is said now goes over it. */
+  readonly given?: Given
 }
 
 const INDEX = 'index.json'

@@ -1,4 +1,3 @@
-import { METADATA_NAMES } from './reader.ts'
 import { existsSync } from 'node:fs'
 import { addCompared, comparePending } from '../across/index.ts'
 import {
@@ -10,6 +9,7 @@ import {
   reportBySha256,
   reportList,
   type Failure,
+  type Given,
   type Ledger,
 } from '../ledger/index.ts'
 import { readAll, readOne, type Metadata, type Passing, type Read, type Reader } from '../intake/index.ts'
@@ -20,12 +20,16 @@ import {
   type Failure as Unreadable,
   type ReadSettings,
 } from '../read/index.ts'
+import { toldOf } from './given.ts'
 import { isAddress, itemsAt, type Item } from './paths.ts'
+import { METADATA_NAMES } from './reader.ts'
 import { shortKey } from './shown.ts'
 
 export interface TakeIn {
   /** What counts for all reports, over what is known of each. */
   readonly metadata: Metadata
+  /** What is kept of that with a document that cannot be read. */
+  readonly given: Given
   readonly intake: ReadSettings
   /** How many threads read, and after how many milliseconds of reading they are called. */
   readonly threads: { readonly jobs: number; readonly alone: number }
@@ -48,7 +52,7 @@ export type Taken =
   /** A resumed run passed the file over. */
   | { readonly status: 'passed'; readonly location: string }
 
-/** The items that failed before, with what an index says of them now; only those at or under `paths`, if any. */
+/** The items that failed before, with what was said of them then; only those at or under `paths`, if any. */
 export async function failedItems(ledger: Ledger, paths: readonly string[]): Promise<Item[]> {
   const failures = await failureList(ledger)
   const under = (location: string): boolean =>
@@ -60,16 +64,18 @@ export async function failedItems(ledger: Ledger, paths: readonly string[]): Pro
         location.startsWith(`${path}#`),
     )
   // A document of an archive is tried again with its archive; what came through a pipe is gone.
-  const locations = failures
-    .map(({ location }) => location)
-    .filter((location) => under(location) && !location.startsWith('-'))
-    .map((location) => (existsSync(location) ? location : location.replace(/#.*$/, '')))
-  const unique = [...new Set(locations)]
-  return unique.flatMap((location) =>
-    isAddress(location) || existsSync(location)
-      ? itemsAt([location])
-      : [{ location, metadata: {}, file: null }],
-  )
+  const given = new Map<string, Given>()
+  for (const failure of failures) {
+    if (!under(failure.location) || failure.location.startsWith('-')) continue
+    const { location } = failure
+    const whole = existsSync(location) ? location : location.replace(/#.*$/, '')
+    given.set(whole, { ...failure.given, ...given.get(whole) })
+  }
+  return [...given].flatMap(([location, given]) => {
+    const there = isAddress(location) || existsSync(location)
+    const items = there ? itemsAt([location]) : [{ location, metadata: {}, file: null }]
+    return items.map((item) => ({ ...item, given }))
+  })
 }
 
 /** Read items, on several threads where that helps, and keep what they hold, one transaction a report. */
@@ -119,15 +125,17 @@ async function* cutOut(
       continue
     }
     const known = new Set(run.resume ? await locationsUnder(ledger, `${location}#`) : [])
-    const metadata = { ...item.metadata, ...run.metadata }
+    const said = toldOf(saidOf(item, run))
+    const metadata = { ...item.metadata, ...said.metadata }
     const intake = {
       ...run.intake,
+      columns: said.columns,
       skip: (at: string) => known.has(at),
       from: (within: string) => lastOf(known, within),
       passed: (read: number) => void (bytes = read),
     }
     for await (const cut of unread({ location }, intake)) {
-      if (failed(cut)) yield { order: null, tag: at(() => fail(ledger, cut, run)) }
+      if (failed(cut)) yield { order: null, tag: at(() => fail(ledger, cut, item, run)) }
       else {
         const there = await knownAs(ledger, cut, reader, run)
         if (there) yield { order: null, tag: at(() => note(ledger, cut, there, item, run)) }
@@ -167,15 +175,24 @@ export async function keep(
   reader: Reader,
   run: TakeIn,
 ): Promise<Taken> {
-  if (failed(found)) return fail(ledger, found, run)
+  if (failed(found)) return fail(ledger, found, item, run)
   const there = await knownAs(ledger, found, reader, run)
   if (there) return note(ledger, found, there, item, run)
   const metadata = { ...item.metadata, ...run.metadata }
   return write(ledger, await readOne(found, reader, metadata), item, reader, run)
 }
 
-async function fail(ledger: Ledger, { location, code, reason }: Unreadable, run: TakeIn): Promise<Taken> {
-  await noteFailure(ledger, { location, code, reason, at: run.now().toISOString() })
+/** What was said of an item before and is said now. */
+const saidOf = (item: Item, { given }: TakeIn): Given => ({ ...item.given, ...given })
+
+async function fail(
+  ledger: Ledger,
+  { location, code, reason }: Unreadable,
+  item: Item,
+  run: TakeIn,
+): Promise<Taken> {
+  const given = saidOf(item, run)
+  await noteFailure(ledger, { location, code, reason, at: run.now().toISOString(), given })
   return { status: 'failed', location, reason }
 }
 
@@ -217,7 +234,7 @@ async function otherwise(ledger: Ledger, reportId: string, { metadata }: TakeIn)
 
 /** Keep what was read. The same bytes may have been kept since it was begun: then it is known. */
 async function write(ledger: Ledger, read: Read, item: Item, reader: Reader, run: TakeIn): Promise<Taken> {
-  if ('failure' in read) return fail(ledger, read.failure, run)
+  if ('failure' in read) return fail(ledger, read.failure, item, run)
   const { document, reading } = read
   const there = await knownAs(ledger, document, reader, run)
   if (there) return note(ledger, document, there, item, run)

@@ -29,9 +29,9 @@ describe('onrecord add', { concurrency: 2 }, () => {
     const first = await onrecord(['add', 'examples', '--ledger', ledger])
     assert.equal(first.code, 0, first.err)
     assert.equal(first.out.match(/^added\tr[0-9a-f]{7}\t\d+\texamples\/.*\.txt$/gm)?.length, 4)
-    assert.match(first.err, /4 reports added, with \d+ claims/)
+    assert.match(first.err, /examples\.db, a new ledger: 4 reports added, with \d+ claims/)
     const second = await onrecord(['add', 'examples', '--ledger', ledger])
-    assert.match(second.err, /4 there already/)
+    assert.match(second.err, /examples\.db: 4 there already/)
     const opened = await openLedger(ledger, 'read')
     const [report] = await reportList(opened, { words: 'Washington' })
     assert.deepEqual([report?.publisher, report?.published], ['onrecord examples', '2024-12-28'])
@@ -58,12 +58,37 @@ describe('onrecord add', { concurrency: 2 }, () => {
     const resumed = await onrecord(['add', dir, '--ledger', ledger, '--resume'])
     assert.deepEqual([resumed.code, resumed.out], [0, ''])
     assert.match(resumed.err, /4 passed over/)
+    const stillBad = await onrecord(['add', '--retry-failed', '--publisher', 'The Daily', '--ledger', ledger])
+    assert.equal(stillBad.code, 1)
     writeFileSync(bad, sentence(77))
     const again = await onrecord(['add', '--retry-failed', '--ledger', ledger])
     assert.equal(again.code, 0, again.err)
     assert.match(again.err, /1 report added/)
+    const then = await openLedger(ledger, 'read')
+    const report = (await reportList(then)).find(({ location }) => location === bad)
+    assert.deepEqual(
+      [report?.published, report?.publisher],
+      ['2025-03-15', 'The Daily'],
+      'what was said of it at either try',
+    )
+    await then.close()
     assert.match((await onrecord(['add', '--retry-failed', '--ledger', ledger])).err, /Nothing failed before/)
     rmSync(dir, { recursive: true })
+  })
+
+  test('tries a table again by the columns it was told of', async () => {
+    const table = join(path, 'rows.csv')
+    writeFileSync(table, '')
+    const ledger = join(path, 'rows.db')
+    const columns = ['--column', 'text=Inhalt', '--column', 'published=Tag,publisher=Blatt']
+    assert.equal((await onrecord(['add', table, ...columns, '--ledger', ledger])).code, 1)
+    writeFileSync(table, 'Inhalt,Tag,Blatt\nFour men were killed on Monday in Harra.,2025-03-14,Bote\n')
+    const again = await onrecord(['add', '--retry-failed', '--ledger', ledger])
+    assert.equal(again.code, 0, again.err)
+    const opened = await openLedger(ledger, 'read')
+    const [report] = await reportList(opened)
+    assert.deepEqual([report?.published, report?.publisher], ['2025-03-14', 'Bote'])
+    await opened.close()
   })
 
   test('takes a text from a pipe, with what flags say of it', async () => {
@@ -89,6 +114,13 @@ describe('onrecord add', { concurrency: 2 }, () => {
       ['By the bridge', 'The Daily', '2025-03-15'],
     )
     await opened.close()
+  })
+
+  test('calls what came through a pipe by its first line', async () => {
+    const heading = await onrecord(['read', '-'], { input: `Shells hit Harra\n\n${sentence(1)}` })
+    assert.match(heading.out, /^Shells hit Harra\n/)
+    const long = await onrecord(['read', '-'], { input: sentence(1).trim().repeat(3) })
+    assert.match(long.out, /^standard input\n/)
   })
 
   test('stops cleanly between reports at Ctrl+C and goes on where it was', async () => {

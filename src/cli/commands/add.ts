@@ -3,13 +3,15 @@ import { OnrecordError } from '../../model/index.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit.ts'
 import { about, line } from '../harmless.ts'
+import { givenBy } from '../given.ts'
 import { INTAKE, settingsOf } from '../intake.ts'
+import { isNewFile } from '../new-ledger.ts'
 import { passage } from '../passage.ts'
 import { itemsAt } from '../paths.ts'
 import { progress } from '../progress.ts'
 import { METADATA, metadataOf, openReader, READER, usageTold } from '../reader.ts'
-import { shortKey } from '../shown.ts'
 import type { Taken } from '../take-in.ts'
+import { takenLine } from '../taken-line.ts'
 import { count, list } from '../words.ts'
 
 export const add = command({
@@ -29,7 +31,9 @@ export const add = command({
     ...READER,
     ...INTAKE,
     resume: { about: 'Pass over files that an earlier run took in or failed at, unless they changed since' },
-    'retry-failed': { about: 'Try again what could not be read before; without PATH all of it' },
+    'retry-failed': {
+      about: 'Try again what could not be read before, with what was said of it then; without PATH all of it',
+    },
     again: {
       about: 'Read known reports anew, after the lexicon was edited; decisions stay with their claims',
     },
@@ -59,6 +63,7 @@ export const add = command({
     const given = retry ? [] : itemsAt(paths)
     const { asWriter, openLedger } = await import('../../ledger/index.ts')
     const { failedItems, takeIn } = await import('../take-in.ts')
+    const isNew = isNewFile(context.ledger)
     const ledger = await openLedger(context.ledger)
     try {
       return await asWriter(ledger, 'onrecord add', context.now(), async () => {
@@ -66,8 +71,10 @@ export const add = command({
         const reader = await openReader(values, context.env)
         const { resume, again, quiet } = values
         const intake = settingsOf(values)
+        const metadata = metadataOf(values)
         const run = {
-          metadata: metadataOf(values),
+          metadata,
+          given: givenBy(metadata, values.column),
           intake,
           threads: threadsFor(values.jobs),
           resume,
@@ -88,7 +95,8 @@ export const add = command({
         bar.clear()
         const used = reader.used()
         if (used && !quiet) context.terminal.err(`${usageTold(used)}\n`)
-        return summed(tally, claims, context, { retry, quiet, address: ledger.address })
+        const address = isNew ? `${ledger.address}, a new ledger` : ledger.address
+        return summed(tally, claims, context, { retry, quiet, address })
       })
     } finally {
       await ledger.close()
@@ -98,13 +106,11 @@ export const add = command({
 
 /** A line for each report, once it is kept, for whoever reads on; failures and problems go to standard error. */
 function tell(taken: Taken, { terminal }: Context, say: (text: string) => void, quiet: boolean): void {
-  const where = line(taken.location)
   if (taken.status === 'failed') return say(`${terminal.style('red', '✗')} ${line(taken.reason)}`)
   if (taken.status === 'passed' || quiet) return
   for (const problem of taken.problems) say(`  ${about(taken.location, problem)}`)
   if (terminal.outIsTerminal) return
-  const { status, reportId, claims } = taken
-  terminal.out(`${status}\t${shortKey(reportId)}\t${status === 'known' ? '' : claims}\t${where}\n`)
+  terminal.out(takenLine(taken))
 }
 
 function summed(

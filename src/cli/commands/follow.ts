@@ -5,11 +5,12 @@ import type { FeedState, Following, Visited } from '../../read/feed/follow.ts'
 import { command, type Context } from '../command.ts'
 import { EXIT } from '../exit.ts'
 import { line } from '../harmless.ts'
+import { givenBy } from '../given.ts'
 import { INTAKE } from '../intake.ts'
 import { METADATA, metadataOf, openReader, READER } from '../reader.ts'
 import type { Reader } from '../../intake/index.ts'
 import { keep } from '../take-in.ts'
-import { count } from '../words.ts'
+import { takenLine } from '../taken-line.ts'
 
 const MINUTE = 60_000
 
@@ -115,8 +116,10 @@ async function visitAll(
     }
     const found = visited.kind === 'document' ? visited.document : visited.failure
     const item = { location: found.location, metadata: {}, file: null }
+    const metadata = metadataOf(values)
     const run = {
-      metadata: metadataOf(values),
+      metadata,
+      given: givenBy(metadata, []),
       intake: {},
       threads: { jobs: 1, alone: 0 },
       resume: false,
@@ -128,11 +131,7 @@ async function visitAll(
     if (taken.status === 'failed') {
       failures++
       terminal.err(`${terminal.style('red', '✗')} ${line(taken.reason)}\n`)
-    } else if (!values.quiet && taken.status !== 'passed') {
-      terminal.out(
-        `${taken.status}\t${taken.reportId}\t${count(taken.claims, 'claim')}\t${line(taken.location)}\n`,
-      )
-    }
+    } else if (!values.quiet && taken.status !== 'passed') terminal.out(takenLine(taken))
   }
   for await (const visited of visits(feeds, states, following)) await tell(visited)
   return failures

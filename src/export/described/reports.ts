@@ -36,6 +36,7 @@ export const REPORTS: Readonly<Record<string, Described>> = {
       reason: 'Why, in a sentence.',
       failed_at: 'When last, in UTC.',
       tries: 'How often.',
+      given: 'What was said of it, as JSON by the names of the flags of `onrecord add`.',
     },
   },
   passages: {

@@ -1,5 +1,6 @@
 import { addReading } from '../add.ts'
 import { decisionsOf } from '../claim-rows.ts'
+import { givenText } from '../failure.ts'
 import type { Ledger } from '../open.ts'
 import { relationKey } from '../relation.ts'
 import { dueClaims } from '../subject.ts'
@@ -43,10 +44,10 @@ export function ledgerOf(ledger: Ledger, at: Date) {
       checkDecision(record.decision)
       await putDecision(ledger, begun === 'part' ? rebind(record.decision) : record.decision)
     } else {
-      const { kind: _, failedAt: failed_at, ...failure } = record
+      const { kind: _, failedAt: failed_at, given, ...failure } = record
       await db
         .insertInto('failures')
-        .values({ ...failure, failed_at })
+        .values({ ...failure, failed_at, given: givenText(given) })
         .execute()
     }
   }

@@ -3,6 +3,7 @@ import type { Problem, SourceKind, Span } from '../../model/index.ts'
 import type { Original } from '../add.ts'
 import { chunks } from '../chunks.ts'
 import { decisionOfRow } from '../decision.ts'
+import { givenOf } from '../failure.ts'
 import type { Ledger } from '../open.ts'
 import { attributionOfRow } from '../reading.ts'
 import { reportOfRow } from '../report.ts'
@@ -205,6 +206,6 @@ async function* decisionRecords({ db }: Ledger, part: Part | null): AsyncGenerat
 
 async function* failureRecords({ db }: Ledger): AsyncGenerator<LedgerRecord> {
   const rows = await db.selectFrom('failures').selectAll().orderBy('location').execute()
-  for (const { location, code, reason, failed_at: failedAt, tries } of rows)
-    yield { kind: 'failure', location, code, reason, failedAt, tries }
+  for (const { location, code, reason, failed_at: failedAt, tries, given } of rows)
+    yield { kind: 'failure', location, code, reason, failedAt, tries, given: givenOf(given) }
 }

@@ -3,6 +3,7 @@ import type { Anchor } from '../../text/index.ts'
 import type { Original } from '../add.ts'
 import type { Decision } from '../decision.ts'
 import type { Anchors, ClaimFields } from '../fields.ts'
+import type { Given } from '../failure.ts'
 import type { State } from '../standing.ts'
 
 /** The form of the records that are written here; a reader that knows it refuses what is newer. */
@@ -128,4 +129,5 @@ export interface FailureRecord {
   readonly reason: string
   readonly failedAt: string
   readonly tries: number
+  readonly given: Given
 }

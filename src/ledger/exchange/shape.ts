@@ -218,6 +218,7 @@ export const recordShape = z.discriminatedUnion('kind', [
     reason: z.string(),
     failedAt: time,
     tries: count,
+    given: z.record(z.string(), z.union([z.string(), z.array(z.string())])).default({}),
   }),
   z.strictObject({ kind: z.literal('end'), reports: count, decisions: count }),
 ])

@@ -4,6 +4,7 @@ import { first } from './0001-ledger.ts'
 import { second } from './0002-statements.ts'
 import { third } from './0003-areas.ts'
 import { fourth } from './0004-marked.ts'
+import { fifth } from './0005-given.ts'
 
 /** Every step from an empty database to today's ledger, in order. A step that was released is never changed. */
 export const migrations = (dialect: DialectName): Record<string, Migration> => ({
@@ -11,6 +12,7 @@ export const migrations = (dialect: DialectName): Record<string, Migration> => (
   '0002-statements': second(dialect),
   '0003-areas': third(dialect),
   '0004-marked': fourth(),
+  '0005-given': fifth(),
 })
 
 export const provider = (dialect: DialectName): MigrationProvider => ({

@@ -36,6 +36,8 @@ export interface FailureRow {
   reason: string
   failed_at: string
   tries: number
+  /** JSON: what was said of it; null where nothing was. */
+  given: string | null
 }
 
 export interface PassageRow {

@@ -36,7 +36,13 @@ export const intakeShape = z
 export type Intake = z.infer<typeof intakeShape>
 
 export const failureShape = failedOneShape
-  .extend({ tries: z.number().int(), at: z.string() })
+  .extend({
+    tries: z.number().int(),
+    at: z.string(),
+    given: z
+      .record(z.string(), z.union([z.string(), z.array(z.string()).readonly()]))
+      .openapi({ description: 'What `onrecord add` was told of it, by the names of its flags.' }),
+  })
   .openapi('IntakeFailure')
 
 /** A line of an answer that tells what becomes of each document while the others are still to come. */
