@@ -20,6 +20,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['put', { before: /^(NOUN|PROPN|PRON|ADJ|ADV)$/, after: /^(DET|PRON)$/ }],
   // "Kyiv and Seoul count North Korea's losses".
   ['count', { before: /^PROPN$/, after: /^(DET|PROPN|PRON)$/ }],
+  // "although officials estimate the number at nine".
+  ['estimate', { before: /^[a-z]{2,}[^s]s$/, after: /^(DET|NUM)$/ }],
   // "gunmen shot two guards".
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])

@@ -43,6 +43,9 @@ export function apposition(rest: readonly Token[], lexicon: Lexicon, wording: Wo
       (t.tag === 'VERB' && words[i + 1]?.tag !== 'NOUN') ||
       /^(who|whose|which|that)$/.test(t.norm),
   )
+  // "Norland, the general said, lost 40 men": words of attribution describe nobody.
+  const verb = words[end]
+  if (verb && end === words.length - 1 && lexicon.cues.verbs.get(verb.lemma)?.takes.has('quote')) return null
   const role = words.slice(/^(DET|PRON)$/.test(words[0]?.tag ?? '') ? 1 : 0, end < 0 ? undefined : end)
   // "Mr. Hale, the army says …" tells the listener's name, not his office.
   const office = role.some((t) => lexicon.titles.has(bare(t.norm)) || lexicon.titles.has(t.lemma))

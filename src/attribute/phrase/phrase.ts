@@ -56,6 +56,13 @@ const bodyWord = (s: Scan, i: number): boolean =>
   s.lexicon.sourceKinds.has(norm(s, i)) &&
   !/^(NOUN|PROPN|ADJ)$/.test(s.tokens[i + 1]?.tag ?? '')
 
+/** "a morgue attendant": a title that is taken for an adjective. */
+const titleWord = (s: Scan, i: number): boolean =>
+  s.tokens[i]?.tag === 'ADJ' &&
+  nominal(s.tokens[i - 1]) &&
+  s.lexicon.titles.has(norm(s, i)) &&
+  !/^(NOUN|PROPN|ADJ)$/.test(s.tokens[i + 1]?.tag ?? '')
+
 /** May a noun phrase end in this token? */
 export function endsPhrase(s: Scan, i: number): boolean {
   const token = s.tokens[i]
@@ -64,7 +71,7 @@ export function endsPhrase(s: Scan, i: number): boolean {
   if (misread(s, i) || bodyWord(s, i)) return true
   // "the 34-year-old said"
   if (token.norm === 'old' && norm(s, i - 1) === '-' && compound(s, i - 1)) return true
-  if (token.tag === 'ADJ' && nominal(s.tokens[i - 1]) && s.lexicon.titles.has(token.norm)) return true
+  if (titleWord(s, i)) return true
   return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
 
@@ -101,7 +108,7 @@ function listedName({ tokens, lexicon }: Scan, last: number, floor: number): num
 
 /** The noun phrase that ends at token `last`, read leftwards, not past `floor`; null when none does. */
 export function phraseEndingAt(s: Scan, last: number, floor: number): Range | null {
-  const { tokens } = s
+  const { tokens, lexicon } = s
   if (last < floor || !endsPhrase(s, last)) return null
   const token = tokens[last]
   if (token?.tag === 'PRON' && !possessive(s, last)) {
@@ -120,6 +127,12 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     // "the raid, which witnesses said": the relative pronoun is no part of the witnesses.
     if (before.norm === 'which') break
     const started = here.tag === 'DET' || possessive(s, k)
+    // "[Save the Children]'s teams"
+    const within = started && startsWithCapital(before.text) ? lexicon.sides.at(tokens, k - 1) : null
+    if (within && within.length > 2 && within.form !== 'adjective') {
+      k--
+      continue
+    }
     if (!started) {
       if (/^(DET|ADJ|NUM|NOUN|PROPN)$/.test(before.tag) || possessive(s, k - 1) || compound(s, k - 1)) {
         k--
@@ -219,7 +232,14 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       break
     }
     if (dayWord(s, k) && head >= 0 && norm(s, k + 1) !== "'s") break
-    if (nominal(token) || token.tag === 'NUM' || COUNTING.has(token.norm) || bodyWord(s, k)) head = k
+    if (
+      nominal(token) ||
+      token.tag === 'NUM' ||
+      COUNTING.has(token.norm) ||
+      bodyWord(s, k) ||
+      titleWord(s, k)
+    )
+      head = k
     else if (/^(DET|ADJ)$/.test(token.tag) || possessive(s, k) || compound(s, k)) {
       // A second determiner starts another phrase.
       if ((token.tag === 'DET' || possessive(s, k)) && head >= 0) break

@@ -113,7 +113,11 @@ function person(c: Cast, token: Token, gender: Gender, speaker: Known | null, go
   const allows = (own: Gender | null): boolean => own === null || own === gender
   const spoke = latest(c, token, (k) => k.human && allows(k.gender) && k !== speaker)
   const before = (n: Name): boolean =>
-    n.at < token.index && s.tokens[n.at]?.quotation === token.quotation && allows(genderOf(c, n))
+    n.at < token.index &&
+    // "Norland, he said, lost 40 men": whom the words are about.
+    !(n.last === token.index - 2 && s.tokens[token.index - 1]?.norm === ',') &&
+    s.tokens[n.at]?.quotation === token.quotation &&
+    allows(genderOf(c, n))
   const later = (at: number): boolean =>
     !spoke || (s.tokens[at]?.sentence ?? 0) > (s.tokens[spoke.at]?.sentence ?? 0)
   const give = (source: Known): Known => {

@@ -1,4 +1,5 @@
-import type { Token } from '../../model/index.ts'
+import type { Lexicon } from '../../lexicon/index.ts'
+import type { Span, Token } from '../../model/index.ts'
 import { add, calledBy, latest, match, unnamedOne, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
@@ -33,8 +34,10 @@ const definite = (c: Cast, m: Mention, first: Token): boolean =>
 /** The words beside the last noun that tell which one: "foreign" of "the foreign minister". */
 function qualifiers(m: Mention): string[] {
   const owner = nameWords(m.owner?.name ?? '')
+  // A head is spelled in one way: "organization".
   return nameWords(m.words).filter(
-    (word) => word !== m.head && word !== 'same' && !word.startsWith(m.head) && !owner.includes(word),
+    (word) =>
+      word !== 'same' && !word.replace('isation', 'ization').startsWith(m.head) && !owner.includes(word),
   )
 }
 
@@ -95,6 +98,49 @@ function renamed(c: Cast, m: Mention, first: Token): Known | null {
   return source
 }
 
+/** What bodies of fighters are called; the others help, count or publish. */
+const FIGHTING =
+  /^(group|movement|organi[sz]ation|party|faction|militia|militant group|armed group|alliance|coalition)$/
+
+/** "Nurses of Norland Relief were killed, the charity said.": the one body named before in that sentence, or in the one before. */
+function bodyNear(c: Cast, m: Mention, { index, sentence }: Token): Known | null {
+  const from = c.s.doc.sentences[sentence - 1]?.first ?? c.s.doc.sentences[sentence]?.first ?? 0
+  const near = new Map<string, { told: Mention; span: Span }>()
+  for (const { at, last } of [...c.names.values()].flat()) {
+    const body = at >= from && last < index ? namedBody(c, at, last, FIGHTING.test(m.head)) : null
+    if (body) near.set(body.told.name ?? '', body)
+  }
+  const [one, other] = near.values()
+  if (!one || other) return null
+  const source = match(c, one.told)
+  source.mentions.push(one.span)
+  return source
+}
+
+/** The body that the capital words from token `at` to `last` name; one that fights only where `fighting`. */
+function namedBody(
+  { s: { tokens, doc, lexicon } }: Cast,
+  at: number,
+  last: number,
+  fighting: boolean,
+): { told: Mention; span: Span } | null {
+  const side = lexicon.sides.at(tokens, at)
+  const own = tokens.slice(at, side ? at + side.length : last + 1)
+  const fights = side?.side.kind === 'group' || side?.side.kind === 'army'
+  const known = side ? (fights && fighting) || side.side.kind === 'organisation' : isKnownBody(lexicon, own)
+  if (!known) return null
+  const span: Span = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0]
+  const told = mention(own, doc.text, lexicon)
+  return { told: { ...told, name: told.name ?? doc.text.slice(...span) }, span }
+}
+
+/** "MSF", "Norland Relief Fund", "Borland Rescue Committee": by its last word a body, and no ministry or army. */
+function isKnownBody(lexicon: Lexicon, name: readonly Token[]): boolean {
+  const kind = lexicon.sourceKinds.get(name.at(-1)?.norm ?? '')
+  const helps = /^(committee|council|commission)$/.test(name.at(-1)?.norm ?? '') && name.length > 2
+  return kind?.kind === 'organisation' && (helps || !kind.shared)
+}
+
 /** "the army" where the text has said whose: "the Norlandic army". */
 function bodyOf(c: Cast, m: Mention, first: Token): Known | null {
   if (m.owner !== null || m.plural || !c.s.lexicon.sourceKinds.get(m.head)?.shared) return null
@@ -120,14 +166,14 @@ function again(c: Cast, m: Mention, first: Token): Known | null {
   if (before || c.known.some((k) => k.kind === 'organisation')) return before?.source ?? null
   // "two nurses of Norland Relief (NR) died, the organization said": the one body that the text gives letters.
   const [only, more] = c.letters.values()
-  return only && !more ? match(c, only) : null
+  return only ? (more ? null : match(c, only)) : bodyNear(c, m, first)
 }
 
 /** "the Norland-based rights group": the one organisation that is named, where the words only tell where it is and that it helps or counts. */
 function onlyBody(c: Cast, m: Mention, first: Token): Known | null {
   const { tokens, lexicon } = c.s
   const [one, other] = c.known.filter((k) => k.named && k.kind === 'organisation')
-  if (!one || other || !/^(the|this)$/.test(first.norm)) return null
+  if (other || !/^(the|this)$/.test(first.norm)) return null
   const end = tokens.findIndex((t) => t.index > first.index && t.norm === m.head)
   const fits = tokens
     .slice(first.index + 1, end)
@@ -138,5 +184,5 @@ function onlyBody(c: Cast, m: Mention, first: Token): Known | null {
         lexicon.sides.at(tokens, t.index) ||
         lexicon.sets.ofCharities.has(t),
     )
-  return fits ? one : null
+  return fits ? (one ?? bodyNear(c, m, first)) : null
 }

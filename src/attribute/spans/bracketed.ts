@@ -2,25 +2,30 @@ import { contentSpan } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { mention } from '../phrase/mention.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, norm, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 
 /** Between brackets the longest name has so many words. */
 const LONGEST = 7
 
-/** "1,200 dead (UN), 3,000 dead (Human Rights Watch)": a body alone in brackets behind a count told without another verb of saying. */
+/**
+ * "1,200 dead (UN), 3,000 dead (Human Rights Watch)": a body alone in brackets behind a count told without another verb of
+ * saying; "(Source: UN)", "(UN, 12 May)".
+ */
 export function byBrackets(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const { text, index } of s.tokens) {
-    if (text !== '(' || !/^(NOUN|VERB|ADJ|NUM)$/.test(s.tokens[index - 1]?.tag ?? '')) continue
-    const [floor, ceiling] = bounds(s, index)
-    const source = phraseStartingAt(s, index + 1, Math.min(ceiling, index + LONGEST))
-    if (!source || norm(s, source[1] + 1) !== ')' || /^[-–—]$/.test(norm(s, source[1] + 2))) continue
+    if (text !== '(' || !/^(NOUN|VERB|ADJ|NUM|PROPN)$/.test(s.tokens[index - 1]?.tag ?? '')) continue
+    const source = enclosed(s, index)
     // "injured five others (four men and one child)".
-    if (s.tokens[source[0]]?.tag === 'NUM') continue
+    if (!source || s.tokens[source[0]]?.tag === 'NUM') continue
+    const [floor] = bounds(s, index)
     const first = clauseStart(s, index - 1, floor)
     const words = s.tokens.slice(first, index)
     const counted = words.some(({ tag }) => tag === 'NUM') && words.some((t) => happens(s, t.index))
     if (!counted || !isBody(s, source)) continue
+    // "killed nine nurses of Norland Relief (NR)": letters behind a name, save those of a body that is known.
+    const letters = s.tokens[index - 1]?.tag === 'PROPN' && source[0] === index + 1
+    if (letters && !s.lexicon.sourceKinds.has(norm(s, source[0]))) continue
     found.push({
       source: [spanOf(s, source)],
       cue: [],
@@ -29,6 +34,25 @@ export function byBrackets(s: Scan): FoundAttribution[] {
     })
   }
   return found
+}
+
+/** Who stands alone between the brackets that open at a token, behind "source:" and before a day; null where more stands there. */
+function enclosed(s: Scan, open: number): Range | null {
+  const [, ceiling] = bounds(s, open)
+  const from = /^(sources?|via|per)$/.test(norm(s, open + 1)) ? open + 2 : open + 1
+  const first = norm(s, from) === ':' ? from + 1 : from
+  const phrase = phraseStartingAt(s, first, Math.min(ceiling, first + LONGEST - 1))
+  if (!phrase) return null
+  let last = phrase[1]
+  // "(UN 12/05)"
+  while (last > first && s.tokens[last]?.tag === 'NUM') last--
+  let close = last + 1
+  while (
+    close <= ceiling &&
+    (dayWord(s, close) || s.tokens[close]?.tag === 'NUM' || /^[,/.]$/.test(norm(s, close)))
+  )
+    close++
+  return norm(s, close) === ')' && !/^[-–—]$/.test(norm(s, close + 1)) ? [first, last] : null
 }
 
 /** Of votes and prices whoever stands in brackets is seldom the source. */
@@ -48,6 +72,8 @@ function isBody(s: Scan, [first, last]: readonly [number, number]): boolean {
   const tokens = s.tokens.slice(first, last + 1)
   const { kind } = mention(tokens, s.doc.text, s.lexicon)
   const side = s.lexicon.sides.at(tokens, 0)
+  // "IOM DTM"
+  const letters = tokens.length > 1 && tokens.every(({ text }) => /^\p{Lu}{2,6}$/u.test(text))
   const nation = side?.length === tokens.length && /^(country|territory|people)$/.test(side.side.kind)
-  return !nation && (kind === 'organisation' || kind === 'group' || kind === 'government')
+  return !nation && (letters || kind === 'organisation' || kind === 'group' || kind === 'government')
 }

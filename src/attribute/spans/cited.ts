@@ -73,7 +73,9 @@ function byCiting(s: Scan, group: VerbGroup, found: readonly FoundAttribution[])
     aside &&
     norm(s, group.first - 1) !== 'without' &&
     !opens(s, group.head + 1) &&
-    !/^(it|this|that|these|those)$/.test(norm(s, group.head + 1))
+    !/^(it|this|that|these|those)$/.test(norm(s, group.head + 1)) &&
+    // "the monitors, citing their own records"
+    norm(s, group.head + 2) !== 'own'
       ? phraseStartingAt(s, group.head + 1, ceiling)
       : null
   if (!named || !canSpeak(s, named)) return null

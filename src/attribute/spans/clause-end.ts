@@ -3,6 +3,7 @@ import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { closes, hasTense, norm, opens, type Scan } from '../phrase/scan.ts'
 import { commaBefore, firstComma, nextDash } from './comma.ts'
 import { isCue, takes, takesQuotes } from './content.ts'
+import { isAmount } from './figure.ts'
 import { holdsClause } from './holds-clause.ts'
 
 /** The cue verb that a coordination or participle after a content begins with: "…, adding that", "and warned". */
@@ -163,6 +164,8 @@ export function toldAnew(s: Scan, first: number, ceiling: number): boolean {
     if (opens(s, i) || norm(s, i) === ';') return norm(s, i) !== ';'
     const group = s.groupOf.get(i)
     if (group?.head === i && isCue(s, i)) return true
+    // "the clinics have registered 40"
+    if (group?.head === i && takes(s, i, 'count') && isAmount(s, i + 1)) return true
     if (s.lexicon.sourcePrepositions.at(s.tokens, i)) return true
     // "the army's toll is higher"
     if (norm(s, i) === "'s" && s.lexicon.cues.nouns.get(s.tokens[i + 1]?.lemma ?? '')?.counts) return true

@@ -194,7 +194,7 @@ function relativeClause({ s, spoken, next, first, ceiling, takes, made }: Frame)
 function figure(frame: Frame): Answer {
   const { s, spoken, next, end, takes } = frame
   if (givesFigure(s, spoken, next, end)) return objectAt(frame, 'figure-after-cue', next.at)
-  if (takes('figure') || (takes('toll') && !takes('object'))) return null
+  if ((takes('figure') && !takes('clause')) || (takes('toll') && !takes('object'))) return null
   const { first, head } = spoken.group
   return first === head && /^(dead|killed|missing|wounded|injured)$/.test(norm(s, head + 1))
     ? null

@@ -182,7 +182,10 @@ function giver(s: Scan, noun: number, floor: number): Range | null {
   while (k > floor && (/^(DET|ADJ|NOUN|NUM)$/.test(s.tokens[k]?.tag ?? '') || norm(s, k) === 'following')) k--
   const verb = s.groupOf.get(k)
   if (verb?.head !== k || verb.passive || verb.form === 'infinitive') return null
-  return s.lexicon.sets.issue.has(s.tokens[k]) ? subjectBefore(s, verb) : null
+  // "The office has received reports that …": it passes them on. "We have" is what a speaker does.
+  const passes =
+    s.tokens[k]?.lemma === 'receive' && verb.form !== 'gerund' && norm(s, verb.first - 1) !== 'we'
+  return passes || s.lexicon.sets.issue.has(s.tokens[k]) ? subjectBefore(s, verb) : null
 }
 
 /**

@@ -64,11 +64,12 @@ const startOfWords = ({ source, cue }: FoundAttribution): number =>
 
 /**
  * "a figure disputed by Norland, [which] put it at 40": whoever stands before the comma; "it spoke to 40 survivors [who] said
- * that …": people who are told of.
+ * that …", ", [who] said that …": people who are told of.
  */
 function relativeOf({ tokens }: Scan, at: number): boolean {
   const spoke = /^(said|told|reported)$/.test(tokens[at + 1]?.norm ?? '')
-  if (tokens[at]?.norm === 'who' && spoke && tokens[at - 1]?.tag === 'NOUN') return true
+  const noun = tokens[tokens[at - 1]?.norm === ',' ? at - 2 : at - 1]
+  if (tokens[at]?.norm === 'who' && spoke && noun?.tag === 'NOUN') return true
   const named = tokens[at - 2]
   return (
     /^(who|which)$/.test(tokens[at]?.norm ?? '') &&

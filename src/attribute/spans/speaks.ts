@@ -21,7 +21,7 @@ type Test = (s: Scan, group: VerbGroup) => boolean
 const NO_SAYING: readonly Test[] = [described, ofCounted, insidePhrase, soCalled, whenAsked, noun]
 
 /** Before an infinitive by which something is said after all. */
-const SAYING_TO: readonly Test[] = [goesOn, isFirst, isQuick, isAble, byChannel]
+const SAYING_TO: readonly Test[] = [goesOn, isFirst, isQuick, isAble, hasGrounds, byChannel]
 
 /** "the claimed deaths" claims nothing; "the toll that the ministry gave" is the ministry's, but no clause says so. */
 function described(s: Scan, { form, first }: VerbGroup): boolean {
@@ -83,6 +83,15 @@ function isAble(s: Scan, { first, head }: VerbGroup): boolean {
     .slice(Math.max(0, first - 5), first - 1)
     .some(({ norm: word }) => /^(not|n't|never)$/.test(word))
   return !denied && s.lexicon.cues.verbs.get(s.tokens[head]?.lemma ?? '')?.stance === 'confirms'
+}
+
+/** "has reasonable grounds to believe", "found sufficient grounds to conclude": a commission says so by that. */
+function hasGrounds(s: Scan, { first }: VerbGroup): boolean {
+  if (norm(s, first - 1) !== 'grounds') return false
+  let k = first - 2
+  while (s.tokens[k]?.tag === 'ADJ' || s.tokens[k]?.tag === 'DET') k--
+  const verb = s.groupOf.get(k)
+  return /^(have|find|establish|see)$/.test(s.tokens[k]?.lemma ?? '') && verb !== undefined && !verb.negated
 }
 
 /** "took to Telegram to say", "used his address to announce": the means of saying it stands before the infinitive. */
