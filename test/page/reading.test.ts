@@ -494,3 +494,17 @@ test('without an answer nothing is called unsaved that may be saved', { skip: mi
   await openCard(page).getByText('anna has decided on this claim since you opened it (accepted').waitFor()
   assert.equal((await states(d))[0], 'accepted')
 })
+
+test('days are shown whole in the form of a claim', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  for (const width of [1440, 390]) {
+    const page = await d.open(`/reports/${d.reports[0]}`, { width })
+    await openCard(page).waitFor()
+    await page.keyboard.press('e')
+    const from = page.locator('.editor').getByLabel('From')
+    await from.waitFor()
+    const { width: room } = (await from.boundingBox()) ?? { width: 0 }
+    assert.ok(room > 130, `${room} at ${width}`)
+  }
+})
