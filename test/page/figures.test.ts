@@ -115,3 +115,54 @@ test('a scope that names no event is told how to be written', { skip: missing },
   await page.getByRole('button', { name: 'Show' }).click()
   await page.getByText('No claim lies inside this scope').waitFor()
 })
+
+/** What a governor says at her own briefing, and what a wire makes of it. */
+const told = (event: string, words: string, cue: string): MadeClaim => ({
+  words,
+  event,
+  quantity: ['at least 14', 14, null],
+  population: ['people', null, 'people'],
+  place: 'Velmar',
+  period: ['on Saturday', '2025-10-11', '2025-10-11'],
+  source: 'Irena Dolsk',
+  cue,
+  content: words,
+})
+
+const RETOLD: readonly MadeReport[] = [
+  {
+    title: 'Briefing on the rail yard',
+    published: '2025-10-12',
+    text: 'Irena Dolsk told the press that at least 14 people were killed or wounded in Velmar on Saturday.',
+    claims: [
+      { ...told('casualties', 'at least 14 people were killed or wounded', 'told'), rule: 'turn-label' },
+    ],
+  },
+  {
+    title: 'Fourteen die in Velmar',
+    published: '2025-10-12',
+    text: 'Irena Dolsk said that at least 14 people had died in Velmar on Saturday, when the yard was hit.',
+    claims: [told('deaths', 'at least 14 people had died', 'said')],
+  },
+]
+
+test(
+  'a range says where it rests on what the speaker put otherwise, and one can leave that out',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(RETOLD)
+    context.after(d.close)
+    const page = await d.open('/figures?scope=deaths,+in+Velmar')
+    await page.getByText('⚠ told otherwise in the speaker’s own words').waitFor()
+    await page.getByLabel('Irena Dolsk').check()
+    const told = page.locator('.set-apart')
+    await told.getByText('have "casualties"').waitFor()
+    await told.getByText('Fourteen die in Velmar').waitFor()
+    await told.getByRole('button', { name: 'Leave it out' }).click()
+    await page.locator('.follows strong').getByText('nothing').waitFor()
+    assert.match(page.url(), new RegExp(`except=${d.reports[1]}\\.1`), 'and that can be sent to a colleague')
+    await told.getByRole('button', { name: 'Take it in again' }).click()
+    await page.locator('.follows strong').getByText('at least 14').waitFor()
+    assert.deepEqual(d.errors, [])
+  },
+)

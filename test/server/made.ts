@@ -13,6 +13,8 @@ export interface MadeClaim {
   source?: string
   cue?: string
   content?: string
+  /** Of its attribution. */
+  rule?: string
   polarity?: Claim['polarity']
   modality?: Claim['modality']
 }
@@ -67,7 +69,7 @@ export function made({
         saidOn: null,
         hedges: [],
         within: null,
-        rule: 'content-before-cue',
+        rule: claim.rule ?? 'content-before-cue',
       })
     }
     const near = (words: string): Span => at(text, words, span[0])

@@ -65,10 +65,11 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
   const { query } = useAddress()
   const believedText = query.getAll('believe').join('\n')
   const believed = useMemo(() => (believedText === '' ? NONE : believedText.split('\n')), [believedText])
+  const except = query.getAll('except')
   const view = query.get('view') === 'time' ? 'time' : 'counts'
   const touching = query.get('touching') !== null
   const { data, error, slow } = useLoaded<FiguresView>(
-    figuresAddress('/api/figures', scope, { believe: believed }),
+    figuresAddress('/api/figures', scope, { believe: believed, except }),
   )
   const names = useMemo(() => data?.origins.map(({ name }) => name) ?? [], [data?.origins])
   const claims = useMemo(
@@ -77,7 +78,12 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
   )
   const more = { ...(view === 'time' ? { view } : {}), ...(touching ? { touching: '1' } : {}) }
   const show = (believe: readonly string[], changed: Record<string, string> = more): void =>
-    go(figuresAddress('/figures', scope, { believe }, changed), 'replace')
+    go(figuresAddress('/figures', scope, { believe, except }, changed), 'replace')
+  const leaveOut = (claimId: string): void => {
+    const others = except.filter((one) => one !== claimId)
+    const changed = others.length < except.length ? others : [...except, claimId]
+    go(figuresAddress('/figures', scope, { believe: believed, except: changed }, more), 'replace')
+  }
   const toggle = (name: string): void =>
     show(believed.includes(name) ? believed.filter((one) => one !== name) : [...believed, name])
   const shownOrigins = (data?.origins ?? []).filter(
@@ -111,7 +117,7 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
               believed={believed}
               onToggle={toggle}
             />
-            <Follows data={data} claims={data.claims} />
+            <Follows data={data} claims={data.claims} except={except} onExcept={leaveOut} />
             <div className="acts chart-tools">
               <button
                 type="button"

@@ -2,6 +2,9 @@ import type { FigureClaim, FiguresView, RangeView } from '../../../src/server/sc
 import { plain } from '../frame/odd.ts'
 import { counted, number } from '../reading/words.ts'
 import { PassageLink } from './passage-link.tsx'
+import { SetApart } from './set-apart.tsx'
+
+const leftOut = (claimId: string) => ({ claimId, why: '' })
 
 /** A range in words. Nothing is ever printed as the one number. */
 function rangeWords({ lower, upper, above }: RangeView): string {
@@ -18,8 +21,17 @@ function rangeWords({ lower, upper, above }: RangeView): string {
   ].join(', ')
 }
 
+interface Props {
+  readonly data: FiguresView
+  readonly claims: readonly FigureClaim[]
+  /** Claims that are left out of the range. */
+  readonly except: readonly string[]
+  /** Leave a claim out, or take it in again. */
+  onExcept(claimId: string): void
+}
+
 /** What follows from those believed, step by step; with nobody chosen, from each by itself. */
-export function Follows({ data, claims }: { data: FiguresView; claims: readonly FigureClaim[] }) {
+export function Follows({ data, claims, except, onExcept }: Props) {
   const { range, byOrigin, believed } = data
   if (range === null) {
     return (
@@ -29,7 +41,12 @@ export function Follows({ data, claims }: { data: FiguresView; claims: readonly 
           {byOrigin.map(({ origin, range: own }) => (
             <div key={origin}>
               <dt>{plain(origin)}</dt>
-              <dd>{rangeWords(own)}</dd>
+              <dd>
+                {rangeWords(own)}
+                {own.drifted.length > 0 && (
+                  <span className="quiet"> ⚠ told otherwise in the speaker’s own words</span>
+                )}
+              </dd>
             </div>
           ))}
         </dl>
@@ -54,6 +71,18 @@ export function Follows({ data, claims }: { data: FiguresView; claims: readonly 
             ))}
           </ol>
         </details>
+      )}
+      {range.drifted.length > 0 && (
+        <div className="told">
+          <p>⚠ It rests on what another report tells otherwise in the speaker’s own words:</p>
+          <SetApart told={range.drifted} claims={claims} act="Leave it out" onAct={onExcept} />
+        </div>
+      )}
+      {except.length > 0 && (
+        <div className="notice">
+          <p>Left out by you:</p>
+          <SetApart told={except.map(leftOut)} claims={claims} act="Take it in again" onAct={onExcept} />
+        </div>
       )}
       {range.conflicts.map((conflict) => (
         <div className="told" key={conflict.claims.join()}>
