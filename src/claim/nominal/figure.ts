@@ -159,7 +159,9 @@ function opens({ tokens, periodOf }: Parts, i: number): boolean {
   const since = norm === 'since' && (tokens[i - 1]?.tag === 'AUX' || periodOf[i + 1] !== -1)
   const link = /^(as|that)$/.test(norm) || since
   const owner = /^(its|their|his|her|our)$/.test(norm)
-  return (/^(CCONJ|PRON)$/.test(tag) && !owner) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
+  // "losses [there] at 85".
+  const place = norm === 'there'
+  return (/^(CCONJ|PRON)$/.test(tag) && !owner && !place) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
 }
 
 /**

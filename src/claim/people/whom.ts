@@ -1,6 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import { antecedent, numberOf } from './antecedent.ts'
-import type { Draft, Group } from '../phrase/draft.ts'
+import { type Draft, type Group, sizeOf } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -29,6 +29,8 @@ export function whom(
       // "another 30", "11 others", "Forty were hurt." go on counting those of the sentence before.
       reach: group.kind !== 'bare' || opens(parts, group, draft) ? 1 : 0,
     })
+    // "A boy died, raising the toll to three": no three of him.
+    if (found && draft?.rule === 'noun-toll' && sizeOf(found) === 1) return null
     // "hundreds of families. Another 5,000 fled": families are not counted one by one.
     return found && parts.lexicon.bodies.container.has(tokens[found.head]?.norm ?? '') ? null : found
   }
