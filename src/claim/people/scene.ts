@@ -75,6 +75,8 @@ const heads = ({ doc, tokens }: Parts, { last, paragraph }: Sentence): boolean =
 function landsIn(parts: Parts, sentence: Sentence, { countries }: Census): string[] {
   const { lexicon } = parts
   if (heads(parts, sentence)) {
+    const words = parts.tokens.slice(sentence.first, sentence.last + 1)
+    if (words.some((word) => lexicon.sets.deskTowns.has(word))) return []
     const land = landOf(undated(parts, sentence).replace(/[-—–:]/g, ' , '), countries, lexicon)
     return land ? [land] : []
   }
