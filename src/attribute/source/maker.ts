@@ -57,6 +57,14 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
   return head && (mark > 0 || known) ? [own[0]?.start ?? 0, head.end] : null
 }
 
+/** "its own tally", "their statement": whose figures or words these are, told by a possessive. */
+export const isPaper = (s: Scan, tokens: readonly Token[]): boolean => {
+  const last = tokens.at(-1)
+  if (!last) return false
+  const made = s.lexicon.cues.nouns.get(last.lemma)?.made === true
+  return made || evidence(s, last) || s.lexicon.sets.statements.has(last)
+}
+
 /** "The statement added": that of whoever spoke where a statement was told of last. */
 export function statementOf({ s, said }: Cast, tokens: readonly Token[]): Known | null {
   const [article, noun] = tokens

@@ -8,11 +8,16 @@ import type { Scan } from '../phrase/scan.ts'
 
 /** "its army", "his deputy": whose, where that is somebody named. */
 export function ownedBy(c: Cast, first: Token, speaker: () => Known | null): Known | null {
+  const owner = possessorOf(c, first, speaker)
+  return owner?.named ? owner : null
+}
+
+/** "its figures", "his report": whose; null where `first` is no possessive of a third person. */
+export function possessorOf(c: Cast, first: Token, speaker: () => Known | null): Known | null {
   const pronoun = POSSESSORS[first.norm]
   if (!pronoun || pronoun === 'self') return null
   if (first.norm.startsWith('h') && tellsOf(c.s, first)) return null
-  const owner = standsFor(c, pronoun, first, speaker(), false)
-  return owner?.named ? owner : null
+  return standsFor(c, pronoun, first, speaker(), false)
 }
 
 export const POSSESSORS: Record<string, 'man' | 'woman' | 'many' | 'thing' | 'self'> = {

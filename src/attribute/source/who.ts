@@ -5,10 +5,10 @@ import { covering } from '../../text/index.ts'
 import { aliasOf, named } from './alias.ts'
 import { add, cast, latest, match, namedLike, speaksAt, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { isEvidence, makerOf, statementOf } from './maker.ts'
+import { isEvidence, isPaper, makerOf, statementOf } from './maker.ts'
 import { mention, spanTokens, type Mention } from '../phrase/mention.ts'
 import { fullest } from '../phrase/names.ts'
-import { officeOf, ownedBy, POSSESSORS } from './owned.ts'
+import { officeOf, ownedBy, POSSESSORS, possessorOf } from './owned.ts'
 import { phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
@@ -85,6 +85,8 @@ function sourceOf(
   if (pronoun) return standsFor(c, pronoun, first, speaker(), continues)
   const maker = makerOf(s, tokens)
   if (maker && depth < 2) return sourceOf(c, maker, speaker, continues, depth + 1)
+  const theirs = isPaper(s, tokens) ? possessorOf(c, first, speaker) : null
+  if (theirs) return theirs
   const m =
     c.letters.get(lettersOf(tokens) ?? '') ?? withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
   // "Hale said that, according to early figures, …": he says so. Nobody else does at the head of a text.
