@@ -37,6 +37,8 @@ export function number(parts: Parts, { first, last }: Trigger): Group | null {
     tokens[i]?.sentence === tokens[first]?.sentence
   )
     i--
+  // "“at least thirty” dead".
+  if (/^["”’'»]$/.test(tokens[i]?.text ?? '') && (quantityOf[i - 1] ?? -1) !== -1) i--
   if (tokens[i]?.sentence !== tokens[first]?.sentence) return null
   const group = groupAt(parts, i)
   // "five have been killed, others injured".

@@ -135,7 +135,7 @@ function antecedent(
   const { tokens } = parts
   const counted = told.filter(({ first, group, rule }) => group && first < i && counts(group, rule))
   const tolls = found.filter(({ sense, first }) => sense.as === 'toll' && first < i).map(({ first }) => first)
-  const at = Math.max(-1, ...counted.map(({ first }) => first), ...tolls)
+  const at = deadFirst(tokens, i, counted, Math.max(-1, ...counted.map(({ first }) => first), ...tolls))
   // "12 trucks were burnt. The figure …": other things were counted since.
   for (let k = at; k >= 0 && k < i; k++) {
     const other = groupFrom(parts, k)
@@ -152,4 +152,13 @@ function antecedent(
     ['deaths', 'injuries'].every((event) => counted.some((draft) => draft.event === event))
   const event = both ? 'casualties' : (draft?.event ?? trigger.event)
   return { ...trigger, event, group: draft?.group ?? null }
+}
+
+/** "Twelve were killed and 30 wounded. The army put the number at nine": what began at `at`, or the deaths told with the injuries there. */
+function deadFirst(tokens: readonly Token[], i: number, counted: readonly Draft[], at: number): number {
+  const sentence = tokens[at]?.sentence
+  const hurt = counted.some(({ first, event }) => first === at && event === 'injuries')
+  if (!hurt || sentence === tokens[i]?.sentence) return at
+  const dead = counted.find(({ first, event }) => event === 'deaths' && tokens[first]?.sentence === sentence)
+  return dead?.first ?? at
 }
