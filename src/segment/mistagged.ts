@@ -133,7 +133,7 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
         TAKEN.has(after.tag) ||
         (word.norm === 'alleged' && after.tag === 'NOUN') ||
         INTRODUCES.test(after.norm) ||
-        (word.tag === 'NOUN' && quotes(words, i))
+        (word.tag === 'NOUN' && (quotes(words, i) || closesClause(words, i)))
       // What follows is asked first: few nouns have a clause or an object behind them.
       const may = takes || after.norm === 'by' || word.norm.endsWith('ing') || BOUND.test(after.norm)
       const lemma = may ? forms.get(word.norm) : undefined
@@ -182,6 +182,15 @@ function quotes(words: readonly Word[], i: number): boolean {
   let first = i - 1
   while (words[first]?.tag === 'PROPN' && i - first < 4) first--
   return first < i - 1 && MARK.test(words[first]?.norm ?? '') && /^[,?!]$/.test(words[first - 1]?.norm ?? '')
+}
+
+/** "20,000 have died, the UN [estimates]; some say more": a name right behind a comma, and a stop behind the verb. */
+function closesClause(words: readonly Word[], i: number): boolean {
+  if (!/^([;:—–]|--)$/.test(words[i + 1]?.norm ?? '') || !words[i]?.norm.endsWith('s')) return false
+  let first = i - 1
+  while (words[first]?.tag === 'PROPN' && i - first < 4) first--
+  if (first < i - 1 && words[first]?.norm === 'the') first--
+  return first < i - 1 && words[first]?.norm === ','
 }
 
 const MARK = /^["“”'‘’]+$/

@@ -8,7 +8,7 @@ import type { Scan } from '../phrase/scan.ts'
 const NEAR = 110
 
 const NAMES =
-  /^,?\s*(?:who|us(?:es|ing)|whose|calling|identif\w+|known|nicknamed|going|using|giving)\b[^.;:!?]{0,60}?(?:\bname(?: only)? as|\b(?:him|her)self(?: only)? as|\b(?:be|was|is) (?:called|named)|\b(?:identified|known)(?: only| simply| just)? (?:as|by (?:the|his|her|their) [a-z ]{4,30})|\bnicknamed|\bcall ?sign(?: is| was)?|\b(?:uses|using) the (?:name|alias)|\bcalling (?:him|her)self|\bgo(?:es|ing) by(?: the name)?(?: of)?)\s+["“‘']?(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,2})/u
+  /^,?\s*(?:(?:identified|known)(?: only| simply| just)? as\b|(?:who|us(?:es|ing)|whose|calling|identif\w+|known|nicknamed|going|using|giving)\b[^.;:!?]{0,60}?(?:\bname(?: only)? as|\b(?:him|her)self(?: only)? as|\b(?:be|was|is) (?:called|named)|\b(?:identified|known)(?: only| simply| just)? (?:as|by (?:the|his|her|their) [a-z ]{4,30})|\bnicknamed|\bcall ?sign(?: is| was)?|\b(?:uses|using) the (?:name|alias)|\bcalling (?:him|her)self|\bgo(?:es|ing) by(?: the name)?(?: of)?))\s+["“‘']?(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]*){0,2})/u
 
 /**
  * The name that somebody without one is given behind the words for him: "a commander who asked to be called Wolf",

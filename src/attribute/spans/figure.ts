@@ -36,16 +36,23 @@ export function givesFigure(
 ): boolean {
   if (next.kind !== 'phrase') return false
   const words = s.tokens.slice(next.at, Math.min(next.at + 12, last + 1))
-  const stop = words.findIndex(({ norm: word }) => word === ',' || word === ';' || word === ':')
+  const stop = words.findIndex(
+    (word, i) => /^[,;:]$/.test(word.norm) && !apposed(s, word.index, words[i - 1]),
+  )
   const clause = stop < 0 ? words : words.slice(0, stop)
   const at = clause.findIndex((t) => t.norm === 'at')
   if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
-  if (side !== 'before' || group.form === 'gerund') return false
+  const joined = side === 'none' && /^(and|but)$/.test(norm(s, group.first - 1))
+  if (!(side === 'before' || joined) || group.form === 'gerund') return false
   const told = cue.takes.has('toll')
     ? namesToll(s, clause) || countsThem(s, next.at)
     : cue.takes.has('count') && !cue.takes.has('object') && (isAmount(s, next.at) || countsOf(s, clause))
   return told && canSpeak(s, source)
 }
+
+/** "a lower toll[, ]of 14": a comma between a toll and its number. */
+const apposed = (s: Scan, at: number, before: Token | undefined): boolean =>
+  norm(s, at + 1) === 'of' && s.lexicon.sets.tolls.has(before) && isAmount(s, at + 2)
 
 /** "[The army gave] six killed": an amount and what happened to so many. */
 function countsThem({ tokens, lexicon }: Scan, at: number): boolean {

@@ -5,21 +5,26 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { sourceWords } from '../phrase/source-words.ts'
 import { nominal, norm, opens, type Scan, spanOf } from '../phrase/scan.ts'
 
-/** "Hale: ‘We hold the road’", "Ministry: Ten dead": a headline with its source before a colon. */
+/** "Hale: ‘We hold the road’", "Ministry: Ten dead", "13:40 – Army: …": a headline or an entry of a live page with its source before a colon. */
 export function byHeadlines(s: Scan): FoundAttribution[] {
   return s.doc.paragraphs.flatMap((paragraph): FoundAttribution[] => {
-    const { first, last, turn } = paragraph
+    const { last, turn } = paragraph
+    const first = pastTime(s, paragraph.first)
+    const timed = first > paragraph.first
     const quoted = (): boolean => s.marks.get(last)?.side === 'close' || norm(s, last) === '.'
-    if (turn >= 0 || !(paragraph.heading || (paragraph.index === 0 && quoted()))) return []
+    if (turn >= 0 || !(paragraph.heading || timed || (paragraph.index === 0 && quoted()))) return []
     const colon = s.tokens.slice(first, Math.min(first + 6, last)).find((t) => t.norm === ':')?.index
     if (colon === undefined || colon === first || colon >= last) return []
     const words = s.tokens.slice(first, colon)
+    const body = timed && isBody(s, words)
     const named =
       words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
-      words.some((t) => t.tag === 'PROPN')
-    if (row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1))) return []
+      (body || words.some((t) => t.tag === 'PROPN'))
+    if (!timed && row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1)))
+      return []
     if (topic(s, words) || (words.length > 1 && occurrence(s, words))) return []
-    if (!named || (words.length === 1 && !opens(s, colon + 1) && !speaker(s, first))) return []
+    const sure = words.length > 1 || opens(s, colon + 1) || speaker(s, first) || body
+    if (!named || !sure) return []
     return [
       {
         source: [spanOf(s, [first, colon - 1])],
@@ -29,6 +34,21 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
       },
     ]
   })
+}
+
+/** "13:40 – ", "[13:40 GMT] ": the first token after the time that an entry of a live page begins with, or `at`. */
+function pastTime({ tokens }: Scan, at: number): number {
+  const time = tokens[at]?.text === '[' ? at + 1 : at
+  if (!/^\d{1,2}[:.]\d\d$/.test(tokens[time]?.text ?? '')) return at
+  let i = time + 1
+  while (/^(am|pm|a\.m\.|p\.m\.|gmt|utc|[ecmp]s?t|cest|cet|bst|[\])–—-]|--)$/.test(tokens[i]?.norm ?? '')) i++
+  return i
+}
+
+/** "Governor", "Army": a single word for somebody who speaks. */
+function isBody({ doc, lexicon }: Scan, words: readonly Token[]): boolean {
+  const { title, known } = sourceWords(words, doc.text, lexicon)
+  return title >= 0 || known !== undefined
 }
 
 /** "Bridge collapse: nine missing": a last word without a capital that is no word for somebody names what happened. */

@@ -105,7 +105,7 @@ export function speakerOf(s: Scan, cue: readonly Span[]): readonly Span[] {
   return source ? [spanOf(s, source)] : []
 }
 
-/** "The quake claimed 40 lives", "Rescuers found the remains of 12 men", "Norland observed a day of mourning" say nothing. */
+/** "The quake claimed 40 lives", "Rescuers found the remains of 12 men", "Norland observed a day of mourning", "who identified himself as Hale" say nothing. */
 function isNotSaid({ tokens, lexicon }: Scan, { head }: VerbGroup): boolean {
   const { sets } = lexicon
   const behind = (reach: number): readonly Token[] => tokens.slice(head + 1, head + 1 + reach)
@@ -114,6 +114,8 @@ function isNotSaid({ tokens, lexicon }: Scan, { head }: VerbGroup): boolean {
       return sets.claimedByDeath.has(behind(7).find(({ tag }) => tag === 'NOUN' || tag === 'PUNCT'))
     case 'find':
       return tokens[head + 1]?.norm !== 'that' && behind(4).some((t) => sets.remains.has(t))
+    case 'identify':
+      return /^(him|her|them)sel(f|ves)$/.test(tokens[head + 1]?.norm ?? '')
     case 'observe':
       return behind(5).some((t) => sets.observances.has(t))
     default:

@@ -161,7 +161,9 @@ function opens({ tokens, periodOf }: Parts, i: number): boolean {
   const owner = /^(its|their|his|her|our)$/.test(norm)
   // "losses [there] at 85".
   const place = norm === 'there'
-  return (/^(CCONJ|PRON)$/.test(tag) && !owner && !place) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
+  return (
+    (/^(CCONJ|PRON)$/.test(tag) && !owner && !place) || /^[;—–]$/.test(text) || (tag === 'SCONJ' && !link)
+  )
 }
 
 /**
