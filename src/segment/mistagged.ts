@@ -278,7 +278,7 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "the rights monitor said".
   const base = word.norm === word.lemma && /^(NOUN|ADJ)$/.test(before.tag)
   if (base && SAYS.test(after?.norm ?? '')) return 'NOUN'
-  if (partOfName(word, before, after)) return 'PROPN'
+  if (partOfName(word, before, after) || opensName(word, before, after)) return 'PROPN'
   if (nominal(word, before, after)) return 'NOUN'
   // "Monday's shelling of the town".
   if (before.norm === "'s" && after?.norm === 'of' && word.norm.endsWith('ing')) return 'NOUN'
@@ -340,6 +340,15 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
   isCapitalised(before.value) &&
   (/^([.,;()[\]]|['’]s)$/.test(after.value) ||
     (startsWithSmall(after.value) && /^(AUX|VERB|NOUN|ADJ|ADV)$/.test(after.tag)))
+
+/** "two men, Hector Tamm and": a capital before a name, where the text writes words in small letters. */
+const opensName = (word: Word, before: Word, after: Word | undefined): boolean =>
+  after?.tag === 'PROPN' &&
+  after.start === word.end + 1 &&
+  /^\p{Lu}\p{Ll}+$/u.test(word.value) &&
+  isCapitalised(after.value) &&
+  !/(ed|ing)$/.test(word.norm) &&
+  (/^(,|and)$/.test(before.norm) || (startsWithSmall(before.value) && before.tag === 'NOUN'))
 
 /** The endings of words for people: "60 suffered wounds" has a verb. */
 const PEOPLE = /(people|persons|men|children|youths|civilians|victims|[^s]ers|[^s]ors|ees|ians)$/

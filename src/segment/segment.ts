@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Paragraph, Quotation, Sentence, Span, Token } from '../model/index.ts'
 import { allCapitals, clean, countBefore, traceOf } from '../text/index.ts'
+import { bearers } from './bearers.ts'
 import { datelines } from './dateline.ts'
 import { heading, paragraphs } from './paragraph.ts'
 import { ownLetters, plainLetters } from './letters.ts'
@@ -22,7 +23,8 @@ export function segment(original: string, lexicon: Lexicon): Doc {
   const capitals = allCapitals(view.text)
   const text = capitals ? truecase(view.text, lexicon.capitals) : view.text
   const plain = plainLetters(text)
-  const found = ownLetters(words(plain, lexicon.cues.forms), plain, text)
+  const tagged = words(plain, lexicon.cues.forms)
+  const found = ownLetters(capitals ? bearers(tagged, lexicon) : tagged, plain, text)
   const blocks = paragraphs(text)
   const spoken = turns(view.text, blocks, lexicon)
   const quoted = marks(text, blocks)

@@ -95,6 +95,23 @@ test('a text in capitals is tagged as if it were not', () => {
   assert.equal(text.slice(token('clashes')?.start, token('clashes')?.end), 'CLASHES')
 })
 
+test('in a text in capitals ranks and surnames are words of names', () => {
+  const doc = segment(
+    'AMONG THE DEAD WERE CAPTAIN JULIO DANE, PEDRO VELA AND A GUARD OF SAN PEDRO PRISON.',
+    lexicon,
+  )
+  const tags = (norm: string) => doc.tokens.filter((t) => t.norm === norm).map((t) => `${t.text} ${t.tag}`)
+  assert.deepEqual(tags('captain'), ['Captain PROPN'])
+  assert.deepEqual(tags('vela'), ['Vela PROPN'])
+  assert.deepEqual(tags('prison'), ['prison NOUN'])
+})
+
+test('a capital before a name opens it, though the word is a verb in small letters', () => {
+  const doc = segment('They saw two men, Hector Tamm and Rob Dane, on the road.', lexicon)
+  assert.equal(doc.tokens.find((t) => t.norm === 'hector')?.tag, 'PROPN')
+  assert.equal(doc.tokens.find((t) => t.norm === 'rob')?.tag, 'PROPN')
+})
+
 test('a name keeps its possessive apart', () => {
   const doc = segment("Norway's army left Kyiv's suburbs.", lexicon)
   assert.deepEqual(

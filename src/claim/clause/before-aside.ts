@@ -49,6 +49,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       adjectives(tokens, k + 1, comma) ||
       apposition(parts, k + 1, comma) ||
       farther(parts, k + 1, comma) ||
+      membersNamed(parts, k + 1, comma) ||
       agedAs(parts, k + 1, comma) ||
       described(parts, k + 1, comma)
     if (!aside) continue
@@ -107,6 +108,21 @@ export function partsOpen(parts: Parts, last: number): number {
     k = group.first - 2
   }
   return -1
+}
+
+/** "[two councillors], Rahel Tamm of the Greens and Ilan Ross of the Reds, [were shot]": who each of several is, from token `first` to the comma. */
+function membersNamed(parts: Parts, first: number, comma: number): boolean {
+  const { tokens } = parts
+  const whole = groupAt(parts, first - 2)
+  const aside = tokens.slice(first, comma)
+  return (
+    whole?.kind === 'people' &&
+    (whole.quantity?.lower ?? 0) > 1 &&
+    groupAt(parts, first)?.kind === 'name' &&
+    aside.some(({ norm }) => norm === 'and') &&
+    aside.some(({ norm }) => /^(of|from)$/.test(norm)) &&
+    aside.every(({ tag }) => !/^(VERB|AUX|SCONJ|PUNCT)$/.test(tag))
+  )
 }
 
 /** "[his brother], a dentist, [was arrested]", "[a nurse], the mother of two boys, [died]": what one person is, from token `first` to the comma. */

@@ -183,10 +183,11 @@ function verbBefore({ tokens }: Parts, { first }: Group): number {
   return apart && tokens[first - 2]?.tag === 'VERB' ? first - 2 : first - 1
 }
 
-/** "the banners of [Rahel Tamm], who was killed", not "the son of Rahel Tamm, who was killed": is "who" told of the name? */
-function isTold(parts: Parts, { first, last }: Group): boolean {
+/** "the banners of [Rahel Tamm], who was killed", "tribute to the cameraman [Rahel Tamm], who", not "the son of Rahel Tamm, who was killed": is "who" told of the name? */
+function isTold(parts: Parts, { first, last, sure }: Group): boolean {
   const { tokens } = parts
   const who = tokens[last + 1]?.norm === ',' ? last + 2 : last + 1
-  const place = /^(from|in|at|near|to|outside)$/.test(tokens[first - 1]?.norm ?? '')
+  const place =
+    !(sure && last > first) && /^(from|in|at|near|to|outside)$/.test(tokens[first - 1]?.norm ?? '')
   return tokens[who]?.norm === 'who' && !place && groupAt(parts, first - 2)?.kind !== 'people'
 }
