@@ -70,6 +70,7 @@ export const CONDITIONS = [
   'never-heard-from',
   'no-individual',
   'none-or-denied',
+  'denied',
   'of-captors',
   'of-opinion',
   'of-themselves',

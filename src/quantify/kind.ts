@@ -147,6 +147,11 @@ function apposed(tokens: readonly Token[], first: number, last: number, { sets, 
   // "his son, 34, was …".
   const person = sets.onePerson.has(name) || bodies.kin.has(name?.norm ?? '')
   if (name?.tag !== 'PROPN' && !person) return false
+  // "in Harra four died; in San Roque, two": a place.
+  let start = first - 2
+  while (tokens[start - 1]?.tag === 'PROPN') start--
+  const place = name?.tag === 'PROPN' && /^(in|at|near)$/.test(tokens[start - 1]?.norm ?? '')
+  if (place && /^[;.]$/.test(tokens[last + 1]?.norm ?? '')) return false
   const close = tokens[last + 1]?.norm ?? ''
   return (open === ',' && /^[,.;)]$|^(who|from|was|and)$/.test(close)) || (open === '(' && close === ')')
 }

@@ -22,6 +22,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['count', { before: /^PROPN$/, after: /^(DET|PROPN|PRON)$/ }],
   // "although officials estimate the number at nine".
   ['estimate', { before: /^[a-z]{2,}[^s]s$/, after: /^(DET|NUM)$/ }],
+  // "rebels claim to be holding nine".
+  ['claim', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(PART|that)$/ }],
   // "gunmen shot two guards".
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
@@ -234,10 +236,10 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (word.tag === 'ADJ') {
     // "the army's chief of staff".
     if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
-    // "the general arrived".
+    // "the general arrived", "including a brigadier general".
     if (
       /^(general|major)$/.test(word.norm) &&
-      before.tag === 'DET' &&
+      (before.tag === 'DET' || /^(brigadier|lieutenant|major)$/.test(before.norm)) &&
       /^(VERB|AUX|ADV|PUNCT)$/.test(after?.tag ?? '')
     )
       return 'NOUN'
@@ -247,7 +249,8 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     // "were rounded up".
     if (word.norm === 'rounded' && after?.norm === 'up') return 'VERB'
     // "captured two alive".
-    if (word.norm === 'alive' && before.tag === 'NUM') return 'ADV'
+    // "pulled alive from the ruins".
+    if (word.norm === 'alive' && /^(NUM|VERB)$/.test(before.tag)) return 'ADV'
     // "a civilian Friday", "the wounded civilian was".
     const person = PERSON.test(word.norm) && /^(DET|NUM|ADJ|VERB)$/.test(before.tag)
     if (person && (after?.tag === 'AUX' || DAY.test(after?.norm ?? ''))) return 'NOUN'

@@ -127,6 +127,8 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   enemies,
   'enemies-or-communities': enemiesOrCommunities,
   'none-or-denied': noneOrDenied,
+  // "two did not need hospital treatment".
+  denied: (parts, { first }) => verbFrame(parts, first).negated,
   'mere-suspects': mereSuspects,
   losses: loses,
   // "very few were able to escape": the others were caught.

@@ -29,19 +29,19 @@ export function searchedByRescuers(parts: Parts, { first, last }: Trigger, group
   return lexicon.sets.searchers.has(tokens[who?.head ?? -1]) || rubble(parts, group.last + 1, last)
 }
 
-/** "have not been found", "are yet to be found", not "were not found guilty". */
-export function neverFound(parts: Parts, { first, last }: Trigger): boolean {
+/** "have not been found", "are yet to be found", "none of them was seen again", not "were not found guilty". */
+export function neverFound(parts: Parts, { first, last }: Trigger, { none }: Group): boolean {
   const { tokens, lexicon } = parts
   const frame = verbFrame(parts, first)
   const yet = frame.infinitive && tokens[frame.first - 1]?.norm === 'yet'
-  if (!yet && !(frame.negated && frame.passive)) return false
+  if (!yet && !((frame.negated || none) && frame.passive)) return false
   const next = tokens[last + 1]
   return !/^(to|in)$/.test(next?.norm ?? '') && !lexicon.sets.foundToBe.has(next)
 }
 
 /** "nothing has been heard from nine sailors", "nine have not been heard from". */
 export const neverHeardFrom = (parts: Parts, trigger: Trigger, group: Group): boolean =>
-  group.first > trigger.last ? verbFrame(parts, trigger.first).passive : neverFound(parts, trigger)
+  group.first > trigger.last ? verbFrame(parts, trigger.first).passive : neverFound(parts, trigger, group)
 
 /** "contact was lost with nine guards", not "the game was lost with nine men". */
 export function contactLost(parts: Parts, verb: number): boolean {

@@ -7,6 +7,7 @@ import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { figureAfter } from './figure.ts'
 import { leadsName } from '../event/in-name.ts'
+import { toldBefore } from '../event/told-before.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human } from '../clause/human.ts'
@@ -31,7 +32,10 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     !of?.quantity
   )
     return []
-  if (traits.includes('unknown')) return inConflict && fits(of) ? unknown(parts, trigger, of) : []
+  if (traits.includes('unknown')) {
+    const those = of ?? gone(parts, trigger)
+    return inConflict && fits(those) ? unknown(parts, trigger, those) : []
+  }
   // "there is no trace of nine sailors": they are missing, and nothing is denied.
   if (traits.includes('denied')) {
     const from = of ?? withWhom(parts, trigger.last + 1)
@@ -87,6 +91,12 @@ const theirs = (token: Token | undefined): boolean => /^(his|her|their)$/.test(t
 /** "secured her release", "won their release": whoever was let go. */
 const attained = ({ tokens, lexicon }: Parts, first: number): boolean =>
   theirs(tokens[first - 1]) && lexicon.sets.attained.has(tokens[first - 2])
+
+/** "Gunmen took nine clerks and [their] whereabouts are unknown": where the sentence, or the one before, tells of captives. */
+const gone = (parts: Parts, { first }: Trigger): Group | null =>
+  theirs(parts.tokens[first - 1]) && toldBefore(parts, first, ({ event }) => event === 'captures')
+    ? pronoun(first - 1)
+    : null
 
 /** "The fate of nine sailors is unknown": they are missing, and that is no open question. */
 function unknown(parts: Parts, trigger: Trigger, of: Group): Draft[] {

@@ -160,9 +160,10 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   // "three of the dead and seven of the wounded were guards".
   const joined = tokens[last + 1]?.norm === 'and' ? groupAt(parts, last + 2) : undefined
   const next = joined?.kind === 'bare' && joined.last > last + 3 ? joined.last + 1 : last + 1
-  if (!/^(AUX|VERB)$/.test(tokens[pastIncluding(tokens, next)]?.tag ?? '')) return null
+  const verb = pastIncluding(tokens, next)
+  if (!/^(AUX|VERB)$/.test(tokens[verb]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
-  const other = [last + 1, last + 2, last + 3].some((i) =>
+  const other = [verb, verb + 1, verb + 2].some((i) =>
     eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths'),
   )
   if (other) return null
@@ -221,6 +222,10 @@ export function victims(parts: Parts, trigger: Trigger): Draft[] {
   const inside = those && tokens[last + 1]?.lemma === 'include' ? listed(parts, last + 1, false) : null
   if (inside) return inside.map((group) => draft(parts, trigger, group, 'among-them'))
   const much = amount(parts, start, first)
+  // "there is no report of victims".
+  const unreported = /^of reports? no$/.test([1, 2, 3].map((k) => tokens[start - k]?.norm).join(' '))
+  if (unreported && !much)
+    return [draft(parts, trigger, { ...thing(start, last), kind: 'bare', words: null }, 'noun-count')]
   if (!much?.none) return []
   const { quantity, none, at } = much
   const group: Group = { ...thing(at, last), kind: 'bare', quantity, none, words: null }

@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import { ownerBefore } from './act.ts'
+import { pronoun } from '../phrase/bare.ts'
 import type { Group } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -58,11 +59,27 @@ export function deadBody(
   return tokens.slice(from, to + 1).some((t) => findBodies.has(t) || handleBodies.has(t) || ofTheDead.has(t))
 }
 
-/** "[the priest]'s body was found": whose body the noun at `first` is. */
+/** "[the priest]'s body was found", "[his] lifeless body was found": whose body the noun at `first` is. */
 export function bodyOf(parts: Parts, first: number): Group | null {
+  const his = hisFound(parts, first)
+  if (his >= 0) return pronoun(his)
   if (!/^('s|')$/.test(parts.tokens[first - 1]?.norm ?? '')) return null
   const owner = ownerBefore(parts, first - 1)
   return owner && (owner.kind === 'name' || owner.kind === 'people') ? owner : null
+}
+
+/** The "his" of "his lifeless body [was found]", where the noun stands at `first`; else -1. */
+function hisFound(parts: Parts, first: number): number {
+  const { tokens } = parts
+  let i = first - 1
+  while (parts.lexicon.sets.ofBodies.has(tokens[i]) || tokens[i]?.tag === 'ADJ') i--
+  if (!/^(his|her|their)$/.test(tokens[i]?.norm ?? '') || tokens[i]?.sentence !== tokens[first]?.sentence)
+    return -1
+  let verb = first + 1
+  while (/^(AUX|ADV)$/.test(tokens[verb]?.tag ?? '')) verb++
+  const found = verb > first + 1 && parts.lexicon.sets.findBodies.has(tokens[verb])
+  const tells = found && tokens[verb]?.tag === 'VERB' && tokens[verb + 1]?.norm !== 'to'
+  return tells && verbFrame(parts, verb).passive ? i : -1
 }
 
 /** Do the words before token `first`, back to a verb, speak of bodies? */

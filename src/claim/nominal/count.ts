@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import type { Draft, Group } from '../phrase/draft.ts'
+import { type Draft, type Group, isBounded } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -41,11 +41,12 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const first = phraseStart(parts, trigger.first)
   const extent = extentAfter(parts, trigger.last + 1)
   const behind = amountBehind(parts, trigger)
-  const much = amount(parts, first, trigger.first) ?? extent ?? behind
+  const afterwards = told(parts, trigger.last + 1)
+  const grave = amount(parts, first, trigger.first)
+  const much = (harmedTo(parts, trigger, afterwards) ? null : grave) ?? extent ?? behind
   // "showed reporters five bodies": who stands before the amount is nobody counted.
   const from = much && sets.remains.has(noun) ? Math.max(first, much.at) : first
   const who = modifier(parts, from, trigger.first)
-  const afterwards = told(parts, trigger.last + 1)
   const figure =
     much || afterwards?.quantity ? null : (reached(parts, trigger, afterwards) ?? ofNumber(parts, first))
   // "with the loss of 12 killed and 40 wounded".
@@ -119,6 +120,10 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   if (!says && !happened(parts, trigger, verb)) return []
   return [whole, ...someOf(parts, whole)]
 }
+
+/** "serious injuries to [four guards]": those whom the noun tells of are counted, not its injuries. */
+const harmedTo = ({ tokens }: Parts, { event, last }: Trigger, whom: Group | null): boolean =>
+  event === 'injuries' && tokens[last + 1]?.norm === 'to' && whom !== null && isBounded(whom)
 
 /** "no losses [were given]", "along with [the casualties],": not told how many, or spoken of as known. */
 function untold({ tokens }: Parts, { first, last }: Trigger, { none, quantity }: Group): boolean {

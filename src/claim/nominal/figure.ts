@@ -59,8 +59,9 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       if (plain && (loose || verb < 0) && !LINK.test(link)) return null
       return { group: bound(parts, people, q, from, not), verb }
     }
-    // "the number of those killed in 2005, which was 197".
-    if (t.norm === ',' && tokens[i + 1]?.norm === 'which' && quantityOf[i + 3] !== -1 && verb < 0) {
+    // "the number of those killed in 2005, which was 197", "the wounded, who number 16".
+    const told = /^(which|who)$/.test(tokens[i + 1]?.norm ?? '')
+    if (t.norm === ',' && told && quantityOf[i + 3] !== -1 && verb < 0) {
       i++
       continue
     }
@@ -73,9 +74,12 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     if (t.norm === ':' && verb >= 0 && tokens.slice(verb, i).some(({ tag }) => tag === 'ADJ')) return null
     // "(body count), 3 detainees": an aside ends.
     if (t.text === ')' && !tokens.slice(from, i).some(({ text }) => text === '(')) return null
+    // "the toll may rise, given that several …": so is this.
+    if (t.norm === 'given' && tokens[i + 1]?.norm === 'that') return null
+    if (verb >= 0 && t.norm === 'as' && ofThose(parts, i + 1)) return null
     if (NOT.test(t.norm)) not = i
     // "the number of hostages [still held] stands at 90".
-    if (told(parts, i, from)) continue
+    if (stillTold(parts, i, from)) continue
     if (t.tag === 'VERB' || (verb < 0 && lexicon.figures.verbs.get(t.lemma) === 'reach')) {
       const known = lexicon.figures.verbs.get(t.lemma)
       if (known === undefined) return null
@@ -84,6 +88,12 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     } else if (opens(parts, i)) return null
   }
   return null
+}
+
+/** "the toll may rise as [several of the wounded] are in danger": an amount of people told before opens a clause. */
+const ofThose = (parts: Parts, i: number): boolean => {
+  const some = groupAt(parts, i)
+  return some?.first === i && some.last > i && /^(AUX|VERB)$/.test(parts.tokens[some.last + 1]?.tag ?? '')
 }
 
 /** "casualties [that we have suffered] come to 90": the token after such a clause that opens at `from`; else `from`. */
@@ -105,7 +115,7 @@ function asideFigure(parts: Parts, i: number): Group | null {
 }
 
 /** "the number of hostages [still held] stands at 90", "of victims [identified] so far is 300": a participle that tells of them. */
-function told(parts: Parts, i: number, from: number): boolean {
+function stillTold(parts: Parts, i: number, from: number): boolean {
   const { tokens, lexicon } = parts
   const verb = tokens[i]
   const participle =

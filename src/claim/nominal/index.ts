@@ -5,7 +5,7 @@ import { exists } from '../event/exists.ts'
 import { draft } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Token } from '../../model/index.ts'
-import { groupAt } from '../phrase/group-at.ts'
+import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { theyNumber } from './they-number.ts'
 import { labelled } from './labelled.ts'
@@ -75,6 +75,9 @@ function livedAs(parts: Parts, trigger: Trigger): Draft[] {
     tokens[verb]?.tag !== 'VERB'
   )
     verb--
+  // "took [six guards] as hostages": those are told.
+  const held = groupTo(parts, trigger.first - 2)
+  if (held && held.first > verb && human(held, false)) return []
   const those = tokens[verb]?.tag === 'VERB' ? subject(parts, verbFrame(parts, verb).first) : null
   return those && human(those, false) ? [draft(parts, trigger, those, 'noun-people')] : []
 }

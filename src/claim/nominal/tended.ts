@@ -53,9 +53,10 @@ function tendedAfter(parts: Parts, from: number, sentence: number | undefined): 
   return false
 }
 
-/** "ten of the dead[, including two nurses,] were taken to Dovra": the token after such an aside, or `from`. */
+/** "ten of the dead[, including two nurses,] were taken to Dovra", "six of the injured[, all soldiers,]": the token after such an aside, or `from`. */
 export function pastIncluding(tokens: readonly Token[], from: number): number {
-  if (tokens[from]?.norm !== ',' || tokens[from + 1]?.norm !== 'including') return from
+  const opens = /^(including|all|most|both|mostly|mainly)$/.test(tokens[from + 1]?.norm ?? '')
+  if (tokens[from]?.norm !== ',' || !opens) return from
   for (let i = from + 2; i < from + 16 && tokens[i]?.sentence === tokens[from]?.sentence; i++)
     if (tokens[i]?.norm === ',' && /^(AUX|VERB)$/.test(tokens[i + 1]?.tag ?? '')) return i + 1
   return from

@@ -32,7 +32,9 @@ export function theyNumber(parts: Parts, { sense, first, last }: Trigger): Readi
 
 /** Do only a verb and what goes with it stand between the words that end at `last` and the figure? */
 const isTheirs = ({ tokens }: Parts, { group }: Figure, last: number): boolean =>
-  tokens.slice(last + 1, group.first).every(({ tag }) => /^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag))
+  tokens
+    .slice(tokens[last + 2]?.norm === 'who' ? last + 3 : last + 1, group.first)
+    .every(({ tag }) => /^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag))
 
 /** "[put] the dead at 40 and the wounded at 90": is a figure given for what begins at token `first`? */
 const isPut = ({ tokens, lexicon }: Parts, first: number): boolean =>
