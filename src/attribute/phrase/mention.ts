@@ -106,6 +106,9 @@ const titled: Reading = (w, base) => {
   const role = wording(core.slice(0, title + 1))
   const kind = lexicon.titles.get(bare(core[title]?.norm ?? ''))
   const appositive = apposition(rest, lexicon, wording)
+  // "Witness K" before a court, not "K".
+  const coded = kind === 'role' && words.length === 1 && /^\p{Lu}$/u.test(words[0]?.text ?? '')
+  if (coded) return person(w, base, wording(core.slice(title)), role, words)
   // "Dr." and "Gen." alone say less than a description does.
   const alone = title === 0 && kind !== 'role'
   return {

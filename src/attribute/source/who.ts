@@ -88,7 +88,9 @@ function sourceOf(
   const theirs = isPaper(s, tokens) ? possessorOf(c, first, speaker) : null
   if (theirs) return theirs
   const m =
-    c.letters.get(lettersOf(tokens) ?? '') ?? withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
+    c.letters.get(lettersOf(tokens) ?? '') ??
+    officeInLetters(s, tokens) ??
+    withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
   // "Hale said that, according to early figures, …": he says so. Nobody else does at the head of a text.
   if (isEvidence(s, tokens)) return speaker() ? null : unnamed(c, m.words)
   if (turn) return byName(c, turn, m)
@@ -155,6 +157,16 @@ function withPlace(s: Scan, tokens: readonly Token[], m: Mention): Mention {
     name: m.name === null ? null : words,
     owner: { name: side.side.name, of: side.side.of },
   }
+}
+
+/** "the PM": the office that letters stand for. */
+function officeInLetters(s: Scan, tokens: readonly Token[]): Mention | null {
+  const letters = lettersOf(tokens)
+  const office = letters && s.lexicon.speechTitles.offices.get(letters.toLowerCase())?.toLowerCase()
+  if (!office || tokens[0]?.norm !== 'the') return null
+  const told = mention(tokens, s.doc.text, s.lexicon)
+  const head = office.split(/[ -]/).at(-1) ?? office
+  return { ...told, name: null, kind: 'person', role: office, head, words: office, body: office }
 }
 
 /** "Sofia" where the text has named Sofia Brandt, and "Princess Sofia". */

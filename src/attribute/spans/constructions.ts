@@ -8,6 +8,7 @@ import { contentBefore, contentSpan } from './content.ts'
 import { holdsClause } from './holds-clause.ts'
 import { givesFigure } from './figure.ts'
 import type { Frame } from './frame.ts'
+import { tellsEvent } from './noun.ts'
 import { objectEnd } from './object.ts'
 import { circumstance, completed, described } from './preceded.ts'
 import { quotedAfter, sentenceAfter } from './quotation-after.ts'
@@ -26,6 +27,7 @@ export const CONSTRUCTIONS: readonly ((frame: Frame) => Answer)[] = [
   question,
   asHeSaid,
   thatBehindComma,
+  claimedOfThem,
   endsHere,
   infinitive,
   gerund,
@@ -131,6 +133,16 @@ function leadsClause({ s, end, ceiling }: Frame, at: number): boolean {
 
 const SETTING =
   /^(because|if|when|after|before|while|although|though|since|despite|unless|until|once|in|with|without|under|by|as|for|even|at|on|during|given)$/
+
+/** "no word of the 300 losses that the army claims": so many, told before the relative clause, whose object they are. */
+function claimedOfThem({ s, spoken, next, first, floor, takes, made }: Frame): Answer {
+  if (spoken.side !== 'before' || !/^(end|comma)$/.test(next.kind) || !takes('object')) return undefined
+  if (!/^(that|which)$/.test(norm(s, first - 1))) return undefined
+  const told = phraseEndingAt(s, first - 2, floor)
+  const words = told ? s.tokens.slice(told[0], told[1] + 1) : []
+  if (!told || !words.some(({ tag }) => tag === 'NUM') || !tellsEvent(s, words)) return undefined
+  return made('object-after-cue', [contentSpan(s, told)])
+}
 
 /** "“We were lucky,” she said.", "Ten fell, she said, and one fled": nothing that the verb takes stands right behind it. */
 function endsHere(frame: Frame): Answer {

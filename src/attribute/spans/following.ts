@@ -37,6 +37,11 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       i = close + 1
       continue
     }
+    // "reads as follows:"
+    if (word === 'as' && norm(s, i + 1) === 'follows') {
+      i += 2
+      continue
+    }
     if (/^[.?!;)…]+$/.test(word)) return { kind: 'end', at: i, word: '' }
     if (/^[,—–-]$/.test(word)) {
       if (opens(s, i + 1)) return { kind: 'quote', at: i + 1, word: ',' }

@@ -65,7 +65,9 @@ function frameOf(s: Scan, spoken: Spoken): Frame {
   // "Half of them, he thinks, died": those who only think or fear so interrupt as speakers do.
   const thinks =
     side === 'before' &&
-    /^(suggests|estimates)$/.test(cue.stance) &&
+    // "…, the paper has learned"
+    (/^(suggests|estimates)$/.test(cue.stance) ||
+      (group.modal === null && s.lexicon.cues.hearing.has(s.tokens[group.head]?.lemma ?? ''))) &&
     takes('clause') &&
     /^(end|comma)$/.test(next.kind) &&
     norm(s, first - 1) === ','

@@ -15,7 +15,7 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
     if (turn >= 0 || !(paragraph.heading || timed || (paragraph.index === 0 && quoted()))) return []
     const colon = s.tokens.slice(first, Math.min(first + 6, last)).find((t) => t.norm === ':')?.index
     if (colon === undefined || colon === first || colon >= last) return []
-    const words = s.tokens.slice(first, colon)
+    const words = withoutChannel(s, s.tokens.slice(first, colon))
     const body = timed && isBody(s, words)
     const named =
       words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
@@ -27,7 +27,7 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
     if (!named || !sure) return []
     return [
       {
-        source: [spanOf(s, [first, colon - 1])],
+        source: [spanOf(s, [first, words.at(-1)?.index ?? first])],
         cue: [spanOf(s, [colon, colon])],
         content: [contentSpan(s, [colon + 1, last])],
         rule: 'headline-colon',
@@ -49,6 +49,14 @@ function pastTime({ tokens }: Scan, at: number): number {
 function isBody({ doc, lexicon }: Scan, words: readonly Token[]): boolean {
   const { title, known } = sourceWords(words, doc.text, lexicon)
   return title >= 0 || known !== undefined
+}
+
+/** "Governor Hale (Telegram)": without the channel in brackets before the colon. */
+function withoutChannel({ tokens, lexicon }: Scan, words: readonly Token[]): readonly Token[] {
+  const open = words.findIndex(({ norm: word }) => word === '(')
+  const told =
+    open > 0 && words.at(-1)?.norm === ')' && lexicon.channels.at(tokens, words[open + 1]?.index ?? 0)
+  return told ? words.slice(0, open) : words
 }
 
 /** "Bridge collapse: nine missing": a last word without a capital that is no word for somebody names what happened. */

@@ -2,6 +2,7 @@ import type { VerbGroup } from '../../model/index.ts'
 import { clauseEnd } from './clause-end.ts'
 import { contentBefore, contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
+import { objectEnd } from './object.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
 import { bounds, closes, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
@@ -15,8 +16,12 @@ export function byIdioms(s: Scan): FoundAttribution[] {
   return s.groups.flatMap((group): FoundAttribution[] => {
     const believed = s.tokens[group.head]?.lemma === 'believe' ? isBelieved(s, group) : null
     if (believed) return [believed]
-    if (norm(s, group.head + 1) !== 'it' || group.passive || group.form === 'infinitive') return []
     const lemma = s.tokens[group.head]?.lemma
+    const credit = lemma === 'take' && !group.passive ? takesCredit(s, group) : null
+    if (credit) return [credit]
+    const heard = lemma === 'tell' ? toHearTell(s, group) : null
+    if (heard) return [heard]
+    if (norm(s, group.head + 1) !== 'it' || group.passive || group.form === 'infinitive') return []
     const found =
       lemma === 'have'
         ? hasIt(s, group)
@@ -25,6 +30,38 @@ export function byIdioms(s: Scan): FoundAttribution[] {
           : null
     return found ? [found] : []
   })
+}
+
+/** "The front took responsibility for the bomb", "has taken credit for shooting two guards" */
+function takesCredit(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const [, ceiling] = bounds(s, group.head)
+  const at = /^(full|the|sole)$/.test(norm(s, group.head + 1)) ? group.head + 2 : group.head + 1
+  if (!/^(credit|responsibility|blame)$/.test(norm(s, at)) || norm(s, at + 1) !== 'for' || at + 2 > ceiling)
+    return null
+  const subject = group.form === 'infinitive' || group.negated || group.modal ? null : subjectBefore(s, group)
+  return (
+    subject && {
+      source: [spanOf(s, subject)],
+      cue: [spanOf(s, [group.first, at + 1])],
+      content: [contentSpan(s, [at + 2, objectEnd(s, at + 2, ceiling)])],
+      rule: 'object-after-preposition',
+    }
+  )
+}
+
+/** "To hear the colonel tell it, …" */
+function toHearTell(s: Scan, { head }: VerbGroup): FoundAttribution | null {
+  const [floor, ceiling] = bounds(s, head)
+  const source = phraseEndingAt(s, head - 1, floor)
+  const hear = source ? source[0] - 1 : -1
+  if (!source || norm(s, hear) !== 'hear' || norm(s, hear - 1) !== 'to') return null
+  if (norm(s, head + 1) !== 'it' || norm(s, head + 2) !== ',' || head + 3 > ceiling) return null
+  return {
+    source: [spanOf(s, source)],
+    cue: [spanOf(s, [hear - 1, hear]), spanOf(s, [head, head + 1])],
+    content: [contentSpan(s, [head + 3, clauseEnd(s, head + 3, ceiling)])],
+    rule: 'content-after-source',
+  }
 }
 
 /** "If the mayor is to be believed, …" */

@@ -89,7 +89,7 @@ function existential(s: Scan, group: VerbGroup, ceiling: number): FoundAttributi
   if (!held || norm(s, held[1] + 1) !== 'from') return null
   const source = phraseStartingAt(s, held[1] + 2, ceiling)
   if (!source) return null
-  const about = s.tokens.slice(...source).findIndex(({ norm: word }) => /^(on|about)$/.test(word))
+  const about = s.tokens.slice(...source).findIndex(({ norm: word }) => /^(on|about|of)$/.test(word))
   const own: Range = about < 0 ? source : [source[0], source[0] + about - 1]
   return made(s, own, group.first, held, ceiling, own[1])
 }

@@ -18,7 +18,7 @@ export function speaks(s: Scan, group: VerbGroup): boolean {
 type Test = (s: Scan, group: VerbGroup) => boolean
 
 /** What looks like a verb of saying and is none. */
-const NO_SAYING: readonly Test[] = [described, ofCounted, insidePhrase, soCalled, whenAsked, noun]
+const NO_SAYING: readonly Test[] = [described, madeBy, ofCounted, insidePhrase, soCalled, whenAsked, noun]
 
 /** Before an infinitive by which something is said after all. */
 const SAYING_TO: readonly Test[] = [goesOn, isFirst, isQuick, isAble, hasGrounds, byChannel]
@@ -28,6 +28,11 @@ function described(s: Scan, { form, first }: VerbGroup): boolean {
   const before = s.tokens[first - 1]
   if (form !== 'past' || before?.tag !== 'DET') return false
   return !s.lexicon.pronouns.has(before.norm) && !/^(both|all|each)$/.test(before.norm)
+}
+
+/** "a letter written by the bishop": a participle of what stands before it. */
+function madeBy(s: Scan, { form, first, head }: VerbGroup): boolean {
+  return form === 'past' && first === head && /^(written|shown|known|given|sworn)$/.test(norm(s, head))
 }
 
 /** "more than 500 identified victims perished": the participle of a noun that is counted. */

@@ -162,7 +162,7 @@ const times = ({ tokens }: Scan, [first, last]: Range): boolean =>
   tokens.slice(first, last + 1).some(({ norm: word }) => word === 'times')
 
 const JOINTS =
-  /^(in|on|at|near|for|with|from|to|inside|outside|along|across|around|during|over|more|less|under)$/
+  /^(in|on|at|near|for|with|from|to|inside|outside|along|across|around|during|over|more|less|under|after|before|since)$/
 
 /**
  * Who speaks when the subject follows the verb: "…,” said Kirby, the spokesman." Only after quoted words or a

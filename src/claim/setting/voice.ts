@@ -57,7 +57,8 @@ export function voices(attributions: readonly Attribution[], parts: Parts): (spa
     // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
     const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
     let outer = best.within === null ? null : by.get(best.within)
-    while (outer && outer.sourceId === best.sourceId)
+    // "There was no word from Kyiv of the 300 losses that Moscow claims": whoever is silent relays nothing.
+    while (outer && (outer.sourceId === best.sourceId || outer.stance === 'does-not-acknowledge'))
       outer = outer.within === null ? null : by.get(outer.within)
     const sourceId = own ?? outer?.sourceId ?? author
     const via = outer?.sourceId ?? (author !== sourceId ? author : null)
