@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo } from 'react'
 import type { FiguresView, ScopesView } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
+import { GivingOut } from '../frame/giving-out.tsx'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
@@ -133,6 +134,7 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
               >
                 Over time
               </button>
+              <GivingOut title={`Claims and ranges: ${plain(scope)}`} filter={{ scope }} forms={['html']} />
               {outside > 0 && (
                 <label className="check">
                   <input

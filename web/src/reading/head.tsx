@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ClaimView, ReadingView, ReviewState } from '../../../src/server/schema/index.ts'
 import { directionOf } from '../frame/direction.ts'
 import { address, go, withQuery } from '../frame/address.ts'
+import { GivingOut } from '../frame/giving-out.tsx'
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'
 import type { Verdict } from './review.ts'
@@ -109,6 +110,9 @@ export function ReadingHead(props: Props) {
           <button type="button" className="quiet" onClick={() => window.print()}>
             Print
           </button>
+          {!blind && (
+            <GivingOut title="This report, its claims and decisions" filter={{ report: report.id }} />
+          )}
         </div>
       </div>
       {props.description}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReportList, ReportRow } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress, withQuery } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
+import { GivingOut } from '../frame/giving-out.tsx'
 import { useKeys } from '../frame/keys.ts'
 import { useLatest } from '../frame/latest.ts'
 import { useLedger } from '../frame/ledger.ts'
@@ -87,8 +88,14 @@ export function Reports() {
         {data && !first && (
           <>
             <Facets data={data} />
+            <div className="list-tools">
+              <span className="quiet">
+                {data.total === 0 ? 'No report fits.' : counted(data.total, 'report')}
+              </span>
+              <GivingOut title="All claims of the ledger" />
+            </div>
             <table className="list">
-              <caption>{data.total === 0 ? 'No report fits.' : counted(data.total, 'report')}</caption>
+              <caption className="hidden-word">Reports</caption>
               <thead>
                 <tr>
                   <th scope="col">Report</th>
