@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { claimList, decide, history, openLedger } from '../../src/ledger/index.ts'
@@ -507,4 +508,54 @@ test('days are shown whole in the form of a claim', { skip: missing }, async (co
     const { width: room } = (await from.boundingBox()) ?? { width: 0 }
     assert.ok(room > 130, `${room} at ${width}`)
   }
+})
+
+test(
+  'the keyboard goes on from the claim after a form, and after an undo',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    const focused = () =>
+      page.evaluate(`document.activeElement.dataset.card ?? document.activeElement.tagName`)
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
+    await page.keyboard.press('e')
+    await page.locator('.editor').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await said(page).getByText('Corrected').waitFor()
+    assert.equal(await focused(), `${d.reports[0]}.1`)
+    await page.keyboard.press('s')
+    await page.getByLabel('Event').selectOption('missing')
+    await page.keyboard.press('Control+Enter')
+    await said(page).getByText('Split').waitFor()
+    await page.keyboard.press('u')
+    await said(page).getByText('Undone: split – ≥ 40 deaths').waitFor()
+    assert.equal(await focused(), `${d.reports[0]}.1`, 'the claim that was split is open again')
+    await page.keyboard.press('a')
+    await page.getByText('Add a claim the reader missed').waitFor()
+    await page.keyboard.press('Escape')
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
+    assert.deepEqual(d.errors, [])
+  },
+)
+
+test('a report and the ledger are given out from the page', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  const saved = async (form: string): Promise<string> => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: form }).click(),
+    ])
+    return readFileSync(await download.path(), 'utf8')
+  }
+  const ofReport = await saved('CSV')
+  assert.match(ofReport, /At least 40 government soldiers/)
+  assert.ok(ofReport.includes(`${d.url}claims/${d.reports[0]}.1`), 'each claim has the address of its record')
+  assert.doesNotMatch(ofReport, new RegExp(String(d.reports[1])))
+  await page.goto(d.url)
+  assert.match(await saved('All that is kept'), new RegExp(String(d.reports[1])))
 })

@@ -65,10 +65,13 @@ export function decisionRoutes(desk: Desk) {
       const told = await readAsBefore(desk, undone.decisions)
       if (!blind) comparer.soon()
       const claims = await claimViews(ledger, undone.subjects, blind ? by : null)
-      const many = undone.subjects.length
       const what = undone.decisions.at(-1)?.action ?? 'decision'
-      const one = told.length > 0 ? 'what is known of the report' : (claims[0]?.summary ?? undone.subjects[0])
-      const said = many === 1 ? `Undone: ${what} – ${one}.` : `Undone: ${what} on ${many}.`
+      // What a split made, or an added claim, is no longer there.
+      const there = claims.filter(({ review }) => !review.gone)
+      const [first] = there.length > 0 ? there : claims
+      const one = told.length > 0 ? 'what is known of the report' : (first?.summary ?? undone.subjects[0])
+      const said =
+        there.length > 1 ? `Undone: ${what} on ${there.length} claims.` : `Undone: ${what} – ${one}.`
       return context.json({ claims, said: [said, ...told].join(' ') }, 200)
     })
 }

@@ -41,10 +41,12 @@ export const Card = memo(function Card(props: Props) {
   const state = STATES[claim.review.state]
   const who = speaker(claim)
   const here = useRef<HTMLElement>(null)
+  const edited = editor !== null
+  // Where the form was, the keyboard goes on from the card.
   useEffect(() => {
-    if (open && document.activeElement?.closest('input, textarea, select') === null)
+    if (open && !edited && document.activeElement?.closest('input, textarea, select') === null)
       here.current?.focus({ preventScroll: true })
-  }, [open])
+  }, [open, edited])
   const decided = claim.review.state !== 'open'
   const card = (
     <article

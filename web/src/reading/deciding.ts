@@ -50,8 +50,9 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
     (): void =>
       inTurn(async () => {
         const back = await review.undo()
+        // One that a split or a merge had replaced is not on the page until it is drawn anew.
         const there = back?.find((claim) => !claim.review.gone)
-        if (there && claimNow(nowRef, there.id)) openClaim(there.id)
+        if (there) openClaim(there.id)
         return back !== null
       }),
     [nowRef, inTurn, openClaim, review],

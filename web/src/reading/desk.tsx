@@ -94,15 +94,23 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
     if (openId !== null) act(name, openId)
   }
 
+  /** The claim that was open when one was begun to be added. */
+  const before = useRef<string | null>(null)
   const add = (): void => {
     const around = open?.span
     // Asked of the page, not of `selection`, which a key pressed at once comes before.
     const at: Span | null = selectedSpan(text) ?? (around ? [around[0], around[1]] : null)
     if (at === null)
       return review.say('Select the words of the claim in the report first, or open a claim near it.')
+    before.current = openId
     openClaim(null)
     setDraft(newDraft(at, reading))
     return clearSelection()
+  }
+
+  const cancel = (): void => {
+    setDraft(null)
+    if (draft?.claimId === null) openClaim(before.current)
   }
 
   const mark = (part: Part, more: boolean): void => {
@@ -143,7 +151,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
     Escape: () => {
       clearSelection()
       if (describing) setDescribing(false)
-      else if (draft) setDraft(null)
+      else if (draft) cancel()
       else openClaim(null)
     },
   })
@@ -183,7 +191,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
       told={draft.claimId === null ? null : (review.told.get(draft.claimId) ?? null)}
       onChange={setDraft}
       onSave={save}
-      onCancel={() => setDraft(null)}
+      onCancel={cancel}
     />
   )
   const blurred = settings.blur && !unblurred
