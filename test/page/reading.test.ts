@@ -559,3 +559,46 @@ test('a report and the ledger are given out from the page', { skip: missing }, a
   await page.goto(d.url)
   assert.match(await saved('All that is kept'), new RegExp(String(d.reports[1])))
 })
+
+test(
+  'the form of a new claim stays where it is while its words are typed',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
+    await page.keyboard.press('a')
+    const words = page.locator('.editor').getByLabel('Claim')
+    await words.waitFor()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Control+a')
+    // Words of a paragraph further down, which at first stand nowhere.
+    await page.keyboard.type('up to 30 of their fighters had been killed')
+    assert.equal(await words.inputValue(), 'up to 30 of their fighters had been killed')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('missing')
+    await page.keyboard.press('Control+Enter')
+    await said(page).getByText('Added: missing').waitFor()
+    assert.deepEqual(d.errors, [])
+  },
+)
+
+test(
+  'a grade is gone through with the arrows, and Escape leads back to the claim',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    await openCard(page).getByLabel('Your grade').focus()
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
+    await until(page, `document.querySelector('.card-here select').value === '3'`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('y')
+    await said(page).getByText('Accepted: ≥ 40 deaths').waitFor()
+    const [first] = await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })
+    assert.deepEqual([first?.grade, first?.state], ['3', 'accepted'])
+    assert.deepEqual(d.errors, [])
+  },
+)

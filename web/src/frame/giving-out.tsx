@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** A button with the forms in which claims are given out, each a file to save. */
-export function GivingOut({ title, filter = {}, forms }: Props) {
+export function GivingOut({ title, filter, forms }: Props) {
   const id = useId()
   const base = window.location.origin
   return (

@@ -5,20 +5,11 @@ import { address } from '../frame/address.ts'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
+import { Grade } from './grade.tsx'
 import { chainOf } from './mark.ts'
 import { dates, instant, occasion, speaker, STATES } from './words.ts'
 
 export type Act = 'accept' | 'reject' | 'unsure' | 'edit' | 'split' | 'merge'
-
-/** How credible a piece of information is: the second half of the Admiralty code. */
-const CREDIBLE = [
-  ['1', '1 – confirmed by others'],
-  ['2', '2 – probably true'],
-  ['3', '3 – possibly true'],
-  ['4', '4 – doubtful'],
-  ['5', '5 – improbable'],
-  ['6', '6 – cannot be judged'],
-] as const
 
 interface Props {
   readonly claim: ClaimView
@@ -112,7 +103,7 @@ function printed(claim: ClaimView): string {
   return [people, place?.text, when, decided].flatMap((part) => (part ? [plain(part)] : [])).join(' · ')
 }
 
-function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
+function CardBody({ claim, reading, mergeable, told, onAct, onGrade }: Props) {
   const { text } = reading.report
   const chain = chainOf(claim, reading)
   const said = occasion(chain[0], text)
@@ -172,20 +163,7 @@ function CardBody({ claim, reading, mergeable, onAct, onGrade }: Props) {
         )}
       </div>
       <p className="card-grade">
-        <label>
-          Your grade
-          <select
-            value={claim.review.grade ?? ''}
-            onChange={(event) => onGrade(claim.id, event.target.value || null)}
-          >
-            <option value="">–</option>
-            {CREDIBLE.map(([grade, text]) => (
-              <option key={grade} value={grade}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Grade key={told} grade={claim.review.grade} onGrade={(grade) => onGrade(claim.id, grade)} />
         <Link href={address('/history', { subject: claim.id })}>history</Link>
       </p>
       <p className="card-rule">

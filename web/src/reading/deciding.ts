@@ -16,6 +16,18 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
   const inTurn = useTurns(review)
   const refused = useRef({ id: '', at: -Infinity })
 
+  /** What is decided next is decided on the claims as they are then, though the page is not drawn anew yet. */
+  const decide = useCallback(
+    async (steps: Step[]): Promise<ClaimView[] | null> => {
+      const done = await review.decide(steps)
+      const decided = (claim: ClaimView): ClaimView => done?.find(({ id }) => id === claim.id) ?? claim
+      const { claims, shown } = nowRef.current
+      nowRef.current = { ...nowRef.current, claims: claims.map(decided), shown: shown.map(decided) }
+      return done
+    },
+    [nowRef, review],
+  )
+
   /** Of the open claim, after which the next open one follows; or of all claims with `ids`. */
   const verdict = useCallback(
     (kind: Verdict, ids?: readonly string[], onDone?: () => void): void =>
@@ -28,7 +40,7 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
           review.say('Open a claim first: j goes to the next one.')
           return true
         }
-        const done = await review.decide(chosen.map((claim): Step => ({ kind, ...on(claim) })))
+        const done = await decide(chosen.map((claim): Step => ({ kind, ...on(claim) })))
         if (!done) {
           refused.current = { id: openId ?? '', at: performance.now() }
           return false
@@ -37,13 +49,10 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
           onDone?.()
           return true
         }
-        const decided = (claim: ClaimView): ClaimView => done.find(({ id }) => id === claim.id) ?? claim
-        const { claims, shown } = nowRef.current
-        nowRef.current = { ...nowRef.current, claims: claims.map(decided), shown: shown.map(decided) }
         step(1, true)
         return true
       }),
-    [nowRef, inTurn, review, step],
+    [nowRef, inTurn, decide, review, step],
   )
 
   const undo = useCallback(
@@ -55,7 +64,7 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
         if (there) openClaim(there.id)
         return back !== null
       }),
-    [nowRef, inTurn, openClaim, review],
+    [inTurn, openClaim, review],
   )
 
   const mergeWithNext = useCallback(
@@ -65,9 +74,9 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
         const at = claims.findIndex((claim) => claim.id === id)
         const [claim, next] = claims.slice(at, at + 2)
         if (!claim || !next) return true
-        return (await review.decide([{ kind: 'merge', ...on(claim), with: [on(next)] }])) !== null
+        return (await decide([{ kind: 'merge', ...on(claim), with: [on(next)] }])) !== null
       }),
-    [nowRef, inTurn, review],
+    [nowRef, inTurn, decide],
   )
 
   const grade = useCallback(
@@ -75,9 +84,9 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
       inTurn(async () => {
         const claim = claimNow(nowRef, id)
         const step: Step | null = claim && { kind: 'grade', ...on(claim), grade: to as '1' | null }
-        return step === null || (await review.decide([step])) !== null
+        return step === null || (await decide([step])) !== null
       }),
-    [nowRef, inTurn, review],
+    [nowRef, inTurn, decide],
   )
 
   /** Keep the draft: a correction, the second claim of a split, or a claim the reader missed. */
@@ -89,7 +98,7 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
         const claim = claimNow(nowRef, draft.claimId)
         const said = { fields: fieldsOf(draft, reading), note: draft.note.trim() || null }
         const splits = draft.purpose === 'split'
-        const done = await review.decide([
+        const done = await decide([
           claim === null
             ? { kind: 'add', reportId: reading.report.id, ...said }
             : { kind: splits ? 'split' : 'correct', ...on(claim), ...said },
@@ -99,7 +108,7 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
         openClaim((claim === null || splits ? fresh?.id : claim.id) ?? claim?.id ?? null)
         return true
       }),
-    [nowRef, inTurn, openClaim, review],
+    [nowRef, inTurn, openClaim, decide],
   )
 
   return { verdict, undo, mergeWithNext, grade, save }

@@ -94,15 +94,15 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
     if (openId !== null) act(name, openId)
   }
 
-  /** The claim that was open when one was begun to be added. */
-  const before = useRef<string | null>(null)
+  /** The claim that was open when one was begun to be added, and where the form for that stands: it does not move while one types. */
+  const before = useRef<{ claim: string | null; at: number }>({ claim: null, at: 0 })
   const add = (): void => {
     const around = open?.span
     // Asked of the page, not of `selection`, which a key pressed at once comes before.
     const at: Span | null = selectedSpan(text) ?? (around ? [around[0], around[1]] : null)
     if (at === null)
       return review.say('Select the words of the claim in the report first, or open a claim near it.')
-    before.current = openId
+    before.current = { claim: openId, at: at[0] }
     openClaim(null)
     setDraft(newDraft(at, reading))
     return clearSelection()
@@ -110,11 +110,12 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
 
   const cancel = (): void => {
     setDraft(null)
-    if (draft?.claimId === null) openClaim(before.current)
+    if (draft?.claimId === null) openClaim(before.current.claim)
   }
 
   const mark = (part: Part, more: boolean): void => {
     if (!selection) return
+    if (!draft && !open) before.current = { claim: null, at: selection.span[0] }
     const base = draft ?? (open ? draftOf(open, reading, 'correct') : newDraft(selection.span, reading))
     setDraft(marked(base, part, selection.span, reading, more))
     clearSelection()
@@ -183,7 +184,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
     return () => document.removeEventListener('visibilitychange', back)
   }, [reload])
 
-  const adding = draft?.claimId === null ? draft.spans.claim[0] : undefined
+  const adding = draft?.claimId === null
   const editor = draft && (
     <Editor
       draft={draft}
@@ -250,7 +251,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
         selected={selected}
         told={review.told}
         editor={adding ? null : editor}
-        adding={adding ? { block: blockAt(blocks, adding[0]), form: editor } : null}
+        adding={adding ? { block: blockAt(blocks, before.current.at), form: editor } : null}
         blur={blurred}
         onHover={hover}
         onClick={click}
