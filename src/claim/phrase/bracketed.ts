@@ -2,6 +2,7 @@ import { articleQuantity } from '../../quantify/index.ts'
 import { plain } from './bare.ts'
 import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
+import { quantityAt } from './quantity-at.ts'
 
 // Brackets are looked at twice. An amount inside them is asked for while a phrase is read, as a noun like "voters" is
 // people only with a number. An amount before them is asked for when all phrases are read, as it takes the place of
@@ -39,7 +40,7 @@ export function pastBrackets(ground: Ground, groups: readonly Group[]): readonly
       continue
     }
     const open = counted ? -1 : opening(ground, group.first - 1)
-    const q = ground.quantities[ground.quantityOf[open - 1] ?? -1]
+    const q = open < 0 ? undefined : quantityAt(ground, open - 1)
     if (q?.last !== open - 1) {
       result.push(group)
       continue

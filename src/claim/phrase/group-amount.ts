@@ -2,6 +2,7 @@ import { oneByWords } from '../../quantify/index.ts'
 import type { FoundQuantity, NounPhrase, Quantity, Token } from '../../model/index.ts'
 import { amountInBrackets } from './bracketed.ts'
 import type { Ground } from './parts.ts'
+import { quantityAt } from './quantity-at.ts'
 
 /** An amount with where its words begin and the token after it; null where a phrase has none. */
 export interface Amount {
@@ -68,15 +69,15 @@ function amountBefore(ground: Ground, np: NounPhrase, used: Set<number>): Amount
   const start = owned ? startOf(tokens, np.first) : participle ? np.first - 1 : np.first
   const of = tokens[start - 1]?.norm === 'of'
   // "two, possibly three, soldiers": a comma after a range that has one inside.
-  const comma = tokens[np.first - 1]?.norm === ',' ? quantities[quantityOf[np.first - 2] ?? -1] : undefined
+  const comma = tokens[np.first - 1]?.norm === ',' ? quantityAt(ground, np.first - 2) : undefined
   const ranged = comma?.rule === 'range' && tokens[np.first]?.tag !== 'DET'
   const at = of ? lastWord(tokens, start - 2) : ranged ? np.first - 2 : np.first - 1
   // The number at the end of a line is not that of who stands on the next.
-  const index = tokens[at]?.sentence === tokens[np.first]?.sentence ? (quantityOf[at] ?? -1) : -1
+  const same = tokens[at]?.sentence === tokens[np.first]?.sentence
+  const found = same ? quantityAt(ground, at) : undefined
   // "41 the army says are dead": only a share stands before an article ("half the army").
-  const apart = !of && tokens[np.first]?.tag === 'DET' && quantities[index]?.kind === 'count'
-  const last = quantities[index]?.last === at && !apart
-  const quantity = last ? take(quantities, used, index) : null
+  const apart = !of && tokens[np.first]?.tag === 'DET' && found?.kind === 'count'
+  const quantity = found?.last === at && !apart ? take(quantities, used, quantityOf[at] as number) : null
   if (quantity) return { quantity, first: quantity.first, after: np.first }
   const inside = amountInBrackets(ground, np.first)
   const bracketed = inside === null ? null : take(quantities, used, inside)

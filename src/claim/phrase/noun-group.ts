@@ -6,6 +6,7 @@ import { isEvent } from './event-word.ts'
 import type { Counted, Phrases } from './group.ts'
 import { bodyBefore, lastWord, strong, suffixed } from './group-amount.ts'
 import type { Ground } from './parts.ts'
+import { quantityAt } from './quantity-at.ts'
 import { memberOf, ofKin, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
@@ -157,16 +158,15 @@ function tellsEvent(ground: Ground, of: NounPhrase, ofKin: boolean): boolean {
 }
 
 /** "a crew [of 22]": an amount behind "of" that counts no other noun. */
-function membersAfter(
-  { tokens, quantities, quantityOf }: Ground,
-  last: number,
-): { index: number; of: FoundQuantity } | null {
-  const index = tokens[last + 1]?.norm === 'of' ? (quantityOf[last + 2] ?? -1) : -1
-  const of = quantities[index]
+function membersAfter(ground: Ground, last: number): { index: number; of: FoundQuantity } | null {
+  const { tokens, quantityOf } = ground
+  const of = tokens[last + 1]?.norm === 'of' ? quantityAt(ground, last + 2) : undefined
   if (!of) return null
   // "the families of 12 missing girls", "of all the guards": a participle or an article before their noun.
   const noun = tokens[of.last + 1]?.tag === 'VERB' ? of.last + 2 : of.last + 1
-  return /^(NOUN|ADJ|PROPN|DET)$/.test(tokens[noun]?.tag ?? '') ? null : { index, of }
+  return /^(NOUN|ADJ|PROPN|DET)$/.test(tokens[noun]?.tag ?? '')
+    ? null
+    : { index: quantityOf[last + 2] as number, of }
 }
 
 /** "[a patrol of] nine soldiers", "[a busload of] pilgrims": where what holds the people begins; else where they begin. */
@@ -185,8 +185,11 @@ function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase |
   if (tokens[first - 1]?.norm === 'of' && /^(contingent|detachment)s?$/.test(tokens[first - 2]?.norm ?? ''))
     return 'soldiers'
   // "units of the enemy's military equipment" are things.
-  const things = lexicon.sets.equipment.has(tokens[whole?.head ?? -1])
-  const part = whole && !things && UNITS.test(tokens[head]?.norm ?? '') && tokens[head + 1]?.norm === 'of'
+  const part =
+    whole &&
+    UNITS.test(tokens[head]?.norm ?? '') &&
+    tokens[head + 1]?.norm === 'of' &&
+    !lexicon.sets.equipment.has(tokens[whole.head])
   return part ? memberOf(ground, whole.first, whole.head) : null
 }
 
