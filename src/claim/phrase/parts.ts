@@ -120,15 +120,23 @@ const ofAmounts = (ground: Ground, used: ReadonlySet<number>): Group[] =>
 
 /** In text order, those without others that overlap them: the one that tells of people counts, then the longer one. */
 function apart(groups: readonly Group[], tokens: number): readonly Group[] {
-  const free = new Uint8Array(tokens).fill(1)
-  return groups
-    .toSorted((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
+  const holders = new Uint16Array(tokens)
+  for (const { first, last } of groups) for (let i = first; i <= last; i++) holders[i]!++
+  // Nearly all stand alone: only those that overlap others are put in order.
+  const alone = ({ first, last }: Group): boolean => {
+    for (let i = first; i <= last; i++) if (holders[i] !== 1) return false
+    return true
+  }
+  const taken = new Uint8Array(tokens)
+  const kept = groups
+    .filter((group) => !alone(group))
+    .sort((a, b) => rank(b) - rank(a) || b.last - b.first - (a.last - a.first))
     .filter(({ first, last }) => {
-      for (let i = first; i <= last; i++) if (free[i] === 0) return false
-      free.fill(0, first, last + 1)
+      for (let i = first; i <= last; i++) if (taken[i] === 1) return false
+      taken.fill(1, first, last + 1)
       return true
     })
-    .sort((a, b) => a.first - b.first)
+  return [...groups.filter(alone), ...kept].sort((a, b) => a.first - b.first)
 }
 
 /** "In [the Harra region] two villagers died", "In [Harra] last week Serb forces …": the place that the tagger puts into one phrase with the people. */
