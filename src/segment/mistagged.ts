@@ -31,10 +31,10 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
 /** "488th": an adjective, whatever the tagger says. */
 export const isOrdinal = (value: string): boolean => startsWithDigit(value) && ORDINAL.test(value)
 
-/** The tag of a word by its own form and the word before it, both in lower case; `tag` where the tagger is right. */
-export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
+/** The tag of a word by its own form and the word before it, both in lower case, the latter empty where none stands there; `tag` where the tagger is right. */
+export function tagOf(norm: string, tag: Tag, before: string): Tag {
   // "Early on Monday": taken for a name where it opens a sentence.
-  if (tag === 'PROPN' && (norm === 'early' || norm === 'late') && !/\p{L}$/u.test(before ?? '')) return 'ADV'
+  if (tag === 'PROPN' && (norm === 'early' || norm === 'late') && !/\p{L}$/u.test(before)) return 'ADV'
   // "محمد said", "Олег Іванов said": in an English text, words of other letters are names.
   if (tag === 'X' && OTHER_LETTERS.test(norm)) return 'PROPN'
   // "another 17 fell".
@@ -44,7 +44,7 @@ export function tagOf(norm: string, tag: Tag, before: string | undefined): Tag {
   // "there are people injured".
   if (tag === 'VERB' && norm === 'people') return 'NOUN'
   // "two of his escorts", "the lives of recruits", "12 were rebels".
-  return tag === 'VERB' && OWNS.has(before ?? '') && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
+  return tag === 'VERB' && OWNS.has(before) && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
 }
 
 /** A word without a Latin letter. */
@@ -98,7 +98,7 @@ function says(form: string, before: Word, after: Word, takes: boolean): boolean 
 export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Word[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word
-    const before = words[i - 1] ?? START
+    const before = i === 0 ? START : (words[i - 1] as Word)
     const after = words[i + 1]
     // "Promising that nobody would die, the mayor left."
     if (word.tag === 'PROPN' && after?.norm === 'that' && word.norm.endsWith('ing')) {
@@ -130,21 +130,21 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
         continue
       }
     }
-    if (after && (word.tag === 'NOUN' || word.tag === 'ADJ')) {
+    const lemma = after && (word.tag === 'NOUN' || word.tag === 'ADJ') ? forms.get(word.norm) : undefined
+    if (lemma !== undefined && after) {
       const takes =
         TAKEN.has(after.tag) ||
         (word.norm === 'alleged' && after.tag === 'NOUN') ||
         INTRODUCES.test(after.norm) ||
         (word.tag === 'NOUN' && (quotes(words, i) || closesClause(words, i)))
-      // What follows is asked first: few nouns have a clause or an object behind them.
       const may = takes || after.norm === 'by' || word.norm.endsWith('ing') || BOUND.test(after.norm)
-      const lemma = may ? forms.get(word.norm) : undefined
-      if (lemma !== undefined && (says(word.norm, before, after, takes) || givesNumber(words, i))) {
+      if (may && (says(word.norm, before, after, takes) || givesNumber(words, i))) {
         words[i] = { ...word, tag: 'VERB', lemma }
         continue
       }
     }
-    const tag = named(words, i) ? 'NOUN' : wounds(words, i) ? 'VERB' : shown(word, before, after)
+    const noun = before.norm === 'to' && named(words, i)
+    const tag = noun ? 'NOUN' : wounds(words, i) ? 'VERB' : shown(word, before, after)
     if (tag !== null) words[i] = { ...word, tag }
   }
   return words
@@ -197,9 +197,8 @@ function closesClause(words: readonly Word[], i: number): boolean {
 
 const MARK = /^["“”'‘’]+$/
 
-/** "according to police", "according to estimates": no verb stands there, save a participle before its noun. */
+/** "according to police", "according to estimates", at the word behind "to": no verb stands there, save a participle before its noun. */
 const named = (words: readonly Word[], i: number): boolean =>
-  words[i - 1]?.norm === 'to' &&
   words[i]?.tag === 'VERB' &&
   words[i - 2]?.norm === 'according' &&
   !/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[i + 1]?.tag ?? '')
@@ -316,9 +315,9 @@ const doing = ({ norm }: Word, before: Word, after: Word | undefined): boolean =
 
 /** "an enemy who murders children", "which kidnaps the sick": what a relative pronoun has before it and an object behind it. */
 const relative = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
-  /[a-z]{2}[^s]s$/.test(norm) &&
   ((before.norm === 'who' && /^(DET|NUM|PRON|NOUN|ADJ|CCONJ)$/.test(after?.tag ?? '')) ||
-    (before.norm === 'which' && /^(DET|NUM|PRON)$/.test(after?.tag ?? '')))
+    (before.norm === 'which' && /^(DET|NUM|PRON)$/.test(after?.tag ?? ''))) &&
+  /[a-z]{2}[^s]s$/.test(norm)
 
 /** Nouns that end as verbs do. */
 const ED_NOUN =

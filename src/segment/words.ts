@@ -168,6 +168,7 @@ const learn = (value: string): Lexeme => ({
 export function words(text: string, forms: ReadonlyMap<string, string> = new Map()): Word[] {
   const found: Word[] = []
   let base = 0
+  let before = ''
   for (const piece of pieces(text)) {
     const tokens = nlp.readDoc(piece).tokens()
     const ids = tokens.out(its.uniqueId as never, as.array) as unknown as number[]
@@ -175,7 +176,8 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
     // "ca" of "can't": what it stands for is told by the whole.
     const parts = tokens.out(its.contractionFlag, as.array) as unknown as boolean[]
     let position = 0
-    ids.forEach((id, i) => {
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] as number
       let lexeme = lexemes[id]
       if (lexeme === undefined) {
         lexeme = learn(tokens.itemAt(i).out(its.value))
@@ -185,7 +187,7 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
       while (piece.charCodeAt(position) === BLANK) position++
       const start = piece.startsWith(value, position) ? position : piece.indexOf(value, position)
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
-      if (start < 0 || kind === 'blank') return
+      if (start < 0 || kind === 'blank') continue
       position = start + value.length
       const told = tags[i] ?? 'X'
       if (lexeme.told !== told) {
@@ -193,8 +195,8 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
         lexeme.tag = named(told)
       }
       const tagged = lexeme.tag
-      const tag = kind === 'ordinal' ? 'ADJ' : tagOf(lexeme.norm, tagged, found.at(-1)?.norm)
-      if (tag === 'SPACE') return
+      const tag = kind === 'ordinal' ? 'ADJ' : tagOf(lexeme.norm, tagged, before)
+      if (tag === 'SPACE') continue
       let { lemma } = lexeme
       // The tagger takes long to tell it.
       if (parts[i] || lexeme.lemmaTag !== tagged) {
@@ -205,15 +207,15 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
           lexeme.lemma = lemma
         }
       }
-      push(found, lexeme, base + start, tag, lemma)
-    })
+      before = push(found, lexeme, base + start, tag, lemma)
+    }
     base += piece.length
   }
   return retagged(found, forms)
 }
 
-/** Adds the word that begins at `start`, cut in two where the tagger leaves a possessive or a contraction whole. */
-function push(found: Word[], lexeme: Lexeme, start: number, tag: Tag, lemma: string): void {
+/** Adds the word that begins at `start`, cut in two where the tagger leaves a possessive or a contraction whole; the norm of what was added last. */
+function push(found: Word[], lexeme: Lexeme, start: number, tag: Tag, lemma: string): string {
   const { value, norm, kind } = lexeme
   const end = start + value.length
   if (kind === 'possessive' && (tag === 'PROPN' || tag === 'NOUN')) {
@@ -222,13 +224,16 @@ function push(found: Word[], lexeme: Lexeme, start: number, tag: Tag, lemma: str
     const lower = form(name)
     found.push({ start, end: end - 2, value: name, norm: lower, tag, lemma: lower })
     found.push({ start: end - 2, end, value: mark, norm: form(mark), tag: 'PART', lemma: "'s" })
-  } else if (kind === 'contraction') {
+    return form(mark)
+  }
+  if (kind === 'contraction') {
     const [one, mark] = [value.slice(0, 1), value.slice(1)]
     found.push({ start, end: start + 1, value: one, norm: 'i', tag: 'PRON', lemma: 'i' })
     found.push({ start: start + 1, end, value: mark, norm: form(mark), tag: 'AUX', lemma: 'be' })
-  } else {
-    found.push({ start, end, value, norm, tag, lemma })
+    return form(mark)
   }
+  found.push({ start, end, value, norm, tag, lemma })
+  return norm
 }
 
 /** "Kyiv's", not "'s" alone. */
