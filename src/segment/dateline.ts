@@ -5,7 +5,7 @@ const LONGEST = 90
 /** Places that are named alone stand at the head of a report, not in one of its lists. */
 const HEAD = 4
 const DASH = /(?:\s+-{1,2}\s+|\s*[—–]\s*)(?=["“‘'(\p{Lu}\p{N}])/gu
-const DASHES = /[-—–]/
+const DASHES = /[—–]|\s-/
 const PLACE = /^\(?\p{Lu}/u
 const WORD = /^(?:\p{Lu}[\p{L}\p{N}'’-]*|\p{N}+(?:st|nd|rd|th)?|de|del|da|la|al|el|and|of)$/u
 const OPENER = /^\(?(?:in|on|at|from|by|for|to|after|before|near|the|a|an)\s/i
@@ -35,7 +35,8 @@ export function datelines(text: string, paragraphs: readonly Span[]): ReadonlyMa
 
 /** The length of the dateline that a line begins with, its dash and blanks included; 0 where there is none. */
 function datelineLength(line: string): number {
-  const slashed = SLASHED.exec(line)
+  // Asked of every paragraph: the patterns are tried where the signs stand that they ask for.
+  const slashed = line.includes(' /') ? SLASHED.exec(line) : null
   if (slashed && CAPITALS.test(line)) return slashed[0].length
   if (!DASHES.test(line) || !PLACE.test(line) || OPENER.test(line)) return 0
   let length = 0

@@ -43,7 +43,7 @@ export function segment(original: string, lexicon: Lexicon): Doc {
     if (last < first) continue
     const index = cut.length
     while ((spoken[turn + 1]?.from ?? Infinity) <= block[0]) turn++
-    const within = block[1] <= (spoken[turn]?.span[1] ?? -1) ? turn : -1
+    const within = turn >= 0 && block[1] <= (spoken[turn]?.span[1] ?? -1) ? turn : -1
     const line = text.slice(...block)
     cut.push({
       index,

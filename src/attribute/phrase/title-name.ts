@@ -11,6 +11,7 @@ const BEFORE = /^(?:by|with|from|and|&)$/i
 export function fullInTitle(title: string | null, last: string, lexicon: Lexicon): string | null {
   const words = title === null ? [] : title.split(/\s+/).map((word) => word.replace(/[,;:)]+$|['’]s$/g, ''))
   const at = words.findIndex((word) => word.toLowerCase() === last.toLowerCase())
+  if (at < 1) return null
   const word = (i: number): string => words[i] ?? ''
   let first = at
   while (first > 0 && INITIAL.test(word(first - 1))) first--

@@ -96,7 +96,7 @@ function next(
   const last = around.outer[countBefore(around.outer, ({ span }) => span[1] <= content[1]) - 1]
   const quotation = last && last.span[0] >= content[0] ? last : undefined
   const quoted = quotation && quotation.span[1] >= content[1] - 1 ? quotation : null
-  const taken = doc.quotations[quoted?.continuedBy ?? -1]
+  const taken = quoted && quoted.continuedBy >= 0 ? doc.quotations[quoted.continuedBy] : undefined
   if (taken) return taken.span
   const reported = reportsSpeech(s, cue)
   if (!quoted && (!reported || !(quotation || followed(content, cue) || aloud(s, cue)))) return null
