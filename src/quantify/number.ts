@@ -15,7 +15,7 @@ const DIGITS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$/
 
 /** The value of digits with separators of thousands ("3,000", "1.2"), or null. */
 export const digits = (norm: string): number | null =>
-  DIGITS.test(norm) ? Number(norm.replaceAll(',', '')) : null
+  DIGITS.test(norm) ? Number(norm.includes(',') ? norm.replaceAll(',', '') : norm) : null
 
 const glued = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.end === b.start

@@ -17,5 +17,8 @@ export function startsWithSmall(word: string): boolean {
 }
 
 /** Is it written with a capital and goes on in small letters: "Harra", not "UN" or "NORLAND"? */
-export const isCapitalised = (word: string): boolean =>
-  startsWithCapital(word) && CAPITAL_THEN_SMALL.test(word)
+export function isCapitalised(word: string): boolean {
+  if (!startsWithCapital(word)) return false
+  const code = word.charCodeAt(1)
+  return code < 128 ? code >= 97 && code <= 122 : CAPITAL_THEN_SMALL.test(word)
+}

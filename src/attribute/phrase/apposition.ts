@@ -5,11 +5,8 @@ import type { Token } from '../../model/index.ts'
 /** A token list's words as they stand in the text. */
 export type Wording = (list: readonly Token[]) => string
 
-/** A word in lower case, without the stop of an abbreviation. */
-export function bare(word: string): string {
-  const lower = word.toLowerCase()
-  return lower.endsWith('.') ? lower.slice(0, -1) : lower
-}
+/** A token's word in lower case, without the stop of an abbreviation. */
+export const bare = (norm: string): string => (norm.endsWith('.') ? norm.slice(0, -1) : norm)
 
 export const namePart = (t: Token, lexicon: Lexicon): boolean =>
   t.tag === 'PROPN' ||

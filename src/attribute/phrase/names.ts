@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import { startsWithSmall } from '../../text/index.ts'
+import { oneLine, startsWithSmall } from '../../text/index.ts'
 import { bare } from './apposition.ts'
 import { misread, phraseEndingAt } from './phrase.ts'
 import { dayWord, nominal, norm, type Scan } from './scan.ts'
@@ -72,7 +72,7 @@ export function namesOf(s: Scan): Names {
       const subject =
         (token.sentence !== seen && !afterPreposition(s, first)) ||
         /^(VERB|AUX)$/.test(tokens[last + 1]?.tag ?? '')
-      const text = doc.text.slice(lead.start, end.end).replace(/\s+/g, ' ')
+      const text = oneLine(doc.text.slice(lead.start, end.end))
       const name = { text, at: first, last, subject, person: personal(s, first, last) }
       const list = found.get(head)
       if (list) list.push(name)

@@ -1,4 +1,4 @@
-import { isCapitalised, startsWithCapital } from '../../text/index.ts'
+import { isCapitalised, oneLine, startsWithCapital } from '../../text/index.ts'
 import type { HeadKind, Lexicon } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { bare, type Wording } from './apposition.ts'
@@ -61,8 +61,7 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
   return {
     lexicon,
     text,
-    wording: (list) =>
-      list.length === 0 ? '' : text.slice(list[0]?.start, list.at(-1)?.end).replace(/\s+/g, ' '),
+    wording: (list) => (list.length === 0 ? '' : oneLine(text.slice(list[0]?.start, list.at(-1)?.end))),
     own,
     rest: tokens.slice(own.length),
     phrase,
