@@ -36,10 +36,9 @@ function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: L
     senses.push(m.value)
     core += m.length
   }
+  const range = rangeAt(text, tokens, core, lexicon)
   const spoken =
-    sharesAt(text, tokens, core, lexicon) ??
-    rangeAt(text, tokens, core, lexicon) ??
-    counted(text, tokens, core, lexicon, core > i)
+    sharesAt(text, tokens, core, range, lexicon) ?? range ?? counted(text, tokens, core, lexicon, core > i)
   const bound = spoken && bind(tokens, { ...spoken, first: i }, senses, lexicon)
   // "some" is a bound word before a number and a vague amount without one: the longer reading holds.
   // "three times as many" begins with a number too.

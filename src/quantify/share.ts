@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
-import { rangeAt, TO } from './count-range.ts'
+import { TO } from './count-range.ts'
 import { type Amount, between } from './extent.ts'
 import { numeral, type Numeral, scaleAt } from './number.ts'
 
@@ -20,8 +20,14 @@ const share = (first: number, last: number): Amount => ({
 /** From so many on, "178 out of 240" is a count of people and no way to tell a share, as "nine out of ten" is. */
 const COUNTED = 21
 
-/** "40 percent", "two-thirds of", "half of", "one in five", "nine out of ten", "a quarter [were]"; the count of "178 out of 240". */
-export function sharesAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
+/** "40 percent", "two-thirds of", "half of", "one in five", "nine out of ten", "a quarter [were]"; the count of "178 out of 240". `range` is the one that begins there. */
+export function sharesAt(
+  text: string,
+  tokens: readonly Token[],
+  i: number,
+  range: Amount | null,
+  lexicon: Lexicon,
+): Amount | null {
   const { numbers } = lexicon
   // "all but two of the 40": how many that leaves is nobody's words.
   const left =
@@ -35,7 +41,6 @@ export function sharesAt(text: string, tokens: readonly Token[], i: number, lexi
       : null
   }
   if (startsWithDigit(norm) && /^\d\/\d$/.test(norm)) return tokens[i + 1]?.norm === 'of' ? share(i, i) : null
-  const range = rangeAt(text, tokens, i, lexicon)
   const number = range ?? numeral(tokens, i, numbers, text)
   const fraction = range ? null : fractionAt(tokens, i, number?.last ?? i, numbers)
   if (fraction !== null) return share(i, fraction)
