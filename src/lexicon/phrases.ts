@@ -68,7 +68,8 @@ export function phrases<T>(pairs: Iterable<readonly [phrase: string, value: T]>)
 /** The longest phrase below `here`; of two as long, the one written with the word itself. */
 function longest<T>(here: Node<T>, tokens: readonly Token[], index: number): PhraseMatch<T> | null {
   const token = tokens[index]
-  if (token === undefined) return here.match
+  const ends = (here.norms | here.lemmas) === 0
+  if (ends || token === undefined) return here.match
   const word = (here.norms & traceBit(token.trace)) === 0 ? undefined : here.byNorm.get(token.norm)
   const lemma = (here.lemmas & traceBit(token.lemmaTrace)) === 0 ? undefined : here.byLemma.get(token.lemma)
   const first = word === undefined ? null : longest(word, tokens, index + 1)

@@ -17,12 +17,13 @@ type Rest = EventWord['rest']
 
 /** "in [Russian] captivity", "in [rebel] captivity": a word between the first, at token `i`, and the rest of them. */
 export function pastOwner({ tokens, lexicon }: Parts, i: number, rest: Rest): Parted | null {
+  if (!follows(tokens, i + 2, rest)) return null
   const between = tokens[i + 1]
   const whose =
     between?.norm === 'enemy' ||
     /^(ADJ|PROPN|DET|PRON)$/.test(between?.tag ?? '') ||
     lexicon.populations.at(tokens, i + 1)?.value === 'fighters'
-  if (!whose || !follows(tokens, i + 2, rest)) return null
+  if (!whose) return null
   // "resulted in the detention of nine men": no state of theirs.
   const last = i + 1 + rest.length
   return between?.norm === 'the' && tokens[last + 1]?.norm === 'of' ? null : { last, object: null }

@@ -81,7 +81,7 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
     const head = sense.as === 'verb' || sense.as === 'state' ? i : told.last
     readings.push({ event: sense.event, sense, form, head, first: i, ...told, or: [] })
   }
-  readings.sort((a, b) => rank(a) - rank(b))
+  if (readings.length > 1) readings.sort((a, b) => rank(a) - rank(b))
   const [best, ...or] = readings
   return best ? { ...best, or } : null
 }

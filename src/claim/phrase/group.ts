@@ -60,7 +60,7 @@ function pronounGroup({ tokens }: Ground, { np, head, quantity, first }: Counted
   if (norm === 'ones' && left?.norm !== 'loved' && /^(who|killed|hurt)$/.test(right?.norm ?? ''))
     return pronoun(head)
   // "the rest were taken prisoner".
-  const rest = /^(rest|remainder)$/.test(norm) && left?.norm === 'the'
+  const rest = (norm === 'rest' || norm === 'remainder') && left?.norm === 'the'
   if (rest && /^(AUX|VERB)$/.test(right?.tag ?? ''))
     return { ...thing(np.first, head), kind: 'people', words: [head, head], role: 'people', sure: false }
   const known = PRONOUNS.has(tokens[head])

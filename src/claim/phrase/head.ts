@@ -32,11 +32,11 @@ export function headOf(ground: Ground, np: NounPhrase): number | null {
   while (head > np.first && ground.periodOf[head] !== -1) head--
   while (head > np.first && isEvent(ground, head)) head--
   if (isEvent(ground, head)) return null
+  if (head >= np.head) return head
   // "4,000 French dead".
   const nation = quantityOf[head - 1] !== -1 && lexicon.sides.at(tokens, head)?.form === 'adjective'
   const noun = nation || /^(NOUN|PROPN|PRON)$/.test(tokens[head]?.tag ?? '')
-  if (head < np.head && (quantityOf[head] !== -1 || !noun)) return null
-  return head
+  return quantityOf[head] !== -1 || !noun ? null : head
 }
 
 /** Does an amount of more than one stand from token `first` to before `end`? */
