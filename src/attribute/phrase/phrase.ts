@@ -39,13 +39,17 @@ const openingParticiple = (s: Scan, { index, norm: word, tag, sentence }: Token)
   s.doc.sentences[sentence]?.first === index &&
   !/^(VERB|AUX)$/.test(s.tokens[index + 1]?.tag ?? '')
 
+/** "Velka Now": the second word of a name. */
+const endsName = (s: Scan, { index, tag, sentence }: Token): boolean =>
+  tag === 'ADV' && s.tokens[index - 1]?.tag === 'PROPN' && s.tokens[index - 1]?.sentence === sentence
+
 /** A name that the tagger took for another word: Cook, Will, Watch. */
 export const misread = (s: Scan, i: number): boolean => {
   const token = s.tokens[i]
   return (
     token !== undefined &&
     isCapitalised(token.text) &&
-    /^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) &&
+    (/^(VERB|ADJ|AUX|INTJ|X)$/.test(token.tag) || endsName(s, token)) &&
     !openingParticiple(s, token)
   )
 }
@@ -62,6 +66,10 @@ const titleWord = (s: Scan, i: number): boolean =>
   nominal(s.tokens[i - 1]) &&
   s.lexicon.titles.has(norm(s, i)) &&
   !/^(NOUN|PROPN|ADJ)$/.test(s.tokens[i + 1]?.tag ?? '')
+
+/** "that monitors say": many are not "that". */
+const isPlural = (token: Token | undefined): boolean =>
+  token?.tag === 'NOUN' && token.norm !== token.lemma && token.norm.endsWith('s')
 
 /** May a noun phrase end in this token? */
 export function endsPhrase(s: Scan, i: number): boolean {
@@ -125,7 +133,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     if (!here || !before || opens(s, k - 1) || closes(s, k - 1)) break
     if (dayWord(s, k - 1) && norm(s, k) !== "'s" && before.norm !== 'may') break
     // "the raid, which witnesses said": the relative pronoun is no part of the witnesses.
-    if (before.norm === 'which') break
+    if (before.norm === 'which' || (before.norm === 'that' && isPlural(tokens[last]))) break
     const started = here.tag === 'DET' || possessive(s, k)
     // "[Save the Children]'s teams"
     const within = started && startsWithCapital(before.text) ? lexicon.sides.at(tokens, k - 1) : null

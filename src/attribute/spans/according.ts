@@ -72,6 +72,9 @@ function ofWhich(s: Scan, cue: Range): FoundAttribution[] {
 function heads(s: Scan, at: number): boolean {
   const [floor] = bounds(s, at)
   // "(according to the ministry, ten died)", "…, and according to the ministry, ten died"
+  const [, ceiling] = bounds(s, at)
+  // "Many were hurt; according to the ministry, ten died"
+  if (norm(s, at - 1) === ';' && firstComma(s, at, ceiling) < ceiling) return true
   if (norm(s, at - 1) === '(' || (/^(and|but)$/.test(norm(s, at - 1)) && norm(s, at - 2) === ',')) return true
   return at === floor || (at <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[at - 1]?.tag ?? ''))
 }
@@ -159,6 +162,8 @@ function pastPlace(s: Scan, first: number, at: number, ceiling: number): number 
 function sourceAfter(s: Scan, first: number, ceiling: number, opening: boolean): Range | null {
   const work = opens(s, first) ? quotationAt(s, first) : undefined
   if (work) return [first, work.last]
+  // "According to her, ten fell."
+  if (norm(s, first) === 'her' && /^[,.]?$/.test(norm(s, first + 1))) return [first, first]
   const named = relayed(s, first, ceiling) ?? phraseStartingAt(s, first, ceiling)
   if (!named) return null
   // "after, according to him, the army fired": nothing describes a pronoun.

@@ -62,7 +62,11 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
     if (!hasTense(group)) continue
     const { head } = group
     // "whereas Reyes gives 12 dead"
-    const figure = takes(s, head, 'figure') || (takes(s, head, 'toll') && s.tokens[head + 1]?.tag === 'NUM')
+    // "while a policeman spoke of eight"
+    const figure =
+      takes(s, head, 'figure') ||
+      (takes(s, head, 'toll') && s.tokens[head + 1]?.tag === 'NUM') ||
+      (takes(s, head, 'of') && norm(s, head + 1) === 'of' && isAmount(s, head + 2))
     if (!(figure || takesQuotes(s, head) || quotesAfter(s, head, ceiling)) || group.passive) return false
     const subject = phraseEndingAt(s, group.first - 1, first)
     return subject?.[0] === first || (aside && norm(s, group.first - 1) === ',')

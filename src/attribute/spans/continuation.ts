@@ -3,6 +3,7 @@ import { countBefore, growing } from '../../text/index.ts'
 import { takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens, tokensWithin } from '../phrase/mention.ts'
+import { MADE } from './noun.ts'
 import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 
 /**
@@ -21,7 +22,8 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
 
   function extended(attribution: FoundAttribution): FoundAttribution {
     // What is quoted after a question that somebody was asked is the answer.
-    if (attribution.rule === 'asked') return attribution
+    // What is quoted after a claim that the speaker tells of is the speaker's.
+    if (attribution.rule === 'asked' || attribution.rule === MADE) return attribution
     const content = [...attribution.content]
     for (let k = 0; k < 40; k++) {
       const more = next(s, content.at(-1), attribution, around)

@@ -1,6 +1,7 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { bounds, hasTense, norm, type Range, type Scan } from '../phrase/scan.ts'
 import { takes } from './content.ts'
+import { canSpeak } from './figure.ts'
 import { isRelative, subjectBefore } from './subject.ts'
 
 const SUBORDINATE =
@@ -13,14 +14,18 @@ const SUBORDINATE =
  */
 export function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number, Range>): Range | null {
   const [floor] = bounds(s, group.head)
-  const subordinate = (subject: Range): boolean => SUBORDINATE.test(norm(s, subject[0] - 1))
   const joined = /^(and|but)$/.test(norm(s, group.first - 1)) && group.form !== 'gerund'
+  const comma = norm(s, group.first - 2) === ','
   // “I hate it,” he said, adding that …: whoever quoted words speak of has no part in what is said around them.
   const quotation = s.tokens[group.head]?.quotation
   for (let i = group.first - 1; i >= floor; i--) {
     const earlier = s.tokens[i]?.quotation === quotation ? sources.get(i) : undefined
-    if (!earlier || isRelative(s, earlier) || !(joined || !subordinate(earlier))) continue
-    return joined && norm(s, group.first - 2) === ',' ? outermost(s, i, earlier, sources) : earlier
+    // "the front, which denied it and [said] it had lost three men"
+    const own = earlier && isRelative(s, earlier) && joined && !comma && aside(s, earlier)
+    if (own) return earlier
+    if (!earlier || isRelative(s, earlier) || (subordinate(s, earlier) && !(joined && canSpeak(s, earlier))))
+      continue
+    return joined && comma ? outermost(s, i, earlier, sources) : earlier
   }
   const subjects: Range[] = []
   for (let i = floor; i < group.first; i++) {
@@ -30,11 +35,28 @@ export function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number
     const subject = subjectBefore(s, verb)
     // "51, of whom 40 were boys, and said …": nobody is a number.
     const number = subject && subject[0] === subject[1] && s.tokens[subject[0]]?.tag === 'NUM'
-    if (subject && !number && !isRelative(s, subject)) subjects.push(subject)
+    if (subject && !number) subjects.push(subject)
   }
-  if (joined) return subjects.at(-1) ?? null
-  return subjects.find((subject) => !subordinate(subject)) ?? subjects.at(-1) ?? null
+  const nearest = subjects.at(-1)
+  // "Hale, who runs the clinic and [says] ten died, …"
+  if (nearest && joined && !comma && isRelative(s, nearest) && aside(s, nearest)) return nearest
+  return ofMain(
+    s,
+    subjects.filter((one) => !isRelative(s, one)),
+    joined,
+  )
 }
+
+/** Of the subjects before a verb that has none that of the main clause, or for a second verb (`joined`) the nearest. */
+function ofMain(s: Scan, subjects: readonly Range[], joined: boolean): Range | null {
+  const main = joined ? undefined : subjects.find((subject) => !subordinate(s, subject))
+  return main ?? subjects.at(-1) ?? null
+}
+
+const subordinate = (s: Scan, [first]: Range): boolean => SUBORDINATE.test(norm(s, first - 1))
+
+/** ", which", ", who": a clause that the comma before it sets apart. */
+const aside = (s: Scan, [first]: Range): boolean => norm(s, first - 1) === ','
 
 /**
  * "Reyes says people may not like it, but insists …": after a comma whoever says all that goes on, not who is spoken of.

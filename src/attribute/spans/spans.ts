@@ -24,12 +24,14 @@ const saysSomething = ({ content }: FoundAttribution): boolean =>
   content.length > 0 && content.every(([start, end]) => start < end)
 
 /** "The attack suggests that …", "there were", "his campaign": who stands with the verb can be nobody's voice. */
-function mute(s: Scan, { source: [source] }: FoundAttribution): boolean {
+function mute(s: Scan, { source: [source], rule }: FoundAttribution): boolean {
   if (!source) return false
   const tokens = spanTokens(s.tokens, source)
   const end = tokens.findIndex((t, i) => i > 0 && (/^(ADP|VERB)$/.test(t.tag) || t.norm === ','))
   const head = (end < 0 ? tokens : tokens.slice(0, end)).at(-1)
   if (!head) return false
+  // "According to her, ten fell."
+  if (tokens.length === 1 && head.norm === 'her' && rule.endsWith('source')) return false
   if (tokens.length === 1 && /^(his|her|its|their|there|what|whom|me|us)$/.test(head.norm)) return true
   const named = startsWithCapital(head.text) && s.doc.sentences[head.sentence]?.first !== head.index
   return !named && [head.lemma, head.norm.replace(/s$/, '')].some((word) => s.lexicon.things.has(word))
