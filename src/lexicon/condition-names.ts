@@ -71,6 +71,7 @@ export const CONDITIONS = [
   'no-individual',
   'none-or-denied',
   'denied',
+  'after-treatment',
   'of-captors',
   'of-opinion',
   'of-themselves',

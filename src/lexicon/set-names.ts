@@ -97,6 +97,7 @@ export const SETS = [
   'ofCharities',
   'ofTheDead',
   'official',
+  'ofMany',
   'oldest',
   'onePerson',
   'otherLosses',

@@ -77,6 +77,7 @@ import {
   captivesNear,
   captivesNearOrByHolders,
   captivesNearOrNamed,
+  afterTreatment,
   captivesNearOrToNation,
   captivesOrArmed,
   captivesOrSwap,
@@ -127,6 +128,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   enemies,
   'enemies-or-communities': enemiesOrCommunities,
   'none-or-denied': noneOrDenied,
+  'after-treatment': afterTreatment,
   // "two did not need hospital treatment".
   denied: (parts, { first }) => verbFrame(parts, first).negated,
   'mere-suspects': mereSuspects,

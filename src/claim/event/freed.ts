@@ -42,6 +42,13 @@ export const captivesNearOrToNation = (parts: Parts, trigger: Trigger, group: Gr
     verbFrame(parts, trigger.first).passive) ||
   captivesNear(parts, trigger, group)
 
+/** "were released from hospital", "after being treated": patients, who were never held. */
+export const afterTreatment = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
+  /^(from|after|following)$/.test(tokens[last + 1]?.norm ?? '') &&
+  tokens
+    .slice(last + 2, last + 6)
+    .some((t) => lexicon.sets.hospitals.has(t) || /^(treated|treatment|surgery)$/.test(t.norm))
+
 /** "handed babies over the wire". */
 export const overSomething = ({ tokens }: Parts, { object, last }: Trigger): boolean =>
   object !== null && tokens[last + 1]?.tag === 'DET'

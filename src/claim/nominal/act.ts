@@ -42,6 +42,8 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     return inConflict && fits(from) && from.quantity ? affirmed(parts, trigger, from) : []
   }
   if (fits(of) && (trigger.sense.sure || inConflict)) {
+    // "the massacre of La Dovra": a place.
+    if (of.kind === 'name' && !of.sure && lexicon.sets.ofMany.has(tokens[trigger.last])) return []
     // "60 arrests of trade unionists": the amount is that of the acts.
     const acts = of.kind === 'people' && of.quantity === null ? counted(parts, trigger, true) : null
     return all(parts, trigger, acts ? { ...of, first: acts.first, quantity: acts.quantity } : of, 'noun-act')

@@ -172,12 +172,11 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
 }
 
-/** "Two women and a boy were the victims of the blast": counted people who are told to be those hit. */
+/** "Two women and a boy were (the) victims of the blast": counted people who are told to be those hit. */
 function victimsAre(parts: Parts, { first, last }: Trigger): readonly Group[] {
   const { tokens } = parts
-  const be = first - 2
-  if (tokens[last]?.norm !== 'victims' || tokens[first - 1]?.norm !== 'the' || tokens[be]?.lemma !== 'be')
-    return []
+  const be = tokens[first - 1]?.norm === 'the' ? first - 2 : first - 1
+  if (tokens[last]?.norm !== 'victims' || tokens[be]?.lemma !== 'be') return []
   const people = subjectOf(parts, verbFrame(parts, be), true)
   if (people?.kind !== 'people' || !people.quantity || !human(people, true)) return []
   return withLeft(parts, people, true)
@@ -216,6 +215,8 @@ export function victims(parts: Parts, trigger: Trigger): Draft[] {
     const told = amongThem(parts, trigger)?.groups ?? partOf(parts, trigger)
     return (told ?? victimsAre(parts, trigger)).map((group) => draft(parts, trigger, group, 'among-them'))
   }
+  if (tokens[first - 1]?.lemma === 'be')
+    return victimsAre(parts, trigger).map((group) => draft(parts, trigger, group, 'among-them'))
   const start = phraseStart(parts, first)
   // "Other victims included a clerk", "the five civilian victims included two boys".
   const those = [start - 1, start].some((i) => /^(the|other)$/.test(tokens[i]?.norm ?? ''))

@@ -168,7 +168,7 @@ export function modifier(parts: Parts, first: number, head: number): Modifier {
   let role: string | null = null
   for (let i = first; i < head; i++) {
     const noun = lexicon.populations.at(tokens, i)
-    if (!noun || i + noun.length > head || tokens[i]?.norm === 'other') continue
+    if (!noun || i + noun.length > head || /^(other|minor)$/.test(tokens[i]?.norm ?? '')) continue
     role = noun.value
     words = [words?.[0] ?? i, i + noun.length - 1]
   }
