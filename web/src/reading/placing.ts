@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { spread, type Placed } from './spread.ts'
 
 /** Pixels that the open card's frame stands above its first line. */
@@ -43,14 +43,27 @@ export function usePlacing(scroller: RefObject<HTMLElement | null>, openId: stri
     if (scroller.current) place(scroller.current)
   }, [scroller])
   useLayoutEffect(put)
+  const watch = useRef<ResizeObserver | null>(null)
+  const watched = useRef<Element | null>(null)
+  // Asked at every drawing: the open card may be drawn later than it is opened, when its row comes into view.
   useEffect(() => {
-    const card = scroller.current?.querySelector(
-      openId === null ? '.card-slot-new > .card' : `[data-card="${CSS.escape(openId)}"]`,
-    )
-    if (!card) return undefined
-    const watch = new ResizeObserver(put)
-    watch.observe(card)
-    return () => watch.disconnect()
-  }, [put, scroller, openId])
+    const card =
+      scroller.current?.querySelector(
+        openId === null ? '.card-slot-new > .card' : `[data-card="${CSS.escape(openId)}"]`,
+      ) ?? null
+    if (card === watched.current) return
+    watch.current ??= new ResizeObserver(put)
+    if (watched.current) watch.current.unobserve(watched.current)
+    if (card) watch.current.observe(card)
+    watched.current = card
+  })
+  useEffect(
+    () => () => {
+      watch.current?.disconnect()
+      watch.current = null
+      watched.current = null
+    },
+    [],
+  )
   return put
 }
