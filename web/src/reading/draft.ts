@@ -126,6 +126,35 @@ export function newDraft(span: Span, reading: ReadingView): Draft {
   }
 }
 
+const SAID = ['source', 'cue', 'content'] as const
+
+/** Source, cue and content of a draft. */
+const said = ({ spans, words, sourceName }: Draft) => ({
+  spans: Object.fromEntries(SAID.map((part) => [part, spans[part]])),
+  words: Object.fromEntries(SAID.map((part) => [part, words[part]])),
+  sourceName,
+})
+
+/** Who says the words of a claim that is being added, as the reader found it where they stand. */
+function saidThere(draft: Draft, reading: ReadingView): ReturnType<typeof said> {
+  const [span] = draft.spans.claim
+  const none = { spans: emptyParts([]), words: emptyParts('') }
+  return said(span ? newDraft(span, reading) : { ...draft, ...none, sourceName: '' })
+}
+
+/** A claim that is being added takes its source from where its words stand now, unless a person gave it another. */
+export function attributed(before: Draft, after: Draft, reading: ReadingView): Draft {
+  const given = JSON.stringify(said(before)) !== JSON.stringify(saidThere(before, reading))
+  if (after.purpose !== 'add' || given) return after
+  const { spans, words, sourceName } = saidThere(after, reading)
+  return {
+    ...after,
+    spans: { ...after.spans, ...spans },
+    words: { ...after.words, ...words },
+    sourceName,
+  }
+}
+
 /** The name of the source that is mentioned at `span`, else the words that stand there. */
 function nameAt([start, end]: Span, { sources, report }: ReadingView): string {
   const known = sources.find(({ mentions }) => mentions.some(([from, to]) => from < end && start < to))

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, type FormEvent, type KeyboardEvent } from 're
 import { EVENTS, MODALITIES, POLARITIES, RATES } from '../../../src/model/reading.ts'
 import type { ReadingView } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
-import { typed, type Draft } from './draft.ts'
+import { attributed, typed, type Draft } from './draft.ts'
 import { Check, Choice, Line, Text, Words } from './field.tsx'
 import { obstacle } from './obstacle.ts'
 import type { Part } from './part.ts'
@@ -47,7 +47,10 @@ export function Editor({ draft, reading, told, onChange, onSave, onCancel }: Pro
     <Words
       part={part}
       draft={draft}
-      onChange={(value) => onChange(typed(draft, part, value, reading.report.text))}
+      onChange={(value) => {
+        const changed = typed(draft, part, value, reading.report.text)
+        onChange(part === 'claim' ? attributed(draft, changed, reading) : changed)
+      }}
     />
   )
   const given = { draft, onChange }
