@@ -58,7 +58,7 @@ export async function sourceList(
     query = query.where(sql<boolean>`lower(sources.name || ' ' || coalesce(sources.role, '')) like ${like}`)
   }
   if (filter.keys) query = query.where('sources.key', 'in', [...filter.keys, ''])
-  query = query.orderBy('claims', 'desc').orderBy('sources.name')
+  query = query.orderBy('claims', 'desc').orderBy('sources.name').orderBy('sources.key')
   if (filter.limit !== undefined) query = query.limit(filter.limit)
   const rows = await query.execute()
   const merged = await db

@@ -580,10 +580,13 @@ test(
     const words = page.locator('.editor').getByLabel('Claim')
     await words.waitFor()
     await page.keyboard.press('Shift+Tab')
+    assert.equal(await page.locator('.editor').getByLabel('Name').inputValue(), 'Colonel Idris Tamm')
     await page.keyboard.press('Control+a')
     // Words of a paragraph further down, which at first stand nowhere.
     await page.keyboard.type('up to 30 of their fighters had been killed')
     assert.equal(await words.inputValue(), 'up to 30 of their fighters had been killed')
+    const name = page.locator('.editor').getByLabel('Name')
+    assert.match(await name.inputValue(), /^the rebels$/i, 'who says so follows the words')
     await page.keyboard.press('Tab')
     await page.keyboard.type('missing')
     await page.keyboard.press('Control+Enter')

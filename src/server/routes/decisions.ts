@@ -6,6 +6,7 @@ import { saidOf, stale, takeSteps } from '../deciding.ts'
 import type { Desk } from '../desk.ts'
 import { readAgainTold } from '../read-again.ts'
 import { json, router } from '../router.ts'
+import { undoneSaid } from '../undone.ts'
 import { decidedShape, decisionsShape, errorShape, undoShape, type Step } from '../schema/index.ts'
 
 const take = createRoute({
@@ -65,13 +66,7 @@ export function decisionRoutes(desk: Desk) {
       const told = await readAsBefore(desk, undone.decisions)
       if (!blind) comparer.soon()
       const claims = await claimViews(ledger, undone.subjects, blind ? by : null)
-      const what = undone.decisions.at(-1)?.action ?? 'decision'
-      // What a split made, or an added claim, is no longer there.
-      const there = claims.filter(({ review }) => !review.gone)
-      const [first] = there.length > 0 ? there : claims
-      const one = told.length > 0 ? 'what is known of the report' : (first?.summary ?? undone.subjects[0])
-      const said =
-        there.length > 1 ? `Undone: ${what} on ${there.length} claims.` : `Undone: ${what} – ${one}.`
+      const said = await undoneSaid(ledger, undone, claims)
       return context.json({ claims, said: [said, ...told].join(' ') }, 200)
     })
 }

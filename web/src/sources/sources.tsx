@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type FormEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import type { SourceList, SourceRow } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress, withQuery } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -145,12 +145,20 @@ interface LineProps {
   onDecide(key: string, expect: number, action: Action): Promise<void>
 }
 
+/** A field that was asked for is written in at once. */
+const focusOnce = (input: HTMLInputElement | null): void => input?.select()
+
 function SourceLine({ source, chosen, onPick, onDecide }: LineProps) {
   const [name, setName] = useState<string | null>(null)
+  const toRename = useRef<HTMLButtonElement>(null)
+  const done = (): void => {
+    setName(null)
+    toRename.current?.focus()
+  }
   const rename = (event: FormEvent): void => {
     event.preventDefault()
     if (name !== null) void onDecide(source.key, source.version, { kind: 'rename', name })
-    setName(null)
+    done()
   }
   const { first, last } = source
   return (
@@ -170,10 +178,11 @@ function SourceLine({ source, chosen, onPick, onDecide }: LineProps) {
           ) : (
             <form onSubmit={rename} className="acts">
               <input
+                ref={focusOnce}
                 value={name}
                 aria-label="New name"
                 onChange={(event) => setName(event.target.value)}
-                onKeyDown={(event) => event.key === 'Escape' && setName(null)}
+                onKeyDown={(event) => event.key === 'Escape' && done()}
               />
               <button type="submit">Keep</button>
             </form>
@@ -184,7 +193,7 @@ function SourceLine({ source, chosen, onPick, onDecide }: LineProps) {
             .filter((part) => part !== null)
             .map((part) => plain(part ?? ''))
             .join(' · ')}{' '}
-          <button type="button" className="quiet small" onClick={() => setName(source.name)}>
+          <button ref={toRename} type="button" className="quiet small" onClick={() => setName(source.name)}>
             rename
           </button>
         </span>
