@@ -192,7 +192,9 @@ async function fail(
   run: TakeIn,
 ): Promise<Taken> {
   const given = saidOf(item, run)
-  await noteFailure(ledger, { location, code, reason, at: run.now().toISOString(), given })
+  // What came through a pipe is gone: there is nothing to try again.
+  if (!/^-(?:#|$)/.test(location))
+    await noteFailure(ledger, { location, code, reason, at: run.now().toISOString(), given })
   return { status: 'failed', location, reason }
 }
 

@@ -116,7 +116,12 @@ describe('onrecord add', { concurrency: 2 }, () => {
     await opened.close()
   })
 
-  test('calls what came through a pipe by its first line', async () => {
+  test('calls what came through a pipe by its first line, and keeps no failure of it', async () => {
+    const ledger = join(path, 'gone.db')
+    const empty = await onrecord(['add', '-', '--ledger', ledger])
+    assert.match(empty.err, /✗ Standard input is empty/)
+    assert.doesNotMatch(empty.err, /retry-failed/)
+    assert.match((await onrecord(['add', '--retry-failed', '--ledger', ledger])).err, /Nothing failed before/)
     const heading = await onrecord(['read', '-'], { input: `Shells hit Harra\n\n${sentence(1)}` })
     assert.match(heading.out, /^Shells hit Harra\n/)
     const long = await onrecord(['read', '-'], { input: sentence(1).trim().repeat(3) })

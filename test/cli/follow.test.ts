@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { claimList, openLedger, reportList } from '../../src/ledger/index.ts'
+import { claimList, failureList, openLedger, reportList } from '../../src/ledger/index.ts'
 import { folder } from '../ledger/databases.ts'
 import { onrecord } from './run.ts'
 
@@ -52,7 +52,7 @@ test('follow takes in new pages of the feeds of an OPML file, minds its manners,
 
   const closed = await onrecord(given)
   assert.equal(closed.code, 1)
-  assert.match(closed.err, /127\.0\.0\.1, which is not a public address/)
+  assert.match(closed.err, /✗ 127\.0\.0\.1 is not a public address/)
   assert.equal(asked.length, 0)
 
   const first = await onrecord([...given, '--allow-network', '127.0.0.0/8'])
@@ -81,6 +81,11 @@ test('follow takes in new pages of the feeds of an OPML file, minds its manners,
   )
 
   const opened = await openLedger(ledger, 'read')
+  assert.deepEqual(
+    (await failureList(opened)).map(({ location }) => location),
+    [`${at}/page/2`],
+    'a feed that fails is no report to be tried again: following it asks it again',
+  )
   const [report, ...others] = await reportList(opened)
   assert.deepEqual([report?.title, report?.published, others.length], ['Item 1', '2025-03-11', 0])
   const [claim] = await claimList(opened)

@@ -96,7 +96,8 @@ export const add = command({
         const used = reader.used()
         if (used && !quiet) context.terminal.err(`${usageTold(used)}\n`)
         const address = isNew ? `${ledger.address}, a new ledger` : ledger.address
-        return summed(tally, claims, context, { retry, quiet, address })
+        const retriable = items.some(({ location }) => location !== '-')
+        return summed(tally, claims, context, { retry, quiet, address, retriable })
       })
     } finally {
       await ledger.close()
@@ -117,7 +118,12 @@ function summed(
   tally: ReadonlyMap<string, number>,
   claims: number,
   { terminal, stop }: Context,
-  { retry, quiet, address }: { retry: boolean; quiet: boolean; address: string },
+  {
+    retry,
+    quiet,
+    address,
+    retriable,
+  }: Record<'retry' | 'quiet' | 'retriable', boolean> & { address: string },
 ): ExitCode {
   const of = (status: Taken['status']): number => tally.get(status) ?? 0
   const kept = of('added') + of('reread')
@@ -130,7 +136,7 @@ function summed(
   ].filter((part) => part !== false)
   const what = parts.length === 0 ? (retry ? 'Nothing failed before' : 'Nothing to add') : list(parts)
   if (!quiet) terminal.err(`${address}: ${what}${kept > 0 ? `, with ${count(claims, 'claim')}` : ''}.\n`)
-  if (of('failed') > 0 && !quiet)
+  if (of('failed') > 0 && !quiet && retriable)
     terminal.err('Try again what was not read with `onrecord add --retry-failed`.\n')
   if (stop.aborted) {
     terminal.err('Stopped. Go on with the same command and --resume.\n')

@@ -114,6 +114,12 @@ async function visitAll(
       if (!values.quiet) terminal.err(`${line(visited.url)}: ${visited.said}\n`)
       return
     }
+    // A feed is asked again at its next visit; it is no report that `add --retry-failed` could read.
+    if (visited.kind === 'failure' && feeds.includes(visited.failure.location)) {
+      failures++
+      terminal.err(`${terminal.style('red', '✗')} ${line(visited.failure.reason)}\n`)
+      return
+    }
     const found = visited.kind === 'document' ? visited.document : visited.failure
     const item = { location: found.location, metadata: {}, file: null }
     const metadata = metadataOf(values)

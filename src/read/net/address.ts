@@ -39,7 +39,7 @@ export function mayConnect(address: string, allowed: readonly string[]): boolean
 const refused = (host: string, address: string): OnrecordError =>
   new OnrecordError(
     'refused',
-    `${host} is at ${address}, which is not a public address: onrecord does not fetch from private networks unless you allow it (--allow-network ${address}).`,
+    `${host === address ? host : `${host} is at ${address}, which`} is not a public address: onrecord does not fetch from private networks unless you allow it (--allow-network ${address}).`,
   )
 
 /**
