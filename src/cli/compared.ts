@@ -83,7 +83,7 @@ export function scopeWords({ event, population, place, period, per }: Scope): st
 export function unlistedPlace({ place }: Scope, { lexicon }: Comparing): string {
   const [step = '', ...more] = place.hull
   if (!step.startsWith('~') || more.length > 0 || lexicon.places.named.has(step.slice(1))) return ''
-  return `No list knows the place "${line(place.label ?? '')}": only claims that name it in these words are found.\n`
+  return `No list knows the place "${line((place.label ?? '').replace(/^in /, ''))}": only claims that name it in these words are found.\n`
 }
 
 export const idsOf = (all: readonly Statement[]): string[] => all.map(({ id }) => id)

@@ -44,8 +44,8 @@ test('a report that was added without its day is described, read again, and desc
   assert.equal(other.code, 3)
   assert.match(other.err, /Ada Okafor decided "correct" \(Masthead\)/)
   assert.match(
-    (await run('undo', '--by', 'Ada Okafor')).err,
-    /`onrecord reread r[0-9a-f]{7}` reads them again/,
+    (await run('undo', '--by', 'Ada Okafor')).out,
+    /\nKnown again of r[0-9a-f]{7}: ridge\.txt · no publication date\. Read again, with 1 claim\.\n$/,
   )
   assert.doesNotMatch((await run('show', id)).out, /2025-03-15/)
 })

@@ -1,14 +1,9 @@
-import type { LedgerReport } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
-import { kindRead, readersOf } from '../../intake/index.ts'
 import { command } from '../command.ts'
 import { BY, named, nameOf, seenBy } from '../deciding.ts'
+import { readDescribed } from '../described.ts'
 import { EXIT } from '../exit.ts'
 import { METADATA, metadataOf } from '../reader.ts'
-import { line } from '../harmless.ts'
-import { shortKey } from '../shown.ts'
-import { version } from '../version.ts'
-import { count } from '../words.ts'
 
 export const describe = command({
   name: 'describe',
@@ -29,16 +24,15 @@ export const describe = command({
     ],
     ['onrecord describe r7a2b --publisher "The Daily" --title "Shells hit Harra"', 'Outlet and title'],
   ],
-  async run(values, words, { terminal, ledger: address, env, now }) {
+  async run(values, words, context) {
+    const { ledger: address, now } = context
     const to = metadataOf(values)
     if (Object.keys(to).length === 0)
       throw new OnrecordError(
         'usage',
         'Say what to change: --published, --author, --publisher, --title or --url.',
       )
-    const { asWriter, decide, keyFor, openLedger, reportList, transaction } =
-      await import('../../ledger/index.ts')
-    const { readAgain } = await import('../../across/index.ts')
+    const { asWriter, decide, keyFor, openLedger, transaction } = await import('../../ledger/index.ts')
     await (await openLedger(address, 'read')).close()
     const ledger = await openLedger(address)
     const [who, at] = [nameOf(values.by), now()]
@@ -70,21 +64,7 @@ export const describe = command({
           }
           return keys
         })
-        const readerOf = readersOf({ choice: {}, version }, env)
-        for (const report of await reportList(ledger, { ids: keys })) {
-          const choice = kindRead(report.reader)
-          // What a language model reads has its price and its address: that is for `reread` to be told.
-          if (choice === null) {
-            terminal.err(
-              `Read ${shortKey(report.id)} again with the reader it was read by: \`onrecord reread\`.\n`,
-            )
-            continue
-          }
-          const claims = await readAgain(ledger, report.id, await readerOf(choice), now())
-          terminal.out(
-            `Described ${shortKey(report.id)}: ${line(known(report))}. Read again, with ${count(claims, 'claim')}.\n`,
-          )
-        }
+        await readDescribed(ledger, keys, 'Described', context)
         return EXIT.done
       })
     } finally {
@@ -92,8 +72,3 @@ export const describe = command({
     }
   },
 })
-
-const known = ({ title, author, publisher, published, url, location }: LedgerReport): string =>
-  [title ?? location, author, publisher, published ?? 'no publication date', url]
-    .filter((part) => part !== null)
-    .join(' · ')

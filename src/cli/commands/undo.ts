@@ -2,6 +2,7 @@ import type { Decision, Ledger } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { command } from '../command.ts'
 import { BY, named, nameOf, seenBy, type Named } from '../deciding.ts'
+import { readDescribed } from '../described.ts'
 import { EXIT } from '../exit.ts'
 import { line } from '../harmless.ts'
 import { shortKey } from '../shown.ts'
@@ -12,7 +13,7 @@ export const undo = command({
   words: '[NUMBER…]',
   ledger: true,
   about: [
-    'Takes back what you decided last, all that was decided in one go; with numbers, as `onrecord history` shows them, those decisions. The decision stays in the history with the undo after it, and undoing the undo brings it back.',
+    'Takes back what you decided last, all that was decided in one go; with numbers, as `onrecord history` shows them, those decisions. A report whose description is taken back is read again. The decision stays in the history with the undo after it, and undoing the undo brings it back.',
     'Where somebody else has decided on the same thing last, nothing is written and you are told (exit code 3): put the revision you saw behind the number, such as 12@3.',
   ].join('\n'),
   flags: BY,
@@ -20,9 +21,10 @@ export const undo = command({
     ['onrecord undo', 'Your last decision'],
     ['onrecord undo 12 --note "The video shows another day"', 'Decision 12'],
   ],
-  async run({ by, note }, words, { terminal, ledger: address, now }) {
+  async run({ by, note }, words, context) {
+    const { terminal, ledger: address, now } = context
     const numbers = words.map(named)
-    const { openLedger, transaction, undoLast } = await import('../../ledger/index.ts')
+    const { asWriter, openLedger, transaction, undoLast } = await import('../../ledger/index.ts')
     await (await openLedger(address, 'read')).close()
     const ledger = await openLedger(address)
     const given = { who: nameOf(by), at: now(), why: note ?? null }
@@ -41,11 +43,14 @@ export const undo = command({
       }
       for (const { seq, action, subject } of taken)
         terminal.out(`Taken back: ${seq}, "${action}" on ${line(shortKey(subject))}\n`)
-      for (const { subjectKind, action, subject } of taken)
-        if (subjectKind === 'report' && action === 'correct')
-          terminal.err(
-            `Its claims were read with what is taken back now: \`onrecord reread ${shortKey(subject)}\` reads them again.\n`,
-          )
+      const described = taken.filter(
+        ({ subjectKind, action }) => subjectKind === 'report' && action === 'correct',
+      )
+      const ids = [...new Set(described.map(({ subject }) => subject))]
+      if (ids.length > 0)
+        await asWriter(ledger, 'onrecord undo', now(), () =>
+          readDescribed(ledger, ids, 'Known again of', context),
+        )
       return EXIT.done
     } finally {
       await ledger.close()
