@@ -247,6 +247,24 @@ test('a second reader sees nothing of the first, and changes nothing of his', as
   assert.equal((await claimsOf(desk, desk.reports[0]))[0].review.state, 'accepted')
   await desk.post('/api/undo', { by: 'ben', blind: true })
   assert.equal((await claimsOf(desk, desk.reports[0], '?as=ben&blind=1'))[0].review.state, 'open')
+  const before = await claimsOf(desk, desk.reports[0], '?as=ben&blind=1')
+  const [first, second] = await claimsOf(desk, desk.reports[0])
+  await desk.post('/api/decisions', {
+    by: 'anna',
+    steps: [{ ...step('merge', first), with: [{ claimId: second.id, expect: second.review.version }] }],
+  })
+  assert.equal((await claimsOf(desk, desk.reports[0])).length, before.length - 1)
+  assert.deepEqual(
+    (await claimsOf(desk, desk.reports[0], '?as=ben&blind=1')).map(({ id }) => id),
+    before.map(({ id }) => id),
+    'what the first reader merged is still two for the second',
+  )
+  const on = await desk.post('/api/decisions', {
+    by: 'ben',
+    blind: true,
+    steps: [step('reject', before[1])],
+  })
+  assert.equal(on.body.claims?.[0].review.state, 'rejected', JSON.stringify(on.body))
 })
 
 test('what cannot be kept is refused in a sentence', async (context) => {

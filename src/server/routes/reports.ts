@@ -85,7 +85,11 @@ export function reportRoutes(desk: Desk) {
       const { as, blind } = context.req.valid('query')
       const reading = await readingOf(ledger, id, { relations: false })
       if (!reading) throw new OnrecordError('not-found', `The ledger holds no report ${id}.`)
-      const claims = await claimList(ledger, { reports: [id] })
+      const found = new Set(reading.claims.map((claim) => claim.id))
+      // A second reader sees what the reader found, though somebody has split it since or merged it into another.
+      const claims = (await claimList(ledger, { reports: [id], gone: blind !== undefined })).filter(
+        (claim) => claim.present || (claim.origin === 'reader' && found.has(claim.id)),
+      )
       const decisions = Map.groupBy(
         (await history(ledger, { subjectKind: 'claim', reportId: id })).toReversed(),
         ({ subject }) => subject,
