@@ -4,6 +4,7 @@ export { byAge, closer, relateAcross, relateTwo, retelling, type Comparing } fro
 export { questionOf } from './question.ts'
 export type { Bound } from './item.ts'
 export { byOrigin, rangeOf, rangesByOrigin, strangers, type Belief, type Range } from './range.ts'
+export { boundsInWords } from './bounds-in-words.ts'
 export { conflictSets, type ConflictSet } from './contradiction.ts'
 export { SETTINGS, type Settings } from './settings.ts'
 export { fingerprints, likeness, type Likeness } from './copy.ts'

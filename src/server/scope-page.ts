@@ -1,5 +1,5 @@
 import { statementsOn } from '../across/index.ts'
-import { rangesByOrigin, type Comparing, type Scope } from '../compare/index.ts'
+import { boundsInWords, rangesByOrigin, type Comparing, type Scope } from '../compare/index.ts'
 import { page, type ExportOptions, type PageRange } from '../export/index.ts'
 import { claimsByKey, type Ledger } from '../ledger/index.ts'
 
@@ -18,14 +18,9 @@ export async function scopePage(
   const ranges = rangesByOrigin(question, all, comparing).flatMap(({ origin, range }): PageRange[] => {
     const { lower, upper } = range
     if (lower === null && upper === null) return []
-    const figure = [
-      lower && `at least ${lower.value.toLocaleString('en')}`,
-      upper && `at most ${upper.value.toLocaleString('en')}`,
-    ]
-      .filter(Boolean)
-      .join(', ')
     const steps = [...new Set([...(lower?.steps ?? []), ...(upper?.steps ?? [])])]
-    return [{ title: `If you believe ${origin}`, figure, steps }]
+    const told = range.drifted.map(({ claim, why }) => `⚠ “${claim.wording}” is told otherwise: ${why}.`)
+    return [{ title: `If you believe ${origin}`, figure: boundsInWords(range), steps: [...steps, ...told] }]
   })
   const about = 'What each origin says, and what follows from it. No range blends origins.'
   return page([...claims.values()], { ...options, about, ranges })

@@ -36,6 +36,8 @@ test('filters choose as they do elsewhere; what is no form, filter or report is 
   }
   const page = await get('/api/export?format=html&scope=deaths')
   assert.match(page.body, /If you believe /)
+  const hurt = await get('/api/export?format=html&scope=casualties')
+  assert.match(hurt.body, /: more than 40, no upper bound</, 'as the page and `onrecord range` say it')
 })
 
 test('a ledger given out by one server is taken in by another, once, in each form that comes back', async (context) => {

@@ -1,4 +1,5 @@
-import type { Bound, Range, Scope, Statement } from '../../compare/index.ts'
+import { boundsInWords } from '../../compare/bounds-in-words.ts'
+import type { Range, Scope, Statement } from '../../compare/index.ts'
 import type { LedgerClaim } from '../../ledger/index.ts'
 import { claimJson, claimLine, claimLines } from '../claim-lines.ts'
 import {
@@ -126,26 +127,6 @@ function restOf(silent: Range['leftOut'], claims: ReadonlyMap<string, LedgerClai
 
 const SHOWN = 8
 
-const figure = (n: number) => n.toLocaleString('en')
-
-/** "More than 1,000" stays that, and does not become at least 1,001. */
-const atLeast = ({ value, uses }: Bound): string =>
-  uses.some(({ bounds }) => bounds?.strict === true && bounds.lower === value)
-    ? `more than ${figure(value - 1)}`
-    : `at least ${figure(value)}`
-
-const bounds = ({ lower, upper }: Range): string => {
-  if (lower !== null && upper !== null && lower.value > upper.value) {
-    return `nothing: ${atLeast(lower)} and at most ${figure(upper.value)} contradict each other`
-  }
-  if (lower !== null && upper !== null && lower.value === upper.value) return figure(lower.value)
-  const parts = [
-    lower === null ? 'no lower bound' : atLeast(lower),
-    upper === null ? 'no upper bound' : `at most ${figure(upper.value)}`,
-  ]
-  return parts.join(', ')
-}
-
 /** Told beside the bounds, since whoever believes claims that exclude each other has to know. */
 const contradicted = ({ conflicts }: Range): string =>
   conflicts.length === 0 ? '' : `  ⚠ ${count(conflicts.length, 'contradiction')} among the claims believed`
@@ -160,7 +141,7 @@ function text(
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [terminal.style('dim', title), ...lines]
   return [
-    `${terminal.style('bold', line(believed))}: ${bounds(range)}  (${count(range.origins.length, 'origin')}${range.origins.length > 1 ? `: ${list(range.origins)}` : ''})${contradicted(range)}`,
+    `${terminal.style('bold', line(believed))}: ${boundsInWords(range)}  (${count(range.origins.length, 'origin')}${range.origins.length > 1 ? `: ${list(range.origins)}` : ''})${contradicted(range)}`,
     ...section(
       '  steps',
       steps.map((step) => `    ${line(step)}`),
