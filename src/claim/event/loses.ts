@@ -44,9 +44,16 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   // "lost 12 men, and 19 were wounded", "lost 12 guards and 90 civilians": those lost are dead.
   if ((force && woundedBeside(parts, trigger)) || civiliansBeside(parts, trigger)) return event === 'deaths'
   const kin = parts.lexicon.bodies.kin.has(parts.tokens[group.head]?.norm ?? '')
-  if (own && kin) return event === 'deaths'
+  // "a market woman, who lost two brothers", "lost her husband and two sons".
+  const bereaved = own || left?.norm === 'who' || besideOwn(parts.tokens, group)
+  if (kin && bereaved) return event === 'deaths'
   return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
 }
+
+/** "her husband and [two sons]": joined to kin of the same person. */
+const besideOwn = (tokens: readonly Token[], { first }: Group): boolean =>
+  /^(and|,)$/.test(tokens[first - 1]?.norm ?? '') &&
+  tokens.slice(Math.max(0, first - 5), first - 1).some(({ norm }) => /^(my|his|her)$/.test(norm))
 
 /** "the Zulus lost 5,000", "the Ninth lost 218": a nation, the enemy or a regiment, and no votes or points of it. */
 function sideLoses(parts: Parts, frame: VerbFrame, group: Group): boolean {

@@ -21,12 +21,13 @@ export function partsNext(parts: Parts, told: readonly Draft[]): Draft[] {
   const bySentence = Map.groupBy(told, ({ first }) => tokens[first]?.sentence ?? -1)
   const found: Draft[] = []
   for (const [index, drafts] of bySentence) {
-    const whole = wholeOf(drafts)
-    if (!whole) continue
     // "Five were boys. Two were women."
     for (let k = index + 1; k < index + 3; k++) {
       const sentence = doc.sentences[k]
       if (!sentence || sentence.paragraph !== doc.sentences[index]?.paragraph || bySentence.has(k)) break
+      const event = ofWhom(parts, sentence.first)?.event
+      const whole = wholeOf(event ? drafts.filter((draft) => draft.event === event) : drafts)
+      if (!whole) break
       const some = someIn(parts, sentence).filter((group) => fits(group, whole))
       if (some.length === 0) break
       found.push(...some.map((group) => partOf(whole, group)))
@@ -73,9 +74,10 @@ function someIn(parts: Parts, { first, last }: Sentence): Group[] {
   if (/^among(st)?$/.test(word(first)) && THEM.test(word(first + 1)))
     return BE.test(word(first + 2)) ? people(first + 3) : []
   // "Of these, 21 were civilians, 15 soldiers and eight rebels."
-  if (word(first) === 'of' && THEM.test(word(first + 1))) {
-    const told = apportioned(parts, first + 2)
-    const some = saidOf(parts, first + 2)
+  const of = ofWhom(parts, first)
+  if (of) {
+    const told = apportioned(parts, of.next)
+    const some = saidOf(parts, of.next)
     // "Of these, 90 were from the north, including 31 minors."
     return told.length > 0 ? told : some.flatMap((one) => [one, ...partsOfWhole(parts, one.last + 2)])
   }
@@ -86,6 +88,18 @@ function someIn(parts: Parts, { first, last }: Sentence): Group[] {
   if (word(verb) === 'also') verb++
   if (word(verb).startsWith('includ') && (these || figure)) return people(verb + 1)
   return counted(parts, first, last)
+}
+
+/** "[Of these], 21 …", "[Of the martyrs], 26 …": what befell those of whom parts follow, null where any, and the token behind. */
+function ofWhom(parts: Parts, first: number): { event: string | null; next: number } | null {
+  const { tokens, lexicon } = parts
+  if (tokens[first]?.norm !== 'of') return null
+  if (THEM.test(tokens[first + 1]?.norm ?? '')) return { event: null, next: first + 2 }
+  if (tokens[first + 1]?.norm !== 'the' || tokens[first + 3]?.norm !== ',') return null
+  const told = lexicon.events.at(tokens, first + 2).find(({ sense }) => sense.as === 'people')
+  // Of hostages it may be told how they were taken and how they were freed.
+  if (told && told.sense.event !== 'captures') return { event: told.sense.event, next: first + 3 }
+  return tokens[first + 2]?.norm === 'victims' ? { event: null, next: first + 3 } : null
 }
 
 /** "Forty were children", "Five of them were boys, two were women". */

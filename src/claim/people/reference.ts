@@ -13,7 +13,7 @@ const COUNT = wordSet(['figure', 'number', 'total', 'count', 'tally', 'estimate'
 const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
 const OWNS = new Set(
-  'acknowledge admit concede confirm claim count record report document register say speak talk'.split(' '),
+  'acknowledge admit concede confirm claim count record report document register say speak talk insist'.split(' '),
 )
 /** Sentences back in which the people counted are looked for. */
 const REACH = 2
@@ -74,8 +74,8 @@ const counts = (group: Group, rule: string): boolean =>
 /** "The army has acknowledged 12, and the mayor counted 40", "the police said 38 were": an amount alone that ends its clause. */
 function ownedUp(parts: Parts, i: number): Figure | null {
   const { tokens, periodOf } = parts
-  // "state radio spoke of 12", "admits to 12".
-  const at = /^(of|to)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
+  // "state radio spoke of 12", "admits to 12", "insists on 12".
+  const at = /^(of|to|on)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
   const group = groupFrom(parts, at)
   if (group?.kind !== 'bare') return null
   const does = /^(were|did|had|have|are)$/.test(tokens[group.last + 1]?.norm ?? '')

@@ -31,6 +31,8 @@ export function whom(
     })
     // "A boy died, raising the toll to three": no three of him.
     if (found && draft?.rule === 'noun-toll' && sizeOf(found) === 1) return null
+    // "nine martyrs and 30 wounded": the wounded are no martyrs.
+    if (found && draft && draft.event !== 'deaths' && areDead(parts, found)) return null
     // "hundreds of families. Another 5,000 fled": families are not counted one by one.
     return found && parts.lexicon.bodies.container.has(tokens[found.head]?.norm ?? '') ? null : found
   }
@@ -51,6 +53,10 @@ export function whom(
   if (kills) return null
   return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
 }
+
+/** Are these people dead by the word for them: "martyrs"? */
+const areDead = (parts: Parts, { head }: Group): boolean =>
+  eventsAt(parts, head).some(({ sense }) => sense.as === 'people' && sense.event === 'deaths')
 
 /** "Of the [40 monks] on the bus, 12 were killed": those of whom an amount counts some, at the head of its sentence. */
 function outOf(parts: Parts, { first }: Group): Group | null {
