@@ -94,7 +94,10 @@ function evidence(read: Parts, found: readonly Trigger[], draftsOf: DraftsOf): n
 /** One claim for one event and population; a noun for people ("hostages") gives way to what is told about them. */
 function distinct(drafts: readonly Draft[]): Draft[] {
   const verbs = drafts.filter((d) => d.rule !== 'noun-people')
-  const told = new Set(verbs.map((d) => d.group?.head))
+  const told = new Map(verbs.map((d) => [d.group?.head, d.first]))
+  // "freed 20 hostages, five of them girls": of the hostages it is told that they were freed.
+  const byNoun = ({ rule, first }: Draft): boolean =>
+    rule === 'part-of-whole' && (told.get(first) ?? first) !== first
   // "hostage" of "took 12 villagers hostage" is a word of that event.
   const within = (d: Draft): boolean =>
     verbs.some((v) => v.event === d.event && v.first < d.first && d.first <= v.last)
@@ -102,6 +105,7 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   const amounts = new Set<string>()
   return drafts.filter((draft) => {
     if (draft.rule === 'noun-people' && (told.has(draft.group?.head) || within(draft))) return false
+    if (byNoun(draft)) return false
     const key = `${draft.event} ${draft.group ? draft.group.head : `at ${draft.first}`}`
     const amount = draft.group?.quantity?.span[0] ?? null
     const before = seen.get(key)

@@ -49,7 +49,9 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
       endsPhrase(s, comma - 1)
     )
       return phraseEndingAt(s, comma - 1, floor)
-    if (earlier && !tells(s, earlier[0], comma))
+    // "left [12 dead, 300 hurt], the mayor, Carl Hale, said": an object speaks for nobody.
+    const object = earlier && s.groupOf.get(earlier[0] - 1)?.passive === false
+    if (earlier && !object && !tells(s, earlier[0], comma))
       return [earlier[0], nominal(next) || next.tag === 'DET' ? end - 1 : earlier[1]]
     if (opening === '(') return [phrase[0], end]
     return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase

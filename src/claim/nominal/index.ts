@@ -14,6 +14,7 @@ import { subject } from '../clause/subject.ts'
 import { toll } from './toll.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
+import { partsOfWhole } from './whole.ts'
 import { human, isPlural } from '../clause/human.ts'
 
 /** Claims that nouns make: "45,000 casualties", "the killing of 12 people", "a death toll of 40", "20 hostages". */
@@ -109,5 +110,7 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
   // "the hostage", "all the refugees": who is spoken of, not what happened.
   if (/^(a|an|the|this|that|all|more|additional|further|extra)$|['’]s?$/i.test(group.quantity.wording))
     return []
-  return [draft(parts, trigger, group, 'noun-people')]
+  // "20 hostages, including five children".
+  const some = partsOfWhole(parts, group.last + 1).map((part) => draft(parts, trigger, part, 'part-of-whole'))
+  return [draft(parts, trigger, group, 'noun-people'), ...some]
 }

@@ -13,7 +13,9 @@ const COUNT = wordSet(['figure', 'number', 'total', 'count', 'tally', 'estimate'
 const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
 const OWNS = new Set(
-  'acknowledge admit concede confirm claim count record report document register say speak talk insist'.split(' '),
+  'acknowledge admit concede confirm claim count record report document register say speak talk insist'.split(
+    ' ',
+  ),
 )
 /** Sentences back in which the people counted are looked for. */
 const REACH = 2
