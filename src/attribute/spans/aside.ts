@@ -1,6 +1,17 @@
+import { forSpeakers } from './figure.ts'
 import { nameBefore } from './name-alone.ts'
 import { endsPhrase, misread, phraseEndingAt } from '../phrase/phrase.ts'
-import { closes, dayWord, nominal, norm, opens, quotationAt, type Range, type Scan } from '../phrase/scan.ts'
+import {
+  closes,
+  dayWord,
+  hasTense,
+  nominal,
+  norm,
+  opens,
+  quotationAt,
+  type Range,
+  type Scan,
+} from '../phrase/scan.ts'
 
 const STARTS_APPOSITION = /^(DET|NOUN|PROPN|ADJ|NUM|PRON|ADP|VERB|ADV|SCONJ)$/
 
@@ -76,6 +87,32 @@ export function toldOf(s: Scan, phrase: Range, floor: number): Range | null {
   }
   return null
 }
+
+/** So many words a relative clause before a verb may have. */
+const CLAUSE = 14
+
+/**
+ * "An official who declined to be named [said]", "a soldier that had been captured [said]": the noun before a relative clause
+ * that ends with the verb at token `last`; null where that ends none.
+ */
+export function beforeClause(s: Scan, last: number, floor: number): Range | null {
+  let verb = -1
+  for (let i = last; i > floor && last - i < CLAUSE; i--) {
+    if (s.tokens[i]?.tag === 'PUNCT') return null
+    // "who asked that their names be withheld": that one opens no clause about somebody.
+    if (RELATIVE.test(norm(s, i)) && (verb === i + 1 || norm(s, i) !== 'that')) {
+      const phrase = verb === i + 1 && endsPhrase(s, i - 1) ? phraseEndingAt(s, i - 1, floor) : null
+      const head = phrase && s.tokens[phrase[1]]
+      return head && (norm(s, i) === 'who' || forSpeakers(s, head)) ? phrase : null
+    }
+    const group = s.groupOf.get(i)
+    // Its own verb stands right behind the pronoun, or behind an adverb: "who later fled".
+    if ((group?.first === i && hasTense(group)) || (s.tokens[i]?.tag === 'ADV' && verb === i + 1)) verb = i
+  }
+  return null
+}
+
+const RELATIVE = /^(who|that|which)$/
 
 const DIRECTION = /^(north|south)?(north|south|east|west)$/
 

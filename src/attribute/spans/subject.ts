@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { apposed, beforeBracket, toldOf } from './aside.ts'
+import { apposed, beforeBracket, beforeClause, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { takes } from './content.ts'
@@ -37,6 +37,10 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
     return (norm(s, i) === ',' && nameAlone(s, i, floor)) || apposed(s, i, floor)
   if (closes(s, i)) return null
   if (/self$|selves$/.test(token.norm)) i--
+  // "who wished to remain anonymous".
+  const end = token.tag === 'ADJ' ? i - 1 : i
+  const clause = s.groupOf.get(end)?.head === end ? beforeClause(s, end, floor) : null
+  if (clause) return clause
   // "those surveyed said"
   if (norm(s, i - 1) === 'those' && token.tag === 'VERB') return [i - 1, i]
   const reduced = s.groupOf.get(i)
@@ -103,8 +107,9 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   const first = phrase?.[0] ?? -1
   const before = s.groupOf.get(first - 1)
   if (before?.last !== first - 1 || before.passive) return false
-  // "Residents who fled the town said"
-  if (RELATIVE.test(norm(s, before.first - 1)) && endsPhrase(s, before.first - 2)) return false
+  // "Residents who fled the town said", "the charity that runs the clinic said"
+  if (/^(who|which|whoever|that)$/.test(norm(s, before.first - 1)) && endsPhrase(s, before.first - 2))
+    return false
   // "Villagers fleeing the town said"
   if (describes(s, before, '')) return false
   return !takes(s, before.head, 'clause')
