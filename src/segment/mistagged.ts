@@ -284,7 +284,7 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   if (/^(based|run)$/.test(before.norm) && word.norm === word.lemma && after?.tag === 'PUNCT') return 'NOUN'
   if (word.norm === 'turn' && before.norm === 'in' && after?.norm === 'that') return 'NOUN'
   if (partOfName(word, before, after) || opensName(word, before, after)) return 'PROPN'
-  if (nominal(word, before, after)) return 'NOUN'
+  if (nominal(word, before, after) || owned(word, before, after)) return 'NOUN'
   // "Monday's shelling of the town".
   if (before.norm === "'s" && after?.norm === 'of' && word.norm.endsWith('ing')) return 'NOUN'
   // "scores of burned bodies".
@@ -335,6 +335,12 @@ const nominal = ({ norm }: Word, before: Word, after: Word | undefined): boolean
     : before.norm === 'that'
       ? norm.endsWith('ing')
       : /^(the|a|an|this|'s)$/.test(before.norm) && !/(ed|en)$/.test(norm))
+
+/** "his wife, their chauffeur and two guards": what somebody has. */
+const owned = ({ norm, lemma }: Word, before: Word, after: Word | undefined): boolean =>
+  norm === lemma &&
+  /^(his|their|our|my)$/.test(before.norm) &&
+  /^(and|or|,|\.|was|were|is|are)$/.test(after?.norm ?? '')
 
 /** "Red Cross workers", "Loretta Lynch said": a capital after a name, but not the headline "Cruz Refuses to Debate". */
 const partOfName = (word: Word, before: Word, after: Word | undefined): boolean =>

@@ -27,13 +27,21 @@ export function together(parts: Parts, from: number): Group[] {
       // "…, as well as nine wounded": told by its own words.
       (group.kind === 'bare' && parts.lexicon.events.at(tokens, group.last + 1).length > 0) ||
       !human(group, false) ||
-      group.kind === 'pronoun'
+      group.kind === 'pronoun' ||
+      fared(parts, group.last + 1)
     )
       return []
     return apart(parts, group) ? withRight(parts, group) : []
   }
   return []
 }
+
+/** "was killed with two guards [who were wounded]": what they met is told by itself, from token `i` on. */
+const fared = ({ tokens, lexicon }: Parts, i: number): boolean =>
+  tokens[i]?.norm === 'who' &&
+  [i + 1, i + 2, i + 3].some((k) =>
+    lexicon.events.at(tokens, k).some(({ sense }) => sense.sure && sense.event !== 'deaths'),
+  )
 
 /** "two pupils", "two others": counted people at token `i`. */
 function counted(parts: Parts, i: number): boolean {

@@ -251,8 +251,9 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   // "of whom 40 were children": the amount comes after "whom".
   let k = at === i ? q.last + 1 : at
   if (lexicon.sets.gravely.has(tokens[k]) && !/^(VERB|ADJ)$/.test(tokens[k + 1]?.tag ?? '')) return [bare(q)]
-  // "eight of them from the guard", "two of them under the age of five".
-  if (at !== i && /^(from|under|over|aged)$/.test(tokens[k]?.norm ?? '')) return [bare(q)]
+  // "eight of them from the guard", "two of them under the age of five", "of whom 40 were under the age of ten".
+  const said = BE.test(tokens[k]?.norm ?? '') ? k + 1 : k
+  if ((at !== i || said > k) && /^(from|under|over|aged)$/.test(tokens[said]?.norm ?? '')) return [bare(q)]
   if (BE.test(tokens[k]?.norm ?? '')) k++
   // "17 injuries, three of them serious".
   if (at !== i && /^(serious|critical|grave|severe|minor|slight)$/.test(tokens[k]?.norm ?? ''))

@@ -6,6 +6,7 @@ import { asReported, clause, settled } from '../clause/clause.ts'
 import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
+import { afterPlace } from '../verbal/elsewhere.ts'
 import { placeAt, struck, area, between, leftAt } from '../phrase/place-words.ts'
 
 /** So many words after the event its place is looked for. */
@@ -39,8 +40,10 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     const found = at(i)
     if (found && !afterwards(parts, end, i) && !theirs(parts, draft, i)) return found
   }
-  for (let i = Math.max(first, start); i < end; i++) {
-    const found = at(i)
+  const from = Math.max(first, start)
+  for (let n = 0; n < end - from; n++) {
+    // "nine died in Harra, in Dovra 12": of an amount that shares the words before it, the place right before it.
+    const found = at(draft.elided ? end - 1 - n : from + n)
     if (found) return found
   }
   let passed = false
@@ -149,6 +152,7 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
   const sentence = tokens[end]?.sentence
   for (let i = end + 1; i < tokens.length && tokens[i]?.sentence === sentence; i++) {
     const { norm } = tokens[i] as Token
+    if (afterPlace(parts, i)) return i
     if (/^(but|although|though|because|unless|whereas)$/.test(norm) || asReported(parts, i)) return i
     if (/^(that|which)$/.test(norm) && relative(parts, i)) return i
     // "…, sparking protests in Harra": what came of it.

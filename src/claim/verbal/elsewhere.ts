@@ -51,6 +51,12 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       i = gap.last
       continue
     }
+    const placed = i === from || found.length > 0 ? afterPlace(parts, i) : null
+    if (placed) {
+      found.push({ ...draft, group: likeWhole(placed, group), elided: true, rule: 'elided' })
+      i = placed.last
+      continue
+    }
     // "50 bodies pulled from one house and 30 from another".
     const where = i === from && draft.rule === 'noun-count' && parts.lexicon.sets.findBodies.has(t)
     if (!t || (STOP.test(t.tag) && !since && !where) || /^[;("“]$/.test(t.text)) break
@@ -129,6 +135,20 @@ function gapped(parts: Parts, i: number): Group | null {
     return amount?.first === k + 1 && amount.kind === 'bare' && amount.quantity && ends ? amount : null
   }
   return null
+}
+
+/** "In the capital nine were killed[, in the port 3][, and in the rest of the country 14]": the amount alone behind a place, from token `i` on. */
+export function afterPlace(parts: Parts, i: number): Group | null {
+  const { tokens } = parts
+  if (!/^(,|and)$/.test(tokens[i]?.norm ?? '')) return null
+  const opens = tokens[i + 1]?.norm === 'and' ? i + 2 : i + 1
+  if (!IN.test(tokens[opens]?.norm ?? '')) return null
+  let place = groupFrom(parts, opens + 1)
+  while (place && tokens[place.last + 1]?.norm === 'of') place = groupFrom(parts, place.last + 2)
+  if (!place || !/^(thing|name)$/.test(place.kind) || place.quantity) return null
+  const amount = groupFrom(parts, place.last + 1)
+  const ends = /^([.;,]|and)$/.test(tokens[(amount?.last ?? 0) + 1]?.norm ?? '')
+  return amount?.first === place.last + 1 && amount.kind === 'bare' && amount.quantity && ends ? amount : null
 }
 
 /** Is the amount followed by a place or a time, and by no verb of its own: "12 in the south", not "12 in the south were hurt"? */
