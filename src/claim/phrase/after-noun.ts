@@ -6,7 +6,7 @@ import type { Group } from './draft.ts'
 import type { Ground } from './parts.ts'
 
 /** What may stand between people and words that tell or bound their amount: most words of a text do not. */
-const OPENS = wordSet([',', '-', '–', '—', '--', '(', 'at', 'or', 'in', 'and', 'give'])
+const OPENS = wordSet([',', '-', '–', '—', '--', '(', 'at', 'or', 'in', 'and', 'give', 'numbering'])
 
 /**
  * People with what stands after their noun and tells how many they are: "40 soldiers or more", "soldiers – 12 of them –",
@@ -53,9 +53,10 @@ function apposed(
 ): { readonly group: Group; readonly end: number } | null {
   if (group.quantity !== null || group.kind !== 'people') return null
   const open = tokens[group.last + 1]?.norm ?? ''
-  // "the prisoners, numbering about 300,".
-  const numbering = open === ',' && tokens[group.last + 2]?.norm === 'numbering'
-  const at = group.last + (numbering ? 3 : 2)
+  // "the prisoners, numbering about 300,", "troops numbering 3,000".
+  const numbered = open === 'numbering'
+  const numbering = numbered || (open === ',' && tokens[group.last + 2]?.norm === 'numbering')
+  const at = group.last + (numbering && !numbered ? 3 : 2)
   const q = quantities[quantityOf[at] ?? -1]
   if (!q || q.first !== at || q.kind !== 'count' || q.none) return null
   const end = q.last + all(tokens, q.last + 1)
@@ -65,6 +66,7 @@ function apposed(
   if (end === q.last && !numbering) return null
   // What dashes set apart stays outside, as every aside does.
   if (DASH.test(open) && DASH.test(close?.norm ?? '')) return told(group.last)
+  if (numbered) return told(end)
   const ends = close?.sentence !== tokens[end]?.sentence || /^[.;]$/.test(close?.norm ?? '')
   return ends || (open === ',' && close?.norm === ',') ? told(end) : null
 }

@@ -133,7 +133,9 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const perish = denied && trigger.event === 'deaths'
   const unfound = denied && trigger.event === 'missing'
   const groups = read.groups.map((g) =>
-    perish && g.none ? { ...g, quantity: null, none: false } : (toldAs(parts, g, trigger.last + 1) ?? g),
+    perish && g.none
+      ? { ...g, quantity: g.outOf ?? null, none: false }
+      : (toldAs(parts, g, trigger.last + 1) ?? g),
   )
   const main = groups[0] ?? null
   const told = mood(parts, trigger.head, frame, main)
