@@ -4,7 +4,6 @@ import type { Command, Context } from './command.ts'
 import { allCommands, COMMAND_NAMES, commandOf } from './commands.ts'
 import { EXIT, exitOf, type ExitCode } from './exit.ts'
 import { harmless } from './harmless.ts'
-import { commandHelp, generalHelp } from './help.ts'
 import { nearest } from './nearest.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 import { version } from './version.ts'
@@ -36,7 +35,7 @@ const unwritten = ({ code, message }: NodeJS.ErrnoException): string =>
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === undefined || name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) {
-    terminal.out(generalHelp(await allCommands(), terminal))
+    terminal.out((await helpTexts()).generalHelp(await allCommands(), terminal))
     return EXIT.done
   }
   if (name === '--version' || name === '-V') {
@@ -44,13 +43,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     return EXIT.done
   }
   if (name === 'help') {
-    terminal.out(commandHelp(await commandNamed(rest[0] ?? ''), terminal))
+    terminal.out((await helpTexts()).commandHelp(await commandNamed(rest[0] ?? ''), terminal))
     return EXIT.done
   }
   const command = await commandNamed(name, rest)
   const { values, words } = parse(command, rest)
   if (values['help'] === true) {
-    terminal.out(commandHelp(command, terminal))
+    terminal.out((await helpTexts()).commandHelp(command, terminal))
     return EXIT.done
   }
   const ledger = (values['ledger'] as string | undefined) || process.env['ONRECORD_LEDGER'] || 'onrecord.db'
@@ -62,6 +61,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     )
   return command.run(values as never, words, context)
 }
+
+/** Loaded where help is asked for: how wide words stand in a terminal takes long to load. */
+const helpTexts = (): Promise<typeof import('./help.ts')> => import('./help.ts')
 
 const DAY = 86_400_000
 

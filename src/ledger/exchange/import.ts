@@ -6,9 +6,6 @@ import { dialectOf } from '../dialect.ts'
 import { joinLedger, type Joined } from '../join.ts'
 import { openLedger, transaction, type Ledger } from '../open.ts'
 import { verify } from '../verify.ts'
-import { givenIn } from './given.ts'
-import { ledgerOf } from './in.ts'
-import { checkedReading } from './reading.ts'
 
 /** A ledger that is sound and may be joined to another one. */
 export interface Offered {
@@ -100,6 +97,10 @@ function isGivenOut(path: string): boolean {
 
 const fill = (made: Ledger, file: string, at: Date): Promise<void> =>
   transaction(made, async (made) => {
+    // Loaded here, as nothing but files that were given out is checked by these, and they take long to load.
+    const { givenIn } = await import('./given.ts')
+    const { ledgerOf } = await import('./in.ts')
+    const { checkedReading } = await import('./reading.ts')
     const into = ledgerOf(made, at)
     for await (const given of givenIn(file)) {
       try {
