@@ -42,6 +42,18 @@ const shapes: Record<string, { part: (i: number) => string; between: string }> =
     part: (i) => `Jan ${name(i)}, a farmer, said the road was shut. He added that it was cold.`,
     between: '\n\n',
   },
+  'bodies, each named once': {
+    part: (i) => `The ${name(i)} Council said the road was shut.`,
+    between: '\n\n',
+  },
+  'offices, each of another place': {
+    part: (i) => `The health office of ${name(i)} said the road was shut.`,
+    between: '\n\n',
+  },
+  'speakers told by descriptions': {
+    part: (i) => `The ${name(i)} farmer, a father of ${some(i)}, said the road was shut.`,
+    between: '\n\n',
+  },
   'prose without claims': {
     part: (i) => `The council meets in ${place(i)} to look at what the schools cost.`,
     between: ' ',

@@ -18,6 +18,14 @@ export interface Cast {
   readonly known: Known[]
   /** The same by the last word of each name that they have had. */
   readonly byLastWord: Map<string, Set<Known>>
+  /** The first source without a name of its own by what it is called, lower case. */
+  readonly byWords: Map<string, Known>
+  /** The tokens of a word, in text order. */
+  readonly tokensOf: (norm: string) => readonly number[]
+  /** What the words tell whose phrase ends at a token, for those that were asked about; null where none ends there. */
+  readonly endingAt: Map<number, Mention | null>
+  /** All words that the text calls a person by where it names him or her, lower case. */
+  readonly called: (name: Name) => readonly string[]
   /** Who has spoken, up to the attribution at hand, in text order: pronouns look back along it. */
   readonly said: { readonly source: Known; readonly at: number }[]
   /** What the text says of a named person where it names him. */
@@ -49,6 +57,12 @@ export function cast(s: Scan, report: Report): Cast {
     mentions.set(name, read)
     return read
   }
+  const calls = new Map<Name, readonly string[]>()
+  const called = (name: Name): readonly string[] => {
+    const words = calls.get(name) ?? calledBy(about(name))
+    calls.set(name, words)
+    return words
+  }
   const letters = abbreviated(s)
   const byLastWord = new Map<string, Set<Known>>()
   return {
@@ -58,11 +72,25 @@ export function cast(s: Scan, report: Report): Cast {
     people,
     known: [],
     byLastWord,
+    byWords: new Map(),
+    tokensOf: placesOf(s),
+    endingAt: new Map(),
     said: [],
     about,
+    called,
     fuller: new Map(),
     given,
     letters,
+  }
+}
+
+/** Where each word stands, looked for once a word. */
+function placesOf({ tokens }: Scan): Cast['tokensOf'] {
+  const places = new Map<string, readonly number[]>()
+  return (word) => {
+    const found = places.get(word) ?? tokens.filter(({ norm }) => norm === word).map(({ index }) => index)
+    places.set(word, found)
+    return found
   }
 }
 
@@ -124,6 +152,8 @@ export const add = (c: Cast, m: Mention, named: boolean): Known => know(c, sourc
 export function know(c: Cast, source: Known): Known {
   c.known.push(source)
   rename(c, source, source.name)
+  const words = source.name.toLowerCase()
+  if (!source.named && !c.byWords.has(words)) c.byWords.set(words, source)
   return source
 }
 
@@ -143,8 +173,8 @@ export const namedLike = ({ byLastWord }: Cast, name: string): readonly Known[] 
 ]
 
 /** The source without a name of its own that is called by these words. */
-export const unnamedOne = (c: Cast, words: string): Known | undefined =>
-  namedLike(c, words).find((k) => !k.named && k.name.toLowerCase() === words.toLowerCase())
+export const unnamedOne = ({ byWords }: Cast, words: string): Known | undefined =>
+  byWords.get(words.toLowerCase())
 
 /** The words of a role, of titles and of what an unnamed source is called; never those of a person's name. */
 export const calledBy = (m: Mention): string[] => [

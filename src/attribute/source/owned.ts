@@ -41,7 +41,8 @@ export function officeOf(c: Cast, tokens: readonly Token[], m: Mention): Known |
 /** The person of that name, or in that role, whom the text names in full; null where it does not. */
 function personCalled(c: Cast, m: Mention, first: Token): Known | null {
   if (m.name === null) {
-    const before = first.norm === 'the' ? latest(c, first, (k) => k.named && isCalled(c, k, m)) : null
+    const called = isCalled(c, m)
+    const before = first.norm === 'the' ? latest(c, first, (k) => k.named && called(k)) : null
     return before?.source ?? (first.norm === 'the' ? personOf(c, m, first) : null)
   }
   const known = match(c, m, 'person')

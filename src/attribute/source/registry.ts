@@ -31,7 +31,7 @@ const cut = new Map<string, readonly string[]>()
 export function nameWords(name: string): readonly string[] {
   const known = cut.get(name)
   if (known) return known
-  if (cut.size > 5000) cut.clear()
+  if (cut.size > 50_000) cut.clear()
   const words = cutName(name)
   cut.set(name, words)
   return words
@@ -64,13 +64,20 @@ const UNIONS = /^(united nations|african union|european union|arab league)$/
 const sameGiven = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) !== 2 && (a.startsWith(b) || b.startsWith(a)))
 
+/** The letters of "UN" and "U.N."; null for another name. Asked of every two names: most are too long. */
+function lettersOf(name: string): string | null {
+  if (name.length > 12) return null
+  const letters = name.replaceAll('.', '')
+  return /^\p{Lu}{2,6}$/u.test(letters) ? letters : null
+}
+
 /** Do two names name one source: equal, one inside the other at its end or start, or one the other's initials? */
 export function sameName(a: string, b: string, kind: SourceKind): boolean {
   const one = nameWords(a)
   const two = nameWords(b)
   const [short, long] = one.length <= two.length ? [one, two] : [two, one]
   if (short.length === 0) return false
-  if (short.join(' ') === long.join(' ')) return true
+  if (short.length === long.length && short.every((word, i) => word === long[i])) return true
   if (kind === 'person')
     return (
       short.at(-1) === long.at(-1) &&
@@ -80,14 +87,14 @@ export function sameName(a: string, b: string, kind: SourceKind): boolean {
         short.every((word, i) => word === long.at(i - short.length)))
     )
   const upper = a.length <= b.length ? [a, b] : [b, a]
-  const letters = (upper[0] ?? '').replaceAll('.', '')
-  if (/^\p{Lu}{2,6}$/u.test(letters)) {
+  const letters = lettersOf(upper[0] ?? '')
+  if (letters !== null) {
     const all = initials(upper[1] ?? '')
     return all.endsWith(letters) || skips(all, letters)
   }
   // "the Health Ministry" and "Gaza's Health Ministry"; one shared word is no name, and each mission of a union of
   // states is a body of its own.
-  return !UNIONS.test(short.join(' ')) && short.length >= 2 && short.every((word) => long.includes(word))
+  return short.length >= 2 && short.every((word) => long.includes(word)) && !UNIONS.test(short.join(' '))
 }
 
 /** "OHCHR" of the "Office of the UN High Commissioner for Human Rights": four letters or more, one of the initials left out. */

@@ -2,6 +2,7 @@ import type { Lexicon } from '../../lexicon/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import { add, calledBy, latest, match, unnamedOne, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
+import { countBefore } from '../../text/index.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
 import { nameWords, sameOwner, type Known } from './registry.ts'
 
@@ -13,7 +14,7 @@ export function described(c: Cast, m: Mention, first: Token): Known {
   const same = (): Known | undefined => unnamedOne(c, m.words)
   if (!definite(c, m, first)) return same() ?? add(c, m, false)
   return (
-    latest(c, first, (k) => isCalled(c, k, m))?.source ??
+    latest(c, first, isCalled(c, m))?.source ??
     personOf(c, m, first) ??
     renamed(c, m, first) ??
     bodyOf(c, m, first) ??
@@ -42,15 +43,18 @@ function qualifiers(m: Mention): string[] {
 }
 
 /** Is somebody called by the words of this mention? Not "the foreign minister" for a minister of defence. */
-export function isCalled(c: Cast, k: Known, m: Mention): boolean {
-  if (k.plural !== m.plural || !sameOwner(k.owner, m.owner)) return false
-  if (isGeneric(c, k, m)) return true
-  if (isOther(m, k.owner, [...k.calls])) return false
-  if (k.head !== m.head && !k.calls.has(m.head)) return false
+export function isCalled(c: Cast, m: Mention): (k: Known) => boolean {
   const own = m.owner === null ? [] : nameWords(m.owner.name)
-  return qualifiers(m).every(
-    (word) => k.calls.has(word) || own.some((o) => o.slice(0, 4) === word.slice(0, 4)),
-  )
+  let which: readonly string[] | null = null
+  return (k) => {
+    if (k.plural !== m.plural || !sameOwner(k.owner, m.owner)) return false
+    if (isGeneric(c, k, m)) return true
+    if (k.head !== m.head && !k.calls.has(m.head)) return false
+    if (m.owner !== null && isOther(m, k.owner, [...k.calls])) return false
+    return (which ??= qualifiers(m)).every(
+      (word) => k.calls.has(word) || own.some((o) => o.slice(0, 4) === word.slice(0, 4)),
+    )
+  }
 }
 
 /** "President Reyes" may be Norland's president; "the special envoy" is not Norland's envoy. */
@@ -59,22 +63,25 @@ const isOther = (m: Mention, owner: Known['owner'], calls: readonly string[]): b
 
 /** "the officer" for a colonel, "the woman" for somebody who can be she. */
 function isGeneric({ s: { lexicon } }: Cast, k: Known, m: Mention): boolean {
-  if (!k.human || qualifiers(m).length > 0) return false
+  if (!k.human || !GENERIC.test(m.head) || qualifiers(m).length > 0) return false
   if (m.head === 'officer') return [...k.calls].some((word) => lexicon.titles.get(word) === 'military')
-  return /^(man|woman)$/.test(m.head) && k.gender !== null && k.gender === m.gender
+  return k.gender !== null && k.gender === m.gender
 }
+
+const GENERIC = /^(officer|man|woman)$/
 
 /** The person the text names in that role: the latest before, or the only one there is. */
 export function personOf(c: Cast, m: Mention, first: Token): Known | null {
   if (m.kind !== 'person' || m.plural) return null
   const which = qualifiers(m)
   const fits = c.people.filter((n) => {
+    const words = c.called(n)
+    if (!words.includes(m.head)) return false
     const about = c.about(n)
     if (about.name === null || about.kind !== 'person' || !sameOwner(about.owner, m.owner)) return false
-    const words = calledBy(about)
     // "the UN Emergency Relief Coordinator" is the one of whom so many words are told, the minister of a land is not.
     if (which.length < 2 && isOther(m, about.owner, words)) return false
-    return words.includes(m.head) && which.every((word) => words.includes(word))
+    return which.every((word) => words.includes(word))
   })
   const before = fits.findLast((n) => n.at < first.index)
   const only = new Set(fits.map((n) => n.text)).size === 1 ? fits[0] : undefined
@@ -144,16 +151,24 @@ function isKnownBody(lexicon: Lexicon, name: readonly Token[]): boolean {
 /** "the army" where the text has said whose: "the Norlandic army". */
 function bodyOf(c: Cast, m: Mention, first: Token): Known | null {
   if (m.owner !== null || m.plural || !c.s.lexicon.sourceKinds.get(m.head)?.shared) return null
-  for (let i = first.index - 1; i >= 0; i--) {
-    if (c.s.tokens[i]?.norm !== m.head) continue
-    const range = phraseEndingAt(c.s, i, c.s.doc.sentences[c.s.tokens[i]?.sentence ?? 0]?.first ?? 0)
-    if (!range) continue
-    const earlier = mention(c.s.tokens.slice(range[0], range[1] + 1), c.s.doc.text, c.s.lexicon)
-    if (earlier.owner === null || earlier.head !== m.head || earlier.kind !== m.kind) continue
+  const places = c.tokensOf(m.head)
+  for (let n = countBefore(places, (i) => i < first.index) - 1; n >= 0; n--) {
+    const earlier = endingAt(c, places[n] as number)
+    if (!earlier || earlier.owner === null || earlier.head !== m.head || earlier.kind !== m.kind) continue
     if (!qualifiers(m).every((word) => nameWords(earlier.words).includes(word))) continue
     return match(c, { ...earlier, name: earlier.name ?? earlier.words })
   }
   return null
+}
+
+/** What the words tell whose phrase ends at token `i`; read once, as many may look back to them. */
+function endingAt({ s, endingAt: read }: Cast, i: number): Mention | null {
+  const known = read.get(i)
+  if (known !== undefined) return known
+  const range = phraseEndingAt(s, i, s.doc.sentences[s.tokens[i]?.sentence ?? 0]?.first ?? 0)
+  const told = range && mention(s.tokens.slice(range[0], range[1] + 1), s.doc.text, s.lexicon)
+  read.set(i, told)
+  return told
 }
 
 /** "the group", "the charity": the organisation named last; "the Norland-based rights group" only where no other is named. */
