@@ -33,7 +33,7 @@ export function resolve(
   report: Report,
 ): { sources: Source[]; attributions: Attribution[] } {
   const speech = speechOf(s, report, found.length === 0)
-  const all = speech ? [speech.found, ...found] : found
+  const all = speech ? [speech.found, ...speech.further, ...found] : found
   const { known, of } = identify(s, all, report, speech)
   const { sources, idOf } = finished(known, s.doc.text)
   const timeAt = new Map(periods.map((p) => [p.first, p]))

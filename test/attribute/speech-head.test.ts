@@ -140,3 +140,23 @@ test('an office before a turn is the author who is given', () => {
   assert.deepEqual(sources(text, { author: 'Ana Reyes' }), ['Ana Reyes'])
   assert.deepEqual(sources(text, { author: 'Press Office' }), ['PM'])
 })
+
+test('below the title of another’s statement the words are that other’s', () => {
+  const text = `Statement by Ana Reyes, Minister of Norland
+
+We mourn the nine shepherds who were killed at the ford.
+
+Statement by Carl Hale, Governor of Harra
+
+I can confirm that 60 of our people were wounded. The rebels lost 14 men, the colonel said.`
+  const { claims, sources: all } = read(text, { location: 'test', published: '2020-05-01' }, lexicon)
+  const name = (id: string | null) => all.find((source) => source.id === id)?.name ?? null
+  assert.deepEqual(
+    claims.map(({ sourceId, viaId }) => [name(sourceId), name(viaId)]),
+    [
+      ['Ana Reyes', null],
+      ['Carl Hale', null],
+      ['colonel', 'Carl Hale'],
+    ],
+  )
+})

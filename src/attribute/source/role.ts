@@ -106,18 +106,27 @@ function renamed(c: Cast, m: Mention, first: Token): Known | null {
 }
 
 /** What bodies of fighters are called; the others help, count or publish. */
-const FIGHTING =
-  /^(group|movement|organi[sz]ation|party|faction|militia|militant group|armed group|alliance|coalition)$/
+const FIGHTING = /^(group|movement|organi[sz]ation|faction|militia)$/
+/** What bodies that help, count or publish are called; of "the company" nobody knows which one it is. */
+const HELPING = /^(group|organi[sz]ation|charity|ngo|agency|watchdog)$/
 
-/** "Nurses of Norland Relief were killed, the charity said.": the one body named before in that sentence, or in the one before. */
+/**
+ * "Nurses of Norland Relief were killed, the charity said.": the one body named before in that sentence, or in the one before;
+ * where none is, the only one that the text names before.
+ */
 function bodyNear(c: Cast, m: Mention, { index, sentence }: Token): Known | null {
-  const from = c.s.doc.sentences[sentence - 1]?.first ?? c.s.doc.sentences[sentence]?.first ?? 0
+  const { sentences } = c.s.doc
+  if (!FIGHTING.test(m.head) && !HELPING.test(m.head)) return null
+  const from = sentences[sentence - 1]?.first ?? sentences[sentence]?.first ?? 0
   const near = new Map<string, { told: Mention; span: Span }>()
+  const all = new Map<string, { told: Mention; span: Span }>()
   for (const { at, last } of [...c.names.values()].flat()) {
-    const body = at >= from && last < index ? namedBody(c, at, last, FIGHTING.test(m.head)) : null
-    if (body) near.set(body.told.name ?? '', body)
+    const body = last < index ? namedBody(c, at, last, FIGHTING.test(m.head)) : null
+    if (!body) continue
+    if (/^(organi[sz]ation|charity|ngo)$/.test(m.head)) all.set(body.told.name ?? '', body)
+    if (at >= from) near.set(body.told.name ?? '', body)
   }
-  const [one, other] = near.values()
+  const [one, other] = (near.size > 0 ? near : all).values()
   if (!one || other) return null
   const source = match(c, one.told)
   source.mentions.push(one.span)
@@ -143,6 +152,8 @@ function namedBody(
 
 /** "MSF", "Norland Relief Fund", "Borland Rescue Committee": by its last word a body, and no ministry or army. */
 function isKnownBody(lexicon: Lexicon, name: readonly Token[]): boolean {
+  const letters = name.length === 1 && /^\p{Lu}{2,}$/u.test(name[0]?.text ?? '')
+  if (name.length === 1 && !letters) return false
   const kind = lexicon.sourceKinds.get(name.at(-1)?.norm ?? '')
   const helps = /^(committee|council|commission)$/.test(name.at(-1)?.norm ?? '') && name.length > 2
   return kind?.kind === 'organisation' && (helps || !kind.shared)

@@ -5,7 +5,7 @@ import { interviewed } from './interviewed.ts'
 import { titleOf, wordsFrom } from './head.ts'
 import type { Range, Scan } from '../phrase/scan.ts'
 import { HAIL } from '../phrase/speech-line.ts'
-import { answering, withCountry, type Billed } from '../phrase/speech-title.ts'
+import { answering, billed, withCountry, type Billed } from '../phrase/speech-title.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
 const SHARE = 1 / 100
@@ -19,6 +19,8 @@ const ALL = 0.8
 /** A text of which the title or the metadata tells who speaks. */
 export interface Speech {
   readonly found: FoundAttribution
+  /** What stands below the titles of others further down, each the words of whom it names. */
+  readonly further: readonly FoundAttribution[]
   /** As metadata or title name him. */
   readonly speaker: string
   /** Is the name the author's of the metadata, which stands as it is? */
@@ -46,7 +48,9 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const unmarked = answers !== null && doc.turns.length === 0
   const from = title?.from ?? 0
   const start = title?.attributable ? from : wordsFrom(s, from, speaker)
-  const runs = untagged(doc, start, ownEnd(s), unmarked ? asked : NONE)
+  const further = title && doc.turns.length === 0 ? furtherStatements(s, from, speaker) : []
+  const end = Math.min(ownEnd(s), (further[0]?.heading ?? Infinity) - 1)
+  const runs = untagged(doc, start, end, unmarked ? asked : NONE)
   if (runs.length === 0) return null
   const own = runs.flatMap(([first, last]) => tokens.slice(first, last + 1))
   // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
@@ -58,7 +62,35 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
     return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
-  return { found: { source, cue: [], content, rule: 'speech' }, speaker, given: told === null || same }
+  return {
+    found: { source, cue: [], content, rule: 'speech' },
+    further: further.map(({ found }) => found),
+    speaker,
+    given: told === null || same,
+  }
+}
+
+/** A further statement, and the first token of its title. */
+interface Further {
+  readonly heading: number
+  readonly found: FoundAttribution
+}
+
+/** "Statement by Carl Hale", on a line of its own below the words of Ana Reyes: his are what stands below it. */
+function furtherStatements(s: Scan, from: number, speaker: string): Further[] {
+  const { doc, lexicon } = s
+  const titles = doc.paragraphs.flatMap(({ heading, first, last, span, index }) => {
+    if (!heading || first <= from || doc.paragraphs[index + 1]?.heading !== false) return []
+    const told = billed(doc.text.slice(...span), lexicon)
+    return told?.span && told.name !== speaker
+      ? [{ first, last, name: [span[0] + told.span[0], span[0] + told.span[1]] as Span }]
+      : []
+  })
+  return titles.map(({ first, last, name }, i) => {
+    const end = Math.min(ownEnd(s), (titles[i + 1]?.first ?? Infinity) - 1)
+    const content: Span = [s.tokens[last + 1]?.start ?? 0, s.tokens[end]?.end ?? 0]
+    return { heading: first, found: { source: [name], cue: [], content: [content], rule: 'speech' } }
+  })
 }
 
 const hails = ({ text, tokens }: Doc, run: Range | undefined): boolean => {

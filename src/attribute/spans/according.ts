@@ -109,6 +109,10 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
     if (norm(s, after) === ':' && opens(s, after + 1))
       return made('content-after-source', [after + 1, clauseEnd(s, after + 1, ceiling)])
     const cites = comma && /^(citing|quoting)$/.test(norm(s, after + 1))
+    // "By Hale's reckoning the famine killed ten, though …"
+    const owned = !comma && cue.length > 1
+    if (owned && holdsClause(s, after, firstComma(s, after, ceiling)))
+      return made('content-after-source', [after, clauseEnd(s, after, ceiling)])
     const end = comma && !cites ? after : firstComma(s, after + 1, ceiling) + 1
     const limit = norm(s, first - 1) === '(' ? beforeClosing(s, end, ceiling) : ceiling
     // "In the villagers' accounts the army burned ten houses."

@@ -89,6 +89,8 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     else if (token.tag === 'ADV' && !cue.takes.has(word) && norm(s, i + 1) !== 'of') i++
     else if (token.tag === 'ADV' && norm(s, i + 1) === 'of') return { kind: 'phrase', at: i, word: '' }
     else if (token.tag === 'ADP' && norm(s, i + 1) === '-') return { kind: 'phrase', at: i, word: '' }
+    // "confessed under questioning that"
+    else if (token.tag === 'ADP' && norm(s, i + 1).endsWith('ing') && norm(s, i + 2) === 'that') i += 2
     else if (/^(ADP|SCONJ|PART|ADV)$/.test(token.tag)) {
       if (cue.takes.has(word) && !thatAfter(s, i, ceiling, cue)) return { kind: 'preposition', at: i, word }
       // "spoke in November of": a time is passed over whatever the verb takes.

@@ -34,13 +34,13 @@ const whole = ({ content, cue, source }: Attribution): readonly Span[] => {
 export function voices(attributions: readonly Attribution[], parts: Parts): (span: Span) => Voice {
   // Only of a speech is the author the voice: the army that publishes a report may be cited in it like anybody.
   const speech = attributions.find(({ rule }) => rule === 'speech')
-  const author = speech?.sourceId ?? null
   // What stands above a statement, and "Notes to editors" below it, are not in its speaker's voice.
   const [start = 0] = speech?.content[0] ?? []
   const end = speech?.content.at(-1)?.[1] ?? 0
   const by = new Map(attributions.map((a) => [a.id, a]))
   const around = covering(attributions.filter(speaks), whole)
   return (span) => {
+    const author = (start <= span[0] && span[0] < end && speech?.sourceId) || null
     let best: Attribution | null = null
     let width = Infinity
     for (const attribution of around(span)) {
@@ -52,8 +52,7 @@ export function voices(attributions: readonly Attribution[], parts: Parts): (spa
         width = size
       }
     }
-    if (!best)
-      return { attribution: null, sourceId: start <= span[0] && span[0] < end ? author : null, viaId: null }
+    if (!best) return { attribution: null, sourceId: author, viaId: null }
     // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
     const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
     let outer = best.within === null ? null : by.get(best.within)
