@@ -112,9 +112,9 @@ function byChannel(s: Scan, { first }: VerbGroup): boolean {
   return false
 }
 
-/** "the ministry can confirm that …", "must announce that …": done by saying so, if anybody can. */
+/** "the ministry can confirm that …", "could confirm only nine deaths", "must announce that …": done by saying so, if anybody can. */
 const performed = (s: Scan, { first, head, modal }: VerbGroup): boolean =>
-  /^(can|must)$/.test(modal ?? '') &&
+  /^(can|could|must)$/.test(modal ?? '') &&
   /^(confirm|announce)$/.test(s.tokens[head]?.lemma ?? '') &&
   !/^(one|nobody|who|which|whoever|anyone|anybody|only)$/.test(norm(s, first - 1))
 

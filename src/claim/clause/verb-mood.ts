@@ -15,9 +15,18 @@ export function verbMood(parts: Parts, frame: VerbFrame | null, none: boolean): 
   const { tokens } = parts
   const inverted = frame !== null && unmet(tokens, frame)
   const polarity = none || (frame?.negated && !inverted) ? 'negated' : 'affirmed'
-  const modality = inverted ? 'hypothetical' : modalOf(frame)
+  const modality = inverted ? 'hypothetical' : confirms(tokens, frame) ? 'asserted' : modalOf(frame)
   if (frame && frame.governor >= 0) return governedMood(parts, frame, { polarity, modality })
   return { polarity, modality: frame?.infinitive && modality === 'asserted' ? 'hypothetical' : modality }
+}
+
+/** "The clinic could [confirm] only nine deaths", "could not confirm the nine deaths": no deaths that could be. */
+function confirms(tokens: readonly Token[], frame: VerbFrame | null): boolean {
+  if (!frame || !/^(can|could)$/.test(frame.modal ?? '')) return false
+  if (/^(nobody|none|one)$/.test(tokens[frame.first - 1]?.norm ?? '')) return false
+  let verb = frame.first
+  while (/^(AUX|ADV|PART)$/.test(tokens[verb]?.tag ?? '')) verb++
+  return tokens[verb]?.lemma === 'confirm'
 }
 
 function modalOf(frame: VerbFrame | null): Modality {
