@@ -90,7 +90,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
   const span = spanOf(parts, first, last)
   const events = spanOf(parts, saidFrom(parts, draft), draft.last)
   const item = settingOf(around.items, events[0], report)
-  const voice = heardAt(events, item.said, around.voiceAt)
+  const voice = joinedVoice(around, draft) ?? heardAt(events, item.said, around.voiceAt)
   const content = voice.attribution?.content ?? []
   const before = goesOnFrom(draft, around.inSentence(draft))
   // Of "and 12 in Kherson" the event words stand elsewhere.
@@ -127,6 +127,14 @@ export function claimOf(around: Around, draft: Draft): Claim {
 function saidFrom({ tokens, lexicon }: Parts, { first, group }: Draft): number {
   const says = /^(asserts|confirms)$/.test(lexicon.cues.verbs.get(tokens[first]?.lemma ?? '')?.stance ?? '')
   return says && group !== null && first < group.first ? group.first : first
+}
+
+/** "killed two guards and, the ministry said, [nine nurses]": who says only what is joined, behind the event words; else null. */
+function joinedVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice | null {
+  if (!group || group.first <= last + 1) return null
+  const voice = voiceAt(spanOf(parts, group.first, group.last))
+  const from = voice.attribution?.content[0]?.[0] ?? 0
+  return from > (parts.tokens[last]?.end ?? 0) ? voice : null
 }
 
 const spanOf = ({ tokens }: Parts, first: number, last: number): Span => [

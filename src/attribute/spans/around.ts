@@ -70,6 +70,9 @@ function hangsOn(s: Scan, first: number, ceiling: number): boolean {
 const subordinate = (s: Scan, first: number): boolean =>
   /^(if|while|although|though|because|unless)$/.test(norm(s, first)) && !opens(s, first)
 
+/** Does "and," or "but," end at the comma at token `i`? */
+const joins = (s: Scan, i: number): boolean => norm(s, i) === ',' && /^(and|but)$/.test(norm(s, i - 1))
+
 const inTurn = ({ doc, tokens }: Scan, i: number): boolean => turnOf(doc, tokens[i]?.sentence ?? -1) >= 0
 
 /** Is there a verb with a tense from `first` on, be it in a relative clause? */
@@ -112,6 +115,9 @@ export function around(
   if (next.kind !== 'comma' && onlyWhen(s, before)) return null
   const span = contentSpan(s, before)
   const first = next.at + 1
+  // "killed two guards and, the ministry said, nine nurses": only what is joined.
+  if (next.kind === 'comma' && joins(s, unitFirst - 1) && holdsVerb(s, before) && first <= ceiling)
+    return made('clause-after-cue', [contentSpan(s, [first, clauseEnd(s, first, ceiling)])])
   // "Ten fell, Reyes said; “we lost the bridge.”"
   if (norm(s, next.at) === ';' && opens(s, first)) {
     const quotation = quotationAt(s, first)
