@@ -27,6 +27,7 @@ const AGAINST: Readonly<Record<string, Condition>> = {
   deaths: (parts, trigger, group) =>
     // "killed Harra": a word alone may be anything.
     (!trigger.sense.sure && wordAlone(group)) || figurative(parts, trigger, group),
+  injuries: ofTheDead,
   // "took with them five of their own dead".
   captures: ({ tokens }, { first }, group) =>
     group.first > first &&
@@ -35,6 +36,18 @@ const AGAINST: Readonly<Record<string, Condition>> = {
   releases: noCaptive,
   displacement: staysPut,
   deployment: noDeployment,
+}
+
+/** "14 of the 19 dead had been shot in the back", "18 bodies, most of them burnt": nobody who lives. */
+function ofTheDead({ tokens, lexicon }: Parts, _: Trigger, { first, last, kind }: Group): boolean {
+  if (tokens[last]?.norm === 'dead') return true
+  const those = kind === 'pronoun' && /^(them|which)$/.test(tokens[last]?.norm ?? '')
+  return (
+    those &&
+    tokens
+      .slice(Math.max(0, first - 4), first)
+      .some((t) => lexicon.sets.remains.has(t) && t.sentence === tokens[first]?.sentence)
+  )
 }
 
 const wordAlone = ({ kind, sure, first, last }: Group): boolean => kind === 'name' && !sure && first === last

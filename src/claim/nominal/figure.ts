@@ -60,8 +60,8 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       return { group: bound(parts, people, q, from, not), verb }
     }
     // "the number of those killed in 2005, which was 197", "the wounded, who number 16".
-    const told = /^(which|who)$/.test(tokens[i + 1]?.norm ?? '')
-    if (t.norm === ',' && told && quantityOf[i + 3] !== -1 && verb < 0) {
+    const who = t.norm === ',' ? (tokens[i + 1]?.norm ?? '') : ''
+    if ((who === 'which' || who === 'who') && quantityOf[i + 3] !== -1 && verb < 0) {
       i++
       continue
     }

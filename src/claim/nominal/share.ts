@@ -33,6 +33,9 @@ export function ofWhole(parts: Parts, draft: Draft): readonly Draft[] {
   if (all?.kind !== 'count' || all.first !== q.last + 3 || !inside(parts, all, draft)) return some
   const { words, role, side } = group.kind === 'people' ? group : bare(all)
   const whole = { ...bare(all), last: Math.max(all.last, words?.[1] ?? 0), words, role, side }
+  // "none of the 11 injured is in danger": all of them were hurt.
+  if (group.none && draft.rule === 'part-of-whole')
+    return [{ ...draft, group: whole, polarity: 'affirmed', rule: 'number-participle' }]
   const rule = draft.rule === 'part-of-whole' ? 'number-participle' : draft.rule
   return [...some, { ...draft, group: whole, polarity: 'affirmed', rule }]
 }

@@ -140,7 +140,8 @@ function gapped(parts: Parts, i: number): Group | null {
 /** "In the capital nine were killed[, in the port 3][, and in the rest of the country 14]": the amount alone behind a place, from token `i` on. */
 export function afterPlace(parts: Parts, i: number): Group | null {
   const { tokens } = parts
-  if (!/^(,|and)$/.test(tokens[i]?.norm ?? '')) return null
+  const mark = tokens[i]?.norm
+  if (mark !== ',' && mark !== 'and') return null
   const opens = tokens[i + 1]?.norm === 'and' ? i + 2 : i + 1
   if (!IN.test(tokens[opens]?.norm ?? '')) return null
   let place = groupFrom(parts, opens + 1)
@@ -157,6 +158,8 @@ function apart(parts: Parts, { last }: Group, freed: boolean): boolean {
   const next = last + 1
   if (WHEN.test(tokens[next]?.norm ?? '')) return true
   if (/^(elsewhere|abroad|there|here)$/.test(tokens[next]?.norm ?? '')) return true
+  // "312 prisoners, 156 from each side": how they divide.
+  if (tokens[next + 1]?.norm === 'each') return false
   const where = groupAt(parts, next + 1)
   const set =
     tokens[next + 1]?.tag === 'DET' ||
