@@ -13,6 +13,7 @@ import {
   fieldsOf,
   openLedger,
   relationList,
+  sourceList,
   type Ledger,
 } from '../../src/ledger/index.ts'
 import type { Reading } from '../../src/model/index.ts'
@@ -217,6 +218,14 @@ const count = (n: number, day: string): ToldReport => ({
   ],
 })
 
+/** The same report of another day, its claim said by `name`. */
+const by = (name: string, published: string): ToldReport => {
+  const [claim] = WIRE.claims
+  assert.ok(claim)
+  const sources = [{ name, kind: 'organisation', role: 'army' }] as const
+  return { ...WIRE, id: name, published, sources, claims: [{ ...claim, by: name }] }
+}
+
 onBoth((fresh) => {
   test('a corrected claim is compared anew, and only its report', async () => {
     const ledger = await fresh()
@@ -238,6 +247,24 @@ onBoth((fresh) => {
     assert.equal(await comparePending(ledger, comparing, AT), 0)
     const { kept, scratch } = await both(ledger)
     assert.deepEqual(kept, scratch)
+    await ledger.close()
+  })
+
+  test('a name given to a source is the voice of all that is merged into it', async () => {
+    const ledger = await fresh()
+    await add(ledger, by('Army of Borland', '2024-12-21'))
+    await add(ledger, by('Borland army', '2024-12-22'))
+    const on = { subjectKind: 'source' as const, who: 'Kim', at: AT }
+    const into = 'borland army'
+    await decide(ledger, { ...on, subject: 'army of borland', seen: 0, action: 'merge', to: { into } })
+    await comparePending(ledger, comparing, AT)
+    const [army] = await sourceList(ledger, { keys: [into] })
+    const seen = army?.revision ?? 0
+    await decide(ledger, { ...on, subject: into, seen, action: 'rename', to: { name: 'The Borland Army' } })
+    assert.equal(await comparePending(ledger, comparing, AT), 2)
+    const rows = await ledger.db.selectFrom('statements').select('statement').execute()
+    const voices = rows.map(({ statement }) => (JSON.parse(statement) as Statement).chain.at(-1)?.name)
+    assert.deepEqual(voices, ['The Borland Army', 'The Borland Army'])
     await ledger.close()
   })
 
