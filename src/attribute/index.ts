@@ -41,6 +41,7 @@ export function attribute(
   const joined = combined(s.doc, found, proposed, {
     speaks: (cue) => reportsSpeech(s, cue),
     tells: (content) => tellsEvent(s, tokensWithin(s.tokens, content)),
+    verbAt: (offset) => /^(VERB|AUX)$/.test(spanTokens(s.tokens, [offset, offset + 20])[0]?.tag ?? ''),
     counts: (content) => {
       const words = tokensWithin(s.tokens, content)
       return words.some(({ tag }) => tag === 'NUM') && tellsEvent(s, words)

@@ -31,6 +31,7 @@ const asks: Asks = {
   speaks: (cue) => words(cue) === 'said',
   tells: () => false,
   counts: (content) => words(content).includes('drowned'),
+  verbAt: () => false,
 }
 
 function told(...[byRules, proposed]: [readonly FoundAttribution[], Proposed]): string[] {
@@ -214,4 +215,10 @@ test('in a turn another reader takes no claim from the speaker and reads on to t
       .map(({ content }) => content.map((part) => turn.slice(...part))),
     [['ten men were killed.']],
   )
+})
+
+test('whom somebody names for it stays within what he says', () => {
+  const said = found('trained', 'Vera Holm', 'told', 'that the ferry had sunk and that nobody had drowned')
+  const named = found('content-after-source', 'the council', 'the council', 'nobody had drowned')
+  assert.equal(told([clause, named], { attributions: [said], complete: true }).length, 2)
 })

@@ -46,6 +46,8 @@ export interface Asks {
   readonly speaks: (cue: readonly Span[]) => boolean
   readonly tells: (content: readonly Span[]) => boolean
   readonly counts: (content: readonly Span[]) => boolean
+  /** Does a verb begin behind an offset, and no comma before it? */
+  readonly verbAt: (offset: number) => boolean
 }
 
 interface Quoting {
@@ -101,6 +103,8 @@ function joined(
         rule.rule === FIGURE ||
         (free.has(rule) && (FIRM.has(rule.rule) || isDirect(doc, rule.content))) ||
         (asks.speaks(rule.cue) && asks.counts(rule.content)) ||
+        // "The ministry says that, according to the clinics, ten died": within what somebody says.
+        (NAMING.has(rule.rule) && !counting.some(({ cue }) => meet(cue, [...rule.cue, ...rule.source]))) ||
         followingText(doc, rule)
       return stays ? [rule] : []
     }
@@ -158,15 +162,19 @@ function contentOf(
   doc: Quoting,
   rule: FoundAttribution,
   { content }: FoundAttribution,
-  { tells }: Asks,
+  asks: Asks,
 ): readonly Span[] {
   const { text } = doc
+  const { tells } = asks
   if (rule.rule === 'clause-after-cue') {
     const rest = leftOut(rule, content)
     const words = rest ? text.slice(...rest) : ''
     const more = rest && (addsQuotation(doc, rule, words, rest) || addsEvent(words, rest, tells))
     return more ? rule.content : content
   }
+  const rest = /^(object|figure|question)-after-cue$/.test(rule.rule) ? leftOut(rule, content) : null
+  // "verified two raids, in which five patients [died]": no clause ends before its verb.
+  if (rest && rest[0] < rest[1] && asks.verbAt(rest[0]) && asks.tells([rest])) return rule.content
   if (rule.rule !== 'content-before-cue') return content
   // Quoted words end where their mark stands: what goes on into the midst of others says too much.
   const whole = rule.content.every((span) => content.some((other) => contains(other, span)))
