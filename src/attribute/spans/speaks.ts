@@ -30,9 +30,9 @@ function described(s: Scan, { form, first }: VerbGroup): boolean {
   return !s.lexicon.pronouns.has(before.norm) && !/^(both|all|each)$/.test(before.norm)
 }
 
-/** "a letter written by the bishop": a participle of what stands before it. */
+/** "a town known for its mines": a participle of what stands before it. */
 function madeBy(s: Scan, { form, first, head }: VerbGroup): boolean {
-  return form === 'past' && first === head && /^(written|shown|known|given|sworn)$/.test(norm(s, head))
+  return form === 'past' && first === head && /^(shown|known|given|sworn)$/.test(norm(s, head))
 }
 
 /** "more than 500 identified victims perished": the participle of a noun that is counted. */
