@@ -104,7 +104,9 @@ function joined(
         (free.has(rule) && (FIRM.has(rule.rule) || isDirect(doc, rule.content))) ||
         (asks.speaks(rule.cue) && asks.counts(rule.content)) ||
         // "The ministry says that, according to the clinics, ten died": within what somebody says.
-        (NAMING.has(rule.rule) && !counting.some(({ cue }) => meet(cue, [...rule.cue, ...rule.source]))) ||
+        (NAMING.has(rule.rule) &&
+          asks.counts(rule.content) &&
+          !counting.some(({ cue }) => meet(cue, [...rule.cue, ...rule.source]))) ||
         followingText(doc, rule)
       return stays ? [rule] : []
     }
