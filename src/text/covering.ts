@@ -39,6 +39,7 @@ export function covering<T>(
       look(middle + 1, to)
     }
     look(0, entries.length)
+    if (found.size === 0) return []
     return [...found].sort((a, b) => a - b).map((index) => all[index] as T)
   }
 }

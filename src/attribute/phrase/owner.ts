@@ -14,12 +14,14 @@ export interface Owned {
   readonly body: string
 }
 
+const LINKS = new Set(["'s", "'", '’s', '’', 'of', 'the', 'in'])
+
 /** Whose ministry, army or president it is: "Norland's army", "the Norlandic army", "the army of Norland". */
 export function ownerOf(phrase: readonly Token[], lexicon: Lexicon): Owned {
   const mark = phrase.findIndex((t) => t.norm === "'s" || t.norm === "'" || t.norm === '’')
   const before = mark < 0 ? [] : phrase.slice(0, mark).filter((t) => t.tag === 'PROPN')
-  const named = before.map((t) => t.norm).join(' ')
-  let owner: Owner | null = named === '' ? null : { name: named, of: null }
+  const name = before.map((t) => t.norm).join(' ')
+  let owner: Owner | null = name === '' ? null : { name, of: null }
   const taken = new Set<Token>(before)
   for (let i = 0; i < phrase.length; i++) {
     const match = lexicon.sides.at(phrase, i)
@@ -28,6 +30,6 @@ export function ownerOf(phrase: readonly Token[], lexicon: Lexicon): Owned {
     for (const token of phrase.slice(i, i + match.length)) taken.add(token)
     i += match.length - 1
   }
-  const rest = phrase.filter((t) => !taken.has(t) && !/^(['’]s?|of|the|in)$/.test(t.norm))
+  const rest = phrase.filter((t) => !LINKS.has(t.norm) && !taken.has(t))
   return { owner, body: rest.map((t) => t.norm).join(' ') }
 }

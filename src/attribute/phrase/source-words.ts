@@ -92,7 +92,7 @@ function described(tokens: readonly Token[]): readonly Token[] {
  * one name, "British and Dutch soldiers" one group.
  */
 function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
-  const and = tokens.findIndex((t, i) => i > 0 && /^(and|nor|or)$/.test(t.norm) && t.tag === 'CCONJ')
+  const and = tokens.findIndex((t, i) => i > 0 && t.tag === 'CCONJ' && /^(and|nor|or)$/.test(t.norm))
   if (and < 0) return tokens
   const before = tokens.slice(0, and)
   const group =
