@@ -159,7 +159,10 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
   if (makesUp(parts, group.first) >= 0) return { groups: [group], rule: 'part-of-whole', frame: null }
   // "three of the dead and seven of the wounded were guards".
   const joined = tokens[last + 1]?.norm === 'and' ? groupAt(parts, last + 2) : undefined
-  const next = joined?.kind === 'bare' && joined.last > last + 3 ? joined.last + 1 : last + 1
+  const next = pastSetting(
+    tokens,
+    joined?.kind === 'bare' && joined.last > last + 3 ? joined.last + 1 : last + 1,
+  )
   const verb = pastIncluding(tokens, next)
   if (!/^(AUX|VERB)$/.test(tokens[verb]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
@@ -167,9 +170,19 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
     eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths'),
   )
   if (other) return null
-  const who = after(parts, last + 2)
+  const who = after(parts, next + 1)
   const words = who?.kind === 'people' ? { words: who.words, role: who.role, last: who.last } : {}
   return { groups: [{ ...group, ...words }], rule: 'part-of-whole', frame: null }
+}
+
+/** "most of those killed [in Harra last year] were children": past where and when, up to the verb; else `from`. */
+function pastSetting(tokens: readonly Token[], from: number): number {
+  if (!/^(in|at|on|during|since|near)$/.test(tokens[from]?.norm ?? '')) return from
+  for (let i = from + 1; i < from + 8 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
+    if (BE.test(tokens[i]?.norm ?? '')) return i
+    if (!/^(ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[i]?.tag ?? '')) return from
+  }
+  return from
 }
 
 /** "Two women and a boy were (the) victims of the blast": counted people who are told to be those hit. */

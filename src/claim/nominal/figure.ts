@@ -3,7 +3,7 @@ import type { Group } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { isParticiple } from '../clause/verb.ts'
+import { isParticiple, verbFrame } from '../clause/verb.ts'
 import { bound } from './figure-bound.ts'
 
 /** What a noun for a count comes to, and the verb that says so, or -1: "reached" of "the toll reached 40". */
@@ -71,7 +71,13 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       continue
     }
     // "the toll was higher: some put it at 40": another clause.
-    if (t.norm === ':' && verb >= 0 && tokens.slice(verb, i).some(({ tag }) => tag === 'ADJ')) return null
+    // "the toll could climb: two of the wounded …"
+    if (
+      t.norm === ':' &&
+      verb >= 0 &&
+      (modal(parts, verb) || tokens.slice(verb, i).some(({ tag }) => tag === 'ADJ'))
+    )
+      return null
     // "(body count), 3 detainees": an aside ends.
     if (t.text === ')' && !tokens.slice(from, i).some(({ text }) => text === '(')) return null
     // "the toll may rise, given that several …": so is this.
@@ -95,6 +101,8 @@ const ofThose = (parts: Parts, i: number): boolean => {
   const some = groupAt(parts, i)
   return some?.first === i && some.last > i && /^(AUX|VERB)$/.test(parts.tokens[some.last + 1]?.tag ?? '')
 }
+
+const modal = (parts: Parts, verb: number): boolean => verbFrame(parts, verb).modal !== null
 
 /** "casualties [that we have suffered] come to 90": the token after such a clause that opens at `from`; else `from`. */
 function pastBearer({ tokens, lexicon }: Parts, from: number): number {
