@@ -18,6 +18,9 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
     if (/^(wounds|fighting)$/.test(found.value.manner) && !told(parts, draft, i, found.value.manner)) continue
     // "Storm-Z units": a name.
     if (tokens[i + 1]?.text === '-' && startsWithCapital(tokens[i]?.text ?? '')) continue
+    // "the Committee against Torture".
+    const office = /^(against|on|for)$/.test(tokens[i - 1]?.norm ?? '') && tokens[i - 2]?.tag === 'PROPN'
+    if (office && tokens[i]?.tag === 'PROPN') continue
     // "the rebels were beaten off": in a fight.
     if (found.value.manner === 'beating' && /^(off|back)$/.test(tokens[i + 1]?.norm ?? '')) continue
     best = found.value
