@@ -20,7 +20,7 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
     if (tokens[i + 1]?.text === '-' && startsWithCapital(tokens[i]?.text ?? '')) continue
     // "the Committee against Torture".
     const office = /^(against|on|for)$/.test(tokens[i - 1]?.norm ?? '') && tokens[i - 2]?.tag === 'PROPN'
-    if (office && tokens[i]?.tag === 'PROPN') continue
+    if (office && startsWithCapital(tokens[i]?.text ?? '')) continue
     // "the rebels were beaten off": in a fight.
     if (found.value.manner === 'beating' && /^(off|back)$/.test(tokens[i + 1]?.norm ?? '')) continue
     best = found.value
