@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { ownerBefore } from './act.ts'
 import { pronoun } from '../phrase/bare.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import type { Group } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -72,12 +73,18 @@ export function bodyOf(parts: Parts, first: number): Group | null {
 function hisFound(parts: Parts, first: number): number {
   const { tokens } = parts
   let i = first - 1
-  while (parts.lexicon.sets.ofBodies.has(tokens[i]) || tokens[i]?.tag === 'ADJ') i--
+  while (parts.lexicon.sets.ofBodies.has(tokens[i]) || tokens[i]?.tag === 'ADJ') {
+    // "her decapitated body": told by that word.
+    if (eventsAt(parts, i).some(({ sense }) => sense.as === 'verb')) return -1
+    i--
+  }
   if (!/^(his|her|their)$/.test(tokens[i]?.norm ?? '') || tokens[i]?.sentence !== tokens[first]?.sentence)
     return -1
   let verb = first + 1
   while (/^(AUX|ADV)$/.test(tokens[verb]?.tag ?? '')) verb++
-  const found = verb > first + 1 && parts.lexicon.sets.findBodies.has(tokens[verb])
+  // Not "her body has never been found".
+  const found =
+    verb > first + 1 && parts.lexicon.sets.findBodies.has(tokens[verb]) && !verbFrame(parts, verb).negated
   const tells = found && tokens[verb]?.tag === 'VERB' && tokens[verb + 1]?.norm !== 'to'
   return tells && verbFrame(parts, verb).passive ? i : -1
 }
