@@ -1,0 +1,90 @@
+import type { Tag } from '../model/index.ts'
+import type { Word } from './words.ts'
+
+/** What stands before the first word. */
+export const START: Word = { value: '', norm: '', lemma: '', tag: 'PUNCT', start: 0, end: 0 }
+
+/** What follows an object, a clause or quoted words that a verb of saying takes. */
+const TAKEN: ReadonlySet<Tag> = new Set(['DET', 'PRON', 'PROPN', 'NUM'])
+const INTRODUCES = /^(that|how|why|whether|what|["“'‘]+)$/
+const PARTICIPLE_AFTER = /^(,|—|–|--|is|are|was|were|been|be|while|after|before|by|without|when)$/
+
+/** Is the word at `i`, a form of a verb of saying that the tagger takes for a noun or an adjective, that verb after all? */
+export function isSaying(words: readonly Word[], i: number): boolean {
+  const [before, word, after] = [words[i - 1] ?? START, words[i] ?? START, words[i + 1]]
+  if (!after) return false
+  const takes =
+    TAKEN.has(after.tag) ||
+    (word.norm === 'alleged' && after.tag === 'NOUN') ||
+    INTRODUCES.test(after.norm) ||
+    (word.tag === 'NOUN' && (quotes(words, i) || closesClause(words, i)))
+  const may = takes || after.norm === 'by' || word.norm.endsWith('ing') || BOUND.test(after.norm)
+  return may && (says(word.norm, before, after, takes) || givesNumber(words, i))
+}
+
+/**
+ * Is this form of a verb of saying one, which the tagger takes for a noun or an adjective? "the suit alleged that …",
+ * ", warning that …", "is promising to …".
+ */
+function says(form: string, before: Word, after: Word, takes: boolean): boolean {
+  // "was informed by the army that …".
+  if (after.norm === 'by' && form.endsWith('ed')) return /^(was|were|been|is|are)$/.test(before.norm)
+  if (form.endsWith('ing'))
+    return PARTICIPLE_AFTER.test(before.norm) && (takes || /^(to|of|against)$/.test(after.norm))
+  if (form.endsWith('s')) {
+    // "Damascus reports 1,250 deaths".
+    if (after.tag === 'NUM') return before.tag === 'PROPN' && form === 'reports'
+    if (after.tag === 'PROPN') return false
+    return (
+      takes &&
+      (before.tag === 'PROPN' ||
+        // "Norland Rights Watch (NRW) reports that".
+        /^(he|she|it|who|which|\)|\])$/.test(before.norm) ||
+        (after.norm === ',' && before.tag === 'NOUN'))
+    )
+  }
+  // "four in 10 say they …"
+  if (before.tag === 'NUM') return after.tag === 'PRON'
+  // "residents alleged soldiers had shot nine".
+  if (form === 'alleged' && after.tag === 'NOUN') return /^(NOUN|PROPN|PRON|ADV)$/.test(before.tag)
+  return takes && (/^(NOUN|PROPN|PRON|ADV)$/.test(before.tag) || /^(has|have|had|,)$/.test(before.norm))
+}
+
+/** "The monitor [reports] at least 14 deaths", "that the office [lists] 40 dead": one subject from the clause's head on, a number behind. */
+function givesNumber(words: readonly Word[], i: number): boolean {
+  const { norm, tag } = words[i] ?? START
+  const [before, after] = [words[i - 1] ?? START, words[i + 1] ?? START]
+  if (tag !== 'NOUN' || !/[^s]s$/.test(norm) || before.tag !== 'NOUN' || /[^s]s$/.test(before.norm))
+    return false
+  if (after.tag !== 'NUM' && !BOUND.test(after.norm)) return false
+  let first = i - 1
+  while (first > 0 && /^(NOUN|ADJ|PROPN)$/.test(words[first - 1]?.tag ?? '')) first--
+  const article = words[first - 1]
+  const opens = words[first - 2]
+  return article?.tag === 'DET' && (opens === undefined || opens.tag === 'PUNCT' || opens.norm === 'that')
+}
+
+/** What stands before a number that it bounds. */
+const BOUND = /^(at|more|over|about|around|some|nearly|almost|up|only)$/
+
+/** "“The road is shut,” Reyes points out.", "the report notes, “The road …": is it quoted words that the word at `i` tells? */
+function quotes(words: readonly Word[], i: number): boolean {
+  const after = words[i + 1]?.norm ?? ''
+  if (!words[i]?.norm.endsWith('s')) return false
+  if (after === ',' || after === ':') return MARK.test(words[i + 2]?.norm ?? '')
+  if (after !== '.' && after !== 'out') return false
+  let first = i - 1
+  while (words[first]?.tag === 'PROPN' && i - first < 4) first--
+  return first < i - 1 && MARK.test(words[first]?.norm ?? '') && /^[,?!]$/.test(words[first - 1]?.norm ?? '')
+}
+
+/** "20,000 have died, the UN [estimates]; some say more": a name right behind a comma, and a stop behind the verb. */
+function closesClause(words: readonly Word[], i: number): boolean {
+  if (!/^([;:—–]|--)$/.test(words[i + 1]?.norm ?? '') || !words[i]?.norm.endsWith('s')) return false
+  let first = i - 1
+  while (words[first]?.tag === 'PROPN' && i - first < 4) first--
+  if (first < i - 1 && words[first]?.norm === 'the') first--
+  return first < i - 1 && words[first]?.norm === ','
+}
+
+const MARK = /^["“”'‘’]+$/
