@@ -140,6 +140,8 @@ function kills(words: readonly Word[], last: number): boolean {
 }
 
 function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
+  // "killed the remaining five".
+  if (word.norm === 'remaining' && after?.tag === 'NUM') return 'ADJ'
   if (word.tag === 'NOUN') {
     const verb = VERBS.get(word.norm)
     // "the police chief found [the bodies]".

@@ -5,12 +5,14 @@ import { isEvent } from './event-word.ts'
 import type { Ground, Parts } from './parts.ts'
 
 /** "nine of our own", "13 of our finest": an amount of people named by no noun. */
-function ofOurs({ tokens, lexicon }: Ground, q: FoundQuantity): Group | null {
+function ofOurs({ tokens, lexicon, periodOf }: Ground, q: FoundQuantity): Group | null {
   const [of, whose, own, next] = [1, 2, 3, 4].map((k) => tokens[q.last + k])
   if (of?.norm !== 'of' || !/^(our|their|its|his|her|my|your)$/.test(whose?.norm ?? '')) return null
   if (!/^(own|number)$/.test(own?.norm ?? '') && !lexicon.sets.finest.has(own)) return null
   // "five of their own dead", not "five of their own houses".
-  const noun = next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')
+  const time = next !== undefined && periodOf[next.index] !== -1
+  const noun =
+    !time && next?.sentence === own?.sentence && /^(NOUN|PROPN|ADJ|NUM|CCONJ)$/.test(next?.tag ?? '')
   if (noun && !/^(dead|wounded|injured)$/.test(next?.norm ?? '')) return null
   const last = q.last + 3
   return { ...bare(q), last, head: last, kind: 'people', words: [last - 1, last], role: 'people' }
