@@ -140,7 +140,8 @@ export const sourceFrom = (m: Mention, named: boolean): Known => ({
   gender: m.gender,
   head: m.head,
   plural: m.plural,
-  human: m.kind === 'person',
+  // "A source told the paper …. He said".
+  human: m.kind === 'person' || (m.head === 'source' && !m.plural),
   owner: m.owner,
   body: m.body,
   calls: new Set(calledBy(m)),

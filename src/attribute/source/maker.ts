@@ -17,7 +17,8 @@ export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
   const made = tokens[got || makeFigures.has(tokens[at - 1]) ? at - 2 : at - 1]
   // "Figures from the police": at the head of a sentence any noun may be tagged as a name.
   const noun = made?.tag === 'PROPN' ? made.norm.replace(/s$/, '') : (made?.lemma ?? '')
-  if (!s.lexicon.cues.nouns.has(noun)) return null
+  // "another source from the village": one who speaks, and no paper.
+  if (!s.lexicon.cues.nouns.has(noun) || noun === 'source') return null
   // "information obtained by the mission from the clinics"
   const from = got ? tokens.findIndex((t, i) => i > at && t.norm === 'from') : -1
   const maker = tokens.slice((from < 0 ? at : from) + 1)

@@ -1,5 +1,5 @@
 import type { Quotation, Sentence, Span } from '../../model/index.ts'
-import { countBefore, growing } from '../../text/index.ts'
+import { countBefore, type Growing, growing } from '../../text/index.ts'
 import { takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens, tokensWithin } from '../phrase/mention.ts'
@@ -14,11 +14,14 @@ import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
   const taken = growing(s.doc.text.length)
   for (const { content } of found) for (const span of content) taken.add(span)
-  const around = surroundings(s, found)
+  const parts = s.doc.quotations.filter(({ continuedBy }) => continuedBy >= 0)
+  const begun = new Map(parts.map((part) => [part.continuedBy, part]))
+  const whole = found.map((attribution) => fromItsStart(s, attribution, begun, taken))
+  const around = surroundings(s, whole)
   // "She answered by rising, saying all were safe. “We are.”": the words that stand nearest to the quotation.
-  const nearest = found.toSorted((a, b) => endOf(b) - endOf(a))
+  const nearest = whole.toSorted((a, b) => endOf(b) - endOf(a))
   const made = new Map(nearest.map((attribution) => [attribution, extended(attribution)]))
-  return found.map((attribution) => made.get(attribution) ?? attribution)
+  return whole.map((attribution) => made.get(attribution) ?? attribution)
 
   function extended(attribution: FoundAttribution): FoundAttribution {
     // What is quoted after a question that somebody was asked is the answer.
@@ -34,6 +37,40 @@ export function continued(s: Scan, found: readonly FoundAttribution[]): FoundAtt
     return content.length === attribution.content.length ? attribution : { ...attribution, content }
   }
 }
+
+/**
+ * “They came at night.¶ “They took nine men,” Reyes said.: the paragraphs of a quotation before the one whose end tells who
+ * speaks, where no words of attribution lead to them. Adds them to `taken`.
+ */
+function fromItsStart(
+  s: Scan,
+  attribution: FoundAttribution,
+  begun: Begun,
+  taken: Growing,
+): FoundAttribution {
+  const [first] = attribution.content
+  const token = begun.size > 0 && first ? spanTokens(s.tokens, first)[0] : undefined
+  const before: Span[] = []
+  let part = token && begun.get(quotationAt(s, token.index)?.index ?? -1)
+  while (part && !taken.holds(part.span)) {
+    before.unshift(part.span)
+    part = begun.get(part.index)
+  }
+  const [start] = before
+  if (!start || !opensAnew(s, start)) return attribution
+  for (const span of before) taken.add(span)
+  return { ...attribution, content: [...before, ...attribution.content] }
+}
+
+/** Does what is quoted begin its paragraph, below one without quoted words, whose speaker it could go on from? */
+function opensAnew({ doc, tokens }: Scan, [start]: Span): boolean {
+  const at = doc.paragraphs.findIndex(({ span }) => span[0] === start)
+  const before = doc.paragraphs[at - 1]
+  return at >= 0 && !(before && tokens.slice(before.first, before.last + 1).some((t) => t.quotation >= 0))
+}
+
+/** The part of a quotation before the one with an index, in the paragraph before. */
+type Begun = ReadonlyMap<number, Quotation>
 
 /** What is asked of the text for every attribution. */
 interface Surroundings {
