@@ -461,6 +461,12 @@ test(
     context.after(d.close)
     const page = await d.open(`/reports/${d.reports[0]}`)
     await openCard(page).getByText('≥ 40 deaths').waitFor()
+    // Answers wait for it: nothing at first.
+    let gate: Promise<void> = Promise.resolve()
+    await page.route('**/api/decisions', async (route) => {
+      await gate
+      await route.continue()
+    })
     const at = new Date('2025-03-17T10:00:00Z')
     const subject = `${d.reports[0]}.1`
     await decide(d.ledger, { action: 'unsure', who: 'cli', at, subjectKind: 'claim', subject, seen: 0 })
@@ -472,10 +478,7 @@ test(
     assert.deepEqual((await states(d)).slice(0, 3), ['unsure', 'accepted', 'unreviewed'])
 
     const { promise: held, resolve: answer } = Promise.withResolvers<void>()
-    await page.route('**/api/decisions', async (route) => {
-      await held
-      await route.continue()
-    })
+    gate = held
     await page.keyboard.press('n')
     await said(page).getByText('Saving …').waitFor()
     await page.keyboard.press('n')
