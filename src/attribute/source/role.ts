@@ -109,6 +109,8 @@ function renamed(c: Cast, m: Mention, first: Token): Known | null {
 const FIGHTING = /^(group|movement|organi[sz]ation|faction|militia)$/
 /** What bodies that help, count or publish are called; of "the company" nobody knows which one it is. */
 const HELPING = /^(group|organi[sz]ation|charity|ngo|agency|watchdog)$/
+/** What the only body of a text may be called far from its name. */
+const FAR = /^(organi[sz]ation|charity|ngo)$/
 
 /**
  * "Nurses of Norland Relief were killed, the charity said.": the one body named before in that sentence, or in the one before;
@@ -116,16 +118,19 @@ const HELPING = /^(group|organi[sz]ation|charity|ngo|agency|watchdog)$/
  */
 function bodyNear(c: Cast, m: Mention, { index, sentence }: Token): Known | null {
   const { sentences } = c.s.doc
-  if (!FIGHTING.test(m.head) && !HELPING.test(m.head)) return null
+  const fighting = FIGHTING.test(m.head)
+  if (!fighting && !HELPING.test(m.head)) return null
   const from = sentences[sentence - 1]?.first ?? sentences[sentence]?.first ?? 0
+  const begins = FAR.test(m.head) ? 0 : from
   const near = new Map<string, { told: Mention; span: Span }>()
   const all = new Map<string, { told: Mention; span: Span }>()
-  for (const { at, last } of [...c.names.values()].flat()) {
-    const body = last < index ? namedBody(c, at, last, FIGHTING.test(m.head)) : null
-    if (!body) continue
-    if (/^(organi[sz]ation|charity|ngo)$/.test(m.head)) all.set(body.told.name ?? '', body)
-    if (at >= from) near.set(body.told.name ?? '', body)
-  }
+  for (const names of c.names.values())
+    for (const { at, last } of names) {
+      const body = begins <= at && last < index ? namedBody(c, at, last, fighting) : null
+      if (!body) continue
+      all.set(body.told.name ?? '', body)
+      if (at >= from) near.set(body.told.name ?? '', body)
+    }
   const [one, other] = (near.size > 0 ? near : all).values()
   if (!one || other) return null
   const source = match(c, one.told)
