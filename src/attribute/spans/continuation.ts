@@ -50,23 +50,25 @@ function fromItsStart(
 ): FoundAttribution {
   const [first] = attribution.content
   const token = begun.size > 0 && first ? spanTokens(s.tokens, first)[0] : undefined
-  const before: Span[] = []
+  const before: Quotation[] = []
   let part = token && begun.get(quotationAt(s, token.index)?.index ?? -1)
   while (part && !taken.holds(part.span)) {
-    before.unshift(part.span)
+    before.unshift(part)
     part = begun.get(part.index)
   }
   const [start] = before
   if (!start || !opensAnew(s, start)) return attribution
-  for (const span of before) taken.add(span)
-  return { ...attribution, content: [...before, ...attribution.content] }
+  const spans = before.map(({ span }) => span)
+  for (const span of spans) taken.add(span)
+  return { ...attribution, content: [...spans, ...attribution.content] }
 }
 
 /** Does what is quoted begin its paragraph, below one without quoted words, whose speaker it could go on from? */
-function opensAnew({ doc, tokens }: Scan, [start]: Span): boolean {
-  const at = doc.paragraphs.findIndex(({ span }) => span[0] === start)
+function opensAnew({ doc, tokens }: Scan, { first, span }: Quotation): boolean {
+  const at = doc.sentences[tokens[first]?.sentence ?? -1]?.paragraph ?? -1
   const before = doc.paragraphs[at - 1]
-  return at >= 0 && !(before && tokens.slice(before.first, before.last + 1).some((t) => t.quotation >= 0))
+  const opens = doc.paragraphs[at]?.span[0] === span[0]
+  return opens && !(before && tokens.slice(before.first, before.last + 1).some((t) => t.quotation >= 0))
 }
 
 /** The part of a quotation before the one with an index, in the paragraph before. */
