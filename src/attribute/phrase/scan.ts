@@ -161,6 +161,9 @@ export function bounds({ doc, tokens }: Scan, i: number): Range {
   return quotation ? [Math.max(first, quotation.first), Math.min(last, quotation.last)] : [first, last]
 }
 
+/** Is it a relative pronoun, of what stands before it or of a clause: "who", "which", "that"? */
+export const relates = (s: Scan, i: number): boolean => /^(who|which|that)$/.test(norm(s, i))
+
 /** A word for a time: not Jan Hale, nor Theresa May, nor Ana Day, nor the year of a 34-year-old. */
 export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
   const token = tokens[i]

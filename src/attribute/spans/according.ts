@@ -13,6 +13,7 @@ import {
   norm,
   opens,
   quotationAt,
+  relates,
   type Range,
   type Scan,
   spanOf,
@@ -70,11 +71,10 @@ function ofWhich(s: Scan, cue: Range): FoundAttribution[] {
 
 /** Does the sentence begin here, but for "but" or "still"? */
 function heads(s: Scan, at: number): boolean {
-  const [floor] = bounds(s, at)
-  // "(according to the ministry, ten died)", "…, and according to the ministry, ten died"
-  const [, ceiling] = bounds(s, at)
+  const [floor, ceiling] = bounds(s, at)
   // "Many were hurt; according to the ministry, ten died"
   if (norm(s, at - 1) === ';' && firstComma(s, at, ceiling) < ceiling) return true
+  // "(according to the ministry, ten died)", "…, and according to the ministry, ten died"
   if (norm(s, at - 1) === '(' || (/^(and|but)$/.test(norm(s, at - 1)) && norm(s, at - 2) === ',')) return true
   return at === floor || (at <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[at - 1]?.tag ?? ''))
 }
@@ -90,7 +90,7 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   const [, ceiling] = bounds(s, first)
   const joined = norm(s, first - 1) === ',' && /^(and|but)$/.test(norm(s, first - 2))
   // "six fell and, according to a clinic that took them in, nine were hurt"
-  const relative = joined && /^(that|who|which)$/.test(norm(s, last + 1))
+  const relative = joined && relates(s, last + 1)
   const after = relative ? firstComma(s, last + 2, ceiling) + 1 : pastPlace(s, first, last + 1, ceiling)
   // "The toll, according to the army, is ten", "ten men — according to the army — fell"
   const comma = norm(s, after) === ',' || (norm(s, after) === '—' && norm(s, first - 1) === '—')
@@ -122,7 +122,7 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   }
   const rest: Range = [after + 1, after < ceiling ? clauseEnd(s, after + 1, ceiling) : ceiling]
   // "who, according to Kirby, had left": the content is what the relative clause says.
-  if (comma && norm(s, first - 1) === ',' && /^(who|which|that)$/.test(norm(s, first - 2)))
+  if (comma && norm(s, first - 1) === ',' && relates(s, first - 2))
     return made('content-after-source', [after + 1, firstComma(s, after + 1, ceiling)])
   // "six fell and, according to the army, nine were hurt": only what is joined.
   if (comma && joined) return made('content-after-source', rest)

@@ -9,6 +9,7 @@ import {
   norm,
   opens,
   quotationAt,
+  relates,
   type Range,
   type Scan,
 } from '../phrase/scan.ts'
@@ -100,7 +101,7 @@ export function beforeClause(s: Scan, last: number, floor: number): Range | null
   for (let i = last; i > floor && last - i < CLAUSE; i--) {
     if (s.tokens[i]?.tag === 'PUNCT') return null
     // "who asked that their names be withheld": that one opens no clause about somebody.
-    if (RELATIVE.test(norm(s, i)) && (verb === i + 1 || norm(s, i) !== 'that')) {
+    if (relates(s, i) && (verb === i + 1 || norm(s, i) !== 'that')) {
       const phrase = verb === i + 1 && endsPhrase(s, i - 1) ? phraseEndingAt(s, i - 1, floor) : null
       const head = phrase && s.tokens[phrase[1]]
       return head && (norm(s, i) === 'who' || forSpeakers(s, head)) ? phrase : null
@@ -111,8 +112,6 @@ export function beforeClause(s: Scan, last: number, floor: number): Range | null
   }
   return null
 }
-
-const RELATIVE = /^(who|that|which)$/
 
 const DIRECTION = /^(north|south)?(north|south|east|west)$/
 

@@ -1,7 +1,17 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { apposed, beforeBracket, beforeClause, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, closes, dayWord, nominal, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+import {
+  bounds,
+  closes,
+  dayWord,
+  nominal,
+  norm,
+  opens,
+  relates,
+  type Range,
+  type Scan,
+} from '../phrase/scan.ts'
 import { takes } from './content.ts'
 import { forSpeakers } from './figure.ts'
 import { beforeChannel, beforeTime } from './setting.ts'
@@ -11,7 +21,7 @@ const RELATIVE = /^(who|which|whoever)$/
 const OBJECTIVE = /^(him|them|me|us)$/
 
 /** Is the subject a relative pronoun: "who", "which", "that"? */
-export const isRelative = (s: Scan, [first]: Range): boolean => /^(who|which|that)$/.test(norm(s, first))
+export const isRelative = (s: Scan, [first]: Range): boolean => relates(s, first)
 
 /**
  * Who does what the verb group says, when that stands before it: "Kirby, a spokesman, said", "officials also said",
@@ -136,8 +146,7 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   if (made) return [made[0], phrase[1]]
   const verb = s.groupOf.get(k)
   if (!verb || k <= floor) return toldOf(s, phrase, floor) ?? phrase
-  const lead = norm(s, verb.first - 1)
-  if (/^(who|that|which)$/.test(lead) && endsPhrase(s, verb.first - 2))
+  if (relates(s, verb.first - 1) && endsPhrase(s, verb.first - 2))
     return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
   const joint = norm(s, phrase[0] - 1)
   // "seen by the paper", "based on police data", "information received from the police"
