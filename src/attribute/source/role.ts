@@ -193,8 +193,11 @@ function again(c: Cast, m: Mention, first: Token): Known | null {
   if (m.owner !== null || qualifiers(m).length > 0) return onlyBody(c, m, first)
   // "the organization" says nothing of what it is: any that spoke.
   const any = /^(organi[sz]ation|body)$/.test(m.head)
-  const before = latest(c, first, (k) => (k.named || any) && k.kind === 'organisation')
-  if (before || c.known.some((k) => k.kind === 'organisation')) return before?.source ?? null
+  // An army, the police or a court is no charity and no agency.
+  const fits = ({ kind, head }: { kind: Known['kind']; head: string }): boolean =>
+    kind === 'organisation' && (FIGHTING.test(m.head) || !c.s.lexicon.sourceKinds.get(head)?.shared)
+  const before = latest(c, first, (k) => (k.named || any) && fits(k))
+  if (before || c.known.some(fits)) return before?.source ?? null
   // "two nurses of Norland Relief (NR) died, the organization said": the one body that the text gives letters.
   const [only, more] = c.letters.values()
   return only ? (more ? null : match(c, only)) : bodyNear(c, m, first)
