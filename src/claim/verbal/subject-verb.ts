@@ -15,6 +15,7 @@ export function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): R
   const { form, sense } = trigger
   // "relatives of the disappeared": a noun.
   if (parts.tokens[trigger.first - 1]?.norm === 'the') return null
+  if (doneTo(parts, trigger, frame)) return null
   // "a gunman yelled “Die, traitors”": told to die.
   if (form === 'base' && /^["“'‘]$/.test(parts.tokens[trigger.first - 1]?.text ?? '')) return null
   if (form === 'ing' && !frame.passive && !frame.perfect) {
@@ -42,6 +43,13 @@ export function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): R
   return SELF.test(parts.tokens[trigger.last]?.norm ?? '')
     ? { groups: [], rule: 'verb-subject', frame }
     : null
+}
+
+/** "The rebels drowned [nine villagers]": of words that somebody also does to others, those behind are the victims. */
+function doneTo(parts: Parts, { or, last }: Trigger, { passive }: VerbFrame): boolean {
+  if (passive || !or.some(({ sense }) => sense.as === 'verb' && sense.victim === 'object')) return false
+  const people = after(parts, last + 1)
+  return people !== null && /^(people|name)$/.test(people.kind)
 }
 
 /** "With him died [nine of his guards]", "in the fire perished two families": whom a verb has behind it that follows where or how. */
