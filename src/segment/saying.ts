@@ -18,6 +18,7 @@ export function isSaying(words: readonly Word[], i: number): boolean {
     (word.norm === 'alleged' && after.tag === 'NOUN') ||
     INTRODUCES.test(after.norm) ||
     (word.tag === 'NOUN' && (quotes(words, i) || closesClause(words, i)))
+  if (word.norm.endsWith('ed') && followsQuoted(words, i)) return true
   const may = takes || after.norm === 'by' || word.norm.endsWith('ing') || BOUND.test(after.norm)
   return may && (says(word.norm, before, after, takes) || givesNumber(words, i))
 }
@@ -75,6 +76,17 @@ function quotes(words: readonly Word[], i: number): boolean {
   if (after !== '.' && after !== 'out') return false
   let first = i - 1
   while (words[first]?.tag === 'PROPN' && i - first < 4) first--
+  return first < i - 1 && MARK.test(words[first]?.norm ?? '') && /^[,?!]$/.test(words[first - 1]?.norm ?? '')
+}
+
+/** "“The road is shut,” the mayor [alleged].": nothing but who speaks between quoted words and the word at `i`. */
+function followsQuoted(words: readonly Word[], i: number): boolean {
+  let first = i - 1
+  while (
+    i - first < 8 &&
+    (/^(DET|ADJ|NOUN|PROPN|PRON)$/.test(words[first]?.tag ?? '') || words[first]?.norm === "'s")
+  )
+    first--
   return first < i - 1 && MARK.test(words[first]?.norm ?? '') && /^[,?!]$/.test(words[first - 1]?.norm ?? '')
 }
 

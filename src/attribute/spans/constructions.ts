@@ -96,7 +96,7 @@ function wordsBefore(frame: Frame): Answer {
 /** "She said that nobody fell." */
 function thatClause(frame: Frame): Answer {
   const { next, speech, takes } = frame
-  if (next.kind !== 'that' || !(takes('clause') || speech)) return undefined
+  if (next.kind !== 'that' || !(takes('clause') || takes('that') || speech)) return undefined
   return clauseAt(frame, 'clause-after-cue', next.at)
 }
 

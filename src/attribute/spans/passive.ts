@@ -17,7 +17,8 @@ export function byPassives(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const group of s.groups) {
     const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
-    if (!cue) continue
+    // "the mines were discovered by a guard": what only a clause can tell of is nobody's word.
+    if (!cue || (cue.takes.size === 1 && cue.takes.has('that'))) continue
     const attribution =
       cue.stance === 'asks' && cue.takes.has('whether')
         ? asked(s, group)
