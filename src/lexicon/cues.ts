@@ -48,9 +48,17 @@ export interface NounCue {
   readonly counts: boolean
 }
 
+/** Words behind a verb that attribute together with it, "that" after them: "make it clear that". */
+export interface CuePhrase {
+  readonly words: readonly string[]
+  readonly stance: Stance
+}
+
 export interface Cues {
   /** By lemma. */
   readonly verbs: ReadonlyMap<string, VerbCue>
+  /** By the lemma of the verb: words behind it that attribute with it, and what the speaker does: "make" "clear". */
+  readonly phrases: ReadonlyMap<string, readonly CuePhrase[]>
   /** Verbs of learning from somebody whose words they are: "has heard from the army that". */
   readonly hearing: ReadonlySet<string>
   /** Regular forms in -ed, -ing and -s of these verbs -> lemma: "alleged", "warning". */
@@ -62,11 +70,17 @@ export interface Cues {
 
 export function cues(directory: string | null): Cues {
   const known = new Map<string, VerbCue>()
+  const phrases = new Map<string, CuePhrase[]>()
   const hearing = new Set<string>()
   for (const entry of entries('cues.yaml', verbs, directory))
     for (const verb of entry.verbs) {
       if (entry.hearing) {
         hearing.add(verb)
+        continue
+      }
+      const [head = verb, ...words] = verb.split(' ')
+      if (words.length > 0) {
+        phrases.set(head, [...(phrases.get(head) ?? []), { words, stance: entry.stance }])
         continue
       }
       const earlier = known.get(verb)
@@ -94,7 +108,7 @@ export function cues(directory: string | null): Cues {
   const forms = new Map(
     [...known.keys()].flatMap((verb) => inflected(verb).map((form) => [form, verb] as const)),
   )
-  return { verbs: known, hearing, forms, nouns: named, adjectives: wordMap(new Map(told)) }
+  return { verbs: known, phrases, hearing, forms, nouns: named, adjectives: wordMap(new Map(told)) }
 }
 
 function inflected(verb: string): readonly string[] {

@@ -10,13 +10,15 @@ import { subjectBefore } from './subject.ts'
 
 /**
  * Verbs that attribute with "it" alone: "The mayor has it that ten fell", "As the mayor put it, ten fell in vain"; and "If the
- * mayor is to be believed, ten fell".
+ * mayor is to be believed, ten fell"; verbs that do with the words behind them: "made clear that ten fell".
  */
 export function byIdioms(s: Scan): FoundAttribution[] {
   return s.groups.flatMap((group): FoundAttribution[] => {
     const believed = s.tokens[group.head]?.lemma === 'believe' ? isBelieved(s, group) : null
     if (believed) return [believed]
     const lemma = s.tokens[group.head]?.lemma
+    const phrase = clauseBehind(s, group)
+    if (phrase) return [phrase]
     const credit = lemma === 'take' && !group.passive ? takesCredit(s, group) : null
     if (credit) return [credit]
     const heard = lemma === 'tell' ? toHearTell(s, group) : null
@@ -30,6 +32,23 @@ export function byIdioms(s: Scan): FoundAttribution[] {
           : null
     return found ? [found] : []
   })
+}
+
+/** "The mayor made clear that ten fell", "is on record as saying that ten fell" */
+function clauseBehind(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const phrases = s.lexicon.cues.phrases.get(s.tokens[group.head]?.lemma ?? '')
+  const phrase = phrases?.find(({ words }) => words.every((word, i) => norm(s, group.head + 1 + i) === word))
+  const that = group.head + 1 + (phrase?.words.length ?? 0)
+  const [, ceiling] = bounds(s, group.head)
+  if (!phrase || norm(s, that) !== 'that' || that >= ceiling || group.negated) return null
+  const subject = subjectBefore(s, group)
+  if (!subject || !canSpeak(s, subject)) return null
+  return {
+    source: [spanOf(s, subject)],
+    cue: [spanOf(s, [group.first, that - 1])],
+    content: [contentSpan(s, [that, clauseEnd(s, that, ceiling)])],
+    rule: 'clause-after-cue',
+  }
 }
 
 /** "The front took responsibility for the bomb", "has taken credit for shooting two guards" */
