@@ -11,7 +11,7 @@ export function speaks(s: Scan, group: VerbGroup): boolean {
   if (NO_SAYING.some((is) => is(s, group))) return false
   if (group.form === 'infinitive') return SAYING_TO.some((is) => is(s, group))
   if (group.modal !== null && !group.negated)
-    return !takesQuotes(s, group.head) || willSay(s, group) || performed(s, group)
+    return !takesQuotes(s, group.head) || willSay(s, group) || performed(s, group) || onlySaid(s, group)
   return group.form !== 'gerund' || participleSpeaks(s, group)
 }
 
@@ -121,6 +121,12 @@ const performed = (s: Scan, { first, head, modal }: VerbGroup): boolean =>
 /** "“We will stay,” he will say at noon.": a speech given out beforehand. */
 const willSay = (s: Scan, { first, modal }: VerbGroup): boolean =>
   modal === 'will' && (closes(s, first - 2) || closes(s, first - 3))
+
+/** "would say only that nine fell", "will only say that": so much is said. */
+const onlySaid = (s: Scan, { first, head, modal }: VerbGroup): boolean =>
+  /^(would|could|will)$/.test(modal ?? '') &&
+  /^(say|confirm)$/.test(s.tokens[head]?.lemma ?? '') &&
+  (norm(s, head + 1) === 'only' ? norm(s, head + 2) === 'that' : norm(s, first + 1) === 'only')
 
 function participleSpeaks(s: Scan, { first, head }: VerbGroup): boolean {
   const { tokens, lexicon, groupOf } = s
