@@ -54,7 +54,8 @@ export function nameAfter(rest: readonly Token[], lexicon: Lexicon, wording: Wor
   if (rest[0]?.norm !== ',') return null
   const words = betweenCommas(rest)
   const at = words.findLastIndex((t) => !namePart(t, lexicon) || lexicon.titles.has(bare(t.norm))) + 1
-  const name = words.slice(at)
+  // The stop of "Maj." may be a token of its own.
+  const name = words.slice(words[at]?.text === '.' ? at + 1 : at)
   if (name.length > 5 || !name.some((t) => proper(t, lexicon))) return null
   return words.slice(0, at).some((t) => /^(VERB|AUX|ADP|CCONJ)$/.test(t.tag)) ? null : wording(name)
 }
