@@ -101,7 +101,7 @@ function wordsBefore(told: Told, mood: MoodOf): MoodOf {
     const open = lexicon.moods.before.at(tokens, i)
     // "two men, one of whom took no part, were killed": denied of one of them, in an aside.
     if (open && group && i > group.last && inRelative(tokens, group.last, i, frame?.first ?? head)) continue
-    if (!open || !reaches(told, i, open)) continue
+    if (!open || !reaches(told, i, open) || untilPast(told, i)) continue
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (open.value === 'negated' && denies(tokens, i + open.length - 1, from)) {
       polarity = 'negated'
@@ -110,6 +110,27 @@ function wordsBefore(told: Told, mood: MoodOf): MoodOf {
     }
   }
   return { polarity, modality }
+}
+
+/**
+ * "besieged the post until they killed two guards", "was held until he was freed": what ended something that is over. Not
+ * "vowed to fight until all were freed", "would not leave until they killed him".
+ */
+function untilPast({ parts: { tokens }, head, frame, first }: Told, i: number): boolean {
+  if (tokens[i]?.norm !== 'until' || !frame || frame.modal !== null || frame.infinitive) return false
+  const verb = tokens[head]
+  const over = frame.passive
+    ? tokens.slice(frame.first, head).some(({ norm }) => /^(was|were|had)$/.test(norm))
+    : verb?.tag === 'VERB' && !/(ing|s)$/.test(verb.norm) && verb.norm !== verb.lemma
+  const before = tokens.slice(first, i).filter(({ sentence }) => sentence === verb?.sentence)
+  const open = before.some(
+    (t, k) =>
+      /^(not|n't|never|no|nothing|nobody|will|would|wo|could|can|should|must|may|might|refuse|vow)$/.test(
+        t.lemma,
+      ) ||
+      (t.norm === 'to' && before[k + 1]?.tag === 'VERB'),
+  )
+  return over && !open
 }
 
 /** Does token `i` stand in a relative clause after the people, which a comma ends before the verb at `verb`? */
