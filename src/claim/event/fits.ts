@@ -16,6 +16,7 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.counted && !amountOf(group)) return false
   // "burned their bodies".
   if (event !== 'deaths' && parts.lexicon.sets.remains.has(parts.tokens[group.head])) return false
+  if (event === 'deployment' && ofRemains(parts, group)) return false
   // "held 14 men trying to cross into Norland".
   const goes = event === 'displacement' || event === 'deployment'
   if (goes && sense.victim !== 'object' && tried(parts, first)) return false
@@ -48,6 +49,12 @@ function ofTheDead({ tokens, lexicon }: Parts, _: Trigger, { first, last, kind }
       .slice(Math.max(0, first - 4), first)
       .some((t) => lexicon.sets.remains.has(t) && t.sentence === tokens[first]?.sentence)
   )
+}
+
+/** "the bodies of [the two soldiers] were sent home". */
+function ofRemains({ tokens, lexicon }: Parts, { first }: Group): boolean {
+  const of = /^(DET|PRON)$/.test(tokens[first - 1]?.tag ?? '') ? first - 2 : first - 1
+  return tokens[of]?.norm === 'of' && lexicon.sets.remains.has(tokens[of - 1])
 }
 
 const wordAlone = ({ kind, sure, first, last }: Group): boolean => kind === 'name' && !sure && first === last
