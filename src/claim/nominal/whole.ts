@@ -62,8 +62,10 @@ export function partsOfWhole(parts: Parts, from: number, subject = false): Group
     const named = group?.first === i && i > from && /^[,(–—]$/.test(tokens[i - 1]?.text ?? '')
     const listed = named && human(group, true) ? withRight(parts, group) : []
     if (listed.length > 0 && amongThem(parts, lastOf(listed) + 1)) return listed
-    // "fled after the killing of six priests, five of them foreigners": parts of the later event.
-    if (parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.as === 'act' && sense.sure)) return []
+    // "fled after the killing of six priests, five of them foreigners": parts of the later event. A "suicide blast" is none.
+    const act = tokens[i + 1]?.tag !== 'NOUN'
+    if (act && parts.lexicon.events.at(tokens, i).some(({ sense }) => sense.as === 'act' && sense.sure))
+      return []
     // "…, the army said, among them two officers".
     const verb = t.tag === 'AUX' && tokens[i + 1]?.tag === 'VERB' ? i + 1 : i
     // "10 were killed and over 50 were hurt, four badly": parts of the later event.
