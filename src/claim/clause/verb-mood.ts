@@ -63,10 +63,12 @@ const unmet = (tokens: readonly Token[], { first, negated, perfect, passive }: V
   tokens[first]?.norm === 'not' &&
   tokens.slice(Math.max(0, first - 4), first).some(({ norm }) => norm === 'had')
 
-/** "were able to capture two of them": it came about; "are able to" says nothing of that. */
-const managed = (tokens: readonly Token[], governor: number): boolean =>
-  tokens[governor]?.norm === 'able' &&
-  [1, 2].some((k) => /^(was|were|been)$/.test(tokens[governor - k]?.norm ?? ''))
+/** "were able to capture two of them", "helped to free nine": it came about; "are able to", "would have helped to" say nothing of that. */
+function managed(tokens: readonly Token[], governor: number): boolean {
+  const [second, before, verb] = tokens.slice(Math.max(0, governor - 2), governor + 1).map(({ norm }) => norm)
+  if (verb === 'helped') return before !== 'have' || !HYPOTHETICAL_MODAL.test(second ?? '')
+  return verb === 'able' && [second, before].some((word) => /^(was|were|been)$/.test(word ?? ''))
+}
 
 const purpose = ({ infinitive, perfect, passive }: VerbFrame, { tag }: Token): boolean =>
   infinitive && !perfect && !passive && /^(NOUN|VERB)$/.test(tag)
