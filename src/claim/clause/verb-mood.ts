@@ -41,7 +41,9 @@ function governedMood({ tokens, lexicon }: Parts, frame: VerbFrame, alone: MoodO
   const governor = tokens[frame.governor] as Token
   // "the aim is to free them", "they were to be shot".
   if (governor.tag === 'AUX' && /^(be|is|are|was|were)$/.test(governor.norm)) modality = 'hypothetical'
-  const told = lexicon.moods.governor.get(governor.lemma) ?? []
+  // "went on to kill": what came about, where "going to kill" is a plan.
+  const wentOn = governor.lemma === 'go' && tokens[frame.governor + 1]?.norm === 'on'
+  const told = wentOn ? ['asserted'] : (lexicon.moods.governor.get(governor.lemma) ?? [])
   // "sent arms to murder us", "authorised its men to kill": a purpose, unless the word says that it came about.
   if (purpose(frame, governor) && told.length === 0) modality = 'hypothetical'
   for (const found of told) {

@@ -26,6 +26,9 @@ const NOT = new Set(['not', "n't", 'never', "'t", 'nor', 'neither', 'hardly', 'n
 const SELF = /^(himself|herself|themselves|itself)$/
 const CARRY = new Set(['and', 'or', 'and/or', ',', 'then', 'either', 'both', '/', 'later', 'subsequently'])
 
+const ADVERBIAL =
+  /^(in fact|in turn|in effect|no doubt|of course|by then|by now|at once|at first|at least|for certain|to boot)$/
+
 const helps = (t: Token | undefined): boolean => t !== undefined && (BE.has(t.norm) || HAVE.has(t.norm))
 
 /** "were [on Friday] killed": the token before the period that ends at `i` and its preposition. */
@@ -66,6 +69,8 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
     } else if (known(parts, k)) continue
     // "was himself wounded".
     else if (SELF.test(t.norm) && tokens[k - 1]?.tag === 'AUX') continue
+    // "had in fact been killed".
+    else if (ADVERBIAL.test(`${tokens[k - 1]?.norm} ${t.norm}`) && helps(tokens[k - 2])) k--
     else if ((parts.periodOf[k] ?? -1) >= 0 && helps(tokens[beforePeriod(parts, k)]))
       k = beforePeriod(parts, k) + 1
     else if (NOT.has(t.norm) && t.norm !== 'no') {

@@ -104,7 +104,7 @@ const nearly = ({ tokens, quantityOf }: Parts, { first }: VerbFrame, { head }: T
       ({ norm, index }) =>
         /^(nearly|almost|narrowly)$/.test(norm) &&
         quantityOf[index] === -1 &&
-        !/^(all|every|everyone|everybody|half)$/.test(tokens[index + 1]?.norm ?? ''),
+        !/^(all|every|everyone|everybody|half|certainly|surely)$/.test(tokens[index + 1]?.norm ?? ''),
     )
 
 /** "Norland deployed 900 troops", "its ally, who, they say, has sent 900": whose the troops are is told by who sends them. */
