@@ -1,5 +1,6 @@
 import { isCapitalised, oneLine, startsWithCapital } from '../../text/index.ts'
 import type { HeadKind, Lexicon } from '../../lexicon/index.ts'
+import { isKnownWord } from '../../segment/index.ts'
 import type { Token } from '../../model/index.ts'
 import { bare, type Wording } from './apposition.ts'
 
@@ -46,6 +47,8 @@ const ARTICLES = new Set([
   'same',
   'earlier',
 ])
+// How far a report has come is no part of a name: "initial police reports"; it stays where nothing else tells whose they are.
+const STAGES = new Set(['initial', 'preliminary', 'unconfirmed', 'latest'])
 
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {
   const own = firstConjunct(described(tokens), lexicon)
@@ -53,6 +56,8 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
   // "both sides", not "both the army …".
   const both = (i: number): boolean => own[i]?.norm === 'both' && own[i + 1]?.tag === 'NOUN'
   while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '') && !both(from)) from++
+  const told = own.length - from > 2 || !lexicon.cues.nouns.has(own.at(-1)?.lemma ?? '')
+  if (told && from < own.length - 1 && STAGES.has(own[from]?.norm ?? '')) from++
   const phrase = own.slice(from)
   const core = beforePreposition(phrase)
   const owned = core.findLastIndex(
@@ -97,18 +102,23 @@ function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Tok
   const before = tokens.slice(0, and)
   const group =
     tokens.at(-1)?.tag === 'NOUN' &&
-    (ofBoth(before, tokens.slice(and + 1, -1), lexicon) || endsBoth(tokens, and))
+    (ofBoth(before, tokens.slice(and + 1, -1), lexicon) || endsBoth(tokens, and, lexicon))
   return group || withinName(tokens, and, lexicon) ? tokens : before
 }
 
 /** "hospital and morgue workers", "rebel and military reports": is what both are told at the end? */
-function endsBoth(tokens: readonly Token[], and: number): boolean {
+function endsBoth(tokens: readonly Token[], and: number, { sides }: Lexicon): boolean {
   const end = tokens.at(-1)
+  // "Civilian and military sources": the tagger takes a capital at the head for a name.
+  const opens = ({ tag, norm }: Token): boolean =>
+    and === 1 && tag === 'PROPN' && isKnownWord(norm) && sides.at(tokens, 0) === null
   return (
     tokens.length - and > 2 &&
     end?.norm !== end?.lemma &&
-    tokens[and + 1]?.tag !== 'DET' &&
-    tokens.slice(0, and).every((t) => /^(NOUN|ADJ)$/.test(t.tag) && t.norm === t.lemma && t.norm !== 'police')
+    !/^(DET|PRON)$/.test(tokens[and + 1]?.tag ?? '') &&
+    tokens
+      .slice(0, and)
+      .every((t) => (/^(NOUN|ADJ)$/.test(t.tag) || opens(t)) && t.norm === t.lemma && t.norm !== 'police')
   )
 }
 
