@@ -48,17 +48,11 @@ export interface NounCue {
   readonly counts: boolean
 }
 
-/** Words behind a verb that attribute together with it, "that" after them: "make it clear that". */
-export interface CuePhrase {
-  readonly words: readonly string[]
-  readonly stance: Stance
-}
-
 export interface Cues {
   /** By lemma. */
   readonly verbs: ReadonlyMap<string, VerbCue>
-  /** By the lemma of the verb: words behind it that attribute with it, and what the speaker does: "make" "clear". */
-  readonly phrases: ReadonlyMap<string, readonly CuePhrase[]>
+  /** By the lemma of a verb: words behind it that attribute together with it, "that" after them: "make" "it clear". */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Verbs of learning from somebody whose words they are: "has heard from the army that". */
   readonly hearing: ReadonlySet<string>
   /** Regular forms in -ed, -ing and -s of these verbs -> lemma: "alleged", "warning". */
@@ -70,7 +64,7 @@ export interface Cues {
 
 export function cues(directory: string | null): Cues {
   const known = new Map<string, VerbCue>()
-  const phrases = new Map<string, CuePhrase[]>()
+  const phrases = new Map<string, (readonly string[])[]>()
   const hearing = new Set<string>()
   for (const entry of entries('cues.yaml', verbs, directory))
     for (const verb of entry.verbs) {
@@ -80,7 +74,7 @@ export function cues(directory: string | null): Cues {
       }
       const [head = verb, ...words] = verb.split(' ')
       if (words.length > 0) {
-        phrases.set(head, [...(phrases.get(head) ?? []), { words, stance: entry.stance }])
+        phrases.set(head, [...(phrases.get(head) ?? []), words])
         continue
       }
       const earlier = known.get(verb)

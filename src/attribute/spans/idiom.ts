@@ -37,8 +37,8 @@ export function byIdioms(s: Scan): FoundAttribution[] {
 /** "The mayor made clear that ten fell", "is on record as saying that ten fell" */
 function clauseBehind(s: Scan, group: VerbGroup): FoundAttribution | null {
   const phrases = s.lexicon.cues.phrases.get(s.tokens[group.head]?.lemma ?? '')
-  const phrase = phrases?.find(({ words }) => words.every((word, i) => norm(s, group.head + 1 + i) === word))
-  const that = group.head + 1 + (phrase?.words.length ?? 0)
+  const phrase = phrases?.find((words) => words.every((word, i) => norm(s, group.head + 1 + i) === word))
+  const that = group.head + 1 + (phrase?.length ?? 0)
   const [, ceiling] = bounds(s, group.head)
   if (!phrase || norm(s, that) !== 'that' || that >= ceiling || group.negated) return null
   const subject = subjectBefore(s, group)
