@@ -13,12 +13,12 @@ const PARTICIPLE_AFTER = /^(,|—|–|--|is|are|was|were|been|be|while|after|bef
 export function isSaying(words: readonly Word[], i: number): boolean {
   const [before, word, after] = [words[i - 1] ?? START, words[i] ?? START, words[i + 1]]
   if (!after) return false
+  if (word.norm.endsWith('ed') && followsQuoted(words, i)) return true
   const takes =
     TAKEN.has(after.tag) ||
     (word.norm === 'alleged' && after.tag === 'NOUN') ||
     INTRODUCES.test(after.norm) ||
     (word.tag === 'NOUN' && (quotes(words, i) || closesClause(words, i)))
-  if (word.norm.endsWith('ed') && followsQuoted(words, i)) return true
   const may = takes || after.norm === 'by' || word.norm.endsWith('ing') || BOUND.test(after.norm)
   return may && (says(word.norm, before, after, takes) || givesNumber(words, i))
 }
@@ -76,7 +76,7 @@ function quotes(words: readonly Word[], i: number): boolean {
   if (after !== '.' && after !== 'out') return false
   let first = i - 1
   while (words[first]?.tag === 'PROPN' && i - first < 4) first--
-  return first < i - 1 && MARK.test(words[first]?.norm ?? '') && /^[,?!]$/.test(words[first - 1]?.norm ?? '')
+  return first < i - 1 && endQuoted(words, first)
 }
 
 /** "“The road is shut,” the mayor [alleged].": nothing but who speaks between quoted words and the word at `i`. */
@@ -87,8 +87,12 @@ function followsQuoted(words: readonly Word[], i: number): boolean {
     (/^(DET|ADJ|NOUN|PROPN|PRON)$/.test(words[first]?.tag ?? '') || words[first]?.norm === "'s")
   )
     first--
-  return first < i - 1 && MARK.test(words[first]?.norm ?? '') && /^[,?!]$/.test(words[first - 1]?.norm ?? '')
+  return first < i - 1 && endQuoted(words, first)
 }
+
+/** Is it the mark that ends quoted words before who says them: [”] of "“The road is shut,” Reyes"? */
+const endQuoted = (words: readonly Word[], i: number): boolean =>
+  MARK.test(words[i]?.norm ?? '') && /^[,?!]$/.test(words[i - 1]?.norm ?? '')
 
 /** "20,000 have died, the UN [estimates]; some say more": a name right behind a comma, and a stop behind the verb. */
 function closesClause(words: readonly Word[], i: number): boolean {

@@ -56,8 +56,7 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
   // "both sides", not "both the army …".
   const both = (i: number): boolean => own[i]?.norm === 'both' && own[i + 1]?.tag === 'NOUN'
   while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '') && !both(from)) from++
-  const told = own.length - from > 2 || !lexicon.cues.nouns.has(own.at(-1)?.lemma ?? '')
-  if (told && from < own.length - 1 && STAGES.has(own[from]?.norm ?? '')) from++
+  if (STAGES.has(own[from]?.norm ?? '') && tellsMore(own.slice(from + 1), lexicon)) from++
   const phrase = own.slice(from)
   const core = beforePreposition(phrase)
   const owned = core.findLastIndex(
@@ -76,6 +75,10 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
     known: kindOf(core, lexicon),
   }
 }
+
+/** Do the words tell whose a report is: "police reports", not "reports"? */
+const tellsMore = (words: readonly Token[], { cues }: Lexicon): boolean =>
+  words.length > 1 || (words[0] !== undefined && !cues.nouns.has(words[0].lemma))
 
 /** What the last noun, or the last two, tell of a source. */
 export const kindOf = (core: readonly Token[], lexicon: Lexicon): HeadKind | undefined => {

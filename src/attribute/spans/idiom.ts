@@ -14,10 +14,10 @@ import { subjectBefore } from './subject.ts'
  */
 export function byIdioms(s: Scan): FoundAttribution[] {
   return s.groups.flatMap((group): FoundAttribution[] => {
-    const believed = s.tokens[group.head]?.lemma === 'believe' ? isBelieved(s, group) : null
+    const lemma = s.tokens[group.head]?.lemma ?? ''
+    const believed = lemma === 'believe' ? isBelieved(s, group) : null
     if (believed) return [believed]
-    const lemma = s.tokens[group.head]?.lemma
-    const phrase = clauseBehind(s, group)
+    const phrase = clauseBehind(s, group, s.lexicon.cues.phrases.get(lemma) ?? [])
     if (phrase) return [phrase]
     const credit = lemma === 'take' && !group.passive ? takesCredit(s, group) : null
     if (credit) return [credit]
@@ -25,27 +25,36 @@ export function byIdioms(s: Scan): FoundAttribution[] {
     if (heard) return [heard]
     if (norm(s, group.head + 1) !== 'it' || group.passive || group.form === 'infinitive') return []
     const found =
-      lemma === 'have'
-        ? hasIt(s, group)
-        : /^(put|express|phrase)$/.test(lemma ?? '')
-          ? putsIt(s, group)
-          : null
+      lemma === 'have' ? hasIt(s, group) : /^(put|express|phrase)$/.test(lemma) ? putsIt(s, group) : null
     return found ? [found] : []
   })
 }
 
-/** "The mayor made clear that ten fell", "is on record as saying that ten fell" */
-function clauseBehind(s: Scan, group: VerbGroup): FoundAttribution | null {
-  const phrases = s.lexicon.cues.phrases.get(s.tokens[group.head]?.lemma ?? '')
-  const phrase = phrases?.find((words) => words.every((word, i) => norm(s, group.head + 1 + i) === word))
-  const that = group.head + 1 + (phrase?.length ?? 0)
-  const [, ceiling] = bounds(s, group.head)
-  if (!phrase || norm(s, that) !== 'that' || that >= ceiling || group.negated) return null
+/** "The mayor made clear that ten fell", "is on record as saying that ten fell": one of the `phrases` of the verb. */
+function clauseBehind(
+  s: Scan,
+  group: VerbGroup,
+  phrases: readonly (readonly string[])[],
+): FoundAttribution | null {
+  const phrase = phrases.find((words) => words.every((word, i) => norm(s, group.head + 1 + i) === word))
+  if (!phrase || group.negated) return null
   const subject = subjectBefore(s, group)
-  if (!subject || !canSpeak(s, subject)) return null
+  return subject && canSpeak(s, subject) ? thatClause(s, group, phrase.length, subject) : null
+}
+
+/** What the verb and so many `words` behind it attribute, where "that" follows these; null where it does not. */
+function thatClause(
+  s: Scan,
+  { first, head }: VerbGroup,
+  words: number,
+  source: Range | null,
+): FoundAttribution | null {
+  const that = head + words + 1
+  const [, ceiling] = bounds(s, head)
+  if (norm(s, that) !== 'that' || that >= ceiling) return null
   return {
-    source: [spanOf(s, subject)],
-    cue: [spanOf(s, [group.first, that - 1])],
+    source: source ? [spanOf(s, source)] : [],
+    cue: [spanOf(s, [first, that - 1])],
     content: [contentSpan(s, [that, clauseEnd(s, that, ceiling)])],
     rule: 'clause-after-cue',
   }
@@ -101,17 +110,10 @@ function isBelieved(s: Scan, { head }: VerbGroup): FoundAttribution | null {
 
 /** "Rumour has it that …": of things that cannot speak nobody is the source. */
 function hasIt(s: Scan, group: VerbGroup): FoundAttribution | null {
-  const [, ceiling] = bounds(s, group.head)
-  const that = group.head + 2
   const subject = subjectBefore(s, group)
-  if (norm(s, that) !== 'that' || that >= ceiling || !subject) return null
-  return {
-    source:
-      canSpeak(s, subject) && !s.lexicon.cues.nouns.has(norm(s, subject[1])) ? [spanOf(s, subject)] : [],
-    cue: [spanOf(s, [group.first, group.head + 1])],
-    content: [contentSpan(s, [that, clauseEnd(s, that, ceiling)])],
-    rule: 'clause-after-cue',
-  }
+  if (!subject) return null
+  const speaks = canSpeak(s, subject) && !s.lexicon.cues.nouns.has(norm(s, subject[1]))
+  return thatClause(s, group, 1, speaks ? subject : null)
 }
 
 /** "As Hale put it, “…”", "“…”, as Hale put it", "Hale put it this way: “…”". */
