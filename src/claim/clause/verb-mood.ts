@@ -41,9 +41,7 @@ function governedMood({ tokens, lexicon }: Parts, frame: VerbFrame, alone: MoodO
   const governor = tokens[frame.governor] as Token
   // "the aim is to free them", "they were to be shot".
   if (governor.tag === 'AUX' && /^(be|is|are|was|were)$/.test(governor.norm)) modality = 'hypothetical'
-  // "went on to kill": what came about, where "going to kill" is a plan.
-  const wentOn = governor.lemma === 'go' && tokens[frame.governor + 1]?.norm === 'on'
-  const told = wentOn ? ['asserted'] : (lexicon.moods.governor.get(governor.lemma) ?? [])
+  const told = lexicon.moods.governor.get(governor.lemma) ?? []
   // "sent arms to murder us", "authorised its men to kill": a purpose, unless the word says that it came about.
   if (purpose(frame, governor) && told.length === 0) modality = 'hypothetical'
   for (const found of told) {
@@ -65,8 +63,12 @@ const unmet = (tokens: readonly Token[], { first, negated, perfect, passive }: V
   tokens[first]?.norm === 'not' &&
   tokens.slice(Math.max(0, first - 4), first).some(({ norm }) => norm === 'had')
 
-/** "were able to capture two of them", "helped to free nine": it came about; "are able to", "would have helped to" say nothing of that. */
+/**
+ * "were able to capture two of them", "helped to free nine", "went on to kill": it came about; "are able to", "would have
+ * helped to" say nothing of that.
+ */
 function managed(tokens: readonly Token[], governor: number): boolean {
+  if (tokens[governor]?.lemma === 'go') return tokens[governor + 1]?.norm === 'on'
   const [second, before, verb] = tokens.slice(Math.max(0, governor - 2), governor + 1).map(({ norm }) => norm)
   if (verb === 'helped') return before !== 'have' || !HYPOTHETICAL_MODAL.test(second ?? '')
   return verb === 'able' && [second, before].some((word) => /^(was|were|been)$/.test(word ?? ''))

@@ -107,13 +107,15 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
       const article = before?.tag === 'DET' && before.norm !== 'which'
       if (t.tag === 'VERB') return !(article || (before?.tag === 'ADJ' && form === 'base'))
       if (before?.norm === 'to' || (form === 'base' && verbFrame(parts, i).modal !== null)) return true
-      // "helped release nine hostages", "helped free 40 soldiers".
-      if (form === 'base' && before?.norm === 'helped' && after(parts, i + 1)?.kind === 'people') return true
       // An imperative is often tagged as a noun: "Release the hostages."
       if (form === 's' && t.tag === 'NOUN' && takesPeople(parts, i)) return true
       if (form === 'base' && t.tag === 'NOUN' && afterMany(parts, i)) return true
       const opens =
-        before === undefined || before.sentence !== t.sentence || /^(PUNCT|CCONJ)$/.test(before.tag)
+        before === undefined ||
+        before.sentence !== t.sentence ||
+        /^(PUNCT|CCONJ)$/.test(before.tag) ||
+        // "helped release nine hostages", "helped free 40 soldiers".
+        before.norm === 'helped'
       return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
     }
     if (endsName(parts.tokens, i)) return false
