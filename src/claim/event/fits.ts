@@ -16,7 +16,6 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (sense.counted && !amountOf(group)) return false
   // "burned their bodies".
   if (event !== 'deaths' && parts.lexicon.sets.remains.has(parts.tokens[group.head])) return false
-  if (event === 'deployment' && ofRemains(parts, group)) return false
   // "held 14 men trying to cross into Norland".
   const goes = event === 'displacement' || event === 'deployment'
   if (goes && sense.victim !== 'object' && tried(parts, first)) return false
@@ -96,12 +95,11 @@ const MANY = /^(they|them|we|us|those|who|everyone|everybody|nobody)$/
 /** "released the figures", "released Helvetica", "treated and released"; "fired on rescue workers"; "the bodies of fallen soldiers were repatriated". */
 function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
   const { tokens } = parts
-  const { notFreed, remains } = parts.lexicon.sets
-  const body = tokens[group.first - 1]?.norm === 'of' && remains.has(tokens[group.first - 2])
+  const { notFreed } = parts.lexicon.sets
   const trade =
     tokens[first]?.tag === 'NOUN' && group.head === first + 1 && group.role?.endsWith('workers') === true
   return (
-    body ||
+    ofRemains(parts, group) ||
     trade ||
     notFreed.has(tokens[group.head]) ||
     wordAlone(group) ||
@@ -110,9 +108,9 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
   )
 }
 
-/** A person alone, "they will be sent into harm", or a plan: "talked about sending peacekeepers", whom nobody counts. */
+/** A person alone, the dead, "they will be sent into harm", or a plan: "talked about sending peacekeepers", whom nobody counts. */
 function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {
-  if (group.kind === 'name') return true
+  if (group.kind === 'name' || ofRemains(parts, group)) return true
   if (group.kind === 'pronoun')
     return (
       trigger.sense.counted ||
