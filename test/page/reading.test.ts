@@ -616,3 +616,31 @@ test(
     assert.deepEqual(d.errors, [])
   },
 )
+
+test(
+  'a grade that is saved late takes none back that was chosen since',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    const answers = Array.from({ length: 3 }, () => Promise.withResolvers<void>())
+    let asked = 0
+    await page.route('**/api/decisions', async (route) => {
+      await answers[asked++]?.promise
+      await route.continue()
+    })
+    await openCard(page).getByLabel('Your grade').focus()
+    for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
+    answers[0]?.resolve()
+    await said(page).getByText('Graded').waitFor()
+    await page.keyboard.press('ArrowDown')
+    for (const { resolve } of answers) resolve()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('y')
+    await said(page).getByText('Accepted: ≥ 40 deaths').waitFor()
+    const [first] = await claimList(d.ledger, { reports: [d.reports[0] ?? ''] })
+    assert.equal(first?.grade, '3')
+    assert.deepEqual(d.errors, [])
+  },
+)

@@ -15,23 +15,22 @@ interface Props {
   onGrade(grade: string | null): void
 }
 
-/** A person's own grade of a claim. What is chosen stands there while it is saved, so that arrow keys go on from it. */
+/**
+ * A person's own grade of a claim. While somebody is there, what he chose last stands, whatever of it is saved by then, so
+ * that arrow keys go on from it.
+ */
 export function Grade({ grade, onGrade }: Props) {
-  const [chosen, setChosen] = useState(grade)
-  const [saved, setSaved] = useState(grade)
-  if (saved !== grade) {
-    setSaved(grade)
-    setChosen(grade)
-  }
+  const [chosen, setChosen] = useState<string | null>(null)
   return (
     <label>
       Your grade
       <select
-        value={chosen ?? ''}
+        value={chosen ?? grade ?? ''}
         onChange={(event) => {
-          setChosen(event.target.value || null)
+          setChosen(event.target.value)
           onGrade(event.target.value || null)
         }}
+        onBlur={() => setChosen(null)}
         // Keys are for the claim again.
         onKeyDown={(event) =>
           event.key === 'Escape' &&
