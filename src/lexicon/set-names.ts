@@ -90,6 +90,7 @@ export const SETS = [
   'notFreed',
   'notPeople',
   'observances',
+  'commands',
   'obtain',
   'occur',
   'ofAnAge',

@@ -15,8 +15,20 @@ export interface Voice {
  * Does it assert its content? "Nobody in Oslo cares about the villagers killed" does not make them Oslo's dead: what the
  * trained reader alone finds wished, felt or done lends a claim no voice, nor does what somebody "refused to" do.
  */
-const speaks = ({ rule, stance }: Attribution): boolean =>
-  stance !== 'other' || !/^(trained|infinitive-after-cue)$/.test(rule)
+const speaks = (parts: Parts, attribution: Attribution): boolean =>
+  !commands(parts, attribution) &&
+  (attribution.stance !== 'other' || !/^(trained|infinitive-after-cue)$/.test(attribution.rule))
+
+/** "had ordered soldiers to shoot nine": whoever orders a deed does not tell of it. */
+function commands({ tokens, lexicon }: Parts, { cue, content, rule }: Attribution): boolean {
+  const [ordered] = rule === 'object-after-cue' ? cue : []
+  if (!ordered || !lexicon.sets.commands.has(spanTokens(tokens, ordered).at(-1))) return false
+  const [behind] = content
+  return (
+    behind !== undefined &&
+    spanTokens(tokens, behind).some((token) => token.norm === 'to' && tokens[token.index + 1]?.tag === 'VERB')
+  )
+}
 
 /** Its content, and the words of saying that part it: what is told by "the army's toll" and "12" around "stands at". */
 const whole = ({ content, cue, source }: Attribution): readonly Span[] => {
@@ -38,7 +50,10 @@ export function voices(attributions: readonly Attribution[], parts: Parts): (spa
   const [start = 0] = speech?.content[0] ?? []
   const end = speech?.content.at(-1)?.[1] ?? 0
   const by = new Map(attributions.map((a) => [a.id, a]))
-  const around = covering(attributions.filter(speaks), whole)
+  const around = covering(
+    attributions.filter((one) => speaks(parts, one)),
+    whole,
+  )
   return (span) => {
     const author = (start <= span[0] && span[0] < end && speech?.sourceId) || null
     let best: Attribution | null = null
