@@ -91,6 +91,7 @@ export const SETS = [
   'notPeople',
   'observances',
   'commands',
+  'findings',
   'obtain',
   'occur',
   'ofAnAge',

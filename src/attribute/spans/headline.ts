@@ -1,39 +1,50 @@
 import { startsWithSmall } from '../../text/index.ts'
-import type { Token } from '../../model/index.ts'
+import type { Paragraph, Token } from '../../model/index.ts'
 import { contentSpan } from './content.ts'
+import { findingsBelow } from './findings.ts'
+import { nameAbove } from './name-above.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { sourceWords } from '../phrase/source-words.ts'
 import { nominal, norm, opens, type Scan, spanOf } from '../phrase/scan.ts'
 
-/** "Hale: ‘We hold the road’", "Ministry: Ten dead", "13:40 – Army: …": a headline or an entry of a live page with its source before a colon. */
+/**
+ * "Hale: ‘We hold the road’", "Ministry: Ten dead", "13:40 – Army: …", "Governor Hale (Telegram): …": a headline or an entry of a
+ * live page with its source before a colon; else whoever is named above quoted words, or whose findings are listed below.
+ */
 export function byHeadlines(s: Scan): FoundAttribution[] {
-  return s.doc.paragraphs.flatMap((paragraph): FoundAttribution[] => {
-    const { last, turn } = paragraph
-    const first = pastTime(s, paragraph.first)
-    const timed = first > paragraph.first
-    const quoted = (): boolean => s.marks.get(last)?.side === 'close' || norm(s, last) === '.'
-    if (turn >= 0 || !(paragraph.heading || timed || (paragraph.index === 0 && quoted()))) return []
-    const colon = s.tokens.slice(first, Math.min(first + 6, last)).find((t) => t.norm === ':')?.index
-    if (colon === undefined || colon === first || colon >= last) return []
-    const words = withoutChannel(s, s.tokens.slice(first, colon))
-    const body = timed && isBody(s, words)
-    const named =
-      words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
-      (body || words.some((t) => t.tag === 'PROPN'))
-    if (!timed && row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1)))
-      return []
-    if (topic(s, words) || (words.length > 1 && occurrence(s, words))) return []
-    const sure = words.length > 1 || opens(s, colon + 1) || speaker(s, first) || body
-    if (!named || !sure) return []
-    return [
-      {
-        source: [spanOf(s, [first, words.at(-1)?.index ?? first])],
-        cue: [spanOf(s, [colon, colon])],
-        content: [contentSpan(s, [colon + 1, last])],
-        rule: 'headline-colon',
-      },
-    ]
-  })
+  return s.doc.paragraphs.flatMap((paragraph) =>
+    paragraph.turn >= 0
+      ? []
+      : (headline(s, paragraph) ?? nameAbove(s, paragraph) ?? findingsBelow(s, paragraph) ?? []),
+  )
+}
+
+function headline(s: Scan, paragraph: Paragraph): FoundAttribution | null {
+  const { last } = paragraph
+  const first = pastTime(s, paragraph.first)
+  const timed = first > paragraph.first
+  const colon = s.tokens.slice(first, Math.min(first + 7, last)).find((t) => t.norm === ':')?.index
+  if (colon === undefined || colon === first || colon >= last) return null
+  const label = s.tokens.slice(first, colon)
+  const words = withoutChannel(s, label)
+  const quoted = (): boolean => s.marks.get(last)?.side === 'close' || norm(s, last) === '.'
+  const entry = timed || words.length < label.length
+  if (!(paragraph.heading || entry || (paragraph.index === 0 && quoted()))) return null
+  const body = entry && isBody(s, words)
+  const named =
+    words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
+    (body || words.some((t) => t.tag === 'PROPN'))
+  if (!entry && row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1)))
+    return null
+  if (topic(s, words) || (words.length > 1 && occurrence(s, words))) return null
+  const sure = words.length > 1 || opens(s, colon + 1) || speaker(s, first) || body
+  if (!named || !sure) return null
+  return {
+    source: [spanOf(s, [first, words.at(-1)?.index ?? first])],
+    cue: [spanOf(s, [colon, colon])],
+    content: [contentSpan(s, [colon + 1, last])],
+    rule: 'headline-colon',
+  }
 }
 
 /** "13:40 – ", "[13:40 GMT] ": the first token after the time that an entry of a live page begins with, or `at`. */
