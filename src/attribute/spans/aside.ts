@@ -1,3 +1,5 @@
+import type { VerbGroup } from '../../model/index.ts'
+import { takesQuotes } from './content.ts'
 import { forSpeakers } from './figure.ts'
 import { nameBefore } from './name-alone.ts'
 import { endsPhrase, misread, phraseEndingAt } from '../phrase/phrase.ts'
@@ -164,4 +166,12 @@ function claused(s: Scan, first: number, end: number): boolean {
       return i > first && (!group.passive || group.form === 'finite')
   }
   return false
+}
+
+/** "a caller [claiming] to speak for the front", "a man who [said] he spoke for the front": the verb on whose words the one before the phrase hangs. */
+export function claimedFor(s: Scan, verb: VerbGroup): VerbGroup {
+  const before = /^(he|she|they)$/.test(norm(s, verb.first - 1)) ? verb.first - 2 : verb.first - 1
+  const own = before === verb.first - 1 && verb.form !== 'infinitive'
+  const outer = own ? undefined : s.groupOf.get(norm(s, before) === 'that' ? before - 1 : before)
+  return outer && takesQuotes(s, outer.head) ? outer : verb
 }

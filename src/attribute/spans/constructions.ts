@@ -12,7 +12,7 @@ import { tellsEvent } from './noun.ts'
 import { objectEnd } from './object.ts'
 import { circumstance, completed, described } from './preceded.ts'
 import { quotedAfter, sentenceAfter } from './quotation-after.ts'
-import { beforeOwn, infinitiveEnd, relativeEnd } from './reach.ts'
+import { beforeMain, beforeOwn, infinitiveEnd, relativeEnd } from './reach.ts'
 
 /** What a construction makes of it; null where it is that one and nothing is said by it, undefined where it is not. */
 type Answer = FoundAttribution | null | undefined
@@ -40,9 +40,14 @@ export const CONSTRUCTIONS: readonly ((frame: Frame) => Answer)[] = [
   before,
 ]
 
-function clauseAt({ s, spoken, end, made }: Frame, rule: string, at: number): FoundAttribution | null {
+function clauseAt(
+  { s, spoken, end, relative, made }: Frame,
+  rule: string,
+  at: number,
+): FoundAttribution | null {
   if (at > end) return null
-  return made(rule, [contentSpan(s, [at, beforeOwn(s, spoken.group, at, clauseEnd(s, at, end))])])
+  const last = beforeOwn(s, spoken.group, at, clauseEnd(s, at, end))
+  return made(rule, [contentSpan(s, [at, relative ? beforeMain(s, at, last) : last])])
 }
 
 function objectAt(frame: Frame, rule: string, at: number, cueLast?: number): FoundAttribution | null {
@@ -161,10 +166,13 @@ function endsHere(frame: Frame): Answer {
 }
 
 /** "refused to leave" */
-function infinitive({ s, next, end, takes, made }: Frame): Answer {
-  return next.kind === 'to' && takes('to')
-    ? made('infinitive-after-cue', [contentSpan(s, [next.at, infinitiveEnd(s, next.at, end)])])
-    : undefined
+function infinitive({ s, spoken, relative, next, end, takes, made }: Frame): Answer {
+  if (next.kind !== 'to' || !takes('to')) return undefined
+  const last = infinitiveEnd(s, next.at, end)
+  const hangs = relative || spoken.group.form === 'gerund'
+  return made('infinitive-after-cue', [
+    contentSpan(s, [next.at, hangs ? beforeMain(s, next.at, last) : last]),
+  ])
 }
 
 /** "denied shelling the town" */

@@ -1,10 +1,10 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { endsPhrase, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, hasTense, norm, type Range, type Scan } from '../phrase/scan.ts'
 import { firstComma, nextDash, pastComma } from './comma.ts'
 import { clauseEnd } from './clause-end.ts'
 import { holdsClause } from './holds-clause.ts'
-import { subordinated } from './content.ts'
+import { subordinated, takesQuotes } from './content.ts'
 import type { Following } from './following.ts'
 import type { Spoken } from './frame.ts'
 import { isRelative } from './subject.ts'
@@ -84,3 +84,22 @@ export function beforeOwn(s: Scan, { first, head }: VerbGroup, at: number, end: 
     if (norm(s, i) === ',' && norm(s, i + 1) === 'and' && norm(s, i + 2) === auxiliary) return i - 1
   return end
 }
+
+/**
+ * "a caller who said he spoke for the front[ told the radio that ten fell]", "a man claiming to represent it[ said …]": where the verb of saying begins whose subject the
+ * relative clause tells of, with nothing that joins it to the clause, or `end`.
+ */
+export function beforeMain(s: Scan, at: number, end: number): number {
+  const own = norm(s, at) === 'that' ? at + 1 : at
+  const told = /^(he|she|they|it)$/.test(norm(s, own)) && hasTense(s.groupOf.get(own + 1))
+  if (!told && norm(s, own) !== 'to') return end
+  for (let i = own + 1; i <= end; i++) {
+    const group = s.groupOf.get(i)
+    const saying = hasTense(group) && group.first === i && !group.passive && takesQuotes(s, group.head)
+    if (saying && i > own + 1) return endsPhrase(s, i - 1) ? i - 1 : end
+    if (!group && JOINS.test(s.tokens[i]?.tag ?? '')) return end
+  }
+  return end
+}
+
+const JOINS = /^(PUNCT|CCONJ|SCONJ|PRON)$/

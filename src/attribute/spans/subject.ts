@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { apposed, beforeBracket, beforeClause, toldOf } from './aside.ts'
+import { apposed, beforeBracket, beforeClause, claimedFor, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import {
   bounds,
@@ -117,6 +117,9 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   const first = phrase?.[0] ?? -1
   const before = s.groupOf.get(first - 1)
   if (before?.last !== first - 1 || before.passive) return false
+  // "a caller claiming to represent the front said"
+  const outer = claimedFor(s, before)
+  if (outer !== before && (relates(s, outer.first - 1) || describes(s, outer, ''))) return false
   // "Residents who fled the town said", "the charity that runs the clinic said"
   if (/^(who|which|whoever|that)$/.test(norm(s, before.first - 1)) && endsPhrase(s, before.first - 2))
     return false
@@ -144,8 +147,9 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   const paper = by && s.tokens[k]?.tag === 'NOUN' && s.lexicon.cues.nouns.get(s.tokens[k]?.lemma ?? '')?.made
   const made = paper ? phraseEndingAt(s, k, floor) : null
   if (made) return [made[0], phrase[1]]
-  const verb = s.groupOf.get(k)
-  if (!verb || k <= floor) return toldOf(s, phrase, floor) ?? phrase
+  const found = s.groupOf.get(k)
+  if (!found || k <= floor) return toldOf(s, phrase, floor) ?? phrase
+  const verb = claimedFor(s, found)
   if (relates(s, verb.first - 1) && endsPhrase(s, verb.first - 2))
     return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
   const joint = norm(s, phrase[0] - 1)
