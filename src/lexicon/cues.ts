@@ -51,7 +51,7 @@ export interface NounCue {
 export interface Cues {
   /** By lemma. */
   readonly verbs: ReadonlyMap<string, VerbCue>
-  /** By the lemma of a verb: words behind it that attribute together with it, "that" after them: "make" "it clear". */
+  /** By the lemma of a verb: words behind it that attribute together with it, "that" after them: "make" "it clear", "hold" none. */
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>
   /** Verbs of learning from somebody whose words they are: "has heard from the army that". */
   readonly hearing: ReadonlySet<string>
@@ -74,7 +74,8 @@ export function cues(directory: string | null): Cues {
       }
       const [head = verb, ...words] = verb.split(' ')
       if (words.length > 0) {
-        phrases.set(head, [...(phrases.get(head) ?? []), words])
+        const behind = words.at(-1) === 'that' ? words.slice(0, -1) : words
+        phrases.set(head, [...(phrases.get(head) ?? []), behind])
         continue
       }
       const earlier = known.get(verb)

@@ -1,6 +1,6 @@
 import type { Tag } from '../model/index.ts'
 import { isCapitalised, startsWithDigit, startsWithSmall } from '../text/index.ts'
-import { isSaying, START } from './saying.ts'
+import { isSaying, placed, START } from './saying.ts'
 import type { Word } from './words.ts'
 
 /** Verbs that the tagger takes for nouns, with what stands before and after them where they are verbs. */
@@ -101,7 +101,7 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       continue
     }
     const noun = before.norm === 'to' && named(words, i)
-    const tag = noun ? 'NOUN' : wounds(words, i) ? 'VERB' : shown(word, before, after)
+    const tag = noun ? 'NOUN' : wounds(words, i) || placed(words, i) ? 'VERB' : shown(word, before, after)
     if (tag !== null) words[i] = { ...word, tag }
   }
   return words

@@ -104,3 +104,18 @@ function closesClause(words: readonly Word[], i: number): boolean {
 }
 
 const MARK = /^["“”'‘’]+$/
+
+/** "agencies in Carl's Landing [estimate] that 40 died": several who say so before a place, of whose owned name it looks like a part. */
+export function placed(words: readonly Word[], i: number): boolean {
+  const { norm, tag } = words[i] ?? START
+  if (tag !== 'NOUN' || !/^(estimate|claim|report)$/.test(norm) || words[i + 1]?.norm !== 'that') return false
+  let first = i
+  while (words[first - 1]?.tag === 'PROPN' || words[first - 1]?.norm === "'s") first--
+  const named = words.slice(first, i)
+  return (
+    named.some((word) => word.norm === "'s") &&
+    named.at(-1)?.tag === 'PROPN' &&
+    /^(in|at|near|from|outside)$/.test(words[first - 1]?.norm ?? '') &&
+    /[^s]s$/.test(words[first - 2]?.norm ?? '')
+  )
+}

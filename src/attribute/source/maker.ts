@@ -21,7 +21,10 @@ export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
   if (!s.lexicon.cues.nouns.has(noun) || noun === 'source') return null
   // "information obtained by the mission from the clinics"
   const from = got ? tokens.findIndex((t, i) => i > at && t.norm === 'from') : -1
-  const maker = tokens.slice((from < 0 ? at : from) + 1)
+  const behind = tokens.slice((from < 0 ? at : from) + 1)
+  // "statements from survivors [released by the clinic]"
+  const passedOn = behind.findIndex((t, i) => i > 0 && t.tag === 'VERB' && makeFigures.has(t))
+  const maker = passedOn < 0 ? behind : behind.slice(0, passedOn)
   return maker.some(nominal) ? [maker[0]?.start ?? 0, maker.at(-1)?.end ?? 0] : null
 }
 

@@ -4,6 +4,7 @@ import { add, calledBy, latest, match, unnamedOne, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { countBefore } from '../../text/index.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
+import type { Name } from '../phrase/names.ts'
 import { nameWords, sameOwner, type Known } from './registry.ts'
 
 /**
@@ -16,6 +17,7 @@ export function described(c: Cast, m: Mention, first: Token): Known {
   return (
     latest(c, first, isCalled(c, m))?.source ??
     personOf(c, m, first) ??
+    soldier(c, m, first) ??
     renamed(c, m, first) ??
     bodyOf(c, m, first) ??
     again(c, m, first) ??
@@ -28,9 +30,17 @@ export function described(c: Cast, m: Mention, first: Token): Known {
 const definite = (c: Cast, m: Mention, first: Token): boolean =>
   /^(the|this|that)$/.test(first.norm) ||
   // "a ministry statement"; "police" stands by itself for any.
-  (first.norm === m.head && m.head !== 'police' && c.s.lexicon.sourceKinds.get(m.head)?.shared === true) ||
+  (first.norm === m.head &&
+    (m.head !== 'police' || modifies(c.s, first)) &&
+    c.s.lexicon.sourceKinds.get(m.head)?.shared === true) ||
   (m.kind === 'person' && !m.plural && first.tag === 'PROPN') ||
   (m.owner !== null && !m.plural && !/^(an?|some|one)$/.test(first.norm))
+
+/** "a [police] report that nine fell" */
+export function modifies({ tokens, lexicon }: Cast['s'], { index }: Token): boolean {
+  const noun = tokens[index + 1]
+  return noun?.tag === 'NOUN' && lexicon.cues.nouns.has(noun.lemma)
+}
 
 /** The words beside the last noun that tell which one: "foreign" of "the foreign minister". */
 function qualifiers(m: Mention): string[] {
@@ -87,6 +97,16 @@ export function personOf(c: Cast, m: Mention, first: Token): Known | null {
   const only = new Set(fits.map((n) => n.text)).size === 1 ? fits[0] : undefined
   const one = before ?? only
   return one ? match(c, c.about(one), 'person') : null
+}
+
+/** "the soldier" for Pvt. Hale: whom the text last names with a rank, if it has told of no other soldier since. */
+function soldier(c: Cast, m: Mention, first: Token): Known | null {
+  if (m.head !== 'soldier' || m.plural || m.owner !== null || qualifiers(m).length > 0) return null
+  const ranked = (name: Name): boolean =>
+    c.called(name).some((word) => c.s.lexicon.titles.get(word) === 'military')
+  const name = c.people.findLast((n) => n.at < first.index && ranked(n))
+  if (!name || c.tokensOf('soldier').some((i) => i > name.at && i < first.index)) return null
+  return match(c, c.about(name), 'person')
 }
 
 /** "Ana Reyes came on Friday. The head of the clinic said …": the person whom the sentence before begins with. */

@@ -12,7 +12,7 @@ import { officeOf, ownedBy, POSSESSORS, possessorOf } from './owned.ts'
 import { phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
-import { described } from './role.ts'
+import { described, modifies } from './role.ts'
 import { norm, type Scan, spanOf } from '../phrase/scan.ts'
 import { byLabel, byName, speakerNamed } from './speaker.ts'
 import type { Speech } from './speech.ts'
@@ -90,7 +90,7 @@ function sourceOf(
   const m =
     c.letters.get(lettersOf(tokens) ?? '') ??
     officeInLetters(s, tokens) ??
-    withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon))
+    severalOf(s, tokens, withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon)))
   // "Hale said that, according to early figures, …": he says so. Nobody else does at the head of a text.
   if (isEvidence(s, tokens)) return speaker() ? null : unnamed(c, m.words)
   if (turn) return byName(c, turn, m)
@@ -157,6 +157,17 @@ function withPlace(s: Scan, tokens: readonly Token[], m: Mention): Mention {
     name: m.name === null ? null : words,
     owner: { name: side.side.name, of: side.side.of },
   }
+}
+
+/** "a [rebel] report that …": those whom the word before the noun names. */
+function severalOf(s: Scan, [first, second]: readonly Token[], m: Mention): Mention {
+  const words = `${first?.norm}s`
+  return first?.tag === 'NOUN' &&
+    !second &&
+    modifies(s, first) &&
+    s.lexicon.sourceKinds.get(words)?.kind === 'group'
+    ? { ...m, name: null, kind: 'group', plural: true, words, head: first.lemma }
+    : m
 }
 
 /** "the PM": the office that letters stand for. */

@@ -3,7 +3,7 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy } from '../phrase/phrase.ts'
 import { bounds, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { canSpeak, isAmount } from './figure.ts'
-import { tellsEvent } from './noun.ts'
+import { giver, tellsEvent } from './noun.ts'
 import { owner } from './owner.ts'
 
 /** "Harra's figure of 300 dead", "the count of 300 dead by the clinics": whose figure it is, and how many it tells of. */
@@ -14,7 +14,8 @@ export function byFiguresOf(s: Scan): FoundAttribution[] {
     if (word !== 'of' || !isAmount(s, of + 1) || !givesFigure(s, noun)) continue
     const [floor, ceiling] = bounds(s, of)
     const end = amountEnd(s, of + 1, ceiling)
-    const source = owner(s, noun, floor) ?? body(s, noun - 1) ?? phraseBy(s, end + 1, ceiling)
+    const source =
+      owner(s, noun, floor) ?? body(s, noun - 1) ?? phraseBy(s, end + 1, ceiling) ?? giver(s, noun, floor)
     if (!source || !canSpeak(s, source) || !tellsEvent(s, s.tokens.slice(of + 1, end + 1))) continue
     found.push({
       source: [spanOf(s, source)],

@@ -2,6 +2,7 @@ import type { VerbGroup } from '../../model/index.ts'
 import { clauseEnd } from './clause-end.ts'
 import { contentBefore, contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
+import { holdsClause } from './holds-clause.ts'
 import { objectEnd } from './object.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
@@ -38,9 +39,16 @@ function clauseBehind(
 ): FoundAttribution | null {
   const phrase = phrases.find((words) => words.every((word, i) => norm(s, group.head + 1 + i) === word))
   if (!phrase || group.negated) return null
+  // "held that hill", "held that": what somebody did.
+  if (phrase.length === 0 && (group.passive || !opensClause(s, group.head + 2))) return null
   const subject = subjectBefore(s, group)
   return subject && canSpeak(s, subject) ? thatClause(s, group, phrase.length, subject) : null
 }
+
+/** Does a clause begin at token `at`, behind a "that" which is no article: "[held that] soldiers had shot nine", not "that hill, which fell"? */
+const opensClause = (s: Scan, at: number): boolean =>
+  holdsClause(s, at, bounds(s, at)[1]) &&
+  !(s.tokens[at]?.tag === 'NOUN' && norm(s, at) === s.tokens[at].lemma)
 
 /** What the verb and so many `words` behind it attribute, where "that" follows these; null where it does not. */
 function thatClause(

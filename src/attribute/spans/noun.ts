@@ -7,7 +7,7 @@ import { makerOf } from '../source/maker.ts'
 import type { Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy } from '../phrase/phrase.ts'
-import { bounds, dayWord, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, dayWord, nominal, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { beforeTime } from './setting.ts'
 import { subjectBefore } from './subject.ts'
 
@@ -36,7 +36,7 @@ export function byNouns(s: Scan): FoundAttribution[] {
     const that = is ? next + 1 : next
     if (norm(s, that) !== 'that' || that >= ceiling) continue
     // Without an owner, a maker or a giver a claim is only talked about.
-    const source = maker ?? owner(s, i, floor) ?? giver(s, i, floor)
+    const source = maker ?? owner(s, i, floor) ?? told(s, i, floor) ?? giver(s, i, floor)
     const end = source && (is ? clauseEnd(s, that, ceiling) : clause(s, i, that, floor, ceiling))
     if (!end) continue
     found.push({
@@ -47,6 +47,22 @@ export function byNouns(s: Scan): FoundAttribution[] {
     })
   }
   return found
+}
+
+/** "a [rebel] report that …", "the latest [UN] claim that …": the word before tells whose it is. */
+function told(s: Scan, noun: number, floor: number): Range | null {
+  const { tokens, lexicon } = s
+  const at = noun - 1
+  const word = tokens[at]
+  // "a crime report that", "army intelligence reports that".
+  if (!word || at < floor || nominal(tokens[at - 1]) || norm(s, at - 1) === '-') return null
+  const kinds = lexicon.sourceKinds
+  const body =
+    word.tag === 'PROPN'
+      ? kinds.has(word.norm) || lexicon.sides.at(tokens, at)?.form === 'name'
+      : word.tag === 'NOUN' &&
+        (kinds.get(word.norm)?.shared === true || kinds.get(`${word.norm}s`)?.kind === 'group')
+  return body && !/^(nation|capital|city|state)$/.test(word.norm) ? [at, at] : null
 }
 
 /** Past "on Wednesday", "last week" at token `i`, where such a time stands there. */
@@ -177,7 +193,7 @@ function amountAfter(s: Scan, from: number): number {
 }
 
 /** "The ministry issued a warning that …": who gave it. */
-function giver(s: Scan, noun: number, floor: number): Range | null {
+export function giver(s: Scan, noun: number, floor: number): Range | null {
   let k = noun - 1
   while (k > floor && (/^(DET|ADJ|NOUN|NUM)$/.test(s.tokens[k]?.tag ?? '') || norm(s, k) === 'following')) k--
   const verb = s.groupOf.get(k)
