@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { entries } from './file.ts'
 import { wordMap, type WordMap } from './sets.ts'
 
-const PLACES = ['unit', 'ten', 'scale', 'group', 'short', 'fraction'] as const
+const PLACES = ['unit', 'ten', 'scale', 'group', 'set', 'short', 'fraction'] as const
 
 const shape = z.array(
   z.strictObject({

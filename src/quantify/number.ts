@@ -1,4 +1,4 @@
-import type { Numbers } from '../lexicon/numbers.ts'
+import type { Numbers, NumberWord } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
 
@@ -62,13 +62,16 @@ function inDigits(tokens: readonly Token[], i: number, numbers: Numbers, text: s
 const people = (tokens: readonly Token[], i: number): boolean =>
   /^(NOUN|ADJ|PROPN)$/.test(tokens[i]?.tag ?? '')
 
+/** Does the word multiply what stands before it: "three hundred", "two dozen", "three score"? */
+const multiplies = (word: NumberWord): boolean => word.place === 'scale' || word.place === 'group'
+
 /** Scale words after a number: "1.2 million", "3 hundred thousand", "two dozen", "2-million". */
 export function scaled(tokens: readonly Token[], number: Numeral, numbers: Numbers): Numeral {
   let { value, last, scale } = number
   for (;;) {
     const next = tokens[last + 1]?.norm === '-' ? last + 2 : last + 1
     const word = numbers.at(tokens[next])
-    if (!word || (word.place !== 'scale' && tokens[next]?.norm !== 'dozen')) break
+    if (!word || !multiplies(word)) break
     value *= word.value
     scale *= word.value
     last = next
@@ -86,10 +89,8 @@ function inWords(tokens: readonly Token[], i: number, numbers: Numbers, bare: bo
   if (article) return withArticle(tokens, i, numbers)
   if (token.norm === 'half') return halfOf(tokens, i, numbers)
   if (!word || word.place === 'fraction') return null
-  if (word.place === 'scale' || word.place === 'group') {
-    if (!bare || (word.place === 'group' && token.norm !== 'dozen')) return null
-    return counted(tokens, i, numbers, 1)
-  }
+  if (word.place === 'set') return null
+  if (multiplies(word)) return bare && token.tag !== 'VERB' ? counted(tokens, i, numbers, 1) : null
   return counted(tokens, i, numbers, null)
 }
 
@@ -120,8 +121,8 @@ function withArticle(tokens: readonly Token[], i: number, numbers: Numbers): Num
   if (!next || !word) return null
   if (next.norm === 'half') return halfOf(tokens, i + 1, numbers, true)
   if (word.place === 'scale') return counted(tokens, i + 1, numbers, 1)
-  if (word.place !== 'group') return null
-  if (next.norm === 'dozen') return { value: 12, last: i + 1, raw: 12, scale: 1 }
+  if (word.place === 'group') return { value: word.value, last: i + 1, raw: word.value, scale: 1 }
+  if (word.place !== 'set') return null
   return tokens[i + 2]?.norm === 'of' ? { value: word.value, last: i + 1, raw: word.value, scale: 1 } : null
 }
 
@@ -132,8 +133,7 @@ function halfOf(tokens: readonly Token[], i: number, numbers: Numbers, article =
   if (tokens[k]?.norm === 'a') k++
   if (tokens[k]?.norm === '-') k++
   const word = numbers.at(tokens[k])
-  if ((k === i + 1 && !article) || !word || (word.place !== 'scale' && tokens[k]?.norm !== 'dozen'))
-    return null
+  if ((k === i + 1 && !article) || !word || !multiplies(word)) return null
   return { value: word.value / 2, last: k, raw: 0.5, scale: word.value }
 }
 
@@ -172,7 +172,7 @@ function counted(
     }
     const word = numbers.at(tokens[k])
     if (!word) break
-    const place = norm === 'dozen' ? 'scale' : word.place
+    const place = word.place === 'group' ? 'scale' : word.place
     if (!(place in WEIGHT)) break
     if (place === 'unit') {
       // "twenty twelve" is no number, nor is "two three".
