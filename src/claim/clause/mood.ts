@@ -55,14 +55,15 @@ function wordsAround(told: Told, mood: MoodOf): MoodOf {
   const { lexicon, tokens } = told.parts
   for (let i = told.first; i <= told.last; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
-    if (open?.value === 'unknown' && leavesOpen(told, i)) polarity = 'unknown'
+    if (open?.value === 'unknown' && leavesOpen(told, i, open.length)) polarity = 'unknown'
     else if (open?.value === 'hedged' && modality === 'asserted' && hedges(told, i, open.length))
       modality = 'hedged'
   }
   return { polarity, modality }
 }
 
-function leavesOpen({ parts, head, from }: Told, i: number): boolean {
+function leavesOpen(told: Told, i: number, length: number): boolean {
+  const { parts, head, from } = told
   const { tokens, lexicon, quantityOf } = parts
   // "kidnapped by unknown persons", "held at an unknown location", "two almost unknown acts of the war".
   const next = tokens[i + 1]
@@ -81,7 +82,7 @@ function leavesOpen({ parts, head, from }: Told, i: number): boolean {
     i > head &&
     /^(where|who|whom|whose|which)$/.test(tokens[from - 1]?.norm ?? '') &&
     tokens.slice(head + 1, i).some(({ norm }) => norm === ',')
-  return !stranger && !amount && !relative && !ofFigures(parts, head, i) && near(tokens, i, from, head)
+  return !stranger && !amount && !relative && !ofFigures(parts, head, i) && near(told, i, length)
 }
 
 const hedges = ({ parts: { tokens }, head, from }: Told, i: number, length: number): boolean =>
@@ -162,9 +163,13 @@ function reaches({ parts, head, frame, group, from }: Told, i: number, open: Phr
   return condition || i >= until || !relativeAfter(tokens, group, frame)
 }
 
-/** Do words that deny, up to token `end`, stand right before the event, or before a "that" of theirs? */
+/**
+ * Do words that deny, up to token `end`, stand right before the event, or before a "that" of theirs? No other verb stands
+ * between: "[avoided] killing nine".
+ */
 const denies = (tokens: readonly Token[], end: number, from: number): boolean =>
-  (end >= from - 2 || tokens[end]?.norm === 'that') && !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? '')
+  end === from - 1 ||
+  ((end >= from - 2 || tokens[end]?.norm === 'that') && !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? ''))
 
 /** What is asked is not told: "Were 12 killed?" is open, "Dozens of dead Russians?" supposed. */
 function questioned({ parts, head, frame, first }: Told, { polarity, modality }: MoodOf): MoodOf {
@@ -255,10 +260,10 @@ function untrue({ tokens, lexicon }: Parts, from: number, head: number, last: nu
 }
 
 // What leaves the fact open stands close: "the exact number … is unclear", "it was not known how many".
-const near = (tokens: readonly Token[], i: number, from: number, head: number): boolean =>
-  i > head
-    ? !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
-    : from - i < 8 && !crosses(tokens, i, from)
+function near({ parts: { tokens }, head, from }: Told, i: number, length: number): boolean {
+  if (i <= head) return from - i < 8 && !crosses(tokens, i + length - 1, from)
+  return !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
+}
 
 /**
  * Does a hedge after the event belong to what comes next? "36 bodies were found, and the rest are presumed dead", "14

@@ -32,6 +32,8 @@ export const severalOrFromHome = (parts: Parts, { last }: Trigger, group: Group)
 /** "crossed into Chad", "90 families escaped": a verb of going leads to a place, or tells how many went. */
 export function movedOn(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   const { tokens, lexicon } = parts
+  // "escaped being killed": what did not happen to them.
+  if (tokens[last + 1]?.norm === 'being') return false
   if (tokens[last]?.tag !== 'ADP')
     return severalOf(group) && !captivesBefore(parts, first, 1) && !takesObject(parts, last)
   const head = headAt(parts, last + 1)
