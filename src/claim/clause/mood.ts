@@ -3,6 +3,7 @@ import type { Token } from '../../model/index.ts'
 import type { PhraseMatch } from '../../lexicon/index.ts'
 import { asked } from './asked.ts'
 import { clause, crosses } from './clause.ts'
+import { hedges } from './hedge.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { VerbFrame } from './verb.ts'
@@ -84,12 +85,6 @@ function leavesOpen(told: Told, i: number, length: number): boolean {
     tokens.slice(head + 1, i).some(({ norm }) => norm === ',')
   return !stranger && !amount && !relative && !ofFigures(parts, head, i) && near(told, i, length)
 }
-
-const hedges = ({ parts: { tokens }, head, from }: Told, i: number, length: number): boolean =>
-  Math.abs(i - head) < 14 &&
-  (i < head || tokens[i + length - 1]?.norm !== 'that') &&
-  !asideHedge(tokens, i, from) &&
-  !otherClause(tokens, head, i, length)
 
 /** What words before the event suppose ("if", "fears of") or deny ("denied that"). */
 function wordsBefore(told: Told, mood: MoodOf): MoodOf {
@@ -264,29 +259,3 @@ function near({ parts: { tokens }, head, from }: Told, i: number, length: number
   if (i <= head) return from - i < 8 && !crosses(tokens, i + length - 1, from)
   return !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
 }
-
-/**
- * Does a hedge after the event belong to what comes next? "36 bodies were found, and the rest are presumed dead", "14
- * people were killed, possibly including a commander".
- */
-function otherClause(tokens: readonly Token[], head: number, hedge: number, length: number): boolean {
-  if (hedge < head) return false
-  const next = tokens[hedge + length]
-  if (
-    tokens[hedge - 1]?.norm === ',' &&
-    next !== undefined &&
-    !(next.tag === 'PUNCT' || (/^(VERB|AUX)$/.test(next.tag) && next.norm !== 'including'))
-  )
-    return true
-  for (let i = head + 1; i < hedge; i++) {
-    if (!/^(and|but|while|or)$/.test(tokens[i]?.norm ?? '')) continue
-    if (tokens.slice(i, hedge + 5).some(({ tag }) => tag === 'AUX' || tag === 'VERB')) return true
-  }
-  return false
-}
-
-/** "security forces, apparently acting on orders, arrested him": a hedge of what is told aside, up to its comma. */
-const asideHedge = (tokens: readonly Token[], hedge: number, from: number): boolean =>
-  tokens[hedge - 1]?.norm === ',' &&
-  tokens[hedge + 1]?.tag === 'VERB' &&
-  tokens.slice(hedge + 1, from).some(({ norm }) => norm === ',')
