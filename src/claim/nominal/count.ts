@@ -70,6 +70,8 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     extent: extent !== null,
   }
   if (!allowed(parts, trigger, inConflict, evidence)) return []
+  // "no survivors of the crew have been found": read only where it says among whom.
+  if (traits.includes('denied') && !((afterwards?.first ?? 0) > trigger.last)) return []
 
   // "the bodies of five farmers", "the lives of nine".
   const ofThose = noun.norm === 'life' || noun.norm === 'lives' || sets.remains.has(noun)

@@ -30,7 +30,8 @@ export function draft(
     last: trigger.last,
     group,
     sufferer,
-    polarity,
+    // "no survivors among the nine".
+    polarity: trigger.sense.traits.includes('denied') ? 'affirmed' : polarity,
     modality,
     rule,
   }

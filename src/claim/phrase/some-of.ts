@@ -1,5 +1,5 @@
 import type { FoundQuantity, Token } from '../../model/index.ts'
-import { bare } from './bare.ts'
+import { bare, plain } from './bare.ts'
 import type { Group } from './draft.ts'
 import { isEvent } from './event-word.ts'
 import type { Ground, Parts } from './parts.ts'
@@ -47,7 +47,10 @@ function ofQuoted(tokens: readonly Token[], q: FoundQuantity): Group | null {
 export const ofAmount = (ground: Ground, q: FoundQuantity): Group | null =>
   ofThem(ground, q) ?? mistagged(ground, q) ?? (ofThings(ground.tokens, q) ? null : bare(q))
 
-/** "two of the wounded", "half of those injured": an amount of those that an event word stands for; "nine of our own". */
+/**
+ * "two of the wounded", "half of those injured": an amount of those that an event word stands for; "nine of our own"; "two
+ * of the nine", whoever they are.
+ */
 function ofThem(ground: Ground, q: FoundQuantity): Group | null {
   const { tokens } = ground
   const ours = ofOurs(ground, q) ?? ofQuoted(tokens, q)
@@ -57,8 +60,19 @@ function ofThem(ground: Ground, q: FoundQuantity): Group | null {
   // "four of the 11 wounded".
   const whole = ground.quantities[ground.quantityOf[q.last + 3] ?? -1]
   const event = whole ? whole.last + 1 : q.last + 3
-  return isEvent(ground, event) ? { ...bare(q), last: event } : null
+  const stands = isEvent(ground, event) && !(whole && does(ground, event))
+  if (stands) return { ...bare(q), last: event }
+  return whole?.kind === 'count' && !/^(NOUN|ADJ|PROPN)$/.test(tokens[event]?.tag ?? '')
+    ? { ...bare(q), last: whole.last, outOf: plain(whole) }
+    : null
 }
+
+/** "two of the nine [died]": a verb of what its subject does stands for nobody. */
+const does = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  tokens[i]?.tag === 'VERB' &&
+  lexicon.events
+    .at(tokens, i)
+    .every(({ sense, form }) => sense.as === 'verb' && (sense.victim === 'subject' || form === 's'))
 
 /** A plural noun for people that was tagged as a verb, in the sentence of the word before. */
 export const pluralAsVerb = ({ tokens, lexicon }: Ground, i: number): boolean =>
