@@ -8,6 +8,7 @@ import { earlier } from './nominal/earlier.ts'
 import { nominal } from './nominal/index.ts'
 import { partsNext } from './nominal/next-parts.ts'
 import { ofWhole } from './nominal/share.ts'
+import { summed } from './nominal/summed.ts'
 import { elsewhere } from './verbal/elsewhere.ts'
 import { verbal } from './verbal/index.ts'
 import { likewise } from './verbal/likewise.ts'
@@ -35,7 +36,7 @@ export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lex
   const counted = made(read, found, taken, draftsOf)
   const all = [...counted, ...referredTo(read, found, counted)]
   const past = all.flatMap((draft) => earlier(read, draft))
-  const drafts = distinct([...all, ...past, ...partsNext(read, counted)])
+  const drafts = distinct([...all, ...past, ...partsNext(read, counted), ...summed(read, counted)])
   return { read, shown, lists, drafts }
 }
 

@@ -55,8 +55,8 @@ const SPANS = /^(ranges?|ranged|ranging|var(y|ies|ied|ying)|at|between)$/
  * bound.
  */
 function changes(tokens: readonly Token[], i: number, { sets }: Lexicon): boolean {
-  // "estimates of the dead range from 4,000 to 7,000", "puts the dead at 4,000 to 7,000".
-  if (SPANS.test(tokens[i - 1]?.norm ?? '')) return false
+  // "estimates of the dead range from 4,000 to 7,000", "puts the dead at 4,000 to 7,000", "their loss was from 40 to 50".
+  if (tokens[i - 1]?.lemma === 'be' || SPANS.test(tokens[i - 1]?.norm ?? '')) return false
   for (let k = i - 1; k >= Math.max(0, i - 12); k--) {
     const t = tokens[k]
     // "surged 34 per cent, from 231 to 310".

@@ -197,6 +197,7 @@ function dated(tokens: readonly Token[], core: number, last: number, lexicon: Le
     if (date && date.last >= core && (date.last > k || k === core)) return true
   }
   const years = tokens.slice(core, last + 1).filter((t) => /^\d/.test(t.norm))
+  if (lossOf(tokens, core - 1, last, lexicon)) return false
   if (years.length === 0 || !years.every((t) => isYear(t.norm) || /^(?:1\d|20)\d\d[-–]\d{2,4}$/.test(t.norm)))
     return false
   if (
@@ -209,4 +210,16 @@ function dated(tokens: readonly Token[], core: number, last: number, lexicon: Le
   if (tokens[last]?.norm !== norm && years.length === 1) return false
   if (years.some((t) => t.norm < '1900')) return false
   return !(plural(next) || next?.norm === 'of' || (next?.tag === 'ADJ' && plural(tokens[last + 2])))
+}
+
+/** "their loss was [from 1200 to 1500]", "lost [from 1200 to 1500 men]": as many, and no years; "from" is token `i`. */
+function lossOf(tokens: readonly Token[], i: number, last: number, { sets, events }: Lexicon): boolean {
+  if (!/^(from|between)$/.test(tokens[i]?.norm ?? '')) return false
+  const verb = tokens[i - 1]
+  if (verb?.lemma === 'be') return tokens.slice(Math.max(0, i - 7), i - 1).some((t) => sets.tolls.has(t))
+  return (
+    verb?.tag === 'VERB' &&
+    plural(tokens[last + 1]) &&
+    events.at(tokens, i - 1).some(({ sense }) => sense.as === 'verb')
+  )
 }

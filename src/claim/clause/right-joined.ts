@@ -13,11 +13,13 @@ export const agesFrom = ({ tokens, lexicon }: Parts, first: number): boolean =>
 export const fullName = ({ tokens }: Parts, { first, last }: Group): boolean =>
   first < last && tokens[first - 1]?.norm === 'and'
 
-/** "killed nine men, [more than twice] as many as last year": no others. */
+/** "killed nine men, [more than twice] as many as last year", "wounded 113, total [136]": no others. */
 export const compared = ({ tokens }: Parts, group: Group): boolean =>
   group.kind === 'bare' &&
-  !isBounded(group) &&
-  tokens.slice(group.first, group.last + 1).some(({ norm }) => /^(twice|as|times)$/.test(norm))
+  (tokens[group.first - 1]?.norm === 'total' ||
+    tokens[group.first]?.norm === 'total' ||
+    (!isBounded(group) &&
+      tokens.slice(group.first, group.last + 1).some(({ norm }) => /^(twice|as|times)$/.test(norm))))
 
 /** "the mayor and 12 others", "a nurse and another". */
 export const countedOthers = ({ tokens }: Parts, { quantity, head }: Group): boolean =>

@@ -1,5 +1,6 @@
 import { type Lexicon, wordSet } from '../../lexicon/index.ts'
 import type { NounPhrase, Token } from '../../model/index.ts'
+import { isCapitalised } from '../../text/index.ts'
 import { insideName } from './inside-name.ts'
 import type { Ground } from './parts.ts'
 
@@ -42,9 +43,28 @@ export function wholePhrases(phrases: readonly NounPhrase[], ground: Ground): No
       result[result.length - 1] = { ...np, first: adjoining.first }
     } else if (POSSESSIVE.has(tokens[np.first - 1]) && !adjoining) {
       result.push({ ...np, first: np.first - 1 })
-    } else result.push(np)
+    } else result.push(...besideTitle(ground, np))
   }
   return result
+}
+
+/** "In [the battle] [Major Hale] was killed": a title begins a phrase of its own behind a place or time without a capital. */
+function besideTitle({ tokens, lexicon }: Ground, np: NounPhrase): readonly NounPhrase[] {
+  const { first, last, head } = np
+  const setting = /^(in|at|near|during|after|on)$/.test(tokens[first - 1]?.norm ?? '')
+  if (!setting || tokens[first]?.tag !== 'DET') return [np]
+  for (let i = first + 2; i < last; i++) {
+    const [noun, title] = [tokens[i - 1], tokens[i]]
+    if (!lexicon.titles.has(title?.norm ?? '') || !isCapitalised(title?.text ?? '') || i > head) continue
+    const common = noun?.tag === 'NOUN' && !isCapitalised(noun.text)
+    return common && !lexicon.populations.at(tokens, i - 1)
+      ? [
+          { first, last: i - 1, head: i - 1 },
+          { first: i, last, head },
+        ]
+      : [np]
+  }
+  return [np]
 }
 
 /** "[our] soldiers": a possessive read as a phrase of its own. */

@@ -158,8 +158,9 @@ function apart(parts: Parts, { last }: Group, freed: boolean): boolean {
   const next = last + 1
   if (WHEN.test(tokens[next]?.norm ?? '')) return true
   if (/^(elsewhere|abroad|there|here)$/.test(tokens[next]?.norm ?? '')) return true
-  // "312 prisoners, 156 from each side": how they divide.
+  // "312 prisoners, 156 from each side": how they divide. "312 killed and wounded, 400 in all": a total.
   if (tokens[next + 1]?.norm === 'each') return false
+  if (/^(all|total)$/.test(tokens[next + 1]?.norm ?? '') && tokens[next + 2]?.tag === 'PUNCT') return false
   const where = groupAt(parts, next + 1)
   const set =
     tokens[next + 1]?.tag === 'DET' ||
