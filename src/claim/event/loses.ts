@@ -47,7 +47,29 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   // "a market woman, who lost two brothers", "lost her husband and two sons".
   const bereaved = own || left?.norm === 'who' || besideOwn(parts.tokens, group)
   if (kin && bereaved) return event === 'deaths'
-  return event === 'casualties' ? force : !force && /^(people|civilians|children)$/.test(group.role ?? '')
+  if (event === 'casualties') return force
+  return !force && (/^(people|civilians|children)$/.test(group.role ?? '') || inFight(parts, group))
+}
+
+/** "lost 43 journalists in the war", "two doctors to shelling", not "40 workers", "40 workers in a strike": dead, and none who left. */
+function inFight({ tokens, lexicon }: Parts, { role, last }: Group): boolean {
+  if (
+    !role ||
+    /^(soldiers|fighters|police)$/.test(role) ||
+    !/^(in|during|to)$/.test(tokens[last + 1]?.norm ?? '')
+  )
+    return false
+  let end = last + 2
+  while (
+    end < last + 6 &&
+    (/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[end]?.tag ?? '') || lexicon.conflict.has(tokens[end]))
+  )
+    end++
+  const noun = tokens[end - 1]
+  const walkout = /^strikes?$/.test(noun?.norm ?? '') && tokens[end - 2]?.tag !== 'NOUN'
+  return (
+    !walkout && tokens[end]?.tag !== 'ADP' && (lexicon.conflict.has(noun) || lexicon.sets.fights.has(noun))
+  )
 }
 
 /** "her husband and [two sons]": joined to kin of the same person. */
