@@ -10,7 +10,7 @@ import type {
   Token,
 } from '../model/index.ts'
 import { spanTokens } from '../attribute/index.ts'
-import { hull, overlaps } from '../text/index.ts'
+import { contains, hull, overlaps } from '../text/index.ts'
 import { heardAt, type Setting, settingOf } from './listed.ts'
 import { census, type Census } from './people/allegiance.ts'
 import { personsSides } from './people/namesake.ts'
@@ -129,10 +129,18 @@ function saidFrom({ tokens, lexicon }: Parts, { first, group }: Draft): number {
   return says && group !== null && first < group.first ? group.first : first
 }
 
-/** "killed two guards and, the ministry said, [nine nurses]": who says only what is joined, behind the event words; else null. */
+/**
+ * "killed two guards and, the ministry said, [nine nurses]": who says only what is joined, behind the event words, or
+ * the amount alone ("[40 people], according to the army, or 60 died"); else null.
+ */
 function joinedVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice | null {
-  if (!group || group.first <= last + 1) return null
-  const voice = voiceAt(spanOf(parts, group.first, group.last))
+  if (!group || (group.first <= last + 1 && group.last + 1 >= last)) return null
+  const words = spanOf(parts, group.first, group.last)
+  const voice = voiceAt(words)
+  if (group.first <= last + 1) {
+    const [only, ...others] = voice.attribution?.content ?? []
+    return only && others.length === 0 && contains(words, only) ? voice : null
+  }
   const from = voice.attribution?.content[0]?.[0] ?? 0
   return from > (parts.tokens[last]?.end ?? 0) ? voice : null
 }

@@ -4,6 +4,7 @@ import { positionsIn } from '../text/index.ts'
 import { type Draft, severalOf, sizeOf } from './phrase/draft.ts'
 import { type Found, parts, type Parts } from './phrase/parts.ts'
 import { type Trigger, triggers } from './event/trigger.ts'
+import { otherAccounts } from './nominal/accounts.ts'
 import { earlier } from './nominal/earlier.ts'
 import { nominal } from './nominal/index.ts'
 import { partsNext } from './nominal/next-parts.ts'
@@ -36,7 +37,9 @@ export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lex
   const counted = made(read, found, taken, draftsOf)
   const all = [...counted, ...referredTo(read, found, counted)]
   const past = all.flatMap((draft) => earlier(read, draft))
-  const drafts = distinct([...all, ...past, ...partsNext(read, counted), ...summed(read, counted)])
+  const others = otherAccounts(read, before.attributions, counted)
+  const next = [...partsNext(read, counted), ...summed(read, counted)]
+  const drafts = distinct([...all, ...past, ...others, ...next])
   return { read, shown, lists, drafts }
 }
 

@@ -227,6 +227,16 @@ const leads = ({ tokens }: Scan, k: number): boolean =>
     tokens[k - 1]?.tag === 'DET' &&
     nominal(tokens[k + 1]))
 
+/** "according to the army [at least 300 people] died", "according to the rebels [400]": does a number of people begin here? */
+function countsPeople({ tokens, lexicon }: Scan, at: number): boolean {
+  let k = at
+  for (let m = lexicon.bounds.before.at(tokens, k); m; m = lexicon.bounds.before.at(tokens, k)) k += m.length
+  if (tokens[k]?.tag !== 'NUM') return false
+  while (/^(NUM|ADJ)$/.test(tokens[k]?.tag ?? '')) k++
+  if (isPlural(tokens[at - 1]) && (tokens[k]?.tag ?? 'PUNCT') === 'PUNCT') return true
+  return lexicon.populations.at(tokens, k) !== null
+}
+
 /** The noun phrase that starts at token `first`, with what is attached to it, not past `ceiling`. */
 export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range | null {
   const { tokens, lexicon } = s
@@ -240,6 +250,7 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       break
     }
     if (dayWord(s, k) && head >= 0 && norm(s, k + 1) !== "'s") break
+    if (head === k - 1 && nominal(tokens[head]) && countsPeople(s, k)) break
     if (
       nominal(token) ||
       token.tag === 'NUM' ||
@@ -276,6 +287,8 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       const rest = phraseStartingAt(s, k + 1, ceiling)
       // "Kirby and left": no second conjunct; "Kirby and the army attacked": another clause.
       if (!rest || /^(VERB|AUX)$/.test(tokens[rest[1] + 1]?.tag ?? '')) break
+      // "by the army and 400 by the rebels": a figure of somebody else.
+      if (tokens[k + 1]?.tag === 'NUM' && norm(s, rest[1] + 1) === 'by') break
       return [first, rest[1]]
     } else break
     k++

@@ -3,7 +3,7 @@ import { firstComma } from './comma.ts'
 import { clauseEnd } from './clause-end.ts'
 import { contentBefore, contentSpan } from './content.ts'
 import { holdsClause } from './holds-clause.ts'
-import { canSpeak } from './figure.ts'
+import { canSpeak, isAmount } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import {
@@ -18,6 +18,7 @@ import {
   type Scan,
   spanOf,
 } from '../phrase/scan.ts'
+import { isAmountAlone } from './rivals.ts'
 import { withApposition } from './subject.ts'
 
 /** "According to the ministry, …", "…, according to estimates by the ministry", "in the words of". */
@@ -109,8 +110,8 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
     if (norm(s, after) === ':' && opens(s, after + 1))
       return made('content-after-source', [after + 1, clauseEnd(s, after + 1, ceiling)])
     const cites = comma && /^(citing|quoting)$/.test(norm(s, after + 1))
-    // "By Hale's reckoning the famine killed ten, though …"
-    const owned = !comma && cue.length > 1
+    // "By Hale's reckoning the famine killed ten, though …", "According to Hale ten died, though …"
+    const owned = !comma && (cue.length > 1 || isAmount(s, after))
     if (owned && holdsClause(s, after, firstComma(s, after, ceiling)))
       return made('content-after-source', [after, clauseEnd(s, after, ceiling)])
     const end = comma && !cites ? after : firstComma(s, after + 1, ceiling) + 1
@@ -121,6 +122,9 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
     return end < limit ? made('content-after-source', [end + 1, clauseEnd(s, end + 1, limit)]) : []
   }
   const rest: Range = [after + 1, after < ceiling ? clauseEnd(s, after + 1, ceiling) : ceiling]
+  // "40 died, and according to the rebels, [60]", "…, according to the rebels [60]"
+  const amount: Range = [comma ? rest[0] : after, firstComma(s, comma ? rest[0] : after, ceiling)]
+  if (isAmountAlone(s, amount) && !ownedBehind(s, amount[1] + 1)) return made('content-after-source', amount)
   // "who, according to Kirby, had left": the content is what the relative clause says.
   if (comma && norm(s, first - 1) === ',' && relates(s, first - 2))
     return made('content-after-source', [after + 1, firstComma(s, after + 1, ceiling)])
@@ -152,6 +156,10 @@ const isTense = (s: Scan, { form, head }: VerbGroup): boolean =>
   form === 'past' &&
   !/^(by|in|on|at|for|from|that|last|this)$/.test(norm(s, head + 1)) &&
   !dayWord(s, head + 1)
+
+/** "40, [according to the rebels]": is whoever says it named behind it, at token `at`? */
+const ownedBehind = (s: Scan, at: number): boolean =>
+  s.lexicon.sourcePrepositions.at(s.tokens, norm(s, at) === ',' ? at + 1 : at) !== null
 
 const HANGS = /^(when|while|after|before|since|as|until|if|although|though|by|once)$/
 

@@ -6,7 +6,9 @@ import { objectEnd } from './object.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
+import { spanTokens } from '../phrase/mention.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { isAmountAlone } from './rivals.ts'
 import { clauseSubject, subjectBefore, withApposition } from './subject.ts'
 
 /**
@@ -25,9 +27,30 @@ export function byPassives(s: Scan): FoundAttribution[] {
         : group.passive
           ? (told(s, group) ?? byAgent(s, group) ?? impersonal(s, group))
           : recordedBy(s, group)
-    if (attribution) found.push(attribution)
+    if (attribution) found.push(attribution, ...alsoBy(s, attribution))
   }
   return found
+}
+
+/** "was put at 300 by the army [and at 400 by the rebels]": a figure of another voice by the same verb. */
+function alsoBy(s: Scan, { rule, source, cue, content }: FoundAttribution): FoundAttribution[] {
+  const [told, figure] = [source[0], content[1]]
+  if (rule !== 'passive-by-source' || !told || !figure || figure[0] > told[0]) return []
+  const and = (spanTokens(s.tokens, told).at(-1)?.index ?? -1) + 1
+  const [, ceiling] = bounds(s, and)
+  const first = norm(s, and) === ',' && norm(s, and + 1) === 'and' ? and + 2 : and + 1
+  let by = first
+  while (by <= ceiling && by < first + 6 && norm(s, by) !== 'by') by++
+  const other = norm(s, by) === 'by' ? phraseStartingAt(s, by + 1, ceiling) : null
+  if (!/^(,|and|but)$/.test(norm(s, and)) || !other || !isAmountAlone(s, [first, by - 1])) return []
+  return [
+    {
+      source: [spanOf(s, other)],
+      cue,
+      content: [spanOf(s, [first, by - 1])],
+      rule: 'content-before-source',
+    },
+  ]
 }
 
 const made = (

@@ -13,6 +13,7 @@ import { byIdioms } from './idiom.ts'
 import { spanTokens } from '../phrase/mention.ts'
 import { byFigures, byNouns, byStatements, byTolls } from './noun.ts'
 import { byPassives } from './passive.ts'
+import { apartFromRivals } from './rivals.ts'
 import { relayed, upToSpeaker } from './relay.ts'
 import type { Scan } from '../phrase/scan.ts'
 import { bySilences } from './silence.ts'
@@ -46,18 +47,21 @@ export function findSpans(s: Scan): FoundAttribution[] {
   const verbs = [...byVerbs(s), ...byPassives(s)].filter(
     ({ cue }) => !taken.some((span) => cue.some((other) => overlaps(span, other))),
   )
-  const worded = upToSpeaker(s, [
-    ...verbs,
-    ...closer,
-    ...byPrepositions(s),
-    ...byBrackets(s),
-    ...byNouns(s),
-    ...byStatements(s),
-    ...byTolls(s),
-    ...byFigures(s),
-    ...byFiguresOf(s),
-    ...byAdverbs(s),
-  ])
+  const worded = upToSpeaker(
+    s,
+    apartFromRivals(s, [
+      ...verbs,
+      ...closer,
+      ...byPrepositions(s),
+      ...byBrackets(s),
+      ...byNouns(s),
+      ...byStatements(s),
+      ...byTolls(s),
+      ...byFigures(s),
+      ...byFiguresOf(s),
+      ...byAdverbs(s),
+    ]),
+  )
   const found = [...layout, ...continued(s, relayed(s, worded, layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }

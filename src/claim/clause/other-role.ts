@@ -19,6 +19,8 @@ export const isObject = ({ tokens, lexicon }: Parts, first: number): boolean => 
     left.norm === 'of' &&
     lexicon.events.at(tokens, first - 2).some(({ sense }) => /^(act|count)$/.test(sense.as))
   if (lost) return true
+  // "nine died, according to [the police], and 12 were hurt".
+  if (lexicon.sourcePrepositions.at(tokens, first - 2)?.length === 2) return true
   if (left.tag === 'ADP') return !/^(of|as|for|with|after|before|since|until)$/.test(left.norm)
   // "the dead man was [her brother], and a nephew is hurt", not "there were [two nuns] and a priest hurt".
   if (left.lemma === 'be' && left.tag === 'AUX') return tokens[first - 2]?.norm !== 'there'

@@ -1,0 +1,59 @@
+import { spanTokens } from '../../attribute/index.ts'
+import type { Attribution } from '../../model/index.ts'
+import { amountOf, type Draft, type Group, reach, severalOf } from '../phrase/draft.ts'
+import { groupFrom } from '../phrase/group-at.ts'
+import { eventsAt } from '../phrase/follows.ts'
+import type { Parts } from '../phrase/parts.ts'
+
+/** An amount that is all that somebody says has at most so many words: "at least 60 people". */
+const SHORT = 7
+/** What these rules find is a clause, or what stands for one; not the object of "have registered 400 refugees". */
+const WHOLE = /^content-(before|after)-(cue|source)$/
+
+/**
+ * What others make the figure of a claim: "40 died, according to the army, and [60, according to residents]", "Hundreds
+ * died: [300 according to the army], [400 according to the rebels]", "According to the army, 40 died. [According to
+ * residents, 60.]" Where the sentence tells of several events, nobody knows which is meant.
+ */
+export function otherAccounts(
+  parts: Parts,
+  attributions: readonly Attribution[],
+  told: readonly Draft[],
+): Draft[] {
+  const alone = attributions.flatMap((attribution) => amountAlone(parts, attribution) ?? [])
+  return alone.flatMap((amount) => {
+    const draft = accountOf(parts, amount, told)
+    if (!draft?.group) return []
+    const { words, role, side, kind } = draft.group
+    const group = amount.words ? amount : { ...amount, words: kind === 'pronoun' ? null : words, role, side }
+    return [{ ...draft, group, elided: true, rule: 'elided' }]
+  })
+}
+
+/** The amount that is the whole content of an attribution, if nothing in it tells an event. */
+function amountAlone(parts: Parts, { content, source, rule }: Attribution): Group | null {
+  const [span] = content
+  if (content.length !== 1 || !span || source.length === 0 || !WHOLE.test(rule)) return null
+  const tokens = spanTokens(parts.tokens, span)
+  if (tokens.length > SHORT) return null
+  const words = /^(at|to|of|by)$/.test(tokens[0]?.norm ?? '') ? tokens.slice(1) : tokens
+  const amount = groupFrom(parts, words[0]?.index ?? -1)
+  if (!amount || amount.last !== words.at(-1)?.index || !/^(bare|people)$/.test(amount.kind)) return null
+  const counts = amountOf(amount) && severalOf(amount)
+  return counts && !words.some(({ index }) => eventsAt(parts, index).length > 0) ? amount : null
+}
+
+/** The claim told before it, in its sentence or else the one before, whose figure the amount is another account of. */
+function accountOf({ tokens, doc }: Parts, amount: Group, told: readonly Draft[]): Draft | null {
+  const sentence = tokens[amount.first]?.sentence ?? -1
+  const before = (at: number): Draft[] =>
+    told.filter((draft) => tokens[draft.first]?.sentence === at && reach(draft)[1] < amount.first)
+  const same = before(sentence)
+  const opens = doc.sentences[sentence]?.paragraph === doc.sentences[sentence - 1]?.paragraph
+  const drafts = (same.length > 0 || !opens ? same : before(sentence - 1)).filter(
+    ({ rule }) => rule !== 'part-of-whole' && rule !== 'elided',
+  )
+  const last = drafts.at(-1)
+  const one = last && drafts.every(({ event }) => event === last.event)
+  return one && last.polarity === 'affirmed' && last.group?.quantity ? last : null
+}
