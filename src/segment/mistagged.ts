@@ -85,6 +85,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       words[i] = { ...word, tag: 'PROPN', norm: 'isis', lemma: 'isis' }
       continue
     }
+    // "Ana May said", "Ana May, who": a name, for behind the modal stands no past tense, and behind the month no comma.
+    if (word.value === 'May' && before.tag === 'PROPN' && (after?.norm === ',' || isPast(after))) {
+      words[i] = { ...word, tag: 'PROPN' }
+      continue
+    }
     if (!mistaken(word.tag)) continue
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
@@ -106,6 +111,12 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
   }
   return words
 }
+
+/** "said", "has", "began": a verb in another form than its own, or one that tells of the present. */
+const isPast = (after: Word | undefined): boolean =>
+  after !== undefined &&
+  ((after.tag === 'VERB' && after.norm !== after.lemma) ||
+    (after.tag === 'AUX' && !/^(be|have|do)$/.test(after.norm)))
 
 /** Is "IS" a name between these, in a text that is not all in capitals? */
 const isGroup = (before: Word, after: Word | undefined): boolean =>

@@ -14,6 +14,8 @@ export function isSaying(words: readonly Word[], i: number): boolean {
   const [before, word, after] = [words[i - 1] ?? START, words[i] ?? START, words[i + 1]]
   if (!after) return false
   if (word.norm.endsWith('ed') && followsQuoted(words, i)) return true
+  // "The league points out that", not "three points out of ten".
+  if (word.norm === 'points' && after.norm === 'out' && INTRODUCES.test(words[i + 2]?.norm ?? '')) return true
   const takes =
     TAKEN.has(after.tag) ||
     (word.norm === 'alleged' && after.tag === 'NOUN') ||
