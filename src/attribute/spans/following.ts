@@ -37,8 +37,9 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       i = close + 1
       continue
     }
-    // "reads as follows:"
-    if (word === 'as' && norm(s, i + 1) === 'follows') {
+    // "reads as follows:", "said the following:"
+    const follows = word === 'as' && norm(s, i + 1) === 'follows'
+    if (follows || (word === 'the' && norm(s, i + 1) === 'following' && norm(s, i + 2) === ':')) {
       i += 2
       continue
     }

@@ -4,11 +4,12 @@ import { objectEnd } from './object.ts'
 import { canSpeak, isAmount } from './figure.ts'
 import { owner } from './owner.ts'
 import { makerOf } from '../source/maker.ts'
-import type { Token } from '../../model/index.ts'
+import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy } from '../phrase/phrase.ts'
 import { bounds, dayWord, nominal, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { beforeTime } from './setting.ts'
+import { paragraphsAfter } from './quotation-after.ts'
 import { subjectBefore } from './subject.ts'
 
 /** The rule of "gave other figures: 130 dead". */
@@ -71,27 +72,38 @@ function pastDay(s: Scan, i: number): number {
   return dayWord(s, at) ? at + 1 : i
 }
 
-/** "The army released the following statement: “…”": who gave it. */
+/** "The army released the following statement after the raid: “…”": who gave it, quoted or in the paragraphs below. */
 export function byStatements(s: Scan): FoundAttribution[] {
-  return s.doc.quotations.flatMap(({ first, span }): FoundAttribution[] => {
+  const quoted = s.doc.quotations.flatMap(({ first, span }) => {
     let colon = first - 1
     while (opens(s, colon)) colon--
-    if (norm(s, colon) !== ':') return []
-    const [floor] = bounds(s, colon)
-    const noun = beforeTime(s, colon - 1, floor)
-    if (!s.lexicon.cues.nouns.get(s.tokens[noun]?.lemma ?? '')?.made) return []
-    const source = giver(s, noun, floor)
-    return source
-      ? [
-          {
-            source: [spanOf(s, source)],
-            cue: [spanOf(s, [noun, noun])],
-            content: [span],
-            rule: 'quote-after-cue',
-          },
-        ]
-      : []
+    return statement(s, colon, () => span)
   })
+  const below = s.doc.paragraphs.flatMap(({ last }) =>
+    opens(s, last + 1) ? [] : statement(s, last, () => paragraphsAfter(s, last)),
+  )
+  return [...quoted, ...below]
+}
+
+function statement(s: Scan, colon: number, words: () => Span | null): FoundAttribution[] {
+  if (norm(s, colon) !== ':') return []
+  const [floor] = bounds(s, colon)
+  let noun = beforeTime(s, colon - 1, floor)
+  const made = (): boolean => s.lexicon.cues.nouns.get(s.tokens[noun]?.lemma ?? '')?.made ?? false
+  // "the following statement after the raid"
+  while (noun > floor + 1 && !made()) noun--
+  const announced = noun === beforeTime(s, colon - 1, floor) || /^(following|this)$/.test(norm(s, noun - 1))
+  const source = made() && announced ? giver(s, noun, floor) : null
+  const content = source && words()
+  if (!source || !content) return []
+  return [
+    {
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [noun, noun])],
+      content: [content],
+      rule: 'quote-after-cue',
+    },
+  ]
 }
 
 /**

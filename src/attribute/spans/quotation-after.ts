@@ -22,7 +22,7 @@ const ended = ({ doc }: Scan, { span: [, end] }: Quotation): boolean =>
  * "The minister said:" at the end of a paragraph: the quotation that follows, or, without marks, the paragraphs up
  * to a heading.
  */
-function paragraphsAfter(s: Scan, colon: number): Span | null {
+export function paragraphsAfter(s: Scan, colon: number): Span | null {
   const { paragraphs, sentences, tokens } = s.doc
   const own = sentences[tokens[colon]?.sentence ?? -1]
   const paragraph = paragraphs[own?.paragraph ?? -1]
