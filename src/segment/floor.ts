@@ -1,6 +1,6 @@
 import { fold, type Lexicon } from '../lexicon/index.ts'
 import { fullName, titled, type Label } from './label.ts'
-import { QUOTED } from './opening.ts'
+import { LONGEST, QUOTED } from './opening.ts'
 
 /** How far below a name it is looked who speaks there, in units. */
 const REACH = 600
@@ -18,7 +18,8 @@ const CHAMBER =
  */
 export function onFloor(text: string, labels: readonly Label[], lexicon: Lexicon): readonly Label[] {
   const speaking = labels.filter(
-    (label) => label.tells === undefined && !hails(label.name, lexicon) && speaks(text, label),
+    (label) =>
+      label.tells === undefined && !longLine(label) && !hails(label.name, lexicon) && speaks(text, label),
   )
   const seated = speaking.filter(
     ({ name, speaker, said }) =>
@@ -27,6 +28,9 @@ export function onFloor(text: string, labels: readonly Label[], lexicon: Lexicon
   const plain = speaking.filter((label) => !seated.includes(label) && fullName(label.name, lexicon))
   return seated.length > 0 || plain.length > 1 ? [...seated, ...plain] : []
 }
+
+/** "Secretary Hale Delivers Speech at the Port": no name has so many words, save "The Minister for …". */
+const longLine = ({ name }: Label): boolean => !/^The\s/.test(name) && name.split(/\s+/).length > LONGEST
 
 /** "Mr President": whom a speaker greets. */
 const hails = (name: string, { titles }: Lexicon): boolean =>

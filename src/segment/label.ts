@@ -32,7 +32,7 @@ const STAMP = String.raw`[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?`
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}.’'-]*`
 const LINK = String.raw`(?:of|the|for|and|to|in|de|da|del|der|van|von|bin|ibn|al|el|la|le)`
 const NAME = String.raw`(?<name>${WORD}(?:[ \t]+(?:${WORD}|${LINK}|\d{1,3})){0,11})`
-const BRACKETS = String.raw`(?<brackets>(?:[ \t]*\([^()\n]{1,80}\)){0,3})`
+const BRACKETS = String.raw`(?<brackets>(?:[ \t]*\([^()\n]{1,200}\)){0,3})`
 const COLON = String.raw`[ \t]*${MARK}[ \t]*:[ \t]*${MARK}(?!\S*//)`
 
 const LETTER =
@@ -63,7 +63,7 @@ const IN_BRACKETS = new RegExp(
   'u',
 )
 const WITH_STOP = new RegExp(
-  `^(?<name>(?:The )?${WORD}(?: (?:of|the|for|\\p{Lu}[\\p{L}\\p{M}’'-]*)){0,6})\\.[ \\t]+(?=[\\p{Lu}“"'\\[(])`,
+  `^(?<name>(?:The )?${WORD}(?: (?:of|the|for|\\p{Lu}\\.(?= \\p{Lu})|\\p{Lu}[\\p{L}\\p{M}’'-]*)){0,6})\\.[ \\t]+(?=[\\p{Lu}“"'\\[(])`,
   'u',
 )
 /** "48. Mr. Hale" of questions put down in a parliament, "Carl Hale: (00:12)", "ANA REYES, HOST:" */
@@ -84,9 +84,12 @@ interface Line {
   readonly before: number
 }
 
+/** A member's seat and all his offices may stand in brackets behind his name. */
+const LONGEST = 320
+
 /** The label that a paragraph begins with; null where it begins with none. */
 export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Label | null {
-  const start = text.slice(from, Math.min(end, from + 220))
+  const start = text.slice(from, Math.min(end, from + LONGEST))
   // Asked of every paragraph: most begin with none of the letters and marks that these begin with.
   const letter = LETTERS.test(start) ? LETTER.exec(start) : null
   if (letter) return made({ text, from, end, before: 0 }, letter, 'told', lexicon)
@@ -229,6 +232,10 @@ export function fullName(name: string, { givenNames }: Lexicon): boolean {
   const [first, second] = name.split(/\s+/)
   return second !== undefined && givenNames.has(first?.toLowerCase() ?? '')
 }
+
+/** Has it the time in brackets, as a parliament's record does: "Ms REYES (Harra) (14:32):" */
+export const isTimed = (text: string, { speaker, said }: Label): boolean =>
+  /\(\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?\)/i.test(text.slice(speaker[1], said))
 
 /** Does it begin with a title ("Mr. Hale", "Ambassador Wood"), or is it an office ("The President")? */
 export function titled(name: string, lexicon: Lexicon): boolean {

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Span } from '../model/index.ts'
-import { fullName, titled, type Label } from './label.ts'
+import { fullName, isTimed, titled, type Label } from './label.ts'
 import { heading } from './paragraph.ts'
 
 /** Above whoever speaks stand a title, a place, a day and what a register tells of them, or a sentence that tells where he spoke. */
@@ -35,7 +35,7 @@ const addressed = (name: string, { titles }: Lexicon): boolean => {
 const RISES = /^(?:Mr|Mrs|Ms|Madam)\.? (?:President|Speaker|Chair\w*)[,;.]/
 
 /** No office and its holder have more words: "THE ACCUSATION AGAINST COLONEL HALE IS THE FOLLOWING:" is nobody. */
-const LONGEST = 7
+export const LONGEST = 7
 
 /**
  * The one label of a transcript of which one person's words are given: it stands at the head, tells a title, a given name
@@ -55,12 +55,14 @@ export function opening(
     return !heading(line) && !FIELD.test(line)
   })
   const stands = label.said >= label.end
-  // "The Prime Minister (Mr Hale):" is so written in a parliament's record alone.
-  const recorded = text[label.speaker[0] - 1] === '('
+  // "The Prime Minister (Mr Hale):" and "Ms REYES (Harra) (14:32):" are so written in a parliament's record alone.
+  const timed = isTimed(text, label)
+  const recorded = timed || text[label.speaker[0] - 1] === '('
   if ((above.length > 1 && !recorded) || (!stands && !isProse(text.slice(label.said, label.end)))) return null
   const all = text.slice(label.said).trimStart()
   const said = stands && /^["“]/.test(all) ? all : all.replace(QUOTED, '')
   const own = said.match(PERSONAL)?.length ?? 0
+  if (timed) return label
   // Who greets speaks, however little of himself.
   const rate = GREETS.test(all.slice(0, 60)) ? WORDS * 3 : WORDS
   return own > 0 && own * rate >= said.split(/\s+/).length ? label : null
@@ -68,7 +70,7 @@ export function opening(
 
 /** "President Hale: We hold on" is a headline, and 'Hale: "We hold on."' what a report quotes. */
 const isProse = (words: string): boolean =>
-  !/^["“'‘]/.test(words) && (words.length > 200 || /[.!?…][”"’')\]]*$/.test(words.trimEnd()))
+  !/^["“'‘]/.test(words) && (words.length > 200 || /[.!?…:;][”"’')\]]*$/.test(words.trimEnd()))
 
 /** "MR. HALE:", "Ana Reyes:", "The Prime Minister (Mr. Hale)", "Hale: Good morning" */
 function tellsWho(text: string, { shape, name, tells, said, speaker }: Label, lexicon: Lexicon): boolean {

@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Span, Turn } from '../model/index.ts'
 import { countBefore } from '../text/index.ts'
 import { onFloor } from './floor.ts'
-import { fullName, labelOf, titled, type Label } from './label.ts'
+import { fullName, isTimed, labelOf, titled, type Label } from './label.ts'
 import { opening } from './opening.ts'
 
 /** A turn, with where the paragraph of its label begins. */
@@ -46,7 +46,11 @@ function accepted(
 ): ReadonlySet<Label> {
   const inLine = labels.filter(
     (label, i): label is Label =>
-      label !== null && (label.shape !== 'line' || leads(text, paragraphs[i + 1], labels[i + 1])),
+      label !== null &&
+      (label.shape !== 'line' ||
+        leads(text, paragraphs[i + 1], labels[i + 1]) ||
+        // "Ana Reyes (Harra, Labour)", below it a line of the page, "Share this".
+        (isSeated(text, label) && leads(text, paragraphs[i + 2], labels[i + 2]))),
   )
   const of = (...shapes: readonly Label['shape'][]): Label[] =>
     inLine.filter(({ shape }) => shapes.includes(shape))
@@ -58,8 +62,10 @@ function accepted(
       (asked && (shape === 'capitals' || (shape === 'stop' && name === name.toUpperCase()))),
   )
   const spoken = sure.filter((label) => saysSentence(text, label))
+  const timed = spoken.filter((label) => isTimed(text, label))
   const found = [
     ...(spoken.length >= 2 && (recur(spoken) || personal(text, spoken) * 5 >= spoken.length) ? sure : []),
+    ...timed,
     ...comesBack(text, of('capitals'), 3),
     ...talking(text, of('capitals'), lexicon),
     ...comesBack(text, of('bracket'), 3),
@@ -131,9 +137,15 @@ function talking(text: string, labels: readonly Label[], lexicon: Lexicon): read
   return full.length >= 2 && personal(text, full) * 3 >= full.length * 2 ? full : []
 }
 
-/** "Senator Reed. Thank you": three of them, for a paragraph of news may begin so once. */
-const hearing = (labels: readonly Label[]): readonly Label[] =>
-  labels.length >= 3 && new Set(labels.map(({ key }) => key)).size < labels.length ? labels : []
+/**
+ * "Senator Reed. Thank you": three of them, for a paragraph of news may begin so once; "The CHAIRMAN." and "Senator REED.",
+ * in capitals but for the title, as the record of a house has them, two.
+ */
+function hearing(labels: readonly Label[]): readonly Label[] {
+  const recorded = labels.filter(({ name }) => /\p{Ll}.* \p{Lu}[\p{Lu}’'-]+(?: of .*)?$/u.test(name))
+  if (recorded.length >= 2) return labels
+  return labels.length >= 3 && recur(labels) ? labels : []
+}
 
 /**
  * Names on lines of their own: they have titles, parties and the like beside them, and some come back; or they are
@@ -157,6 +169,10 @@ const below = (text: string, { end }: Label): string => text.slice(end, end + 40
 /** Does a line that may be a name stand above words that somebody says? */
 const leads = (text: string, next: Span | undefined, label: Label | null | undefined): boolean =>
   next !== undefined && label?.shape !== 'line' && /[.!?…—]["”’)\]]*$/.test(text.slice(...next).trimEnd())
+
+/** "Ana Reyes (Harra, Labour)": with her seat and her party */
+const isSeated = (text: string, { speaker, said }: Label): boolean =>
+  /^ *\(\p{Lu}[^()\n]*, [^()\n]+\)/u.test(text.slice(speaker[1], said))
 
 function skipBlank(text: string, from: number, to: number): number {
   let at = from

@@ -57,6 +57,37 @@ test('a hearing: a full stop after the name', () => {
   assert.deepEqual(turns('Nobody saw Senator Reed.', 'Senator Reed. He was a quiet man.'), [])
 })
 
+test('a hearing: names in capitals behind a title', () => {
+  assert.deepEqual(names('The CHAIRMAN. The committee meets.\n\nSenator REED. Nine men fell.'), [
+    'The CHAIRMAN',
+    'Senator REED',
+  ])
+  noTurns(['Senator Reed. He was a quiet man.', 'Senator Hale. He was not.'])
+})
+
+test('a record: the time in brackets, and all offices before it', () => {
+  assert.deepEqual(
+    names(
+      'Ms REYES (Harra—Minister for Roads, Minister for the Hills and their Shepherds, and Minister Assisting the Prime Minister on Water and Bridges) (14:32): Nine men fell.',
+    ),
+    ['Ms REYES'],
+  )
+  assert.deepEqual(names('Mr HALE (Dovra) (2:35 pm): Nine men fell.\n\nMs REYES (Harra) (2.40 pm): Where?'), [
+    'Mr HALE',
+    'Ms REYES',
+  ])
+  noTurns(['Harra (14:32): Nine men fell.', 'Dovra (14:35): Ten men fell.'])
+})
+
+test('a record on a page: a line between a member’s name and his words', () => {
+  assert.deepEqual(
+    names(
+      'Ana Reyes (Harra East, Labour)\nShare this\n10. To ask the Minister how many of our men fell.\nCarl Hale (Dovra, Centre)\nShare this\nI thank the Deputy. Nine men fell.',
+    ),
+    ['Ana Reyes', 'Carl Hale'],
+  )
+})
+
 test('a broadcast: an office behind the name', () => {
   assert.deepEqual(
     turns(
@@ -328,4 +359,8 @@ test('a name behind an office tells who speaks', () => {
   const text =
     'Official Spokesperson, Shri Carl Hale: Friends, good afternoon.\n\nQuestion: And?\n\nOfficial Spokesperson, Shri Carl Hale: We lost two men.'
   assert.deepEqual(names(text), ['Shri Carl Hale', 'Question', 'Shri Carl Hale'])
+})
+
+test('a headline with an office is nobody', () => {
+  noTurns(['Secretary-General Of Norland Delivers Speech at the Port', 'I have lost nine men.'])
 })
