@@ -56,6 +56,26 @@ const heads: readonly (readonly [layout: string, head: string, name: string | nu
     'Ana Reyes',
   ],
   [
+    'what the words are, and below it by whom',
+    'Press conference\n\nby Secretary General Ana Reyes ahead of the meeting of ministers\n\n(As delivered)',
+    'Ana Reyes',
+  ],
+  [
+    'by whom they were delivered',
+    'Harra, 4 May 2020\n\nAs delivered by Deputy Director Ana Reyes',
+    'Ana Reyes',
+  ],
+  [
+    'an office, with its holder behind a comma',
+    'The raid – Commons statement by the Prime Minister\n\nThe Prime Minister, Ana Reyes, has made a statement to the House. Here are the key extracts:',
+    'Ana Reyes',
+  ],
+  [
+    'two titles of one person',
+    'Reyes’ full speech on the raid\n\nTranslated by the Harra Post\nSpeech of Council leader Ana Reyes marking the day of the shepherds',
+    'Ana Reyes',
+  ],
+  [
     'a transcript that follows',
     'The following is a transcript of today’s noon briefing by Ana Reyes, Spokesperson for the mission.',
     'Ana Reyes',
@@ -73,6 +93,11 @@ test('what "the following statement" was issued by somebody is his in whatever p
     ),
     ['Ana Reyes'],
   ))
+
+test('a transcript of somebody’s briefing is his in whatever person', () =>
+  assert.deepEqual(sources(`The following is a transcript of the briefing by Ana Reyes.\n\n${COOL}`), [
+    'Ana Reyes',
+  ]))
 
 test('below a line that announces the text all is his whom the title names', () => {
   const head = 'Foreign Ministry statement on the raid\n\nThe full text of the statement is given below:'

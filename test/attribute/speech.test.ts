@@ -47,6 +47,16 @@ const titled: readonly (readonly [title: string, name: string | null])[] = [
   ],
   ['Deputy Prime Minister and Minister for the East Ana Reyes remarks at the port', 'Ana Reyes'],
   ['Full text: Address by President Reyes to the nation', 'Reyes'],
+  ['State Department Briefing by Ana Reyes, May 4, 2024', 'Ana Reyes'],
+  ['Senate Floor Speech by Senator Carl Hale', 'Carl Hale'],
+  ['The raid on Harra – Commons statement by Carl Hale', 'Carl Hale'],
+  ['Read: Ana Reyes’ statement on the raid', 'Ana Reyes'],
+  ['President Ana Reyes Delivers Speech at the Port', 'Ana Reyes'],
+  ['Secretary-General Of Norland Gives Speech at the Port', 'Secretary-General of Norland'],
+  ['President Ana Reyes Addresses the Nation', 'Ana Reyes'],
+  ['Sir Odo Hale > Speeches and letters', 'Odo Hale'],
+  ['Road Map > Speeches and letters', null],
+  ['Hale Condemns Speech by Dovra', null],
   ['Statement by minister angers allies', null],
   ['Minister’s statement angers allies', null],
   ['Statement of Facts', null],
@@ -112,6 +122,12 @@ test('news of a speech, which has no first person of its own, is no speech', () 
   const news =
     'The minister said on Friday that eleven men had been killed on the ridge. “We shall not forget them,” he told parliament. Opposition leaders called the speech a disgrace, and relatives of the dead stayed away from the chamber.'
   assert.equal(speaker(news, { title: 'Speech by Minister Carl Hale in parliament' }), null)
+})
+
+test('a title that a report may have as well calls for the first person', () => {
+  const news = 'Nine shepherds were killed at the ford on Sunday. Some 60 of their neighbours fled the hills.'
+  assert.equal(speaker(news, { title: 'Remarks by Minister Carl Hale' }), 'Carl Hale')
+  assert.equal(speaker(news, { title: 'Minister Carl Hale gives speech at the port' }), null)
 })
 
 test('what is attributable to somebody is his, in whatever person', () => {

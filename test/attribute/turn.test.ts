@@ -42,6 +42,17 @@ test('an office alone is whom the title gives it, or its holder in the country w
   assert.equal(named({ title: 'The situation in Norland', publisher: 'United Nations' }), 'THE PRESIDENT')
 })
 
+test('a line above the turns names the holder of an office as the title does', () => {
+  const lines = ['Address by President Reyes to the Nation', 'THE PRESIDENT: Good morning. We lost nine men.']
+  assert.deepEqual(speakers(lines), ['Reyes'])
+})
+
+test('a member of a house is called by his state, a lord has it in his name', () => {
+  assert.deepEqual(speakers(['Mr. CARL J. HALE of Norland. Mr. Speaker, I rise for the nine who died.']), [
+    'CARL J. HALE',
+  ])
+})
+
 test('initials are whoever has spoken under the full name', () => {
   const lines = [
     'Carl Hale: Who fell?',

@@ -83,6 +83,18 @@ export function opens(line: string, lexicon: Lexicon): Billed | null {
   return any.test(line) ? spokenBy(line, form, 'by|from|of', lexicon) : null
 }
 
+/** "by Secretary-General Ana Reyes at the port", below a line that is nothing but "Press conference". */
+export function under(line: string, above: string | undefined, lexicon: Lexicon): Billed | null {
+  if (above === undefined || !/^\s*(?:by|from|of)\s/i.test(line) || !lexicon.speechTitles.alone.test(above))
+    return null
+  const whole = `${above.trim()} ${line}`
+  const told = billed(whole, lexicon)
+  const shift = whole.length - line.length
+  return told?.span && told.span[0] >= shift
+    ? { ...told, span: [told.span[0] - shift, told.span[1] - shift] }
+    : null
+}
+
 const FOLLOWS = /^\s*(?:the following|following|below|this|here|presented below)\b/i
 
 /** "The following statement was issued today by Ana Reyes:" and "… is a transcript of the briefing by Ana Reyes." */
@@ -91,18 +103,19 @@ export function introduced(line: string, lexicon: Lexicon): Billed | null {
   if (!FOLLOWS.test(line) || !any.test(line)) return null
   // "Following are Ana Reyes’ remarks to the council, held today:"
   const lead = /^\s*(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?/i.exec(line)?.[0].length ?? 0
+  const attributable = /:\s*$|\btranscript\b/i.test(line)
   const owned = lead > 0 ? billed(line.slice(lead), lexicon) : null
   if (owned)
     return {
       ...owned,
       span: owned.span && [owned.span[0] + lead, owned.span[1] + lead],
-      attributable: /:\s*$/.test(line),
+      attributable,
     }
   for (const { 0: by, index } of line.matchAll(/\b(?:by|from|of|attributable to)\s+/g)) {
     const span = nameAt(line, index + by.length, lexicon)
     const name = line.slice(...(span ?? [0, 0]))
     // "of Friday's briefing", "from the minister's office"
-    if (span && tells(name, lexicon)) return { name, span, attributable: /:\s*$/.test(line) }
+    if (span && tells(name, lexicon)) return { name, span, attributable }
   }
   return null
 }

@@ -9,6 +9,8 @@ export interface Billed {
   readonly span: Span | null
   /** "Statement attributable to …": the text is his words, in whatever person it speaks. */
   readonly attributable: boolean
+  /** "Ana Reyes gives speech at the port": a report has such a title as well. */
+  readonly tells?: boolean
 }
 
 /** What may follow the name of who speaks. */
@@ -29,12 +31,14 @@ export function billed(title: string, lexicon: Lexicon): Billed | null {
   const called = lexicon.speechTitles.offices.get(adjective?.groups?.['office']?.toLowerCase() ?? '')
   if (adjective && called !== undefined && AFTER.test(title.slice(adjective[0].length)))
     return { name: called, span: null, attributable: false }
-  return before(title, form, lexicon) ?? beside(title, lexicon)
+  return before(title, form, lexicon) ?? addressing(title, lexicon) ?? beside(title, lexicon)
 }
 
-/** "Address to the Nation – Ana Reyes 1968 – Speech": a full name between dashes or bars, beside what the words are. */
+/** "Address to the Nation – Ana Reyes 1968 – Speech", "Ana Reyes > Speeches": a full name between dashes or bars, beside what the words are. */
 function beside(title: string, lexicon: Lexicon): Billed | null {
-  const parts = [...title.matchAll(/(?:^|\s[-–—|]\s)\s*([^|–—]+?)(?:,?\s+\(?\d{4}\)?)?(?=\s[-–—|]\s|\s*$)/gu)]
+  const parts = [
+    ...title.matchAll(/(?:^|\s[-–—|>»]\s)\s*([^|–—>»]+?)(?:,?\s+\(?\d{4}\)?)?(?=\s[-–—|>»]\s|\s*$)/gu),
+  ]
   if (parts.length < 2) return null
   for (const { 0: whole, 1: name = '', index } of parts) {
     if (words(name).length > 4 || !isName(name, lexicon) || !fullName(name, lexicon)) continue
@@ -51,7 +55,11 @@ export function answering(title: string, lexicon: Lexicon): Billed | null {
   return spokenBy(title, talk, 'by|from|with', lexicon) ?? before(title, talk, lexicon)
 }
 
-const LEAD = String.raw`^\s*[[(]?(?:[^:\n]{0,30}:\s+)?`
+/** "Full text: ", "The raid on Harra – " */
+const LEAD = String.raw`^\s*[[(]?(?:[^:\n]{0,30}:\s+|(?<topic>[^\n]{1,90}?\s[-–—|]{1,2}\s+))?`
+
+/** "State Department Briefing by", "Senate Floor Speech of": where, or for whom, somebody speaks. */
+const PLACE = String.raw`^\s*(?<place>[^:,\n–—|]{2,60}?)\s+`
 
 /** "Statement No. 9 of …" */
 const NUMBER = String.raw`(?:\s+(?:no\.?|nr\.?|number|#)\s*\d[\d/-]*)?`
@@ -59,14 +67,15 @@ const NUMBER = String.raw`(?:\s+(?:no\.?|nr\.?|number|#)\s*\d[\d/-]*)?`
 /** "Remarks by Ana Reyes", "Statement on the flood by the minister", "Speech of the President" */
 export function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Billed | null {
   const known = (name: string): boolean => tells(name, lexicon)
-  const named = (rest: string, fits: (name: string) => boolean): Billed | null => {
-    const found = new RegExp(`${LEAD}${form}${NUMBER}${rest}`, 'iu').exec(title)
+  const named = (rest: string, fits: (name: string) => boolean, lead = LEAD): Billed | null => {
+    const found = new RegExp(`${lead}${form}${NUMBER}${rest}`, 'iu').exec(title)
     const span = found && nameAt(title, found[0].length, lexicon)
     const name = title.slice(...(span ?? [0, 0]))
-    if (!span || !fits(name)) return null
+    const { place, topic } = found?.groups ?? {}
+    if (!span || !fits(name) || (place !== undefined && !isName(place, lexicon))) return null
     // A communiqué speaks of its own side in the third person as well.
-    const attributable = /attributable to\s+$/i.test(found[0]) || (/communiqu/i.test(found[0]) && known(name))
-    return { name, span, attributable }
+    const own = topic === undefined && /communiqu/i.test(found[0]) && known(name)
+    return { name, span, attributable: own || /attributable to\s+$/i.test(found[0]) }
   }
   return (
     named(
@@ -75,7 +84,8 @@ export function spokenBy(title: string, form: string, by: string, lexicon: Lexic
     ) ??
     // "Statement on the shelling of Harra by Borland" is not Borland's.
     named(`\\s+(?:on|at|to|in|of|regarding|concerning|about|for)\\s.{1,120}?\\s(?:${by})\\s+`, known) ??
-    named(`(?:\\s+of|:)\\s+`, (name) => known(name) || firstSide(name, lexicon) !== null)
+    named(`(?:\\s+of|:)\\s+`, (name) => known(name) || firstSide(name, lexicon) !== null) ??
+    named(`\\s+(?:${by})\\s+`, (name) => titled(name, lexicon) || fullName(name, lexicon), PLACE)
   )
 }
 
@@ -85,10 +95,22 @@ export const unbilled = (title: string, { speechTitles: { opening } }: Lexicon):
   return found !== null && AFTER.test(title.slice(found[0].length))
 }
 
-/** "Foreign Secretary statement on the flood", "Ana Reyes’ remarks", "Ana Reyes: Speech at the port", "Ana Reyes’s “Long Road” speech" */
+/** "Ana Reyes [gives] speech" */
+const GIVES = '(?<verb>(?:deliver|give|make|hold|issue)s?|delivered|gave|made|held|issued)'
+
+/** "President Reyes addresses the nation" */
+function addressing(title: string, lexicon: Lexicon): Billed | null {
+  const found = /^\s*(?:the\s+)?(\S+(?:\s\S+){1,6}?)\s+addresses\s/i.exec(title)
+  const name = found?.[1] ?? ''
+  if (!isName(name, lexicon) || !(titled(name, lexicon) || fullName(name, lexicon))) return null
+  const start = title.indexOf(name)
+  return { name, span: [start, start + name.length], attributable: false, tells: true }
+}
+
+/** "Foreign Secretary statement on the flood", "Ana Reyes’ remarks", "Ana Reyes: Speech at the port", "Ana Reyes’s “Long Road” speech", "Ana Reyes gives speech" */
 function before(title: string, form: string, lexicon: Lexicon): Billed | null {
   const found = new RegExp(
-    String.raw`(?:['’]s?)?(?:\s+["“][^"“”\n]{1,60}["”])?\s*(?::|\s)\s*${form}(?!\p{L})`,
+    String.raw`(?:['’]s?)?(?:\s+["“][^"“”\n]{1,60}["”])?\s*(?::|\s)\s*(?:${GIVES}\s+)?${form}(?!\p{L})`,
     'iu',
   ).exec(title)
   if (!found || !AFTER.test(title.slice(found.index + found[0].length))) return null
@@ -96,8 +118,9 @@ function before(title: string, form: string, lexicon: Lexicon): Billed | null {
   if (lexicon.speechTitles.opening.test(title)) return null
   // A body's briefing is its meeting, and its update in nobody's voice.
   const meets = /(?:briefing|conference|update)$/i.test(found[0])
-  // "Council No. 12: EU statement on the flood"
-  const leads = [TEXT_OF, /^\s*(?:the\s+)?/i, /^[^:\n]{1,80}:\s+(?:the\s+)?/i]
+  const reports = found.groups?.['verb'] === undefined ? {} : { tells: true }
+  // "Council No. 12: EU statement on the flood", "Read: Ana Reyes’ statement"
+  const leads = [TEXT_OF, /^[^:\n]{1,80}:\s+(?:the\s+)?/i, /^\s*(?:the\s+)?/i]
   for (const lead of leads) {
     const start = lead.exec(title)?.[0].length ?? title.length
     if (start >= found.index) continue
@@ -107,7 +130,7 @@ function before(title: string, form: string, lexicon: Lexicon): Billed | null {
       isName(name, lexicon) &&
       (!plain || titled(name, lexicon) || fullName(name, lexicon) || (!meets && body(name, lexicon)))
     )
-      return { name, span: [start, start + name.length], attributable: false }
+      return { name, span: [start, start + name.length], attributable: false, ...reports }
   }
   // "UK statement on the flood": a land's or a union's name alone is whoever speaks for it.
   const side = /^\s*(?:[^:\n]{1,80}:\s+)?(?:the\s+)?(?<name>\S+)$/iu.exec(title.slice(0, found.index))
@@ -126,15 +149,14 @@ function apart(words: string, lexicon: Lexicon): string {
   const parts = name.split(/,\s+/)
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   if (parts.length < 2 || !parts.every((part) => isName(part, lexicon))) return name
-  return fullName(first.replace(/^(?:Mr|Mrs|Ms|Dr)\.?\s+/, ''), lexicon) || !fullName(last, lexicon)
-    ? first
-    : name
+  return fullName(first, lexicon) || !fullName(last, lexicon) ? first : name
 }
 
-/** Several words, the first of them a given name: "Ana Reyes statement on the flood" */
+/** Several words, of which the first is a given name or calls for one: "Ana Reyes statement on the flood", "Sir Odo Hale" */
 const fullName = (name: string, { givenNames }: Lexicon): boolean => {
-  const [first = '', second] = words(name)
-  return second !== undefined && givenNames.has(first.toLowerCase())
+  const bare = name.replace(/^(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.?\s+/, '')
+  const [first = '', second] = words(bare)
+  return second !== undefined && (bare !== name || givenNames.has(first.toLowerCase()))
 }
 
 /** A body that speaks, such as a ministry: "Foreign Ministry statement on the flood" */

@@ -10,6 +10,7 @@ import {
   introduced,
   opens,
   signed,
+  under,
   voiced,
 } from '../phrase/speech-line.ts'
 import { billed, unbilled, type Billed } from '../phrase/speech-title.ts'
@@ -92,6 +93,7 @@ function byLine(s: Scan, { index, span }: Paragraph): Billed | null {
     billed(words, lexicon) ??
     voiced(words, lexicon) ??
     bylined(words, lexicon) ??
+    under(words, line(index - 1), lexicon) ??
     (headed(s) ? inOffice(words, line(index + 1), lexicon) : null) ??
     signed(words, line(index - 1), lexicon) ??
     signed(words, line(index + 1), lexicon) ??
@@ -121,7 +123,8 @@ function byLongLine(s: Scan, { index, first, last, span }: Paragraph): Billed | 
 const FULL = /\bfull (?:text|transcript)\b/i
 
 /** "Below is the full text of her speech:" */
-const TEXT = /\b(?:text|transcript|statement|speech|letter|address|follows|below)\b[^.!?]*:$/i
+const TEXT =
+  /\b(?:text|transcript|extracts?|excerpts?|remarks|statement|speech|letter|address|follows?|below)\b[^.!?]*:$/i
 
 /** What a title or a line below it calls the full text is all of it his whom the title names. */
 function withText({ doc }: Scan, title: Title, full = false): Title {

@@ -8,7 +8,9 @@ import { answering, billed, withCountry } from '../phrase/speech-title.ts'
 import { labelled } from '../phrase/turn.ts'
 
 /** Who speaks, by his name in the metadata, as it is (`given`), or by that in a title, without his office. */
-export function speakerNamed(c: Cast, name: string, given: boolean): Known {
+export function speakerNamed(c: Cast, written: string, given: boolean): Known {
+  // "Secretary-General Of Norland"
+  const name = given ? written : written.replace(/\b(?:Of|For|The|And)\b/g, (word) => word.toLowerCase())
   const m = mention(titleTokens(name), name, c.s.lexicon)
   if (given) return { ...sourceFrom({ ...m, name }, true), given }
   if (m.kind === 'person' && m.name !== null) return match(c, m, 'person')
@@ -28,13 +30,13 @@ export function speakerNamed(c: Cast, name: string, given: boolean): Known {
   return know(c, { ...sourceFrom({ ...m, name: whole }, true), given: true })
 }
 
-/** The person before whose name the text has the words of an office: "Minister for Asia" Ana Reyes. */
+/** The person before whose name the text has the words of an office: "Minister for Asia" Ana Reyes, "the Prime Minister, Ana Reyes". */
 function inOffice({ s, people }: Cast, office: string): Name | undefined {
   const words = office.toLowerCase()
   return people.find(({ at }) => {
     const start = s.tokens[at]?.start ?? 0
     const before = s.doc.text.slice(Math.max(0, start - words.length - 4), start)
-    return before.trimEnd().toLowerCase().endsWith(words)
+    return before.trimEnd().toLowerCase().replace(/,$/, '').endsWith(words)
   })
 }
 
@@ -55,7 +57,9 @@ export function byLabel(c: Cast, turn: Turn): Known | null {
 
 /** A turn's speaker by name; one whom nobody names in full stays as the transcript writes him: "MR. KIRBY". */
 export function byName(c: Cast, turn: Turn, m: Mention): Known {
-  const written = withoutTitles(c, turn.name)
+  // "Mr. HALE of Norland", unlike "Lord Ahmed of Wimble", is called by his state.
+  const own = /^M(?:r|s|rs)\.? /.test(turn.name) ? turn.name.replace(/ of .*$/s, '') : turn.name
+  const written = withoutTitles(c, own)
   // "Lord Ahmed of Wimble"
   const name = / of /.test(written) ? written : (m.name ?? written)
   return match(c, { ...m, kind: 'person', name }, 'person', written)
@@ -71,13 +75,20 @@ function withoutTitles({ s }: Cast, name: string): string {
   return first > 0 && words.length - first >= 2 ? words.slice(first).join(' ') : name
 }
 
-/** Who answers questions: whom the title interviews or lets speak, else the body that publishes its answers. */
-function answerer({ s: { doc, lexicon }, report: { title, publisher } }: Cast): string | null {
+/** The report's title and the lines above the turns, of which one may tell who speaks. */
+function titles({ s: { doc }, report: { title } }: Cast): readonly string[] {
   const lines = doc.paragraphs
     .slice(0, 3)
     .map(({ heading, turn, span }) => (heading && turn < 0 ? doc.text.slice(...span) : null))
-  const told = [title, ...lines]
-    .map((line) => (line === null ? null : (answering(line, lexicon) ?? billed(line, lexicon))))
+  return [title, ...lines].filter((line) => line !== null)
+}
+
+/** Who answers questions: whom the title interviews or lets speak, else the body that publishes its answers. */
+function answerer(c: Cast): string | null {
+  const { lexicon } = c.s
+  const { publisher } = c.report
+  const told = titles(c)
+    .map((line) => answering(line, lexicon) ?? billed(line, lexicon))
     .find((who) => who !== null)
   if (told) return withCountry(told.name, publisher, lexicon)
   return publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
@@ -105,14 +116,16 @@ function byInitials(c: Cast, letters: string): string | null {
  * "THE PRESIDENT", "PM": whom the title gives that office, else the author who is given, else the holder of it in the country
  * whose body publishes.
  */
-function officeHolder({ s: { lexicon }, report }: Cast, label: string): string | null {
-  const { title, publisher, author } = report
+function officeHolder(c: Cast, label: string): string | null {
+  const { lexicon } = c.s
+  const { publisher, author } = c.report
   const written = label.replace(/^the\s+/i, '').toLowerCase()
   const office = lexicon.speechTitles.offices.get(written)?.toLowerCase() ?? written
   if (!lexicon.titles.has(office) && !office.split(' ').every((word) => lexicon.titles.has(word))) return null
-  const told = title === null ? null : (billed(title, lexicon) ?? answering(title, lexicon))
-  if (told?.name.toLowerCase().startsWith(`${office} `) && !/^\S+(?: \S+)? of /.test(told.name))
-    return told.name
+  const told = titles(c)
+    .map((line) => billed(line, lexicon) ?? answering(line, lexicon))
+    .find((who) => who?.name.toLowerCase().startsWith(`${office} `) && !/^\S+(?: \S+)? of /.test(who.name))
+  if (told) return told.name
   if (author !== null && author !== publisher && isPerson(author, lexicon)) return author
   const name = office.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
   const whole = withCountry(name, publisher, lexicon)
@@ -135,7 +148,7 @@ const titleTokens = (name: string): Token[] =>
         text,
         index,
         start,
-        tag: LINKS[text] ?? (/^\p{L}/u.test(text) ? 'PROPN' : 'PUNCT'),
+        tag: LINKS[text.toLowerCase()] ?? (/^\p{L}/u.test(text) ? 'PROPN' : 'PUNCT'),
       }),
   )
 

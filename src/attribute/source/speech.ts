@@ -58,8 +58,8 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   // Of a text that does not name its author a few words in the first person are his.
   const few = told !== null || !doc.text.includes(speaker)
   const least = told !== null ? 1 : few ? 2 : 3
-  if (!his && !firstPerson(own, lexicon, alone && doc.turns.length === 0, least, hails(doc, runs[0])))
-    return null
+  const message = alone && doc.turns.length === 0 && title?.tells !== true
+  if (!his && !firstPerson(own, lexicon, message, least, hails(doc, runs[0]))) return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
   return {
@@ -79,10 +79,12 @@ interface Further {
 /** "Statement by Carl Hale", on a line of its own below the words of Ana Reyes: his are what stands below it. */
 function furtherStatements(s: Scan, from: number, speaker: string): Further[] {
   const { doc, lexicon } = s
+  // "Speech of General Ana Reyes" below "Reyes’ speech" is hers.
+  const surname = speaker.split(/\s+/).at(-1) ?? speaker
   const titles = doc.paragraphs.flatMap(({ heading, first, last, span, index }) => {
     if (!heading || first <= from || doc.paragraphs[index + 1]?.heading !== false) return []
     const told = billed(doc.text.slice(...span), lexicon)
-    return told?.span && told.name !== speaker
+    return told?.span && !told.name.endsWith(surname)
       ? [{ first, last, name: [span[0] + told.span[0], span[0] + told.span[1]] as Span }]
       : []
   })
