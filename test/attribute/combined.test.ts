@@ -32,6 +32,8 @@ const asks: Asks = {
   tells: () => false,
   counts: (content) => words(content).includes('drowned'),
   verbAt: () => false,
+  parted: () => false,
+  named: (source) => words(source) !== 'the',
 }
 
 function told(...[byRules, proposed]: [readonly FoundAttribution[], Proposed]): string[] {
@@ -221,4 +223,38 @@ test('whom somebody names for it stays within what he says', () => {
   const said = found('trained', 'Vera Holm', 'told', 'that the ferry had sunk and that nobody had drowned')
   const named = found('content-after-source', 'the council', 'the council', 'nobody had drowned')
   assert.equal(told([clause, named], { attributions: [said], complete: true }).length, 2)
+})
+
+test('of what the reader alone finds an article is no source; with a rule at its cue it counts', () => {
+  const rule = found('clause-after-cue', 'Vera Holm', 'told', 'that the ferry had sunk')
+  const read = found('trained', 'the', 'told', 'that the ferry had sunk')
+  assert.deepEqual(told([], { attributions: [read, { ...read, source: [] }], complete: true }), [
+    'trained | told | that the ferry had sunk',
+  ])
+  assert.equal(told([rule], { attributions: [read], complete: true }).length, 1)
+})
+
+/** What is read of `text` where another reader gives the verb "said" a content that ends behind `words`. */
+async function endedBehind(text: string, words: string): Promise<string | undefined> {
+  const span = spansOf(text)
+  const [, start] = span('said ')
+  const content = [[start, span(words)[1]] as const]
+  const one = { rule: 'trained', source: [span('Vera Holm')], cue: [span('said')], content }
+  const proposed = { complete: true, claims: [], problems: [], attributions: [one] }
+  const { attributions } = await readWith(async () => proposed, text, { location: 'end' }, loadLexicon())
+  return attributions.find(({ rule }) => rule === 'trained-content')?.content.map((c) => text.slice(...c))[0]
+}
+
+test('a content that breaks off within a phrase ends where the rule’s does', async () => {
+  const two = 'Vera Holm said nine men died at once. Four of the dead were cooks.'
+  assert.equal(await endedBehind(two, 'Four of the dead'), 'nine men died at once')
+  assert.equal(await endedBehind(two, 'were cooks'), 'nine men died at once. Four of the dead were cooks')
+  const lives = 'Vera Holm said ten of the miners lost their lives.'
+  assert.equal(await endedBehind(lives, 'lost their'), 'ten of the miners lost their lives')
+  const day = 'Vera Holm said nine men were killed in today’s raid on the old harbour.'
+  assert.equal(await endedBehind(day, 'in today’'), 'nine men were killed in today’s raid on the old harbour')
+  // It ends with a phrase, or nobody is counted: the reader knows better.
+  assert.equal(await endedBehind(day, 'were killed'), 'nine men were killed')
+  const rope = 'Vera Holm said the ferry broke its rope.'
+  assert.equal(await endedBehind(rope, 'broke its'), 'the ferry broke its')
 })

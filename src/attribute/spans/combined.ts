@@ -48,6 +48,10 @@ export interface Asks {
   readonly counts: (content: readonly Span[]) => boolean
   /** Does a verb begin behind an offset, and no comma before it? */
   readonly verbAt: (offset: number) => boolean
+  /** Does an offset part the words of one phrase? */
+  readonly parted: (offset: number) => boolean
+  /** Is a source more than an article or "'s"? */
+  readonly named: (source: readonly Span[]) => boolean
 }
 
 interface Quoting {
@@ -92,7 +96,11 @@ function joined(
   proposed: readonly ProposedSpans[],
   asks: Asks,
 ): FoundAttribution[] {
-  const counting = proposed.filter(({ alone, cue }) => alone === undefined || asks.speaks(cue))
+  const counting = proposed.filter(
+    (one) =>
+      (one.alone === undefined || asks.speaks(one.cue)) &&
+      (asks.named(one.source) || byRules.some(({ cue }) => meet(cue, one.cue))),
+  )
   const free = new Set(beside(byRules, counting))
   const used = new Set<ProposedSpans>()
   const ruled = byRules.flatMap((rule): FoundAttribution[] => {
@@ -159,6 +167,16 @@ function addsQuotation(
   return first !== undefined && first.span[0] >= start && !/^\s*([,;—–-]|and\b|but\b)/.test(words)
 }
 
+/**
+ * Does the reader's content end within a phrase where the rule's does not: beyond it ("said nine died. Five of the dead |
+ * were boys"), or before people whom the rule's counts ("tell us ten men lost their | lives")?
+ */
+function breaksOff(rule: FoundAttribution, content: readonly Span[], { parted, counts }: Asks): boolean {
+  const [end, whole] = [content, rule.content].map((spans) => Math.max(...spans.map((span) => span[1])))
+  if (end === undefined || whole === undefined || end === whole || !parted(end) || parted(whole)) return false
+  return end > whole || counts(rule.content)
+}
+
 /** The reader's content, less a clause joined on after the words of attribution: "…, she said, and the ferry sailed". */
 function contentOf(
   doc: Quoting,
@@ -168,6 +186,7 @@ function contentOf(
 ): readonly Span[] {
   const { text } = doc
   const { tells } = asks
+  if (breaksOff(rule, content, asks)) return rule.content
   if (rule.rule === 'clause-after-cue') {
     const rest = leftOut(rule, content)
     const words = rest ? text.slice(...rest) : ''
