@@ -33,9 +33,9 @@ export const FILTER = {
 
 /** What the flags say, as the ledger takes it. */
 export async function filterOf(ledger: Ledger, values: Values<typeof FILTER>): Promise<ClaimFilter> {
-  const { keyFor } = await import('../ledger/index.ts')
+  const { reportFor } = await import('../ledger/index.ts')
   const reports: string[] = []
-  for (const given of values.report) reports.push((await keyFor(ledger, given)).key)
+  for (const given of values.report) reports.push(await reportFor(ledger, given))
   const { source, side, place, from, to, polarity, modality, min, max, state } = values
   const event = await eventsOf(ledger, values.event)
   if (from !== undefined && to !== undefined && from > to)

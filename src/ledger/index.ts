@@ -22,7 +22,7 @@ export { failureList, noteFailure, type Failure, type Given } from './failure.ts
 export { FIELDS, fieldsOf, type ClaimFields } from './fields.ts'
 export { decisionsOn, history, orphans, type HistoryFilter, type Orphan } from './history.ts'
 export { joinLedger, type Joined } from './join.ts'
-export { keyFor } from './key.ts'
+export { keyFor, reportFor } from './key.ts'
 export { attributionAsMarked, PARTS, type Marked } from './marked.ts'
 export { locationsUnder, noteLocation, reportAt, type Seen } from './location.ts'
 export { inTurn, openLedger, transaction, type Ledger } from './open.ts'

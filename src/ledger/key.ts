@@ -10,7 +10,7 @@ export async function keyFor(
   { db }: Ledger,
   given: string,
 ): Promise<{ kind: 'claim' | 'report'; key: string }> {
-  const [, start, number] = /^(r[0-9a-f]+)(?:\.(\d+))?$/.exec(given.trim().toLowerCase()) ?? []
+  const [, start, number] = /^(r[0-9a-f]*)(?:\.(\d+))?$/.exec(given.trim().toLowerCase()) ?? []
   if (start === undefined) {
     throw new OnrecordError(
       'usage',
@@ -40,3 +40,7 @@ export async function keyFor(
   if (!claim) throw new OnrecordError('not-found', `The ledger holds no claim ${key}.`)
   return { kind: 'claim', key }
 }
+
+/** The report that `given` is, or is the only one to begin with; of a claim its report. Throws as `keyFor`. */
+export const reportFor = async (ledger: Ledger, given: string): Promise<string> =>
+  (await keyFor(ledger, given)).key.replace(/\..*$/, '')

@@ -455,6 +455,31 @@ test('a report is described from the page, and read again', { skip: missing }, a
 
 test(
   'keys pressed before a decision is refused decide on nothing, and none while one takes long',
+test(
+  'the ids that commands print lead to reports and claims, whole in the address then',
+  { skip: missing },
+  async (context) => {
+    const d = await desk(HARRA)
+    context.after(d.close)
+    const [id = ''] = d.reports
+    const short = id.slice(0, 8)
+    for (const path of [
+      `/claims/${short}.6`,
+      `/reports/${short}?claim=${short}.6&show=all`,
+      `/reports/${id}?claim=${short}.6`,
+    ]) {
+      const page = await d.open(path)
+      await openCard(page).getByText('≤ 30 deaths').waitFor()
+      const { pathname, searchParams } = new URL(page.url())
+      assert.deepEqual([pathname, searchParams.get('claim')], [`/reports/${id}`, `${id}.6`])
+    }
+    const page = await d.open(`/reports/r`)
+    await page.getByText('Several reports begin with r: ').waitFor()
+    await page.goto(new URL(`/reports/${short}?claim=${short}.99`, d.url).href)
+    await said(page).getByText(`There is no claim ${id}.99`).waitFor()
+  },
+)
+
   { skip: missing },
   async (context) => {
     const d = await desk(HARRA)

@@ -283,3 +283,26 @@ test('what cannot be kept is refused in a sentence', async (context) => {
   }
   assert.equal((await desk.get('/api/reports/r000000000000')).status, 404)
 })
+
+test('reports and claims are known by the beginnings of their ids', async (context) => {
+  const words = { words: 'Three guards were killed', event: 'deaths' }
+  const notes = Array.from({ length: 17 }, (_, n) => ({
+    title: `Note ${n}`,
+    text: `Note ${n}. Three guards were killed.`,
+    claims: [words],
+  }))
+  const desk = await server(context, notes)
+  const [id = ''] = desk.reports
+  const short = [...id].map((_, end) => id.slice(0, end + 1))
+  const alone = short.find((start) => desk.reports.filter((one) => one.startsWith(start)).length === 1)
+  const paths = ['', '/agreement'].map((path) => `/api/reports/${alone}${path}`)
+  for (const path of [...paths, `/api/history?report=${alone}`, `/api/orphans?report=${alone}`])
+    assert.equal((await desk.get(path)).status, 200, path)
+  assert.equal((await desk.get(paths[0] ?? '')).body.report.id, id)
+  assert.equal((await desk.get(`/api/relations?claim=${alone}.1`)).status, 200)
+  // Of seventeen ids two begin with the same digit.
+  const twice = desk.reports.map((one) => one.slice(0, 2)).find((start, at, all) => all.indexOf(start) < at)
+  const { status, body } = await desk.get(`/api/reports/${twice}`)
+  assert.equal(status, 400)
+  assert.match(body.error.message, /^Several reports begin with r[0-9a-f]: r.*, r.*\. Give more of it\.$/)
+})

@@ -28,7 +28,7 @@ export const reread = command({
   ],
   async run(values, ids, { terminal, ledger: address, env, now, stop }) {
     const { all, quiet } = values
-    const { asWriter, keyFor, openLedger, orphans, reportList } = await import('../../ledger/index.ts')
+    const { asWriter, openLedger, reportFor, orphans, reportList } = await import('../../ledger/index.ts')
     await (await openLedger(address, 'read')).close()
     const { readAgain } = await import('../../across/index.ts')
     const ledger = await openLedger(address)
@@ -36,7 +36,7 @@ export const reread = command({
       return await asWriter(ledger, 'onrecord reread', now(), async () => {
         const reader = await openReader(values, env)
         const keys: string[] = []
-        for (const id of ids) keys.push((await keyFor(ledger, id)).key.replace(/\..*$/, ''))
+        for (const id of ids) keys.push(await reportFor(ledger, id))
         const reports = (await reportList(ledger, ids.length > 0 ? { ids: keys } : {})).filter(
           (report) => ids.length > 0 || all || report.reader !== reader.name,
         )

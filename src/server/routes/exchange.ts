@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { createRoute, z } from '@hono/zod-openapi'
 import { questionOf } from '../../compare/index.ts'
 import { bytesOf, FORMS, given } from '../../export/index.ts'
-import { keyFor, STATES, type ClaimFilter, type Ledger, type State } from '../../ledger/index.ts'
+import { reportFor, STATES, type ClaimFilter, type Ledger, type State } from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
@@ -93,7 +93,7 @@ type Chosen = Omit<z.infer<typeof exportedShape>, 'format' | 'scope' | 'base' | 
 
 async function filterOf(ledger: Ledger, { event, report, state, ...others }: Chosen): Promise<ClaimFilter> {
   const reports: string[] = []
-  for (const start of report) reports.push((await keyFor(ledger, start)).key)
+  for (const start of report) reports.push(await reportFor(ledger, start))
   const unknown = state.find((one) => !(STATES as readonly string[]).includes(one))
   if (unknown !== undefined)
     throw new OnrecordError('usage', `A state is one of ${STATES.join(', ')}, not "${unknown}".`)

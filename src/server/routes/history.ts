@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { history, orphans, verify } from '../../ledger/index.ts'
+import { history, orphans, reportFor, verify } from '../../ledger/index.ts'
 import { decisionViews } from '../decision-view.ts'
 import type { Desk } from '../desk.ts'
 import { json, router } from '../router.ts'
-import { chainShape, historyShape, orphansShape } from '../schema/index.ts'
+import { chainShape, errorShape, historyShape, orphansShape } from '../schema/index.ts'
 
 const PAGE = 100
 
@@ -14,14 +14,21 @@ const list = createRoute({
   summary: 'Who decided what, when, from what to what; the latest first',
   request: {
     query: z.object({
-      report: z.string().optional(),
+      report: z
+        .string()
+        .optional()
+        .openapi({ description: 'Its id, or a beginning of it that fits no other.' }),
       who: z.string().optional(),
       kind: z.enum(['claim', 'relation', 'source', 'report']).optional(),
       subject: z.string().optional(),
       before: z.coerce.number().int().optional(),
     }),
   },
-  responses: { 200: json(historyShape, 'A page of decisions') },
+  responses: {
+    200: json(historyShape, 'A page of decisions'),
+    400: json(errorShape, 'Several reports begin so'),
+    404: json(errorShape, 'No such report'),
+  },
 })
 
 const chain = createRoute({
@@ -47,7 +54,7 @@ export function historyRoutes({ ledger }: Desk) {
       const { report, who, kind, subject, before } = context.req.valid('query')
       const decisions = await history(ledger, {
         limit: PAGE,
-        ...(report === undefined ? {} : { reportId: report }),
+        ...(report === undefined ? {} : { reportId: await reportFor(ledger, report) }),
         ...(who === undefined ? {} : { who }),
         ...(kind === undefined ? {} : { subjectKind: kind }),
         ...(subject === undefined ? {} : { subject }),
@@ -71,7 +78,7 @@ export function historyRoutes({ ledger }: Desk) {
     })
     .openapi(left, async (context) => {
       const { report } = context.req.valid('query')
-      const found = await orphans(ledger, report)
+      const found = await orphans(ledger, report && (await reportFor(ledger, report)))
       const views = await decisionViews(
         ledger,
         found.map(({ decision }) => decision),

@@ -1,5 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { countRelations, decide, relationList, type Ledger, type LedgerRelation } from '../../ledger/index.ts'
+import {
+  countRelations,
+  decide,
+  keyFor,
+  relationList,
+  type Ledger,
+  type LedgerRelation,
+} from '../../ledger/index.ts'
 import { OnrecordError, RELATION_KINDS, type RelationKind } from '../../model/index.ts'
 import type { Desk } from '../desk.ts'
 import { QUEUE, relationViews } from '../relation-view.ts'
@@ -24,7 +31,11 @@ const list = createRoute({
       limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
   },
-  responses: { 200: json(relationListShape, 'Relations, those of one kind together') },
+  responses: {
+    200: json(relationListShape, 'Relations, those of one kind together'),
+    400: json(errorShape, 'Several reports begin so'),
+    404: json(errorShape, 'No such claim'),
+  },
 })
 
 const take = createRoute({
@@ -98,7 +109,7 @@ async function listed(
   const filter = {
     states: STATES[decided],
     limit,
-    ...(claim === undefined ? {} : { claims: [claim] }),
+    ...(claim === undefined ? {} : { claims: [(await keyFor(ledger, claim)).key] }),
     ...(last === undefined ? {} : { after: { kind: last as RelationKind, a, b } }),
   }
   if (kind !== undefined) return relationList(ledger, { ...filter, kinds: [kind] })

@@ -1,5 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { claimList, decide, history, readingOf, revisionOf, type ReportFields } from '../../ledger/index.ts'
+import {
+  claimList,
+  decide,
+  history,
+  readingOf,
+  reportFor,
+  revisionOf,
+  type ReportFields,
+} from '../../ledger/index.ts'
 import { OnrecordError } from '../../model/index.ts'
 import { blindView, claimView } from '../claim-view.ts'
 import type { Desk } from '../desk.ts'
@@ -13,6 +21,7 @@ import {
   errorShape,
   isoDate,
   readingShape,
+  reportIdShape,
   reportListShape,
 } from '../schema/index.ts'
 
@@ -45,13 +54,17 @@ const one = createRoute({
   tags: ['Reports'],
   summary: 'A report with its claims as they stand',
   request: {
-    params: z.object({ id: z.string() }),
+    params: reportIdShape,
     query: z.object({
       as: z.string().optional().openapi({ description: 'With `blind`: whose second reading.' }),
       blind: z.string().optional().openapi({ description: 'Any value: hide what others decided.' }),
     }),
   },
-  responses: { 200: json(readingShape, 'The report'), 404: json(errorShape, 'No such report') },
+  responses: {
+    200: json(readingShape, 'The report'),
+    400: json(errorShape, 'Several reports begin so'),
+    404: json(errorShape, 'No such report'),
+  },
 })
 
 const description = createRoute({
@@ -62,7 +75,7 @@ const description = createRoute({
   description:
     'A decision like others: kept in the history, taken back by an undo. The report is read again, since “Friday” counts back from the day of publication; decisions on its claims stay. A fact that is left out stays as it is.',
   request: {
-    params: z.object({ id: z.string() }),
+    params: reportIdShape,
     body: { content: { 'application/json': { schema: descriptionShape } }, required: true },
   },
   responses: {
@@ -81,7 +94,7 @@ export function reportRoutes(desk: Desk) {
       return context.json(await listReports(ledger, { ...asked, page }), 200)
     })
     .openapi(one, async (context) => {
-      const { id } = context.req.valid('param')
+      const id = await reportFor(ledger, context.req.valid('param').id)
       const { as, blind } = context.req.valid('query')
       const reading = await readingOf(ledger, id, { relations: false })
       if (!reading) throw new OnrecordError('not-found', `The ledger holds no report ${id}.`)
@@ -133,7 +146,7 @@ export function reportRoutes(desk: Desk) {
       )
     })
     .openapi(description, async (context) => {
-      const { id } = context.req.valid('param')
+      const id = await reportFor(ledger, context.req.valid('param').id)
       const { by, expect, note, ...given } = context.req.valid('json')
       if (Object.keys(given).length === 0)
         throw new OnrecordError('usage', 'Say what to change: title, author, publisher, url or published.')

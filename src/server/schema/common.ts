@@ -4,6 +4,10 @@ export const spanShape = z.tuple([z.number().int().min(0), z.number().int().min(
   description: 'Half-open [start, end) in UTF-16 code units of the report’s text.',
 })
 
+export const reportIdShape = z.object({
+  id: z.string().openapi({ description: 'The report’s id, or a beginning of it that fits no other.' }),
+})
+
 /** Names with how often each occurs. */
 export const facetShape = z.array(z.object({ name: z.string(), count: z.number().int() })).openapi('Facet')
 

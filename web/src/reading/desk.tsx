@@ -171,6 +171,11 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
     first.current = false
     if (wanted === null && query.get('find') === null) {
       const start = claims.find((claim) => claim.review.state === 'open') ?? claims[0]
+    if (wanted !== null && open === null)
+      review.say(
+        `There is no claim ${plain(wanted)} here now: History tells if it was merged, split or taken back.`,
+        true,
+      )
       if (start) openClaim(start.id)
     }
   })
