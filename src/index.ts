@@ -1,4 +1,4 @@
-export { read, readWith, type ReportGiven } from './pipeline.ts'
+export { meaningOf, read, readWith, type Meaning, type ReportGiven } from './pipeline.ts'
 export {
   languageModel,
   loadModel,

@@ -1,13 +1,15 @@
 import { attribute, byRules, type ByRules } from './attribute/index.ts'
-import { findClaims, withProposed } from './claim/index.ts'
+import { findClaims, meaning, withProposed, type Meaning } from './claim/index.ts'
 import { compareReading } from './compare/index.ts'
 import type { Lexicon } from './lexicon/index.ts'
-import type { Doc, Problem, Reading, Report } from './model/index.ts'
+import type { Doc, Problem, Reading, Report, Span } from './model/index.ts'
 import type { Proposals, Proposer } from './parse/index.ts'
 import { dateOf, findPeriods, findQuantities } from './quantify/index.ts'
 import { language } from './read/language.ts'
 import { sha256 } from './read/sha256.ts'
 import { segment } from './segment/index.ts'
+
+export type { Meaning }
 
 /** What is known of a report from outside its text. */
 export interface ReportGiven {
@@ -55,6 +57,25 @@ export async function readWith(
   const doc = segment(text, lexicon)
   const rules = byRules(doc, lexicon)
   return stages(report, doc, rules, await propose(doc, rules.found), lexicon)
+}
+
+/** So much text before marked words is read with them: "the same day" looks back. */
+const BEFORE = 2000
+
+/**
+ * What words of a report mean as an amount and as a time, read where they stand, by the rules that read all others: for
+ * whoever marks other words of a claim. `published` as in `read`.
+ */
+export function meaningOf(
+  text: string,
+  [start, end]: Span,
+  published: string | null,
+  lexicon: Lexicon,
+): Meaning {
+  const near = text.lastIndexOf('\n', Math.max(0, start - BEFORE)) + 1
+  const line = text.indexOf('\n', end)
+  const around = text.slice(near, line < 0 ? text.length : line)
+  return meaning(segment(around, lexicon), [start - near, end - near], dateOf(published), lexicon)
 }
 
 /** The stages in order. */

@@ -10,6 +10,7 @@ import type { Found } from './phrase/parts.ts'
 import { trainedDrafts } from './trained/index.ts'
 
 export { findDrafts } from './drafts.ts'
+export { meaning, type Meaning } from './meaning.ts'
 export { withProposed } from './proposed.ts'
 
 /** Claims in text order; ids are `c1…`. `tell` is a model that says what happened to people whom no rule connects with it. */

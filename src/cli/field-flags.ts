@@ -1,3 +1,4 @@
+import type { Meaning } from '../index.ts'
 import type { ClaimFields, LedgerClaim } from '../ledger/index.ts'
 import {
   EVENTS,
@@ -19,7 +20,10 @@ export const FIELD = {
   words: { about: 'The words that make the claim', takes: 'WORDS' },
   event: { about: `What happened: ${EVENTS.join(', ')}`, takes: 'EVENT', suggests: EVENTS, short: 'e' },
   manner: { about: 'How it happened', takes: 'WORD' },
-  quantity: { about: 'The words of the amount; with --lower, --upper or both', takes: 'WORDS' },
+  quantity: {
+    about: 'The words of the amount, whose bounds are read unless --lower or --upper tells them',
+    takes: 'WORDS',
+  },
   lower: { about: 'The least number that they allow', takes: 'NUMBER' },
   upper: { about: 'The largest number that they allow', takes: 'NUMBER' },
   approx: { about: 'Whether they say about so many', takes: 'WORD', values: ['yes', 'no'] },
@@ -28,7 +32,10 @@ export const FIELD = {
   side: { about: 'Whose people they are; of an amount without words for people too', takes: 'SIDE' },
   role: { about: 'What they are: soldiers, civilians, …', takes: 'ROLE' },
   place: { about: 'The words of the place', takes: 'WORDS' },
-  period: { about: 'The words of the period', takes: 'WORDS' },
+  period: {
+    about: 'The words of the period, whose days are read unless --from or --to tells them',
+    takes: 'WORDS',
+  },
   from: { about: 'Its first day', takes: 'DATE' },
   to: { about: 'Its last day', takes: 'DATE' },
   polarity: {
@@ -52,16 +59,22 @@ export type FieldValues = Values<typeof FIELD>
 
 const wrong = (message: string): OnrecordError => new OnrecordError('usage', message)
 
+/** A report's text, and what words of it mean to the reader. */
+export interface Told {
+  readonly text: string
+  meaning(span: Span): Meaning
+}
+
 /** The fields of a claim with what the flags change. `said`: the attribution that it stands in, as it is now. */
 export function fieldsGiven(
   values: FieldValues,
   base: ClaimFields,
   said: Pick<Attribution, 'source' | 'cue' | 'content'> | null,
-  text: string,
+  { text, meaning }: Told,
 ): ClaimFields {
   const span = values.words === undefined ? base.span : spanOfWords(values.words, { text, near: base.span })
   const where: Where = { text, near: span }
-  const quantity = quantityGiven(values, base.quantity, where)
+  const quantity = quantityGiven(values, base.quantity, where, meaning)
   return {
     ...base,
     span,
@@ -70,7 +83,7 @@ export function fieldsGiven(
     quantity,
     population: populationGiven(values, base, quantity, where),
     place: placeGiven(values.place, base.place, where),
-    period: periodGiven(values, base.period, where),
+    period: periodGiven(values, base.period, where, meaning),
     polarity: values.polarity ?? base.polarity,
     modality: values.modality ?? base.modality,
     source: values.source === undefined ? base.source : orNull(values.source),
@@ -102,13 +115,17 @@ function quantityGiven(
   { quantity: words, lower, upper, approx, per }: FieldValues,
   now: Quantity | null,
   where: Where,
+  meaning: Told['meaning'],
 ): Quantity | null {
   if (words === '') return null
   const other = words !== undefined && words !== now?.wording
-  if (other && lower === undefined && upper === undefined)
-    throw wrong(`Say what numbers “${words}” allows: --lower, --upper or both ('' where there is none).`)
   const of = words === undefined ? now : quantityOf(words, where)
-  const bounds = other ? { lower: null, upper: null, approx: false, per: null } : now
+  const told = lower !== undefined || upper !== undefined
+  // Other words have other bounds: those that the reader reads in them, unless they are told.
+  const read = other && of && !told ? meaning(of.span).quantity : null
+  if (other && !told && (read?.lower ?? read?.upper ?? null) === null)
+    throw wrong(`Say what numbers “${words}” allows: --lower, --upper or both ('' where there is none).`)
+  const bounds = other ? (read ?? { lower: null, upper: null, approx: false, per: null }) : now
   if (!of || !bounds) {
     if ([lower, upper, approx, per].every((value) => value === undefined)) return now
     throw wrong('The claim has no amount: give its words with --quantity.')
@@ -160,18 +177,21 @@ function periodGiven(
   { period: words, from, to }: FieldValues,
   now: ClaimFields['period'],
   where: Where,
+  meaning: Told['meaning'],
 ): ClaimFields['period'] {
   const of = placeGiven(words, now, where)
   if (!of) {
     if (words === '' || (from === undefined && to === undefined)) return null
     throw wrong('The claim names no period: give its words with --period.')
   }
-  // Other words mean other days.
-  const same = words === undefined || words === now?.text ? now : null
+  // Other words mean other days: those that the reader reads in them, unless they are told.
+  const told = from !== undefined || to !== undefined
+  const other = words !== undefined && words !== now?.text
+  const days = other ? (told ? null : meaning(of.span).period) : now
   return {
     ...of,
-    from: from === undefined ? (same?.from ?? null) : orNull(from),
-    to: to === undefined ? (same?.to ?? null) : orNull(to),
+    from: from === undefined ? (days?.from ?? null) : orNull(from),
+    to: to === undefined ? (days?.to ?? null) : orNull(to),
   }
 }
 

@@ -1,9 +1,10 @@
+import type { Meaning } from '../index.ts'
 import type { ClaimFields, Ledger, LedgerClaim } from '../ledger/index.ts'
-import { OnrecordError } from '../model/index.ts'
+import { OnrecordError, type Report } from '../model/index.ts'
 import type { Context, Flags } from './command.ts'
 import { BY, named, nameOf, seenBy } from './deciding.ts'
 import { EXIT, type ExitCode } from './exit.ts'
-import { fieldsGiven, type FieldValues } from './field-flags.ts'
+import { fieldsGiven, type FieldValues, type Told } from './field-flags.ts'
 import { eventsOf } from './filter.ts'
 import { json, line } from './harmless.ts'
 import { shortKey } from './shown.ts'
@@ -98,7 +99,18 @@ export async function fieldsAnew(
   const said = attributionAsMarked(read, claim.marked)
   const [event] = values.event === undefined ? [] : await eventsOf(ledger, [values.event])
   const base = { ...fieldsOf(claim), ...(await fieldsInJson(values.json)) }
-  return fieldsGiven({ ...values, event }, base, said, reading.report.text)
+  const { text } = reading.report
+  const worded = Boolean(values.quantity) || Boolean(values.period)
+  const meaning = worded ? await meaningIn(reading.report) : () => NO_MEANING
+  return fieldsGiven({ ...values, event }, base, said, { text, meaning })
+}
+
+const NO_MEANING: Meaning = { quantity: null, period: null }
+
+async function meaningIn({ text, published }: Report): Promise<Told['meaning']> {
+  const { loadLexicon, meaningOf } = await import('../index.ts')
+  const lexicon = loadLexicon()
+  return (span) => meaningOf(text, span, published, lexicon)
 }
 
 async function fieldsInJson(given: string | undefined): Promise<Partial<ClaimFields>> {

@@ -15,6 +15,7 @@ test('the package gives these names and no others', () => {
     'languageModel',
     'loadLexicon',
     'loadModel',
+    'meaningOf',
     'read',
     'readWith',
     'trained',

@@ -43,11 +43,12 @@ test('comparing takes it for people of that side, inferred', () => {
 })
 
 test('a corrected amount takes its people along, and a side needs no words for them', () => {
+  const told = { text, meaning: () => ({ quantity: null, period: null }) }
   const base = { ...claim, source: null, via: null, marked: null }
   const quantity = given({ quantity: 'one', lower: '1', upper: '1' })
-  const other = fieldsGiven(quantity, base, null, text).population
+  const other = fieldsGiven(quantity, base, null, told).population
   assert.deepEqual([other?.text, other?.side], ['one', 'Kenya'])
   const bare = { ...base, population: null }
-  assert.equal(fieldsGiven(given({ side: 'Chad' }), bare, null, text).population?.text, 'Thirty-one')
-  assert.equal(fieldsGiven(given({ side: '' }), base, null, text).population, null)
+  assert.equal(fieldsGiven(given({ side: 'Chad' }), bare, null, told).population?.text, 'Thirty-one')
+  assert.equal(fieldsGiven(given({ side: '' }), base, null, told).population, null)
 })

@@ -155,7 +155,7 @@ test('a correction that does not fit the report or says nothing is refused with 
   for (const [args, message] of [
     [[], /nothing is corrected; give a field/],
     [['--place', 'Vaasa'], /“Vaasa” does not stand in the report/],
-    [['--quantity', 'Three'], /Say what numbers “Three” allows/],
+    [['--quantity', 'villagers'], /Say what numbers “villagers” allows/],
     [['--quantity', 'Three', '--lower', 'many'], /--lower is a number/],
     [['--lower', '9', '--upper', '3'], /lower bound 9 is above its upper bound 3/],
     [['--per', 'hour'], /--per is one of day/],
@@ -171,6 +171,16 @@ test('a correction that does not fit the report or says nothing is refused with 
   }
   assert.match((await run('correct', report, '--event', 'deaths')).err, /is a report: name a claim/)
   assert.deepEqual(JSON.parse((await run('history', '--format', 'json')).out), [])
+})
+
+test('other words for the amount or the time bring their own bounds and days', async () => {
+  const { run } = desk('meaning')
+  const claim = async (...given: string[]) =>
+    JSON.parse((await run('correct', `${report}.1`, ...given, '--by', 'Ada', '--format', 'json')).out)[0]
+  const { quantity } = await claim('--quantity', 'Three')
+  assert.deepEqual([quantity.wording, quantity.lower, quantity.upper], ['Three', 3, 3])
+  assert.equal((await claim('--quantity', 'at least 12')).quantity.upper, null)
+  assert.equal((await claim('--quantity', '12', '--lower', '12', '--upper', '12')).quantity.upper, 12)
 })
 
 test('one claim is split in two and two are merged into one, each taken back by one undo', async () => {

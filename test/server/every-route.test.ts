@@ -13,6 +13,7 @@ const ASKED = (id: string): Readonly<Record<string, RegExp>> => ({
   '/api/reports': /"total":2/,
   '/api/reports?state=accepted&q=Tamm&side=Norland': /"total":/,
   [`/api/reports/${id}`]: /"by":"anna"/,
+  [`/api/reports/${id}/meaning?start=0&end=300`]: /"period"/,
   [`/api/reports/${id}/agreement?second=ben`]: /"kappa"/,
   '/api/sources?q=tamm': /"name":"Colonel Idris Tamm"/,
   '/api/relations?kind=not-comparable': /"relations":\[\{/,

@@ -17,7 +17,7 @@ export const split = command({
   flags: { ...FIELD, ...REMAKING },
   examples: [
     [
-      'onrecord split r7a2b19c.3 --event missing --quantity "2" --lower 2 --upper 2',
+      'onrecord split r7a2b19c.3 --event missing --quantity "2"',
       '“6 drowned and 2 are missing” is two claims',
     ],
   ],

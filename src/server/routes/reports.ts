@@ -4,6 +4,7 @@ import {
   decide,
   history,
   readingOf,
+  reportById,
   reportFor,
   revisionOf,
   type ReportFields,
@@ -20,6 +21,7 @@ import {
   descriptionShape,
   errorShape,
   isoDate,
+  meaningShape,
   readingShape,
   reportIdShape,
   reportListShape,
@@ -63,6 +65,29 @@ const one = createRoute({
   responses: {
     200: json(readingShape, 'The report'),
     400: json(errorShape, 'Several reports begin so'),
+    404: json(errorShape, 'No such report'),
+  },
+})
+
+const meant = createRoute({
+  method: 'get',
+  path: '/api/reports/{id}/meaning',
+  tags: ['Reports'],
+  summary: 'What words of a report mean as an amount and as a time, by the rules that read claims',
+  request: {
+    params: reportIdShape,
+    query: z.object({
+      start: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .openapi({ description: 'Where they begin, in UTF-16 code units.' }),
+      end: z.coerce.number().int().min(1),
+    }),
+  },
+  responses: {
+    200: json(meaningShape, 'Bounds and days'),
+    400: json(errorShape, 'No words of the report'),
     404: json(errorShape, 'No such report'),
   },
 })
@@ -144,6 +169,17 @@ export function reportRoutes(desk: Desk) {
         },
         200,
       )
+    })
+    .openapi(meant, async (context) => {
+      const { start, end } = context.req.valid('query')
+      const id = await reportFor(ledger, context.req.valid('param').id)
+      const report = await reportById(ledger, id)
+      if (!report) throw new OnrecordError('not-found', `The ledger holds no report ${id}.`)
+      const { text, published } = report
+      if (start >= end || end > text.length)
+        throw new OnrecordError('usage', `No words of the report stand from ${start} to ${end}.`)
+      const { meaningOf } = await import('../../index.ts')
+      return context.json(meaningOf(text, [start, end], published, (await comparing()).lexicon), 200)
     })
     .openapi(description, async (context) => {
       const id = await reportFor(ledger, context.req.valid('param').id)

@@ -33,6 +33,16 @@ const markedShape = z.object({ source: wordsShape, cue: wordsShape, content: wor
 })
 export type MarkedView = z.infer<typeof markedShape>
 
+export const meaningShape = z
+  .object({
+    quantity: quantityShape.omit({ span: true, wording: true }).nullable(),
+    period: periodShape.omit({ span: true, text: true }).nullable(),
+  })
+  .openapi('Meaning', {
+    description: 'What words mean as an amount and as a time; null for what they are not.',
+  })
+export type MeaningView = z.infer<typeof meaningShape>
+
 /** What a person may say of a claim: every field of it that is not bookkeeping. */
 export const claimFieldsShape = z
   .object({

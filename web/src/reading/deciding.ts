@@ -12,7 +12,12 @@ const on = ({ id, review }: ClaimView) => ({ claimId: id, expect: review.version
 const NOTICING = 700
 
 /** What keys and buttons decide, one after the other, however fast they are pressed. */
-export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }: Moving) {
+export function useDeciding(
+  nowRef: NowRef,
+  review: Review,
+  { openClaim, step }: Moving,
+  meant: () => Promise<unknown>,
+) {
   const inTurn = useTurns(review)
   const refused = useRef({ id: '', at: -Infinity })
 
@@ -93,6 +98,8 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
   const save = useCallback(
     (): void =>
       inTurn(async () => {
+        // Whoever is quick saves what the words mean, too.
+        await meant()
         const { draft, reading } = nowRef.current
         if (!draft) return true
         const claim = claimNow(nowRef, draft.claimId)
@@ -108,7 +115,7 @@ export function useDeciding(nowRef: NowRef, review: Review, { openClaim, step }:
         openClaim((claim === null || splits ? fresh?.id : claim.id) ?? claim?.id ?? null)
         return true
       }),
-    [nowRef, inTurn, openClaim, decide],
+    [nowRef, inTurn, openClaim, decide, meant],
   )
 
   return { verdict, undo, mergeWithNext, grade, save }

@@ -17,6 +17,7 @@ import { READING_KEYS } from './help.ts'
 import { Hover } from './hover.tsx'
 import { draftMarks, marksOf, type Mark } from './mark.ts'
 import { useFinding } from './finding.ts'
+import { useMeaning } from './meaning.ts'
 import { useMoving } from './moving.ts'
 import { claimNow } from './now.ts'
 import type { Part, Span } from './part.ts'
@@ -75,7 +76,8 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
   const now = useLatest({ reading, claims, shown, openId, draft })
   const moving = useMoving(now, setDraft, review.say)
   const { openClaim, step } = moving
-  const { verdict, undo, mergeWithNext, grade, save } = useDeciding(now, review, moving)
+  const { change, settled } = useMeaning(now, setDraft, review.say)
+  const { verdict, undo, mergeWithNext, grade, save } = useDeciding(now, review, moving, settled)
   const { hovered, hover, click } = usePointing(now, openClaim)
   const [selection, clearSelection] = useSelected(text)
 
@@ -117,7 +119,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
     if (!selection) return
     if (!draft && !open) before.current = { claim: null, at: selection.span[0] }
     const base = draft ?? (open ? draftOf(open, reading, 'correct') : newDraft(selection.span, reading))
-    setDraft(marked(base, part, selection.span, reading, more))
+    change(marked(base, part, selection.span, reading, more), base)
     clearSelection()
   }
 
@@ -169,13 +171,13 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
   useEffect(() => {
     if (!first.current) return
     first.current = false
-    if (wanted === null && query.get('find') === null) {
-      const start = claims.find((claim) => claim.review.state === 'open') ?? claims[0]
     if (wanted !== null && open === null)
       review.say(
         `There is no claim ${plain(wanted)} here now: History tells if it was merged, split or taken back.`,
         true,
       )
+    if (wanted === null && query.get('find') === null) {
+      const start = claims.find((claim) => claim.review.state === 'open') ?? claims[0]
       if (start) openClaim(start.id)
     }
   })
@@ -195,7 +197,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
       draft={draft}
       reading={reading}
       told={draft.claimId === null ? null : (review.told.get(draft.claimId) ?? null)}
-      onChange={setDraft}
+      onChange={change}
       onSave={save}
       onCancel={cancel}
     />

@@ -1,3 +1,4 @@
+import type { Period, Quantity } from '../../../src/model/reading.ts'
 import { namedPeople } from '../../../src/text/amount-alone.ts'
 import type { ClaimFields, ClaimView, ReadingView } from '../../../src/server/schema/index.ts'
 import { emptyParts, pieces, samePlaces, wordsAt, type Part, type Places, type Span } from './part.ts'
@@ -26,7 +27,14 @@ export interface Draft {
   readonly sourceName: string
   readonly viaName: string
   readonly note: string
+  /** Bounds and days as they came with the words: where they stand so, nobody has typed others. */
+  readonly came: Values
 }
+
+/** Fields that the words of an amount or a time fill in. */
+const FILLED = { quantity: ['lower', 'upper', 'approx', 'per'], period: ['from', 'to'] } as const
+export type Meant = keyof typeof FILLED
+type Values = Pick<Draft, (typeof FILLED)[Meant][number]>
 
 const EMPTY = {
   manner: '',
@@ -44,6 +52,8 @@ const EMPTY = {
   viaName: '',
   note: '',
 } as const
+
+const NOTHING: Values = { lower: '', upper: '', approx: false, per: '', from: '', to: '' }
 
 const numberText = (value: number | null | undefined): string =>
   value === null || value === undefined ? '' : String(value)
@@ -73,22 +83,19 @@ export function draftOf(claim: ClaimView, reading: ReadingView, purpose: Draft['
     period: one(claim.period),
     ...(claim.marked ? places(claim.marked) : saidAsRead(claim, reading)),
   }
+  const came = { ...valuesOf('quantity', claim.quantity), ...valuesOf('period', claim.period) } as Values
   return {
     ...EMPTY,
+    ...came,
+    came,
     claimId: claim.id,
     purpose,
     event: claim.event,
     manner: claim.manner ?? '',
     spans,
     words: wordsAt(spans, reading.report.text),
-    lower: numberText(claim.quantity?.lower),
-    upper: numberText(claim.quantity?.upper),
-    approx: claim.quantity?.approx ?? false,
-    per: claim.quantity?.per ?? '',
     side: claim.population?.side ?? '',
     role: claim.population?.role ?? '',
-    from: claim.period?.from ?? '',
-    to: claim.period?.to ?? '',
     polarity: claim.polarity,
     modality: claim.modality,
     sourceName: claim.source ?? '',
@@ -117,6 +124,7 @@ export function newDraft(span: Span, reading: ReadingView): Draft {
   }
   return {
     ...EMPTY,
+    came: NOTHING,
     claimId: null,
     purpose: 'add',
     event: 'deaths',
@@ -171,6 +179,24 @@ export function marked(draft: Draft, part: Part, span: Span, reading: ReadingVie
     words: { ...draft.words, [part]: wordsAt(spans, reading.report.text)[part] },
     ...(part === 'source' && !more ? { sourceName: nameAt(span, reading) } : {}),
   }
+}
+
+/** What words mean, as the fields beside them hold it; empty ones for null. */
+export function valuesOf(part: Meant, read: Partial<Quantity & Period> | null): Partial<Values> {
+  return part === 'period'
+    ? { from: read?.from ?? '', to: read?.to ?? '' }
+    : {
+        lower: numberText(read?.lower),
+        upper: numberText(read?.upper),
+        approx: read?.approx ?? false,
+        per: read?.per ?? '',
+      }
+}
+
+/** The draft with `values` beside the words of `part`; itself where a person has typed others there. */
+export function filled(draft: Draft, part: Meant, values: Partial<Values>): Draft {
+  const typed = FILLED[part].some((name) => draft[name] !== draft.came[name])
+  return typed ? draft : { ...draft, ...values, came: { ...draft.came, ...values } }
 }
 
 /** The draft with other words typed for `part`: found in the text as near to the claim as they stand. */
