@@ -25,10 +25,11 @@ export async function decisionTable(
     ({ seq, at, who, action, blind, undone, changes, why, subject, subjectKind, about }, i) => {
       const decision = decisions[i] as Decision
       const what = [action, blind && '(blind)', undone && '(taken back)', ...undoes(decision)]
-      const changed =
-        action === 'correct' || action === 'rename' || action === 'grade'
-          ? changes.map(({ field, from, to }) => line(`${field}: ${from} → ${to}`))
-          : []
+      const changed = /^(correct|rename|grade|merge|split)$/.test(action)
+        ? changes.map(({ field, from, to }) =>
+            line(from === '' ? `${field}: ${to}` : `${field}: ${from} → ${to}`),
+          )
+        : []
       const on = subjectKind === 'relation' ? '' : `${shortKey(subject)} `
       return [
         String(seq),

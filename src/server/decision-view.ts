@@ -1,6 +1,6 @@
-import { claimList, type Decision, type Ledger, type LedgerClaim } from '../ledger/index.ts'
+import { claimList, type Decision, type Ledger, type LedgerClaim, type SubjectKind } from '../ledger/index.ts'
 import { holding } from '../ledger/decision.ts'
-import type { DecisionView } from './schema/index.ts'
+import type { ClaimFields, DecisionView } from './schema/index.ts'
 import { bounds, summary } from './summary.ts'
 
 /** A value of a decision in words: the page shows what changed, not JSON. */
@@ -22,27 +22,47 @@ export function worded(value: unknown): string {
 
 const STATES: Record<string, string> = { accept: 'accepted', reject: 'rejected', unsure: 'unsure' }
 
-function changesOf({ action, from, to }: Decision): DecisionView['changes'] {
+/** What people call a claim or source of this key. */
+type NameOf = (kind: SubjectKind, key: string) => string
+
+function changesOf(decision: Decision, nameOf: NameOf): DecisionView['changes'] {
+  const { action, subjectKind, from, to, anchors } = decision
   const before = (from ?? {}) as Record<string, unknown>
   const after = (to ?? {}) as Record<string, unknown>
   const state = STATES[action]
   if (state !== undefined) {
     return [{ field: 'state', from: worded(before['state'] ?? 'unreviewed'), to: state }]
   }
-  if (action === 'undo') return []
+  if (action === 'undo') return [{ field: 'decision', from: '', to: `No. ${worded(after['undoes'])}` }]
   if (action === 'add') return [{ field: 'claim', from: 'nothing', to: worded(after['event']) }]
-  return Object.entries(after).map(([field, value]) => ({
-    field,
-    from: worded(before[field]),
-    to: worded(value),
-  }))
+  const into = targetsOf(to)
+  if (into.length > 0) {
+    // A blind split keeps the claims that it would make; they have no keys.
+    const named = into.map((one) => (typeof one === 'string' ? nameOf(subjectKind, one) : summary(one)))
+    return [{ field: 'into', from: '', to: named.join(' / ') }]
+  }
+  return Object.entries(after).map(([field, value]) =>
+    field === 'span' && anchors.span
+      ? { field: 'words', from: '', to: `“${anchors.span.exact}”` }
+      : { field, from: worded(before[field]), to: worded(value) },
+  )
+}
+
+/** What a merge or a split leads to. */
+function targetsOf(to: Decision['to']): (string | ClaimFields)[] {
+  const { into = [] } = (to ?? {}) as { into?: string | (string | ClaimFields)[] }
+  return [into].flat()
 }
 
 /** Decisions as the history shows them: on what, from what to what, and whether they still hold. */
 export async function decisionViews(ledger: Ledger, decisions: readonly Decision[]): Promise<DecisionView[]> {
   const { db } = ledger
   const ids = (kind: string): string[] => [
-    ...new Set(decisions.filter((one) => one.subjectKind === kind).map(({ subject }) => subject)),
+    ...new Set(
+      decisions
+        .filter((one) => one.subjectKind === kind)
+        .flatMap(({ subject, to }) => [subject, ...targetsOf(to).filter((one) => typeof one === 'string')]),
+    ),
   ]
   const relationEnds = ids('relation').flatMap((key) => endsOf(key))
   const claims = new Map<string, LedgerClaim>()
@@ -61,16 +81,17 @@ export async function decisionViews(ledger: Ledger, decisions: readonly Decision
     .execute()
   const titles = new Map(reports.map(({ id, title, location }) => [id, title ?? location]))
   const held = await heldOf(ledger, decisions)
+  const nameOf: NameOf = (kind, key) => {
+    if (kind === 'source') return sources.find((one) => one.key === key)?.name ?? key
+    const claim = claims.get(key)
+    return claim ? `${summary(claim)}${claim.source === null ? '' : `, ${claim.source}`}` : key
+  }
   const about = ({ subjectKind, subject }: Decision): string => {
-    if (subjectKind === 'source') return sources.find(({ key }) => key === subject)?.name ?? subject
     if (subjectKind === 'report') return titles.get(subject) ?? subject
-    if (subjectKind === 'relation') {
-      const [a, b] = endsOf(subject).map((key) => claims.get(key))
-      const kind = subject.split(' ')[1]?.replaceAll('-', ' ') ?? ''
-      return `${kind}: ${a ? summary(a) : '?'} / ${b ? summary(b) : '?'}`
-    }
-    const claim = claims.get(subject)
-    return claim ? `${summary(claim)}${claim.source === null ? '' : `, ${claim.source}`}` : subject
+    if (subjectKind !== 'relation') return nameOf(subjectKind, subject)
+    const [a, b] = endsOf(subject).map((key) => claims.get(key))
+    const kind = subject.split(' ')[1]?.replaceAll('-', ' ') ?? ''
+    return `${kind}: ${a ? summary(a) : '?'} / ${b ? summary(b) : '?'}`
   }
   return decisions.map((decision) => ({
     seq: decision.seq,
@@ -84,7 +105,7 @@ export async function decisionViews(ledger: Ledger, decisions: readonly Decision
     about: about(decision),
     blind: decision.blind,
     undone: decision.action !== 'undo' && !held.has(decision.seq),
-    changes: changesOf(decision),
+    changes: changesOf(decision, nameOf),
     why: decision.why,
     hash: decision.hash,
   }))

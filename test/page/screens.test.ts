@@ -349,6 +349,35 @@ test(
   },
 )
 
+test('the history names what was merged or split, and into what', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await page.locator('.card-here').waitFor()
+  await page.keyboard.press('m')
+  await said(page).getByText('Merged').waitFor()
+  await page.keyboard.press('s')
+  await page.getByLabel('Event').selectOption('missing')
+  await page.keyboard.press('Control+Enter')
+  await said(page).getByText('Split').waitFor()
+  await page.keyboard.press('u')
+  await said(page).getByText('Undone').waitFor()
+  await page.goto(new URL('/sources', d.url).href)
+  await page.getByLabel('Select The observers').check()
+  await page.getByLabel('Select MS. OKAFOR').check()
+  await page.locator('.source-tools').getByRole('button', { name: 'The observers' }).click()
+  await said(page).getByText('Merged').waitFor()
+  await page.goto(new URL('/history', d.url).href)
+  await page.locator('.history tbody tr').first().waitFor()
+  const into = await page.locator('.history .change', { hasText: /^(into|words)/ }).allTextContents()
+  assert.deepEqual(into, [
+    'into The observers',
+    'into ≥ 40 deaths, Colonel Idris Tamm / ≥ 40 missing, Colonel Idris Tamm',
+    'words “At least 40 government soldiers were killed on the river bank last week, Colonel Idris Tamm said on Friday. Another 25 people were wounded”',
+    'into ≥ 40 deaths, Colonel Idris Tamm',
+  ])
+})
+
 test('name, colours and blur are set once for this browser', { skip: missing }, async (context) => {
   const d = await desk(HARRA)
   context.after(d.close)

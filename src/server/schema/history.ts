@@ -13,7 +13,9 @@ export const decisionShape = z
     about: z.string().openapi({ description: 'The claim, relation, source or report in a few words.' }),
     blind: z.boolean(),
     undone: z.boolean(),
-    changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+    changes: z
+      .array(z.object({ field: z.string(), from: z.string(), to: z.string() }))
+      .openapi({ description: 'In words; `from` is empty where only one side can be told.' }),
     why: z.string().nullable(),
     hash: z.string(),
   })

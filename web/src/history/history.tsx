@@ -151,7 +151,8 @@ function Line({ decision, reason }: { decision: DecisionView; reason: string | n
       <td>
         {changes.map((change) => (
           <span className="change" key={change.field}>
-            <span className="quiet">{change.field}</span> {plain(change.from)} → {plain(change.to)}
+            <span className="quiet">{change.field}</span> {change.from !== '' && `${plain(change.from)} → `}
+            {plain(change.to)}
           </span>
         ))}
         {why !== null && <span className="facts">“{plain(why)}”</span>}
