@@ -88,7 +88,7 @@ export const rowOfDecision = (decision: Decision): DecisionRow => ({
 })
 
 /** The decisions that still hold, in order: an undone one does not, nor an undo that was undone itself. */
-export function holding(decisions: readonly Decision[]): Decision[] {
+export function holding<T extends Pick<Decision, 'seq' | 'action' | 'to'>>(decisions: readonly T[]): T[] {
   const undone = new Set<number>()
   for (const decision of decisions.toReversed()) {
     if (decision.action !== 'undo' || undone.has(decision.seq)) continue

@@ -12,7 +12,7 @@ export {
 } from './claim.ts'
 export { decide } from './decide.ts'
 export type { DecisionGiven, ReportFields } from './decision-given.ts'
-export { ACTIONS, SUBJECTS, type Action, type Decision, type SubjectKind } from './decision.ts'
+export { ACTIONS, holding, SUBJECTS, type Action, type Decision, type SubjectKind } from './decision.ts'
 export { importFrom, offered, type Offered } from './exchange/import.ts'
 export { RECORD, RECORD_IRI } from './exchange/linked.ts'
 export { ledgerRecords } from './exchange/out.ts'

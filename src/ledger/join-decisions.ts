@@ -2,6 +2,7 @@ import { canonical } from './canonical.ts'
 import { GENESIS, decisionOfRow, hashOf, rowOfDecision, type Decision, type Json } from './decision.ts'
 import { freshKey, type Names } from './join-names.ts'
 import type { Ledger } from './open.ts'
+import { outcome } from './outcome.ts'
 import { relationKey } from './relation.ts'
 import { restand } from './subject.ts'
 
@@ -48,6 +49,9 @@ function subjectHere(
   return x && y ? relationKey({ kind: kind as never, a: x, b: y }) : null
 }
 
+const named = ({ subjectKind, subject }: Pick<Decision, 'subjectKind' | 'subject'>): string =>
+  `${subjectKind} ${subject}`
+
 /** Two ledgers hold one decision when the same person decided the same at the same moment. */
 const same = (
   decision: Pick<Decision, 'at' | 'who' | 'action' | 'subjectKind'>,
@@ -72,9 +76,7 @@ export async function joinDecisions(
       .filter(({ action }) => action === 'add')
       .map((decision) => [sameAddition(decision, decision.to), decision]),
   )
-  const decidedHere = new Set(
-    own.filter(({ blind }) => !blind).map(({ subjectKind, subject }) => `${subjectKind} ${subject}`),
-  )
+  const ownOpenly = own.filter(({ blind }) => !blind)
   const shared = new Set<string>()
   const theirs = (await other.db.selectFrom('decisions').selectAll().orderBy('seq').execute()).map(
     decisionOfRow,
@@ -82,6 +84,8 @@ export async function joinDecisions(
   // A subject whose decisions here are all theirs too simply goes on with theirs.
   const seqs = new Map<number, number>()
   const fresh: { decision: Decision; put: { subject: string; reportId: string | null; to: Json } }[] = []
+  /** By subject, what the others' people decided on it openly; undoings under the numbers that they have there. */
+  const openly = new Map<string, Pick<Decision, 'seq' | 'action' | 'to'>[]>()
   let last = own.at(-1) ?? null
   let seq = last?.seq ?? 0
   for (const decision of theirs) {
@@ -92,6 +96,14 @@ export async function joinDecisions(
     }
     const put = translated(decision, names, seqs)
     if (put === null) continue
+    if (!decision.blind) {
+      const { seq, action, to } = decision
+      const told = { seq, action, to: action === 'undo' ? to : put.to }
+      const subject = named({ ...decision, ...put })
+      const before = openly.get(subject)
+      if (before) before.push(told)
+      else openly.set(subject, [told])
+    }
     const twin = here.get(same(decision, put.subject, put.to))
     if (twin) {
       seqs.set(decision.seq, twin.seq)
@@ -101,17 +113,11 @@ export async function joinDecisions(
     seqs.set(decision.seq, ++seq)
     fresh.push({ decision, put })
   }
-  const foreign = new Set(
-    [...decidedHere].filter((subject) =>
-      own.some(
-        (one) => !one.blind && `${one.subjectKind} ${one.subject}` === subject && !shared.has(`${one.seq}`),
-      ),
-    ),
-  )
+  const foreign = new Set(ownOpenly.filter(({ seq }) => !shared.has(`${seq}`)).map(named))
   const beside = new Set<string>()
   const touched = new Map<string, Decision>()
   for (const { decision, put } of fresh) {
-    const subject = `${decision.subjectKind} ${put.subject}`
+    const subject = named({ ...decision, ...put })
     const blind = decision.blind || foreign.has(subject)
     if (blind && !decision.blind) beside.add(subject)
     const bare = { ...decision, ...put, blind, seq: (last?.seq ?? 0) + 1, previous: last?.hash ?? GENESIS }
@@ -123,7 +129,10 @@ export async function joinDecisions(
   }
   const known = await existing(ledger, [...touched.values()])
   for (const { subjectKind, subject } of known) await restand(ledger, subjectKind, subject)
-  return { decisions: fresh.length, beside: [...beside] }
+  const bySubject = Map.groupBy(ownOpenly, named)
+  const alike = (subject: string): boolean =>
+    outcome(bySubject.get(subject) ?? []) === outcome(openly.get(subject) ?? [])
+  return { decisions: fresh.length, beside: [...beside].filter((subject) => !alike(subject)) }
 }
 
 /** Relations are found anew and take their decisions up then; all else must be there to stand. */

@@ -16,8 +16,8 @@ export interface Joined {
   readonly known: number
   readonly decisions: number
   /**
-   * Subjects on which people of both ledgers had decided. They stand as this ledger has them; what the other one's
-   * people decided is kept beside it as a second reader's.
+   * Subjects on which people of both ledgers had decided, and not alike. They stand as this ledger has them; what the other
+   * one's people decided is kept beside it as a second reader's.
    */
   readonly beside: readonly string[]
 }

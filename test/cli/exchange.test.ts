@@ -56,3 +56,29 @@ test('a selection is not taken for a ledger, and no ledger is made for what does
     assert.ok(!existsSync(at('none.db')))
   }
 })
+
+test('what two desks decided otherwise is listed with who decided what, and what they decided alike is not', async () => {
+  for (const name of ['here.db', 'there.db'])
+    assert.equal((await onrecord(['import', at('desk.db'), '--ledger', at(name)])).code, 0)
+  const open = await onrecord([
+    'claims',
+    '--ledger',
+    at('here.db'),
+    '--state',
+    'unreviewed',
+    '--format',
+    'json',
+  ])
+  const [one, two] = JSON.parse(open.out).map(({ key }: { key: string }) => key)
+  for (const [desk, by, first] of [
+    ['here.db', 'Ada', 'accept'],
+    ['there.db', 'Ben', 'reject'],
+  ] as const) {
+    const as = ['--by', by, '--ledger', at(desk)]
+    assert.equal((await onrecord([first, one, ...as])).code, 0)
+    assert.equal((await onrecord(['accept', two, ...as])).code, 0)
+  }
+  const { out, err } = await onrecord(['import', at('there.db'), '--ledger', at('here.db')])
+  assert.match(err, /2 decisions taken over\.\nBoth ledgers had decided on these, and not alike/)
+  assert.match(out, /^claim r[0-9a-f]{7}\.\d+ .*: accept \(Ada\) here, reject \(Ben\) there\n$/)
+})

@@ -288,6 +288,23 @@ onBoth((fresh) => {
       await sound(ledger)
     })
 
+    test('what both decided alike is no dispute, by whatever way they came to it', async () => {
+      const ledger = await kept(fresh())
+      await add(ledger, mill())
+      await verdict(ledger, 'deaths', 'reject', 'Dov', 7)
+      await verdict(ledger, 'deaths', 'accept', 'Dov', 8)
+      const { decisions, beside } = await joinLedger(ledger, other, AT)
+      assert.deepEqual([decisions, beside], [5, []])
+      const { key } = await claimOn(ledger, 'deaths')
+      const blind = (await history(ledger, { subject: key })).filter((one) => one.blind)
+      assert.deepEqual(
+        blind.map(({ who, action }) => [who, action]),
+        [['Ana', 'accept']],
+        'a second reader who agrees',
+      )
+      await sound(ledger)
+    })
+
     test('claims that people added come along under a name of their own', async () => {
       const source = await kept(openLedger(file()))
       await add(source, mill())

@@ -44,7 +44,8 @@ export const joinedShape = z
     known: z.number().int().openapi({ description: 'Reports that were here already.' }),
     decisions: z.number().int(),
     beside: z.array(z.string()).openapi({
-      description: 'Subjects that people of both had decided on: they stand as this ledger has them.',
+      description:
+        'Subjects that people of both had decided on, and not alike: they stand as this ledger has them.',
     }),
   })
   .openapi('Joined')
