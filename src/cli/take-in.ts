@@ -52,9 +52,14 @@ export type Taken =
   /** A resumed run passed the file over. */
   | { readonly status: 'passed'; readonly location: string }
 
-/** The items that failed before, with what was said of them then; only those at or under `paths`, if any. */
-export async function failedItems(ledger: Ledger, paths: readonly string[]): Promise<Item[]> {
-  const failures = await failureList(ledger)
+/** Items that failed before, and locations whose bytes were sent over the page and are not there to be tried again. */
+interface FailedItems {
+  readonly items: readonly Item[]
+  readonly sent: readonly string[]
+}
+
+/** What failed before, with what was said of it then; only what is at or under `paths`, if any. */
+export async function failedItems(ledger: Ledger, paths: readonly string[]): Promise<FailedItems> {
   const under = (location: string): boolean =>
     paths.length === 0 ||
     paths.some(
@@ -65,17 +70,23 @@ export async function failedItems(ledger: Ledger, paths: readonly string[]): Pro
     )
   // A document of an archive is tried again with its archive; what came through a pipe is gone.
   const given = new Map<string, Given>()
-  for (const failure of failures) {
-    if (!under(failure.location) || failure.location.startsWith('-')) continue
+  const sent = new Set<string>()
+  for (const failure of await failureList(ledger)) {
     const { location } = failure
+    if (!under(location) || location.startsWith('-')) continue
+    if (failure.given['sent'] !== undefined) {
+      sent.add(location.replace(/#.*$/, ''))
+      continue
+    }
     const whole = existsSync(location) ? location : location.replace(/#.*$/, '')
     given.set(whole, { ...failure.given, ...given.get(whole) })
   }
-  return [...given].flatMap(([location, given]) => {
+  const items = [...given].flatMap(([location, given]) => {
     const there = isAddress(location) || existsSync(location)
-    const items = there ? itemsAt([location]) : [{ location, metadata: {}, file: null }]
-    return items.map((item) => ({ ...item, given }))
+    const found = there ? itemsAt([location]) : [{ location, metadata: {}, file: null }]
+    return found.map((item) => ({ ...item, given }))
   })
+  return { items, sent: [...sent] }
 }
 
 /** Read items, on several threads where that helps, and keep what they hold, one transaction a report. */

@@ -1,6 +1,9 @@
 import type { Ledger } from './open.ts'
 
-/** What was said of a document beside its bytes, by the names of the flags that say it. */
+/**
+ * What was said of a document beside its bytes, by the names of the flags that say it; `sent` where the bytes were sent over
+ * the page, and cannot be had again from its location.
+ */
 export type Given = Readonly<Record<string, string | readonly string[]>>
 
 /** A path or address that could not be read, until it is. */

@@ -4,7 +4,14 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { claimList, failureList, openLedger, reportList, verify } from '../../src/ledger/index.ts'
+import {
+  claimList,
+  failureList,
+  noteFailure,
+  openLedger,
+  reportList,
+  verify,
+} from '../../src/ledger/index.ts'
 import { folder } from '../ledger/databases.ts'
 import { BIN, onrecord, plainEnv, started } from './run.ts'
 
@@ -74,6 +81,18 @@ describe('onrecord add', { concurrency: 2 }, () => {
     await then.close()
     assert.match((await onrecord(['add', '--retry-failed', '--ledger', ledger])).err, /Nothing failed before/)
     rmSync(dir, { recursive: true })
+  })
+
+  test('takes no file of this folder for one that was sent over the page and could not be read', async () => {
+    const ledger = join(path, 'sent.db')
+    const opened = await openLedger(ledger)
+    const failure = { code: 'unreadable', reason: 'package.json is empty.', at: '2025-03-15T09:00:00Z' }
+    await noteFailure(opened, { ...failure, location: 'package.json', given: { sent: 'yes' } })
+    await opened.close()
+    const { code, err } = await onrecord(['add', '--retry-failed', '--ledger', ledger])
+    assert.equal(code, 0)
+    assert.match(err, /^package\.json was sent over the page: give it there again/)
+    assert.match(err, /Nothing failed before that can be tried here/)
   })
 
   test('tries a table again by the columns it was told of', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { claimList, decide, history, putRelations, relationList, sourceList } from '../../src/ledger/index.ts'
@@ -267,6 +269,30 @@ test(
     await page.locator('.passages a').first().click()
     await page.locator('.card-here').waitFor()
     assert.match(page.url(), /\/reports\/r\w+\?claim=/)
+  },
+)
+
+test(
+  'a file that was changed since it was chosen is to be chosen again',
+  { skip: missing },
+  async (context) => {
+    const d = await desk([])
+    const folder = mkdtempSync(join(tmpdir(), 'onrecord-chosen-'))
+    context.after(async () => {
+      await d.close()
+      rmSync(folder, { recursive: true })
+    })
+    const page = await d.open('/')
+    const path = join(folder, 'note.txt')
+    writeFileSync(path, Buffer.from([0, 1, 2, 3, 0, 255, 0]))
+    await page.getByLabel('Choose files').setInputFiles(path)
+    await page.locator('.arrival-failed').getByText('failed').waitFor()
+    writeFileSync(path, 'Three guards were killed in Harra on Friday.')
+    await page.getByRole('button', { name: 'Try again' }).click()
+
+    await page.getByText('changed or moved since it was chosen').waitFor()
+    await page.getByLabel('Choose files').setInputFiles(path)
+    await page.locator('.card-here').waitFor()
   },
 )
 

@@ -174,11 +174,12 @@ apart(
 test('what could not be read is listed with its reason until it is', async (context) => {
   const { post, get } = await server(context, [])
   const bytes = { 'content-type': 'application/octet-stream' }
-  await post('/api/reports?name=empty.txt', '', bytes)
+  await post('/api/reports?name=empty.txt&published=2025-03-14', '', bytes)
   const { body } = await get('/api/failures')
   assert.equal(body.length, 1)
   assert.deepEqual([body[0].location, body[0].code, body[0].tries], ['empty.txt', 'unreadable', 1])
   assert.match(body[0].reason, /empty/)
+  assert.deepEqual(body[0].given, { published: '2025-03-14', sent: 'yes' })
   await post('/api/reports?name=empty.txt', TEXT, bytes)
   assert.deepEqual((await get('/api/failures')).body, [])
 })

@@ -67,7 +67,8 @@ export const add = command({
     const ledger = await openLedger(context.ledger)
     try {
       return await asWriter(ledger, 'onrecord add', context.now(), async () => {
-        const items = retry ? await failedItems(ledger, paths) : given
+        const { items, sent } = retry ? await failedItems(ledger, paths) : { items: given, sent: [] }
+        if (!values.quiet) tellSent(sent, context)
         const reader = await openReader(values, context.env)
         const { resume, again, quiet } = values
         const intake = settingsOf(values)
@@ -105,6 +106,14 @@ export const add = command({
   },
 })
 
+/** Who sent bytes over the page has them; here they are gone. */
+function tellSent(names: readonly string[], { terminal }: Context): void {
+  for (const name of names)
+    terminal.err(
+      `${line(name)} was sent over the page: give it there again, or take it in with \`onrecord add PATH\`.\n`,
+    )
+}
+
 /** A line for each report, once it is kept, for whoever reads on; failures and problems go to standard error. */
 function tell(taken: Taken, { terminal }: Context, say: (text: string) => void, quiet: boolean): void {
   if (taken.status === 'failed') return say(`${terminal.style('red', '✗')} ${line(taken.reason)}`)
@@ -134,7 +143,12 @@ function summed(
     of('passed') > 0 && `${of('passed').toLocaleString('en')} passed over`,
     of('failed') > 0 && `${of('failed').toLocaleString('en')} not read`,
   ].filter((part) => part !== false)
-  const what = parts.length === 0 ? (retry ? 'Nothing failed before' : 'Nothing to add') : list(parts)
+  const what =
+    parts.length === 0
+      ? retry
+        ? 'Nothing failed before that can be tried here'
+        : 'Nothing to add'
+      : list(parts)
   if (!quiet) terminal.err(`${address}: ${what}${kept > 0 ? `, with ${count(claims, 'claim')}` : ''}.\n`)
   if (of('failed') > 0 && !quiet && retriable)
     terminal.err('Try again what was not read with `onrecord add --retry-failed`.\n')

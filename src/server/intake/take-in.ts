@@ -1,5 +1,12 @@
 import { addCompared } from '../../across/index.ts'
-import { noteFailure, noteLocation, reportBySha256, reportList, type Ledger } from '../../ledger/index.ts'
+import {
+  noteFailure,
+  noteLocation,
+  reportBySha256,
+  reportList,
+  type Given,
+  type Ledger,
+} from '../../ledger/index.ts'
 import {
   firstLine,
   readAll,
@@ -75,7 +82,7 @@ export async function takeIn(
   for await (const { tag, read } of readAll(cutOut(tools, job, reader, stop), reader, threads)) {
     if (tag.settle) await tag.settle(result, tell)
     for (const one of read ?? []) {
-      if ('failure' in one) await fail(tools, one.failure, result, tell)
+      if ('failure' in one) await fail(tools, { ...one.failure, given: givenOf(job) }, result, tell)
       else await keep(tools, one, reader, result, tell)
     }
     if (performance.now() - toldAt > PAUSE) {
@@ -102,20 +109,19 @@ interface Way {
 
 async function* cutOut(
   tools: Tools,
-  { location, bytes, known }: Job,
+  job: Job,
   reader: Reader,
   stop: AbortSignal,
 ): AsyncGenerator<Passing<Way>> {
+  const { location, bytes } = job
   const given = bytes === null ? { location } : { location, bytes, name: location }
-  const about = Object.fromEntries(
-    Object.entries(known).filter(([, value]) => value !== undefined && value !== ''),
-  )
+  const about = toldOf(job)
   let read = 0
   for await (const cut of unread(given, { net: tools.net, passed: (bytes) => void (read = bytes) })) {
     if (stop.aborted) return
     const settled = (settle: Way['settle']): Passing<Way> => ({ order: null, tag: { settle, bytes: read } })
     if (failed(cut)) {
-      yield settled((result, tell) => fail(tools, cut, result, tell))
+      yield settled((result, tell) => fail(tools, { ...cut, given: givenOf(job) }, result, tell))
       continue
     }
     const there = await reportBySha256(tools.ledger, cut.sha256)
@@ -129,15 +135,21 @@ async function* cutOut(
   }
 }
 
+const toldOf = ({ known }: Job): Record<string, string> =>
+  Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined && value !== ''))
+
+/** What is kept of a job with what could not be read of it; bytes that were sent are not there to be tried again. */
+const givenOf = (job: Job): Given => ({ ...toldOf(job), ...(job.bytes !== null && { sent: 'yes' }) })
+
 async function fail(
   { ledger, now }: Tools,
-  { location, code, reason }: Failure,
+  { location, code, reason, given }: Failure & { readonly given: Given },
   result: Added,
   tell: (told: Told) => void,
 ): Promise<void> {
   const failure = { location, code, reason }
   result.failures.push(failure)
-  await noteFailure(ledger, { ...failure, at: now().toISOString() })
+  await noteFailure(ledger, { ...failure, given, at: now().toISOString() })
   tell({ kind: 'failed', failure })
 }
 

@@ -39,9 +39,10 @@ export const failureShape = failedOneShape
   .extend({
     tries: z.number().int(),
     at: z.string(),
-    given: z
-      .record(z.string(), z.union([z.string(), z.array(z.string()).readonly()]))
-      .openapi({ description: 'What `onrecord add` was told of it, by the names of its flags.' }),
+    given: z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()])).openapi({
+      description:
+        'What was said of it, by the names of the flags of `onrecord add`; `sent` where its bytes were sent, so that only who sent them can try again.',
+    }),
   })
   .openapi('IntakeFailure')
 

@@ -58,6 +58,24 @@ export async function send<T>(path: string, body: unknown, method = 'POST'): Pro
   return answer<T>(response)
 }
 
+/** A browser reads a file that was chosen only as long as it stays as it was then. */
+const isThere = (file: Blob): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )
+
+const changed = (): Refusal =>
+  new Refusal(
+    0,
+    'unreadable',
+    'The file was changed or moved since it was chosen: choose or drop it again.',
+    {},
+  )
+
 /**
  * Send bytes as they are, or anything else as JSON, and hear each line of the answer as it comes: what takes long is
  * told on the way.
@@ -71,8 +89,8 @@ export async function sendForLines<T>(path: string, body: unknown, heard: (line:
       accept: 'application/x-ndjson',
     },
     body: bytes ? body : JSON.stringify(body),
-  }).catch((cause: unknown) => {
-    throw unreachable(cause)
+  }).catch(async (cause: unknown) => {
+    throw bytes && !(await isThere(body)) ? changed() : unreachable(cause)
   })
   if (!response.ok || !response.body) return answer(response)
   let rest = ''
