@@ -1,10 +1,21 @@
 import { claimList, history, readingOf, type Ledger } from '../ledger/index.ts'
-import { blindView, claimView } from './claim-view.ts'
+import { blindView, claimView, replacedBy } from './claim-view.ts'
 import { worded } from './decision-view.ts'
 import { kappa } from './kappa.ts'
 import { claimFieldsShape, type AgreementView, type ClaimFields, type ClaimView } from './schema/index.ts'
 
-const side = ({ review, summary }: ClaimView) => ({ state: review.state, by: review.by, summary })
+/** A claim as one reader left it. */
+interface Side {
+  readonly view: ClaimView
+  /** What became of it where it is no claim of its own for him. */
+  readonly replaced: 'merged' | 'split' | null
+}
+
+const shown = ({ view: { review, summary }, replaced }: Side) => ({
+  state: replaced ?? review.state,
+  by: review.by,
+  summary,
+})
 
 const FIELDS = [
   'event',
@@ -20,7 +31,10 @@ const FIELDS = [
 ] as const satisfies readonly (keyof ClaimFields)[]
 
 /** Corrected is accepted too: what was corrected shows in the fields. */
-const verdict = ({ review }: ClaimView): string => (review.state === 'corrected' ? 'accepted' : review.state)
+const verdict = ({ view: { review }, replaced }: Side): string =>
+  replaced ?? (review.state === 'corrected' ? 'accepted' : review.state)
+
+const decided = (side: Side): boolean => verdict(side) !== 'open'
 
 /** How far a second, blind reader agrees with what stands, on a report's claims. */
 export async function agreement(
@@ -34,28 +48,31 @@ export async function agreement(
   const readers = [...new Set(decisions.filter(({ blind }) => blind).map((one) => one.who))]
   const second = who ?? readers[0] ?? null
   const on = Map.groupBy(decisions, ({ subject }) => subject)
-  const pairs = (await claimList(ledger, { reports: [reportId] }))
-    .filter(({ origin }) => origin === 'reader')
+  const found = new Set(reading.claims.map(({ id }) => id))
+  const pairs = (await claimList(ledger, { reports: [reportId], gone: true }))
+    // What one of them has merged or split is still a claim that both were to read.
+    .filter(
+      ({ origin, present, state, id }) =>
+        origin === 'reader' && (present || (state === 'replaced' && found.has(id))),
+    )
     .map((claim) => {
       const all = on.get(claim.key) ?? []
       const open = all.filter(({ blind }) => !blind)
-      const first = claimView(claim, open, reading)
+      const view = claimView(claim, open, reading)
       const own = all.filter((one) => one.blind && one.who === second)
       return {
-        first,
-        second: blindView(first, own, second ?? ''),
+        first: { view, replaced: claim.present ? null : replacedBy(open) },
+        second: { view: blindView(view, own, second ?? ''), replaced: replacedBy(own) },
         settled: (open.at(-1)?.seq ?? 0) > (own.at(-1)?.seq ?? Infinity),
       }
     })
-  const both = pairs.filter(
-    ({ first, second }) => first.review.state !== 'open' && second.review.state !== 'open',
-  )
+  const both = pairs.filter(({ first, second }) => decided(first) && decided(second))
   const taken = both.filter(
     ({ first, second }) => verdict(first) === 'accepted' && verdict(second) === 'accepted',
   )
   const differing = ({ first, second }: (typeof pairs)[number]) =>
     verdict(first) === 'accepted' && verdict(second) === 'accepted'
-      ? FIELDS.filter((field) => worded(first[field]) !== worded(second[field]))
+      ? FIELDS.filter((field) => worded(first.view[field]) !== worded(second.view[field]))
       : []
   return {
     report: { id: reportId, title: reading.report.title ?? reading.report.location },
@@ -74,15 +91,15 @@ export async function agreement(
       .filter((pair) => verdict(pair.first) !== verdict(pair.second) || differing(pair).length > 0)
       .map((pair) => {
         return {
-          claim: pair.first,
-          first: side(pair.first),
-          second: side(pair.second),
+          claim: pair.first.view,
+          first: shown(pair.first),
+          second: shown(pair.second),
           fields: differing(pair).map((field) => ({
             field,
-            first: worded(pair.first[field]),
-            second: worded(pair.second[field]),
+            first: worded(pair.first.view[field]),
+            second: worded(pair.second.view[field]),
           })),
-          secondFields: fieldsOf(pair.second),
+          secondFields: fieldsOf(pair.second.view),
           settled: pair.settled,
         }
       }),

@@ -2,6 +2,7 @@ import { holding } from '../ledger/decision.ts'
 import {
   claimList,
   decisionsOn,
+  readingOf,
   type Decision,
   type Ledger,
   type LedgerClaim,
@@ -75,16 +76,26 @@ export function claimView(
   }
 }
 
+const BLIND = { accept: 'accepted', reject: 'rejected', unsure: 'unsure' } as const
+
+/** Whether decisions of one reading make another claim, or several, of theirs; null where it stands. */
+export function replacedBy(decisions: readonly Decision[]): 'merged' | 'split' | null {
+  const last = holding(decisions).findLast(({ action }) => action === 'merge' || action === 'split')
+  return last ? (last.action === 'merge' ? 'merged' : 'split') : null
+}
+
 /** The same claim as a second reader sees it: as it was read, with his own decisions and nobody else's. */
 export function blindView(view: ClaimView, decisions: readonly Decision[], who: string): ClaimView {
   const own = decisions.filter((decision) => decision.blind && decision.who === who)
-  const last = holding(own).at(-1)
-  const corrected = holding(own).findLast(({ action }) => action === 'correct')
+  const held = holding(own)
+  const last = held.findLast(({ action }) => action !== 'note' && action !== 'grade')
+  const verdict = held.findLast(({ action }) => action in BLIND)?.action as keyof typeof BLIND | undefined
+  const corrected = held
+    .filter(({ action }) => action === 'correct')
+    .map(({ to }) => to as Partial<ClaimFields>)
   const read = view.review.read ?? view
-  const fields = { ...read, ...(corrected?.to as Partial<ClaimFields> | undefined) }
-  const state = ({ accept: 'accepted', reject: 'rejected', unsure: 'unsure', correct: 'corrected' } as const)[
-    last?.action as 'accept'
-  ]
+  const fields: ClaimFields = Object.assign({}, read, ...corrected)
+  const state = verdict ? BLIND[verdict] : 'open'
   const { id, rule, attributionId } = view
   return {
     ...fields,
@@ -93,7 +104,7 @@ export function blindView(view: ClaimView, decisions: readonly Decision[], who: 
     attributionId,
     summary: summary(fields),
     review: {
-      state: state === 'accepted' && corrected ? 'corrected' : (state ?? 'open'),
+      state: state === 'accepted' && corrected.length > 0 ? 'corrected' : state,
       version: own.length,
       by: last?.who ?? null,
       on: last?.at ?? null,
@@ -101,26 +112,30 @@ export function blindView(view: ClaimView, decisions: readonly Decision[], who: 
       added: false,
       read: null,
       grade: null,
-      gone: view.review.added,
+      gone: view.review.added || replacedBy(own) !== null,
     },
   }
 }
 
-/** Claims by their keys, as they stand now. */
+/** Claims by their keys, as they stand now; for a second reader as they were read, with his own decisions. */
 export async function claimViews(
   ledger: Ledger,
   keys: readonly string[],
   blindWho: string | null,
 ): Promise<ClaimView[]> {
   const views: ClaimView[] = []
+  const readings = new Map<string, Reading | null>()
   for (const claim of await claimList(ledger, { keys, gone: true })) {
     const on = await decisionsOn(ledger, 'claim', claim.key)
-    const view = claimView(
-      claim,
-      on.filter(({ blind }) => !blind),
-      null,
-    )
-    views.push(blindWho === null ? view : blindView(view, on, blindWho))
+    const open = on.filter(({ blind }) => !blind)
+    if (blindWho === null) {
+      views.push(claimView(claim, open, null))
+      continue
+    }
+    const { reportId } = claim
+    if (!readings.has(reportId))
+      readings.set(reportId, await readingOf(ledger, reportId, { relations: false }))
+    views.push(blindView(claimView(claim, open, readings.get(reportId) ?? null), on, blindWho))
   }
   return views
 }

@@ -9,7 +9,8 @@ import {
 } from '../ledger/index.ts'
 import { OnrecordError } from '../model/index.ts'
 import { namedPeople } from '../text/index.ts'
-import type { Step } from './schema/index.ts'
+import { claimViews } from './claim-view.ts'
+import { claimFieldsShape, type Step } from './schema/index.ts'
 import { summary } from './summary.ts'
 
 export interface Who {
@@ -29,6 +30,11 @@ export function takeSteps(ledger: Ledger, who: Who, steps: readonly Step[]): Pro
 
 async function takeStep(ledger: Ledger, who: Who, step: Step): Promise<string[]> {
   const given = { ...who, why: step.note ?? null }
+  if (who.blind && /^(add|split|grade)$/.test(step.kind))
+    throw new OnrecordError(
+      'usage',
+      'A second reading weighs the claims that were read: accept, reject, correct or merge them, and add, split or grade in the open once both are compared.',
+    )
   if (step.kind === 'add') {
     const [added] = await decide(ledger, {
       ...given,
@@ -80,11 +86,19 @@ async function mustHave(ledger: Ledger, key: string) {
   return claim
 }
 
+/** The fields of a claim as they stand, or as a second reader sees them. */
+async function seenFields(ledger: Ledger, { who, blind }: Who, key: string): Promise<ClaimFields> {
+  if (!blind) return fieldsOf(await mustHave(ledger, key))
+  const [view] = await claimViews(ledger, [key], who)
+  if (!view) throw new OnrecordError('not-found', `The ledger holds no claim ${key}.`)
+  return claimFieldsShape.parse(view) as ClaimFields
+}
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Keep what differs, and accept the claim as it is then. */
 async function correct(ledger: Ledger, on: On, fields: ClaimFields): Promise<string[]> {
-  const now = fieldsOf(await mustHave(ledger, on.subject))
+  const now = await seenFields(ledger, on, on.subject)
   const names = Object.keys(now) as (keyof ClaimFields)[]
   const changed = names.filter((name) => name in fields && !same(now[name], fields[name]))
   if (changed.length === 0) {
@@ -102,11 +116,11 @@ async function merge(
   on: On,
   others: readonly { claimId: string; expect: number }[],
 ): Promise<string[]> {
-  const first = fieldsOf(await mustHave(ledger, on.subject))
+  const first = await seenFields(ledger, on, on.subject)
   let merged: ClaimFields = first
   let seen = on.seen
   for (const { claimId, expect } of others) {
-    const other = fieldsOf(await mustHave(ledger, claimId))
+    const other = await seenFields(ledger, on, claimId)
     merged = {
       ...merged,
       span: [Math.min(merged.span[0], other.span[0]), Math.max(merged.span[1], other.span[1])],

@@ -455,6 +455,12 @@ test(
     const second = await d.open(`/second?report=${d.reports[0]}`, { name: 'ben' })
     await second.getByRole('link', { name: 'Read it blind as ben' }).click()
     await second.getByText('7 ○ open').waitFor()
+    // What others made of a claim, and what has nothing to be compared with, is not offered.
+    await second.locator('.card-here').getByRole('button', { name: 'm Merge with next' }).waitFor()
+    assert.equal(await second.getByRole('link', { name: 'history', exact: true }).count(), 0)
+    assert.equal(await second.getByRole('button', { name: 's Split' }).count(), 0)
+    await second.keyboard.press('s')
+    await said(second).getByText('added and split in the open').waitFor()
     for (const key of ['y', 'n', 'n', 'y']) await second.keyboard.press(key)
     await said(second).getByText('Accepted: 14 deaths').waitFor()
     await second.getByRole('link', { name: 'Compare when you are done' }).click()
@@ -466,5 +472,20 @@ test(
     await difference.getByRole('button', { name: 'Take the second' }).click()
     await said(second).getByText('Settled. Rejected: 25 injuries').waitFor()
     assert.equal((await claimList(d.ledger, { reports: [d.reports[0] ?? ''] }))[1]?.state, 'rejected')
+    // What the first merges is a verdict, too; the second had accepted it.
+    const into = `${d.reports[0]}.1`
+    await decide(d.ledger, {
+      action: 'merge',
+      who: 'anna',
+      at: new Date('2025-03-18T10:00:00Z'),
+      subjectKind: 'claim',
+      subject: `${d.reports[0]}.4`,
+      seen: 1,
+      to: { into },
+    })
+    await second.reload()
+    await second.getByText('merged with another').waitFor()
+    await second.getByText('4 of 7 claims').waitFor()
+    await second.getByText('To settle it, merge or split it in the report').waitFor()
   },
 )

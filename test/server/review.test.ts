@@ -267,6 +267,74 @@ test('a second reader sees nothing of the first, and changes nothing of his', as
   assert.equal(on.body.claims?.[0].review.state, 'rejected', JSON.stringify(on.body))
 })
 
+test('a second reader is shown nothing of what the first corrected, before or after deciding', async (context) => {
+  const desk = await server(context, HARRA)
+  const [id = ''] = desk.reports
+  const [claim] = await claimsOf(desk, id)
+  const fields = { ...fieldsOf(claim), event: 'casualties', place: null }
+  await desk.post('/api/decisions', { by: 'anna', steps: [step('correct', claim, { fields })] })
+  const blind = async () => (await claimsOf(desk, id, '?as=ben&blind=1'))[0]
+  const seen = await blind()
+  const take = (steps: unknown[]) => desk.post('/api/decisions', { by: 'ben', blind: true, steps })
+  const { body } = await take([step('accept', seen)])
+  assert.deepEqual([body.claims[0].event, body.claims[0].place?.text], ['deaths', 'river bank'])
+  // The same correction is his own, though the claim stands so already.
+  await take([step('correct', body.claims[0], { fields: { ...fieldsOf(seen), event: 'casualties' } })])
+  const now = await blind()
+  assert.deepEqual([now.event, now.place?.text, now.review.state], ['casualties', 'river bank', 'corrected'])
+  const agreed = (await desk.get(`/api/reports/${id}/agreement?second=ben`)).body
+  const same = agreed.fields.flatMap(({ field, same }: any) => (same === 1 ? [] : [field]))
+  assert.deepEqual(same, ['place'])
+  for (const one of [
+    step('split', now, { fields }),
+    step('grade', now, { grade: '2' }),
+    { kind: 'add', reportId: id, fields },
+  ])
+    assert.match((await take([one])).body.error.message, /weighs the claims that were read/)
+})
+
+test('a claim that one reader merged still counts among those that both were to read', async (context) => {
+  const desk = await server(context, HARRA)
+  const [id = ''] = desk.reports
+  const claims = await claimsOf(desk, id)
+  const [first, second, third] = claims
+  const merge = (into: any, other: any) => ({
+    ...step('merge', into),
+    with: [{ claimId: other.id, expect: other.review.version }],
+  })
+  const take = (by: string, blind: boolean, steps: unknown[]) =>
+    desk.post('/api/decisions', { by, blind, steps })
+  const agreed = async () => (await desk.get(`/api/reports/${id}/agreement?second=ben`)).body
+  await take('anna', false, [merge(first, second)])
+  await take('anna', false, [step('accept', third)])
+  const blind = await claimsOf(desk, id, '?as=ben&blind=1')
+  await take(
+    'ben',
+    true,
+    blind.slice(1, 3).map((claim: any) => step('accept', claim)),
+  )
+  const apart = await agreed()
+  assert.deepEqual([apart.claims, apart.both, apart.same], [claims.length, 2, 1])
+  const [difference] = apart.differences
+  assert.deepEqual(
+    [difference.claim.id, difference.first.state, difference.second.state],
+    [second.id, 'merged', 'accepted'],
+  )
+  // Who merges the same agrees; for the second reader too it is no claim of its own any more.
+  const [before, other] = await claimsOf(desk, id, '?as=ben&blind=1')
+  const { body } = await take('ben', true, [merge(before, other)])
+  assert.deepEqual(
+    body.claims.map(({ review }: any) => review.gone),
+    [false, true],
+  )
+  assert.equal((await claimsOf(desk, id, '?as=ben&blind=1')).length, claims.length - 1)
+  assert.equal((await claimsOf(desk, id)).length, claims.length - 1)
+  const alike = await agreed()
+  assert.deepEqual([alike.claims, alike.both, alike.same, alike.kappa], [claims.length, 2, 2, 1])
+  await desk.post('/api/undo', { by: 'ben', blind: true })
+  assert.equal((await claimsOf(desk, id, '?as=ben&blind=1')).length, claims.length)
+})
+
 test('what cannot be kept is refused in a sentence', async (context) => {
   const desk = await server(context, HARRA)
   const [claim] = await claimsOf(desk, desk.reports[0])

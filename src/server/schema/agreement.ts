@@ -1,12 +1,20 @@
 import { z } from '@hono/zod-openapi'
 import { claimFieldsShape, claimShape } from './claim.ts'
 
+const sideShape = z.object({
+  state: z.string().openapi({
+    description: 'How a reader left it; `merged` or `split` where it is no claim of its own for him.',
+  }),
+  by: z.string().nullable(),
+  summary: z.string(),
+})
+
 export const agreementShape = z
   .object({
     report: z.object({ id: z.string(), title: z.string() }),
     readers: z.array(z.string()).openapi({ description: 'Who has read this report blind.' }),
     second: z.string().nullable(),
-    claims: z.number().int(),
+    claims: z.number().int().openapi({ description: 'Claims that were read.' }),
     both: z.number().int().openapi({ description: 'Claims that both have decided on.' }),
     same: z.number().int(),
     kappa: z
@@ -17,8 +25,8 @@ export const agreementShape = z
     differences: z.array(
       z.object({
         claim: claimShape,
-        first: z.object({ state: z.string(), by: z.string().nullable(), summary: z.string() }),
-        second: z.object({ state: z.string(), by: z.string().nullable(), summary: z.string() }),
+        first: sideShape,
+        second: sideShape,
         fields: z.array(z.object({ field: z.string(), first: z.string(), second: z.string() })),
         secondFields: claimFieldsShape,
         settled: z.boolean(),

@@ -16,6 +16,8 @@ interface Props {
   readonly reading: ReadingView
   readonly open: boolean
   readonly selected: boolean
+  /** A second reader's, who sees nothing of what others made of the claim. */
+  readonly blind: boolean
   /** Claims can be merged with the next one of the report. */
   readonly mergeable: boolean
   readonly told: string | null
@@ -103,7 +105,7 @@ function printed(claim: ClaimView): string {
   return [people, place?.text, when, decided].flatMap((part) => (part ? [plain(part)] : [])).join(' · ')
 }
 
-function CardBody({ claim, reading, mergeable, told, onAct, onGrade }: Props) {
+function CardBody({ claim, reading, blind, mergeable, told, onAct, onGrade }: Props) {
   const { text } = reading.report
   const chain = chainOf(claim, reading)
   const said = occasion(chain[0], text)
@@ -132,7 +134,7 @@ function CardBody({ claim, reading, mergeable, told, onAct, onGrade }: Props) {
         {claim.polarity !== 'affirmed' && <Field name="polarity" words={claim.polarity} note="" />}
         {claim.modality !== 'asserted' && <Field name="certainty" words={claim.modality} note="" />}
       </dl>
-      <Relations claimId={claim.id} />
+      {!blind && <Relations claimId={claim.id} />}
       {claim.review.by !== null && (
         <p className="card-decided">
           {STATES[claim.review.state].word} by {plain(claim.review.by)}, {instant(claim.review.on)}
@@ -153,19 +155,23 @@ function CardBody({ claim, reading, mergeable, told, onAct, onGrade }: Props) {
         <button type="button" onClick={act('edit')}>
           <kbd>e</kbd> Edit
         </button>
-        <button type="button" className="quiet" onClick={act('split')}>
-          <kbd>s</kbd> Split
-        </button>
+        {!blind && (
+          <button type="button" className="quiet" onClick={act('split')}>
+            <kbd>s</kbd> Split
+          </button>
+        )}
         {mergeable && (
           <button type="button" className="quiet" onClick={act('merge')}>
             <kbd>m</kbd> Merge with next
           </button>
         )}
       </div>
-      <p className="card-grade">
-        <Grade key={told} grade={claim.review.grade} onGrade={(grade) => onGrade(claim.id, grade)} />
-        <Link href={address('/history', { subject: claim.id })}>history</Link>
-      </p>
+      {!blind && (
+        <p className="card-grade">
+          <Grade key={told} grade={claim.review.grade} onGrade={(grade) => onGrade(claim.id, grade)} />
+          <Link href={address('/history', { subject: claim.id })}>history</Link>
+        </p>
+      )}
       <p className="card-rule">
         rule {claim.rule}
         {chain[0] && <> · {chain[0].rule}</>}

@@ -36,6 +36,9 @@ interface Props {
   reload(): void
 }
 
+/** A second reading is of the claims that were read: any other would have nothing to be compared with. */
+const NOT_BLIND = 'Claims are added and split in the open, once both readings are compared.'
+
 export function Desk({ reading, who, blind, set, reload }: Props) {
   const { query } = useAddress()
   const settings = useSettings()
@@ -86,11 +89,12 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
       const claim = claimNow(now, id)
       if (!claim) return
       if (name === 'edit') setDraft(draftOf(claim, now.current.reading, 'correct'))
+      else if (name === 'split' && blind) review.say(NOT_BLIND)
       else if (name === 'split') setDraft(draftOf(claim, now.current.reading, 'split'))
       else if (name === 'merge') mergeWithNext(id)
       else verdict(name)
     },
-    [now, mergeWithNext, verdict],
+    [blind, now, mergeWithNext, review, verdict],
   )
   const onOpen = (name: Act) => (): void => {
     if (openId !== null) act(name, openId)
@@ -99,6 +103,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
   /** The claim that was open when one was begun to be added, and where the form for that stands: it does not move while one types. */
   const before = useRef<{ claim: string | null; at: number }>({ claim: null, at: 0 })
   const add = (): void => {
+    if (blind) return review.say(NOT_BLIND)
     const around = open?.span
     // Asked of the page, not of `selection`, which a key pressed at once comes before.
     const at: Span | null = selectedSpan(text) ?? (around ? [around[0], around[1]] : null)
@@ -256,6 +261,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
         marks={marks}
         openId={openId}
         selected={selected}
+        blind={blind}
         told={review.told}
         editor={adding ? null : editor}
         adding={adding ? { block: blockAt(blocks, before.current.at), form: editor } : null}
@@ -268,7 +274,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
         onGrade={grade}
       />
       {hovered && <Hover at={hovered} reading={reading} />}
-      {selection && (
+      {selection && !(blind && draft === null && open === null) && (
         <SelectionBar at={selection.at} editing={draft !== null || open !== null} onMark={mark} onAdd={add} />
       )}
     </Frame>

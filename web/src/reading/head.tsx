@@ -96,13 +96,15 @@ export function ReadingHead(props: Props) {
               Select all open
             </button>
           )}
-          <button type="button" className="quiet" onClick={props.onAdd}>
-            <kbd>a</kbd> Add claim
-          </button>
           {!blind && (
-            <button type="button" className="quiet" onClick={props.onDescribe}>
-              <kbd>d</kbd> Describe
-            </button>
+            <>
+              <button type="button" className="quiet" onClick={props.onAdd}>
+                <kbd>a</kbd> Add claim
+              </button>
+              <button type="button" className="quiet" onClick={props.onDescribe}>
+                <kbd>d</kbd> Describe
+              </button>
+            </>
           )}
           <button type="button" className="quiet" onClick={props.onUndo}>
             <kbd>u</kbd> Undo

@@ -15,6 +15,7 @@ interface Props {
   readonly cards: readonly ClaimView[]
   readonly openId: string | null
   readonly selected: ReadonlySet<string>
+  readonly blind: boolean
   readonly told: ReadonlyMap<string, string>
   readonly lastId: string | null
   readonly editor: ReactNode
@@ -57,6 +58,7 @@ export const Row = memo(function Row(props: Props) {
             reading={reading}
             open={claim.id === openId}
             selected={selected.has(claim.id)}
+            blind={props.blind}
             mergeable={claim.id !== lastId}
             told={claim.id === openId ? (told.get(claim.id) ?? null) : null}
             editor={claim.id === openId ? editor : null}

@@ -37,6 +37,7 @@ interface Props {
   readonly editor: ReactNode
   readonly adding: { block: number; form: ReactNode } | null
   readonly blur: boolean
+  readonly blind: boolean
   readonly onHover: (event: PointerEvent) => void
   onClick(event: MouseEvent): void
   onOpen(id: string): void
@@ -131,6 +132,7 @@ export function Rows(props: Props) {
         cards={here}
         openId={touching[index]?.some((claim) => claim.id === openId) ? openId : null}
         selected={props.selected}
+        blind={props.blind}
         told={props.told}
         lastId={claims[claims.length - 1]?.id ?? null}
         editor={here.some((claim) => claim.id === openId) ? editor : null}

@@ -12,7 +12,11 @@ import { STATES } from '../reading/words.ts'
 
 type Difference = AgreementView['differences'][number]
 
+/** What is no claim of its own for one of them. */
+const REPLACED: Record<string, string> = { merged: '⊕ merged with another', split: '⊗ split' }
+
 const stateWord = (state: string): string => {
+  if (REPLACED[state] !== undefined) return REPLACED[state]
   const known = STATES[state as keyof typeof STATES]
   return known ? `${known.shape} ${known.word}` : state
 }
@@ -167,6 +171,7 @@ interface LineProps {
 
 function DifferenceLine({ id, difference, onSettle }: LineProps) {
   const { claim, first, second, fields, settled } = difference
+  const replaced = first.state in REPLACED || second.state in REPLACED
   return (
     <li>
       <Link href={address(`/reports/${encodeURIComponent(id)}`, { claim: claim.id })}>
@@ -190,12 +195,19 @@ function DifferenceLine({ id, difference, onSettle }: LineProps) {
                 <span className="quiet">{field.field}</span> {plain(field[side])}
               </p>
             ))}
-            <button type="button" onClick={() => onSettle(difference, side)}>
-              {side === 'first' ? 'Keep the first' : 'Take the second'}
-            </button>
+            {!replaced && (
+              <button type="button" onClick={() => onSettle(difference, side)}>
+                {side === 'first' ? 'Keep the first' : 'Take the second'}
+              </button>
+            )}
           </div>
         ))}
       </div>
+      {replaced && (
+        <p className="quiet">
+          To settle it, merge or split it in the report, or undo what was merged or split.
+        </p>
+      )}
     </li>
   )
 }
