@@ -60,6 +60,7 @@ export const CONDITIONS = [
   'into-vehicle',
   'laid-to-rest',
   'leads-on',
+  'lived-on',
   'left-behind',
   'losses',
   'mere-suspects',

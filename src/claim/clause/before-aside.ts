@@ -87,7 +87,7 @@ export function beforeParts(parts: Parts, last: number): Group | null {
   if (opens < 0) return null
   const end = tokens[opens - 1]?.norm === ',' ? opens - 2 : opens - 1
   const whole = groupAt(parts, end)
-  const counts = whole?.kind === 'people' || (/^(bare|name)$/.test(whole?.kind ?? '') && whole?.quantity)
+  const counts = whole?.kind === 'people' || (whole?.kind !== 'thing' && whole?.quantity)
   const object = tokens[(whole?.first ?? 0) - 1]?.tag === 'VERB'
   return whole?.last === end && counts && !object ? whole : null
 }
@@ -103,9 +103,11 @@ export function partsOpen(parts: Parts, last: number): number {
     if (group?.last !== k || !people || group.kind === 'thing') return -1
     const left = tokens[group.first - 1]?.norm ?? ''
     if (left === 'including') return group.first - 1
-    const comma = tokens[group.first - 2]?.norm === ','
-    if (!(left === 'and' && !comma) && left !== ',') return -1
-    k = group.first - 2
+    const comma = left === 'and' && tokens[group.first - 2]?.norm === ','
+    if (!/^(and|,)$/.test(left)) return -1
+    k = group.first - (comma ? 3 : 2)
+    // "including two boys, a nurse, and [a clerk]", not "killed nine, including two boys, and [a clerk]".
+    if (comma && tokens[(groupAt(parts, k)?.first ?? 0) - 1]?.norm !== ',') return -1
   }
   return -1
 }

@@ -92,6 +92,7 @@ import {
   enemies,
   enemiesOrCommunities,
   leadsOn,
+  livedOn,
   noneOrDenied,
   woundsOrNothingAfter,
 } from './slain.ts'
@@ -224,6 +225,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'into-vehicle': intoVehicle,
   'laid-to-rest': laidToRest,
   'leads-on': leadsOn,
+  'lived-on': livedOn,
   'never-found': neverFound,
   'never-heard-from': neverHeardFrom,
   'of-captors': ofCaptors,

@@ -35,3 +35,14 @@ export function afterParticiple({ tokens }: Parts, { first }: Trigger): boolean 
   if (tokens[first - 1]?.norm !== 'and') return false
   return /(ed|en)$/.test(tokens[tokens[first - 2]?.norm === ',' ? first - 3 : first - 2]?.norm ?? '')
 }
+
+/** "was shot in the head but survived", "… and is in a serious condition". */
+export const livedOn = ({ tokens }: Parts, { last }: Trigger): boolean =>
+  tokens
+    .slice(last + 1, last + 12)
+    .some(
+      ({ norm, lemma, sentence, index }) =>
+        sentence === tokens[last]?.sentence &&
+        (/^(survive|live|recover)$/.test(lemma) || /^(condition|survival|recovering)$/.test(norm)) &&
+        !/^(not|n't|never|to)$/.test(tokens[index - 1]?.norm ?? ''),
+    )
