@@ -90,6 +90,9 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   if (land && land !== own) return null
   // Where a report cites him, others may be cited on the same place who say nothing of whose people they were.
   if (!told.inPerson && place && land === null && /\p{Lu}/u.test(place.text)) return null
+  // "The U.S. military put the toll at five civilians": an army speaks of those whom it harms abroad too.
+  const atHome = war || land === own || census().lands.has(own)
+  if (!told.inPerson && told.office() === 'arms' && group.role !== 'soldiers' && !atHome) return null
   const inCharge = told.office() === (group.role === 'soldiers' ? 'arms' : 'land')
   return (war || inCharge ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
 }
