@@ -1,5 +1,5 @@
 import { fold, type Lexicon } from '../lexicon/index.ts'
-import { fullName, titled, type Label } from './label.ts'
+import { fullName, holdsTitle, titled, type Label } from './label.ts'
 import { LONGEST, QUOTED } from './opening.ts'
 
 /** How far below a name it is looked who speaks there, in units. */
@@ -22,8 +22,11 @@ export function onFloor(text: string, labels: readonly Label[], lexicon: Lexicon
       label.tells === undefined && !longLine(label) && !hails(label.name, lexicon) && speaks(text, label),
   )
   const seated = speaking.filter(
-    ({ name, speaker, said }) =>
-      titled(name, lexicon) || (/\(|,/.test(text.slice(speaker[1], said)) && fullName(name, lexicon)),
+    ({ name, from, speaker, said }) =>
+      titled(name, lexicon) ||
+      // "The First Minister (Ana Reyes)"
+      (text[speaker[0] - 1] === '(' && holdsTitle(text.slice(from, speaker[0]), lexicon)) ||
+      (/\(|,/.test(text.slice(speaker[1], said)) && fullName(name, lexicon)),
   )
   const plain = speaking.filter((label) => !seated.includes(label) && fullName(label.name, lexicon))
   return seated.length > 0 || plain.length > 1 ? [...seated, ...plain] : []

@@ -72,6 +72,12 @@ const ALONE = new RegExp(
   'u',
 )
 
+/** "The Minister of State, Foreign and Overseas Office (Lord Hale of Dovra) (Con)" */
+const OFFICE_ALONE = new RegExp(
+  `^(?<name>The ${WORD}(?:,? (?:${WORD}|${LINK})){1,20})${BRACKETS}[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}$`,
+  'u',
+)
+
 /** "HE SAID:", in a text in capitals, tells who speaks and is no name. */
 const TELLS =
   /\b(?:said|says|stated|added|noted|declared|asked|reported|wrote|continued|concluded|announced|follows)$/
@@ -100,9 +106,12 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
   const rest = start.slice(before)
   const bracket = stamp === undefined && rest.startsWith('[') ? IN_BRACKETS.exec(rest) : null
   if (bracket) return made(line, bracket, 'bracket', lexicon)
-  if (start.length === end - from && start.length <= 120) {
-    const alone = ALONE.exec(rest)
+  if (start.length === end - from && start.length <= 220) {
+    const alone = start.length <= 120 ? ALONE.exec(rest) : null
     if (alone) return byItself(line, alone, stampOf(stamp, alone), lexicon)
+    const office = rest.startsWith('The ') && rest.includes(' (') ? OFFICE_ALONE.exec(rest) : null
+    const holder = office && made(line, office, 'line', lexicon)
+    if (holder && holder.speaker[0] > from + before) return holder
   }
   // Most paragraphs are prose: the longer pattern is tried where there is a colon at all.
   const colon = rest.includes(':') ? WITH_COLON.exec(rest) : null
@@ -176,7 +185,7 @@ function made(
 
 /** "The Secretary of State (Alan Moore)": the name, where the office stands before it; units from the bracket's begin. */
 function personIn(brackets: string, written: string, lexicon: Lexicon): Span | null {
-  const found = /^([ \t]*\()(\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]+){1,4})\)/u.exec(brackets)
+  const found = /^([ \t]*\()(\p{Lu}[\p{L}.’'-]+(?: (?:of )?\p{Lu}[\p{L}.’'-]+){1,4})\)/u.exec(brackets)
   const name = found?.[2]
   if (found === null || name === undefined || !/^The\s/i.test(written)) return null
   const start = (found[1] ?? '').length
@@ -222,10 +231,11 @@ function isTopic(name: string, lexicon: Lexicon): boolean {
 const isKnown = (name: string, tells: TurnLabel | undefined, lexicon: Lexicon): boolean =>
   tells !== undefined || titled(name, lexicon)
 
-const holdsTitle = (office: string, { titles }: Lexicon): boolean =>
+/** Does a title stand among these words? */
+export const holdsTitle = (office: string, { titles }: Lexicon): boolean =>
   wordsOf(office).some((word) => titles.has(word))
 
-const wordsOf = (office: string): readonly string[] => office.toLowerCase().split(/[\s,-]+/)
+const wordsOf = (office: string): readonly string[] => office.toLowerCase().split(/[\s,()-]+/)
 
 /** Is it of several words, the first of them a given name? */
 export function fullName(name: string, { givenNames }: Lexicon): boolean {
@@ -240,8 +250,9 @@ export const isTimed = (text: string, { speaker, said }: Label): boolean =>
 /** Does it begin with a title ("Mr. Hale", "Ambassador Wood"), or is it an office ("The President")? */
 export function titled(name: string, lexicon: Lexicon): boolean {
   const words = name.split(/\s+/).map((word) => word.toLowerCase().replace(/\.$/, ''))
-  const the = words[0] === 'the'
-  const office = the ? words.slice(1) : words
   const has = (word: string | undefined): boolean => lexicon.titles.has(word ?? '')
-  return the ? has(office[0]) || has(office.at(-1)) : office.slice(0, -1).some(has)
+  if (words[0] === 'the') return has(words[1]) || has(words.at(-1))
+  const first = words.slice(0, -1).findIndex(has)
+  // "Office of the Assistant Secretary" is none.
+  return first >= 0 && !words.slice(0, first).some((word) => /^(?:of|for|the)$/.test(word))
 }

@@ -37,6 +37,10 @@ export function turns(text: string, paragraphs: readonly Span[], lexicon: Lexico
   }))
 }
 
+/** Roles that a line at the head gives somebody: "Presenter: Ana Reyes" */
+const CREDIT =
+  /^(?:presenter|host|moderator|interviewer|interpreter|translator|guest|speaker|narrator|anchor)s?$/i
+
 /** The labels that tell who speaks. */
 function accepted(
   text: string,
@@ -47,6 +51,7 @@ function accepted(
   const inLine = labels.filter(
     (label, i): label is Label =>
       label !== null &&
+      !(label.tells === 'role' && CREDIT.test(label.name) && isCredit(text, label)) &&
       (label.shape !== 'line' ||
         leads(text, paragraphs[i + 1], labels[i + 1]) ||
         // "Ana Reyes (Harra, Labour)", below it a line of the page, "Share this".
@@ -63,6 +68,7 @@ function accepted(
   )
   const spoken = sure.filter((label) => saysSentence(text, label))
   const timed = spoken.filter((label) => isTimed(text, label))
+  const known = introduced(text, of('named', 'capitals'), asked)
   const found = [
     ...(spoken.length >= 2 && (recur(spoken) || personal(text, spoken) * 5 >= spoken.length) ? sure : []),
     ...timed,
@@ -70,7 +76,9 @@ function accepted(
     ...talking(text, of('capitals'), lexicon),
     ...comesBack(text, of('bracket'), 3),
     ...comesBack(text, of('named'), 4),
-    ...introduced(text, of('named')),
+    ...known,
+    ...(asked && known.length > 0 ? sure : []),
+    ...exchange(text, of('told', 'capitals')),
     ...hearing(of('stop')),
     ...lines(text, of('line'), lexicon),
   ]
@@ -80,10 +88,10 @@ function accepted(
     return new Set(alone ? [alone] : [])
   }
   // In a transcript, a name that is known or begins with a given name speaks as well.
-  const known = new Map<string, number>()
-  for (const { key } of inLine) known.set(key, (known.get(key) ?? 0) + 1)
+  const times = new Map<string, number>()
+  for (const { key } of inLine) times.set(key, (times.get(key) ?? 0) + 1)
   const more = of('told', 'capitals', 'named').filter(
-    ({ name, key, shape }) => shape !== 'named' || (known.get(key) ?? 0) > 1 || fullName(name, lexicon),
+    ({ name, key, shape }) => shape !== 'named' || (times.get(key) ?? 0) > 1 || fullName(name, lexicon),
   )
   return new Set([...found, ...floor, ...more])
 }
@@ -93,11 +101,12 @@ const asks = (text: string, { shape, said, end }: Label): boolean =>
   shape === 'capitals' && /\?["”’)]*\s*$/.test(text.slice(said, end))
 
 /** "Reporter: Jane Doe" is a credit; who speaks says a sentence. */
-const saysSentence = (text: string, { said, end, tells }: Label): boolean =>
-  tells === undefined ||
-  said >= end ||
-  /[.!?…:;,—–-]["”’)\]*_]*$/.test(text.slice(said, end).trimEnd()) ||
-  end - said > 200
+const saysSentence = (text: string, label: Label): boolean =>
+  label.tells === undefined || !isCredit(text, label)
+
+/** "Presenter: Ana Reyes": no words of his, but who he is. */
+const isCredit = (text: string, { said, end }: Label): boolean =>
+  said < end && end - said <= 200 && !/[.!?…:;,—–-]["”’)\]*_]*$/.test(text.slice(said, end).trimEnd())
 
 const PERSONAL = /\?|^\s*To ask the|\b(?:I|we|you|me|us|my|our|your|I’m|I'm)\b/i
 
@@ -123,12 +132,33 @@ function comesBack(text: string, labels: readonly Label[], least: number): reado
 /** So much of a transcript tells who takes part. */
 const CAST = 1500
 
-/** "Hale: Good morning", "Reyes: Thank you": two or more whom the lines above name in full ("Also there: Gen. Ana Reyes"). */
-function introduced(text: string, labels: readonly Label[]): readonly Label[] {
-  const known = labels.filter(({ name, from }) =>
-    new RegExp(`(?<=\\p{Lu}[\\p{L}.]* )${name}(?!\\p{L})`, 'u').test(text.slice(0, Math.min(from, CAST))),
-  )
-  return new Set(known.map(({ key }) => key)).size >= 2 && personal(text, known) > 0 ? known : []
+/**
+ * "Hale: Good morning", "REYES: Thank you": two or more whom the lines above name in full ("Also there: Gen. Ana Reyes"), or
+ * one where somebody asks (`asked`).
+ */
+function introduced(text: string, labels: readonly Label[], asked: boolean): readonly Label[] {
+  const known = labels.filter(({ name, from }) => {
+    const written = name === name.toUpperCase() ? `(?:${name}|${capitalised(name)})` : name
+    const named = new RegExp(`(?<=\\p{Lu}[\\p{L}.]* )${written}(?!\\p{L})`, 'u')
+    return named.test(text.slice(0, Math.min(from, CAST)))
+  })
+  const speakers = new Set(known.map(({ key }) => key)).size
+  return asked ? known : speakers >= 2 && personal(text, known) > 0 ? known : []
+}
+
+const capitalised = (name: string): string =>
+  name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+
+/** "HALE: Give us your thoughts.", "SECRETARY REYES: Well, I was there.": in capitals, a title with one of them, and one of them says "I", "you" or the like. */
+function exchange(text: string, labels: readonly Label[]): readonly Label[] {
+  const spoken = labels.filter((label) => {
+    const words = text.slice(label.said, label.end)
+    // All is in capitals in a telegram: "THE MINISTER REMARKED: "WE …"
+    const own = /\p{Ll}/u.test(words) && !/^\s*["“]/.test(words)
+    return own && label.name === label.name.toUpperCase() && saysSentence(text, label)
+  })
+  const titled = spoken.some(({ shape, tells }) => shape === 'told' && tells === undefined)
+  return titled && new Set(spoken.map(({ key }) => key)).size >= 2 && personal(text, spoken) > 0 ? spoken : []
 }
 
 /** "ELEANOR HALE: Can you tell us more?", "STEPHEN MOSS: Well, I saw …": full names in capitals, most of whom say "I" or ask. */

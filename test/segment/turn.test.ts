@@ -361,6 +361,38 @@ test('a name behind an office tells who speaks', () => {
   assert.deepEqual(names(text), ['Shri Carl Hale', 'Question', 'Shri Carl Hale'])
 })
 
+test('a record: an office with commas, its holder in brackets', () => {
+  assert.deepEqual(
+    names(
+      '14:27\n\nThe Minister of State, Foreign and Overseas Office (Lord Hale of Dovra) (Con)\n\nMy Lords, nine men fell.',
+    ),
+    ['Lord Hale of Dovra'],
+  )
+  assert.deepEqual(
+    names('The Minister for Roads, Bridges and Ferries (Taavo Hale)\n\nWe have found nine dead.'),
+    ['Taavo Hale'],
+  )
+  noTurns(
+    ['The Long Road (Taavo Hale)', 'We have found nine dead.'],
+    ['Office of the Assistant Secretary of Roads (Public Affairs)', 'I have found nine dead.'],
+  )
+})
+
+test('an interview: a title with one name in capitals, or a name that the lines above tell', () => {
+  assert.deepEqual(names('HALE: Tell us of the raid.\n\nSECRETARY REYES: Well, nine men fell.'), [
+    'HALE',
+    'SECRETARY REYES',
+  ])
+  assert.deepEqual(
+    names('Interview with Secretary Reyes\n\nPresenter: Taavo Hale\n\nQ: Who fell?\n\nReyes: Nine men fell.'),
+    ['Q', 'Reyes'],
+  )
+  noTurns(
+    ['TOLL: WE COUNT NINE DEAD.', 'HALE: I SAW THREE.'],
+    ['Interview with Secretary Reyes', 'Hale: Nine men fell.', 'Reyes: Ten fell.'],
+  )
+})
+
 test('a headline with an office is nobody', () => {
   noTurns(['Secretary-General Of Norland Delivers Speech at the Port', 'I have lost nine men.'])
 })
