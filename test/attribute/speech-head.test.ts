@@ -51,6 +51,27 @@ const heads: readonly (readonly [layout: string, head: string, name: string | nu
   ],
   ['a name above a place', 'Ana Reyes\nHarra', null],
   [
+    'a name above a title and the day',
+    'Ana Reyes\nReport to the people on the raid at the ford\n4 May 2020',
+    'Ana Reyes',
+  ],
+  ['a name, a day and a topic', 'Ana Reyes, May 4, 2020, The raid', 'Ana Reyes'],
+  [
+    'a land in the title, and its delegate below',
+    'Remarks by Canada on the raid\n\nAna Reyes\nDeputy Ambassador\nHarra, May 4, 2020',
+    'Ana Reyes',
+  ],
+  [
+    'an editor’s note',
+    'Editor’s note: The following is President Ana Reyes’s nightly address to the nation:',
+    'Ana Reyes',
+  ],
+  [
+    'a letter of a day',
+    'Letter dated 4 May 2020 from the representative of Norland to the president of the Council',
+    'representative of Norland',
+  ],
+  [
     'a statement that follows',
     'The following is a statement by Ana Reyes, the head of the clinic:',
     'Ana Reyes',
@@ -93,6 +114,15 @@ test('what "the following statement" was issued by somebody is his in whatever p
     ),
     ['Ana Reyes'],
   ))
+
+test('who signs in office, or by "Signed", is whoever says "we" above', () => {
+  assert.deepEqual(sources(`${SPOKEN}\n\nAna Reyes\nGeneral Secretary\nHerders’ League`), ['Ana Reyes'])
+  assert.deepEqual(sources(`${SPOKEN}\n\n(Signed) Odo REYES\nAmbassador`), ['Odo REYES'])
+  assert.deepEqual(sources(`${SPOKEN}\n\nAna Reyes\nHarra`), [null])
+  assert.deepEqual(sources(`${COOL}\n\nAna Reyes\nSecretary`), [null])
+  const title = 'Letter from the Permanent Representative of Norland to the Council'
+  assert.deepEqual(sources(`${title}\n\n${SPOKEN}\n\n(Signed) Odo REYES`), ['Odo REYES'])
+})
 
 test('a transcript of somebody’s briefing is his in whatever person', () =>
   assert.deepEqual(sources(`The following is a transcript of the briefing by Ana Reyes.\n\n${COOL}`), [

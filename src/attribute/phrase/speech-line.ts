@@ -66,13 +66,32 @@ const DATE = new RegExp(
 export const HAIL =
   /^\W*(?:thank you\b|(?:mr|mrs|mister|madam|madame)\.? (?:president|speaker|chair\w*|secretary)\b|(?:my )?(?:dear )?fellow [a-z]+|dear (?:friends|compatriots|citizens|people|colleagues|brothers)|ladies and gentlemen|citizens of|honou?rable members)/i
 
-/** A full name on a line of its own above the day or a greeting: "Ana Reyes ⏎ 12 March 2020", "Ana Reyes ⏎ Mr Speaker,". */
-export function alone(line: string, next: string | undefined, lexicon: Lexicon): Billed | null {
+/** The day or a greeting */
+const startsWords = (line: string): boolean => DATE.test(line) || HAIL.test(line)
+
+/**
+ * A full name on a line of its own above the day or a greeting, or a title that stands above these: "Ana Reyes ⏎ 12 March
+ * 2020", "Ana Reyes ⏎ Mr Speaker,", "Ana Reyes ⏎ Report to the people on the flood ⏎ 12 March 2020"; `below` are those lines.
+ */
+export function alone(line: string, below: readonly string[], lexicon: Lexicon): Billed | null {
   const name = line.trim()
   const [first = '', ...more] = words(name)
-  if (next === undefined || more.length === 0 || more.length > 3 || !(DATE.test(next) || HAIL.test(next)))
-    return null
+  if (more.length === 0 || more.length > 3) return null
+  const [next = '', after = ''] = below
+  const titleBelow = startsWords(after) && words(next).length > 3 && words(next).length < 20
+  if (!startsWords(next) && !titleBelow) return null
   if (!lexicon.givenNames.has(first.toLowerCase()) || !isName(name, lexicon)) return null
+  const start = line.indexOf(name)
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
+/** "Ana Reyes, 12 March 2020, The flood" above a greeting: who spoke when on what. */
+export function dated(line: string, lexicon: Lexicon): Billed | null {
+  const [, name = '', date = ''] =
+    /^\s*([^,\n]+),\s+(\p{L}+ \d{1,2},? \d{4}|\d{1,2} \p{L}+ \d{4})(?:,|\s*$)/u.exec(line) ?? []
+  const [first = ''] = words(name)
+  if (!DATE.test(date) || !lexicon.givenNames.has(first.toLowerCase())) return null
+  if (words(name).length < 2 || words(name).length > 4 || !isName(name, lexicon)) return null
   const start = line.indexOf(name)
   return { name, span: [start, start + name.length], attributable: false }
 }
@@ -95,14 +114,16 @@ export function under(line: string, above: string | undefined, lexicon: Lexicon)
     : null
 }
 
-const FOLLOWS = /^\s*(?:the following|following|below|this|here|presented below)\b/i
+const FOLLOWS = /^\s*(?:editor['’]s note:\s*)?(?:the following|following|below|this|here|presented below)\b/i
 
 /** "The following statement was issued today by Ana Reyes:" and "… is a transcript of the briefing by Ana Reyes." */
 export function introduced(line: string, lexicon: Lexicon): Billed | null {
   const { any } = lexicon.speechTitles
   if (!FOLLOWS.test(line) || !any.test(line)) return null
   // "Following are Ana Reyes’ remarks to the council, held today:"
-  const lead = /^\s*(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?/i.exec(line)?.[0].length ?? 0
+  const lead =
+    /^\s*(?:editor['’]s note:\s*)?(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?/i.exec(line)?.[0]
+      .length ?? 0
   const attributable = /:\s*$|\btranscript\b/i.test(line)
   const owned = lead > 0 ? billed(line.slice(lead), lexicon) : null
   if (owned)

@@ -61,8 +61,8 @@ const LEAD = String.raw`^\s*[[(]?(?:[^:\n]{0,30}:\s+|(?<topic>[^\n]{1,90}?\s[-�
 /** "State Department Briefing by", "Senate Floor Speech of": where, or for whom, somebody speaks. */
 const PLACE = String.raw`^\s*(?<place>[^:,\n–—|]{2,60}?)\s+`
 
-/** "Statement No. 9 of …" */
-const NUMBER = String.raw`(?:\s+(?:no\.?|nr\.?|number|#)\s*\d[\d/-]*)?`
+/** "Statement No. 9 of …", "Letter dated 4 May 2020 from …" */
+const NUMBER = String.raw`(?:\s+(?:no\.?|nr\.?|number|#)\s*\d[\d/-]*)?(?:\s+dated\s+[\p{L}\d ,]{6,24}?)?`
 
 /** "Remarks by Ana Reyes", "Statement on the flood by the minister", "Speech of the President" */
 export function spokenBy(title: string, form: string, by: string, lexicon: Lexicon): Billed | null {
@@ -219,11 +219,13 @@ export function isName(name: string, lexicon: Lexicon): boolean {
   // "spokesman of the army Carl Hale": an office that a full name ends.
   const given = (word: string, i: number): boolean =>
     lexicon.givenNames.has(folded(word)) && capital(all[i + 1] ?? '')
+  // "representative of the Sudan"
+  const ofPlace = all[1] === 'of' && capital(all.at(-1) ?? '')
   const fits = (word: string): boolean =>
     capital(word) || LINK.test(word) || titled(word, lexicon) || body(word, lexicon)
   if (!all.every(fits)) return false
   if (
-    !(capital(all[0] ?? '') || (titled(all[0] ?? '', lexicon) && all.some(given))) ||
+    !(capital(all[0] ?? '') || (titled(all[0] ?? '', lexicon) && (all.some(given) || ofPlace))) ||
     all.every((word) => LINK.test(word.toLowerCase()))
   )
     return false

@@ -1,10 +1,11 @@
-import { authorityOf } from '../../lexicon/index.ts'
+import { authorityOf, firstSide, type Lexicon } from '../../lexicon/index.ts'
 import type { Paragraph, Report, Span } from '../../model/index.ts'
 import { letterOf } from './letter.ts'
 import type { Scan } from '../phrase/scan.ts'
 import {
-  bylined,
   alone,
+  bylined,
+  dated,
   headedBy,
   inOffice,
   introduced,
@@ -13,7 +14,7 @@ import {
   under,
   voiced,
 } from '../phrase/speech-line.ts'
-import { billed, unbilled, type Billed } from '../phrase/speech-title.ts'
+import { billed, titled, unbilled, type Billed } from '../phrase/speech-title.ts'
 
 /** The title stands at the head of a text, above the place and the day: lines like headings, of which so many are looked at. */
 const HEAD = 7
@@ -33,8 +34,11 @@ export interface Title extends Omit<Billed, 'span'> {
 export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
   const { doc, lexicon } = s
   const told = inText(s)
+  // "Letter from the Permanent Representative of Norland", signed by name.
+  const office = told && titled(told.name, lexicon) && !namedIn(told.name, lexicon)
+  const letter = told === undefined || office ? letterOf(doc, lexicon) : null
+  if (told && office && letter) return { ...told, name: letter.name, at: letter.at }
   if (told !== undefined) return told
-  const letter = letterOf(doc)
   if (letter) return { ...letter, attributable: false }
   if (title === null) return null
   const bill = billed(title, lexicon)
@@ -49,6 +53,9 @@ export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
   return { name: publisher, attributable: false, at: null, from: line ? line.last + 1 : 0 }
 }
 
+const namedIn = (name: string, { givenNames }: Lexicon): boolean =>
+  name.split(/\s+/).some((word) => givenNames.has(word.toLowerCase()))
+
 /** The first line at the head of the text that tells who speaks; null where it is the last one, undefined where none does. */
 function inText(s: Scan): Title | null | undefined {
   const { doc } = s
@@ -57,8 +64,8 @@ function inText(s: Scan): Title | null | undefined {
     const told = paragraph.heading ? byLine(s, paragraph) : byLongLine(s, paragraph)
     if (told && paragraph.index < paragraphs.length - 1)
       return (
-        named(s, paragraph) ??
-        withText(s, below(paragraph, told), FULL.test(doc.text.slice(...paragraph.span)))
+        named(s, paragraph, told) ??
+        withText(s, belowLine(paragraph, told), FULL.test(doc.text.slice(...paragraph.span)))
       )
     if (told && paragraph.heading) return null
     // "In a land far away…" above a name
@@ -71,11 +78,19 @@ function inText(s: Scan): Title | null | undefined {
 const short = ({ doc }: Scan, { index, span }: Paragraph): boolean =>
   span[1] - span[0] < 100 && doc.paragraphs[index + 1]?.heading === true
 
-/** "Briefing by the Office of the Spokesman" is his whom one of the next lines names: "The following is … by Carl Hale." */
-function named({ doc, lexicon }: Scan, { index }: Paragraph): Title | null {
+/**
+ * "Briefing by the Office of the Spokesman" is his whom one of the next lines names: "The following is … by Carl Hale.", and
+ * "Remarks by Norland" hers who stands below it with her office: "Ana Reyes ⏎ Delegate".
+ */
+function named(s: Scan, { index }: Paragraph, { name }: Billed): Title | null {
+  const { doc, lexicon } = s
+  const body = firstSide(name, lexicon) !== null && !titled(name, lexicon)
   for (const paragraph of doc.paragraphs.slice(index + 1, index + 3)) {
-    const told = introduced(doc.text.slice(...paragraph.span), lexicon)
-    if (told && paragraph.index < doc.paragraphs.length - 1) return below(paragraph, told)
+    const words = doc.text.slice(...paragraph.span)
+    const below = doc.paragraphs[paragraph.index + 1]
+    const office = body && below?.heading ? inOffice(words, doc.text.slice(...below.span), lexicon) : null
+    const told = office ?? introduced(words, lexicon)
+    if (told && paragraph.index < doc.paragraphs.length - 1) return belowLine(paragraph, told)
   }
   return null
 }
@@ -88,7 +103,6 @@ function byLine(s: Scan, { index, span }: Paragraph): Billed | null {
     return paragraph?.heading ? doc.text.slice(...paragraph.span) : undefined
   }
   const words = doc.text.slice(...span)
-  const next = doc.paragraphs[index + 1]
   return (
     billed(words, lexicon) ??
     voiced(words, lexicon) ??
@@ -97,7 +111,12 @@ function byLine(s: Scan, { index, span }: Paragraph): Billed | null {
     (headed(s) ? inOffice(words, line(index + 1), lexicon) : null) ??
     signed(words, line(index - 1), lexicon) ??
     signed(words, line(index + 1), lexicon) ??
-    alone(words, next && doc.text.slice(...next.span), lexicon)
+    alone(
+      words,
+      doc.paragraphs.slice(index + 1, index + 3).map((paragraph) => doc.text.slice(...paragraph.span)),
+      lexicon,
+    ) ??
+    dated(words, lexicon)
   )
 }
 
@@ -139,7 +158,7 @@ function withText({ doc }: Scan, title: Title, full = false): Title {
 }
 
 /** Who speaks below a line of the text that tells it. */
-const below = ({ span: [start], last }: Paragraph, told: Billed): Title => ({
+const belowLine = ({ span: [start], last }: Paragraph, told: Billed): Title => ({
   ...told,
   at: told.span && [start + told.span[0], start + told.span[1]],
   from: last + 1,

@@ -1,4 +1,6 @@
+import type { Lexicon } from '../../lexicon/index.ts'
 import type { Doc, Span } from '../../model/index.ts'
+import { titled as holdsTitle, words as wordsOf } from '../phrase/speech-title.ts'
 
 /** "To the Editor:", "Dear Minister," on a line of its own or at the head of a paragraph. */
 const SALUTATION = /^\s*(?:To the editor|Dear [\p{L} .’'-]{2,60}|Sirs?|Madam)[,:.]?(?:\s*\n|\s*$|[:,])/iu
@@ -26,10 +28,10 @@ const MARKED = new RegExp(
 )
 
 /** A letter to somebody, signed on one of its last lines ("Ana Reyes ⏎ Harra"), or a text with a dash and a name at its end. */
-export function letterOf({ text, paragraphs }: Doc): Letter | null {
+export function letterOf({ text, paragraphs }: Doc, lexicon: Lexicon): Letter | null {
   const opening = paragraphs.slice(0, HEAD).find(({ span }) => SALUTATION.test(text.slice(...span)))
   if (paragraphs.length < 3) return null
-  if (!opening) return signedBelow(text)
+  if (!opening) return signedBelow(text) ?? inOfficeBelow(text, lexicon)
   const lines = [...text.trimEnd().matchAll(/[^\n]+/g)].slice(-TAIL)
   for (const line of lines) {
     const name = SIGNED.exec(line[0].trim())?.groups?.['name']
@@ -38,6 +40,28 @@ export function letterOf({ text, paragraphs }: Doc): Letter | null {
     return { name, at: [start, start + name.length], from: opening.first }
   }
   return null
+}
+
+/** "Ana Reyes ⏎ General Secretary", "(Signed) Ana Reyes": on two of the last lines, or on one. */
+function inOfficeBelow(text: string, lexicon: Lexicon): Letter | null {
+  const lines = [...text.trimEnd().matchAll(/[^\n]+/g)].slice(-TAIL)
+  for (const [i, line] of lines.entries()) {
+    const [, mark = '', words = ''] = /^\s*(\(?signed\)?:?\s+)?(.*?)\s*$/i.exec(line[0]) ?? []
+    const name = SIGNED.exec(words.replace(/(?<=\p{L}{3})\.$/u, ''))?.groups?.['name']
+    const office = lines[i + 1]?.[0].trim() ?? ''
+    const titled = office.length < 60 && !/[.!?:]$/.test(office) && holdsTitle(office, lexicon)
+    if (name === undefined || !words.startsWith(name) || holdsTitle(name, lexicon)) continue
+    if (mark === '' && !(titled && person(name, lexicon))) continue
+    const start = line.index + line[0].indexOf(name)
+    return { name, at: [start, start + name.length], from: 0 }
+  }
+  return null
+}
+
+/** A given name or an initial first */
+const person = (name: string, lexicon: Lexicon): boolean => {
+  const [first = ''] = wordsOf(name)
+  return lexicon.givenNames.has(first.toLowerCase()) || /^\p{Lu}\.?$/u.test(first)
 }
 
 function signedBelow(text: string): Letter | null {

@@ -110,7 +110,10 @@ function answerer(s: Scan, { title, author }: Report, asked: ReadonlySet<number>
   const line = s.doc.text.slice(...(s.doc.paragraphs[0]?.span ?? [0, 0])).trim()
   const head = title ?? (author === null && HEADLINE.test(line) ? line : null)
   if (head === null) return null
-  return answering(head, s.lexicon) ?? (asked.size > 1 ? interviewed(s, head, Math.min(...asked)) : null)
+  const told = answering(head, s.lexicon)
+  // "the director of Harra Clinic" may be named above the questions.
+  if (told && !/^\p{Ll}/u.test(told.name)) return told
+  return (asked.size > 1 ? interviewed(s, head, Math.min(...asked)) : null) ?? told
 }
 
 /** The paragraphs that are nothing but a question and stand above one that is not: those of an interview. */
