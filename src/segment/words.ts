@@ -137,32 +137,56 @@ function kindOf(value: string): LexemeKind | null {
   return IM.test(value) ? 'contraction' : null
 }
 
-/** A word that the tagger numbers, with what is worked out of its letters alone, once while the program runs. */
-interface Lexeme {
+/** A word that the tagger numbers, as one part of speech, with what is worked out of it once while the program runs. */
+interface Lexeme extends Part {
+  readonly kind: LexemeKind | null
+  /** The two words of a possessive or a contraction that the tagger leaves whole. */
+  readonly parts: readonly [Part, Part] | null
+  /** The tag, as the tagger writes it. */
+  readonly told: string
+  readonly tag: Tag
+  /** Undefined until it is asked for, which takes long. Not that of a part of a contraction. */
+  lemma: string | undefined
+  /** The same word as another part of speech: most have but one. */
+  other: Lexeme | undefined
+}
+
+interface Part {
   readonly value: string
   readonly norm: string
-  readonly kind: LexemeKind | null
-  /** The tag it had last, as the tagger writes it: most words have but one. */
-  told: string
-  tag: Tag
-  /** Of its lemma as a word of this tag. Not as a part of a contraction. */
-  lemmaTag: Tag | undefined
-  lemma: string
 }
 
 const IM = /^i['’]m$/i
 // By their numbers, so that a word that comes again is looked up by none of its letters. Those after it are not kept.
 const lexemes = Array.from<Lexeme | undefined>({ length: VOCABULARY_END + 50_000 })
 
-const learn = (value: string): Lexeme => ({
-  value: shared(value),
-  norm: form(value),
-  kind: kindOf(value),
-  told: '',
-  tag: 'X',
-  lemmaTag: undefined,
-  lemma: '',
-})
+function learn(value: string, told: string): Lexeme {
+  const kind = kindOf(value)
+  return {
+    value: shared(value),
+    norm: form(value),
+    kind,
+    parts: partsOf(value, kind),
+    told,
+    tag: named(told),
+    lemma: undefined,
+    other: undefined,
+  }
+}
+
+const part = (value: string): Part => ({ value, norm: form(value) })
+
+function partsOf(value: string, kind: LexemeKind | null): Lexeme['parts'] {
+  if (kind !== 'possessive' && kind !== 'contraction') return null
+  return [part(value.slice(0, -2)), part(value.slice(-2))]
+}
+
+/** The lexeme of the same word that has been told to be this part of speech. */
+function toldAs(lexeme: Lexeme, told: string): Lexeme {
+  let one = lexeme
+  while (one.told !== told) one = one.other ??= learn(one.value, told)
+  return one
+}
 
 /** Tokens and universal tags of `text`, by wink-nlp's English model; blanks are left out. `forms`: of verbs of saying. */
 export function words(text: string, forms: ReadonlyMap<string, string> = new Map()): Word[] {
@@ -178,34 +202,26 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
     let position = 0
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number
-      let lexeme = lexemes[id]
-      if (lexeme === undefined) {
-        lexeme = learn(tokens.itemAt(i).out(its.value))
-        if (id < lexemes.length) lexemes[id] = lexeme
+      const told = tags[i] ?? 'X'
+      let known = lexemes[id]
+      if (known === undefined) {
+        known = learn(tokens.itemAt(i).out(its.value), told)
+        if (id < lexemes.length) lexemes[id] = known
       }
+      const lexeme = toldAs(known, told)
       const { value, kind } = lexeme
       while (piece.charCodeAt(position) === BLANK) position++
       const start = piece.startsWith(value, position) ? position : piece.indexOf(value, position)
       // wink-nlp replaces nothing in what it reads, so every value is found; if one is not, it is left out.
       if (start < 0 || kind === 'blank') continue
       position = start + value.length
-      const told = tags[i] ?? 'X'
-      if (lexeme.told !== told) {
-        lexeme.told = told
-        lexeme.tag = named(told)
-      }
-      const tagged = lexeme.tag
-      const tag = kind === 'ordinal' ? 'ADJ' : tagOf(lexeme.norm, tagged, before)
+      const tag = kind === 'ordinal' ? 'ADJ' : tagOf(lexeme.norm, lexeme.tag, before)
       if (tag === 'SPACE') continue
-      let { lemma } = lexeme
-      // The tagger takes long to tell it.
-      if (parts[i] || lexeme.lemmaTag !== tagged) {
+      let lemma = parts[i] ? undefined : lexeme.lemma
+      if (lemma === undefined) {
         const asked: string | undefined = tokens.itemAt(i).out(its.lemma as never)
         lemma = form(asked ?? value)
-        if (!parts[i]) {
-          lexeme.lemmaTag = tagged
-          lexeme.lemma = lemma
-        }
+        if (!parts[i]) lexeme.lemma = lemma
       }
       before = push(found, lexeme, base + start, tag, lemma)
     }
@@ -216,25 +232,29 @@ export function words(text: string, forms: ReadonlyMap<string, string> = new Map
 
 /** Adds the word that begins at `start`, cut in two where the tagger leaves a possessive or a contraction whole; the norm of what was added last. */
 function push(found: Word[], lexeme: Lexeme, start: number, tag: Tag, lemma: string): string {
-  const { value, norm, kind } = lexeme
-  const end = start + value.length
-  if (kind === 'possessive' && (tag === 'PROPN' || tag === 'NOUN')) {
-    const name = value.slice(0, -2)
-    const mark = value.slice(-2)
-    const lower = form(name)
-    found.push({ start, end: end - 2, value: name, norm: lower, tag, lemma: lower })
-    found.push({ start: end - 2, end, value: mark, norm: form(mark), tag: 'PART', lemma: "'s" })
-    return form(mark)
+  const { norm, kind, parts } = lexeme
+  const end = start + lexeme.value.length
+  if (parts === null || (kind === 'possessive' && tag !== 'PROPN' && tag !== 'NOUN')) {
+    found.push(word(lexeme, start, tag, lemma))
+    return norm
   }
-  if (kind === 'contraction') {
-    const [one, mark] = [value.slice(0, 1), value.slice(1)]
-    found.push({ start, end: start + 1, value: one, norm: 'i', tag: 'PRON', lemma: 'i' })
-    found.push({ start: start + 1, end, value: mark, norm: form(mark), tag: 'AUX', lemma: 'be' })
-    return form(mark)
+  const [one, mark] = parts
+  if (kind === 'possessive') {
+    found.push(word(one, start, tag, one.norm), word(mark, end - 2, 'PART', "'s"))
+  } else {
+    found.push(word(one, start, 'PRON', 'i'), word(mark, end - 2, 'AUX', 'be'))
   }
-  found.push({ start, end, value, norm, tag, lemma })
-  return norm
+  return mark.norm
 }
+
+const word = ({ value, norm }: Part, start: number, tag: Tag, lemma: string): Word => ({
+  start,
+  end: start + value.length,
+  value,
+  norm,
+  tag,
+  lemma,
+})
 
 /** "Kyiv's", not "'s" alone. */
 function possessive(value: string): boolean {
