@@ -8,6 +8,8 @@ const ENGLISH = new Set(
     ' ',
   ),
 )
+/** A text with a larger share of them is English. */
+const ENOUGH = 0.18
 // ISO 639-3, as franc tells it -> BCP 47, for the languages that reports come in most; others stay as they are.
 const SHORT: Record<string, string> = {
   eng: 'en',
@@ -35,16 +37,16 @@ const SHORT: Record<string, string> = {
 const LONGEST = Math.max(...[...ENGLISH].map(({ length }) => length))
 const TRACES = traceTable(ENGLISH)
 
-/** Calls `see` with where each run of letters stands. Those of ASCII in lower case, nearly all of an English text, are told without a pattern. */
-function eachWord(text: string, see: (start: number, end: number) => void): void {
+/** Calls `see` with where each run of letters stands, until it says that it has seen enough. */
+function eachWord(text: string, see: (start: number, end: number) => boolean): void {
   let start = -1
   for (let i = 0; i <= text.length;) {
     const unit = text.charCodeAt(i)
     const code = unit < 128 ? unit : (text.codePointAt(i) ?? 0)
-    const letter = code < 128 ? code >= 97 && code <= 122 : LETTER.test(String.fromCodePoint(code))
+    const letter = isLetter(code)
     if (letter && start < 0) start = i
     else if (!letter && start >= 0) {
-      see(start, i)
+      if (see(start, i)) return
       start = -1
     }
     i += code > 0xffff ? 2 : 1
@@ -52,6 +54,12 @@ function eachWord(text: string, see: (start: number, end: number) => void): void
 }
 
 const LETTER = /^[\p{L}\p{M}]$/u
+
+/** Letters of ASCII in lower case, nearly all of an English text, and dashes and quotation marks are told without a pattern. */
+const isLetter = (code: number): boolean =>
+  code < 128
+    ? code >= 97 && code <= 122
+    : (code < 0x2010 || code > 0x201f) && LETTER.test(String.fromCodePoint(code))
 
 /**
  * The language of `text` as a BCP 47 tag, `und` when it is too short or mixed to tell. English is told by its
@@ -66,12 +74,17 @@ export function language(text: string): string {
     count++
     const may = to - from <= LONGEST && traced(TRACES, traceIn(lower, from, to))
     if (may && ENGLISH.has(lower.slice(from, to))) english++
+    // Nothing changes it any more, were every second letter to come a word that is not English.
+    return english > (count + (lower.length - to) / 2) * ENOUGH
   })
   if (count === 0) return 'und'
   const share = english / count
-  if (share > 0.18) return 'en'
+  if (share > ENOUGH) return 'en'
   const words: string[] = []
-  eachWord(lower, (from, to) => words.push(lower.slice(from, to)))
+  eachWord(lower, (from, to) => {
+    words.push(lower.slice(from, to))
+    return false
+  })
   const latin = words.filter((word) => /^[a-z]+$/.test(word)).length / words.length
   const code = franc(start, { minLength: 40 })
   if (code === 'und' || code === 'eng' || code === 'sco') return latin > 0.8 ? 'en' : 'und'
