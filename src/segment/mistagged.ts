@@ -1,6 +1,6 @@
 import type { Tag } from '../model/index.ts'
 import { isCapitalised, startsWithDigit, startsWithSmall } from '../text/index.ts'
-import { isSaying, placed, START } from './saying.ts'
+import { isSaying, mayBeForm, placed, START } from './saying.ts'
 import type { Word } from './words.ts'
 
 /** Verbs that the tagger takes for nouns, with what stands before and after them where they are verbs. */
@@ -100,7 +100,8 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
         continue
       }
     }
-    const lemma = after && (word.tag === 'NOUN' || word.tag === 'ADJ') ? forms.get(word.norm) : undefined
+    const may = after && (word.tag === 'NOUN' || word.tag === 'ADJ') && mayBeForm(word.norm)
+    const lemma = may ? forms.get(word.norm) : undefined
     if (lemma !== undefined && isSaying(words, i)) {
       words[i] = { ...word, tag: 'VERB', lemma }
       continue

@@ -9,6 +9,14 @@ const TAKEN: ReadonlySet<Tag> = new Set(['DET', 'PRON', 'PROPN', 'NUM'])
 const INTRODUCES = /^(that|how|why|whether|what|["“'‘]+)$/
 const PARTICIPLE_AFTER = /^(,|—|–|--|is|are|was|were|been|be|while|after|before|by|without|when)$/
 
+const [D, G, S] = [...'dgs'].map((letter) => letter.charCodeAt(0))
+
+/** Does it end as regular forms of verbs do, in -ed, -ing or -s? Asked first, as most words of a text do not. */
+export function mayBeForm(norm: string): boolean {
+  const last = norm.charCodeAt(norm.length - 1)
+  return last === D || last === G || last === S
+}
+
 /** Is the word at `i`, a form of a verb of saying that the tagger takes for a noun or an adjective, that verb after all? */
 export function isSaying(words: readonly Word[], i: number): boolean {
   const [before, word, after] = [words[i - 1] ?? START, words[i] ?? START, words[i + 1]]

@@ -53,10 +53,10 @@ export function segment(original: string, lexicon: Lexicon): Doc {
       turn: within,
       heading: within < 0 && heading(line),
     })
+    // "MR. HALE: Nine fell", "OSLO, March 3 — Nine fell": the label is no part of the sentence that follows it.
+    const said = within >= 0 ? (spoken[within]?.span[0] ?? 0) : (opened.get(block[0]) ?? 0)
     let begin = first
     for (let i = first; i <= last; i++) {
-      // "MR. HALE: Nine fell", "OSLO, March 3 — Nine fell": the label is no part of the sentence that follows it.
-      const said = within >= 0 ? (spoken[within]?.span[0] ?? 0) : (opened.get(block[0]) ?? 0)
       const label = (found[i]?.end ?? 0) <= said
       const full = i - begin + 1 >= LONGEST_SENTENCE
       const ends = label

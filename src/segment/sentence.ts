@@ -9,7 +9,7 @@ const STARTERS = new Set(
 )
 const CLOSING = /^["”’'»)\]}]+$/
 const END = /^[.!?…]+$/
-const STOPS = new Set(['.', '!', '?', '…'].map((stop) => stop.charCodeAt(0)))
+const [STOP, EXCLAMATION, QUESTION, ELLIPSIS] = [...'.!?…'].map((stop) => stop.charCodeAt(0))
 
 /** Does token `i` end a sentence? Asked of tokens within one paragraph, given its words. */
 export function endsSentence(
@@ -22,7 +22,8 @@ export function endsSentence(
   if (word === undefined || i >= last) return i === last
   // Most tokens end in a letter: only stops, and abbreviations with their stop, are looked at further.
   const { value } = word
-  if (!STOPS.has(value.charCodeAt(value.length - 1))) return false
+  const mark = value.charCodeAt(value.length - 1)
+  if (mark !== STOP && mark !== EXCLAMATION && mark !== QUESTION && mark !== ELLIPSIS) return false
   const next = nextWord(words, i + 1, last)
   const follows = next === null ? '' : next.value
   const capital = /^[\p{Lu}\p{N}“"‘«([`']/u.test(follows) || follows === ''
