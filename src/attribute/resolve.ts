@@ -1,3 +1,4 @@
+import { wordSet } from '../lexicon/index.ts'
 import type {
   Attribution,
   AttributionKind,
@@ -135,10 +136,10 @@ function stanceOf(s: Scan, { cue, source, content, rule }: FoundAttribution): St
     source.some((span) => /^(neither|nor|no|none|nobody)$/.test(spanTokens(s.tokens, span)[0]?.norm ?? ''))
   if (rule === ADJECTIVE) return adjectiveStance(s, tokens, negated)
   for (const token of tokens.toReversed()) {
-    const verb = s.lexicon.cues.verbs.get(token.lemma)
+    const verb = s.lexicon.cues.verbOf(token)
     // "put it" gives no figure.
     if (verb?.takes.has('figure') && s.tokens[token.index + 1]?.norm === 'it') return 'asserts'
-    const noun = s.lexicon.cues.nouns.get(token.lemma)
+    const noun = s.lexicon.cues.nounOf(token)
     const stance = token.tag === 'NOUN' ? (noun ?? verb)?.stance : (verb ?? noun)?.stance
     if (!stance) continue
     // "neither confirmed nor denied" is a silence, "did not deny" is not yet a statement.
@@ -167,7 +168,7 @@ const adjectiveStance = (s: Scan, cue: readonly Token[], negated: boolean): Stan
 /** What is declined is a word, no deed: "to comment", "to confirm the toll"; not "to leave the valley". */
 function withheld(s: Scan, content: readonly Span[]): boolean {
   const verb = content[0] && spanTokens(s.tokens, content[0]).find((t) => t.tag === 'VERB')
-  const cue = s.lexicon.cues.verbs.get(verb?.lemma ?? '')
+  const cue = s.lexicon.cues.verbOf(verb)
   return cue !== undefined && cue.stance !== 'other'
 }
 
@@ -191,12 +192,12 @@ function within(spans: readonly Span[], { start, end }: Token): boolean {
 }
 
 const NOTHING: readonly number[] = []
-const INTO_CHANNEL = new Set(['in', 'on', 'at', 'during', 'via', 'through', 'to'])
+const INTO_CHANNEL = wordSet(['in', 'on', 'at', 'during', 'via', 'through', 'to'])
 
 /** Where it was said; `free` are the tokens beside the attribution. */
 function channelOf(s: Scan, free: readonly number[]): Attribution['channel'] {
   for (const i of free) {
-    if (!INTO_CHANNEL.has(s.tokens[i]?.norm ?? '')) continue
+    if (!INTO_CHANNEL.has(s.tokens[i])) continue
     let first = i + 1
     while (/^(DET|ADJ|PRON|NUM)$/.test(s.tokens[first]?.tag ?? '') || s.tokens[first]?.norm === "'s") first++
     let last = -1

@@ -125,7 +125,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
 
 /** The first token of what somebody is heard to say: of "listed nine people as missing" what comes behind the verb. */
 function saidFrom({ tokens, lexicon }: Parts, { first, group }: Draft): number {
-  const says = /^(asserts|confirms)$/.test(lexicon.cues.verbs.get(tokens[first]?.lemma ?? '')?.stance ?? '')
+  const says = /^(asserts|confirms)$/.test(lexicon.cues.verbOf(tokens[first])?.stance ?? '')
   return says && group !== null && first < group.first ? group.first : first
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { STANCES, type Stance } from '../model/index.ts'
+import { STANCES, type Stance, type Token } from '../model/index.ts'
 import { entries } from './file.ts'
-import { wordMap, type WordMap } from './sets.ts'
+import { lemmaMap, wordMap, type WordMap } from './sets.ts'
 
 const stance = z.enum(STANCES)
 const verbs = z.array(
@@ -51,13 +51,15 @@ export interface NounCue {
 export interface Cues {
   /** By lemma. */
   readonly verbs: ReadonlyMap<string, VerbCue>
-  /** By the lemma of a verb: words behind it that attribute together with it, "that" after them: "make" "it clear", "hold" none. */
-  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>
+  readonly verbOf: (token: Token | undefined) => VerbCue | undefined
+  /** Words behind a verb that attribute together with it, "that" after them: "make" "it clear", "hold" none. */
+  readonly phrasesOf: (verb: Token | undefined) => readonly (readonly string[])[] | undefined
   /** Verbs of learning from somebody whose words they are: "has heard from the army that". */
   readonly hearing: ReadonlySet<string>
   /** Regular forms in -ed, -ing and -s of these verbs -> lemma: "alleged", "warning". */
   readonly forms: ReadonlyMap<string, string>
   readonly nouns: ReadonlyMap<string, NounCue>
+  readonly nounOf: (token: Token | undefined) => NounCue | undefined
   /** By the word in lower case: what is attributed to whoever "is" so. */
   readonly adjectives: WordMap<Stance>
 }
@@ -103,7 +105,16 @@ export function cues(directory: string | null): Cues {
   const forms = new Map(
     [...known.keys()].flatMap((verb) => inflected(verb).map((form) => [form, verb] as const)),
   )
-  return { verbs: known, phrases, hearing, forms, nouns: named, adjectives: wordMap(new Map(told)) }
+  return {
+    verbs: known,
+    verbOf: lemmaMap(known).at,
+    phrasesOf: lemmaMap(phrases).at,
+    hearing,
+    forms,
+    nouns: named,
+    nounOf: lemmaMap(named).at,
+    adjectives: wordMap(new Map(told)),
+  }
 }
 
 function inflected(verb: string): readonly string[] {

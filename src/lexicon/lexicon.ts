@@ -33,7 +33,7 @@ import {
   type HeadKind,
   type Impersonal,
   type PronounFor,
-  type SilencePart,
+  type Silences,
   type SourcePreposition,
   type TitleKind,
 } from './sources.ts'
@@ -61,7 +61,7 @@ export interface Lexicon {
   readonly days: WordSet
   readonly impersonal: Impersonal
   readonly things: ReadonlySet<string>
-  readonly silences: (lemma: string) => ReadonlySet<SilencePart>
+  readonly silences: Silences
   readonly hedges: Phrases<true>
   readonly channels: Phrases<'form' | 'platform'>
   readonly titles: ReadonlyMap<string, TitleKind>

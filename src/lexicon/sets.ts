@@ -51,14 +51,23 @@ const setOf = (entries: readonly SetEntry[]): WordSet =>
     entries.flatMap(({ as, words }) => (as === 'verb' ? words : [])),
   )
 
-/** What words of a token's form stand for. */
+/** What a token stands for. */
 export interface WordMap<V> {
   at(token: Token | undefined): V | undefined
 }
 
+/** What tokens of a form stand for. */
 export function wordMap<V>(listed: ReadonlyMap<string, V>): WordMap<V> {
   const norms = traceTable(listed.keys())
   return { at: (token) => (token && traced(norms, token.trace) ? listed.get(token.norm) : undefined) }
+}
+
+/** What tokens of a base form stand for. */
+export function lemmaMap<V>(listed: ReadonlyMap<string, V>): WordMap<V> {
+  const lemmas = traceTable(listed.keys())
+  return {
+    at: (token) => (token && traced(lemmas, token.lemmaTrace) ? listed.get(token.lemma) : undefined),
+  }
 }
 
 /** A set of words, some by their base form; most tokens that it is asked of are none of them, and are told so at once. */

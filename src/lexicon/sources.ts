@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { SourceKind } from '../model/index.ts'
+import type { SourceKind, Token } from '../model/index.ts'
 import { entries } from './file.ts'
 import { phrases, type Phrases } from './phrases.ts'
-import { wordSet, type WordSet } from './sets.ts'
+import { lemmaMap, wordSet, type WordSet } from './sets.ts'
 
 const plain = z.array(z.strictObject({ words: z.array(z.string()), example: z.string() }))
 const titleShape = z.array(
@@ -93,13 +93,23 @@ export function impersonal(directory: string | null): Impersonal {
 export const things = (directory: string | null): ReadonlySet<string> =>
   new Set(entries('things.yaml', plain, directory).flatMap(({ words }) => words))
 
-/** Which parts of a silence a lemma is: "made" (gives) no "comment" (given). */
-export function silences(directory: string | null): (lemma: string) => ReadonlySet<SilencePart> {
+export interface Silences {
+  /** Which parts of a silence a token is by its base form: "made" (gives) no "comment" (given). */
+  partsOf(token: Token | undefined): ReadonlySet<SilencePart>
+  /** "remained silent", by the word itself. */
+  readonly silent: WordSet
+}
+
+export function silences(directory: string | null): Silences {
   const known = new Map<string, Set<SilencePart>>()
   for (const { words, part } of entries('silences.yaml', silenceShape, directory))
     for (const word of words) known.set(word, (known.get(word) ?? new Set<SilencePart>()).add(part))
   const none: ReadonlySet<SilencePart> = new Set()
-  return (lemma) => known.get(lemma) ?? none
+  const listed = lemmaMap(known)
+  return {
+    partsOf: (token) => listed.at(token) ?? none,
+    silent: wordSet([...known].filter(([, parts]) => parts.has('silent')).map(([word]) => word)),
+  }
 }
 
 /** Words for when something was said. */

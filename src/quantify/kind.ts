@@ -145,7 +145,7 @@ function apposed(tokens: readonly Token[], first: number, last: number, { sets, 
     name?.tag === 'NOUN' && name.norm === name.lemma && open === ',' && tokens[last + 1]?.norm === ','
   if (one && /^(who|whose|whom|from|was|is)$/.test(tokens[last + 2]?.norm ?? '')) return true
   // "his son, 34, was …".
-  const person = sets.onePerson.has(name) || bodies.kin.has(name?.norm ?? '')
+  const person = sets.onePerson.has(name) || bodies.kin.has(name)
   if (name?.tag !== 'PROPN' && !person) return false
   // "in Harra four died; in San Roque, two": a place.
   let start = first - 2

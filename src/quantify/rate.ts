@@ -40,7 +40,7 @@ export function rateOf(
   for (let k = quantity.first - 1; k >= from; k--) {
     if (!OFTEN.has(tokens[k])) continue
     // "the ministry's daily report": a paper.
-    const noun = lexicon.cues.nouns.get(tokens[k + 1]?.lemma ?? '')
+    const noun = lexicon.cues.nounOf(tokens[k + 1])
     if (noun?.made && noun.evidence !== 'any') continue
     // "a daily 40", "daily losses have climbed to 40".
     const toll = lexicon.sets.tolls.has(tokens[k + 1]) || /^(average|rate)$/.test(tokens[k + 1]?.norm ?? '')

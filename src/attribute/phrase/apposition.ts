@@ -42,7 +42,7 @@ export function apposition(rest: readonly Token[], lexicon: Lexicon, wording: Wo
   )
   // "Norland, the general said, lost 40 men": words of attribution describe nobody.
   const verb = words[end]
-  if (verb && end === words.length - 1 && lexicon.cues.verbs.get(verb.lemma)?.takes.has('quote')) return null
+  if (verb && end === words.length - 1 && lexicon.cues.verbOf(verb)?.takes.has('quote')) return null
   const role = words.slice(/^(DET|PRON)$/.test(words[0]?.tag ?? '') ? 1 : 0, end < 0 ? undefined : end)
   // "Mr. Hale, the army says …" tells the listener's name, not his office.
   const office = role.some((t) => lexicon.titles.has(bare(t.norm)) || lexicon.titles.has(t.lemma))

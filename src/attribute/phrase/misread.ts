@@ -13,8 +13,9 @@ export function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lex
   const heads = (): ReadonlySet<number> =>
     (known ??= new Set(groups.filter((group) => !describes(tokens, group)).map(({ head: at }) => at)))
   const found: VerbGroup[] = []
-  for (const { index: i, tag, lemma, norm: word, sentence } of tokens) {
-    const takes = tag === 'NOUN' ? lexicon.cues.verbs.get(lemma)?.takes : undefined
+  for (const token of tokens) {
+    const { index: i, tag, lemma, norm: word, sentence } = token
+    const takes = tag === 'NOUN' ? lexicon.cues.verbOf(token)?.takes : undefined
     // "the records list 12 dead": behind a verb that takes no clause only an amount tells that it is one.
     if (!takes?.has('clause') && !(takes?.has('object') && tokens[i + 1]?.tag === 'NUM')) continue
     if (word !== lemma && word !== `${lemma}s`) continue

@@ -1,3 +1,4 @@
+import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
 import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
@@ -5,8 +6,8 @@ import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
 /** After a name only these go on with it: "Jones of the Red Cross", not "Jones in a statement". */
 const AFTER_NAME = new Set(['of', 'for', 'from'])
-const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose'])
-const COUNTING = new Set([
+const POSSESSIVES = wordSet(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose'])
+const COUNTING = wordSet([
   'many',
   'some',
   'another',
@@ -20,7 +21,7 @@ const COUNTING = new Set([
   'neither',
 ])
 
-const possessive = (s: Scan, i: number): boolean => POSSESSIVES.has(norm(s, i))
+const possessive = (s: Scan, i: number): boolean => POSSESSIVES.has(s.tokens[i])
 /** "Rev. Carl Hale": a stop between two names is an abbreviation's. */
 const abbreviated = (s: Scan, i: number): boolean =>
   norm(s, i) === '.' &&
@@ -80,7 +81,7 @@ export function endsPhrase(s: Scan, i: number): boolean {
   // "the 34-year-old said"
   if (token.norm === 'old' && norm(s, i - 1) === '-' && compound(s, i - 1)) return true
   if (titleWord(s, i)) return true
-  return COUNTING.has(token.norm) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
+  return COUNTING.has(token) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
 
 /** "familiar with", "close to", "loyal to" after a plural or a person: an adjective that tells who they are. */
@@ -251,13 +252,7 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
     }
     if (dayWord(s, k) && head >= 0 && norm(s, k + 1) !== "'s") break
     if (head === k - 1 && nominal(tokens[head]) && countsPeople(s, k)) break
-    if (
-      nominal(token) ||
-      token.tag === 'NUM' ||
-      COUNTING.has(token.norm) ||
-      bodyWord(s, k) ||
-      titleWord(s, k)
-    )
+    if (nominal(token) || token.tag === 'NUM' || COUNTING.has(token) || bodyWord(s, k) || titleWord(s, k))
       head = k
     else if (/^(DET|ADJ)$/.test(token.tag) || possessive(s, k) || compound(s, k)) {
       // A second determiner starts another phrase.

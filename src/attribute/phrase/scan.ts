@@ -1,7 +1,7 @@
-import type { Lexicon } from '../../lexicon/index.ts'
+import { type Lexicon, wordSet } from '../../lexicon/index.ts'
 import type { Doc, Quotation, Span, Token, VerbGroup } from '../../model/index.ts'
 import { verbGroups, turnOf } from '../../segment/index.ts'
-import { startsWithCapital } from '../../text/index.ts'
+import { byIndex, type ByIndex, startsWithCapital } from '../../text/index.ts'
 import { withMisread } from './misread.ts'
 
 /** Token indices, both inclusive. */
@@ -14,34 +14,14 @@ export interface Scan {
   readonly lexicon: Lexicon
   readonly groups: readonly VerbGroup[]
   /** Token index -> the verb group that holds it. */
-  readonly groupOf: ByToken<VerbGroup>
+  readonly groupOf: ByIndex<VerbGroup>
   /** Token index -> is it (part of) a quotation mark, and on which side. */
-  readonly marks: ByToken<Mark>
+  readonly marks: ByIndex<Mark>
 }
 
 interface Mark {
   readonly side: 'open' | 'close'
   readonly quotation: number
-}
-
-/** What some of the tokens have: a map by token index, kept as a list since it is asked of nearly all of them. */
-export interface ByToken<T> {
-  get(index: number): T | undefined
-  has(index: number): boolean
-  set(index: number, one: T): void
-}
-
-function byToken<T>(length: number): ByToken<T> {
-  const all: T[] = []
-  const at = new Int32Array(length).fill(-1)
-  const has = (index: number): boolean => index >= 0 && index < length && at[index] !== -1
-  return {
-    get: (index) => (has(index) ? all[at[index] as number] : undefined),
-    has,
-    set: (index, one) => {
-      at[index] = all.push(one) - 1
-    },
-  }
 }
 
 export function scan(doc: Doc, lexicon: Lexicon): Scan {
@@ -53,9 +33,9 @@ export function scan(doc: Doc, lexicon: Lexicon): Scan {
       lexicon,
     ),
   )
-  const groupOf = byToken<VerbGroup>(doc.tokens.length)
+  const groupOf = byIndex<VerbGroup>(doc.tokens.length)
   for (const group of groups) for (let i = group.first; i <= group.last; i++) groupOf.set(i, group)
-  const marks = byToken<Mark>(doc.tokens.length)
+  const marks = byIndex<Mark>(doc.tokens.length)
   for (const { index, first, last, span } of doc.quotations) {
     for (let i = first - 1; (doc.tokens[i]?.start ?? -1) >= span[0]; i--)
       marks.set(i, { side: 'open', quotation: index })
@@ -81,8 +61,7 @@ function perfect({ tokens }: Doc, group: VerbGroup): VerbGroup {
 function withSilences({ tokens }: Doc, groups: readonly VerbGroup[]): readonly VerbGroup[] {
   const joined: VerbGroup[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const word = tokens[i]?.norm
-    const found = word !== undefined && SILENT.has(word) ? silenceAt(tokens, i) : null
+    const found = SILENT.has(tokens[i]) ? silenceAt(tokens, i) : null
     if (found) joined.push(found)
   }
   if (joined.length === 0) return groups
@@ -90,7 +69,7 @@ function withSilences({ tokens }: Doc, groups: readonly VerbGroup[]): readonly V
   return [...apart, ...joined].sort((a, b) => a.first - b.first)
 }
 
-const SILENT = new Set(['neither', 'yet', 'not', "n't"])
+const SILENT = wordSet(['neither', 'yet', 'not', "n't"])
 
 function silenceAt(tokens: readonly Token[], i: number): VerbGroup | null {
   const sentence = tokens[i]?.sentence

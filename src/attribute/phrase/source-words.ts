@@ -78,7 +78,7 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
 
 /** Do the words tell whose a report is: "police reports", not "reports"? */
 const tellsMore = (words: readonly Token[], { cues }: Lexicon): boolean =>
-  words.length > 1 || (words[0] !== undefined && !cues.nouns.has(words[0].lemma))
+  words.length > 1 || (words[0] !== undefined && !cues.nounOf(words[0]))
 
 /** What the last noun, or the last two, tell of a source. */
 export const kindOf = (core: readonly Token[], lexicon: Lexicon): HeadKind | undefined => {

@@ -65,7 +65,7 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
 export const isPaper = (s: Scan, tokens: readonly Token[]): boolean => {
   const last = tokens.at(-1)
   if (!last) return false
-  const made = s.lexicon.cues.nouns.get(last.lemma)?.made === true
+  const made = s.lexicon.cues.nounOf(last)?.made === true
   return made || evidence(s, last) || s.lexicon.sets.statements.has(last)
 }
 

@@ -88,7 +88,7 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
 
 /** "The report by [Norland Watch] covers May. It lists …": who made the paper that the sentence begins with. */
 function maker({ s }: Cast, [, last]: Range, sentence: Sentence): readonly Token[] | null {
-  const made = s.lexicon.cues.nouns.get(s.tokens[last]?.lemma ?? '')?.made
+  const made = s.lexicon.cues.nounOf(s.tokens[last])?.made
   const range = made ? phraseBy(s, last + 1, sentence.last) : null
   return range && s.tokens.slice(range[0], range[1] + 1)
 }

@@ -1,3 +1,4 @@
+import { wordSet } from '../../lexicon/index.ts'
 import type { VerbGroup } from '../../model/index.ts'
 import { canSpeak } from './figure.ts'
 import { type FoundAttribution, startOf } from '../phrase/found.ts'
@@ -7,7 +8,7 @@ import { bounds, norm, opens, type Scan, spanOf } from '../phrase/scan.ts'
 import { CITED, QUOTED, quotedAsSaying } from './quoted.ts'
 import { withApposition } from './subject.ts'
 
-const CITES = new Set(['cite', 'quote'])
+const CITES = wordSet([], ['cite', 'quote'])
 
 /**
  * Whom somebody cites for what he says: "The paper reported ten dead, citing hospital staff" has a second attribution,
@@ -17,7 +18,7 @@ export function cited(s: Scan, all: readonly FoundAttribution[]): readonly Found
   const passed = passedOn(s, all)
   const found = passed.size === 0 ? all : all.flatMap((one) => passed.get(one) ?? [one])
   const relays = s.groups
-    .filter(({ head }) => CITES.has(s.tokens[head]?.lemma ?? ''))
+    .filter(({ head }) => CITES.has(s.tokens[head]))
     .flatMap((group) => {
       const quoted = quotedAsSaying(s, group)
       return quoted.length > 0 ? quoted : (byCiting(s, group, found) ?? [])
@@ -36,7 +37,7 @@ function passedOn(
   const passed = new Map<FoundAttribution, readonly FoundAttribution[]>()
   for (const { head, first, form } of s.groups) {
     const aside = form === 'past' && first === head && norm(s, head - 1) === ',' && norm(s, head + 1) === 'by'
-    if (!aside || !CITES.has(s.tokens[head]?.lemma ?? '')) continue
+    if (!aside || !CITES.has(s.tokens[head])) continue
     const citer = phraseStartingAt(s, head + 2, bounds(s, head)[1])
     const end = citer && norm(s, citer[1] + 1) === ',' ? (s.tokens[citer[1]]?.end ?? 0) : 0
     const own = found.find(
@@ -114,9 +115,9 @@ const startsAfter = ({ cue }: FoundAttribution, at: number): boolean => (cue[0]?
 /** Does it put something forward that others can have told? Not praise, wishes, denials, nor another citation. */
 function reports(s: Scan, { cue }: FoundAttribution): boolean {
   return cue.some((span) =>
-    spanTokens(s.tokens, span).some(({ lemma, norm: word }) => {
-      const verb = s.lexicon.cues.verbs.get(lemma)
-      if (!verb) return word === 'according'
+    spanTokens(s.tokens, span).some((token) => {
+      const verb = s.lexicon.cues.verbOf(token)
+      if (!verb) return token.norm === 'according'
       return (
         (verb.takes.has('quote') || verb.takes.has('figure')) && !/^(denies|asks|other)$/.test(verb.stance)
       )

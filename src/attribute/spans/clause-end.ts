@@ -1,3 +1,4 @@
+import { wordSet } from '../../lexicon/index.ts'
 import type { VerbGroup } from '../../model/index.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import { closes, hasTense, norm, opens, type Scan } from '../phrase/scan.ts'
@@ -87,7 +88,7 @@ function quotesAfter(s: Scan, head: number, ceiling: number): boolean {
 const CONCEDING = /^(while|whereas|though|although)$/
 
 /** The words that what a cue introduces can end before, or that stand before its end. */
-const ENDS = new Set([';', '—', '–', ',', 'and', 'but', 'while', 'whereas', 'before', 'after'])
+const ENDS = wordSet([';', '—', '–', '--', '-', ',', 'and', 'but', 'while', 'whereas', 'before', 'after'])
 
 /**
  * The last token of what the cue introduces, from token `first`: to the end of its sentence, of its quotation, or
@@ -98,7 +99,8 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
   let end = ceiling
   for (let i = first + 1; i <= ceiling; i++) {
     const word = norm(s, i)
-    if (!ENDS.has(word) && !closes(s, i)) continue
+    // Between blanks alone a hyphen is a dash.
+    if ((word === '-' || !ENDS.has(s.tokens[i])) && !closes(s, i)) continue
     if (opens(s, i)) continue
     const quoted = s.tokens[i]?.quotation !== s.tokens[first]?.quotation && s.tokens[i]?.quotation !== -1
     if (word === ';' && !quoted && !ofThem(s, i + 1) && toldAnew(s, i + 1, ceiling)) end = i - 1
@@ -172,7 +174,7 @@ export function toldAnew(s: Scan, first: number, ceiling: number): boolean {
     if (group?.head === i && takes(s, i, 'count') && isAmount(s, i + 1)) return true
     if (s.lexicon.sourcePrepositions.at(s.tokens, i)) return true
     // "the army's toll is higher"
-    if (norm(s, i) === "'s" && s.lexicon.cues.nouns.get(s.tokens[i + 1]?.lemma ?? '')?.counts) return true
+    if (norm(s, i) === "'s" && s.lexicon.cues.nounOf(s.tokens[i + 1])?.counts) return true
   }
   return false
 }

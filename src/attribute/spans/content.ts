@@ -64,11 +64,11 @@ function bracketBefore(s: Scan, floor: number, unit: number): number {
 
 /** Is the verb one that attributes, and may what it attributes have this form? */
 export const takes = (s: Scan, verb: number, form: string): boolean =>
-  s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes.has(form) ?? false
+  s.lexicon.cues.verbOf(s.tokens[verb])?.takes.has(form) ?? false
 
 /** Does the verb attribute whatever stands after it, not figures alone? */
 export function isCue(s: Scan, verb: number): boolean {
-  const forms = s.lexicon.cues.verbs.get(s.tokens[verb]?.lemma ?? '')?.takes
+  const forms = s.lexicon.cues.verbOf(s.tokens[verb])?.takes
   return forms !== undefined && [...forms].some((form) => form !== 'toll' && form !== 'count')
 }
 

@@ -49,12 +49,12 @@ const somebody = (s: Scan, who: Range): boolean =>
   s.lexicon.sides.at(s.tokens, who[0])?.form === 'name' ||
   (canSpeak(s, who) && !s.lexicon.sets.headings.has(s.tokens[who[1]]))
 
-const DASHES = new Set('—–―')
+const isDash = (word: string): boolean => word === '—' || word === '–' || word === '―'
 
 /** The last dash from token `from` on, before `last`; or -1. */
 function dashFrom(s: Scan, from: number, last: number): number {
   let k = last - 1
-  while (k >= from && !DASHES.has(norm(s, k))) k--
+  while (k >= from && !isDash(norm(s, k))) k--
   return k >= from ? k : -1
 }
 

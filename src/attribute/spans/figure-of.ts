@@ -29,7 +29,7 @@ export function byFiguresOf(s: Scan): FoundAttribution[] {
 
 /** "[figure] of 300 dead", "[claim] of 300 dead", not "report of 1998". */
 function givesFigure({ tokens, lexicon }: Scan, noun: number): boolean {
-  const cue = lexicon.cues.nouns.get(tokens[noun]?.lemma ?? '')
+  const cue = lexicon.cues.nounOf(tokens[noun])
   return (cue?.evidence === 'any' || cue?.clause === true) && !isYear(tokens[noun + 2]?.norm ?? '')
 }
 

@@ -110,6 +110,6 @@ const speaker = (s: Scan, at: number): boolean => {
       t.index > at + 2 &&
       t.norm === word &&
       t.tag === 'PROPN' &&
-      s.lexicon.cues.verbs.has(s.tokens[t.index + 1]?.lemma ?? ''),
+      s.lexicon.cues.verbOf(s.tokens[t.index + 1]) !== undefined,
   )
 }

@@ -38,8 +38,8 @@ export function byHearing(s: Scan): FoundAttribution[] {
 function fromWord(s: Scan, { head, passive }: VerbGroup): number {
   // The preposition is asked first: few verbs have it behind them.
   if (norm(s, head + 1) !== (passive ? 'by' : 'from')) return -1
-  const lemma = s.tokens[head]?.lemma ?? ''
-  const heard = passive ? s.lexicon.cues.verbs.get(lemma)?.listener : s.lexicon.cues.hearing.has(lemma)
+  const { verbOf, hearing } = s.lexicon.cues
+  const heard = passive ? verbOf(s.tokens[head])?.listener : hearing.has(s.tokens[head]?.lemma ?? '')
   return heard ? head + 1 : -1
 }
 

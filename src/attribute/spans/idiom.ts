@@ -18,7 +18,7 @@ export function byIdioms(s: Scan): FoundAttribution[] {
     const lemma = s.tokens[group.head]?.lemma ?? ''
     const believed = lemma === 'believe' ? isBelieved(s, group) : null
     if (believed) return [believed]
-    const phrase = clauseBehind(s, group, s.lexicon.cues.phrases.get(lemma) ?? [])
+    const phrase = clauseBehind(s, group)
     if (phrase) return [phrase]
     const credit = lemma === 'take' && !group.passive ? takesCredit(s, group) : null
     if (credit) return [credit]
@@ -32,12 +32,10 @@ export function byIdioms(s: Scan): FoundAttribution[] {
 }
 
 /** "The mayor made clear that ten fell", "is on record as saying that ten fell": one of the `phrases` of the verb. */
-function clauseBehind(
-  s: Scan,
-  group: VerbGroup,
-  phrases: readonly (readonly string[])[],
-): FoundAttribution | null {
-  const phrase = phrases.find((words) => words.every((word, i) => norm(s, group.head + 1 + i) === word))
+function clauseBehind(s: Scan, group: VerbGroup): FoundAttribution | null {
+  const phrase = s.lexicon.cues
+    .phrasesOf(s.tokens[group.head])
+    ?.find((words) => words.every((word, i) => norm(s, group.head + 1 + i) === word))
   if (!phrase || group.negated) return null
   // "held that hill", "held that": what somebody did.
   if (phrase.length === 0 && (group.passive || !opensClause(s, group.head + 2))) return null

@@ -4,6 +4,7 @@ import { objectEnd } from './object.ts'
 import { canSpeak, isAmount } from './figure.ts'
 import { owner } from './owner.ts'
 import { makerOf } from '../source/maker.ts'
+import { wordSet } from '../../lexicon/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy } from '../phrase/phrase.ts'
@@ -22,9 +23,10 @@ export const MADE = 'clause-after-noun'
 export function byNouns(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (let i = 0; i < s.tokens.length; i++) {
-    const { lemma, tag } = s.tokens[i] as Token
+    const token = s.tokens[i] as Token
+    const { tag } = token
     // At the head of a sentence any noun may be tagged as a name.
-    if ((tag !== 'NOUN' && tag !== 'PROPN') || !s.lexicon.cues.nouns.get(lemma)?.clause) continue
+    if ((tag !== 'NOUN' && tag !== 'PROPN') || !s.lexicon.cues.nounOf(token)?.clause) continue
     if (tag === 'PROPN' && bounds(s, i)[0] !== i) continue
     const [floor, ceiling] = bounds(s, i)
     // "the claim made by the army on Wednesday that …".
@@ -89,7 +91,7 @@ function statement(s: Scan, colon: number, words: () => Span | null): FoundAttri
   if (norm(s, colon) !== ':') return []
   const [floor] = bounds(s, colon)
   let noun = beforeTime(s, colon - 1, floor)
-  const made = (): boolean => s.lexicon.cues.nouns.get(s.tokens[noun]?.lemma ?? '')?.made ?? false
+  const made = (): boolean => s.lexicon.cues.nounOf(s.tokens[noun])?.made ?? false
   // "the following statement after the raid"
   while (noun > floor + 1 && !made()) noun--
   const announced = noun === beforeTime(s, colon - 1, floor) || /^(following|this)$/.test(norm(s, noun - 1))
@@ -111,12 +113,10 @@ function statement(s: Scan, colon: number, words: () => Span | null): FoundAttri
  * dead": whose toll, and what it is.
  */
 export function byTolls(s: Scan): FoundAttribution[] {
-  const told = (noun: number): boolean =>
-    s.lexicon.cues.nouns.get(s.tokens[noun]?.lemma ?? '')?.counts ?? false
+  const told = (noun: number): boolean => s.lexicon.cues.nounOf(s.tokens[noun])?.counts ?? false
   return s.groups.flatMap((group): FoundAttribution[] => {
-    const lemma = s.tokens[group.head]?.lemma ?? ''
-    const lists = LISTS.has(lemma)
-    if (!(lists || STANDS.has(lemma)) || group.passive) return []
+    const lists = LISTS.has(s.tokens[group.head])
+    if (!(lists || STANDS.has(s.tokens[group.head])) || group.passive) return []
     const [, ceiling] = bounds(s, group.head)
     const at = amountAfter(s, group.head + 1)
     if (at > ceiling || !isAmount(s, at)) return []
@@ -138,8 +138,8 @@ export function byTolls(s: Scan): FoundAttribution[] {
   })
 }
 
-const STANDS = new Set(['be', 'stand', 'reach', 'rise', 'climb'])
-const LISTS = new Set(['have', 'give', 'contain', 'include', 'name', 'hold'])
+const STANDS = wordSet([], ['be', 'stand', 'reach', 'rise', 'climb'])
+const LISTS = wordSet([], ['have', 'give', 'contain', 'include', 'name', 'hold'])
 
 /** "death toll", "estimate of Norlandic losses": the noun with the one before it, and what it counts, up to `last`. */
 const counted = (s: Scan, noun: number, last: number): Range => [

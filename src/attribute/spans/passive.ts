@@ -18,7 +18,7 @@ import { clauseSubject, subjectBefore, withApposition } from './subject.ts'
 export function byPassives(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const group of s.groups) {
-    const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+    const cue = s.lexicon.cues.verbOf(s.tokens[group.head])
     // "the mines were discovered by a guard": what only a clause can tell of is nobody's word.
     if (!cue || (cue.takes.size === 1 && cue.takes.has('that'))) continue
     const attribution =
@@ -99,7 +99,7 @@ function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
 /** "was told that …": what the listener heard; who told it is not said. */
 function told(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [, ceiling] = bounds(s, group.head)
-  const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+  const cue = s.lexicon.cues.verbOf(s.tokens[group.head])
   if (!cue?.listener || norm(s, group.head + 1) !== 'that') return null
   return made(
     s,

@@ -18,7 +18,7 @@ export function quotedAsSaying(s: Scan, group: VerbGroup): FoundAttribution[] {
   const [, ceiling] = bounds(s, group.head)
   const as = asSaying(s, group, ceiling)
   const saying = s.groupOf.get(as + 1)
-  const cue = s.lexicon.cues.verbs.get(s.tokens[saying?.head ?? -1]?.lemma ?? '')
+  const cue = s.lexicon.cues.verbOf(s.tokens[saying?.head ?? -1])
   if (!saying || !cue) return []
   const subject = subjectBefore(s, group)
   const agent = group.passive

@@ -84,7 +84,7 @@ const isOwn = ({ lexicon }: Scan, who: readonly Token[]): boolean =>
 
 /** A noun for words that are given out: a statement, a report; no thought. */
 const stated = ({ tokens, lexicon }: Scan, cue: Span | undefined): boolean =>
-  cue !== undefined && spanTokens(tokens, cue).some(({ lemma }) => lexicon.cues.nouns.get(lemma)?.made)
+  cue !== undefined && spanTokens(tokens, cue).some((t) => lexicon.cues.nounOf(t)?.made)
 
 function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const who = source[0] && spanTokens(s.tokens, source[0])
@@ -100,7 +100,7 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   // "word from the army that": whose words they are stands behind the noun; "doubted the army's statement that".
   if (rule === MADE && ((cue[0]?.[0] ?? 0) < first.start || stated(s, cue[0]))) return true
   return tokensWithin(s.tokens, cue).some((t) => {
-    const verb = s.lexicon.cues.verbs.get(t.lemma)
+    const verb = s.lexicon.cues.verbOf(t)
     // Who answers questions tells what others believe as he tells what they say: "The army believes that ten fell."
     if (turn && verb?.takes.has('clause') && /^(suggests|estimates)$/.test(verb.stance)) return true
     return verb

@@ -1,4 +1,4 @@
-import type { SilencePart } from '../../lexicon/index.ts'
+import { type SilencePart, wordSet } from '../../lexicon/index.ts'
 import type { VerbGroup } from '../../model/index.ts'
 import { contentSpan } from './content.ts'
 import { objectEnd } from './object.ts'
@@ -21,16 +21,16 @@ export const bySilences = (s: Scan): FoundAttribution[] =>
 
 /** Asked first, of every verb: few are words of silences. */
 function mayBeSilent(s: Scan, group: VerbGroup): boolean {
-  const lemma = s.tokens[group.head]?.lemma ?? ''
-  const told = s.lexicon.silences(lemma)
+  const verb = s.tokens[group.head]
+  const told = s.lexicon.silences.partsOf(verb)
   return (
-    STAYS.has(lemma) ||
+    STAYS.has(verb) ||
     (told.size > 0 && VERBAL.some((part) => told.has(part))) ||
     norm(s, group.first - 1) === 'there'
   )
 }
 
-const STAYS = new Set(['remain', 'stay', 'keep'])
+const STAYS = wordSet([], ['remain', 'stay', 'keep'])
 /** The parts of a silence that verbs are. */
 const VERBAL: readonly SilencePart[] = ['reached', 'answers', 'returns', 'gives']
 
@@ -51,7 +51,7 @@ const negated = (s: Scan, group: VerbGroup, [first]: Range, floor: number): bool
 
 /** The last words of a silence: "no comment" of "made no comment"; null where the verb tells of none. */
 function kept(s: Scan, group: VerbGroup, not: boolean, ceiling: number): Range | null {
-  const told = s.lexicon.silences(s.tokens[group.head]?.lemma ?? '')
+  const told = s.lexicon.silences.partsOf(s.tokens[group.head])
   const is = (part: SilencePart): boolean => told.has(part)
   const at = group.head + 1
   if (not && group.passive) return is('reached') ? [group.head, group.head] : null
@@ -60,8 +60,8 @@ function kept(s: Scan, group: VerbGroup, not: boolean, ceiling: number): Range |
   if (not && is('answers') && norm(s, at) === 'to') return object(s, at + 1, ceiling, 'asked')
   if (not && is('returns')) return object(s, at, ceiling, 'asked')
   if (is('gives') && (not || norm(s, at) === 'no')) return object(s, at, ceiling, 'given')
-  const silent = STAYS.has(s.tokens[group.head]?.lemma ?? '')
-  return silent && s.lexicon.silences(norm(s, at)).has('silent') ? [at, at] : null
+  const silent = STAYS.has(s.tokens[group.head])
+  return silent && s.lexicon.silences.silent.has(s.tokens[at]) ? [at, at] : null
 }
 
 /** Does the clause end here, save for a day? */
@@ -74,10 +74,9 @@ function ends(s: Scan, at: number, ceiling: number): boolean {
 /** "no immediate comment", "a message": an object whose noun is a word of silences. */
 function object(s: Scan, at: number, ceiling: number, part: SilencePart): Range | null {
   for (let i = at; i <= Math.min(at + 5, ceiling); i++) {
-    const { tag, lemma } = s.tokens[i] ?? { tag: '', lemma: '' }
     // "requests for comment" and "no comment" are tagged as verbs here and there.
-    if (s.lexicon.silences(lemma).has(part) && norm(s, i + 1) !== '-') return [at, i]
-    if (!/^(DET|ADJ|NOUN|PROPN|ADV|NUM|PART|PRON)$/.test(tag)) return null
+    if (s.lexicon.silences.partsOf(s.tokens[i]).has(part) && norm(s, i + 1) !== '-') return [at, i]
+    if (!/^(DET|ADJ|NOUN|PROPN|ADV|NUM|PART|PRON)$/.test(s.tokens[i]?.tag ?? '')) return null
   }
   return null
 }
@@ -104,7 +103,7 @@ function made(
   end = held[1],
 ): FoundAttribution {
   // "a request for comment" is not answered as a whole.
-  const asked = s.lexicon.silences(s.tokens[end]?.lemma ?? '').has('asked')
+  const asked = s.lexicon.silences.partsOf(s.tokens[end]).has('asked')
   const about =
     !asked &&
     /^(on|about|of|for|to|regarding)$/.test(norm(s, end + 1)) &&

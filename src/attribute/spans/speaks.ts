@@ -87,7 +87,7 @@ function isAble(s: Scan, { first, head }: VerbGroup): boolean {
   const denied = s.tokens
     .slice(Math.max(0, first - 5), first - 1)
     .some(({ norm: word }) => /^(not|n't|never)$/.test(word))
-  return !denied && s.lexicon.cues.verbs.get(s.tokens[head]?.lemma ?? '')?.stance === 'confirms'
+  return !denied && s.lexicon.cues.verbOf(s.tokens[head])?.stance === 'confirms'
 }
 
 /** "has reasonable grounds to believe", "found sufficient grounds to conclude": a commission says so by that. */
@@ -141,7 +141,7 @@ function participleSpeaks(s: Scan, { first, head }: VerbGroup): boolean {
   // "kept asking why", "said adding that"
   const verb = /^(keep|start|begin|stop)$/.test(lemma) || takesQuotes(s, lead)
   if (verb && groupOf.get(lead)?.last === lead) return true
-  return lexicon.cues.nouns.get(lemma)?.made ?? false
+  return lexicon.cues.nounOf(tokens[lead])?.made ?? false
 }
 
 const BEFORE_PARTICIPLE = /^(by|in|after|before|while|and|but|or|without|when)$/

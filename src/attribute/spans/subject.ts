@@ -144,7 +144,7 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   const before = bracket < k ? phraseEndingAt(s, bracket, floor) : null
   if (before) return [before[0], phrase[1]]
   // ", a report by the group [said]": the paper and who made it.
-  const paper = by && s.tokens[k]?.tag === 'NOUN' && s.lexicon.cues.nouns.get(s.tokens[k]?.lemma ?? '')?.made
+  const paper = by && s.tokens[k]?.tag === 'NOUN' && s.lexicon.cues.nounOf(s.tokens[k])?.made
   const made = paper ? phraseEndingAt(s, k, floor) : null
   if (made) return [made[0], phrase[1]]
   const found = s.groupOf.get(k)
@@ -213,7 +213,7 @@ export function quotedSubject(s: Scan, group: VerbGroup): Range | null {
   for (let i = group.first - 1; i >= floor - 1 && group.first - i < 14; i--) {
     if (closes(s, i)) {
       const words = s.tokens.slice(i + 1, group.first)
-      return !words.some((t) => s.groupOf.has(t.index) && s.lexicon.cues.verbs.has(t.lemma)) &&
+      return !words.some((t) => s.groupOf.has(t.index) && s.lexicon.cues.verbOf(t)) &&
         words.some((t) => !/^(CCONJ|ADV|AUX|PUNCT|ADP|SCONJ)$/.test(t.tag)) &&
         words[0]?.tag !== 'CCONJ' &&
         words.at(-1)?.tag !== 'CCONJ'

@@ -28,7 +28,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   const sources = new Map<number, Range>()
   for (const group of s.groups) {
-    const cue = s.lexicon.cues.verbs.get(s.tokens[group.head]?.lemma ?? '')
+    const cue = s.lexicon.cues.verbOf(s.tokens[group.head])
     if (!cue || group.passive || isNotSaid(s, group)) continue
     const speaker = speakerBy(s, group, cue, sources)
     if (!speaker || yearAlone(s, speaker.source)) continue

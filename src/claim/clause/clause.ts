@@ -46,6 +46,6 @@ export function asReported(parts: Parts, i: number): boolean {
   if (tokens[i]?.norm !== 'as') return false
   for (let k = i + 2; tokens[k]?.sentence === tokens[i].sentence && tokens[k]?.tag !== 'PUNCT'; k++)
     if (tokens[k]?.tag === 'VERB')
-      return lexicon.cues.verbs.has(tokens[k]?.lemma ?? '') && eventsAt(parts, k).length === 0
+      return lexicon.cues.verbOf(tokens[k]) !== undefined && eventsAt(parts, k).length === 0
   return false
 }

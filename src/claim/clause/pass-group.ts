@@ -51,7 +51,7 @@ function partOfThem({ parts, antecedent }: Way, { kind, first }: Group): Step {
 function unitNumber({ parts }: Way, { first, last }: Group): Step {
   const unit = parts.tokens[last - 1]
   if (parts.tokens[last]?.tag !== 'NUM' || unit?.tag !== 'PROPN') return undefined
-  return parts.lexicon.bodies.unit.has(unit.norm) ? first - 1 : undefined
+  return parts.lexicon.bodies.unit.has(unit) ? first - 1 : undefined
 }
 
 /** "a girl aged 11 died" */

@@ -31,8 +31,9 @@ export const countedOthers = ({ tokens }: Parts, { quantity, head }: Group): boo
  */
 function says({ tokens, lexicon }: Parts, from: number, verb: boolean): boolean {
   for (let i = from + 1; i < from + 12 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
-    const { tag, norm, lemma } = tokens[i] as Token
-    if (tag === 'VERB') return lexicon.cues.verbs.has(lemma)
+    const token = tokens[i] as Token
+    const { tag, norm } = token
+    if (tag === 'VERB') return lexicon.cues.verbOf(token) !== undefined
     if (tag === 'AUX')
       return !verb && tokens[i - 1]?.tag !== 'PRON' && !/^(that|which|who)$/.test(tokens[i - 1]?.norm ?? '')
     if (!/^(ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(tag) && norm !== "'s" && norm !== '-') return false
@@ -51,7 +52,7 @@ export const startsClause = (parts: Parts, group: Group, verb: boolean): boolean
   if (AND.test(next.norm)) return says(parts, group.last + 1, true)
   if (next.tag === 'AUX') return !verb
   // "[the killing of] a judge and two boys shocked the town".
-  if (verb && next.tag === 'VERB' && !lexicon.cues.verbs.has(next.lemma)) return false
+  if (verb && next.tag === 'VERB' && !lexicon.cues.verbOf(next)) return false
   if (next.tag !== 'VERB')
     return (
       next.norm === 'wounded' ||

@@ -82,7 +82,7 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   if (before.norm === 'of') {
     const whose = groupAt(parts, k - 1)
     // "the mother of two girls died".
-    if (whose?.kind === 'people' && parts.lexicon.bodies.kin.has(tokens[whose.head]?.norm ?? '')) return true
+    if (whose?.kind === 'people' && parts.lexicon.bodies.kin.has(tokens[whose.head])) return true
     // "ten men suspected of spying were shot".
     if (tokens[k - 1]?.tag === 'VERB' && tokens[k - 1]?.norm.endsWith('ed')) return true
     return (

@@ -52,7 +52,7 @@ function owned({ tokens, lexicon }: Parts, first: number): boolean {
   const before = tokens[first - 1]
   if (before?.norm === 'of')
     return /^(accused|guilty|convicted|suspected)$/.test(tokens[first - 2]?.norm ?? '')
-  return lexicon.cues.verbs.get(before?.lemma ?? '')?.takes.has('object') ?? false
+  return lexicon.cues.verbOf(before)?.takes.has('object') ?? false
 }
 
 /** Do people do what the verb at `first` tells: "soldiers shot", "we buried"? */

@@ -43,7 +43,7 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
     return event === 'deaths' ? mourned(parts, trigger, group) : troops && bereft(parts, trigger, group)
   // "lost 12 men, and 19 were wounded", "lost 12 guards and 90 civilians": those lost are dead.
   if ((force && woundedBeside(parts, trigger)) || civiliansBeside(parts, trigger)) return event === 'deaths'
-  const kin = parts.lexicon.bodies.kin.has(parts.tokens[group.head]?.norm ?? '')
+  const kin = parts.lexicon.bodies.kin.has(parts.tokens[group.head])
   // "a market woman, who lost two brothers", "lost her husband and two sons".
   const bereaved = own || left?.norm === 'who' || besideOwn(parts.tokens, group)
   if (kin && bereaved) return event === 'deaths'

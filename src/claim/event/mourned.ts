@@ -22,7 +22,7 @@ export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, gr
   // "lost my older brother Jan".
   const words = tokens.slice(group.first, group.head)
   if (group.kind === 'name')
-    return POSSESSIVE.test(words[0]?.norm ?? '') && words.some(({ norm }) => lexicon.bodies.kin.has(norm))
+    return POSSESSIVE.test(words[0]?.norm ?? '') && words.some((t) => lexicon.bodies.kin.has(t))
   if (
     group.kind !== 'people' ||
     group.first <= first ||
@@ -30,7 +30,8 @@ export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, gr
   )
     return false
   // "lost her husband".
-  if (lexicon.bodies.kin.has(head) && POSSESSIVE.test(tokens[group.first]?.norm ?? '')) return true
+  if (lexicon.bodies.kin.has(tokens[group.head]) && POSSESSIVE.test(tokens[group.first]?.norm ?? ''))
+    return true
   const dear = words.some((t) => sets.dear.has(t))
   return sets.mourned.has(tokens[group.head]) || (dear && sets.mournedIfDear.has(tokens[group.head]))
 }

@@ -96,7 +96,7 @@ function fits(
   if (numberOf(tokens[group.words?.[0] ?? group.first] as Token) !== null && !victims.has(group.head))
     return false
   const single = group.quantity ? group.quantity.lower === 1 && group.quantity.upper === 1 : !isPlural(head)
-  const force = lexicon.bodies.force.has(head.norm)
+  const force = lexicon.bodies.force.has(head)
   if (number === 'body') return bodies && force && single
   // "One driver was killed and two were hurt" counts on drivers.
   const counted =
@@ -109,8 +109,8 @@ function fits(
 }
 
 /** A nation, an army or a group as somebody who acts, not as a place: "Russia", "the Israeli military". */
-const isBody = ({ norm, tag }: Token, { side }: Group, { bodies }: Lexicon): boolean =>
-  side !== null && (tag === 'PROPN' || bodies.power.has(norm))
+const isBody = (head: Token, { side }: Group, { bodies }: Lexicon): boolean =>
+  side !== null && (head.tag === 'PROPN' || bodies.power.has(head))
 
 /** The one with the most weight; null where another has as much, undefined where there is none. */
 function salient(

@@ -57,7 +57,7 @@ function ofAnybody({ tokens, doc, lexicon }: Parts, group: Group, { rule, last }
   const before = doc.sentences[sentence.index - 1]
   const from = before?.paragraph === sentence.paragraph ? before.first : sentence.first
   for (let i = from; i <= sentence.last; i++) {
-    const force = lexicon.bodies.force.has(tokens[i]?.norm ?? '')
+    const force = lexicon.bodies.force.has(tokens[i])
     if (force || lexicon.populations.at(tokens, i)?.value === 'soldiers') return false
     if (lexicon.allegiance.at(tokens, i)?.value === 'foe') return false
   }

@@ -12,7 +12,8 @@ const COUNT = wordSet(['figure', 'number', 'total', 'count', 'tally', 'estimate'
 /** What a count of something else begins with: "the number of tanks", "the figure for exports". */
 const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
-const OWNS = new Set(
+const OWNS = wordSet(
+  [],
   'acknowledge admit concede confirm claim count record report document register say speak talk insist'.split(
     ' ',
   ),
@@ -34,8 +35,8 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   const drafts: Draft[] = []
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token
-    const { norm, tag, lemma } = token
-    const owned = tag === 'VERB' && OWNS.has(lemma)
+    const { norm, tag } = token
+    const owned = tag === 'VERB' && OWNS.has(token)
     if (norm !== 'it' && !owned && !COUNT.has(token)) continue
     const figure = owned ? ownedUp(parts, i) : pointed(i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))

@@ -34,7 +34,7 @@ export function whom(
     // "nine martyrs and 30 wounded": the wounded are no martyrs.
     if (found && draft && draft.event !== 'deaths' && areDead(parts, found)) return null
     // "hundreds of families. Another 5,000 fled": families are not counted one by one.
-    return found && parts.lexicon.bodies.container.has(tokens[found.head]?.norm ?? '') ? null : found
+    return found && parts.lexicon.bodies.container.has(tokens[found.head]) ? null : found
   }
   const number = numberOf(head)
   if (group.kind === 'pronoun' || number === 'body') {

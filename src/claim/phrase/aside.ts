@@ -23,10 +23,11 @@ export function aside(tokens: readonly Token[], i: number): number {
 export function saidAside({ tokens, lexicon }: Parts, i: number): number {
   let said = 0
   for (let k = i - 1; k >= Math.max(0, i - SAID_REACH) && tokens[k]?.sentence === tokens[i]?.sentence; k--) {
-    const { tag, norm, lemma } = tokens[k] as Token
+    const token = tokens[k] as Token
+    const { tag, norm } = token
     if (norm === ',' || (norm === '”' && tokens[k - 1]?.norm === ',')) return said === 1 ? k : -1
     // "police said on Tuesday", "the ministry said in a statement": one verb, which is one of saying.
-    if (tag === 'VERB') said += lexicon.cues.verbs.has(lemma) ? 1 : 2
+    if (tag === 'VERB') said += lexicon.cues.verbOf(token) ? 1 : 2
     // "we are told", "I am sorry to say", "it is believed".
     else if (tag === 'AUX' && tokens[k - 1]?.tag === 'PRON' && tokens[k - 2]?.norm === ',') continue
     else if (tag === 'AUX' || tag === 'CCONJ' || tag === 'SCONJ' || tag === 'PUNCT') return -1

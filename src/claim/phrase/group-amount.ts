@@ -1,5 +1,6 @@
 import { oneByWords } from '../../quantify/index.ts'
 import type { FoundQuantity, NounPhrase, Quantity, Token } from '../../model/index.ts'
+import type { ByIndex } from '../../text/index.ts'
 import { amountInBrackets } from './bracketed.ts'
 import type { Ground } from './parts.ts'
 import { quantityAt } from './quantity-at.ts'
@@ -137,7 +138,7 @@ function oneOf(tokens: readonly Token[], i: number): number | null {
 
 /** "a 12-man patrol": as many people as its number, which ends before token `after`. */
 export const strong = ({ tokens, lexicon }: Ground, after: number, head: number): boolean =>
-  numbering(tokens, after) && lexicon.bodies.unit.has(tokens[head]?.norm ?? '')
+  numbering(tokens, after) && lexicon.bodies.unit.has(tokens[head])
 
 /** "12[-man]", "40[-strong]", from token `i`. */
 export const numbering = (tokens: readonly Token[], i: number): boolean =>
@@ -151,16 +152,16 @@ export function bodyBefore(
   { tokens, lexicon, quantityOf }: Ground,
   first: number,
   quantity: Quantity | null,
-  ends: ReadonlyMap<number, NounPhrase>,
+  ends: ByIndex<NounPhrase>,
 ): number {
   const body = quantity && tokens[first - 1]?.norm === 'of' ? ends.get(first - 2) : undefined
   if (!body || quantityOf[body.first] !== -1) return first
-  const { norm } = tokens[body.head] as Token
+  const head = tokens[body.head]
   const { unit, kin } = lexicon.bodies
   // Units of an army are told with their strength (`strength.ts`).
   const { bodiesOfMen, units, gatherings } = lexicon.sets
-  if (bodiesOfMen.has(tokens[body.head]) || units.has(tokens[body.head])) return first
-  const holds = (unit.has(norm) && !kin.has(norm)) || gatherings.has(tokens[body.head])
+  if (bodiesOfMen.has(head) || units.has(head)) return first
+  const holds = (unit.has(head) && !kin.has(head)) || gatherings.has(head)
   return holds && /^(DET|PRON)$/.test(tokens[body.first]?.tag ?? '') ? body.first : first
 }
 

@@ -1,5 +1,6 @@
 import type { NounPhrase, Token } from '../../model/index.ts'
 import { wordSet } from '../../lexicon/index.ts'
+import type { ByIndex } from '../../text/index.ts'
 import { bare, plain, pronoun, thing } from './bare.ts'
 import type { Group } from './draft.ts'
 import { type Amount, amount } from './group-amount.ts'
@@ -10,8 +11,8 @@ import { ofAmount } from './some-of.ts'
 
 /** The noun phrases of a text by their first and last tokens, and the amounts that some have taken, by their index. */
 export interface Phrases {
-  readonly startingAt: ReadonlyMap<number, NounPhrase>
-  readonly endingAt: ReadonlyMap<number, NounPhrase>
+  readonly startingAt: ByIndex<NounPhrase>
+  readonly endingAt: ByIndex<NounPhrase>
   readonly used: Set<number>
 }
 

@@ -31,7 +31,7 @@ export function nounGroup(ground: Ground, counted: Counted, phrases: Phrases): G
   let told = force ? head : pastEvents(ground, from, head)
   const { last, side, belongs } = ofWhom(ground, phrases, { head, role, side: read.side, name })
   const members = membersAfter(ground, last)
-  const unit = lexicon.bodies.unit.has(tokens[last]?.norm ?? '')
+  const unit = lexicon.bodies.unit.has(tokens[last])
   if (members && unit && last === head) {
     phrases.used.add(members.index)
     return {
@@ -143,7 +143,7 @@ function ofWhom(
 
 /** "mother", "loved ones" */
 const isKin = ({ tokens, lexicon }: Ground, head: number): boolean =>
-  lexicon.bodies.kin.has(tokens[head]?.norm ?? '') ||
+  lexicon.bodies.kin.has(tokens[head]) ||
   (tokens[head]?.norm === 'ones' && tokens[head - 1]?.norm === 'loved')
 
 /** "the father of a slain soldier", "the parents of the children killed": those it happened to are another phrase. */
@@ -174,7 +174,7 @@ function holderBefore(ground: Ground, { np, quantity, first }: Counted, { ending
   const { tokens, lexicon } = ground
   const of = quantity === null && tokens[np.first - 1]?.norm === 'of'
   const container = of ? endingAt.get(lastWord(tokens, np.first - 2)) : undefined
-  return container && lexicon.bodies.container.has(tokens[container.head]?.norm ?? '')
+  return container && lexicon.bodies.container.has(tokens[container.head])
     ? container.first
     : bodyBefore(ground, first, quantity, endingAt)
 }
@@ -198,8 +198,7 @@ function ofNumberedThings(ground: Ground, of: NounPhrase, used: Set<number>): bo
   const { tokens, lexicon, quantities, quantityOf } = ground
   const index = quantityOf[of.first] ?? -1
   const last = quantities[index]?.last ?? Infinity
-  const thing =
-    last < of.head && tokens[of.head]?.tag === 'NOUN' && !lexicon.bodies.unit.has(tokens[of.head]?.norm ?? '')
+  const thing = last < of.head && tokens[of.head]?.tag === 'NOUN' && !lexicon.bodies.unit.has(tokens[of.head])
   if (!thing || who(ground, last + 1, of.head, true).role !== null || isAct(ground, of.head)) return false
   used.add(index)
   return true

@@ -9,6 +9,7 @@ import type {
   Token,
 } from '../../model/index.ts'
 import { nounPhrases } from '../../segment/index.ts'
+import { byIndex } from '../../text/index.ts'
 import { withAmountAfter } from './after-noun.ts'
 import { thing } from './bare.ts'
 import { pastBrackets } from './bracketed.ts'
@@ -94,16 +95,17 @@ function groundOf(doc: Doc, { quantities, periods, sources }: Found, lexicon: Le
 function inPhrases(ground: Ground, used: Set<number>): Group[] {
   const { doc, tokens } = ground
   const phrases = wholePhrases(nounPhrases(doc), ground)
-  const around = { startingAt: new Map<number, NounPhrase>(), endingAt: new Map<number, NounPhrase>(), used }
+  const [startingAt, endingAt] = [byIndex<NounPhrase>(tokens.length), byIndex<NounPhrase>(tokens.length)]
   for (const np of phrases) {
-    around.startingAt.set(np.first, np)
-    around.endingAt.set(np.last, np)
+    startingAt.set(np.first, np)
+    endingAt.set(np.last, np)
   }
+  const around = { startingAt, endingAt, used }
   const speakers = new Set(doc.turns.map(({ speaker }) => speaker[0]))
   const found: Group[] = []
   for (const np of phrases) {
     // "Q And the journalist?": who asks is none of those asked about.
-    if (speakers.has(tokens[np.first]?.start ?? -1)) continue
+    if (speakers.size > 0 && speakers.has(tokens[np.first]?.start ?? -1)) continue
     const group = readGroup(ground, np, around)
     if (group) found.push(group)
     const front = group && beforePeople(ground, np, group)

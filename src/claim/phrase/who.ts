@@ -74,7 +74,7 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
     // "Funding is on life support": a noun that begins its sentence.
     const opens = first === head && tokens[first - 1]?.sentence !== headToken.sentence
     if (opens && ABSTRACT.test(headToken.norm) && !known(ground, first, head)) return nobody
-    if (lexicon.bodies.name.has(headToken.norm) || lexicon.placeNouns.has(headToken.norm)) return nobody
+    if (lexicon.bodies.name.has(headToken) || lexicon.placeNouns.has(headToken.norm)) return nobody
     const title = role !== null && TITLE.test(role)
     const given = known(ground, first, head)
     const apposed = roleEnd >= 0 && personWord(tokens, roleEnd, role)
@@ -161,7 +161,7 @@ export function memberOf(
   for (let i = last; i >= first; i--) {
     const role = lexicon.populations.at(tokens, i)?.value
     if (role && /^(soldiers|fighters|police|journalists|clergy)$/.test(role)) return role
-    if (lexicon.bodies.armed.has(tokens[i]?.norm ?? '')) return 'soldiers'
+    if (lexicon.bodies.armed.has(tokens[i])) return 'soldiers'
     if (lexicon.sides.at(tokens, i)?.side.kind === 'group') return 'fighters'
   }
   return null
@@ -171,4 +171,4 @@ export function memberOf(
 export const ofKin = ({ tokens, lexicon }: Ground, first: number, head: number): boolean =>
   tokens[first - 1]?.norm === 'of' &&
   [first - 2, head].every((i) => tokens[i]?.norm.endsWith('s')) &&
-  lexicon.bodies.kin.has(tokens[first - 2]?.norm ?? '')
+  lexicon.bodies.kin.has(tokens[first - 2])

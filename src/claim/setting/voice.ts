@@ -92,7 +92,7 @@ function takenAsKnown({ tokens, lexicon }: Parts, { content }: Attribution, [at]
   const noun = before[opens - 1]
   if (opens < 1 || before.slice(opens).some(({ tag }) => tag === 'VERB')) return false
   // "denied reports that nine died", "denied saying that nine died".
-  return before[opens]?.norm !== 'that' || (noun?.tag === 'NOUN' && !lexicon.cues.nouns.has(noun.lemma))
+  return before[opens]?.norm !== 'that' || (noun?.tag === 'NOUN' && !lexicon.cues.nounOf(noun))
 }
 
 /** What a source speaks of by its office: its own land, its own soldiers, or null. */

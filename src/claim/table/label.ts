@@ -142,8 +142,7 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
 
 /** "[6th] Battalion", "[B] Company": what a unit is told by. */
 const unitNumber = ({ lexicon }: Reader, tokens: readonly Token[], i: number): boolean =>
-  /^(\d{1,3}(st|nd|rd|th)|[A-Z])$/.test(tokens[i]?.text ?? '') &&
-  lexicon.bodies.unit.has(tokens[i + 1]?.norm ?? '')
+  /^(\d{1,3}(st|nd|rd|th)|[A-Z])$/.test(tokens[i]?.text ?? '') && lexicon.bodies.unit.has(tokens[i + 1])
 
 const covering = (tokens: readonly Token[], first: number, last: number): Span => [
   tokens[first]?.start ?? 0,

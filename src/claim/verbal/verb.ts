@@ -243,7 +243,7 @@ function published({ tokens, lexicon }: Parts, first: number): boolean {
   for (let i = first - 2; i > first - 7; i--) {
     const t = tokens[i]
     if (!t || !/^(NOUN|PROPN|ADJ|ADP|DET)$/.test(t.tag)) return false
-    if (lexicon.cues.nouns.get(t.lemma)?.made) return true
+    if (lexicon.cues.nounOf(t)?.made) return true
   }
   return false
 }
