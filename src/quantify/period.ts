@@ -117,7 +117,7 @@ function theMonth(tokens: readonly Token[], i: number, setting: Setting): Time |
   if (norm !== 'the' && norm !== 'that') return null
   const month = monthAt(tokens, i + 1, setting.lexicon.periods) !== undefined
   const part = setting.lexicon.periods.parts.at(tokens, i + 1) !== null
-  if (!month && !part && !/^\d/.test(tokens[i + 1]?.norm ?? '')) return null
+  if (!month && !part && !startsWithDigit(tokens[i + 1]?.norm ?? '')) return null
   const time = timeAt(tokens, i + 1, setting.published, setting)
   return month && time?.rule === 'month' && time.last === i + 1 && shouted(tokens[i + 1], setting)
     ? null

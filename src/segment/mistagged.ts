@@ -213,7 +213,7 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   const base = word.norm === word.lemma && /^(NOUN|ADJ)$/.test(before.tag)
   if (base && SAYS.test(after?.norm ?? '')) return 'NOUN'
   // "a Harra-based monitor, said", "said in turn that".
-  if (/^(based|run)$/.test(before.norm) && word.norm === word.lemma && after?.tag === 'PUNCT') return 'NOUN'
+  if (after?.tag === 'PUNCT' && word.norm === word.lemma && /^(based|run)$/.test(before.norm)) return 'NOUN'
   if (word.norm === 'turn' && before.norm === 'in' && after?.norm === 'that') return 'NOUN'
   if (partOfName(word, before, after) || opensName(word, before, after)) return 'PROPN'
   if (nominal(word, before, after) || owned(word, before, after)) return 'NOUN'

@@ -16,12 +16,11 @@ function hardWrapped(blocks: readonly string[][]): boolean {
 /** Spans of the paragraphs of `text`, blank ones left out: one a line, or one a block where lines are hard-wrapped. */
 export function paragraphs(text: string): Span[] {
   const lines: Span[] = []
-  let start = 0
-  for (let i = 0; i <= text.length; i++) {
-    if (i === text.length || text.charCodeAt(i) === 10) {
-      lines.push([start, i])
-      start = i + 1
-    }
+  for (let start = 0; start <= text.length;) {
+    const at = text.indexOf('\n', start)
+    const end = at < 0 ? text.length : at
+    lines.push([start, end])
+    start = end + 1
   }
   const blocks: Span[][] = [[]]
   for (const line of lines) {

@@ -1,3 +1,4 @@
+import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { oneLine, startsWithSmall } from '../../text/index.ts'
 import { bare } from './apposition.ts'
@@ -21,7 +22,9 @@ export type Names = ReadonlyMap<string, readonly Name[]>
 
 /** May the word stand within a name: "Ada [van] Hale", "Rui [dos] Santos"? */
 export const isParticle = ({ lexicon }: Scan, t: Token | undefined): boolean =>
-  lexicon.sets.nameParticles.has(t) || /^(den|dos|da)$/.test(t?.norm ?? '')
+  lexicon.sets.nameParticles.has(t) || WITHIN.has(t)
+
+const WITHIN = wordSet(['den', 'dos', 'da'])
 
 /** The last token of the name that starts at `first`: "Ziad Khalaf al-Karbouly", "Peter Cook". */
 function nameEnd(s: Scan, first: number): number {

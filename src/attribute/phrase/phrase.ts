@@ -31,7 +31,10 @@ const abbreviated = (s: Scan, i: number): boolean =>
 
 const compound = (s: Scan, i: number): boolean =>
   abbreviated(s, i) ||
-  (/^[-–/&]$/.test(norm(s, i)) && (norm(s, i) === '&' || s.tokens[i - 1]?.end === s.tokens[i]?.start))
+  norm(s, i) === '&' ||
+  (JOINTS.has(s.tokens[i]) && s.tokens[i - 1]?.end === s.tokens[i]?.start)
+
+const JOINTS = wordSet(['-', '–', '/'])
 
 /** "Likening it to a siege, he said …": no name, unless it has a verb of its own ("Browning said"). */
 const openingParticiple = (s: Scan, { index, norm: word, tag, sentence }: Token): boolean =>

@@ -23,7 +23,7 @@ export function objectEnd(s: Scan, first: number, ceiling: number, counted = fal
       !lists(s, i + 1, end)
     )
       end = i - 1
-    else if (/^(and|but)$/.test(norm(s, i)) && !verb && goesOnDoingElse(s, i + 1)) end = i - 1
+    else if (!verb && /^(and|but)$/.test(norm(s, i)) && goesOnDoingElse(s, i + 1)) end = i - 1
     else if (HANGING.has(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
       // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
       if (norm(s, i) !== 'as' || holdsClause(s, i + 1, end)) end = i - 1

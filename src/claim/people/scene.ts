@@ -93,12 +93,14 @@ function landsIn(parts: Parts, sentence: Sentence, { countries }: Census): strin
 
 /** "Briefing in Harra, 14 March": the words of a line without its days, for March is a town as well. */
 function undated({ doc, tokens, periodOf }: Parts, { span, first, last }: Sentence): string {
-  const letters = doc.text.slice(...span).split('')
+  let line = doc.text.slice(...span)
   for (let i = first; i <= last; i++) {
     const token = tokens[i]
-    if (token && periodOf[i] !== -1) letters.fill(',', token.start - span[0], token.end - span[0])
+    if (!token || periodOf[i] === -1) continue
+    const [from, to] = [token.start - span[0], token.end - span[0]]
+    line = line.slice(0, from) + ','.repeat(to - from) + line.slice(to)
   }
-  return letters.join('')
+  return line
 }
 
 const BORDER = /^(border|frontier)$/

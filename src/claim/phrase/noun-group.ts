@@ -187,8 +187,8 @@ function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase |
   // "units of the enemy's military equipment" are things.
   const part =
     whole &&
-    UNITS.test(tokens[head]?.norm ?? '') &&
     tokens[head + 1]?.norm === 'of' &&
+    UNITS.test(tokens[head]?.norm ?? '') &&
     !lexicon.sets.equipment.has(tokens[whole.head])
   return part ? memberOf(ground, whole.first, whole.head) : null
 }

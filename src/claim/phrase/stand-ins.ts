@@ -29,11 +29,11 @@ export function standIns(ground: Ground): Group[] {
 const acts = (tokens: readonly Token[], i: number): boolean =>
   /^(AUX|VERB)$/.test(tokens[tokens[i]?.tag === 'ADV' ? i + 1 : i]?.tag ?? '')
 
-const NTH = /^(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$/
+const NTH = wordSet('second third fourth fifth sixth seventh eighth ninth tenth'.split(' '))
 /** "a 14th died", "a fourteenth died"; "the 14th" is a day. */
 const LATER = /^(\d+(st|nd|rd|th)|eleventh|twelfth|[a-z]+teenth|twentieth)$/
 const nth = ({ tokens, lexicon }: Ground, i: number): boolean =>
-  (NTH.test(tokens[i]?.norm ?? '') || (tokens[i - 1]?.norm === 'a' && LATER.test(tokens[i]?.norm ?? ''))) &&
+  (NTH.has(tokens[i]) || (tokens[i - 1]?.norm === 'a' && LATER.test(tokens[i]?.norm ?? ''))) &&
   (/^(was|is|has|had|died)$/.test(tokens[i + 1]?.norm ?? '') ||
     // "two were killed and a third captured".
     (tokens[i - 2]?.norm === 'and' && lexicon.events.at(tokens, i + 1).some(({ form }) => form === 'ed')) ||
