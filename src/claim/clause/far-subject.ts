@@ -24,6 +24,8 @@ function farSubject(parts: Parts, from: number): Group | null {
   for (let i = from - 1; i >= Math.max(0, from - FAR); i--) {
     const t = tokens[i]
     if (!t || t.sentence !== sentence || CLAUSE.test(t.norm)) return null
+    // "900 people, of whom the greater part died": not all of them.
+    if (t.norm === 'whom' && tokens[i - 1]?.norm === 'of' && i < from - 1) return null
     const group = groupTo(parts, i)
     if (group) {
       const left = tokens[group.first - 1]

@@ -10,9 +10,17 @@ export function human(group: Group | null | undefined, sure: boolean): group is 
   return true
 }
 
-/** Does a joined phrase make a claim of its own: by an amount, a name, or one person ("his wife [and two sons]")? */
+/**
+ * Does a joined phrase make a claim of its own: by an amount, a name, or one person ("his wife [and two sons]")? Not "301
+ * passengers and crew".
+ */
 export const apart = ({ tokens }: Parts, group: Group): boolean =>
-  group.quantity !== null || group.kind === 'name' || !isPlural(tokens[group.head] as Token)
+  group.quantity !== null ||
+  group.kind === 'name' ||
+  !(
+    isPlural(tokens[group.head] as Token) ||
+    (group.first === group.head && tokens[group.head]?.norm === 'crew')
+  )
 
 /** Does the noun mean several people? */
 export const isPlural = ({ norm }: Token): boolean =>

@@ -24,9 +24,15 @@ export function passWord(way: Way): number | Group | null {
 function joint(way: Way, { norm }: Token): Step {
   if (!/^(and|or|but|nor)$/.test(norm)) return undefined
   const { parts, at, from } = way
+  // "there were survivors, but [almost all aboard] died": others than those before.
+  const others = norm === 'but' && parts.tokens.slice(at + 1, from).some((t) => UNTOLD.test(t.norm))
+  if (others) return null
   way.shared ||= at === from - 1 || groupAt(parts, at - 1) === undefined
   return at - 1
 }
+
+/** An amount that no phrase is made of. */
+const UNTOLD = /^(all|most|many|some|none)$/
 
 /** "[was hurt] and died", "the man who [stormed] the post was shot" */
 function verb(way: Way, { tag, norm, sentence }: Token): Step {
@@ -67,11 +73,12 @@ function subordinate({ parts, at, shared }: Way, { tag, norm }: Token): Step {
   return tag === 'SCONJ' && !WH.test(norm) && !shared && parts.periodOf[at + 1] === -1 ? null : undefined
 }
 
-/** "… rebels, [12] of whom were hurt" */
-function someOfWhom({ parts, at }: Way, { norm }: Token): Step {
+/** "… rebels, [12] of whom were hurt", not "rebels, of whom [the greater part] died": nobody knows how many. */
+function someOfWhom({ parts, at, from }: Way, { norm }: Token): Step {
   if (!WH.test(norm) || parts.tokens[at - 1]?.norm !== 'of') return undefined
   const some = groupTo(parts, at - 2)
-  return some?.quantity ? some : undefined
+  if (some?.quantity) return some
+  return norm === 'whom' && from > at + 1 ? null : undefined
 }
 
 /** "the rebels, [who] were hurt": whom it is about stands right before it. */

@@ -5,7 +5,7 @@ import { civiliansBeside, woundedBeside } from './loss.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
 import { subjectOf } from '../clause/victims.ts'
-import { armed } from './role-of.ts'
+import { armed, roleOf } from './role-of.ts'
 import type { Token } from '../../model/index.ts'
 import type { Trigger } from './trigger.ts'
 
@@ -48,7 +48,10 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   const bereaved = own || left?.norm === 'who' || besideOwn(parts.tokens, group)
   if (kin && bereaved) return event === 'deaths'
   if (event === 'casualties') return force
-  return !force && (/^(people|civilians|children)$/.test(group.role ?? '') || inFight(parts, group))
+  // "316 passengers, of whom 28 were lost".
+  const ofWhom = group.kind === 'bare' && parts.tokens[group.first - 1]?.norm === 'whom'
+  const role = ofWhom ? roleOf(parts, group) : group.role
+  return !force && (/^(people|civilians|children)$/.test(role ?? '') || inFight(parts, group))
 }
 
 /** "lost 43 journalists in the war", "two doctors to shelling", not "40 workers", "40 workers in a strike": dead, and none who left. */
