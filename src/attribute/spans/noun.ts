@@ -7,10 +7,10 @@ import { makerOf } from '../source/maker.ts'
 import { wordSet } from '../../lexicon/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { phraseBy } from '../phrase/phrase.ts'
+import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, dayWord, nominal, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { beforeTime } from './setting.ts'
-import { paragraphsAfter } from './quotation-after.ts'
+import { paragraphsAfter, toItsEnd } from './quotation-after.ts'
 import { subjectBefore } from './subject.ts'
 
 /** The rule of "gave other figures: 130 dead". */
@@ -79,7 +79,8 @@ export function byStatements(s: Scan): FoundAttribution[] {
   const quoted = s.doc.quotations.flatMap(({ first, span }) => {
     let colon = first - 1
     while (opens(s, colon)) colon--
-    return statement(s, colon, () => span)
+    const own = s.doc.sentences[s.tokens[first]?.sentence ?? 0]?.paragraph ?? 0
+    return statement(s, colon, () => toItsEnd(s, own, span))
   })
   const below = s.doc.paragraphs.flatMap(({ last }) =>
     opens(s, last + 1) ? [] : statement(s, last, () => paragraphsAfter(s, last)),
@@ -95,7 +96,9 @@ function statement(s: Scan, colon: number, words: () => Span | null): FoundAttri
   // "the following statement after the raid"
   while (noun > floor + 1 && !made()) noun--
   const announced = noun === beforeTime(s, colon - 1, floor) || /^(following|this)$/.test(norm(s, noun - 1))
-  const source = made() && announced ? giver(s, noun, floor) : null
+  const given = made() && announced ? giver(s, noun, floor) : null
+  // "The mayor, this morning (Sunday, 27 March), made the following remarks:"
+  const source = given && pastDay(s, given[0]) > given[0] ? phraseStartingAt(s, floor, noun) : given
   const content = source && words()
   if (!source || !content) return []
   return [

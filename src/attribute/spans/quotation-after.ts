@@ -29,7 +29,7 @@ export function paragraphsAfter(s: Scan, colon: number): Span | null {
   if (!paragraph || paragraph.last !== colon || paragraph.turn >= 0) return null
   const first = paragraphs[paragraph.index + 1]
   if (!first || first.heading) return null
-  if (opens(s, first.first)) return quotationAt(s, first.first)?.span ?? null
+  if (opens(s, first.first)) return toItsEnd(s, first.index, quotationAt(s, first.first)?.span ?? null)
   let last = first
   // Only at the head of a statement is all that follows one speaker's; elsewhere it is one paragraph, or all up to the
   // last that goes on in the first person.
@@ -41,6 +41,17 @@ export function paragraphsAfter(s: Scan, colon: number): Span | null {
     last = after
   }
   return [first.span[0], last.span[1]]
+}
+
+/** A quotation that its own paragraph, of index `from`, does not close: up to the one that does, where none opens another. */
+export function toItsEnd({ doc: { text, paragraphs } }: Scan, from: number, span: Span | null): Span | null {
+  if (!span || /["”]\s*$/.test(text.slice(...span))) return span
+  for (const { span: own } of paragraphs.slice(from + 1)) {
+    const words = text.slice(...own)
+    if (/^["“]/.test(words)) return span
+    if (/["”]$/.test(words)) return /["“]/.test(words.slice(0, -1)) ? span : [span[0], own[1]]
+  }
+  return span
 }
 
 /** "The charity, which runs the clinic, reports that …": the paragraph tells what somebody else says. */
