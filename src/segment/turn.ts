@@ -108,7 +108,8 @@ const saysSentence = (text: string, label: Label): boolean =>
 const isCredit = (text: string, { said, end }: Label): boolean =>
   said < end && end - said <= 200 && !/[.!?…:;,—–-]["”’)\]*_]*$/.test(text.slice(said, end).trimEnd())
 
-const PERSONAL = /\?|^\s*To ask the|\b(?:I|we|you|me|us|my|our|your|I’m|I'm)\b/i
+const PERSONAL =
+  /\?|^\s*To ask the|^\s*(?:thanks|welcome|well,)|\b(?:I|we|you|me|us|my|our|your|I’m|I'm|everybody|everyone|thank you|good (?:morning|afternoon|evening)|ladies and gentlemen)\b/i
 
 /**
  * How many have a word for a role, stand above what they say, say "I", "we" or "you", or ask. "Sgt. Hale: He was killed on

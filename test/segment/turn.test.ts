@@ -393,6 +393,13 @@ test('an interview: a title with one name in capitals, or a name that the lines 
   )
 })
 
+test('two turns of which one thanks or greets', () => {
+  assert.deepEqual(
+    names('REAR ADM. CARL HALE: Afternoon, everybody. Two fell.\n\nGEN. ODO REYES: Thanks, Carl. Nine fell.'),
+    ['REAR ADM. CARL HALE', 'GEN. ODO REYES'],
+  )
+})
+
 test('a headline with an office is nobody', () => {
   noTurns(['Secretary-General Of Norland Delivers Speech at the Port', 'I have lost nine men.'])
 })
