@@ -56,6 +56,8 @@ const titled: readonly (readonly [title: string, name: string | null])[] = [
   ['President Ana Reyes Addresses the Nation', 'Ana Reyes'],
   ['Sir Odo Hale > Speeches and letters', 'Odo Hale'],
   ['Road Map > Speeches and letters', null],
+  ['Speech by the League President addressing the raid', 'League President'],
+  ['Ana Reyes oration at the graves', 'Ana Reyes'],
   ['Hale Condemns Speech by Dovra', null],
   ['Statement by minister angers allies', null],
   ['Minister’s statement angers allies', null],
@@ -127,7 +129,12 @@ test('news of a speech, which has no first person of its own, is no speech', () 
 test('a title that a report may have as well calls for the first person', () => {
   const news = 'Nine shepherds were killed at the ford on Sunday. Some 60 of their neighbours fled the hills.'
   assert.equal(speaker(news, { title: 'Remarks by Minister Carl Hale' }), 'Carl Hale')
-  assert.equal(speaker(news, { title: 'Minister Carl Hale gives speech at the port' }), null)
+  for (const title of [
+    'Minister Carl Hale gives speech at the port',
+    'Department Briefing by Carl Hale at the port',
+    'Nine dead – statement by Carl Hale',
+  ])
+    assert.equal(speaker(news, { title }), null, title)
 })
 
 test('what is attributable to somebody is his, in whatever person', () => {

@@ -104,9 +104,13 @@ export function opens(line: string, lexicon: Lexicon): Billed | null {
 
 /** "by Secretary-General Ana Reyes at the port", below a line that is nothing but "Press conference". */
 export function under(line: string, above: string | undefined, lexicon: Lexicon): Billed | null {
-  if (above === undefined || !/^\s*(?:by|from|of)\s/i.test(line) || !lexicon.speechTitles.alone.test(above))
-    return null
-  const whole = `${above.trim()} ${line}`
+  // "Delivered by Ana Reyes" tells it without such a line.
+  const delivered = /^\s*(?:as\s+)?delivered(?=\s+by\s)/i.exec(line)?.[0]
+  const stands =
+    above !== undefined && /^\s*(?:by|from|of)\s/i.test(line) && lexicon.speechTitles.alone.test(above)
+  if (delivered === undefined && !stands) return null
+  const whole =
+    delivered === undefined ? `${above?.trim()} ${line}` : `Remarks${line.slice(delivered.length)}`
   const told = billed(whole, lexicon)
   const shift = whole.length - line.length
   return told?.span && told.span[0] >= shift
@@ -114,7 +118,7 @@ export function under(line: string, above: string | undefined, lexicon: Lexicon)
     : null
 }
 
-const FOLLOWS = /^\s*(?:editor['’]s note:\s*)?(?:the following|following|below|this|here|presented below)\b/i
+const FOLLOWS = /^\W*(?:editor['’]s note:\s*)?(?:the following|following|below|this|here|presented below)\b/i
 
 /** "The following statement was issued today by Ana Reyes:" and "… is a transcript of the briefing by Ana Reyes." */
 export function introduced(line: string, lexicon: Lexicon): Billed | null {
@@ -124,7 +128,7 @@ export function introduced(line: string, lexicon: Lexicon): Billed | null {
   const lead =
     /^\s*(?:editor['’]s note:\s*)?(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?/i.exec(line)?.[0]
       .length ?? 0
-  const attributable = /:\s*$|\btranscript\b/i.test(line)
+  const attributable = /:\s*$|\btranscript\b|\bstatement (?:was |is )?(?:issued|released)\b/i.test(line)
   const owned = lead > 0 ? billed(line.slice(lead), lexicon) : null
   if (owned)
     return {

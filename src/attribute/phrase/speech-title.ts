@@ -16,6 +16,8 @@ export interface Billed {
 /** What may follow the name of who speaks. */
 const AFTER =
   /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning|full (?:text|transcript)|transcript)\b|\s*[,:;–—|(\]]|-\s|\s+--?\s|\s*\.?\s*$|\s+(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d))/i
+/** "Remarks by the mayor addressing the flood" */
+const DOING = /^\s+[a-z]{3,}ing\s/
 const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
 
 /**
@@ -75,7 +77,11 @@ export function spokenBy(title: string, form: string, by: string, lexicon: Lexic
     if (!span || !fits(name) || (place !== undefined && !isName(place, lexicon))) return null
     // A communiqué speaks of its own side in the third person as well.
     const own = topic === undefined && /communiqu/i.test(found[0]) && known(name)
-    return { name, span, attributable: own || /attributable to\s+$/i.test(found[0]) }
+    const attributable = own || /attributable to\s+$/i.test(found[0])
+    // "Ten dead – statement by the mayor" may stand above a report.
+    return place === undefined && topic === undefined
+      ? { name, span, attributable }
+      : { name, span, attributable, tells: true }
   }
   return (
     named(
@@ -176,7 +182,7 @@ export function nameAt(title: string, at: number, lexicon: Lexicon): Span | null
     const end = start + index
     const rest = title.slice(end)
     // "Minister for the East", "Ambassador to Norland": the office goes on.
-    if (!AFTER.test(rest) || /^\s+for\s+(?:the\s+)?\p{Lu}/u.test(rest)) continue
+    if (!(AFTER.test(rest) || DOING.test(rest)) || /^\s+for\s+(?:the\s+)?\p{Lu}/u.test(rest)) continue
     // "the Prosecutor, Karim Hale, on Sudan"; "the ministers of France, Spain and Italy"
     const more =
       /^,\s+[^,:;–—|(]+/.exec(rest)?.[0].replace(/\s+(?:on|at|to|in|after|following|regarding)\b.*$/s, '') ??

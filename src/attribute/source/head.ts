@@ -85,11 +85,15 @@ const short = ({ doc }: Scan, { index, span }: Paragraph): boolean =>
 function named(s: Scan, { index }: Paragraph, { name }: Billed): Title | null {
   const { doc, lexicon } = s
   const body = firstSide(name, lexicon) !== null && !titled(name, lexicon)
+  const office = titled(name, lexicon) && !namedIn(name, lexicon)
   for (const paragraph of doc.paragraphs.slice(index + 1, index + 3)) {
     const words = doc.text.slice(...paragraph.span)
     const below = doc.paragraphs[paragraph.index + 1]
-    const office = body && below?.heading ? inOffice(words, doc.text.slice(...below.span), lexicon) : null
-    const told = office ?? introduced(words, lexicon)
+    const delegate = body && below?.heading ? inOffice(words, doc.text.slice(...below.span), lexicon) : null
+    // "Speech by the president of the league", and below it "Speech given by Ana Reyes, president of the league".
+    const holder = office && words.length < LONGEST ? opens(words, lexicon) : null
+    const told =
+      delegate ?? introduced(words, lexicon) ?? (holder && namedIn(holder.name, lexicon) ? holder : null)
     if (told && paragraph.index < doc.paragraphs.length - 1) return belowLine(paragraph, told)
   }
   return null
