@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Attribution, Doc, FoundPeriod, Report, Source, Span, Token } from '../model/index.ts'
+import type { Attribution, Doc, FoundPeriod, Report, Source, Span } from '../model/index.ts'
 import { turnOf } from '../segment/index.ts'
 import { cited } from './spans/cited.ts'
 import { continued, reportsSpeech } from './spans/continuation.ts'
@@ -11,6 +11,7 @@ import { resolve } from './resolve.ts'
 import { type Scan, scan } from './phrase/scan.ts'
 import { eachSilent } from './spans/silence.ts'
 import { partsPhrase } from './spans/parted.ts'
+import { sound } from './spans/sound.ts'
 import { findSpans } from './spans/spans.ts'
 import { speakerOf } from './spans/verb.ts'
 
@@ -44,7 +45,7 @@ export function attribute(
     tells: (content) => tellsEvent(s, tokensWithin(s.tokens, content)),
     verbAt: (offset) => /^(VERB|AUX)$/.test(spanTokens(s.tokens, [offset, offset + 20])[0]?.tag ?? ''),
     parted: (offset) => partsPhrase(s, offset),
-    named: (source) => source.length === 0 || !tokensWithin(s.tokens, source).every(isArticle),
+    sound: (one) => sound(s, one),
     counts: (content) => {
       const words = tokensWithin(s.tokens, content)
       return words.some(({ tag }) => tag === 'NUM') && tellsEvent(s, words)
@@ -59,9 +60,6 @@ export function attribute(
         )
   return resolve(s, eachSilent(s, cited(s, all)), periods, report)
 }
-
-/** An article or "'s", as a reader that weighs each word by itself may take for a source. */
-const isArticle = ({ tag, norm }: Token): boolean => /^(the|an?)$/.test(norm) || tag === 'PART'
 
 /**
  * What another reader proposes in a turn, whose speaker has the whole of it: that he thinks so himself takes no claim from him

@@ -33,7 +33,7 @@ const asks: Asks = {
   counts: (content) => words(content).includes('drowned'),
   verbAt: () => false,
   parted: () => false,
-  named: (source) => words(source) !== 'the',
+  sound: ({ source }) => words(source) !== 'the',
 }
 
 function told(...[byRules, proposed]: [readonly FoundAttribution[], Proposed]): string[] {
@@ -232,6 +232,49 @@ test('of what the reader alone finds an article is no source; with a rule at its
     'trained | told | that the ferry had sunk',
   ])
   assert.equal(told([rule], { attributions: [read], complete: true }).length, 1)
+})
+
+/** What is read of `text` beside what another reader proposes in it: source, cue, content. */
+async function besides(text: string, ...proposed: [source: string, cue: string, content: string][]) {
+  const span = spansOf(text)
+  const attributions = proposed.map((parts) => {
+    const [source, cue, content] = parts.map((part) => [span(part)])
+    return { rule: 'trained', source: source!, cue: cue!, content: content! }
+  })
+  const propose = async () => ({ complete: true, claims: [], problems: [], attributions })
+  const read = await readWith(propose, text, { location: 'beside' }, loadLexicon())
+  return read.attributions.map(({ rule, cue }) => `${rule} ${cue.map((c) => text.slice(...c)).join()}`.trim())
+}
+
+test('words for an event that cue and content share are nobody’s', async () => {
+  const life: [string, string, string] = ['A mine', 'claimed', 'the lives of nine men']
+  assert.deepEqual(await besides('A mine claimed the lives of nine men.', life), [])
+  assert.deepEqual(await besides('A mine killed nine men.', ['A mine', 'killed', 'nine men']), [
+    'trained killed',
+  ])
+})
+
+test('the label of a turn is no second attribution', async () => {
+  const text = [
+    'MR. HALE: Good morning. Nine men were killed on the bridge.',
+    'Q What were they doing there?',
+    'MR. HALE: They were all cooks.',
+    'Q Thank you.',
+  ].join('\n\n')
+  const read = await besides(text, ['MR. HALE', ':', 'Nine men were killed on the bridge'])
+  assert.ok(read.length > 1, 'the turns were found')
+  assert.ok(
+    read.every((rule) => rule === 'speaker-turn'),
+    read.join(),
+  )
+})
+
+test('a number of people that somebody gives without a verb of saying is his where the reader is silent', async () => {
+  const seen: [string, string, string] = ['the cook', 'saw', 'smoke']
+  const text = 'Travellers speak of 40 dead in the hills. Then the cook saw smoke.'
+  assert.deepEqual(await besides(text, seen), ['object-after-preposition speak of', 'trained saw'])
+  const roads = 'Travellers speak of 40 roads. Then the cook saw smoke.'
+  assert.deepEqual(await besides(roads, seen), ['trained saw'])
 })
 
 /** What is read of `text` where another reader gives the verb "said" a content that ends behind `words`. */

@@ -41,6 +41,9 @@ const FIRM: ReadonlySet<string> = new Set([
 /** Rules that know who speaks by the words around him: "heard from the ministry that", "according to the ministry". */
 const NAMING: ReadonlySet<string> = new Set([HEARD, 'content-after-source', 'content-before-source'])
 
+/** Rules that know who gives a number where no verb of saying does: "spoke of 40 dead", "the dead are put at 40 by the ministry". */
+const GIVING: ReadonlySet<string> = new Set(['object-after-preposition', 'passive-by-source'])
+
 /** What is asked of words: does a cue report speech, does a content tell what happened to people, or to how many? */
 export interface Asks {
   readonly speaks: (cue: readonly Span[]) => boolean
@@ -50,8 +53,8 @@ export interface Asks {
   readonly verbAt: (offset: number) => boolean
   /** Does an offset part the words of one phrase? */
   readonly parted: (offset: number) => boolean
-  /** Is a source more than an article or "'s"? */
-  readonly named: (source: readonly Span[]) => boolean
+  /** Can what the reader alone finds be somebody's words? */
+  readonly sound: (one: FoundAttribution) => boolean
 }
 
 interface Quoting {
@@ -99,7 +102,7 @@ function joined(
   const counting = proposed.filter(
     (one) =>
       (one.alone === undefined || asks.speaks(one.cue)) &&
-      (asks.named(one.source) || byRules.some(({ cue }) => meet(cue, one.cue))),
+      (byRules.some(({ cue }) => meet(cue, one.cue)) || (asks.sound(one) && !labels(doc, byRules, one))),
   )
   const free = new Set(beside(byRules, counting))
   const used = new Set<ProposedSpans>()
@@ -110,7 +113,7 @@ function joined(
         rule.cue.length === 0 ||
         rule.rule === FIGURE ||
         (free.has(rule) && (FIRM.has(rule.rule) || isDirect(doc, rule.content))) ||
-        (asks.speaks(rule.cue) && asks.counts(rule.content)) ||
+        ((asks.speaks(rule.cue) || GIVING.has(rule.rule)) && asks.counts(rule.content)) ||
         // "The ministry says that, according to the clinics, ten died": within what somebody says.
         (NAMING.has(rule.rule) &&
           asks.counts(rule.content) &&
@@ -129,6 +132,11 @@ function joined(
   })
   return [...ruled, ...counting.filter((one) => !used.has(one))]
 }
+
+/** "MR. HALE: …", of which the rules have the whole turn: its label says nothing more. */
+const labels = ({ text }: Quoting, byRules: readonly FoundAttribution[], one: FoundAttribution): boolean =>
+  one.cue.every((span) => text.slice(...span) === ':') &&
+  byRules.some(({ cue, source }) => cue.length === 0 && meet(source, one.source))
 
 /** A content of several paragraphs goes further than the reader sees. */
 const goesBeyond = ({ text }: Quoting, rule: FoundAttribution, { content }: FoundAttribution): boolean =>
