@@ -275,6 +275,9 @@ test('a number of people that somebody gives without a verb of saying is his whe
   assert.deepEqual(await besides(text, seen), ['object-after-preposition speak of', 'trained saw'])
   const roads = 'Travellers speak of 40 roads. Then the cook saw smoke.'
   assert.deepEqual(await besides(roads, seen), ['trained saw'])
+  // "In" begins words for an event ("in critical condition"), but no such words stand here.
+  const hills = 'Travellers speak of 40 roads in Norland. Then the cook saw smoke.'
+  assert.deepEqual(await besides(hills, seen), ['trained saw'])
 })
 
 /** What is read of `text` where another reader gives the verb "said" a content that ends behind `words`. */

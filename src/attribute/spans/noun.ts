@@ -177,9 +177,9 @@ function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
   return land?.form === 'name' && land.length === last - first + 1
 }
 
-/** Is anything counted that happens to people: not "the list has 40 pages"? */
+/** Is anything counted that happens to people: not "the list has 40 pages in it", though "in" begins "in critical condition"? */
 export const tellsEvent = ({ tokens, lexicon }: Scan, of: readonly Token[]): boolean =>
-  of.some(({ index }) => lexicon.events.at(tokens, index).some(({ sense }) => sense.sure))
+  of.some(({ index }) => lexicon.events.near(tokens, index).some(({ sense }) => sense.sure))
 
 /** "The ministry gave other figures: 130 dead and 1,165 wounded": who gave them. */
 export function byFigures(s: Scan): FoundAttribution[] {
