@@ -34,6 +34,8 @@ const addressed = (name: string, { titles }: Lexicon): boolean => {
 /** Members of a house speak to who presides. */
 const RISES = /^(?:Mr|Mrs|Ms|Madam)\.? (?:President|Speaker|Chair\w*)[,;.]/
 
+const THANKS = /^(?:thank you|thanks|good (?:morning|afternoon|evening))\b/i
+
 /** No office and its holder have more words: "THE ACCUSATION AGAINST COLONEL HALE IS THE FOLLOWING:" is nobody. */
 export const LONGEST = 7
 
@@ -75,8 +77,9 @@ const isProse = (words: string): boolean =>
 /** "MR. HALE:", "Ana Reyes:", "The Prime Minister (Mr. Hale)", "Hale: Good morning" */
 function tellsWho(text: string, { shape, name, tells, said, speaker }: Label, lexicon: Lexicon): boolean {
   if (tells !== undefined || shape === 'bracket') return false
-  // "Ms. REYES. Mr. President, I rise": so a senate's record has it.
-  if (shape === 'stop') return RISES.test(text.slice(said, said + 60))
+  // "Ms. REYES. Mr. President, I rise", "Speaker Reyes. Thank you all": so a house's record has it.
+  const opens = text.slice(said, said + 60)
+  if (shape === 'stop') return RISES.test(opens) || THANKS.test(opens)
   if (name.split(/\s+/).length > LONGEST || addressed(name, lexicon)) return false
   if (shape === 'told') return true
   if (shape === 'line') return (fullName(name, lexicon) || titled(name, lexicon)) && said > speaker[1]

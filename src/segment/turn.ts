@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Span, Turn } from '../model/index.ts'
 import { countBefore } from '../text/index.ts'
 import { onFloor } from './floor.ts'
-import { fullName, isTimed, labelOf, titled, type Label } from './label.ts'
+import { fullName, holdsTitle, isTimed, labelOf, titled, type Label } from './label.ts'
 import { opening } from './opening.ts'
 
 /** A turn, with where the paragraph of its label begins. */
@@ -55,7 +55,9 @@ function accepted(
       (label.shape !== 'line' ||
         leads(text, paragraphs[i + 1], labels[i + 1]) ||
         // "Ana Reyes (Harra, Labour)", below it a line of the page, "Share this".
-        (isSeated(text, label) && leads(text, paragraphs[i + 2], labels[i + 2]))),
+        // "Earl Hale", below it "The Minister of State, Ministry of Roads".
+        ((isSeated(text, label) || isOffice(text, paragraphs[i + 1], lexicon)) &&
+          leads(text, paragraphs[i + 2], labels[i + 2]))),
   )
   const of = (...shapes: readonly Label['shape'][]): Label[] =>
     inLine.filter(({ shape }) => shapes.includes(shape))
@@ -200,6 +202,12 @@ const below = (text: string, { end }: Label): string => text.slice(end, end + 40
 /** Does a line that may be a name stand above words that somebody says? */
 const leads = (text: string, next: Span | undefined, label: Label | null | undefined): boolean =>
   next !== undefined && label?.shape !== 'line' && /[.!?…—]["”’)\]]*$/.test(text.slice(...next).trimEnd())
+
+/** A line that is nothing but an office: "The Minister of State, Ministry of Roads" */
+function isOffice(text: string, paragraph: Span | undefined, lexicon: Lexicon): boolean {
+  const line = paragraph ? text.slice(...paragraph) : ''
+  return line.length < 120 && /^(?:The\s)?\p{Lu}[^.:;!?“"]*$/u.test(line) && holdsTitle(line, lexicon)
+}
 
 /** "Ana Reyes (Harra, Labour)": with her seat and her party */
 const isSeated = (text: string, { speaker, said }: Label): boolean =>

@@ -393,6 +393,15 @@ test('an interview: a title with one name in capitals, or a name that the lines 
   )
 })
 
+test('a record: a name above its office, and a name with a stop before thanks', () => {
+  assert.deepEqual(
+    names('Lord Hale\nThe Minister of State, Ministry of Roads\n\nMy Lords, nine men fell. We mourn them.'),
+    ['Lord Hale'],
+  )
+  assert.deepEqual(names('Speaker Reyes. Thank you for being here. We lost nine men.'), ['Speaker Reyes'])
+  noTurns(['Speaker Reyes. She lost nine men, as we know.'])
+})
+
 test('two turns of which one thanks or greets', () => {
   assert.deepEqual(
     names('REAR ADM. CARL HALE: Afternoon, everybody. Two fell.\n\nGEN. ODO REYES: Thanks, Carl. Nine fell.'),
