@@ -117,6 +117,9 @@ test('what "the following statement" was issued by somebody is his in whatever p
 
 test('who signs in office, or by "Signed", is whoever says "we" above', () => {
   assert.deepEqual(sources(`${SPOKEN}\n\nAna Reyes\nGeneral Secretary\nHerders’ League`), ['Ana Reyes'])
+  assert.deepEqual(sources(`${SPOKEN}\n\nAna Reyes, mayor of Harra`), ['Ana Reyes'])
+  assert.deepEqual(sources(`${SPOKEN}\n\nCommander Hale\n\nAna Reyes, mayor of Harra`), [null])
+  assert.deepEqual(sources(`${SPOKEN}\n\nAna Reyes, Harra`), [null])
   assert.deepEqual(sources(`${SPOKEN}\n\n(Signed) Odo REYES\nAmbassador`), ['Odo REYES'])
   assert.deepEqual(sources(`${SPOKEN}\n\nAna Reyes\nHarra`), [null])
   assert.deepEqual(sources(`${COOL}\n\nAna Reyes\nSecretary`), [null])

@@ -1,12 +1,23 @@
 import { authorityOf, type Lexicon } from '../../lexicon/index.ts'
-import { billed, isName, nameAt, spokenBy, tells, titled, words, type Billed } from './speech-title.ts'
+import {
+  billed,
+  isName,
+  nameAt,
+  spokenBy,
+  tells,
+  titled,
+  unbilled,
+  words,
+  type Billed,
+} from './speech-title.ts'
 
 /**
  * Who signs a statement in a line of its own at its head: "Ana Reyes, Department Spokesperson" or "Secretary Ana Reyes"
  * beside a line such as "Press Statement"; null for other lines.
  */
 export function signed(line: string, beside: string | undefined, lexicon: Lexicon): Billed | null {
-  if (beside === undefined || !lexicon.speechTitles.alone.test(beside)) return null
+  if (beside === undefined || !(lexicon.speechTitles.alone.test(beside) || unbilled(beside, lexicon)))
+    return null
   const [, name = '', office = ''] = /^\s*([^,]+?)\s*(?:,\s*(.+?))?\s*$/u.exec(line) ?? []
   const start = line.indexOf(name)
   if (!isName(name, lexicon) || !titled(office === '' ? name : office, lexicon)) return null

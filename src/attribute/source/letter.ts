@@ -42,16 +42,20 @@ export function letterOf({ text, paragraphs }: Doc, lexicon: Lexicon): Letter | 
   return null
 }
 
-/** "Ana Reyes ⏎ General Secretary", "(Signed) Ana Reyes": on two of the last lines, or on one. */
+/** "Ana Reyes ⏎ General Secretary", "Ana Reyes, General Secretary", "(Signed) Ana Reyes": on two of the last lines, or on one. */
 function inOfficeBelow(text: string, lexicon: Lexicon): Letter | null {
   const lines = [...text.trimEnd().matchAll(/[^\n]+/g)].slice(-TAIL)
   for (const [i, line] of lines.entries()) {
     const [, mark = '', words = ''] = /^\s*(\(?signed\)?:?\s+)?(.*?)\s*$/i.exec(line[0]) ?? []
     const name = SIGNED.exec(words.replace(/(?<=\p{L}{3})\.$/u, ''))?.groups?.['name']
     const office = lines[i + 1]?.[0].trim() ?? ''
-    const titled = office.length < 60 && !/[.!?:]$/.test(office) && holdsTitle(office, lexicon)
     if (name === undefined || !words.startsWith(name) || holdsTitle(name, lexicon)) continue
-    if (mark === '' && !(titled && person(name, lexicon))) continue
+    const titled = (line: string): boolean =>
+      line.length < 60 && !/[.!?:]$/.test(line) && holdsTitle(line, lexicon)
+    // "Ana Reyes, mayor of Harra" is so on the last line alone, below her words and not below others who sign.
+    const below = /[.!?]["”’)]*\s*$/.test(lines[i - 1]?.[0] ?? '')
+    const own = i === lines.length - 1 && below && titled(words.slice(name.length))
+    if (mark === '' && !((own || titled(office)) && person(name, lexicon))) continue
     const start = line.index + line[0].indexOf(name)
     return { name, at: [start, start + name.length], from: 0 }
   }
