@@ -1,6 +1,7 @@
 import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
+import { goesOn, modifiersJoined } from './modifiers.ts'
 import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
@@ -146,6 +147,11 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
       continue
     }
     if (!started) {
+      // "the Dovra-based, independent centre"
+      if (k - 4 > floor && modifiersJoined(tokens, k - 1)) {
+        k -= 4
+        continue
+      }
       if (/^(DET|ADJ|NUM|NOUN|PROPN)$/.test(before.tag) || possessive(s, k - 1) || compound(s, k - 1)) {
         k--
         continue
@@ -198,6 +204,8 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     break
   }
   // "attacked the town and officials said": the first conjunct is another verb's object.
+  // "more than a dozen nurses and drivers said": they are counted.
+  if (joined >= 0 && k > floor && norm(s, k - 1) === 'than') return [k, last]
   if (joined >= 0 && k > floor && /^(VERB|ADP)$/.test(tokens[k - 1]?.tag ?? '')) return [joined, last]
   while (k < last && /^(CCONJ|ADP|SCONJ)$/.test(tokens[k]?.tag ?? '')) k++
   // "In April 2019 the monitors said", "In 2019 monitors said"
@@ -265,12 +273,14 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       head = k
     } else if (token.tag === 'ADP' && tokens[k - 1]?.norm === '-' && compound(s, k + 1)) {
       // "commander-in-chief"
+    } else if (modifiersJoined(tokens, k)) {
+      // "the Dovra-based, independent centre"
     } else if (token.norm === "'s" || token.norm === "'") {
       if (head < 0) break
     } else if (head < 0 && token.tag === 'ADV' && leads(s, k)) {
       // "more than", "highly placed", "an earlier report"
-    } else if (token.tag === 'VERB' && head < 0 && nominal(tokens[k + 1])) {
-      // "captured soldiers"
+    } else if (token.tag === 'VERB' && (head < 0 || compound(s, k - 1)) && goesOn(tokens, k)) {
+      // "captured soldiers", "the rebel-run clinic"
     } else if (head === k - 1 && fitting(s, k)) {
       const rest = phraseStartingAt(s, k + 2, ceiling)
       return [first, rest ? rest[1] : head]

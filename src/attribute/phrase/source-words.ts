@@ -3,6 +3,7 @@ import type { HeadKind, Lexicon } from '../../lexicon/index.ts'
 import { isKnownWord } from '../../segment/index.ts'
 import type { Token } from '../../model/index.ts'
 import { bare, type Wording } from './apposition.ts'
+import { modifiersJoined } from './modifiers.ts'
 
 /** The words of a source, cut into what tells who it is. */
 export interface SourceWords {
@@ -91,7 +92,9 @@ export const kindOf = (core: readonly Token[], lexicon: Lexicon): HeadKind | und
 
 /** The part before a description: "Kirby, the council's spokesman" → "Kirby". */
 function described(tokens: readonly Token[]): readonly Token[] {
-  const comma = tokens.findIndex((t, i) => i > 0 && (t.norm === ',' || t.norm === '('))
+  const comma = tokens.findIndex(
+    (t, i) => i > 0 && (t.norm === '(' || (t.norm === ',' && !modifiersJoined(tokens, i))),
+  )
   return comma < 0 ? tokens : tokens.slice(0, comma)
 }
 

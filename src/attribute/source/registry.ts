@@ -120,13 +120,16 @@ export const sameOwner = (a: Owner | null, b: Owner | null): boolean =>
  */
 function asWritten({ name, named, given, kind, mentions }: Known, text: string): string {
   if (!named || given || kind === 'person') return name
-  const called = mentions.map(([start, end]) =>
-    text
-      .slice(start, end)
-      .replace(/^(neither |nor )?(the )?/i, '')
-      // "the UN and the Relief Agency" stands under the first.
-      .replace(/,? (and|or|nor) the .*$/s, ''),
-  )
+  const called = mentions
+    .map(([start, end]) =>
+      text
+        .slice(start, end)
+        .replace(/^(neither |nor )?(the )?/i, '')
+        // "the UN and the Relief Agency" stands under the first.
+        .replace(/,? (and|or|nor) the .*$/s, ''),
+    )
+    // "Norland sent lorries. It said …": by its name.
+    .filter((words) => !/^(its?|they|their|we|our|which|who)$/i.test(words))
   const letters = called.find((words) => /^(\p{Lu}\.?){2,}$/u.test(words))
   if (letters !== undefined) return holdsName(text, name) ? name : letters
   const capital =

@@ -204,7 +204,7 @@ function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
   if (full === null || !phrase.endsWith(` ${full}`)) return null
   // "the envoy of the Norland Union" is not called Norland Union.
   const before = tokens.findLast((t) => t.end <= last.end - full.length)
-  return before && /^(DET|ADP)$/.test(before.tag) ? null : full
+  return before && /^(DET|ADP|PART)$/.test(before.tag) ? null : full
 }
 
 /** "he added": the cue goes on with what was said before. */

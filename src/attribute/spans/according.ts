@@ -92,7 +92,10 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   const joined = norm(s, first - 1) === ',' && /^(and|but)$/.test(norm(s, first - 2))
   // "six fell and, according to a clinic that took them in, nine were hurt"
   const relative = joined && relates(s, last + 1)
-  const after = relative ? firstComma(s, last + 2, ceiling) + 1 : pastPlace(s, first, last + 1, ceiling)
+  const after =
+    relative || (norm(s, first - 1) === ',' && told(s, last + 1))
+      ? firstComma(s, last + 2, ceiling) + 1
+      : pastPlace(s, first, last + 1, ceiling)
   // "The toll, according to the army, is ten", "ten men — according to the army — fell"
   const comma = norm(s, after) === ',' || (norm(s, after) === '—' && norm(s, first - 1) === '—')
   const made = (rule: string, ...ranges: Range[]): FoundAttribution[] => [
@@ -151,6 +154,12 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   return tail ? [...earlier, ...made('content-after-source', rest)] : earlier
 }
 
+/** "according to nine men [held] in the school", "according to residents [who] saw it": does a clause tell of the source? */
+function told(s: Scan, at: number): boolean {
+  const verb = s.groupOf.get(at)
+  return relates(s, at) || (verb?.first === at && verb.form === 'past' && !isTense(s, verb))
+}
+
 /** "according to the radio [killed] ten", not "according to a poll [released] by the radio". */
 const isTense = (s: Scan, { form, head }: VerbGroup): boolean =>
   form === 'past' &&
@@ -196,7 +205,7 @@ function hasVerb(s: Scan, [first, last]: Range): boolean {
 
 /** "estimates by the ministry", "a tally kept by the ministry": the ministry is the source, not its estimates. */
 function relayed(s: Scan, first: number, ceiling: number): Range | null {
-  for (let i = first; i <= Math.min(first + 4, ceiling); i++) {
+  for (let i = first; i <= Math.min(first + 4, ceiling) && norm(s, i) !== ','; i++) {
     // The tagger takes "estimates" for a verb here, so the word alone counts.
     const { nouns } = s.lexicon.cues
     // The lemma of "monitoring" is "monitor".

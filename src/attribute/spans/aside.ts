@@ -175,3 +175,9 @@ export function claimedFor(s: Scan, verb: VerbGroup): VerbGroup {
   const outer = own ? undefined : s.groupOf.get(norm(s, before) === 'that' ? before - 1 : before)
   return outer && takesQuotes(s, outer.head) ? outer : verb
 }
+
+/** "[the] number of people killed", "its death toll" */
+export const counts = ({ tokens, lexicon }: Scan, [first, last]: Range): boolean => {
+  const of = tokens.slice(first, last + 1).find(({ tag }) => tag === 'ADP')?.index ?? last + 1
+  return tokens[of - 1]?.norm === 'number' || lexicon.sets.tolls.has(tokens[of - 1])
+}

@@ -1,6 +1,6 @@
 import type { FoundAttribution } from '../phrase/found.ts'
-import { phraseEndingAt } from '../phrase/phrase.ts'
-import { bounds, closes, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { bounds, closes, hasTense, norm, type Range, type Scan, spanOf, verbAt } from '../phrase/scan.ts'
 import { around } from './around.ts'
 import { firstComma } from './comma.ts'
 import { clauseEnd } from './clause-end.ts'
@@ -121,11 +121,17 @@ function asHeSaid({ s, next, first, floor, ceiling, speech, made }: Frame): Answ
   return made('content-after-as', [contentSpan(s, [next.at + 1, clauseEnd(s, next.at + 1, ceiling)])])
 }
 
-/** "He added, that the road was shut", "said, if asked, she would help". */
+/** "He added, that the road was shut", "said, if asked, she would help", "said in the past week, nine men had fallen". */
 function thatBehindComma(frame: Frame): Answer {
-  const { s, next, preceded, takes } = frame
+  const { s, spoken, next, last, end, preceded, takes } = frame
   if (next.kind !== 'comma' || preceded || !takes('clause')) return undefined
-  const clause = norm(s, next.at + 1) === 'that' || leadsClause(frame, next.at + 1)
+  const subject =
+    spoken.side === 'before' && next.at > last + 2 ? phraseStartingAt(s, next.at + 1, end) : null
+  const whole =
+    subject !== null &&
+    hasTense(verbAt(s, subject[1] + 1)) &&
+    !s.tokens.slice(subject[0], subject[1] + 1).some(({ norm: word }) => ASKING.test(word))
+  const clause = whole || norm(s, next.at + 1) === 'that' || leadsClause(frame, next.at + 1)
   return clause ? clauseAt(frame, 'clause-after-cue', next.at + 1) : undefined
 }
 
@@ -135,6 +141,8 @@ function leadsClause({ s, end, ceiling }: Frame, at: number): boolean {
   const comma = firstComma(s, at + 1, end) + 1
   return comma < end && holdsClause(s, comma + 1, ceiling)
 }
+
+const ASKING = /^(who|whom|whose|which|what|that|when|where)$/
 
 const SETTING =
   /^(because|if|when|after|before|while|although|though|since|despite|unless|until|once|in|with|without|under|by|as|for|even|at|on|during|given)$/

@@ -1,6 +1,7 @@
-import { closes, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+import { phraseStartingAt } from '../phrase/phrase.ts'
+import { closes, hasTense, norm, opens, relates, type Range, type Scan, verbAt } from '../phrase/scan.ts'
 import { participial } from './around.ts'
-import { beforeMarks } from './comma.ts'
+import { beforeMarks, firstComma } from './comma.ts'
 import { contentBefore } from './content.ts'
 import { holdsClause } from './holds-clause.ts'
 import { boundedAmount } from './figure.ts'
@@ -33,6 +34,11 @@ export const exclaimed = (s: Scan, i: number): boolean =>
 export function circumstance(s: Scan, [first, last]: Range): boolean {
   // "At least 41 dead, the mayor says": the words of an amount are no place.
   if (closes(s, last) || opens(s, first) || boundedAmount(s, first)) return false
+  // "In addition to those killed, nine were hurt, the mayor says": a whole clause behind the comma.
+  const clause = firstComma(s, first + 1, last) + 2
+  const joins = /^(since|because|that|and|but|as|while|when)$/.test(norm(s, last))
+  const subject = clause < last && !joins && !relates(s, clause) ? phraseStartingAt(s, clause, last) : null
+  if (subject && s.tokens[first]?.tag === 'ADP' && hasTense(verbAt(s, subject[1] + 1))) return false
   return /^(ADP|SCONJ|ADV|VERB)$/.test(s.tokens[first]?.tag ?? '') || s.lexicon.days.has(s.tokens[first])
 }
 

@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { apposed, beforeBracket, beforeClause, claimedFor, toldOf } from './aside.ts'
+import { apposed, beforeBracket, beforeClause, claimedFor, counts, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import {
   bounds,
@@ -247,7 +247,8 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
     // "Hale, 44," is an age; "Hale, 24% of voters" is the next clause.
     if (next.tag === 'NUM' && end + 3 <= ceiling && !/^[,.;]$/.test(norm(s, end + 3))) break
     const more = phraseStartingAt(s, end + 2, ceiling)
-    if (!more) break
+    // "according to the ministry, the number of dead has risen": the next clause.
+    if (!more || counts(s, more)) break
     let verb = more[1] + 1
     while (s.tokens[verb]?.tag === 'ADV') verb++
     const after = s.tokens[verb]
