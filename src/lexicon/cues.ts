@@ -118,6 +118,8 @@ export function cues(directory: string | null): Cues {
 }
 
 function inflected(verb: string): readonly string[] {
+  // British "learnt", "dreamt".
+  if (/ea(rn|m)$/.test(verb)) return [`${verb}ed`, `${verb}t`, `${verb}ing`, `${verb}s`]
   if (verb.endsWith('e')) return [`${verb}d`, `${verb.slice(0, -1)}ing`, `${verb}s`]
   return /[^aeiou]y$/.test(verb)
     ? [`${verb.slice(0, -1)}ied`, `${verb}ing`, `${verb.slice(0, -1)}ies`]

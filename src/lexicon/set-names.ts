@@ -92,6 +92,7 @@ export const SETS = [
   'observances',
   'commands',
   'findings',
+  'ofBodies',
   'obtain',
   'occur',
   'ofAnAge',

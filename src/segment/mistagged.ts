@@ -1,5 +1,6 @@
 import type { Tag } from '../model/index.ts'
 import { isCapitalised, startsWithDigit, startsWithSmall } from '../text/index.ts'
+import { isNounAfterTo } from './after-to.ts'
 import { isSaying, mayBeForm, placed, START } from './saying.ts'
 import type { Word } from './words.ts'
 
@@ -106,7 +107,7 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       words[i] = { ...word, tag: 'VERB', lemma }
       continue
     }
-    const noun = before.norm === 'to' && named(words, i)
+    const noun = isNounAfterTo(words, i)
     const tag = noun ? 'NOUN' : wounds(words, i) || placed(words, i) ? 'VERB' : shown(word, before, after)
     if (tag !== null) words[i] = { ...word, tag }
   }
@@ -126,12 +127,6 @@ const isGroup = (before: Word, after: Word | undefined): boolean =>
     before.tag === 'NUM' ||
     after?.tag === 'NOUN' ||
     /^(has|had|have|said)$/.test(after?.norm ?? ''))
-
-/** "according to police", "according to estimates", at the word behind "to": no verb stands there, save a participle before its noun. */
-const named = (words: readonly Word[], i: number): boolean =>
-  words[i]?.tag === 'VERB' &&
-  words[i - 2]?.norm === 'according' &&
-  !/^(NOUN|PROPN|ADJ|DET|NUM)$/.test(words[i + 1]?.tag ?? '')
 
 /** "A blast [wounds] eight", "kills nine people and [wounds] over 30 others", "kills nine, [wounds] 30": a verb of the present. */
 function wounds(words: readonly Word[], i: number): boolean {

@@ -9,12 +9,12 @@ const TAKEN: ReadonlySet<Tag> = new Set(['DET', 'PRON', 'PROPN', 'NUM'])
 const INTRODUCES = /^(that|how|why|whether|what|["“'‘]+)$/
 const PARTICIPLE_AFTER = /^(,|—|–|--|is|are|was|were|been|be|while|after|before|by|without|when)$/
 
-const [D, G, S] = [...'dgs'].map((letter) => letter.charCodeAt(0))
+const [D, G, S, T] = [...'dgst'].map((letter) => letter.charCodeAt(0))
 
-/** Does it end as regular forms of verbs do, in -ed, -ing or -s? Asked first, as most words of a text do not. */
+/** Does it end as regular forms of verbs do, in -ed, -ing or -s, or as "learnt"? Asked first, as most words of a text do not. */
 export function mayBeForm(norm: string): boolean {
   const last = norm.charCodeAt(norm.length - 1)
-  return last === D || last === G || last === S
+  return last === D || last === G || last === S || last === T
 }
 
 /** Is the word at `i`, a form of a verb of saying that the tagger takes for a noun or an adjective, that verb after all? */
@@ -118,7 +118,7 @@ const MARK = /^["“”'‘’]+$/
 /** "agencies in Carl's Landing [estimate] that 40 died": several who say so before a place, of whose owned name it looks like a part. */
 export function placed(words: readonly Word[], i: number): boolean {
   const { norm, tag } = words[i] ?? START
-  if (tag !== 'NOUN' || !/^(estimate|claim|report)$/.test(norm) || words[i + 1]?.norm !== 'that') return false
+  if (tag !== 'NOUN' || words[i + 1]?.norm !== 'that' || !/^(estimate|claim|report)$/.test(norm)) return false
   let first = i
   while (words[first - 1]?.tag === 'PROPN' || words[first - 1]?.norm === "'s") first--
   const named = words.slice(first, i)

@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import { nominal } from './scan.ts'
+import { nominal, type Scan } from './scan.ts'
 
 /** Does a noun, or an adjective and a noun, follow a participle at token `k`: "the rebel-[run] local clinic"? */
 export const goesOn = (tokens: readonly Token[], k: number): boolean =>
@@ -14,3 +14,10 @@ export const modifiersJoined = (tokens: readonly Token[], k: number): boolean =>
   tokens[k - 2]?.norm === '-' &&
   tokens[k + 1]?.tag === 'ADJ' &&
   nominal(tokens[k + 2])
+
+/** Does the adverb at `k` stand inside a phrase: "highly placed", "an earlier report"? */
+export const leads = ({ tokens }: Scan, k: number): boolean =>
+  /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') ||
+  (/^(earlier|later|then)$/.test(tokens[k]?.norm ?? '') &&
+    tokens[k - 1]?.tag === 'DET' &&
+    nominal(tokens[k + 1]))

@@ -1,7 +1,7 @@
 import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
-import { goesOn, modifiersJoined } from './modifiers.ts'
+import { goesOn, leads, modifiersJoined } from './modifiers.ts'
 import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
 
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
@@ -231,13 +231,6 @@ export function withConjunct(s: Scan, [first, last]: Range, floor: number): Rang
   const other = norm(s, first - 1) === 'and' ? phraseEndingAt(s, first - 2, floor) : null
   return [other?.[0] ?? first, last]
 }
-
-/** Does the adverb at `k` stand inside a phrase: "highly placed", "an earlier report"? */
-const leads = ({ tokens }: Scan, k: number): boolean =>
-  /^(ADJ|NUM|VERB)$/.test(tokens[k + 1]?.tag ?? '') ||
-  (/^(earlier|later|then)$/.test(tokens[k]?.norm ?? '') &&
-    tokens[k - 1]?.tag === 'DET' &&
-    nominal(tokens[k + 1]))
 
 /** "according to the army [at least 300 people] died", "according to the rebels [400]": does a number of people begin here? */
 function countsPeople({ tokens, lexicon }: Scan, at: number): boolean {

@@ -47,7 +47,10 @@ function ownerOfFigures(s: Scan, tokens: readonly Token[]): Span | null {
   const last = tokens.at(-1)
   if (!last || tokens.length < 2) return null
   const mark = tokens.findLastIndex((t) => /^['’]s?$/.test(t.norm))
-  if (!evidence(s, last) && !(mark > 0 ? s.lexicon.sets.statements.has(last) : last.norm === 'statement'))
+  if (
+    !evidence(s, last) &&
+    !(mark > 0 ? s.lexicon.sets.statements.has(last) : s.lexicon.sets.ofBodies.has(last))
+  )
     return null
   // "a ministry statement": its article is that of the statement, the ministry is one known.
   const own = tokens.slice(mark < 0 && /^an?$/.test(tokens[0]?.norm ?? '') ? 1 : 0, mark > 0 ? mark : -1)
@@ -69,15 +72,18 @@ export const isPaper = (s: Scan, tokens: readonly Token[]): boolean => {
   return made || evidence(s, last) || s.lexicon.sets.statements.has(last)
 }
 
-/** "The statement added": that of whoever spoke where a statement was told of last. */
+/** "The statement added", "the report added": that of whoever spoke where a statement was told of last, or by such a report. */
 export function statementOf({ s, said }: Cast, tokens: readonly Token[]): Known | null {
   const [article, noun] = tokens
   const told = tokens.length === 2 && /^(the|this|that)$/.test(article?.norm ?? '')
-  if (!told || !s.lexicon.sets.statements.has(noun)) return null
+  const { statements, ofBodies } = s.lexicon.sets
+  if (!told || !(statements.has(noun) || ofBodies.has(noun))) return null
   let before = (article?.index ?? 0) - 1
   while (before >= 0 && s.tokens[before]?.norm !== noun?.norm) before--
-  const sentence = s.tokens[before]?.sentence
-  return said.findLast(({ at }) => s.tokens[at]?.sentence === sentence)?.source ?? null
+  const last = s.tokens[before]
+  const who = said.findLast(({ at }) => s.tokens[at]?.sentence === last?.sentence)?.source ?? null
+  const by = who?.mentions.some(([start, end]) => last && start <= last.start && last.end <= end)
+  return statements.has(noun) || by ? who : null
 }
 
 /** Is the noun what somebody goes by: "data", "reports"? */

@@ -124,7 +124,9 @@ function asWritten({ name, named, given, kind, mentions }: Known, text: string):
     .map(([start, end]) =>
       text
         .slice(start, end)
-        .replace(/^(neither |nor )?(the )?/i, '')
+        .replace(/^(neither |nor )?(the |an? )?/i, '')
+        // "a UN report" is by the UN.
+        .replace(/^((?:\p{Lu}\.?){2,}) (?:report|statement|investigation|inquiry|assessment|survey)$/u, '$1')
         // "the UN and the Relief Agency" stands under the first.
         .replace(/,? (and|or|nor) the .*$/s, ''),
     )

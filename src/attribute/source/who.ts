@@ -13,7 +13,7 @@ import { phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase
 import { standsFor } from './pronoun.ts'
 import type { Known } from './registry.ts'
 import { described, modifies } from './role.ts'
-import { norm, type Scan, spanOf } from '../phrase/scan.ts'
+import { norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { byLabel, byName, speakerNamed } from './speaker.ts'
 import type { Speech } from './speech.ts'
 
@@ -133,8 +133,19 @@ function antecedent(s: Scan, pronoun: Token): Span | null {
   const floor = s.doc.sentences[pronoun.sentence]?.first ?? 0
   const before = phraseEndingAt(s, last, floor)
   if (!before) return null
+  const name = describedBy(s, before, floor)
+  if (name) return spanOf(s, name)
   // "spoke to 40 survivors and witnesses who said"
   return spanOf(s, norm(s, last + 1) === 'who' ? withConjunct(s, before, floor) : before)
+}
+
+/** "said Ana Reyes, 55, [a nurse] who said": the full name before a description. */
+function describedBy(s: Scan, [first]: Range, floor: number): Range | null {
+  if (!/^an?$/.test(norm(s, first)) || norm(s, first - 1) !== ',') return null
+  const age = s.tokens[first - 2]?.tag === 'NUM' && norm(s, first - 3) === ','
+  const name = phraseEndingAt(s, age ? first - 4 : first - 2, floor)
+  const full = name && name[1] > name[0] && name[1] - name[0] < 4
+  return full && s.tokens.slice(name[0], name[1] + 1).every(({ tag }) => tag === 'PROPN') ? name : null
 }
 
 /** "the Health Ministry in Norland": the place behind a shared name says whose it is. */

@@ -18,6 +18,7 @@ import { relayed, upToSpeaker } from './relay.ts'
 import type { Scan } from '../phrase/scan.ts'
 import { bySilences } from './silence.ts'
 import { byTurns } from '../phrase/turn.ts'
+import { withToldAbove } from './told-above.ts'
 import { byVerbs } from './verb.ts'
 
 /** A turn without words and a cue with nothing but a mark after it say nothing. */
@@ -62,6 +63,6 @@ export function findSpans(s: Scan): FoundAttribution[] {
       ...byAdverbs(s),
     ]),
   )
-  const found = [...layout, ...continued(s, relayed(s, worded, layout))]
+  const found = [...layout, ...continued(s, relayed(s, withToldAbove(s, worded), layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }

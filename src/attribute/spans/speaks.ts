@@ -1,5 +1,5 @@
 import type { VerbGroup } from '../../model/index.ts'
-import { bounds, closes, nominal, norm, type Scan } from '../phrase/scan.ts'
+import { bounds, closes, hasTense, nominal, norm, type Scan } from '../phrase/scan.ts'
 import { takesQuotes } from './content.ts'
 import { beforeTime } from './setting.ts'
 
@@ -18,7 +18,16 @@ export function speaks(s: Scan, group: VerbGroup): boolean {
 type Test = (s: Scan, group: VerbGroup) => boolean
 
 /** What looks like a verb of saying and is none. */
-const NO_SAYING: readonly Test[] = [described, madeBy, ofCounted, insidePhrase, soCalled, whenAsked, noun]
+const NO_SAYING: readonly Test[] = [
+  described,
+  madeBy,
+  ofCounted,
+  insidePhrase,
+  soCalled,
+  whenAsked,
+  noun,
+  unsaid,
+]
 
 /** Before an infinitive by which something is said after all. */
 const SAYING_TO: readonly Test[] = [goesOn, isFirst, isQuick, isAble, hasGrounds, byChannel]
@@ -59,6 +68,17 @@ function whenAsked(s: Scan, { form, first }: VerbGroup): boolean {
 /** "a request for comment on the raid": a noun, whatever the tagger says. */
 function noun(s: Scan, { first }: VerbGroup): boolean {
   return /^(that|what|this|for)$/.test(norm(s, first - 1))
+}
+
+/** "if he had mentioned the nine who fell": what nobody said. */
+function unsaid(s: Scan, { form, first, head }: VerbGroup): boolean {
+  if (form !== 'finite' || norm(s, first) !== 'had' || first === head) return false
+  const [floor] = bounds(s, head)
+  for (let i = first - 1; i >= Math.max(floor, first - 12); i--) {
+    if (norm(s, i) === 'if') return norm(s, i - 1) !== 'as'
+    if (hasTense(s.groupOf.get(i))) return false
+  }
+  return false
 }
 
 /** "went on to say", "went so far as to say", "continues to insist", "regrets to announce": announced by that. */
