@@ -7,7 +7,7 @@ import { conflict } from './conflict.ts'
 import { derived } from './derived.ts'
 import { differences, incomparable } from './incomparable.ts'
 import { nests } from './nest.ts'
-import { changes, oneOccasion, oneUtterance, sameSpeaker } from './retelling.ts'
+import { changes, oneOccasion, oneUtterance, sameSpeaker, sharesWords } from './retelling.ts'
 import type { Settings } from './settings.ts'
 import type { Statement } from './statement.ts'
 import { toldTwice } from './told.ts'
@@ -116,7 +116,10 @@ function telling(a: Statement, b: Statement, changed: Reason[]): Relation {
     const note = original
       ? `The ${original === a ? 'first' : 'second'} is closer to the speaker's own words.`
       : 'Neither is the original: one of the two has drifted.'
-    return relation('drift', a, b, [...changed, source(a, b, note)])
+    const told = sharesWords(a, b)
+      ? ''
+      : ' They are taken for one statement by speaker, days and number, not by its words.'
+    return relation('drift', a, b, [...changed, source(a, b, note + told)])
   }
   if (original === null && a.statedOn === b.statedOn && a.published === b.published) {
     return relation('same', a, b, [source(a, b, 'One statement, told in two reports.')])

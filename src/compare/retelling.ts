@@ -21,15 +21,22 @@ export function oneUtterance(
   if (lie.population === 'apart' || !oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
   if (a.figure !== b.figure || countedAnew(a, b)) return false
   if (a.figure !== null && a.figure >= 2 && !chance(a, b, lie)) return true
-  return sameSide(a, b) && sharedRun(a.wording, b.wording) >= 6
+  return sameSide(a, b) && sharesWords(a, b)
 }
+
+/** Six words in a row are no chance. */
+export const sharesWords = (a: Statement, b: Statement): boolean => sharedRun(a.wording, b.wording) >= 6
+
+/** Below it, two counts of other things are often the same: three killed, three captured. */
+const FEW = 10
 
 /**
  * One number told of another event and another place is two numbers; so it is of either where an outlet speaks for
- * itself, as it does of many matters in three days.
+ * itself, as it does of many matters in three days. Few people of another event have to be of one place or time.
  */
 function chance(a: Statement, b: Statement, lie: Nests): boolean {
   const [event, place] = [!same(lie.event), lie.place === 'apart']
+  if (event && (a.figure ?? FEW) < FEW && !same(lie.place) && !same(lie.period)) return true
   return a.chain.length < 2 && b.chain.length < 2 ? event || place : event && place
 }
 

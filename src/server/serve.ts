@@ -36,6 +36,9 @@ export interface Serving {
   close(): Promise<void>
 }
 
+/** Milliseconds after which the server gets ready for what nobody has asked for yet. */
+const SOON = 500
+
 const LOOPBACK = ['localhost', '127.0.0.1', '::1']
 
 /** The first of `candidates`, relative to this file, that is there: the sources and the build lie apart. */
@@ -60,7 +63,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     work,
     comparer: compare,
     comparing: once(async () => ({
-      lexicon: (await import('../index.ts')).loadLexicon(),
+      lexicon: (await import('../lexicon/index.ts')).loadLexicon(),
       settings: SETTINGS,
     })),
     now: options.now ?? (() => new Date()),
@@ -70,6 +73,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     hosts: [...LOOPBACK, host, ...names],
   }
   const app = createApp(desk)
+  // The words are there when the first report is opened.
+  setTimeout(() => void desk.comparing().catch(() => {}), SOON).unref()
   const server = await new Promise<ServerType>((resolve, reject) => {
     const starting = listen({ fetch: app.fetch, port, hostname: host }, () => resolve(starting))
     starting.on('error', (cause: NodeJS.ErrnoException) => reject(explained(cause, port, host)))
