@@ -11,7 +11,8 @@ export function worded(value: unknown): string {
   const object = value as Record<string, unknown>
   if ('wording' in object) return `“${worded(object['wording'])}”, ${bounds(object as never)}`
   if ('text' in object) {
-    const more = [object['side'], object['role'], object['from'], object['to']].filter((part) => part)
+    const { side, role, from, to } = object
+    const more = [side, role, from, to === from ? null : to].filter((part) => part)
     return `“${worded(object['text'])}”${more.length > 0 ? `, ${more.map(worded).join(', ')}` : ''}`
   }
   return Object.entries(object)
@@ -31,7 +32,9 @@ function changesOf(decision: Decision, nameOf: NameOf): DecisionView['changes'] 
   const after = (to ?? {}) as Record<string, unknown>
   const state = STATES[action]
   if (state !== undefined) {
-    return [{ field: 'state', from: worded(before['state'] ?? 'unreviewed'), to: state }]
+    // A second reader does not see how it stood.
+    const stood = decision.blind ? '' : worded(before['state'] ?? 'unreviewed')
+    return [{ field: 'state', from: stood, to: state }]
   }
   if (action === 'undo') return [{ field: 'decision', from: '', to: `No. ${worded(after['undoes'])}` }]
   if (action === 'add') return [{ field: 'claim', from: 'nothing', to: worded(after['event']) }]

@@ -263,22 +263,22 @@ test(
     const values = async (...labels: string[]): Promise<string[]> =>
       Promise.all(labels.map((label) => form.getByLabel(label).inputValue()))
     await mark('When', 'on Wednesday')
-    await said(page).getByText('Days as the reader reads “on Wednesday”').waitFor()
+    await form.getByText('Days as the reader reads “on Wednesday”').waitFor()
     assert.deepEqual(await values('From', 'To'), ['2025-03-12', '2025-03-12'])
     await mark('Count', 'Between 40 and 50')
-    await said(page).getByText('Bounds as the reader reads “Between 40 and 50”').waitFor()
+    await form.getByText('Bounds as the reader reads “Between 40 and 50”').waitFor()
     assert.deepEqual(await values('At least', 'At most'), ['40', '50'])
     // Typed words do the same, and those that mean no days leave none.
     await form.getByLabel('When').fill('Tuesday')
-    await said(page).getByText('Days as the reader reads “Tuesday”').waitFor()
+    await form.getByText('Days as the reader reads “Tuesday”').waitFor()
     assert.deepEqual(await values('From', 'To'), ['2025-03-11', '2025-03-11'])
     await mark('When', 'a night of shelling')
-    await said(page).getByText('“a night of shelling” tells the reader no days').waitFor()
+    await form.getByText('“a night of shelling” tells the reader no days').waitFor()
     assert.deepEqual(await values('From', 'To'), ['', ''])
     // What the reviewer typed stays.
     await form.getByLabel('At most').fill('45')
     await mark('Count', 'Another 25')
-    await said(page).getByText('Bounds stay as you typed them').waitFor()
+    await form.getByText('Bounds stay as you typed them').waitFor()
     assert.deepEqual(await values('At least', 'At most'), ['40', '45'])
     // Whoever is quick saves what the words mean.
     await page.route('**/meaning?*', async (route) => {

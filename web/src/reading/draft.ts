@@ -29,6 +29,8 @@ export interface Draft {
   readonly note: string
   /** Bounds and days as they came with the words: where they stand so, nobody has typed others. */
   readonly came: Values
+  /** What became of bounds or days when their words were marked or typed anew. */
+  readonly told: { readonly part: Meant; readonly words: string } | null
 }
 
 /** Fields that the words of an amount or a time fill in. */
@@ -88,6 +90,7 @@ export function draftOf(claim: ClaimView, reading: ReadingView, purpose: Draft['
     ...EMPTY,
     ...came,
     came,
+    told: null,
     claimId: claim.id,
     purpose,
     event: claim.event,
@@ -125,6 +128,7 @@ export function newDraft(span: Span, reading: ReadingView): Draft {
   return {
     ...EMPTY,
     came: NOTHING,
+    told: null,
     claimId: null,
     purpose: 'add',
     event: 'deaths',

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, type FormEvent, type KeyboardEvent } from 're
 import { EVENTS, MODALITIES, POLARITIES, RATES } from '../../../src/model/reading.ts'
 import type { ReadingView } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
-import { attributed, typed, type Draft } from './draft.ts'
+import { attributed, typed, type Draft, type Meant } from './draft.ts'
 import { Check, Choice, Line, Text, Words } from './field.tsx'
 import { obstacle } from './obstacle.ts'
 import type { Part } from './part.ts'
@@ -23,7 +23,7 @@ const TITLES: Record<Draft['purpose'], string> = {
 }
 
 /** All fields of a claim. Words are typed as they stand in the report, or taken by selecting them there. */
-export function Editor({ draft, reading, told, onChange, onSave, onCancel }: Props) {
+export function Editor({ draft, reading, told: refused, onChange, onSave, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const names = useId()
   useEffect(() => {
@@ -54,6 +54,11 @@ export function Editor({ draft, reading, told, onChange, onSave, onCancel }: Pro
     />
   )
   const given = { draft, onChange }
+  const told = (part: Meant) => (
+    <p className="hint" role="status">
+      {draft.told?.part === part && draft.told.words}
+    </p>
+  )
   return (
     // Escape and Ctrl+Enter work from every field of the form.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -76,6 +81,7 @@ export function Editor({ draft, reading, told, onChange, onSave, onCancel }: Pro
         <Choice {...given} name="per" label="Per" options={['', ...RATES]} />
         <Check {...given} name="approx" label="about" />
       </Line>
+      {told('quantity')}
       {words('population')}
       <Line>
         <Text {...given} name="side" label="Side" />
@@ -87,6 +93,7 @@ export function Editor({ draft, reading, told, onChange, onSave, onCancel }: Pro
         <Text {...given} name="from" label="From" date />
         <Text {...given} name="to" label="To" date />
       </Line>
+      {told('period')}
       <Line>
         <Choice {...given} name="polarity" label="Polarity" options={POLARITIES} />
         <Choice {...given} name="modality" label="Certainty" options={MODALITIES} />
@@ -107,9 +114,9 @@ export function Editor({ draft, reading, told, onChange, onSave, onCancel }: Pro
       </datalist>
       <Text {...given} name="note" label="Why" hint="a note, if you like" wide />
       {stop !== null && <p className="obstacle">{stop}</p>}
-      {told !== null && (
+      {refused !== null && (
         <p className="told" role="alert">
-          {told}
+          {refused}
         </p>
       )}
       <div className="acts">

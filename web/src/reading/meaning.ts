@@ -12,6 +12,12 @@ const MEANT = ['quantity', 'period'] as const
 
 const NAMES: Record<Meant, string> = { quantity: 'Bounds', period: 'Days' }
 
+function told(part: Meant, words: string, typed: boolean, none: boolean): string {
+  if (typed) return `${NAMES[part]} stay as you typed them.`
+  if (none) return `“${words}” tells the reader no ${NAMES[part].toLowerCase()}.`
+  return `${NAMES[part]} as the reader reads “${words}”.`
+}
+
 /**
  * A draft whose amount or time has come to stand elsewhere takes the bounds or days that those words mean, as the reader
  * reads them. What a person has typed beside them stays.
@@ -37,15 +43,10 @@ export function useMeaning(nowRef: NowRef, setDraft: (draft: Draft) => void, say
       if (!draft || !samePlaces(draft.spans[part], [[start, end]])) return
       const values = valuesOf(part, read)
       const next = filled(draft, part, values)
-      if (next !== draft) put(next)
       const none = Object.values(values).every((value) => value === '' || value === false)
-      const words = `“${plain(draft.words[part])}”`
-      if (next === draft) say(`${NAMES[part]} stay as you typed them.`)
-      else if (none)
-        say(`${words} tells the reader no ${NAMES[part].toLowerCase()}: give them if you know them.`)
-      else say(`${NAMES[part]} as the reader reads ${words}: change them if they are not so.`)
+      put({ ...next, told: { part, words: told(part, plain(draft.words[part]), next === draft, none) } })
     },
-    [nowRef, put, say],
+    [nowRef, put],
   )
 
   /** Put `next` in the place of `before`. */
