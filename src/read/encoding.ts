@@ -26,6 +26,8 @@ export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null 
   const marked = markOf(bytes)?.[1]
   if (marked === 'utf-16le' || marked === 'utf-16be') return marked
   const sample = bytes.subarray(0, Math.min(bytes.length, 4096) & ~1)
+  // Asked first, as most files hold none.
+  if (!sample.includes(0)) return null
   const zeros = [0, 0]
   sample.forEach((byte, i) => byte === 0 && (zeros[i % 2] = (zeros[i % 2] ?? 0) + 1))
   const [even = 0, odd = 0] = zeros
