@@ -55,9 +55,7 @@ export function Editor({ draft, reading, told: refused, onChange, onSave, onCanc
   )
   const given = { draft, onChange }
   const told = (part: Meant) => (
-    <p className="hint" role="status">
-      {draft.told?.part === part && draft.told.words}
-    </p>
+    <output className="hint">{draft.told?.part === part && draft.told.words}</output>
   )
   return (
     // Escape and Ctrl+Enter work from every field of the form.
