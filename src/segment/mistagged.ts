@@ -91,6 +91,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       words[i] = { ...word, tag: 'PROPN' }
       continue
     }
+    // "300 UP members", "an ON leader": a party by its initials.
+    if (isInitials(word, before, after)) {
+      words[i] = { ...word, tag: 'PROPN' }
+      continue
+    }
     if (!mistaken(word.tag)) continue
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
@@ -127,6 +132,14 @@ const isGroup = (before: Word, after: Word | undefined): boolean =>
     before.tag === 'NUM' ||
     after?.tag === 'NOUN' ||
     /^(has|had|have|said)$/.test(after?.norm ?? ''))
+
+/** Is a word like "UP" a party's initials between a number or article and a noun, in a text that is not all in capitals? */
+const isInitials = ({ tag, value }: Word, before: Word, after: Word | undefined): boolean =>
+  /^(ADP|ADV|PART|PRON|CCONJ)$/.test(tag) &&
+  /^\p{Lu}{2,5}$/u.test(value) &&
+  /^(NUM|DET)$/.test(before.tag) &&
+  after?.tag === 'NOUN' &&
+  startsWithSmall(after.value)
 
 /** "A blast [wounds] eight", "kills nine people and [wounds] over 30 others", "kills nine, [wounds] 30": a verb of the present. */
 function wounds(words: readonly Word[], i: number): boolean {

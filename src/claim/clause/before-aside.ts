@@ -1,7 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { countedBy } from '../phrase/apposition.ts'
 import { agedAs } from '../phrase/aside.ts'
-import type { Group } from '../phrase/draft.ts'
+import { type Group, severalOf } from '../phrase/draft.ts'
 import { ofThem } from '../phrase/link.ts'
 import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -51,6 +51,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       farther(parts, k + 1, comma) ||
       membersNamed(parts, k + 1, comma) ||
       agedAs(parts, k + 1, comma) ||
+      whatTheirsIs(parts, k + 1, comma) ||
       described(parts, k + 1, comma)
     if (!aside) continue
     // "10 children a day, on average, …".
@@ -143,6 +144,29 @@ function described(parts: Parts, first: number, comma: number): boolean {
     tokens.slice(first, comma).every(({ tag, norm }) => norm !== ',' && !/^(VERB|AUX|SCONJ|PUNCT)$/.test(tag))
   )
 }
+
+/** "[12 members of the Union], the largest party of the north, [were killed]": what their body or town is, from token `first` to the comma. */
+function whatTheirsIs(parts: Parts, first: number, comma: number): boolean {
+  const { tokens } = parts
+  if (!/^(were|are|have|had)$/.test(tokens[comma + 1]?.norm ?? '') || tokens[first]?.tag !== 'DET')
+    return false
+  const theirs = groupAt(parts, first - 2)
+  const of = (theirs?.first ?? 0) - 1
+  const members = theirs?.kind === 'people' ? theirs : groupTo(parts, of - 1)
+  const attached =
+    theirs?.kind === 'people' ? theirs.head < theirs.last : /^(of|from)$/.test(tokens[of]?.norm ?? '')
+  return (
+    attached &&
+    members?.kind === 'people' &&
+    severalOf(members) &&
+    tokens
+      .slice(first, comma)
+      // "left-wing"
+      .every(({ tag, norm, index }) => norm === '-' || tokens[index + 1]?.norm === '-' || !CLAUSE.test(tag))
+  )
+}
+
+const CLAUSE = /^(VERB|AUX|SCONJ|CCONJ|PUNCT|NUM)$/
 
 /** "a nurse from [Harra]", "Ilan Ross of [Harra]": a name that tells where somebody comes from. */
 function homeTown(parts: Parts, { kind, first }: Group): boolean {

@@ -1,5 +1,6 @@
 import type { Token } from '../../model/index.ts'
 import { type Group, isBounded } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import { AND } from '../phrase/link.ts'
 import type { Parts } from '../phrase/parts.ts'
 
@@ -9,9 +10,16 @@ export const agesFrom = ({ tokens, lexicon }: Parts, first: number): boolean =>
     .slice(first + 1, first + 5)
     .some(({ norm }, i, all) => norm === 'old' && lexicon.periods.units.at(all[i - 1]) !== undefined)
 
-/** "killed nine children and [Darko Velin]": two words of a name right behind "and". */
-export const fullName = ({ tokens }: Parts, { first, last }: Group): boolean =>
-  first < last && tokens[first - 1]?.norm === 'and'
+/** "killed nine children and [Darko Velin]", "killed Rahel Tamm, [Darko Velin] and Ilan Ross": two words of a name behind "and", or behind a name in a list. */
+export function inNames(parts: Parts, before: Group, { first, last }: Group): boolean {
+  if (first === last) return false
+  const { tokens } = parts
+  if (tokens[first - 1]?.norm === 'and') return true
+  // "killed Rahel Tamm, North Harra, on Monday": a list goes on.
+  const next = tokens[last + 1]?.norm === ',' ? last + 2 : last + 1
+  const goesOn = tokens[next]?.norm === 'and' || (next > last + 1 && groupAt(parts, next)?.kind === 'name')
+  return before.kind === 'name' && before.first < before.last && goesOn
+}
 
 /** "killed nine men, [more than twice] as many as last year", "wounded 113, total [136]": no others. */
 export const compared = ({ tokens }: Parts, group: Group): boolean =>

@@ -1,12 +1,12 @@
 import { after } from '../phrase/beside.ts'
-import type { Group } from '../phrase/draft.ts'
+import { amountOf, type Group, isBounded } from '../phrase/draft.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import { AND, link, pastAside } from '../phrase/link.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { apposed, listed, explained } from './each-joined.ts'
 import { human, apart } from './human.ts'
 import { onLeft } from './left-joined.ts'
-import { countedOthers, agesFrom, fullName, startsClause, compared } from './right-joined.ts'
+import { countedOthers, agesFrom, inNames, startsClause, compared } from './right-joined.ts'
 import { subject } from './subject.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
 
@@ -49,7 +49,7 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
   const joined: Group[] = [group]
   for (;;) {
     const last = joined.at(-1) as Group
-    const at = link(tokens, pastAside(parts, last.last + 1))
+    const at = nextItem(parts, last)
     if (at < 0) break
     const next = groupFrom(parts, at)
     if (!next || (next.kind === 'pronoun' && !countedOthers(parts, next))) break
@@ -63,7 +63,8 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
     // "hurt 14 people, one fatally": one of the 14.
     const how = tokens[next.last + 1]
     if (next.kind === 'bare' && how?.tag === 'ADV' && how.norm.endsWith('ly')) break
-    if (!human(next, next.kind === 'name' && (apposed(parts, last, next) || fullName(parts, next)))) break
+    const named = next.kind === 'name' && (apposed(parts, last, next) || inNames(parts, last, next))
+    if (!human(next, named)) break
     if (startsClause(parts, next, verb)) {
       // "wounding 20[, police and doctors] said": the first of those whom the next clause is about.
       const comma = joined.length > 1 && tokens[last.first - 1]?.norm === ','
@@ -74,6 +75,35 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
     joined.push(next)
   }
   return listed(parts, explained(parts, joined))
+}
+
+/** Where the next of those joined to `last` would begin; -1 where nothing joins. */
+function nextItem(parts: Parts, last: Group): number {
+  const { tokens } = parts
+  const behind = pastComplement(parts, last.last + 1)
+  if (behind < 0) return link(tokens, pastAside(parts, last.last + 1))
+  const at = link(tokens, behind)
+  const next = groupFrom(parts, at)
+  return next?.kind === 'people' && amountOf(next) && isBounded(next) ? at : -1
+}
+
+/** "nine workers [at the mill] and two women": behind what tells which people they are, from token `i` on; -1 where nothing does. */
+function pastComplement(parts: Parts, i: number): number {
+  const { tokens, lexicon } = parts
+  let at = i
+  while (/^(of|from|at|for)$/.test(tokens[at]?.norm ?? '')) {
+    const whose = groupFrom(parts, at + 1)
+    // "481 militants from the Islamic State and 10 fighters": whose the latter are, nobody knows.
+    if (
+      !whose ||
+      whose.quantity ||
+      !/^(thing|name)$/.test(whose.kind) ||
+      lexicon.sides.at(tokens, whose.first)
+    )
+      return -1
+    at = whose.last + 1
+  }
+  return at > i ? at : -1
 }
 
 /** The people told before an event word, `group` the last of them: "12 soldiers and two officers [were killed]". */

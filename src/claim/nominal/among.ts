@@ -85,9 +85,11 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
       const told = after(parts, i + 3)
       return told && human(told, true) ? withRight(parts, told) : null
     }
-    // "the dead are six soldiers and two civilians".
+    // "the dead are six soldiers and two civilians", "the injured were Rahel Tamm and Ilan Ross".
     const counted = groupAt(parts, i + 1)
-    const are = /^(are|were)$/.test(t.norm) && i === from && counted?.kind === 'people' && counted.quantity
+    const known =
+      (counted?.kind === 'people' && counted.quantity) || (counted?.kind === 'name' && human(counted, true))
+    const are = /^(are|were)$/.test(t.norm) && i === from && counted && known
     if (are && !among && counted.first === i + 1) return withRight(parts, counted)
     if (/^(include|comprise)$/.test(t.lemma) || (among && BE.test(t.norm))) {
       const told = after(parts, i + 1)

@@ -164,15 +164,13 @@ function relativeEnd(tokens: readonly Token[], last: number): number {
 /** "The victims, [four men and a woman], were shot": counted people who fill an aside after those who have no number. */
 export function whoTheyAre(parts: Parts, whole: Group): Group[] {
   const { tokens } = parts
-  if (
-    whole.quantity ||
-    !/^(victims|dead|wounded|captives|hostages|prisoners)$/.test(tokens[whole.last]?.norm ?? '')
-  )
-    return []
+  const harmed = /^(victims|dead|wounded|captives|hostages|prisoners)$/.test(tokens[whole.last]?.norm ?? '')
+  if (whole.quantity || !(harmed || tokens[whole.first]?.norm === 'the')) return []
   const first = tokens[whole.last + 1]?.norm === ',' ? groupFrom(parts, whole.last + 2) : undefined
   if (first?.kind !== 'people' || !first.quantity) return []
   const all = withRight(parts, first)
-  return tokens[lastOf(all) + 1]?.norm === ',' ? all : []
+  // "The teachers, [five men and a woman], were shot": of others only where several kinds are counted.
+  return tokens[lastOf(all) + 1]?.norm === ',' && (harmed || all.length > 1) ? all : []
 }
 
 /** The last token of several groups. */
@@ -260,8 +258,12 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   // "17 injuries, three of them serious".
   if (at !== i && /^(serious|critical|grave|severe|minor|slight)$/.test(tokens[k]?.norm ?? ''))
     return [bare(q)]
-  // "17 deaths, nine of which were of civilians".
+  // "17 deaths, nine of which were of civilians", "six nurses, five of them of Kenyan origin".
   if (tokens[k]?.norm === 'of') k++
+  const nation = at === i ? null : lexicon.sides.at(tokens, k)
+  const behind = k + (nation?.length ?? 0)
+  if (nation?.form === 'adjective' && (tokens[behind]?.tag === 'PUNCT' || tokens[behind]?.norm === 'origin'))
+    return [{ ...bare(q), side: nation.side.name }]
   const group = groupFrom(parts, k)
   if (!group || !(group.kind === 'people' || (group.kind === 'name' && group.sure))) return []
   if ((quantityOf[k] ?? -1) === quantityOf[i]) return []

@@ -61,7 +61,8 @@ export const ofThem = (tokens: readonly Token[], last: number): boolean =>
 
 /** The comma that ends an age, or a part of those told, which opens at the comma `i`, where others follow it; else `i`. */
 function pastPart({ tokens, quantities, quantityOf }: Parts, i: number): number {
-  const age = tokens[i + 1]?.tag === 'NUM' && quantityOf[i + 1] === -1 && tokens[i + 2]?.norm === ','
+  const age =
+    tokens[i + 1]?.tag === 'NUM' && quantityOf[i + 1] === -1 && /^[,;]$/.test(tokens[i + 2]?.norm ?? '')
   if (age) return i + 2
   const some = quantities[quantityOf[i + 1] ?? -1]
   if (some?.first !== i + 1 || !ofThem(tokens, some.last)) return i

@@ -52,6 +52,8 @@ export function goesOnFrom(draft: Draft, told: readonly Draft[]): Draft | null {
   let best: Draft | null = null
   for (const other of told) {
     const from = (other.group ?? other).first
+    // Of "five Spaniards and a local man" neither is part of the other.
+    if (other.rule === 'part-of-whole' && draft.rule === 'part-of-whole') continue
     if (other !== draft && from < at && (best === null || from > (best.group ?? best).first)) best = other
   }
   return best

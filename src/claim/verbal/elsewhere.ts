@@ -1,4 +1,4 @@
-import { type Draft, type Group, reach } from '../phrase/draft.ts'
+import { amountOf, type Draft, type Group, reach } from '../phrase/draft.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { compared } from '../clause/right-joined.ts'
@@ -75,7 +75,8 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const people =
       more.kind === 'people' &&
       more.sure &&
-      (more.quantity?.lower ?? 0) >= 1 &&
+      amountOf(more) &&
+      more.quantity?.lower !== 0 &&
       (!toldBy(parts, more) || (freed && /^(prisoners|hostages)$/.test(more.role ?? '')))
     // "killed 90 people in Harra and 40 others in Dovra".
     const others = more.kind !== 'bare' && parts.tokens[more.last]?.norm === 'others'
