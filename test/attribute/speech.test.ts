@@ -120,6 +120,21 @@ test('an author given counts before the title, but not where it is only the publ
   )
 })
 
+test('an author whose title calls his words remarks needs one word of his own in them', () => {
+  const prose = 'Eleven men were killed on the ridge, and forty houses burned in the valley. '.repeat(16)
+  const words = `I thank the Council. ${prose}We have heard of more killings.`
+  assert.equal(speaker(words, { author: 'Ana Reyes', title: 'Remarks to the Council on Harra' }), 'Ana Reyes')
+  assert.equal(speaker(words, { author: 'Ana Reyes', title: 'Eleven men killed on the ridge' }), null)
+  assert.equal(speaker(prose, { author: 'Ana Reyes', title: 'Remarks to the Council on Harra' }), null)
+})
+
+test('a credit above a briefing names who gives it', () => {
+  const credit = 'Presenter: Major General Carl Hale, Commander of the 1st Division, Camp Harra'
+  assert.equal(speaker(`${credit}\n\nForces Briefing\n\n${SPOKEN}`), 'Carl Hale')
+  assert.equal(speaker(`Presenter: Carl Hale\n\n${SPOKEN}`), 'Carl Hale')
+  assert.equal(speaker(`Presenter: The Harra Hour\n\n${SPOKEN}`), null)
+})
+
 test('news of a speech, which has no first person of its own, is no speech', () => {
   const news =
     'The minister said on Friday that eleven men had been killed on the ridge. “We shall not forget them,” he told parliament. Opposition leaders called the speech a disgrace, and relatives of the dead stayed away from the chamber.'

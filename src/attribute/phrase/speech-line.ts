@@ -54,6 +54,16 @@ export function bylined(line: string, lexicon: Lexicon): Billed | null {
   return { name, span: [lead.length, lead.length + name.length], attributable: false }
 }
 
+/** "Presenter: General Carl Hale, Commander of the 1st Division": a credit at the head of a briefing that names who gives it. */
+export function presented(line: string, lexicon: Lexicon): Billed | null {
+  const [, lead = '', name = '', office = ''] =
+    /^(\s*(?:presenter|briefer|speaker)s?:\s*)([^,:\n]+)(?:,\s+([^\n]+))?$/iu.exec(line) ?? []
+  const known = lexicon.givenNames.has(words(name)[0]?.toLowerCase() ?? '')
+  if (lead === '' || !isName(name, lexicon) || !(known || titled(name, lexicon) || titled(office, lexicon)))
+    return null
+  return { name, span: [lead.length, lead.length + name.length], attributable: false }
+}
+
 /** A name on a line of its own above his office: "Ambassador Ana Reyes ⏎ Deputy Representative to the United Nations". */
 export function inOffice(line: string, next: string | undefined, lexicon: Lexicon): Billed | null {
   const name = line.trim()

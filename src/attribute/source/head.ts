@@ -10,6 +10,7 @@ import {
   inOffice,
   introduced,
   opens,
+  presented,
   signed,
   under,
   voiced,
@@ -111,6 +112,7 @@ function byLine(s: Scan, { index, span }: Paragraph): Billed | null {
     billed(words, lexicon) ??
     voiced(words, lexicon) ??
     bylined(words, lexicon) ??
+    presented(words, lexicon) ??
     under(words, line(index - 1), lexicon) ??
     (headed(s) ? inOffice(words, line(index + 1), lexicon) : null) ??
     signed(words, line(index - 1), lexicon) ??

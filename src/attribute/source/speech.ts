@@ -57,7 +57,9 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const his = title?.attributable || (told !== null && quoted(own))
   // Of a text that does not name its author a few words in the first person are his.
   const few = told !== null || !doc.text.includes(speaker)
-  const least = told !== null ? 1 : few ? 2 : 3
+  // "The Director's remarks to the council", by an author whom the metadata name: one word of his own is enough.
+  const titled = report.title !== null && lexicon.speechTitles.any.test(report.title)
+  const least = told !== null || (few && titled) ? 1 : few ? 2 : 3
   const message = alone && doc.turns.length === 0 && title?.tells !== true
   if (!his && !firstPerson(own, lexicon, message, least, hails(doc, runs[0]))) return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])

@@ -51,7 +51,13 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     much || afterwards?.quantity ? null : (reached(parts, trigger, afterwards) ?? ofNumber(parts, first))
   // "with the loss of 12 killed and 40 wounded".
   const split = afterwards?.quantity && !much ? { group: afterwards, verb: -1 } : null
-  if (trigger.event === 'casualties' && split && splits(parts, split, trigger.event)) return []
+  if (trigger.event === 'casualties' && split && splits(parts, split, trigger.event)) {
+    // "the loss of 32 men and 59 wounded": the men lost beside the wounded are dead.
+    const { kind, last } = split.group
+    const beside = groupFrom(parts, last + 2)?.kind === 'bare' && eventsAt(parts, last + 1).length === 0
+    const men = traits.includes('losses') && kind === 'people' && beside
+    return men ? [draft(parts, { ...trigger, event: 'deaths' }, split.group, 'noun-count')] : []
+  }
   // "the army's losses are seven dead and 15 wounded".
   if (figure && (splits(parts, figure, trigger.event) || ownEvent(parts, figure, trigger.event))) return []
   // "their loss consisted of two killed and nine wounded": told by the list.
