@@ -1,6 +1,7 @@
 import type { Tag } from '../model/index.ts'
 import { isCapitalised, startsWithDigit, startsWithSmall } from '../text/index.ts'
 import { isNounAfterTo } from './after-to.ts'
+import { isGroup, isInitials, isPast } from './capitals.ts'
 import { isSaying, mayBeForm, placed, START } from './saying.ts'
 import type { Word } from './words.ts'
 
@@ -118,28 +119,6 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
   }
   return words
 }
-
-/** "said", "has", "began": a verb in another form than its own, or one that tells of the present. */
-const isPast = (after: Word | undefined): boolean =>
-  after !== undefined &&
-  ((after.tag === 'VERB' && after.norm !== after.lemma) ||
-    (after.tag === 'AUX' && !/^(be|have|do)$/.test(after.norm)))
-
-/** Is "IS" a name between these, in a text that is not all in capitals? */
-const isGroup = (before: Word, after: Word | undefined): boolean =>
-  /\p{Ll}/u.test(after?.value ?? before.value) &&
-  (/^(by|from|with|of|against|the|to|joined|for)$/.test(before.norm) ||
-    before.tag === 'NUM' ||
-    after?.tag === 'NOUN' ||
-    /^(has|had|have|said)$/.test(after?.norm ?? ''))
-
-/** Is a word like "UP" a party's initials between a number or article and a noun, in a text that is not all in capitals? */
-const isInitials = ({ tag, value }: Word, before: Word, after: Word | undefined): boolean =>
-  /^(ADP|ADV|PART|PRON|CCONJ)$/.test(tag) &&
-  /^\p{Lu}{2,5}$/u.test(value) &&
-  /^(NUM|DET)$/.test(before.tag) &&
-  after?.tag === 'NOUN' &&
-  startsWithSmall(after.value)
 
 /** "A blast [wounds] eight", "kills nine people and [wounds] over 30 others", "kills nine, [wounds] 30": a verb of the present. */
 function wounds(words: readonly Word[], i: number): boolean {

@@ -5,6 +5,8 @@
 # works. Give an OUT of its own then, for that model is good for nothing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+# The Node of the project, for a machine's own may be too old.
+export PATH="$here/../../node_modules/.bin:$PATH"
 corpora=${1:-$here/../../../shared/corpora}
 work=${2:-${TMPDIR:-/tmp}/onrecord-training}
 out=${3:-$here/../../models/attribution}

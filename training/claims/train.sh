@@ -5,6 +5,8 @@
 # of that where WORK is kept.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+# The Node of the project, for a machine's own may be too old.
+export PATH="$here/../../node_modules/.bin:$PATH"
 corpora=$(realpath "${1:-$here/../../../shared/corpora}")
 work=${2:-${TMPDIR:-/tmp}/onrecord-training-claims}
 mkdir -p "$work"

@@ -1,0 +1,24 @@
+import { startsWithSmall } from '../text/index.ts'
+import type { Word } from './words.ts'
+
+/** Is "IS" a name between these, in a text that is not all in capitals? */
+export const isGroup = (before: Word, after: Word | undefined): boolean =>
+  /\p{Ll}/u.test(after?.value ?? before.value) &&
+  (/^(by|from|with|of|against|the|to|joined|for)$/.test(before.norm) ||
+    before.tag === 'NUM' ||
+    after?.tag === 'NOUN' ||
+    /^(has|had|have|said)$/.test(after?.norm ?? ''))
+
+/** "said", "has", "began": a verb in another form than its own, or one that tells of the present. */
+export const isPast = (after: Word | undefined): boolean =>
+  after !== undefined &&
+  ((after.tag === 'VERB' && after.norm !== after.lemma) ||
+    (after.tag === 'AUX' && !/^(be|have|do)$/.test(after.norm)))
+
+/** Is a word like "UP" a party's initials between a number or article and a noun, in a text that is not all in capitals? */
+export const isInitials = ({ tag, value }: Word, before: Word, after: Word | undefined): boolean =>
+  /^(ADP|ADV|PART|PRON|CCONJ)$/.test(tag) &&
+  /^\p{Lu}{2,5}$/u.test(value) &&
+  /^(NUM|DET)$/.test(before.tag) &&
+  after?.tag === 'NOUN' &&
+  startsWithSmall(after.value)
