@@ -66,9 +66,11 @@ const WITH_STOP = new RegExp(
   `^(?<name>(?:The )?${WORD}(?: (?:of|the|for|\\p{Lu}\\.(?= \\p{Lu})|\\p{Lu}[\\p{L}\\p{M}’'-]*)){0,6})\\.[ \\t]+(?=[\\p{Lu}“"'\\[(])`,
   'u',
 )
+/** Links that a page puts behind a speaker's name: "Share this | Link to this | Source". */
+const LINKS = String.raw`(?:[ \t]+Share this\b[^.?!\n]{0,60})?`
 /** "48. Mr. Hale" of questions put down in a parliament, "Carl Hale: (00:12)", "ANA REYES, HOST:" */
 const ALONE = new RegExp(
-  `^(?:§?[ \\t]*\\d{1,3}\\.[ \\t]+)?${NAME}(?<office>,[ \\t]+[^:.?!()\\n]{3,70}(?=:$))?(?:[ \\t]*:(?=[ \\t]*\\(\\D))?${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}(?:[ \\t]*(?<after>${STAMP}))?$`,
+  `^(?:§?[ \\t]*\\d{1,3}\\.[ \\t]+)?${NAME}(?<office>,[ \\t]+[^:.?!()\\n]{3,70}(?=:$))?(?:[ \\t]*:(?=[ \\t]*\\(\\D))?${BRACKETS}(?:[ \\t]*(?<stamp>${STAMP}))?[ \\t]*${MARK}[ \\t]*:?[ \\t]*${MARK}(?:[ \\t]*(?<after>${STAMP}))?${LINKS}$`,
   'u',
 )
 

@@ -62,6 +62,11 @@ const heads: readonly (readonly [layout: string, head: string, name: string | nu
     'Ana Reyes',
   ],
   [
+    'a member and her seat below the day and the time',
+    'The raid\n\nApril 5th, 2009 / 3:10 p.m.\n\nAna Reyes Harra Centre, ON\n\nMr. Speaker, I rise.',
+    'Ana Reyes',
+  ],
+  [
     'an editor’s note',
     'Editor’s note: The following is President Ana Reyes’s nightly address to the nation:',
     'Ana Reyes',

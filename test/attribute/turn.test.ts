@@ -26,6 +26,14 @@ test('the title names in full whom the turns call by last names', () => {
   ])
 })
 
+test('links of the page behind a speaker are no part of who he is', () => {
+  const lines = [
+    'Ana Reyes (Harra East, Labour) Share this | Link to this',
+    'I move that the house honour nine dead.',
+  ]
+  assert.deepEqual(speakers(lines), ['Ana Reyes'])
+})
+
 test('a list of who takes part does so as well', () => {
   const lines = ['Participants: Ana Reyes, Ministry of Defence; Carl Hale, General Staff', ...BRIEFING]
   assert.deepEqual(speakers(lines), ['Ana Reyes', 'reporter', 'Carl Hale'])

@@ -79,13 +79,19 @@ export function inOffice(line: string, next: string | undefined, lexicon: Lexico
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const DATE = new RegExp(
-  String.raw`^\s*(?:[\p{L} .]+,\s+)?(?:[a-z]+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+${MONTH}\.?,?\s+\d{4}|${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)\s*$`,
+  String.raw`^\s*(?:[\p{L} .]+,\s+)?(?:[a-z]+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+${MONTH}\.?,?\s+\d{4}|${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)(?:\s*[/,–-]\s*\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)?\s*$`,
   'iu',
 )
 
 /** "Mr. President, …", "Thank you, Madam Chair.", "My fellow citizens," at the head: somebody speaks to those before him. */
 export const HAIL =
   /^\W*(?:thank you\b|(?:mr|mrs|mister|madam|madame)\.? (?:president|speaker|chair\w*|secretary)\b|(?:my )?(?:dear )?fellow [a-z]+|dear (?:friends|compatriots|citizens|people|colleagues|brothers)|ladies and gentlemen|citizens of|honou?rable members)/i
+
+/** Two words of a name, those of a seat, and the letters of its province. */
+const SEATED = /^\s*(\p{Lu}\S+ \p{Lu}\S+)(?: [\p{L}\p{Pd}’'.]+){1,5}, \p{Lu}{2}\s*$/u
+
+/** A day, with or without the time: "April 5th, 2009 / 3:10 p.m." */
+export const isDay = (line: string): boolean => DATE.test(line)
 
 /** The day or a greeting */
 const startsWords = (line: string): boolean => DATE.test(line) || HAIL.test(line)
@@ -95,10 +101,11 @@ const startsWords = (line: string): boolean => DATE.test(line) || HAIL.test(line
  * 2020", "Ana Reyes ⏎ Mr Speaker,", "Ana Reyes ⏎ Report to the people on the flood ⏎ 12 March 2020"; `below` are those lines.
  */
 export function alone(line: string, below: readonly string[], lexicon: Lexicon): Billed | null {
-  const name = line.trim()
+  const [next = '', after = ''] = below
+  // "Ana Reyes Harra Centre, ON ⏎ Mr Speaker,": a member and her seat.
+  const name = (HAIL.test(next) && SEATED.exec(line)?.[1]) || line.trim()
   const [first = '', ...more] = words(name)
   if (more.length === 0 || more.length > 3) return null
-  const [next = '', after = ''] = below
   const titleBelow = startsWords(after) && words(next).length > 3 && words(next).length < 20
   if (!startsWords(next) && !titleBelow) return null
   if (!lexicon.givenNames.has(first.toLowerCase()) || !isName(name, lexicon)) return null

@@ -9,6 +9,7 @@ import {
   headedBy,
   inOffice,
   introduced,
+  isDay,
   opens,
   presented,
   signed,
@@ -70,7 +71,8 @@ function inText(s: Scan): Title | null | undefined {
       )
     if (told && paragraph.heading) return null
     // "In a land far away…" above a name
-    if (!paragraph.heading && !(paragraph.index === 0 && short(s, paragraph))) return undefined
+    const day = isDay(doc.text.slice(...paragraph.span))
+    if (!paragraph.heading && !day && !(paragraph.index === 0 && short(s, paragraph))) return undefined
   }
   return undefined
 }
