@@ -8,6 +8,7 @@ import { byFiguresOf } from './figure-of.ts'
 import { byHearing } from './heard.ts'
 import { byBrackets } from './bracketed.ts'
 import { byDashes } from './dashed.ts'
+import { withGapped } from './gapped.ts'
 import { byHeadlines } from './headline.ts'
 import { byIdioms } from './idiom.ts'
 import { spanTokens } from '../phrase/mention.ts'
@@ -50,18 +51,21 @@ export function findSpans(s: Scan): FoundAttribution[] {
   )
   const worded = upToSpeaker(
     s,
-    apartFromRivals(s, [
-      ...verbs,
-      ...closer,
-      ...byPrepositions(s),
-      ...byBrackets(s),
-      ...byNouns(s),
-      ...byStatements(s),
-      ...byTolls(s),
-      ...byFigures(s),
-      ...byFiguresOf(s),
-      ...byAdverbs(s),
-    ]),
+    withGapped(
+      s,
+      apartFromRivals(s, [
+        ...verbs,
+        ...closer,
+        ...byPrepositions(s),
+        ...byBrackets(s),
+        ...byNouns(s),
+        ...byStatements(s),
+        ...byTolls(s),
+        ...byFigures(s),
+        ...byFiguresOf(s),
+        ...byAdverbs(s),
+      ]),
+    ),
   )
   const found = [...layout, ...continued(s, relayed(s, withToldAbove(s, worded), layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))

@@ -36,11 +36,13 @@ function amountAlone(parts: Parts, { content, source, rule }: Attribution): Grou
   if (content.length !== 1 || !span || source.length === 0 || !WHOLE.test(rule)) return null
   const tokens = spanTokens(parts.tokens, span)
   if (tokens.length > SHORT) return null
-  const words = /^(at|to|of|by)$/.test(tokens[0]?.norm ?? '') ? tokens.slice(1) : tokens
-  const amount = groupFrom(parts, words[0]?.index ?? -1)
+  const opens = groupFrom(parts, tokens[0]?.index ?? -1)
+  const words = !opens && /^(at|to|of|by)$/.test(tokens[0]?.norm ?? '') ? tokens.slice(1) : tokens
+  const amount = opens ?? groupFrom(parts, words[0]?.index ?? -1)
   if (!amount || amount.last !== words.at(-1)?.index || !/^(bare|people)$/.test(amount.kind)) return null
   const counts = amountOf(amount) && severalOf(amount)
-  return counts && !words.some(({ index }) => eventsAt(parts, index).length > 0) ? amount : null
+  const own = words.some(({ index, tag }) => tag !== 'ADP' && eventsAt(parts, index).length > 0)
+  return counts && !own ? amount : null
 }
 
 /** The claim told before it, in its sentence or else the one before, whose figure the amount is another account of. */
