@@ -92,7 +92,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
   const item = settingOf(around.items, events[0], report)
   const voice = joinedVoice(around, draft) ?? heardAt(events, item.said, around.voiceAt)
   const content = voice.attribution?.content ?? []
-  const before = goesOnFrom(draft, around.inSentence(draft))
+  const before = draft.sameAs ?? goesOnFrom(draft, around.inSentence(draft))
   // Of "and 12 in Kherson" the event words stand elsewhere.
   const own =
     draft.elided && draft.group ? { ...draft, first: draft.group.first, last: draft.group.last } : draft
@@ -100,7 +100,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
     ? null
     : (place(parts, own, content) ??
       placeThere(parts, own) ??
-      (before && place(parts, before, content)) ??
+      (before && place(parts, before, draft.sameAs ? [] : content)) ??
       item.place)
   const placed = where !== null && !before && where.span[0] >= span[0]
   const people = peopleOf(around, draft, { item, voice, before, where })
@@ -113,7 +113,10 @@ export function claimOf(around: Around, draft: Draft): Claim {
     quantity: toldAmount(parts, draft.group),
     population: people,
     place: where,
-    period: period(parts, own, said, content) ?? item.period,
+    period:
+      period(parts, own, said, content) ??
+      (draft.sameAs ? period(parts, draft.sameAs, said, []) : null) ??
+      item.period,
     polarity: polarityOf(draft, voice),
     modality: modalityOf(parts, draft, voice),
     attributionId: voice.attribution?.id ?? null,

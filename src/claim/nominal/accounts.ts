@@ -26,7 +26,7 @@ export function otherAccounts(
     if (!draft?.group) return []
     const { words, role, side, kind } = draft.group
     const group = amount.words ? amount : { ...amount, words: kind === 'pronoun' ? null : words, role, side }
-    return [{ ...draft, group, elided: true, rule: 'elided' }]
+    return [{ ...draft, group, elided: true, sameAs: draft, rule: 'elided' }]
   })
 }
 

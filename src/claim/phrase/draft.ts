@@ -56,6 +56,8 @@ export interface Draft {
   readonly rule: string
   /** The event words are those of a claim before: place and time are looked for around the amount. */
   readonly elided?: boolean
+  /** The claim whose figure this is another voice's account of: what it tells of place and time holds here too. */
+  readonly sameAs?: Draft
 }
 
 /** First and last token of a claim: of its event words with the words for its people. */
