@@ -1,6 +1,6 @@
 import { spanTokens } from '../../attribute/index.ts'
 import type { Attribution } from '../../model/index.ts'
-import { amountOf, type Draft, type Group, reach, severalOf } from '../phrase/draft.ts'
+import { amountOf, type Draft, type Group, likeWhole, reach, severalOf } from '../phrase/draft.ts'
 import { groupFrom } from '../phrase/group-at.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -24,8 +24,7 @@ export function otherAccounts(
   return alone.flatMap((amount) => {
     const draft = accountOf(parts, amount, told)
     if (!draft?.group) return []
-    const { words, role, side, kind } = draft.group
-    const group = amount.words ? amount : { ...amount, words: kind === 'pronoun' ? null : words, role, side }
+    const group = amount.words ? amount : likeWhole(amount, draft.group)
     return [{ ...draft, group, elided: true, sameAs: draft, rule: 'elided' }]
   })
 }

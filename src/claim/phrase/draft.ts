@@ -41,6 +41,14 @@ const DEFINITE = /^(the|this|that|my|our|your|his|her|its|their)$|['’]s?$/i
 export const amountOf = ({ quantity }: Group): boolean =>
   quantity !== null && !DEFINITE.test(quantity.wording)
 
+/** An amount alone with the words for the people it is said of. */
+export const likeWhole = (amount: Group, { words, role, side, kind }: Group): Group => ({
+  ...amount,
+  words: kind === 'pronoun' ? null : words,
+  role,
+  side,
+})
+
 /** A claim before place, period, side and attribution are looked up. */
 export interface Draft {
   readonly event: string

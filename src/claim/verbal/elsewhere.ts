@@ -1,4 +1,4 @@
-import { amountOf, type Draft, type Group, reach } from '../phrase/draft.ts'
+import { amountOf, type Draft, type Group, likeWhole, reach } from '../phrase/draft.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { compared } from '../clause/right-joined.ts'
@@ -102,14 +102,6 @@ function toldBy(parts: Parts, { first, last }: Group): boolean {
   for (let i = first; i <= last; i++) if (eventsAt(parts, i).some(({ sense }) => sense.sure)) return true
   return false
 }
-
-/** An amount alone with the words for the people it is said of. */
-const likeWhole = (amount: Group, { words, role, side, kind }: Group): Group => ({
-  ...amount,
-  words: kind === 'pronoun' ? null : words,
-  role,
-  side,
-})
 
 /** "The British lost 274[, the allies about 1,000]", "our loss was 40[; that of the enemy 90]": who else lost how many, after the mark at `i`. */
 function rival(parts: Parts, i: number): [whose: Group, amount: Group] | null {
