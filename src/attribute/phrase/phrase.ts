@@ -2,7 +2,7 @@ import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
 import { goesOn, leads, modifiersJoined } from './modifiers.ts'
-import { closes, dayWord, nominal, norm, opens, type Range, type Scan } from './scan.ts'
+import { closes, dayWord, nominal, norm, opens, pastBounds, type Range, type Scan } from './scan.ts'
 
 const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
 /** After a name only these go on with it: "Jones of the Red Cross", not "Jones in a statement". */
@@ -233,9 +233,9 @@ export function withConjunct(s: Scan, [first, last]: Range, floor: number): Rang
 }
 
 /** "according to the army [at least 300 people] died", "according to the rebels [400]": does a number of people begin here? */
-function countsPeople({ tokens, lexicon }: Scan, at: number): boolean {
-  let k = at
-  for (let m = lexicon.bounds.before.at(tokens, k); m; m = lexicon.bounds.before.at(tokens, k)) k += m.length
+function countsPeople(s: Scan, at: number): boolean {
+  const { tokens, lexicon } = s
+  let k = pastBounds(s, at)
   if (tokens[k]?.tag !== 'NUM') return false
   while (/^(NUM|ADJ)$/.test(tokens[k]?.tag ?? '')) k++
   if (isPlural(tokens[at - 1]) && (tokens[k]?.tag ?? 'PUNCT') === 'PUNCT') return true

@@ -184,3 +184,17 @@ export function holdsVerb({ groupOf }: Scan, [first, last]: Range): boolean {
 
 /** A noun, a name, or what stands for one at the end of a phrase. */
 export const nominal = (token: Token | undefined): boolean => token?.tag === 'NOUN' || token?.tag === 'PROPN'
+
+/** The token after the words that bound an amount and begin at `at`: "[at least] 12". */
+export function pastBounds({ tokens, lexicon }: Scan, at: number): number {
+  let i = at
+  for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, i)) i += m.length
+  return i
+}
+
+/** The token after an amount that begins at `at`, with its bounds: "[at least 12] men". */
+export function pastAmount(s: Scan, at: number): number {
+  let i = pastBounds(s, at)
+  while (s.tokens[i]?.tag === 'NUM') i++
+  return i
+}

@@ -1,4 +1,3 @@
-import { pastBounds } from './figure.ts'
 import { turnOf } from '../../segment/index.ts'
 import type { Span } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
@@ -14,6 +13,7 @@ import {
   holdsVerb,
   norm,
   opens,
+  pastBounds,
   quotationAt,
   type Range,
   type Scan,

@@ -3,7 +3,7 @@ import type { Following } from './following.ts'
 import type { Spoken } from './frame.ts'
 import { isEvidence } from '../source/maker.ts'
 import { mention } from '../phrase/mention.ts'
-import { norm, type Range, type Scan } from '../phrase/scan.ts'
+import { norm, pastBounds, type Range, type Scan } from '../phrase/scan.ts'
 import { sourceWords } from '../phrase/source-words.ts'
 
 /** Does an amount with its bound begin here: "at least 12", "between 10 and 12"? */
@@ -12,13 +12,6 @@ export function boundedAmount(s: Scan, at: number): boolean {
   let i = pastBounds(s, at)
   if (i === at && /^(between|only|just)$/.test(tokens[at]?.norm ?? '')) i++
   return i > at && tokens[i]?.tag === 'NUM'
-}
-
-/** The token after the words that bound an amount and begin at `at`: "[at least] 12". */
-export function pastBounds({ tokens, lexicon }: Scan, at: number): number {
-  let i = at
-  for (let m = lexicon.bounds.before.at(tokens, i); m; m = lexicon.bounds.before.at(tokens, i)) i += m.length
-  return i
 }
 
 /** Does an amount begin here, with a bound or without? */

@@ -1,7 +1,7 @@
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../phrase/mention.ts'
-import { bounds, holdsVerb, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
-import { canSpeak, isAmount, pastBounds } from './figure.ts'
+import { bounds, holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { canSpeak, isAmount } from './figure.ts'
 
 /** Whoever gives the other figure is named by no more words than this. */
 const LONGEST = 7
@@ -52,10 +52,9 @@ function voiceWithFigure(s: Scan, at: number, ceiling: number): readonly [Range,
   const parted = norm(s, at) === ';' && norm(s, amount - 1) === ','
   const end = parted || /^(at|of|by)$/.test(norm(s, amount - 1)) ? amount - 2 : amount - 1
   if (amount > ceiling || end < first || !isAmount(s, amount) || holdsVerb(s, [first, last])) return null
-  let number = pastBounds(s, amount)
-  while (s.tokens[number]?.tag === 'NUM') number++
+  const behind = pastAmount(s, amount)
   // "the army 300 km away": a figure alone, or so many people; "Ana Reyes, 58", "those with incomes over 50,000".
-  const alone = number > last || (number === last && s.lexicon.populations.at(s.tokens, number) !== null)
+  const alone = behind > last || (behind === last && s.lexicon.populations.at(s.tokens, behind) !== null)
   const words = s.tokens.slice(first, end + 1)
   const named =
     (words[0]?.tag === 'PROPN' || words[0]?.norm === 'the') &&

@@ -1,8 +1,8 @@
 import type { Span } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../phrase/mention.ts'
-import { holdsVerb, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
-import { isAmount, pastBounds } from './figure.ts'
+import { holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { isAmount } from './figure.ts'
 import { holdsClause } from './holds-clause.ts'
 
 /** An amount alone, with its bounds and people, has at most so many words. */
@@ -102,7 +102,5 @@ export function isAmountAlone(s: Scan, [from, to]: Range): boolean {
   const last = /^[.;]$/.test(norm(s, to)) ? to - 1 : to
   if (last < first || last - first >= SHORT || !isAmount(s, first) || holdsVerb(s, [first, last]))
     return false
-  let number = pastBounds(s, first)
-  while (s.tokens[number]?.tag === 'NUM') number++
-  return s.tokens.slice(number, last + 1).every(({ tag }) => /^(NOUN|ADJ|PROPN|NUM)$/.test(tag))
+  return s.tokens.slice(pastAmount(s, first), last + 1).every(({ tag }) => /^(NOUN|ADJ|PROPN|NUM)$/.test(tag))
 }
