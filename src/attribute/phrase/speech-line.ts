@@ -1,6 +1,7 @@
 import { authorityOf, type Lexicon } from '../../lexicon/index.ts'
 import {
   billed,
+  givenFirst,
   isName,
   nameAt,
   spokenBy,
@@ -58,7 +59,7 @@ export function bylined(line: string, lexicon: Lexicon): Billed | null {
 export function presented(line: string, lexicon: Lexicon): Billed | null {
   const [, lead = '', name = '', office = ''] =
     /^(\s*(?:presenter|briefer|speaker)s?:\s*)([^,:\n]+)(?:,\s+([^\n]+))?$/iu.exec(line) ?? []
-  const known = lexicon.givenNames.has(words(name)[0]?.toLowerCase() ?? '')
+  const known = givenFirst(name, lexicon)
   if (lead === '' || !isName(name, lexicon) || !(known || titled(name, lexicon) || titled(office, lexicon)))
     return null
   return { name, span: [lead.length, lead.length + name.length], attributable: false }
@@ -68,7 +69,7 @@ export function presented(line: string, lexicon: Lexicon): Billed | null {
 export function inOffice(line: string, next: string | undefined, lexicon: Lexicon): Billed | null {
   const name = line.trim()
   if (next === undefined || words(name).length > 6 || !isName(name, lexicon)) return null
-  const known = lexicon.givenNames.has(words(name)[0]?.toLowerCase() ?? '')
+  const known = givenFirst(name, lexicon)
   const rank = words(name).length > 2 && titled(words(name)[0] ?? '', lexicon)
   // An office stands by itself, with no name of its own behind a title.
   const [office = ''] = next.trim().split(/\s+(?:to|of|for|at|in)\s|,/)
@@ -104,11 +105,10 @@ export function alone(line: string, below: readonly string[], lexicon: Lexicon):
   const [next = '', after = ''] = below
   // "Ana Reyes Harra Centre, ON ⏎ Mr Speaker,": a member and her seat.
   const name = (HAIL.test(next) && SEATED.exec(line)?.[1]) || line.trim()
-  const [first = '', ...more] = words(name)
-  if (more.length === 0 || more.length > 3) return null
+  if (words(name).length < 2 || words(name).length > 4) return null
   const titleBelow = startsWords(after) && words(next).length > 3 && words(next).length < 20
   if (!startsWords(next) && !titleBelow) return null
-  if (!lexicon.givenNames.has(first.toLowerCase()) || !isName(name, lexicon)) return null
+  if (!givenFirst(name, lexicon) || !isName(name, lexicon)) return null
   const start = line.indexOf(name)
   return { name, span: [start, start + name.length], attributable: false }
 }
@@ -117,8 +117,7 @@ export function alone(line: string, below: readonly string[], lexicon: Lexicon):
 export function dated(line: string, lexicon: Lexicon): Billed | null {
   const [, name = '', date = ''] =
     /^\s*([^,\n]+),\s+(\p{L}+ \d{1,2},? \d{4}|\d{1,2} \p{L}+ \d{4})(?:,|\s*$)/u.exec(line) ?? []
-  const [first = ''] = words(name)
-  if (!DATE.test(date) || !lexicon.givenNames.has(first.toLowerCase())) return null
+  if (!DATE.test(date) || !givenFirst(name, lexicon)) return null
   if (words(name).length < 2 || words(name).length > 4 || !isName(name, lexicon)) return null
   const start = line.indexOf(name)
   return { name, span: [start, start + name.length], attributable: false }

@@ -159,11 +159,14 @@ function apart(words: string, lexicon: Lexicon): string {
 }
 
 /** Several words, of which the first is a given name or calls for one: "Ana Reyes statement on the flood", "Sir Odo Hale" */
-const fullName = (name: string, { givenNames }: Lexicon): boolean => {
+const fullName = (name: string, lexicon: Lexicon): boolean => {
   const bare = name.replace(/^(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.?\s+/, '')
-  const [first = '', second] = words(bare)
-  return second !== undefined && (bare !== name || givenNames.has(first.toLowerCase()))
+  return words(bare).length > 1 && (bare !== name || givenFirst(bare, lexicon))
 }
+
+/** Is the first word a given name? */
+export const givenFirst = (name: string, { givenNames }: Lexicon): boolean =>
+  givenNames.has(words(name)[0]?.toLowerCase() ?? '')
 
 /** A body that speaks, such as a ministry: "Foreign Ministry statement on the flood" */
 const body = (name: string, { sourceKinds }: Lexicon): boolean =>

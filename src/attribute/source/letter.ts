@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../lexicon/index.ts'
 import type { Doc, Span } from '../../model/index.ts'
-import { titled as holdsTitle, words as wordsOf } from '../phrase/speech-title.ts'
+import { givenFirst, titled as holdsTitle, words as wordsOf } from '../phrase/speech-title.ts'
 
 /** "To the Editor:", "Dear Minister," on a line of its own or at the head of a paragraph. */
 const SALUTATION = /^\s*(?:To the editor|Dear [\p{L} .’'-]{2,60}|Sirs?|Madam)[,:.]?(?:\s*\n|\s*$|[:,])/iu
@@ -63,10 +63,8 @@ function inOfficeBelow(text: string, lexicon: Lexicon): Letter | null {
 }
 
 /** A given name or an initial first */
-const person = (name: string, lexicon: Lexicon): boolean => {
-  const [first = ''] = wordsOf(name)
-  return lexicon.givenNames.has(first.toLowerCase()) || /^\p{Lu}\.?$/u.test(first)
-}
+const person = (name: string, lexicon: Lexicon): boolean =>
+  givenFirst(name, lexicon) || /^\p{Lu}\.?$/u.test(wordsOf(name)[0] ?? '')
 
 function signedBelow(text: string): Letter | null {
   // Most texts have no dash at the head of one of their last lines.
