@@ -1,6 +1,7 @@
 import { authorityOf, type Lexicon } from '../../lexicon/index.ts'
 import {
   billed,
+  billedIn,
   givenFirst,
   isName,
   nameAt,
@@ -20,17 +21,15 @@ export function signed(line: string, beside: string | undefined, lexicon: Lexico
   if (beside === undefined || !(lexicon.speechTitles.alone.test(beside) || unbilled(beside, lexicon)))
     return null
   const [, name = '', office = ''] = /^\s*([^,]+?)\s*(?:,\s*(.+?))?\s*$/u.exec(line) ?? []
-  const start = line.indexOf(name)
   if (!isName(name, lexicon) || !titled(office === '' ? name : office, lexicon)) return null
-  return { name, span: [start, start + name.length], attributable: false }
+  return billedIn(line, name)
 }
 
 /** A line at the head that is nothing but an office and its holder: "Spokesperson for the High Commissioner: Ana Reyes" */
 export function voiced(line: string, lexicon: Lexicon): Billed | null {
   const [, office = '', name = ''] = /^\s*(spokes\p{L}+[^:\n]{0,90}):\s*([^:\n]+?)\s*$/iu.exec(line) ?? []
   if (office === '' || !isName(name, lexicon) || words(name).length < 2) return null
-  const start = line.lastIndexOf(name)
-  return { name, span: [start, start + name.length], attributable: false }
+  return billedIn(line, name, line.indexOf(':'))
 }
 
 /** No body has a longer name. */
@@ -43,8 +42,7 @@ export function headedBy(line: string, lexicon: Lexicon): Billed | null {
   const [body = ''] = name.split(/\s+(?:of|for)\s/)
   if (!isName(name, lexicon) || !tells(body, lexicon)) return null
   if (authorityOf(name, null, 'organisation', lexicon) === null) return null
-  const start = line.indexOf(name)
-  return { name, span: [start, start + name.length], attributable: true }
+  return { ...billedIn(line, name), attributable: true }
 }
 
 /** "By ANA REYES, Prime Minister of Norland": a line that names who speaks, with his office. */
@@ -52,7 +50,7 @@ export function bylined(line: string, lexicon: Lexicon): Billed | null {
   const [, lead = '', name = '', office = ''] = /^(\s*By\s+)([^,\n]+),\s+([^\n]+?)\s*$/iu.exec(line) ?? []
   if (lead === '' || !isName(name, lexicon) || !isName(office, lexicon) || !titled(office, lexicon))
     return null
-  return { name, span: [lead.length, lead.length + name.length], attributable: false }
+  return billedIn(line, name, lead.length)
 }
 
 /** "Presenter: General Carl Hale, Commander of the 1st Division": a credit at the head of a briefing that names who gives it. */
@@ -62,7 +60,7 @@ export function presented(line: string, lexicon: Lexicon): Billed | null {
   const known = givenFirst(name, lexicon)
   if (lead === '' || !isName(name, lexicon) || !(known || titled(name, lexicon) || titled(office, lexicon)))
     return null
-  return { name, span: [lead.length, lead.length + name.length], attributable: false }
+  return billedIn(line, name, lead.length)
 }
 
 /** A name on a line of its own above his office: "Ambassador Ana Reyes ⏎ Deputy Representative to the United Nations". */
@@ -74,8 +72,7 @@ export function inOffice(line: string, next: string | undefined, lexicon: Lexico
   // An office stands by itself, with no name of its own behind a title.
   const [office = ''] = next.trim().split(/\s+(?:to|of|for|at|in)\s|,/)
   if ((!known && !rank) || !isName(office, lexicon) || !titled(office, lexicon)) return null
-  const start = line.indexOf(name)
-  return { name, span: [start, start + name.length], attributable: false }
+  return billedIn(line, name)
 }
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
@@ -109,8 +106,7 @@ export function alone(line: string, below: readonly string[], lexicon: Lexicon):
   const titleBelow = startsWords(after) && words(next).length > 3 && words(next).length < 20
   if (!startsWords(next) && !titleBelow) return null
   if (!givenFirst(name, lexicon) || !isName(name, lexicon)) return null
-  const start = line.indexOf(name)
-  return { name, span: [start, start + name.length], attributable: false }
+  return billedIn(line, name)
 }
 
 /** "Ana Reyes, 12 March 2020, The flood" above a greeting: who spoke when on what. */
@@ -119,8 +115,7 @@ export function dated(line: string, lexicon: Lexicon): Billed | null {
     /^\s*([^,\n]+),\s+(\p{L}+ \d{1,2},? \d{4}|\d{1,2} \p{L}+ \d{4})(?:,|\s*$)/u.exec(line) ?? []
   if (!DATE.test(date) || !givenFirst(name, lexicon)) return null
   if (words(name).length < 2 || words(name).length > 4 || !isName(name, lexicon)) return null
-  const start = line.indexOf(name)
-  return { name, span: [start, start + name.length], attributable: false }
+  return billedIn(line, name)
 }
 
 /** "Statement by Ambassador Ana Reyes, Permanent Representative of Norland, at the debate on …": a line begins with it. */

@@ -13,6 +13,12 @@ export interface Billed {
   readonly tells?: boolean
 }
 
+/** Who speaks, by a name that a line or a title holds, at `from` or after it. */
+export function billedIn(line: string, name: string, from = 0): Billed {
+  const start = line.indexOf(name, from)
+  return { name, span: [start, start + name.length], attributable: false }
+}
+
 /** What may follow the name of who speaks. */
 const AFTER =
   /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning|full (?:text|transcript)|transcript)\b|\s*[,:;–—|(\]]|-\s|\s+--?\s|\s*\.?\s*$|\s+(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d))/i
@@ -42,10 +48,9 @@ function beside(title: string, lexicon: Lexicon): Billed | null {
     ...title.matchAll(/(?:^|\s[-–—|>»]\s)\s*([^|–—>»]+?)(?:,?\s+\(?\d{4}\)?)?(?=\s[-–—|>»]\s|\s*$)/gu),
   ]
   if (parts.length < 2) return null
-  for (const { 0: whole, 1: name = '', index } of parts) {
+  for (const { 1: name = '', index } of parts) {
     if (words(name).length > 4 || !isName(name, lexicon) || !fullName(name, lexicon)) continue
-    const start = index + whole.indexOf(name)
-    return { name, span: [start, start + name.length], attributable: false }
+    return billedIn(title, name, index)
   }
   return null
 }
@@ -109,8 +114,7 @@ function addressing(title: string, lexicon: Lexicon): Billed | null {
   const found = /^\s*(?:the\s+)?(\S+(?:\s\S+){1,6}?)\s+addresses\s/i.exec(title)
   const name = found?.[1] ?? ''
   if (!isName(name, lexicon) || !(titled(name, lexicon) || fullName(name, lexicon))) return null
-  const start = title.indexOf(name)
-  return { name, span: [start, start + name.length], attributable: false, tells: true }
+  return { ...billedIn(title, name), tells: true }
 }
 
 /** "Foreign Secretary statement on the flood", "Ana Reyes’ remarks", "Ana Reyes: Speech at the port", "Ana Reyes’s “Long Road” speech", "Ana Reyes gives speech" */
@@ -136,13 +140,13 @@ function before(title: string, form: string, lexicon: Lexicon): Billed | null {
       isName(name, lexicon) &&
       (!plain || titled(name, lexicon) || fullName(name, lexicon) || (!meets && body(name, lexicon)))
     )
-      return { name, span: [start, start + name.length], attributable: false, ...reports }
+      return { ...billedIn(title, name, start), ...reports }
   }
   // "UK statement on the flood": a land's or a union's name alone is whoever speaks for it.
   const side = /^\s*(?:[^:\n]{1,80}:\s+)?(?:the\s+)?(?<name>\S+)$/iu.exec(title.slice(0, found.index))
   const name = side?.groups?.['name'] ?? ''
   if (name === '' || meets || firstSide(name, lexicon) === null) return null
-  return { name, span: [found.index - name.length, found.index], attributable: false }
+  return billedIn(title, name, found.index - name.length)
 }
 
 /** "Text of Ana Reyes’ speech", "Read the full transcript of Ana Reyes’ remarks" */
