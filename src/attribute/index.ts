@@ -9,6 +9,7 @@ import { spanTokens, tokensWithin } from './phrase/mention.ts'
 import { tellsEvent } from './spans/noun.ts'
 import { resolve } from './resolve.ts'
 import { type Scan, scan } from './phrase/scan.ts'
+import { edges, isAmountAlone } from './spans/rivals.ts'
 import { eachSilent } from './spans/silence.ts'
 import { partsPhrase } from './spans/parted.ts'
 import { sound } from './spans/sound.ts'
@@ -46,6 +47,8 @@ export function attribute(
     verbAt: (offset) => /^(VERB|AUX)$/.test(spanTokens(s.tokens, [offset, offset + 20])[0]?.tag ?? ''),
     parted: (offset) => partsPhrase(s, offset),
     sound: (one) => sound(s, one),
+    amountAlone: ([content, more]) =>
+      content !== undefined && more === undefined && isAmountAlone(s, edges(s, content)),
     counts: (content) => {
       const words = tokensWithin(s.tokens, content)
       return words.some(({ tag }) => tag === 'NUM') && tellsEvent(s, words)

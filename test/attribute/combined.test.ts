@@ -31,6 +31,7 @@ const asks: Asks = {
   speaks: (cue) => words(cue) === 'said',
   tells: () => false,
   counts: (content) => words(content).includes('drowned'),
+  amountAlone: (content) => /^\d+$/.test(words(content)),
   verbAt: () => false,
   parted: () => false,
   sound: ({ source }) => words(source) !== 'the',
@@ -303,4 +304,49 @@ test('a content that breaks off within a phrase ends where the rule’s does', a
   assert.equal(await endedBehind(day, 'were killed'), 'nine men were killed')
   const rope = 'Vera Holm said the ferry broke its rope.'
   assert.equal(await endedBehind(rope, 'broke its'), 'the ferry broke its')
+})
+
+/** Who gives which figure of `text`, where another reader proposes these attributions: source, cue (the first such words), content. */
+async function figures(text: string, ...proposed: [source: string, cue: string, content: string][]) {
+  const span = spansOf(text)
+  const attributions = proposed.map((parts) => {
+    const [source, cue, content] = parts.map((part) => [span(part)])
+    return { rule: 'trained', source: source!, cue: cue!, content: content! }
+  })
+  const propose = async () => ({ complete: true, claims: [], problems: [], attributions })
+  const read = await readWith(propose, text, { location: 'figures' }, loadLexicon())
+  const names = new Map(read.sources.map(({ id, name }) => [id, name]))
+  return read.claims.map(
+    ({ quantity, sourceId }) => `${quantity?.lower} ${sourceId ? names.get(sourceId) : 'nobody'}`,
+  )
+}
+
+test('a figure alone is the voice’s that the rules hear behind or before it', async () => {
+  const divided = 'Hundreds died in Harra: 300 according to the army.'
+  assert.deepEqual(await figures(divided, ['the army', 'according to', 'Hundreds died in Harra: 300']), [
+    'null nobody',
+    '300 army',
+  ])
+  const next = 'The army said 40 people had died. According to the rebels, 12.'
+  assert.deepEqual(
+    await figures(next, ['The army', 'said', '40 people had died'], ['the rebels', 'According to', '12']),
+    ['40 army', '12 rebels'],
+  )
+  const gapped = 'The rebels said 40 had died, the army nine.'
+  assert.deepEqual(await figures(gapped, ['The rebels', 'said', '40 had died, the army nine']), [
+    '40 rebels',
+    '9 army',
+  ])
+})
+
+test('a content ends where another voice stands within it', async () => {
+  const text = 'Nine people died in the raid, police said, and 12 were hurt, doctors reported.'
+  assert.deepEqual(
+    await figures(
+      text,
+      ['police', 'said', 'Nine people died in the raid'],
+      ['doctors', 'reported', 'Nine people died in the raid, police said, and 12 were hurt'],
+    ),
+    ['9 police', '12 doctors'],
+  )
 })

@@ -49,6 +49,8 @@ export interface Asks {
   readonly speaks: (cue: readonly Span[]) => boolean
   readonly tells: (content: readonly Span[]) => boolean
   readonly counts: (content: readonly Span[]) => boolean
+  /** Is a content an amount and no more? */
+  readonly amountAlone: (content: readonly Span[]) => boolean
   /** Does a verb begin behind an offset, and no comma before it? */
   readonly verbAt: (offset: number) => boolean
   /** Does an offset part the words of one phrase? */
@@ -121,13 +123,15 @@ function joined(
         followingText(doc, rule)
       return stays ? [rule] : []
     }
-    if (rule.rule === FIGURE || goesBeyond(doc, rule, same)) return used.add(same) && [rule]
+    // "40, the army says, [and 60, according to the rebels]", "the rebels said 40 had died, [the army nine]": the other voice's figure.
+    if (rule.rule === FIGURE || asks.amountAlone(rule.content) || goesBeyond(doc, rule, same))
+      return used.add(same) && [rule]
     // "…, according to the ministry, with ten more hurt": a second content of one cue.
     if (used.has(same)) return FIRM.has(rule.rule) && !meet(rule.content, same.content) ? [rule] : []
     used.add(same)
     const surer = NAMING.has(rule.rule) || same.source.length === 0 || meet(rule.source, same.source)
     const source = surer ? rule.source : same.source
-    const content = contentOf(doc, rule, same, asks)
+    const content = takesRival(rule, same, byRules) ? rule.content : contentOf(doc, rule, same, asks)
     return [{ source, cue: rule.cue, content, rule: `${same.rule}-content` }]
   })
   return [...ruled, ...counting.filter((one) => !used.has(one))]
@@ -163,6 +167,21 @@ const HANGING_ON =
 /** "The command announces the following:", to which all that stands below belongs. */
 const followingText = ({ text }: Quoting, { content: [content] }: FoundAttribution): boolean =>
   content !== undefined && /^the following$/i.test(text.slice(...content))
+
+/** "nine died, police said, and [12 were hurt], doctors said": does the reader's content hold a voice that the rule's stands behind? */
+function takesRival(
+  { rule, content: [own] }: FoundAttribution,
+  { content }: FoundAttribution,
+  byRules: readonly FoundAttribution[],
+): boolean {
+  if (!own || !BEHIND.test(rule)) return false
+  return byRules.some(({ source: [source], cue: [cue] }) =>
+    [source, cue].every((span) => span && span[1] <= own[0] && content.some((held) => contains(held, span))),
+  )
+}
+
+/** Rules whose content stands before who says it. */
+const BEHIND = /^content-before-(cue|source)$/
 
 /** Do the first quoted words of the rule's clause stand in what is left out, no new clause between? */
 function addsQuotation(

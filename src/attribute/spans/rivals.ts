@@ -91,7 +91,7 @@ function beforeRivals(s: Scan, [start, end]: Span, rivals: readonly FoundAttribu
 }
 
 /** The first and last token of a span. */
-function edges(s: Scan, span: Span): Range {
+export function edges(s: Scan, span: Span): Range {
   const tokens = spanTokens(s.tokens, span)
   return [tokens[0]?.index ?? 0, tokens.at(-1)?.index ?? -1]
 }
