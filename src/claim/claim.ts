@@ -90,7 +90,8 @@ export function claimOf(around: Around, draft: Draft): Claim {
   const span = spanOf(parts, first, last)
   const events = spanOf(parts, saidFrom(parts, draft), draft.last)
   const item = settingOf(around.items, events[0], report)
-  const voice = joinedVoice(around, draft) ?? heardAt(events, item.said, around.voiceAt)
+  const voice =
+    joinedVoice(around, draft) ?? amountVoice(around, draft) ?? heardAt(events, item.said, around.voiceAt)
   const content = voice.attribution?.content ?? []
   const before = draft.sameAs ?? goesOnFrom(draft, around.inSentence(draft))
   // Of "and 12 in Kherson" the event words stand elsewhere.
@@ -132,20 +133,21 @@ function saidFrom({ tokens, lexicon }: Parts, { first, group }: Draft): number {
   return says && group !== null && first < group.first ? group.first : first
 }
 
-/**
- * "killed two guards and, the ministry said, [nine nurses]": who says only what is joined, behind the event words, or
- * the amount alone ("[40 people], according to the army, or 60 died"); else null.
- */
+/** Who says no more than what is joined behind the event words: "killed two guards and, the ministry said, [nine nurses]". */
 function joinedVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice | null {
-  if (!group || (group.first <= last + 1 && group.last + 1 >= last)) return null
-  const words = spanOf(parts, group.first, group.last)
-  const voice = voiceAt(words)
-  if (group.first <= last + 1) {
-    const [only, ...others] = voice.attribution?.content ?? []
-    return only && others.length === 0 && contains(words, only) ? voice : null
-  }
+  if (!group || group.first <= last + 1) return null
+  const voice = voiceAt(spanOf(parts, group.first, group.last))
   const from = voice.attribution?.content[0]?.[0] ?? 0
   return from > (parts.tokens[last]?.end ?? 0) ? voice : null
+}
+
+/** Who says no more than the amount before the event words: "[40 people], according to the army, or 60 died". */
+function amountVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice | null {
+  if (!group || group.last + 1 >= last) return null
+  const words = spanOf(parts, group.first, group.last)
+  const voice = voiceAt(words)
+  const [only, ...others] = voice.attribution?.content ?? []
+  return only && others.length === 0 && contains(words, only) ? voice : null
 }
 
 const spanOf = ({ tokens }: Parts, first: number, last: number): Span => [
