@@ -5,7 +5,7 @@ import { cited } from './spans/cited.ts'
 import { continued, reportsSpeech } from './spans/continuation.ts'
 import { combined, type Proposed } from './spans/combined.ts'
 import type { FoundAttribution } from './phrase/found.ts'
-import { spanTokens, tokensWithin } from './phrase/mention.ts'
+import { spanTokens, tokensWithin } from '../segment/index.ts'
 import { tellsEvent } from './spans/noun.ts'
 import { resolve } from './resolve.ts'
 import { type Scan, scan } from './phrase/scan.ts'
@@ -16,7 +16,6 @@ import { sound } from './spans/sound.ts'
 import { findSpans } from './spans/spans.ts'
 import { speakerOf } from './spans/verb.ts'
 
-export { spanTokens } from './phrase/mention.ts'
 export type { FoundAttribution } from './phrase/found.ts'
 
 /** What the rules find in a text, in text order, before anybody asks who the sources are. */

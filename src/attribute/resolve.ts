@@ -9,12 +9,11 @@ import type {
   Stance,
   Token,
 } from '../model/index.ts'
-import { turnLabelled } from '../segment/index.ts'
+import { spanTokens, tokensWithin, turnLabelled } from '../segment/index.ts'
 import { covering } from '../text/index.ts'
 import { WHETHER } from './spans/following.ts'
 import { ADJECTIVE } from './spans/adjective.ts'
 import type { FoundAttribution } from './phrase/found.ts'
-import { spanTokens, tokensWithin } from './phrase/mention.ts'
 import { CITED, QUOTED } from './spans/quoted.ts'
 import { finished } from './source/registry.ts'
 import type { Scan } from './phrase/scan.ts'

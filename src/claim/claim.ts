@@ -9,7 +9,7 @@ import type {
   Span,
   Token,
 } from '../model/index.ts'
-import { spanTokens } from '../attribute/index.ts'
+import { spanTokens } from '../segment/index.ts'
 import { contains, hull, overlaps } from '../text/index.ts'
 import { heardAt, type Setting, settingOf } from './listed.ts'
 import { census, type Census } from './people/allegiance.ts'

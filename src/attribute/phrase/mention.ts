@@ -1,11 +1,10 @@
-import { countBefore, startsWithCapital, startsWithSmall } from '../../text/index.ts'
+import { startsWithCapital, startsWithSmall } from '../../text/index.ts'
 import type { Lexicon, Side, SideMatch } from '../../lexicon/index.ts'
-import type { SourceKind, Span, Token } from '../../model/index.ts'
+import type { SourceKind, Token } from '../../model/index.ts'
 import { apposition, bare, namePart, nameAfter, proper } from './apposition.ts'
+import { genderTold, type Gender } from './gender.ts'
 import { ownerOf, type Owned } from './owner.ts'
 import { kindOf, sourceWords, type SourceWords } from './source-words.ts'
-
-export type Gender = 'man' | 'woman'
 
 /** What the words of one source say of who it is, before they are compared with other mentions. */
 export interface Mention extends Owned {
@@ -52,7 +51,7 @@ function unread({ own, phrase, core, owned, title, wording, lexicon }: SourceWor
     // The lemma of "sheikh" is "sheik".
     head: (head && lexicon.titles.has(head.norm) ? head.norm : head?.lemma) ?? '',
     // "Mr. Hale's deputy" may be a woman.
-    gender: gender(core.slice(owned + 1), [], lexicon),
+    gender: genderTold(core.slice(owned + 1), [], lexicon),
     plural:
       counted ||
       (head?.tag === 'NOUN' && head.norm !== head.lemma && head.norm.endsWith('s')) ||
@@ -81,7 +80,7 @@ const person = (
   name,
   kind: 'person',
   role,
-  gender: gender(core.slice(owned + 1), parts, lexicon),
+  gender: genderTold(core.slice(owned + 1), parts, lexicon),
   plural: false,
 })
 
@@ -269,33 +268,3 @@ function sideOf(tokens: readonly Token[], lexicon: Lexicon): SideMatch | null {
   }
   return null
 }
-
-/** What the given name of somebody's full name tells: "Ana Reyes" is a woman; null for a last name alone. */
-export const genderOfName = (name: string, { givenNames }: Lexicon): Gender | null =>
-  givenNames.get(name.split(' ')[0]?.toLowerCase() ?? '') ?? null
-
-function gender(core: readonly Token[], name: readonly Token[], lexicon: Lexicon): Gender | null {
-  for (const { norm } of core) {
-    const told = lexicon.gendered.get(bare(norm))
-    if (told) return told
-  }
-  // Jean-Pierre is no Jean; a name alone is most often a last name, whatever else it can be.
-  const given = name[1]?.norm === '-' ? name[2] : name[0]
-  return name.length > 1 ? (lexicon.givenNames.get(given?.norm ?? '') ?? null) : null
-}
-
-/** The tokens of a span. */
-export const spanTokens = (tokens: readonly Token[], [start, end]: Span): Token[] => {
-  const found: Token[] = []
-  for (
-    let i = countBefore(tokens, (t) => t.start < start);
-    i < tokens.length && (tokens[i]?.start ?? Infinity) < end;
-    i++
-  )
-    found.push(tokens[i] as Token)
-  return found
-}
-
-/** The tokens of several spans. */
-export const tokensWithin = (tokens: readonly Token[], spans: readonly Span[]): Token[] =>
-  spans.flatMap((span) => spanTokens(tokens, span))

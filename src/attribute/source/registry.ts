@@ -1,6 +1,6 @@
 import { startsWithCapital } from '../../text/index.ts'
 import type { Source, SourceKind, Span } from '../../model/index.ts'
-import type { Gender } from '../phrase/mention.ts'
+import type { Gender } from '../phrase/gender.ts'
 import type { Owner } from '../phrase/owner.ts'
 
 /** A source being put together from its mentions in text order. */

@@ -2,7 +2,7 @@ import type { Quotation, Sentence, Span } from '../../model/index.ts'
 import { countBefore, type Growing, growing } from '../../text/index.ts'
 import { takesQuotes } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { spanTokens, tokensWithin } from '../phrase/mention.ts'
+import { spanTokens, tokensWithin } from '../../segment/index.ts'
 import { MADE } from './noun.ts'
 import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
 

@@ -1,5 +1,5 @@
 import type { FoundAttribution } from '../phrase/found.ts'
-import { spanTokens } from '../phrase/mention.ts'
+import { spanTokens } from '../../segment/index.ts'
 import { bounds, holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { canSpeak, isAmount } from './figure.ts'
 

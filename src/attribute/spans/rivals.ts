@@ -1,6 +1,6 @@
 import type { Span } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { spanTokens } from '../phrase/mention.ts'
+import { spanTokens } from '../../segment/index.ts'
 import { holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { isAmount } from './figure.ts'
 import { holdsClause } from './holds-clause.ts'

@@ -1,7 +1,7 @@
 import { wordOf } from '../../lexicon/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { tokensWithin } from '../phrase/mention.ts'
+import { tokensWithin } from '../../segment/index.ts'
 import type { Scan } from '../phrase/scan.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { VerbCue } from '../../lexicon/index.ts'
 import type { Span, Token, VerbGroup } from '../../model/index.ts'
 import { isYear } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { spanTokens } from '../phrase/mention.ts'
+import { spanTokens } from '../../segment/index.ts'
 import {
   bounds,
   closes,

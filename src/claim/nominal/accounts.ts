@@ -1,4 +1,4 @@
-import { spanTokens } from '../../attribute/index.ts'
+import { spanTokens } from '../../segment/index.ts'
 import type { Attribution } from '../../model/index.ts'
 import { amountOf, type Draft, type Group, likeWhole, reach, severalOf } from '../phrase/draft.ts'
 import { groupFrom } from '../phrase/group-at.ts'

@@ -1,4 +1,4 @@
-import { spanTokens } from '../../attribute/index.ts'
+import { spanTokens } from '../../segment/index.ts'
 import type { Population } from '../../model/index.ts'
 import { borne } from '../nominal/borne.ts'
 import type { Draft, Group } from '../phrase/draft.ts'

@@ -1,6 +1,6 @@
 import { authorityOf, chargeOf, type Charge, type Lexicon } from '../../lexicon/index.ts'
 import type { Attribution, Report, Source, Span } from '../../model/index.ts'
-import { spanTokens } from '../../attribute/index.ts'
+import { spanTokens } from '../../segment/index.ts'
 import { covering } from '../../text/index.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
