@@ -65,9 +65,9 @@ export const severalOrForces = (parts: Parts, trigger: Trigger, group: Group): b
 export const amountOrForcesToPlace = (parts: Parts, trigger: Trigger, group: Group): boolean =>
   group.quantity !== null || (forces(parts, trigger, group) && atPlace(parts, trigger))
 
-/** "troops entered Harra", "40 soldiers entered", not "soldiers entered a shop". */
+/** "troops entered Harra", "40 soldiers entered", not "soldiers entered a shop", "40 recruits entered the army". */
 export function tenOrForcesInLand(parts: Parts, trigger: Trigger, group: Group): boolean {
-  if (group.quantity) return ten(parts, trigger, group)
+  if (group.quantity) return ten(parts, trigger, group) && groupAt(parts, trigger.last + 1)?.kind !== 'people'
   const place = headAt(parts, trigger.last + 1)
   const land = place?.tag === 'PROPN' || parts.lexicon.sets.lands.has(place)
   return land && forces(parts, trigger, group)
@@ -93,16 +93,26 @@ export function severalThere(parts: Parts, trigger: Trigger, group: Group): bool
 export const doneToThem = (parts: Parts, { form, first }: Trigger): boolean =>
   form === 'ed' && verbFrame(parts, first).passive
 
-/** "in three days of fighting", "during the intense fighting". */
-export function asNoun({ tokens }: Parts, { form, first }: Trigger): boolean {
-  const before = tokens[first - 1]?.tag === 'ADJ' ? first - 2 : first - 1
+/** "in three days of fighting", "in fierce street fighting", "90 serving officers". */
+export function asNoun(parts: Parts, { form, first, last }: Trigger, group: Group): boolean {
+  const { tokens } = parts
+  let before = first - 1
+  while (qualifies(parts, before)) before--
+  const within = group.first < first && group.head > last
   return (
     form === 'ing' &&
-    /^(of|during|in|amid|from|despite|by|the|following|after|before|without)$/.test(
-      tokens[before]?.norm ?? '',
-    )
+    (within ||
+      /^(of|during|in|amid|from|despite|by|the|following|after|before|without)$/.test(
+        tokens[before]?.norm ?? '',
+      ))
   )
 }
+
+/** "[close-quarters] fighting", "[street] fighting", not "[soldiers] fighting". */
+const qualifies = (parts: Parts, i: number): boolean =>
+  parts.tokens[i]?.tag === 'ADJ' ||
+  parts.tokens[i]?.norm === '-' ||
+  (parts.tokens[i]?.tag === 'NOUN' && groupAt(parts, i)?.kind !== 'people')
 
 /** "ordered 900 troops to Harra", not "ordered his troops to fire". */
 export const placeAfterTo = ({ tokens }: Parts, { last }: Trigger): boolean =>

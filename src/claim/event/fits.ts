@@ -108,9 +108,10 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
   )
 }
 
-/** A person alone, the dead, "they will be sent into harm", or a plan: "talked about sending peacekeepers", whom nobody counts. */
+/** A person alone, the dead, "eight of the injured", "they will be sent into harm", or a plan: "talked about sending peacekeepers", whom nobody counts. */
 function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (group.kind === 'name' || ofRemains(parts, group)) return true
+  if (/^(injured|wounded|dead)$/.test(parts.tokens[group.last]?.norm ?? '')) return true
   if (group.kind === 'pronoun')
     return (
       trigger.sense.counted ||

@@ -116,7 +116,9 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
         /^(PUNCT|CCONJ)$/.test(before.tag) ||
         // "helped release nine hostages", "helped free 40 soldiers".
         before.norm === 'helped'
-      return form === 'base' && opens && after(parts, i + 1)?.kind === 'people'
+      // "Garrison of the fort": a noun.
+      const noun = parts.tokens[i + 1]?.norm === 'of'
+      return form === 'base' && opens && !noun && after(parts, i + 1)?.kind === 'people'
     }
     if (endsName(parts.tokens, i)) return false
     if (form === 'ing' && before?.norm === '-' && before.end === t.start) return false

@@ -158,6 +158,8 @@ function rightBehind(parts: Parts, { event, first }: Trigger): Reading | null {
   // "killed 460 people in a hospital".
   const slain = event === 'injuries' && people && parts.tokens[first]?.tag === 'ADP'
   if (slain && eventsAt(parts, people.first - 1).some(({ sense }) => sense.event === 'deaths')) return null
+  // "most of the troops present had fallen": who is spoken of.
+  if (event === 'deployment' && !people?.quantity) return null
   return people?.last === pastAdverb(parts, first) ? reading(withLeft(parts, people)) : null
 }
 

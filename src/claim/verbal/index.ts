@@ -41,7 +41,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
     (g) =>
       human(g, sure) &&
       fitsEvent(parts, trigger, g) &&
-      (!(died || (sent && !inConflict)) || g.quantity !== null) &&
+      // "the assembled company", "newly deployed troops": who is spoken of.
+      (!(died || (sent && (!inConflict || read.rule === 'attributive'))) || g.quantity !== null) &&
       !(sent && !inConflict && g.role !== 'soldiers') &&
       !ofDisease(parts, trigger, g),
   )
