@@ -17,7 +17,7 @@ export function possessorOf(c: Cast, first: Token, speaker: () => Known | null):
   const pronoun = POSSESSORS[first.norm]
   if (!pronoun || pronoun === 'self') return null
   if (first.norm.startsWith('h') && tellsOf(c.s, first)) return null
-  return standsFor(c, pronoun, first, speaker(), false)
+  return standsFor(c, pronoun, { token: first, speaker: speaker(), goesOn: false })
 }
 
 export const POSSESSORS: Record<string, 'man' | 'woman' | 'many' | 'thing' | 'self'> = {

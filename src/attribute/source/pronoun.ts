@@ -9,36 +9,37 @@ import type { Range } from '../phrase/scan.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
 
-/** Whom a pronoun at `token` stands for, null where it leads nowhere; `speaker` says the words it stands in, `goesOn` when the cue adds to what was said. */
-export function standsFor(
-  c: Cast,
-  pronoun: PronounFor,
-  token: Token,
-  speaker: Known | null,
-  goesOn: boolean,
-): Known | null {
-  if (pronoun === 'man' || pronoun === 'woman') return person(c, token, pronoun, speaker, goesOn)
+/** Where a pronoun stands. */
+interface Standing {
+  readonly token: Token
+  /** Who says the words that it stands in. */
+  readonly speaker: Known | null
+  /** Does its cue add to what was said: "It [added] that …"? */
+  readonly goesOn: boolean
+}
+
+/** Whom a pronoun stands for, null where it leads nowhere. */
+export function standsFor(c: Cast, pronoun: PronounFor, at: Standing): Known | null {
+  if (pronoun === 'man' || pronoun === 'woman') return person(c, at, pronoun)
   if (pronoun === 'many')
     return (
-      recent(c, token, speaker, goesOn, (k) => k.plural || k.kind === 'group') ??
-      recent(c, token, speaker, goesOn, (k) => !k.human && k.kind !== 'unnamed')
+      recent(c, at, (k) => k.plural || k.kind === 'group') ??
+      recent(c, at, (k) => !k.human && k.kind !== 'unnamed')
     )
   // "The rebels said in a statement … It added that …": the statement is theirs.
   if (pronoun === 'thing')
     return recent(
       c,
-      token,
-      speaker,
-      goesOn,
-      (k) => /^(organisation|government)$/.test(k.kind) || (goesOn && (k.plural || k.kind === 'group')),
+      at,
+      (k) => /^(organisation|government)$/.test(k.kind) || (at.goesOn && (k.plural || k.kind === 'group')),
     )
-  return unnamed(c, token.norm)
+  return unnamed(c, at.token.norm)
 }
 
 type Fits = (k: { kind: Known['kind']; plural: boolean; human: boolean; gender: Gender | null }) => boolean
 
 /** Who spoke last, or what a later sentence begins with. */
-function recent(c: Cast, token: Token, speaker: Known | null, goesOn: boolean, fits: Fits): Known | null {
+function recent(c: Cast, { token, speaker, goesOn }: Standing, fits: Fits): Known | null {
   const spoke = latest(c, token, (k) => k !== speaker && fits(k))
   const subject = goesOn && spoke ? null : subjectBefore(c, token, fits)
   if (!subject || (spoke && spoke.at >= subject.at)) return spoke?.source ?? null
@@ -109,7 +110,7 @@ function apposed({ s: { tokens } }: Cast, last: number): number {
 }
 
 /** Who "he" or "she" is: who spoke last, or the person a later sentence is about; never the speaker of the words. */
-function person(c: Cast, token: Token, gender: Gender, speaker: Known | null, goesOn: boolean): Known | null {
+function person(c: Cast, { token, speaker, goesOn }: Standing, gender: Gender): Known | null {
   const { s } = c
   const allows = (own: Gender | null): boolean => own === null || own === gender
   const spoke = latest(c, token, (k) => k.human && allows(k.gender) && k !== speaker)

@@ -61,7 +61,7 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const titled = report.title !== null && lexicon.speechTitles.any.test(report.title)
   const least = told !== null || (few && titled) ? 1 : few ? 2 : 3
   const message = alone && doc.turns.length === 0 && title?.tells !== true
-  if (!his && !firstPerson(own, lexicon, message, least, hails(doc, runs[0]))) return null
+  if (!his && !firstPerson(own, lexicon, { message, least, hails: hails(doc, runs[0]) })) return null
   const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
   const source = title?.at ? [title.at] : []
   return {
@@ -165,13 +165,21 @@ function ownEnd({ doc, tokens, lexicon: { speechTitles } }: Scan): number {
 const quoted = (tokens: readonly Token[]): boolean =>
   tokens.filter(({ quotation }) => quotation >= 0).length > tokens.length * ALL
 
-/** Where a title tells who speaks one word of his own is enough (`least`), and so it is where he greets whom he speaks to (`hails`). */
+/** What tells, beside the words themselves, whether they are somebody's own. */
+interface Telling {
+  /** It could be a message of his. */
+  readonly message: boolean
+  /** So many words in the first person are enough: one where a title tells who speaks. */
+  readonly least: number
+  /** He greets whom he speaks to. */
+  readonly hails: boolean
+}
+
+/** Do the words speak in the first person? */
 function firstPerson(
   tokens: readonly Token[],
   { pronouns }: Lexicon,
-  alone: boolean,
-  least: number,
-  hails: boolean,
+  { message, least, hails }: Telling,
 ): boolean {
   let words = 0
   let own = 0
@@ -182,7 +190,7 @@ function firstPerson(
     if (pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
     if (/^(i|me|my|myself)$/.test(token.norm)) single++
   }
-  if (alone && words > 0 && words < MESSAGE) return true
+  if (message && words > 0 && words < MESSAGE) return true
   if (hails && own > 0) return true
   return (
     words >= (least < 3 ? 1 : 30) &&

@@ -47,7 +47,7 @@ export function identify(
     if (!attribution || !span || !first || attribution === speech?.found) continue
     const who =
       statementBefore(c, first, attribution) ??
-      sourceOf(c, span, () => speakerAt(span, i), goesOn(s, attribution), 0)
+      sourceOf(c, span, { speaker: () => speakerAt(span, i), goesOn: goesOn(s, attribution) }, 0)
     if (!who) continue
     who.mentions.push(span)
     of[i] = who
@@ -62,14 +62,18 @@ export function identify(
   return { known: [author, ...known], of }
 }
 
-function sourceOf(
-  c: Cast,
-  span: Span,
-  speaker: () => Known | null,
-  continues: boolean,
-  depth: number,
-): Known | null {
+/** What is known of the words in which a source stands. */
+interface Around {
+  /** Who says them. */
+  readonly speaker: () => Known | null
+  /** Does the cue add to what was said? */
+  readonly goesOn: boolean
+}
+
+/** Who the source at a span is; what it stands for ("who", "its report") is followed as far as `depth` allows. */
+function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | null {
   const { s } = c
+  const { speaker, goesOn } = around
   const tokens = spanTokens(s.tokens, span)
   const first = tokens[0]
   if (!first) return null
@@ -80,11 +84,11 @@ function sourceOf(
   if (pronoun === 'self') return speaker()
   if (pronoun === 'relative') {
     const before = depth > 2 ? null : antecedent(s, first)
-    return before && sourceOf(c, before, speaker, continues, depth + 1)
+    return before && sourceOf(c, before, around, depth + 1)
   }
-  if (pronoun) return standsFor(c, pronoun, first, speaker(), continues)
+  if (pronoun) return standsFor(c, pronoun, { token: first, speaker: speaker(), goesOn })
   const maker = makerOf(s, tokens)
-  if (maker && depth < 2) return sourceOf(c, maker, speaker, continues, depth + 1)
+  if (maker && depth < 2) return sourceOf(c, maker, around, depth + 1)
   const theirs = isPaper(s, tokens) ? possessorOf(c, first, speaker) : null
   if (theirs) return theirs
   const m =
