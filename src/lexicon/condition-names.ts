@@ -23,6 +23,7 @@ export const CONDITIONS = [
   'at-place',
   'away',
   'beside-thing',
+  'by-armed',
   'by-foes',
   'by-force',
   'captives',

@@ -16,6 +16,7 @@ export const SETS = [
   'broughtHome',
   'broughtOutOf',
   'burst',
+  'captivity',
   'captors',
   'change',
   'claimedByDeath',

@@ -9,6 +9,8 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
   const to = doc.sentences[tokens[at]?.sentence ?? 0]?.last ?? at
   for (let i = sentencesBack(parts, at, sentences); i <= to; i++) {
     if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
+    // "their captors let them go", "a ransom was paid".
+    if (lexicon.sets.captivity.has(tokens[i])) return true
     const told = eventsAt(parts, i)
     // "taken to hospital", "locked in battle" tell of none.
     if (told.some(({ sense }) => sense.event === 'captures' && !sense.traits.includes('anywhere')))

@@ -1,4 +1,5 @@
 import type { ConditionName } from '../../lexicon/index.ts'
+import { byArmed } from './by-armed.ts'
 import { captivesBefore } from './captives.ts'
 import {
   amountOrForcesToPlace,
@@ -179,6 +180,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'of-themselves': ofThemselves,
   'vowed-not-to': vowedNotTo,
   // Who does it.
+  'by-armed': byArmed,
   'by-foes': byFoes,
   'by-force': byForce,
   'held-by-foes': heldByFoes,

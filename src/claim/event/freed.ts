@@ -1,3 +1,4 @@
+import { byArmed } from './by-armed.ts'
 import { captivesBefore, inSwap } from './captives.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { holders } from './held.ts'
@@ -29,9 +30,10 @@ export const captivesNear = (parts: Parts, trigger: Trigger, group: Group): bool
 export const captivesNearOrNamed = (parts: Parts, trigger: Trigger, group: Group): boolean =>
   !/^(pronoun|bare)$/.test(group.kind) || captivesNear(parts, trigger, group)
 
-/** "gunmen let two women go". */
+/** "gunmen let two women go", "two women were let go by the gunmen". */
 export const captivesNearOrByHolders = (parts: Parts, trigger: Trigger, group: Group): boolean =>
-  (group.first > trigger.first && holders(parts, trigger.first)) || captivesNear(parts, trigger, group)
+  (group.first > trigger.first ? holders(parts, trigger.first) : byArmed(parts, trigger, group)) ||
+  captivesNear(parts, trigger, group)
 
 /** "900 children have been returned to Norland", whoever took them; not refugees, who are sent back. */
 export const captivesNearOrToNation = (parts: Parts, trigger: Trigger, group: Group): boolean =>

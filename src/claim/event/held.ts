@@ -1,5 +1,6 @@
 import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
+import { agent } from './by-armed.ts'
 import { captivesBefore } from './captives.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { takesObject } from './moved.ts'
@@ -56,10 +57,7 @@ export function holders(parts: Parts, first: number): boolean {
 function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   const { tokens } = parts
   const active = group.first > first
-  let by = last + 1
-  while (by < last + 9 && !/^(by|,|\.|;)$/.test(tokens[by]?.norm ?? '.')) by++
-  const agent = tokens[by]?.norm === 'by' ? (groupAt(parts, by + 1) ?? null) : null
-  const doer = active ? subject(parts, verbFrame(parts, first).first) : agent
+  const doer = active ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
   if (doer && doer.kind !== 'pronoun' && doer.kind !== 'thing')
     return /^(soldiers|fighters)$/.test(doer.role ?? '') || /^forces$/.test(tokens[doer.head]?.norm ?? '')
   // "They detained 14 suspects.": the force told last.
@@ -80,8 +78,10 @@ export const subjectOfPassive = (parts: Parts, { first }: Trigger, group: Group)
   group.first <= first && verbFrame(parts, first).passive
 
 /** "taken by the militants", not "taken by surprise". */
-export function byFoes(parts: Parts, { last }: Trigger): boolean {
-  const doer = groupAt(parts, last + 1)
+export const byFoes = (parts: Parts, { last }: Trigger): boolean => foeAt(parts, last + 1)
+
+function foeAt(parts: Parts, i: number): boolean {
+  const doer = groupAt(parts, i)
   return doer?.kind !== 'pronoun' && hostile(doer)
 }
 
@@ -138,7 +138,10 @@ export function heldByFoes(parts: Parts, { first, last, form }: Trigger, group: 
       next?.norm ?? '',
     )
   if (!open && !set && (parts.periodOf[last + 1] ?? -1) === -1) return false
-  return group.kind !== 'bare' || group.quantity?.lower !== 1
+  // "one held by Norland", not "one held the door".
+  return (
+    group.kind !== 'bare' || group.quantity?.lower !== 1 || (next?.norm === 'by' && foeAt(parts, last + 2))
+  )
 }
 
 /** Whom anybody may lead away: people, and no soldiers, fighters or patients. */

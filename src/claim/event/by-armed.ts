@@ -1,0 +1,23 @@
+import type { Group } from '../phrase/draft.ts'
+import { groupAt } from '../phrase/group-at.ts'
+import type { Parts } from '../phrase/parts.ts'
+import { subject } from '../clause/subject.ts'
+import { verbFrame } from '../clause/verb.ts'
+import type { Trigger } from './trigger.ts'
+
+/** Gunmen, troops or police. */
+const ARMED = /^(fighters|soldiers|police)$/
+
+/** Who did it to them, named close behind a passive: "were let go on Monday by [the gendarmes]". */
+export function agent(parts: Parts, last: number): Group | null {
+  const { tokens } = parts
+  let by = last + 1
+  while (by < last + 9 && !/^(by|,|\.|;)$/.test(tokens[by]?.norm ?? '.')) by++
+  return tokens[by]?.norm === 'by' ? (groupAt(parts, by + 1) ?? null) : null
+}
+
+/** "the gunmen took my daughter into the hills", "were pulled from a bus by soldiers": armed people do it. */
+export function byArmed(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const doer = group.first > first ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
+  return ARMED.test(doer?.role ?? '')
+}
