@@ -59,6 +59,7 @@ export const CONDITIONS = [
   'in-grave',
   'in-the-water',
   'into-vehicle',
+  'kept-away',
   'laid-to-rest',
   'leads-on',
   'lived-on',

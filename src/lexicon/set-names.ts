@@ -18,6 +18,7 @@ export const SETS = [
   'burst',
   'captivity',
   'captors',
+  'carriers',
   'change',
   'claimedByDeath',
   'collectives',

@@ -2,7 +2,7 @@ import type { Token } from '../../model/index.ts'
 import { treated } from './captives.ts'
 import { figurative } from './figurative.ts'
 import { asks, type Condition } from './conditions.ts'
-import { amountOf, type Group } from '../phrase/draft.ts'
+import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { armed, roleOf, wordsOf } from './role-of.ts'
 import { troops } from './deployed.ts'
@@ -71,8 +71,9 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
   // "evacuated 11 people injured in the blast": carried to a doctor.
   if (head?.norm === 'casualties' || /^(injured|wounded|hurt)$/.test(tokens[group.last + 1]?.norm ?? ''))
     return true
-  // "he refused to be evacuated".
-  if (/^(he|she|him|her|himself|herself|i|me)$/.test(head?.norm ?? '')) return true
+  // "he refused to be evacuated", not "I fled in May".
+  const told = head?.norm === 'i' && sense.victim === 'subject' && sense.sure
+  if (!told && /^(he|she|him|her|himself|herself|i|me)$/.test(head?.norm ?? '')) return true
   // "you left the country": one who travels.
   if (
     group.kind === 'pronoun' &&
@@ -82,6 +83,8 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
     return true
   if (
     (sense.victim === 'subject' || !sense.sure) &&
+    // "Tens of thousands have fled": no garrison.
+    !(group.kind === 'bare' && thousands(group)) &&
     (armed(parts, group) || roleOf(parts, group) === 'police')
   )
     return true
@@ -90,7 +93,11 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
   return /^(workers|officials|journalists)$/.test(group.role ?? '') && !amountOf(group) && !carried
 }
 
-const MANY = /^(they|them|we|us|those|who|everyone|everybody|nobody)$/
+/** "45,000", "tens of thousands". */
+const thousands = (group: Group): boolean =>
+  sizeOf(group) >= 5000 || /\b(thousands|millions)$/i.test(group.quantity?.wording ?? '')
+
+const MANY = /^(they|them|we|us|those|who|others|everyone|everybody|nobody)$/
 
 /** "released the figures", "released Helvetica", "treated and released"; "fired on rescue workers"; "the bodies of fallen soldiers were repatriated". */
 function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {

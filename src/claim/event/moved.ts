@@ -53,13 +53,35 @@ export const residents = ({ tokens }: Parts, _: Trigger, { kind, role, head, qua
   quantity?.lower !== 1 &&
   isPlural(tokens[head] as Token)
 
-/** "left the border districts", "most of her neighbours had already left": nothing says what they left, as it is their home. */
+/**
+ * "left the border districts", "most of her neighbours had already left", "a million people left in May": nothing says what
+ * they left, as it is their home.
+ */
 export function goneFromLand(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { first, last } = trigger
   if (overBorder(parts, last, group)) return true
-  const next = parts.tokens[first + 1]
-  const ends = next === undefined || next.sentence !== parts.tokens[first]?.sentence || next.tag === 'PUNCT'
-  return ends && severalOf(group) && residents(parts, trigger, group) && verbFrame(parts, first).perfect
+  if (!severalOf(group) || !residents(parts, trigger, group) || !leftThen(parts, last)) return false
+  if (verbFrame(parts, first).perfect) return true
+  return sizeOf(group) >= 1000 && parts.lexicon.sets.residents.has(parts.tokens[group.head])
+}
+
+/** Does nothing stand behind a verb of going but when or on foot: "left.", "had left before the siege", "crossed on Monday"? */
+function leftThen({ tokens, periodOf }: Parts, last: number): boolean {
+  const next = tokens[last + 1]
+  if (next === undefined || next.sentence !== tokens[last]?.sentence || next.tag === 'PUNCT') return true
+  const dated = (periodOf[last + 1] ?? -1) >= 0 || (periodOf[last + 2] ?? -1) >= 0
+  if (dated && /^(on|in|over|since|during|at|by|within)$/.test(next.norm)) return true
+  const foot = next.norm === 'on' && tokens[last + 2]?.norm === 'foot'
+  return (periodOf[last + 1] ?? -1) >= 0 || foot || /^(before|when|after|since|as)$/.test(next.norm)
+}
+
+/** "cannot go home", "have not been able to return to their villages", "are unable to go back": who has been driven out. */
+export function keptAway(parts: Parts, { first }: Trigger): boolean {
+  const { negated, infinitive, governor, modal } = verbFrame(parts, first)
+  if (modal === 'cannot' || negated) return true
+  const able = infinitive && /^(unable|able|allowed|afraid)$/.test(parts.tokens[governor]?.norm ?? '')
+  if (!able) return false
+  return /^(unable|afraid)$/.test(parts.tokens[governor]?.norm ?? '') || verbFrame(parts, governor).negated
 }
 
 /** "nobody was left alive": who stays behind. */
@@ -119,9 +141,11 @@ export function outOfLand(parts: Parts, { last }: Trigger, group: Group): boolea
   return place && (severalOf(group) || isPlural(parts.tokens[group.head] as Token))
 }
 
-/** "flew 300 people out", not "flew them out in the rain". */
-export const away = ({ tokens, periodOf }: Parts, { last }: Trigger): boolean =>
-  !(/^(in|on|at)$/.test(tokens[last + 1]?.norm ?? '') && periodOf[last + 2] === -1)
+/** "flew 300 people out", "were flown out on a military aircraft", not "flew them out in the rain". */
+export const away = (parts: Parts, { last }: Trigger): boolean =>
+  !/^(in|on|at)$/.test(parts.tokens[last + 1]?.norm ?? '') ||
+  parts.periodOf[last + 2] !== -1 ||
+  parts.lexicon.sets.carriers.has(headAt(parts, last + 2))
 
 /**
  * "got 300 people out", not "got the voters out to the polls". An amount alone ("took out another 900") counts people whom a

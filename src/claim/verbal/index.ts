@@ -128,11 +128,11 @@ const PARTICIPLE = /^(number-participle|verb-participle|attributive)$/
 
 function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const { rule, frame } = read
-  // "none of the crew survived", "four are not expected to live": all of them died; "have not been found": are missing.
+  // "none of the crew survived", "four are not expected to live": all of them died; "have not been found": are missing; "cannot go home": displaced.
   const { traits } = trigger.sense
   const denied = traits.includes('denied')
   const perish = denied && trigger.event === 'deaths'
-  const unfound = denied && trigger.event === 'missing'
+  const unfound = denied && /^(missing|displacement)$/.test(trigger.event)
   const groups = read.groups.map((g) =>
     perish && g.none
       ? { ...g, quantity: g.outOf ?? null, none: false }
