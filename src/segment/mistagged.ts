@@ -2,7 +2,7 @@ import type { Tag } from '../model/index.ts'
 import { isCapitalised, startsWithDigit, startsWithSmall } from '../text/index.ts'
 import { isNounAfterTo } from './after-to.ts'
 import { isGroup, isInitials, isPast } from './capitals.ts'
-import { isSaying, mayBeForm, placed, START } from './saying.ts'
+import { giveNumber, isSaying, mayBeForm, placed, START } from './saying.ts'
 import type { Word } from './words.ts'
 
 /** Verbs that the tagger takes for nouns, with what stands before and after them where they are verbs. */
@@ -24,7 +24,7 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   // "Kyiv and Seoul count North Korea's losses".
   ['count', { before: /^PROPN$/, after: /^(DET|PROPN|PRON)$/ }],
   // "although officials estimate the number at nine".
-  ['estimate', { before: /^[a-z]{2,}[^s]s$/, after: /^(DET|NUM)$/ }],
+  ['estimate', { before: /^[a-z]{2,}[^s]s$/, after: /^DET$/ }],
   // "rebels claim to be holding nine".
   ['claim', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(PART|that)$/ }],
   // "gunmen shot two guards".
@@ -114,7 +114,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       continue
     }
     const noun = isNounAfterTo(words, i)
-    const tag = noun ? 'NOUN' : wounds(words, i) || placed(words, i) ? 'VERB' : shown(word, before, after)
+    const tag = noun
+      ? 'NOUN'
+      : wounds(words, i) || placed(words, i) || giveNumber(words, i)
+        ? 'VERB'
+        : shown(word, before, after)
     if (tag !== null) words[i] = { ...word, tag }
   }
   return words

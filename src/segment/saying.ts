@@ -43,8 +43,8 @@ function says(form: string, before: Word, after: Word, takes: boolean): boolean 
   if (form.endsWith('ing'))
     return PARTICIPLE_AFTER.test(before.norm) && (takes || /^(to|of|against)$/.test(after.norm))
   if (form.endsWith('s')) {
-    // "Damascus reports 1,250 deaths".
-    if (after.tag === 'NUM') return before.tag === 'PROPN' && form === 'reports'
+    // "Damascus reports 1,250 deaths", "Moscow claims 150".
+    if (after.tag === 'NUM') return before.tag === 'PROPN' && /^(reports|claims)$/.test(form)
     if (after.tag === 'PROPN') return false
     return (
       takes &&
@@ -74,6 +74,31 @@ function givesNumber(words: readonly Word[], i: number): boolean {
   const opens = words[first - 2]
   return article?.tag === 'DET' && (opens === undefined || opens.tag === 'PUNCT' || opens.norm === 'that')
 }
+
+/** Forms for several of verbs that give a number, which the tagger takes for nouns. */
+const GIVE = new Set(['claim', 'count', 'document', 'estimate', 'list', 'record', 'register', 'report'])
+const SEVERAL = /[a-z]{2}[^s]s$|(men|people)$/
+
+/** "Doctors [report] at least 12 dead", "aid groups, however, [count] 60", "police [report] 12 dead": several who give a number. */
+export function giveNumber(words: readonly Word[], i: number): boolean {
+  const { norm, tag } = words[i] ?? START
+  const after = words[i + 1] ?? START
+  if (tag !== 'NOUN' || !opensAmount(after) || !GIVE.has(norm)) return false
+  let at = i - 1
+  // ", however,"
+  if (words[at]?.norm === ',' && words[at - 1]?.tag === 'ADV' && words[at - 2]?.norm === ',') at -= 3
+  const who = words[at] ?? START
+  const police = who.norm === 'police' && (at === 0 || /^(PUNCT|CCONJ|DET)$/.test(words[at - 1]?.tag ?? ''))
+  return (police || (/^(NOUN|PROPN)$/.test(who.tag) && SEVERAL.test(who.norm))) && bounded(words, i + 1)
+}
+
+const opensAmount = ({ norm, tag }: Word): boolean => tag === 'NUM' || BOUND.test(norm) || VAGUE.test(norm)
+
+/** Does an amount begin at the word at `i`, with its bounds: "at least 12", not "at noon"? */
+const bounded = (words: readonly Word[], i: number): boolean =>
+  words.slice(i, i + 4).some(({ norm, tag }) => tag === 'NUM' || VAGUE.test(norm))
+
+const VAGUE = /^(dozens|scores|hundreds|thousands|several)$/
 
 /** What stands before a number that it bounds. */
 const BOUND = /^(at|more|over|about|around|some|nearly|almost|up|only)$/
