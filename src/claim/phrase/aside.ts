@@ -35,6 +35,19 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
   return -1
 }
 
+/** The comma that ends "the toll[, activists say,] is" or "[, according to the army,] is", which opens at `i`; else -1. */
+export function pastSaid(parts: Parts, i: number): number {
+  const { tokens } = parts
+  if (tokens[i]?.norm !== ',') return -1
+  const named = tokens[i + 1]?.norm === 'according'
+  for (let k = i + 2; k <= i + SAID_REACH && tokens[k]?.sentence === tokens[i]?.sentence; k++)
+    if (tokens[k]?.norm === ',') {
+      const goesOn = /^(AUX|VERB)$/.test(tokens[k + 1]?.tag ?? '')
+      return goesOn && (named || saidAside(parts, k) === i) ? k : -1
+    }
+  return -1
+}
+
 /** So many words "…, a spokesman for the ministry told reporters, …" may have. */
 const SAID_REACH = 13
 
