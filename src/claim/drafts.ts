@@ -37,7 +37,7 @@ export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lex
   const counted = made(read, found, taken, draftsOf)
   const all = [...counted, ...referredTo(read, found, counted)]
   const past = all.flatMap((draft) => earlier(read, draft))
-  const others = otherAccounts(read, before.attributions, counted)
+  const others = otherAccounts(read, before.attributions, all)
   const next = [...partsNext(read, counted), ...summed(read, counted)]
   const drafts = distinct([...all, ...past, ...others, ...next])
   return { read, shown, lists, drafts }

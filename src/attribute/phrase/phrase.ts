@@ -281,6 +281,8 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       const attach = tokens[head]?.tag === 'PROPN' ? AFTER_NAME : ATTACHING
       if (!(attach.has(token.norm) || inName(s, k)) || dayWord(s, k + 1) || lexicon.channels.at(tokens, k))
         break
+      // "put by the army at 40": the figure.
+      if (token.norm === 'at' && tokens[pastBounds(s, k + 1)]?.tag === 'NUM') break
       const rest = phraseStartingAt(s, k + 1, ceiling)
       if (!rest) break
       return [first, rest[1]]

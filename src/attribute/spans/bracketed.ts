@@ -1,15 +1,17 @@
+import { spanTokens } from '../../segment/index.ts'
 import { contentSpan } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { mention } from '../phrase/mention.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { isAmountAlone } from './rivals.ts'
 
 /** Between brackets the longest name has so many words. */
 const LONGEST = 7
 
 /**
  * "1,200 dead (UN), 3,000 dead (Human Rights Watch)": a body alone in brackets behind a count told without another verb of
- * saying; "(Source: UN)", "(UN, 12 May)".
+ * saying; "(Source: UN)", "(UN, 12 May)"; "nine died (police) or 11 (hospital sources)".
  */
 export function byBrackets(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
@@ -22,7 +24,7 @@ export function byBrackets(s: Scan): FoundAttribution[] {
     const first = clauseStart(s, index - 1, floor)
     const words = s.tokens.slice(first, index)
     const counted = words.some(({ tag }) => tag === 'NUM') && words.some((t) => happens(s, t.index))
-    if (!counted || !isBody(s, source)) continue
+    if (!(counted || isOther(s, [first, index - 1], found.at(-1))) || !isBody(s, source)) continue
     // "killed nine nurses of Norland Relief (NR)": letters behind a name, save those of a body that is known.
     const letters = s.tokens[index - 1]?.tag === 'PROPN' && source[0] === index + 1
     if (letters && !s.lexicon.sourceKinds.has(norm(s, source[0]))) continue
@@ -34,6 +36,12 @@ export function byBrackets(s: Scan): FoundAttribution[] {
     })
   }
   return found
+}
+
+/** "Nine were killed (police) or [11 (hospital sources)]": is it an amount alone behind another body's brackets in its sentence? */
+function isOther(s: Scan, amount: Range, other: FoundAttribution | undefined): boolean {
+  const before = other?.source[0] ? spanTokens(s.tokens, other.source[0])[0] : undefined
+  return before?.sentence === s.tokens[amount[0]]?.sentence && isAmountAlone(s, amount)
 }
 
 /** Who stands alone between the brackets that open at a token, behind "source:" and before a day; null where more stands there. */

@@ -1,3 +1,4 @@
+import { isYear } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../../segment/index.ts'
 import { bounds, holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
@@ -20,16 +21,18 @@ export const withGapped = (s: Scan, found: readonly FoundAttribution[]): FoundAt
   })
 
 /** Those who stand behind the words of attribution with a figure alone, up to the end of the sentence. */
-function gapped(s: Scan, { cue, content }: FoundAttribution): FoundAttribution[] {
+function gapped(s: Scan, { cue, content, rule }: FoundAttribution): FoundAttribution[] {
   const start = content[0]?.[0] ?? 0
   const from = spanTokens(s.tokens, content[0] ?? [0, 0])[0]?.index ?? 0
   const [, ceiling] = bounds(s, from)
   if (start < (cue.at(-1)?.[1] ?? 0)) return []
   const others: FoundAttribution[] = []
   for (let i = from + 1; i < ceiling; i++) {
-    const other = /^[,;]$/.test(norm(s, i)) ? voiceWithFigure(s, i, ceiling) : null
+    const other = /^([,;]|and)$/.test(norm(s, i)) ? voiceWithFigure(s, i, ceiling) : null
     if (!other) continue
     const [source, amount] = other
+    // "killed a cook and the mother of three", not "spoke of 40 dead and the army of four".
+    if (norm(s, amount[0] - 1) === 'of' && !rule.endsWith('preposition')) continue
     others.push({
       source: [spanOf(s, source)],
       cue,
@@ -41,18 +44,20 @@ function gapped(s: Scan, { cue, content }: FoundAttribution): FoundAttribution[]
   return others
 }
 
-/** ", the army nine", "; and the UN at least 30": who is named behind the mark at `at`, and the figure, with nothing behind it. */
+/** ", the army nine", "; and the UN at least 30", "and AFP 11": who is named behind what stands at `at`, and the figure, with nothing behind it. */
 function voiceWithFigure(s: Scan, at: number, ceiling: number): readonly [Range, Range] | null {
   const first = /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
   let amount = first + 1
   while (amount < first + LONGEST && amount <= ceiling && !isAmount(s, amount)) amount++
   let last = amount
-  while (last < ceiling && !/^[,;.]$/.test(norm(s, last + 1))) last++
+  while (last < ceiling && !/^([,;.]|and)$/.test(norm(s, last + 1))) last++
   // "; the government, nine"
   const parted = norm(s, at) === ';' && norm(s, amount - 1) === ','
-  const end = parted || /^(at|of|by)$/.test(norm(s, amount - 1)) ? amount - 2 : amount - 1
+  const end = parted || /^(as|at|of|by)$/.test(norm(s, amount - 1)) ? amount - 2 : amount - 1
   if (amount > ceiling || end < first || !isAmount(s, amount) || holdsVerb(s, [first, last])) return null
   const behind = pastAmount(s, amount)
+  // "in July and December 2018".
+  if (isYear(norm(s, amount))) return null
   // "the army 300 km away": a figure alone, or so many people; "Ana Reyes, 58", "those with incomes over 50,000".
   const alone = behind > last || (behind === last && s.lexicon.populations.at(s.tokens, behind) !== null)
   const words = s.tokens.slice(first, end + 1)

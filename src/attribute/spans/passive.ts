@@ -32,25 +32,28 @@ export function byPassives(s: Scan): FoundAttribution[] {
   return found
 }
 
-/** "was put at 300 by the army [and at 400 by the rebels]": a figure of another voice by the same verb. */
+/** "was put at 300 by the army [and at 400 by the rebels]", "by the army at 300 [and by the rebels at 400]": another voice's figure. */
 function alsoBy(s: Scan, { rule, source, cue, content }: FoundAttribution): FoundAttribution[] {
   const [told, figure] = [source[0], content[1]]
-  if (rule !== 'passive-by-source' || !told || !figure || figure[0] > told[0]) return []
-  const and = (spanTokens(s.tokens, told).at(-1)?.index ?? -1) + 1
+  if (rule !== 'passive-by-source' || !told || !figure) return []
+  const last = figure[0] > told[0] ? figure : told
+  const and = (spanTokens(s.tokens, last).at(-1)?.index ?? -1) + 1
   const [, ceiling] = bounds(s, and)
   const first = norm(s, and) === ',' && norm(s, and + 1) === 'and' ? and + 2 : and + 1
   let by = first
   while (by <= ceiling && by < first + 6 && norm(s, by) !== 'by') by++
   const other = norm(s, by) === 'by' ? phraseStartingAt(s, by + 1, ceiling) : null
-  if (!/^(,|and|but)$/.test(norm(s, and)) || !other || !isAmountAlone(s, [first, by - 1])) return []
-  return [
-    {
-      source: [spanOf(s, other)],
-      cue,
-      content: [spanOf(s, [first, by - 1])],
-      rule: 'content-before-source',
-    },
-  ]
+  if (!/^(,|and|but)$/.test(norm(s, and)) || !other) return []
+  const amount = last === told ? ([first, by - 1] as const) : figureOf(s, other[1] + 1, ceiling)
+  if (!amount || !isAmountAlone(s, amount)) return []
+  const where = last === told ? 'before' : 'after'
+  return [{ source: [spanOf(s, other)], cue, content: [spanOf(s, amount)], rule: `content-${where}-source` }]
+}
+
+/** "at 40", "as about 40": the figure that begins at a token; else null. */
+function figureOf(s: Scan, at: number, ceiling: number): Range | null {
+  const phrase = /^(at|as)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
+  return phrase && isAmountAlone(s, phrase) ? [at, phrase[1]] : null
 }
 
 const made = (
@@ -132,7 +135,7 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   let at = group.head + 1
   while (at < ceiling && (s.tokens[at]?.tag === 'ADV' || s.lexicon.days.has(s.tokens[at]))) at++
   // "was put at 40 by the ministry", "was raised to 40 by the ministry"
-  const toll = norm(s, at) === 'to' && takes(s, group.head, 'toll')
+  const toll = /^(to|as)$/.test(norm(s, at)) && takes(s, group.head, 'toll')
   const figure = norm(s, at) === 'at' || toll ? phraseStartingAt(s, at + 1, ceiling) : null
   if (figure) at = figure[1] + 1
   // "to 12 dead by the ministry"
@@ -143,6 +146,16 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   // "…, it was reported by the army" is no word about "it".
   if (!agent || !subject || (norm(s, subject[0]) === 'it' && norm(s, subject[0] - 1) === ',')) return null
   const source = withApposition(s, agent, ceiling)
+  // "was put by the ministry at 40"
+  const told = figure ? null : figureOf(s, source[1] + 1, ceiling)
+  if (told)
+    return made(
+      s,
+      'passive-by-source',
+      source,
+      [group.first, group.head],
+      [clauseSubject(s, group) ?? subject, told],
+    )
   const rest: Range[] = /^(for|as|that|to|over)$/.test(norm(s, source[1] + 1))
     ? [[source[1] + 1, objectEnd(s, source[1] + 1, ceiling)]]
     : []

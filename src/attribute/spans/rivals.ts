@@ -7,10 +7,11 @@ import { holdsClause } from './holds-clause.ts'
 
 /** An amount alone, with its bounds and people, has at most so many words. */
 const SHORT = 7
-const JOINS = /^([,);]|and|or|but|while|whereas)$/
-const LEADS = /^(at|to|of|by)$/
+const JOINS = /^([,):;—–]|and|or|but|while|whereas)$/
+const LEADS = /^(as|at|to|of|by)$/
 const BEFORE = /^content-before-(cue|source)$/
 const AFTER = 'content-after-source'
+const AROUND = 'content-around-cue'
 
 /**
  * Each voice has only its own words where several are named after each other: "40 died, the army said, [and 60 were hurt],
@@ -34,7 +35,7 @@ export function apartFromRivals(s: Scan, found: readonly FoundAttribution[]): Fo
     apart.filter(({ rule }) => BEFORE.test(rule)).map((one) => [one.content[0]?.[0], one]),
   )
   return apart.map((one) =>
-    one.rule === 'content-around-cue'
+    one.rule === AROUND
       ? { ...one, content: one.content.filter((part, i) => i === 0 || !tells(starts.get(part[0]), part)) }
       : one,
   )
@@ -53,7 +54,7 @@ const sentenceOf = ({ tokens }: Scan, { cue, source }: FoundAttribution): number
 /** What of a content stands behind the last voice named within it, or as an amount alone behind a colon or dash; else null. */
 function behindRivals(s: Scan, content: Span, rivals: readonly FoundAttribution[]): Range | null {
   const named = rivals
-    .filter(({ rule }) => BEFORE.test(rule))
+    .filter(({ rule, cue }) => BEFORE.test(rule) || (rule === AROUND && !quoted(s, cue)))
     .map(voiceEnd)
     .filter((at) => at > content[0] && at < content[1])
   const [start, last] = edges(s, content)
@@ -70,6 +71,10 @@ function behindRivals(s: Scan, content: Span, rivals: readonly FoundAttribution[
   const told = mark >= start && isAmountAlone(s, [mark + 1, last]) && holdsClause(s, start, mark - 1)
   return told ? [mark + 1, last] : null
 }
+
+/** Do words of attribution stand within quoted words? */
+const quoted = ({ tokens }: Scan, [cue]: readonly Span[]): boolean =>
+  cue !== undefined && spanTokens(tokens, cue).some(({ quotation }) => quotation >= 0)
 
 /** Where the words that name a voice end. */
 const voiceEnd = ({ source, cue }: FoundAttribution): number =>

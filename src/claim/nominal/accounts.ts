@@ -8,7 +8,7 @@ import type { Parts } from '../phrase/parts.ts'
 /** An amount that is all that somebody says has at most so many words: "at least 60 people". */
 const SHORT = 7
 /** What these rules find is a clause, or what stands for one; not the object of "have registered 400 refugees". */
-const WHOLE = /^content-(before|after)-(cue|source)$/
+const WHOLE = /^content-(before|after)-(brackets|cue|source)$/
 
 /**
  * What others make the figure of a claim: "40 died, according to the army, and [60, according to residents]", "Hundreds
@@ -36,7 +36,7 @@ function amountAlone(parts: Parts, { content, source, rule }: Attribution): Grou
   const tokens = spanTokens(parts.tokens, span)
   if (tokens.length > SHORT) return null
   const opens = groupFrom(parts, tokens[0]?.index ?? -1)
-  const words = !opens && /^(at|to|of|by)$/.test(tokens[0]?.norm ?? '') ? tokens.slice(1) : tokens
+  const words = !opens && /^(as|at|to|of|by)$/.test(tokens[0]?.norm ?? '') ? tokens.slice(1) : tokens
   const amount = opens ?? groupFrom(parts, words[0]?.index ?? -1)
   if (!amount || amount.last !== words.at(-1)?.index || !/^(bare|people)$/.test(amount.kind)) return null
   const counts = amountOf(amount) && severalOf(amount)

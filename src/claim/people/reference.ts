@@ -14,7 +14,7 @@ const OF = /^(of|for)$/
 /** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
 const OWNS = wordSet(
   [],
-  'acknowledge admit concede confirm claim count record report document register say speak talk insist'.split(
+  'acknowledge admit believe concede confirm claim count estimate record report document register say speak talk think insist'.split(
     ' ',
   ),
 )
