@@ -1,5 +1,5 @@
 import { wordSet } from '../lexicon/index.ts'
-import type { Doc, NounPhrase, Tag, Token, VerbGroup } from '../model/index.ts'
+import type { Doc, NounPhrase, Sentence, Tag, Token, VerbGroup } from '../model/index.ts'
 
 /** Tags of the words that a noun phrase has before its head. */
 const beforeHead = (tag: Tag | undefined): boolean =>
@@ -29,15 +29,17 @@ const NOTHING: readonly Token[] = []
 const nominal = (t: Token | undefined): boolean => t?.tag === 'NOUN' || t?.tag === 'PROPN'
 
 /**
- * Base noun phrases of a document, left to right: `[det] [num] [adj]* [noun]+`, names with their titles,
+ * Base noun phrases of a sentence, left to right: `[det] [num] [adj]* [noun]+`, names with their titles,
  * possessives ("Russia's Kursk region" is one phrase), hyphenated compounds, and pronouns. Method: finite
  * patterns over universal tags.
  */
-export function nounPhrases(doc: Doc): NounPhrase[] {
-  const { tokens } = doc
+export function nounPhrases(
+  { tokens }: Doc,
+  { first: from, last: to }: Pick<Sentence, 'first' | 'last'>,
+): NounPhrase[] {
   const found: NounPhrase[] = []
-  let i = 0
-  while (i < tokens.length) {
+  let i = from
+  while (i <= to) {
     const token = tokens[i]
     if (!token) break
     if (token.tag === 'PRON') {

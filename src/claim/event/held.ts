@@ -5,7 +5,7 @@ import { captivesBefore } from './captives.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { takesObject } from './moved.ts'
 import { headAt } from '../phrase/head-at.ts'
-import { groupAt } from '../phrase/group-at.ts'
+import { groupAfter, groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { nearestBefore } from './role-of.ts'
 import { subject } from '../clause/subject.ts'
@@ -16,8 +16,8 @@ import { isPlural } from '../clause/human.ts'
 import { subjectOf } from '../clause/victims.ts'
 
 /** "their fate and the town are in the hands of the rebels". */
-export function besideThing({ groups, groupOf }: Parts, { first }: Trigger, group: Group): boolean {
-  const next = groups[(groupOf[group.head] ?? -1) + 1]
+export function besideThing(parts: Parts, { first }: Trigger, group: Group): boolean {
+  const next = groupAfter(parts, group.head)
   return next !== undefined && next.first < first && next.kind === 'thing'
 }
 
@@ -128,8 +128,7 @@ export function heldByFoes(parts: Parts, { first, last, form }: Trigger, group: 
     return (known || several) && holders(parts, first)
   }
   // "the seven engineers they had been holding".
-  const holder =
-    form === 'ing' && group.last < first ? parts.groups[(parts.groupOf[group.last] ?? 0) + 1] : null
+  const holder = form === 'ing' && group.last < first ? groupAfter(parts, group.last) : null
   if (holder && holder.first === group.last + 1 && holder.last < first) return severalOf(group)
   if (form !== 'ed') return false
   const open = next === undefined || next.sentence !== parts.tokens[last]?.sentence || next.tag === 'PUNCT'

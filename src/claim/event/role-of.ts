@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { groupsBefore } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /** Who they are; "some", "3,000 of them" are who the people told last before them were. */
@@ -12,15 +13,11 @@ export const roleBefore = (parts: Parts, group: Group): string | null =>
   nearestBefore(parts, group.first, ({ kind }) => kind === 'people')?.role ?? null
 
 /** The nearest such noun phrase before the one at token `at`, at most two sentences back. */
-export function nearestBefore(
-  { tokens, groups, groupOf }: Parts,
-  at: number,
-  such: (group: Group) => boolean,
-): Group | null {
+export function nearestBefore(parts: Parts, at: number, such: (group: Group) => boolean): Group | null {
+  const { tokens } = parts
   const sentence = tokens[at]?.sentence ?? 0
-  for (let k = (groupOf[at] ?? 0) - 1; k >= 0; k--) {
-    const group = groups[k]
-    if (!group || sentence - (tokens[group.first]?.sentence ?? 0) > 2) return null
+  for (const group of groupsBefore(parts, at)) {
+    if (sentence - (tokens[group.first]?.sentence ?? 0) > 2) return null
     if (such(group)) return group
   }
   return null

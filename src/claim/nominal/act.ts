@@ -159,7 +159,7 @@ export function ownerBefore(parts: Parts, at: number): Group | null {
 
 /** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */
 function ofAfter(parts: Parts, from: number): number {
-  const { tokens, lexicon, periodOf, groupOf } = parts
+  const { tokens, lexicon, periodOf } = parts
   const end = pastAside(tokens, from)
   if (end > from) return end
   const joined = pastActs(tokens, from)
@@ -172,7 +172,7 @@ function ofAfter(parts: Parts, from: number): number {
     if (t.norm === 'of' && periodOf[i + 1] === -1 && periodOf[i] === -1) return i
     // "the death in combat of two officers", "the murder at the university of six priests".
     const where = /^(in|at|on|near|during|inside|outside|by)$/.test(t.norm)
-      ? groupAt(parts, tokens[i + 1]?.tag === 'DET' && groupOf[i + 1] === -1 ? i + 2 : i + 1)
+      ? groupAt(parts, tokens[i + 1]?.tag === 'DET' && !groupAt(parts, i + 1) ? i + 2 : i + 1)
       : undefined
     // "the murder by machinegun fire of two nurses", "by the army of two nurses".
     if (

@@ -197,7 +197,7 @@ const JOINED = /^(deaths|injuries|casualties|fatalities)$/
 
 /** People told after the noun: "casualties among the peacekeepers", "the death of 12 soldiers", "deaths and injuries among them". */
 export function told(parts: Parts, after: number): Group | null {
-  const { tokens, groupOf } = parts
+  const { tokens } = parts
   const joined = tokens[after]?.norm === 'and' && JOINED.test(tokens[after + 1]?.norm ?? '')
   const from = joined ? after + 2 : after
   if (!AFTER_COUNT.test(tokens[from]?.norm ?? '')) return null
@@ -205,7 +205,7 @@ export function told(parts: Parts, after: number): Group | null {
   // "losses inflicted on the garrison", "suffered by the rebels".
   if (/^(on|upon|by)$/.test(tokens[i]?.norm ?? '') && tokens[from]?.tag === 'VERB') i++
   // "of at least", "of about": the amount's own words are in the group.
-  if (/^(all|both)$/.test(tokens[i]?.norm ?? '') && (groupOf[i] ?? -1) === -1) i++
+  if (/^(all|both)$/.test(tokens[i]?.norm ?? '') && !groupAt(parts, i)) i++
   // "the murder of [retired] General Tamm": an editor's words.
   if (tokens[i]?.text === '[') {
     const close = tokens.slice(i, i + 9).findIndex(({ text }) => text === ']')
@@ -213,7 +213,7 @@ export function told(parts: Parts, after: number): Group | null {
   }
   // "three bodies of slain rebels".
   if (
-    groupOf[i] === -1 &&
+    !groupAt(parts, i) &&
     eventsAt(parts, i).some(({ sense, form }) => sense.event === 'deaths' && form !== 'ing')
   )
     i++

@@ -1,6 +1,7 @@
 import { attacks } from './attacked.ts'
 import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { groupsBefore } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
 
@@ -13,7 +14,7 @@ const ANYBODY = /^(people|civilians|children|women|refugees|victims|hostages)$/
 /** The nearest earlier people of the same sort whose side is told, save those who did it. */
 export function alike(told: Told, draft: Draft, of: Group): string | null {
   const { parts, victims } = told
-  const { groups, groupOf, doc, tokens, lexicon } = parts
+  const { doc, tokens, lexicon } = parts
   const same = namesake(parts, of)
   if (same) return same
   const force = FORCES.test(of.role ?? '')
@@ -24,8 +25,7 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
   const did = doer(told, draft)
   // "Seven rebels were killed and five other women hurt": not of the rebels.
   const others = tokens.slice(of.first, of.head).some(({ norm }) => norm === 'other')
-  for (let k = (groupOf[of.first] ?? 0) - 1; k >= 0; k--) {
-    const group = groups[k] as Group
+  for (const group of groupsBefore(parts, of.first)) {
     const there = tokens[group.first]?.sentence ?? 0
     if (here - there > (force ? REACH.force : REACH.people)) return null
     if (!force && doc.sentences[there]?.paragraph !== doc.sentences[here]?.paragraph) return null
@@ -45,12 +45,8 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
     const sort = force ? group.role === of.role || nation : ANYBODY.test(group.role ?? '')
     if (!sort || (others && group.role !== of.role)) continue
     // "Turkish soldiers clashed with Syrian soldiers; nine soldiers were killed": whose is not said.
-    for (
-      let other = k - 1;
-      other >= 0 && tokens[(groups[other] as Group).first]?.sentence === there;
-      other--
-    ) {
-      const { side: rival, kind, role } = groups[other] as Group
+    for (const { first, side: rival, kind, role } of groupsBefore(parts, group.first)) {
+      if (tokens[first]?.sentence !== there) break
       const same = force ? FIGHT.test(role ?? '') && FIGHT.test(of.role ?? '') : role === group.role
       if (rival && rival !== group.side && kind === 'people' && same) return null
     }
@@ -69,13 +65,13 @@ function acts({ tokens, doc }: Parts, { first, last, role }: Group): boolean {
 }
 
 /** "the 21 soldiers" told of once more, after "21 Pakistani soldiers": the same number of the same people. */
-function namesake({ tokens, groups, groupOf }: Parts, of: Group): string | null {
+function namesake(parts: Parts, of: Group): string | null {
+  const { tokens } = parts
   const number = of.quantity?.lower ?? 0
   const definite = tokens[of.first - 1]?.norm === 'the' || tokens[of.first]?.norm === 'the'
   if (number < 2 || !definite) return null
-  for (let k = (groupOf[of.first] ?? 0) - 1; k >= 0; k--) {
-    const group = groups[k]
-    if (group?.side && group.role === of.role && group.quantity?.lower === number) return group.side
+  for (const group of groupsBefore(parts, of.first)) {
+    if (group.side && group.role === of.role && group.quantity?.lower === number) return group.side
   }
   return null
 }

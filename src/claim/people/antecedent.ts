@@ -1,4 +1,3 @@
-import { countBefore } from '../../text/index.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
@@ -40,18 +39,16 @@ export interface Sought {
  * as in Lappin and Leass (1994), with three weights.
  */
 export function antecedent(parts: Parts, victims: ReadonlyMap<number, Draft>, sought: Sought): Group | null {
-  const { tokens, groups, groupOf, doc } = parts
+  const { tokens, groups, doc } = parts
   const here = tokens[sought.at]?.sentence ?? 0
   const paragraph = doc.sentences[here]?.paragraph ?? 0
-  let end = indexBefore(parts, sought.at)
   const doer = OBJECT.test(tokens[sought.at]?.norm ?? '') ? takenBy(parts, sought.at) : null
   const reach = sought.reach ?? REACH
   for (let sentence = here; sentence >= Math.max(0, here - reach); sentence--) {
     if (paragraph - (doc.sentences[sentence]?.paragraph ?? 0) > 1) return null
     const found: Group[] = []
-    for (; end >= 0 && tokens[(groups[end] as Group).first]?.sentence === sentence; end--) {
-      const group = groups[end] as Group
-      if (group === doer || group.last >= sought.at || groupOf[group.first] !== end) continue
+    for (const group of groups.of(sentence).toReversed()) {
+      if (group === doer || group.last >= sought.at || groups.at(group.first) !== group) continue
       if (fits(parts, group, sought, victims)) found.push(group)
     }
     const best = salient(parts, found, victims, sought.at)
@@ -70,10 +67,6 @@ const rivalled = ({ tokens }: Parts, best: Group, found: readonly Group[], { num
       other.side !== best.side &&
       /^(AUX|VERB)$/.test(tokens[other.last + 1]?.tag ?? ''),
   )
-
-/** Index of the last group that begins before token `at`, or -1. */
-const indexBefore = ({ groups }: Parts, at: number): number =>
-  countBefore(groups, ({ first }) => first < at) - 1
 
 function fits(
   { tokens, lexicon }: Parts,

@@ -8,22 +8,25 @@ import type { Parts } from '../phrase/parts.ts'
  * Kenyan pilot", "Reyes was a Kenyan pilot"). Null where two persons of one last name are of different sides.
  */
 export function personsSides(parts: Parts): (group: Group) => string | null {
-  let known: Map<string, string | null> | null = null
-  const read = (): Map<string, string | null> => {
-    const found = new Map<string, string | null>()
-    for (const group of parts.groups) {
-      if (group.kind !== 'name') continue
-      const side = group.side ?? described(parts, group)
-      if (!side) continue
-      const name = lastName(parts, group)
-      found.set(name, found.has(name) && found.get(name) !== side ? null : side)
-    }
-    return found
+  const known = new Map<string, string | null>()
+  return ({ head }) => {
+    const name = parts.tokens[head]?.norm ?? ''
+    if (!known.has(name)) known.set(name, sideOf(parts, name))
+    return known.get(name) ?? null
   }
-  return (group) => (known ??= read()).get(lastName(parts, group)) ?? null
 }
 
-const lastName = ({ tokens }: Parts, { head }: Group): string => tokens[head]?.norm ?? ''
+function sideOf(parts: Parts, lastName: string): string | null {
+  const sides = new Set<string>()
+  for (const { norm, index } of parts.tokens) {
+    const group = norm === lastName ? groupAt(parts, index) : undefined
+    const side =
+      group?.kind === 'name' && group.head === index ? (group.side ?? described(parts, group)) : null
+    if (side) sides.add(side)
+  }
+  const [side] = sides
+  return sides.size === 1 ? (side ?? null) : null
+}
 
 /** "[Ana Reyes], a Kenyan pilot", "[Reyes] was a Kenyan pilot": the side of the people right behind the name. */
 function described(parts: Parts, name: Group): string | null {

@@ -51,9 +51,9 @@ export function after(parts: Parts, from: number): Group | null {
 
 /** "expelled the [village's] 300 inhabitants": counted people after their owner, whose words begin at `from`. */
 function owned(parts: Parts, from: number): Group | null {
-  const { tokens, groupOf } = parts
+  const { tokens } = parts
   let i = from
-  while (i < from + 4 && /^(NOUN|PROPN|ADJ)$/.test(tokens[i]?.tag ?? '') && groupOf[i] === -1) i++
+  while (i < from + 4 && /^(NOUN|PROPN|ADJ)$/.test(tokens[i]?.tag ?? '') && !groupAt(parts, i)) i++
   const group = groupAt(parts, i + 1)
   const counted = group?.first === i + 1 && group.kind === 'people' && group.quantity
   return i > from && /^('s|')$/.test(tokens[i]?.norm ?? '') && counted ? group : null

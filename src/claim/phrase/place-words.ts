@@ -94,7 +94,7 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
     return null
   if (preposition === 'from' && !(going || event === 'captures')) return null
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
-  const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && (parts.groupOf[i + 1] ?? -1) === -1
+  const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && !groupAt(parts, i + 1)
   const group = spot(parts, towards ? i + 2 : i + 1, of)
   if (group && (preposition === 'from' || out) && (origin(parts, i, group) || theirs(parts, group)))
     return null

@@ -2,26 +2,28 @@ import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { pronoun } from './bare.ts'
 import type { Group } from './draft.ts'
+import type { Stretch } from './groups.ts'
 import type { Ground } from './parts.ts'
 import { wordAmount } from './word-amount.ts'
 
 /** Words that stand for people only by what is said of them: "all who gave their lives", "those killed", "another was hurt". */
-export function standIns(ground: Ground): Group[] {
+export function standIns(ground: Ground, { first, last }: Stretch): Group[] {
   const { doc, tokens, quantityOf } = ground
   const found: Group[] = []
-  tokens.forEach((t, i) => {
+  for (let i = first; i <= last; i++) {
+    const t = tokens[i] as Token
     // "a third was hurt", "the fourth was hurt": one more of those told before.
     if ((t.norm === 'a' || t.norm === 'the') && nth(ground, i + 1))
       found.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, t, 1) })
     // "another was hurt", "and another surrendered".
     if (t.norm === 'another' && quantityOf[i] === -1 && acts(tokens, i + 1))
       found.push({ ...pronoun(i), quantity: wordAmount(doc, t, 1) })
-    if (!ALL.has(t) || quantityOf[i] !== -1) return
+    if (!ALL.has(t) || quantityOf[i] !== -1) continue
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
     // "All were killed.": "all who gave their lives" tells no amount.
     const all = t.norm === 'all' && tokens[i + 1]?.tag === 'AUX' ? wordAmount(doc, t, null) : null
     if (!counted && toldBehind(ground, i + 1)) found.push({ ...pronoun(i), quantity: all })
-  })
+  }
   return found
 }
 

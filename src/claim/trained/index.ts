@@ -3,6 +3,7 @@ import type { EventTeller } from '../../parse/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { mood } from '../clause/mood.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { allGroups } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isCounted, isPeople, nearWords, toldByRules } from './words.ts'
@@ -17,7 +18,8 @@ export function trainedDrafts(
   tell: EventTeller,
   barred: (at: number) => boolean,
 ): Draft[] {
-  const { tokens, groups } = read
+  const { tokens } = read
+  const groups = allGroups(read)
   const made: Draft[] = []
   const byRules = toldByRules(kept)
   // What is told of an amount of people comes before what is told of others in the same words.
