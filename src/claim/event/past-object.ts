@@ -29,6 +29,13 @@ export function pastOwner({ tokens, lexicon }: Parts, i: number, rest: Rest): Pa
   return between?.norm === 'the' && tokens[last + 1]?.norm === 'of' ? null : { last, object: null }
 }
 
+/** Does the rest of the words of the verb at token `i` stand apart from it in its sentence? Asked before the people between are. */
+export function standsAfter(tokens: readonly Token[], i: number, rest: Rest): boolean {
+  const sentence = tokens[i]?.sentence
+  for (let k = i + 2; tokens[k]?.sentence === sentence; k++) if (follows(tokens, k, rest)) return true
+  return false
+}
+
 /** "took [12 villagers] hostage": the people between the verb and the rest of its words. */
 export function pastObject(parts: Parts, object: Group | null, rest: Rest): Parted | null {
   if (!object || object.kind === 'thing') return null

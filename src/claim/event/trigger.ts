@@ -2,14 +2,14 @@ import type { EventSense, EventWord } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
-import { exists } from './exists.ts'
+import { exists, mayExist } from './exists.ts'
 import { endsName, followsComma, isInTitle } from './in-name.ts'
 import { joined } from './joined.ts'
 import { follows } from '../phrase/follows.ts'
 import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame } from '../clause/verb.ts'
-import { pastObject, pastOwner } from './past-object.ts'
+import { pastObject, pastOwner, standsAfter } from './past-object.ts'
 import { contactLost } from './unfound.ts'
 
 /** Event words as they stand in the text. `object` is the group between a verb and its other words ("took 12 hostage"). */
@@ -74,7 +74,9 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
       ? { last: i + rest.length, object: null }
       : sense.as === 'state'
         ? pastOwner(parts, i, rest)
-        : pastObject(parts, object(), rest)
+        : standsAfter(tokens, i, rest)
+          ? pastObject(parts, object(), rest)
+          : null
     if (!told) continue
     if (rest.length > length) readings = []
     length = rest.length
@@ -141,25 +143,24 @@ const stays = ({ tokens }: Parts, i: number): boolean =>
 
 /** Do "there are", or "has", and the troops stand right before? */
 function thereIs(parts: Parts, i: number): boolean {
-  const troops = groupAt(parts, i - 1)
+  const troops = mayExist(parts.tokens, i) ? groupAt(parts, i - 1) : undefined
   return troops?.kind === 'people' && exists(parts, troops)
 }
 
 /** "800 soldiers [guard] the line": a verb tagged as a noun, right after counted people. */
 function afterMany(parts: Parts, i: number): boolean {
-  const { tokens } = parts
+  if (parts.tokens[i + 1]?.tag !== 'DET') return false
   const left = groupTo(parts, i - 1)
-  return left?.kind === 'people' && left.quantity !== null && tokens[i + 1]?.tag === 'DET'
+  return left?.kind === 'people' && left.quantity !== null
 }
 
 /** "the army murders our people": a plural noun that people follow without a word between is a verb. */
 function takesPeople(parts: Parts, i: number): boolean {
   const { tokens } = parts
-  const next = groupFrom(parts, i + 1)
   const left = tokens[i - 1]
   return (
-    next?.kind === 'people' &&
     /^(NOUN|PROPN|PRON)$/.test(left?.tag ?? '') &&
-    left?.sentence === tokens[i]?.sentence
+    left?.sentence === tokens[i]?.sentence &&
+    groupFrom(parts, i + 1)?.kind === 'people'
   )
 }

@@ -1,5 +1,5 @@
 import { wordSet } from '../../lexicon/index.ts'
-import type { Token } from '../../model/index.ts'
+import type { Sentence, Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { figureAfter, type Figure } from '../nominal/figure.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
@@ -27,15 +27,15 @@ const REACH = 2
  */
 export function referredTo(parts: Parts, found: readonly Trigger[], told: readonly Draft[]): Draft[] {
   const { tokens } = parts
-  if (found.length === 0 && told.length === 0) return []
+  const [tolls, counted] = [found.filter(isToll), told.filter(isCounted)]
+  if (tolls.length === 0 && counted.length === 0) return []
   const [triggersBy, draftsBy] = [nearby(parts, found), nearby(parts, told)]
   const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
   const pointed = (i: number): Figure | null =>
     tokens[i]?.norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
   const drafts: Draft[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token
-    const { norm, tag } = token
+  for (const token of behind(parts, [...tolls, ...counted])) {
+    const { index: i, norm, tag } = token
     const owned = tag === 'VERB' && OWNS.has(token)
     if (norm !== 'it' && !owned && !COUNT.has(token)) continue
     const figure = owned ? ownedUp(parts, i) : pointed(i)
@@ -57,6 +57,21 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   return drafts
 }
 
+/** The tokens of the sentences from which a count reaches back to one of these: few have any to be a count of. */
+function behind({ doc, tokens }: Parts, all: readonly { readonly first: number }[]): Token[] {
+  const from = new Set(all.map(({ first }) => tokens[first]?.sentence ?? 0))
+  const within = ({ index }: Sentence): boolean =>
+    Array.from({ length: REACH + 1 }, (_, k) => index - k).some((sentence) => from.has(sentence))
+  return doc.sentences.filter(within).flatMap(({ first, last }) => tokens.slice(first, last + 1))
+}
+
+const isToll = ({ sense }: Trigger): boolean => sense.as === 'toll'
+
+/** May a count be of these: several people, whether or not their number was told, or casualties? */
+const isCounted = ({ group, rule }: Draft): boolean =>
+  group !== null &&
+  (group.quantity ? several(group, true) : /^(people|pronoun)$/.test(group.kind) || rule === 'noun-count')
+
 /** "Nine were hurt. Asked how many children he had, Hale [said] two": is something else asked since the people counted, told at `of`? */
 function asksElse(tokens: readonly Token[], of: number, i: number): boolean {
   for (let k = i - 1; k > of && tokens[k]?.sentence === tokens[i]?.sentence; k--)
@@ -69,10 +84,6 @@ const several = ({ quantity }: Group, vague: boolean): boolean => {
   const value = quantity?.upper ?? quantity?.lower ?? null
   return quantity !== null && (value === null ? vague : value > 1)
 }
-
-/** May a count be of these: several people, whether or not their number was told, or casualties? */
-const counts = (group: Group, rule: string): boolean =>
-  group.quantity ? several(group, true) : /^(people|pronoun)$/.test(group.kind) || rule === 'noun-count'
 
 /** "The army has acknowledged 12, and the mayor counted 40", "the police said 38 were": an amount alone that ends its clause. */
 function ownedUp(parts: Parts, i: number): Figure | null {
@@ -136,8 +147,8 @@ function antecedent(
   told: readonly Draft[],
 ): (Trigger & { readonly group: Group | null }) | null {
   const { tokens } = parts
-  const counted = told.filter(({ first, group, rule }) => group && first < i && counts(group, rule))
-  const tolls = found.filter(({ sense, first }) => sense.as === 'toll' && first < i).map(({ first }) => first)
+  const counted = told.filter((draft) => draft.first < i && isCounted(draft))
+  const tolls = found.filter((trigger) => trigger.first < i && isToll(trigger)).map(({ first }) => first)
   const at = deadFirst(tokens, i, counted, Math.max(-1, ...counted.map(({ first }) => first), ...tolls))
   // "12 trucks were burnt. The figure …": other things were counted since.
   for (let k = at; k >= 0 && k < i; k++) {
