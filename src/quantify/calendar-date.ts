@@ -52,12 +52,13 @@ function dayNumber(token: Token | undefined): number | null {
 export const yearAt = (token: Token | undefined): number | null =>
   token?.norm.length === 4 && YEAR.test(token.norm) ? Number(token.norm) : null
 
+interface Year {
+  readonly year: number
+  readonly last: number
+}
+
 /** A year after a month or day: "2024", ", 2024", "of 2024", "last year", "of this year". */
-function yearAfter(
-  tokens: readonly Token[],
-  i: number,
-  asOf: Day | null,
-): { year: number; last: number } | null {
+function yearAfter(tokens: readonly Token[], i: number, asOf: Day | null): Year | null {
   let k = i
   if (tokens[k]?.norm === ',' || tokens[k]?.norm === 'of') k++
   const year = yearAt(tokens[k])
@@ -116,9 +117,10 @@ export function calendarDate(
   // The tokenizer takes the stop off some abbreviations.
   if (tokens[k]?.norm === '.' && tokens[k]?.start === token.end && /^\d/.test(tokens[k + 1]?.norm ?? '')) k++
   const range = daysBetween(tokens, k)
-  if (range) return within(month, range, yearAfter(tokens, range.last + 1, asOf), asOf, range.last)
+  if (range)
+    return within(range, { month, year: yearAfter(tokens, range.last + 1, asOf), asOf, last: range.last })
   const day = dayNumber(tokens[k])
-  if (day !== null) return onDay(month, day, yearAfter(tokens, k + 1, asOf), asOf, k, weekday)
+  if (day !== null) return onDay(day, { month, year: yearAfter(tokens, k + 1, asOf), asOf, last: k }, weekday)
   const year = yearAfter(tokens, k, asOf)
   if (year) return { ...monthStretch(year.year, month), last: year.last, rule: 'month', dated: true }
   return { ...latestMonth(month, asOf), last: i, rule: 'month', dated: false }
@@ -140,8 +142,8 @@ function numbered(
   const year = yearAfter(tokens, k + 1, asOf)
   const month = monthAt(tokens, k, words) ?? lowerMonth(tokens, i, k, year !== null, words)
   if (month === undefined) return null
-  if (range) return within(month, range, year, asOf, k)
-  return onDay(month, day, year, asOf, k, weekday)
+  const of = { month, year, asOf, last: k }
+  return range ? within(range, of) : onDay(day, of, weekday)
 }
 
 /** "on 12 may", "3 mar 1984" where a text of capitals was put in lower case: the words around it tell a month. */
@@ -159,14 +161,15 @@ function lowerMonth(
   return words.months.get(tokens[at]?.norm ?? '')
 }
 
-function onDay(
-  month: number,
-  day: number,
-  year: { year: number; last: number } | null,
-  asOf: Day | null,
-  last: number,
-  weekday?: number,
-): Time {
+/** A month that a date names, up to its token `last`, and its year where that follows. */
+interface Month {
+  readonly month: number
+  readonly year: Year | null
+  readonly asOf: Day | null
+  readonly last: number
+}
+
+function onDay(day: number, { month, year, asOf, last }: Month, weekday?: number): Time {
   const found = year ? realDay(year.year, month, day) : latestDay(month, day, asOf, weekday)
   return { ...oneDay(found), last: year?.last ?? last, rule: 'date', dated: year !== null }
 }
@@ -177,13 +180,7 @@ interface Days {
   readonly last: number
 }
 
-function within(
-  month: number,
-  { lower, upper }: Days,
-  year: { year: number; last: number } | null,
-  asOf: Day | null,
-  last: number,
-): Time {
+function within({ lower, upper }: Days, { month, year, asOf, last }: Month): Time {
   const to = year ? realDay(year.year, month, upper) : latestDay(month, upper, asOf)
   return {
     from: to === null ? null : to - (upper - lower),

@@ -12,12 +12,8 @@ const NEXT = wordSet(['next', 'coming', 'following', 'upcoming'])
 const THE = wordSet(['the', 'these', 'those'])
 
 /** "last week", "the past 24 hours", "this year", "last Friday", "next month", "last November", "the weekend". */
-export function determined(
-  tokens: readonly Token[],
-  i: number,
-  asOf: Day | null,
-  setting: Setting,
-): Time | null {
+export function determined(i: number, asOf: Day | null, setting: Setting): Time | null {
+  const { tokens } = setting
   const words = setting.lexicon.periods
   const the = THE.has(tokens[i])
   let k = the ? i + 1 : i
@@ -34,7 +30,7 @@ export function determined(
 
   const weekday = weekdayAt(tokens, k + 1, words)
   if (weekday !== undefined) {
-    const date = onWeekday(tokens, k + 1, weekday, asOf, setting)
+    const date = onWeekday(k + 1, weekday, asOf, setting)
     if (date.rule === 'date' || asOf === null) return date
     const latest = latestWeekday(weekday, back ? asOf - 1 : asOf) as Day
     const monday = weekStretch(asOf, 0).from as Day
@@ -52,7 +48,6 @@ export function determined(
   }
   if (words.seasons.has(tokens[k + 1])) return season(tokens, k + 1)
   return counted(
-    tokens,
     k + 1,
     { back, on, rolling: the || word === 'past' || tokens[i]?.norm === 'this' },
     asOf,
@@ -85,13 +80,12 @@ interface Direction {
 
 /** What follows "last", "past", "this", "next": "24 hours", "two weeks", "few days", "week", "year". */
 function counted(
-  tokens: readonly Token[],
   i: number,
   { back, on, rolling }: Direction,
   asOf: Day | null,
   setting: Setting,
 ): Time | null {
-  const { lexicon, text } = setting
+  const { tokens, lexicon, text } = setting
   const number = numeral(tokens, i, lexicon.numbers, text)
   const loose = number ? null : lexicon.vague.phrases.at(tokens, i)
   let k = number ? number.last + 1 : loose ? i + loose.length : i

@@ -10,19 +10,13 @@ import { hourAfter } from './two-times.ts'
 import { backward, unitStretch } from './unit.ts'
 
 /** Times that need their preposition: "in 2023", "in 48 hours", "since the war began", "during the siege". */
-export function linkedOnly(
-  tokens: readonly Token[],
-  i: number,
-  does: string,
-  link: string,
-  setting: Setting,
-): Time | null {
-  const { lexicon, text } = setting
+export function linkedOnly(i: number, does: string, link: string, setting: Setting): Time | null {
+  const { tokens, lexicon, text } = setting
   if (lexicon.periods.feasts.has(tokens[i]?.norm ?? '') && startsWithCapital(tokens[i]?.text ?? ''))
     return { ...UNKNOWN, last: i, rule: 'holiday', dated: false }
   const day = link === 'on' ? dayOf(tokens, i) : null
   if (day !== null) return { ...UNKNOWN, last: day, rule: 'holiday', dated: false }
-  const begun = link === 'since' ? startOf(tokens, i, setting) : null
+  const begun = link === 'since' ? startOf(i, setting) : null
   if (begun) return begun
   const year = yearAt(tokens[i])
   if (year !== null && !/^(at|on|for|across|around|over)$/.test(link)) {
@@ -41,14 +35,13 @@ export function linkedOnly(
     // "in these 50 days of war".
     const these = /^(these|those)$/.test(norm) ? i + 1 : i
     const long = durationAt(tokens, these, lexicon, text)
-    if (long)
-      return upTo(tokens, long, setting) ?? { ...UNKNOWN, last: long.last, rule: 'duration', dated: false }
+    if (long) return upTo(long, setting) ?? { ...UNKNOWN, last: long.last, rule: 'duration', dated: false }
   }
   // "in the course of the war", whose words before the war only stress it.
   const course =
     (tokens[i - 1]?.norm === 'of' && tokens[i - 2]?.norm === 'course') ||
     (link === 'in' && worldWar(tokens, i))
-  const dated = link === 'since' ? datedClause(tokens, i, setting) : null
+  const dated = link === 'since' ? datedClause(i, setting) : null
   if (dated) return dated
   const spans = course || /^(during|throughout|since)$/.test(link) || (does === 'from' && norm === 'the')
   if (spans && link !== 'from') {
@@ -66,14 +59,15 @@ export function linkedOnly(
 const LONG = 16
 
 /** "since [the truce took effect on Nov. 27]", "since [troops crossed into the region two weeks ago]": the day said in the clause. */
-function datedClause(tokens: readonly Token[], i: number, setting: Setting): Time | null {
+function datedClause(i: number, setting: Setting): Time | null {
+  const { tokens } = setting
   let verb = false
   for (let k = i + 1; k < i + LONG; k++) {
     const t = tokens[k]
     if (!t || t.sentence !== tokens[i]?.sentence || /^(CCONJ|SCONJ)$/.test(t.tag)) return null
     if (t.tag === 'PUNCT' && t.norm !== '-') return null
     if (verb) {
-      const time = moment(tokens, /^(on|in)$/.test(t.norm) ? k + 1 : k, setting.published, setting)
+      const time = moment(/^(on|in)$/.test(t.norm) ? k + 1 : k, setting.published, setting)
       if (time) return time.from === null ? null : time
     }
     verb ||= /^(VERB|AUX)$/.test(t.tag)
@@ -93,7 +87,7 @@ const worldWar = (tokens: readonly Token[], i: number): boolean =>
   [i, i + 1, i + 2].some((k) => tokens[k]?.text === 'World' && tokens[k + 1]?.text === 'War')
 
 /** "since the start of the year", "since the beginning of the month": from its first day on. */
-function startOf(tokens: readonly Token[], i: number, { lexicon, published }: Setting): Time | null {
+function startOf(i: number, { tokens, lexicon, published }: Setting): Time | null {
   const start = /^(start|beginning|outset)$/.test(tokens[i + 1]?.norm ?? '') && tokens[i + 2]?.norm === 'of'
   if (tokens[i]?.norm !== 'the' || !start || !/^(the|this)$/.test(tokens[i + 3]?.norm ?? '')) return null
   const unit = lexicon.periods.units.at(tokens[i + 4])
@@ -106,19 +100,20 @@ function startOf(tokens: readonly Token[], i: number, { lexicon, published }: Se
  * "the 24 hours to Friday morning", "the week ending 8 December", "the year since October 7", "the week of 2 December": a
  * length with its end, its beginning, or a day in it.
  */
-function upTo(tokens: readonly Token[], { last, unit, count }: Duration, setting: Setting): Time | null {
+function upTo({ last, unit, count }: Duration, setting: Setting): Time | null {
+  const { tokens } = setting
   const link = tokens[last + 1]?.norm ?? ''
   if (link === 'between' || link === 'from') {
-    const range = rangeFrom(tokens, last + 2, /^(and|to|-|–)$/, setting)
+    const range = rangeFrom(last + 2, /^(and|to|-|–)$/, setting)
     return range && { ...range, rule: 'between', dated: false }
   }
   if (!/^(to|until|till|ending|ended|through|since|of)$/.test(link)) return null
   if (link === 'of' && unit !== 'week') return null
   const war = link === 'since' ? landmarkAt(tokens, last + 2, setting.lexicon) : null
   if (war !== null) return { ...UNKNOWN, last: war, rule: 'duration', dated: false }
-  const time = moment(tokens, pastClock(tokens, last + 2), setting.published, setting)
+  const time = moment(pastClock(tokens, last + 2), setting.published, setting)
   if (!time) return null
-  const end = hourAfter(tokens, time.last, setting)
+  const end = hourAfter(time.last, setting)
   if (time.from === null || time.to === null) return { ...UNKNOWN, last: end, rule: 'duration', dated: false }
   if (link === 'since')
     return { from: time.from, to: setting.published, last: end, rule: 'since', dated: false }

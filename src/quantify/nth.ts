@@ -1,4 +1,3 @@
-import type { Token } from '../model/index.ts'
 import type { Time } from './calendar-date.ts'
 import { type Day, monthsAfter, type Stretch, UNKNOWN } from './calendar.ts'
 import { landmarkAt } from './landmark.ts'
@@ -14,9 +13,8 @@ const ORDER = ['first', 'second', 'third', 'fourth']
  * it is a part of.
  */
 export function nthOf(
-  tokens: readonly Token[],
   i: number,
-  { lexicon }: Setting,
+  { tokens, lexicon }: Setting,
   wholeAt: (k: number) => Time | null,
 ): Time | null {
   const nth = tokens[i + 1]

@@ -7,27 +7,23 @@ import type { Setting } from './setting.ts'
 import { unitStretch } from './unit.ts'
 
 /** "early November", "the first half of 2024", "the end of last month". */
-export function partAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
+export function partAt(i: number, asOf: Day | null, setting: Setting): Time | null {
+  const { tokens } = setting
   const part = setting.lexicon.periods.parts.at(tokens, i)
   if (part?.value.does !== 'part') return null
   let k = i + part.length
   if (tokens[k]?.norm === '-') k++
-  const whole = wholeAt(tokens, k, asOf, setting)
+  const whole = wholeAt(k, asOf, setting)
   if (!whole || !/^(month|year|decade|calendar-unit|this-unit)$/.test(whole.rule)) return null
   return { ...partOf(whole, part.value.part), last: whole.last, rule: 'part', dated: whole.dated }
 }
 
 /** What a part is a part of: "November", "2024", "the 1990s", "last month", "the year" (the one now). */
-export function wholeAt(
-  tokens: readonly Token[],
-  k: number,
-  asOf: Day | null,
-  setting: Setting,
-): Time | null {
+export function wholeAt(k: number, asOf: Day | null, setting: Setting): Time | null {
+  const { tokens } = setting
   const year = yearAt(tokens[k])
   if (year !== null) return wholeYear(year, k)
-  const unit =
-    tokens[k]?.norm === 'the' || tokens[k]?.norm === 'this' ? unitAt(tokens, k + 1, setting) : undefined
+  const unit = tokens[k]?.norm === 'the' || tokens[k]?.norm === 'this' ? unitAt(k + 1, setting) : undefined
   if (unit && /^(week|month|quarter|year|decade)$/.test(unit))
     return {
       ...(asOf === null ? UNKNOWN : unitStretch(unit, asOf, 0)),
@@ -38,22 +34,17 @@ export function wholeAt(
   return (
     calendarDate(tokens, k, setting.lexicon.periods, asOf) ??
     decadeAt(tokens, k) ??
-    determined(tokens, k, asOf, setting)
+    determined(k, asOf, setting)
   )
 }
 
-const unitAt = (tokens: readonly Token[], k: number, { lexicon }: Setting) =>
-  lexicon.periods.units.at(tokens[k])
+const unitAt = (k: number, { tokens, lexicon }: Setting) => lexicon.periods.units.at(tokens[k])
 
 /** "the week before last", "the month before last". */
-export function beforeLast(
-  tokens: readonly Token[],
-  i: number,
-  asOf: Day | null,
-  setting: Setting,
-): Time | null {
+export function beforeLast(i: number, asOf: Day | null, setting: Setting): Time | null {
+  const { tokens } = setting
   const k = tokens[i]?.norm === 'the' ? i + 1 : i
-  const unit = unitAt(tokens, k, setting)
+  const unit = unitAt(k, setting)
   if (!unit || tokens[k + 1]?.norm !== 'before' || tokens[k + 2]?.norm !== 'last') return null
   if (tokens[k + 3]?.tag === 'NOUN') return null
   const stretch = asOf === null ? UNKNOWN : unitStretch(unit === 'weekend' ? 'week' : unit, asOf, -2)

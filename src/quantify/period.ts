@@ -30,7 +30,7 @@ export function findPeriods(
 ): FoundPeriod[] {
   const { tokens, text } = doc
   const found: FoundPeriod[] = []
-  let setting: Setting = { text, lexicon, published: parseDay(published), named: null, spoken: null }
+  let setting: Setting = { tokens, text, lexicon, published: parseDay(published), named: null, spoken: null }
   let sentence = -1
   let i = 0
   while (i < tokens.length) {
@@ -40,7 +40,7 @@ export function findPeriods(
       setting = { ...setting, spoken: token.sentence === sentence + 1 ? setting.named : null, named: null }
       sentence = token.sentence
     }
-    const period = opens(token, lexicon) ? periodAt(tokens, i, setting) : null
+    const period = opens(token, lexicon) ? periodAt(i, setting) : null
     if (!period || tokens[period.last]?.sentence !== token.sentence) {
       i++
       continue
@@ -64,8 +64,8 @@ export function periodsOfLabel(
   lexicon: Lexicon,
 ): FoundPeriod[] {
   const asOf = parseDay(published)
-  const setting: Setting = { text, lexicon, published: asOf, named: null, spoken: null }
-  const whole = moment(tokens, 0, asOf, setting)
+  const setting: Setting = { tokens, text, lexicon, published: asOf, named: null, spoken: null }
+  const whole = moment(0, asOf, setting)
   if (whole && whole.last === tokens.length - 1) return [made({ tokens, text }, { ...whole, first: 0 })]
   return findPeriods({ tokens, text }, published, lexicon)
 }
@@ -84,41 +84,43 @@ const opens = (token: Token, { openers }: Lexicon): boolean =>
   startsWithDigit(token.norm) || openers.periods.has(token) || isCompound(token.norm)
 
 /** A time with its preposition and stress words: "in just the past week", "since October 7", "in November alone". */
-function periodAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {
+function periodAt(i: number, setting: Setting): Placed | null {
+  const { tokens } = setting
   const words = setting.lexicon.periods
-  const whole = timeAt(tokens, i, setting.published, setting)
+  const whole = timeAt(i, setting.published, setting)
   // Phrases like "in recent weeks" and "for months" hold their own preposition.
-  if (whole && !bareMonth(tokens, i, whole, false, setting))
-    return finish(tokens, i, i, 'none', whole, setting)
+  if (whole && !bareMonth(i, whole, false, setting))
+    return finish(i, { core: i, does: 'none' }, whole, setting)
   let k = i
   for (let m = words.stress.at(tokens, k); m; m = words.stress.at(tokens, k)) k += m.length
   const link = words.links.at(tokens, k)
   const does = link?.value.does ?? 'none'
   let core = link ? k + link.length : k
   // "early" and "late" are parts of a month and mere stress before a day.
-  for (let m = words.stress.at(tokens, core); m && !timeAt(tokens, core, null, setting);) {
+  for (let m = words.stress.at(tokens, core); m && !timeAt(core, null, setting);) {
     core += m.length
     m = words.stress.at(tokens, core)
   }
-  if (tokens[k]?.norm === 'between') return betweenAt(tokens, k, setting)
+  if (tokens[k]?.norm === 'between') return betweenAt(k, setting)
   const time =
     // Without words before it, it has been looked for already.
-    (core === i ? whole : timeAt(tokens, core, setting.published, setting)) ??
-    theMonth(tokens, core, setting) ??
-    (link ? linkedOnly(tokens, core, does, tokens[k]?.norm ?? '', setting) : null)
-  if (!time || bareMonth(tokens, core, time, link !== null || k > i, setting)) return null
+    (core === i ? whole : timeAt(core, setting.published, setting)) ??
+    theMonth(core, setting) ??
+    (link ? linkedOnly(core, does, tokens[k]?.norm ?? '', setting) : null)
+  if (!time || bareMonth(core, time, link !== null || k > i, setting)) return null
   const since = tokens[k]?.norm === 'since' || tokens[k + 1]?.norm === 'since'
-  return finish(tokens, i, core, since ? 'since' : does, time, setting)
+  return finish(i, { core, does: since ? 'since' : does }, time, setting)
 }
 
 /** "the November offensive", "that March", "the late 1990s": a month or a part of a time after a determiner. */
-function theMonth(tokens: readonly Token[], i: number, setting: Setting): Time | null {
+function theMonth(i: number, setting: Setting): Time | null {
+  const { tokens } = setting
   const norm = tokens[i]?.norm
   if (norm !== 'the' && norm !== 'that') return null
   const month = monthAt(tokens, i + 1, setting.lexicon.periods) !== undefined
   const part = setting.lexicon.periods.parts.at(tokens, i + 1) !== null
   if (!month && !part && !startsWithDigit(tokens[i + 1]?.norm ?? '')) return null
-  const time = timeAt(tokens, i + 1, setting.published, setting)
+  const time = timeAt(i + 1, setting.published, setting)
   return month && time?.rule === 'month' && time.last === i + 1 && shouted(tokens[i + 1], setting)
     ? null
     : time
@@ -129,13 +131,8 @@ const shouted = (token: Token | undefined, { text }: Setting): boolean =>
   token !== undefined && /^\p{Lu}{2}/u.test(text.slice(token.start, token.start + 2))
 
 /** A month by itself is a time only where its surroundings say so: "June Smith", "May God …" are not. */
-function bareMonth(
-  tokens: readonly Token[],
-  i: number,
-  time: Time,
-  linked: boolean,
-  setting: Setting,
-): boolean {
+function bareMonth(i: number, time: Time, linked: boolean, setting: Setting): boolean {
+  const { tokens } = setting
   if (time.rule !== 'month' || time.last !== i || linked) return false
   if (monthAt(tokens, i, setting.lexicon.periods) === undefined) return false
   const before = tokens[i - 1]
@@ -151,29 +148,29 @@ function bareMonth(
 }
 
 /** "between March and May", "between Friday and Sunday", "between 2014 and 2022". */
-function betweenAt(tokens: readonly Token[], i: number, setting: Setting): Placed | null {
-  const range = rangeFrom(tokens, i + 1, /^(and|to|-|–)$/, setting)
+function betweenAt(i: number, setting: Setting): Placed | null {
+  const range = rangeFrom(i + 1, /^(and|to|-|–)$/, setting)
   return range && { ...range, first: i, rule: 'between' }
 }
 
+/** Where a time begins, and what the preposition before it does. */
+interface Linked {
+  readonly core: number
+  readonly does: string
+}
+
 /** Words after the time, a second time after "to", and what the preposition does to the ends. */
-function finish(
-  tokens: readonly Token[],
-  first: number,
-  core: number,
-  does: string,
-  time: Time,
-  setting: Setting,
-): Placed {
+function finish(first: number, { core, does }: Linked, time: Time, setting: Setting): Placed {
+  const { tokens } = setting
   const words = setting.lexicon.periods
   const range =
-    does === 'from' || does === 'none' || does === 'within' ? rangeFrom(tokens, core, UNTO, setting) : null
+    does === 'from' || does === 'none' || does === 'within' ? rangeFrom(core, UNTO, setting) : null
   if (range && range.last > time.last) return { ...range, first, rule: 'from-to' }
-  const night = nightOf(tokens, time, setting)
+  const night = nightOf(time, setting)
   if (night) return { ...night, first, rule: 'overnight' }
   let { last } = time
   let { from, to } = time
-  const joined = pairAt(tokens, core, time, setting)
+  const joined = pairAt(core, time, setting)
   if (joined) ({ from, to, last } = joined)
   while (words.hours.has(tokens[last + 1]?.norm ?? '') && /^(weekday|day|date)$/.test(time.rule)) last++
   if (tokens[last + 1]?.norm === 'at' && words.hours.has(tokens[last + 2]?.norm ?? '')) last += 2

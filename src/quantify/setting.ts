@@ -1,8 +1,10 @@
 import type { Lexicon } from '../lexicon/index.ts'
+import type { Token } from '../model/index.ts'
 import type { Day } from './calendar.ts'
 
 /** What a time is told from. */
 export interface Setting {
+  readonly tokens: readonly Token[]
   readonly text: string
   readonly lexicon: Lexicon
   /** The day of publication, or null. */

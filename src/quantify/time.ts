@@ -16,7 +16,8 @@ import { around } from './unit.ts'
 import { newspaper, onWeekday } from './weekday.ts'
 
 /** The time whose first word is token `i`, prepositions aside; `asOf` is the day that dates without a year lie before. */
-export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, setting: Setting): Time | null {
+export function timeAt(i: number, asOf: Day | null, setting: Setting): Time | null {
+  const { tokens } = setting
   const words = setting.lexicon.periods
   const token = tokens[i]
   if (!token || !opensTime(token, setting.lexicon)) return null
@@ -26,17 +27,16 @@ export function timeAt(tokens: readonly Token[], i: number, asOf: Day | null, se
   const feast = token.tag === 'DET' ? words.times.at(tokens, i + 1) : null
   if (feast?.value.does === 'holiday') return named(feast.value, i + feast.length, setting)
   const weekday = weekdayAt(tokens, i, words)
-  if (weekday !== undefined)
-    return newspaper(tokens, i, words) ? null : onWeekday(tokens, i, weekday, asOf, setting)
+  if (weekday !== undefined) return newspaper(tokens, i, words) ? null : onWeekday(i, weekday, asOf, setting)
   return (
     calendarDate(tokens, i, words, asOf) ??
-    partAt(tokens, i, asOf, setting) ??
+    partAt(i, asOf, setting) ??
     compound(token, i, asOf, setting) ??
     decadeAt(tokens, i) ??
-    nthOf(tokens, i, setting, (k) => wholeAt(tokens, k, asOf, setting)) ??
-    beforeLast(tokens, i, asOf, setting) ??
-    determined(tokens, i, asOf, setting) ??
-    ago(tokens, i, setting)
+    nthOf(i, setting, (k) => wholeAt(k, asOf, setting)) ??
+    beforeLast(i, asOf, setting) ??
+    determined(i, asOf, setting) ??
+    ago(i, setting)
   )
 }
 
@@ -78,8 +78,8 @@ function titled(tokens: readonly Token[], i: number, { value, length }: PhraseMa
 }
 
 /** "three days ago", "a week ago", "two years earlier": weeks and more are not told to the day. */
-function ago(tokens: readonly Token[], i: number, setting: Setting): Time | null {
-  const { lexicon, text, published, named: day } = setting
+function ago(i: number, setting: Setting): Time | null {
+  const { tokens, lexicon, text, published, named: day } = setting
   const token = tokens[i]
   const article = token?.norm === 'a' || token?.norm === 'an' || token?.norm === 'one'
   const number = numeral(tokens, i, lexicon.numbers, text)

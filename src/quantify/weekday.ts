@@ -5,13 +5,8 @@ import { type Day, oneDay, weekdayOf } from './calendar.ts'
 import type { Setting } from './setting.ts'
 
 /** "Friday", "Friday, Dec. 27", "Friday 27 December": the latest such weekday, or the date where one is given. */
-export function onWeekday(
-  tokens: readonly Token[],
-  i: number,
-  weekday: number,
-  asOf: Day | null,
-  setting: Setting,
-): Time {
+export function onWeekday(i: number, weekday: number, asOf: Day | null, setting: Setting): Time {
+  const { tokens } = setting
   const words = setting.lexicon.periods
   let k = i + 1
   if (tokens[k]?.norm === '.' && tokens[k]?.start === tokens[i]?.end) k++
