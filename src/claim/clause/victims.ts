@@ -32,8 +32,7 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
 
 /** The last token of the people joined to `group`, whether or not they make claims of their own: "12 guards and staff". */
 export function lastJoined(parts: Parts, group: Group): number {
-  const { tokens } = parts
-  const at = link(tokens, group.last + 1)
+  const at = link(parts, group.last + 1)
   const next = at < 0 ? undefined : groupAt(parts, at)
   return next?.first === at && human(next, false) && next.kind !== 'pronoun'
     ? lastJoined(parts, next)
@@ -79,10 +78,9 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
 
 /** Where the next of those joined to `last` would begin; -1 where nothing joins. */
 function nextItem(parts: Parts, last: Group): number {
-  const { tokens } = parts
   const behind = pastComplement(parts, last.last + 1)
-  if (behind < 0) return link(tokens, pastAside(parts, last.last + 1))
-  const at = link(tokens, behind)
+  if (behind < 0) return link(parts, pastAside(parts, last.last + 1))
+  const at = link(parts, behind)
   const next = groupFrom(parts, at)
   return next?.kind === 'people' && amountOf(next) && isBounded(next) ? at : -1
 }

@@ -4,10 +4,11 @@ import type { Parts } from './parts.ts'
 export const AND = /^(and|or|&|plus|nor)$/
 
 /** After ", ", " and ", ", and ", " as well as ", " but also ": where the next phrase would start; -1 where nothing joins. */
-export function link(tokens: readonly Token[], from: number): number {
+export function link(parts: Parts, from: number): number {
+  const { tokens } = parts
   let i = from
   if (tokens[i]?.norm === ',' || (tokens[i]?.norm === ';' && listItem(tokens, i))) i++
-  if (AND.test(tokens[i]?.norm ?? '')) i = pastSaid(tokens, i + 1)
+  if (AND.test(tokens[i]?.norm ?? '')) i = pastSaid(parts, i + 1)
   else if (tokens[i]?.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as') i += 3
   // "not only nurses but also two boys".
   else if (tokens[i]?.norm === 'but' && tokens[i + 1]?.norm === 'also') i += 2
@@ -16,15 +17,15 @@ export function link(tokens: readonly Token[], from: number): number {
 }
 
 /** "two guards and[, the ministry said,] nine nurses": past who says the rest, in commas that open at `i`, or `i`. */
-function pastSaid(tokens: readonly Token[], i: number): number {
+function pastSaid({ tokens, lexicon }: Parts, i: number): number {
   if (tokens[i]?.norm !== ',') return i
   for (let k = i + 2; k < i + 12 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
     if (tokens[k]?.norm === ',')
-      return tokens[i + 1]?.norm === 'according' || SAYS.test(tokens[k - 1]?.norm ?? '') ? k + 1 : i
+      return tokens[i + 1]?.norm === 'according' || lexicon.cues.verbOf(tokens[k - 1])?.takes.has('quote')
+        ? k + 1
+        : i
   return i
 }
-
-const SAYS = /^(said|says|reported|reports|added|adds|claimed|claims)$/
 
 /** Has what follows a semicolon no verb: "the mayor; [his clerk]; and two guards"? */
 function listItem(tokens: readonly Token[], semicolon: number): boolean {
