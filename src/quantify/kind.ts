@@ -54,7 +54,7 @@ export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexico
   if (
     /^(-|–|to)$/.test(tokens[last + 1]?.norm ?? '') &&
     /^\d/.test(tokens[last + 2]?.norm ?? '') &&
-    votes(tokens, first)
+    (tokens[first - 1]?.norm === 'by' || lexicon.sets.contests.has(tokens[first - 1]))
   )
     return 'score'
   return 'count'
@@ -170,9 +170,6 @@ function overAge(
   const who = tokens[first - 1]
   return /^(those|anyone|everyone)$/.test(who?.norm ?? '') || sets.ofAnAge.has(who)
 }
-
-const votes = (tokens: readonly Token[], first: number): boolean =>
-  /^(win|lose|vote|beat|draw|defeat|lead|by|tie|ballot)$/.test(tokens[first - 1]?.lemma ?? '')
 
 /** "at 1835", "at approximately 0510": hours of the day, as wires and armies write them. */
 function clock(tokens: readonly Token[], core: number, last: number): boolean {

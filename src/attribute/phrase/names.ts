@@ -1,4 +1,3 @@
-import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { oneLine, startsWithSmall } from '../../text/index.ts'
 import { bare } from './apposition.ts'
@@ -22,9 +21,7 @@ export type Names = ReadonlyMap<string, readonly Name[]>
 
 /** May the word stand within a name: "Ada [van] Hale", "Rui [dos] Santos"? */
 export const isParticle = ({ lexicon }: Scan, t: Token | undefined): boolean =>
-  lexicon.sets.nameParticles.has(t) || WITHIN.has(t)
-
-const WITHIN = wordSet(['den', 'dos', 'da'])
+  lexicon.sets.nameParticles.has(t)
 
 /** The last token of the name that starts at `first`: "Ziad Khalaf al-Karbouly", "Peter Cook". */
 function nameEnd(s: Scan, first: number): number {

@@ -48,8 +48,6 @@ const ARTICLES = new Set([
   'same',
   'earlier',
 ])
-// How far a report has come is no part of a name: "initial police reports"; it stays where nothing else tells whose they are.
-const STAGES = new Set(['initial', 'preliminary', 'unconfirmed', 'latest'])
 
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {
   const own = firstConjunct(described(tokens), lexicon)
@@ -57,7 +55,8 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
   // "both sides", not "both the army …".
   const both = (i: number): boolean => own[i]?.norm === 'both' && own[i + 1]?.tag === 'NOUN'
   while (from < own.length - 1 && ARTICLES.has(own[from]?.norm ?? '') && !both(from)) from++
-  if (STAGES.has(own[from]?.norm ?? '') && tellsMore(own.slice(from + 1), lexicon)) from++
+  // How far a report has come is no part of a name: "initial police reports"; it stays where nothing else tells whose they are.
+  if (lexicon.sets.stages.has(own[from]) && tellsMore(own.slice(from + 1), lexicon)) from++
   const phrase = own.slice(from)
   const core = beforePreposition(phrase)
   const owned = core.findLastIndex(

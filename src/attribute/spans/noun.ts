@@ -118,7 +118,7 @@ function statement(s: Scan, colon: number, words: () => Span | null): FoundAttri
 export function byTolls(s: Scan): FoundAttribution[] {
   const told = (noun: number): boolean => s.lexicon.cues.nounOf(s.tokens[noun])?.counts ?? false
   return s.groups.flatMap((group): FoundAttribution[] => {
-    const lists = LISTS.has(s.tokens[group.head])
+    const lists = s.lexicon.sets.holdFigures.has(s.tokens[group.head])
     if (!(lists || STANDS.has(s.tokens[group.head])) || group.passive) return []
     const [, ceiling] = bounds(s, group.head)
     const at = amountAfter(s, group.head + 1)
@@ -142,7 +142,6 @@ export function byTolls(s: Scan): FoundAttribution[] {
 }
 
 const STANDS = wordSet([], ['be', 'stand', 'reach', 'rise', 'climb'])
-const LISTS = wordSet([], ['have', 'give', 'contain', 'include', 'name', 'hold'])
 
 /** "death toll", "estimate of Norlandic losses": the noun with the one before it, and what it counts, up to `last`. */
 const counted = (s: Scan, noun: number, last: number): Range => [

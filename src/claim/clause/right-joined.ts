@@ -70,7 +70,7 @@ export const startsClause = (parts: Parts, group: Group, verb: boolean): boolean
       next.norm === 'dead'
     )
   // "detained a suspect and [a man] believed to be his aide".
-  const told = /^(believed|suspected|thought|known|accused|identified|described|wanted)$/.test(next.norm)
+  const told = lexicon.sets.saidToBe.has(next)
   if (told && /^(to|of|as)$/.test(tokens[next.index + 1]?.norm ?? '')) return false
   return !next.norm.endsWith('ing')
 }

@@ -6,8 +6,8 @@ import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
 /** "are feared buried", "are believed to be trapped". */
-export const feared = ({ tokens }: Parts, first: number): boolean =>
-  tokens.slice(Math.max(0, first - 3), first).some(({ norm }) => /^(feared|believed|thought)$/.test(norm))
+export const feared = ({ tokens, lexicon }: Parts, first: number): boolean =>
+  tokens.slice(Math.max(0, first - 3), first).some((t) => lexicon.sets.presumed.has(t))
 
 /** Rubble within nine tokens of `from`, in the sentence of token `at`. */
 const rubble = (parts: Parts, from: number, at: number): boolean =>

@@ -7,12 +7,10 @@ import { human } from '../clause/human.ts'
 import { withLeft } from '../clause/victims.ts'
 import type { Reading } from './reading.ts'
 
-const HELD = /^(believed|presumed|feared|thought|assumed)$/
-
 /** "[six soldiers] are missing, believed killed": of those told to be missing right before. */
 export function presumed(parts: Parts, { first }: Trigger): Reading | null {
-  const { tokens } = parts
-  if (!HELD.test(tokens[first - 1]?.norm ?? '')) return null
+  const { tokens, lexicon } = parts
+  if (!lexicon.sets.presumed.has(tokens[first - 1])) return null
   const link = tokens[first - 2]?.norm ?? ''
   const missing = link === ',' || link === 'and' ? first - 3 : -1
   if (tokens[missing]?.norm !== 'missing') return null

@@ -256,8 +256,7 @@ function apposed(parts: Parts, i: number, at: number): Group[] {
   if ((at !== i || said > k) && /^(from|under|over|aged)$/.test(tokens[said]?.norm ?? '')) return [bare(q)]
   if (BE.test(tokens[k]?.norm ?? '')) k++
   // "17 injuries, three of them serious".
-  if (at !== i && /^(serious|critical|grave|severe|minor|slight)$/.test(tokens[k]?.norm ?? ''))
-    return [bare(q)]
+  if (at !== i && lexicon.sets.severities.has(tokens[k])) return [bare(q)]
   // "17 deaths, nine of which were of civilians", "six nurses, five of them of Kenyan origin".
   if (tokens[k]?.norm === 'of') k++
   const nation = at === i ? null : lexicon.sides.at(tokens, k)

@@ -1,4 +1,3 @@
-import { wordSet } from '../../lexicon/index.ts'
 import type { Sentence, Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { figureAfter, type Figure } from '../nominal/figure.ts'
@@ -7,17 +6,8 @@ import type { Parts } from '../phrase/parts.ts'
 import { tolled } from '../nominal/toll.ts'
 import type { Trigger } from '../event/trigger.ts'
 
-/** Nouns for a count that say nothing of what is counted. */
-const COUNT = wordSet(['figure', 'number', 'total', 'count', 'tally', 'estimate'])
 /** What a count of something else begins with: "the number of tanks", "the figure for exports". */
 const OF = /^(of|for)$/
-/** Verbs with which somebody gives a figure of his own: "the army acknowledges 12". */
-const OWNS = wordSet(
-  [],
-  'acknowledge admit believe concede confirm claim count estimate record report document register say speak talk think insist'.split(
-    ' ',
-  ),
-)
 /** Sentences back in which the people counted are looked for. */
 const REACH = 2
 
@@ -26,7 +16,8 @@ const REACH = 2
  * [at 80]", "five more bodies were found, bringing the total [to 41]".
  */
 export function referredTo(parts: Parts, found: readonly Trigger[], told: readonly Draft[]): Draft[] {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
+  const { giveCounts, bareCounts } = lexicon.sets
   const [tolls, counted] = [found.filter(isToll), told.filter(isCounted)]
   if (tolls.length === 0 && counted.length === 0) return []
   const [triggersBy, draftsBy] = [nearby(parts, found), nearby(parts, told)]
@@ -36,8 +27,8 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   const drafts: Draft[] = []
   for (const token of behind(parts, [...tolls, ...counted])) {
     const { index: i, norm, tag } = token
-    const owned = tag === 'VERB' && OWNS.has(token)
-    if (norm !== 'it' && !owned && !COUNT.has(token)) continue
+    const owned = tag === 'VERB' && giveCounts.has(token)
+    if (norm !== 'it' && !owned && !bareCounts.has(token)) continue
     const figure = owned ? ownedUp(parts, i) : pointed(i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
       continue

@@ -48,10 +48,7 @@ const participleAsNoun = ({ tokens, lexicon }: Ground, i: number): boolean =>
   tokens[i]?.tag === 'NOUN' &&
   tokens[i].norm.endsWith('ing') &&
   // "a guard standing at the gate", not "army shelling at the border".
-  (tokens[i - 1]?.norm !== tokens[i - 1]?.lemma ||
-    /^(standing|sitting|waiting|walking|passing|lying|sleeping|hiding|living|working|playing)$/.test(
-      tokens[i].norm,
-    )) &&
+  (tokens[i - 1]?.norm !== tokens[i - 1]?.lemma || lexicon.sets.postures.has(tokens[i])) &&
   /^(ADP|ADV|ADJ|PUNCT)$/.test(tokens[i + 1]?.tag ?? '') &&
   lexicon.populations.at(tokens, i - 1) !== null
 

@@ -88,14 +88,12 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   return nobody
 }
 
-const FRIENDS = /^(trained|funded|supported|sponsored|armed|supplied|equipped|allied|aligned|financed)$/
-
 /** The side whose words start at `i`; "Dane" of "Petar Dane" is none. */
 function sideAt({ tokens, lexicon }: Pick<Ground, 'tokens' | 'lexicon'>, i: number): SideMatch | null {
   const found = lexicon.sides.at(tokens, i)
   // "U.S.-trained", "Russia-aligned": whose friends they are.
   const next = i + (found?.length ?? 0)
-  if (found && tokens[next]?.norm === '-' && FRIENDS.test(tokens[next + 1]?.norm ?? '')) return null
+  if (found && tokens[next]?.norm === '-' && lexicon.sets.befriended.has(tokens[next + 1])) return null
   return found?.form === 'one' && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? '') ? null : found
 }
 
