@@ -86,7 +86,7 @@ async function renew(
   const within = relateReport(own, comparing)
   const pairs = own.flatMap((a) => near.flatMap((b) => relateAcross(a, b, comparing) ?? []))
   const told = own.flatMap((one) => retelling(one, near, comparing)?.relation ?? [])
-  const others = await retold(ledger, own, near, leaning, comparing)
+  const others = await retold(ledger, { own, near, leaning }, comparing)
   const counts = await counted(ledger, [...old, ...own], comparing)
 
   const gone = [...others.gone, ...counts.gone].map(relationKey)
@@ -144,12 +144,17 @@ async function retellersOf(ledger: Ledger, old: readonly Statement[]): Promise<S
   })
 }
 
+/** The statements of a report, those of others near them, and those of others that retold what it had before. */
+interface Around {
+  readonly own: readonly Statement[]
+  readonly near: readonly Statement[]
+  readonly leaning: readonly Statement[]
+}
+
 /** What statements of other reports retell now that these have come, or have gone. */
 async function retold(
   ledger: Ledger,
-  own: readonly Statement[],
-  near: readonly Statement[],
-  leaning: readonly Statement[],
+  { own, near, leaning }: Around,
   comparing: Comparing,
 ): Promise<Changes> {
   const found: Relation[] = []

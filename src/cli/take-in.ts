@@ -39,6 +39,13 @@ export interface TakeIn {
   readonly stop: AbortSignal
 }
 
+/** What taking in works with. */
+export interface Desk {
+  readonly ledger: Ledger
+  readonly reader: Reader
+  readonly run: TakeIn
+}
+
 /** What became of a document. */
 export type Taken =
   | {
@@ -91,17 +98,16 @@ export async function failedItems(ledger: Ledger, paths: readonly string[]): Pro
 
 /** Read items, on several threads where that helps, and keep what they hold, one transaction a report. */
 export async function* takeIn(
-  ledger: Ledger,
+  desk: Desk,
   items: readonly Item[],
-  reader: Reader,
-  run: TakeIn,
 ): AsyncGenerator<Taken & { readonly item: number; readonly bytes: number }> {
+  const { ledger, reader, run } = desk
   const threads = { ...run.threads, now: () => run.now().getTime() }
-  for await (const { tag, read } of readAll(cutOut(ledger, items, reader, run), reader, threads)) {
+  for await (const { tag, read } of readAll(cutOut(desk, items), reader, threads)) {
     const { index, item, bytes, settle } = tag
     if (settle) yield { ...(await settle()), item: index, bytes }
     for (const one of read ?? []) {
-      yield { ...(await write(ledger, one, item, reader, run)), item: index, bytes }
+      yield { ...(await write(desk, one, item)), item: index, bytes }
       if (run.stop.aborted) return
     }
     if (run.stop.aborted) return
@@ -119,12 +125,8 @@ interface Way {
   readonly settle: (() => Promise<Taken>) | null
 }
 
-async function* cutOut(
-  ledger: Ledger,
-  items: readonly Item[],
-  reader: Reader,
-  run: TakeIn,
-): AsyncGenerator<Passing<Way>> {
+async function* cutOut(desk: Desk, items: readonly Item[]): AsyncGenerator<Passing<Way>> {
+  const { ledger, run } = desk
   const failures = new Map((await failureList(ledger)).map((failure) => [failure.location, failure]))
   for (const [index, item] of items.entries()) {
     if (run.stop.aborted) return
@@ -146,10 +148,10 @@ async function* cutOut(
       passed: (read: number) => void (bytes = read),
     }
     for await (const cut of unread({ location }, intake)) {
-      if (failed(cut)) yield { order: null, tag: at(() => fail(ledger, cut, item, run)) }
+      if (failed(cut)) yield { order: null, tag: at(() => fail(desk, cut, item)) }
       else {
-        const there = await knownAs(ledger, cut, reader, run)
-        if (there) yield { order: null, tag: at(() => note(ledger, cut, there, item, run)) }
+        const there = await knownAs(desk, cut)
+        if (there) yield { order: null, tag: at(() => note(desk, cut, there, item)) }
         else yield { order: { cut, metadata }, tag: at(null) }
       }
     }
@@ -179,28 +181,21 @@ async function done(
 }
 
 /** Read one document and keep it, or note why it could not be read. */
-export async function keep(
-  ledger: Ledger,
-  found: Document | Unreadable,
-  item: Item,
-  reader: Reader,
-  run: TakeIn,
-): Promise<Taken> {
-  if (failed(found)) return fail(ledger, found, item, run)
-  const there = await knownAs(ledger, found, reader, run)
-  if (there) return note(ledger, found, there, item, run)
-  const metadata = { ...item.metadata, ...run.metadata }
-  return write(ledger, await readOne(found, reader, metadata), item, reader, run)
+export async function keep(desk: Desk, found: Document | Unreadable, item: Item): Promise<Taken> {
+  if (failed(found)) return fail(desk, found, item)
+  const there = await knownAs(desk, found)
+  if (there) return note(desk, found, there, item)
+  const metadata = { ...item.metadata, ...desk.run.metadata }
+  return write(desk, await readOne(found, desk.reader, metadata), item)
 }
 
 /** What was said of an item before and is said now. */
 const saidOf = (item: Item, { given }: TakeIn): Given => ({ ...item.given, ...given })
 
 async function fail(
-  ledger: Ledger,
+  { ledger, run }: Desk,
   { location, code, reason }: Unreadable,
   item: Item,
-  run: TakeIn,
 ): Promise<Taken> {
   const given = saidOf(item, run)
   // What came through a pipe is gone: there is nothing to try again.
@@ -211,28 +206,26 @@ async function fail(
 
 /** The report with the same bytes, if this reader has read them. */
 async function knownAs(
-  ledger: Ledger,
+  { ledger, reader, run }: Desk,
   { sha256 }: { readonly sha256: string },
-  reader: Reader,
-  run: TakeIn,
 ): Promise<string | null> {
   const known = run.again ? null : await reportBySha256(ledger, sha256)
   return known?.reader === reader.name ? known.id : null
 }
 
 async function note(
-  ledger: Ledger,
+  desk: Desk,
   { location }: { readonly location: string },
   reportId: string,
   item: Item,
-  run: TakeIn,
 ): Promise<Taken> {
+  const { ledger, run } = desk
   await noteLocation(ledger, location, reportId, run.now(), location === item.location ? item.file : null)
-  return { status: 'known', location, reportId, claims: 0, problems: await otherwise(ledger, reportId, run) }
+  return { status: 'known', location, reportId, claims: 0, problems: await otherwise(desk, reportId) }
 }
 
 /** What flags say of a known report that the ledger has otherwise: only a person's decision changes it there. */
-async function otherwise(ledger: Ledger, reportId: string, { metadata }: TakeIn): Promise<string[]> {
+async function otherwise({ ledger, run: { metadata } }: Desk, reportId: string): Promise<string[]> {
   const [kept] = Object.keys(metadata).length === 0 ? [] : await reportList(ledger, { ids: [reportId] })
   if (kept === undefined) return []
   const differ = METADATA_NAMES.filter(
@@ -246,11 +239,12 @@ async function otherwise(ledger: Ledger, reportId: string, { metadata }: TakeIn)
 }
 
 /** Keep what was read. The same bytes may have been kept since it was begun: then it is known. */
-async function write(ledger: Ledger, read: Read, item: Item, reader: Reader, run: TakeIn): Promise<Taken> {
-  if ('failure' in read) return fail(ledger, read.failure, item, run)
+async function write(desk: Desk, read: Read, item: Item): Promise<Taken> {
+  if ('failure' in read) return fail(desk, read.failure, item)
+  const { ledger, reader, run } = desk
   const { document, reading } = read
-  const there = await knownAs(ledger, document, reader, run)
-  if (there) return note(ledger, document, there, item, run)
+  const there = await knownAs(desk, document)
+  if (there) return note(desk, document, there, item)
   const at = run.now()
   const { location, bytes, mediaType, encoding, leads, marks, within } = document
   const options = {
@@ -270,7 +264,7 @@ async function write(ledger: Ledger, read: Read, item: Item, reader: Reader, run
     claims: added.claims.length,
     problems: [
       ...reading.problems.map(({ message }) => message),
-      ...(added.status === 'added' ? [] : await otherwise(ledger, added.reportId, run)),
+      ...(added.status === 'added' ? [] : await otherwise(desk, added.reportId)),
     ],
   }
 }

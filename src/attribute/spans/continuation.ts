@@ -150,23 +150,16 @@ function next(
   if (!sentence || !own) return null
   const near = sentence.paragraph === own.paragraph
   const said = reported && (quoted !== null || aloud(s, cue))
-  const whole = quotedWhole(s, sentence, near, said, around)
+  const whole = near || said ? quotedWhole(s, sentence, near, around) : null
   if (whole || !near || !quoted || !followed(content, cue) || !reported || !goesOn(s, sentence, around))
     return whole
   return [sentence.span[0], endOfWords(s, sentence)]
 }
 
-/** A quotation, of one sentence or several, that is all there is up to the stop. */
-function quotedWhole(
-  s: Scan,
-  sentence: Sentence,
-  near: boolean,
-  said: boolean,
-  { cued }: Surroundings,
-): Span | null {
+/** A quotation, of one sentence or several, that is all there is up to the stop, or unless it is `near`, in its paragraph. */
+function quotedWhole(s: Scan, sentence: Sentence, near: boolean, { cued }: Surroundings): Span | null {
   const { doc, tokens } = s
   if (!opens(s, sentence.first)) return null
-  if (!near && !said) return null
   const following = quotationAt(s, sentence.first)
   if (!following) return null
   const rest = following.last + 1

@@ -40,7 +40,7 @@ export function byNouns(s: Scan): FoundAttribution[] {
     if (norm(s, that) !== 'that' || that >= ceiling) continue
     // Without an owner, a maker or a giver a claim is only talked about.
     const source = maker ?? owner(s, i, floor) ?? told(s, i, floor) ?? giver(s, i, floor)
-    const end = source && (is ? clauseEnd(s, that, ceiling) : clause(s, i, that, floor, ceiling))
+    const end = source && (is ? clauseEnd(s, that, ceiling) : clause(s, i, that, [floor, ceiling]))
     if (!end) continue
     found.push({
       source: [spanOf(s, source)],
@@ -222,7 +222,7 @@ export function giver(s: Scan, noun: number, floor: number): Range | null {
  * Where the clause after the noun ends; null where "that" is no conjunction but the object or subject of a verb
  * ("the statement that she made"). A clause within the subject of a sentence ends before the sentence's verb.
  */
-function clause(s: Scan, noun: number, that: number, floor: number, ceiling: number): number | null {
+function clause(s: Scan, noun: number, that: number, [floor, ceiling]: Range): number | null {
   const next = s.tokens[that + 1]
   if (!next || s.groupOf.has(that + 1) || /^(PUNCT|ADP|ADV)$/.test(next.tag)) return null
   const end = clauseEnd(s, that, ceiling)

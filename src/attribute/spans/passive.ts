@@ -56,13 +56,14 @@ function figureOf(s: Scan, at: number, ceiling: number): Range | null {
   return phrase && isAmountAlone(s, phrase) ? [at, phrase[1]] : null
 }
 
-const made = (
-  s: Scan,
-  rule: string,
-  source: Range | null,
-  cue: Range,
-  content: readonly Range[],
-): FoundAttribution => ({
+/** The tokens of an attribution; those of its source are null where nobody is named. */
+interface Words {
+  readonly source: Range | null
+  readonly cue: Range
+  readonly content: readonly Range[]
+}
+
+const made = (s: Scan, rule: string, { source, cue, content }: Words): FoundAttribution => ({
   source: source ? [spanOf(s, source)] : [],
   cue: [spanOf(s, cue)],
   content: content.map((range) => contentSpan(s, range)),
@@ -90,13 +91,8 @@ function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
   const end = clauseEnd(s, first, ceiling)
   const comma =
     group.passive && !opening && norm(s, group.first - 2) !== 'when' ? end : firstComma(s, first, end)
-  return made(
-    s,
-    'asked',
-    source,
-    [group.first, first - 1 > group.head && first > at ? at : group.head],
-    [[first, comma]],
-  )
+  const cueLast = first - 1 > group.head && first > at ? at : group.head
+  return made(s, 'asked', { source, cue: [group.first, cueLast], content: [[first, comma]] })
 }
 
 /** "was told that …": what the listener heard; who told it is not said. */
@@ -104,13 +100,9 @@ function told(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [, ceiling] = bounds(s, group.head)
   const cue = s.lexicon.cues.verbOf(s.tokens[group.head])
   if (!cue?.listener || norm(s, group.head + 1) !== 'that') return null
-  return made(
-    s,
-    'told-that',
-    null,
-    [group.first, group.head],
-    [[group.head + 1, clauseEnd(s, group.head + 1, ceiling)]],
-  )
+  const that = group.head + 1
+  const content: Range[] = [[that, clauseEnd(s, that, ceiling)]]
+  return made(s, 'told-that', { source: null, cue: [group.first, group.head], content })
 }
 
 /** "nearly 400 deaths recorded [since May] by the monitors": whoever counted them. */
@@ -125,8 +117,12 @@ function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution
   if (!source || !s.tokens.slice(counted[0], head).some(({ tag }) => tag === 'NUM') || !canSpeak(s, source))
     return null
   // "400 deaths and more than 90 raids recorded by the monitors"
-  const whole = withConjunct(s, counted, floor)
-  return made(s, 'passive-by-source', withApposition(s, source, ceiling), [head, head], [whole])
+  const content = [withConjunct(s, counted, floor)]
+  return made(s, 'passive-by-source', {
+    source: withApposition(s, source, ceiling),
+    cue: [head, head],
+    content,
+  })
 }
 
 /** "was criticized by the mayor for its losses": source after "by", content before and after. */
@@ -146,22 +142,19 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   // "…, it was reported by the army" is no word about "it".
   if (!agent || !subject || (norm(s, subject[0]) === 'it' && norm(s, subject[0] - 1) === ',')) return null
   const source = withApposition(s, agent, ceiling)
+  const cue: Range = [group.first, group.head]
   // "was put by the ministry at 40"
   const told = figure ? null : figureOf(s, source[1] + 1, ceiling)
-  if (told)
-    return made(
-      s,
-      'passive-by-source',
-      source,
-      [group.first, group.head],
-      [clauseSubject(s, group) ?? subject, told],
-    )
+  if (told) {
+    const content = [clauseSubject(s, group) ?? subject, told]
+    return made(s, 'passive-by-source', { source, cue, content })
+  }
   const rest: Range[] = /^(for|as|that|to|over)$/.test(norm(s, source[1] + 1))
     ? [[source[1] + 1, objectEnd(s, source[1] + 1, ceiling)]]
     : []
   const before: Range[] = figure ? [[group.head + 1, at - 1]] : []
   const all: Range = figure ? [subject[0], group.first - 1] : subject
-  return made(s, 'passive-by-source', source, [group.first, group.head], [all, ...before, ...rest])
+  return made(s, 'passive-by-source', { source, cue, content: [all, ...before, ...rest] })
 }
 
 /** "is said to have fled", "it was reported that ten fled": somebody says so, nobody is named. */
@@ -169,32 +162,24 @@ function impersonal(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [, ceiling] = bounds(s, group.head)
   if (!s.lexicon.impersonal.verbs.has(s.tokens[group.head]?.lemma ?? '')) return null
   const at = group.head + 1
+  const cue: Range = [group.first, group.head]
   const subject = subjectBefore(s, group)
   if (norm(s, at) === 'that' && (subject === null || norm(s, subject[0]) === 'it'))
-    return made(s, 'impersonal', null, [group.first, group.head], [[at, clauseEnd(s, at, ceiling)]])
+    return made(s, 'impersonal', { source: null, cue, content: [[at, clauseEnd(s, at, ceiling)]] })
   const before = subject === null ? null : said(s, group, subject, ceiling)
-  if (before)
-    return made(
-      s,
-      before.source ? 'passive-by-source' : 'impersonal',
-      before.source,
-      [group.first, group.head],
-      [before.content],
-    )
+  if (before) {
+    const { source, content } = before
+    return made(s, source ? 'passive-by-source' : 'impersonal', { source, cue, content: [content] })
+  }
   const state = /^(dead|missing)$/.test(norm(s, at)) || s.groupOf.get(at)?.form === 'past'
   const infinitive = norm(s, at) === 'to' && s.tokens[at + 1]?.tag !== 'DET'
   if (subject === null || !(infinitive || (state && norm(s, subject[0]) !== 'it'))) return null
   // "were confirmed dead by the mayor"
   const agent = state && norm(s, at + 1) === 'by' ? phraseStartingAt(s, at + 2, ceiling) : null
   if (agent && canSpeak(s, agent) && /^(dead|missing)$/.test(norm(s, at)))
-    return made(s, 'passive-by-source', agent, [group.first, group.head], [subject, [at, at]])
-  return made(
-    s,
-    'impersonal',
-    null,
-    [group.first, group.head],
-    [subject, [at, subordinated(s, subject[0]) ? firstComma(s, at, ceiling) : clauseEnd(s, at, ceiling)]],
-  )
+    return made(s, 'passive-by-source', { source: agent, cue, content: [subject, [at, at]] })
+  const end = subordinated(s, subject[0]) ? firstComma(s, at, ceiling) : clauseEnd(s, at, ceiling)
+  return made(s, 'impersonal', { source: null, cue, content: [subject, [at, end]] })
 }
 
 /** "Ten fell, it was reported on Friday", "…, it was announced today by the army": what stands before, and who said so. */

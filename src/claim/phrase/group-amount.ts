@@ -26,7 +26,7 @@ function amountInside(ground: Ground, np: NounPhrase, head: number, used: Set<nu
     if (index === -1) continue
     const quantity = take(quantities, used, index)
     // "[in] 20 raids thirty soldiers": the last amount is that of the last noun.
-    if (!quantity || laterAmount(tokens, quantityOf, index, i, head)) continue
+    if (!quantity || laterAmount(ground, index, i, head)) continue
     // "[during] the attack seven people", "[in] 2019 300 people": what stands before the amount is another phrase.
     let first = Math.min(np.first, quantity.first)
     for (let k = first; k < quantity.first; k++)
@@ -111,13 +111,7 @@ function startOf(tokens: readonly Token[], first: number): number {
 }
 
 /** Does another amount stand between a noun after the amount `index`, from token `i` on, and the head? */
-function laterAmount(
-  tokens: readonly Token[],
-  quantityOf: Int32Array,
-  index: number,
-  i: number,
-  head: number,
-): boolean {
+function laterAmount({ tokens, quantityOf }: Ground, index: number, i: number, head: number): boolean {
   let noun = false
   for (let k = i + 1; k < head; k++) {
     const other = quantityOf[k] ?? -1

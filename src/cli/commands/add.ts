@@ -87,7 +87,7 @@ export const add = command({
         const stepOf = passage(items)
         const tally = new Map<string, number>()
         let claims = 0
-        for await (const taken of takeIn(ledger, items, reader, run)) {
+        for await (const taken of takeIn({ ledger, reader, run }, items)) {
           tally.set(taken.status, (tally.get(taken.status) ?? 0) + 1)
           if ('claims' in taken) claims += taken.claims
           tell(taken, context, bar.say, quiet)

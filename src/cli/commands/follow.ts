@@ -133,7 +133,7 @@ async function visitAll(
       now,
       stop,
     }
-    const taken = await keep(ledger, found, item, reader, run)
+    const taken = await keep({ ledger, reader, run }, found, item)
     if (taken.status === 'failed') {
       failures++
       terminal.err(`${terminal.style('red', '✗')} ${line(taken.reason)}\n`)

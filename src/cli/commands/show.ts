@@ -29,6 +29,7 @@ export const show = command({
   async run({ format = 'text', text }, ids, { terminal, ledger: address }) {
     const api = await import('../../ledger/index.ts')
     const ledger = await api.openLedger(address, 'read')
+    const given = { ledger, format, terminal }
     const shown: unknown[] = []
     try {
       for (const id of ids) {
@@ -38,8 +39,8 @@ export const show = command({
         if (!reading) throw new OnrecordError('not-found', `The ledger holds no report ${reportId}.`)
         if (text)
           terminal.raw(format === 'json' ? `${json(reading.report.text)}\n` : `${reading.report.text}\n`)
-        else if (kind === 'report') shown.push(await report(ledger, reportId, reading, format, terminal))
-        else shown.push(await claim(ledger, key, reading, format, terminal))
+        else if (kind === 'report') shown.push(await report(given, reportId, reading))
+        else shown.push(await claim(given, key, reading))
       }
       if (format === 'json' && !text) terminal.out(`${json(shown.length === 1 ? shown[0] : shown, 2)}\n`)
       return EXIT.done
@@ -49,13 +50,14 @@ export const show = command({
   },
 })
 
-async function report(
-  ledger: Ledger,
-  id: string,
-  reading: Reading,
-  format: string,
-  terminal: Terminal,
-): Promise<unknown> {
+/** From where something is shown, how and on what. */
+interface Given {
+  readonly ledger: Ledger
+  readonly format: string
+  readonly terminal: Terminal
+}
+
+async function report({ ledger, format, terminal }: Given, id: string, reading: Reading): Promise<unknown> {
   const { claimList, reportList } = await import('../../ledger/index.ts')
   const [about] = await reportList(ledger, { ids: [id] })
   const claims = await claimList(ledger, { reports: [id] })
@@ -98,13 +100,7 @@ const counts = (of: Readonly<Record<string, number>>): string => {
   return parts.length > 0 ? ` (${parts.join(', ')})` : ''
 }
 
-async function claim(
-  ledger: Ledger,
-  key: string,
-  reading: Reading,
-  format: string,
-  terminal: Terminal,
-): Promise<unknown> {
+async function claim({ ledger, format, terminal }: Given, key: string, reading: Reading): Promise<unknown> {
   const { attributionAsMarked, claimByKey, decisionsOn, relationList } = await import('../../ledger/index.ts')
   const found = await claimByKey(ledger, key)
   if (!found) throw new OnrecordError('not-found', `The ledger holds no claim ${key}.`)

@@ -60,6 +60,12 @@ export interface Tools {
   readonly threads: Pick<Threads, 'jobs' | 'alone'>
 }
 
+/** What came of a job so far, and whom it is told as it comes. */
+interface Account {
+  readonly result: Added
+  readonly tell: (told: Told) => void
+}
+
 /** Milliseconds between two words on how far it is. */
 const PAUSE = 250
 
@@ -77,13 +83,14 @@ export async function takeIn(
   const reader = await tools.reader()
   const threads = { ...tools.threads, now: () => performance.now() }
   const result: Added = { added: [], failures: [], stopped: false }
+  const account = { result, tell }
   const of = job.bytes?.length ?? null
   let toldAt = performance.now()
   for await (const { tag, read } of readAll(cutOut(tools, job, reader, stop), reader, threads)) {
-    if (tag.settle) await tag.settle(result, tell)
+    if (tag.settle) await tag.settle(account)
     for (const one of read ?? []) {
-      if ('failure' in one) await fail(tools, { ...one.failure, given: givenOf(job) }, result, tell)
-      else await keep(tools, one, reader, result, tell)
+      if ('failure' in one) await fail(tools, { ...one.failure, given: givenOf(job) }, account)
+      else await keep(tools, one, reader, account)
     }
     if (performance.now() - toldAt > PAUSE) {
       toldAt = performance.now()
@@ -102,7 +109,7 @@ export async function takeIn(
 
 /** A document on its way, and what to do with it where it need not be read. */
 interface Way {
-  readonly settle: ((result: Added, tell: (told: Told) => void) => Promise<void>) | null
+  readonly settle: ((account: Account) => Promise<void>) | null
   /** How much of the file was read when it was cut out. */
   readonly bytes: number
 }
@@ -121,12 +128,12 @@ async function* cutOut(
     if (stop.aborted) return
     const settled = (settle: Way['settle']): Passing<Way> => ({ order: null, tag: { settle, bytes: read } })
     if (failed(cut)) {
-      yield settled((result, tell) => fail(tools, { ...cut, given: givenOf(job) }, result, tell))
+      yield settled((account) => fail(tools, { ...cut, given: givenOf(job) }, account))
       continue
     }
     const there = await reportBySha256(tools.ledger, cut.sha256)
     if (there?.reader === reader.name) {
-      yield settled((result, tell) => note(tools, cut.location, there.id, result, tell))
+      yield settled((account) => note(tools, cut.location, there.id, account))
       continue
     }
     // What a person knows counts where the document and its container are silent.
@@ -144,8 +151,7 @@ const givenOf = (job: Job): Given => ({ ...toldOf(job), ...(job.bytes !== null &
 async function fail(
   { ledger, now }: Tools,
   { location, code, reason, given }: Failure & { readonly given: Given },
-  result: Added,
-  tell: (told: Told) => void,
+  { result, tell }: Account,
 ): Promise<void> {
   const failure = { location, code, reason }
   result.failures.push(failure)
@@ -158,8 +164,7 @@ async function note(
   { ledger, now }: Tools,
   location: string,
   id: string,
-  result: Added,
-  tell: (told: Told) => void,
+  { result, tell }: Account,
 ): Promise<void> {
   await noteLocation(ledger, location, id, now())
   const [report] = await reportList(ledger, { ids: [id] })
@@ -174,8 +179,7 @@ async function keep(
   { ledger, now }: Tools,
   { document, reading: read }: Exclude<Read, { failure: Failure }>,
   reader: Reader,
-  result: Added,
-  tell: (told: Told) => void,
+  { result, tell }: Account,
 ): Promise<void> {
   const reading = {
     ...read,
