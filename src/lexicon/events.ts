@@ -54,6 +54,8 @@ export interface EventWord {
   readonly form: VerbForm | 'noun' | 'word'
   /** Words that follow the first one, of each any of the set: at once, or for a verb after its object ("took 12 men hostage"). */
   readonly rest: readonly (readonly string[])[]
+  /** Of the words that may follow first the last bits of their traces, each as a bit of its own. */
+  readonly traces: number
 }
 
 export interface Events {
@@ -77,6 +79,13 @@ interface Listed {
 const NONE: readonly EventWord[] = []
 const OWNERS = ['my', 'our', 'your', 'his', 'her', 'its', 'their']
 
+const eventWord = (sense: EventSense, form: EventWord['form'], rest: EventWord['rest']): EventWord => ({
+  sense,
+  form,
+  rest,
+  traces: (rest[0] ?? []).reduce((bits, word) => bits | traceBit(traceOf(word)), 0),
+})
+
 /** A word after the first as listed: "their" is any owner, and "|" parts words of which one stands there. */
 const oneOf = (word: string): readonly string[] =>
   word.split('|').flatMap((w) => (w === 'their' ? OWNERS : [w]))
@@ -89,11 +98,10 @@ export function events(directory: string | null): Events {
     listed.all.push(entry)
     const { sense, rest } = entry
     if (rest.length === 0 || (sense.as === 'verb' && sense.victim !== 'subject')) listed.apart.push(entry)
-    else
-      for (const second of rest[0] ?? []) {
-        listed.next.add(second)
-        listed.nextTraces |= traceBit(traceOf(second))
-      }
+    else {
+      for (const second of rest[0] ?? []) listed.next.add(second)
+      listed.nextTraces |= entry.traces
+    }
   }
   for (const entry of entries('events.yaml', shape, directory)) {
     for (const phrase of entry.words) {
@@ -117,17 +125,17 @@ export function events(directory: string | null): Events {
       const rest = parts.slice(adverb ? 2 : 1).map(oneOf)
       if (entry.as === 'verb') {
         for (const [form, word] of verbForms(head)) {
-          if (adverb) add(parts[0] ?? '', { sense, form, rest: [[word], ...rest] })
-          else add(word, { sense, form, rest })
+          if (adverb) add(parts[0] ?? '', eventWord(sense, form, [[word], ...rest]))
+          else add(word, eventWord(sense, form, rest))
         }
       } else if (entry.as === 'state') {
-        add(head, { sense, form: 'word', rest })
+        add(head, eventWord(sense, 'word', rest))
       } else {
         // "number of wounded", "prisoner of war": the noun is the first word; else the last.
         const last = rest.length > 0 && !parts.includes('of') ? rest.length : 0
         for (const form of nounForms(parts[last] ?? phrase)) {
           const written = parts.map((part, i) => (i === last ? form : part))
-          add(written[0] ?? phrase, { sense, form: 'noun', rest: written.slice(1).map(oneOf) })
+          add(written[0] ?? phrase, eventWord(sense, 'noun', written.slice(1).map(oneOf)))
         }
       }
     }
@@ -146,9 +154,15 @@ export function events(directory: string | null): Events {
 
 /** Does a second word of an entry stand here? */
 function begins({ next, nextTraces }: Listed, token: Token | undefined): boolean {
-  if (token === undefined) return false
-  return ((nextTraces & traceBit(token.trace)) !== 0 || token.norm === 'in.') && next.has(wordOf(token))
+  return token !== undefined && mayBe(nextTraces, token) && next.has(wordOf(token))
 }
+
+const mayBe = (traces: number, token: Token): boolean =>
+  (traces & traceBit(token.trace)) !== 0 || token.norm === 'in.'
+
+/** May the entry's other words begin with a token? Asked before they are compared: nearly none do. */
+export const mayGoOn = ({ rest, traces }: EventWord, token: Token | undefined): boolean =>
+  rest.length === 0 || (token !== undefined && mayBe(traces, token))
 
 /** A token's word; "in." at the end of a sentence is taken for an inch. */
 export const wordOf = (token: Token | undefined): string =>

@@ -1,4 +1,4 @@
-import type { EventWord } from '../../lexicon/index.ts'
+import { type EventWord, mayGoOn } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { follows } from '../phrase/follows.ts'
@@ -30,9 +30,10 @@ export function pastOwner({ tokens, lexicon }: Parts, i: number, rest: Rest): Pa
 }
 
 /** Does the rest of the words of the verb at token `i` stand apart from it in its sentence? Asked before the people between are. */
-export function standsAfter(tokens: readonly Token[], i: number, rest: Rest): boolean {
+export function standsAfter(tokens: readonly Token[], i: number, word: EventWord): boolean {
   const sentence = tokens[i]?.sentence
-  for (let k = i + 2; tokens[k]?.sentence === sentence; k++) if (follows(tokens, k, rest)) return true
+  for (let k = i + 2; tokens[k]?.sentence === sentence; k++)
+    if (mayGoOn(word, tokens[k]) && follows(tokens, k, word.rest)) return true
   return false
 }
 

@@ -1,4 +1,4 @@
-import type { EventSense, EventWord } from '../../lexicon/index.ts'
+import { type EventSense, type EventWord, mayGoOn } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
@@ -53,9 +53,10 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
   const object = (): Group | null => (between === undefined ? (between = after(parts, i + 1)) : between)
   let noun: boolean | null = null
   let length = 0
-  for (const { sense, form, rest } of listed) {
+  for (const word of listed) {
+    const { sense, form, rest } = word
     if (rest.length < length) continue
-    const goesOn = follows(tokens, i + 1, rest)
+    const goesOn = mayGoOn(word, tokens[i + 1]) && follows(tokens, i + 1, rest)
     const parted = sense.as === 'state' || (sense.as === 'verb' && sense.victim !== 'subject')
     // Asked first: most entries of several words have others than those that stand here.
     if (!goesOn && !parted) continue
@@ -74,7 +75,7 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
       ? { last: i + rest.length, object: null }
       : sense.as === 'state'
         ? pastOwner(parts, i, rest)
-        : standsAfter(tokens, i, rest)
+        : standsAfter(tokens, i, word)
           ? pastObject(parts, object(), rest)
           : null
     if (!told) continue
