@@ -15,10 +15,16 @@ export const isPast = (after: Word | undefined): boolean =>
   ((after.tag === 'VERB' && after.norm !== after.lemma) ||
     (after.tag === 'AUX' && !/^(be|have|do)$/.test(after.norm)))
 
+/** Has it two to five letters, all capitals? Asked of every word: that most go on in small letters is told without a pattern. */
+function inCapitals(word: string): boolean {
+  const code = word.charCodeAt(1)
+  return !(code >= 97 && code <= 122) && /^\p{Lu}{2,5}$/u.test(word)
+}
+
 /** Is a word like "UP" a party's initials between a number or article and a noun, in a text that is not all in capitals? */
 export const isInitials = ({ tag, value }: Word, before: Word, after: Word | undefined): boolean =>
+  inCapitals(value) &&
   /^(ADP|ADV|PART|PRON|CCONJ)$/.test(tag) &&
-  /^\p{Lu}{2,5}$/u.test(value) &&
   /^(NUM|DET)$/.test(before.tag) &&
   after?.tag === 'NOUN' &&
   startsWithSmall(after.value)

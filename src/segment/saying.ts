@@ -83,7 +83,7 @@ const SEVERAL = /[a-z]{2}[^s]s$|(men|people)$/
 export function giveNumber(words: readonly Word[], i: number): boolean {
   const { norm, tag } = words[i] ?? START
   const after = words[i + 1] ?? START
-  if (tag !== 'NOUN' || !opensAmount(after) || !GIVE.has(norm)) return false
+  if (tag !== 'NOUN' || !GIVE.has(norm) || !opensAmount(after)) return false
   let at = i - 1
   // ", however,"
   if (words[at]?.norm === ',' && words[at - 1]?.tag === 'ADV' && words[at - 2]?.norm === ',') at -= 3

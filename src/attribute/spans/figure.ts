@@ -1,3 +1,4 @@
+import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Following } from './following.ts'
 import type { Spoken } from './frame.ts'
@@ -6,11 +7,14 @@ import { mention } from '../phrase/mention.ts'
 import { norm, pastBounds, type Range, type Scan } from '../phrase/scan.ts'
 import { sourceWords } from '../phrase/source-words.ts'
 
+const BOUNDS = wordSet(['between', 'only', 'just'])
+const STOPS = wordSet([',', ';', ':'])
+
 /** Does an amount with its bound begin here: "at least 12", "between 10 and 12"? */
 export function boundedAmount(s: Scan, at: number): boolean {
   const { tokens } = s
   let i = pastBounds(s, at)
-  if (i === at && /^(between|only|just)$/.test(tokens[at]?.norm ?? '')) i++
+  if (i === at && BOUNDS.has(tokens[at])) i++
   return i > at && tokens[i]?.tag === 'NUM'
 }
 
@@ -29,9 +33,7 @@ export function givesFigure(
 ): boolean {
   if (next.kind !== 'phrase') return false
   const words = s.tokens.slice(next.at, Math.min(next.at + 12, last + 1))
-  const stop = words.findIndex(
-    (word, i) => /^[,;:]$/.test(word.norm) && !apposed(s, word.index, words[i - 1]),
-  )
+  const stop = words.findIndex((word, i) => STOPS.has(word) && !apposed(s, word.index, words[i - 1]))
   const clause = stop < 0 ? words : words.slice(0, stop)
   const at = clause.findIndex((t) => t.norm === 'at')
   if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')

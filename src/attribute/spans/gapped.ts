@@ -1,3 +1,4 @@
+import { wordSet } from '../../lexicon/index.ts'
 import { isYear } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../../segment/index.ts'
@@ -6,6 +7,8 @@ import { canSpeak, isAmount } from './figure.ts'
 
 /** Whoever gives the other figure is named by no more words than this. */
 const LONGEST = 7
+/** What parts a second voice from what stands before it. */
+const JOINS = wordSet([',', ';', 'and'])
 /** Contents in which a second voice with a figure of its own may follow without a verb. */
 const TELLS = /^(clause|figure|object)-after-(cue|preposition)$/
 
@@ -28,7 +31,7 @@ function gapped(s: Scan, { cue, content, rule }: FoundAttribution): FoundAttribu
   if (start < (cue.at(-1)?.[1] ?? 0)) return []
   const others: FoundAttribution[] = []
   for (let i = from + 1; i < ceiling; i++) {
-    const other = /^([,;]|and)$/.test(norm(s, i)) ? voiceWithFigure(s, i, ceiling) : null
+    const other = JOINS.has(s.tokens[i]) ? voiceWithFigure(s, i, ceiling) : null
     if (!other) continue
     const [source, amount] = other
     // "killed a cook and the mother of three", not "spoke of 40 dead and the army of four".
@@ -47,6 +50,7 @@ function gapped(s: Scan, { cue, content, rule }: FoundAttribution): FoundAttribu
 /** ", the army nine", "; and the UN at least 30", "and AFP 11": who is named behind what stands at `at`, and the figure, with nothing behind it. */
 function voiceWithFigure(s: Scan, at: number, ceiling: number): readonly [Range, Range] | null {
   const first = /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
+  if (s.tokens[first]?.tag !== 'PROPN' && s.tokens[first]?.norm !== 'the') return null
   let amount = first + 1
   while (amount < first + LONGEST && amount <= ceiling && !isAmount(s, amount)) amount++
   let last = amount
@@ -61,10 +65,7 @@ function voiceWithFigure(s: Scan, at: number, ceiling: number): readonly [Range,
   // "the army 300 km away": a figure alone, or so many people; "Ana Reyes, 58", "those with incomes over 50,000".
   const alone = behind > last || (behind === last && s.lexicon.populations.at(s.tokens, behind) !== null)
   const words = s.tokens.slice(first, end + 1)
-  const named =
-    (words[0]?.tag === 'PROPN' || words[0]?.norm === 'the') &&
-    words.every(({ tag }) => /^(DET|ADJ|NOUN|PROPN)$/.test(tag)) &&
-    canSpeak(s, [first, end])
+  const named = words.every(({ tag }) => /^(DET|ADJ|NOUN|PROPN)$/.test(tag)) && canSpeak(s, [first, end])
   return alone && named
     ? [
         [first, end],
