@@ -84,6 +84,12 @@ const OFFICE_ALONE = new RegExp(
 const TELLS =
   /\b(?:said|says|stated|added|noted|declared|asked|reported|wrote|continued|concluded|announced|follows)$/
 
+/** What every label without a letter or brackets begins with: a name that ends where no word follows it, save a page's links. */
+const NAMED = new RegExp(
+  `^(?:§?[ \\t]*\\d{1,3}\\.[ \\t]+)?${WORD}(?:[ \\t]+(?:${WORD}|${LINK}|\\d{1,3}))*[ \\t]*(?!\\p{L}|[ \\t])`,
+  'u',
+)
+
 /** A paragraph, and how much of it stands before the label. */
 interface Line {
   readonly text: string
@@ -108,6 +114,8 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
   const rest = start.slice(before)
   const bracket = stamp === undefined && rest.startsWith('[') ? IN_BRACKETS.exec(rest) : null
   if (bracket) return made(line, bracket, 'bracket', lexicon)
+  // Asked before all that follows: nearly every paragraph of prose has a word there.
+  if (!NAMED.test(rest) && !rest.includes('Share this')) return null
   if (start.length === end - from && start.length <= 220) {
     const alone = start.length <= 120 ? ALONE.exec(rest) : null
     if (alone) return byItself(line, alone, stampOf(stamp, alone), lexicon)
