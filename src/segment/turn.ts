@@ -141,9 +141,11 @@ const CAST = 1500
  */
 function introduced(text: string, labels: readonly Label[], asked: boolean): readonly Label[] {
   const known = labels.filter(({ name, from }) => {
-    const written = name === name.toUpperCase() ? `(?:${name}|${capitalised(name)})` : name
-    const named = new RegExp(`(?<=\\p{Lu}[\\p{L}.]* )${written}(?!\\p{L})`, 'u')
-    return named.test(text.slice(0, Math.min(from, CAST)))
+    const above = text.slice(0, Math.min(from, CAST))
+    const forms = name === name.toUpperCase() ? [name, capitalised(name)] : [name]
+    // Asked first: to build a pattern takes long, and few names stand there at all.
+    if (!forms.some((form) => above.includes(` ${form}`))) return false
+    return new RegExp(`(?<=\\p{Lu}[\\p{L}.]* )(?:${forms.join('|')})(?!\\p{L})`, 'u').test(above)
   })
   const speakers = new Set(known.map(({ key }) => key)).size
   return asked ? known : speakers >= 2 && personal(text, known) > 0 ? known : []
