@@ -25,8 +25,10 @@ export function amountOfThings(parts: Parts, { last }: Trigger): boolean {
 
 /** "the party is dead in the water", not "was found dead in the water". */
 export const inTheWater = ({ tokens }: Parts, { first, last }: Trigger): boolean =>
-  tokens[first - 1]?.tag !== 'VERB' &&
-  ['in', 'the', 'water'].every((word, k) => tokens[last + 1 + k]?.norm === word)
+  tokens[last + 3]?.norm === 'water' &&
+  tokens[last + 2]?.norm === 'the' &&
+  tokens[last + 1]?.norm === 'in' &&
+  tokens[first - 1]?.tag !== 'VERB'
 
 /** "dead wrong", "dead to me", not "took eight dead to the morgue". */
 export const ofOpinion = ({ tokens, lexicon }: Parts, { last }: Trigger, { quantity }: Group): boolean =>

@@ -16,8 +16,9 @@ interface Parted {
 type Rest = EventWord['rest']
 
 /** "in [Russian] captivity", "in [rebel] captivity": a word between the first, at token `i`, and the rest of them. */
-export function pastOwner({ tokens, lexicon }: Parts, i: number, rest: Rest): Parted | null {
-  if (!follows(tokens, i + 2, rest)) return null
+export function pastOwner({ tokens, lexicon }: Parts, i: number, word: EventWord): Parted | null {
+  const { rest } = word
+  if (!mayGoOn(word, tokens[i + 2]) || !follows(tokens, i + 2, rest)) return null
   const between = tokens[i + 1]
   const whose =
     between?.norm === 'enemy' ||

@@ -74,7 +74,7 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
     const told = goesOn
       ? { last: i + rest.length, object: null }
       : sense.as === 'state'
-        ? pastOwner(parts, i, rest)
+        ? pastOwner(parts, i, word)
         : standsAfter(tokens, i, word)
           ? pastObject(parts, object(), rest)
           : null

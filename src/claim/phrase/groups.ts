@@ -111,9 +111,11 @@ const rank = (g: Group): number => (g.kind === 'thing' ? 0 : g.kind === 'bare' ?
 
 /** In text order, those without others that overlap them: the one that tells of people counts, then the longer one. */
 function apart(groups: readonly Group[], { first: from, last: to }: Stretch): readonly Group[] {
+  const inOrder = groups.toSorted((a, b) => a.first - b.first)
+  // So it is in nearly all sentences.
+  if (inOrder.every(({ first }, i) => i === 0 || (inOrder[i - 1] as Group).last < first)) return inOrder
   const holders = new Uint16Array(to + 1 - from)
   for (const { first, last } of groups) for (let i = first; i <= last; i++) holders[i - from]!++
-  // Nearly all stand alone: only those that overlap others are put in order.
   const alone = ({ first, last }: Group): boolean => {
     for (let i = first; i <= last; i++) if (holders[i - from] !== 1) return false
     return true
