@@ -32,31 +32,46 @@ export function letterOf({ text, paragraphs }: Doc, lexicon: Lexicon): Letter | 
   const opening = paragraphs.slice(0, HEAD).find(({ span }) => SALUTATION.test(text.slice(...span)))
   if (paragraphs.length < 3) return null
   if (!opening) return signedBelow(text) ?? inOfficeBelow(text, lexicon)
-  const lines = [...text.trimEnd().matchAll(/[^\n]+/g)].slice(-TAIL)
-  for (const line of lines) {
-    const name = SIGNED.exec(line[0].trim())?.groups?.['name']
-    if (name === undefined || line.index <= opening.span[1]) continue
-    const start = line.index + line[0].indexOf(name)
+  for (const { words, at } of lastLines(text)) {
+    const name = SIGNED.exec(words.trim())?.groups?.['name']
+    if (name === undefined || at <= opening.span[1]) continue
+    const start = at + words.indexOf(name)
     return { name, at: [start, start + name.length], from: opening.first }
   }
   return null
 }
 
+interface Line {
+  readonly words: string
+  readonly at: number
+}
+
+/** The last lines that hold anything, found from the end: a text may have any number of others. */
+function lastLines(text: string): Line[] {
+  const found: Line[] = []
+  for (let end = text.trimEnd().length; end > 0 && found.length < TAIL;) {
+    const at = text.lastIndexOf('\n', end - 1) + 1
+    if (at < end) found.unshift({ words: text.slice(at, end), at })
+    end = at - 1
+  }
+  return found
+}
+
 /** "Ana Reyes ⏎ General Secretary", "Ana Reyes, General Secretary", "(Signed) Ana Reyes": on two of the last lines, or on one. */
 function inOfficeBelow(text: string, lexicon: Lexicon): Letter | null {
-  const lines = [...text.trimEnd().matchAll(/[^\n]+/g)].slice(-TAIL)
+  const lines = lastLines(text)
   for (const [i, line] of lines.entries()) {
-    const [, mark = '', words = ''] = /^\s*(\(?signed\)?:?\s+)?(.*?)\s*$/i.exec(line[0]) ?? []
+    const [, mark = '', words = ''] = /^\s*(\(?signed\)?:?\s+)?(.*?)\s*$/i.exec(line.words) ?? []
     const name = SIGNED.exec(words.replace(/(?<=\p{L}{3})\.$/u, ''))?.groups?.['name']
-    const office = lines[i + 1]?.[0].trim() ?? ''
+    const office = lines[i + 1]?.words.trim() ?? ''
     if (name === undefined || !words.startsWith(name) || holdsTitle(name, lexicon)) continue
     const titled = (line: string): boolean =>
       line.length < 60 && !/[.!?:]$/.test(line) && holdsTitle(line, lexicon)
     // "Ana Reyes, mayor of Harra" is so on the last line alone, below her words and not below others who sign.
-    const below = /[.!?]["”’)]*\s*$/.test(lines[i - 1]?.[0] ?? '')
+    const below = /[.!?]["”’)]*\s*$/.test(lines[i - 1]?.words ?? '')
     const own = i === lines.length - 1 && below && titled(words.slice(name.length))
     if (mark === '' && !((own || titled(office)) && person(name, lexicon))) continue
-    const start = line.index + line[0].indexOf(name)
+    const start = line.at + line.words.indexOf(name)
     return { name, at: [start, start + name.length], from: 0 }
   }
   return null
