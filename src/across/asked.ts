@@ -84,21 +84,3 @@ export async function originCounts({ db }: Ledger, limit?: number): Promise<Orig
   if (limit !== undefined) query = query.limit(limit)
   return query.execute()
 }
-
-/** Reports that copy a report or are a part of it, or the other way round. */
-export async function copiesOf(
-  { db }: Ledger,
-  reportId: string,
-): Promise<{ report: string; likeness: string }[]> {
-  const rows = await db
-    .selectFrom('copies')
-    .select(['report_id', 'of_report', 'likeness'])
-    .where((eb) => eb.or([eb('report_id', '=', reportId), eb('of_report', '=', reportId)]))
-    .orderBy('report_id')
-    .orderBy('of_report')
-    .execute()
-  return rows.map(({ report_id, of_report, likeness }) => ({
-    report: report_id === reportId ? of_report : report_id,
-    likeness,
-  }))
-}

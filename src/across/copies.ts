@@ -11,7 +11,7 @@ const COMMON = 500
  */
 export async function linkCopies(ledger: Ledger, reportId: string): Promise<string[]> {
   const { db } = ledger
-  const before = await linked(ledger, reportId)
+  const before = (await copiesOf(ledger, reportId)).map(({ report }) => report)
   await db
     .deleteFrom('copies')
     .where((eb) => eb.or([eb('report_id', '=', reportId), eb('of_report', '=', reportId)]))
@@ -67,19 +67,27 @@ async function countPrints({ db }: Ledger, reportId: string): Promise<number> {
   return row.count
 }
 
-/** Reports linked to this one as copies or parts. */
-async function linked({ db }: Ledger, reportId: string): Promise<string[]> {
+/** Reports that copy a report or are a part of it, or the other way round. */
+export async function copiesOf(
+  { db }: Ledger,
+  reportId: string,
+): Promise<{ report: string; likeness: string }[]> {
   const rows = await db
     .selectFrom('copies')
-    .select(['report_id', 'of_report'])
+    .select(['report_id', 'of_report', 'likeness'])
     .where((eb) => eb.or([eb('report_id', '=', reportId), eb('of_report', '=', reportId)]))
+    .orderBy('report_id')
+    .orderBy('of_report')
     .execute()
-  return rows.map(({ report_id, of_report }) => (report_id === reportId ? of_report : report_id))
+  return rows.map(({ report_id, of_report, likeness }) => ({
+    report: report_id === reportId ? of_report : report_id,
+    likeness,
+  }))
 }
 
 /** The report that a copy was first told in: the earliest of those it is linked to, itself among them. */
 export async function firstOf(ledger: Ledger, reportId: string): Promise<string> {
-  const others = await linked(ledger, reportId)
+  const others = (await copiesOf(ledger, reportId)).map(({ report }) => report)
   if (others.length === 0) return reportId
   const first = await ledger.db
     .selectFrom('reports')

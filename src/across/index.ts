@@ -1,12 +1,6 @@
 export { addCompared } from './add-compared.ts'
-export {
-  conflictsOn,
-  copiesOf,
-  originCounts,
-  statementsOn,
-  statementsWith,
-  type OriginCount,
-} from './asked.ts'
+export { conflictsOn, originCounts, statementsOn, statementsWith, type OriginCount } from './asked.ts'
+export { copiesOf } from './copies.ts'
 export { compareReport, comparePending, countPending } from './compare-report.ts'
 export { originOf, type ClaimOrigin } from './origin.ts'
 export { readAgain, type Rereader } from './read-again.ts'

@@ -1,7 +1,8 @@
 import { eachOnce, type Statement } from '../compare/index.ts'
 import type { Ledger } from '../ledger/index.ts'
 import type { RelationKind } from '../model/index.ts'
-import { copiesOf, statementsWith } from './asked.ts'
+import { statementsWith } from './asked.ts'
+import { copiesOf } from './copies.ts'
 
 /** One claim of the way to an origin: how it was come to, and who passes it on, from the report inwards. */
 export interface OriginStep {
