@@ -10,13 +10,13 @@ import type {
   Token,
 } from '../model/index.ts'
 import { spanTokens, tokensWithin, turnLabelled } from '../segment/index.ts'
-import { covering } from '../text/index.ts'
+import { covering, lengthOf } from '../text/index.ts'
 import { WHETHER } from './spans/following.ts'
 import { ADJECTIVE } from './spans/adjective.ts'
 import type { FoundAttribution } from './phrase/found.ts'
 import { CITED, QUOTED } from './spans/quoted.ts'
 import { finished } from './source/registry.ts'
-import type { Scan } from './phrase/scan.ts'
+import { type Scan, spanOf } from './phrase/scan.ts'
 import { SILENCE } from './spans/silence.ts'
 import { speechOf } from './source/speech.ts'
 import { labelled } from './phrase/turn.ts'
@@ -62,8 +62,6 @@ export function resolve(
   return { sources, attributions }
 }
 
-const size = (spans: readonly Span[]): number => spans.reduce((n, [a, b]) => n + b - a, 0)
-
 /**
  * Which attribution each one stands in. Of some that stand in each other ("According to the army, ten fell, the mayor
  * said", where both hold all words) the one that holds most stands in none, so that whoever follows them comes to an end.
@@ -79,7 +77,7 @@ function nested(all: readonly FoundAttribution[]): ReadonlyMap<FoundAttribution,
       at = outer.get(at) ?? null
     }
     if (at !== own) continue
-    const widest = [...chain].reduce((a, b) => (size(b.content) > size(a.content) ? b : a))
+    const widest = [...chain].reduce((a, b) => (lengthOf(b.content) > lengthOf(a.content) ? b : a))
     outer.set(widest, null)
   }
   return outer
@@ -99,7 +97,7 @@ function nesting(all: readonly FoundAttribution[]): (own: FoundAttribution) => F
     let best: FoundAttribution | null = null
     for (const other of around(at)) {
       if (other === own || other.content === own.content) continue
-      if (best === null || size(other.content) < size(best.content)) best = other
+      if (best === null || lengthOf(other.content) < lengthOf(best.content)) best = other
     }
     return best
   }
@@ -214,7 +212,7 @@ function channelOf(s: Scan, free: readonly number[]): Attribution['channel'] {
     const on = s.tokens[last + 1]
     const further = on && /^(on|via|to)$/.test(on.norm) ? s.lexicon.channels.at(s.tokens, last + 2) : null
     if (further) last += 1 + further.length
-    const span: Span = [s.tokens[first]?.start ?? 0, s.tokens[last]?.end ?? 0]
+    const span = spanOf(s, [first, last])
     return { text: s.doc.text.slice(...span), span }
   }
   return null
@@ -280,7 +278,7 @@ function hedgesOf(s: Scan, { content, rule }: FoundAttribution): Span[] {
       if (!match) continue
       // "in May" is no hedge, nor is May Smith.
       if (s.tokens[at]?.norm === 'may' && s.tokens[at]?.tag !== 'AUX') continue
-      found.push([s.tokens[at]?.start ?? 0, s.tokens[at + match.length - 1]?.end ?? 0])
+      found.push(spanOf(s, [at, at + match.length - 1]))
       k += match.length - 1
     }
   }

@@ -7,9 +7,8 @@ import type {
   Population,
   Report,
   Span,
-  Token,
 } from '../model/index.ts'
-import { spanTokens } from '../segment/index.ts'
+import { spanTokens, spanBetween } from '../segment/index.ts'
 import { contains, hull, overlaps } from '../text/index.ts'
 import { heardAt, type Setting, settingOf } from './listed.ts'
 import { census, type Census } from './people/allegiance.ts'
@@ -87,8 +86,8 @@ const victimsOf = (parts: Parts, drafts: readonly Draft[]): Map<number, Draft> =
 export function claimOf(around: Around, draft: Draft): Claim {
   const { parts, report, said } = around
   const [first, last] = reach(draft)
-  const span = spanOf(parts, first, last)
-  const events = spanOf(parts, saidFrom(parts, draft), draft.last)
+  const span = spanBetween(parts.tokens, first, last)
+  const events = spanBetween(parts.tokens, saidFrom(parts, draft), draft.last)
   const item = settingOf(around.items, events[0], report)
   const voice =
     joinedVoice(around, draft) ?? amountVoice(around, draft) ?? heardAt(events, item.said, around.voiceAt)
@@ -136,7 +135,7 @@ function saidFrom({ tokens, lexicon }: Parts, { first, group }: Draft): number {
 /** Who says no more than what is joined behind the event words: "killed two guards and, the ministry said, [nine nurses]". */
 function joinedVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice | null {
   if (!group || group.first <= last + 1) return null
-  const voice = voiceAt(spanOf(parts, group.first, group.last))
+  const voice = voiceAt(spanBetween(parts.tokens, group.first, group.last))
   const from = voice.attribution?.content[0]?.[0] ?? 0
   return from > (parts.tokens[last]?.end ?? 0) ? voice : null
 }
@@ -144,16 +143,11 @@ function joinedVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice 
 /** Who says no more than the amount before the event words: "[40 people], according to the army, or 60 died". */
 function amountVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice | null {
   if (!group || group.last + 1 >= last) return null
-  const words = spanOf(parts, group.first, group.last)
+  const words = spanBetween(parts.tokens, group.first, group.last)
   const voice = voiceAt(words)
   const [only, ...others] = voice.attribution?.content ?? []
   return only && others.length === 0 && contains(words, only) ? voice : null
 }
-
-const spanOf = ({ tokens }: Parts, first: number, last: number): Span => [
-  (tokens[first] as Token).start,
-  (tokens[last] as Token).end,
-]
 
 /** What is known of a claim when its people are asked for. */
 interface Known {

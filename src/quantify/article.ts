@@ -1,3 +1,4 @@
+import { spanBetween } from '../segment/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundQuantity, NounPhrase, Token } from '../model/index.ts'
 
@@ -51,7 +52,7 @@ function ownerIn({ tokens }: Doc, { first, head }: NounPhrase): number {
 
 /** One, told by the tokens from `first` to `last`: "a", "the third". */
 export function oneByWords(doc: Doc, first: number, last: number): FoundQuantity {
-  const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
+  const span = spanBetween(doc.tokens, first, last)
   return {
     span,
     wording: doc.text.slice(...span),

@@ -1,5 +1,6 @@
+import { spanBetween } from '../segment/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Quantity, Span, Token } from '../model/index.ts'
+import type { Quantity, Token } from '../model/index.ts'
 import { amountAt } from './amount.ts'
 
 /** The number that a cell of a table or a line of a list gives. */
@@ -34,7 +35,7 @@ export function figureOf(
   lower = scaled(lower)
   upper = scaled(upper)
   if (![lower, upper].every((n) => n === null || Number.isInteger(n))) return null
-  const span: Span = [tokens[0]?.start ?? 0, tokens[last]?.end ?? 0]
+  const span = spanBetween(tokens, 0, last)
   return {
     span,
     wording: text.slice(...span),

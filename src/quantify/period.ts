@@ -1,3 +1,4 @@
+import { spanBetween } from '../segment/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundPeriod, Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
@@ -73,7 +74,7 @@ export function periodsOfLabel(
 const iso = (day: Day | null): string | null => (day === null ? null : isoDay(day))
 
 function made(doc: Pick<Doc, 'tokens' | 'text'>, { first, last, from, to, rule, core }: Placed): FoundPeriod {
-  const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
+  const span = spanBetween(doc.tokens, first, last)
   const begins = iso(from)
   const ends = to === from ? begins : iso(to)
   const period = { span, text: doc.text.slice(...span), from: begins, to: ends, first, last, rule }

@@ -1,3 +1,4 @@
+import { spanBetween } from '../segment/index.ts'
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, FoundQuantity, Rate, Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
@@ -81,7 +82,7 @@ const whole = (first: number, last: number, value: number | null): Omit<Amount, 
 
 function made(doc: Doc, amount: Amount, kind: FoundQuantity['kind'], none = false): FoundQuantity {
   const { first, last, lower, upper, approx, additional, rule } = amount
-  const span = [doc.tokens[first]?.start ?? 0, doc.tokens[last]?.end ?? 0] as const
+  const span = spanBetween(doc.tokens, first, last)
   const per: Rate | null = null
   return {
     span,

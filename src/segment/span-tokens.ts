@@ -16,3 +16,9 @@ export const spanTokens = (tokens: readonly Token[], [start, end]: Span): Token[
 /** The tokens that begin within several spans, span by span. */
 export const tokensWithin = (tokens: readonly Token[], spans: readonly Span[]): Token[] =>
   spans.flatMap((span) => spanTokens(tokens, span))
+
+/** From where token `first` begins to where token `last` ends. */
+export const spanBetween = (tokens: readonly Token[], first: number, last: number): Span => [
+  tokens[first]?.start ?? 0,
+  tokens[last]?.end ?? 0,
+]

@@ -6,6 +6,9 @@ export type Span = readonly [start: number, end: number]
 
 export const length = ([start, end]: Span): number => end - start
 
+/** How much several spans hold together. */
+export const lengthOf = (spans: readonly Span[]): number => spans.reduce((sum, span) => sum + length(span), 0)
+
 export const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1]
 
 export const contains = (outer: Span, inner: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]

@@ -1,6 +1,6 @@
 import { type Lexicon, wordSet } from '../../lexicon/index.ts'
 import type { Doc, Quotation, Span, Token, VerbGroup } from '../../model/index.ts'
-import { verbGroups, turnOf } from '../../segment/index.ts'
+import { verbGroups, turnOf, spanBetween } from '../../segment/index.ts'
 import { byIndex, type ByIndex, startsWithCapital } from '../../text/index.ts'
 import { withMisread } from './misread.ts'
 
@@ -92,10 +92,7 @@ const silence = (first: number, head: number): VerbGroup => ({
   form: 'finite',
 })
 
-export const spanOf = ({ tokens }: Scan, [first, last]: Range): Span => [
-  tokens[first]?.start ?? 0,
-  tokens[last]?.end ?? 0,
-]
+export const spanOf = ({ tokens }: Scan, [first, last]: Range): Span => spanBetween(tokens, first, last)
 
 const HYPHEN = '-'.charCodeAt(0)
 

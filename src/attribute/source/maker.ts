@@ -3,7 +3,7 @@ import { lettersOf } from '../phrase/abbreviation.ts'
 import type { Cast } from './cast.ts'
 import type { Known } from './registry.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
-import { nominal, type Scan } from '../phrase/scan.ts'
+import { nominal, type Scan, spanOf } from '../phrase/scan.ts'
 
 /** "a report by the ministry", "data from Borderless Aid": who made it. */
 export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
@@ -37,7 +37,7 @@ function givenBy(s: Scan, tokens: readonly Token[]): Span | null {
   for (let i = noun.index + 2; i < Math.min(end, noun.index + 10); i++) {
     if (!s.lexicon.sets.obtain.has(s.tokens[i]) || s.tokens[i + 1]?.norm !== 'from') continue
     const giver = phraseStartingAt(s, i + 2, end)
-    return giver && [s.tokens[giver[0]]?.start ?? 0, s.tokens[giver[1]]?.end ?? 0]
+    return giver && spanOf(s, giver)
   }
   return null
 }

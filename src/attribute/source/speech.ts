@@ -3,7 +3,7 @@ import type { Doc, Report, Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { interviewed } from './interviewed.ts'
 import { titleOf, wordsFrom } from './head.ts'
-import type { Range, Scan } from '../phrase/scan.ts'
+import { type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { HAIL } from '../phrase/speech-line.ts'
 import { answering, billed, withCountry, type Billed } from '../phrase/speech-title.ts'
 
@@ -62,7 +62,7 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const least = told !== null || (few && titled) ? 1 : few ? 2 : 3
   const message = alone && doc.turns.length === 0 && title?.tells !== true
   if (!his && !firstPerson(own, lexicon, { message, least, hails: hails(doc, runs[0]) })) return null
-  const content = runs.map(([first, last]): Span => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0])
+  const content = runs.map((run) => spanOf(s, run))
   const source = title?.at ? [title.at] : []
   return {
     found: { source, cue: [], content, rule: 'speech' },
@@ -92,7 +92,7 @@ function furtherStatements(s: Scan, from: number, speaker: string): Further[] {
   })
   return titles.map(({ first, last, name }, i) => {
     const end = Math.min(ownEnd(s), (titles[i + 1]?.first ?? Infinity) - 1)
-    const content: Span = [s.tokens[last + 1]?.start ?? 0, s.tokens[end]?.end ?? 0]
+    const content = spanOf(s, [last + 1, end])
     return { heading: first, found: { source: [name], cue: [], content: [content], rule: 'speech' } }
   })
 }

@@ -1,7 +1,7 @@
 import type { Report, Span, Token } from '../../model/index.ts'
 import { lettersOf } from '../phrase/abbreviation.ts'
 import { spanTokens, turnLabelled } from '../../segment/index.ts'
-import { covering } from '../../text/index.ts'
+import { covering, lengthOf } from '../../text/index.ts'
 import { aliasOf, named } from './alias.ts'
 import { add, cast, latest, match, namedLike, speaksAt, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
@@ -226,4 +226,4 @@ function nameAtEnd(c: Cast, tokens: readonly Token[]): string | null {
 const goesOn = (s: Scan, { cue }: FoundAttribution): boolean =>
   cue.some((span) => spanTokens(s.tokens, span).some((t) => s.lexicon.sets.goOn.has(t)))
 
-const width = (f: FoundAttribution | undefined): number => f?.content.reduce((n, [a, b]) => n + b - a, 0) ?? 0
+const width = (f: FoundAttribution | undefined): number => lengthOf(f?.content ?? [])

@@ -1,4 +1,4 @@
-import { spanTokens } from '../../segment/index.ts'
+import { spanTokens, spanBetween } from '../../segment/index.ts'
 import type { Population } from '../../model/index.ts'
 import { borne } from '../nominal/borne.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
@@ -22,7 +22,7 @@ export function population(told: Told, found: Draft): Population | null {
   const { doc, tokens, lexicon } = told.parts
   const whose = side(told, draft)
   const worded = ([first, last]: readonly [number, number], role: string | null): Population => {
-    const span = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0] as const
+    const span = spanBetween(tokens, first, last)
     return { span, text: doc.text.slice(...span), side: whose, role }
   }
   if (group?.words) {

@@ -1,3 +1,4 @@
+import { spanBetween } from '../../segment/index.ts'
 import type { Place, Token } from '../../model/index.ts'
 import { type Group, severalOf } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
@@ -45,7 +46,7 @@ const FELL = /^(fell|falls|fallen)$/
 
 /** The place whose words are the tokens from `first` to `last`. */
 export const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
-  const span = [(tokens[first] as Token).start, (tokens[last] as Token).end] as const
+  const span = spanBetween(tokens, first, last)
   return { span, text: doc.text.slice(...span) }
 }
 

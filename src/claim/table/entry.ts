@@ -1,6 +1,6 @@
 import type { Quantity, Span, Token } from '../../model/index.ts'
 import { type Figure, figureOf } from '../../quantify/index.ts'
-import { tokensOf } from '../../segment/index.ts'
+import { tokensOf, spanBetween } from '../../segment/index.ts'
 import { plain } from '../phrase/bare.ts'
 import type { Caption } from './caption.ts'
 import type { Cell } from './cells.ts'
@@ -97,7 +97,7 @@ function partOf(
   if (!figure) return null
   const at = k + figure.next
   const who = reader.lexicon.populations.at(tokens, at)
-  const span: Span = [tokens[at]?.start ?? 0, tokens[at + (who?.length ?? 1) - 1]?.end ?? 0]
+  const span = spanBetween(tokens, at, at + (who?.length ?? 1) - 1)
   return who && { figure, people: { span, role: who.value, side: null } }
 }
 

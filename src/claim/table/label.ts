@@ -2,7 +2,7 @@ import { countBefore, startsWithCapital } from '../../text/index.ts'
 import type { Lexicon, EventSense } from '../../lexicon/index.ts'
 import type { Doc, Period, Report, Span, Token } from '../../model/index.ts'
 import { periodsOfLabel } from '../../quantify/index.ts'
-import { isKnownWord, tokensOf } from '../../segment/index.ts'
+import { isKnownWord, tokensOf, spanBetween } from '../../segment/index.ts'
 import { follows } from '../phrase/follows.ts'
 import type { Cell } from './cells.ts'
 
@@ -125,7 +125,7 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
     } else {
       const end = nameEnd(reader, tokens, i)
       if (end < 0) return { ...label, known: false }
-      told.names.push(covering(tokens, i, end))
+      told.names.push(spanBetween(tokens, i, end))
       i = end + 1
     }
   }
@@ -135,7 +135,7 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
   return {
     ...label,
     happening,
-    people: people && { span: covering(tokens, ...(people as [number, number])), role, side: label.side },
+    people: people && { span: spanBetween(tokens, ...(people as [number, number])), role, side: label.side },
     place: told.names[0] ?? null,
   }
 }
@@ -143,11 +143,6 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
 /** "[6th] Battalion", "[B] Company": what a unit is told by. */
 const unitNumber = ({ lexicon }: Reader, tokens: readonly Token[], i: number): boolean =>
   /^(\d{1,3}(st|nd|rd|th)|[A-Z])$/.test(tokens[i]?.text ?? '') && lexicon.bodies.unit.has(tokens[i + 1])
-
-const covering = (tokens: readonly Token[], first: number, last: number): Span => [
-  tokens[first]?.start ?? 0,
-  tokens[last]?.end ?? 0,
-]
 
 function withWord(label: Label, does: string, alone: boolean): Label {
   if (does === 'total') return { ...label, total: true }
@@ -243,7 +238,7 @@ export function readEvent(
 /** The name of a place that begins at token `i`. */
 export function placeNamed(reader: Reader, tokens: readonly Token[], i: number): Span | null {
   const end = nameEnd(reader, tokens, i)
-  return end < 0 ? null : covering(tokens, i, end)
+  return end < 0 ? null : spanBetween(tokens, i, end)
 }
 
 /** The last word of a place's name that begins at token `i`, or -1: "Bel Kesh", "Khan Younis district", "North Gaza". */
