@@ -137,6 +137,13 @@ export function leftAt(parts: Parts, last: number): Place | null {
     : null
 }
 
+/** "entered [Harra]", "crossed [the Dovra]", "guard [the dam]": where troops are, right behind the verb that ends at token `last`; else null. */
+export function heldAt(parts: Parts, last: number): Place | null {
+  if (parts.tokens[last]?.tag !== 'VERB') return null
+  const group = spot(parts, last + 1)
+  return group ? between(parts, group.first, widest(parts, group)) : null
+}
+
 /** "on [the Jordanian side] of the border". */
 function sideOf(parts: Parts, i: number): Place | null {
   const { tokens, lexicon } = parts
