@@ -10,9 +10,10 @@ import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/human.ts'
 
-/** Troops, police or peacekeepers. */
+/** Troops, police or peacekeepers; several advisers or instructors, whom an army lends. */
 export function troops(parts: Parts, _: Trigger, group: Group): boolean {
   const role = roleOf(parts, group)
+  if (role === 'workers') return severalOf(group) && parts.lexicon.sets.advisers.has(parts.tokens[group.head])
   if (role === 'peacekeepers')
     return amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token)
   return /^(soldiers|fighters|police)$/.test(role ?? '')
@@ -33,13 +34,15 @@ export function troopsOrTrainees(parts: Parts, trigger: Trigger, group: Group): 
   return trained ? troopsOrManyMen(parts, trigger, group) : troops(parts, trigger, group)
 }
 
-/** "400 Harrans are fighting for Norland", not "fight for their rights". */
+/** "400 Harrans are fighting for Norland", "400 volunteers are fighting", not "fight for their rights". */
 export function troopsOrVolunteers(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens } = parts
   const side =
     /^(for|alongside|with)$/.test(tokens[trigger.last + 1]?.norm ?? '') &&
     (groupAt(parts, trigger.last + 2)?.side ?? null) !== null
-  return (side && group.side !== null && severalOf(group)) || troops(parts, trigger, group)
+  // "1,500 volunteers are fighting in Harra".
+  const those = (side && group.side !== null) || group.role === 'aid workers'
+  return (those && severalOf(group)) || troops(parts, trigger, group)
 }
 
 /** "the army", "troops": many even where nobody counts them. */

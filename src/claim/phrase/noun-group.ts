@@ -179,9 +179,11 @@ function holderBefore(ground: Ground, { np, quantity, first }: Counted, { ending
     : bodyBefore(ground, first, quantity, endingAt)
 }
 
-/** "a contingent of 120 engineers", "units of the Presidential Guard": whom an army sends, or what it is made of. */
+/** "a contingent of 120 engineers", "units of the Presidential Guard", "its units": whom an army sends, or what it is made of. */
 function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase | undefined): string | null {
   const { tokens, lexicon } = ground
+  if (/^units?$/.test(tokens[head]?.norm ?? '') && tokens[head + 1]?.norm !== 'of' && whose(ground, head - 1))
+    return 'soldiers'
   if (tokens[first - 1]?.norm === 'of' && /^(contingent|detachment)s?$/.test(tokens[first - 2]?.norm ?? ''))
     return 'soldiers'
   // "units of the enemy's military equipment" are things.
@@ -192,6 +194,11 @@ function bodyOf(ground: Ground, head: number, first: number, whole: NounPhrase |
     !lexicon.sets.equipment.has(tokens[whole.head])
   return part ? memberOf(ground, whole.first, whole.head) : null
 }
+
+/** "[its] units", "[our] units", "[Kenyan] units": is the word at token `i` whoever has them? */
+const whose = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  /^(its|our|their|your|enemy)$/.test(tokens[i]?.norm ?? '') ||
+  lexicon.sides.at(tokens, i)?.form === 'adjective'
 
 /** "[reporters of] two newspapers", "[residents of] 12 villages": things that people belong to, with their number. */
 function ofNumberedThings(ground: Ground, of: NounPhrase, used: Set<number>): boolean {

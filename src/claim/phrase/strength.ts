@@ -63,6 +63,7 @@ const numbered = (tokens: readonly Token[], unit: Group, { last, quantity }: Gro
 /** A unit, or a body of people: what may be told with the people in it. */
 const holder = (words: Words, group: Group): boolean =>
   isUnit(words, group) ||
+  (group.kind === 'thing' && words.tokens[group.head]?.norm === 'unit') ||
   (group.kind === 'people' && words.lexicon.sets.bodiesOfMen.has(words.tokens[group.head]))
 
 const isUnit = ({ tokens, lexicon }: Words, { kind, head }: Group): boolean =>
@@ -71,16 +72,33 @@ const isUnit = ({ tokens, lexicon }: Words, { kind, head }: Group): boolean =>
 /** Does `group` tell how many people are in `unit`? */
 function holds(words: Words, unit: Group, group: Group): boolean {
   const { tokens } = words
-  if (!holder(words, unit) || unit.last + 2 !== group.first || !HOLDS.test(tokens[unit.last + 1]?.norm ?? ''))
-    return false
+  if (!holder(words, unit) || !joins(tokens, unit.last + 1, group.first)) return false
   const people = group.kind === 'people' && !isUnit(words, group)
+  // "a unit of 40 guards": of nobody told, a unit may be of anything.
+  if (unit.kind === 'thing' && !people) return false
   if (!group.quantity || !(people || group.kind === 'bare') || sizeOf(group) < 10) return false
   const next = tokens[group.last + 1]
   const open = tokens[unit.last + 1]?.norm
   if (/^(,|or)$/.test(open ?? '') && !isUnit(words, unit)) return false
   // "two battalions, 90 soldiers and 12 guns": a list.
+  if (DASH.test(open ?? '')) return DASH.test(next?.text ?? '')
   return open === ',' ? next === undefined || /^[,.;]$/.test(next.norm) : open !== '(' || next?.norm === ')'
 }
+
+/** Do the words from token `open` up to `first` lead from a unit to its people: "of", ", in all", "-- totalling"? */
+function joins(tokens: readonly Token[], open: number, first: number): boolean {
+  if (open + 1 === first) return HOLDS.test(tokens[open]?.norm ?? '')
+  const total = /^(together|altogether|totalling|totaling|numbering|comprising)$/.test(
+    tokens[open + 1]?.norm ?? '',
+  )
+  return (
+    open + 2 === first &&
+    total &&
+    (/^[,(]$/.test(tokens[open]?.norm ?? '') || DASH.test(tokens[open]?.text ?? ''))
+  )
+}
+
+const DASH = /^(--|—|–)$/
 
 const merged = (
   tokens: readonly Token[],
@@ -88,6 +106,7 @@ const merged = (
   { last, quantity, words, role, side }: Group,
 ): Group => ({
   ...unit,
+  kind: 'people',
   last: tokens[unit.last + 1]?.norm === '(' ? last + 1 : last,
   quantity,
   words: words ?? unit.words,
