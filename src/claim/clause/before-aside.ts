@@ -67,7 +67,9 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     const group = groupTo(parts, end)
     if (!group) return null
     // "16 employees of a plant under construction, four of them foreigners, …"; "Ilan Ross of Harra, a guard, …".
-    if ((group.kind === 'thing' && taken(parts, group, false)) || homeTown(parts, group))
+    // "200 soldiers from the camp at Harra, Norland, …".
+    const seat = group.kind === 'name' && farther(parts, k + 1, comma)
+    if ((group.kind === 'thing' && taken(parts, group, false)) || homeTown(parts, group) || seat)
       return subject(parts, group.first - 1)
     // "after six monks, five of them foreigners, were killed": "after" takes the clause.
     const left = absolute && tokens[group.first - 1]?.norm === 'with'

@@ -1,3 +1,4 @@
+import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import { groupAt } from '../phrase/group-at.ts'
@@ -16,7 +17,10 @@ export function abroad(parts: Parts, { last, sense }: Trigger, group: Group): bo
   if (!foreign && group.side === null && group.role !== 'soldiers') return false
   // "on our soil", "in their villages".
   const homeland = lexicon.sets.soil.has(head) || lexicon.sets.lands.has(head)
-  if (homeland) return foreign || (group.side !== null && tokens[within + 1]?.tag !== 'DET')
+  if (homeland)
+    return (
+      foreign || (group.side !== null && tokens[within + 1]?.tag !== 'DET') || deniedOwn(tokens, group.first)
+    )
   if (head.tag !== 'PROPN') return false
   // "denied that its troops were in Harra".
   if (foreign || (sense.as === 'state' && /^(our|its|their)$/.test(tokens[group.first]?.norm ?? '')))
@@ -28,6 +32,12 @@ export function abroad(parts: Parts, { last, sense }: Trigger, group: Group): bo
   const land = landOf(head.text, NOWHERE, lexicon)
   return sense.as === 'state' ? land !== side : land !== null && land !== side
 }
+
+/** "denied that [its soldiers] were inside the zone": who denies it tells of a land that is not theirs. */
+const deniedOwn = (tokens: readonly Token[], first: number): boolean =>
+  /^(its|their|his)$/.test(tokens[first]?.norm ?? '') &&
+  tokens[first - 1]?.norm === 'that' &&
+  /^(deny|denial|denials)$/.test(tokens[first - 2]?.lemma ?? '')
 
 const OURS = 'ours'
 

@@ -1,29 +1,38 @@
 import { wordSet } from '../../lexicon/index.ts'
-import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /** "there are [900 soldiers]", "Norland still has [900 soldiers]", "we’ve got [900 soldiers]": they are said to be somewhere. */
 export const exists = (parts: Parts, group: Pick<Group, 'first'>): boolean =>
-  existsVerb(parts.tokens, group.first) >= 0
+  existsVerb(parts, group.first) >= 0
+
+type Words = Pick<Parts, 'tokens' | 'periodOf'>
 
 const VERBS = wordSet(['with', 'got'], ['have', 'keep', 'maintain', 'be'])
 
 /** May people stand right before token `i` of whom such a verb tells? Asked before they are looked for. */
-export function mayExist(tokens: readonly Token[], i: number): boolean {
+export function mayExist(words: Words, i: number): boolean {
+  const { tokens } = words
   const sentence = tokens[i]?.sentence
   if (/^(VERB|AUX|ADP|ADV|DET)$/.test(tokens[i - 1]?.tag ?? '')) return false
   for (let k = i - 2; tokens[k]?.sentence === sentence; k--) {
-    if (VERBS.has(tokens[k]) && tokens[k + 1]?.tag !== 'VERB' && existsVerb(tokens, k + 1) >= 0) return true
+    if (VERBS.has(tokens[k]) && tokens[k + 1]?.tag !== 'VERB' && existsVerb(words, k + 1) >= 0) return true
     if (tokens[k]?.tag === 'AUX') return false
   }
   return false
 }
 
 /** The verb that says so, or -1. */
-export function existsVerb(tokens: readonly Token[], first: number): number {
+export function existsVerb({ tokens, periodOf }: Words, first: number): number {
   let verb = first - 1
-  while (tokens[verb]?.tag === 'ADV' || /^(no|still|already|now)$/.test(tokens[verb]?.norm ?? '')) verb--
+  // "there were by May [900 soldiers]".
+  while (
+    tokens[verb]?.tag === 'ADV' ||
+    /^(no|still|already|now)$/.test(tokens[verb]?.norm ?? '') ||
+    (periodOf[verb] ?? -1) !== -1 ||
+    (tokens[verb]?.tag === 'ADP' && (periodOf[verb + 1] !== -1 || tokens[verb + 1]?.norm === 'then'))
+  )
+    verb--
   const { lemma, norm } = tokens[verb] ?? { lemma: '', norm: '' }
   if (norm === 'got') return /^('ve|have|has|'s)$/.test(tokens[verb - 1]?.norm ?? '') ? verb : -1
   if (/^(have|keep|maintain)$/.test(lemma)) return verb

@@ -2,6 +2,7 @@ import { type EventWord, mayGoOn } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { follows } from '../phrase/follows.ts'
+import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { who } from '../phrase/who.ts'
 import { isPlural } from '../clause/human.ts'
@@ -48,10 +49,16 @@ export function pastObject(parts: Parts, object: Group | null, rest: Rest): Part
     const people = upTo(parts, object, end)
     return people && { last: object.last, object: people }
   }
-  // "moved 20 battalions and 900 men to", "took 12 guards and staff hostage".
-  const all = lastJoined(parts, object)
+  // "moved 20 battalions and 900 men to", "took 12 guards and staff hostage", "brought 900 men and 12 guns across".
+  const all = lastThing(parts, lastJoined(parts, object))
   if (all > object.last && follows(tokens, all - rest.length + 1, rest)) return { last: all, object }
   return follows(tokens, all + 1, rest) ? { last: all + rest.length, object } : null
+}
+
+/** The last token of counted things that "and" joins to what ends at token `last`, or `last`. */
+function lastThing(parts: Parts, last: number): number {
+  const things = parts.tokens[last + 1]?.norm === 'and' ? groupAt(parts, last + 2) : undefined
+  return things?.first === last + 2 && things.kind === 'thing' && things.quantity ? things.last : last
 }
 
 /** The people of a phrase that ends at token `end`, not "the economy" of "took the economy hostage". */

@@ -144,7 +144,7 @@ const stays = ({ tokens }: Parts, i: number): boolean =>
 
 /** Do "there are", or "has", and the troops stand right before? */
 function thereIs(parts: Parts, i: number): boolean {
-  const troops = mayExist(parts.tokens, i) ? groupAt(parts, i - 1) : undefined
+  const troops = mayExist(parts, i) ? groupAt(parts, i - 1) : undefined
   return troops?.kind === 'people' && exists(parts, troops)
 }
 

@@ -124,7 +124,7 @@ function inAside(parts: Parts, { event, sense, first, last }: Trigger): Reading 
 function somewhere(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' | null {
   if (sense.victim !== 'subject') return null
   const people = before(parts, first)
-  const verb = people ? existsVerb(parts.tokens, people.first) : -1
+  const verb = people ? existsVerb(parts, people.first) : -1
   if (!people || verb < 0 || people.last !== pastAdverb(parts, first)) return 'nobody'
   // "we do not have soldiers in the valley".
   const frame = verbFrame(parts, verb)

@@ -145,6 +145,8 @@ function takenBy(parts: Parts, verb: EventVerb): Group | null {
   // "people taken from the fair": what the verb's own preposition takes is no object of it.
   if (verb.participle && TO_PLACE.test(parts.tokens[verb.last]?.norm ?? '')) return null
   const found = objectOf(parts, verb)
+  // "the 600 troops whom we sent there".
+  if (verb.event === 'deployment' && parts.tokens[found?.head ?? -1]?.norm === 'there') return null
   return (verb.event === 'deployment' && found && aboard(parts, found)) || found
 }
 
@@ -166,7 +168,7 @@ function sharing(parts: Parts, verb: ActiveVerb): Reading | null {
 
 /** "the men they had seized": the people whom a relative clause tells about. */
 function relative(parts: Parts, { taken, sense, frame }: ActiveVerb): Reading | null {
-  const people = taken === null && sense.victim === 'object' ? antecedent(parts, frame) : null
+  const people = taken === null && sense.victim !== 'subject' ? antecedent(parts, frame) : null
   return people && { groups: [all(people)], rule: 'verb-relative', frame }
 }
 
