@@ -66,6 +66,7 @@ export interface OriginCount {
   readonly until: string | null
 }
 
+/** Voices with how much they claim, in how many reports and since when, those with most claims first. */
 export async function originCounts({ db }: Ledger, limit?: number): Promise<OriginCount[]> {
   let query = db
     .selectFrom('statements')

@@ -38,6 +38,7 @@ const voiceOf = (one: Statement): string => origin(one).authority ?? origin(one)
 export const statementOf = ({ statement }: Pick<Row, 'statement'>): Statement =>
   JSON.parse(statement) as Statement
 
+/** Keep statements with the keys by which others find them, 100 rows at a time. */
 export async function putStatements(
   { db }: Ledger,
   all: readonly Statement[],

@@ -44,6 +44,7 @@ export interface Around {
   readonly inSentence: (draft: Draft) => readonly Draft[]
 }
 
+/** Make ready what is asked for each of the drafts. */
 export function aroundClaims(
   parts: Parts,
   found: Found,

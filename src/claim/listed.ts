@@ -42,6 +42,7 @@ export interface Setting {
   readonly said: Span | null
 }
 
+/** What the head and the caption of a list tell of the claim at `at` in one of its items. */
 export function settingOf(items: readonly HeadedLine[], at: number, report: Report): Setting {
   const item = items.find(({ span }) => span[0] <= at && at < span[1])
   return {

@@ -16,6 +16,7 @@ interface Count {
   readonly next: string
 }
 
+/** The running totals among items, each series by its authority and what it counts. */
 export function countsOf(items: readonly Item[]): Counts[] {
   const counts = items.filter(
     ({ uses, upper, scope }) =>

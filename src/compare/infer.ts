@@ -15,6 +15,7 @@ export interface Evidence {
   readonly counts: readonly Counts[]
 }
 
+/** Make a choice of claims ready: as bounds, by kind of scope, and in series of counts. */
 export function evidenceOf(claims: readonly Statement[], lexicon: Lexicon): Evidence {
   const items = itemsOf(claims, lexicon)
   return { items, kinds: kindsOf(items), counts: countsOf(items) }

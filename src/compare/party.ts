@@ -16,6 +16,7 @@ export interface Party {
 /** Endings that transliterations differ in: Zelenskyy, Zelenskiy, Zelenskii. */
 const spelt = (name: string): string => name.replace(/(yy|iy|ii|ij|yi)\b/g, 'y')
 
+/** Who a source is across reports; an unnamed one that speaks for no side is somebody else in each. */
 export function partyOf(source: Source, { id, text }: Pick<Report, 'id' | 'text'>, lexicon: Lexicon): Party {
   const key = spelt(bare(fold(source.name), source.kind === 'person', lexicon))
   const authority =

@@ -40,6 +40,7 @@ export const apart = (a: ScopePeriod, b: ScopePeriod): boolean =>
 export const spans = (outer: ScopePeriod, inner: ScopePeriod): boolean =>
   early(outer.from) <= early(inner.from) && late(inner.to) <= late(outer.to)
 
+/** How period `a` lies to period `b`: "inside" is a part of it. */
 export function periodNest(a: ScopePeriod, b: ScopePeriod): Nest {
   if (apart(a, b)) return 'apart'
   if (a.known === 'unknown' && b.known === 'unknown') return 'unclear'

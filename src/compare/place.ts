@@ -185,6 +185,7 @@ const without = (path: Path | null, other: Path): Path | null =>
     ? path.slice(1)
     : path
 
+/** How a place lies to another: "inside" is a part of it. */
 export function placeNest(one: ScopePlace, other: ScopePlace): Nest {
   const a = { ...one, hull: without(one.hull, other.hull) ?? [], core: without(one.core, other.hull) }
   const b = { ...other, hull: without(other.hull, one.hull) ?? [], core: without(other.core, one.hull) }

@@ -108,6 +108,7 @@ const menBeside = (a: ScopePopulation, b: ScopePopulation, lexicon: Lexicon): bo
 
 const MEN = /\bmen$/i
 
+/** How the people of `a` lie to those of `b`: "inside" are a part of them. */
 export function populationNest(a: ScopePopulation, b: ScopePopulation, lexicon: Lexicon): Nest {
   // First what holds of most pairs: a long report has many million.
   if (a.side === b.side && a.role === b.role && a.named === b.named)

@@ -56,6 +56,7 @@ export const countRetold = (a: Statement, b: Statement, settings: Settings): boo
 export const sameSide = (a: Statement, b: Statement): boolean =>
   a.scope.population.side === b.scope.population.side
 
+/** Were both said within the days in which one occasion is told of? */
 export function oneOccasion(a: Statement, b: Statement, settings: Settings): boolean {
   if (a.statedOn === null || b.statedOn === null) return false
   return Math.abs(daysBetween(a.statedOn, b.statedOn)) <= settings.occasion

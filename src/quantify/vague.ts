@@ -4,6 +4,7 @@ import type { Vague } from '../lexicon/vague.ts'
 import type { Token } from '../model/index.ts'
 import { type Amount, between } from './extent.ts'
 
+/** The words for an amount without a number that begin at token `i`: "dozens", "a handful of", "tens of thousands". */
 export function vagueAt(tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
   const match = lexicon.vague.phrases.at(tokens, i)
   if (!match) return null

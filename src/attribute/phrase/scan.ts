@@ -24,6 +24,7 @@ interface Mark {
   readonly quotation: number
 }
 
+/** What the rules look at: the verb groups of a text, and the quotation marks, each by the tokens that they stand at. */
 export function scan(doc: Doc, lexicon: Lexicon): Scan {
   const groups = withSilences(
     doc,

@@ -49,6 +49,7 @@ const ARTICLES = new Set([
   'earlier',
 ])
 
+/** Cut the words of a source: "the army's spokesman, Col. Ana Reyes" is a phrase with an owner and a title, and what stands behind its comma. */
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {
   const own = firstConjunct(described(tokens), lexicon)
   let from = 0

@@ -39,6 +39,7 @@ export interface Cast {
   readonly letters: ReadonlyMap<string, Mention>
 }
 
+/** The people whom a text names, before anybody in it has spoken. */
 export function cast(s: Scan, report: Report): Cast {
   const names = namesOf(s)
   const people = [...names.values()]
@@ -151,6 +152,7 @@ export const sourceFrom = (m: Mention, named: boolean): Known => ({
 
 export const add = (c: Cast, m: Mention, named: boolean): Known => know(c, sourceFrom(m, named))
 
+/** Take a new source into the cast, by its name and by its words. */
 export function know(c: Cast, source: Known): Known {
   c.known.push(source)
   rename(c, source, source.name)
@@ -159,6 +161,7 @@ export function know(c: Cast, source: Known): Known {
   return source
 }
 
+/** Give a source a fuller name; the ones that it had before still lead to it. */
 export function rename({ byLastWord }: Cast, source: Known, name: string): void {
   source.name = name
   const word = lastWord(name)

@@ -25,6 +25,7 @@ interface Asked {
  */
 export type SceneOf = (asked: Asked) => string | null
 
+/** Ask sentence by sentence; what a sentence names is read once. */
 export function scenes(parts: Parts, census: () => Census): SceneOf {
   const { sentences } = parts.doc
   const seen = new Map<number, readonly string[]>()

@@ -28,6 +28,7 @@ export type Stretch = Pick<Sentence, 'first' | 'last'>
 
 const UNREAD = -2
 
+/** The people and things of a text, read a sentence at a time, as they are asked for. */
 export function groupsOf(ground: Ground): Groups {
   const { tokens, doc } = ground
   const phrases = {

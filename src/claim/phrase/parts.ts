@@ -30,6 +30,7 @@ export interface Parts extends Ground {
   readonly groups: Groups
 }
 
+/** A text with what was found in it, ready for the rules of claims. */
 export function parts(doc: Doc, found: Found, lexicon: Lexicon): Parts {
   const ground = groundOf(doc, found, lexicon)
   return { ...ground, groups: groupsOf(ground) }
