@@ -1,6 +1,5 @@
 export { addCompared } from './add-compared.ts'
-export { conflictsOn, originCounts, statementsOn, statementsWith, type OriginCount } from './asked.ts'
-export { copiesOf } from './copies.ts'
+export { conflictsOn, originCounts, statementsOn, statementsWith } from './asked.ts'
 export { compareReport, comparePending, countPending } from './compare-report.ts'
 export { originOf, type ClaimOrigin } from './origin.ts'
-export { readAgain, type Rereader } from './read-again.ts'
+export { readAgain } from './read-again.ts'

@@ -9,7 +9,6 @@ import { type Draft, isBounded } from './phrase/draft.ts'
 import type { Found } from './phrase/parts.ts'
 import { trainedDrafts } from './trained/index.ts'
 
-export { findDrafts } from './drafts.ts'
 export { meaning, type Meaning } from './meaning.ts'
 export { withProposed } from './proposed.ts'
 

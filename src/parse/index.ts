@@ -1,6 +1,5 @@
 export type { EventTeller, SeenWord } from './events.ts'
 export { languageModel, type LanguageModelSettings, type Usage } from './llm/index.ts'
 export { loadModel } from './load.ts'
-export type { AttributionModel } from './model.ts'
 export type { ProposedClaim, Proposals, Proposer } from './proposal.ts'
 export { trained } from './trained.ts'

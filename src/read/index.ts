@@ -9,11 +9,11 @@ import type { Piece, ReadSettings, Unread } from './piece.ts'
 import { readerOf } from './readers.ts'
 import { sha256 } from './sha256.ts'
 
-export { failed, type Document, type Failure, type Lead, type Mark } from './document.ts'
+export { failed, type Document, type Failure } from './document.ts'
 export { byteSpan } from './encoding.ts'
 export { PATIENCE, tooLong, tooMuch } from './isolate.ts'
 export { leadBack } from './run.ts'
-export { FIELDS, type Field, type ReadSettings, type Unread } from './piece.ts'
+export { type Field, type ReadSettings, type Unread } from './piece.ts'
 
 /** What to take in: a path, an address or `-` for standard input, or bytes that the caller has already. */
 export interface Given {

@@ -19,8 +19,6 @@ export function hull(spans: readonly Span[]): Span {
   return [Math.min(...spans.map((s) => s[0])), Math.max(...spans.map((s) => s[1]))]
 }
 
-export const wording = (text: string, [start, end]: Span): string => text.slice(start, end)
-
 /** `span` without white space at its ends; an all-blank span collapses at its start. */
 export function trim(text: string, [start, end]: Span): Span {
   let from = start
