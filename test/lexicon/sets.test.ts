@@ -27,3 +27,9 @@ test('every set has words, and no word twice', () => {
     assert.deepEqual(words, [...new Set(words)], name)
   }
 })
+
+const byLetters = (a: string, b: string): number => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)
+
+test('the names of sets stand in order, each once', () => {
+  assert.deepEqual(SETS, [...new Set(SETS)].toSorted(byLetters))
+})
