@@ -4,9 +4,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
 import { verbFrame } from '../clause/verb.ts'
 import type { Trigger } from './trigger.ts'
-
-/** Gunmen, troops or police. */
-const ARMED = /^(fighters|soldiers|police)$/
+import { bearsArms } from '../phrase/armed.ts'
 
 /** Who did it to them, named close behind a passive: "were let go on Monday by [the gendarmes]". */
 export function agent(parts: Parts, last: number): Group | null {
@@ -19,5 +17,5 @@ export function agent(parts: Parts, last: number): Group | null {
 /** "the gunmen took my daughter into the hills", "were pulled from a bus by soldiers": armed people do it. */
 export function byArmed(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   const doer = group.first > first ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
-  return ARMED.test(doer?.role ?? '')
+  return bearsArms(doer?.role)
 }

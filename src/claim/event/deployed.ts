@@ -9,6 +9,7 @@ import { roleOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/human.ts'
+import { bearsArms } from '../phrase/armed.ts'
 
 /** Troops, police or peacekeepers; several advisers or instructors, whom an army lends. */
 export function troops(parts: Parts, _: Trigger, group: Group): boolean {
@@ -16,7 +17,7 @@ export function troops(parts: Parts, _: Trigger, group: Group): boolean {
   if (role === 'workers') return severalOf(group) && parts.lexicon.sets.advisers.has(parts.tokens[group.head])
   if (role === 'peacekeepers')
     return amountOf(group) ? !group.none : isPlural(parts.tokens[group.head] as Token)
-  return /^(soldiers|fighters|police)$/.test(role ?? '')
+  return bearsArms(role)
 }
 
 /** "conscripted 500 men": whom only an army takes. */

@@ -14,6 +14,7 @@ import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/human.ts'
 import { subjectOf } from '../clause/victims.ts'
+import { bearsArms } from '../phrase/armed.ts'
 
 /** "their fate and the town are in the hands of the rebels". */
 export function besideThing(parts: Parts, { first }: Trigger, group: Group): boolean {
@@ -23,7 +24,7 @@ export function besideThing(parts: Parts, { first }: Trigger, group: Group): boo
 
 /** "we have 20 of them in our hands", not "their fate is in our hands". */
 export const severalOrArmed = (_: Parts, __: Trigger, group: Group): boolean =>
-  severalOf(group) || /^(soldiers|fighters|police)$/.test(group.role ?? '')
+  severalOf(group) || bearsArms(group.role)
 
 /** "in Harran hands", not "in good hands". */
 export const sideBefore = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
@@ -34,7 +35,7 @@ export const ofCaptors = (parts: Parts, { last }: Trigger): boolean =>
   hostile(groupAt(parts, last + 1)) || parts.lexicon.sets.captors.has(headAt(parts, last + 1))
 
 const hostile = (group: Group | null | undefined): boolean =>
-  /^(fighters|soldiers|police)$/.test(group?.role ?? '') || (group?.side ?? null) !== null
+  bearsArms(group?.role) || (group?.side ?? null) !== null
 
 /** Is it armed people or a nation who hold them: "the rebels hold", "they hold" after "the rebels"? */
 export function holders(parts: Parts, first: number): boolean {

@@ -8,6 +8,7 @@ import { subjectOf } from '../clause/victims.ts'
 import { armed, roleOf } from './role-of.ts'
 import type { Token } from '../../model/index.ts'
 import type { Trigger } from './trigger.ts'
+import { bearsArms } from '../phrase/armed.ts'
 
 /** Are those whom somebody loses dead, or casualties of a side, as the trigger has it? */
 export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
@@ -56,12 +57,7 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
 
 /** "lost 43 journalists in the war", "two doctors to shelling", not "40 workers", "40 workers in a strike": dead, and none who left. */
 function inFight({ tokens, lexicon }: Parts, { role, last }: Group): boolean {
-  if (
-    !role ||
-    /^(soldiers|fighters|police)$/.test(role) ||
-    !/^(in|during|to)$/.test(tokens[last + 1]?.norm ?? '')
-  )
-    return false
+  if (!role || bearsArms(role) || !/^(in|during|to)$/.test(tokens[last + 1]?.norm ?? '')) return false
   let end = last + 2
   while (
     end < last + 6 &&

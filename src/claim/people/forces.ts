@@ -3,6 +3,7 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
+import { bearsArms } from '../phrase/armed.ts'
 
 /** So many times a group has to be named, and so many times as often as any other, where a text names several. */
 const OFTEN = 3
@@ -45,7 +46,7 @@ function forceOf({ parts: { tokens, lexicon }, census }: Told, { role, head, wor
   // "fighters from the battalions": theirs.
   if (tokens[head + 1]?.norm === 'from') return null
   // Asked before the text is counted through.
-  if (!/^(fighters|soldiers|police)$/.test(role ?? '')) return null
+  if (!bearsArms(role)) return null
   const { groups, armed, countries } = census()
   if (role === 'fighters') {
     if (lexicon.allegiance.at(tokens, head)?.value !== 'irregular') return null
