@@ -89,7 +89,7 @@ export const CONDITIONS = [
   'plain-treatment',
   'police',
   'pronoun',
-  'refugees-or-families',
+  'refugees-or-sheltered',
   'residents',
   'residents-or-several',
   'searched-by-rescuers',

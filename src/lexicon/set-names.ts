@@ -132,6 +132,7 @@ export const SETS = [
   'sayThat',
   'searchers',
   'severities',
+  'shelters',
   'show',
   'singleActs',
   'soil',

@@ -9,6 +9,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { roleOf } from './role-of.ts'
 import { toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
+import { subject } from '../clause/subject.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/human.ts'
 
@@ -161,15 +162,19 @@ export function severalAway(parts: Parts, trigger: Trigger, group: Group): boole
 export const nationals = ({ tokens, lexicon }: Parts, _: Trigger, { head, side, kind }: Group): boolean =>
   kind === 'bare' || (kind === 'people' && (side !== null || lexicon.sets.nationals.has(tokens[head])))
 
-/** "sheltered 900 families", "took in 90,000 Harrans", not "hosted 900 guests". */
-export const refugeesOrFamilies = (
-  { tokens }: Parts,
-  _: Trigger,
-  { role, side, head, quantity }: Group,
-): boolean =>
-  (quantity?.lower ?? quantity?.upper ?? 20) >= 20 &&
-  (role === 'refugees' ||
-    (role === 'people' && (side !== null || /^(families|households)$/.test(tokens[head]?.norm ?? ''))))
+/** "sheltered 900 families", "took in 90,000 Harrans", "schools house 900 people", not "hosted 900 guests". */
+export function refugeesOrSheltered(parts: Parts, { first }: Trigger, group: Group): boolean {
+  const { role, side, head, quantity } = group
+  const { tokens, lexicon } = parts
+  if ((quantity?.lower ?? quantity?.upper ?? 20) < 20) return false
+  if (role === 'refugees') return true
+  const families = /^(families|households)$/.test(tokens[head]?.norm ?? '')
+  if (role === 'people' && (side !== null || families)) return true
+  const where = /^(people|civilians|women)$/.test(role ?? '')
+    ? subject(parts, verbFrame(parts, first).first)
+    : null
+  return lexicon.sets.shelters.has(tokens[where?.head ?? -1])
+}
 
 const isMove = ({ event, as }: EventSense): boolean => event === 'displacement' && as !== 'people'
 
