@@ -26,9 +26,9 @@ export function besideThing(parts: Parts, { first }: Trigger, group: Group): boo
 export const severalOrArmed = (_: Parts, __: Trigger, group: Group): boolean =>
   severalOf(group) || bearsArms(group.role)
 
-/** "in Harran hands", not "in good hands". */
+/** "in Harran hands", "in the rebels' hands", not "in good hands". */
 export const sideBefore = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
-  lexicon.sides.at(tokens, last - 1) !== null
+  lexicon.sides.at(tokens, last - 1) !== null || /^['’]s?$/.test(tokens[last - 1]?.norm ?? '')
 
 /** "in the hands of the rebels", not "in the hands of doctors". */
 export const ofCaptors = (parts: Parts, { last }: Trigger): boolean =>
@@ -43,7 +43,9 @@ export function holders(parts: Parts, first: number): boolean {
   // "militants claim to be holding".
   const frame = verbFrame(parts, first)
   const who = frame.infinitive ? subjectOf(parts, frame, false) : subject(parts, frame.first)
-  if (who?.kind !== 'pronoun') return who?.role !== 'police' && hostile(who)
+  // "the group is holding", "the cartel holds".
+  if (who?.kind !== 'pronoun')
+    return (who?.role !== 'police' && hostile(who)) || lexicon.sets.captors.has(tokens[who?.head ?? -1])
   // "those who are holding him".
   if (tokens[who.head]?.norm === 'those') return true
   if (tokens[who.head]?.norm !== 'they') return false
@@ -123,7 +125,8 @@ export function heldByFoes(parts: Parts, { first, last, form }: Trigger, group: 
       one || (kind === 'name' && group.sure) || /^(him|her|them)$/.test(parts.tokens[group.head]?.norm ?? '')
     // "Hamas is holding women": uncounted, but several.
     const several =
-      kind === 'people' && (severalOf(group) || (!quantity && isPlural(parts.tokens[group.head] as Token)))
+      kind === 'people' &&
+      (severalOf(group) || (!quantity && isPlural(parts.tokens[group.head] as Token)) || aboard(parts, group))
     // "denies that it holds any children".
     if (several && parts.tokens[group.first]?.norm === 'any') return true
     return (known || several) && holders(parts, first)
@@ -143,6 +146,10 @@ export function heldByFoes(parts: Parts, { first, last, form }: Trigger, group: 
     group.kind !== 'bare' || group.quantity?.lower !== 1 || (next?.norm === 'by' && foeAt(parts, last + 2))
   )
 }
+
+/** "the rebels hold the crew", "his family", not "the garrison". */
+const aboard = ({ tokens }: Parts, { head }: Group): boolean =>
+  /^(crew|family)$/.test(tokens[head]?.norm ?? '')
 
 /** Whom anybody may lead away: people, and no soldiers, fighters or patients. */
 export const defenceless = (_: Parts, __: Trigger, { kind, role }: Group): boolean =>

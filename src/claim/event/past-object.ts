@@ -17,14 +17,12 @@ interface Parted {
 type Rest = EventWord['rest']
 
 /** "in [Russian] captivity", "in [rebel] captivity": a word between the first, at token `i`, and the rest of them. */
-export function pastOwner({ tokens, lexicon }: Parts, i: number, word: EventWord): Parted | null {
+export function pastOwner(parts: Parts, i: number, word: EventWord): Parted | null {
+  const { tokens } = parts
   const { rest } = word
-  if (!mayGoOn(word, tokens[i + 2]) || !follows(tokens, i + 2, rest)) return null
+  if (!mayGoOn(word, tokens[i + 2]) || !follows(tokens, i + 2, rest)) return pastFoes(parts, i, rest)
   const between = tokens[i + 1]
-  const whose =
-    between?.norm === 'enemy' ||
-    /^(ADJ|PROPN|DET|PRON)$/.test(between?.tag ?? '') ||
-    lexicon.populations.at(tokens, i + 1)?.value === 'fighters'
+  const whose = holds(parts, i + 1) || /^(ADJ|PROPN|DET|PRON)$/.test(between?.tag ?? '')
   if (!whose) return null
   // "resulted in the detention of nine men": no state of theirs.
   const last = i + 1 + rest.length
@@ -38,6 +36,18 @@ export function standsAfter(tokens: readonly Token[], i: number, word: EventWord
     if (mayGoOn(word, tokens[k]) && follows(tokens, k, word.rest)) return true
   return false
 }
+
+/** "in [the rebels'] hands", "in [the enemy's] hands". */
+function pastFoes(parts: Parts, i: number, rest: Rest): Parted | null {
+  const { tokens } = parts
+  const at = tokens[i + 1]?.norm === 'the' ? i + 2 : i + 1
+  const owned = /^['’]s?$/.test(tokens[at + 1]?.norm ?? '') && holds(parts, at)
+  return owned && follows(tokens, at + 2, rest) ? { last: at + 1 + rest.length, object: null } : null
+}
+
+/** "the enemy", "rebels": in whose hands people are. */
+const holds = ({ tokens, lexicon }: Parts, i: number): boolean =>
+  tokens[i]?.norm === 'enemy' || lexicon.populations.at(tokens, i)?.value === 'fighters'
 
 /** "took [12 villagers] hostage": the people between the verb and the rest of its words. */
 export function pastObject(parts: Parts, object: Group | null, rest: Rest): Parted | null {

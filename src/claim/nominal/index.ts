@@ -61,12 +61,20 @@ function captiveIs(parts: Parts, trigger: Trigger, { first, last }: Group): Draf
   const frame = verbFrame(parts, be)
   const who = subject(parts, frame.first)
   const one = /^(he|she)$/.test(tokens[who?.head ?? -1]?.norm ?? '')
-  if (!who || !(one || (who.kind === 'name' && who.sure) || (who.kind === 'people' && who.quantity)))
-    return null
+  // "of the crew, two are prisoners".
+  const counted = who?.quantity && /^(people|bare)$/.test(who.kind)
+  if (!who || !(one || counted || (who.kind === 'name' && who.sure))) return null
   return [{ ...draft(parts, trigger, who, 'noun-people'), ...mood(parts, be, frame, who) }]
 }
 
-/** "thousands lived as [prisoners of war]": whoever the clause is about. */
+/** Is it "as [prisoners of war]", "as [a prisoner]", not "as a prisoner exchange"? */
+function isAs({ tokens }: Parts, { first, last }: Trigger): boolean {
+  if (tokens[first - 1]?.norm === 'as') return true
+  const one = /^an?$/.test(tokens[first - 1]?.norm ?? '') && tokens[last + 1]?.tag !== 'NOUN'
+  return one && tokens[first - 2]?.norm === 'as'
+}
+
+/** "thousands lived as [prisoners of war]", "spent a year as [a prisoner]": whoever the clause is about. */
 function livedAs(parts: Parts, trigger: Trigger): Draft[] {
   const { tokens } = parts
   let verb = trigger.first - 2
@@ -86,7 +94,7 @@ function livedAs(parts: Parts, trigger: Trigger): Draft[] {
 /** "20 hostages", "refugees": the noun tells what happened to them. */
 function people(parts: Parts, trigger: Trigger): Draft[] {
   const { tokens } = parts
-  if (tokens[trigger.first - 1]?.norm === 'as') return livedAs(parts, trigger)
+  if (isAs(parts, trigger)) return livedAs(parts, trigger)
   const pair = labelled(parts, trigger)
   if (pair) return [draft(parts, trigger, pair, 'noun-toll')]
   const group = groupAt(parts, trigger.first)

@@ -63,7 +63,9 @@ function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
   // "those we lost, and [protect] those who remain": another form of verb.
   const base = (at: number): boolean => tokens[at]?.norm === tokens[at]?.lemma
   const other = (at: number): boolean => base(at) && !base(i - 1) && !INVARIABLE.test(tokens[at]?.norm ?? '')
-  if (and(i)) return verb(i + 1) ? i + 1 : -1
+  // "kidnapped and later released a priest".
+  const late = tokens[i + 1]?.tag === 'ADV' && tokens[i + 2]?.tag === 'VERB' && !other(i + 2) ? 2 : 1
+  if (and(i)) return verb(i + 1) ? i + late : -1
   if (tokens[i]?.norm !== ',') return -1
   if (and(i + 1)) return tokens[i + 2]?.tag === 'VERB' && !other(i + 2) ? i + 2 : -1
   const last = tokens[i + 2]?.norm === ',' ? i + 3 : i + 2
