@@ -26,9 +26,11 @@ export const captivesNear = (parts: Parts, trigger: Trigger, group: Group): bool
   captivesBefore(parts, trigger.first) ||
   (group.first > trigger.first && ours(parts, group) && captivesBefore(parts, trigger.first, 12))
 
-/** "freed nine miners"; of "freed them", "released 12" captives must be told of. */
+/** "freed nine miners"; of "freed them", "released 12" captives must be told of, of "they were freed" at most six sentences before. */
 export const captivesNearOrNamed = (parts: Parts, trigger: Trigger, group: Group): boolean =>
-  !/^(pronoun|bare)$/.test(group.kind) || captivesNear(parts, trigger, group)
+  !/^(pronoun|bare)$/.test(group.kind) ||
+  captivesNear(parts, trigger, group) ||
+  (verbFrame(parts, trigger.first).passive && captivesBefore(parts, trigger.first, 6))
 
 /** "gunmen let two women go", "two women were let go by the gunmen". */
 export const captivesNearOrByHolders = (parts: Parts, trigger: Trigger, group: Group): boolean =>

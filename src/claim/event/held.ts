@@ -7,7 +7,7 @@ import { takesObject } from './moved.ts'
 import { headAt } from '../phrase/head-at.ts'
 import { groupAfter, groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { nearestBefore } from './role-of.ts'
+import { nearestBefore, roleOf } from './role-of.ts'
 import { subject } from '../clause/subject.ts'
 import { sentencesBack, toldBefore } from './told-before.ts'
 import type { Trigger } from './trigger.ts'
@@ -68,12 +68,13 @@ function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   return nearestBefore(parts, from, ({ role }) => /^(soldiers|police)$/.test(role ?? ''))?.role === 'soldiers'
 }
 
-/** "troops caught three rebels", not "rebels were caught in an ambush", "caught the rebels off guard". */
-export function hunted({ tokens, lexicon }: Parts, { last }: Trigger, group: Group): boolean {
+/** "troops caught three rebels", "one was caught" of gunmen, not "rebels were caught in an ambush", "caught them off guard". */
+export function hunted(parts: Parts, { last }: Trigger, group: Group): boolean {
+  const { tokens, lexicon } = parts
   const next = tokens[Math.max(last, group.last) + 1]
   const unready = /^(off|up|out|between|unawares|napping|in|by|on|with|without)$/.test(next?.norm ?? '')
-  const sought = group.role === 'fighters' || lexicon.sets.criminals.has(tokens[group.head])
-  return sought && group.kind === 'people' && !unready
+  const sought = roleOf(parts, group) === 'fighters' || lexicon.sets.criminals.has(tokens[group.head])
+  return sought && /^(people|bare)$/.test(group.kind) && !unready
 }
 
 /** "[people] were taken". */

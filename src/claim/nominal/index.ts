@@ -40,8 +40,17 @@ function takes(parts: Parts, trigger: Trigger, group: Group): Draft[] {
   const verb = tokens[group.first - 1]
   if (verb?.lemma !== 'take' || verb.sentence !== tokens[group.first]?.sentence) return []
   const { negated, modal } = verbFrame(parts, group.first - 1)
-  return negated || modal ? [] : [{ ...draft(parts, trigger, group, 'noun-people'), first: group.first - 1 }]
+  if (negated || modal) return []
+  // "took prisoners, among them an officer".
+  return [
+    { ...draft(parts, trigger, group, 'noun-people'), first: group.first - 1 },
+    ...some(parts, trigger, group),
+  ]
 }
+
+/** "20 hostages, including [five children]". */
+const some = (parts: Parts, trigger: Trigger, { last }: Group): Draft[] =>
+  partsOfWhole(parts, last + 1).map((part) => draft(parts, trigger, part, 'part-of-whole'))
 
 /** "prisoners were taken", "the hostages were paraded": what they became, or what is done to those who are in somebody's power. */
 function wereTaken({ tokens, lexicon }: Parts, { first, head, last }: Group): boolean {
@@ -93,7 +102,6 @@ function livedAs(parts: Parts, trigger: Trigger): Draft[] {
 
 /** "20 hostages", "refugees": the noun tells what happened to them. */
 function people(parts: Parts, trigger: Trigger): Draft[] {
-  const { tokens } = parts
   if (isAs(parts, trigger)) return livedAs(parts, trigger)
   const pair = labelled(parts, trigger)
   if (pair) return [draft(parts, trigger, pair, 'noun-toll')]
@@ -118,7 +126,5 @@ function people(parts: Parts, trigger: Trigger): Draft[] {
   // "the hostage", "all the refugees": who is spoken of, not what happened.
   if (/^(a|an|the|this|that|all|more|additional|further|extra)$|['’]s?$/i.test(group.quantity.wording))
     return []
-  // "20 hostages, including five children".
-  const some = partsOfWhole(parts, group.last + 1).map((part) => draft(parts, trigger, part, 'part-of-whole'))
-  return [draft(parts, trigger, group, 'noun-people'), ...some]
+  return [draft(parts, trigger, group, 'noun-people'), ...some(parts, trigger, group)]
 }
