@@ -6,6 +6,8 @@ import { phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { isAmountAlone } from './rivals.ts'
 
+const FIGURE = /^(figures?|estimates?|counts?|tally|numbers?)$/
+
 /** Between brackets the longest name has so many words. */
 const LONGEST = 7
 
@@ -17,14 +19,17 @@ export function byBrackets(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const { text, index } of s.tokens) {
     if (text !== '(' || !/^(NOUN|VERB|ADJ|NUM|PROPN)$/.test(s.tokens[index - 1]?.tag ?? '')) continue
-    const source = enclosed(s, index)
+    const inside = enclosed(s, index)
+    // "some 40 people (UN estimate)": of the words before it alone.
+    const owned = inside !== null && inside[1] > inside[0] && FIGURE.test(s.tokens[inside[1]]?.text ?? '')
+    const source: Range | null = owned ? [inside[0], inside[1] - 1] : inside
     // "injured five others (four men and one child)".
     if (!source || s.tokens[source[0]]?.tag === 'NUM') continue
     const [floor] = bounds(s, index)
     const first = clauseStart(s, index - 1, floor)
     const words = s.tokens.slice(first, index)
     const counted = words.some(({ tag }) => tag === 'NUM') && words.some((t) => happens(s, t.index))
-    if (!(counted || isOther(s, [first, index - 1], found.at(-1))) || !isBody(s, source)) continue
+    if (!(counted || owned || isOther(s, [first, index - 1], found.at(-1))) || !isBody(s, source)) continue
     // "killed nine nurses of Norland Relief (NR)": letters behind a name, save those of a body that is known.
     const letters = s.tokens[index - 1]?.tag === 'PROPN' && source[0] === index + 1
     if (letters && !s.lexicon.sourceKinds.has(norm(s, source[0]))) continue

@@ -1,5 +1,6 @@
 import { wordSet } from '../../lexicon/index.ts'
 import { isYear } from '../../text/index.ts'
+import type { Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../../segment/index.ts'
 import { bounds, holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
@@ -8,7 +9,7 @@ import { canSpeak, isAmount } from './figure.ts'
 /** Whoever gives the other figure is named by no more words than this. */
 const LONGEST = 7
 /** What parts a second voice from what stands before it. */
-const JOINS = wordSet([',', ';', 'and'])
+const JOINS = wordSet([',', ';', 'and', 'but', 'while'])
 /** Contents in which a second voice with a figure of its own may follow without a verb. */
 const TELLS = /^(clause|figure|object)-after-(cue|preposition)$/
 
@@ -24,14 +25,15 @@ export const withGapped = (s: Scan, found: readonly FoundAttribution[]): FoundAt
   })
 
 /** Those who stand behind the words of attribution with a figure alone, up to the end of the sentence. */
-function gapped(s: Scan, { cue, content, rule }: FoundAttribution): FoundAttribution[] {
+function gapped(s: Scan, { source: first, cue, content, rule }: FoundAttribution): FoundAttribution[] {
+  const several = spanTokens(s.tokens, first[0] ?? [0, 0])
   const start = content[0]?.[0] ?? 0
   const from = spanTokens(s.tokens, content[0] ?? [0, 0])[0]?.index ?? 0
   const [, ceiling] = bounds(s, from)
   if (start < (cue.at(-1)?.[1] ?? 0)) return []
   const others: FoundAttribution[] = []
   for (let i = from + 1; i < ceiling; i++) {
-    const other = JOINS.has(s.tokens[i]) ? voiceWithFigure(s, i, ceiling) : null
+    const other = JOINS.has(s.tokens[i]) ? voiceWithFigure(s, i, several, ceiling) : null
     if (!other) continue
     const [source, amount] = other
     // "killed a cook and the mother of three", not "spoke of 40 dead and the army of four".
@@ -47,32 +49,68 @@ function gapped(s: Scan, { cue, content, rule }: FoundAttribution): FoundAttribu
   return others
 }
 
-/** ", the army nine", "; and the UN at least 30", "and AFP 11": who is named behind what stands at `at`, and the figure, with nothing behind it. */
-function voiceWithFigure(s: Scan, at: number, ceiling: number): readonly [Range, Range] | null {
+/**
+ * ", the army nine", "; and the UN at least 30", "and AFP 11", ", the UN that 30 had": who is named behind what stands at `at`, and
+ * the figure, with nothing behind it. `other` says the rest.
+ */
+function voiceWithFigure(
+  s: Scan,
+  at: number,
+  other: readonly Token[],
+  ceiling: number,
+): readonly [Range, Range] | null {
   const first = /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
-  if (s.tokens[first]?.tag !== 'PROPN' && s.tokens[first]?.norm !== 'the') return null
+  if (!/^(DET|ADJ|NOUN|PROPN)$/.test(s.tokens[first]?.tag ?? '')) return null
   let amount = first + 1
   while (amount < first + LONGEST && amount <= ceiling && !isAmount(s, amount)) amount++
-  let last = amount
-  while (last < ceiling && !/^([,;.]|and)$/.test(norm(s, last + 1))) last++
   // "; the government, nine"
   const parted = norm(s, at) === ';' && norm(s, amount - 1) === ','
-  const end = parted || /^(as|at|of|by)$/.test(norm(s, amount - 1)) ? amount - 2 : amount - 1
-  if (amount > ceiling || end < first || !isAmount(s, amount) || holdsVerb(s, [first, last])) return null
-  const behind = pastAmount(s, amount)
+  const led = parted || /^(as|at|of|by|that)$/.test(norm(s, amount - 1))
+  const end = led ? amount - 2 : amount - 1
+  if (amount > ceiling || end < first || !isAmount(s, amount)) return null
+  let last = amount
+  while (last < ceiling && !/^([,;.]|and)$/.test(norm(s, last + 1))) last++
   // "in July and December 2018".
-  if (isYear(norm(s, amount))) return null
-  // "the army 300 km away": a figure alone, or so many people; "Ana Reyes, 58", "those with incomes over 50,000".
-  const alone = behind > last || (behind === last && s.lexicon.populations.at(s.tokens, behind) !== null)
-  const words = s.tokens.slice(first, end + 1)
-  const named = words.every(({ tag }) => /^(DET|ADJ|NOUN|PROPN)$/.test(tag)) && canSpeak(s, [first, end])
-  return alone && named
+  if (isYear(norm(s, amount)) || holdsVerb(s, [first, norm(s, amount - 1) === 'that' ? amount : last]))
+    return null
+  return figureAlone(s, amount, last) && isVoice(s, [first, end], other)
     ? [
         [first, end],
         [amount, last],
       ]
     : null
 }
+
+/** "nine", "nine soldiers", "4,000 casualties in all", "nine had", not "300 km away", "58" of "Ana Reyes, 58", "50,000 a year". */
+function figureAlone(s: Scan, amount: number, last: number): boolean {
+  const behind = pastAmount(s, amount)
+  const stop = /^(all|total)$/.test(norm(s, last)) && norm(s, last - 1) === 'in' ? last - 2 : last
+  if (behind > stop || (behind === stop && /^(had|did|were|have|are)$/.test(norm(s, stop)))) return true
+  return (
+    behind === stop &&
+    (s.lexicon.populations.at(s.tokens, behind) !== null || s.lexicon.events.at(s.tokens, behind).length > 0)
+  )
+}
+
+/** A name, "the army", or as few words as `other` has: "police say nine died, [lawyers] at least 12", "some say nine, [others] 12". */
+function isVoice(s: Scan, voice: Range, other: readonly Token[]): boolean {
+  const words = s.tokens.slice(voice[0], voice[1] + 1)
+  const [first, last] = [words[0], words.at(-1)]
+  const some = last?.norm === 'others' && /^(some|many)$/.test(other[0]?.norm ?? '')
+  const alike =
+    SEVERAL.test(last?.norm ?? '') && SEVERAL.test(other.at(-1)?.norm ?? '') && other[0]?.tag !== 'DET'
+  const named =
+    first?.tag === 'PROPN' ||
+    first?.norm === 'the' ||
+    (words.length === 1 && some) ||
+    (alike && !COUNTED.test(last?.norm ?? ''))
+  return named && words.every(({ tag }) => /^(DET|ADJ|NOUN|PROPN)$/.test(tag)) && canSpeak(s, voice)
+}
+
+const SEVERAL = /[a-z]{2}[^s]s$|^police$/
+/** More likely those counted than who counts them: "officials said 40 died, refugees nine". */
+const COUNTED =
+  /^(soldiers|troops|fighters|prisoners|refugees|students|pupils|patients|workers|civilians|others)$/
 
 /** The attribution without what of its content stands from offset `end` on. */
 function upTo(s: Scan, one: FoundAttribution, end: number): FoundAttribution {

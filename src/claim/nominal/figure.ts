@@ -114,13 +114,13 @@ function pastBearer({ tokens, lexicon }: Parts, from: number): number {
   return lexicon.sets.bearLosses.has(tokens[i]) ? i + 1 : from
 }
 
-/** "the toll[ – about 900 – ]has doubled": an amount alone that fills an aside, which opens at token `i`; else null. */
+/** "the toll[ – about 900 – ]has doubled", "[ – 900 according to police – ]": an amount alone that fills an aside, which opens at token `i`; else null. */
 function asideFigure(parts: Parts, i: number): Group | null {
   const { tokens } = parts
   if (!/^([(—–]|--)$/.test(tokens[i]?.text ?? '')) return null
   const group = groupAt(parts, i + 1)
   const fills = group?.first === i + 1 && group.kind === 'bare' && group.quantity
-  return fills && /^([)—–]|--)$/.test(tokens[group.last + 1]?.text ?? '') ? group : null
+  return fills && /^([)—–]|--|according)$/.test(tokens[group.last + 1]?.text ?? '') ? group : null
 }
 
 /** "the number of hostages [still held] stands at 90", "of victims [identified] so far is 300": a participle that tells of them. */

@@ -73,6 +73,7 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   const named = group.kind === 'name' && !/^(deaths|injuries|missing)$/.test(draft.event)
   if (
     named ||
+    pointsBack(group, draft) ||
     // "The dead people of such a war": anybody's.
     (draft.rule === 'attributive' && group.quantity === null) ||
     group.role === 'fighters' ||
@@ -96,6 +97,10 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   const inCharge = told.office() === (group.role === 'soldiers' ? 'arms' : 'land')
   return (war || inCharge ? abroad(parts, draft, own) : othersNear(told, draft, own)) ? null : own
 }
+
+/** "Four people died. Moscow says [150].": of the people another told of. */
+const pointsBack = ({ kind, first }: Group, draft: Draft): boolean =>
+  draft.rule === 'noun-toll' && kind === 'bare' && draft.first === first
 
 /** "In Chad 12 were killed, the army said", in a text that names one nation alone, and as a land: its army. */
 function onlyNation({ office, census }: Told): string | null {
