@@ -145,6 +145,9 @@ function kills(words: readonly Word[], last: number): boolean {
 function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "killed the remaining five".
   if (word.norm === 'remaining' && after?.tag === 'NUM') return 'ADJ'
+  // "the town's only hospital", "his only son".
+  if (word.norm === 'only' && word.tag === 'ADV')
+    return /^('s|my|your|his|her|its|our|their)$/.test(before.norm) && after?.tag === 'NOUN' ? 'ADJ' : null
   if (word.tag === 'NOUN') {
     const verb = VERBS.get(word.norm)
     // "the police chief found [the bodies]".

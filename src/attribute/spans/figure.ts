@@ -1,8 +1,8 @@
 import { wordSet } from '../../lexicon/index.ts'
-import type { Token } from '../../model/index.ts'
+import type { Token, VerbGroup } from '../../model/index.ts'
 import type { Following } from './following.ts'
 import type { Spoken } from './frame.ts'
-import { isEvidence } from '../source/maker.ts'
+import { isEvidence, isPaper } from '../source/maker.ts'
 import { mention } from '../phrase/mention.ts'
 import { norm, pastBounds, type Range, type Scan } from '../phrase/scan.ts'
 import { sourceWords } from '../phrase/source-words.ts'
@@ -39,10 +39,19 @@ export function givesFigure(
   if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
   const joined = side === 'none' && /^(and|but)$/.test(norm(s, group.first - 1))
   if (!(side === 'before' || joined) || group.form === 'gerund') return false
+  if (finds(s, group, source, next.at)) return true
   const told = cue.takes.has('toll')
     ? namesToll(s, clause) || countsThem(s, next.at)
     : cue.takes.has('count') && !cue.takes.has('object') && (isAmount(s, next.at) || countsOf(s, clause))
   return told && canSpeak(s, source)
+}
+
+/** "A count by the clinic [found] 31 dead", "the survey [found] 40 dead": what counts people finds so many. */
+function finds(s: Scan, { head }: VerbGroup, source: Range | null, at: number): boolean {
+  if (s.tokens[head]?.lemma !== 'find' || !source || !isAmount(s, at)) return false
+  const words = s.tokens.slice(source[0], source[1] + 1)
+  const by = words.findIndex(({ norm: word }) => /^(by|of|from)$/.test(word))
+  return isPaper(s, by < 0 ? words : words.slice(0, by))
 }
 
 /** "a lower toll[, ]of 14": a comma between a toll and its number. */

@@ -4,6 +4,8 @@ import type { Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../../segment/index.ts'
 import { bounds, holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { clauseEnd } from './clause-end.ts'
+import { takesQuotes } from './content.ts'
 import { canSpeak, isAmount } from './figure.ts'
 
 /** Whoever gives the other figure is named by no more words than this. */
@@ -31,9 +33,12 @@ function gapped(s: Scan, { source: first, cue, content, rule }: FoundAttribution
   const from = spanTokens(s.tokens, content[0] ?? [0, 0])[0]?.index ?? 0
   const [, ceiling] = bounds(s, from)
   if (start < (cue.at(-1)?.[1] ?? 0)) return []
+  const says = spanTokens(s.tokens, cue.at(-1) ?? [0, 0]).some(({ index }) => takesQuotes(s, index))
   const others: FoundAttribution[] = []
   for (let i = from + 1; i < ceiling; i++) {
-    const other = JOINS.has(s.tokens[i]) ? voiceWithFigure(s, i, several, ceiling) : null
+    if (!JOINS.has(s.tokens[i])) continue
+    const other =
+      voiceWithFigure(s, i, several, ceiling) ?? (says ? voiceWithClause(s, i, several, ceiling) : null)
     if (!other) continue
     const [source, amount] = other
     // "killed a cook and the mother of three", not "spoke of 40 dead and the army of four".
@@ -77,6 +82,25 @@ function voiceWithFigure(
     ? [
         [first, end],
         [amount, last],
+      ]
+    : null
+}
+
+/** "the army says it killed 200[, the rebels that they lost nine]": who is named behind what stands at `at`, and the clause. */
+function voiceWithClause(
+  s: Scan,
+  at: number,
+  other: readonly Token[],
+  ceiling: number,
+): readonly [Range, Range] | null {
+  const first = /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
+  let that = first + 1
+  while (that < first + LONGEST && that < ceiling && norm(s, that) !== 'that') that++
+  if (norm(s, that) !== 'that' || !/^(they|it|we|he|she)$/.test(norm(s, that + 1))) return null
+  return isVoice(s, [first, that - 1], other)
+    ? [
+        [first, that - 1],
+        [that, clauseEnd(s, that, ceiling)],
       ]
     : null
 }

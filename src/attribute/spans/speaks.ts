@@ -1,3 +1,4 @@
+import { isAmount } from './figure.ts'
 import type { VerbGroup } from '../../model/index.ts'
 import { bounds, closes, hasTense, nominal, norm, type Scan } from '../phrase/scan.ts'
 import { takesQuotes } from './content.ts'
@@ -142,11 +143,17 @@ const performed = (s: Scan, { first, head, modal }: VerbGroup): boolean =>
 const willSay = (s: Scan, { first, modal }: VerbGroup): boolean =>
   modal === 'will' && (closes(s, first - 2) || closes(s, first - 3))
 
-/** "would say only that nine fell", "will only say that": so much is said. */
-const onlySaid = (s: Scan, { first, head, modal }: VerbGroup): boolean =>
-  /^(would|could|will)$/.test(modal ?? '') &&
-  /^(say|confirm)$/.test(s.tokens[head]?.lemma ?? '') &&
-  (norm(s, head + 1) === 'only' ? norm(s, head + 2) === 'that' : norm(s, first + 1) === 'only')
+/** "would say only that nine fell", "will only say that", "would confirm only 11 deaths", "would admit to nine": so much is said. */
+function onlySaid(s: Scan, { first, head, modal }: VerbGroup): boolean {
+  if (!/^(would|could|will)$/.test(modal ?? '')) return false
+  const { lemma } = s.tokens[head] ?? { lemma: '' }
+  if (/^(admit|own)$/.test(lemma) && norm(s, head + 1) === 'to') return isAmount(s, head + 2)
+  if (!/^(say|confirm|admit|acknowledge|concede)$/.test(lemma)) return false
+  const only = norm(s, head + 1) === 'only'
+  if (!only && norm(s, first + 1) !== 'only') return false
+  const told = only ? head + 2 : head + 1
+  return norm(s, told) === 'that' || isAmount(s, told)
+}
 
 function participleSpeaks(s: Scan, { first, head }: VerbGroup): boolean {
   const { tokens, lexicon, groupOf } = s

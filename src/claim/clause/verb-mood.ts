@@ -20,13 +20,14 @@ export function verbMood(parts: Parts, frame: VerbFrame | null, none: boolean): 
   return { polarity, modality: frame?.infinitive && modality === 'asserted' ? 'hypothetical' : modality }
 }
 
-/** "The clinic could [confirm] only nine deaths", "could not confirm the nine deaths": no deaths that could be. */
+/** "The clinic could [confirm] only nine deaths", "could not confirm the nine deaths", "would confirm only nine": no deaths that could be. */
 function confirms(tokens: readonly Token[], frame: VerbFrame | null): boolean {
-  if (!frame || !/^(can|could)$/.test(frame.modal ?? '')) return false
+  if (!frame || !/^(can|could|would)$/.test(frame.modal ?? '')) return false
   if (/^(nobody|none|one)$/.test(tokens[frame.first - 1]?.norm ?? '')) return false
   let verb = frame.first
   while (/^(AUX|ADV|PART)$/.test(tokens[verb]?.tag ?? '')) verb++
-  return tokens[verb]?.lemma === 'confirm'
+  const only = tokens[verb + 1]?.norm === 'only' || tokens[frame.first + 1]?.norm === 'only'
+  return tokens[verb]?.lemma === 'confirm' && (frame.modal !== 'would' || only)
 }
 
 function modalOf(frame: VerbFrame | null): Modality {

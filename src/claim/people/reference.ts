@@ -23,12 +23,17 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
   const [triggersBy, draftsBy] = [nearby(parts, found), nearby(parts, told)]
   const figures = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.quantity.span[1]] : [])))
   const pointed = (i: number): Figure | null =>
-    tokens[i]?.norm === 'it' ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i))) : reached(parts, i)
+    tokens[i]?.norm === 'that'
+      ? putAt(parts, i)
+      : tokens[i]?.norm === 'it'
+        ? (putAt(parts, i) ?? isNow(parts, i, triggersBy(i)))
+        : reached(parts, i)
   const drafts: Draft[] = []
   for (const token of behind(parts, [...tolls, ...counted])) {
     const { index: i, norm, tag } = token
     const owned = tag === 'VERB' && giveCounts.has(token)
-    if (norm !== 'it' && !owned && !bareCounts.has(token)) continue
+    const that = norm === 'that' && /^(to|at)$/.test(tokens[i + 1]?.norm ?? '')
+    if (norm !== 'it' && !that && !owned && !bareCounts.has(token)) continue
     const figure = owned ? ownedUp(parts, i) : pointed(i)
     if (!figure || !several(figure.group, false) || figures.has(figure.group.quantity?.span[1] ?? -1))
       continue
@@ -89,7 +94,7 @@ function ownedUp(parts: Parts, i: number): Figure | null {
   return ends || periodOf[group.last + 1] !== -1 ? { group, verb: -1 } : null
 }
 
-/** "put it at 80", "have since raised it to 274". */
+/** "put it at 80", "have since raised it to 274", "revised that to 23". */
 function putAt(parts: Parts, i: number): Figure | null {
   const { tokens, lexicon } = parts
   const put = lexicon.figures.verbs.get(tokens[i - 1]?.lemma ?? '') === 'put'
