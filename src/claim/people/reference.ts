@@ -40,7 +40,7 @@ export function referredTo(parts: Parts, found: readonly Trigger[], told: readon
     const of = antecedent(parts, i, triggersBy(i), draftsBy(i))
     if (!of || asksElse(tokens, of.first, i)) continue
     // Without the verb of "put the number at 80": who puts it says the rest.
-    const first = groupAt(parts, i)?.first ?? i
+    const first = afterOwner(tokens, groupAt(parts, i)?.first ?? i, i)
     const same = tokens[of.last]?.sentence === tokens[i]?.sentence ? of.group : null
     const { words, role, side } = figure.group.words || !same ? figure.group : same
     const group = { ...figure.group, words, role, side }
@@ -67,6 +67,10 @@ const isToll = ({ sense }: Trigger): boolean => sense.as === 'toll'
 const isCounted = ({ group, rule }: Draft): boolean =>
   group !== null &&
   (group.quantity ? several(group, true) : /^(people|pronoun)$/.test(group.kind) || rule === 'noun-count')
+
+/** "The hospital's own [tally]": the noun at `i` where an owner stands in its phrase, else the phrase's first token. */
+const afterOwner = (tokens: readonly Token[], first: number, i: number): number =>
+  tokens.slice(first, i).some(({ norm }) => /^('s|')$/.test(norm)) ? i : first
 
 /** "Nine were hurt. Asked how many children he had, Hale [said] two": is something else asked since the people counted, told at `of`? */
 function asksElse(tokens: readonly Token[], of: number, i: number): boolean {
