@@ -17,6 +17,7 @@ export interface Spoken extends Turn {
  */
 export function turns(text: string, paragraphs: readonly Span[], lexicon: Lexicon): Spoken[] {
   const labels = paragraphs.map((paragraph) => labelOf(text, paragraph, lexicon))
+  if (labels.every((label) => label === null)) return []
   const counts = accepted(text, paragraphs, labels, lexicon)
   if (counts.size === 0) return []
   const asked = [...counts].every((label) => label.tells === 'asks')
