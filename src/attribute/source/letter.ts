@@ -61,16 +61,19 @@ function lastLines(text: string): Line[] {
 function inOfficeBelow(text: string, lexicon: Lexicon): Letter | null {
   const lines = lastLines(text)
   for (const [i, line] of lines.entries()) {
-    const [, mark = '', words = ''] = /^\s*(\(?signed\)?:?\s+)?(.*?)\s*$/i.exec(line.words) ?? []
-    const name = SIGNED.exec(words.replace(/(?<=\p{L}{3})\.$/u, ''))?.groups?.['name']
+    const own = line.words.trim()
+    const mark = /^\(?signed\)?:?\s+/i.exec(own)?.[0] ?? ''
+    const words = own.slice(mark.length)
+    const unstopped = words.endsWith('.') ? words.replace(/(?<=\p{L}{3})\.$/u, '') : words
+    const name = SIGNED.exec(unstopped)?.groups?.['name']
     const office = lines[i + 1]?.words.trim() ?? ''
     if (name === undefined || !words.startsWith(name) || holdsTitle(name, lexicon)) continue
     const titled = (line: string): boolean =>
       line.length < 60 && !/[.!?:]$/.test(line) && holdsTitle(line, lexicon)
     // "Ana Reyes, mayor of Harra" is so on the last line alone, below her words and not below others who sign.
     const below = /[.!?]["”’)]*\s*$/.test(lines[i - 1]?.words ?? '')
-    const own = i === lines.length - 1 && below && titled(words.slice(name.length))
-    if (mark === '' && !((own || titled(office)) && person(name, lexicon))) continue
+    const last = i === lines.length - 1 && below && titled(words.slice(name.length))
+    if (mark === '' && !((last || titled(office)) && person(name, lexicon))) continue
     const start = line.at + line.words.indexOf(name)
     return { name, at: [start, start + name.length], from: 0 }
   }
