@@ -1,5 +1,5 @@
 import type { Attribution, FoundPeriod, Source, Span } from '../../model/index.ts'
-import { tokensOf } from '../../segment/index.ts'
+import { spanTokens } from '../../segment/index.ts'
 import { type Caption, captionOf } from './caption.ts'
 import { type Grid, grids, lines } from './cells.ts'
 import { readGrid } from './grid.ts'
@@ -77,7 +77,7 @@ export function listing(reader: Reader, known: Known): Listing {
 
 /** "Cholera deaths by district": no conflict, no attack. */
 const ofDisease = ({ doc, lexicon }: Reader, span: Span): boolean =>
-  tokensOf(doc.text, span).some(
+  spanTokens(doc.tokens, span).some(
     (token, i, tokens) =>
       lexicon.diseases.all.has(token.norm) || lexicon.manners.at(tokens, i)?.value.manner === 'disease',
   )
