@@ -25,6 +25,8 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   // Troops who are counted are sent in peace as well.
   const sent = trigger.event === 'deployment'
   if (!trigger.sense.sure && !inConflict && !sent) return []
+  // Asked first: peace has few of them.
+  if (sent && !inConflict && !nearSoldiers(parts, trigger)) return []
   // "community-based militias".
   if (sent && parts.tokens[trigger.first - 1]?.norm === '-') return []
   if (bodiesOf(parts, trigger)) return []
@@ -52,6 +54,9 @@ export function verbal(parts: Parts, trigger: Trigger, inConflict: boolean): Dra
   if (read.frame && nearly(parts, read.frame, trigger)) return []
   return [...drafts(parts, trigger, { ...read, groups }), ...beside]
 }
+
+const nearSoldiers = ({ tokens, groups }: Parts, { first }: Trigger): boolean =>
+  groups.of(tokens[first]?.sentence ?? 0).some(({ role }) => role === 'soldiers')
 
 /** "three bodies of [slain] rebels", "the [slain] bodies of rebels": told and counted as bodies. */
 const bodiesOf = ({ tokens, quantityOf, lexicon }: Parts, { event, first, last }: Trigger): boolean =>
