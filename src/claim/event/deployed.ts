@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { abroad } from './abroad.ts'
 import { amountOf, type Group, severalOf, sizeOf } from '../phrase/draft.ts'
+import { exists, numbered, takenAsKnown } from './exists.ts'
 import { headAt } from '../phrase/head-at.ts'
 import { near } from '../phrase/near.ts'
 import { groupAt } from '../phrase/group-at.ts'
@@ -133,7 +134,11 @@ export function stationed(parts: Parts, trigger: Trigger, group: Group): boolean
   const { first, last } = trigger
   if (quantity && !(none || quantity.lower === null || quantity.lower >= 10)) return false
   if (!quantity && !sets.forces.has(tokens[who])) return false
-  if (!quantity && !sets.stay.has(tokens[first - 1])) return abroad(parts, trigger, group)
+  const stays = sets.stay.has(tokens[first - 1])
+  const counted = quantity !== null || numbered(tokens, group)
+  // "the 900 Kenyan soldiers in Harra": as many stand together at home, only of those abroad.
+  const known = quantity !== null && group.last === first - 1 && !exists(parts, group)
+  if ((!counted && !stays) || (known && takenAsKnown(tokens, group))) return abroad(parts, trigger, group)
   const word = tokens[last]?.norm ?? ''
   if (word === 'there' || word === 'with') return true
   // "in the east" is no noun phrase.

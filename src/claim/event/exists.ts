@@ -1,5 +1,6 @@
+import type { Token } from '../../model/index.ts'
 import { wordSet } from '../../lexicon/index.ts'
-import type { Group } from '../phrase/draft.ts'
+import { type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /** "there are [900 soldiers]", "Norland still has [900 soldiers]", "we’ve got [900 soldiers]": they are said to be somewhere. */
@@ -46,4 +47,20 @@ export function existsVerb({ tokens, periodOf }: Words, first: number): number {
   let there = verb - 1
   while (tokens[there]?.tag === 'AUX' || tokens[there]?.tag === 'ADV') there--
   return tokens[there]?.norm === 'there' ? verb : -1
+}
+
+/** "the number of [troops]": how many they are is told further on. */
+export function numbered(tokens: readonly Token[], { first, head }: Pick<Group, 'first' | 'head'>): boolean {
+  for (let i = head - 1; i >= first - 2; i--)
+    if (tokens[i]?.norm === 'number' && tokens[i + 1]?.norm === 'of') return true
+  return false
+}
+
+/** "the number of [troops]", "the [900 Kenyan soldiers]", "its [900 soldiers]": as many as there are known to be. */
+export function takenAsKnown(tokens: readonly Token[], group: Group): boolean {
+  const { first, quantity, role } = group
+  if (!/^(soldiers|peacekeepers)$/.test(role ?? '')) return false
+  const those = /^(the|its|our|their)$/
+  const known = those.test(tokens[first]?.norm ?? '') || those.test(tokens[first - 1]?.norm ?? '')
+  return quantity === null ? numbered(tokens, group) : known && sizeOf(group) >= 10
 }

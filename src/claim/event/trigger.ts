@@ -2,7 +2,7 @@ import { type EventSense, type EventWord, mayGoOn } from '../../lexicon/index.ts
 import type { Token } from '../../model/index.ts'
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
-import { exists, mayExist } from './exists.ts'
+import { exists, mayExist, takenAsKnown } from './exists.ts'
 import { endsName, followsComma, isInTitle } from './in-name.ts'
 import { joined } from './joined.ts'
 import { follows } from '../phrase/follows.ts'
@@ -129,7 +129,8 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
     return true
   }
   // "are in the region", "there are 900 soldiers at the dam".
-  if (sense.as === 'state' && sense.victim === 'subject') return stays(parts, i - 1) || thereIs(parts, i)
+  if (sense.as === 'state' && sense.victim === 'subject')
+    return stays(parts, i - 1) || thereIs(parts, i) || knownIn(parts, i)
   if (sense.as === 'state')
     return (t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen') && !isInTitle(parts.tokens, i)
   if (t.tag === 'VERB') return t.norm.endsWith('ing') || before?.tag === 'DET' || before?.norm === "'s"
@@ -146,6 +147,13 @@ const stays = ({ tokens }: Parts, i: number): boolean =>
 function thereIs(parts: Parts, i: number): boolean {
   const troops = mayExist(parts, i) ? groupAt(parts, i - 1) : undefined
   return troops?.kind === 'people' && exists(parts, troops)
+}
+
+/** "the number of troops [in] Harra", "the 900 soldiers [in] Harra": how many there are is told, or taken as known. */
+function knownIn(parts: Parts, i: number): boolean {
+  const left = parts.tokens[i - 1]
+  const troops = left?.tag === 'NOUN' && left.norm.endsWith('s') ? groupAt(parts, i - 1) : undefined
+  return troops?.kind === 'people' && troops.head === i - 1 && takenAsKnown(parts.tokens, troops)
 }
 
 /** "800 soldiers [guard] the line": a verb tagged as a noun, right after counted people. */

@@ -7,7 +7,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { leftObject } from '../clause/left.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { subjectOf, withLeft, withRight } from '../clause/victims.ts'
-import { existsVerb } from '../event/exists.ts'
+import { existsVerb, takenAsKnown } from '../event/exists.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
 import { attributive } from './attributive.ts'
@@ -18,6 +18,7 @@ import { presumed } from './presumed.ts'
 import { firstReading, type Reader, type Reading } from './reading.ts'
 import { tended } from './tended.ts'
 import { theyNumber } from './they-number.ts'
+import { withFigure } from './with-figure.ts'
 
 /** Who is in a state: "nine dead", "three soldiers are missing", "left 12 homeless". */
 export const state = (parts: Parts, trigger: Trigger): Reading | null => firstReading(STATES, parts, trigger)
@@ -125,6 +126,11 @@ function somewhere(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' 
   if (sense.victim !== 'subject') return null
   const people = before(parts, first)
   const verb = people ? existsVerb(parts, people.first) : -1
+  if (people && verb < 0 && people.last === first - 1 && takenAsKnown(parts.tokens, people)) {
+    // "the number of troops in the valley rose to 900", not "the number of troops in the valley is secret".
+    const told = withFigure(parts, people, first + 1)
+    return told.quantity ? reading([told]) : 'nobody'
+  }
   if (!people || verb < 0 || people.last !== pastAdverb(parts, first)) return 'nobody'
   // "we do not have soldiers in the valley".
   const frame = verbFrame(parts, verb)
