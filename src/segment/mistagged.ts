@@ -31,6 +31,9 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])
 
+/** What describes reports and people, and looks like a name where it opens a sentence. */
+const DESCRIBES = new Set(['local', 'initial', 'earlier', 'recent', 'unconfirmed', 'preliminary', 'several'])
+
 /** "488th": an adjective, whatever the tagger says. */
 export const isOrdinal = (value: string): boolean => startsWithDigit(value) && ORDINAL.test(value)
 
@@ -80,6 +83,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       before.tag !== 'PROPN'
     ) {
       words[i] = { ...word, tag: 'ADP' }
+      continue
+    }
+    // "Initial reports of nine dead", "Local officials": no name, where it opens a sentence.
+    if (word.tag === 'PROPN' && after?.tag === 'NOUN' && before.tag === 'PUNCT' && DESCRIBES.has(word.norm)) {
+      words[i] = { ...word, tag: 'ADJ' }
       continue
     }
     // "ten IS fighters", "killed by IS in May": the Islamic State.

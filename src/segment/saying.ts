@@ -72,7 +72,8 @@ function givesNumber(words: readonly Word[], i: number): boolean {
   while (first > 0 && /^(NOUN|ADJ|PROPN)$/.test(words[first - 1]?.tag ?? '')) first--
   const article = words[first - 1]
   const opens = words[first - 2]
-  return article?.tag === 'DET' && (opens === undefined || opens.tag === 'PUNCT' || opens.norm === 'that')
+  const owned = article?.tag === 'DET' || /^(its|their|his|her|our|my)$/.test(article?.norm ?? '')
+  return owned && (opens === undefined || /^(PUNCT|SCONJ|CCONJ)$/.test(opens.tag))
 }
 
 /** Forms for several of verbs that give a number, which the tagger takes for nouns. */

@@ -245,6 +245,8 @@ function countsPeople(s: Scan, at: number): boolean {
   if (tokens[k]?.tag !== 'NUM') return false
   while (/^(NUM|ADJ)$/.test(tokens[k]?.tag ?? '')) k++
   if (isPlural(tokens[at - 1]) && (tokens[k]?.tag ?? 'PUNCT') === 'PUNCT') return true
+  // "by the clinic's count [40] have died"
+  if (tokens[at - 1]?.tag === 'NOUN' && /^(have|had|were|are)$/.test(tokens[k]?.norm ?? '')) return true
   return lexicon.populations.at(tokens, k) !== null
 }
 

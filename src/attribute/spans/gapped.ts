@@ -96,7 +96,8 @@ function voiceWithClause(
   const first = /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
   let that = first + 1
   while (that < first + LONGEST && that < ceiling && norm(s, that) !== 'that') that++
-  if (norm(s, that) !== 'that' || !/^(they|it|we|he|she)$/.test(norm(s, that + 1))) return null
+  const subject = /^(they|it|we|he|she)$/.test(norm(s, that + 1)) || isAmount(s, that + 1)
+  if (norm(s, that) !== 'that' || !subject) return null
   return isVoice(s, [first, that - 1], other)
     ? [
         [first, that - 1],
@@ -107,7 +108,7 @@ function voiceWithClause(
 
 /** "nine", "nine soldiers", "4,000 casualties in all", "nine had", not "300 km away", "58" of "Ana Reyes, 58", "50,000 a year". */
 function figureAlone(s: Scan, amount: number, last: number): boolean {
-  const behind = pastAmount(s, amount)
+  const behind = pastAmount(s, /^(only|just)$/.test(norm(s, amount)) ? amount + 1 : amount)
   const stop = /^(all|total)$/.test(norm(s, last)) && norm(s, last - 1) === 'in' ? last - 2 : last
   if (behind > stop || (behind === stop && /^(had|did|were|have|are)$/.test(norm(s, stop)))) return true
   return (
@@ -116,16 +117,19 @@ function figureAlone(s: Scan, amount: number, last: number): boolean {
   )
 }
 
-/** A name, "the army", or as few words as `other` has: "police say nine died, [lawyers] at least 12", "some say nine, [others] 12". */
+/** A name, "the army", or as bare as `other`: "police say nine died, [lawyers] at least 12", "activists say 20, [state TV] only three", "some say nine, [others] 12". */
 function isVoice(s: Scan, voice: Range, other: readonly Token[]): boolean {
   const words = s.tokens.slice(voice[0], voice[1] + 1)
   const [first, last] = [words[0], words.at(-1)]
   const some = last?.norm === 'others' && /^(some|many)$/.test(other[0]?.norm ?? '')
   const alike =
     SEVERAL.test(last?.norm ?? '') && SEVERAL.test(other.at(-1)?.norm ?? '') && other[0]?.tag !== 'DET'
+  // "state television"
+  const body = other[0]?.tag !== 'DET' && s.lexicon.sourceKinds.get(last?.norm ?? '')?.kind === 'organisation'
   const named =
     first?.tag === 'PROPN' ||
     first?.norm === 'the' ||
+    body ||
     (words.length === 1 && some) ||
     (alike && !COUNTED.test(last?.norm ?? ''))
   return named && words.every(({ tag }) => /^(DET|ADJ|NOUN|PROPN)$/.test(tag)) && canSpeak(s, voice)
