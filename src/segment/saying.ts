@@ -84,13 +84,22 @@ const SEVERAL = /[a-z]{2}[^s]s$|(men|people)$/
 export function giveNumber(words: readonly Word[], i: number): boolean {
   const { norm, tag } = words[i] ?? START
   const after = words[i + 1] ?? START
-  if (tag !== 'NOUN' || !GIVE.has(norm) || !opensAmount(after)) return false
+  if (tag !== 'NOUN' || !opensAmount(after)) return false
+  if (norm.endsWith('s')) return GIVE.has(norm.slice(0, -1)) && nameGives(words, i) && bounded(words, i + 1)
+  if (!GIVE.has(norm)) return false
   let at = i - 1
   // ", however,"
   if (words[at]?.norm === ',' && words[at - 1]?.tag === 'ADV' && words[at - 2]?.norm === ',') at -= 3
   const who = words[at] ?? START
   const police = who.norm === 'police' && (at === 0 || /^(PUNCT|CCONJ|DET)$/.test(words[at - 1]?.tag ?? ''))
   return (police || (/^(NOUN|PROPN)$/.test(who.tag) && SEVERAL.test(who.norm))) && bounded(words, i + 1)
+}
+
+/** "Airwars [estimates] between 29 and 40", not "by UN estimates 40 died": a name alone, behind no preposition. */
+function nameGives(words: readonly Word[], i: number): boolean {
+  let first = i
+  while (words[first - 1]?.tag === 'PROPN') first--
+  return first < i && !/^(ADP|ADJ|PART)$/.test(words[first - 1]?.tag ?? '')
 }
 
 const opensAmount = ({ norm, tag }: Word): boolean => tag === 'NUM' || BOUND.test(norm) || VAGUE.test(norm)
@@ -102,7 +111,7 @@ const bounded = (words: readonly Word[], i: number): boolean =>
 const VAGUE = /^(dozens|scores|hundreds|thousands|several)$/
 
 /** What stands before a number that it bounds. */
-const BOUND = /^(at|more|over|about|around|some|nearly|almost|up|only)$/
+const BOUND = /^(at|between|more|over|about|around|some|nearly|almost|up|only)$/
 
 /** "“The road is shut,” Reyes points out.", "the report notes, “The road …": is it quoted words that the word at `i` tells? */
 function quotes(words: readonly Word[], i: number): boolean {

@@ -108,7 +108,7 @@ function voiceWithClause(
 
 /** "nine", "nine soldiers", "4,000 casualties in all", "nine had", not "300 km away", "58" of "Ana Reyes, 58", "50,000 a year". */
 function figureAlone(s: Scan, amount: number, last: number): boolean {
-  const behind = pastAmount(s, /^(only|just)$/.test(norm(s, amount)) ? amount + 1 : amount)
+  const behind = pastAmount(s, amount)
   const stop = /^(all|total)$/.test(norm(s, last)) && norm(s, last - 1) === 'in' ? last - 2 : last
   if (behind > stop || (behind === stop && /^(had|did|were|have|are)$/.test(norm(s, stop)))) return true
   return (
@@ -117,7 +117,7 @@ function figureAlone(s: Scan, amount: number, last: number): boolean {
   )
 }
 
-/** A name, "the army", or as bare as `other`: "police say nine died, [lawyers] at least 12", "activists say 20, [state TV] only three", "some say nine, [others] 12". */
+/** A name, "the army", or as bare as `other`: "police say nine died, [lawyers] at least 12", "activists say 20, [state TV] three", "some say nine, [others] 12". */
 function isVoice(s: Scan, voice: Range, other: readonly Token[]): boolean {
   const words = s.tokens.slice(voice[0], voice[1] + 1)
   const [first, last] = [words[0], words.at(-1)]

@@ -36,8 +36,7 @@ function amountAlone(parts: Parts, { content, source, rule }: Attribution): Grou
   const tokens = spanTokens(parts.tokens, span)
   if (tokens.length > SHORT) return null
   const opens = groupFrom(parts, tokens[0]?.index ?? -1)
-  const led =
-    !opens && /^(as|at|to|of|by|that|only|just)$/.test(tokens[0]?.norm ?? '') ? tokens.slice(1) : tokens
+  const led = !opens && /^(as|at|to|of|by|that)$/.test(tokens[0]?.norm ?? '') ? tokens.slice(1) : tokens
   // "the UN that nine [had]"
   const words =
     led.length > 1 && /^(had|did|were|have|are)$/.test(led.at(-1)?.norm ?? '') ? led.slice(0, -1) : led

@@ -89,10 +89,13 @@ const several = ({ quantity }: Group, vague: boolean): boolean => {
 function ownedUp(parts: Parts, i: number): Figure | null {
   const { tokens, periodOf } = parts
   // "state radio spoke of 12", "admits to 12", "insists on 12".
-  const at = /^(of|to|on)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
+  let at = /^(of|to|on)$/.test(tokens[i + 1]?.norm ?? '') ? i + 2 : i + 1
+  // "speak of only ten", "claims that over 100 did"
+  if (/^(only|just|that)$/.test(tokens[at]?.norm ?? '')) at++
   const group = groupFrom(parts, at)
   if (group?.kind !== 'bare') return null
   const does = /^(were|did|had|have|are)$/.test(tokens[group.last + 1]?.norm ?? '')
+  if (tokens[at - 1]?.norm === 'that' && !does) return null
   const next = tokens[does ? group.last + 2 : group.last + 1]
   const ends = !next || next.sentence !== tokens[i]?.sentence || /^(PUNCT|CCONJ|SCONJ)$/.test(next.tag)
   return ends || periodOf[group.last + 1] !== -1 ? { group, verb: -1 } : null

@@ -61,8 +61,10 @@ export function voices(attributions: readonly Attribution[], parts: Parts): (spa
     for (const attribution of around(span)) {
       if (attribution.stance === 'denies' && takenAsKnown(parts, attribution, span)) continue
       const size = attribution.content.reduce((n, [start, end]) => n + end - start, 0)
-      // Of a party cited and who cites it for the same words, the cited one.
-      if (size < width || (size === width && best?.within !== attribution.id)) {
+      // Of a party cited and who cites it, the cited one, though its words may go further: "quoted a clerk as saying that …".
+      const cites = best?.within === attribution.id
+      const cited = best !== null && attribution.within === best.id
+      if (!cites && (cited || size <= width)) {
         best = attribution
         width = size
       }
