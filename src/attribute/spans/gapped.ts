@@ -64,7 +64,7 @@ function voiceWithFigure(
   other: readonly Token[],
   ceiling: number,
 ): readonly [Range, Range] | null {
-  const first = /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
+  const first = voiceStart(s, at)
   if (!/^(DET|ADJ|NOUN|PROPN)$/.test(s.tokens[first]?.tag ?? '')) return null
   let amount = first + 1
   while (amount < first + LONGEST && amount <= ceiling && !isAmount(s, amount)) amount++
@@ -86,6 +86,10 @@ function voiceWithFigure(
     : null
 }
 
+/** Where whoever is named behind the mark or word at `at` begins: ", and [the army] nine". */
+const voiceStart = (s: Scan, at: number): number =>
+  /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
+
 /** "the army says it killed 200[, the rebels that they lost nine]": who is named behind what stands at `at`, and the clause. */
 function voiceWithClause(
   s: Scan,
@@ -93,7 +97,7 @@ function voiceWithClause(
   other: readonly Token[],
   ceiling: number,
 ): readonly [Range, Range] | null {
-  const first = /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
+  const first = voiceStart(s, at)
   let that = first + 1
   while (that < first + LONGEST && that < ceiling && norm(s, that) !== 'that') that++
   const subject = /^(they|it|we|he|she)$/.test(norm(s, that + 1)) || isAmount(s, that + 1)
