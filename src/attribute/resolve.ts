@@ -242,11 +242,17 @@ function saidOn(
 /** Nothing is said "since Friday": what such words date goes on. */
 const SPREAD = /^(since|so-far|between|from-to)$/
 
-/** "Hale said 12 people had been killed on Friday", "…, Hale said; a man was killed on Friday": the other verb's time. */
-function pastClause(s: Scan, { cue }: FoundAttribution, time: FoundPeriod): boolean {
+/**
+ * "Hale said 12 people had been killed on Friday", "…, Hale said; a man was killed on Friday", "Ten fell on Friday, Hale
+ * said; the mayor said 20": the other verb's time.
+ */
+function pastClause(s: Scan, { source, cue }: FoundAttribution, time: FoundPeriod): boolean {
   const end = cue.at(-1)?.[1] ?? Infinity
   for (let i = time.first - 1; i >= 0 && (s.tokens[i]?.start ?? -1) >= end; i--)
     if (s.tokens[i]?.tag === 'AUX' || s.tokens[i]?.norm === ';') return true
+  const start = Math.min(...[...source, ...cue].map(([first]) => first))
+  for (let i = time.last + 1; (s.tokens[i]?.end ?? Infinity) <= start; i++)
+    if (s.tokens[i]?.norm === ';') return true
   return false
 }
 
