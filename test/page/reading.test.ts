@@ -717,3 +717,57 @@ test(
     assert.deepEqual(d.errors, [])
   },
 )
+
+/** What somebody says of those killed at one place on one day. */
+const toll = (source: string, cue: string, count: number) => ({
+  words: `${count} people were killed`,
+  event: 'deaths',
+  quantity: [String(count), count, count] as const,
+  population: ['people', null, null] as const,
+  place: 'Kest',
+  period: ['on Monday', '2025-03-10', '2025-03-10'] as const,
+  source,
+  cue,
+  content: `${count} people were killed in Kest on Monday`,
+})
+
+test(
+  'how a claim stands to another follows its correction and the undo of that',
+  { skip: missing },
+  async (context) => {
+    const claims = [toll('army', 'said', 300), toll('rebels', 'claimed', 400)]
+    const text = claims.map(({ source, cue, content }) => `The ${source} ${cue} ${content}.`).join(' ')
+    const d = await desk([{ title: 'Two tolls', text, claims }])
+    context.after(d.close)
+    const page = await d.open(`/reports/${d.reports[0]}`)
+    const relations = openCard(page).locator('.card-relations')
+    await relations.getByText('conflict').waitFor()
+    await page.keyboard.press('e')
+    await page.locator('.editor').getByLabel('Count').fill('400')
+    await page.locator('.editor').getByText('Bounds as the reader reads').waitFor()
+    await page.keyboard.press('Control+Enter')
+    await relations.getByText('agree').waitFor()
+    assert.equal(await relations.getByText('conflict').count(), 0)
+    await page.keyboard.press('u')
+    await relations.getByText('conflict').waitFor()
+    assert.equal(await relations.getByText('agree').count(), 0)
+  },
+)
+
+test('the lines of a form stand close, and show the name of a source', { skip: missing }, async (context) => {
+  const d = await desk(HARRA)
+  context.after(d.close)
+  const page = await d.open(`/reports/${d.reports[0]}`)
+  await openCard(page).waitFor()
+  await page.keyboard.press('e')
+  const form = page.locator('.editor')
+  await form.waitFor()
+  // What is said of bounds and days has a line of its own only while it is said.
+  const apart = await page.evaluate<number[]>(`(() => {
+    const lines = [...document.querySelectorAll('.editor .line')].map((line) => line.getBoundingClientRect())
+    return lines.slice(1).map(({ top }, at) => Math.round(top - lines[at].bottom))
+  })()`)
+  assert.deepEqual([...new Set(apart)], [4])
+  await form.getByLabel('Name', { exact: true }).fill('White House')
+  await until(page, `document.activeElement.scrollWidth <= document.activeElement.clientWidth`)
+})

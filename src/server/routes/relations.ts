@@ -50,10 +50,12 @@ const take = createRoute({
   },
 })
 
-export function relationRoutes({ ledger, now }: Desk) {
+export function relationRoutes({ ledger, comparer, now }: Desk) {
   return router()
     .openapi(list, async (context) => {
       const { relation, limit, ...asked } = context.req.valid('query')
+      // Whoever has just corrected a claim asks how it stands now.
+      if (asked.claim !== undefined) await comparer.caughtUp()
       const open = await countRelations(ledger, QUEUE, ['unreviewed'])
       const found =
         relation === undefined ? await listed(ledger, asked, limit + 1) : await named(ledger, relation)

@@ -134,7 +134,7 @@ function CardBody({ claim, reading, blind, mergeable, told, onAct, onGrade }: Pr
         {claim.polarity !== 'affirmed' && <Field name="polarity" words={claim.polarity} note="" />}
         {claim.modality !== 'asserted' && <Field name="certainty" words={claim.modality} note="" />}
       </dl>
-      {!blind && <Relations claimId={claim.id} />}
+      {!blind && <Relations claimId={claim.id} version={claim.review.version} />}
       {claim.review.by !== null && (
         <p className="card-decided">
           {STATES[claim.review.state].word} by {plain(claim.review.by)}, {instant(claim.review.on)}
@@ -206,10 +206,17 @@ function Field({ name, words, note, mark }: { name: string; words: string; note:
 const MOST_RELATIONS = 6
 
 /** How the open claim stands to others, asked for when it is opened: a long report has thousands of relations. */
-function Relations({ claimId }: { claimId: string }) {
-  const { data } = useLoaded<RelationList>(
+function Relations({ claimId, version }: { claimId: string; version: number }) {
+  const { data, reload } = useLoaded<RelationList>(
     address('/api/relations', { claim: claimId, decided: 'all', limit: MOST_RELATIONS }),
   )
+  // A corrected claim stands otherwise to others; so it does when that is taken back.
+  const asked = useRef(version)
+  useEffect(() => {
+    if (asked.current === version) return
+    asked.current = version
+    reload()
+  }, [version, reload])
   if (!data || data.relations.length === 0) return null
   return (
     <ul className="card-relations">
