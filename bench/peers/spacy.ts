@@ -14,10 +14,10 @@ export function textacy(documents: readonly Document[]): Run {
   return { ...run, note: `direct speech only; ${refused} paragraphs refused` }
 }
 
-/** The same tagger and parser with the Gender Gap Tracker's rules as its paper tells them (`tracker.py`). */
+/** The same tagger and parser with the Gender Gap Tracker's rules, written anew from what is told of its method (`tracker.py`). */
 export function tracker(documents: readonly Document[]): Run {
   const { refused, ...run } = quotations(documents, 'tracker')
-  return { ...run, note: `rewritten from its paper${refused > 0 ? `; ${refused} paragraphs refused` : ''}` }
+  return { ...run, note: `written anew${refused > 0 ? `; ${refused} paragraphs refused` : ''}` }
 }
 
 function quotations(
