@@ -11,12 +11,15 @@ const JOINS = /^([,):;—–]|and|or|but|while|whereas)$/
 const LEADS = /^(as|at|to|of|by)$/
 const BEFORE = /^content-before-(cue|source)$/
 const AFTER = 'content-after-source'
+const CLAUSE = 'clause-after-cue'
+const FIGURE = 'figure-after-cue'
 const AROUND = 'content-around-cue'
 
 /**
  * Each voice has only its own words where several are named after each other: "40 died, the army said, [and 60 were hurt],
  * according to doctors", "40 died, according to the army, [and 60,] according to residents", "according to the army, [40
- * died] and, according to residents, 60", "hundreds died: [300] according to the army".
+ * died] and, according to residents, 60", "hundreds died: [300] according to the army", "the army said [40 had died], a
+ * figure the rebels put at 60".
  */
 export function apartFromRivals(s: Scan, found: readonly FoundAttribution[]): FoundAttribution[] {
   const bySentence = Map.groupBy(found, (one) => sentenceOf(s, one))
@@ -28,7 +31,9 @@ export function apartFromRivals(s: Scan, found: readonly FoundAttribution[]): Fo
       ? behindRivals(s, content, rivals)
       : one.rule === AFTER
         ? beforeRivals(s, content, rivals)
-        : null
+        : one.rule === CLAUSE
+          ? beforeFigure(s, content, rivals)
+          : null
     return own ? { ...one, content: [spanOf(s, own)] } : one
   })
   const starts = new Map(
@@ -91,6 +96,17 @@ function beforeRivals(s: Scan, [start, end]: Span, rivals: readonly FoundAttribu
     let last = behind
     while (last >= first && JOINS.test(norm(s, last))) last--
     if (last >= first) return [first, last]
+  }
+  return null
+}
+
+/** What of a content stands before the figure of its own that another voice gives at its end; else null. */
+function beforeFigure(s: Scan, content: Span, rivals: readonly FoundAttribution[]): Range | null {
+  for (const { rule, content: given } of rivals) {
+    const [named, figure] = given
+    if (rule !== FIGURE || !named || !figure || named[0] <= content[0] || figure[1] < content[1]) continue
+    const [first, last] = edges(s, [content[0], named[0]])
+    return [first, norm(s, last) === ',' ? last - 1 : last]
   }
   return null
 }
