@@ -61,19 +61,32 @@ function says(form: string, before: Word, after: Word, takes: boolean): boolean 
   return takes && (/^(NOUN|PROPN|PRON|ADV)$/.test(before.tag) || /^(has|have|had|,)$/.test(before.norm))
 }
 
-/** "The monitor [reports] at least 14 deaths", "that the office [lists] 40 dead": one subject from the clause's head on, a number behind. */
+/**
+ * "The monitor [reports] at least 14 deaths", "that the office [lists] 40 dead", "Norland's spy agency [estimates] that 40 died":
+ * one subject from the clause's head on, a number or a clause behind.
+ */
 function givesNumber(words: readonly Word[], i: number): boolean {
   const { norm, tag } = words[i] ?? START
   const [before, after] = [words[i - 1] ?? START, words[i + 1] ?? START]
   if (tag !== 'NOUN' || !/[^s]s$/.test(norm) || before.tag !== 'NOUN' || /[^s]s$/.test(before.norm))
     return false
-  if (after.tag !== 'NUM' && !BOUND.test(after.norm)) return false
-  let first = i - 1
-  while (first > 0 && /^(NOUN|ADJ|PROPN)$/.test(words[first - 1]?.tag ?? '')) first--
+  const clause = after.norm === 'that' && !/^(AUX|VERB|ADV)$/.test(words[i + 2]?.tag ?? '')
+  if (after.tag !== 'NUM' && !BOUND.test(after.norm) && !clause) return false
+  let first = nominalFrom(words, i - 1)
+  const owner = words[first - 1]?.norm === "'s"
+  if (owner) first = nominalFrom(words, first - 2)
   const article = words[first - 1]
-  const opens = words[first - 2]
   const owned = article?.tag === 'DET' || /^(its|their|his|her|our|my)$/.test(article?.norm ?? '')
-  return owned && (opens === undefined || /^(PUNCT|SCONJ|CCONJ)$/.test(opens.tag))
+  if (!owned && !owner) return false
+  const opens = owned ? words[first - 2] : article
+  return opens === undefined || /^(PUNCT|SCONJ|CCONJ)$/.test(opens.tag)
+}
+
+/** The first of the nouns, names and adjectives that end at the word at `last`. */
+function nominalFrom(words: readonly Word[], last: number): number {
+  let first = last
+  while (first > 0 && /^(NOUN|ADJ|PROPN)$/.test(words[first - 1]?.tag ?? '')) first--
+  return first
 }
 
 /** Forms for several of verbs that give a number, which the tagger takes for nouns. */
@@ -90,9 +103,21 @@ export function giveNumber(words: readonly Word[], i: number): boolean {
   let at = i - 1
   // ", however,"
   if (words[at]?.norm === ',' && words[at - 1]?.tag === 'ADV' && words[at - 2]?.norm === ',') at -= 3
-  const who = words[at] ?? START
+  const who = words[headAt(words, at)] ?? START
   const police = who.norm === 'police' && (at === 0 || /^(PUNCT|CCONJ|DET)$/.test(words[at - 1]?.tag ?? ''))
   return (police || (/^(NOUN|PROPN)$/.test(who.tag) && SEVERAL.test(who.norm))) && bounded(words, i + 1)
+}
+
+/** "[doctors] at the town's only hospital": the noun before the preposition where a clause opens with it, else the word at `at`. */
+function headAt(words: readonly Word[], at: number): number {
+  let first = at
+  let head = at
+  for (; first >= 0 && at - first < 9; first--) {
+    const tag = words[first]?.tag ?? ''
+    if (!/^(NOUN|PROPN|ADJ|DET|PART|ADP)$/.test(tag)) break
+    if (tag === 'ADP') head = first - 1
+  }
+  return /^(PUNCT|CCONJ|SCONJ)$/.test((words[first] ?? START).tag) ? head : at
 }
 
 /** "Airwars [estimates] between 29 and 40", not "by UN estimates 40 died": a name alone, behind no preposition. */
