@@ -5,7 +5,7 @@ import { contentBefore, contentSpan, subordinated, takes } from './content.ts'
 import { objectEnd } from './object.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
+import { phraseBy, phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
 import { spanTokens } from '../../segment/index.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { isAmountAlone } from './rivals.ts'
@@ -26,7 +26,7 @@ export function byPassives(s: Scan): FoundAttribution[] {
         ? asked(s, group)
         : group.passive
           ? (told(s, group) ?? byAgent(s, group) ?? impersonal(s, group))
-          : recordedBy(s, group)
+          : (recordedBy(s, group) ?? putBy(s, group))
     if (attribution) found.push(attribution, ...alsoBy(s, attribution))
   }
   return found
@@ -123,6 +123,19 @@ function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution
     cue: [head, head],
     content,
   })
+}
+
+/** "a toll put at 40 by the rebels": whose figure of a toll it is. */
+function putBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution | null {
+  // "put" and "set" look like the present.
+  const participle = first === head && (form === 'past' || /^(put|set)$/.test(norm(s, head)))
+  if (!participle || norm(s, head + 1) !== 'at' || !takes(s, head, 'figure')) return null
+  const [floor, ceiling] = bounds(s, head)
+  const figure = figureOf(s, head + 1, ceiling)
+  const source = figure && phraseBy(s, figure[1] + 1, ceiling)
+  const told = source && phraseEndingAt(s, head - 1, floor)
+  if (!told || !s.lexicon.sets.tolls.has(s.tokens[head - 1]) || !canSpeak(s, source)) return null
+  return made(s, 'passive-by-source', { source, cue: [head, head], content: [told, figure] })
 }
 
 /** "was criticized by the mayor for its losses": source after "by", content before and after. */

@@ -12,7 +12,7 @@ const LEADS = /^(as|at|to|of|by)$/
 const BEFORE = /^content-before-(cue|source)$/
 const AFTER = 'content-after-source'
 const CLAUSE = 'clause-after-cue'
-const FIGURE = 'figure-after-cue'
+const FIGURES = new Set(['figure-after-cue', 'passive-by-source'])
 const AROUND = 'content-around-cue'
 
 /**
@@ -102,9 +102,10 @@ function beforeRivals(s: Scan, [start, end]: Span, rivals: readonly FoundAttribu
 
 /** What of a content stands before the figure of its own that another voice gives at its end; else null. */
 function beforeFigure(s: Scan, content: Span, rivals: readonly FoundAttribution[]): Range | null {
-  for (const { rule, content: given } of rivals) {
+  for (const { rule, source, content: given } of rivals) {
     const [named, figure] = given
-    if (rule !== FIGURE || !named || !figure || named[0] <= content[0] || figure[1] < content[1]) continue
+    const end = Math.max(figure?.[1] ?? 0, source.at(-1)?.[1] ?? 0)
+    if (!FIGURES.has(rule) || !named || !figure || named[0] <= content[0] || end < content[1]) continue
     const [first, last] = edges(s, [content[0], named[0]])
     return [first, norm(s, last) === ',' ? last - 1 : last]
   }
