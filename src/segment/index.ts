@@ -1,6 +1,7 @@
 export { isDirect } from './direct.ts'
 export { turnLabel } from './label.ts'
 export { segment } from './segment.ts'
+export { standsForVerb } from './stands-for-verb.ts'
 export { turnLabelled, turnOf } from './turn.ts'
 export { nounPhrases, verbGroups } from './phrase.ts'
 export { isKnownWord } from './words.ts'

@@ -12,7 +12,7 @@ import { tellsEvent } from './noun.ts'
 import { objectEnd } from './object.ts'
 import { circumstance, completed, described } from './preceded.ts'
 import { quotedAfter, sentenceAfter } from './quotation-after.ts'
-import { isAmountAlone } from './rivals.ts'
+import { figureOf } from './rivals.ts'
 import { beforeMain, beforeOwn, infinitiveEnd, relativeEnd } from './reach.ts'
 
 /** What a construction makes of it; null where it is that one and nothing is said by it, undefined where it is not. */
@@ -223,11 +223,11 @@ function relativeClause({ s, spoken, next, first, ceiling, takes, made }: Frame)
 /** "12 people were killed, a figure [that] the rebels put at 60": another voice's figure of what is told before. */
 function figureOfTheirs({ s, spoken, last, first, floor, ceiling, takes, made }: Frame): Answer {
   if (spoken.side !== 'before' || !takes('figure') || norm(s, last + 1) !== 'at') return undefined
-  const amount = phraseStartingAt(s, last + 2, ceiling)
+  const amount = figureOf(s, last + 1, ceiling)
   const behind = /^(that|which)$/.test(norm(s, first - 1)) ? first - 2 : first - 1
-  const told = amount && isAmountAlone(s, amount) ? phraseEndingAt(s, behind, floor) : null
+  const told = amount && phraseEndingAt(s, behind, floor)
   if (!told || norm(s, told[0] - 1) !== ',' || !s.lexicon.sets.tolls.has(s.tokens[told[1]])) return undefined
-  return made('figure-after-cue', [contentSpan(s, told), contentSpan(s, [last + 1, amount?.[1] ?? last])])
+  return made('figure-after-cue', [contentSpan(s, told), contentSpan(s, amount)])
 }
 
 /** "put the toll at 40", not "27 health workers confirmed dead", where that is confirmed of them. */

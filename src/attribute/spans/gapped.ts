@@ -1,8 +1,7 @@
 import { wordSet } from '../../lexicon/index.ts'
 import { isYear } from '../../text/index.ts'
-import type { Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { spanTokens } from '../../segment/index.ts'
+import { spanTokens, standsForVerb } from '../../segment/index.ts'
 import { bounds, holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { clauseEnd } from './clause-end.ts'
 import { takesQuotes } from './content.ts'
@@ -27,102 +26,93 @@ export const withGapped = (s: Scan, found: readonly FoundAttribution[]): FoundAt
   })
 
 /** Those who stand behind the words of attribution with a figure alone, up to the end of the sentence. */
-function gapped(s: Scan, { source: first, cue, content, rule }: FoundAttribution): FoundAttribution[] {
-  const several = spanTokens(s.tokens, first[0] ?? [0, 0])
+function gapped(s: Scan, one: FoundAttribution): FoundAttribution[] {
+  const { cue, content } = one
   const start = content[0]?.[0] ?? 0
   const from = spanTokens(s.tokens, content[0] ?? [0, 0])[0]?.index ?? 0
   const [, ceiling] = bounds(s, from)
   if (start < (cue.at(-1)?.[1] ?? 0)) return []
-  const says = spanTokens(s.tokens, cue.at(-1) ?? [0, 0]).some(({ index }) => takesQuotes(s, index))
   const others: FoundAttribution[] = []
   for (let i = from + 1; i < ceiling; i++) {
     if (!JOINS.has(s.tokens[i])) continue
-    const other =
-      voiceWithFigure(s, i, several, ceiling) ?? (says ? voiceWithClause(s, i, several, ceiling) : null)
+    const other = voiceWithFigure(s, one, [i, ceiling]) ?? voiceWithClause(s, one, [i, ceiling])
     if (!other) continue
-    const [source, amount] = other
-    // "killed a cook and the mother of three", not "spoke of 40 dead and the army of four".
-    if (norm(s, amount[0] - 1) === 'of' && !rule.endsWith('preposition')) continue
+    const [source, words] = other
     others.push({
       source: [spanOf(s, source)],
       cue,
-      content: [spanOf(s, amount)],
+      content: [spanOf(s, words)],
       rule: 'content-after-source',
     })
-    i = amount[1]
+    i = words[1]
   }
   return others
 }
 
+/** Whoever is named, and what of. */
+type Voice = readonly [Range, Range]
+
 /**
  * ", the army nine", "; and the UN at least 30", "and AFP 11", ", the UN that 30 had": who is named behind what stands at `at`, and
- * the figure, with nothing behind it. `other` says the rest.
+ * the figure, with nothing behind it. `one` says the rest.
  */
-function voiceWithFigure(
-  s: Scan,
-  at: number,
-  other: readonly Token[],
-  ceiling: number,
-): readonly [Range, Range] | null {
+function voiceWithFigure(s: Scan, one: FoundAttribution, [at, ceiling]: Range): Voice | null {
   const first = voiceStart(s, at)
   if (!/^(DET|ADJ|NOUN|PROPN)$/.test(s.tokens[first]?.tag ?? '')) return null
   let amount = first + 1
   while (amount < first + LONGEST && amount <= ceiling && !isAmount(s, amount)) amount++
+  const lead = norm(s, amount - 1)
   // "; the government, nine"
-  const parted = norm(s, at) === ';' && norm(s, amount - 1) === ','
-  const led = parted || /^(as|at|of|by|that)$/.test(norm(s, amount - 1))
+  const parted = norm(s, at) === ';' && lead === ','
+  const led = parted || /^(as|at|of|by|that)$/.test(lead)
   const end = led ? amount - 2 : amount - 1
   if (amount > ceiling || end < first || !isAmount(s, amount)) return null
+  // "killed a cook and the mother of three", not "spoke of 40 dead and the army of four".
+  if (lead === 'of' && !one.rule.endsWith('preposition')) return null
   let last = amount
   while (last < ceiling && !/^([,;.]|and)$/.test(norm(s, last + 1))) last++
   // "in July and December 2018".
-  if (isYear(norm(s, amount)) || holdsVerb(s, [first, norm(s, amount - 1) === 'that' ? amount : last]))
-    return null
-  return figureAlone(s, amount, last) && isVoice(s, [first, end], other)
-    ? [
-        [first, end],
-        [amount, last],
-      ]
-    : null
+  if (isYear(norm(s, amount)) || holdsVerb(s, [first, lead === 'that' ? amount : last])) return null
+  if (!figureAlone(s, [amount, last]) || !isVoice(s, one, [first, end])) return null
+  return [
+    [first, end],
+    [amount, last],
+  ]
+}
+
+/** "the army says it killed 200[, the rebels that they lost nine]": who is named behind what stands at `at`, and the clause. */
+function voiceWithClause(s: Scan, one: FoundAttribution, [at, ceiling]: Range): Voice | null {
+  const first = voiceStart(s, at)
+  let that = first + 1
+  while (that < first + LONGEST && that < ceiling && norm(s, that) !== 'that') that++
+  const subject = /^(they|it|we|he|she)$/.test(norm(s, that + 1)) || isAmount(s, that + 1)
+  if (norm(s, that) !== 'that' || !subject) return null
+  const says = spanTokens(s.tokens, one.cue.at(-1) ?? [0, 0]).some(({ index }) => takesQuotes(s, index))
+  if (!says || !isVoice(s, one, [first, that - 1])) return null
+  return [
+    [first, that - 1],
+    [that, clauseEnd(s, that, ceiling)],
+  ]
 }
 
 /** Where whoever is named behind the mark or word at `at` begins: ", and [the army] nine". */
 const voiceStart = (s: Scan, at: number): number =>
   /^(and|but|while)$/.test(norm(s, at + 1)) ? at + 2 : at + 1
 
-/** "the army says it killed 200[, the rebels that they lost nine]": who is named behind what stands at `at`, and the clause. */
-function voiceWithClause(
-  s: Scan,
-  at: number,
-  other: readonly Token[],
-  ceiling: number,
-): readonly [Range, Range] | null {
-  const first = voiceStart(s, at)
-  let that = first + 1
-  while (that < first + LONGEST && that < ceiling && norm(s, that) !== 'that') that++
-  const subject = /^(they|it|we|he|she)$/.test(norm(s, that + 1)) || isAmount(s, that + 1)
-  if (norm(s, that) !== 'that' || !subject) return null
-  return isVoice(s, [first, that - 1], other)
-    ? [
-        [first, that - 1],
-        [that, clauseEnd(s, that, ceiling)],
-      ]
-    : null
-}
-
 /** "nine", "nine soldiers", "4,000 casualties in all", "nine had", not "300 km away", "58" of "Ana Reyes, 58", "50,000 a year". */
-function figureAlone(s: Scan, amount: number, last: number): boolean {
+function figureAlone(s: Scan, [amount, last]: Range): boolean {
   const behind = pastAmount(s, amount)
   const stop = /^(all|total)$/.test(norm(s, last)) && norm(s, last - 1) === 'in' ? last - 2 : last
-  if (behind > stop || (behind === stop && /^(had|did|were|have|are)$/.test(norm(s, stop)))) return true
+  if (behind > stop || (behind === stop && standsForVerb(s.tokens[stop]))) return true
   return (
     behind === stop &&
     (s.lexicon.populations.at(s.tokens, behind) !== null || s.lexicon.events.at(s.tokens, behind).length > 0)
   )
 }
 
-/** A name, "the army", or as bare as `other`: "police say nine died, [lawyers] at least 12", "activists say 20, [state TV] three", "some say nine, [others] 12". */
-function isVoice(s: Scan, voice: Range, other: readonly Token[]): boolean {
+/** A name, "the army", or as bare as who says the rest: "police say nine died, [lawyers] at least 12", "activists say 20, [state TV] three", "some say nine, [others] 12". */
+function isVoice(s: Scan, { source: [span] }: FoundAttribution, voice: Range): boolean {
+  const other = span ? spanTokens(s.tokens, span) : []
   const words = s.tokens.slice(voice[0], voice[1] + 1)
   const [first, last] = [words[0], words.at(-1)]
   const some = last?.norm === 'others' && /^(some|many)$/.test(other[0]?.norm ?? '')

@@ -8,7 +8,7 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy, phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
 import { spanTokens } from '../../segment/index.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
-import { isAmountAlone } from './rivals.ts'
+import { figureOf, isAmountAlone } from './rivals.ts'
 import { clauseSubject, subjectBefore, withApposition } from './subject.ts'
 
 /**
@@ -48,12 +48,6 @@ function alsoBy(s: Scan, { rule, source, cue, content }: FoundAttribution): Foun
   if (!amount || !isAmountAlone(s, amount)) return []
   const where = last === told ? 'before' : 'after'
   return [{ source: [spanOf(s, other)], cue, content: [spanOf(s, amount)], rule: `content-${where}-source` }]
-}
-
-/** "at 40", "as about 40": the figure that begins at a token; else null. */
-function figureOf(s: Scan, at: number, ceiling: number): Range | null {
-  const phrase = /^(at|as)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
-  return phrase && isAmountAlone(s, phrase) ? [at, phrase[1]] : null
 }
 
 /** The tokens of an attribution; those of its source are null where nobody is named. */

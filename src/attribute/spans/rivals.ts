@@ -1,6 +1,7 @@
 import type { Span } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { spanTokens } from '../../segment/index.ts'
+import { phraseStartingAt } from '../phrase/phrase.ts'
 import { holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { isAmount } from './figure.ts'
 import { holdsClause } from './holds-clause.ts'
@@ -125,4 +126,10 @@ export function isAmountAlone(s: Scan, [from, to]: Range): boolean {
   if (last < first || last - first >= SHORT || !isAmount(s, first) || holdsVerb(s, [first, last]))
     return false
   return s.tokens.slice(pastAmount(s, first), last + 1).every(({ tag }) => /^(NOUN|ADJ|PROPN|NUM)$/.test(tag))
+}
+
+/** "at 40", "as about 40": the figure that begins at a token; else null. */
+export function figureOf(s: Scan, at: number, ceiling: number): Range | null {
+  const phrase = /^(at|as)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
+  return phrase && isAmountAlone(s, phrase) ? [at, phrase[1]] : null
 }

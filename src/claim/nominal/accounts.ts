@@ -1,4 +1,4 @@
-import { spanTokens } from '../../segment/index.ts'
+import { spanTokens, standsForVerb } from '../../segment/index.ts'
 import type { Attribution } from '../../model/index.ts'
 import { amountOf, type Draft, type Group, likeWhole, reach, severalOf } from '../phrase/draft.ts'
 import { groupFrom } from '../phrase/group-at.ts'
@@ -38,8 +38,7 @@ function amountAlone(parts: Parts, { content, source, rule }: Attribution): Grou
   const opens = groupFrom(parts, tokens[0]?.index ?? -1)
   const led = !opens && /^(as|at|to|of|by|that)$/.test(tokens[0]?.norm ?? '') ? tokens.slice(1) : tokens
   // "the UN that nine [had]"
-  const words =
-    led.length > 1 && /^(had|did|were|have|are)$/.test(led.at(-1)?.norm ?? '') ? led.slice(0, -1) : led
+  const words = led.length > 1 && standsForVerb(led.at(-1)) ? led.slice(0, -1) : led
   const amount = opens ?? groupFrom(parts, words[0]?.index ?? -1)
   if (!amount || amount.last !== words.at(-1)?.index || !/^(bare|people)$/.test(amount.kind)) return null
   const counts = amountOf(amount) && severalOf(amount)

@@ -1,3 +1,4 @@
+import { standsForVerb } from '../../segment/index.ts'
 import type { Sentence, Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { figureAfter, type Figure } from '../nominal/figure.ts'
@@ -94,7 +95,7 @@ function ownedUp(parts: Parts, i: number): Figure | null {
   if (/^(only|just|that)$/.test(tokens[at]?.norm ?? '')) at++
   const group = groupFrom(parts, at)
   if (group?.kind !== 'bare') return null
-  const does = /^(were|did|had|have|are)$/.test(tokens[group.last + 1]?.norm ?? '')
+  const does = standsForVerb(tokens[group.last + 1])
   if (tokens[at - 1]?.norm === 'that' && !does) return null
   const next = tokens[does ? group.last + 2 : group.last + 1]
   const ends = !next || next.sentence !== tokens[i]?.sentence || /^(PUNCT|CCONJ|SCONJ)$/.test(next.tag)

@@ -1,7 +1,7 @@
 import { authorityOf, chargeOf, type Charge, type Lexicon } from '../../lexicon/index.ts'
 import type { Attribution, Report, Source, Span } from '../../model/index.ts'
 import { spanTokens } from '../../segment/index.ts'
-import { covering } from '../../text/index.ts'
+import { covering, lengthOf } from '../../text/index.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
 
@@ -60,7 +60,7 @@ export function voices(attributions: readonly Attribution[], parts: Parts): (spa
     let width = Infinity
     for (const attribution of around(span)) {
       if (attribution.stance === 'denies' && takenAsKnown(parts, attribution, span)) continue
-      const size = attribution.content.reduce((n, [start, end]) => n + end - start, 0)
+      const size = lengthOf(attribution.content)
       // Of a party cited and who cites it, the cited one, though its words may go further: "quoted a clerk as saying that …".
       const cites = best?.within === attribution.id
       const cited = best !== null && attribution.within === best.id
