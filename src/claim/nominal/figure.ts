@@ -1,6 +1,6 @@
 import type { FoundQuantity, Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
-import { pastSaid } from '../phrase/aside.ts'
+import { saidAsideEnd } from '../phrase/aside.ts'
 import { bare } from '../phrase/bare.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -66,7 +66,7 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       i++
       continue
     }
-    const past = Math.max(pastClause(parts, i), verb < 0 ? pastSaid(parts, i) : -1)
+    const past = Math.max(pastClause(parts, i), verb < 0 ? saidAsideEnd(parts, i) : -1)
     if (past > i) {
       i = past
       continue

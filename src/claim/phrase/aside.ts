@@ -36,7 +36,7 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
 }
 
 /** The comma that ends "the toll[, activists say,] is" or "[, according to the army,] is", which opens at `i`; else -1. */
-export function pastSaid(parts: Parts, i: number): number {
+export function saidAsideEnd(parts: Parts, i: number): number {
   const { tokens } = parts
   if (tokens[i]?.norm !== ',') return -1
   const named = tokens[i + 1]?.norm === 'according'
