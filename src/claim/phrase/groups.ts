@@ -58,6 +58,8 @@ export function groupsOf(ground: Ground): Groups {
     },
   }
 }
+
+/** The people and things of a sentence, left to right. */
 function readSentence(ground: Ground, stretch: Stretch, phrases: Phrases, speakers: Speakers): Group[] {
   const { used } = phrases
   const read = [
