@@ -5,7 +5,7 @@ import { type Group, severalOf } from '../phrase/draft.ts'
 import { ofThem } from '../phrase/link.ts'
 import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { BREAK, WH } from './joints.ts'
+import { BREAK, WH } from '../phrase/joints.ts'
 import { subject } from './subject.ts'
 import { PREPOSITION, taken } from './taken.ts'
 

@@ -4,6 +4,7 @@ import type { Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isCaptive } from '../phrase/role.ts'
 
 export const PREPOSITION =
   /^(in|at|on|by|with|aboard|from|for|to|into|near|after|before|during|of|among|between|against|around|across|inside|outside|under|over|through|about|since|until|within|without|following|amid|including|despite|along|towards|toward|off|per|via|because|as|than|like|below|beneath|underneath|above|beside|behind|beyond|alongside|onto|down|past|round)$/
@@ -123,9 +124,7 @@ const accused = (participle: Token | undefined, of: Token | undefined): boolean 
 
 /** "taken [prisoner]", "held [hostage]": what somebody became, and nobody beside him. */
 export const asWhat = ({ tokens }: Parts, { first, last, role }: Group): boolean =>
-  first === last &&
-  /^(prisoners|hostages)$/.test(role ?? '') &&
-  /^(take|hold|keep|make)$/.test(tokens[first - 1]?.lemma ?? '')
+  first === last && isCaptive(role) && /^(take|hold|keep|make)$/.test(tokens[first - 1]?.lemma ?? '')
 
 /** "a man working as [a guide]", "two men identified as [policemen]": what those whom a participle tells about are; the participle, or -1. */
 export function servesAs(parts: Parts, { first }: Group): number {

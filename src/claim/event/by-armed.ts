@@ -4,7 +4,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { subject } from '../clause/subject.ts'
 import { verbFrame } from '../clause/verb.ts'
 import type { Trigger } from './trigger.ts'
-import { bearsArms } from '../phrase/armed.ts'
+import { bearsArms } from '../phrase/role.ts'
 
 /** Who did it to them, named close behind a passive: "were let go on Monday by [the gendarmes]". */
 export function agent(parts: Parts, last: number): Group | null {

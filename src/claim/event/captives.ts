@@ -1,5 +1,6 @@
 import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isCaptive } from '../phrase/role.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { sentencesBack } from './told-before.ts'
 
@@ -8,7 +9,7 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
   const { tokens, lexicon, doc } = parts
   const to = doc.sentences[tokens[at]?.sentence ?? 0]?.last ?? at
   for (let i = sentencesBack(parts, at, sentences); i <= to; i++) {
-    if (/^(prisoners|hostages)$/.test(lexicon.populations.at(tokens, i)?.value ?? '')) return true
+    if (isCaptive(lexicon.populations.at(tokens, i)?.value)) return true
     // "their captors let them go", "a ransom was paid".
     if (lexicon.sets.captivity.has(tokens[i])) return true
     const told = eventsAt(parts, i)

@@ -10,7 +10,7 @@ import { roleOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/human.ts'
-import { bearsArms } from '../phrase/armed.ts'
+import { bearsArms } from '../phrase/role.ts'
 
 /** Troops, police or peacekeepers; several advisers or instructors, whom an army lends. */
 export function troops(parts: Parts, _: Trigger, group: Group): boolean {

@@ -1,5 +1,6 @@
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isCaptive } from '../phrase/role.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
@@ -19,8 +20,7 @@ export function executed(parts: Parts, { first, last, form }: Trigger, group: Gr
   if (form === 'ing' || /^(at|down|up|back)$/.test(tokens[last + 1]?.norm ?? '')) return false
   if (group.first > first) return overpowered(parts, first)
   // "nine hostages were shot".
-  if (/^(hostages|prisoners)$/.test(group.role ?? '') && group.quantity && verbFrame(parts, first).passive)
-    return true
+  if (isCaptive(group.role) && group.quantity && verbFrame(parts, first).passive) return true
   let and = verbFrame(parts, first).first - 1
   if (!AND.test(tokens[and]?.norm ?? '')) return false
   while (AND.test(tokens[and]?.norm ?? '') || tokens[and]?.norm === ',') and--

@@ -1,5 +1,6 @@
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isFighting } from '../phrase/role.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { armed, roleBefore, wordsOf } from './role-of.ts'
 import type { Trigger } from './trigger.ts'
@@ -17,7 +18,7 @@ export function fallen(parts: Parts, { first, last }: Trigger, group: Group): bo
   // "Our soldiers hold the line. They have fallen at Harra": prices fall too.
   const opens = parts.tokens[group.first - 1]?.sentence !== parts.tokens[group.first]?.sentence
   if (group.kind === 'pronoun' && !group.quantity && opens && parts.tokens[group.head]?.norm === 'they')
-    return /^(soldiers|fighters)$/.test(roleBefore(parts, group) ?? '') && fellThere(parts, last)
+    return isFighting(roleBefore(parts, group)) && fellThere(parts, last)
   const words = wordsOf(parts, group)
   if (
     !troops &&

@@ -4,7 +4,8 @@ import { figurative } from './figurative.ts'
 import { asks, type Condition } from './conditions.ts'
 import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { armed, roleOf, wordsOf } from './role-of.ts'
+import { bearsArms } from '../phrase/role.ts'
+import { roleOf, wordsOf } from './role-of.ts'
 import { troops } from './deployed.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -85,7 +86,7 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
     (sense.victim === 'subject' || !sense.sure) &&
     // "Tens of thousands have fled": no garrison.
     !(group.kind === 'bare' && thousands(group)) &&
-    (armed(parts, group) || roleOf(parts, group) === 'police')
+    bearsArms(roleOf(parts, group))
   )
     return true
   // "evacuated its diplomats", "the staff were flown out", not "the minister was evacuated".

@@ -3,14 +3,14 @@ import { captivesBefore, inSwap } from './captives.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { holders } from './held.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isCaptive } from '../phrase/role.ts'
 import { towardsNation } from './moved.ts'
 import { armed, roleOf } from './role-of.ts'
 import { verbFrame } from '../clause/verb.ts'
 import type { Trigger } from './trigger.ts'
 
 /** "prisoners got out", "saved nine hostages". */
-export const captives = (parts: Parts, _: Trigger, group: Group): boolean =>
-  /^(prisoners|hostages)$/.test(roleOf(parts, group) ?? '')
+export const captives = (parts: Parts, _: Trigger, group: Group): boolean => isCaptive(roleOf(parts, group))
 
 /** "prisoners walked out of Harra", not "civilians walked out of the ruins". */
 export const captivesOrArmed = (parts: Parts, trigger: Trigger, group: Group): boolean =>

@@ -14,7 +14,7 @@ import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/human.ts'
 import { subjectOf } from '../clause/victims.ts'
-import { bearsArms } from '../phrase/armed.ts'
+import { bearsArms, isFighting } from '../phrase/role.ts'
 
 /** "their fate and the town are in the hands of the rebels". */
 export function besideThing(parts: Parts, { first }: Trigger, group: Group): boolean {
@@ -53,7 +53,7 @@ export function holders(parts: Parts, first: number): boolean {
   for (let i = sentencesBack(parts, first, 2); tokens[i]?.sentence !== tokens[first]?.sentence; i++)
     if (lexicon.events.at(tokens, i).some(({ sense }) => sense.event === 'captures' && sense.sure))
       return true
-  return nearestBefore(parts, who.first, ({ role }) => role === 'fighters' || role === 'soldiers') !== null
+  return nearestBefore(parts, who.first, ({ role }) => isFighting(role)) !== null
 }
 
 /** "troops detained four suspects", "four suspects were detained" where the army acts: captives, not an arrest after a crime. */
@@ -62,7 +62,7 @@ function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   const active = group.first > first
   const doer = active ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
   if (doer && doer.kind !== 'pronoun' && doer.kind !== 'thing')
-    return /^(soldiers|fighters)$/.test(doer.role ?? '') || /^forces$/.test(tokens[doer.head]?.norm ?? '')
+    return isFighting(doer.role) || /^forces$/.test(tokens[doer.head]?.norm ?? '')
   // "They detained 14 suspects.": the force told last.
   const from = active ? (doer?.first ?? first) : group.first
   return nearestBefore(parts, from, ({ role }) => /^(soldiers|police)$/.test(role ?? ''))?.role === 'soldiers'

@@ -8,7 +8,7 @@ import { subjectOf } from '../clause/victims.ts'
 import { armed, roleOf } from './role-of.ts'
 import type { Token } from '../../model/index.ts'
 import type { Trigger } from './trigger.ts'
-import { bearsArms } from '../phrase/armed.ts'
+import { bearsArms } from '../phrase/role.ts'
 
 /** Are those whom somebody loses dead, or casualties of a side, as the trigger has it? */
 export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {

@@ -1,6 +1,7 @@
 import type { Group } from '../phrase/draft.ts'
 import { groupsBefore } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isFighting } from '../phrase/role.ts'
 
 /** Who they are; "some", "3,000 of them" are who the people told last before them were. */
 export const roleOf = (parts: Parts, group: Group): string | null =>
@@ -30,5 +31,4 @@ export const wordsOf = ({ tokens }: Parts, { first, last }: Group): string =>
     .join(' ')
 
 /** Are they soldiers or fighters? */
-export const armed = (parts: Parts, group: Group): boolean =>
-  /^(soldiers|fighters)$/.test(roleOf(parts, group) ?? '')
+export const armed = (parts: Parts, group: Group): boolean => isFighting(roleOf(parts, group))

@@ -3,12 +3,12 @@ import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { groupsBefore } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isFighting } from '../phrase/role.ts'
 import type { Told } from './side.ts'
 
 /** How many sentences back a side is looked for: soldiers keep theirs through a passage, "people" may be anybody's. */
 const REACH = { force: 3, people: 1 }
 const FORCES = /^(soldiers|fighters|police|prisoners)$/
-const FIGHT = /^(soldiers|fighters)$/
 const ANYBODY = /^(people|civilians|children|women|refugees|victims|hostages)$/
 
 /** The nearest earlier people of the same sort whose side is told, save those who did it. */
@@ -47,7 +47,7 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
     // "Turkish soldiers clashed with Syrian soldiers; nine soldiers were killed": whose is not said.
     for (const { first, side: rival, kind, role } of groupsBefore(parts, group.first)) {
       if (tokens[first]?.sentence !== there) break
-      const same = force ? FIGHT.test(role ?? '') && FIGHT.test(of.role ?? '') : role === group.role
+      const same = force ? isFighting(role) && isFighting(of.role) : role === group.role
       if (rival && rival !== group.side && kind === 'people' && same) return null
     }
     // "The Kenyan army said 40 soldiers were eliminated".

@@ -5,6 +5,7 @@ import { doer, takenBy } from './doer.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isFighting } from '../phrase/role.ts'
 import type { Told } from './side.ts'
 
 /** Whom the speaker fights ("the occupiers"), or null. */
@@ -46,7 +47,6 @@ export function* namedUpTo(
 /** So many sentences back the country is looked for whose people are held. */
 const NEAR = 3
 
-const FIGHT = /^(soldiers|fighters)$/
 /** Whose they are is told by words that lead elsewhere. */
 const OTHERS = /^(your|their|his|her|its)$/
 const HARM = /^(deaths|injuries|casualties|captures|missing|displacement|releases)$/
@@ -68,7 +68,7 @@ export function compatriot(told: Told, group: Group, draft: Draft): string | nul
   // "Today we brought back 95 people": whom a side gets free are its own.
   const did = doer(told, draft)
   if (draft.event === 'releases' && did === own) return abroad(parts, draft, own) ? null : own
-  if (did === own) return FIGHT.test(group.role ?? '') ? enemy(told, own, group) : null
+  if (did === own) return isFighting(group.role) ? enemy(told, own, group) : null
   if (takenBy(told, group, draft, own)) return null
   const named = group.kind === 'name' && !/^(deaths|injuries|missing)$/.test(draft.event)
   if (

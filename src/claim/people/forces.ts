@@ -3,7 +3,7 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Told } from './side.ts'
-import { bearsArms } from '../phrase/armed.ts'
+import { bearsArms } from '../phrase/role.ts'
 
 /** So many times a group has to be named, and so many times as often as any other, where a text names several. */
 const OFTEN = 3

@@ -3,6 +3,7 @@ import type { Place } from '../../model/index.ts'
 import { type Draft, type Group, isBeside } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isCaptive } from '../phrase/role.ts'
 import type { Told } from './side.ts'
 
 /**
@@ -99,7 +100,7 @@ export function fromOrIn(
 ): string | null {
   const link = tokens[last + 1]?.norm
   // "freed 12 people from Chad", "fled from Chad": where they were.
-  const held = /^(hostages|prisoners)$/.test(role ?? '')
+  const held = isCaptive(role)
   const from = link === 'from' && !held && !(/^(displacement|releases|captures)$/.test(event) && first < last)
   // "people in Chad have died", not "killed 12 people in Chad", who may be anybody's.
   const people = last < first ? /^(civilians|children|women|people)$/ : /^(civilians|children|women)$/

@@ -2,10 +2,10 @@ import type { Token } from '../../model/index.ts'
 import { named } from './apposition.ts'
 import type { Group } from './draft.ts'
 import { groupAt } from './group-at.ts'
+import { WH } from './joints.ts'
 import type { Parts } from './parts.ts'
 
 const QUOTE = /^["“”'‘’]$/
-const WH = /^(who|that|which|whom|whose)$/
 
 /** The noun phrase that ends right before `from` (a comma or adverbs between are passed over). */
 export function before(parts: Parts, from: number): Group | null {
@@ -42,7 +42,7 @@ export function after(parts: Parts, from: number): Group | null {
       t.tag === 'ADV' ||
       t.tag === 'DET' ||
       (t.norm === 'not' && /^(only|just)$/.test(tokens[i + 1]?.norm ?? '')) ||
-      /^["“”'‘’]$/.test(t.text) ||
+      QUOTE.test(t.text) ||
       /^(another|other|all|both|neither)$/.test(t.norm)
     if (!passed) return owned(parts, i)
   }

@@ -1,6 +1,7 @@
 import { amountOf, type Draft, type Group, likeWhole, reach } from '../phrase/draft.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { isCaptive } from '../phrase/role.ts'
 import { compared } from '../clause/right-joined.ts'
 import { eventsAt } from '../phrase/follows.ts'
 
@@ -77,7 +78,7 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       more.sure &&
       amountOf(more) &&
       more.quantity?.lower !== 0 &&
-      (!toldBy(parts, more) || (freed && /^(prisoners|hostages)$/.test(more.role ?? '')))
+      (!toldBy(parts, more) || (freed && isCaptive(more.role)))
     // "killed 90 people in Harra and 40 others in Dovra".
     const others = more.kind !== 'bare' && parts.tokens[more.last]?.norm === 'others'
     const otherwise =

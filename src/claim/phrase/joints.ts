@@ -1,6 +1,8 @@
 import type { Token } from '../../model/index.ts'
 
+/** The words that a relative clause begins with. */
 export const WH = /^(who|that|which|whom|whose)$/
+/** What ends a clause for good, where a comma does not. */
 export const BREAK = /^[;:—–]$|^--$/
 
 /** The "who" or "which" that ends at `i`, or before an aside in commas that ends there; else -1. */
