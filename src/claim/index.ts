@@ -5,6 +5,7 @@ import { positionsIn } from '../text/index.ts'
 import { aroundClaims, claimOf } from './claim.ts'
 import { findDrafts } from './drafts.ts'
 import { listedClaim } from './listed.ts'
+import { numbered } from './numbered.ts'
 import { type Draft, isBounded } from './phrase/draft.ts'
 import type { Found } from './phrase/parts.ts'
 import { trainedDrafts } from './trained/index.ts'
@@ -30,9 +31,7 @@ export function findClaims(
     .filter((draft) => !topic(draft) || !inCaption(doc.tokens[draft.first]?.start ?? 0))
     .map((draft) => claimOf(around, draft))
   const listed = lists.figures.map((figure) => listedClaim(figure, around.voiceAt, report))
-  return [...prose, ...listed]
-    .sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
-    .map((claim, index) => ({ ...claim, id: `c${index + 1}` }))
+  return numbered([...prose, ...listed])
 }
 
 /** "Losses of the enemy", "People killed by region": said above a list, it only names what is listed. */

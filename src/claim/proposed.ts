@@ -1,6 +1,7 @@
 import type { Attribution, Claim, Doc, Period, Quantity, Span } from '../model/index.ts'
 import type { ProposedClaim } from '../parse/index.ts'
 import { contains, overlaps } from '../text/index.ts'
+import { numbered } from './numbered.ts'
 import type { Found } from './phrase/parts.ts'
 
 /**
@@ -19,9 +20,7 @@ export function withProposed(
       !own.some((c) => c.event === p.event && overlaps(c.span, p.span)) &&
       !proposed.slice(0, k).some((q) => q.event === p.event && overlaps(q.span, p.span)),
   )
-  return [...own, ...fresh.map((p) => claim(p, doc, found))]
-    .toSorted((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
-    .map((c, index) => ({ ...c, id: `c${index + 1}` }))
+  return numbered([...own, ...fresh.map((p) => claim(p, doc, found))])
 }
 
 function claim(p: ProposedClaim, doc: Doc, found: Found): Claim {

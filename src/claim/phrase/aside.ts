@@ -38,13 +38,16 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
 /** The comma that ends "the toll[, activists say,] is" or "[, according to the army,] is", which opens at `i`; else -1. */
 export function saidAsideEnd(parts: Parts, i: number): number {
   const { tokens } = parts
-  if (tokens[i]?.norm !== ',') return -1
+  const end = tokens[i]?.norm === ',' ? commaAfter(tokens, i, SAID_REACH) : -1
+  if (end < 0 || !/^(AUX|VERB)$/.test(tokens[end + 1]?.tag ?? '')) return -1
   const named = tokens[i + 1]?.norm === 'according'
-  for (let k = i + 2; k <= i + SAID_REACH && tokens[k]?.sentence === tokens[i]?.sentence; k++)
-    if (tokens[k]?.norm === ',') {
-      const goesOn = /^(AUX|VERB)$/.test(tokens[k + 1]?.tag ?? '')
-      return goesOn && (named || saidAside(parts, k) === i) ? k : -1
-    }
+  return named || saidAside(parts, end) === i ? end : -1
+}
+
+/** The next comma in the sentence of token `i`, at most `reach` words on but not right behind it; else -1. */
+export function commaAfter(tokens: readonly Token[], i: number, reach: number): number {
+  for (let k = i + 2; k <= i + reach && tokens[k]?.sentence === tokens[i]?.sentence; k++)
+    if (tokens[k]?.norm === ',') return k
   return -1
 }
 

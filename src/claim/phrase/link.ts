@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { commaAfter } from './aside.ts'
 import type { Parts } from './parts.ts'
 
 export const AND = /^(and|or|&|plus|nor)$/
@@ -18,14 +19,14 @@ export function link(parts: Parts, from: number): number {
 
 /** "two guards and[, the ministry said,] nine nurses": past who says the rest, in commas that open at `i`, or `i`. */
 function pastSaid({ tokens, lexicon }: Parts, i: number): number {
-  if (tokens[i]?.norm !== ',') return i
-  for (let k = i + 2; k < i + 12 && tokens[k]?.sentence === tokens[i]?.sentence; k++)
-    if (tokens[k]?.norm === ',')
-      return tokens[i + 1]?.norm === 'according' || lexicon.cues.verbOf(tokens[k - 1])?.takes.has('quote')
-        ? k + 1
-        : i
-  return i
+  const end = tokens[i]?.norm === ',' ? commaAfter(tokens, i, ASIDE) : -1
+  if (end < 0) return i
+  const said = tokens[i + 1]?.norm === 'according' || lexicon.cues.verbOf(tokens[end - 1])?.takes.has('quote')
+  return said ? end + 1 : i
 }
+
+/** So many words on an aside in commas ends. */
+const ASIDE = 11
 
 /** Has what follows a semicolon no verb: "the mayor; [his clerk]; and two guards"? */
 function listItem(tokens: readonly Token[], semicolon: number): boolean {
