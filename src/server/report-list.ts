@@ -1,5 +1,6 @@
 import { reportList, search, type Ledger } from '../ledger/index.ts'
 import { changed, countsOf } from './counts.ts'
+import { frequent } from './frequent.ts'
 import type { ReportList, ReportRow } from './schema/index.ts'
 
 export interface ReportsAsked {
@@ -81,10 +82,7 @@ const statesOf = ({ claims }: ReportRow): string[] => STATES.filter((state) => c
 function tally(values: readonly (string | null)[]): { name: string; count: number }[] {
   const counts = new Map<string, number>()
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
-    .slice(0, 100)
+  return frequent(counts, 100)
 }
 
 /** Claims counted by report, state, side and source. */

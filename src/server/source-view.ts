@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/index.ts'
+import { frequent } from './frequent.ts'
 import type { SourceRow } from './schema/index.ts'
 
 type How = Pick<SourceRow, 'events' | 'cues' | 'kinds'>
@@ -37,10 +38,7 @@ export async function reportedHow({ db }: Ledger): Promise<(key: string) => How>
         const name = of(row)
         if (name) counts.set(name, (counts.get(name) ?? 0) + Number(row.count))
       }
-      return [...counts]
-        .map(([name, count]) => ({ name, count }))
-        .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))
-        .slice(0, MOST)
+      return frequent(counts, MOST)
     }
     return {
       events: tally(({ event }) => event),
