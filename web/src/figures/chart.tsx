@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import type { FigureClaim, RangeView } from '../../../src/server/schema/index.ts'
 import { address, go } from '../frame/address.ts'
 import { type Bar, barsOf } from './bar.ts'
 import { counts } from './counts.ts'
+import { useDrawing } from './drawing.ts'
 import { overTime } from './over-time.ts'
 
 interface Props {
@@ -15,12 +16,9 @@ interface Props {
 
 /** Each claim as an interval: open ends as arrows, vague words as words. */
 export function Chart({ claims, origins, believed, range, view }: Props) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const root = box.current
-    if (!root) return
-    const draw = (): void => {
-      const width = Math.max(340, root.clientWidth)
+  const draw = useCallback(
+    (available: number) => {
+      const width = Math.max(340, available)
       const bars = barsOf(claims, believed)
       const plot =
         view === 'counts' ? counts(bars, origins, range, width) : overTime(bars, origins, range, width)
@@ -28,13 +26,11 @@ export function Chart({ claims, origins, believed, range, view }: Props) {
         const chosen = (plot as { value?: Bar }).value
         if (chosen) go(address(`/reports/${encodeURIComponent(chosen.reportId)}`, { claim: chosen.claimId }))
       })
-      root.replaceChildren(plot)
-    }
-    draw()
-    const watch = new ResizeObserver(draw)
-    watch.observe(root)
-    return () => watch.disconnect()
-  }, [claims, origins, believed, range, view])
+      return plot
+    },
+    [claims, origins, believed, range, view],
+  )
+  const box = useDrawing(draw)
   // The table below says the same in words: a drawing of a hundred groups would only be in a listener's way.
   return <div className="chart" ref={box} aria-hidden="true" />
 }

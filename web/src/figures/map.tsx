@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot'
-import { useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import { feature } from 'topojson-client'
 import world from 'world-atlas/countries-50m.json'
 import type { FigureClaim } from '../../../src/server/schema/index.ts'
 import { plain } from '../frame/odd.ts'
+import { useDrawing } from './drawing.ts'
 
 /** Degrees around the places, so that one sees where they are. */
 const AROUND = 4
@@ -15,16 +16,8 @@ interface Spot {
 
 /** Where the claims say that it happened, as far as the place is known. */
 export function WorldMap({ claims }: { claims: readonly FigureClaim[] }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const root = box.current
-    if (!root) return
-    const draw = (): void => root.replaceChildren(map(spotsOf(claims), Math.max(320, root.clientWidth)))
-    draw()
-    const watch = new ResizeObserver(draw)
-    watch.observe(root)
-    return () => watch.disconnect()
-  }, [claims])
+  const draw = useCallback((width: number) => map(spotsOf(claims), Math.max(320, width)), [claims])
+  const box = useDrawing(draw)
   return <div className="chart map" ref={box} aria-hidden="true" />
 }
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { shared } from './shared.ts'
 
 /** Every state of the page has an address: the path says where, the query what is chosen there. */
 export interface Address {
@@ -6,28 +6,16 @@ export interface Address {
   readonly query: URLSearchParams
 }
 
-const watchers = new Set<() => void>()
-let current = read()
+const read = (): Address => ({
+  path: window.location.pathname,
+  query: new URLSearchParams(window.location.search),
+})
 
-function read(): Address {
-  return { path: window.location.pathname, query: new URLSearchParams(window.location.search) }
-}
-
-const changed = (): void => {
-  current = read()
-  for (const watch of watchers) watch()
-}
+const here = shared(read())
+const changed = (): void => here.set(read())
 window.addEventListener('popstate', changed)
 
-export function useAddress(): Address {
-  return useSyncExternalStore(
-    (watch) => {
-      watchers.add(watch)
-      return () => watchers.delete(watch)
-    },
-    () => current,
-  )
-}
+export const useAddress = here.use
 
 /** Go to an address of this page; `replace` for what should not stand in the way of "back". */
 export function go(to: string, how: 'push' | 'replace' = 'push'): void {
@@ -51,5 +39,6 @@ export function address(
 
 /** The present address with some of its query changed. */
 export function withQuery(changes: Record<string, string | number | null | undefined>): string {
-  return address(current.path, { ...Object.fromEntries(current.query), ...changes })
+  const { path, query } = here.get()
+  return address(path, { ...Object.fromEntries(query), ...changes })
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { shared } from './shared.ts'
 
 /** What a person sets for this browser. */
 export interface Settings {
@@ -10,8 +10,7 @@ export interface Settings {
 
 const KEY = 'onrecord'
 const FIRST: Settings = { name: '', theme: 'auto', blur: true }
-const watchers = new Set<() => void>()
-let current = stored()
+const settings = shared(stored())
 
 function stored(): Settings {
   try {
@@ -25,36 +24,23 @@ function stored(): Settings {
 const show = ({ theme }: Settings): void => {
   document.documentElement.dataset['theme'] = theme
 }
-show(current)
-
-const tell = (): void => {
-  for (const watch of watchers) watch()
-}
+show(settings.get())
 
 window.addEventListener('storage', (event) => {
   if (event.key !== KEY) return
-  current = stored()
-  show(current)
-  tell()
+  settings.set(stored())
+  show(settings.get())
 })
 
-export function useSettings(): Settings {
-  return useSyncExternalStore(
-    (watch) => {
-      watchers.add(watch)
-      return () => watchers.delete(watch)
-    },
-    () => current,
-  )
-}
+export const useSettings = settings.use
 
 export function setSettings(change: Partial<Settings>): void {
-  current = { ...current, ...change }
-  show(current)
+  const changed = { ...settings.get(), ...change }
+  show(changed)
   try {
-    window.localStorage.setItem(KEY, JSON.stringify(current))
+    window.localStorage.setItem(KEY, JSON.stringify(changed))
   } catch {
     // Not kept beyond this page, which is all that can be done where storage is refused.
   }
-  tell()
+  settings.set(changed)
 }
