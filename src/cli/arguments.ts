@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { OnrecordError } from '../model/index.ts'
+import { DAY } from '../text/index.ts'
 import { flagsOf, type Command, type Flag } from './command.ts'
 import { nearest } from './nearest.ts'
 
@@ -71,7 +72,7 @@ function check(command: Command, name: string, { kind, values }: Flag, value: st
   if (kind === 'date' && !isDate(value))
     throw misuse(
       command,
-      /^\d{4}-\d\d-\d\d$/.test(value)
+      DAY.test(value)
         ? `${name} is ${value}, a day that no calendar has`
         : `${name} is a date like 2024-12-27, not "${value}"`,
     )
@@ -84,9 +85,7 @@ function check(command: Command, name: string, { kind, values }: Flag, value: st
 
 function isDate(value: string): boolean {
   const date = new Date(`${value}T00:00:00Z`)
-  return (
-    /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
-  )
+  return DAY.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
 function countWords(command: Command, words: readonly string[]): void {

@@ -1,9 +1,8 @@
 import { MODALITIES, OnrecordError, POLARITIES } from '../model/index.ts'
+import { DAY } from '../text/index.ts'
 import type { Json } from './decision.ts'
 import { FIELDS, type ClaimFields } from './fields.ts'
 import { PARTS, type Marked } from './marked.ts'
-
-const DATE = /^\d{4}-\d\d-\d\d$/
 
 function wrong(what: string): never {
   throw new OnrecordError('usage', `The claim cannot be kept like this: ${what}.`)
@@ -44,7 +43,7 @@ export function checkedFields(given: Partial<ClaimFields>, text: string, whole =
     wrong(`its lower bound ${quantity.lower} is above its upper bound ${quantity.upper}`)
   }
   for (const date of [period?.from, period?.to]) {
-    if (date && !DATE.test(date)) wrong(`"${date}" is no date like 2024-12-27`)
+    if (date && !DAY.test(date)) wrong(`"${date}" is no date like 2024-12-27`)
   }
   const marked = (parts: Marked) => {
     const named = Object.fromEntries(

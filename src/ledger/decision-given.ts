@@ -1,4 +1,5 @@
 import { OnrecordError } from '../model/index.ts'
+import { DAY } from '../text/index.ts'
 import { checkedFields } from './checked.ts'
 import type { Decision, Json, SubjectKind } from './decision.ts'
 import type { ClaimFields, WholeClaim } from './fields.ts'
@@ -102,7 +103,7 @@ function gradeOf(kind: SubjectKind, grade: string | null): string | null {
 function reportFields(given: ReportFields): Json {
   const known = ['title', 'author', 'publisher', 'url', 'published'] as const
   const { published } = given
-  if (published && !/^\d{4}-\d\d-\d\d$/.test(published)) {
+  if (published && !DAY.test(published)) {
     throw new OnrecordError('usage', `A publication date is written 2024-12-27, not ${published}.`)
   }
   return Object.fromEntries(known.filter((name) => name in given).map((name) => [name, given[name] || null]))

@@ -1,3 +1,4 @@
+import { endsAsPlural } from '../text/index.ts'
 import type { Word } from './words.ts'
 
 /** Is the word at `i`, behind "to", a noun that the tagger takes for an infinitive? */
@@ -12,4 +13,4 @@ const named = (words: readonly Word[], i: number): boolean =>
 
 /** "truth to [claims] that ten fell": no infinitive ends so. */
 const inflected = (word: Word | undefined): boolean =>
-  word?.tag === 'VERB' && word.norm !== word.lemma && /[^s]s$/.test(word.norm)
+  word?.tag === 'VERB' && word.norm !== word.lemma && endsAsPlural(word.norm)

@@ -1,5 +1,6 @@
 import { firstSide, fold, type Lexicon, type TurnLabel } from '../lexicon/index.ts'
 import type { Span } from '../model/index.ts'
+import { capitalised } from '../text/index.ts'
 
 /**
  * What stands before a turn, by how sure it is to name who speaks: `told` by a title, a word for a role or a time
@@ -231,10 +232,7 @@ function isTopic(name: string, lexicon: Lexicon): boolean {
   const first = lexicon.turnLabels.get(words[0] ?? '')
   const last = lexicon.turnLabels.get(words.at(-1) ?? '')
   if (first === 'topic' || last === 'topic' || TELLS.test(bare(name))) return true
-  const place = firstSide(
-    name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (c) => c.toUpperCase()),
-    lexicon,
-  )
+  const place = firstSide(capitalised(name.toLowerCase()), lexicon)
   return place?.length === words.length || lexicon.places.named.has(fold(name))
 }
 

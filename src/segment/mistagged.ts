@@ -1,5 +1,5 @@
 import type { Tag } from '../model/index.ts'
-import { isCapitalised, startsWithDigit, startsWithSmall } from '../text/index.ts'
+import { endsAsPlural, isCapitalised, startsWithDigit, startsWithSmall } from '../text/index.ts'
 import { isNounAfterTo } from './after-to.ts'
 import { isGroup, isInitials, isPast } from './capitals.ts'
 import { giveNumber, isSaying, mayBeForm, placed, START } from './saying.ts'
@@ -265,7 +265,7 @@ const nominal = ({ norm }: Word, before: Word, after: Word | undefined): boolean
   (before.tag === 'DET' || (before.norm === "'s" && after?.norm === ',')) &&
   !/^(NOUN|PROPN|ADJ|VERB)$/.test(after?.tag ?? '') &&
   (/^(these|those)$/.test(before.norm)
-    ? /[^s]s$/.test(norm)
+    ? endsAsPlural(norm)
     : before.norm === 'that'
       ? norm.endsWith('ing')
       : /^(the|a|an|this|'s)$/.test(before.norm) && !/(ed|en)$/.test(norm))

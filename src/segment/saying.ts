@@ -1,4 +1,5 @@
 import type { Tag } from '../model/index.ts'
+import { endsAsPlural } from '../text/index.ts'
 import type { Word } from './words.ts'
 
 /** What stands before the first word. */
@@ -68,7 +69,7 @@ function says(form: string, before: Word, after: Word, takes: boolean): boolean 
 function givesNumber(words: readonly Word[], i: number): boolean {
   const { norm, tag } = words[i] ?? START
   const [before, after] = [words[i - 1] ?? START, words[i + 1] ?? START]
-  if (tag !== 'NOUN' || !/[^s]s$/.test(norm) || before.tag !== 'NOUN' || /[^s]s$/.test(before.norm))
+  if (tag !== 'NOUN' || !endsAsPlural(norm) || before.tag !== 'NOUN' || endsAsPlural(before.norm))
     return false
   const clause = after.norm === 'that' && !/^(AUX|VERB|ADV)$/.test(words[i + 2]?.tag ?? '')
   if (after.tag !== 'NUM' && !BOUND.test(after.norm) && !clause) return false
@@ -186,6 +187,6 @@ export function placed(words: readonly Word[], i: number): boolean {
     named.some((word) => word.norm === "'s") &&
     named.at(-1)?.tag === 'PROPN' &&
     /^(in|at|near|from|outside)$/.test(words[first - 1]?.norm ?? '') &&
-    /[^s]s$/.test(words[first - 2]?.norm ?? '')
+    endsAsPlural(words[first - 2]?.norm ?? '')
   )
 }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Span, Turn } from '../model/index.ts'
-import { countBefore } from '../text/index.ts'
+import { capitalised, countBefore } from '../text/index.ts'
 import { onFloor } from './floor.ts'
 import { fullName, holdsTitle, isTimed, labelOf, titled, type Label } from './label.ts'
 import { opening } from './opening.ts'
@@ -143,7 +143,7 @@ const CAST = 1500
 function introduced(text: string, labels: readonly Label[], asked: boolean): readonly Label[] {
   const known = labels.filter(({ name, from }) => {
     const above = text.slice(0, Math.min(from, CAST))
-    const forms = name === name.toUpperCase() ? [name, capitalised(name)] : [name]
+    const forms = name === name.toUpperCase() ? [name, capitalised(name.toLowerCase())] : [name]
     // Asked first: to build a pattern takes long, and few names stand there at all.
     if (!forms.some((form) => above.includes(` ${form}`))) return false
     return new RegExp(`(?<=\\p{Lu}[\\p{L}.]* )(?:${forms.join('|')})(?!\\p{L})`, 'u').test(above)
@@ -151,9 +151,6 @@ function introduced(text: string, labels: readonly Label[], asked: boolean): rea
   const speakers = new Set(known.map(({ key }) => key)).size
   return asked ? known : speakers >= 2 && personal(text, known) > 0 ? known : []
 }
-
-const capitalised = (name: string): string =>
-  name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
 
 /** "HALE: Give us your thoughts.", "SECRETARY REYES: Well, I was there.": in capitals, a title with one of them, and one of them says "I", "you" or the like. */
 function exchange(text: string, labels: readonly Label[]): readonly Label[] {

@@ -22,3 +22,9 @@ export function isCapitalised(word: string): boolean {
   const code = word.charCodeAt(1)
   return code < 128 ? code >= 97 && code <= 122 : CAPITAL_THEN_SMALL.test(word)
 }
+
+const FIRST_LETTER = /(?<!\p{L})\p{L}/gu
+
+/** "prime minister" as "Prime Minister": every word with a capital, the rest as it is. */
+export const capitalised = (words: string): string =>
+  words.replace(FIRST_LETTER, (letter) => letter.toUpperCase())

@@ -1,6 +1,6 @@
 import type { Lexicon, SideMatch } from '../../lexicon/index.ts'
 import type { Doc, Token, VerbGroup } from '../../model/index.ts'
-import { startsWithCapital } from '../../text/index.ts'
+import { endsAsPlural, startsWithCapital } from '../../text/index.ts'
 
 /**
  * Cue verbs that the tagger took for nouns: "polls show", "Hale, a teacher, claims to have seen it". They count where
@@ -44,7 +44,8 @@ export function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lex
     )
       continue
     // The plural noun with a base form ("polls show"), or a name with the -s form ("Hale claims").
-    const plural = /[^s]s$|^(data|media)$/.test(head(tokens, i).norm) && before.tag !== 'PRON'
+    const subject = head(tokens, i).norm
+    const plural = (endsAsPlural(subject) || /^(data|media)$/.test(subject)) && before.tag !== 'PRON'
     const named = before.tag === 'PROPN' && (ends || sided(doc, lexicon, i - 1))
     if (word === lemma ? !plural && before.tag !== 'PRON' && before.tag !== 'ADJ' : plural && !named) continue
     if (before.tag === 'ADJ' && within(tokens, i)) continue

@@ -1,5 +1,6 @@
 import { authorityOf, looseToken, type Lexicon } from '../../lexicon/index.ts'
 import type { Token, Turn } from '../../model/index.ts'
+import { capitalised } from '../../text/index.ts'
 import { know, match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import type { Name } from '../phrase/names.ts'
@@ -127,7 +128,7 @@ function officeHolder(c: Cast, label: string): string | null {
     .find((who) => who?.name.toLowerCase().startsWith(`${office} `) && !/^\S+(?: \S+)? of /.test(who.name))
   if (told) return told.name
   if (author !== null && author !== publisher && isPerson(author, lexicon)) return author
-  const name = office.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
+  const name = capitalised(office)
   const whole = withCountry(name, publisher, lexicon)
   return whole === name ? null : whole
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { endsAsPlural } from '../../text/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 
@@ -24,4 +25,4 @@ export const apart = ({ tokens }: Parts, group: Group): boolean =>
 
 /** Does the noun mean several people? */
 export const isPlural = ({ norm }: Token): boolean =>
-  /(?:[^s]s|sses|men|people|children|wives|police|personnel|staff|others)$/.test(norm)
+  endsAsPlural(norm) || /(?:men|people|children|police|personnel|staff)$/.test(norm)

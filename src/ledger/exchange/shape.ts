@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MODALITIES, POLARITIES, RATES, RELATION_KINDS, SOURCE_KINDS, STANCES } from '../../model/index.ts'
+import { DAY } from '../../text/index.ts'
 import { ACTIONS, SUBJECTS, type Json } from '../decision.ts'
 import { PARTS } from '../marked.ts'
 import { STATES } from '../standing.ts'
@@ -12,7 +13,7 @@ const reportId = z.string().regex(/^r[0-9a-f]{12,64}$/, 'must be the id of a rep
 const claimKey = z
   .string()
   .regex(/^r[0-9a-f]{12,64}\.[1-9]\d{0,8}$/, 'must be the key of a claim, such as r7a2b19c0ffee.3')
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day, such as 2024-12-27')
+const day = z.string().regex(DAY, 'must be a day, such as 2024-12-27')
 const time = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'must be a time in UTC, such as 2024-12-27T09:30:00Z')

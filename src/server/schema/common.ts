@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { DAY } from '../../text/index.ts'
 
 export const spanShape = z.tuple([z.number().int().min(0), z.number().int().min(0)]).openapi('Span', {
   description: 'Half-open [start, end) in UTF-16 code units of the report’s text.',
@@ -15,4 +16,4 @@ export const whoShape = z.string().trim().min(1).openapi({ description: 'Under w
 
 export const doneShape = z.object({ said: z.string() }).openapi('Done')
 
-export const isoDate = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'a date is written 2024-12-27')
+export const isoDate = z.string().regex(DAY, 'a date is written 2024-12-27')
