@@ -732,7 +732,7 @@ const toll = (source: string, cue: string, count: number) => ({
 })
 
 test(
-  'how a claim stands to another follows its correction and the undo of that',
+  'how a claim stands to another, and how many conflicts are left, follow its correction and the undo of that',
   { skip: missing },
   async (context) => {
     const claims = [toll('army', 'said', 300), toll('rebels', 'claimed', 400)]
@@ -741,16 +741,20 @@ test(
     context.after(d.close)
     const page = await d.open(`/reports/${d.reports[0]}`)
     const relations = openCard(page).locator('.card-relations')
+    const toSettle = page.locator('nav .count')
     await relations.getByText('conflict').waitFor()
+    assert.equal(await toSettle.textContent(), '1')
     await page.keyboard.press('e')
     await page.locator('.editor').getByLabel('Count').fill('400')
     await page.locator('.editor').getByText('Bounds as the reader reads').waitFor()
     await page.keyboard.press('Control+Enter')
     await relations.getByText('agree').waitFor()
     assert.equal(await relations.getByText('conflict').count(), 0)
+    await toSettle.waitFor({ state: 'detached' })
     await page.keyboard.press('u')
     await relations.getByText('conflict').waitFor()
     assert.equal(await relations.getByText('agree').count(), 0)
+    await toSettle.waitFor()
   },
 )
 

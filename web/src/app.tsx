@@ -15,8 +15,10 @@ const Sources = lazy(async () => ({ default: (await import('./sources/sources.ts
 const History = lazy(async () => ({ default: (await import('./history/history.tsx')).History }))
 const Second = lazy(async () => ({ default: (await import('./second/second.tsx')).Second }))
 
+const LEDGER = '/api/ledger'
+
 export function App() {
-  const { data, reload } = useLoaded<LedgerView>('/api/ledger')
+  const { data, reload } = useLoaded<LedgerView>(LEDGER, address(LEDGER, { compared: 'yes' }))
   const state = useMemo(() => ({ ledger: data, reload }), [data, reload])
   return (
     <LedgerContext value={state}>

@@ -1,4 +1,4 @@
-import { createRoute } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
 import { countRelations } from '../../ledger/index.ts'
 import { changed, countsOf } from '../counts.ts'
 import type { Desk } from '../desk.ts'
@@ -11,11 +11,19 @@ const about = createRoute({
   path: '/api/ledger',
   tags: ['Ledger'],
   summary: 'What the ledger holds, and who runs the server',
+  request: {
+    query: z.object({
+      compared: z.string().optional().openapi({
+        description: 'Any value: wait until what was just decided has been compared, for `toSettle`.',
+      }),
+    }),
+  },
   responses: { 200: json(ledgerShape, 'Counts of the whole ledger') },
 })
 
-export function ledgerRoutes({ ledger, user }: Desk) {
+export function ledgerRoutes({ ledger, comparer, user }: Desk) {
   return router().openapi(about, async (context) => {
+    if (context.req.valid('query').compared !== undefined) await comparer.caughtUp()
     const { db } = ledger
     const { reports } = await db
       .selectFrom('reports')

@@ -16,20 +16,23 @@ export const PATIENCE = 300
 const refusalOf = (error: unknown): Refusal =>
   error instanceof Refusal ? error : new Refusal(0, 'internal', String(error), {})
 
-/** What the server holds at `path`; the last answer stays on the page while the next is on its way. */
-export function useLoaded<T>(path: string | null): Loaded<T> {
+/**
+ * What the server holds at `path`, asked for at `again` to load it anew; the last answer stays on the page while the next is on
+ * its way.
+ */
+export function useLoaded<T>(path: string | null, again: string | null = path): Loaded<T> {
   const [data, setData] = useState<T | null>(null)
   const [error, setError] = useState<Refusal | null>(null)
   const [slow, setSlow] = useState(false)
   const asked = useRef<AbortController | null>(null)
 
-  const load = useCallback((): void => {
+  const load = useCallback((at: string | null): void => {
     asked.current?.abort()
-    if (path === null) return
+    if (at === null) return
     const abort = new AbortController()
     asked.current = abort
     const timer = setTimeout(() => setSlow(true), PATIENCE)
-    get<T>(path, abort.signal)
+    get<T>(at, abort.signal)
       .then((answer) => {
         setData(answer)
         setError(null)
@@ -41,16 +44,17 @@ export function useLoaded<T>(path: string | null): Loaded<T> {
         clearTimeout(timer)
         setSlow(false)
       })
-  }, [path])
+  }, [])
 
   useEffect(() => {
-    load()
+    load(path)
     return () => asked.current?.abort()
-  }, [load])
+  }, [load, path])
+  const reload = useCallback(() => load(again), [again, load])
 
   const set = useCallback(
     (change: (data: T) => T) => setData((before) => (before === null ? before : change(before))),
     [],
   )
-  return { data, error, slow, reload: load, set }
+  return { data, error, slow, reload, set }
 }

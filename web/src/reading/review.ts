@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ClaimView, ReadingView, Step } from '../../../src/server/schema/index.ts'
+import { useLedger } from '../frame/ledger.ts'
 import { useLatest } from '../frame/latest.ts'
 import { plain } from '../frame/odd.ts'
 import { Refusal, send, unsaved } from '../frame/server.ts'
@@ -51,6 +52,7 @@ export function useReview(
   const [said, setSaid] = useState<Review['said']>(null)
   const [told, setTold] = useState<ReadonlyMap<string, string>>(new Map())
   const latest = useLatest({ who, blind })
+  const { reload: recount } = useLedger()
 
   const say = useCallback((words: string, bad = false) => setSaid({ words, bad }), [])
 
@@ -82,9 +84,11 @@ export function useReview(
         (before) => new Map([...before].filter(([id]) => !answer.claims.some((claim) => claim.id === id))),
       )
       say(answer.said)
+      // Other conflicts may be left to settle; what is decided blind changes none.
+      if (!latest.current.blind) recount()
       return answer.claims
     },
-    [say, set],
+    [latest, recount, say, set],
   )
 
   const decide = useCallback(

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import type { AgreementView, ReportList, Step } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress, withQuery } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
+import { useLedger } from '../frame/ledger.ts'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
@@ -61,6 +62,7 @@ function Agreement({ id, second }: { id: string; second: string | null }) {
   const { data, error, slow, reload } = useLoaded<AgreementView>(
     address(`/api/reports/${encodeURIComponent(id)}/agreement`, { second }),
   )
+  const { reload: recount } = useLedger()
   const settle = useCallback(
     (difference: Difference, side: 'first' | 'second'): void => {
       const { claim } = difference
@@ -78,6 +80,7 @@ function Agreement({ id, second }: { id: string; second: string | null }) {
         (done) => {
           setSaid({ words: `Settled. ${done.said}`, bad: false })
           reload()
+          recount()
         },
         (reason: unknown) => {
           if (!(reason instanceof Refusal)) throw reason
@@ -86,7 +89,7 @@ function Agreement({ id, second }: { id: string; second: string | null }) {
         },
       )
     },
-    [reload, who],
+    [recount, reload, who],
   )
   if (!data) {
     return (

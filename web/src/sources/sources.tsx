@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react'
 import type { SourceList, SourceRow } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress, withQuery } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
+import { useLedger } from '../frame/ledger.ts'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
@@ -33,6 +34,7 @@ const tally = (counts: readonly { name: string; count: number }[]): string =>
 export function Sources() {
   const { query } = useAddress()
   const who = useReviewer()
+  const { reload: recount } = useLedger()
   const [words, setWords] = useState(query.get('q') ?? '')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [said, setSaid] = useState<{ words: string; bad: boolean } | null>(null)
@@ -51,18 +53,23 @@ export function Sources() {
   const decide = useCallback(
     async (key: string, expect: number, action: Action): Promise<void> => {
       await send<{ said: string }>('/api/sources/decisions', { by: who, key, expect, action }).then(
-        (done) => setSaid({ words: done.said, bad: false }),
+        (done) => {
+          setSaid({ words: done.said, bad: false })
+          // Claims of names that are one now, or no longer, stand otherwise to each other.
+          recount()
+        },
         failed,
       )
       reload()
     },
-    [failed, reload, who],
+    [failed, recount, reload, who],
   )
 
   const undo = (): void => {
     send<{ said: string }>('/api/undo', { by: who, kind: 'source' }).then(({ said: told }) => {
       setSaid({ words: told, bad: false })
       reload()
+      recount()
     }, failed)
   }
 
