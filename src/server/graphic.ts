@@ -1,4 +1,4 @@
-import { sentenceEnd, sentenceStart } from './relation-view.ts'
+import { sentenceEnd, sentenceStart } from './sentence.ts'
 
 /** The sentences of `text` in which `words` find something, none twice. */
 export function graphicSpans(text: string, words: RegExp): [number, number][] {
@@ -12,3 +12,6 @@ export function graphicSpans(text: string, words: RegExp): [number, number][] {
   }
   return spans
 }
+
+/** Do `words` find something in a passage? */
+export const isGraphic = (passage: string, words: RegExp): boolean => passage.search(words) >= 0

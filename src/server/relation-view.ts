@@ -1,6 +1,8 @@
 import { history, claimsByKey, type Ledger, type LedgerClaim, type LedgerRelation } from '../ledger/index.ts'
 import type { RelationKind } from '../model/index.ts'
 import type { Passage, RelationView } from './schema/index.ts'
+import { isGraphic } from './graphic.ts'
+import { sentenceEnd, sentenceStart } from './sentence.ts'
 import { summary } from './summary.ts'
 
 /** Relations that want a person's eye. */
@@ -11,11 +13,8 @@ export const QUEUE = [
   'competing-account',
 ] as const satisfies readonly RelationKind[]
 
-/** Characters of the text shown around a claim's words: a sentence or so. */
-const AROUND = 220
-
-/** A claim's words in their sentence. */
-export function passage(claim: LedgerClaim, text: string, origin: readonly string[]): Passage {
+/** A claim's words in their sentence; `graphic` finds the words that are hard to read. */
+function passage(claim: LedgerClaim, text: string, graphic: RegExp): Passage {
   const [start, end] = claim.span
   const from = sentenceStart(text, start)
   const to = sentenceEnd(text, end)
@@ -29,37 +28,23 @@ export function passage(claim: LedgerClaim, text: string, origin: readonly strin
     words: text.slice(start, end),
     after: text.slice(end, to),
     summary: summary(claim),
-    origin: [...origin],
+    origin: chain(claim),
+    graphic: isGraphic(text.slice(from, to), graphic),
   }
 }
 
-export function sentenceStart(text: string, at: number): number {
-  const earliest = Math.max(0, at - AROUND)
-  // One sign more, to see whether a capital follows the full stop.
-  const before = text.slice(earliest, at + 2)
-  const stop = [...before.matchAll(/[.!?]["”’)]*\s+(?=["“‘(]?\p{Lu})|\n+/gu)].findLast(
-    (found) => earliest + found.index + found[0].length <= at,
-  )
-  return stop ? earliest + stop.index + stop[0].length : earliest
-}
-
-export function sentenceEnd(text: string, at: number): number {
-  const after = text.slice(at, at + AROUND)
-  const stop = /[.!?]["”’)]*(?=\s)|\n/u.exec(after)
-  return stop ? at + stop.index + stop[0].length : at + after.length
-}
-
 /** The way a claim came: who said it, through whom, in which report. */
-export const chain = (claim: LedgerClaim): string[] => [
+const chain = (claim: LedgerClaim): string[] => [
   claim.report.publisher ?? claim.report.title ?? claim.report.location,
   ...(claim.via === null ? [] : [claim.via]),
   ...(claim.source === null ? [] : [claim.source]),
 ]
 
-/** Relations with both passages and what was decided on them. */
+/** Relations with both passages and what was decided on them; `graphic` finds the words that are hard to read. */
 export async function relationViews(
   ledger: Ledger,
   relations: readonly LedgerRelation[],
+  graphic: RegExp,
 ): Promise<RelationView[]> {
   const keys = relations.flatMap(({ a, b }) => [a, b])
   const claims = await claimsByKey(ledger, keys, { gone: false })
@@ -69,8 +54,7 @@ export async function relationViews(
     const a = claims.get(relation.a)
     const b = claims.get(relation.b)
     if (!a || !b) continue
-    const side = (claim: LedgerClaim): Passage =>
-      passage(claim, texts.get(claim.reportId) ?? '', chain(claim))
+    const side = (claim: LedgerClaim): Passage => passage(claim, texts.get(claim.reportId) ?? '', graphic)
     views.push({
       id: relation.key,
       kind: relation.kind,

@@ -99,6 +99,25 @@ test('graphic passages are blurred until one asks', { skip: missing }, async (co
   assert.equal(await filter(), 'none')
 })
 
+test('a graphic passage among conflicts is blurred until one asks', { skip: missing }, async (context) => {
+  const text = 'Nine captives had been tortured before they died. Nine captives died, the army said.'
+  const claims = ['they died', 'Nine captives died'].map((words) => ({ words, event: 'deaths' }))
+  const d = await desk([{ title: 'Found dead', text, claims }])
+  context.after(d.close)
+  const [a = '', b = ''] = (await claimList(d.ledger)).map(({ key }) => key)
+  await putRelations(d.ledger, [{ kind: 'conflict', a, b, because: [] }], '2025-03-16T08:00:00Z')
+  const page = await d.open('/conflicts')
+  const filters = (): Promise<string[]> =>
+    page.evaluate(
+      `[...document.querySelectorAll('.passages blockquote')].map((one) => getComputedStyle(one).filter)`,
+    )
+  await page.getByText('Graphic: 1 passage blurred').waitFor()
+  assert.deepEqual(await filters(), ['blur(6px)', 'none'])
+  await page.keyboard.press('b')
+  await page.getByText('1 passage shown').waitFor()
+  assert.deepEqual(await filters(), ['none', 'none'])
+})
+
 test('a printed report holds all its text and claims', { skip: missing }, async (context) => {
   const lines = Array.from(
     { length: 300 },

@@ -50,7 +50,9 @@ const take = createRoute({
   },
 })
 
-export function relationRoutes({ ledger, comparer, now }: Desk) {
+export function relationRoutes({ ledger, comparer, comparing, now }: Desk) {
+  const views = async (relations: readonly LedgerRelation[]) =>
+    relationViews(ledger, relations, (await comparing()).lexicon.graphic)
   return router()
     .openapi(list, async (context) => {
       const { relation, limit, ...asked } = context.req.valid('query')
@@ -62,7 +64,7 @@ export function relationRoutes({ ledger, comparer, now }: Desk) {
       const shown = found.slice(0, limit)
       return context.json(
         {
-          relations: await relationViews(ledger, shown),
+          relations: await views(shown),
           kinds: QUEUE.map((name) => ({ name, count: open.get(name) ?? 0 })),
           open: [...open.values()].reduce((sum, count) => sum + count, 0),
           next: found.length > limit ? (shown.at(-1)?.key ?? null) : null,
@@ -81,7 +83,7 @@ export function relationRoutes({ ledger, comparer, now }: Desk) {
         subject: relationId,
         seen: expect,
       })
-      const [view] = await relationViews(ledger, await named(ledger, relationId))
+      const [view] = await views(await named(ledger, relationId))
       if (!view) throw new OnrecordError('not-found', `The ledger holds no relation ${relationId}.`)
       return context.json(view, 200)
     })

@@ -20,6 +20,7 @@ const passageShape = z
     origin: z
       .array(z.string())
       .openapi({ description: 'The chain from the report to the root of the claim.' }),
+    graphic: z.boolean().openapi({ description: 'It is hard to read, by the words of graphic.yaml.' }),
   })
   .openapi('Passage')
 export type Passage = z.infer<typeof passageShape>

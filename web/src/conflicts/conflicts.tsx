@@ -1,4 +1,5 @@
 import { Frame } from '../frame/frame.tsx'
+import { GraphicNotice, useBlur } from '../frame/graphic.tsx'
 import { useKeys } from '../frame/keys.ts'
 import { plain } from '../frame/odd.ts'
 import { Waiting } from '../frame/waiting.tsx'
@@ -14,12 +15,14 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['h', 'leave it as unsure'],
   ['j / k', 'next and previous'],
   ['u', 'undo your last decision on a relation'],
+  ['b', 'show blurred passages'],
 ]
 
 /** Conflicts and drift, one after the other: two passages, why, and what a person says of it. */
 export function Conflicts() {
   const { data, error, slow, decided, kind, open, note, setNote, said, more, show, step, decide, undo } =
     useQueue()
+  const blur = useBlur()
   useKeys({
     y: () => decide('accept'),
     n: () => decide('reject'),
@@ -29,6 +32,7 @@ export function Conflicts() {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
     u: undo,
+    b: blur.toggle,
     'Ctrl+z': undo,
   })
 
@@ -57,7 +61,8 @@ export function Conflicts() {
               {kindWords(open.kind)}
               <span className="quiet"> – {MEANING[open.kind] ?? ''}</span>
             </h2>
-            <Passages relation={open} />
+            <GraphicNotice count={[open.a, open.b].filter(({ graphic }) => graphic).length} blur={blur} />
+            <Passages relation={open} blur={blur.blurred === true} />
             <ul className="because">
               {open.because.map((reason) => (
                 <li key={reason.field + reason.note}>

@@ -7,10 +7,10 @@ import { date } from '../reading/words.ts'
 import { difference, type Piece } from './difference.ts'
 
 /** Two passages beside each other, the words marked that only one of them has. */
-export function Passages({ relation }: { relation: RelationView }) {
+export function Passages({ relation, blur }: { relation: RelationView; blur: boolean }) {
   const [a, b] = difference(plain(relation.a.words), plain(relation.b.words))
   return (
-    <div className="passages">
+    <div className={`passages${blur ? ' blurring' : ''}`}>
       <PassageBox passage={relation.a} pieces={a} />
       <PassageBox passage={relation.b} pieces={b} />
     </div>
@@ -25,7 +25,10 @@ function PassageBox({ passage, pieces }: { passage: Passage; pieces: readonly Pi
         <Link href={to}>{plain(passage.title)}</Link>
         {passage.published !== null && <span className="quiet"> · {date(passage.published)}</span>}
       </figcaption>
-      <blockquote dir={directionOf(`${passage.before}${passage.words}${passage.after}`)}>
+      <blockquote
+        className={passage.graphic ? 'is-graphic' : undefined}
+        dir={directionOf(`${passage.before}${passage.words}${passage.after}`)}
+      >
         <span className="quiet">{plain(passage.before)}</span>
         <span className="is-claim">
           {pieces.map((piece, index) =>

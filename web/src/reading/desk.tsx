@@ -2,10 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReadingView, ReviewState } from '../../../src/server/schema/index.ts'
 import { useAddress } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
+import { useBlur } from '../frame/graphic.tsx'
 import { useKeys } from '../frame/keys.ts'
+import { useLedger } from '../frame/ledger.ts'
 import { useLatest } from '../frame/latest.ts'
 import { plain } from '../frame/odd.ts'
-import { useSettings } from '../frame/settings.ts'
 import { blockAt, blocksOf, claimsByBlock, inTextOrder } from './block.ts'
 import type { Act } from './card.tsx'
 import { useDeciding } from './deciding.ts'
@@ -41,13 +42,13 @@ const NOT_BLIND = 'Claims are added and split in the open, once both readings ar
 
 export function Desk({ reading, who, blind, set, reload }: Props) {
   const { query } = useAddress()
-  const settings = useSettings()
+  const { reload: recount } = useLedger()
   const review = useReview(who, blind, reading.report.id, set, reload)
   const { text } = reading.report
   const rows = useRef<RowsHandle>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [unblurred, setUnblurred] = useState(false)
+  const blur = useBlur()
   const [describing, setDescribing] = useState(false)
 
   const show = (query.get('show') ?? 'all') as ReviewState | 'all'
@@ -155,7 +156,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
     u: undo,
     'Ctrl+z': undo,
     d: () => setDescribing(!blind),
-    b: () => setUnblurred((before) => !before),
+    b: blur.toggle,
     Escape: () => {
       clearSelection()
       if (describing) setDescribing(false)
@@ -207,7 +208,6 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
       onCancel={cancel}
     />
   )
-  const blurred = settings.blur && !unblurred
   return (
     <Frame
       title={plain(reading.report.title ?? reading.report.location)}
@@ -230,6 +230,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
                 setDescribing(false)
                 review.say(said)
                 reload()
+                recount()
               }}
               onCancel={() => setDescribing(false)}
             />
@@ -249,8 +250,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
         }
         onUndo={undo}
         onAdd={add}
-        blurred={settings.blur ? blurred : null}
-        onBlur={() => setUnblurred(!unblurred)}
+        blur={blur}
       />
       <Rows
         ref={rows}
@@ -265,7 +265,7 @@ export function Desk({ reading, who, blind, set, reload }: Props) {
         told={review.told}
         editor={adding ? null : editor}
         adding={adding ? { block: blockAt(blocks, before.current.at), form: editor } : null}
-        blur={blurred}
+        blur={blur.blurred === true}
         onHover={hover}
         onClick={click}
         onOpen={openClaim}

@@ -3,6 +3,7 @@ import type { ClaimView, ReadingView, ReviewState } from '../../../src/server/sc
 import { directionOf } from '../frame/direction.ts'
 import { address, go, withQuery } from '../frame/address.ts'
 import { GivingOut } from '../frame/giving-out.tsx'
+import { type Blur, GraphicNotice } from '../frame/graphic.tsx'
 import { Link } from '../frame/link.tsx'
 import { plain } from '../frame/odd.ts'
 import type { Verdict } from './review.ts'
@@ -22,9 +23,7 @@ interface Props {
   onBulk(kind: Verdict): void
   onUndo(): void
   onAdd(): void
-  /** Whether graphic passages are blurred now; null when they never are. */
-  readonly blurred: boolean | null
-  onBlur(): void
+  readonly blur: Blur
 }
 
 const ORDER: readonly ReviewState[] = ['open', 'accepted', 'corrected', 'rejected', 'unsure']
@@ -124,15 +123,7 @@ export function ReadingHead(props: Props) {
           <Link href={address('/second', { report: report.id })}>Compare when you are done</Link>
         </p>
       )}
-      {reading.graphic.length > 0 && props.blurred !== null && (
-        <p className="notice">
-          ⚠ Graphic: {counted(reading.graphic.length, 'passage')}
-          {props.blurred ? ' blurred' : ' shown'}.{' '}
-          <button type="button" onClick={props.onBlur}>
-            <kbd>b</kbd> {props.blurred ? 'Show' : 'Blur'}
-          </button>
-        </p>
-      )}
+      <GraphicNotice count={reading.graphic.length} blur={props.blur} />
       {reading.problems.map((problem) =>
         problem.kind === 'no-date' && !blind ? (
           !props.description && (
