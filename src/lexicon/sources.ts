@@ -18,7 +18,7 @@ const kindShape = z.array(
     words: z.array(z.string()),
     kind: z.enum(['government', 'organisation', 'group']),
     shared: z.boolean(),
-    again: z.boolean().default(false),
+    again: z.union([z.boolean(), z.literal('by-name')]).default(false),
     example: z.string(),
   }),
 )
@@ -51,8 +51,8 @@ export type TitleKind = 'honorific' | 'rank' | 'military' | 'role'
 export interface HeadKind {
   readonly kind: SourceKind
   readonly shared: boolean
-  /** Does "the group", "the charity" stand for the organisation named before? */
-  readonly again: boolean
+  /** Does "the group", "the charity" stand for the organisation named before? "The coalition" only for one known as such. */
+  readonly again: boolean | 'by-name'
 }
 
 const cut = (phrase: string): string => phrase.replaceAll('-', ' - ')

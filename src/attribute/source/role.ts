@@ -209,7 +209,10 @@ function endingAt({ s, endingAt: read }: Cast, i: number): Mention | null {
 
 /** "the group", "the charity": the organisation named last; "the Norland-based rights group" only where no other is named. */
 function again(c: Cast, m: Mention, first: Token): Known | null {
-  if (m.plural || !c.s.lexicon.sourceKinds.get(m.head)?.again) return null
+  const again = c.s.lexicon.sourceKinds.get(m.head)?.again
+  if (m.plural || !again) return null
+  if (again === 'by-name')
+    return m.owner === null && qualifiers(m).length === 0 ? ofItsName(c, m, first) : null
   if (m.owner !== null || qualifiers(m).length > 0) return onlyBody(c, m, first)
   // "the organization" says nothing of what it is: any that spoke.
   const any = /^(organi[sz]ation|body)$/.test(m.head)
@@ -222,6 +225,30 @@ function again(c: Cast, m: Mention, first: Token): Known | null {
   const [only, more] = c.letters.values()
   return only ? (more ? null : match(c, only)) : bodyNear(c, m, first)
 }
+
+/**
+ * "the union" for the African Union, "the alliance" for NATO, "the party" for an armed party: one that the text has named and that is
+ * known as such; not just any that spoke.
+ */
+function ofItsName(c: Cast, m: Mention, first: Token): Known | null {
+  for (const i of c
+    .tokensOf(m.head)
+    .filter((at) => at < first.index)
+    .toReversed()) {
+    const earlier = endingAt(c, i)
+    if (earlier?.name) return match(c, earlier)
+  }
+  const { sides } = c.s.lexicon
+  const known = latest(c, first, ({ name, named }) => {
+    const side = named ? sides.named(name) : null
+    if (side?.kind === 'group') return GROUPS.test(m.head)
+    return side?.kind === 'alliance' && (m.head === 'alliance' || nameWords(side.name).includes(m.head))
+  })
+  return known?.source ?? null
+}
+
+/** What an armed group may be called. */
+const GROUPS = /^(party|faction)$/
 
 /** "the Norland-based rights group": the one organisation that is named, where the words only tell where it is and that it helps or counts. */
 function onlyBody(c: Cast, m: Mention, first: Token): Known | null {
