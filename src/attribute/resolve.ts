@@ -244,17 +244,20 @@ const SPREAD = /^(since|so-far|between|from-to)$/
 
 /**
  * "Hale said 12 people had been killed on Friday", "…, Hale said; a man was killed on Friday", "Ten fell on Friday, Hale
- * said; the mayor said 20": the other verb's time.
+ * said; the mayor said 20", "Ten fell on Friday, but the mayor said 20": the other verb's time.
  */
 function pastClause(s: Scan, { source, cue }: FoundAttribution, time: FoundPeriod): boolean {
   const end = cue.at(-1)?.[1] ?? Infinity
   for (let i = time.first - 1; i >= 0 && (s.tokens[i]?.start ?? -1) >= end; i--)
     if (s.tokens[i]?.tag === 'AUX' || s.tokens[i]?.norm === ';') return true
   const start = Math.min(...[...source, ...cue].map(([first]) => first))
-  for (let i = time.last + 1; (s.tokens[i]?.end ?? Infinity) <= start; i++)
-    if (s.tokens[i]?.norm === ';') return true
-  return false
+  let i = time.last + 1
+  for (; (s.tokens[i]?.end ?? Infinity) <= start; i++) if (s.tokens[i]?.norm === ';') return true
+  return time.last < i - 1 && CLAUSE.has(s.tokens[i - 1])
 }
+
+/** What stands right before who speaks in a clause of its own. */
+const CLAUSE = wordSet(['and', 'but', 'while', 'whereas', 'though', 'although'])
 
 /** Does a time stand in a relative clause: "Hale, who left on Friday, said …"? */
 function inRelative(s: Scan, { source, cue }: FoundAttribution, time: FoundPeriod): boolean {
