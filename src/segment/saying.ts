@@ -104,8 +104,9 @@ export function giveNumber(words: readonly Word[], i: number): boolean {
   let at = i - 1
   // ", however,"
   if (words[at]?.norm === ',' && words[at - 1]?.tag === 'ADV' && words[at - 2]?.norm === ',') at -= 3
-  const who = words[headAt(words, at)] ?? START
-  const police = who.norm === 'police' && (at === 0 || /^(PUNCT|CCONJ|DET)$/.test(words[at - 1]?.tag ?? ''))
+  const head = headAt(words, at)
+  const who = words[head] ?? START
+  const police = who.norm === 'police' && /^(PUNCT|CCONJ|SCONJ|DET)$/.test((words[head - 1] ?? START).tag)
   return (police || (/^(NOUN|PROPN)$/.test(who.tag) && SEVERAL.test(who.norm))) && bounded(words, i + 1)
 }
 

@@ -4,7 +4,10 @@ import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
 import { goesOn, leads, modifiersJoined } from './modifiers.ts'
 import { closes, dayWord, nominal, norm, opens, pastBounds, type Range, type Scan } from './scan.ts'
 
-const ATTACHING = new Set(['of', 'for', 'from', 'at', 'in', 'with', 'on', 'to', 'near', 'inside', 'outside'])
+/** "doctors at the hospital", "clinics across the valley": what goes on with a phrase behind its noun. */
+const ATTACHING = new Set(
+  'of for from at in with on to near inside outside across throughout along'.split(' '),
+)
 /** After a name only these go on with it: "Jones of the Red Cross", not "Jones in a statement". */
 const AFTER_NAME = new Set(['of', 'for', 'from'])
 const POSSESSIVES = wordSet(['my', 'your', 'his', 'her', 'its', 'our', 'their', 'whose'])
