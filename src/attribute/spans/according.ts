@@ -32,7 +32,10 @@ export function byPrepositions(s: Scan): FoundAttribution[] {
       continue
     }
     const word = s.tokens[i]?.norm
-    if (word === 'by' || word === 'in' || word === 'on') found.push(...byOwner(s, i))
+    if (word === 'by' || word === 'in' || word === 'on') {
+      const owned = byOwner(s, i)
+      found.push(...(owned.length > 0 || word !== 'by' ? owned : byOther(s, i, found.at(-1))))
+    }
   }
   return found
 }
@@ -73,8 +76,9 @@ function ofWhich(s: Scan, cue: Range): FoundAttribution[] {
 /** Does the sentence begin here, but for "but" or "still"? */
 function heads(s: Scan, at: number): boolean {
   const [floor, ceiling] = bounds(s, at)
-  // "Many were hurt; according to the ministry, ten died"
-  if (norm(s, at - 1) === ';' && firstComma(s, at, ceiling) < ceiling) return true
+  // "Many were hurt; according to the ministry, ten died", "…; by the ministry's count ten died"
+  if (norm(s, at - 1) === ';' && (firstComma(s, at, ceiling) < ceiling || holdsClause(s, at, ceiling)))
+    return true
   // "(according to the ministry, ten died)", "…, and according to the ministry, ten died"
   if (norm(s, at - 1) === '(' || (/^(and|but)$/.test(norm(s, at - 1)) && norm(s, at - 2) === ',')) return true
   return at === floor || (at <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[at - 1]?.tag ?? ''))
@@ -263,6 +267,27 @@ function byOwner(s: Scan, at: number): FoundAttribution[] {
     [noun, noun],
   ]
   return stated(s, { source: [at + 1, mark - 1], cue, first: at, last: noun })
+}
+
+/** "By the army's count 12 died, [by the villagers' 60]": another owner's figure, whose count is told of before by `one`. */
+function byOther(s: Scan, at: number, one: FoundAttribution | undefined): FoundAttribution[] {
+  const [by] = one?.cue.length === 2 ? one.cue : []
+  const [floor, ceiling] = bounds(s, at)
+  if (!by || by[0] < (s.tokens[floor]?.start ?? 0)) return []
+  let mark = at + 2
+  while (mark < at + 7 && !/^['’]s?$/.test(norm(s, mark))) mark++
+  const own = norm(s, mark + 1) === 'own' ? mark + 1 : mark
+  const from = norm(s, own + 1) === ',' ? own + 2 : own + 1
+  const amount: Range = [from, firstComma(s, from, ceiling)]
+  if (mark === at + 7 || !canSpeak(s, [at + 1, mark - 1]) || !isAmountAlone(s, amount)) return []
+  return [
+    {
+      source: [spanOf(s, [at + 1, mark - 1])],
+      cue: [spanOf(s, [at, at])],
+      content: [contentSpan(s, amount)],
+      rule: 'content-after-source',
+    },
+  ]
 }
 
 /** "By its own count, the army has lost ten men", "the army has, by its own count, lost ten men". */

@@ -121,7 +121,7 @@ export function edges(s: Scan, span: Span): Range {
 
 /** "at least 60", "at 400", "550 people", not "41 with wounds", "three more than on Monday". */
 export function isAmountAlone(s: Scan, [from, to]: Range): boolean {
-  const first = LEADS.test(norm(s, from)) ? from + 1 : from
+  const first = LEADS.test(norm(s, from)) && !isAmount(s, from) ? from + 1 : from
   const last = /^[.;]$/.test(norm(s, to)) ? to - 1 : to
   if (last < first || last - first >= SHORT || !isAmount(s, first) || holdsVerb(s, [first, last]))
     return false
