@@ -152,6 +152,9 @@ function apposed(tokens: readonly Token[], first: number, last: number, { sets, 
   while (tokens[start - 1]?.tag === 'PROPN') start--
   const place = name?.tag === 'PROPN' && /^(in|at|near)$/.test(tokens[start - 1]?.norm ?? '')
   if (place && /^[;.]$/.test(tokens[last + 1]?.norm ?? '')) return false
+  // "the ministry said nine had died; the UN, 31": no body has an age.
+  const letters = start === first - 2 && /^\p{Lu}{2,}$/u.test(name?.text ?? '')
+  if (letters && tokens[start - 1]?.norm === 'the') return false
   const close = tokens[last + 1]?.norm ?? ''
   return (open === ',' && /^[,.;)]$|^(who|from|was|and)$/.test(close)) || (open === '(' && close === ')')
 }

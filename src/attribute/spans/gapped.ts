@@ -73,7 +73,8 @@ function voiceWithFigure(s: Scan, one: FoundAttribution, [at, ceiling]: Range): 
   while (last < ceiling && !/^([,;.]|and)$/.test(norm(s, last + 1))) last++
   // "in July and December 2018".
   if (isYear(norm(s, amount)) || holdsVerb(s, [first, lead === 'that' ? amount : last])) return null
-  if (!figureAlone(s, [amount, last]) || !isVoice(s, one, [first, end])) return null
+  if (!figureAlone(s, [amount, last]) || !(isVoice(s, one, [first, end]) || (parted && isSeveral(s, [first, end]))))
+    return null
   return [
     [first, end],
     [amount, last],
@@ -128,6 +129,13 @@ function isVoice(s: Scan, { source: [span] }: FoundAttribution, voice: Range): b
     (alike && !COUNTED.test(last?.norm ?? ''))
   return named && words.every(({ tag }) => /^(DET|ADJ|NOUN|PROPN)$/.test(tag)) && canSpeak(s, voice)
 }
+
+/** "The army says nine died; [activists], at least 12": several who can speak, by what they are. */
+const isSeveral = (s: Scan, voice: Range): boolean =>
+  s.tokens.slice(voice[0], voice[1] + 1).every(({ tag }) => /^(ADJ|NOUN)$/.test(tag)) &&
+  SEVERAL.test(norm(s, voice[1])) &&
+  !COUNTED.test(norm(s, voice[1])) &&
+  canSpeak(s, voice)
 
 const SEVERAL = /[a-z]{2}[^s]s$|^police$/
 /** More likely those counted than who counts them: "officials said 40 died, refugees nine". */
