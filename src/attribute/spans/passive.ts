@@ -119,7 +119,7 @@ function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution
   })
 }
 
-/** "a toll put at 40 by the rebels": whose figure of a toll it is. */
+/** "a toll put at 40 by the rebels": whose figure of a toll it is; of "the toll, put at 40 by the rebels, …" the figure alone. */
 function putBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution | null {
   // "put" and "set" look like the present.
   const participle = first === head && (form === 'past' || /^(put|set)$/.test(norm(s, head)))
@@ -127,9 +127,11 @@ function putBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution | nu
   const [floor, ceiling] = bounds(s, head)
   const figure = figureOf(s, head + 1, ceiling)
   const source = figure && phraseBy(s, figure[1] + 1, ceiling)
-  const told = source && phraseEndingAt(s, head - 1, floor)
-  if (!told || !s.lexicon.sets.tolls.has(s.tokens[head - 1]) || !canSpeak(s, source)) return null
-  return made(s, 'passive-by-source', { source, cue: [head, head], content: [told, figure] })
+  const aside = norm(s, head - 1) === ','
+  const told = source && phraseEndingAt(s, aside ? head - 2 : head - 1, floor)
+  if (!told || !s.lexicon.sets.tolls.has(s.tokens[told[1]]) || !canSpeak(s, source)) return null
+  const content = aside ? [figure] : [told, figure]
+  return made(s, 'passive-by-source', { source, cue: [head, head], content })
 }
 
 /** "was criticized by the mayor for its losses": source after "by", content before and after. */
@@ -145,22 +147,19 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   if (figure && /^(ADJ|VERB)$/.test(s.tokens[at]?.tag ?? '') && norm(s, at + 1) === 'by') at++
   if (norm(s, at) !== 'by') return null
   const agent = phraseStartingAt(s, at + 1, ceiling)
-  const subject = subjectBefore(s, group) ?? (figure && clauseSubject(s, group))
-  // "…, it was reported by the army" is no word about "it".
-  if (!agent || !subject || (norm(s, subject[0]) === 'it' && norm(s, subject[0] - 1) === ',')) return null
-  const source = withApposition(s, agent, ceiling)
-  const cue: Range = [group.first, group.head]
+  const source = agent && withApposition(s, agent, ceiling)
   // "was put by the ministry at 40"
-  const told = figure ? null : figureOf(s, source[1] + 1, ceiling)
-  if (told) {
-    const content = [clauseSubject(s, group) ?? subject, told]
-    return made(s, 'passive-by-source', { source, cue, content })
-  }
+  const told = source && !figure ? figureOf(s, source[1] + 1, ceiling) : null
+  const subject = subjectBefore(s, group) ?? (figure || told ? clauseSubject(s, group) : null)
+  // "…, it was reported by the army" is no word about "it".
+  if (!source || !subject || (norm(s, subject[0]) === 'it' && norm(s, subject[0] - 1) === ',')) return null
+  const cue: Range = [group.first, group.head]
+  const all: Range = figure || told ? [subject[0], group.first - 1] : subject
+  if (told) return made(s, 'passive-by-source', { source, cue, content: [all, told] })
   const rest: Range[] = /^(for|as|that|to|over)$/.test(norm(s, source[1] + 1))
     ? [[source[1] + 1, objectEnd(s, source[1] + 1, ceiling)]]
     : []
   const before: Range[] = figure ? [[group.head + 1, at - 1]] : []
-  const all: Range = figure ? [subject[0], group.first - 1] : subject
   return made(s, 'passive-by-source', { source, cue, content: [all, ...before, ...rest] })
 }
 

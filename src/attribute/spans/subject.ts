@@ -80,14 +80,15 @@ function enumerated(s: Scan, phrase: Range, floor: number): Range {
 /** "[Britain], France and Norland": a name, no day. */
 const bearsName = (s: Scan, i: number): boolean => s.tokens[i]?.tag === 'PROPN' && !dayWord(s, i)
 
-/** Does token `i` stand between a subject and its verb: "officials [also] said", "doctors [there] say", "they [both] said"? */
+/** Does token `i` stand between a subject and its verb: "officials [also] said", "doctors [there] say", "the number killed [there] was put", "they [both] said"? */
 function isBetween(s: Scan, i: number): boolean {
   const before = s.tokens[i - 1]
   // "…; most said": an adverb elsewhere.
   if (s.tokens[i]?.tag === 'ADV') return norm(s, i) !== 'most' || before?.tag !== 'PUNCT'
   const where = /^(there|inside|outside|nearby)$/.test(norm(s, i))
   const all = /^(all|both|each)$/.test(norm(s, i))
-  return ((where || all) && nominal(before)) || (all && before?.tag === 'PRON')
+  const hurt = where && s.groupOf.get(i - 1)?.form === 'past'
+  return hurt || ((where || all) && nominal(before)) || (all && before?.tag === 'PRON')
 }
 
 /** "A letter [seen by the paper says]": what a participle tells of, or who speaks in it. */

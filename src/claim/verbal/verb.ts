@@ -145,8 +145,8 @@ function takenBy(parts: Parts, verb: EventVerb): Group | null {
   // "people taken from the fair": what the verb's own preposition takes is no object of it.
   if (verb.participle && TO_PLACE.test(parts.tokens[verb.last]?.norm ?? '')) return null
   const found = objectOf(parts, verb)
-  // "the 600 troops whom we sent there".
-  if (verb.event === 'deployment' && parts.tokens[found?.head ?? -1]?.norm === 'there') return null
+  // "the 600 troops whom we sent there", "nine villagers killed there were farmers": taken for a pronoun.
+  if (parts.tokens[found?.head ?? -1]?.norm === 'there') return null
   return (verb.event === 'deployment' && found && aboard(parts, found)) || found
 }
 
@@ -258,5 +258,6 @@ function reducible(parts: Parts, { last, sense }: Trigger, left: Group): boolean
   if (left.kind === 'pronoun' && !left.quantity) return tokens[left.head]?.norm === 'those'
   if (next === undefined || next.sentence !== parts.tokens[last]?.sentence) return true
   if (TO_PLACE.test(tokens[last]?.norm ?? '')) return true
+  if (next.norm === 'there') return true
   return !/^(DET|PRON|NOUN|PROPN|NUM)$/.test(next.tag) || (parts.periodOf[last + 1] ?? -1) !== -1
 }
