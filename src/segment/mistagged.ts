@@ -27,6 +27,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['estimate', { before: /^[a-z]{2,}[^s]s$/, after: /^DET$/ }],
   // "rebels claim to be holding nine".
   ['claim', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(PART|that)$/ }],
+  // "a toll that residents say is 40".
+  ['say', { before: /^([a-z]{2,}[^s]s|police|people|\w*men)$/, after: /^(AUX|VERB)$/ }],
   // "gunmen shot two guards".
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])

@@ -147,7 +147,12 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     if (!here || !before || opens(s, k - 1) || closes(s, k - 1)) break
     if (dayWord(s, k - 1) && norm(s, k) !== "'s" && before.norm !== 'may') break
     // "the raid, which witnesses said", "what doctors say was gas": the pronoun is no part of the witnesses.
-    if (before.norm === 'which' || before.norm === 'what' || (before.norm === 'that' && isPlural(tokens[last]))) break
+    if (
+      before.norm === 'which' ||
+      before.norm === 'what' ||
+      (before.norm === 'that' && isPlural(tokens[last]))
+    )
+      break
     const started = here.tag === 'DET' || possessive(s, k)
     // "[Save the Children]'s teams"
     const within = started && startsWithCapital(before.text) ? lexicon.sides.at(tokens, k - 1) : null
@@ -249,7 +254,8 @@ function countsPeople(s: Scan, at: number): boolean {
   while (/^(NUM|ADJ)$/.test(tokens[k]?.tag ?? '')) k++
   if (isPlural(tokens[at - 1]) && (tokens[k]?.tag ?? 'PUNCT') === 'PUNCT') return true
   // "by the clinic's count [40] have died", "[40] died"
-  const befell = /^(have|had|were|are)$/.test(tokens[k]?.norm ?? '') || lexicon.events.at(tokens, k).length > 0
+  const befell =
+    /^(have|had|were|are)$/.test(tokens[k]?.norm ?? '') || lexicon.events.at(tokens, k).length > 0
   if (tokens[at - 1]?.tag === 'NOUN' && befell) return true
   return lexicon.populations.at(tokens, k) !== null
 }

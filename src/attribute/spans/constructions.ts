@@ -12,8 +12,8 @@ import { tellsEvent } from './noun.ts'
 import { objectEnd } from './object.ts'
 import { circumstance, completed, described } from './preceded.ts'
 import { quotedAfter, sentenceAfter } from './quotation-after.ts'
-import { figureOf } from './rivals.ts'
 import { beforeMain, beforeOwn, infinitiveEnd, relativeEnd } from './reach.ts'
+import { figureOfTheirs, tollOfTheirs } from './their-figure.ts'
 
 /** What a construction makes of it; null where it is that one and nothing is said by it, undefined where it is not. */
 type Answer = FoundAttribution | null | undefined
@@ -29,13 +29,14 @@ export const CONSTRUCTIONS: readonly ((frame: Frame) => Answer)[] = [
   asHeSaid,
   thatBehindComma,
   claimedOfThem,
+  figureOfTheirs,
   endsHere,
   infinitive,
   gerund,
   behindPreposition,
   quotedObject,
+  tollOfTheirs,
   relativeClause,
-  figureOfTheirs,
   figure,
   bareClause,
   clauseOrObject,
@@ -218,16 +219,6 @@ function relativeClause({ s, spoken, next, first, ceiling, takes, made }: Frame)
     subject[0] === next.at ? null : spanOf(s, subject),
     contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
   ])
-}
-
-/** "12 people were killed, a figure [that] the rebels put at 60": another voice's figure of what is told before. */
-function figureOfTheirs({ s, spoken, last, first, floor, ceiling, takes, made }: Frame): Answer {
-  if (spoken.side !== 'before' || !takes('figure') || norm(s, last + 1) !== 'at') return undefined
-  const amount = figureOf(s, last + 1, ceiling)
-  const behind = /^(that|which)$/.test(norm(s, first - 1)) ? first - 2 : first - 1
-  const told = amount && phraseEndingAt(s, behind, floor)
-  if (!told || norm(s, told[0] - 1) !== ',' || !s.lexicon.sets.tolls.has(s.tokens[told[1]])) return undefined
-  return made('figure-after-cue', [contentSpan(s, told), contentSpan(s, amount)])
 }
 
 /** "put the toll at 40", not "27 health workers confirmed dead", where that is confirmed of them. */

@@ -73,7 +73,10 @@ function voiceWithFigure(s: Scan, one: FoundAttribution, [at, ceiling]: Range): 
   while (last < ceiling && !/^([,;.]|and)$/.test(norm(s, last + 1))) last++
   // "in July and December 2018".
   if (isYear(norm(s, amount)) || holdsVerb(s, [first, lead === 'that' ? amount : last])) return null
-  if (!figureAlone(s, [amount, last]) || !(isVoice(s, one, [first, end]) || (parted && isSeveral(s, [first, end]))))
+  if (
+    !figureAlone(s, [amount, last]) ||
+    !(isVoice(s, one, [first, end]) || (parted && isSeveral(s, [first, end])))
+  )
     return null
   return [
     [first, end],

@@ -127,9 +127,13 @@ function putBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution | nu
   const [floor, ceiling] = bounds(s, head)
   const figure = figureOf(s, head + 1, ceiling)
   const source = figure && phraseBy(s, figure[1] + 1, ceiling)
+  // "the number of wounded, put at 90 by the clinic, …"
   const aside = norm(s, head - 1) === ','
-  const told = source && phraseEndingAt(s, aside ? head - 2 : head - 1, floor)
-  if (!told || !s.lexicon.sets.tolls.has(s.tokens[told[1]]) || !canSpeak(s, source)) return null
+  const told: Range | null = aside
+    ? [Math.max(floor, head - 8), head - 2]
+    : phraseEndingAt(s, head - 1, floor)
+  const words = source && told ? s.tokens.slice(aside ? told[0] : told[1], told[1] + 1) : []
+  if (!source || !told || !words.some((t) => s.lexicon.sets.tolls.has(t)) || !canSpeak(s, source)) return null
   const content = aside ? [figure] : [told, figure]
   return made(s, 'passive-by-source', { source, cue: [head, head], content })
 }

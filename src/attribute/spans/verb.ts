@@ -69,7 +69,7 @@ const yearAlone = (s: Scan, [first, last]: Range): boolean =>
 
 /** "Shells hit a bus, killing nine, [said an official].": such a verb before somebody who can speak, who ends the sentence. */
 function endsWithSpeaker(s: Scan, group: VerbGroup): boolean {
-  const reports = /^(said|says|reports|reported|warns|warned)$/.test(norm(s, group.head))
+  const reports = /^(said|says?|reports?|reported|warns?|warned)$/.test(norm(s, group.head))
   if (!reports || norm(s, group.first - 1) !== ',' || group.first !== group.head) return false
   // "A spokesman, Carl Hale, said residents who fled had died": what has no verb is nobody's words.
   if (!holdsVerb(s, [bounds(s, group.head)[0], group.first - 1])) return false

@@ -27,7 +27,7 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
   let verb = -1
   let loose = false
   let not = -1
-  const start = pastBearer(parts, from)
+  const start = pastSaid(parts, pastBearer(parts, from))
   for (let i = start; i < Math.min(tokens.length, start + 24); i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return null
@@ -112,6 +112,29 @@ function pastBearer({ tokens, lexicon }: Parts, from: number): number {
   i++
   while (tokens[i]?.tag === 'AUX' || tokens[i]?.tag === 'ADV') i++
   return lexicon.sets.bearLosses.has(tokens[i]) ? i + 1 : from
+}
+
+/** "a toll [that residents say] is 40": the token after words of saying that open at `from`; else `from`. */
+function pastSaid({ tokens, lexicon }: Parts, from: number): number {
+  if (!/^(that|which)$/.test(tokens[from]?.norm ?? '')) return from
+  let i = from + 1
+  while (/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[i]?.tag ?? '')) i++
+  const says = i > from + 1 && lexicon.cues.verbOf(tokens[i])?.takes.has('clause')
+  return says && /^(AUX|VERB)$/.test(tokens[i + 1]?.tag ?? '') ? i + 1 : from
+}
+
+/** "the toll[, which the army puts at 300,] may be 400", "[, put at 300 by the army,]": the figure of an aside that opens at token `i`; else null. */
+export function putAside(parts: Parts, i: number): Figure | null {
+  const { tokens, lexicon } = parts
+  if (tokens[i]?.norm !== ',') return null
+  let verb = tokens[i + 1]?.norm === 'which' ? i + 2 : i + 1
+  while (/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[verb]?.tag ?? '')) verb++
+  const puts = lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') === 'put'
+  if (!puts || tokens[verb + 1]?.norm !== 'at') return null
+  const group = groupAt(parts, verb + 2)
+  return group?.first === verb + 2 && group.quantity && /^(bare|people)$/.test(group.kind)
+    ? { group, verb }
+    : null
 }
 
 /** "the toll[ – about 900 – ]has doubled", "[ – 900 according to police – ]": an amount alone that fills an aside, which opens at token `i`; else null. */

@@ -1,6 +1,6 @@
 import { draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
-import { figureAfter, figureBefore, type Figure } from './figure.ts'
+import { figureAfter, figureBefore, type Figure, putAside } from './figure.ts'
 import { splits, steps } from './figure-sorts.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -19,22 +19,26 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
   const befallen = eventsAt(parts, trigger.last + 1).some(({ sense, form }) => sense.sure && form !== 'ing')
   if (befallen && trigger.event === 'deployment') return []
   if (found && splits(parts, found, trigger.event)) return []
+  const put = putAside(parts, trigger.last + 1)
+  const putBefore = put && put.group !== found?.group ? [tolled(parts, trigger, put)] : []
   if (found) {
     const whole = tolled(parts, trigger, found)
     // "stands at 30 inmates and two guards".
     const beside = found.group.kind === 'people' ? withRight(parts, found.group).slice(1) : []
-    if (beside.length > 0) return [whole, ...beside.map((group) => ({ ...whole, group }))]
+    if (beside.length > 0) return [...putBefore, whole, ...beside.map((group) => ({ ...whole, group }))]
     const some = [
       ...aside(parts, trigger.last + 1, found),
       ...partsOfWhole(parts, Math.max(found.group.last, trigger.last) + 1),
     ]
     const later = found.group.last > trigger.last ? steps(parts, found.group.last + 1) : []
     return [
+      ...putBefore,
       whole,
       ...later.map((group) => ({ ...whole, group })),
       ...some.map((group) => ({ ...whole, group, rule: 'part-of-whole' })),
     ]
   }
+  if (putBefore.length > 0) return putBefore
   // "the number of soldiers killed".
   if (trigger.event === 'deployment') return []
   const first = phraseStart(parts, trigger.first)
@@ -58,7 +62,9 @@ export function tolled(
   { group, verb }: Figure,
   sufferer: Group | null = null,
 ): Draft {
-  // "did not exceed 40" denies no death: it bounds the figure.
-  const frame = verb < 0 ? null : { ...verbFrame(parts, verb), negated: false }
+  // "did not exceed 40" denies no death: it bounds the figure; "could be 40" is as open as "could reach 40".
+  const be = parts.tokens[group.first - 1]?.norm === 'be' ? group.first - 1 : -1
+  const told = verb < 0 ? be : verb
+  const frame = told < 0 ? null : { ...verbFrame(parts, told), negated: false }
   return draft(parts, trigger, group, 'noun-toll', sufferer, frame)
 }
