@@ -2,6 +2,7 @@ import type { ScopeWords } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { interval, said, voice } from './words.ts'
 import { length, spans } from './period.ts'
+import { ACCOUNTS, oneMatter } from './matter.ts'
 import { within } from './nest.ts'
 import { SIDE } from './part-of-place.ts'
 import type { Nests, ScopePopulation } from './scope.ts'
@@ -113,12 +114,13 @@ function over(
   const [lower, upper] = [low.bounds, high.bounds]
   if (lower === null || upper === null || upper.upper === null || upper.vague) return null
   if (low.polarity !== 'affirmed' || high.polarity !== 'affirmed' || lower.lower <= upper.upper) return null
-  if (someOnly(high)) return null
+  if (someOnly(high) || high.seen) return null
   const inside = (field: keyof Nests): boolean => {
     const nest = lie[field]
     return within(turned ? (nest === 'inside' ? 'around' : nest === 'around' ? 'inside' : nest) : nest)
   }
   if (!inside('event') || !inside('population') || lie.per !== 'same') return null
+  if (oneMatter(low, high)) return { low, high, note: ACCOUNTS }
   if (upper.extent === 'incident') {
     // Two incidents may share a day and a country, so both figures must be of one place on one day.
     if (!oneIncident(low, high, lie) || low.chain.at(-1)?.key === high.chain.at(-1)?.key) return null

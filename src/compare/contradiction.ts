@@ -1,7 +1,7 @@
 import { conflict, opposable } from './conflict.ts'
 import { evidenceOf, lowerBoundAbove } from './infer.ts'
 import type { Bound } from './item.ts'
-import { nests } from './nest.ts'
+import { lieOf } from './matter.ts'
 import { byAge, type Comparing } from './relate.ts'
 import type { Statement } from './statement.ts'
 
@@ -35,7 +35,7 @@ function pairs(all: readonly Statement[], { lexicon }: Comparing): ConflictSet[]
     all.slice(i + 1).flatMap((b) => {
       if (!opposable(a, b)) return []
       const [first, second] = byAge(a, b) <= 0 ? [a, b] : [b, a]
-      const because = conflict(first, second, nests(first.scope, second.scope, lexicon), lexicon.scopes)
+      const because = conflict(first, second, lieOf(first, second, lexicon), lexicon.scopes)
       return because === null ? [] : [{ claims: [first, second], steps: because.map(({ note }) => note) }]
     }),
   )

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Reading, Relation } from '../model/index.ts'
 import { SETTINGS, type Settings } from './settings.ts'
-import { statements } from './statement.ts'
+import { statements } from './statements.ts'
 import { relateReport } from './within.ts'
 
 /** The relations between the claims of one report, by their ids in it, in text order. */

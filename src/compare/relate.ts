@@ -6,6 +6,7 @@ import { arithmetic } from './arithmetic.ts'
 import { conflict } from './conflict.ts'
 import { derived } from './derived.ts'
 import { differences, incomparable } from './incomparable.ts'
+import { bothHold, lieOf } from './matter.ts'
 import { nests } from './nest.ts'
 import { changes, oneOccasion, oneUtterance, sameSpeaker, sharesWords } from './retelling.ts'
 import type { Settings } from './settings.ts'
@@ -41,7 +42,7 @@ const relation = (kind: RelationKind, a: Statement, b: Statement, because: Reaso
 export function relateWithin(x: Statement, y: Statement, { lexicon, settings }: Comparing): Relation | null {
   const [a, b] = byAge(x, y) <= 0 ? [x, y] : [y, x]
   if (a.modality === 'hypothetical' || b.modality === 'hypothetical') return null
-  const lie = nests(a.scope, b.scope, lexicon)
+  const lie = lieOf(a, b, lexicon)
   const told = toldTwice(a, b, lie, lexicon.scopes)
   if (told) return relation('same', a, b, told)
   return common(a, b, lie, { lexicon, settings }) ?? notComparable(a, b, lie, lexicon)
@@ -153,15 +154,21 @@ function common(
   const found = bearing(a, b, lie, comparing)
   if (found === null) return null
   const named = new Set(found.because.map(({ field }) => field))
-  const inferred = (['population', 'place'] as const)
-    .filter((field) => !named.has(field) && [a, b].some(({ scope }) => scope[field].known === 'inferred'))
+  const inferred = (['population', 'place', 'period'] as const)
+    .filter((field) => !named.has(field) && [a, b].some((one) => isInferred(one, field)))
     .map((field) => ({ field, a: said(a, field), b: said(b, field), note: INFERRED[field] }))
   return { ...found, because: [...found.because, ...inferred] }
 }
 
+/** A period that runs to the day of the statement ("so far") is no guess. */
+const isInferred = ({ scope, matter }: Statement, field: keyof typeof INFERRED): boolean =>
+  scope[field].known === 'inferred' &&
+  (field !== 'period' || (matter !== null && scope.period.label !== null))
+
 const INFERRED = {
   population: 'Whose people they are is inferred, not said with the figure.',
   place: 'Which place is meant is inferred, not said with the figure.',
+  period: 'When it was is inferred, not said with the figure.',
 }
 
 function bearing(
@@ -180,7 +187,9 @@ function bearing(
   const checked = arithmetic(a, b, lie, settings)
   if (checked) return relation(checked.kind, a, b, checked.because)
   const agreed = agreement(a, b, lie, settings)
-  return agreed ? relation('agree', a, b, agreed) : null
+  if (agreed) return relation('agree', a, b, agreed)
+  const accounts = bothHold(a, b, lie)
+  return accounts ? relation('consistent', a, b, accounts) : null
 }
 
 function notComparable(

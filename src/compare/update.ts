@@ -15,8 +15,8 @@ export function update(early: Statement, late: Statement): Reason[] {
 function cumulative({ bounds, scope, statedOn }: Statement): boolean {
   const total = bounds?.extent === 'total'
   const { known, from, to, label } = scope.period
+  if (known === 'unknown' || to !== statedOn) return false
   if (known === 'inferred') return total
-  if (known !== 'said' || to !== statedOn) return false
   return SINCE.test(label ?? '') || (from !== null && total)
 }
 

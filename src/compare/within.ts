@@ -80,10 +80,12 @@ function rivalsOf(kinds: readonly Alike[], { lexicon }: Comparing): ReadonlyMap<
 }
 
 function kindsOf(sorted: readonly Statement[], { lexicon }: Comparing): Alike[] {
+  const matters = new Set(sorted.map(({ matter }) => matter))
   const places = grouped([...sorted.keys()], (at) => {
     const one = sorted[at] as Statement
     // Of the words themselves only this is looked at, and of the rest all but what names the statement.
-    return JSON.stringify({ ...one, id: '', claim: '', order: 0, addsTo: null, wording: toldAlso(one) })
+    const id = matters.has(one.id) ? one.id : ''
+    return JSON.stringify({ ...one, id, claim: '', order: 0, addsTo: null, wording: toldAlso(one) })
   })
   return [...places.values()].map((members) => {
     const one = sorted[members[0] ?? 0] as Statement

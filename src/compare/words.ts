@@ -37,9 +37,9 @@ export function said(
     case 'population':
       return population(statement)
     case 'place':
-      return placeWords(scope.place) ?? 'not said'
+      return fromBefore(statement, 'place', placeWords(scope.place) ?? 'not said')
     case 'period':
-      return period(statement)
+      return fromBefore(statement, 'period', period(statement))
     case 'per':
       return scope.per === null ? 'a total' : `a ${scope.per}`
     case 'bounds':
@@ -57,10 +57,16 @@ export function said(
 export const placeWords = ({ label, means }: ScopePlace): string | null =>
   means ? `${label} (${means}, from the text before)` : label
 
+/** Where and when a statement leaves it out, and the account before it of one matter tells it. */
+function fromBefore({ scope, matter }: Statement, field: 'place' | 'period', words: string): string {
+  const { known, label } = scope[field]
+  return matter !== null && known === 'inferred' && label !== null ? `${words}, from the text before` : words
+}
+
 function population({ scope: { population } }: Statement): string {
   const { side, label, role, known } = population
   if (label === null && side === null) return 'not said'
-  if (side === null) return label ?? 'not said'
+  if (side === null) return known === 'inferred' ? `${label}, from the text before` : (label ?? 'not said')
   const whose = label === null ? (role ?? 'people') : label
   return known === 'inferred' ? `${whose} (${side}, from the text before)` : `${whose} (${side})`
 }

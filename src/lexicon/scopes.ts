@@ -27,9 +27,11 @@ const negatorShape = z.array(z.strictObject({ words: z.array(z.string()), exampl
 const meanings = [
   'more-than',
   'another',
+  'else',
   'definite',
   'nobody',
   'part',
+  'seen',
   'running',
   'beside',
   'region',

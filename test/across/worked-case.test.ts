@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { relateAll } from '../../src/compare/all.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
-import { statements } from '../../src/compare/statement.ts'
+import { statements } from '../../src/compare/statements.ts'
 import { read } from '../../src/pipeline.ts'
 import { lexicon } from '../compare/told.ts'
 

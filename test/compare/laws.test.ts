@@ -51,6 +51,8 @@ test('a report is compared as if each of its statements were laid beside each ot
         published: '2024-12-01',
         order,
         wording: order % 3 === 0 ? 'the soldiers' : one.wording,
+        // Every fifth gives another account of the matter before it.
+        matter: order % 5 === 4 ? `r/${order - 1}` : null,
       }))
       const pairs = all.flatMap((a, i) =>
         all.slice(i + 1).flatMap((b) => relateWithin(a, b, comparing) ?? []),

@@ -76,8 +76,10 @@ export function made(one: Made): Statement {
     figure: one.polarity === 'negated' ? null : lower > 0 ? lower : upper,
     denies: null,
     addsTo: null,
+    matter: null,
     outright: one.polarity === 'negated',
     part: false,
+    seen: false,
     chain: [
       { name: `outlet ${report}`, key: `outlet ${report}`, authority: null, person: false, local: null },
       { name, key: name.toLowerCase(), authority: one.authority ?? null, person: true, local: null },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { relateAll } from '../../src/compare/all.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
-import { statements } from '../../src/compare/statement.ts'
+import { statements } from '../../src/compare/statements.ts'
 import type { Reading } from '../../src/model/index.ts'
 import { read } from '../../src/pipeline.ts'
 import { lexicon } from './told.ts'

@@ -5,6 +5,7 @@ import { relateAll } from '../../src/compare/all.ts'
 import { outletOf } from '../../src/compare/party.ts'
 import { relateWithin } from '../../src/compare/relate.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
+import { read } from '../../src/pipeline.ts'
 import { lexicon, statementsOf, type ToldReport } from './told.ts'
 
 const comparing = { lexicon, settings: SETTINGS }
@@ -226,7 +227,30 @@ test('two lower bounds never conflict, and no word is put into a questioner’s 
       { ...shared, quote: 'Were 500 killed', count: ['500', 500, 500], stance: 'asks', by: 'other' },
     ],
   })
-  assert.deepEqual(brief(found), [])
+  assert.deepEqual(brief(found), ['consistent: c1 c2'])
+})
+
+test('what an account takes from the one before it of the same matter is told as inferred', () => {
+  const text =
+    'Nine people were killed in Faya on Friday, police said. The rebels put the toll at 40. "Twelve died," a nurse said.'
+  const { relations } = read(text, { location: 'r', published: '2025-05-07' }, lexicon)
+  assert.deepEqual(
+    relations.map(({ kind, a, b }) => `${kind}: ${a} ${b}`),
+    ['conflict: c1 c2', 'conflict: c1 c3', 'conflict: c2 c3'],
+  )
+  const [first] = relations
+  assert.deepEqual(
+    first?.because.map(({ field, b }) => `${field}: ${b}`),
+    [
+      'quantity: 40',
+      'population: people, from the text before',
+      'place: Faya, from the text before',
+      'period: on Friday (2025-05-02), from the text before',
+    ],
+  )
+  const [quantity, ...inferred] = first?.because.map(({ note }) => note) ?? []
+  assert.match(quantity ?? '', /^rebels: 40; police: 9\. Two accounts of one matter/)
+  for (const note of inferred) assert.match(note, /is inferred/)
 })
 
 const outletNamed = (report: { publisher?: string; author?: string; title?: string }) =>

@@ -1,7 +1,8 @@
 import { loadLexicon } from '../../src/lexicon/index.ts'
 import type { Claim, Quantity, Reading, Source, Stance } from '../../src/model/index.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
-import { statements, type Statement } from '../../src/compare/statement.ts'
+import type { Statement } from '../../src/compare/statement.ts'
+import { statements } from '../../src/compare/statements.ts'
 
 export const lexicon = loadLexicon()
 

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { placeOf } from '../../src/compare/place.ts'
 import { roleChain } from '../../src/compare/population.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
-import { origin, statements, type Statement } from '../../src/compare/statement.ts'
+import { origin, type Statement } from '../../src/compare/statement.ts'
+import { statements } from '../../src/compare/statements.ts'
 import { fold, loadLexicon, type Meaning } from '../../src/lexicon/index.ts'
 import { read } from '../../src/pipeline.ts'
 import { segment } from '../../src/segment/index.ts'
@@ -88,12 +89,14 @@ for (const { example } of rows('negators.yaml')) {
   })
 }
 
-const holds: Record<Meaning, (claim: Statement) => boolean> = {
+const holds: Record<Meaning, (claim: Statement, all: readonly Statement[]) => boolean> = {
   'more-than': ({ bounds }) => bounds?.strict === true,
   another: ({ quantity }) => lexicon.scopes.says('another', quantity ?? ''),
+  else: (_, all) => all.length === 2 && all.every(({ matter }) => matter === null),
   definite: ({ wording }) => lexicon.scopes.says('definite', wording),
   nobody: ({ scope: { population } }) => population.role === 'people' && population.known === 'said',
   part: ({ part }) => part,
+  seen: ({ seen }) => seen,
   running: ({ scope: { period } }) => period.known === 'inferred',
   // Near the city, and not in it: the region around it at the widest.
   beside: ({ scope: { place } }) => place.core !== null && place.hull.length < place.core.length,
@@ -109,7 +112,7 @@ const holds: Record<Meaning, (claim: Statement) => boolean> = {
 
 for (const { means, example } of rows<{ means: Meaning }>('scope-words.yaml')) {
   test(`scope-words: "${example}" has words that mean ${means}`, () => {
-    const [claim] = claimsOf(example)
-    assert.ok(claim && holds[means](claim))
+    const all = claimsOf(example)
+    assert.ok(all[0] && holds[means](all[0], all))
   })
 }

@@ -1,0 +1,130 @@
+import { fold, type Lexicon, type ScopeWords } from '../lexicon/index.ts'
+import type { Reading, Reason } from '../model/index.ts'
+import { isBare } from './bare.ts'
+import { eventNest } from './event.ts'
+import { nests } from './nest.ts'
+import { oneVoice } from './party.ts'
+import type { Nests, Scope } from './scope.ts'
+import { origin, someOnly, type Statement } from './statement.ts'
+import { interval, said, voice } from './words.ts'
+
+/** So many characters back another voice may have told of the matter: some two sentences. */
+const NEAR = 300
+
+/** A figure so many times another one rather counts all that happened up to now than the same matter. */
+const FAR = 10
+
+/**
+ * Statements of a report with the place and the days that they leave out because another voice has just told them:
+ * "Nine people were killed at a market in Harra on Friday, police said. The rebels said 40 had died." Such a statement
+ * names the first one of its `matter`; what it takes from there is inferred, and relations say so.
+ */
+export function inMatters(told: readonly Statement[], reading: Reading, lexicon: Lexicon): Statement[] {
+  const found: Statement[] = []
+  for (const one of told) {
+    const before = found
+      .slice(firstNear(one, reading))
+      .findLast((other) => mayBeMatter(other, one, lexicon.scopes))
+    const takes =
+      before !== undefined &&
+      isAccountOf(one, before, lexicon) &&
+      isBare(one, before, reading, lexicon.scopes) &&
+      !found.some((other) => oneMatter(other, before) && oneVoice(origin(other), origin(one)))
+    found.push(takes ? accountOf(one, before) : one)
+  }
+  return found
+}
+
+/** The first of the statements that stand near enough before one for it to follow on. */
+function firstNear({ order }: Statement, { claims }: Reading): number {
+  const from = (claims[order]?.span[0] ?? 0) - NEAR
+  return claims.slice(0, order).findLastIndex(({ span }) => span[1] < from) + 1
+}
+
+/** Whether both are accounts of one matter, of which one of them does not say where and when. */
+export const oneMatter = (a: Statement, b: Statement): boolean =>
+  a.report === b.report && (a.matter ?? a.id) === (b.matter ?? b.id)
+
+/** What is said of two accounts of one matter. */
+export const ACCOUNTS = 'Two accounts of one matter: the later names no place and time of its own.'
+
+/** How two statements' scopes lie to each other. Of two accounts of one matter, what one leaves out is the other's. */
+export function lieOf(a: Statement, b: Statement, lexicon: Lexicon): Nests {
+  const lie = nests(a.scope, b.scope, lexicon)
+  if (!oneMatter(a, b)) return lie
+  const taken = (['population', 'place', 'period'] as const).filter(
+    (field) => lie[field] === 'unclear' && [a, b].some(({ scope }) => scope[field].known !== 'said'),
+  )
+  return { ...lie, ...Object.fromEntries(taken.map((field) => [field, 'same'])) }
+}
+
+/** Accounts of one matter that differ and can both be true: "at least nine", "40". */
+export function bothHold(a: Statement, b: Statement, lie: Nests): Reason[] | null {
+  if (!oneMatter(a, b) || lie.event === 'apart' || lie.per !== 'same') return null
+  if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed') return null
+  if (!a.bounds?.counted || !b.bounds?.counted) return null
+  const note = `${voice(a)}: ${interval(a.bounds)}; ${voice(b)}: ${interval(b.bounds)}. ${ACCOUNTS} Both can be true.`
+  return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
+}
+
+/** A figure of all the people of a matter, and of an event that may be the same. */
+const mayBeMatter = (before: Statement, one: Statement, words: ScopeWords): boolean =>
+  maybeOneEvent(before.scope.event, one.scope.event, words) && !before.part && before.modality === 'asserted'
+
+/** "Lost two men" are deaths more often than not, so that it is no account of the three who were hurt. */
+const maybeOneEvent = (a: string, b: string, words: ScopeWords): boolean =>
+  a === b || (eventNest(a, b, words) !== 'apart' && a !== 'injuries' && b !== 'injuries')
+
+/** A number of people, or outright none. "Both", and "three of the wounded", are some of those told before. */
+const counts = ({ bounds, figure, outright, quantity, wording }: Statement): boolean => {
+  if (bounds === null) return false
+  const some = /^both\b/i.test(quantity ?? '') || wording.includes(`${quantity} of the `)
+  return (bounds.counted && (figure ?? 0) >= 2 && !some) || (bounds.upper === 0 && outright)
+}
+
+/** Whether a statement may be another voice's account of what was told before. */
+function isAccountOf(one: Statement, before: Statement, lexicon: Lexicon): boolean {
+  if (one.chain.length < 2 || one.modality !== 'asserted' || one.part || one.addsTo !== null) return false
+  if (!counts(one) || !counts(before) || farOff(one, before) || someOnly(one)) return false
+  const lie = nests(one.scope, before.scope, lexicon)
+  if (lie.event === 'apart' || lie.per !== 'same' || !onePeople(one, before, lie)) return false
+  const { place, period } = one.scope
+  const where = place.known === 'unknown' || lie.place === 'same'
+  const when = period.known !== 'said' || lie.period === 'same'
+  return where && when && (place.known === 'unknown' || period.known !== 'said')
+}
+
+/** The same people, or some of them; whom "none" leaves out nobody knows. */
+function onePeople(one: Statement, before: Statement, lie: Nests): boolean {
+  const [own, told] = [one.scope.population, before.scope.population]
+  if (lie.population === 'apart' || (own.side !== null && own.side !== told.side)) return false
+  if (lie.population !== 'unclear') return true
+  // "The rebels admit only 120 deaths": of rebels.
+  if (one.stance === 'acknowledges' && fold(told.label ?? '') !== origin(one).key) return false
+  return own.known !== 'said' && [one, before].every(({ bounds }) => bounds?.upper !== 0)
+}
+
+const farOff = ({ figure: a }: Statement, { figure: b }: Statement): boolean =>
+  a !== null && b !== null && Math.min(a, b) > 0 && Math.max(a, b) > FAR * Math.min(a, b)
+
+/** A statement with what it leaves out of its matter. */
+function accountOf(one: Statement, before: Statement): Statement {
+  const { population, place, period } = one.scope
+  const told = before.scope
+  const scope: Scope = {
+    ...one.scope,
+    population:
+      population.known === 'said' || told.population.known === 'unknown'
+        ? population
+        : { ...told.population, side: population.side ?? told.population.side, known: 'inferred' },
+    place:
+      place.known === 'unknown' && told.place.known !== 'unknown'
+        ? { ...told.place, known: 'inferred' }
+        : place,
+    period:
+      period.known !== 'said' && (told.period.known === 'said' || before.matter !== null)
+        ? { ...told.period, known: 'inferred' }
+        : period,
+  }
+  return { ...one, scope, matter: before.matter ?? before.id }
+}
