@@ -4,7 +4,7 @@ import { type Group, sizeOf } from '../phrase/draft.ts'
 import { civiliansBeside, woundedBeside } from './loss.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { verbFrame, type VerbFrame } from '../clause/verb.ts'
-import { subjectOf } from '../clause/victims.ts'
+import { lastJoined, subjectOf } from '../clause/victims.ts'
 import { armed, roleOf } from './role-of.ts'
 import type { Token } from '../../model/index.ts'
 import type { Trigger } from './trigger.ts'
@@ -52,23 +52,65 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   // "316 passengers, of whom 28 were lost".
   const ofWhom = group.kind === 'bare' && parts.tokens[group.first - 1]?.norm === 'whom'
   const role = ofWhom ? roleOf(parts, group) : group.role
-  return !force && (/^(people|civilians|children)$/.test(role ?? '') || inFight(parts, group))
+  return (
+    !force &&
+    ((/^(people|civilians|children)$/.test(role ?? '') && !leftFor(parts, group)) ||
+      inFight(parts, trigger, group))
+  )
 }
 
-/** "lost 43 journalists in the war", "two doctors to shelling", not "40 workers", "40 workers in a strike": dead, and none who left. */
-function inFight({ tokens, lexicon }: Parts, { role, last }: Group): boolean {
-  if (!role || bearsArms(role) || !/^(in|during|to)$/.test(tokens[last + 1]?.norm ?? '')) return false
-  let end = last + 2
+/**
+ * "lost 43 journalists in the war", "two cooks and a driver to shelling", "12 workers since the war began", not "40 workers", "40
+ * workers in a strike": dead, and none who left. Of "a shell hit the kitchen; we lost two cooks" the shell tells.
+ */
+function inFight(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  if (!group.role || bearsArms(group.role)) return false
+  const { tokens } = parts
+  const end = lastJoined(parts, group)
+  if (/^(in|during|to|since)$/.test(tokens[end + 1]?.norm ?? '')) return fighting(parts, end + 2)
+  const ours = /^(we|they)$/.test(tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
+  return ours && group.first > last && tokens[end + 1]?.tag === 'PUNCT' && attackTold(parts, first)
+}
+
+/** Does a fight begin at token `i`: "the war", "Monday's shelling", "air strikes on the town", not "the war for talent", "a strike"? */
+function fighting({ tokens, lexicon }: Parts, i: number): boolean {
+  let end = /^(DET|PRON)$/.test(tokens[i]?.tag ?? '') ? i + 1 : i
   while (
-    end < last + 6 &&
-    (/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[end]?.tag ?? '') || lexicon.conflict.has(tokens[end]))
+    end < i + 5 &&
+    (/^(ADJ|NOUN|PROPN|PART)$/.test(tokens[end]?.tag ?? '') || lexicon.conflict.has(tokens[end]))
   )
     end++
   const noun = tokens[end - 1]
-  const walkout = /^strikes?$/.test(noun?.norm ?? '') && tokens[end - 2]?.tag !== 'NOUN'
-  return (
-    !walkout && tokens[end]?.tag !== 'ADP' && (lexicon.conflict.has(noun) || lexicon.sets.fights.has(noun))
-  )
+  if (walkout(tokens, end - 1)) return false
+  if (tokens[end]?.tag === 'ADP' && !ATTACK.test(lexicon.manners.at(tokens, end - 1)?.value.manner ?? ''))
+    return false
+  return lexicon.conflict.has(noun) || lexicon.sets.fights.has(noun)
+}
+
+/** What leaves no doubt that people died of it. */
+const ATTACK = /^(strike|shelling|bombing|shooting|ambush|gas)$/
+
+/** "a strike", not "an air strike": workers walked out. */
+const walkout = (tokens: readonly Token[], i: number): boolean =>
+  /^strikes?$/.test(tokens[i]?.norm ?? '') && !/^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '')
+
+/** Does the sentence or the one before tell of an attack? */
+function attackTold({ tokens, doc, lexicon }: Parts, i: number): boolean {
+  const sentence = tokens[i]?.sentence ?? 0
+  const to = doc.sentences[sentence]?.last ?? i
+  for (let k = (doc.sentences[sentence - 1] ?? doc.sentences[sentence])?.first ?? i; k <= to; k++)
+    if (ATTACK.test(lexicon.manners.at(tokens, k)?.value.manner ?? '') && !walkout(tokens, k)) return true
+  return false
+}
+
+/** "lost 40 members to its rival", not "to shelling", "to the rebels", "to cholera": they left. */
+function leftFor(parts: Parts, group: Group): boolean {
+  const { tokens, lexicon } = parts
+  const to = lastJoined(parts, group) + 1
+  if (tokens[to]?.norm !== 'to') return false
+  return !tokens
+    .slice(to + 1, to + 6)
+    .some((t) => lexicon.conflict.has(t) || lexicon.manners.at(tokens, t.index) !== null)
 }
 
 /** "her husband and [two sons]": joined to kin of the same person. */
