@@ -21,10 +21,15 @@ function inCapitals(word: string): boolean {
   return !(code >= 97 && code <= 122) && /^\p{Lu}{2,5}$/u.test(word)
 }
 
-/** Is a word like "UP" a party's initials between a number or article and a noun, in a text that is not all in capitals? */
-export const isInitials = ({ tag, value }: Word, before: Word, after: Word | undefined): boolean =>
-  inCapitals(value) &&
-  /^(ADP|ADV|PART|PRON|CCONJ)$/.test(tag) &&
-  /^(NUM|DET)$/.test(before.tag) &&
-  after?.tag === 'NOUN' &&
-  startsWithSmall(after.value)
+/** Is a word like "UP" a party's initials between a number or article and a noun, in a text that is not all in capitals? "the DAS chief" in any: no "do" stands behind "the". */
+export function isInitials(word: Word, before: Word, after: Word | undefined): boolean {
+  if (word.tag === 'AUX')
+    return before.norm === 'the' && word.lemma === 'do' && /^(NOUN|ADJ)$/.test(after?.tag ?? '')
+  return (
+    inCapitals(word.value) &&
+    /^(ADP|ADV|PART|PRON|CCONJ)$/.test(word.tag) &&
+    /^(NUM|DET)$/.test(before.tag) &&
+    after?.tag === 'NOUN' &&
+    startsWithSmall(after.value)
+  )
+}

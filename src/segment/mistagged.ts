@@ -169,8 +169,9 @@ function shown(word: Word, before: Word, after: Word | undefined): Tag | null {
     return (fits && follows) || verbal ? 'VERB' : null
   }
   if (word.tag === 'ADJ') {
-    // "the army's chief of staff".
-    if (word.norm === 'chief' && (after?.norm === 'of' || before.norm === '-')) return 'NOUN'
+    // "the army's chief of staff", "its chief said".
+    const heads = after?.norm === 'of' || before.norm === '-' || /^(VERB|AUX|PUNCT)$/.test(after?.tag ?? '')
+    if (word.norm === 'chief' && heads) return 'NOUN'
     // "the general arrived", "including a brigadier general".
     if (
       /^(general|major)$/.test(word.norm) &&
