@@ -2,7 +2,7 @@ import type { Token } from '../../model/index.ts'
 import { thing } from '../phrase/bare.ts'
 import { after } from '../phrase/beside.ts'
 import { amount, draft, phraseStart } from './counted.ts'
-import type { Draft, Group } from '../phrase/draft.ts'
+import { type Draft, type Group, isBounded, severalOf } from '../phrase/draft.ts'
 import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { pastIncluding } from './tended.ts'
@@ -153,7 +153,7 @@ export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null
 }
 
 /** "Ten of the dead were children", not "two of the wounded died", which tells of deaths. */
-export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | null {
+export function someOfThem(parts: Parts, { event, first, last }: Trigger): Reading | null {
   const { tokens } = parts
   const group = groupAt(parts, first)
   if (group?.kind !== 'bare' || group.last !== last || group.first === first) return null
@@ -165,6 +165,13 @@ export function someOfThem(parts: Parts, { first, last }: Trigger): Reading | nu
     tokens,
     joined?.kind === 'bare' && joined.last > last + 3 ? joined.last + 1 : last + 1,
   )
+  // "Researchers identified three of the dead", not "found nine of the missing".
+  const object =
+    event === 'deaths' &&
+    tokens[group.first - 1]?.tag === 'VERB' &&
+    /^(ADP|ADV|PUNCT)$/.test(tokens[last + 1]?.tag ?? '')
+  if (object && severalOf(group) && isBounded(group))
+    return { groups: [group], rule: 'part-of-whole', frame: null }
   const verb = pastIncluding(tokens, next)
   if (!/^(AUX|VERB)$/.test(tokens[verb]?.tag ?? '')) return null
   // "two of the wounded died", "four of the wounded are not expected to live".
