@@ -41,8 +41,11 @@ const FIRM: ReadonlySet<string> = new Set([
 /** Rules that know who speaks by the words around him: "heard from the ministry that", "according to the ministry". */
 const NAMING: ReadonlySet<string> = new Set([HEARD, 'content-after-source', 'content-before-source'])
 
+/** "The dead are put at 40 by the ministry." */
+const PUT = 'passive-by-source'
+
 /** Rules that know who gives a number where no verb of saying does: "spoke of 40 dead", "the dead are put at 40 by the ministry". */
-const GIVING: ReadonlySet<string> = new Set(['object-after-preposition', 'passive-by-source'])
+const GIVING: ReadonlySet<string> = new Set(['object-after-preposition', PUT])
 
 /** What is asked of words: does a cue report speech, does a content tell what happened to people, or to how many? */
 export interface Asks {
@@ -116,6 +119,8 @@ function joined(
         rule.rule === FIGURE ||
         (free.has(rule) && (FIRM.has(rule.rule) || isDirect(doc, rule.content))) ||
         ((asks.speaks(rule.cue) || GIVING.has(rule.rule)) && asks.counts(rule.content)) ||
+        // "The toll, put [at 300] by the army, is 400, the rebels say", "by the army's count 12 died, by the villagers' [60]".
+        ((rule.rule === PUT || NAMING.has(rule.rule)) && asks.amountAlone(rule.content)) ||
         // "The ministry says that, according to the clinics, ten died": within what somebody says.
         (NAMING.has(rule.rule) &&
           asks.counts(rule.content) &&

@@ -27,7 +27,9 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
   let verb = -1
   let loose = false
   let not = -1
-  const start = pastSaid(parts, pastBearer(parts, from))
+  const borne = pastSaid(parts, pastBearer(parts, from))
+  // "a figure [which] the rebels put at 40"
+  const start = tokens[borne]?.norm === 'which' ? borne + 1 : borne
   for (let i = start; i < Math.min(tokens.length, start + 24); i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return null
