@@ -231,13 +231,17 @@ function saidOn(
   for (const i of free) {
     const time = timeAt.get(i)
     const whole = time && time.from !== null && time.to !== null && free.includes(time.last)
-    if (whole && !SPREAD.test(time.rule) && !inRelative(s, f, time) && !pastClause(s, f, time))
-      times.push(time)
+    if (!whole || SPREAD.test(time.rule) || compared(s, time)) continue
+    if (!inRelative(s, f, time) && !pastClause(s, f, time)) times.push(time)
   }
   const near = times.sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
   if (!near || near.from === null || near.to === null || distance(near.span, cue) > 60) return null
   return { from: near.from, to: near.to, span: near.span }
 }
+
+/** "put the toll at 38, up from 31 [the day before]": when it was another one. */
+const compared = ({ tokens }: Scan, { first }: FoundPeriod): boolean =>
+  tokens[first - 1]?.tag === 'NUM' && /^(from|with|to|than|against)$/.test(tokens[first - 2]?.norm ?? '')
 
 /** Nothing is said "since Friday": what such words date goes on. */
 const SPREAD = /^(since|so-far|between|from-to)$/

@@ -34,7 +34,7 @@ export function theyNumber(parts: Parts, { sense, first, last }: Trigger): Readi
 const isTheirs = ({ tokens }: Parts, { group }: Figure, last: number): boolean =>
   tokens
     .slice(tokens[last + 2]?.norm === 'who' ? last + 3 : last + 1, group.first)
-    .every(({ tag }) => /^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag))
+    .every(({ tag, text }) => /^(AUX|VERB|ADV|ADP|PART|NOUN)$/.test(tag) || /^["“‘]$/.test(text))
 
 /** "[put] the dead at 40 and the wounded at 90": is a figure given for what begins at token `first`? */
 const isPut = ({ tokens, lexicon }: Parts, first: number): boolean =>
