@@ -56,8 +56,10 @@ export function relateAcross(x: Statement, y: Statement, comparing: Comparing): 
   if (!touches(a, b, comparing)) return null
   const lie = nests(a.scope, b.scope, lexicon)
   if (oneUtterance(a, b, lie, comparing)) return null
+  // Counts of one series are told by each day's to the next.
+  if (oneSeries(a, b)) return null
   const found = common(a, b, lie, comparing)
-  if (found || !oneOccasion(a, b, settings) || oneSeries(a, b)) return found
+  if (found || !oneOccasion(a, b, settings)) return found
   // Across reports only figures that look alike, or are one speaker's, are told apart.
   return a.figure === b.figure || sameSpeaker(a, b) ? notComparable(a, b, lie, lexicon) : null
 }
