@@ -18,8 +18,9 @@ export function oneUtterance(
   { lexicon, settings }: Comparing,
 ): boolean {
   if (a.report === b.report || !oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return false
-  if (lie.population === 'apart' || !oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
+  if (!oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
   if (a.figure !== b.figure || countedAnew(a, b)) return false
+  if (lie.population === 'apart' && !allElse(a, b, lie)) return false
   if (a.figure !== null && a.figure >= 2 && !chance(a, b, lie)) return true
   return sameSide(a, b) && sharesWords(a, b)
 }
@@ -39,6 +40,13 @@ function chance(a: Statement, b: Statement, lie: Nests): boolean {
   if (event && (a.figure ?? FEW) < FEW && !same(lie.place) && !same(lie.period)) return true
   return a.chain.length < 2 && b.chain.length < 2 ? event || place : event && place
 }
+
+/** "28 soldiers" and "28 civilians" of one event, place and time, each of them said, are one number told otherwise. */
+const allElse = (a: Statement, b: Statement, lie: Nests): boolean =>
+  (sameSide(a, b) || a.scope.population.side === null || b.scope.population.side === null) &&
+  (a.figure ?? 0) >= FEW &&
+  same(lie.event) &&
+  (['place', 'period'] as const).every((field) => same(lie[field]) && a.scope[field].known === 'said')
 
 /** One outlet gives one claimant's count day after day: the same number once more is the next day's count. */
 const countedAnew = (a: Statement, b: Statement): boolean =>
