@@ -1,6 +1,7 @@
 import { startsWithCapital, startsWithSmall } from '../../text/index.ts'
 import type { Lexicon, Side, SideMatch } from '../../lexicon/index.ts'
 import type { SourceKind, Token } from '../../model/index.ts'
+import { isKnownWord } from '../../segment/index.ts'
 import { apposition, bare, namePart, nameAfter, proper } from './apposition.ts'
 import { genderTold, type Gender } from './gender.ts'
 import { ownerOf, type Owned } from './owner.ts'
@@ -34,6 +35,7 @@ export function mention(tokens: readonly Token[], text: string, lexicon: Lexicon
     body(w, base) ??
     office(w, base) ??
     bearer(w, base) ??
+    memberOf(w, base) ??
     plainName(w, base) ?? { ...base, kind: base.plural ? 'group' : 'unnamed' }
   )
 }
@@ -203,6 +205,24 @@ const bearer: Reading = (w, base) => {
   if (name.length < 2 && !lexicon.givenNames.has(name[0]?.norm ?? '')) return null
   return person(w, base, wording(name), core[0]?.norm === '-' ? null : wording(core.slice(0, at)), name)
 }
+
+/** "Ana Reyes of Norland Relief": a given name, or a word of no language before a body, and whose he is. */
+const memberOf: Reading = (w, base) => {
+  const { core, own, owned, phrase, wording, lexicon } = w
+  const of = phrase.slice(core.length)
+  if (owned >= 0 || core[0] !== own[0] || core.length < 2 || core.length > 4 || of[0]?.norm !== 'of')
+    return null
+  if (!core.every((t) => namePart(t, lexicon))) return null
+  const given = lexicon.givenNames.has(core[0]?.norm ?? '')
+  const foreign =
+    core.some(({ norm }) => !isKnownWord(norm)) && of.some((t, i) => i > 0 && opensBody(of, i, lexicon))
+  return given || foreign ? person(w, base, wording(core), wording(of), core) : null
+}
+
+/** Does a body's name stand there, or a word for one? */
+const opensBody = (words: readonly Token[], i: number, { sides, sourceKinds }: Lexicon): boolean =>
+  sides.at(words, i)?.side.kind === 'organisation' ||
+  /^(organisation|government)$/.test(sourceKinds.get(words[i]?.norm ?? '')?.kind ?? '')
 
 /** A name by itself: a person, or where it is long, an acronym or has an article, an organisation. */
 const plainName: Reading = (w, base) => {
