@@ -5,7 +5,7 @@ import { oneVoice } from './party.ts'
 import type { Nests } from './scope.ts'
 import type { Settings } from './settings.ts'
 import { origin, type Statement } from './statement.ts'
-import { oneOccasion } from './retelling.ts'
+import { citesOutlet, oneOccasion } from './retelling.ts'
 import { interval, said, voice } from './words.ts'
 
 /** Two origins, one scope, and ends that meet within the tolerance. */
@@ -21,8 +21,9 @@ export function agreement(a: Statement, b: Statement, lie: Nests, settings: Sett
   return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
 }
 
-/** Neither is the other's voice, nor cites it. */
+/** Neither is the other's voice, nor cites it or the outlet that has it. */
 function independent(a: Statement, b: Statement): boolean {
+  if (citesOutlet(a, b) || citesOutlet(b, a)) return false
   if (a.chain.length < 2 || b.chain.length < 2)
     return a.report !== b.report && !oneVoice(origin(a), origin(b))
   return !a.chain.slice(1).some((x) => b.chain.slice(1).some((y) => oneVoice(x, y)))

@@ -23,10 +23,10 @@ export function arithmetic(
   if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
   if (!a.bounds?.counted || !b.bounds?.counted) return null
   if (a.report !== b.report && !(oneVoice(origin(a), origin(b)) && oneOccasion(a, b, settings))) return null
-  return rateAndTotal(a, b, lie) ?? partAndWhole(a, b, lie)
+  return rateAndTotal(a, b, lie, settings) ?? partAndWhole(a, b, lie)
 }
 
-function rateAndTotal(a: Statement, b: Statement, lie: Nests) {
+function rateAndTotal(a: Statement, b: Statement, lie: Nests, { tolerance }: Settings) {
   if (lie.event !== 'same' || lie.place === 'apart' || (a.scope.per === null) === (b.scope.per === null))
     return null
   const [rate, total] = a.scope.per === null ? [b, a] : [a, b]
@@ -40,7 +40,8 @@ function rateAndTotal(a: Statement, b: Statement, lie: Nests) {
   const known =
     total.bounds.lower > 0 ? total.bounds.lower - (total.bounds.strict ? 1 : 0) : (total.bounds.upper ?? 0)
   // A rate is a mean told in round words: days may lie under it, so that only its total can be held against it.
-  const tooFew = total.bounds.upper !== null && rate.bounds.lower * units > total.bounds.upper
+  const tooFew =
+    total.bounds.upper !== null && rate.bounds.lower * units > total.bounds.upper * (1 + tolerance)
   const tooMany = rate.bounds.upper !== null && total.bounds.lower > rate.bounds.upper * units * 1.1
   const holds = !tooFew && !tooMany
   const note =

@@ -56,7 +56,13 @@ export function outletOf(report: Named, lexicon: Lexicon): Party {
   const known = report.publisher ?? report.author
   const name = known ?? (report.title === null ? 'the report' : `“${report.title}”`)
   const authority = known === null ? null : authorityOf(known, null, 'organisation', lexicon)
-  return { name, key: fold(name), authority, person: false, local: known === null ? report.id : null }
+  return {
+    name,
+    key: bare(fold(name), false, lexicon),
+    authority,
+    person: false,
+    local: known === null ? report.id : null,
+  }
 }
 
 type Named = Pick<Report, 'id' | 'publisher' | 'author' | 'title'>

@@ -73,7 +73,7 @@ export function oneOccasion(a: Statement, b: Statement, settings: Settings): boo
 /** One person or body by name, and not merely one government; or the voice of one outlet, told again or reprinted. */
 export function sameSpeaker(a: Statement, b: Statement): boolean {
   if (voices(a).some((x) => voices(b).some((y) => sameParty(x, y)))) return true
-  if (toldOfBody(a, b) || toldOfBody(b, a)) return true
+  if (toldOfBody(a, b) || toldOfBody(b, a) || citesOutlet(a, b) || citesOutlet(b, a)) return true
   return (a.original || b.original) && oneVoice(origin(a), origin(b))
 }
 
@@ -84,6 +84,13 @@ const voices = (one: Statement): Party[] =>
 function toldOfBody({ original, chain: [body] }: Statement, other: Statement): boolean {
   if (!original || body === undefined || body.local !== null || other.chain.length < 2) return false
   return voices(other).some((voice) => sameParty(body, voice))
+}
+
+/** "The Post reported, citing a doctor": what the Post itself has from "a doctor", or from whomever, if no more is told. */
+export function citesOutlet(citing: Statement, { chain: [outlet, ...own] }: Statement): boolean {
+  const [, relay, cited] = citing.chain
+  if (outlet === undefined || relay === undefined || !sameParty(relay, outlet)) return false
+  return cited === undefined || own.some(({ key }) => key === cited.key)
 }
 
 /** The longest run of words that both have. */
