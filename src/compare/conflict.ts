@@ -1,10 +1,10 @@
 import type { ScopeWords } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { interval, said, voice } from './words.ts'
-import { length, spans } from './period.ts'
+import { spans } from './period.ts'
 import { ACCOUNTS, oneMatter } from './matter.ts'
 import { within } from './nest.ts'
-import { SIDE } from './part-of-place.ts'
+import { isIncident } from './incident.ts'
 import type { Nests, ScopePopulation } from './scope.ts'
 import { oneVoice } from './party.ts'
 import { origin, someOnly, type Statement } from './statement.ts'
@@ -139,11 +139,5 @@ function over(
 }
 
 /** The same place, closer than a region, within at most three days, both said. */
-function oneIncident(a: Statement, b: Statement, lie: Nests): boolean {
-  if (lie.place !== 'same' || lie.period !== 'same') return false
-  if (a.scope.period.known !== 'said' || b.scope.period.known !== 'said') return false
-  const place = a.scope.place.core ?? []
-  const last = place.at(-1) ?? ''
-  const close = (place.length >= 3 || last.startsWith('~')) && !last.startsWith(SIDE)
-  return close && (length(a.scope.period) ?? Infinity) <= 3
-}
+const oneIncident = (a: Statement, b: Statement, lie: Nests): boolean =>
+  lie.place === 'same' && lie.period === 'same' && isIncident(a.scope) && isIncident(b.scope)

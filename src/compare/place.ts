@@ -62,6 +62,9 @@ function partIn(
 const ofReport = (steps: readonly string[], report: string): string[] =>
   steps.map((step) => `${step} (${report})`)
 
+/** "A market" of whatever report. */
+export const ofAnyReport = (path: Path): Path => path.map((step) => step.replace(/ \(\w+\)$/, ''))
+
 /** A place that no list knows, with what its words say it lies in: "the market in Harra" lies in Harra. */
 function unlisted(text: string, country: boolean, lexicon: Lexicon): string[] {
   const inner = text.split(/\s+in\s+|,\s+/i)

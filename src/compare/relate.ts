@@ -57,9 +57,9 @@ export function relateAcross(x: Statement, y: Statement, comparing: Comparing): 
   const lie = nests(a.scope, b.scope, lexicon)
   if (oneUtterance(a, b, lie, comparing)) return null
   // Counts of one series are told by each day's to the next.
-  if (oneSeries(a, b)) return null
+  if (oneSeries(a, b) && a.statedOn !== b.statedOn) return null
   const found = common(a, b, lie, comparing)
-  if (found || !oneOccasion(a, b, settings)) return found
+  if (found || !oneOccasion(a, b, settings) || oneSeries(a, b)) return found
   // Across reports only figures that look alike, or are one speaker's, are told apart.
   return a.figure === b.figure || sameSpeaker(a, b) ? notComparable(a, b, lie, lexicon) : null
 }

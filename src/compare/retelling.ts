@@ -1,5 +1,6 @@
 import type { Reason } from '../model/index.ts'
 import { oneFamily } from './event.ts'
+import { isIncident } from './incident.ts'
 import { same } from './nest.ts'
 import { oneVoice, sameParty, type Party } from './party.ts'
 import { daysBetween, length } from './period.ts'
@@ -48,17 +49,17 @@ const allElse = (a: Statement, b: Statement, lie: Nests): boolean =>
   same(lie.event) &&
   (['place', 'period'] as const).every((field) => same(lie[field]) && a.scope[field].known === 'said')
 
-/** One outlet gives one claimant's count day after day: the same number once more is the next day's count. */
+/** One outlet gives one claimant's count day after day: the same number once more is the next day's count, but of one incident. */
 const countedAnew = (a: Statement, b: Statement): boolean =>
-  a.statedOn !== b.statedOn && sameOutlet(a, b) && oneSeries(a, b)
+  a.statedOn !== b.statedOn && sameOutlet(a, b) && oneSeries(a, b) && !isIncident(a.scope)
 
 /** Both stand in the publications of one outlet. */
 const sameOutlet = ({ chain: [a] }: Statement, { chain: [b] }: Statement): boolean =>
   a !== undefined && b !== undefined && sameParty(a, b)
 
-/** The same number of one series from another outlet within the days of one occasion: the former told again. */
+/** The same number of one series, within the days of one occasion, of one incident or from another outlet: the former told again. */
 export const countRetold = (a: Statement, b: Statement, settings: Settings): boolean =>
-  a.figure === b.figure && !sameOutlet(a, b) && oneOccasion(a, b, settings)
+  a.figure === b.figure && (isIncident(a.scope) || !sameOutlet(a, b)) && oneOccasion(a, b, settings)
 
 /** Both speak of one side's people, or neither says whose. */
 export const sameSide = (a: Statement, b: Statement): boolean =>

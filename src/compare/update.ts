@@ -1,4 +1,6 @@
 import type { Reason } from '../model/index.ts'
+import { isIncident } from './incident.ts'
+import { ofAnyReport } from './place.ts'
 import { origin, type Statement } from './statement.ts'
 import { said, voice } from './words.ts'
 
@@ -32,7 +34,9 @@ export const oneSeries = (a: Statement, b: Statement): boolean =>
  */
 export function seriesOf(one: Statement): string | null {
   if (!one.bounds?.counted || one.polarity !== 'affirmed' || one.modality !== 'asserted') return null
-  if (one.statedOn === null || one.scope.per !== null || !cumulative(one)) return null
+  if (one.statedOn === null || one.scope.per !== null) return null
+  const incident = isIncident(one.scope)
+  if (one.part || !(incident || cumulative(one))) return null
   const { authority, key, local } = origin(one)
   // The own voice of a report that nobody is known to have published is no claimant who could be heard again.
   if (one.chain.length < 2 && local !== null) return null
@@ -44,9 +48,10 @@ export function seriesOf(one: Statement): string | null {
     population.side,
     population.role,
     population.named,
-    place.hull,
-    place.core,
+    // Of one claimant "a market in Harra" on one day is one market.
+    ...[place.hull, place.core].map((path) => (incident && path ? ofAnyReport(path) : path)),
     // "Since the start of the invasion": no day is known, but the words are the same each time.
+    ...(incident ? [period.to] : []),
     period.from ?? (SINCE.test(period.label ?? '') ? period.label?.toLowerCase() : null),
   ])
 }
