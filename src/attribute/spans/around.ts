@@ -98,6 +98,15 @@ function toldBy(s: Scan, first: number, ceiling: number): boolean {
   return false
 }
 
+/** "Nine soldiers were killed; [the rebels], the army said, lost 40": the clause that the words of attribution interrupt, whose verb comes behind them, at token `at`. */
+function lastClause(s: Scan, [first, last]: Range, at: number): Range {
+  let start = last
+  while (start > first && norm(s, start - 1) !== ';') start--
+  const verb = s.groupOf.get(at)
+  const interrupted = start > first && verb?.first === at && hasTense(verb) && !holdsVerb(s, [start, last])
+  return interrupted && !closes(s, last) ? [start, last] : [first, last]
+}
+
 /** Content before the words of attribution, and after them where they only interrupt it. */
 export function around(
   s: Scan,
@@ -106,8 +115,9 @@ export function around(
   ceiling: number,
   made: Made,
 ): FoundAttribution | null {
-  const before = contentBefore(s, unitFirst)
-  if (!before) return null
+  const all = contentBefore(s, unitFirst)
+  if (!all) return null
+  const before = next.kind === 'comma' ? lastClause(s, all, next.at + 1) : all
   // "Putting on the show, Butz said, let him rest": what the participle begins is the subject of the clause.
   const main = next.kind === 'comma' ? s.groupOf.get(next.at + 1) : undefined
   if (participial(s, before) && !(main?.first === next.at + 1 && hasTense(main) && !closes(s, before[1])))
