@@ -18,9 +18,9 @@ function saidOf(parts: Parts, from: number): Group | null {
   return those?.quantity && those.kind !== 'thing' ? those : null
 }
 
-/** "[the two] you asked about were freed", "[the pilot] they had been holding, was shot". */
+/** "[the two] you asked about were freed", "[the pilot] they had been holding, was shot", "[nine patients] the clinic treated have died". */
 function toldOf(parts: Parts, from: number): Group | null {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   const end = tokens[from - 1]?.norm === ',' ? from - 2 : from - 1
   const stranded = /^(of|about|to|for|with|on|from)$/.test(tokens[end]?.norm ?? '')
   const verb =
@@ -29,7 +29,11 @@ function toldOf(parts: Parts, from: number): Group | null {
   for (let k = end - 1; k > end - 9 && tokens[k]?.sentence === tokens[from]?.sentence; k--) {
     const t = tokens[k]
     if (!t || t.tag === 'PUNCT' || t.tag === 'CCONJ') return null
-    if (!/^(you|we|i|they|he|she)$/.test(t.norm)) continue
+    if (/^(the|its|their)$/.test(t.norm) && !lexicon.cues.verbOf(tokens[end])?.takes.has('clause')) {
+      const those = groupAt(parts, k - 1)
+      if (those?.kind === 'people' && those.quantity && those.last === k - 1) return those
+    }
+    if (!/^(you|we|i|it|they|he|she)$/.test(t.norm)) continue
     // "the two you", read as one phrase.
     const both = groupAt(parts, k)
     if (both?.quantity && both.first < k) return { ...both, kind: 'bare', last: k - 1, head: k - 1 }

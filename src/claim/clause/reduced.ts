@@ -18,6 +18,8 @@ export function reduced(parts: Parts, i: number, after = i + 1): boolean {
     // "some of those caught have been shot".
     (tokens[i - 1]?.norm === 'those' ||
       /^(ADP|ADV|ADJ|PUNCT)$/.test(next.tag) ||
+      // Taken for a pronoun before "have".
+      next.norm === 'there' ||
       PREPOSITION.test(next.norm) ||
       periodOf[after] !== -1)
   // "the peasants recently arrested there".

@@ -16,7 +16,10 @@ export function antecedent(parts: Parts, { first }: VerbFrame): Group | null {
   const doer = article ? { ...found, first: found.first + 1 } : found
   const open = tokens[doer.first - 1]
   const relative = /^(whom|that|who)$/.test(open?.norm ?? '')
-  if (!relative && doer.kind !== 'pronoun') return null
+  // "nine villagers the army arrested"
+  const bare =
+    /^(the|its|their)$/.test(tokens[doer.first]?.norm ?? '') && !!groupTo(parts, doer.first - 1)?.quantity
+  if (!relative && doer.kind !== 'pronoun' && !bare) return null
   const joint = relative ? doer.first - 2 : doer.first - 1
   // "Ilan Ross, whom the rebels had held".
   const at = open?.norm === 'whom' && tokens[joint]?.norm === ',' ? joint - 1 : joint
