@@ -36,6 +36,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
 /** What describes reports and people, and looks like a name where it opens a sentence. */
 const DESCRIBES = new Set(['local', 'initial', 'earlier', 'recent', 'unconfirmed', 'preliminary', 'several'])
 
+const AMOUNT = new Set(['dozens', 'scores', 'hundreds', 'thousands', 'millions'])
+
 /** "488th": an adjective, whatever the tagger says. */
 export const isOrdinal = (value: string): boolean => startsWithDigit(value) && ORDINAL.test(value)
 
@@ -100,6 +102,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
     // "Ana May said", "Ana May, who": a name, for behind the modal stands no past tense, and behind the month no comma.
     if (word.value === 'May' && before.tag === 'PROPN' && (after?.norm === ',' || isPast(after))) {
       words[i] = { ...word, tag: 'PROPN' }
+      continue
+    }
+    // "Hundreds of families left": no name, where it opens a sentence.
+    if (word.tag === 'PROPN' && after?.norm === 'of' && AMOUNT.has(word.norm)) {
+      words[i] = { ...word, tag: 'NOUN' }
       continue
     }
     // "300 UP members", "an ON leader": a party by its initials.
