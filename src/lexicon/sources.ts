@@ -140,10 +140,19 @@ export interface Titles {
   readonly titlesInFull: ReadonlyMap<string, string>
 }
 
+/** An office, and that of whoever held it: "minister", "ex-minister". */
+const formsOf = (word: string, kind: TitleKind): [string, TitleKind][] =>
+  kind === 'role'
+    ? [
+        [word, kind],
+        [`ex-${word}`, kind],
+      ]
+    : [[word, kind]]
+
 export function titles(directory: string | null): Titles {
   const all = entries('titles.yaml', titleShape, directory)
   return {
-    titles: new Map(all.flatMap(({ words, kind }) => words.map((word) => [word, kind] as const))),
+    titles: new Map(all.flatMap(({ words, kind }) => words.flatMap((word) => formsOf(word, kind)))),
     titlesInFull: new Map(all.flatMap(({ short }) => Object.entries(short))),
   }
 }

@@ -206,17 +206,18 @@ const bearer: Reading = (w, base) => {
   return person(w, base, wording(name), core[0]?.norm === '-' ? null : wording(core.slice(0, at)), name)
 }
 
-/** "Ana Reyes of Norland Relief": a given name, or a word of no language before a body, and whose he is. */
+/** "Ana Reyes of Norland Relief": a given name, or a word of no language before a body, and whose she is. */
 const memberOf: Reading = (w, base) => {
   const { core, own, owned, phrase, wording, lexicon } = w
   const of = phrase.slice(core.length)
-  if (owned >= 0 || core[0] !== own[0] || core.length < 2 || core.length > 4 || of[0]?.norm !== 'of')
-    return null
+  if (owned >= 0 || of.length === 0 || core[0] !== own[0] || core.length < 2 || core.length > 4) return null
   if (!core.every((t) => namePart(t, lexicon))) return null
   const given = lexicon.givenNames.has(core[0]?.norm ?? '')
   const foreign =
     core.some(({ norm }) => !isKnownWord(norm)) && of.some((t, i) => i > 0 && opensBody(of, i, lexicon))
-  return given || foreign ? person(w, base, wording(core), wording(of), core) : null
+  if (!given && !foreign) return null
+  const role = /^(of|from|with|at|for)$/.test(of[0]?.norm ?? '') ? wording(of) : null
+  return person(w, base, wording(core), role, core)
 }
 
 /** Does a body's name stand there, or a word for one? */
@@ -235,7 +236,7 @@ const plainName: Reading = (w, base) => {
     name.length <= 4 &&
     (!isAcronym(core.at(-1)) || inCapitals(name)) &&
     phrase.length === core.length &&
-    own[0]?.norm !== 'the'
+    (owned >= 0 || own[0]?.norm !== 'the')
   return one && !calledBody(rest, lexicon)
     ? person(w, base, written, apposition(rest, lexicon, wording), name)
     : { ...base, name: written, kind: 'organisation', plural: false }

@@ -175,8 +175,8 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
         k--
         continue
       }
-      // "commander-in-chief"
-      if (here.norm === '-' && compound(s, k) && before.tag === 'ADP') {
+      // "commander-in-chief", "then-president"
+      if (here.norm === '-' && compound(s, k) && /^(ADP|ADV)$/.test(before.tag)) {
         k--
         continue
       }
