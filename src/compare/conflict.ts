@@ -6,7 +6,7 @@ import { ACCOUNTS, oneMatter } from './matter.ts'
 import { within } from './nest.ts'
 import { isIncident } from './incident.ts'
 import type { Nests, ScopePopulation } from './scope.ts'
-import { oneVoice } from './party.ts'
+import { oneVoice, sameParty } from './party.ts'
 import { origin, someOnly, type Statement } from './statement.ts'
 
 /** Whether `a` and `b` cannot both be true; the reasons name the two figures and what makes one hold in the other. */
@@ -123,7 +123,7 @@ function over(
   if (oneMatter(low, high)) return { low, high, note: ACCOUNTS }
   if (upper.extent === 'incident') {
     // Two incidents may share a day and a country, so both figures must be of one place on one day.
-    if (!oneIncident(low, high, lie) || low.chain.at(-1)?.key === high.chain.at(-1)?.key) return null
+    if (!oneIncident(low, high, lie) || sameParty(origin(low), origin(high))) return null
     return { low, high, note: 'Both count one matter: the same place and day.' }
   }
   if (inside('place') && inside('period')) {

@@ -1,9 +1,9 @@
-import { fold, type Lexicon, type ScopeWords } from '../lexicon/index.ts'
+import type { Lexicon, ScopeWords } from '../lexicon/index.ts'
 import type { Reading, Reason } from '../model/index.ts'
 import { isBare } from './bare.ts'
 import { eventNest } from './event.ts'
 import { nests } from './nest.ts'
-import { oneVoice } from './party.ts'
+import { keyOf, oneVoice } from './party.ts'
 import type { Nests, Scope } from './scope.ts'
 import { origin, someOnly, type Statement } from './statement.ts'
 import { interval, said, voice } from './words.ts'
@@ -87,7 +87,7 @@ function isAccountOf(one: Statement, before: Statement, lexicon: Lexicon): boole
   if (one.chain.length < 2 || one.modality !== 'asserted' || one.part || one.addsTo !== null) return false
   if (!counts(one) || !counts(before) || farOff(one, before) || someOnly(one)) return false
   const lie = nests(one.scope, before.scope, lexicon)
-  if (lie.event === 'apart' || lie.per !== 'same' || !onePeople(one, before, lie)) return false
+  if (lie.event === 'apart' || lie.per !== 'same' || !onePeople(one, before, lie, lexicon)) return false
   const { place, period } = one.scope
   const where = place.known === 'unknown' || lie.place === 'same'
   const when = period.known !== 'said' || lie.period === 'same'
@@ -95,12 +95,13 @@ function isAccountOf(one: Statement, before: Statement, lexicon: Lexicon): boole
 }
 
 /** The same people, or some of them; whom "none" leaves out nobody knows. */
-function onePeople(one: Statement, before: Statement, lie: Nests): boolean {
+function onePeople(one: Statement, before: Statement, lie: Nests, lexicon: Lexicon): boolean {
   const [own, told] = [one.scope.population, before.scope.population]
   if (lie.population === 'apart' || (own.side !== null && own.side !== told.side)) return false
   if (lie.population !== 'unclear') return true
   // "The rebels admit only 120 deaths": of rebels.
-  if (one.stance === 'acknowledges' && fold(told.label ?? '') !== origin(one).key) return false
+  const theirs = keyOf(told.label ?? '', false, lexicon) === origin(one).key
+  if (one.stance === 'acknowledges' && !theirs) return false
   return own.known !== 'said' && [one, before].every(({ bounds }) => bounds?.upper !== 0)
 }
 

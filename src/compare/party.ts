@@ -4,7 +4,7 @@ import type { Report, Source } from '../model/index.ts'
 /** Somebody whose word it is: a person, a body, an outlet. */
 export interface Party {
   readonly name: string
-  /** Folded name: "volodymyr zelensky". */
+  /** Folded name: "volodymyr zelensky"; a body's words in order, whichever way it is told: "gaza health ministry". */
   readonly key: string
   /** The side whose voice it is (a name of sides.yaml), or null. */
   readonly authority: string | null
@@ -18,7 +18,7 @@ const spelt = (name: string): string => name.replace(/(yy|iy|ii|ij|yi)\b/g, 'y')
 
 /** Who a source is across reports; an unnamed one that speaks for no side is somebody else in each. */
 export function partyOf(source: Source, { id, text }: Pick<Report, 'id' | 'text'>, lexicon: Lexicon): Party {
-  const key = spelt(bare(fold(source.name), source.kind === 'person', lexicon))
+  const key = keyOf(source.name, source.kind === 'person', lexicon)
   const authority =
     authorityOf(source.name, source.role, source.kind, lexicon) ??
     (source.kind === 'person'
@@ -28,12 +28,22 @@ export function partyOf(source: Source, { id, text }: Pick<Report, 'id' | 'text'
   return { name: source.name, key, authority, person: source.kind === 'person', local }
 }
 
-/** A folded name without its article, and a person's without titles and ranks. */
-function bare(name: string, person: boolean, lexicon: Lexicon): string {
+/** What a name is compared by: "the Ministry of Health in Gaza" is "Gaza's health ministry". */
+export function keyOf(name: string, person: boolean, lexicon: Lexicon): string {
+  if (person) return spelt(untitled(fold(name), lexicon))
+  const words = fold(name.replace(/['’]s\b/g, '')).split(' ')
+  const own = words.filter((word) => !LINKS.has(word))
+  return spelt((own.length === 0 ? words : own).sort().join(' '))
+}
+
+/** Words that only join those of a body's name. */
+const LINKS = new Set(['the', 'of', 'in', 'for', 'at'])
+
+/** A person's folded name without titles and ranks. */
+function untitled(name: string, lexicon: Lexicon): string {
   const words = name.split(' ')
   const first = words.findIndex(
-    (word, i) =>
-      i === words.length - 1 || !(word === 'the' || (person && lexicon.titles.has(word.replace(/\.$/, '')))),
+    (word, i) => i === words.length - 1 || !(word === 'the' || lexicon.titles.has(word.replace(/\.$/, ''))),
   )
   return words.slice(first).join(' ')
 }
@@ -58,7 +68,7 @@ export function outletOf(report: Named, lexicon: Lexicon): Party {
   const authority = known === null ? null : authorityOf(known, null, 'organisation', lexicon)
   return {
     name,
-    key: bare(fold(name), false, lexicon),
+    key: keyOf(name, false, lexicon),
     authority,
     person: false,
     local: known === null ? report.id : null,

@@ -3,7 +3,7 @@ import { conflictSets, type ConflictSet } from './contradiction.ts'
 import { evidenceOf, lowerBound, upperBound } from './infer.ts'
 import type { Bound } from './item.ts'
 import { liesIn, nests } from './nest.ts'
-import { oneVoice, type Party } from './party.ts'
+import { keyOf, oneVoice, type Party } from './party.ts'
 import { reachOf } from './reach.ts'
 import { byAge, retelling, type Comparing } from './relate.ts'
 import { FIELDS, type Scope } from './scope.ts'
@@ -167,9 +167,10 @@ const standsFor = (name: string, claim: Statement, lexicon: Lexicon): boolean =>
 
 /** Whether a name stands for a claim's origin: "Ukraine", "Kyiv", "Zelensky". */
 function isVoice(name: string, claim: Statement, lexicon: Lexicon): boolean {
-  const { authority, key, name: own } = origin(claim)
+  const { authority, key, name: own, person } = origin(claim)
   const folded = fold(name)
-  if (fold(own) === folded || key === folded || key.split(' ').at(-1) === folded) return true
+  if (fold(own) === folded || key === keyOf(name, person, lexicon)) return true
+  if (key.split(' ').at(-1) === folded) return true
   const side = lexicon.sides.named(name) ?? firstSide(name, lexicon)?.side ?? null
   return authority !== null && (fold(authority) === folded || side?.name === authority)
 }

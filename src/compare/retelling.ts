@@ -5,7 +5,7 @@ import { same } from './nest.ts'
 import { oneVoice, sameParty, type Party } from './party.ts'
 import { daysBetween, length } from './period.ts'
 import type { Comparing } from './relate.ts'
-import type { Nests } from './scope.ts'
+import { FIELDS, type Nests } from './scope.ts'
 import type { Settings } from './settings.ts'
 import { origin, speaker, type Statement } from './statement.ts'
 import { oneSeries } from './update.ts'
@@ -19,7 +19,7 @@ export function oneUtterance(
   { lexicon, settings }: Comparing,
 ): boolean {
   if (a.report === b.report || !oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return false
-  if (!oneOccasion(a, b, settings) || !sameSpeaker(a, b)) return false
+  if (!oneOccasion(a, b, settings) || !(sameSpeaker(a, b) || oneWord(a, b, lie))) return false
   if (a.figure !== b.figure || countedAnew(a, b)) return false
   if (lie.population === 'apart' && !allElse(a, b, lie)) return false
   if (a.figure !== null && a.figure >= 2 && !chance(a, b, lie)) return true
@@ -41,6 +41,15 @@ function chance(a: Statement, b: Statement, lie: Nests): boolean {
   if (event && (a.figure ?? FEW) < FEW && !same(lie.place) && !same(lie.period)) return true
   return a.chain.length < 2 && b.chain.length < 2 ? event || place : event && place
 }
+
+/** Two bodies of one side who tell the very same: Kyiv, and its General Staff. */
+const oneWord = (a: Statement, b: Statement, lie: Nests): boolean =>
+  oneVoice(origin(a), origin(b)) &&
+  FIELDS.every((field) => same(lie[field]) || (field === 'place' && nowhere(a) && nowhere(b))) &&
+  a.scope.period.known === 'said' &&
+  changes(a, b, lie).length === 0
+
+const nowhere = ({ scope: { place } }: Statement): boolean => place.known === 'unknown'
 
 /** "28 soldiers" and "28 civilians" of one event, place and time, each of them said, are one number told otherwise. */
 const allElse = (a: Statement, b: Statement, lie: Nests): boolean =>

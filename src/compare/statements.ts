@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Attribution, Claim, Reading } from '../model/index.ts'
+import type { Attribution, Claim, Period, Reading } from '../model/index.ts'
 import { antecedents, placesBefore } from './antecedent.ts'
 import { boundsOf, figure, isDenied } from './bounds.ts'
 import { inMatters } from './matter.ts'
@@ -76,7 +76,7 @@ export function statements(
         event: claim.event,
         population,
         place: places[order] ?? placeOf(null, null, lexicon),
-        period: periodOf(claim.period, statedOn, soFar),
+        period: periodOf(endsWhenSaid(claim.period, report.published, statedOn), statedOn, soFar),
         per: claim.quantity?.per ?? null,
       },
       manner: claim.manner,
@@ -146,6 +146,16 @@ function addsTo(one: Statement, told: readonly Statement[]): string | null {
 
 const statedOnOf = (attribution: Attribution | undefined, published: string | null): string | null =>
   attribution?.saidOn?.to ?? published
+
+/** "Since October" runs to the day on which it was said, not to that of the report. */
+const endsWhenSaid = (
+  period: Period | null,
+  published: string | null,
+  statedOn: string | null,
+): Period | null =>
+  period !== null && period.from !== period.to && period.to === published
+    ? { ...period, to: statedOn }
+    : period
 
 /** An attribution and those it stands within. */
 function frames(one: Attribution | undefined, all: ReadonlyMap<string, Attribution>): Attribution[] {
