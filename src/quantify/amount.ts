@@ -5,6 +5,7 @@ import { bounded } from './bounded.ts'
 import { rangeAt } from './count-range.ts'
 import { type Amount, between } from './extent.ts'
 import { numeral, type Numeral } from './number.ts'
+import type { Passage } from './setting.ts'
 import { sharesAt } from './share.ts'
 import { vagueAt } from './vague.ts'
 
@@ -13,22 +14,24 @@ export const JOINS = /^(,|and|or|but|possibly|perhaps|maybe)$/
 const GUESSED = /^(possibly|perhaps|maybe)$/
 
 /** The amount that starts at token `i`, bound words included: the longest reading of it, or null. */
-export function amountAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
-  const amount = boundedAt(text, tokens, i, lexicon)
+export function amountAt(passage: Passage, i: number): Amount | null {
+  const { tokens } = passage
+  const amount = boundedAt(passage, i)
   if (!amount || amount.lower === null || (amount.upper !== null && amount.upper !== amount.lower))
     return amount
   const open = amount.upper === null
   let k = amount.last + 1
   let guess = false
   for (; JOINS.test(tokens[k]?.norm ?? ''); k++) guess ||= GUESSED.test(tokens[k]?.norm ?? '')
-  const other = k > amount.last + 1 && (open || guess) ? boundedAt(text, tokens, k, lexicon) : null
+  const other = k > amount.last + 1 && (open || guess) ? boundedAt(passage, k) : null
   if (!other || other.upper === null || other.upper <= amount.lower) return amount
   // "at least 14, possibly as many as 20", "two, possibly three": the upper end of one amount.
   const ends = open ? other.lower === null : other.lower === other.upper && other.upper <= amount.lower * 3
   return ends ? { ...amount, upper: other.upper, last: other.last, rule: 'range' } : amount
 }
 
-function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
+function boundedAt(passage: Passage, i: number): Amount | null {
+  const { tokens, lexicon } = passage
   const senses: BoundSense[] = []
   let core = i
   if (ofVerb(tokens, i) || estimates(tokens, i, lexicon)) return null
@@ -36,9 +39,8 @@ function boundedAt(text: string, tokens: readonly Token[], i: number, lexicon: L
     senses.push(m.value)
     core += m.length
   }
-  const range = rangeAt(text, tokens, core, lexicon)
-  const spoken =
-    sharesAt(text, tokens, core, range, lexicon) ?? range ?? counted(text, tokens, core, lexicon, core > i)
+  const range = rangeAt(passage, core)
+  const spoken = sharesAt(passage, core, range) ?? range ?? counted(passage, core, core > i)
   const bound = spoken && bind(tokens, { ...spoken, first: i }, senses, lexicon)
   // "some" is a bound word before a number and a vague amount without one: the longer reading holds.
   // "three times as many" begins with a number too.
@@ -70,14 +72,8 @@ const plain = (n: Numeral, core: number, rule: string): Amount => ({
   rule,
 })
 
-function counted(
-  text: string,
-  tokens: readonly Token[],
-  i: number,
-  lexicon: Lexicon,
-  bare: boolean,
-): Amount | null {
-  const number = numeral(tokens, i, lexicon.numbers, text, bare)
+function counted(passage: Passage, i: number, bare: boolean): Amount | null {
+  const number = numeral(passage, i, bare)
   return number && plain(number, i, 'number')
 }
 

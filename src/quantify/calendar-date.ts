@@ -13,6 +13,7 @@ import {
   weekdayOf,
   yearStretch,
 } from './calendar.ts'
+import type { Passage } from './setting.ts'
 
 /** A time read from token `i` up to `last`. */
 export interface Time extends Stretch {
@@ -97,21 +98,19 @@ export function latestMonth(month: number, asOf: Day | null): Stretch {
   return monthStretch(month <= now.month ? now.year : now.year - 1, month)
 }
 
+/** All that a date of the calendar is told from. */
+type Words = Pick<Passage, 'tokens' | 'lexicon'>
+
 /**
  * A date of the calendar at token `i`: "Dec. 27, 2024", "27 December", "October 7th", "November 2024",
  * "3-5 March", "2024-12-27". A date without its year is the latest one up to `asOf`.
  */
-export function calendarDate(
-  tokens: readonly Token[],
-  i: number,
-  words: TimeWords,
-  asOf: Day | null,
-  weekday?: number,
-): Time | null {
+export function calendarDate(i: number, asOf: Day | null, words: Words, weekday?: number): Time | null {
+  const { tokens, lexicon } = words
   const token = tokens[i]
   if (!token) return null
-  if (startsWithDigit(token.norm)) return numbered(tokens, i, words, asOf, weekday) ?? numeric(token, i)
-  const month = monthAt(tokens, i, words)
+  if (startsWithDigit(token.norm)) return numbered(i, asOf, words, weekday) ?? numeric(token, i)
+  const month = monthAt(tokens, i, lexicon.periods)
   if (month === undefined) return null
   let k = i + 1
   // The tokenizer takes the stop off some abbreviations.
@@ -127,38 +126,27 @@ export function calendarDate(
 }
 
 /** "27 December 2024", "27th of December", "the" aside; "3-5 March". */
-function numbered(
-  tokens: readonly Token[],
-  i: number,
-  words: TimeWords,
-  asOf: Day | null,
-  weekday?: number,
-): Time | null {
+function numbered(i: number, asOf: Day | null, words: Words, weekday?: number): Time | null {
+  const { tokens, lexicon } = words
   const range = daysBetween(tokens, i)
   const day = range ? range.lower : dayNumber(tokens[i])
   if (day === null) return null
   let k = range ? range.last + 1 : i + 1
   if (tokens[k]?.norm === 'of') k++
   const year = yearAfter(tokens, k + 1, asOf)
-  const month = monthAt(tokens, k, words) ?? lowerMonth(tokens, i, k, year !== null, words)
+  const month = monthAt(tokens, k, lexicon.periods) ?? lowerMonth(words, i, k, year !== null)
   if (month === undefined) return null
   const of = { month, year, asOf, last: k }
   return range ? within(range, of) : onDay(day, of, weekday)
 }
 
 /** "on 12 may", "3 mar 1984" where a text of capitals was put in lower case: the words around it tell a month. */
-function lowerMonth(
-  tokens: readonly Token[],
-  day: number,
-  at: number,
-  dated: boolean,
-  words: TimeWords,
-): number | undefined {
+function lowerMonth({ tokens, lexicon }: Words, day: number, at: number, dated: boolean): number | undefined {
   const linked = /^(on|since|until|till|from|by|between|before|after|through|for)$/.test(
     tokens[day - 1]?.norm ?? '',
   )
   if (!dated && (!linked || /^(VERB|AUX)$/.test(tokens[at + 1]?.tag ?? ''))) return undefined
-  return words.months.get(tokens[at]?.norm ?? '')
+  return lexicon.periods.months.get(tokens[at]?.norm ?? '')
 }
 
 /** A month that a date names, up to its token `last`, and its year where that follows. */

@@ -4,18 +4,20 @@ import type { Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
 import { type Amount, between } from './extent.ts'
 import { numeral, scaled } from './number.ts'
+import type { Passage } from './setting.ts'
 
 const RANGE = /^([1-9][\d,]*)[-–]([1-9][\d,]*)$/
 export const TO = /^(?:to|-|–|—)$/
 
 /** "between 20 and 30", "from 20 to 30", "20 to 30", "20-30", "two or three". */
-export function rangeAt(text: string, tokens: readonly Token[], i: number, lexicon: Lexicon): Amount | null {
+export function rangeAt(passage: Passage, i: number): Amount | null {
+  const { tokens, lexicon } = passage
   const opening = tokens[i]?.norm
   const opened = opening === 'between' || (opening === 'from' && !changes(tokens, i, lexicon))
   const from = opened ? i + 1 : i
   const joined = joinedAt(tokens, from, lexicon.numbers)
   if (joined) return joined.upper === null ? null : { ...joined, first: i }
-  const low = numeral(tokens, from, lexicon.numbers, text)
+  const low = numeral(passage, from)
   if (!low) return null
   let link = low.last + 1
   if (tokens[link]?.norm === '-' && tokens[link + 1]?.norm === 'to') link++
@@ -24,7 +26,7 @@ export function rangeAt(text: string, tokens: readonly Token[], i: number, lexic
   if (!links) return null
   // A blank on one side of a dash only is punctuation; "rose from 20 to 30" is two figures.
   if (joint === 'to' && !opened && changes(tokens, i, lexicon)) return null
-  const high = numeral(tokens, link + 1, lexicon.numbers, text)
+  const high = numeral(passage, link + 1)
   if (!high) return null
   // "brought the toll since March 8 to 598": the day of a date.
   if (!opened && low.value <= 31 && high.value > 31 && lexicon.days.has(tokens[i - 1])) return null

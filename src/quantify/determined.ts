@@ -85,8 +85,8 @@ function counted(
   asOf: Day | null,
   setting: Setting,
 ): Time | null {
-  const { tokens, lexicon, text } = setting
-  const number = numeral(tokens, i, lexicon.numbers, text)
+  const { tokens, lexicon } = setting
+  const number = numeral(setting, i)
   const loose = number ? null : lexicon.vague.phrases.at(tokens, i)
   let k = number ? number.last + 1 : loose ? i + loose.length : i
   if (number && tokens[k]?.norm === '-') k++

@@ -1,8 +1,7 @@
-import type { Lexicon } from '../lexicon/index.ts'
 import type { TimeUnit } from '../lexicon/periods.ts'
-import type { Token } from '../model/index.ts'
 import { landmarkAt } from './landmark.ts'
 import { numeral } from './number.ts'
+import type { Passage } from './setting.ts'
 
 /** A length of time, up to token `last`. */
 export interface Duration {
@@ -12,12 +11,8 @@ export interface Duration {
 }
 
 /** "48 hours", "a single day", "less than a week", "the first two days", "a little more than a month". */
-export function durationAt(
-  tokens: readonly Token[],
-  i: number,
-  lexicon: Lexicon,
-  text: string,
-): Duration | null {
+export function durationAt(i: number, passage: Passage): Duration | null {
+  const { tokens, lexicon } = passage
   let k = i
   if (tokens[k]?.norm === 'a' && tokens[k + 1]?.norm === 'little') k += 2
   if (/^(period|space|course|span)$/.test(tokens[k + 1]?.norm ?? '') && tokens[k + 2]?.norm === 'of') k += 3
@@ -32,7 +27,7 @@ export function durationAt(
     k++
   else if (tokens[k]?.norm === 'a' && /^(second|third|fourth|fifth)$/.test(tokens[k + 1]?.norm ?? '')) k += 2
   if (/^(a|an)$/.test(tokens[k]?.norm ?? '') && /^\d/.test(tokens[k + 1]?.norm ?? '')) k++
-  const number = numeral(tokens, k, lexicon.numbers, text)
+  const number = numeral(passage, k)
   const loose = number ? null : lexicon.vague.phrases.at(tokens, k)
   if (number) k = number.last + 1
   else if (loose) k += loose.length

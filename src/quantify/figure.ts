@@ -21,7 +21,7 @@ export function figureOf(
   scale: number,
 ): Figure | null {
   const sign = SIGNS[tokens[0]?.norm ?? '']
-  const amount = amountAt(text, tokens, sign ? 1 : 0, lexicon)
+  const amount = amountAt({ tokens, text, lexicon }, sign ? 1 : 0)
   if (!amount || amount.share || amount.additional || (amount.lower === null && amount.upper === null))
     return null
   let { lower, upper, last } = amount

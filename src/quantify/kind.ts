@@ -191,9 +191,7 @@ function dated(tokens: readonly Token[], core: number, last: number, lexicon: Le
     return false
   // "Oct. 7", "7 and 8 October", "October 7, 2023": a date that begins up to four tokens before.
   for (let k = Math.max(0, core - 4); k <= core; k++) {
-    const date = /^[\p{L}\d]/u.test(tokens[k]?.norm ?? '')
-      ? calendarDate(tokens, k, lexicon.periods, null)
-      : null
+    const date = /^[\p{L}\d]/u.test(tokens[k]?.norm ?? '') ? calendarDate(k, null, { tokens, lexicon }) : null
     if (date && date.last >= core && (date.last > k || k === core)) return true
   }
   const years = tokens.slice(core, last + 1).filter((t) => /^\d/.test(t.norm))

@@ -11,7 +11,7 @@ import { backward, unitStretch } from './unit.ts'
 
 /** Times that need their preposition: "in 2023", "in 48 hours", "since the war began", "during the siege". */
 export function linkedOnly(i: number, does: string, link: string, setting: Setting): Time | null {
-  const { tokens, lexicon, text } = setting
+  const { tokens, lexicon } = setting
   if (lexicon.periods.feasts.has(tokens[i]?.norm ?? '') && startsWithCapital(tokens[i]?.text ?? ''))
     return { ...UNKNOWN, last: i, rule: 'holiday', dated: false }
   const day = link === 'on' ? dayOf(tokens, i) : null
@@ -34,7 +34,7 @@ export function linkedOnly(i: number, does: string, link: string, setting: Setti
   if (does === 'within' && !/^(on|at|around|across)$/.test(link)) {
     // "in these 50 days of war".
     const these = /^(these|those)$/.test(norm) ? i + 1 : i
-    const long = durationAt(tokens, these, lexicon, text)
+    const long = durationAt(these, setting)
     if (long) return upTo(long, setting) ?? { ...UNKNOWN, last: long.last, rule: 'duration', dated: false }
   }
   // "in the course of the war", whose words before the war only stress it.

@@ -12,14 +12,11 @@ const ORDER = ['first', 'second', 'third', 'fourth']
  * "the 40th day of the war", "the third week of December", "the first nine months of the year"; `wholeAt` reads what
  * it is a part of.
  */
-export function nthOf(
-  i: number,
-  { tokens, lexicon }: Setting,
-  wholeAt: (k: number) => Time | null,
-): Time | null {
+export function nthOf(i: number, setting: Setting, wholeAt: (k: number) => Time | null): Time | null {
+  const { tokens, lexicon } = setting
   const nth = tokens[i + 1]
   if (tokens[i]?.norm !== 'the' || !nth || !NTH.test(nth.norm)) return null
-  const number = numeral(tokens, i + 2, lexicon.numbers, '')
+  const number = numeral(setting, i + 2)
   const k = number ? number.last + 1 : i + 2
   const unit = lexicon.periods.units.at(tokens[k])
   if (!unit || tokens[k + 1]?.norm !== 'of') return null

@@ -1,6 +1,7 @@
 import type { Numbers, NumberWord } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
+import type { Passage } from './setting.ts'
 
 /** A number at token `first`, up to `last` (inclusive). */
 export interface Numeral {
@@ -21,20 +22,14 @@ const glued = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.end === b.start
 
 /** The number at token `i` in digits, words or both; `bare` also takes "hundred" without "a" before it. */
-export function numeral(
-  tokens: readonly Token[],
-  i: number,
-  numbers: Numbers,
-  text: string,
-  bare = false,
-): Numeral | null {
+export function numeral(passage: Passage, i: number, bare = false): Numeral | null {
+  const { tokens, lexicon } = passage
   const token = tokens[i]
   if (token === undefined) return null
-  if (startsWithDigit(token.norm)) return inDigits(tokens, i, numbers, text)
-  return inWords(tokens, i, numbers, bare)
+  return startsWithDigit(token.norm) ? inDigits(passage, i) : inWords(tokens, i, lexicon.numbers, bare)
 }
 
-function inDigits(tokens: readonly Token[], i: number, numbers: Numbers, text: string): Numeral | null {
+function inDigits({ tokens, text, lexicon: { numbers } }: Passage, i: number): Numeral | null {
   const token = tokens[i] as Token
   let value = digits(token.norm)
   if (value === null) return null

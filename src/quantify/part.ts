@@ -31,11 +31,7 @@ export function wholeAt(k: number, asOf: Day | null, setting: Setting): Time | n
       rule: 'this-unit',
       dated: false,
     }
-  return (
-    calendarDate(tokens, k, setting.lexicon.periods, asOf) ??
-    decadeAt(tokens, k) ??
-    determined(k, asOf, setting)
-  )
+  return calendarDate(k, asOf, setting) ?? decadeAt(tokens, k) ?? determined(k, asOf, setting)
 }
 
 const unitAt = (k: number, { tokens, lexicon }: Setting) => lexicon.periods.units.at(tokens[k])

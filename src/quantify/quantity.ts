@@ -6,19 +6,21 @@ import { amountAt, JOINS } from './amount.ts'
 import type { Amount } from './extent.ts'
 import { kindOf } from './kind.ts'
 import { rateOf } from './rate.ts'
+import type { Passage } from './setting.ts'
 
 const ORDINAL = /^\d+(?:st|nd|rd|th)$/
 
 /** Every amount in the text, left to right, not overlapping: see docs/quantities.md. */
 export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
-  const { tokens } = doc
+  const { tokens, text } = doc
+  const passage: Passage = { tokens, text, lexicon }
   const found: FoundQuantity[] = []
   let i = 0
   while (i < tokens.length) {
     const token = tokens[i] as Token
     // Asked first, as most words of a text open no amount.
     const opens = startsWithDigit(token.norm) || lexicon.openers.amounts.has(token)
-    const at = opens ? withPartner(doc, quantityAt(doc, i, lexicon), found.at(-1)) : null
+    const at = opens ? withPartner(doc, quantityAt(passage, i), found.at(-1)) : null
     if (at && tokens[at.first]?.sentence === tokens[at.last]?.sentence) {
       found.push(at)
       i = at.last + 1
@@ -26,7 +28,7 @@ export function findQuantities(doc: Doc, lexicon: Lexicon): FoundQuantity[] {
   }
   return found.map((quantity, n) =>
     quantity.kind === 'count' || quantity.kind === 'share'
-      ? { ...quantity, per: rateOf(doc, quantity, found[n - 1], found[n + 1], lexicon) }
+      ? { ...quantity, per: rateOf(doc, found, n, lexicon) }
       : quantity,
   )
 }
@@ -49,23 +51,23 @@ function withPartner(
   return quantity
 }
 
-function quantityAt(doc: Doc, i: number, lexicon: Lexicon): FoundQuantity | null {
-  const { tokens, text } = doc
+function quantityAt(passage: Passage, i: number): FoundQuantity | null {
+  const { tokens, lexicon } = passage
   const token = tokens[i] as Token
   if (startsWithDigit(token.norm) && ORDINAL.test(token.norm))
-    return made(doc, { ...whole(i, i, null), rule: 'ordinal' }, 'ordinal')
-  const amount = amountAt(text, tokens, i, lexicon)
+    return made(passage, { ...whole(i, i, null), rule: 'ordinal' }, 'ordinal')
+  const amount = amountAt(passage, i)
   if (amount) {
     if (tokens[amount.core]?.norm === 'one' && amount.core === amount.last && !oneCounts(tokens, amount))
       return null
     const kind = kindOf(tokens, amount, lexicon)
     const zero = amount.lower === 0 && amount.upper === 0
-    return made(doc, amount, kind, zero)
+    return made(passage, amount, kind, zero)
   }
   const none = noneAt(tokens, i)
-  if (none !== null) return made(doc, { ...whole(i, none, 0), rule: 'none' }, 'count', true)
+  if (none !== null) return made(passage, { ...whole(i, none, 0), rule: 'none' }, 'count', true)
   if (token.norm === 'both' && bothCounts(tokens, i))
-    return made(doc, { ...whole(i, i, 2), rule: 'both' }, 'count')
+    return made(passage, { ...whole(i, i, 2), rule: 'both' }, 'count')
   return null
 }
 
@@ -80,13 +82,18 @@ const whole = (first: number, last: number, value: number | null): Omit<Amount, 
   share: false,
 })
 
-function made(doc: Doc, amount: Amount, kind: FoundQuantity['kind'], none = false): FoundQuantity {
+function made(
+  { tokens, text }: Passage,
+  amount: Amount,
+  kind: FoundQuantity['kind'],
+  none = false,
+): FoundQuantity {
   const { first, last, lower, upper, approx, additional, rule } = amount
-  const span = spanBetween(doc.tokens, first, last)
+  const span = spanBetween(tokens, first, last)
   const per: Rate | null = null
   return {
     span,
-    wording: doc.text.slice(...span),
+    wording: text.slice(...span),
     lower,
     upper,
     approx,
@@ -95,7 +102,7 @@ function made(doc: Doc, amount: Amount, kind: FoundQuantity['kind'], none = fals
     last,
     kind,
     additional,
-    partitive: partOf(doc.tokens, last + 1),
+    partitive: partOf(tokens, last + 1),
     none,
     rule,
   }

@@ -9,17 +9,13 @@ const NO_RATE_BEFORE = new Set('in within for after of such once twice over half
 const NO_RATE_AFTER = new Set('after before earlier later ago of when since long old from'.split(' '))
 
 /**
- * What a number is a rate of: the rate words after it in its sentence, up to the next number or clause mark, or
+ * What the amount at place `n` of those found is a rate of: the rate words after it in its sentence, up to the next number or clause mark, or
  * at the sentence's start ("Every day, 40 people die"), or right before it ("a daily average of 40").
  */
-export function rateOf(
-  doc: Doc,
-  quantity: FoundQuantity,
-  before: FoundQuantity | undefined,
-  after: FoundQuantity | undefined,
-  lexicon: Lexicon,
-): Rate | null {
+export function rateOf(doc: Doc, found: readonly FoundQuantity[], n: number, lexicon: Lexicon): Rate | null {
   const { tokens } = doc
+  const [before, quantity, after] = [found[n - 1], found[n], found[n + 1]]
+  if (!quantity) return null
   const sentence = doc.sentences[tokens[quantity.first]?.sentence ?? -1]
   if (!sentence) return null
   const end = Math.min(sentence.last, quantity.last + REACH, (after?.first ?? Infinity) - 1)

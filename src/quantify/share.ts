@@ -1,10 +1,10 @@
-import type { Lexicon } from '../lexicon/index.ts'
 import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
 import { startsWithDigit } from '../text/index.ts'
 import { TO } from './count-range.ts'
 import { type Amount, between } from './extent.ts'
 import { numeral, type Numeral, scaleAt } from './number.ts'
+import type { Passage } from './setting.ts'
 
 const PERCENT = /^(?:%|percent|pct|percentage)$/
 
@@ -21,28 +21,21 @@ const share = (first: number, last: number): Amount => ({
 const COUNTED = 21
 
 /** "40 percent", "two-thirds of", "half of", "one in five", "nine out of ten", "a quarter [were]"; the count of "178 out of 240". `range` is the one that begins there. */
-export function sharesAt(
-  text: string,
-  tokens: readonly Token[],
-  i: number,
-  range: Amount | null,
-  lexicon: Lexicon,
-): Amount | null {
-  const { numbers } = lexicon
+export function sharesAt(passage: Passage, i: number, range: Amount | null): Amount | null {
+  const { tokens, lexicon } = passage
   // "all but two of the 40": how many that leaves is nobody's words.
-  const left =
-    tokens[i]?.norm === 'all' && tokens[i + 1]?.norm === 'but' ? numeral(tokens, i + 2, numbers, text) : null
+  const left = tokens[i]?.norm === 'all' && tokens[i + 1]?.norm === 'but' ? numeral(passage, i + 2) : null
   if (left) return share(i, left.last)
   const norm = tokens[i]?.norm ?? ''
   if (norm === 'half' && /^(first|second|other)$/.test(tokens[i - 1]?.norm ?? '')) return null
-  if (norm === 'half' && numeral(tokens, i, numbers, text) === null) {
+  if (norm === 'half' && numeral(passage, i) === null) {
     return /^(of|the|their|his|her|its|our|were|are|was|have|had)$/.test(tokens[i + 1]?.norm ?? '')
       ? share(i, i)
       : null
   }
   if (startsWithDigit(norm) && /^\d\/\d$/.test(norm)) return tokens[i + 1]?.norm === 'of' ? share(i, i) : null
-  const number = range ?? numeral(tokens, i, numbers, text)
-  const fraction = range ? null : fractionAt(tokens, i, number?.last ?? i, numbers)
+  const number = range ?? numeral(passage, i)
+  const fraction = range ? null : fractionAt(tokens, i, number?.last ?? i, lexicon.numbers)
   if (fraction !== null) return share(i, fraction)
   if (!number) return null
   const percent = percentAt(tokens, number.last + 1)
@@ -50,11 +43,11 @@ export function sharesAt(
   if (range) return null
   // "52 to 38 percent": shares that fall are no range.
   if (TO.test(tokens[number.last + 1]?.norm ?? '')) {
-    const other = numeral(tokens, number.last + 2, numbers, text)
+    const other = numeral(passage, number.last + 2)
     if (other && PERCENT.test(tokens[other.last + 1]?.norm ?? '')) return share(i, number.last)
   }
   if ('lower' in number) return null
-  const last = oneIn(text, tokens, number, lexicon)
+  const last = oneIn(passage, number)
   if (last === null) return null
   const { value } = number
   const counts = value >= COUNTED && tokens[number.last + 1]?.norm === 'out'
@@ -84,12 +77,13 @@ function percentAt(tokens: readonly Token[], i: number): number | null {
 }
 
 /** The last token of "one in five", "nine out of every ten" after its first number; else null. */
-function oneIn(text: string, tokens: readonly Token[], number: Numeral, lexicon: Lexicon): number | null {
+function oneIn(passage: Passage, number: Numeral): number | null {
+  const { tokens, lexicon } = passage
   const k = number.last + 1
   const out = tokens[k]?.norm === 'out' && tokens[k + 1]?.norm === 'of'
   const every = (at: number): number => (/^(every|each)$/.test(tokens[at]?.norm ?? '') ? at + 1 : at)
   const whole = out ? every(k + 2) : tokens[k]?.norm === 'in' ? every(k + 1) : -1
-  const of = whole < 0 ? null : numeral(tokens, whole, lexicon.numbers, text)
+  const of = whole < 0 ? null : numeral(passage, whole)
   if (!of || of.value <= number.value || of.value > 1_000_000) return null
   // "three in two days", "40 in 2023" are no shares.
   if (!out && (of.value > 1000 || lexicon.units.after.get(tokens[of.last + 1]?.norm ?? '') === 'time'))

@@ -29,7 +29,7 @@ export function timeAt(i: number, asOf: Day | null, setting: Setting): Time | nu
   const weekday = weekdayAt(tokens, i, words)
   if (weekday !== undefined) return newspaper(tokens, i, words) ? null : onWeekday(i, weekday, asOf, setting)
   return (
-    calendarDate(tokens, i, words, asOf) ??
+    calendarDate(i, asOf, setting) ??
     partAt(i, asOf, setting) ??
     compound(token, i, asOf, setting) ??
     decadeAt(tokens, i) ??
@@ -79,10 +79,10 @@ function titled(tokens: readonly Token[], i: number, { value, length }: PhraseMa
 
 /** "three days ago", "a week ago", "two years earlier": weeks and more are not told to the day. */
 function ago(i: number, setting: Setting): Time | null {
-  const { tokens, lexicon, text, published, named: day } = setting
+  const { tokens, lexicon, published, named: day } = setting
   const token = tokens[i]
   const article = token?.norm === 'a' || token?.norm === 'an' || token?.norm === 'one'
-  const number = numeral(tokens, i, lexicon.numbers, text)
+  const number = numeral(setting, i)
   const loose = number ? null : lexicon.vague.phrases.at(tokens, i)
   const k = number ? number.last + 1 : loose ? i + loose.length : article ? i + 1 : -1
   if (k < 0) return null

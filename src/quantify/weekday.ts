@@ -7,12 +7,11 @@ import type { Setting } from './setting.ts'
 /** "Friday", "Friday, Dec. 27", "Friday 27 December": the latest such weekday, or the date where one is given. */
 export function onWeekday(i: number, weekday: number, asOf: Day | null, setting: Setting): Time {
   const { tokens } = setting
-  const words = setting.lexicon.periods
   let k = i + 1
   if (tokens[k]?.norm === '.' && tokens[k]?.start === tokens[i]?.end) k++
   if (tokens[k]?.norm === ',') k++
   if (tokens[k]?.norm === 'the' && /^\d/.test(tokens[k + 1]?.norm ?? '')) k++
-  const date = calendarDate(tokens, k, words, asOf, weekday)
+  const date = calendarDate(k, asOf, setting, weekday)
   if (date && date.rule === 'date') return date
   return { ...oneDay(latestWeekday(weekday, asOf)), last: i, rule: 'weekday', dated: false }
 }
