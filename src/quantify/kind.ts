@@ -190,8 +190,9 @@ function dated(tokens: readonly Token[], core: number, last: number, lexicon: Le
   if (tokens[core - 1]?.norm === 'and' && /^(is|are|was|were|have|had)$/.test(tokens[last + 1]?.norm ?? ''))
     return false
   // "Oct. 7", "7 and 8 October", "October 7, 2023": a date that begins up to four tokens before.
+  const words = { tokens, lexicon }
   for (let k = Math.max(0, core - 4); k <= core; k++) {
-    const date = /^[\p{L}\d]/u.test(tokens[k]?.norm ?? '') ? calendarDate(k, null, { tokens, lexicon }) : null
+    const date = calendarDate(k, null, words)
     if (date && date.last >= core && (date.last > k || k === core)) return true
   }
   const years = tokens.slice(core, last + 1).filter((t) => /^\d/.test(t.norm))

@@ -16,15 +16,21 @@ import { QUEUE } from './relation-view.ts'
 import type { FigureClaim, FiguresView, RangeView } from './schema/index.ts'
 import { summary } from './summary.ts'
 
-/** The claims of a scope, whose they are, and what follows from those whom one chooses to believe. */
+export interface FiguresAsked {
+  /** In words: "casualties, North Korea, 2024-10..2024-12". */
+  readonly scope: string
+  /** Whom one chooses to believe, and what to leave out. */
+  readonly believe: readonly string[]
+  readonly except: readonly string[]
+}
+
+/** The claims of a scope, whose they are, and what follows from those who are believed. */
 export async function figures(
   ledger: Ledger,
   comparing: Comparing,
-  words: string,
-  believe: readonly string[],
-  except: readonly string[],
+  { scope, believe, except }: FiguresAsked,
 ): Promise<FiguresView> {
-  const question = questionOf(words, comparing.lexicon)
+  const question = questionOf(scope, comparing.lexicon)
   const all = await statementsOn(ledger, question, comparing)
   const moments = timeline(question, all, comparing).filter(({ loose }) => !loose)
   const statements = moments.map(({ claim }) => claim)
@@ -37,7 +43,7 @@ export async function figures(
   const relations = await touching(ledger, keys)
   const { event, population, place, period, per } = question
   return {
-    scope: words,
+    scope,
     understood: {
       event,
       who: [population.label ?? population.side ?? 'anybody'].join(''),

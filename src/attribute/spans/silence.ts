@@ -40,7 +40,7 @@ function silence(s: Scan, group: VerbGroup): FoundAttribution | null {
   const subject = subjectBefore(s, group)
   if (!subject) return null
   const held = kept(s, group, negated(s, group, subject, floor), ceiling)
-  return held && made(s, subject, group.first, held, ceiling)
+  return held && made(s, { source: subject, first: group.first, held, end: held[1] }, ceiling)
 }
 
 /** Not done, or done by neither of two. */
@@ -90,18 +90,21 @@ function existential(s: Scan, group: VerbGroup, ceiling: number): FoundAttributi
   if (!source) return null
   const about = s.tokens.slice(...source).findIndex(({ norm: word }) => /^(on|about|of)$/.test(word))
   const own: Range = about < 0 ? source : [source[0], source[0] + about - 1]
-  return made(s, own, group.first, held, ceiling, own[1])
+  return made(s, { source: own, first: group.first, held, end: own[1] }, ceiling)
+}
+
+interface Silence {
+  readonly source: Range
+  /** The first word of its verb. */
+  readonly first: number
+  /** Its last words: "no comment". */
+  readonly held: Range
+  /** What it is about may stand behind this token. */
+  readonly end: number
 }
 
 /** The content is what stands after "on", "about", "of" or "for", else the last words of the silence. */
-function made(
-  s: Scan,
-  source: Range,
-  first: number,
-  held: Range,
-  ceiling: number,
-  end = held[1],
-): FoundAttribution {
+function made(s: Scan, { source, first, held, end }: Silence, ceiling: number): FoundAttribution {
   // "a request for comment" is not answered as a whole.
   const asked = s.lexicon.silences.partsOf(s.tokens[end]).has('asked')
   const about =

@@ -111,7 +111,7 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     sure: true,
   }
   const frame = verb >= 0 ? verbFrame(parts, verb) : null
-  const whole = draft(parts, trigger, group, 'noun-count', sufferer, frame)
+  const whole = { ...draft(parts, trigger, group, 'noun-count', frame), sufferer }
   const { polarity, modality } = whole
   // "could not handle more casualties", "no losses were given": nobody's.
   const unreal = polarity === 'negated' && modality === 'hypothetical'

@@ -19,7 +19,6 @@ export function draft(
   trigger: Trigger,
   group: Group | null,
   rule: string,
-  sufferer: Group | null = null,
   frame: VerbFrame | null = null,
 ): Draft {
   const { polarity, modality } = mood(parts, trigger.head, frame, group)
@@ -29,7 +28,7 @@ export function draft(
     first: trigger.first,
     last: trigger.last,
     group,
-    sufferer,
+    sufferer: null,
     // "no survivors among the nine".
     polarity: trigger.sense.traits.includes('denied') ? 'affirmed' : polarity,
     modality,

@@ -37,7 +37,7 @@ export function injured(parts: Parts, trigger: Trigger): Draft[] {
   const fatal = tokens.slice(first, trigger.first).some((t) => sets.fatal.has(t))
   const groups: Group[] = object ? withRight(parts, object) : withLeft(parts, people)
   const made = {
-    ...draft(parts, trigger, people, 'verb-subject', null, frame),
+    ...draft(parts, trigger, people, 'verb-subject', frame),
     event: fatal ? 'deaths' : trigger.event,
   }
   const from = Math.min(verb, trigger.first)

@@ -26,7 +26,7 @@ export function ofWhole(parts: Parts, draft: Draft): readonly Draft[] {
   const who = told(parts, draft, group)
   // "five of the seven priests killed": only where they are told to be something is more than the seven claimed.
   if (!who && group.outOf && group.quantity.span === group.outOf.span) return [draft]
-  const some = become(parts, draft, group, q, who)
+  const some = who ? [{ ...draft, group: asWhom(group, q, who) }] : unlessOtherwise(parts, draft)
   // "nine of the 40 bodies have been named": the 40 are only spoken of.
   if (draft.rule === 'noun-count' && draft.event === 'deaths' && !who) return some
   const all = quantities[quantityOf[q.last + 3] ?? -1]
@@ -40,26 +40,24 @@ export function ofWhole(parts: Parts, draft: Draft): readonly Draft[] {
   return [...some, { ...draft, group: whole, polarity: 'affirmed', rule }]
 }
 
-/** What is said of those some: "were [children]", "were [fatal]"; no more than what "died" or "are in hospital" claims by itself. */
-function become(
-  parts: Parts,
-  draft: Draft,
-  group: Group,
-  q: FoundQuantity,
-  who: Group | null,
-): readonly Draft[] {
+/** The some of whom "were [children]" is said, as those. */
+const asWhom = (some: Group, q: FoundQuantity, { words, role, side }: Group): Group => ({
+  ...some,
+  quantity: bare(q).quantity,
+  words,
+  role,
+  side,
+})
+
+/** What is said of those some, "were [fatal]"; nothing where what "died" or "are in hospital" claims by itself says it. */
+function unlessOtherwise(parts: Parts, draft: Draft): readonly Draft[] {
   const { tokens } = parts
   const end = reach(draft)[1]
-  const { quantity } = bare(q)
-  if (who) {
-    const { words, role, side } = who
-    return [{ ...draft, group: { ...group, quantity, words, role, side } }]
-  }
   if (draft.rule !== 'noun-count' || draft.event !== 'casualties') return [draft]
   if (BE.test(tokens[end + 1]?.norm ?? '') && /^(fatal|deadly)$/.test(tokens[end + 2]?.norm ?? ''))
     return [{ ...draft, event: 'deaths', last: end + 2 }]
   // "none of the 17 casualties was serious".
-  if (group.none && BE.test(tokens[draft.last + 1]?.norm ?? '')) return []
+  if (draft.group?.none && BE.test(tokens[draft.last + 1]?.norm ?? '')) return []
   // "[nine of the casualties] have since died", not "and the injury of two".
   const ends = tokens.slice(end + 1, end + 4).findIndex(({ norm }) => /^(and|or|,)$/.test(norm))
   const another = [end + 1, end + 2, end + 3]

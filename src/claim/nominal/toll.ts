@@ -66,5 +66,5 @@ export function tolled(
   const be = parts.tokens[group.first - 1]?.norm === 'be' ? group.first - 1 : -1
   const told = verb < 0 ? be : verb
   const frame = told < 0 ? null : { ...verbFrame(parts, told), negated: false }
-  return draft(parts, trigger, group, 'noun-toll', sufferer, frame)
+  return { ...draft(parts, trigger, group, 'noun-toll', frame), sufferer }
 }

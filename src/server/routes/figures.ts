@@ -41,8 +41,7 @@ const list = createRoute({
 export function figureRoutes({ ledger, comparing }: Desk) {
   return router()
     .openapi(one, async (context) => {
-      const { scope, believe, except } = context.req.valid('query')
-      return context.json(await figures(ledger, await comparing(), scope, believe, except), 200)
+      return context.json(await figures(ledger, await comparing(), context.req.valid('query')), 200)
     })
     .openapi(list, async (context) => context.json({ scopes: await scopes(ledger) }, 200))
 }

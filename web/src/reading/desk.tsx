@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { ReadingView, ReviewState } from '../../../src/server/schema/index.ts'
+import type { ReviewState } from '../../../src/server/schema/index.ts'
 import { useAddress } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useBlur } from '../frame/graphic.tsx'
@@ -23,27 +23,20 @@ import { useMoving } from './moving.ts'
 import { claimNow } from './now.ts'
 import type { Part, Span } from './part.ts'
 import { usePointing } from './pointing.ts'
-import { useReview } from './review.ts'
+import { type Reviewed, useReview } from './review.ts'
 import { Rows, type RowsHandle } from './rows.tsx'
 import { useSelected } from './selected.ts'
 import { selectedSpan } from './selection.ts'
 import { SelectionBar } from './selectionbar.tsx'
 
-interface Props {
-  readonly reading: ReadingView
-  readonly who: string
-  readonly blind: boolean
-  set(change: (reading: ReadingView) => ReadingView): void
-  reload(): void
-}
-
 /** A second reading is of the claims that were read: any other would have nothing to be compared with. */
 const NOT_BLIND = 'Claims are added and split in the open, once both readings are compared.'
 
-export function Desk({ reading, who, blind, set, reload }: Props) {
+export function Desk(reviewed: Reviewed) {
+  const { reading, who, blind, reload } = reviewed
   const { query } = useAddress()
   const { reload: recount } = useLedger()
-  const review = useReview(who, blind, reading.report.id, set, reload)
+  const review = useReview(reviewed)
   const { text } = reading.report
   const rows = useRef<RowsHandle>(null)
   const [draft, setDraft] = useState<Draft | null>(null)

@@ -41,14 +41,18 @@ const conflictWords = (claim: ClaimView): string => {
   return `Not saved: ${plain(by ?? 'someone')} has decided on this claim since you opened it (${STATES[state].word}${on === null ? '' : `, ${instant(on)}`}). It is shown as it stands now; decide again if you see it otherwise.`
 }
 
+/** A report as somebody reviews it: `set` changes what stands on the page, `reload` asks the server anew. */
+export interface Reviewed {
+  readonly reading: ReadingView
+  readonly who: string
+  readonly blind: boolean
+  set(change: (reading: ReadingView) => ReadingView): void
+  reload(): void
+}
+
 /** Decide on claims and take decisions back. A claim that somebody else decided meanwhile is told, not overwritten. */
-export function useReview(
-  who: string,
-  blind: boolean,
-  reportId: string,
-  set: (change: (reading: ReadingView) => ReadingView) => void,
-  reload: () => void,
-): Review {
+export function useReview({ reading, who, blind, set, reload }: Reviewed): Review {
+  const reportId = reading.report.id
   const [said, setSaid] = useState<Review['said']>(null)
   const [told, setTold] = useState<ReadonlyMap<string, string>>(new Map())
   const latest = useLatest({ who, blind })
