@@ -79,10 +79,6 @@ const titleWord = (s: Scan, i: number): boolean =>
 const isPlural = (token: Token | undefined): boolean =>
   token?.tag === 'NOUN' && token.norm !== token.lemma && token.norm.endsWith('s')
 
-/** Participles that stand for people behind an article. */
-const THOSE =
-  /^(detained|disappeared|displaced|missing|injured|wounded|accused|deceased|bereaved|arrested|imprisoned)$/
-
 /** May a noun phrase end in this token? */
 export function endsPhrase(s: Scan, i: number): boolean {
   const token = s.tokens[i]
@@ -93,7 +89,8 @@ export function endsPhrase(s: Scan, i: number): boolean {
   if (token.norm === 'old' && norm(s, i - 1) === '-' && compound(s, i - 1)) return true
   if (titleWord(s, i)) return true
   // "lawyers for the detained say"
-  if (token.tag === 'VERB' && norm(s, i - 1) === 'the' && THOSE.test(token.norm)) return true
+  if (token.tag === 'VERB' && norm(s, i - 1) === 'the' && s.lexicon.sets.standForPeople.has(token))
+    return true
   return COUNTING.has(token) || (token.tag === 'ADJ' && s.tokens[i - 1]?.tag === 'DET')
 }
 

@@ -129,7 +129,7 @@ function isVoice(s: Scan, { source: [span] }: FoundAttribution, voice: Range): b
     first?.norm === 'the' ||
     body ||
     (words.length === 1 && some) ||
-    (alike && !COUNTED.test(last?.norm ?? ''))
+    (alike && !s.lexicon.sets.toldOf.has(last))
   return named && words.every(({ tag }) => /^(DET|ADJ|NOUN|PROPN)$/.test(tag)) && canSpeak(s, voice)
 }
 
@@ -137,13 +137,10 @@ function isVoice(s: Scan, { source: [span] }: FoundAttribution, voice: Range): b
 const isSeveral = (s: Scan, voice: Range): boolean =>
   s.tokens.slice(voice[0], voice[1] + 1).every(({ tag }) => /^(ADJ|NOUN)$/.test(tag)) &&
   SEVERAL.test(norm(s, voice[1])) &&
-  !COUNTED.test(norm(s, voice[1])) &&
+  !s.lexicon.sets.toldOf.has(s.tokens[voice[1]]) &&
   canSpeak(s, voice)
 
 const SEVERAL = /[a-z]{2}[^s]s$|^police$/
-/** More likely those counted than who counts them: "officials said 40 died, refugees nine". */
-const COUNTED =
-  /^(soldiers|troops|fighters|prisoners|refugees|students|pupils|patients|workers|civilians|others)$/
 
 /** The attribution without what of its content stands from offset `end` on. */
 function upTo(s: Scan, one: FoundAttribution, end: number): FoundAttribution {
