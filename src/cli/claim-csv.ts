@@ -18,7 +18,7 @@ export interface CsvClaim extends Omit<Claim, 'id' | 'attributionId' | 'sourceId
 }
 
 /** The columns, in order; docs/command-line.md says what each holds. */
-export const CLAIM_COLUMNS: readonly (readonly [
+const CLAIM_COLUMNS: readonly (readonly [
   name: string,
   of: (claim: CsvClaim) => string | number | boolean | null | undefined,
 ])[] = [

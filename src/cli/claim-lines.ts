@@ -11,7 +11,7 @@ const WIDE = 100
 const WITHIN_PHRASE = /^[\p{L}\s'’-]{0,30}$/u
 
 /** "deaths: at least 30 soldiers", "captures: none (rebels)", "deaths: not 200": what a claim counts, in its words. */
-export function claimWords(claim: LedgerClaim): string {
+function claimWords(claim: LedgerClaim): string {
   const { event, polarity, quantity } = claim
   const denied = polarity === 'negated' && (quantity?.lower ?? 0) > 1 ? 'not' : null
   const words = [denied, counted(claim), quantity?.per && `a ${quantity.per}`].filter(Boolean)

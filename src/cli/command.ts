@@ -84,7 +84,7 @@ export const LEDGER: Flag = {
   kind: 'file',
 }
 
-export const HELP: Flag = { about: 'Show this help', short: 'h' }
+const HELP: Flag = { about: 'Show this help', short: 'h' }
 
 /** All flags of a command, those that commands share included. */
 export const flagsOf = ({ flags, ledger }: Command): Flags => ({

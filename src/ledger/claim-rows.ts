@@ -15,7 +15,7 @@ export interface Carried {
 type Names = Pick<Reading, 'sources'>
 
 /** A claim as read, with its sources by name. */
-export function fieldsRead(claim: Claim, { sources }: Names): ClaimFields {
+function fieldsRead(claim: Claim, { sources }: Names): ClaimFields {
   const name = (id: string | null): string | null => sources.find((source) => source.id === id)?.name ?? null
   const { span, event, manner, quantity, population, place, period, polarity, modality } = claim
   return {

@@ -7,7 +7,7 @@ import type { EventHead } from './events.ts'
 import type { AttributionModel, LinkHead } from './model.ts'
 
 /** The model that ships: beside `src/` in a checkout, beside `dist/` in the package. */
-export const SHIPPED_MODEL = fileURLToPath(new URL('../../models/attribution/', import.meta.url))
+const SHIPPED_MODEL = fileURLToPath(new URL('../../models/attribution/', import.meta.url))
 
 const Config = z.object({
   pieces: z.int().min(16).max(512),

@@ -79,7 +79,7 @@ function yearAfter(tokens: readonly Token[], i: number, asOf: Day | null): Year 
 }
 
 /** The latest such day up to `asOf`; where a weekday is said with it, of a year in which it fits. */
-export function latestDay(month: number, day: number, asOf: Day | null, weekday?: number): Day | null {
+function latestDay(month: number, day: number, asOf: Day | null, weekday?: number): Day | null {
   if (asOf === null) return null
   let plain: Day | null = null
   for (let year = calendarOf(asOf).year; year > calendarOf(asOf).year - 12; year--) {

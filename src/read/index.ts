@@ -214,25 +214,3 @@ function failure(location: string, error: unknown): Failure {
     reason: `${location} could not be read (${why}): it may be damaged.`,
   }
 }
-
-/**
- * The one document of `given`.
- * @throws OnrecordError when it cannot be read or holds several.
- */
-export async function oneDocument(given: Given, settings: ReadSettings = {}): Promise<Document> {
-  const found: (Document | Failure)[] = []
-  for await (const item of documents(given, settings)) {
-    found.push(item)
-    if (found.length > 1) break
-  }
-  const [first, second] = found
-  if (!first) throw new OnrecordError('unreadable', `${given.location} holds no document.`)
-  if (failed(first)) throw new OnrecordError(first.code as OnrecordError['code'], first.reason)
-  if (second) {
-    throw new OnrecordError(
-      'usage',
-      `${given.location} holds several documents: take it in with \`onrecord add\`.`,
-    )
-  }
-  return first
-}

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { oneDocument, type Document } from '../../src/read/index.ts'
+import type { Document } from '../../src/read/index.ts'
 import { docx, p } from './make/docx.ts'
 import { leadsHold } from './make/leads.ts'
+import { oneDocument } from './one-document.ts'
 
 const read = (bytes: Uint8Array): Promise<Document> => oneDocument({ location: 'note.docx', bytes })
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { documents, failed, leadBack, oneDocument, type Document } from '../../src/read/index.ts'
+import { documents, failed, leadBack, type Document } from '../../src/read/index.ts'
 import { leadsHold } from './make/leads.ts'
+import { oneDocument } from './one-document.ts'
 
 const ARTICLE = `<!DOCTYPE html>
 <html><head><meta charset="utf-8"><title>Shells hit the mill at Dorna &mdash; Valley Courier</title>

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { leadBack, oneDocument, type Document } from '../../src/read/index.ts'
+import { leadBack, type Document } from '../../src/read/index.ts'
 import { leadsHold } from './make/leads.ts'
+import { oneDocument } from './one-document.ts'
 
 const read = (source: string): Promise<Document> =>
   oneDocument({ location: 'memo.md', bytes: Buffer.from(source) })

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { oneDocument } from '../../src/read/index.ts'
 import { mayConnect } from '../../src/read/net/address.ts'
 import { fetchBytes } from '../../src/read/net/fetch.ts'
+import { oneDocument } from './one-document.ts'
 
 const HERE = { allow: ['127.0.0.1'] }
 let server: Server

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { deflateSync } from 'node:zlib'
-import { leadBack, oneDocument, type Document } from '../../src/read/index.ts'
+import { leadBack, type Document } from '../../src/read/index.ts'
 import { isolated } from '../../src/read/isolate.ts'
 import { pdf, pdfOf, set } from './make/pdf.ts'
+import { oneDocument } from './one-document.ts'
 
 const read = (bytes: Uint8Array): Promise<Document> => oneDocument({ location: 'bulletin.pdf', bytes })
 

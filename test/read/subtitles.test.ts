@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { leadBack, oneDocument } from '../../src/read/index.ts'
+import { leadBack } from '../../src/read/index.ts'
 import { leadsHold } from './make/leads.ts'
+import { oneDocument } from './one-document.ts'
 
 test('SubRip: cues become sentences, a pause after one a paragraph, each piece has its time', async () => {
   const bytes = Buffer.from(

@@ -32,7 +32,7 @@ function headersOf(raw: string): Map<string, string> {
 }
 
 /** `text/plain; charset="utf-8"; name*=utf-8''a%20b` as its value and parameters (RFC 2045, 2231). */
-export function valued(header: string): { value: string; parameters: Map<string, string> } {
+function valued(header: string): { value: string; parameters: Map<string, string> } {
   const parameters = new Map<string, string>()
   const found = header.matchAll(/;\s*([\w.*-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))/g)
   const pieces: [name: string, order: number, text: string][] = []

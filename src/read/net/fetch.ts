@@ -26,7 +26,7 @@ export interface Answer {
   readonly body: Uint8Array
 }
 
-export const USER_AGENT = 'onrecord/0.1 (reads reports for their claims)'
+const USER_AGENT = 'onrecord/0.1 (reads reports for their claims)'
 const REDIRECTS = 5
 const LIMIT = 64 * 1024 * 1024
 const PATIENCE = { whole: 120_000, idle: 20_000 }
