@@ -18,6 +18,7 @@ import {
   type Scan,
   spanOf,
 } from '../phrase/scan.ts'
+import { relayed } from './relayed.ts'
 import { isAmountAlone } from './rivals.ts'
 import { withApposition } from './subject.ts'
 
@@ -205,39 +206,6 @@ function hasVerb(s: Scan, [first, last]: Range): boolean {
     if (group?.head === i && group.form !== 'infinitive') return true
   }
   return false
-}
-
-/** "estimates by the ministry", "a tally kept by the ministry": the ministry is the source, not its estimates. */
-function relayed(s: Scan, first: number, ceiling: number): Range | null {
-  for (let i = first; i <= Math.min(first + 4, ceiling) && norm(s, i) !== ','; i++) {
-    // The tagger takes "estimates" for a verb here, so the word alone counts.
-    const { nouns } = s.lexicon.cues
-    // The lemma of "monitoring" is "monitor".
-    if (!(nouns.get(s.tokens[i]?.lemma ?? '') ?? nouns.get(norm(s, i)))?.made) continue
-    const giver = givenBy(s, i, ceiling)
-    if (giver) return giver
-    let at = s.lexicon.sets.makeFigures.has(s.tokens[i + 1]) ? i + 2 : i + 1
-    // "a report released on Monday by the council"
-    if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
-    if (at > i + 1 && dayWord(s, at)) at++
-    if (/^(by|from)$/.test(norm(s, at))) return phraseStartingAt(s, at + 1, ceiling)
-    // "the report of the council", not "reports of killings"
-    const of = at === i + 1 && norm(s, at) === 'of' ? phraseStartingAt(s, at + 1, ceiling) : null
-    if (of && canSpeak(s, of)) return of
-  }
-  return null
-}
-
-/** "information obtained by the mission from the clinics": whoever gave it, not who has it. */
-function givenBy(s: Scan, noun: number, ceiling: number): Range | null {
-  if (!s.lexicon.sets.obtain.has(s.tokens[noun + 1])) return null
-  const holder = norm(s, noun + 2) === 'by' ? phraseStartingAt(s, noun + 3, ceiling) : null
-  // "by the mission from the clinics" may be read as one phrase.
-  const end = holder ? holder[1] + 1 : noun + 2
-  // "by the Norland Mission (NM) from the clinics"
-  const last = norm(s, end) === '(' && norm(s, end + 2) === ')' ? end + 3 : end
-  for (let i = noun + 2; i <= last; i++) if (norm(s, i) === 'from') return phraseStartingAt(s, i + 1, ceiling)
-  return holder
 }
 
 /** "By the army's own count, …", "in Hale's view, …": whose count or view it is. */

@@ -3,7 +3,7 @@ import { firstComma } from './comma.ts'
 import { clauseEnd } from './clause-end.ts'
 import { contentBefore, contentSpan, subordinated, takes } from './content.ts'
 import { objectEnd } from './object.ts'
-import { canSpeak } from './figure.ts'
+import { canSpeak, isAmount } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy, phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
 import { spanTokens } from '../../segment/index.ts'
@@ -108,8 +108,11 @@ function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution
   if (norm(s, by) !== 'by' || !takes(s, head, 'count')) return null
   const counted = phraseEndingAt(s, head - 1, floor)
   const source = counted && phraseStartingAt(s, by + 1, ceiling)
-  if (!source || !s.tokens.slice(counted[0], head).some(({ tag }) => tag === 'NUM') || !canSpeak(s, source))
-    return null
+  if (!source || !canSpeak(s, source)) return null
+  const numbered = s.tokens.slice(counted[0], head).some(({ tag }) => tag === 'NUM')
+  const below = numbered ? null : figuresBelow(s, counted, source[1] + 1, ceiling)
+  if (below) return made(s, 'passive-by-source', { source, cue: [head, head], content: [below] })
+  if (!numbered) return null
   // "400 deaths and more than 90 raids recorded by the monitors"
   const content = [withConjunct(s, counted, floor)]
   return made(s, 'passive-by-source', {
@@ -117,6 +120,16 @@ function recordedBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution
     cue: [head, head],
     content,
   })
+}
+
+/** "casualties reported by partners as of 14 March: [212 killed, 530 injured]": the figures behind the colon that ends what is told of the count. */
+function figuresBelow(s: Scan, [, last]: Range, from: number, ceiling: number): Range | null {
+  if (!s.lexicon.sets.tolls.has(s.tokens[last])) return null
+  let colon = from
+  while (colon < from + 8 && colon < ceiling && !/^[:;.,]$/.test(norm(s, colon))) colon++
+  return norm(s, colon) === ':' && isAmount(s, colon + 1)
+    ? [colon + 1, clauseEnd(s, colon + 1, ceiling)]
+    : null
 }
 
 /** "a toll put at 40 by the rebels": whose figure of a toll it is; of "the toll, put at 40 by the rebels, …" the figure alone. */
