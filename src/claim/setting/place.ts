@@ -137,11 +137,13 @@ const opensClause = ({ tokens }: Parts, i: number): boolean =>
   (/^(event|case)$/.test(tokens[i]?.norm ?? '') && tokens[i + 1]?.norm === 'that')
 
 /** "for fear of reprisals against their families in Chad": where those are. */
-const theirs = (parts: Parts, { group }: Draft, i: number): boolean => {
+const theirs = (parts: Parts, draft: Draft, i: number): boolean => {
   const { tokens } = parts
   const people = groupAt(parts, i - 1)
+  // Not the lives of "lost their lives in Harra".
+  if (i - 1 <= reach(draft)[1]) return false
   return (
-    people !== group &&
+    people !== draft.group &&
     people?.kind === 'people' &&
     /^(their|his|her|its)$/.test(tokens[people.first]?.norm ?? '')
   )
