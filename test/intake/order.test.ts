@@ -26,7 +26,7 @@ const REPORTS: Readonly<Record<string, Given>> = {
   wire: {
     publisher: 'Valley Wire',
     published: '2025-03-15',
-    text: 'More than 200 government soldiers died in Harra in the past week, Ada Okafor said on Friday. The army said that 31 rebels were killed near the bridge in Orvan on Monday.\n',
+    text: 'More than 200 government soldiers died in Harra in the past week, Ada Okafor said on Friday. The army said that 31 rebels were killed near the bridge in Orvan on Monday.\n\nOkafor said that nine civilians were killed at the market in Orvan on Monday.\n',
   },
   reprint: {
     publisher: 'The Courier',
