@@ -1,6 +1,6 @@
 import type { Token } from '../model/index.ts'
 import { startsWithCapital, startsWithDigit } from '../text/index.ts'
-import { type Time, wholeYear, yearAt } from './calendar-date.ts'
+import { monthAt, type Time, wholeYear, yearAt } from './calendar-date.ts'
 import { UNKNOWN, weekStretch } from './calendar.ts'
 import { type Duration, durationAt } from './duration.ts'
 import { clauseAt, landmarkAt } from './landmark.ts'
@@ -41,7 +41,7 @@ export function linkedOnly(i: number, does: string, link: string, setting: Setti
   const course =
     (tokens[i - 1]?.norm === 'of' && tokens[i - 2]?.norm === 'course') ||
     (link === 'in' && worldWar(tokens, i))
-  const dated = link === 'since' ? datedClause(i, setting) : null
+  const dated = link === 'since' ? (datedClause(i, setting) ?? datedLandmark(i, setting)) : null
   if (dated) return dated
   const spans = course || /^(during|throughout|since)$/.test(link) || (does === 'from' && norm === 'the')
   if (spans && link !== 'from') {
@@ -73,6 +73,25 @@ function datedClause(i: number, setting: Setting): Time | null {
     verb ||= /^(VERB|AUX)$/.test(t.tag)
   }
   return null
+}
+
+/** "since [the coup of April 2021]", "since [the siege in 2016]", "since [the 2021 coup]": the time said with what began it. */
+function datedLandmark(i: number, setting: Setting): Time | null {
+  const { tokens, lexicon, published } = setting
+  const end = landmarkAt(tokens, i, lexicon)
+  if (end === null) return null
+  // "of April" might have been the name of a place.
+  const last = monthAt(tokens, end, lexicon.periods) === undefined ? end : end - 2
+  if (/^(of|in|on)$/.test(tokens[last + 1]?.norm ?? '')) {
+    const year = yearAt(tokens[last + 2])
+    const time = year === null ? moment(last + 2, published, setting) : wholeYear(year, last + 2)
+    if (time && time.from !== null) return time
+  }
+  const year = tokens
+    .slice(i, last)
+    .map(yearAt)
+    .find((one) => one !== null)
+  return year === undefined ? null : wholeYear(year, last)
 }
 
 /** The last token of "Independence Day", "National Korean War Veterans Day"; else null. */
