@@ -3,6 +3,9 @@ import type { Nest, ScopePeriod } from './scope.ts'
 
 const DAY = 86_400_000
 
+/** Words of a count that goes on to the day it is said. */
+export const SINCE = /\bsince\b/i
+
 /** Days from one ISO date to another; negative when `to` comes first. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY)

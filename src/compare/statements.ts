@@ -4,7 +4,7 @@ import { antecedents, placesBefore } from './antecedent.ts'
 import { boundsOf, figure, isDenied } from './bounds.ts'
 import { inMatters } from './matter.ts'
 import { outletOf, partyOf, type Party } from './party.ts'
-import { periodOf } from './period.ts'
+import { periodOf, SINCE } from './period.ts'
 import { placeOf } from './place.ts'
 import { populationOf } from './population.ts'
 import type { Settings } from './settings.ts'
@@ -153,9 +153,7 @@ const endsWhenSaid = (
   published: string | null,
   statedOn: string | null,
 ): Period | null =>
-  period !== null && period.from !== period.to && period.to === published
-    ? { ...period, to: statedOn }
-    : period
+  period !== null && SINCE.test(period.text) && period.to === published ? { ...period, to: statedOn } : period
 
 /** An attribution and those it stands within. */
 function frames(one: Attribution | undefined, all: ReadonlyMap<string, Attribution>): Attribution[] {

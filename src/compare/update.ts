@@ -1,5 +1,6 @@
 import type { Reason } from '../model/index.ts'
 import { isIncident } from './incident.ts'
+import { SINCE } from './period.ts'
 import { ofAnyReport } from './place.ts'
 import { origin, type Statement } from './statement.ts'
 import { said, voice } from './words.ts'
@@ -21,8 +22,6 @@ function cumulative({ bounds, scope, statedOn }: Statement): boolean {
   if (known === 'inferred') return total
   return SINCE.test(label ?? '') || (from !== null && total)
 }
-
-const SINCE = /\bsince\b/i
 
 /** Whether both are counts of one series, which are only told apart by the day. */
 export const oneSeries = (a: Statement, b: Statement): boolean =>
