@@ -25,7 +25,7 @@ export function placeOf(
   const hint = country ?? (side === null ? null : (lexicon.sides.named(side)?.iso ?? null))
   const found = paths(words, hint, lexicon)
   const known = { label: place.text, known: 'said' as const }
-  const beside = lexicon.scopes.says('beside', place.text) && !words.includes('in')
+  const beside = isBeside(place.text, lexicon) && !words.includes('in')
   // "Harra, Chad", "a village in Chad": not all of Chad.
   const part = /\S\s+in\s+|,/.test(place.text) && found.every(({ hull }) => hull.join() === country)
   if (found.length === 0 || part) {
@@ -41,11 +41,21 @@ export function placeOf(
     return { hull: [...only.hull, ...steps], core, ...known }
   }
   const hull = found.map(({ hull }) => hull).reduce(common)
-  if (beside && hull.length > 1) {
+  if (beside && hull.length > 0) {
     return { hull: hull.slice(0, -1), core: [...hull, `~${fold(place.text)}`], ...known }
   }
   return { hull, core: found.length === 1 ? (found[0]?.core ?? null) : null, ...known }
 }
+
+/** "Near Harra", "north of Harra", "the road to Harra", "the border with Chad": not in it, or nobody knows. */
+const isBeside = (text: string, { scopes }: Lexicon): boolean =>
+  scopes.says('beside', text) ||
+  BEARING.test(text) ||
+  /\b(?:road|highway|motorway|route|border|frontier) (?:to|with)\b/i.test(text)
+
+/** "North of", "20 miles from", not "the north of". */
+const BEARING =
+  /(?<!\bthe (?:far )?)\b(?:north|south|east|west)(?:[- ]?(?:east|west))? of\b|\b(?:kilomet(?:re|er)s?|kms?|miles?|met(?:re|er)s?) (?:away )?from\b/i
 
 /** What the words around the one name that was found make of it. */
 function partIn(

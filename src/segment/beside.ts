@@ -72,6 +72,9 @@ function ofAdjective(word: Word, before: Word, after: Word | undefined): Tag | n
   // "a district chief in the north".
   if (word.norm === 'chief' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
     return 'NOUN'
+  // "in Norland's north-east", not "north-east Norland".
+  const ends = !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? '') && after?.norm !== '-'
+  if (before.norm === '-' && DIRECTION.test(word.norm) && ends) return 'NOUN'
   // "were rounded up".
   if (word.norm === 'rounded' && after?.norm === 'up') return 'VERB'
   // "captured two alive".
@@ -99,8 +102,10 @@ function ofAdverb({ norm }: Word, before: Word, after: Word | undefined): Tag | 
   if (!DIRECTION.test(norm)) return null
   // "300 south Harra residents".
   if (before.tag === 'NUM' && after?.tag === 'PROPN') return 'ADJ'
-  // "in the north".
-  return before.norm === 'the' ? 'NOUN' : null
+  // "in north-eastern Norland", "in the south-east".
+  if (after?.norm === '-') return 'ADJ'
+  // "in the north", "Norland's west".
+  return before.norm === 'the' || before.norm === "'s" ? 'NOUN' : null
 }
 
 function ofVerb(word: Word, before: Word, after: Word | undefined): Tag | null {

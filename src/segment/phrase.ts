@@ -23,6 +23,10 @@ const MODALS = wordSet([
 const NEGATIONS = wordSet(['not', "n't", 'never', 'no', 'nor', 'neither', 'hardly', 'barely'])
 
 const MORE = wordSet(['more', 'most', 'less'])
+/** Units in which it is told how far one place lies from another. */
+export const LENGTHS = wordSet(
+  'km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters'.split(' '),
+)
 
 const NOTHING: readonly Token[] = []
 
@@ -59,6 +63,8 @@ export function nounPhrases(
       const before = tokens[k - 1]
       if (!t || t.sentence !== token.sentence) break
       if (k > first && t.quotation !== before?.quotation && t.tag === 'DET') break
+      // "a village 20 km north of Harra"
+      if (t.tag === 'NUM' && head === k - 1 && LENGTHS.has(tokens[k + 1])) break
       // A determiner starts a new phrase, save after "all", "both", "half".
       if (t.tag === 'DET' && k > first && !/^(all|both|half|such)$/.test(before?.norm ?? '')) break
       if (nominal(t)) head = k
@@ -80,13 +86,18 @@ export function nounPhrases(
       else if (t.tag === 'VERB' && (participle(tokens, k) || compound(tokens, k))) continue
       else if (t.tag === 'ADV' && (tokens[k + 1]?.tag === 'ADJ' || (k > first && participle(tokens, k + 1))))
         continue
+      else if (t.tag === 'ADV' && k > first && (joinedOn(tokens, k) || mainly(tokens, k))) continue
       // "the most badly injured men".
       else if (t.tag === 'ADV' && k > first && MORE.has(t) && participle(tokens, k + 2)) continue
       else if (t.tag === 'ADP' && offDuty(tokens, k)) continue
       else if (!beforeHead(t.tag)) break
       else if (
         head >= 0 &&
-        (t.tag === 'DET' || (t.tag === 'ADJ' && !nominal(tokens[k + 1]) && !compound(tokens, k + 2)))
+        (t.tag === 'DET' ||
+          (t.tag === 'ADJ' &&
+            !nominal(tokens[k + 1]) &&
+            !compound(tokens, k + 2) &&
+            (!joinedOn(tokens, k) || tokens[k + 2]?.tag === 'VERB')))
       )
         break
     }
@@ -114,6 +125,17 @@ const adjectives = (tokens: readonly Token[], k: number): boolean =>
 /** "the dead and wounded guards": what some are and others are. */
 const STATES =
   /^(dead|wounded|injured|missing|hurt|sick|ill|old|young|local|foreign|other|more|many|several|few)$|ed$/
+
+/** "Norland's second-largest city", "a densely-populated area", "Norland's north-east": a word that a hyphen joins to the next. */
+function joinedOn(tokens: readonly Token[], k: number): boolean {
+  const [word, hyphen, next] = [tokens[k], tokens[k + 1], tokens[k + 2]]
+  const joined = hyphen?.norm === '-' && word?.end === hyphen.start && next?.start === hyphen.end
+  return joined && (nominal(next) || (/^(ADJ|VERB)$/.test(next?.tag ?? '') && nominal(tokens[k + 3])))
+}
+
+/** "the mainly Kurdish city" */
+const mainly = (tokens: readonly Token[], k: number): boolean =>
+  (tokens[k]?.norm ?? '').endsWith('ly') && tokens[k + 1]?.tag === 'PROPN' && nominal(tokens[k + 2])
 
 /** "an off-duty policeman", "two in-house guards": a preposition that a hyphen joins to a noun. */
 function offDuty(tokens: readonly Token[], k: number): boolean {

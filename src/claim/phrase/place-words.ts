@@ -1,4 +1,4 @@
-import { spanBetween } from '../../segment/index.ts'
+import { LENGTHS, spanBetween } from '../../segment/index.ts'
 import type { Place, Token } from '../../model/index.ts'
 import { type Group, severalOf } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
@@ -8,7 +8,7 @@ const IN =
   /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|beneath|under|behind|beyond|within|aboard)$/
 /** These say that it was not in the place itself, so they belong to the words for it. */
 const BESIDE = /^(near|outside|around|off|beyond|behind)$/
-const INNER = /^(in|at|near|on|of|outside)$/
+const INNER = /^(in|at|near|on|of|off|around|outside)$/
 const PART = /^((north|south)?(east|west)?ern|central)$/
 const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
 
@@ -110,11 +110,16 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
     of ||
     moved ||
     close ||
-    /^(in|near|at|outside|around|across|throughout|within)$/.test(preposition)
+    /^(in|near|at|outside|inside|around|across|throughout|within)$/.test(preposition) ||
+    (preposition === 'off' && !particle(parts, i))
   if (!group || (group.kind === 'name' && !named)) return null
   const first = close ? i - 1 : (wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1))
   return between(parts, first, widest(parts, group))
 }
+
+/** "sealed [off] Harra", not "drowned off Harra". */
+const particle = ({ tokens, lexicon }: Parts, i: number): boolean =>
+  tokens[i - 1]?.tag === 'VERB' && lexicon.events.at(tokens, i - 1).length === 0
 
 /** Is it people in front of whom something happened, told from token `i` on? */
 function faced(parts: Parts, i: number): boolean {
@@ -206,6 +211,21 @@ function spot(parts: Parts, first: number, dated = false): Group | null {
   return head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) ? group : null
 }
 
+const NEARLY = /^(some|about|around|roughly|approximately|nearly|almost|just|only|over)$/
+
+/** The first token of what a distance behind token `last` is told from: "some 20 km north of [Harra]"; -1 where none is. */
+function fromDistance({ tokens }: Parts, last: number): number {
+  let k = last + 1
+  while (NEARLY.test(tokens[k]?.norm ?? '')) k++
+  if (tokens[k]?.tag !== 'NUM' || !LENGTHS.has(tokens[k + 1])) return -1
+  k += 2
+  // "20 kilometres (12 miles) north of"
+  if (tokens[k]?.norm === '(' && tokens[k + 3]?.norm === ')') k += 4
+  if (/^(away|inland|upstream|downstream)$/.test(tokens[k]?.norm ?? '')) k++
+  if (DIRECTION.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') return k + 2
+  return /^(from|outside|off|inside)$/.test(tokens[k]?.norm ?? '') ? k + 1 : -1
+}
+
 /** The last token of a place and of what it lies in: "the market [in Harra]", "the western part [of the city]", "Dovra[, Chad]". */
 function widest(parts: Parts, group: Group): number {
   const { tokens, lexicon } = parts
@@ -215,8 +235,9 @@ function widest(parts: Parts, group: Group): number {
     if (!link || link.sentence !== tokens[at.last]?.sentence) break
     const common = lexicon.placeNouns.has(tokens[at.head]?.norm ?? '')
     // "a city north of Harra".
-    const lies = DIRECTION.test(link.norm) && tokens[at.last + 2]?.norm === 'of'
-    const inner = at.last + (lies ? 3 : 2)
+    const far = fromDistance(parts, at.last)
+    const lies = far > 0 || (DIRECTION.test(link.norm) && tokens[at.last + 2]?.norm === 'of')
+    const inner = far > 0 ? far : at.last + (lies ? 3 : 2)
     const next = groupFrom(parts, inner)
     if (!next) break
     // "in northern Chad".
@@ -227,11 +248,13 @@ function widest(parts: Parts, group: Group): number {
     // "the capital, Harra, …", which may have the look of a person's name.
     const apposed = common && tokens[at.first]?.norm === 'the' && next.first === next.last
     const apart =
-      /^[,.)]$/.test(tokens[next.last + 1]?.norm ?? '') &&
+      (/^[,.)]$/.test(tokens[next.last + 1]?.norm ?? '') ||
+        (apposed && tokens[next.last + 1]?.tag === 'ADP')) &&
       (next.kind === 'thing' || (apposed && next.kind === 'name'))
     const named = known || (link.norm === ',' && apart && tokens[next.head]?.tag === 'PROPN')
-    const joined =
-      link.norm === ','
+    const joined = leads(parts, at, link)
+      ? spot(parts, next.first) !== null
+      : link.norm === ','
         ? named &&
           !/^(VERB|AUX)$/.test(tokens[next.last + 1]?.tag ?? '') &&
           tokens[next.last + 1]?.norm !== 'and'
@@ -247,6 +270,14 @@ function widest(parts: Parts, group: Group): number {
   }
   return listed(parts, at)
 }
+
+/** "the road [to] Harra", "the border [with] Chad": what tells which one it is. */
+const leads = ({ tokens }: Parts, { head }: Group, { norm }: Token): boolean =>
+  (/^(to|between|linking|connecting)$/.test(norm) && ROAD.test(tokens[head]?.norm ?? '')) ||
+  (/^(with|between)$/.test(norm) && BORDER.test(tokens[head]?.norm ?? ''))
+
+const ROAD = /^(road|roads|highway|motorway|route|railway|bridge|line|path|track)$/
+const BORDER = /^(border|frontier|boundary|crossing)$/
 
 /** "the Dovra region", in which a town lies. */
 export const area = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>
