@@ -1,4 +1,4 @@
-import { keysOf, type Comparing, type Keys, type Statement } from '../compare/index.ts'
+import { families, keysOf, type Comparing, type Keys, type Statement } from '../compare/index.ts'
 import type { Ledger, Tables } from '../ledger/index.ts'
 import { EVER, NEVER_ENDS, statementOf } from './statement-row.ts'
 
@@ -20,7 +20,7 @@ export async function candidates(
 ): Promise<Statement[]> {
   const lookUps = new Map(
     all
-      .flatMap((one) => lookUpsOf(keysOf(one, comparing), comparing.settings.occasion))
+      .flatMap((one) => lookUpsOf(keysOf(one, comparing), comparing))
       .map((conditions) => [JSON.stringify(conditions), conditions] as const),
   )
   const reports = new Set(all.map(({ report }) => report))
@@ -45,7 +45,7 @@ export async function candidates(
 }
 
 /** The ways in which a statement may touch another, as `touches` says, each by what its index holds. */
-function lookUpsOf(keys: Keys, occasion: number): Condition[][] {
+function lookUpsOf(keys: Keys, { settings: { occasion }, lexicon }: Comparing): Condition[][] {
   const { family, side, place, statedOn, from, to, figure, lower, area, ceiling, ceilingArea } = keys
   // An index without the rows that say no place is used only by a look-up that says so.
   const here: Condition[] = [
@@ -74,6 +74,16 @@ function lookUpsOf(keys: Keys, occasion: number): Condition[][] {
   return [
     near.length > 0 && [...matter, ...near],
     near.length > 0 && figure !== null && [['family', '=', family], ['figure', '=', figure], ...near],
+    near.length > 0 &&
+      figure !== null &&
+      place !== '' &&
+      to !== null && [
+        ['family', 'in', families(lexicon.scopes)],
+        ['figure', '=', figure],
+        ...near,
+        ['place', '=', place],
+        ...period,
+      ],
     to !== null && [...matter, ...period],
     to !== null && place !== '' && [...here, ...period],
     lower > 0 && [

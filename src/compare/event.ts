@@ -1,4 +1,5 @@
 import type { ScopeWords } from '../lexicon/index.ts'
+import { EVENTS } from '../model/index.ts'
 import type { Nest } from './scope.ts'
 
 const partOf = (inner: string, outer: string, words: ScopeWords): boolean =>
@@ -25,3 +26,8 @@ export function family(event: string, words: ScopeWords): string {
   const whole = words.events.find(({ parts }) => parts.includes(event))
   return whole ? family(whole.whole, words) : event
 }
+
+/** The widest events of those that are known by name. */
+export const families = (words: ScopeWords): string[] => [
+  ...new Set(EVENTS.map((event) => family(event, words))),
+]

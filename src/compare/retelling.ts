@@ -18,10 +18,11 @@ export function oneUtterance(
   lie: Nests,
   { lexicon, settings }: Comparing,
 ): boolean {
-  if (a.report === b.report || !oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return false
+  if (a.report === b.report) return false
   if (!oneOccasion(a, b, settings) || !(sameSpeaker(a, b) || oneWord(a, b, lie))) return false
   if (a.figure !== b.figure || countedAnew(a, b)) return false
-  if (lie.population === 'apart' && !allElse(a, b, lie)) return false
+  if (!oneFamily(a.scope.event, b.scope.event, lexicon.scopes)) return onlyIn('event', a, b, lie)
+  if (lie.population === 'apart' && !onlyIn('population', a, b, lie)) return false
   if (a.figure !== null && a.figure >= 2 && !chance(a, b, lie)) return true
   return sameSide(a, b) && sharesWords(a, b)
 }
@@ -51,12 +52,19 @@ const oneWord = (a: Statement, b: Statement, lie: Nests): boolean =>
 
 const nowhere = ({ scope: { place } }: Statement): boolean => place.known === 'unknown'
 
-/** "28 soldiers" and "28 civilians" of one event, place and time, each of them said, are one number told otherwise. */
-const allElse = (a: Statement, b: Statement, lie: Nests): boolean =>
-  (sameSide(a, b) || a.scope.population.side === null || b.scope.population.side === null) &&
-  (a.figure ?? 0) >= FEW &&
-  same(lie.event) &&
-  (['place', 'period'] as const).every((field) => same(lie[field]) && a.scope[field].known === 'said')
+/**
+ * Ten people or more of one place and time, both said, who are told otherwise in nothing but what befell them, or who they
+ * are: "40 were captured" and "40 were killed", "28 soldiers" and "28 civilians".
+ */
+function onlyIn(part: 'event' | 'population', a: Statement, b: Statement, lie: Nests): boolean {
+  const sides = [a, b].map(({ scope: { population } }) => population.side)
+  return (
+    (a.figure ?? 0) >= FEW &&
+    (sides.includes(null) || sides[0] === sides[1]) &&
+    same(part === 'event' ? lie.population : lie.event) &&
+    (['place', 'period'] as const).every((field) => same(lie[field]) && a.scope[field].known === 'said')
+  )
+}
 
 /** One outlet gives one claimant's count day after day: the same number once more is the next day's count, but of one incident. */
 const countedAnew = (a: Statement, b: Statement): boolean =>

@@ -1,5 +1,5 @@
 import type { Bounds } from './bounds.ts'
-import { family } from './event.ts'
+import { families, family } from './event.ts'
 import type { Comparing } from './relate.ts'
 import { oneOccasion } from './retelling.ts'
 import type { Path } from './scope.ts'
@@ -70,13 +70,25 @@ const pathText = (path: Path): string => path.map((step) => `${step}/`).join('')
  */
 export function touches(a: Statement, b: Statement, comparing: Comparing): boolean {
   const [x, y] = [keysOf(a, comparing), keysOf(b, comparing)]
-  if (x.family !== y.family) return false
   const near = oneOccasion(a, b, comparing.settings)
+  const known = families(comparing.lexicon.scopes)
+  if (x.family !== y.family)
+    return near && oneNumber(x, y) && known.includes(x.family) && known.includes(y.family)
   if (near && x.figure !== null && x.figure === y.figure) return true
   const samePeriod = x.to !== null && x.from === y.from && x.to === y.to
   if (samePeriod && x.place !== '' && x.place === y.place) return true
   return x.side === y.side && (near || samePeriod || above(x, y) || above(y, x))
 }
+
+/** One number of one place and time, both said, whatever befell those people: "40 captured" may have become "40 killed". */
+const oneNumber = (x: Keys, y: Keys): boolean =>
+  x.figure !== null &&
+  x.figure === y.figure &&
+  x.place !== '' &&
+  x.place === y.place &&
+  x.to !== null &&
+  x.from === y.from &&
+  x.to === y.to
 
 /** The lower bound of `x` is above the ceiling of `y`, and `y` counts all the places and days that `x` does. */
 const above = (x: Keys, y: Keys): boolean =>
