@@ -20,7 +20,9 @@ export function isBare(one: Statement, before: Statement, reading: Reading, word
   if (own === undefined || other === undefined || attribution === undefined) return false
   const { text } = reading.report
   const [start, end] = reachOf(own, attribution, other.span[1])
-  if (!followsOn(text.slice(other.span[1], start), before)) return false
+  const source = reading.sources.find(({ id }) => id === own.sourceId)
+  const named = source?.mentions.some(([from]) => from > other.span[1] && from < start) ?? false
+  if (!followsOn(text.slice(other.span[1], start), before, named ? 2 : 1)) return false
   const content = attribution.content.map((span) => without(reading.claims, text, span)).join(' ')
   if (words.says('else', content) || SCENE.test(content)) return false
   return !RUNNING.test(text.slice(start, end)) || RUNNING.test(before.wording)
@@ -32,12 +34,12 @@ function reachOf({ span }: Claim, { source, cue, content }: Attribution, from: n
   return [Math.max(from, Math.min(...all.map(([start]) => start))), Math.max(...all.map(([, end]) => end))]
 }
 
-/** Whether what stands between two claims leads straight from the one to the other. */
-function followsOn(between: string, before: Statement): boolean {
+/** Whether what stands between two claims, of so many sentences' ends at most, leads straight from the one to the other. */
+function followsOn(between: string, before: Statement, most: number): boolean {
   const ends = [...between.matchAll(ENDS)]
   const last = ends.at(-1)
   const lines = ends.filter(([end]) => end === '\n').length
-  if (ends.length - lines > 1) return false
+  if (ends.length - lines > most) return false
   // Across paragraphs the report's own figure has to say whose it is.
   if (lines > 0 && before.chain.length < 2 && before.scope.population.known !== 'said') return false
   return last === undefined || !TOPIC.test(between.slice(last.index + last[0].length))

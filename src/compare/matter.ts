@@ -11,8 +11,8 @@ import { interval, said, voice } from './words.ts'
 /** So many characters back another voice may have told of the matter: some two sentences. */
 const NEAR = 300
 
-/** A figure so many times another one rather counts all that happened up to now than the same matter. */
-const FAR = 10
+/** A figure so many times another one rather counts all that happened up to now than the same matter; less so of the very same people. */
+const FAR = { others: 10, same: 100 }
 
 /**
  * Statements of a report with the place and the days that they leave out because another voice has just told them:
@@ -85,8 +85,9 @@ const counts = ({ bounds, figure, outright, quantity, wording }: Statement): boo
 /** Whether a statement may be another voice's account of what was told before. */
 function isAccountOf(one: Statement, before: Statement, lexicon: Lexicon): boolean {
   if (one.chain.length < 2 || one.modality !== 'asserted' || one.part || one.addsTo !== null) return false
-  if (!counts(one) || !counts(before) || farOff(one, before) || someOnly(one)) return false
+  if (!counts(one) || !counts(before) || someOnly(one)) return false
   const lie = nests(one.scope, before.scope, lexicon)
+  if (farOff(one, before, lie)) return false
   if (lie.event === 'apart' || lie.per !== 'same' || !onePeople(one, before, lie, lexicon)) return false
   const { place, period } = one.scope
   const where = place.known === 'unknown' || lie.place === 'same'
@@ -105,8 +106,11 @@ function onePeople(one: Statement, before: Statement, lie: Nests, lexicon: Lexic
   return own.known !== 'said' && [one, before].every(({ bounds }) => bounds?.upper !== 0)
 }
 
-const farOff = ({ figure: a }: Statement, { figure: b }: Statement): boolean =>
-  a !== null && b !== null && Math.min(a, b) > 0 && Math.max(a, b) > FAR * Math.min(a, b)
+function farOff(one: Statement, before: Statement, lie: Nests): boolean {
+  const [a, b] = [one.figure ?? 0, before.figure ?? 0]
+  const told = one.scope.population.known === 'said' && lie.population === 'same'
+  return Math.min(a, b) > 0 && Math.max(a, b) > FAR[told ? 'same' : 'others'] * Math.min(a, b)
+}
 
 /** A statement with what it leaves out of its matter. */
 function accountOf(one: Statement, before: Statement): Statement {

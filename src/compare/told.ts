@@ -2,7 +2,7 @@ import type { ScopeWords } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { same } from './nest.ts'
 import { oneVoice, sameParty } from './party.ts'
-import type { Nests } from './scope.ts'
+import type { Nests, Path } from './scope.ts'
 import { origin, speaker, type Statement } from './statement.ts'
 import { said, voice } from './words.ts'
 
@@ -74,6 +74,16 @@ function noun({ scope: { population } }: Statement): string | null {
 
 /** "In the market" and "at the bridge": two places, although no list knows them. */
 const elsewhere = (a: Statement, b: Statement, lie: Nests): boolean =>
-  lie.place === 'unclear' && unlisted(a) && unlisted(b)
+  lie.place === 'unclear' && unlisted(a) && unlisted(b) && !abridged(a.scope.place.hull, b.scope.place.hull)
+
+/** "Harra station" and "the railway station in Harra": one kind of place, of which one of them has fewer words. */
+function abridged(a: Path, b: Path): boolean {
+  const [x = '', y = ''] = [a, b].map((path) => (path.at(-1) ?? '').slice(1))
+  const [few = [], more = []] = [x.split(' '), y.split(' ')].sort((one, other) => one.length - other.length)
+  return few.every((word) => more.includes(word)) && kindOf(x) === kindOf(y)
+}
+
+/** "Station" of "railway station in Harra". */
+const kindOf = (place: string): string | undefined => place.split(' in ')[0]?.split(' ').at(-1)
 
 const unlisted = ({ scope: { place } }: Statement): boolean => place.hull.some((step) => step.startsWith('~'))
