@@ -30,7 +30,8 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   const from = Math.min(frame?.first ?? head, group?.first ?? head)
   const [first, last] = clause(parts, from, head)
   if (group?.quantity && withdrawn(parts, from, head)) return { polarity: 'negated', modality: 'asserted' }
-  if (given(parts.tokens, head, frame, group)) return byVerb
+  if (given(parts.tokens, head, frame, group))
+    return group && openOf(parts, head, group) ? { ...byVerb, polarity: 'unknown' } : byVerb
   const told = { parts, head, frame, group, from, first, last }
   const before = wordsBefore(told, wordsAround(told, byVerb))
   const { polarity, modality } = questioned(
@@ -41,13 +42,19 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   return { polarity: polarity === 'negated' ? 'affirmed' : 'negated', modality }
 }
 
-/** "Should the fighting spread, 400 may flee", "Had the bomb gone off, …": a condition without an "if" opens the sentence. */
+/** "Should the fighting spread, 400 may flee", "Had 12 been killed, there would …": a condition without an "if" opens the sentence. */
 function inverted({ tokens, doc }: Parts, from: number): boolean {
   let first = doc.sentences[tokens[from]?.sentence ?? 0]?.first ?? 0
   for (let i = from; i > first; i--) if (tokens[i]?.text === ';') first = i + 1
   if (!/^(should|had|were)$/.test(tokens[first]?.norm ?? '')) return false
   if (!/^(DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(tokens[first + 1]?.tag ?? '')) return false
-  return tokens.slice(first, from).some(({ norm }) => norm === ',')
+  if (tokens.slice(first, from).some(({ norm }) => norm === ',')) return true
+  // It tells of the event itself: what would follow from it comes behind a comma.
+  const last = doc.sentences[tokens[from]?.sentence ?? 0]?.last ?? from
+  const comma = tokens.findIndex(({ norm }, i) => i > from && i <= last && norm === ',')
+  return (
+    comma > 0 && tokens.slice(comma, last + 1).some(({ norm }) => /^(would|will|could|may|might)$/.test(norm))
+  )
 }
 
 /** What words anywhere in the clause leave open ("it is unclear how many") or hedge ("reportedly"). */
@@ -164,6 +171,8 @@ function reaches({ parts, head, frame, group, from }: Told, i: number, open: Phr
  */
 const denies = (tokens: readonly Token[], end: number, from: number): boolean =>
   end === from - 1 ||
+  // "no reports of deaths or injuries".
+  (end === from - 3 && tokens[from - 1]?.norm === 'or') ||
   ((end >= from - 2 || tokens[end]?.norm === 'that') && !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? ''))
 
 /** What is asked is not told: "Were 12 killed?" is open, "Dozens of dead Russians?" supposed. */
@@ -221,6 +230,14 @@ function withdrawn({ tokens, doc, lexicon }: Parts, from: number, head: number):
     }
   }
   return false
+}
+
+/** "the death of the mayor [has not been confirmed]": said right behind, of what befell him and not of who he is. */
+function openOf({ tokens, lexicon }: Parts, head: number, { first, last }: Group): boolean {
+  let i = last + 1
+  if (head > first || tokens[i]?.tag !== 'AUX') return false
+  while (tokens[i]?.tag === 'AUX') i++
+  return [i, i - 1].some((at) => lexicon.moods.clause.at(tokens, at)?.value === 'unknown')
 }
 
 /** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them. */

@@ -56,11 +56,12 @@ function thoseOf(parts: Parts, from: number): Group | undefined {
   return contact(parts, from) ?? undefined
 }
 
-/** "led to [soldiers] being killed", "with [soldiers] having been killed": whatever takes them. */
+/** "led to [soldiers] being killed", "with [soldiers] having been killed", "without [anyone] being hurt": whatever takes them. */
 function thoseBeing(parts: Parts, from: number): Group | undefined {
   if (!/^(being|having)$/.test(parts.tokens[from]?.norm ?? '')) return undefined
   const those = groupTo(parts, from - 1)
-  return those?.kind === 'people' || those?.kind === 'name' ? those : undefined
+  const whoever = those?.kind === 'pronoun' && parts.tokens[from]?.norm === 'being'
+  return whoever || those?.kind === 'people' || those?.kind === 'name' ? those : undefined
 }
 
 /** "[a gunman] killed two men before being shot" */

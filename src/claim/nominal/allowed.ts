@@ -95,11 +95,10 @@ const KINDS: readonly (readonly [TraitName, Told])[] = [
 /** "casualties", "deaths", not "casualty", "death". */
 const plural = ({ tokens }: Parts, { head }: Trigger): boolean => tokens[head]?.norm.endsWith('s') === true
 
-/** "whether there were any fatalities", "no reports of injuries". */
+/** "whether there were any fatalities", "no reports of injuries", "no immediate reports of deaths or injuries". */
 function anyOf({ tokens }: Parts, trigger: Trigger, { first }: Evidence): boolean {
-  const unheard =
-    tokens[first - 1]?.norm === 'of' &&
-    tokens[first - 2]?.lemma === 'report' &&
-    tokens[first - 3]?.norm === 'no'
+  const of = tokens[first - 1]?.norm === 'or' ? first - 3 : first - 1
+  const no = tokens[of - 2]?.tag === 'ADJ' ? of - 3 : of - 2
+  const unheard = tokens[of]?.norm === 'of' && tokens[of - 1]?.lemma === 'report' && tokens[no]?.norm === 'no'
   return unheard || tokens.slice(first, trigger.first).some((t) => t.norm === 'any')
 }
