@@ -85,7 +85,7 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     if (t.text === ')' && !tokens.slice(from, i).some(({ text }) => text === '(')) return null
     // "the toll may rise, given that several …": so is this.
     if (t.norm === 'given' && tokens[i + 1]?.norm === 'that') return null
-    if (verb >= 0 && t.norm === 'as' && ofThose(parts, i + 1)) return null
+    if (verb >= 0 && t.norm === 'as' && (ofThose(parts, i + 1) || someDoing(tokens[i + 1]))) return null
     if (NOT.test(t.norm)) not = i
     // "the number of hostages [still held] stands at 90".
     if (stillTold(parts, i, from)) continue
@@ -104,6 +104,9 @@ const ofThose = (parts: Parts, i: number): boolean => {
   const some = groupAt(parts, i)
   return some?.first === i && some.last > i && /^(AUX|VERB)$/.test(parts.tokens[some.last + 1]?.tag ?? '')
 }
+
+/** "the toll may rise as [rescuers] search for 40 men": a plural without an amount opens a clause too. */
+const someDoing = (t: Token | undefined): boolean => t?.tag === 'NOUN' && /[^s]s$/.test(t.norm)
 
 const modal = (parts: Parts, verb: number): boolean => verbFrame(parts, verb).modal !== null
 
