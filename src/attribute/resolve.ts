@@ -53,7 +53,7 @@ export function resolve(
       stance: stanceOf(s, f),
       // The day and the place are those of who cites.
       channel: f.rule === CITED ? null : channelOf(s, free),
-      saidOn: f.rule === CITED ? null : saidOn(s, f, free, timeAt),
+      saidOn: f.rule === CITED ? null : saidOn(s, f, timesOf(free, timeAt), all),
       hedges: hedgesOf(s, f),
       within: (outer && ids.get(outer)) ?? null,
       rule: f.rule,
@@ -218,26 +218,37 @@ function channelOf(s: Scan, free: readonly number[]): Attribution['channel'] {
   return null
 }
 
-/** The time at the words of attribution, when it is resolved and not part of the content or of a relative clause. */
+/** The resolved times that stand whole among the tokens `free`. */
+function timesOf(free: readonly number[], timeAt: ReadonlyMap<number, FoundPeriod>): FoundPeriod[] {
+  if (timeAt.size === 0) return []
+  return free.flatMap((i) => {
+    const time = timeAt.get(i)
+    return time && time.from !== null && time.to !== null && free.includes(time.last) ? [time] : []
+  })
+}
+
+/** The time, of those beside the words of attribution, at which it was said: none of a relative clause or of what another verb says. */
 function saidOn(
   s: Scan,
   f: FoundAttribution,
-  free: readonly number[],
-  timeAt: ReadonlyMap<number, FoundPeriod>,
+  times: readonly FoundPeriod[],
+  all: readonly FoundAttribution[],
 ): Attribution['saidOn'] {
-  if (timeAt.size === 0) return null
   const cue = f.cue[0]
-  const times: FoundPeriod[] = []
-  for (const i of free) {
-    const time = timeAt.get(i)
-    const whole = time && time.from !== null && time.to !== null && free.includes(time.last)
-    if (!whole || SPREAD.test(time.rule) || compared(s, time)) continue
-    if (!inRelative(s, f, time) && !pastClause(s, f, time)) times.push(time)
-  }
-  const near = times.sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
+  const near = times
+    .filter((time) => !SPREAD.test(time.rule) && !compared(s, time))
+    .filter((time) => !inRelative(s, f, time) && !pastClause(s, f, time) && !toldApart(f, time, all))
+    .sort((a, b) => distance(a.span, cue) - distance(b.span, cue))[0]
   if (!near || near.from === null || near.to === null || distance(near.span, cue) > 60) return null
   return { from: near.from, to: near.to, span: near.span }
 }
+
+/** "[Ten fell on Friday], the army said, adding that the road was shut": what is told apart from what is added has a time of its own. */
+const toldApart = (f: FoundAttribution, time: FoundPeriod, all: readonly FoundAttribution[]): boolean =>
+  all.some(({ content }) => holds(content, time.span) && !holds(content, f.cue[0] ?? time.span))
+
+const holds = (content: readonly Span[], [first, end]: Span): boolean =>
+  content.some((span) => span[0] <= first && end <= span[1])
 
 /** "put the toll at 38, up from 31 [the day before]": when it was another one. */
 const compared = ({ tokens }: Scan, { first }: FoundPeriod): boolean =>

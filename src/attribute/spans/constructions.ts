@@ -193,10 +193,11 @@ function gerund(frame: Frame): Answer {
     : undefined
 }
 
-/** "warned of more raids", "insisted on that nobody fell" */
+/** "warned of more raids", "insisted on that nobody fell", but "Ten fell, she pointed out." */
 function behindPreposition(frame: Frame): Answer {
-  const { s, next, takes } = frame
-  if (next.kind !== 'preposition' || !takes(next.word)) return undefined
+  const { s, next, end, takes } = frame
+  if (next.kind !== 'preposition' || !takes(next.word) || next.at >= end) return undefined
+  if (/^[.,;?!]$/.test(norm(s, next.at + 1))) return undefined
   const rule = 'object-after-preposition'
   return norm(s, next.at + 1) === 'that'
     ? clauseAt(frame, rule, next.at + 1)
