@@ -30,6 +30,8 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
     if (tag === 'VERB') said += lexicon.cues.verbOf(token) ? 1 : 2
     // "we are told", "I am sorry to say", "it is believed".
     else if (tag === 'AUX' && tokens[k - 1]?.tag === 'PRON' && tokens[k - 2]?.norm === ',') continue
+    // "the ministry has said", "police are now saying": what helps that verb.
+    else if (tag === 'AUX' && said === 1) continue
     else if (tag === 'AUX' || tag === 'CCONJ' || tag === 'SCONJ' || tag === 'PUNCT') return -1
   }
   return -1
