@@ -42,7 +42,12 @@ type Fits = (k: { kind: Known['kind']; plural: boolean; human: boolean; gender: 
 function recent(c: Cast, { token, speaker, goesOn }: Standing, fits: Fits): Known | null {
   const spoke = latest(c, token, (k) => k !== speaker && fits(k))
   const subject = goesOn && spoke ? null : subjectBefore(c, token, fits)
-  if (!subject || (spoke && spoke.at >= subject.at)) return spoke?.source ?? null
+  // "Residents spoke. Nine died, they said": no word of whom the words are about, where others have spoken.
+  const about =
+    token.norm !== 'their' &&
+    c.s.tokens[token.index - 1]?.norm === ',' &&
+    c.s.tokens[subject?.at ?? -1]?.sentence === token.sentence
+  if (!subject || (spoke && (spoke.at >= subject.at || about))) return spoke?.source ?? null
   const source = sourceOf(c, subject)
   return source === speaker ? (spoke?.source ?? null) : source
 }

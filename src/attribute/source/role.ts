@@ -59,7 +59,8 @@ export function isCalled(c: Cast, m: Mention): (k: Known) => boolean {
   return (k) => {
     if (k.plural !== m.plural || !sameOwner(k.owner, m.owner)) return false
     if (isGeneric(c, k, m)) return true
-    if (k.head !== m.head && !k.calls.has(m.head)) return false
+    // "the army" is not the army's spokesman.
+    if (k.head !== m.head && (!k.calls.has(m.head) || (k.human && BODY.test(m.kind)))) return false
     if (m.owner !== null && isOther(m, k.owner, [...k.calls])) return false
     return (which ??= qualifiers(m)).every(
       (word) => k.calls.has(word) || own.some((o) => o.slice(0, 4) === word.slice(0, 4)),
@@ -77,6 +78,8 @@ function isGeneric({ s: { lexicon } }: Cast, k: Known, m: Mention): boolean {
   if (m.head === 'officer') return [...k.calls].some((word) => lexicon.titles.get(word) === 'military')
   return k.gender !== null && k.gender === m.gender
 }
+
+const BODY = /^(organisation|government)$/
 
 const GENERIC = /^(officer|man|woman)$/
 
@@ -119,7 +122,9 @@ function renamed(c: Cast, m: Mention, first: Token): Known | null {
   const name = c.people.find((n) => n.at === before.first && n.last > n.at)
   if (!name || tokens[name.last + 1]?.norm === ',' || c.about(name).role !== null) return null
   const source = match(c, c.about(name), 'person')
-  if (source.role !== null) return null
+  // "The spokeswoman" is not Carl Hale.
+  const other = m.gender !== null && source.gender !== null && source.gender !== m.gender
+  if (source.role !== null || other) return null
   source.role = m.role
   for (const word of calledBy(m)) source.calls.add(word)
   return source
