@@ -109,6 +109,8 @@ function ofAdverb({ norm }: Word, before: Word, after: Word | undefined): Tag | 
 }
 
 function ofVerb(word: Word, before: Word, after: Word | undefined): Tag | null {
+  // "acting mayor Ana Reyes".
+  if (word.norm === 'acting' && /^(NOUN|PROPN)$/.test(after?.tag ?? '')) return 'ADJ'
   // "lost a loved one".
   if (word.norm === 'loved' && after && /^ones?$/.test(after.norm)) return 'ADJ'
   if (word.norm === 'suspected' && isAdjective(before, after)) return 'ADJ'

@@ -21,10 +21,16 @@ function inCapitals(word: string): boolean {
   return !(code >= 97 && code <= 122) && /^\p{Lu}{2,5}$/u.test(word)
 }
 
+/** Pronouns that are initials too. */
+const PRONOUN = /^(who|us|it)$/
+
 /** Is a word like "UP" a party's initials between a number or article and a noun, in a text that is not all in capitals? "the DAS chief" in any: no "do" stands behind "the". */
 export function isInitials(word: Word, before: Word, after: Word | undefined): boolean {
   if (word.tag === 'AUX')
     return before.norm === 'the' && word.lemma === 'do' && /^(NOUN|ADJ)$/.test(after?.tag ?? '')
+  // "the WHO said": no pronoun stands behind an article.
+  if (before.norm === 'the' && PRONOUN.test(word.norm) && before.value !== 'THE' && inCapitals(word.value))
+    return true
   return (
     inCapitals(word.value) &&
     /^(ADP|ADV|PART|PRON|CCONJ)$/.test(word.tag) &&

@@ -242,10 +242,12 @@ const plainName: Reading = (w, base) => {
     : { ...base, name: written, kind: 'organisation', plural: false }
 }
 
-/** "Ansar Dovra, an armed group": the description tells that the name is a body's. */
+/** "Ansar Dovra, an armed group", "Ansar Dovra, a Norland-based group", not "Ana Reyes, the group's head": the description tells that the name is a body's. */
 function calledBody(rest: readonly Token[], lexicon: Lexicon): boolean {
   if (rest[0]?.norm !== ',' || !/^(an?|the|one)$/.test(rest[1]?.norm ?? '')) return false
-  const end = rest.findIndex((t, i) => i > 1 && !/^(ADJ|NOUN|PROPN|NUM|VERB)$/.test(t.tag))
+  const end = rest.findIndex(
+    (t, i) => i > 1 && !/^(ADJ|NOUN|PROPN|NUM|VERB)$/.test(t.tag) && !/^(-|['’]s?)$/.test(t.norm),
+  )
   const described = rest.slice(2, end < 0 ? undefined : end)
   const kind = kindOf(described, lexicon)?.kind
   return kind === 'organisation' || kind === 'government'

@@ -83,7 +83,8 @@ export function toldOf(s: Scan, phrase: Range, floor: number): Range | null {
   if (s.lexicon.pronouns.has(norm(s, phrase[0]))) return null
   for (let i = phrase[0] - 1; i > floor && phrase[0] - i < 9; i--) {
     const group = s.groupOf.get(i)
-    if (group?.head === i && ++verbs > 1) return null
+    // "who was not authorised to speak to the media"
+    if (group?.head === i && group.form !== 'infinitive' && ++verbs > 1) return null
     if (/^(PUNCT|CCONJ|SCONJ)$/.test(s.tokens[i]?.tag ?? '') || /^(after|before|when|that)$/.test(norm(s, i)))
       return null
     if (norm(s, i) === 'who') return verbs === 1 ? phraseEndingAt(s, i - 1, floor) : null

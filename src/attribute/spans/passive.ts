@@ -9,7 +9,8 @@ import { phraseBy, phraseEndingAt, phraseStartingAt, withConjunct } from '../phr
 import { spanTokens } from '../../segment/index.ts'
 import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { figureOf, isAmountAlone } from './rivals.ts'
-import { clauseSubject, subjectBefore, withApposition } from './subject.ts'
+import { clauseSubject } from './clause-subject.ts'
+import { subjectBefore, withApposition } from './subject.ts'
 
 /**
  * Passive and impersonal attribution: "is said to have fled", "it was reported that …", "was praised by the mayor

@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../../text/index.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { dayWord, norm, type Range, type Scan } from '../phrase/scan.ts'
 import { canSpeak } from './figure.ts'
@@ -7,6 +8,13 @@ export function relayed(s: Scan, first: number, ceiling: number): Range | null {
   for (let i = first; i <= Math.min(first + 4, ceiling) && norm(s, i) !== ','; i++) {
     // The tagger takes "estimates" for a verb here, so the word alone counts.
     const { nouns } = s.lexicon.cues
+    // "the Institute for the Study of War": within a name.
+    if (
+      s.tokens[i]?.tag === 'PROPN' &&
+      startsWithCapital(s.tokens[i]?.text ?? '') &&
+      /^(the|of)$/.test(norm(s, i - 1))
+    )
+      continue
     // The lemma of "monitoring" is "monitor".
     if (!(nouns.get(s.tokens[i]?.lemma ?? '') ?? nouns.get(norm(s, i)))?.made) continue
     const giver = givenBy(s, i, ceiling)

@@ -1,4 +1,4 @@
-import type { VerbGroup } from '../../model/index.ts'
+import type { Token, VerbGroup } from '../../model/index.ts'
 import { apposed, beforeBracket, beforeClause, claimedFor, counts, toldOf } from './aside.ts'
 import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import {
@@ -40,7 +40,8 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
-  if (RELATIVE.test(token.norm)) return [i, i]
+  // "the WHO".
+  if (RELATIVE.test(token.norm) && token.tag !== 'PROPN') return [i, i]
   // "the toll that the ministry gave" reads like "the ministry that gave a toll": neither is taken.
   if (/^(that|what|this)$/.test(token.norm)) return null
   if (/^[,)—–]$/.test(norm(s, i)))
@@ -55,6 +56,9 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   if (norm(s, i - 1) === 'those' && token.tag === 'VERB') return [i - 1, i]
   const reduced = s.groupOf.get(i)
   if (reduced?.form === 'past' && reduced.first === i) return published(s, reduced, floor)
+  // "people living nearby said"
+  const doing = reduced?.form === 'gerund' && reduced.first === i ? phraseEndingAt(s, i - 1, floor) : null
+  if (doing && forSpeakers(s, s.tokens[doing[1]] as Token)) return doing
   const phrase = phraseEndingAt(s, i, floor)
   return phrase && antecedent(s, enumerated(s, phrase, floor), floor)
 }
@@ -150,6 +154,9 @@ function antecedent(s: Scan, phrase: Range, floor: number): Range {
   if (made) return [made[0], phrase[1]]
   const found = s.groupOf.get(k)
   if (!found || k <= floor) return toldOf(s, phrase, floor) ?? phrase
+  // "who was not authorised to speak to the media".
+  const chained = found.form === 'infinitive' ? toldOf(s, phrase, floor) : null
+  if (chained) return chained
   const verb = claimedFor(s, found)
   if (relates(s, verb.first - 1) && endsPhrase(s, verb.first - 2))
     return phraseEndingAt(s, verb.first - 2, floor) ?? phrase
@@ -266,32 +273,4 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
     end = more[1]
   }
   return [phrase[0], end]
-}
-
-/** Does a verb that is no participle stand from token `from` on, before `to`? */
-function anyVerb(s: Scan, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (s.groupOf.has(i) && s.groupOf.get(i)?.form !== 'gerund') return true
-  return false
-}
-
-/**
- * "One in four voters in a poll last year said", "Recent polling is showing": what the clause of the verb begins
- * with, where no other verb with a tense stands between.
- */
-export function clauseSubject(s: Scan, group: VerbGroup): Range | null {
-  const [floor] = bounds(s, group.head)
-  let first = group.first
-  for (let i = group.first - 1; i >= floor; i--) {
-    const other = s.groupOf.get(i)
-    if (other?.head === i && other.form !== 'gerund' && other.form !== 'infinitive') return null
-    if (closes(s, i) || opens(s, i) || /^(that|[,;:—])$/.test(norm(s, i))) break
-    first = i
-  }
-  while (first < group.first && /^(CCONJ|ADV|SCONJ)$/.test(s.tokens[first]?.tag ?? '')) first++
-  const phrase = phraseStartingAt(s, first, group.first - 1)
-  // "in Harra, Norland and explained": nobody stands before the verb that is joined on.
-  const joined = phrase && /^(and|but)$/.test(norm(s, phrase[1] + 1)) && phrase[1] + 2 >= group.first - 1
-  if (joined && anyVerb(s, floor, first)) return null
-  const whole = phrase && s.tokens[phrase[1] + 1]?.tag !== 'VERB'
-  return whole || phrase?.[1] === group.first - 1 ? phrase : null
 }

@@ -21,7 +21,8 @@ import { framed, type Spoken } from './frame.ts'
 import { inherited } from './inherited.ts'
 import { asideSubject, mainSubject, ownSubject } from './participle.ts'
 import { speaks } from './speaks.ts'
-import { clauseSubject, objectOfAnother, quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
+import { clauseSubject } from './clause-subject.ts'
+import { objectOfAnother, quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
 
 /** Attributions by verbs: said, told, has not acknowledged, vowed to, praised … in text order. */
 export function byVerbs(s: Scan): FoundAttribution[] {
