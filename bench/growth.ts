@@ -29,6 +29,11 @@ const shapes: Record<string, { part: (i: number) => string; between: string }> =
     part: (i) => `${some(i)} villagers were killed in ${place(i)} on Monday, police said.`,
     between: '\n\n',
   },
+  'two accounts of each matter': {
+    part: (i) =>
+      `Police said ${20 + (i % 7)} villagers were killed in ${name(i)} on Monday. The rebels put the toll at ${30 + (i % 9)}.`,
+    between: ' ',
+  },
   'claims, one sentence': { part: (i) => `${some(i)} killed in ${place(i)}`, between: ', ' },
   'a list': { part: (i) => `- ${name(i)}: ${some(i)} killed`, between: '\n' },
   'a table': { part: (i) => `${name(i)}\t${i % 9}\t${1 + (i % 7)}`, between: '\n' },

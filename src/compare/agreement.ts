@@ -4,7 +4,7 @@ import { same } from './nest.ts'
 import { oneVoice } from './party.ts'
 import type { Nests } from './scope.ts'
 import type { Settings } from './settings.ts'
-import { origin, type Statement } from './statement.ts'
+import { leavesOpen, origin, type Statement } from './statement.ts'
 import { citesOutlet, oneOccasion } from './retelling.ts'
 import { interval, said, voice } from './words.ts'
 
@@ -39,7 +39,7 @@ function scopeAgrees(a: Statement, b: Statement, lie: Nests, settings: Settings)
 }
 
 const bothUnsaid = (a: Statement, b: Statement, field: 'place' | 'period'): boolean =>
-  a.scope[field].known !== 'said' && b.scope[field].known !== 'said'
+  leavesOpen(a, field) && leavesOpen(b, field)
 
 const rest = (a: Statement, b: Statement, lie: Nests): string =>
   same(lie.place) && same(lie.period)

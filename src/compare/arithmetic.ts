@@ -5,7 +5,7 @@ import { length, spans } from './period.ts'
 import { oneOccasion } from './retelling.ts'
 import type { Settings } from './settings.ts'
 import { turned, type Nests } from './scope.ts'
-import { origin, type Statement } from './statement.ts'
+import { leavesOpen, origin, type Statement } from './statement.ts'
 import { interval, said } from './words.ts'
 
 const DAYS = { day: 1, week: 7, month: 30.44, year: 365.25 } as const
@@ -73,7 +73,7 @@ function partAndWhole(a: Statement, b: Statement, lie: Nests) {
   ) => {
     const [inner, around] = [part.bounds, outer.bounds]
     // In one report, what neither says of the place is the same place.
-    const unsaid = a.report === b.report && a.scope.place.known !== 'said' && b.scope.place.known !== 'said'
+    const unsaid = a.report === b.report && leavesOpen(a, 'place') && leavesOpen(b, 'place')
     const fields = [lie.event, lie.population, unsaid ? 'same' : lie.place].map(way)
     fields.push(inAll(part, outer) ? 'inside' : way(lie.period))
     if (inner === null || around === null || around.vague) return null

@@ -1,5 +1,5 @@
 import type { ScopeWords } from '../lexicon/index.ts'
-import type { Attribution, Claim, Reading } from '../model/index.ts'
+import type { Attribution, Claim, Reading, Source } from '../model/index.ts'
 import type { Span } from '../text/index.ts'
 import type { Statement } from './statement.ts'
 
@@ -13,20 +13,39 @@ const SCENE =
 /** "Losses of the north are disputed: ", "In Tolma, ": what a sentence is about. */
 const TOPIC = /:|\b(?:in|at|near|on|of|after|during)\b[^.]*\p{Lu}/u
 
+/** A report's text and claims, in text order, with who says them by id. */
+export interface Telling {
+  readonly text: string
+  readonly claims: readonly Claim[]
+  readonly attributions: ReadonlyMap<string, Attribution>
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+export const tellingOf = ({ report, claims, attributions, sources }: Reading): Telling => ({
+  text: report.text,
+  claims,
+  attributions: new Map(attributions.map((one) => [one.id, one])),
+  sources: new Map(sources.map((one) => [one.id, one])),
+})
+
 /** Whether the words around a claim set no scene of their own, and nothing else is told since the claim before. */
-export function isBare(one: Statement, before: Statement, reading: Reading, words: ScopeWords): boolean {
-  const [own, other] = [reading.claims[one.order], reading.claims[before.order]]
-  const attribution = reading.attributions.find(({ id }) => id === own?.attributionId)
+export function isBare(one: Statement, before: Statement, telling: Telling, words: ScopeWords): boolean {
+  const { text, claims } = telling
+  const [own, other] = [claims[one.order], claims[before.order]]
+  const attribution = telling.attributions.get(own?.attributionId ?? '')
   if (own === undefined || other === undefined || attribution === undefined) return false
-  const { text } = reading.report
   const [start, end] = reachOf(own, attribution, other.span[1])
-  const source = reading.sources.find(({ id }) => id === own.sourceId)
-  const named = source?.mentions.some(([from]) => from > other.span[1] && from < start) ?? false
+  const mentions = telling.sources.get(own.sourceId ?? '')?.mentions ?? []
+  const named = mentions.some(([from]) => from > other.span[1] && from < start)
   if (!followsOn(text.slice(other.span[1], start), before, named ? 2 : 1)) return false
-  const content = attribution.content.map((span) => without(reading.claims, text, span)).join(' ')
+  const near = claims.slice(before.order, one.order + AFTER)
+  const content = attribution.content.map((span) => without(near, text, span)).join(' ')
   if (words.says('else', content) || SCENE.test(content)) return false
   return !RUNNING.test(text.slice(start, end)) || RUNNING.test(before.wording)
 }
+
+/** So many claims that follow one may stand in what its speaker says with it. */
+const AFTER = 20
 
 /** Where a claim's attribution begins, not before `from`, and where both end. */
 function reachOf({ span }: Claim, { source, cue, content }: Attribution, from: number): Span {

@@ -7,7 +7,7 @@ import { within } from './nest.ts'
 import { isIncident } from './incident.ts'
 import type { Nests, ScopePopulation } from './scope.ts'
 import { oneVoice, sameParty } from './party.ts'
-import { origin, someOnly, type Statement } from './statement.ts'
+import { leavesOpen, origin, someOnly, type Statement } from './statement.ts'
 
 /** Whether `a` and `b` cannot both be true; the reasons name the two figures and what makes one hold in the other. */
 export function conflict(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Reason[] | null {
@@ -81,7 +81,7 @@ const NONE = { lower: 0, upper: 0, strict: false }
 
 /** Neither says it, so that in one report both speak of the same; "them" are the people just spoken of. */
 function bothOpen(a: Statement, b: Statement, field: 'population' | 'place' | 'period'): boolean {
-  if (field !== 'population') return a.scope[field].known !== 'said' && b.scope[field].known !== 'said'
+  if (field !== 'population') return leavesOpen(a, field) && leavesOpen(b, field)
   const [one, other] = [a.scope.population, b.scope.population]
   if (one.known === 'said' && other.known === 'said') return false
   const ofOne = oneVoice(origin(a), origin(b))

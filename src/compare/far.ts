@@ -1,6 +1,6 @@
 import type { ScopeWords } from '../lexicon/index.ts'
 import type { ScopePlace } from './scope.ts'
-import type { Statement } from './statement.ts'
+import { leavesOpen, type Statement } from './statement.ts'
 
 /** What tells at once, of most pairs of statements of a long report, that neither bears on the other. */
 export interface Bearing {
@@ -20,7 +20,7 @@ export function bearingOf(one: Statement, words: ScopeWords): Bearing {
   const everywhere = place.core !== null && (place.core.length === 0 || place.hull.length === 0)
   return {
     wide: everywhere || ownHand || per !== null || one.denies !== null || one.chain.length > 2,
-    placed: place.known === 'said',
+    placed: !leavesOpen(one, 'place'),
     steps: stepsOf(place),
     unlisted: place.hull.some(isUnlisted),
     figure: one.figure,

@@ -1,6 +1,6 @@
 import type { Lexicon, ScopeWords } from '../lexicon/index.ts'
 import type { Reading, Reason } from '../model/index.ts'
-import { isBare } from './bare.ts'
+import { isBare, tellingOf, type Telling } from './bare.ts'
 import { eventNest } from './event.ts'
 import { nests } from './nest.ts'
 import { keyOf, oneVoice } from './party.ts'
@@ -20,25 +20,32 @@ const FAR = { others: 10, same: 100 }
  * names the first one of its `matter`; what it takes from there is inferred, and relations say so.
  */
 export function inMatters(told: readonly Statement[], reading: Reading, lexicon: Lexicon): Statement[] {
+  const telling = tellingOf(reading)
+  const accounts = new Map<string, Statement[]>()
   const found: Statement[] = []
   for (const one of told) {
     const before = found
-      .slice(firstNear(one, reading))
+      .slice(firstNear(found.length, telling))
       .findLast((other) => mayBeMatter(other, one, lexicon.scopes))
+    const others = before === undefined ? [] : (accounts.get(before.matter ?? before.id) ?? [before])
     const takes =
       before !== undefined &&
       isAccountOf(one, before, lexicon) &&
-      isBare(one, before, reading, lexicon.scopes) &&
-      !found.some((other) => oneMatter(other, before) && oneVoice(origin(other), origin(one)))
-    found.push(takes ? accountOf(one, before) : one)
+      isBare(one, before, telling, lexicon.scopes) &&
+      !others.some((other) => oneVoice(origin(other), origin(one)))
+    const own = takes ? accountOf(one, before) : one
+    if (own.matter !== null) accounts.set(own.matter, [...others, own])
+    found.push(own)
   }
   return found
 }
 
-/** The first of the statements that stand near enough before one for it to follow on. */
-function firstNear({ order }: Statement, { claims }: Reading): number {
+/** The first of the claims before one that stand near enough for it to follow on. */
+function firstNear(order: number, { claims }: Telling): number {
   const from = (claims[order]?.span[0] ?? 0) - NEAR
-  return claims.slice(0, order).findLastIndex(({ span }) => span[1] < from) + 1
+  let first = order
+  while (first > 0 && (claims[first - 1]?.span[1] ?? 0) >= from) first--
+  return first
 }
 
 /** Whether both are accounts of one matter, of which one of them does not say where and when. */

@@ -19,11 +19,13 @@ const tellings = [
   (people: string, where: string, n: number) =>
     `Some ${n} ${people} a month are killed ${where}, the ministry said.`,
   (people: string, where: string, n: number) => `${n} ${people} killed themselves ${where}.`,
+  (people: string, where: string, n: number) =>
+    `The mayor said ${n} ${people} were killed ${where} on Monday. The rebels put the toll at ${n + 3}.`,
 ]
 
 test('of two statements whose relation is more than a difference it never says that neither bears on the other', () => {
   const text = Array.from({ length: 150 }, (_, i) =>
-    tellings[i % 6]?.(people[i % 5] ?? '', places[i % 7] ?? '', 2 + (i % 11)),
+    tellings[i % tellings.length]?.(people[i % 5] ?? '', places[i % 7] ?? '', 2 + (i % 11)),
   ).join('\n\n')
   const reading = read(text, { location: 'far.txt', published: '2025-03-14' }, lexicon)
   const all = statements(reading, lexicon, SETTINGS)
