@@ -25,6 +25,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     const aside =
       WH.test(opens.norm) ||
       someOf(parts, k + 1) ||
+      amongThem(parts, comma) ||
       // "twelve villagers, the oldest of whom was 84, …".
       (opens.norm === 'the' && tokens[k + 3]?.norm === 'of' && tokens[k + 4]?.norm === 'whom') ||
       /^(most|some|all|many|half|both|none|mostly|mainly|together)$/.test(opens.norm) ||
@@ -210,6 +211,11 @@ function someOf({ tokens, quantities, quantityOf }: Parts, i: number): boolean {
   const q = quantities[quantityOf[i] ?? -1]
   return q !== undefined && ofThem(tokens, q.last)
 }
+
+/** "[twelve villagers], a nurse among them, …": what stands before the comma. */
+const amongThem = ({ tokens }: Parts, comma: number): boolean =>
+  /^among(st)?$/.test(tokens[comma - 2]?.norm ?? '') &&
+  /^(them|whom|these|those)$/.test(tokens[comma - 1]?.norm ?? '')
 
 /** "[Ilan Ross], head of the union and former mayor, [was killed]": who a name is, from token `first` to the comma. */
 function apposition(parts: Parts, first: number, comma: number): boolean {
