@@ -54,10 +54,13 @@ function unitNumber({ parts }: Way, { first, last }: Group): Step {
   return parts.lexicon.bodies.unit.has(unit) ? first - 1 : undefined
 }
 
-/** "a girl aged 11 died" */
+/** "a girl aged 11 died", "two girls aged 8 and 12 died" */
 function agedNumber({ parts: { tokens } }: Way, { first, last }: Group): Step {
-  const aged = /^(aged?|no)$/.test(tokens[first - 1]?.norm ?? '') && tokens[last]?.tag === 'NUM'
-  return aged ? first - 2 : undefined
+  if (tokens[last]?.tag !== 'NUM') return undefined
+  let k = first - 1
+  while (tokens[k]?.tag === 'NUM' || /^(and|or|to|between|,)$/.test(tokens[k]?.norm ?? '')) k--
+  const aged = k === first - 1 ? /^(aged?|no)$/ : /^aged$/
+  return aged.test(tokens[k]?.norm ?? '') ? k - 1 : undefined
 }
 
 /** "two men taken prisoner were shot" */
