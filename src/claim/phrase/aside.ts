@@ -25,7 +25,10 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
   for (let k = i - 1; k >= Math.max(0, i - SAID_REACH) && tokens[k]?.sentence === tokens[i]?.sentence; k--) {
     const token = tokens[k] as Token
     const { tag, norm } = token
-    if (norm === ',' || (norm === '”' && tokens[k - 1]?.norm === ',')) return said === 1 ? k : -1
+    // ""Nine men," she said, "died."", not ""We fled," said Ana Reyes, who came for her son".
+    const straight = norm === '"' && tokens[i + 1]?.norm === '"'
+    if (norm === ',' || ((norm === '”' || straight) && tokens[k - 1]?.norm === ','))
+      return said === 1 ? k : -1
     // "police said on Tuesday", "the ministry said in a statement": one verb, which is one of saying.
     if (tag === 'VERB') said += lexicon.cues.verbOf(token) ? 1 : 2
     // "we are told", "I am sorry to say", "it is believed".
