@@ -81,6 +81,9 @@ export function partsOfWhole(parts: Parts, from: number, subject = false): Group
       (t.norm === 'but' && tokens[i + 1]?.norm === 'including')
     )
       continue
+    // "…, and nine of them were minors".
+    const besides = t.norm === 'and' ? someOfThem(parts, i + 1) : []
+    if (besides.length > 0) return besides
     // "under torture or for lack of food, nine of them minors".
     if (t.tag === 'CCONJ' && tokens[i + 1]?.tag === 'ADP') continue
     if (t.tag === 'VERB' && tokens[i - 1]?.tag === 'ADP') continue

@@ -181,8 +181,7 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const share = main ? sharesOf(parts, main.first, end) : []
   const some = [...apart, ...within, ...partsOfAll(parts, groups, end + 1), ...share].map((group) => ({
     ...base,
-    // "hurt 14, one fatally".
-    event: /^(fatally|mortally)$/.test(parts.tokens[group.last + 1]?.norm ?? '') ? 'deaths' : base.event,
+    event: fatally(parts, group.last + 1) ? 'deaths' : base.event,
     modality: modality === 'asserted' && hedged(parts, end, group.first) ? ('hedged' as const) : modality,
     group,
     rule: 'part-of-whole',
@@ -198,4 +197,10 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
     ...others(slain ? withRight(parts, slain) : [], 'together-with').map((one) => ({ ...one, manner: null })),
     ...others(them, 'among-them'),
   ]
+}
+
+/** "hurt 14, one [fatally]", "three of them [fatally]": from the token behind the amount. */
+function fatally({ tokens }: Parts, i: number): boolean {
+  const ofThem = tokens[i]?.norm === 'of' && /^(them|whom|these)$/.test(tokens[i + 1]?.norm ?? '')
+  return /^(fatally|mortally)$/.test(tokens[ofThem ? i + 2 : i]?.norm ?? '')
 }
