@@ -1,6 +1,7 @@
 import type { Paragraph, Span } from '../../model/index.ts'
 import { isDirect } from '../../segment/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
+import { sourceWords } from '../phrase/source-words.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { closes, holdsVerb, norm, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { contentSpan } from './content.ts'
@@ -27,10 +28,11 @@ function signature(s: Scan, { first, last, turn }: Paragraph): FoundAttribution 
     : null
 }
 
-/** "Ten dead in Harra – governor" */
+/** "Ten dead in Harra – governor", "Ten dead in Harra: ministry" */
 function headline(s: Scan, { first, last, heading, turn }: Paragraph): FoundAttribution | null {
   if (turn >= 0 || !heading || closes(s, last)) return null
-  const dash = dashFrom(s, Math.max(first + 2, last - 7), last)
+  const from = Math.max(first + 2, last - 7)
+  const dash = Math.max(dashFrom(s, from, last), colonFrom(s, from, last))
   // “…, and the band played “our song.” -- Ana Reyes”: who wrote it.
   const who = dash < 0 || closes(s, dash - 1) ? null : signer(s, dash + 1, last)
   const told = s.tokens.slice(first, dash)
@@ -56,6 +58,16 @@ function dashFrom(s: Scan, from: number, last: number): number {
   let k = last - 1
   while (k >= from && !isDash(norm(s, k))) k--
   return k >= from ? k : -1
+}
+
+/** The last colon from token `from` on that stands before a body, an office or a nation alone; or -1. */
+function colonFrom(s: Scan, from: number, last: number): number {
+  let k = last - 1
+  while (k >= from && norm(s, k) !== ':') k--
+  // "Raid wounds in the north: a study" tells what the text is.
+  if (k < from || s.lexicon.cues.nounOf(s.tokens[last])?.made) return -1
+  const { title, known } = sourceWords(s.tokens.slice(k + 1, last + 1), s.doc.text, s.lexicon)
+  return title >= 0 || known || s.lexicon.sides.at(s.tokens, k + 1)?.form === 'name' ? k : -1
 }
 
 /** A name or an office and what describes it, up to the end of the line, without a verb or an amount. */
