@@ -29,7 +29,9 @@ export function byBrackets(s: Scan): FoundAttribution[] {
     const first = clauseStart(s, index - 1, floor)
     const words = s.tokens.slice(first, index)
     const counted = words.some(({ tag }) => tag === 'NUM') && words.some((t) => happens(s, t.index))
-    if (!(counted || owned || isOther(s, [first, index - 1], found.at(-1))) || !isBody(s, source)) continue
+    if (!(counted || owned || isOther(s, [first, index - 1], found.at(-1)))) continue
+    // "(source: Ana Reyes)"
+    if (!isBody(s, source) && norm(s, source[0] - 1) !== ':') continue
     // "killed nine nurses of Norland Relief (NR)": letters behind a name, save those of a body that is known.
     const letters = s.tokens[index - 1]?.tag === 'PROPN' && source[0] === index + 1
     if (letters && !s.lexicon.sourceKinds.has(norm(s, source[0]))) continue

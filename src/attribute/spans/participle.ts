@@ -37,6 +37,8 @@ function saying(s: Scan, group: VerbGroup): Range | null {
   const at = group.head + 1
   if (group.form !== 'gerund' || !takesQuotes(s, group.head)) return null
   if (s.lexicon.populations.at(s.tokens, group.first - 1) === null) return null
+  // "released figures showing that": those are no people.
+  if (s.lexicon.cues.nounOf(s.tokens[group.first - 1])?.evidence) return null
   const tells = norm(s, at) === 'that' || norm(s, at) === ':' || opens(s, at) || holdsClause(s, at, ceiling)
   const noun = tells ? phraseEndingAt(s, group.first - 1, floor) : null
   // "a letter to sailors saying …": those who are told.

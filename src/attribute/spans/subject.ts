@@ -202,7 +202,7 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   if (!leads && !closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
   const named: Range | null =
     closes(s, before) && misread(s, group.head + 1) ? [group.head + 1, group.head + 1] : null
-  const phrase = phraseStartingAt(s, group.head + 1, ceiling) ?? named
+  const phrase = withMaker(s, phraseStartingAt(s, group.head + 1, ceiling) ?? named, ceiling)
   if (!phrase || dayWord(s, phrase[1])) return null
   const after = s.tokens[phrase[1] + 1]
   if (leads) return /^[,:]$/.test(norm(s, phrase[1] + 1)) && opens(s, phrase[1] + 2) ? phrase : null
@@ -213,6 +213,15 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   }
   if (norm(s, phrase[0]) === 'that' && phrase[0] === phrase[1]) return null
   return withApposition(s, phrase, ceiling)
+}
+
+/** "[says] a report by the ministry": the paper and who made it. */
+function withMaker(s: Scan, phrase: Range | null, ceiling: number): Range | null {
+  const paper = phrase && s.tokens[phrase[1]]
+  if (!paper || !/^(by|from)$/.test(norm(s, phrase[1] + 1)) || !s.lexicon.cues.nounOf(paper)?.made)
+    return phrase
+  const maker = phraseStartingAt(s, phrase[1] + 2, ceiling)
+  return maker ? [phrase[0], maker[1]] : phrase
 }
 
 /** Words between quoted words and the verb that the tagger did not take for a name: “No,” a voice over says. */
