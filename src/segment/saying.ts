@@ -27,7 +27,8 @@ export function isSaying(words: readonly Word[], i: number): boolean {
   if (word.norm === 'points' && after.norm === 'out' && INTRODUCES.test(words[i + 2]?.norm ?? '')) return true
   const takes =
     TAKEN.has(after.tag) ||
-    (word.norm === 'alleged' && after.tag === 'NOUN') ||
+    (word.norm === 'alleged' && /^(NOUN|PUNCT)$/.test(after.tag)) ||
+    (word.norm === 'informed' && after.tag === 'NOUN') ||
     INTRODUCES.test(after.norm) ||
     (word.tag === 'NOUN' && (quotes(words, i) || closesClause(words, i)))
   const may = takes || after.norm === 'by' || word.norm.endsWith('ing') || BOUND.test(after.norm)

@@ -71,11 +71,13 @@ function yesOrNo({ s, spoken, speech, next, made }: Frame): Answer {
   return made('object-after-cue', [contentSpan(s, [next.at, next.at])])
 }
 
-/** "…, so the padre says." */
+/** "…, so the padre says.", "Ten fell, as the ministry said." */
 function soHeSays({ s, spoken, speech, next, first, made }: Frame): Answer {
-  const so = /^(so|or so)$/.test(norm(s, first - 1)) && norm(s, first - 2) === ','
+  const so = /^(so|as)$/.test(norm(s, first - 1)) && norm(s, first - 2) === ','
   if (!so || !speech || spoken.side !== 'before' || next.kind !== 'end') return undefined
   const told = contentBefore(s, first - 1)
+  if (told && norm(s, first - 1) === 'as' && !(spoken.cue.stance !== 'other' && plain(s, told)))
+    return undefined
   return told ? made('content-before-cue', [contentSpan(s, told)]) : undefined
 }
 
@@ -158,6 +160,14 @@ function claimedOfThem({ s, spoken, next, first, floor, takes, made }: Frame): A
   const words = told ? s.tokens.slice(told[0], told[1] + 1) : []
   if (!told || !words.some(({ tag }) => tag === 'NUM') || !tellsEvent(s, words)) return undefined
   return made('object-after-cue', [contentSpan(s, told)])
+}
+
+/** Is it one clause that denies nothing? Of "nobody fell, as she had said" nobody knows what she said. */
+function plain(s: Scan, told: Range): boolean {
+  for (let i = told[0]; i <= told[1]; i++) {
+    if (s.groupOf.get(i)?.negated || /^(no|none|nobody|nothing|[;:—–?]|--)$/.test(norm(s, i))) return false
+  }
+  return holdsClause(s, ...told)
 }
 
 /** "“We were lucky,” she said.", "Ten fell, she said, and one fled": nothing that the verb takes stands right behind it. */

@@ -98,14 +98,22 @@ function toHearTell(s: Scan, { head }: VerbGroup): FoundAttribution | null {
   }
 }
 
-/** "If the mayor is to be believed, …" */
+/** "If the mayor is to be believed, …", "Ten fell, if the mayor is to be believed." */
 function isBelieved(s: Scan, { head }: VerbGroup): FoundAttribution | null {
   const [floor, ceiling] = bounds(s, head)
   const is = head - 3
-  if (!/^(is|are|was|were)$/.test(norm(s, is)) || norm(s, is + 1) !== 'to' || norm(s, head + 1) !== ',')
-    return null
+  if (!/^(is|are|was|were)$/.test(norm(s, is)) || norm(s, is + 1) !== 'to') return null
   const source = phraseEndingAt(s, is - 1, floor)
-  if (!source || norm(s, source[0] - 1) !== 'if' || head + 2 > ceiling) return null
+  if (!source || norm(s, source[0] - 1) !== 'if') return null
+  const told = head + 1 >= ceiling && norm(s, source[0] - 2) === ',' ? contentBefore(s, source[0] - 1) : null
+  if (told)
+    return {
+      source: [spanOf(s, source)],
+      cue: [spanOf(s, [is, head])],
+      content: [contentSpan(s, told)],
+      rule: 'content-before-source',
+    }
+  if (norm(s, head + 1) !== ',' || head + 2 > ceiling) return null
   return {
     source: [spanOf(s, source)],
     cue: [spanOf(s, [is, head])],
