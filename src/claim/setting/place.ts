@@ -1,5 +1,6 @@
 import { tellsHarm } from '../phrase/event-word.ts'
 import type { WordSet } from '../../lexicon/index.ts'
+import { commaAfter, saidAside } from '../phrase/aside.ts'
 import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
 import { asReported, clause, settled } from '../clause/clause.ts'
@@ -30,7 +31,7 @@ export const unnamed = ({ tokens }: Parts, { group }: Draft): boolean =>
 function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof placeAt): Place | null {
   const at = (i: number): Place | null => {
     if (ofSomebodyBased(parts, draft, i)) return null
-    const found = find(parts, i, draft.event)
+    const found = find(parts, i, draft.event) ?? inCourse(parts, i)
     const told = said.length === 0 || said.some(([a, b]) => found && a <= found.span[0] && found.span[1] <= b)
     return told ? found : null
   }
@@ -67,6 +68,17 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     if (found && !ofOthers(parts, draft, i, found)) return found
   }
   return null
+}
+
+/** "during a protest in [Harra]", whose words tell when as well: the name that ends them behind the "in" at token `i`. */
+function inCourse(parts: Parts, i: number): Place | null {
+  const { tokens, periodOf, periods, lexicon } = parts
+  const time = periods[periodOf[i] ?? -1]
+  if (tokens[i]?.norm !== 'in' || time?.rule !== 'landmark') return null
+  // "during an offensive in November".
+  if (lexicon.periods.months.has(tokens[i + 1]?.norm ?? '')) return null
+  const spans = /^(during|throughout)$/.test(tokens[time.first]?.norm ?? '')
+  return spans && tokens[time.last]?.tag === 'PROPN' ? between(parts, i + 1, time.last) : null
 }
 
 /** All of "[the village of Harra in the Dovra region]" of which `found`, told from token `i` on, is the end. */
@@ -155,6 +167,12 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
   const sentence = tokens[end]?.sentence
   for (let i = end + 1; i < tokens.length && tokens[i]?.sentence === sentence; i++) {
     const { norm } = tokens[i] as Token
+    // "were killed, the mayor said, in Harra".
+    const said = norm === ',' ? commaAfter(tokens, i, SAID) : -1
+    if (said >= 0 && tokens[said + 1]?.tag === 'ADP' && saidAside(parts, said) === i) {
+      i = said
+      continue
+    }
     if (afterPlace(parts, i)) return i
     if (/^(but|although|though|because|unless|whereas)$/.test(norm) || asReported(parts, i)) return i
     if (/^(that|which)$/.test(norm) && relative(parts, i)) return i
@@ -188,10 +206,26 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     const harmed = tokens
       .slice(subject.last + 1, subject.last + 5)
       .some(({ tag }, n) => tag !== 'ADP' && lexicon.events.at(tokens, subject.last + 1 + n).length > 0)
+    // "and a bridge was destroyed in Harra", in one breath.
+    const wrecked =
+      subject.kind === 'thing' &&
+      norm === 'and' &&
+      tokens[i - 1]?.norm !== ',' &&
+      wrecks(parts, subject.last + 1)
+    if (wrecked) continue
     if (event === 'deployment' || !harmed || subject.kind === 'thing' || settled(parts, end, i + 1)) return i
   }
   return tokens.length
 }
+
+/** "(a bridge) [was destroyed]", "[destroyed]": what an attack does to things, from token `i` on. */
+function wrecks({ tokens, lexicon }: Parts, i: number): boolean {
+  const verb = tokens[tokens[i]?.tag === 'AUX' ? i + 1 : i]
+  return verb?.tag === 'VERB' && (lexicon.sets.strike.has(verb) || lexicon.sets.occur.has(verb))
+}
+
+/** So many words "…, the mayor of the town said on Friday, …" may have. */
+const SAID = 13
 
 /** "the weapons that were left in Chad", not "the attack that took place in Chad". */
 function relative({ tokens, lexicon }: Parts, i: number): boolean {

@@ -32,12 +32,24 @@ export function period(
         : p.last < draft.first
           ? before(parts, p, draft, content)
           : 0
+    if (best && cost >= 0 && saysMore(best.p, p, end)) best = null
     const outside = p.first >= from && p.last <= to ? 0 : 40
     if (cost < 0 || cost + outside >= 60 || (best && cost + outside >= best.cost)) continue
     best = { p, cost: cost + outside }
   }
   return best && { span: best.p.span, text: best.p.text, from: best.p.from, to: best.p.to }
 }
+
+/** "killed during a protest in Harra [on Friday]": a day told right behind an event that spans one, both after token `end`. */
+const saysMore = (told: FoundPeriod, next: FoundPeriod, end: number): boolean =>
+  told.rule === 'landmark' &&
+  next.rule !== 'landmark' &&
+  told.first > end &&
+  next.first > told.last &&
+  next.first <= told.last + CLOSE
+
+/** So many words on from an event its day may be told. */
+const CLOSE = 6
 
 /** "the largest since October 2020, [when] 1,050 were freed": does the time open the clause of the event? */
 function whenOf({ tokens }: Parts, { last }: FoundPeriod, { first }: Draft): boolean {
