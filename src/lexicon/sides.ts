@@ -88,10 +88,8 @@ export function sides(directory: string | null): Sides {
     for (const word of [entry.name, ...entry.names, ...entry.adjectives, ...entry.people]) {
       names.set(word.toLowerCase(), side)
     }
-    for (const word of entry.people) {
-      const one = word.slice(0, -1)
-      const person = /^(country|people)$/.test(entry.kind) && /[a-z]{3}s$/.test(word)
-      if (!person || entry.adjectives.includes(one)) continue
+    for (const one of /^(country|people)$/.test(entry.kind) ? entry.people.flatMap(oneOf) : []) {
+      if (entry.adjectives.includes(one)) continue
       for (const variant of cut(one))
         singles.push([variant, { side, form: 'one', exact: null, lower: false }])
     }
@@ -135,6 +133,12 @@ export function sides(directory: string | null): Sides {
     },
     named: (name) => names.get(name.toLowerCase()) ?? null,
   }
+}
+
+/** "Dane" of "Danes", "Frenchman" and "Frenchwoman" of "Frenchmen". */
+function oneOf(people: string): string[] {
+  if (/(ch|sh)men$/.test(people)) return ['man', 'woman'].map((end) => people.slice(0, -3) + end)
+  return /[a-z]{3}s$/.test(people) ? [people.slice(0, -1)] : []
 }
 
 /** A name as the tokenizer cuts it: hyphens stand alone save before digits, and so does a possessive. */

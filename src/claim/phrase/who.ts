@@ -94,7 +94,9 @@ function sideAt({ tokens, lexicon }: Pick<Ground, 'tokens' | 'lexicon'>, i: numb
   // "U.S.-trained", "Russia-aligned": whose friends they are.
   const next = i + (found?.length ?? 0)
   if (found && tokens[next]?.norm === '-' && lexicon.sets.befriended.has(tokens[next + 1])) return null
-  return found?.form === 'one' && !/^(DET|ADJ)$/.test(tokens[i - 1]?.tag ?? '') ? null : found
+  const before = tokens[i - 1]
+  const told = /^(DET|ADJ)$/.test(before?.tag ?? '') || /^(one|1)$/.test(before?.norm ?? '')
+  return found?.form === 'one' && !told ? null : found
 }
 
 /** A group's name stands for its fighters ("12 Houthis"), an army's for soldiers, a people's for people ("12 Druze"). */
