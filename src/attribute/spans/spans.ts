@@ -36,6 +36,8 @@ function mute(s: Scan, { source: [source], rule }: FoundAttribution): boolean {
   // "According to her, ten fell."
   if (tokens.length === 1 && head.norm === 'her' && rule.endsWith('source')) return false
   if (tokens.length === 1 && /^(his|her|its|their|there|what|whom|me|us)$/.test(head.norm)) return true
+  // "the think tank"
+  if (s.lexicon.sourceKinds.has(`${s.tokens[head.index - 1]?.norm} ${head.norm}`)) return false
   const named = startsWithCapital(head.text) && s.doc.sentences[head.sentence]?.first !== head.index
   return !named && [head.lemma, head.norm.replace(/s$/, '')].some((word) => s.lexicon.things.has(word))
 }
