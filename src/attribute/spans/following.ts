@@ -101,7 +101,10 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       const skipped = speech || dayWord(s, i + 1) ? adverbialEnd(s, i, ceiling) : -1
       if (skipped < 0) return { kind: word === 'as' ? 'end' : 'preposition', at: i, word }
       i = skipped + 1
-    } else if (token.tag === 'VERB' && word.endsWith('ing')) return { kind: 'ing', at: i, word: '' }
+    }
+    // "the radio said citing the mayor": whom it cites for what stands before.
+    else if (word === 'citing' || word === 'quoting') return { kind: 'end', at: i, word }
+    else if (token.tag === 'VERB' && word.endsWith('ing')) return { kind: 'ing', at: i, word: '' }
     else {
       const that = cue.takes.has('clause') ? personThat(s, i, ceiling) : -1
       return that > 0 ? { kind: 'that', at: that, word: 'that' } : { kind: 'phrase', at: i, word: '' }
