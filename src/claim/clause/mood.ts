@@ -105,6 +105,8 @@ function wordsBefore(told: Told, mood: MoodOf): MoodOf {
     // "two men, one of whom took no part, were killed": denied of one of them, in an aside.
     if (open && group && i > group.last && inRelative(tokens, group.last, i, frame?.first ?? head)) continue
     if (!open || !reaches(told, i, open) || untilPast(told, i)) continue
+    // "it seems [12 guards] were killed", not "it seems the town fell after 12 were killed".
+    if (open.value === 'hedged' && i + open.length === from && modality === 'asserted') modality = 'hedged'
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
     else if (open.value === 'negated' && denies(tokens, i + open.length - 1, from)) {
       polarity = 'negated'
