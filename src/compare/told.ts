@@ -72,9 +72,15 @@ function noun({ scope: { population } }: Statement): string | null {
   return /[\p{L}\p{N}]+$/u.exec(own)?.[0].replace(/s$/, '') ?? null
 }
 
-/** "In the market" and "at the bridge": two places, although no list knows them. */
+/** "In the market" and "at the bridge", "in Kharkiv" and "in Dovra": two places, although a list does not know one of them. */
 const elsewhere = (a: Statement, b: Statement, lie: Nests): boolean =>
-  lie.place === 'unclear' && unlisted(a) && unlisted(b) && !abridged(a.scope.place.hull, b.scope.place.hull)
+  lie.place === 'unclear' &&
+  ((unlisted(a) && unlisted(b)) || ((unlisted(a) || unlisted(b)) && named(a) && named(b))) &&
+  !abridged(a.scope.place.hull, b.scope.place.hull)
+
+/** Told by a name of its own, not "the market". */
+const named = ({ scope: { place } }: Statement): boolean =>
+  /^(?:\p{Ll}+ )*\p{Lu}\S*$/u.test(place.label ?? '')
 
 /** "Harra station" and "the railway station in Harra": one kind of place, of which one of them has fewer words. */
 function abridged(a: Path, b: Path): boolean {
