@@ -1,7 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Numbers } from '../lexicon/numbers.ts'
 import type { Token } from '../model/index.ts'
-import { startsWithDigit } from '../text/index.ts'
+import { isYear, startsWithDigit } from '../text/index.ts'
 import { type Amount, between } from './extent.ts'
 import { numeral, scaled } from './number.ts'
 import type { Passage } from './setting.ts'
@@ -30,11 +30,20 @@ export function rangeAt(passage: Passage, i: number): Amount | null {
   if (!high) return null
   // "brought the toll since March 8 to 598": the day of a date.
   if (!opened && low.value <= 31 && high.value > 31 && lexicon.days.has(tokens[i - 1])) return null
+  // "brought the toll since October 7, 2023 to 49,500": the year of a date.
+  if (!opened && isYear(tokens[i]?.norm ?? '') && !isYear(tokens[link + 1]?.norm ?? '') && dated(passage, i))
+    return null
   // "two to three million": the scale is said once.
   const lower = low.scale === 1 && high.scale > 1 && low.value < high.raw ? low.value * high.scale : low.value
   if (lower >= high.value || (joint === 'or' && high.value > lower * 3)) return null
   return { ...between(lower, high.value), first: i, last: high.last, core: from, rule: 'range' }
 }
+
+/** Is the year at token `i` that of a date: "October 7, [2023]", "7 October [2023]", "since [2023]"? */
+const dated = ({ tokens, lexicon }: Passage, i: number): boolean =>
+  tokens[i - 1]?.norm === 'since' ||
+  lexicon.days.has(tokens[i - 1]) ||
+  (tokens[i - 1]?.norm === ',' && lexicon.days.has(tokens[i - 3]))
 
 /** "20-30", "60–70 thousand": figures that a dash joins; without an upper end where they are no range. */
 function joinedAt(tokens: readonly Token[], i: number, numbers: Numbers): Amount | null {
