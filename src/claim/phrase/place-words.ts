@@ -1,4 +1,5 @@
 import { LENGTHS, spanBetween } from '../../segment/index.ts'
+import { fold } from '../../lexicon/index.ts'
 import type { Place, Token } from '../../model/index.ts'
 import { type Group, severalOf } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
@@ -26,8 +27,39 @@ export function struck(parts: Parts, i: number): Place | null {
   if (hit && /^(whose|their|his|her|its|my|our)$/.test(tokens[hit.first]?.norm ?? '')) return null
   const side = hit && lexicon.sides.at(tokens, hit.first)?.side.kind === 'group'
   // "attacked Tamm" may be somebody; what an earthquake strikes is not.
-  const place = hit?.kind === 'thing' || (hit?.sure === false && !lexicon.sets.strikePeople.has(verb))
+  const place =
+    hit?.kind === 'thing' ||
+    (hit !== null && isTown(parts, hit.first, hit.last)) ||
+    (hit?.sure === false && !lexicon.sets.strikePeople.has(verb))
   return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
+}
+
+/** Is it a town of the lists, and nobody's last name in the text? */
+function isTown({ tokens, doc, lexicon, surnames }: Parts, first: number, last: number): boolean {
+  const words = tokens.slice(first, last + 1)
+  if (
+    words.length === 0 ||
+    !words.every(({ tag }) => tag === 'PROPN') ||
+    surnames.has(words.at(-1)?.norm ?? '')
+  )
+    return false
+  const name = fold(doc.text.slice(words[0]?.start, words.at(-1)?.end))
+  return (
+    lexicon.places.named.has(name) || lexicon.places.cities(name).some(({ population }) => population > SMALL)
+  )
+}
+
+/** Smaller towns are called like too many other things. */
+const SMALL = 20_000
+
+/** "[Harra] blast kills nine", "nine dead in [Harra] attack": the town before what happened there, as headlines tell it. */
+export function headlined(parts: Parts, i: number): Place | null {
+  const { tokens, lexicon } = parts
+  const group = groupAt(parts, i)
+  if (group?.kind !== 'thing' || group.head !== i || group.first === i) return null
+  if (tokens[i]?.tag !== 'NOUN') return null
+  if (lexicon.manners.at(tokens, i) === null && !lexicon.conflict.has(tokens[i])) return null
+  return isTown(parts, group.first, i - 1) ? between(parts, group.first, i - 1) : null
 }
 
 /** "when [Harra] fell", "after [Harra] fell to the rebels". */
@@ -93,11 +125,14 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
     !close
   )
     return null
-  if (preposition === 'from' && !(going || event === 'captures')) return null
+  if (preposition === 'from' && !(going || event === 'captures' || event === 'releases')) return null
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
   const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && !groupAt(parts, i + 1)
   const group = spot(parts, towards ? i + 2 : i + 1, of)
   if (group && (preposition === 'from' || out) && (origin(parts, i, group) || theirs(parts, group)))
+    return null
+  // "released from prison in Harra", not "students taken from a school were released".
+  if (preposition === 'from' && event === 'releases' && !HOLDS.test(tokens[group?.head ?? -1]?.norm ?? ''))
     return null
   // "the assault on Harra".
   const attack =
@@ -119,7 +154,13 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
 
 /** "sealed [off] Harra", not "drowned off Harra". */
 const particle = ({ tokens, lexicon }: Parts, i: number): boolean =>
-  tokens[i - 1]?.tag === 'VERB' && lexicon.events.at(tokens, i - 1).length === 0
+  tokens[i - 1]?.tag === 'VERB' &&
+  !SINKS.test(tokens[i - 1]?.lemma ?? '') &&
+  lexicon.events.at(tokens, i - 1).length === 0
+
+const SINKS = /^(sink|capsize|founder|overturn|collide|crash)$/
+
+const HOLDS = /^(prison|prisons|jail|jails|camp|camps|cell|cells|penitentiary)$/
 
 /** Is it people in front of whom something happened, told from token `i` on? */
 function faced(parts: Parts, i: number): boolean {
@@ -132,7 +173,12 @@ function faced(parts: Parts, i: number): boolean {
 
 /** "fled [Harra]", "fled from [Harra]": where people left, right behind the verb that ends at token `last`; else null. */
 export function leftAt(parts: Parts, last: number): Place | null {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
+  // "left [the town of Harra]", whose first words are those of the event.
+  if (tokens[last + 1]?.norm === 'of' && lexicon.placeNouns.has(tokens[last]?.norm ?? '')) {
+    const town = groupTo(parts, last)
+    return town ? between(parts, town.first, widest(parts, town)) : null
+  }
   // "crossed into", "crossed the river".
   if (tokens[last]?.lemma === 'cross' || (tokens[last]?.tag === 'ADP' && tokens[last]?.norm !== 'from'))
     return null

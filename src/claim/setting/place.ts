@@ -8,7 +8,7 @@ import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
 import { afterPlace } from '../verbal/elsewhere.ts'
-import { placeAt, struck, area, between, heldAt, leftAt } from '../phrase/place-words.ts'
+import { headlined, placeAt, struck, area, between, heldAt, leftAt } from '../phrase/place-words.ts'
 
 /** So many words after the event its place is looked for. */
 const FAR = 30
@@ -22,7 +22,8 @@ export const place = (parts: Parts, draft: Draft, said: readonly Span[]): Place 
   (draft.event === 'displacement' ? leftAt(parts, draft.last) : null) ??
   (draft.event === 'deployment' && draft.rule === 'verb-subject' ? heldAt(parts, draft.last) : null) ??
   nearest(parts, draft, said, placeAt) ??
-  nearest(parts, draft, said, struck)
+  nearest(parts, draft, said, struck) ??
+  nearest(parts, draft, said, headlined)
 
 /** "nine died in Harra and three [elsewhere]": in no place that is named. */
 export const unnamed = ({ tokens }: Parts, { group }: Draft): boolean =>
