@@ -35,9 +35,11 @@ const toldApart = (f: FoundAttribution, time: FoundPeriod, all: readonly FoundAt
 const holds = (content: readonly Span[], [first, end]: Span): boolean =>
   content.some((span) => span[0] <= first && end <= span[1])
 
-/** "put the toll at 38, up from 31 [the day before]": when it was another one. */
+/** "put the toll at 38, up from 31 [the day before]": when it was another one; not "raised it to 40 [on Friday]". */
 const compared = ({ tokens }: Scan, { first }: FoundPeriod): boolean =>
-  tokens[first - 1]?.tag === 'NUM' && /^(from|with|to|than|against)$/.test(tokens[first - 2]?.norm ?? '')
+  tokens[first - 1]?.tag === 'NUM' &&
+  (/^(from|with|than|against)$/.test(tokens[first - 2]?.norm ?? '') ||
+    (tokens[first - 2]?.norm === 'to' && !/^(on|in|at|during)$/.test(tokens[first]?.norm ?? '')))
 
 /** Nothing is said "since Friday": what such words date goes on. */
 const SPREAD = /^(since|so-far|between|from-to)$/

@@ -3,7 +3,9 @@ import type { Attribution, Claim, Reading, Source } from '../model/index.ts'
 import type { Span } from '../text/index.ts'
 import type { Statement } from './statement.ts'
 
-const ENDS = /[.?!]["”’)]*\s|\n/g
+/** Where sentences and lines end: not "Gen. Hale". */
+const ENDS =
+  /(?<!\b(?:Gen|Col|Lt|Maj|Capt|Sgt|Brig|Adm|Dr|Mr|Mrs|Ms|Gov|Sen|Rep|Rev|Prof|St))[.?!]["”’)]*\s|\n/g
 
 /** "More than 50 have been killed", "so far": of all that happened up to now. */
 const RUNNING = /(?<!\bto )\b(?:has|have|so far|to date)\b/i
@@ -57,8 +59,9 @@ function reachOf({ span }: Claim, { source, cue, content }: Attribution, from: n
 function followsOn(between: string, before: Statement, most: number): boolean {
   const ends = [...between.matchAll(ENDS)]
   const last = ends.at(-1)
-  const lines = ends.filter(([end]) => end === '\n').length
-  if (ends.length - lines > most) return false
+  const sentences = ends.filter(([end]) => end !== '\n')
+  const lines = ends.filter(([end]) => end.endsWith('\n')).length
+  if (sentences.length > most) return false
   // Across paragraphs the report's own figure has to say whose it is.
   if (lines > 0 && before.chain.length < 2 && before.scope.population.known !== 'said') return false
   return last === undefined || !TOPIC.test(between.slice(last.index + last[0].length))

@@ -138,6 +138,6 @@ function over(
   return null
 }
 
-/** The same place, closer than a region, within at most three days, both said. */
+/** The same place, closer than a region, within at most three days that both say. */
 const oneIncident = (a: Statement, b: Statement, lie: Nests): boolean =>
   lie.place === 'same' && lie.period === 'same' && isIncident(a.scope) && isIncident(b.scope)

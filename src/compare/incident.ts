@@ -2,7 +2,7 @@ import { SIDE } from './part-of-place.ts'
 import { length } from './period.ts'
 import type { Scope } from './scope.ts'
 
-/** A place closer than a region, and at most three days, both said: what is counted there and then is one matter. */
+/** A place closer than a region that is known, and at most three days that are said: what is counted there and then is one matter. */
 export function isIncident({ place, period }: Scope): boolean {
   if (place.known === 'unknown' || period.known !== 'said') return false
   const path = place.core ?? []

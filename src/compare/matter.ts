@@ -53,7 +53,7 @@ export const oneMatter = (a: Statement, b: Statement): boolean =>
   a.report === b.report && (a.matter ?? a.id) === (b.matter ?? b.id)
 
 /** What is said of two accounts of one matter. */
-export const ACCOUNTS = 'Two accounts of one matter: the later names no place and time of its own.'
+export const ACCOUNTS = 'Two accounts of one matter: the later leaves out where or when it was.'
 
 /** How two statements' scopes lie to each other. Of two accounts of one matter, what one leaves out is the other's. */
 export function lieOf(a: Statement, b: Statement, lexicon: Lexicon): Nests {

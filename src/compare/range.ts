@@ -170,7 +170,7 @@ function isVoice(name: string, claim: Statement, lexicon: Lexicon): boolean {
   const { authority, key, name: own, person } = origin(claim)
   const folded = fold(name)
   if (fold(own) === folded || key === keyOf(name, person, lexicon)) return true
-  if (key.split(' ').at(-1) === folded) return true
+  if (person && key.split(' ').at(-1) === folded) return true
   const side = lexicon.sides.named(name) ?? firstSide(name, lexicon)?.side ?? null
   return authority !== null && (fold(authority) === folded || side?.name === authority)
 }

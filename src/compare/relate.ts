@@ -56,7 +56,7 @@ export function relateAcross(x: Statement, y: Statement, comparing: Comparing): 
   if (!touches(a, b, comparing)) return null
   const lie = nests(a.scope, b.scope, lexicon)
   if (oneUtterance(a, b, lie, comparing)) return null
-  // Counts of one series are told by each day's to the next.
+  // Two counts of one series are related as updates, each to the next.
   if (oneSeries(a, b) && a.statedOn !== b.statedOn) return null
   const found = common(a, b, lie, comparing)
   if (found || !oneOccasion(a, b, settings) || oneSeries(a, b)) return found

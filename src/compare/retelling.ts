@@ -47,7 +47,7 @@ function chance(a: Statement, b: Statement, lie: Nests): boolean {
 const oneWord = (a: Statement, b: Statement, lie: Nests): boolean =>
   oneVoice(origin(a), origin(b)) &&
   FIELDS.every((field) => same(lie[field]) || (field === 'place' && nowhere(a) && nowhere(b))) &&
-  a.scope.period.known === 'said' &&
+  [a, b].every(({ scope }) => scope.period.known === 'said') &&
   changes(a, b, lie).length === 0
 
 const nowhere = ({ scope: { place } }: Statement): boolean => place.known === 'unknown'
@@ -62,7 +62,9 @@ function onlyIn(part: 'event' | 'population', a: Statement, b: Statement, lie: N
     (a.figure ?? 0) >= FEW &&
     (sides.includes(null) || sides[0] === sides[1]) &&
     same(part === 'event' ? lie.population : lie.event) &&
-    (['place', 'period'] as const).every((field) => same(lie[field]) && a.scope[field].known === 'said')
+    (['place', 'period'] as const).every(
+      (field) => same(lie[field]) && [a, b].every(({ scope }) => scope[field].known === 'said'),
+    )
   )
 }
 

@@ -2,6 +2,7 @@ import type { ScopeWords } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import { same } from './nest.ts'
 import { oneVoice, sameParty } from './party.ts'
+import { ofAnyReport } from './place.ts'
 import type { Nests, Path } from './scope.ts'
 import { origin, speaker, type Statement } from './statement.ts'
 import { said, voice } from './words.ts'
@@ -80,11 +81,11 @@ const elsewhere = (a: Statement, b: Statement, lie: Nests): boolean =>
 
 /** Told by a name of its own, not "the market". */
 const named = ({ scope: { place } }: Statement): boolean =>
-  /^(?:\p{Ll}+ )*\p{Lu}\S*$/u.test(place.label ?? '')
+  /^(?:\p{Ll}+ )*\p{Lu}\S*(?: \p{Lu}\S*)*$/u.test(place.label ?? '')
 
 /** "Harra station" and "the railway station in Harra": one kind of place, of which one of them has fewer words. */
 function abridged(a: Path, b: Path): boolean {
-  const [x = '', y = ''] = [a, b].map((path) => (path.at(-1) ?? '').slice(1))
+  const [x = '', y = ''] = [a, b].map((path) => (ofAnyReport(path).at(-1) ?? '').replace(/^~+/, ''))
   const [few = [], more = []] = [x.split(' '), y.split(' ')].sort((one, other) => one.length - other.length)
   return few.every((word) => more.includes(word)) && kindOf(x) === kindOf(y)
 }

@@ -71,9 +71,10 @@ const pathText = (path: Path): string => path.map((step) => `${step}/`).join('')
 export function touches(a: Statement, b: Statement, comparing: Comparing): boolean {
   const [x, y] = [keysOf(a, comparing), keysOf(b, comparing)]
   const near = oneOccasion(a, b, comparing.settings)
-  const known = families(comparing.lexicon.scopes)
-  if (x.family !== y.family)
+  if (x.family !== y.family) {
+    const known = families(comparing.lexicon.scopes)
     return near && oneNumber(x, y) && known.includes(x.family) && known.includes(y.family)
+  }
   if (near && x.figure !== null && x.figure === y.figure) return true
   const samePeriod = x.to !== null && x.from === y.from && x.to === y.to
   if (samePeriod && x.place !== '' && x.place === y.place) return true

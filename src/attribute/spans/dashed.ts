@@ -66,8 +66,12 @@ function colonFrom(s: Scan, from: number, last: number): number {
   while (k >= from && norm(s, k) !== ':') k--
   // "Raid wounds in the north: a study" tells what the text is.
   if (k < from || s.lexicon.cues.nounOf(s.tokens[last])?.made) return -1
+  // "Those killed are: Ana Reyes: teacher" is a list.
+  if (s.tokens.slice(from, k).some(({ text }) => text === ':')) return -1
   const { title, known } = sourceWords(s.tokens.slice(k + 1, last + 1), s.doc.text, s.lexicon)
-  return title >= 0 || known || s.lexicon.sides.at(s.tokens, k + 1)?.form === 'name' ? k : -1
+  const nation = s.lexicon.sides.at(s.tokens, k + 1)
+  const speaks = nation?.form === 'name' && nation.side.kind !== 'territory'
+  return title >= 0 || known || speaks ? k : -1
 }
 
 /** A name or an office and what describes it, up to the end of the line, without a verb or an amount. */

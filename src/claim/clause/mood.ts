@@ -51,10 +51,9 @@ function inverted({ tokens, doc }: Parts, from: number): boolean {
   if (tokens.slice(first, from).some(({ norm }) => norm === ',')) return true
   // It tells of the event itself: what would follow from it comes behind a comma.
   const last = doc.sentences[tokens[from]?.sentence ?? 0]?.last ?? from
-  const comma = tokens.findIndex(({ norm }, i) => i > from && i <= last && norm === ',')
-  return (
-    comma > 0 && tokens.slice(comma, last + 1).some(({ norm }) => /^(would|will|could|may|might)$/.test(norm))
-  )
+  let comma = from + 1
+  while (comma <= last && tokens[comma]?.norm !== ',') comma++
+  return tokens.slice(comma, last + 1).some(({ norm }) => /^(would|will|could|may|might)$/.test(norm))
 }
 
 /** What words anywhere in the clause leave open ("it is unclear how many") or hedge ("reportedly"). */
@@ -174,7 +173,7 @@ function reaches({ parts, head, frame, group, from }: Told, i: number, open: Phr
 const denies = (tokens: readonly Token[], end: number, from: number): boolean =>
   end === from - 1 ||
   // "no reports of deaths or injuries".
-  (end === from - 3 && tokens[from - 1]?.norm === 'or') ||
+  (end === from - 3 && tokens[from - 1]?.norm === 'or' && tokens[from]?.tag !== 'NUM') ||
   ((end >= from - 2 || tokens[end]?.norm === 'that') && !/^(VERB|AUX)$/.test(tokens[from - 1]?.tag ?? ''))
 
 /** What is asked is not told: "Were 12 killed?" is open, "Dozens of dead Russians?" supposed. */

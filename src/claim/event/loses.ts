@@ -60,14 +60,14 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
 }
 
 /**
- * "lost 43 journalists in the war", "two cooks and a driver to shelling", "12 workers since the war began", not "40 workers", "40
+ * "lost 43 journalists in the war", "two cooks and a driver to shelling", not "40 workers", "40 workers since the war began", "40
  * workers in a strike": dead, and none who left. Of "a shell hit the kitchen; we lost two cooks" the shell tells.
  */
 function inFight(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   if (!group.role || bearsArms(group.role)) return false
   const { tokens } = parts
   const end = lastJoined(parts, group)
-  if (/^(in|during|to|since)$/.test(tokens[end + 1]?.norm ?? '')) return fighting(parts, end + 2)
+  if (/^(in|during|to)$/.test(tokens[end + 1]?.norm ?? '')) return fighting(parts, end + 2)
   const ours = /^(we|they)$/.test(tokens[verbFrame(parts, first).first - 1]?.norm ?? '')
   return ours && group.first > last && tokens[end + 1]?.tag === 'PUNCT' && attackTold(parts, first)
 }

@@ -5,6 +5,7 @@ import { bare } from '../phrase/bare.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { isParticiple, verbFrame } from '../clause/verb.ts'
+import { endsAsPlural } from '../../text/index.ts'
 import { bound } from './figure-bound.ts'
 
 /** What a noun for a count comes to, and the verb that says so, or -1: "reached" of "the toll reached 40". */
@@ -86,6 +87,9 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     // "the toll may rise, given that several …": so is this.
     if (t.norm === 'given' && tokens[i + 1]?.norm === 'that') return null
     if (verb >= 0 && t.norm === 'as' && (ofThose(parts, i + 1) || someDoing(tokens[i + 1]))) return null
+    // "the toll is expected to rise, with dozens still trapped", "to climb after 30 were pulled out": others.
+    if (/^(with|after)$/.test(t.norm) && verb >= 0 && (tokens[i - 1]?.norm === ',' || i === verb + 1))
+      return null
     if (NOT.test(t.norm)) not = i
     // "the number of hostages [still held] stands at 90".
     if (stillTold(parts, i, from)) continue
@@ -106,7 +110,7 @@ const ofThose = (parts: Parts, i: number): boolean => {
 }
 
 /** "the toll may rise as [rescuers] search for 40 men": a plural without an amount opens a clause too. */
-const someDoing = (t: Token | undefined): boolean => t?.tag === 'NOUN' && /[^s]s$/.test(t.norm)
+const someDoing = (t: Token | undefined): boolean => t?.tag === 'NOUN' && endsAsPlural(t.norm)
 
 const modal = (parts: Parts, verb: number): boolean => verbFrame(parts, verb).modal !== null
 

@@ -57,6 +57,9 @@ export function headlined(parts: Parts, i: number): Place | null {
   const { tokens, lexicon } = parts
   const group = groupAt(parts, i)
   if (group?.kind !== 'thing' || group.head !== i || group.first === i) return null
+  // Not "wanted over Paris attacks".
+  const opens = tokens[group.first - 1]?.sentence !== tokens[i]?.sentence
+  if (!opens && !/^(in|at)$/.test(tokens[group.first - 1]?.norm ?? '')) return null
   if (tokens[i]?.tag !== 'NOUN') return null
   if (lexicon.manners.at(tokens, i) === null && !lexicon.conflict.has(tokens[i])) return null
   return isTown(parts, group.first, i - 1) ? between(parts, group.first, i - 1) : null

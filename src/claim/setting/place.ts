@@ -79,8 +79,14 @@ function inCourse(parts: Parts, i: number): Place | null {
   // "during an offensive in November".
   if (lexicon.periods.months.has(tokens[i + 1]?.norm ?? '')) return null
   const spans = /^(during|throughout)$/.test(tokens[time.first]?.norm ?? '')
-  return spans && tokens[time.last]?.tag === 'PROPN' ? between(parts, i + 1, time.last) : null
+  // Not "during the talks in Geneva".
+  const event = tokens[i - 1]
+  const there = lexicon.conflict.has(event) || lexicon.sets.fights.has(event) || CROWD.test(event?.norm ?? '')
+  return spans && there && tokens[time.last]?.tag === 'PROPN' ? between(parts, i + 1, time.last) : null
 }
+
+const CROWD =
+  /^(protests?|rall(?:y|ies)|march(?:es)?|demonstrations?|riots?|unrest|funerals?|processions?|parades?|festivals?|weddings?)$/
 
 /** All of "[the village of Harra in the Dovra region]" of which `found`, told from token `i` on, is the end. */
 function whole(parts: Parts, found: Place, i: number, first: number, at: (i: number) => Place | null): Place {

@@ -32,9 +32,9 @@ export function period(
         : p.last < draft.first
           ? before(parts, p, draft, content)
           : 0
-    if (best && cost >= 0 && saysMore(best.p, p, end)) best = null
     const outside = p.first >= from && p.last <= to ? 0 : 40
-    if (cost < 0 || cost + outside >= 60 || (best && cost + outside >= best.cost)) continue
+    if (cost < 0 || cost + outside >= 60) continue
+    if (best && cost + outside >= best.cost && !saysMore(best.p, p, end)) continue
     best = { p, cost: cost + outside }
   }
   return best && { span: best.p.span, text: best.p.text, from: best.p.from, to: best.p.to }
