@@ -1,9 +1,10 @@
-import { LENGTHS, spanBetween } from '../../segment/index.ts'
-import { fold } from '../../lexicon/index.ts'
+import { spanBetween } from '../../segment/index.ts'
 import type { Place, Token } from '../../model/index.ts'
 import { type Group, severalOf } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
+import { DIRECTION, fromDistance, leads } from './lies.ts'
 import type { Parts } from './parts.ts'
+import { isTown } from './town.ts'
 
 const IN =
   /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|beneath|under|behind|beyond|within|aboard)$/
@@ -11,7 +12,6 @@ const IN =
 const BESIDE = /^(near|outside|around|off|beyond|behind)$/
 const INNER = /^(in|at|near|on|of|off|around|outside)$/
 const PART = /^((north|south)?(east|west)?ern|central)$/
-const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
 
 /** "The earthquake struck [Arda]", "[Arda] was hit by a flood". */
 export function struck(parts: Parts, i: number): Place | null {
@@ -33,24 +33,6 @@ export function struck(parts: Parts, i: number): Place | null {
     (hit?.sure === false && !lexicon.sets.strikePeople.has(verb))
   return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
 }
-
-/** Is it a town of the lists, and nobody's last name in the text? */
-function isTown({ tokens, doc, lexicon, surnames }: Parts, first: number, last: number): boolean {
-  const words = tokens.slice(first, last + 1)
-  if (
-    words.length === 0 ||
-    !words.every(({ tag }) => tag === 'PROPN') ||
-    surnames.has(words.at(-1)?.norm ?? '')
-  )
-    return false
-  const name = fold(doc.text.slice(words[0]?.start, words.at(-1)?.end))
-  return (
-    lexicon.places.named.has(name) || lexicon.places.cities(name).some(({ population }) => population > SMALL)
-  )
-}
-
-/** Smaller towns are called like too many other things. */
-const SMALL = 20_000
 
 /** "[Harra] blast kills nine", "nine dead in [Harra] attack": the town before what happened there, as headlines tell it. */
 export function headlined(parts: Parts, i: number): Place | null {
@@ -260,21 +242,6 @@ function spot(parts: Parts, first: number, dated = false): Group | null {
   return head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) ? group : null
 }
 
-const NEARLY = /^(some|about|around|roughly|approximately|nearly|almost|just|only|over)$/
-
-/** The first token of what a distance behind token `last` is told from: "some 20 km north of [Harra]"; -1 where none is. */
-function fromDistance({ tokens }: Parts, last: number): number {
-  let k = last + 1
-  while (NEARLY.test(tokens[k]?.norm ?? '')) k++
-  if (tokens[k]?.tag !== 'NUM' || !LENGTHS.has(tokens[k + 1])) return -1
-  k += 2
-  // "20 kilometres (12 miles) north of"
-  if (tokens[k]?.norm === '(' && tokens[k + 3]?.norm === ')') k += 4
-  if (/^(away|inland|upstream|downstream)$/.test(tokens[k]?.norm ?? '')) k++
-  if (DIRECTION.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') return k + 2
-  return /^(from|outside|off|inside)$/.test(tokens[k]?.norm ?? '') ? k + 1 : -1
-}
-
 /** The last token of a place and of what it lies in: "the market [in Harra]", "the western part [of the city]", "Dovra[, Chad]". */
 function widest(parts: Parts, group: Group): number {
   const { tokens, lexicon } = parts
@@ -319,14 +286,6 @@ function widest(parts: Parts, group: Group): number {
   }
   return listed(parts, at)
 }
-
-/** "the road [to] Harra", "the border [with] Chad": what tells which one it is. */
-const leads = ({ tokens }: Parts, { head }: Group, { norm }: Token): boolean =>
-  (/^(to|between|linking|connecting)$/.test(norm) && ROAD.test(tokens[head]?.norm ?? '')) ||
-  (/^(with|between)$/.test(norm) && BORDER.test(tokens[head]?.norm ?? ''))
-
-const ROAD = /^(road|roads|highway|motorway|route|railway|bridge|line|path|track)$/
-const BORDER = /^(border|frontier|boundary|crossing)$/
 
 /** "the Dovra region", in which a town lies. */
 export const area = ({ tokens, lexicon }: Parts, { first, head }: Group): boolean =>

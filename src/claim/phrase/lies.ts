@@ -1,0 +1,30 @@
+import { LENGTHS } from '../../segment/index.ts'
+import type { Token } from '../../model/index.ts'
+import type { Group } from './draft.ts'
+import type { Parts } from './parts.ts'
+
+/** Words for where something lies from a place. */
+export const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
+
+/** "the road [to] Harra", "the border [with] Chad": what tells which one it is. */
+export const leads = ({ tokens }: Parts, { head }: Group, { norm }: Token): boolean =>
+  (/^(to|between|linking|connecting)$/.test(norm) && ROAD.test(tokens[head]?.norm ?? '')) ||
+  (/^(with|between)$/.test(norm) && BORDER.test(tokens[head]?.norm ?? ''))
+
+const ROAD = /^(road|roads|highway|motorway|route|railway|bridge|line|path|track)$/
+const BORDER = /^(border|frontier|boundary|crossing)$/
+
+const NEARLY = /^(some|about|around|roughly|approximately|nearly|almost|just|only|over)$/
+
+/** The first token of what a distance behind token `last` is told from: "some 20 km north of [Harra]"; -1 where none is. */
+export function fromDistance({ tokens }: Parts, last: number): number {
+  let k = last + 1
+  while (NEARLY.test(tokens[k]?.norm ?? '')) k++
+  if (tokens[k]?.tag !== 'NUM' || !LENGTHS.has(tokens[k + 1])) return -1
+  k += 2
+  // "20 kilometres (12 miles) north of"
+  if (tokens[k]?.norm === '(' && tokens[k + 3]?.norm === ')') k += 4
+  if (/^(away|inland|upstream|downstream)$/.test(tokens[k]?.norm ?? '')) k++
+  if (DIRECTION.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') return k + 2
+  return /^(from|outside|off|inside)$/.test(tokens[k]?.norm ?? '') ? k + 1 : -1
+}

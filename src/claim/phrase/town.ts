@@ -1,0 +1,20 @@
+import { fold } from '../../lexicon/index.ts'
+import type { Parts } from './parts.ts'
+
+/** Is it a town of the lists, and nobody's last name in the text? */
+export function isTown({ tokens, doc, lexicon, surnames }: Parts, first: number, last: number): boolean {
+  const words = tokens.slice(first, last + 1)
+  if (
+    words.length === 0 ||
+    !words.every(({ tag }) => tag === 'PROPN') ||
+    surnames.has(words.at(-1)?.norm ?? '')
+  )
+    return false
+  const name = fold(doc.text.slice(words[0]?.start, words.at(-1)?.end))
+  return (
+    lexicon.places.named.has(name) || lexicon.places.cities(name).some(({ population }) => population > SMALL)
+  )
+}
+
+/** Smaller towns are called like too many other things. */
+const SMALL = 20_000
