@@ -1,6 +1,6 @@
 import type { Lexicon, ScopeWords } from '../lexicon/index.ts'
-import type { Reading, Reason } from '../model/index.ts'
-import { isBare, tellingOf, type Telling } from './bare.ts'
+import type { Reason } from '../model/index.ts'
+import { isBare, type Telling } from './bare.ts'
 import { eventNest } from './event.ts'
 import { nests } from './nest.ts'
 import { keyOf, oneVoice } from './party.ts'
@@ -19,8 +19,7 @@ const FAR = { others: 10, same: 100 }
  * "Nine people were killed at a market in Harra on Friday, police said. The rebels said 40 had died." Such a statement
  * names the first one of its `matter`; what it takes from there is inferred, and relations say so.
  */
-export function inMatters(told: readonly Statement[], reading: Reading, lexicon: Lexicon): Statement[] {
-  const telling = tellingOf(reading)
+export function inMatters(told: readonly Statement[], telling: Telling, lexicon: Lexicon): Statement[] {
   const accounts = new Map<string, Statement[]>()
   const found: Statement[] = []
   for (const one of told) {

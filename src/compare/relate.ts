@@ -10,7 +10,7 @@ import { bothHold, lieOf } from './matter.ts'
 import { nests } from './nest.ts'
 import { changes, oneOccasion, oneUtterance, sameSpeaker, sharesWords } from './retelling.ts'
 import type { Settings } from './settings.ts'
-import type { Statement } from './statement.ts'
+import { takenOver, type Statement } from './statement.ts'
 import { toldTwice } from './told.ts'
 import { touches } from './touch.ts'
 import { eachOnce, said } from './words.ts'
@@ -163,9 +163,8 @@ function common(
 }
 
 /** A period that runs to the day of the statement ("so far") is no guess. */
-const isInferred = ({ scope, matter }: Statement, field: keyof typeof INFERRED): boolean =>
-  scope[field].known === 'inferred' &&
-  (field !== 'period' || (matter !== null && scope.period.label !== null))
+const isInferred = (one: Statement, field: keyof typeof INFERRED): boolean =>
+  field === 'period' ? takenOver(one, field) : one.scope[field].known === 'inferred'
 
 const INFERRED = {
   population: 'Whose people they are is inferred, not said with the figure.',

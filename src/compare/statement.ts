@@ -59,7 +59,10 @@ export const everywhere = ({ bounds, scope: { place, population } }: Statement):
 /** Whoever says it in the report: the origin, or the one who cites it; the outlet in the report's own voice. */
 export const speaker = (statement: Statement): Party => (statement.chain[1] ?? statement.chain[0]) as Party
 
+/** Left out where the figure stands, and told by the account before it of one matter. */
+export const takenOver = ({ scope, matter }: Statement, field: 'place' | 'period'): boolean =>
+  scope[field].known === 'inferred' && matter !== null && scope[field].label !== null
+
 /** Neither said with the figure, nor told by the account before it of one matter. */
-export const leavesOpen = ({ scope, matter }: Statement, field: 'place' | 'period'): boolean =>
-  scope[field].known === 'unknown' ||
-  (scope[field].known === 'inferred' && (matter === null || scope[field].label === null))
+export const leavesOpen = (one: Statement, field: 'place' | 'period'): boolean =>
+  one.scope[field].known !== 'said' && !takenOver(one, field)

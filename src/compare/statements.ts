@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Claim, Period, Reading } from '../model/index.ts'
 import { antecedents, placesBefore } from './antecedent.ts'
 import { boundsOf, figure, isDenied } from './bounds.ts'
+import { tellingOf } from './bare.ts'
 import { inMatters } from './matter.ts'
 import { outletOf, partyOf, type Party } from './party.ts'
 import { periodOf, SINCE } from './period.ts'
@@ -26,7 +27,8 @@ export function statements(
   known: Told = {},
 ): Statement[] {
   const { report } = reading
-  const attributions = new Map(reading.attributions.map((one) => [one.id, one]))
+  const telling = tellingOf(reading)
+  const { attributions } = telling
   const claimants = new Set(reading.claims.flatMap(({ sourceId, viaId }) => [sourceId, viaId]))
   const parties = new Map(
     reading.sources
@@ -93,7 +95,10 @@ export function statements(
       part:
         scopes.says('part', besideNumber(claim, report.text)) ||
         scopes.says('another', claim.quantity?.wording ?? ''),
-      seen: scopes.says('seen', `${beforeNumber(claim, report.text)} ${report.text.slice(...claim.span)}`),
+      seen: scopes.says(
+        'seen',
+        `${beforeNumber(claim, report.text, 20)} ${report.text.slice(...claim.span)}`,
+      ),
       chain,
       original: originalOf(frames(attribution, attributions), chain, outlet),
     }
@@ -102,7 +107,7 @@ export function statements(
     ...one,
     addsTo: lexicon.scopes.says('another', one.quantity ?? '') ? addsTo(one, told) : null,
   }))
-  return inMatters(added, reading, lexicon)
+  return inMatters(added, telling, lexicon)
 }
 
 /** A claim's number with the two words or so on either side. */
@@ -112,16 +117,15 @@ function besideNumber({ quantity }: Claim, text: string): string {
   return text.slice(Math.max(0, start - 14), end + 9)
 }
 
-/** The two words or so before a claim's number: "he had counted". */
-const beforeNumber = ({ quantity }: Claim, text: string): string =>
-  quantity === null ? '' : text.slice(Math.max(0, quantity.span[0] - 20), quantity.span[0])
+/** So many characters before a claim's number: "he had counted". */
+const beforeNumber = ({ quantity }: Claim, text: string, many: number): string =>
+  quantity === null ? '' : text.slice(Math.max(0, quantity.span[0] - many), quantity.span[0])
 
 /** The number that a claim denies: "not 300 were killed", "not 300 but 30 were killed". */
 function deniedNumber(claim: Claim, text: string): number | null {
   const number = figure(claim)
   if (isDenied(claim)) return number !== null && number > 1 ? number : null
-  if (claim.quantity === null) return null
-  const before = text.slice(Math.max(0, claim.quantity.span[0] - 40), claim.quantity.span[0])
+  const before = beforeNumber(claim, text, 40)
   const denied = /\bnot (?:the )?(\d[\d,]*),? but (?:only |just )?$/i.exec(before)?.[1]
   return denied === undefined ? null : Number(denied.replaceAll(',', ''))
 }

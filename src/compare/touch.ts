@@ -71,25 +71,17 @@ const pathText = (path: Path): string => path.map((step) => `${step}/`).join('')
 export function touches(a: Statement, b: Statement, comparing: Comparing): boolean {
   const [x, y] = [keysOf(a, comparing), keysOf(b, comparing)]
   const near = oneOccasion(a, b, comparing.settings)
-  if (x.family !== y.family) {
-    const known = families(comparing.lexicon.scopes)
-    return near && oneNumber(x, y) && known.includes(x.family) && known.includes(y.family)
-  }
-  if (near && x.figure !== null && x.figure === y.figure) return true
+  const oneNumber = near && x.figure !== null && x.figure === y.figure
   const samePeriod = x.to !== null && x.from === y.from && x.to === y.to
-  if (samePeriod && x.place !== '' && x.place === y.place) return true
+  const there = samePeriod && x.place !== '' && x.place === y.place
+  if (x.family !== y.family) {
+    // "40 captured" may have become "40 killed".
+    const known = families(comparing.lexicon.scopes)
+    return oneNumber && there && known.includes(x.family) && known.includes(y.family)
+  }
+  if (oneNumber || there) return true
   return x.side === y.side && (near || samePeriod || above(x, y) || above(y, x))
 }
-
-/** One number of one place and time, both said, whatever befell those people: "40 captured" may have become "40 killed". */
-const oneNumber = (x: Keys, y: Keys): boolean =>
-  x.figure !== null &&
-  x.figure === y.figure &&
-  x.place !== '' &&
-  x.place === y.place &&
-  x.to !== null &&
-  x.from === y.from &&
-  x.to === y.to
 
 /** The lower bound of `x` is above the ceiling of `y`, and `y` counts all the places and days that `x` does. */
 const above = (x: Keys, y: Keys): boolean =>

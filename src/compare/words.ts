@@ -1,6 +1,6 @@
 import { type Bounds } from './bounds.ts'
 import type { Field, Scope, ScopePlace } from './scope.ts'
-import { origin, type Statement } from './statement.ts'
+import { origin, takenOver, type Statement } from './statement.ts'
 
 /** 1455420 as "1,455,420". */
 export const number = (n: number): string => n.toLocaleString('en')
@@ -58,10 +58,8 @@ export const placeWords = ({ label, means }: ScopePlace): string | null =>
   means ? `${label} (${means}, from the text before)` : label
 
 /** Where and when a statement leaves it out, and the account before it of one matter tells it. */
-function fromBefore({ scope, matter }: Statement, field: 'place' | 'period', words: string): string {
-  const { known, label } = scope[field]
-  return matter !== null && known === 'inferred' && label !== null ? `${words}, from the text before` : words
-}
+const fromBefore = (statement: Statement, field: 'place' | 'period', words: string): string =>
+  takenOver(statement, field) ? `${words}, from the text before` : words
 
 function population({ scope: { population } }: Statement): string {
   const { side, label, role, known } = population
