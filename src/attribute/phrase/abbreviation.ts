@@ -3,6 +3,7 @@ import type { Token } from '../../model/index.ts'
 import { mention, type Mention } from './mention.ts'
 import { phraseEndingAt } from './phrase.ts'
 import type { Scan } from './scan.ts'
+import { isBodyKind } from './source-words.ts'
 
 /** Letters for a name, as brackets behind it give them: OHCHR, AAV, MoD. */
 const LETTERS = /^\p{Lu}[\p{L}\p{N}&-]{0,8}\p{Lu}$/u
@@ -28,7 +29,7 @@ export function abbreviated(s: Scan): ReadonlyMap<string, Mention> {
       s.doc.text,
       s.lexicon,
     )
-    if (named.name !== null && /^(organisation|government)$/.test(named.kind)) found.set(token.text, named)
+    if (named.name !== null && isBodyKind(named.kind)) found.set(token.text, named)
     else if (named.name === null) {
       const spelt = spelled(s, phrase, token.text)
       if (spelt) found.set(token.text, spelt)

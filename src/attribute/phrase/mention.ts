@@ -5,7 +5,7 @@ import { isKnownWord } from '../../segment/index.ts'
 import { apposition, bare, namePart, nameAfter, proper } from './apposition.ts'
 import { genderTold, type Gender } from './gender.ts'
 import { ownerOf, type Owned } from './owner.ts'
-import { kindOf, sourceWords, type SourceWords } from './source-words.ts'
+import { isBodyKind, kindOf, sourceWords, type SourceWords } from './source-words.ts'
 
 /** What the words of one source say of who it is, before they are compared with other mentions. */
 export interface Mention extends Owned {
@@ -222,8 +222,7 @@ const memberOf: Reading = (w, base) => {
 
 /** Does a body's name stand there, or a word for one? */
 const opensBody = (words: readonly Token[], i: number, { sides, sourceKinds }: Lexicon): boolean =>
-  sides.at(words, i)?.side.kind === 'organisation' ||
-  /^(organisation|government)$/.test(sourceKinds.get(words[i]?.norm ?? '')?.kind ?? '')
+  sides.at(words, i)?.side.kind === 'organisation' || isBodyKind(sourceKinds.get(words[i]?.norm ?? '')?.kind)
 
 /** A name by itself: a person, or where it is long, an acronym or has an article, an organisation. */
 const plainName: Reading = (w, base) => {
@@ -249,8 +248,7 @@ function calledBody(rest: readonly Token[], lexicon: Lexicon): boolean {
     (t, i) => i > 1 && !/^(ADJ|NOUN|PROPN|NUM|VERB)$/.test(t.tag) && !/^(-|['’]s?)$/.test(t.norm),
   )
   const described = rest.slice(2, end < 0 ? undefined : end)
-  const kind = kindOf(described, lexicon)?.kind
-  return kind === 'organisation' || kind === 'government'
+  return isBodyKind(kindOf(described, lexicon)?.kind)
 }
 
 /** "Kremlin", "White House": a body with a name of its own, though it speaks for a government. */

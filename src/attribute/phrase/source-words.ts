@@ -1,7 +1,7 @@
 import { isCapitalised, oneLine, startsWithCapital } from '../../text/index.ts'
 import type { HeadKind, Lexicon } from '../../lexicon/index.ts'
 import { isKnownWord } from '../../segment/index.ts'
-import type { Token } from '../../model/index.ts'
+import type { SourceKind, Token } from '../../model/index.ts'
 import { bare, type Wording } from './apposition.ts'
 import { modifiersJoined } from './modifiers.ts'
 
@@ -181,3 +181,7 @@ function anybody(core: readonly Token[], owned: number, { populations }: Lexicon
   const people = noun && (noun.tag === 'NOUN' || at === 0) && populations.at(core, at)
   return people ? at : -1
 }
+
+/** Organisations and governments: whoever speaks as one body. */
+export const isBodyKind = (kind: SourceKind | undefined): boolean =>
+  kind === 'organisation' || kind === 'government'

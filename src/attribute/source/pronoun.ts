@@ -6,6 +6,7 @@ import { mention, type Mention } from '../phrase/mention.ts'
 import { fullest, onlyOpens, type Name } from '../phrase/names.ts'
 import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
 import type { Range } from '../phrase/scan.ts'
+import { isBodyKind } from '../phrase/source-words.ts'
 import type { Known } from './registry.ts'
 import { described } from './role.ts'
 
@@ -28,11 +29,7 @@ export function standsFor(c: Cast, pronoun: PronounFor, at: Standing): Known | n
     )
   // "The rebels said in a statement … It added that …": the statement is theirs.
   if (pronoun === 'thing')
-    return recent(
-      c,
-      at,
-      (k) => /^(organisation|government)$/.test(k.kind) || (at.goesOn && (k.plural || k.kind === 'group')),
-    )
+    return recent(c, at, (k) => isBodyKind(k.kind) || (at.goesOn && (k.plural || k.kind === 'group')))
   return unnamed(c, at.token.norm)
 }
 

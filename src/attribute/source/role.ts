@@ -4,6 +4,7 @@ import { add, calledBy, latest, match, unnamedOne, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { countBefore } from '../../text/index.ts'
 import { phraseEndingAt } from '../phrase/phrase.ts'
+import { isBodyKind } from '../phrase/source-words.ts'
 import type { Name } from '../phrase/names.ts'
 import { nameWords, sameOwner, type Known } from './registry.ts'
 
@@ -60,7 +61,7 @@ export function isCalled(c: Cast, m: Mention): (k: Known) => boolean {
     if (k.plural !== m.plural || !sameOwner(k.owner, m.owner)) return false
     if (isGeneric(c, k, m)) return true
     // "the army" is not the army's spokesman.
-    if (k.head !== m.head && (!k.calls.has(m.head) || (k.human && BODY.test(m.kind)))) return false
+    if (k.head !== m.head && (!k.calls.has(m.head) || (k.human && isBodyKind(m.kind)))) return false
     if (m.owner !== null && isOther(m, k.owner, [...k.calls])) return false
     return (which ??= qualifiers(m)).every(
       (word) => k.calls.has(word) || own.some((o) => o.slice(0, 4) === word.slice(0, 4)),
@@ -78,8 +79,6 @@ function isGeneric({ s: { lexicon } }: Cast, k: Known, m: Mention): boolean {
   if (m.head === 'officer') return [...k.calls].some((word) => lexicon.titles.get(word) === 'military')
   return k.gender !== null && k.gender === m.gender
 }
-
-const BODY = /^(organisation|government)$/
 
 const GENERIC = /^(officer|man|woman)$/
 

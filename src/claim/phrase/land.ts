@@ -2,7 +2,7 @@ import { startsWithCapital } from '../../text/index.ts'
 import { fold, sideIn, type City, type Lexicon } from '../../lexicon/index.ts'
 
 /** Smaller towns share their names with too many others. */
-const LARGE = 20_000
+export const LARGE = 20_000
 /** But a town of a name that no other land has, where the text names that land. */
 const SMALL = 5_000
 /** A word of a name, or one within it: "Deir [ez-Zor]". */

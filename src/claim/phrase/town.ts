@@ -1,4 +1,5 @@
 import { fold } from '../../lexicon/index.ts'
+import { LARGE } from './land.ts'
 import type { Parts } from './parts.ts'
 
 /** Is it a town of the lists, and nobody's last name in the text? */
@@ -12,9 +13,6 @@ export function isTown({ tokens, doc, lexicon, surnames }: Parts, first: number,
     return false
   const name = fold(doc.text.slice(words[0]?.start, words.at(-1)?.end))
   return (
-    lexicon.places.named.has(name) || lexicon.places.cities(name).some(({ population }) => population > SMALL)
+    lexicon.places.named.has(name) || lexicon.places.cities(name).some(({ population }) => population > LARGE)
   )
 }
-
-/** Smaller towns are called like too many other things. */
-const SMALL = 20_000
