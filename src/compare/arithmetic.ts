@@ -65,27 +65,27 @@ const inAll = (part: Statement, whole: Statement): boolean =>
   spans(whole.scope.period, part.scope.period)
 
 function partAndWhole(a: Statement, b: Statement, lie: Nests) {
-  if (lie.per !== 'same') return null
-  const check = (
-    part: Statement,
-    outer: Statement,
-    way: (nest: Nests[keyof Nests]) => Nests[keyof Nests],
-  ) => {
-    const [inner, around] = [part.bounds, outer.bounds]
-    // In one report, what neither says of the place is the same place.
-    const unsaid = a.report === b.report && leavesOpen(a, 'place') && leavesOpen(b, 'place')
-    const fields = [lie.event, lie.population, unsaid ? 'same' : lie.place].map(way)
-    fields.push(inAll(part, outer) ? 'inside' : way(lie.period))
-    if (inner === null || around === null || around.vague) return null
-    // "More than 90 wounded", "more than 130 casualties": of one voice the one is meant as a part of the other.
-    if (around.upper === null && !oneVoice(origin(a), origin(b))) return null
-    if (!fields.every(within) || !fields.includes('inside')) return null
-    if (inner.lower > (around.upper ?? around.lower)) return null
-    const note = `${interval(inner)} is a part of ${interval(around)}, and is no more than it.`
-    return {
-      kind: 'consistent' as const,
-      because: [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }],
-    }
-  }
-  return check(a, b, (nest) => nest) ?? check(b, a, turned)
+  const note = partNote(a, b, lie) ?? partNote(b, a, turned(lie))
+  if (note === null) return null
+  const because = [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
+  return { kind: 'consistent' as const, because }
+}
+
+/** What to say where all whom one counts are some of those whom another one counts; else null. */
+function partNote(part: Statement, outer: Statement, lie: Nests): string | null {
+  const [inner, around] = [part.bounds, outer.bounds]
+  if (lie.per !== 'same' || inner === null || around === null || around.vague) return null
+  // "More than 90 wounded", "more than 130 casualties": of one voice the one is meant as a part of the other.
+  if (around.upper === null && !oneVoice(origin(part), origin(outer))) return null
+  // In one report, what neither says of the place is the same place.
+  const unsaid = part.report === outer.report && leavesOpen(part, 'place') && leavesOpen(outer, 'place')
+  const fields = [
+    lie.event,
+    lie.population,
+    unsaid ? 'same' : lie.place,
+    inAll(part, outer) ? 'inside' : lie.period,
+  ]
+  if (!fields.every(within) || !fields.includes('inside')) return null
+  if (inner.lower > (around.upper ?? around.lower)) return null
+  return `${interval(inner)} is a part of ${interval(around)}, and is no more than it.`
 }

@@ -5,7 +5,7 @@ import { spans } from './period.ts'
 import { ACCOUNTS, oneMatter } from './matter.ts'
 import { within } from './nest.ts'
 import { isIncident } from './incident.ts'
-import type { Nests, ScopePopulation } from './scope.ts'
+import { turned, type Nests, type ScopePopulation } from './scope.ts'
 import { oneVoice, sameParty } from './party.ts'
 import { leavesOpen, origin, someOnly, type Statement } from './statement.ts'
 
@@ -44,15 +44,14 @@ function opposed(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Rea
   if (no.polarity !== 'negated' || yes.polarity !== 'affirmed') return null
   if (no.bounds?.upper !== 0 || (yes.bounds?.lower ?? 0) < 1) return null
   if (!no.outright || ownLosses(no, words)) return null
-  const turned = no === a
-  const lies = (field: keyof Nests, side: 'inside' | 'around') =>
-    lie[field] === 'same' || lie[field] === (turned ? (side === 'inside' ? 'around' : 'inside') : side)
-  if (!lies('event', 'inside') || lie.per !== 'same') return null
+  const toNo = no === a ? turned(lie) : lie
+  const inside = (field: keyof Nests): boolean => within(toNo[field])
+  if (!inside('event') || lie.per !== 'same') return null
   const together = a.report === b.report
   // "Nobody was hurt" and "Twenty were hurt" of one mouth are two matters, unless it says where and when.
   const open = together && (no.scope.population.side !== null || !oneVoice(origin(a), origin(b)))
   const fits = (['population', 'place', 'period'] as const).every(
-    (field) => lies(field, 'inside') || (open && bothOpen(a, b, field)),
+    (field) => inside(field) || (open && bothOpen(a, b, field)),
   )
   if (!fits) return null
   const note =
@@ -96,7 +95,7 @@ const named = ({ known, role }: ScopePopulation): boolean =>
 
 /** At least so many inside, at most fewer around it. */
 function exceeded(a: Statement, b: Statement, lie: Nests): Reason[] | null {
-  const way = over(a, b, lie, false) ?? over(b, a, lie, true)
+  const way = over(a, b, lie) ?? over(b, a, turned(lie))
   if (way === null) return null
   const { low, high, note } = way
   const [lower, upper] = [low.bounds, high.bounds]
@@ -109,16 +108,12 @@ function over(
   low: Statement,
   high: Statement,
   lie: Nests,
-  turned: boolean,
 ): { low: Statement; high: Statement; note: string } | null {
   const [lower, upper] = [low.bounds, high.bounds]
   if (lower === null || upper === null || upper.upper === null || upper.vague) return null
   if (low.polarity !== 'affirmed' || high.polarity !== 'affirmed' || lower.lower <= upper.upper) return null
   if (someOnly(high) || high.seen) return null
-  const inside = (field: keyof Nests): boolean => {
-    const nest = lie[field]
-    return within(turned ? (nest === 'inside' ? 'around' : nest === 'around' ? 'inside' : nest) : nest)
-  }
+  const inside = (field: keyof Nests): boolean => within(lie[field])
   if (!inside('event') || !inside('population') || lie.per !== 'same') return null
   if (oneMatter(low, high)) return { low, high, note: ACCOUNTS }
   if (upper.extent === 'incident') {

@@ -61,6 +61,19 @@ export type Field = (typeof FIELDS)[number]
 
 export type Nests = Readonly<Record<Field, Nest>>
 
-/** The other way round. */
-export const turned = (nest: Nest): Nest =>
-  nest === 'inside' ? 'around' : nest === 'around' ? 'inside' : nest
+const TURNED: Readonly<Record<Nest, Nest>> = {
+  same: 'same',
+  inside: 'around',
+  around: 'inside',
+  apart: 'apart',
+  unclear: 'unclear',
+}
+
+/** How the second lies to the first. */
+export const turned = ({ event, population, place, period, per }: Nests): Nests => ({
+  event: TURNED[event],
+  population: TURNED[population],
+  place: TURNED[place],
+  period: TURNED[period],
+  per: TURNED[per],
+})

@@ -1,13 +1,16 @@
 import type { Lexicon } from '../lexicon/index.ts'
-import type { Attribution, Claim, Period, Reading } from '../model/index.ts'
+import type { Claim, Period, Reading } from '../model/index.ts'
 import { antecedents, placesBefore } from './antecedent.ts'
-import { boundsOf, figure, isDenied } from './bounds.ts'
+import { around, counted, isSoFar } from './around.ts'
 import { tellingOf } from './bare.ts'
+import { boundsOf, figure, isDenied } from './bounds.ts'
+import { chainsOf, isOriginal } from './chain.ts'
 import { inMatters } from './matter.ts'
-import { outletOf, partyOf, type Party } from './party.ts'
+import { outletOf, type Party } from './party.ts'
 import { periodOf, SINCE } from './period.ts'
 import { placeOf } from './place.ts'
 import { populationOf } from './population.ts'
+import type { ScopePlace, ScopePopulation } from './scope.ts'
 import type { Settings } from './settings.ts'
 import { origin, type Statement } from './statement.ts'
 
@@ -26,45 +29,17 @@ export function statements(
   settings: Settings,
   known: Told = {},
 ): Statement[] {
-  const { report } = reading
+  const { report, claims } = reading
   const telling = tellingOf(reading)
-  const { attributions } = telling
-  const claimants = new Set(reading.claims.flatMap(({ sourceId, viaId }) => [sourceId, viaId]))
-  const parties = new Map(
-    reading.sources
-      .filter(({ id }) => claimants.has(id))
-      .map((source) => [source.id, partyOf(source, report, lexicon)] as const),
-  )
-  const outlet = known.outlet ?? outletOf(report, lexicon)
-  const party = (id: string | null): Party[] => {
-    const found = id === null ? undefined : parties.get(id)
-    return found ? [found] : []
-  }
-  const chains = reading.claims.map(({ viaId, sourceId }) => [outlet, ...party(viaId), ...party(sourceId)])
-  const populations = antecedents(
-    reading.claims.map((claim, i) => ({
-      span: claim.span,
-      population: populationOf(claim, lexicon),
-      voice: (chains[i] ?? []).map(({ key }) => key).join('|'),
-    })),
-    report.text,
-  )
-  const places = placesBefore(
-    reading.claims.map(({ place }, i) => placeOf(place, populations[i]?.side ?? null, lexicon, report.id)),
-  )
-  const told = reading.claims.map((claim, order): Statement => {
-    const attribution = claim.attributionId === null ? undefined : attributions.get(claim.attributionId)
+  const chains = chainsOf(reading, known.outlet ?? outletOf(report, lexicon), lexicon)
+  const populations = populationsOf(claims, chains, report.text, lexicon)
+  const places = placesOf(claims, populations, report.id, lexicon)
+  const told = claims.map((claim, order): Statement => {
+    const chain = chains[order] as Party[]
+    const attribution = telling.attributions.get(claim.attributionId ?? '')
     const stance = attribution?.stance ?? null
-    const before = report.text.slice(sentenceStart(report.text, claim.span[0]), claim.span[1])
-    const around = `${before} ${claim.period?.text ?? ''}`
-    const statedOn = statedOnOf(attribution, report.published)
-    const population = populations[order] ?? populationOf(claim, lexicon)
-    const { scopes } = lexicon
-    const total = scopes.totals.some(([words, limit]) => !limit && words.test(around))
-    // "A total of 31 were killed" is all of something, but not of all that happened up to now.
-    const soFar = total && scopes.says('running', around)
-    const chain = chains[order] ?? [outlet]
-    const number = figure(claim)
+    const statedOn = attribution?.saidOn?.to ?? report.published
+    const near = around(claim, report.text)
     return {
       id: known.keyed ? claim.id : `${report.id}/${claim.id}`,
       claim: claim.id,
@@ -76,59 +51,60 @@ export function statements(
       statedOn,
       scope: {
         event: claim.event,
-        population,
-        place: places[order] ?? placeOf(null, null, lexicon),
-        period: periodOf(endsWhenSaid(claim.period, report.published, statedOn), statedOn, soFar),
+        population: populations[order] as ScopePopulation,
+        place: places[order] as ScopePlace,
+        period: periodOf(
+          endsWhenSaid(claim.period, report.published, statedOn),
+          statedOn,
+          isSoFar(near, lexicon.scopes),
+        ),
         per: claim.quantity?.per ?? null,
       },
       manner: claim.manner,
       polarity: claim.polarity === 'negated' && !isDenied(claim) ? 'affirmed' : claim.polarity,
       modality: claim.modality,
       stance,
-      bounds: boundsOf(claim, stance, around, lexicon, settings),
-      figure: number,
-      denies: deniedNumber(claim, report.text),
+      bounds: boundsOf(claim, stance, near, lexicon, settings),
+      figure: figure(claim),
       addsTo: null,
       matter: null,
-      outright:
-        claim.polarity === 'negated' && lexicon.scopes.negators.test(closeTo(report.text, claim.span)),
-      part:
-        scopes.says('part', besideNumber(claim, report.text)) ||
-        scopes.says('another', claim.quantity?.wording ?? ''),
-      seen: scopes.says(
-        'seen',
-        `${beforeNumber(claim, report.text, 20)} ${report.text.slice(...claim.span)}`,
-      ),
+      ...counted(claim, report.text, lexicon.scopes),
       chain,
-      original: originalOf(frames(attribution, attributions), chain, outlet),
+      original: isOriginal(attribution, telling.attributions, chain),
     }
   })
-  const added = told.map((one) => ({
-    ...one,
-    addsTo: lexicon.scopes.says('another', one.quantity ?? '') ? addsTo(one, told) : null,
-  }))
-  return inMatters(added, telling, lexicon)
+  return inMatters(withSums(told, lexicon), telling, lexicon)
 }
 
-/** A claim's number with the two words or so on either side. */
-function besideNumber({ quantity }: Claim, text: string): string {
-  if (quantity === null) return ''
-  const [start, end] = quantity.span
-  return text.slice(Math.max(0, start - 14), end + 9)
-}
+/** Whom each claim counts; one that names nobody counts whom the claim before it did. */
+const populationsOf = (
+  claims: readonly Claim[],
+  chains: readonly Party[][],
+  text: string,
+  lexicon: Lexicon,
+): ScopePopulation[] =>
+  antecedents(
+    claims.map((claim, i) => ({
+      span: claim.span,
+      population: populationOf(claim, lexicon),
+      voice: (chains[i] ?? []).map(({ key }) => key).join('|'),
+    })),
+    text,
+  )
 
-/** So many characters before a claim's number: "he had counted". */
-const beforeNumber = ({ quantity }: Claim, text: string, many: number): string =>
-  quantity === null ? '' : text.slice(Math.max(0, quantity.span[0] - many), quantity.span[0])
+const placesOf = (
+  claims: readonly Claim[],
+  populations: readonly ScopePopulation[],
+  report: string,
+  lexicon: Lexicon,
+): ScopePlace[] =>
+  placesBefore(claims.map(({ place }, i) => placeOf(place, populations[i]?.side ?? null, lexicon, report)))
 
-/** The number that a claim denies: "not 300 were killed", "not 300 but 30 were killed". */
-function deniedNumber(claim: Claim, text: string): number | null {
-  const number = figure(claim)
-  if (isDenied(claim)) return number !== null && number > 1 ? number : null
-  const before = beforeNumber(claim, text, 40)
-  const denied = /\bnot (?:the )?(\d[\d,]*),? but (?:only |just )?$/i.exec(before)?.[1]
-  return denied === undefined ? null : Number(denied.replaceAll(',', ''))
-}
+/** "Another 20" with the statement whose people they come on top of. */
+const withSums = (told: readonly Statement[], { scopes }: Lexicon): Statement[] =>
+  told.map((one) =>
+    scopes.says('another', one.quantity ?? '') ? { ...one, addsTo: addsTo(one, told) } : one,
+  )
 
 /** The last figure before it of the same event by the same voice, of no other people and place. */
 function addsTo(one: Statement, told: readonly Statement[]): string | null {
@@ -148,9 +124,6 @@ function addsTo(one: Statement, told: readonly Statement[]): string | null {
   return sameSide && samePlace ? before.id : null
 }
 
-const statedOnOf = (attribution: Attribution | undefined, published: string | null): string | null =>
-  attribution?.saidOn?.to ?? published
-
 /** "Since October" runs to the day on which it was said, not to that of the report. */
 const endsWhenSaid = (
   period: Period | null,
@@ -158,33 +131,3 @@ const endsWhenSaid = (
   statedOn: string | null,
 ): Period | null =>
   period !== null && SINCE.test(period.text) && period.to === published ? { ...period, to: statedOn } : period
-
-/** An attribution and those it stands within. */
-function frames(one: Attribution | undefined, all: ReadonlyMap<string, Attribution>): Attribution[] {
-  const found: Attribution[] = []
-  for (let at = one; at !== undefined && !found.includes(at);) {
-    found.push(at)
-    at = at.within === null ? undefined : all.get(at.within)
-  }
-  return found
-}
-
-/** Within a turn of a transcript, or words of a body in its own publication. */
-function originalOf(within: readonly Attribution[], chain: readonly Party[], outlet: Party): boolean {
-  const speaker = chain.at(-1)
-  if (within.some(({ rule }) => /turn|speech/.test(rule))) return true
-  return outlet.authority !== null && outlet.authority === speaker?.authority
-}
-
-/** Where the sentence begins, or 200 characters back. */
-function sentenceStart(text: string, at: number): number {
-  const from = Math.max(0, at - 200)
-  const before = text.slice(from, at)
-  const end = Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n'), before.lastIndexOf('? '))
-  return end < 0 ? from : from + end + 1
-}
-
-/** The claim's words and the few before them in its sentence. */
-function closeTo(text: string, [start, end]: readonly [number, number]): string {
-  return text.slice(Math.max(sentenceStart(text, start), start - 40), end)
-}
