@@ -14,6 +14,7 @@ import { authorityOf } from '../lexicon/index.ts'
 import { claimsByKey, relationList, type Ledger } from '../ledger/index.ts'
 import { QUEUE } from './relation-view.ts'
 import type { FigureClaim, FiguresView, RangeView } from './schema/index.ts'
+import { isGraphic } from './graphic.ts'
 import { summary } from './summary.ts'
 
 export interface FiguresAsked {
@@ -69,6 +70,7 @@ export async function figures(
           wording: claim.quantity,
           summary: summary(kept),
           passage: claim.wording,
+          graphic: isGraphic(claim.wording, comparing.lexicon.graphic),
           inside,
           state: kept.state,
           place: placeWords(claim.scope.place),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { claimList, putRelations } from '../../src/ledger/index.ts'
+import type { MadeClaim } from '../server/made.ts'
 import { desk, missing, stopBrowser, until } from './desk.ts'
 
 after(stopBrowser)
@@ -116,6 +117,39 @@ test('a graphic passage among conflicts is blurred until one asks', { skip: miss
   await page.keyboard.press('b')
   await page.getByText('1 passage shown').waitFor()
   assert.deepEqual(await filters(), ['none', 'none'])
+})
+
+test('a graphic passage among figures is blurred until one asks', { skip: missing }, async (context) => {
+  const text = 'Nine captives were executed. Four captives died.'
+  const claims: MadeClaim[] = [
+    { words: 'Nine captives were executed', event: 'deaths', quantity: ['Nine', 9, 9] },
+    { words: 'Four captives died', event: 'deaths', quantity: ['Four', 4, 4] },
+  ]
+  const d = await desk([{ title: 'Found dead', text, claims }])
+  context.after(d.close)
+  const page = await d.open('/figures?scope=deaths')
+  const filters = (): Promise<string[]> =>
+    page.evaluate(
+      `[...document.querySelectorAll('.figures td a[href^="/reports"]')].map((one) => one.textContent + getComputedStyle(one).filter).sort()`,
+    )
+  await page.getByText('Graphic: 1 passage blurred').waitFor()
+  assert.deepEqual(await filters(), ['“Four captives died”none', '“Nine captives were executed”blur(6px)'])
+  const chart = page.locator('.chart').first()
+  const point = async (words: string): Promise<void> => {
+    const row = chart.getByText(words).first()
+    await row.waitFor()
+    const box = await row.boundingBox()
+    assert.ok(box)
+    await page.mouse.move(box.x - 60, box.y + box.height / 2)
+  }
+  await point('9 deaths')
+  await chart.getByText('⚠ Graphic: b shows the passage').waitFor()
+  await page.keyboard.press('b')
+  await page.getByText('1 passage shown').waitFor()
+  assert.deepEqual(await filters(), ['“Four captives died”none', '“Nine captives were executed”none'])
+  await point('4 deaths')
+  await point('9 deaths')
+  await chart.getByText('“Nine captives were executed”').waitFor()
 })
 
 test('a printed report holds all its text and claims', { skip: missing }, async (context) => {

@@ -53,6 +53,9 @@ export const figuresShape = z
         vague: z.boolean(),
         summary: z.string(),
         passage: z.string(),
+        graphic: z
+          .boolean()
+          .openapi({ description: 'Its passage is hard to read, by the words of graphic.yaml.' }),
         inside: z
           .boolean()
           .openapi({ description: 'Its scope lies in the one asked for; else it only touches it.' }),

@@ -10,13 +10,15 @@ export interface Bar extends FigureClaim {
   readonly to0: number
   readonly on: Date | null
   readonly faint: boolean
+  /** Its passage is hard to read and is not shown. */
+  readonly blurred: boolean
 }
 
 const WARNING = new Set(['conflict', 'drift', 'inconsistent', 'competing-account'])
 
 export const warned = ({ relations }: FigureClaim): boolean => relations.some(({ kind }) => WARNING.has(kind))
 
-export function barsOf(claims: readonly FigureClaim[], believed: readonly string[]): Bar[] {
+export function barsOf(claims: readonly FigureClaim[], believed: readonly string[], blur: boolean): Bar[] {
   const highest = Math.max(1, ...claims.flatMap(({ lower, upper }) => [lower ?? 0, upper ?? 0]))
   const end = highest * 1.25
   return claims.map((claim) => ({
@@ -28,6 +30,7 @@ export function barsOf(claims: readonly FigureClaim[], believed: readonly string
       claim.to === null && claim.statedOn === null
         ? null
         : new Date(`${claim.to ?? claim.statedOn}T00:00:00Z`),
+    blurred: blur && claim.graphic,
     faint: believed.length > 0 && !believed.includes(claim.origin),
   }))
 }
@@ -52,7 +55,7 @@ export const tip = (bar: Bar): string =>
   [
     `${plain(bar.summary)} – ${plain(bar.origin)}`,
     bar.chain.map(plain).join(' ‹ '),
-    `“${plain(bar.passage)}”`,
+    bar.blurred ? '⚠ Graphic: b shows the passage' : `“${plain(bar.passage)}”`,
     dates(bar.from, bar.to),
     warned(bar)
       ? `⚠ ${[...new Set(bar.relations.map(({ kind }) => kind.replaceAll('-', ' ')))].join(', ')}`

@@ -10,16 +10,17 @@ interface Props {
   readonly claims: readonly FigureClaim[]
   readonly origins: readonly string[]
   readonly believed: readonly string[]
+  readonly blur: boolean
   readonly range: RangeView | null
   readonly view: 'counts' | 'time'
 }
 
 /** Each claim as an interval: open ends as arrows, vague words as words. */
-export function Chart({ claims, origins, believed, range, view }: Props) {
+export function Chart({ claims, origins, believed, range, view, blur }: Props) {
   const draw = useCallback(
     (available: number) => {
       const width = Math.max(340, available)
-      const bars = barsOf(claims, believed)
+      const bars = barsOf(claims, believed, blur)
       const plot =
         view === 'counts' ? counts(bars, origins, range, width) : overTime(bars, origins, range, width)
       plot.addEventListener('click', () => {
@@ -28,7 +29,7 @@ export function Chart({ claims, origins, believed, range, view }: Props) {
       })
       return plot
     },
-    [claims, origins, believed, range, view],
+    [claims, origins, believed, range, view, blur],
   )
   const box = useDrawing(draw)
   // The table below says the same in words: a drawing of a hundred groups would only be in a listener's way.

@@ -2,7 +2,9 @@ import { lazy, Suspense, useEffect, useMemo } from 'react'
 import type { FiguresView, ScopesView } from '../../../src/server/schema/index.ts'
 import { address, go, useAddress } from '../frame/address.ts'
 import { Frame } from '../frame/frame.tsx'
+import { GraphicNotice, useBlur } from '../frame/graphic.tsx'
 import { GivingOut } from '../frame/giving-out.tsx'
+import { useKeys } from '../frame/keys.ts'
 import { Link } from '../frame/link.tsx'
 import { useLoaded } from '../frame/load.ts'
 import { plain } from '../frame/odd.ts'
@@ -28,6 +30,8 @@ function figuresAddress(
   for (const [key, values] of Object.entries(lists)) for (const value of values) query.append(key, value)
   return `${path}?${query}`
 }
+
+const KEYS = [['b', 'show blurred passages']] as const
 
 const NONE: readonly string[] = []
 
@@ -78,6 +82,8 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
     [data?.claims, touching],
   )
   const more = { ...(view === 'time' ? { view } : {}), ...(touching ? { touching: '1' } : {}) }
+  const blur = useBlur()
+  useKeys({ b: blur.toggle })
   const show = (believe: readonly string[], changed: Record<string, string> = more): void =>
     go(figuresAddress('/figures', scope, { believe, except }, changed), 'replace')
   const leaveOut = (claimId: string): void => {
@@ -94,7 +100,7 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
   const located = claims.filter(({ point }) => point !== null)
 
   return (
-    <Frame title={`Figures: ${plain(scope)}`}>
+    <Frame title={`Figures: ${plain(scope)}`} keys={KEYS}>
       <main className="page figures">
         <h1>{plain(scope)}</h1>
         <ScopeForm scope={scope} scopes={scopes} />
@@ -151,12 +157,20 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
                 </label>
               )}
             </div>
+            <GraphicNotice count={claims.filter(({ graphic }) => graphic).length} blur={blur} />
             {claims.length === 0 ? (
               <p className="quiet">No claim lies inside this scope.</p>
             ) : (
               <figure aria-label={`Claims about ${plain(scope)} as intervals; the table below says the same`}>
                 <Suspense fallback={<div className="chart" />}>
-                  <Chart claims={claims} origins={names} believed={believed} range={data.range} view={view} />
+                  <Chart
+                    claims={claims}
+                    origins={names}
+                    believed={believed}
+                    range={data.range}
+                    view={view}
+                    blur={blur.blurred === true}
+                  />
                 </Suspense>
               </figure>
             )}
@@ -167,7 +181,7 @@ function Scope({ scope, scopes }: { scope: string; scopes: ScopesView['scopes'] 
                 </Suspense>
               </figure>
             )}
-            {claims.length > 0 && <ClaimTable claims={claims} names={names} />}
+            {claims.length > 0 && <ClaimTable claims={claims} names={names} blur={blur.blurred === true} />}
           </>
         )}
       </main>

@@ -5,10 +5,16 @@ import { plain } from '../frame/odd.ts'
 import { counted, date, dates } from '../reading/words.ts'
 import { lookOf } from './origin.ts'
 
+interface Props {
+  readonly claims: readonly FigureClaim[]
+  readonly names: readonly string[]
+  readonly blur: boolean
+}
+
 /** The chart in words, each line leading to its passage. */
-export function ClaimTable({ claims, names }: { claims: readonly FigureClaim[]; names: readonly string[] }) {
+export function ClaimTable({ claims, names, blur }: Props) {
   return (
-    <table className="list">
+    <table className={`list${blur ? ' blurring' : ''}`}>
       <caption>{counted(claims.length, 'claim')}, by the day they count up to</caption>
       <thead>
         <tr>
@@ -48,6 +54,7 @@ export function ClaimTable({ claims, names }: { claims: readonly FigureClaim[]; 
               <td>{plain(claim.place ?? '')}</td>
               <td>
                 <Link
+                  className={claim.graphic ? 'is-graphic' : undefined}
                   href={address(`/reports/${encodeURIComponent(claim.reportId)}`, { claim: claim.claimId })}
                 >
                   “{plain(claim.passage)}”
