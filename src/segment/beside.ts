@@ -190,6 +190,8 @@ const partOfName = (word: Word, before: Word, after: Word | undefined): boolean 
   isCapitalised(word.value) &&
   isCapitalised(before.value) &&
   (/^([.,;()[\]]|['’]s)$/.test(after.value) ||
+    // "Red Cross: 12 dead", not "Hale Warns: More Raids".
+    (after.value === ':' && word.norm === word.lemma) ||
     (startsWithSmall(after.value) && /^(AUX|VERB|NOUN|ADJ|ADV)$/.test(after.tag)))
 
 /** "two men, Hector Tamm and": a capital before a name, where the text writes words in small letters. */

@@ -2,6 +2,7 @@ import { startsWithSmall } from '../../text/index.ts'
 import type { Paragraph, Token } from '../../model/index.ts'
 import { contentSpan } from './content.ts'
 import { findingsBelow } from './findings.ts'
+import { lineBy, states } from './line-by.ts'
 import { nameAbove } from './name-above.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { sourceWords } from '../phrase/source-words.ts'
@@ -15,7 +16,11 @@ export function byHeadlines(s: Scan): FoundAttribution[] {
   return s.doc.paragraphs.flatMap((paragraph) =>
     paragraph.turn >= 0
       ? []
-      : (headline(s, paragraph) ?? nameAbove(s, paragraph) ?? findingsBelow(s, paragraph) ?? []),
+      : (headline(s, paragraph) ??
+        lineBy(s, paragraph) ??
+        nameAbove(s, paragraph) ??
+        findingsBelow(s, paragraph) ??
+        []),
   )
 }
 
@@ -30,7 +35,7 @@ function headline(s: Scan, paragraph: Paragraph): FoundAttribution | null {
   const quoted = (): boolean => s.marks.get(last)?.side === 'close' || norm(s, last) === '.'
   const entry = timed || words.length < label.length
   if (!(paragraph.heading || entry || (paragraph.index === 0 && quoted()))) return null
-  const body = entry && isBody(s, words)
+  const body = entry ? isBody(s, words) : paragraph.index === 0 && states(s, words)
   const named =
     words.every((t) => nominal(t) || t.tag === 'ADJ' || t.norm === '.') &&
     (body || words.some((t) => t.tag === 'PROPN'))
