@@ -1,9 +1,9 @@
 import { startsWithCapital, startsWithSmall } from '../../text/index.ts'
 import type { Lexicon, Side, SideMatch } from '../../lexicon/index.ts'
 import type { SourceKind, Token } from '../../model/index.ts'
-import { isKnownWord } from '../../segment/index.ts'
 import { apposition, bare, namePart, nameAfter, proper } from './apposition.ts'
 import { genderTold, type Gender } from './gender.ts'
+import { serves } from './member.ts'
 import { ownerOf, type Owned } from './owner.ts'
 import { isBodyKind, kindOf, sourceWords, type SourceWords } from './source-words.ts'
 
@@ -213,16 +213,10 @@ const memberOf: Reading = (w, base) => {
   if (owned >= 0 || of.length === 0 || core[0] !== own[0] || core.length < 2 || core.length > 4) return null
   if (!core.every((t) => namePart(t, lexicon))) return null
   const given = lexicon.givenNames.has(core[0]?.norm ?? '')
-  const foreign =
-    core.some(({ norm }) => !isKnownWord(norm)) && of.some((t, i) => i > 0 && opensBody(of, i, lexicon))
-  if (!given && !foreign) return null
+  if (!given && !serves(core, of, lexicon)) return null
   const role = /^(of|from|with|at|for)$/.test(of[0]?.norm ?? '') ? wording(of) : null
   return person(w, base, wording(core), role, core)
 }
-
-/** Does a body's name stand there, or a word for one? */
-const opensBody = (words: readonly Token[], i: number, { sides, sourceKinds }: Lexicon): boolean =>
-  sides.at(words, i)?.side.kind === 'organisation' || isBodyKind(sourceKinds.get(words[i]?.norm ?? '')?.kind)
 
 /** A name by itself: a person, or where it is long, an acronym or has an article, an organisation. */
 const plainName: Reading = (w, base) => {

@@ -1,6 +1,7 @@
 import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
+import { endOfListed, startOfListed } from './listed.ts'
 import { goesOn, leads, modifiersJoined } from './modifiers.ts'
 import { closes, dayWord, nominal, norm, opens, pastBounds, type Range, type Scan } from './scan.ts'
 
@@ -26,12 +27,14 @@ const COUNTING = wordSet([
 ])
 
 const possessive = (s: Scan, i: number): boolean => POSSESSIVES.has(s.tokens[i])
-/** "Rev. Carl Hale": a stop between two names is an abbreviation's. */
-const abbreviated = (s: Scan, i: number): boolean =>
-  norm(s, i) === '.' &&
-  s.tokens[i - 1]?.tag === 'PROPN' &&
-  s.tokens[i + 1]?.tag === 'PROPN' &&
-  s.tokens[i + 1]?.sentence === s.tokens[i]?.sentence
+/** "Rev. Carl Hale", "Maj.-Gen. Hale": a stop between two names is an abbreviation's. */
+const abbreviated = (s: Scan, i: number): boolean => {
+  const stop = s.tokens[i]
+  if (stop?.norm !== '.' || s.tokens[i - 1]?.tag !== 'PROPN') return false
+  const joint = s.tokens[i + 1]?.norm === '-' && s.tokens[i + 1]?.start === stop.end
+  const next = s.tokens[joint ? i + 2 : i + 1]
+  return next?.tag === 'PROPN' && next.sentence === stop.sentence
+}
 
 const compound = (s: Scan, i: number): boolean =>
   abbreviated(s, i) ||
@@ -109,22 +112,6 @@ const inName = (s: Scan, i: number): boolean =>
   s.tokens[i - 1]?.sentence === s.tokens[i]?.sentence &&
   startsWithCapital(s.tokens[i + 1]?.text ?? '')
 
-/** The first token of a name of the lists that ends at `last` ("Save the Children", "Downing Street"), or `last`. */
-function listedName({ tokens, lexicon }: Scan, last: number, floor: number): number {
-  const capital = (i: number): boolean => startsWithCapital(tokens[i]?.text ?? '')
-  if (
-    last > floor &&
-    capital(last - 1) &&
-    lexicon.sourceKinds.has(`${tokens[last - 1]?.norm} ${tokens[last]?.norm}`)
-  )
-    return last - 1
-  for (let k = Math.max(floor, last - 4); k < last; k++) {
-    const match = capital(k) ? lexicon.sides.at(tokens, k) : null
-    if (match?.length === last - k + 1 && match.form !== 'adjective') return k
-  }
-  return last
-}
-
 /** The noun phrase that ends at token `last`, read leftwards, not past `floor`; null when none does. */
 export function phraseEndingAt(s: Scan, last: number, floor: number): Range | null {
   const { tokens, lexicon } = s
@@ -136,7 +123,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
       return [phraseEndingAt(s, last - 2, floor)?.[0] ?? last - 2, last]
     return [last, last]
   }
-  let k = listedName(s, last, floor)
+  let k = startOfListed(s, last, floor)
   let joined = -1
   while (k > floor) {
     const here = tokens[k]
@@ -260,8 +247,8 @@ function countsPeople(s: Scan, at: number): boolean {
 /** The noun phrase that starts at token `first`, with what is attached to it, not past `ceiling`. */
 export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range | null {
   const { tokens, lexicon } = s
-  let k = first
-  let head = -1
+  let head = endOfListed(s, first, ceiling)
+  let k = head < 0 ? first : head + 1
   while (k <= ceiling) {
     const token = tokens[k]
     if (!token || opens(s, k) || closes(s, k)) break

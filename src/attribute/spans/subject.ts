@@ -256,14 +256,16 @@ export function withApposition(s: Scan, phrase: Range, ceiling: number): Range {
       continue
     }
     if (comma !== ',' || !next || end + 2 > ceiling || opens(s, end + 2)) break
-    if (!/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) || s.lexicon.days.has(next)) break
+    // "Ana Reyes, of Norland Relief", not "according to Reuters, of the 40 dead nine were soldiers".
+    const of = /^(of|from)$/.test(next.norm) && [end, end + 3].every((i) => s.tokens[i]?.tag === 'PROPN')
+    if ((!of && !/^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag)) || s.lexicon.days.has(next)) break
     // "citing two officers, reports that": a verb that looks like a noun.
     if (next.tag === 'NOUN' && s.groupOf.has(end + 2)) break
     // "according to Radio Harra, all 52 people died".
     if (/^(all|both|no|some|every|each)$/.test(next.norm)) break
     // "Hale, 44," is an age; "Hale, 24% of voters" is the next clause.
     if (next.tag === 'NUM' && end + 3 <= ceiling && !/^[,.;]$/.test(norm(s, end + 3))) break
-    const more = phraseStartingAt(s, end + 2, ceiling)
+    const more = phraseStartingAt(s, of ? end + 3 : end + 2, ceiling)
     // "according to the ministry, the number of dead has risen": the next clause.
     if (!more || counts(s, more)) break
     let verb = more[1] + 1
