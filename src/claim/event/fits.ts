@@ -120,6 +120,9 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
 function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (group.kind === 'name' || ofRemains(parts, group)) return true
   if (/^(injured|wounded|dead)$/.test(parts.tokens[group.last]?.norm ?? '')) return true
+  // "eight wounded soldiers were airlifted to Harra": carried to a doctor.
+  if (parts.tokens.slice(group.first, group.head).some(({ norm }) => /^(injured|wounded)$/.test(norm)))
+    return true
   if (group.kind === 'pronoun')
     return (
       trigger.sense.counted ||

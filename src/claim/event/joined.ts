@@ -62,12 +62,9 @@ export function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
       const or = between.some((t) => t.norm.endsWith('or'))
       const same = a.sense.victim === b.sense.victim
       const both = between.length > 0 && between.length <= 5 && between.every((t) => BETWEEN.test(t.norm))
-      // "left two men injured and destroyed a bridge": the second has an object of its own.
-      const own =
-        after(parts, b.last + 1)?.kind === 'thing' && tokens[b.first]?.tag === 'VERB' && b.form === 'ed'
       if (
         both &&
-        !own &&
+        !ownObject(parts, a, b) &&
         between.some((t) => /^(and|or|and\/or|\/)$/.test(t.norm)) &&
         (same || or || a.sense.as === 'state')
       ) {
@@ -79,6 +76,19 @@ export function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
     result.push(a)
   }
   return result
+}
+
+/** "left two men injured and destroyed a bridge", "shot a guard dead and wounded two": the second word has an object of its own. */
+function ownObject(parts: Parts, a: Trigger, b: Trigger): boolean {
+  const { tokens } = parts
+  if (b.form !== 'ed' || tokens[b.first]?.tag !== 'VERB') return false
+  const object = after(parts, b.last + 1)
+  if (!object || object.kind === 'thing') return object !== null
+  // "dead" takes no object, so what stands behind is of the other: not "the dead and wounded soldiers", "dead or wounded".
+  const alone = a.sense.as === 'state' && tokens[a.first]?.tag === 'ADJ' && tokens[b.first - 1]?.norm !== 'or'
+  const opens = tokens[b.last + 1]?.tag ?? ''
+  const told = object.quantity !== null || object.kind === 'name' || /^(DET|PRON)$/.test(opens)
+  return alone && told && object.first === b.last + 1
 }
 
 // "shot and killed", "stabbed and killed": a deed and its one end, not two.

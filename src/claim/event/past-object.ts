@@ -1,9 +1,11 @@
 import { type EventWord, mayGoOn } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
+import { bare } from '../phrase/bare.ts'
 import type { Group } from '../phrase/draft.ts'
 import { follows } from '../phrase/follows.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { quantityAt } from '../phrase/quantity-at.ts'
 import { who } from '../phrase/who.ts'
 import { isPlural } from '../clause/human.ts'
 import { lastJoined } from '../clause/victims.ts'
@@ -75,6 +77,9 @@ function lastThing(parts: Parts, last: number): number {
 function upTo(parts: Parts, group: Group, end: number): Group | null {
   const { tokens } = parts
   const { words, quantity } = group
+  // "took [seven] prisoner".
+  const amount = quantityAt(parts, end)
+  if (amount?.last === end) return bare(amount)
   const { role, side, name, sure } = who(parts, words?.[0] ?? group.first, end, quantity !== null)
   if (role === null && !name && tokens[end]?.tag !== 'PRON') return null
   return {

@@ -8,6 +8,7 @@ import { joined } from './joined.ts'
 import { follows } from '../phrase/follows.ts'
 import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { asWhat } from '../clause/taken.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { pastObject, pastOwner, standsAfter } from './past-object.ts'
 import { contactLost } from './unfound.ts'
@@ -50,7 +51,7 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
   let readings: Trigger[] = []
   // Looked for once: many entries begin with the same verb.
   let between: Group | null | undefined
-  const object = (): Group | null => (between === undefined ? (between = after(parts, i + 1)) : between)
+  const object = (): Group | null => (between === undefined ? (between = objectAt(parts, i + 1)) : between)
   let noun: boolean | null = null
   let length = 0
   for (const word of listed) {
@@ -87,6 +88,12 @@ function at(parts: Parts, i: number, listed: readonly EventWord[]): Trigger | nu
   if (readings.length > 1) readings.sort((a, b) => rank(a) - rank(b))
   const [best, ...or] = readings
   return best ? { ...best, or } : null
+}
+
+/** Whom a verb may take, from token `i` on: not the "hostage" of "taken hostage by gunmen". */
+function objectAt(parts: Parts, i: number): Group | null {
+  const group = after(parts, i)
+  return group && asWhat(parts, group) ? null : group
 }
 
 /** Verbs that fit their tag come before nouns, and plain words before those with other meanings. */
