@@ -73,6 +73,7 @@ export const SETS = [
   'honour',
   'hospitals',
   'individuals',
+  'hosts',
   'indoors',
   'inPower',
   'issue',

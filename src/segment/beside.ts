@@ -22,6 +22,13 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['count', { before: /^PROPN$/, after: /^(DET|PROPN|PRON)$/ }],
   // "although officials estimate the number at nine".
   ['estimate', { before: /^[a-z]{2,}[^s]s$/, after: /^DET$/ }],
+  // "villagers risk being shot", "nurses face being arrested".
+  ['risk', { before: /^(NOUN|PROPN)$/, after: /^(being|getting)$/ }],
+  ['face', { before: /^(NOUN|PROPN)$/, after: /^(being|getting)$/ }],
+  ['fear', { before: /^(NOUN|PROPN)$/, after: /^(being|getting)$/ }],
+  // "Chad hosts 1,200 refugees".
+  ['hosts', { before: /^(NOUN|PROPN)$/, after: /^(NUM|ADV|DET|more)$/ }],
+  ['shelters', { before: /^PROPN$/, after: /^(NUM|ADV|more)$/ }],
   // "rebels claim to be holding nine".
   ['claim', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(PART|that)$/ }],
   // "a toll that residents say is 40".
@@ -79,6 +86,9 @@ function ofAdjective(word: Word, before: Word, after: Word | undefined): Tag | n
   if (word.norm === 'rounded' && after?.norm === 'up') return 'VERB'
   // "captured two alive".
   // "pulled alive from the ruins".
+  // "in the town square".
+  if (word.norm === 'square' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
+    return 'NOUN'
   if (word.norm === 'alive' && /^(NUM|VERB)$/.test(before.tag)) return 'ADV'
   // "a civilian Friday", "the wounded civilian was".
   const person = PERSON.test(word.norm) && /^(DET|NUM|ADJ|VERB)$/.test(before.tag)

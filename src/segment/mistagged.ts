@@ -37,6 +37,9 @@ const OWNS = new Set(['his', 'their', 'its', 'our', 'my', 'your', 'of', 'are', '
 
 const OUTSIDE = /^(Outside|Inside)$/
 
+/** "Killed in action" and its like, by the initials. */
+const FATE = /^(KIA|WIA|MIA)$/
+
 /** Is a tag ever wrong by what stands around the word? */
 const mistaken = (tag: Tag): boolean => tag === 'NOUN' || tag === 'VERB' || tag === 'ADJ' || tag === 'ADV'
 
@@ -82,6 +85,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
     // "Hundreds of families left": no name, where it opens a sentence.
     if (word.tag === 'PROPN' && after?.norm === 'of' && AMOUNT.has(word.norm)) {
       words[i] = { ...word, tag: 'NOUN' }
+      continue
+    }
+    // "nine soldiers KIA": what became of them, and no name.
+    if (word.tag === 'PROPN' && FATE.test(word.value) && before.tag === 'NOUN') {
+      words[i] = { ...word, tag: 'ADJ' }
       continue
     }
     // "300 UP members", "an ON leader": a party by its initials.

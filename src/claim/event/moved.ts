@@ -132,7 +132,14 @@ export function toSafety(parts: Parts, trigger: Trigger, group: Group): boolean 
   const killed =
     parts.tokens[and]?.norm === 'and' &&
     eventsAt(parts, and + 1).some(({ sense }) => sense.event === 'deaths')
-  return !killed
+  return !killed && !dugOut(parts, and)
+}
+
+/** "30 people were pulled out [alive]", "pulled out 12 men [from under the rubble]": saved from what fell, not taken elsewhere. */
+function dugOut({ tokens, lexicon }: Parts, next: number): boolean {
+  if (tokens[next]?.norm === 'alive') return true
+  const under = /^(from|of|under|beneath)$/.test(tokens[next]?.norm ?? '')
+  return under && tokens.slice(next + 1, next + 6).some((t) => lexicon.sets.rubble.has(t))
 }
 
 /** "pulled our diplomats out of Harra", not "out of the rubble". */

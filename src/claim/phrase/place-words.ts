@@ -175,9 +175,13 @@ export function leftAt(parts: Parts, last: number): Place | null {
 
 /** "entered [Harra]", "crossed [the Dovra]", "guard [the dam]": where troops are, right behind the verb that ends at token `last`; else null. */
 export function heldAt(parts: Parts, last: number): Place | null {
-  if (parts.tokens[last]?.tag !== 'VERB') return null
-  const group = spot(parts, last + 1)
-  return group ? between(parts, group.first, widest(parts, group)) : null
+  return parts.tokens[last]?.tag === 'VERB' ? placeFrom(parts, last + 1) : null
+}
+
+/** The place whose words begin at token `first`, with what it lies in; null where none does. */
+export function placeFrom(parts: Parts, first: number): Place | null {
+  const group = spot(parts, first)
+  return group && between(parts, group.first, widest(parts, group))
 }
 
 /** "on [the Jordanian side] of the border". */
@@ -209,6 +213,7 @@ function wider(parts: Parts, i: number): number | null {
   const noun = group && tokens[group.head]
   if (group?.kind !== 'thing' || group.last !== i - 1 || group.quantity || noun?.tag !== 'NOUN') return null
   const before = tokens[group.first - 1]
+  if (goesOff(parts, group)) return null
   const hit = before?.tag === 'VERB' && lexicon.sets.strike.has(before)
   const of = /^(of|on|at|against|in|near)$/.test(before?.norm ?? '')
   return lexicon.placeNouns.has(noun.norm) && (hit || of) ? group.first : null
@@ -224,6 +229,11 @@ function bearing(parts: Parts, i: number): Place | null {
   return between(parts, wider(parts, i) ?? i, widest(parts, group))
 }
 
+/** "stepped on [a mine]", "a bus hit [a mine]". */
+const goesOff = ({ tokens }: Parts, { first, head }: Group): boolean =>
+  tokens[head]?.norm === 'mine' &&
+  /^(on|over|hit|hits|hitting|struck|strikes|striking)$/.test(tokens[first - 1]?.norm ?? '')
+
 /** The phrase for a place that begins at `first`, or null; `dated` where it may stand in words for a time ("during the battle of"). */
 function spot(parts: Parts, first: number, dated = false): Group | null {
   const { tokens, lexicon, periodOf, quantityOf } = parts
@@ -235,6 +245,7 @@ function spot(parts: Parts, first: number, dated = false): Group | null {
   if (/^('s|fighting)$/.test(tokens[group.last + 1]?.norm ?? '')) return null
   const { months, weekdays } = lexicon.periods
   if (lexicon.sets.noPlaces.has(head) || months.has(head.norm) || weekdays.has(head.norm)) return null
+  if (goesOff(parts, group)) return null
   // "in a very bad state".
   if (head.norm === 'state' && /^(a|an|this)$/.test(tokens[first]?.norm ?? '')) return null
   // "killed in the line of work", "in the course of".

@@ -8,6 +8,8 @@ import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
 import { afterPlace } from '../verbal/elsewhere.ts'
+import { attackedName } from './attacked-name.ts'
+import { hostOf } from './host.ts'
 import { headlined, placeAt, struck, area, between, heldAt, leftAt } from '../phrase/place-words.ts'
 
 /** So many words after the event its place is looked for. */
@@ -23,7 +25,9 @@ export const place = (parts: Parts, draft: Draft, said: readonly Span[]): Place 
   (draft.event === 'deployment' && draft.rule === 'verb-subject' ? heldAt(parts, draft.last) : null) ??
   nearest(parts, draft, said, placeAt) ??
   nearest(parts, draft, said, struck) ??
-  nearest(parts, draft, said, headlined)
+  nearest(parts, draft, said, headlined) ??
+  nearest(parts, draft, said, attackedName(draft)) ??
+  hostOf(parts, draft)
 
 /** "nine died in Harra and three [elsewhere]": in no place that is named. */
 export const unnamed = ({ tokens }: Parts, { group }: Draft): boolean =>
@@ -41,7 +45,8 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
   const stop = Math.min(last, end + FAR, nextClause(parts, draft, end) - 1)
   for (let i = draft.last === end ? end : end + 1; i <= stop; i++) {
     const found = at(i)
-    if (found && !afterwards(parts, end, i) && !theirs(parts, draft, i)) return found
+    const later = afterwards(parts, end, i) && !livesThere(parts, draft, i)
+    if (found && !later && !theirs(parts, draft, i)) return found
   }
   const from = Math.max(first, start)
   for (let n = 0; n < end - from; n++) {
@@ -258,6 +263,14 @@ function afterwards(
     if (t.tag === 'PUNCT' || t.tag === 'SCONJ') return false
   }
   return false
+}
+
+/** "displaced people are living in [Harra]": where those are whom only a noun says to have fled. */
+function livesThere({ tokens }: Parts, { event, rule }: Draft, i: number): boolean {
+  if (event !== 'displacement' || !/^(noun-people|attributive)$/.test(rule)) return false
+  let k = i - 1
+  while (/^(ADV|ADP|NOUN|DET|ADJ)$/.test(tokens[k]?.tag ?? '')) k--
+  return /^(live|reside|remain|be)$/.test(tokens[k]?.lemma ?? '')
 }
 
 /**
