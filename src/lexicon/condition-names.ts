@@ -35,6 +35,7 @@ export const CONDITIONS = [
   'captives-or-children',
   'captives-or-swap',
   'captives-told',
+  'culprits',
   'defenceless',
   'done-to',
   'done-to-them',

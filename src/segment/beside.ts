@@ -79,6 +79,9 @@ function ofAdjective(word: Word, before: Word, after: Word | undefined): Tag | n
   // "a district chief in the north".
   if (word.norm === 'chief' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
     return 'NOUN'
+  // "in the town square".
+  if (word.norm === 'square' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
+    return 'NOUN'
   // "in Norland's north-east", not "north-east Norland".
   const ends = !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? '') && after?.norm !== '-'
   if (before.norm === '-' && DIRECTION.test(word.norm) && ends) return 'NOUN'
@@ -86,9 +89,6 @@ function ofAdjective(word: Word, before: Word, after: Word | undefined): Tag | n
   if (word.norm === 'rounded' && after?.norm === 'up') return 'VERB'
   // "captured two alive".
   // "pulled alive from the ruins".
-  // "in the town square".
-  if (word.norm === 'square' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
-    return 'NOUN'
   if (word.norm === 'alive' && /^(NUM|VERB)$/.test(before.tag)) return 'ADV'
   // "a civilian Friday", "the wounded civilian was".
   const person = PERSON.test(word.norm) && /^(DET|NUM|ADJ|VERB)$/.test(before.tag)

@@ -63,10 +63,22 @@ function wordsAround(told: Told, mood: MoodOf): MoodOf {
   for (let i = told.first; i <= told.last; i++) {
     const open = lexicon.moods.clause.at(tokens, i)
     if (open?.value === 'unknown' && leavesOpen(told, i, open.length)) polarity = 'unknown'
+    else if (open?.value === 'hypothetical' && played(told, i)) modality = 'hypothetical'
     else if (open?.value === 'hedged' && modality === 'asserted' && hedges(told, i, open.length))
       modality = 'hedged'
   }
   return { polarity, modality }
+}
+
+/** "in a mock attack, 12 people were killed", not "after the mock trial 12 people were killed". */
+function played({ parts: { tokens }, first, head }: Told, i: number): boolean {
+  // "Alois Mock", "MOCK SAID".
+  if (i > head || tokens[i]?.tag === 'PROPN' || tokens[i + 1]?.tag === 'VERB') return false
+  if (tokens.slice(first, i).some(({ norm }) => /^(after|since|before)$/.test(norm))) return false
+  const apart = /^(who|whom|whose|after|because|but|while|when|before)$/
+  return !tokens
+    .slice(i, head)
+    .some(({ norm }, n) => apart.test(norm) || (norm === 'and' && tokens[i + n - 1]?.norm === ','))
 }
 
 function leavesOpen(told: Told, i: number, length: number): boolean {

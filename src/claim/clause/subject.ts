@@ -9,7 +9,7 @@ import { mainVerb } from './first-verb.ts'
 import { BREAK } from '../phrase/joints.ts'
 import { passGroup } from './pass-group.ts'
 import { passWord } from './pass-word.ts'
-import { shunned } from './verb.ts'
+import { shunned, verbFrame } from './verb.ts'
 import type { Way } from './way.ts'
 
 /** What is seen at the verb itself, in the order in which it is asked; undefined where it is not so. */
@@ -57,8 +57,12 @@ function thoseOf(parts: Parts, from: number): Group | undefined {
 }
 
 /** "led to [soldiers] being killed", "with [soldiers] having been killed", "without [anyone] being hurt": whatever takes them. */
-function thoseBeing(parts: Parts, from: number): Group | undefined {
-  if (!/^(being|having)$/.test(parts.tokens[from]?.norm ?? '')) return undefined
+function thoseBeing(parts: Parts, from: number): Group | null | undefined {
+  if (!/^(being|having|getting)$/.test(parts.tokens[from]?.norm ?? '')) return undefined
+  // "[villagers] risk being shot", "[villagers] risk getting shot".
+  if (parts.lexicon.sets.risks.has(parts.tokens[from - 1]))
+    return subject(parts, verbFrame(parts, from - 1).first)
+  if (parts.tokens[from]?.norm === 'getting') return undefined
   const those = groupTo(parts, from - 1)
   const whoever = those?.kind === 'pronoun' && parts.tokens[from]?.norm === 'being'
   return whoever || those?.kind === 'people' || those?.kind === 'name' ? those : undefined

@@ -100,7 +100,7 @@ import {
 } from './slain.ts'
 import { amountOrDefenders, ofThemselves, toIdea, vowedNotTo } from './surrendered.ts'
 import type { Trigger } from './trigger.ts'
-import { neverFound, neverHeardFrom, searchedByRescuers, underRubble, wanted } from './unfound.ts'
+import { culprits, neverFound, neverHeardFrom, searchedByRescuers, underRubble, wanted } from './unfound.ts'
 import { verbFrame } from '../clause/verb.ts'
 
 /** Does something hold of the people `group` that event words stand beside, or of what stands beside both? */
@@ -121,6 +121,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   defenceless,
   'unsure-name': (_, __, { kind, sure }) => kind === 'name' && !sure,
   wanted,
+  culprits,
   'amount-if-after': amountIfAfter,
   'amount-or-undergone': amountOrUndergone,
   'amount-or-defenders': amountOrDefenders,

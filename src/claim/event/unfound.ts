@@ -21,6 +21,10 @@ export const underRubble = (parts: Parts, { first, last }: Trigger, group: Group
 export const wanted = ({ tokens, lexicon }: Parts, _: Trigger, { head, role }: Group): boolean =>
   lexicon.sets.wanted.has(tokens[head]) || role === 'fighters'
 
+/** Who is at large after a deed: nobody misses "the kidnappers". */
+export const culprits = ({ tokens, lexicon }: Parts, _: Trigger, { head }: Group): boolean =>
+  lexicon.sets.culprits.has(tokens[head])
+
 /** "rescuers are searching for nine", "nine are being searched for". */
 export function searchedByRescuers(parts: Parts, { first, last }: Trigger, group: Group): boolean {
   const { tokens, lexicon } = parts
