@@ -8,6 +8,7 @@ const sentences = (text: string): string[] =>
   segment(text, lexicon).sentences.map((s) => text.slice(...s.span))
 const lemma = (text: string, norm: string): string | undefined =>
   segment(text, lexicon).tokens.find((token) => token.norm === norm)?.lemma
+const paragraphs = (text: string): number => segment(text, lexicon).paragraphs.length
 const quotations = (text: string): string[] =>
   segment(text, lexicon).quotations.map((q) => text.slice(...q.inner))
 
@@ -66,6 +67,24 @@ test('hard-wrapped lines are one paragraph, short lines one each', () => {
     'The battalion command has told the press that some fifty farmers\nwere led away by armed men who came to the village in the early\nhours of the day. The men had asked for food and for young men to\ncarry their arms, a witness who had hidden in a barn recalled in\ntears.\n\nNothing more was heard.'
   assert.equal(segment(wrapped, lexicon).paragraphs.length, 2)
   assert.equal(segment('First line here.\nSecond line here.', lexicon).paragraphs.length, 2)
+})
+
+test('a line that breaks off in mid-sentence goes on in the next, labels and lists do not', () => {
+  assert.equal(paragraphs('In the past month some forty miners have\nbeen killed in raids.'), 1)
+  assert.equal(
+    paragraphs('Nine drivers who were bringing food to the camps\nhave been killed.\nTwo fled.'),
+    2,
+  )
+  assert.equal(paragraphs('Figures of the clinics in the valley of Harra\nwounded: 12\nkilled: 40'), 3)
+  assert.equal(paragraphs('Name of the place | Dead and wounded people\nharra | 12'), 2)
+  assert.equal(paragraphs('Nine miners killed in the hills above Harra\nThe army spoke of an ambush.'), 2)
+})
+
+test('lines of small type, longer than those of a letter, are one paragraph as well', () => {
+  const line =
+    'the men who came down from the hills in the night had asked the farmers for food and for young men to carry'
+  const block = `In that year ${line}\n${line}\n${line}\n${line}\nEarly in May ${line}\n${line}.`
+  assert.equal(segment(block, lexicon).paragraphs.length, 1)
 })
 
 test('turns of a transcript run to the next speaker', () => {
