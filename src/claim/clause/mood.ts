@@ -284,8 +284,14 @@ function untrue({ tokens, lexicon }: Parts, from: number, head: number, last: nu
   return false
 }
 
+/** What is said of a figure or fact told before. */
+const OPEN = /^(unclear|clear|unknown|known|undetermined|uncertain)$/
+
 // What leaves the fact open stands close: "the exact number … is unclear", "it was not known how many".
 function near({ parts: { tokens }, head, from }: Told, i: number, length: number): boolean {
+  // "while the toll is unclear, nine are known to have died": it is over at the comma.
+  const over = tokens[i + length]?.norm === ',' && OPEN.test(tokens[i + length - 1]?.norm ?? '')
+  if (i + length <= from && over) return false
   if (i <= head) return from - i < 8 && !crosses(tokens, i + length - 1, from)
   return !tokens.slice(head + 1, i).some((t) => /^(and|but|while|;)$/.test(t.norm)) && i - head < 16
 }

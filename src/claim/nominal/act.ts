@@ -11,6 +11,7 @@ import { toldBefore } from '../event/told-before.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human } from '../clause/human.ts'
+import { partsOfWhole } from './whole.ts'
 import { who } from '../phrase/who.ts'
 
 /** "the killing of 12 people", "Romero's murder", "their release", "troop deployment". */
@@ -55,7 +56,14 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     tokens.slice(Math.max(0, trigger.first - 4), trigger.first).some((t) => t.lemma === 'die')
   if (way) return []
   const many = counted(parts, trigger)
-  if (many) return [draft(parts, trigger, many, 'noun-count')]
+  // "90 cases of detention, including 12 boys".
+  if (many)
+    return [
+      draft(parts, trigger, many, 'noun-count'),
+      ...partsOfWhole(parts, Math.max(trigger.last, many.last) + 1).map((some) =>
+        draft(parts, trigger, some, 'part-of-whole'),
+      ),
+    ]
   // "the Norland People's Liberation Movement" is a name.
   if (leadsName(tokens, trigger.last)) return []
   // "Hamas confirmed his death."

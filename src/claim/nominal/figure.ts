@@ -91,6 +91,8 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     if (/^(with|after)$/.test(t.norm) && verb >= 0 && (tokens[i - 1]?.norm === ',' || i === verb + 1))
       return null
     if (NOT.test(t.norm)) not = i
+    // "the toll is unclear, the mayor confirmed nine deaths": what is open has no figure.
+    if (verb < 0 && lexicon.moods.clause.at(tokens, i)?.value === 'unknown') return null
     // "the number of hostages [still held] stands at 90".
     if (stillTold(parts, i, from)) continue
     if (t.tag === 'VERB' || (verb < 0 && lexicon.figures.verbs.get(t.lemma) === 'reach')) {

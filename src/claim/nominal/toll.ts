@@ -1,5 +1,6 @@
 import { draft, phraseStart, told } from './counted.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
+import { farFigure } from './far-figure.ts'
 import { figureAfter, figureBefore, type Figure, putAside } from './figure.ts'
 import { splits, steps } from './figure-sorts.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -11,7 +12,8 @@ import { partsOfWhole } from './whole.ts'
 
 /** "The death toll rose to 41", "the number of wounded". */
 export function toll(parts: Parts, trigger: Trigger): Draft[] {
-  const figure = figureBefore(parts, trigger.first) ?? figureAfter(parts, trigger.last + 1)
+  const from = trigger.last + 1
+  const figure = figureBefore(parts, trigger.first) ?? figureAfter(parts, from) ?? farFigure(parts, from)
   // "according to casualty figures released today, 900 people were killed": a clause of its own.
   const own = figure && figure.verb < 0 && parts.tokens[figure.group.last + 1]?.tag === 'AUX'
   const found = own ? null : figure

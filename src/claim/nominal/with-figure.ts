@@ -2,6 +2,7 @@ import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { farFigure } from './far-figure.ts'
 import { figureAfter, figureBefore } from './figure.ts'
 
 /** "the number of villagers killed … has reached 90": people who are counted further on. */
@@ -17,7 +18,10 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
   // "this brings to 11 the journalists killed this year".
   const brought = the(tokens, group) ? figureBefore(parts, group.first + 1) : null
   if (brought) return { ...group, first: brought.group.first, quantity: brought.group.quantity }
-  const figure = (number >= 0 ? figureBefore(parts, number) : null) ?? figureAfter(parts, from)
+  const figure =
+    (number >= 0 ? figureBefore(parts, number) : null) ??
+    figureAfter(parts, from) ??
+    (number >= 0 ? farFigure(parts, from) : null)
   // "soldiers killed in the valley exceed 3,000", "came to 90".
   const verb = figure?.verb ?? -1
   const counts =

@@ -84,7 +84,7 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const otherwise =
       (more.kind === 'bare' || them || people || others) &&
       more.quantity !== null &&
-      (cause || apart(parts, more, freed))
+      (cause || byOther(parts, from, more) || apart(parts, more, freed))
     if (!otherwise || compared(parts, more)) return found
     found.push({
       ...draft,
@@ -96,6 +96,15 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     i = more.last
   }
   return found
+}
+
+/** "61 arrests by the army[, 24 by the rebels]", "nine were killed by shells [and four by snipers]": of whom another did it. */
+function byOther(parts: Parts, from: number, { kind, last }: Group): boolean {
+  const { tokens, periodOf } = parts
+  const by = (i: number): boolean => tokens[i]?.norm === 'by' && periodOf[i + 1] === -1
+  if (kind !== 'bare' || !by(from) || !by(last + 1)) return false
+  const doer = groupFrom(parts, last + 2)
+  return doer !== undefined && !/^(AUX|VERB)$/.test(tokens[doer.last + 1]?.tag ?? '')
 }
 
 /** Do the people's own words tell what happened to them: "43 [wounded] people", "12 [casualties]"? */
