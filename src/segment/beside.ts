@@ -130,9 +130,9 @@ function ofVerb(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "the rights monitor said".
   const base = word.norm === word.lemma && /^(NOUN|ADJ)$/.test(before.tag)
   if (base && SAYS.test(after?.norm ?? '')) return 'NOUN'
-  // "a Harra-based monitor, said", "said in turn that".
+  // "a Harra-based monitor, said", "in turn said".
   if (after?.tag === 'PUNCT' && word.norm === word.lemma && /^(based|run)$/.test(before.norm)) return 'NOUN'
-  if (word.norm === 'turn' && before.norm === 'in' && after?.norm === 'that') return 'NOUN'
+  if (word.norm === 'turn' && before.norm === 'in') return 'NOUN'
   if (partOfName(word, before, after) || opensName(word, before, after)) return 'PROPN'
   if (nominal(word, before, after) || owned(word, before, after)) return 'NOUN'
   // "Monday's shelling of the town".

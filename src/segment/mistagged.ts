@@ -107,6 +107,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
         continue
       }
     }
+    // "Officials at first spoke of 12": no part of a wheel.
+    if (word.norm === 'spoke' && word.tag === 'NOUN' && before.norm !== 'a') {
+      words[i] = { ...word, tag: 'VERB', lemma: 'speak' }
+      continue
+    }
     const may = after && (word.tag === 'NOUN' || word.tag === 'ADJ') && mayBeForm(word.norm)
     const lemma = may ? forms.get(word.norm) : undefined
     if (lemma !== undefined && isSaying(words, i)) {

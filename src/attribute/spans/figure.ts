@@ -41,7 +41,7 @@ export function givesFigure(
   if (!(side === 'before' || joined) || group.form === 'gerund') return false
   if (finds(s, group, source, next.at)) return true
   const told = cue.takes.has('toll')
-    ? namesToll(s, clause) || countsThem(s, next.at)
+    ? namesToll(s, clause) || countsThem(s, next.at) || goesTo(s, next.at)
     : cue.takes.has('count') && !cue.takes.has('object') && (isAmount(s, next.at) || countsOf(s, clause))
   return told && canSpeak(s, source)
 }
@@ -69,6 +69,13 @@ function countsThem({ tokens, lexicon }: Scan, at: number): boolean {
   return (
     /^(VERB|ADJ)$/.test(tokens[k]?.tag ?? '') && lexicon.events.at(tokens, k).some(({ sense }) => sense.sure)
   )
+}
+
+/** "[The ministry raised] it to 19": what stands for a toll told before, and the number it comes to. */
+function goesTo(s: Scan, at: number): boolean {
+  if (!/^(it|this|that)$/.test(norm(s, at))) return false
+  const to = s.tokens[at + 1]?.tag === 'ADV' ? at + 2 : at + 1
+  return /^(to|from)$/.test(norm(s, to)) && isAmount(s, to + 1)
 }
 
 /** "the deaths of 26 people", "the killing of at least 26 people" */

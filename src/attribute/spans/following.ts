@@ -51,8 +51,11 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       i = insertion + 1
       continue
     }
-    // "revised that toll to 40": which toll.
-    const toll = word === 'that' && cue.takes.has('toll') && s.lexicon.cues.nouns.get(norm(s, i + 1))?.counts
+    // "revised that toll to 40", "revised that to 40": which toll.
+    const toll =
+      word === 'that' &&
+      cue.takes.has('toll') &&
+      (norm(s, i + 1) === 'to' || s.lexicon.cues.nouns.get(norm(s, i + 1))?.counts)
     if (toll) return { kind: 'phrase', at: i, word: '' }
     if (word === 'that' && !/^[.;:?!]$/.test(norm(s, i + 1))) return { kind: 'that', at: i, word }
     if (WHETHER.test(word)) return { kind: 'whether', at: i, word }

@@ -16,6 +16,7 @@ import { byFigures, byNouns, byStatements, byTolls } from './noun.ts'
 import { byPassives } from './passive.ts'
 import { apartFromRivals } from './rivals.ts'
 import { relayed, upToSpeaker } from './relay.ts'
+import { withRevised } from './revised.ts'
 import type { Scan } from '../phrase/scan.ts'
 import { bySilences } from './silence.ts'
 import { byTurns } from '../phrase/turn.ts'
@@ -69,6 +70,6 @@ export function findSpans(s: Scan): FoundAttribution[] {
       ]),
     ),
   )
-  const found = [...layout, ...continued(s, relayed(s, withToldAbove(s, worded), layout))]
+  const found = [...layout, ...continued(s, relayed(s, withRevised(s, withToldAbove(s, worded)), layout))]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }

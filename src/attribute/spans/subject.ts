@@ -14,7 +14,7 @@ import {
 } from '../phrase/scan.ts'
 import { takes } from './content.ts'
 import { forSpeakers } from './figure.ts'
-import { beforeChannel, beforeTime } from './setting.ts'
+import { beforeChannel, beforeManner, beforeTime } from './setting.ts'
 import { nameAlone } from './name-alone.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
@@ -36,7 +36,7 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   i = beforeTime(s, dayWord(s, bracket) ? bracket : i, floor)
   // "released late on Monday".
   if (/^(late|early)$/.test(norm(s, i)) && norm(s, i + 1) === 'on') i--
-  i = beforeChannel(s, i, floor)
+  i = beforeManner(s, beforeChannel(s, i, floor), floor)
   if (i < floor) return null
   const token = s.tokens[i]
   if (!token) return null
