@@ -19,6 +19,7 @@ const kindShape = z.array(
     kind: z.enum(['government', 'organisation', 'group']),
     shared: z.boolean(),
     again: z.union([z.boolean(), z.literal('by-name')]).default(false),
+    news: z.boolean().default(false),
     example: z.string(),
   }),
 )
@@ -53,6 +54,8 @@ export interface HeadKind {
   readonly shared: boolean
   /** Does "the group", "the charity" stand for the organisation named before? "The coalition" only for one known as such. */
   readonly again: boolean | 'by-name'
+  /** Is it one that publishes news: no charity, and no group? */
+  readonly news: boolean
 }
 
 const cut = (phrase: string): string => phrase.replaceAll('-', ' - ')
@@ -160,8 +163,8 @@ export function titles(directory: string | null): Titles {
 /** Last noun (or last two) of a phrase, lower case -> what kind of source it names. */
 export const sourceKinds = (directory: string | null): ReadonlyMap<string, HeadKind> =>
   new Map(
-    entries('source-kinds.yaml', kindShape, directory).flatMap(({ words, kind, shared, again }) =>
-      words.map((word) => [word, { kind, shared, again }] as const),
+    entries('source-kinds.yaml', kindShape, directory).flatMap(({ words, kind, shared, again, news }) =>
+      words.map((word) => [word, { kind, shared, again, news }] as const),
     ),
   )
 

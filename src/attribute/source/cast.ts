@@ -21,6 +21,8 @@ export interface Cast {
   readonly byLastWord: Map<string, Set<Known>>
   /** The first source without a name of its own by what it is called, lower case. */
   readonly byWords: Map<string, Known>
+  /** The body that words without a name have stood for, by these: "the rights group", lower case. */
+  readonly again: Map<string, Known>
   /** The tokens of a word, in text order. */
   readonly tokensOf: (norm: string) => readonly number[]
   /** What the words tell whose phrase ends at a token, for those that were asked about; null where none ends there. */
@@ -75,6 +77,7 @@ export function cast(s: Scan, report: Report): Cast {
     known: [],
     byLastWord,
     byWords: new Map(),
+    again: new Map(),
     tokensOf: placesOf(s),
     endingAt: new Map(),
     said: [],

@@ -1,9 +1,9 @@
-import type { Lexicon } from '../../lexicon/index.ts'
-import type { Span, Token } from '../../model/index.ts'
+import type { Token } from '../../model/index.ts'
 import { add, calledBy, latest, match, unnamedOne, type Cast } from './cast.ts'
-import { mention, type Mention } from '../phrase/mention.ts'
+import { again } from './again.ts'
+import { endingAt, qualifiers } from './called.ts'
+import type { Mention } from '../phrase/mention.ts'
 import { countBefore } from '../../text/index.ts'
-import { phraseEndingAt } from '../phrase/phrase.ts'
 import { isBodyKind } from '../phrase/source-words.ts'
 import type { Name } from '../phrase/names.ts'
 import { nameWords, sameOwner, type Known } from './registry.ts'
@@ -41,16 +41,6 @@ const definite = (c: Cast, m: Mention, first: Token): boolean =>
 export function modifies({ tokens, lexicon }: Cast['s'], { index }: Token): boolean {
   const noun = tokens[index + 1]
   return noun?.tag === 'NOUN' && lexicon.cues.nouns.has(noun.lemma)
-}
-
-/** The words beside the last noun that tell which one: "foreign" of "the foreign minister". */
-function qualifiers(m: Mention): string[] {
-  const owner = nameWords(m.owner?.name ?? '')
-  // A head is spelled in one way: "organization".
-  return nameWords(m.words).filter(
-    (word) =>
-      word !== 'same' && !word.replace('isation', 'ization').startsWith(m.head) && !owner.includes(word),
-  )
 }
 
 /** Is somebody called by the words of this mention? Not "the foreign minister" for a minister of defence. */
@@ -129,65 +119,6 @@ function renamed(c: Cast, m: Mention, first: Token): Known | null {
   return source
 }
 
-/** What bodies of fighters are called; the others help, count or publish. */
-const FIGHTING = /^(group|movement|organi[sz]ation|faction|militia)$/
-/** What bodies that help, count or publish are called; of "the company" nobody knows which one it is. */
-const HELPING = /^(group|organi[sz]ation|charity|ngo|agency|watchdog)$/
-/** What the only body of a text may be called far from its name. */
-const FAR = /^(organi[sz]ation|charity|ngo)$/
-
-/**
- * "Nurses of Norland Relief were killed, the charity said.": the one body named before in that sentence, or in the one before;
- * where none is, the only one that the text names before.
- */
-function bodyNear(c: Cast, m: Mention, { index, sentence }: Token): Known | null {
-  const { sentences } = c.s.doc
-  const fighting = FIGHTING.test(m.head)
-  if (!fighting && !HELPING.test(m.head)) return null
-  const from = sentences[sentence - 1]?.first ?? sentences[sentence]?.first ?? 0
-  const begins = FAR.test(m.head) ? 0 : from
-  const near = new Map<string, { told: Mention; span: Span }>()
-  const all = new Map<string, { told: Mention; span: Span }>()
-  for (const names of c.names.values())
-    for (const { at, last } of names) {
-      const body = begins <= at && last < index ? namedBody(c, at, last, fighting) : null
-      if (!body) continue
-      all.set(body.told.name ?? '', body)
-      if (at >= from) near.set(body.told.name ?? '', body)
-    }
-  const [one, other] = (near.size > 0 ? near : all).values()
-  if (!one || other) return null
-  const source = match(c, one.told)
-  source.mentions.push(one.span)
-  return source
-}
-
-/** The body that the capital words from token `at` to `last` name; one that fights only where `fighting`. */
-function namedBody(
-  { s: { tokens, doc, lexicon } }: Cast,
-  at: number,
-  last: number,
-  fighting: boolean,
-): { told: Mention; span: Span } | null {
-  const side = lexicon.sides.at(tokens, at)
-  const own = tokens.slice(at, side ? at + side.length : last + 1)
-  const fights = side?.side.kind === 'group' || side?.side.kind === 'army'
-  const known = side ? (fights && fighting) || side.side.kind === 'organisation' : isKnownBody(lexicon, own)
-  if (!known) return null
-  const span: Span = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0]
-  const told = mention(own, doc.text, lexicon)
-  return { told: { ...told, name: told.name ?? doc.text.slice(...span) }, span }
-}
-
-/** "MSF", "Norland Relief Fund", "Borland Rescue Committee": by its last word a body, and no ministry or army. */
-function isKnownBody(lexicon: Lexicon, name: readonly Token[]): boolean {
-  const letters = name.length === 1 && /^\p{Lu}{2,}$/u.test(name[0]?.text ?? '')
-  if (name.length === 1 && !letters) return false
-  const kind = lexicon.sourceKinds.get(name.at(-1)?.norm ?? '')
-  const helps = /^(committee|council|commission)$/.test(name.at(-1)?.norm ?? '') && name.length > 2
-  return kind?.kind === 'organisation' && (helps || !kind.shared)
-}
-
 /** "the army" where the text has said whose: "the Norlandic army". */
 function bodyOf(c: Cast, m: Mention, first: Token): Known | null {
   if (m.owner !== null || m.plural || !c.s.lexicon.sourceKinds.get(m.head)?.shared) return null
@@ -199,75 +130,4 @@ function bodyOf(c: Cast, m: Mention, first: Token): Known | null {
     return match(c, { ...earlier, name: earlier.name ?? earlier.words })
   }
   return null
-}
-
-/** What the words tell whose phrase ends at token `i`; read once, as many may look back to them. */
-function endingAt({ s, endingAt: read }: Cast, i: number): Mention | null {
-  const known = read.get(i)
-  if (known !== undefined) return known
-  const range = phraseEndingAt(s, i, s.doc.sentences[s.tokens[i]?.sentence ?? 0]?.first ?? 0)
-  const told = range && mention(s.tokens.slice(range[0], range[1] + 1), s.doc.text, s.lexicon)
-  read.set(i, told)
-  return told
-}
-
-/** "the group", "the charity": the organisation named last; "the Norland-based rights group" only where no other is named. */
-function again(c: Cast, m: Mention, first: Token): Known | null {
-  const again = c.s.lexicon.sourceKinds.get(m.head)?.again
-  if (m.plural || !again) return null
-  if (again === 'by-name')
-    return m.owner === null && qualifiers(m).length === 0 ? ofItsName(c, m, first) : null
-  if (m.owner !== null || qualifiers(m).length > 0) return onlyBody(c, m, first)
-  // "the organization" says nothing of what it is: any that spoke.
-  const any = /^(organi[sz]ation|body)$/.test(m.head)
-  // An army, the police or a court is no charity and no agency.
-  const fits = ({ kind, head }: { kind: Known['kind']; head: string }): boolean =>
-    kind === 'organisation' && (FIGHTING.test(m.head) || !c.s.lexicon.sourceKinds.get(head)?.shared)
-  const before = latest(c, first, (k) => (k.named || any) && fits(k))
-  if (before || c.known.some(fits)) return before?.source ?? null
-  // "two nurses of Norland Relief (NR) died, the organization said": the one body that the text gives letters.
-  const [only, more] = c.letters.values()
-  return only ? (more ? null : match(c, only)) : bodyNear(c, m, first)
-}
-
-/**
- * "the union" for the African Union, "the alliance" for NATO, "the party" for an armed party: one that the text has named and that is
- * known as such; not just any that spoke.
- */
-function ofItsName(c: Cast, m: Mention, first: Token): Known | null {
-  for (const i of c
-    .tokensOf(m.head)
-    .filter((at) => at < first.index)
-    .toReversed()) {
-    const earlier = endingAt(c, i)
-    if (earlier?.name) return match(c, earlier)
-  }
-  const { sides } = c.s.lexicon
-  const known = latest(c, first, ({ name, named }) => {
-    const side = named ? sides.named(name) : null
-    if (side?.kind === 'group') return GROUPS.test(m.head)
-    return side?.kind === 'alliance' && (m.head === 'alliance' || nameWords(side.name).includes(m.head))
-  })
-  return known?.source ?? null
-}
-
-/** What an armed group may be called. */
-const GROUPS = /^(party|faction)$/
-
-/** "the Norland-based rights group": the one organisation that is named, where the words only tell where it is and that it helps or counts. */
-function onlyBody(c: Cast, m: Mention, first: Token): Known | null {
-  const { tokens, lexicon } = c.s
-  const [one, other] = c.known.filter((k) => k.named && k.kind === 'organisation')
-  if (other || !/^(the|this)$/.test(first.norm)) return null
-  const end = tokens.findIndex((t) => t.index > first.index && t.norm === m.head)
-  const fits = tokens
-    .slice(first.index + 1, end)
-    .every(
-      (t) =>
-        t.tag === 'PROPN' ||
-        /^(-|based)$/.test(t.norm) ||
-        lexicon.sides.at(tokens, t.index) ||
-        lexicon.sets.ofCharities.has(t),
-    )
-  return fits ? (one ?? bodyNear(c, m, first)) : null
 }

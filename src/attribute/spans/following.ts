@@ -77,7 +77,9 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       if (asked?.tag === 'NOUN' && !forSpeakers(s, asked) && hasTense(verbAt(s, asked.index + 1)))
         return { kind: 'phrase', at: i, word: '' }
       if (listener) {
-        i = listener[1] + 1
+        // "told AFP 14 were wounded": the number is the subject of what is told.
+        const counts = s.tokens[listener[1]]?.tag === 'NUM' && hasTense(verbAt(s, listener[1] + 1))
+        i = counts && listener[1] > i ? listener[1] : listener[1] + 1
         // "told the North River News (NRN) that …"
         if (norm(s, i) === '(' && norm(s, i + 2) === ')') i += 3
         continue
