@@ -3,6 +3,7 @@ import type { Paragraph, Token } from '../../model/index.ts'
 import { contentSpan } from './content.ts'
 import { findingsBelow } from './findings.ts'
 import { lineBy, states } from './line-by.ts'
+import { townLabel } from './town-label.ts'
 import { nameAbove } from './name-above.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { sourceWords } from '../phrase/source-words.ts'
@@ -41,7 +42,8 @@ function headline(s: Scan, paragraph: Paragraph): FoundAttribution | null {
     (body || words.some((t) => t.tag === 'PROPN'))
   if (!entry && row(s, paragraph.index) && (row(s, paragraph.index - 1) || row(s, paragraph.index + 1)))
     return null
-  if (topic(s, words) || (words.length > 1 && occurrence(s, words))) return null
+  if (topic(s, words) || (words.length > 1 && (occurrence(s, words) || townLabel(s, words, paragraph))))
+    return null
   const sure = words.length > 1 || opens(s, colon + 1) || speaker(s, first) || body
   if (!named || !sure) return null
   return {

@@ -9,6 +9,7 @@ import { sourceWords } from '../phrase/source-words.ts'
 import { contentSpan } from './content.ts'
 import { isAmount } from './figure.ts'
 import { holdsClause } from './holds-clause.ts'
+import { townLabel } from './town-label.ts'
 import { withApposition } from './subject.ts'
 
 /** An office and its holder with a region hold no more tokens than this. */
@@ -29,6 +30,7 @@ export function lineBy(s: Scan, paragraph: Paragraph): FoundAttribution | null {
     return null
   const phrase = phraseStartingAt(s, first, colon - 1)
   const who = phrase && withApposition(s, phrase, colon - 1)
+  if (townLabel(s, s.tokens.slice(first, colon), paragraph)) return null
   if (who?.[1] !== colon - 1 || holdsVerb(s, who) || !states(s, s.tokens.slice(first, colon))) return null
   return {
     source: [spanOf(s, who)],

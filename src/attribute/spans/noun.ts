@@ -167,6 +167,8 @@ function ofCount(
   if (whose) return canSpeak(s, whose) ? { noun, whose } : null
   // "police figures": resolved to whoever stands before the noun.
   const own: Range = [first, noun]
+  // "the body count": of the dead.
+  if (norm(s, noun - 1) === 'body') return null
   return noun > first && makerOf(s, s.tokens.slice(first, noun + 1)) ? { noun, whose: own } : null
 }
 
