@@ -21,6 +21,7 @@ import { groupAt } from './phrase/group-at.ts'
 import type { Found, Parts } from './phrase/parts.ts'
 import { manner } from './setting/manner.ts'
 import { goesOnFrom, placeThere } from './setting/place-before.ts'
+import { lineDay } from './setting/line-day.ts'
 import { place, unnamed } from './setting/place.ts'
 import { period } from './setting/time.ts'
 import { authority, charge, houseOf, type Voice, voices } from './setting/voice.ts'
@@ -117,7 +118,8 @@ export function claimOf(around: Around, draft: Draft): Claim {
     period:
       period(parts, own, said, content) ??
       (draft.sameAs ? period(parts, draft.sameAs, said, []) : null) ??
-      item.period,
+      item.period ??
+      lineDay(parts, own),
     polarity: polarityOf(draft, voice),
     modality: modalityOf(parts, draft, voice),
     attributionId: voice.attribution?.id ?? null,

@@ -79,6 +79,9 @@ function ofAdjective(word: Word, before: Word, after: Word | undefined): Tag | n
   // "a district chief in the north".
   if (word.norm === 'chief' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
     return 'NOUN'
+  // "Rebels free 14 hostages".
+  if (word.norm === 'free' && after?.tag === 'NUM' && (before.tag === 'PROPN' || endsAsPlural(before.norm)))
+    return 'VERB'
   // "in the town square".
   if (word.norm === 'square' && before.tag === 'NOUN' && !/^(NOUN|PROPN|ADJ)$/.test(after?.tag ?? ''))
     return 'NOUN'

@@ -44,6 +44,7 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
       form = formOf(nation)
     }
     const noun = lexicon.populations.at(tokens, i)
+    if (noun && endsTownName(tokens, i)) continue
     if (noun && i + noun.length - 1 > roleEnd) {
       role = noun.value
       roleEnd = i + noun.length - 1
@@ -86,6 +87,14 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   if (counted && DOER.test(headToken.norm) && !lexicon.sets.notDoers.has(headToken))
     return { role: 'people', side, sure: false, name: false }
   return nobody
+}
+
+/** "Port-au-[Prince]", "Kafr-el-[Sheikh]": the last of a town's name with a small word between hyphens. */
+function endsTownName(tokens: readonly Token[], i: number): boolean {
+  const [, hyphen, small, second, last] = tokens.slice(i - 4, i + 1)
+  if (!last || hyphen?.norm !== '-' || second?.norm !== '-' || second.end !== last.start) return false
+  const joint = /^\p{Ll}{2,3}$/u.test(small?.text ?? '') && !/^(in|of|at|to|and)$/.test(small?.norm ?? '')
+  return joint && startsWithCapital(last.text)
 }
 
 /** The side whose words start at `i`; "Dane" of "Petar Dane" is none. */

@@ -139,7 +139,9 @@ function headPlace(parts: Parts, first: number): Place | null {
   if (!group || /^(people|pronoun|bare)$/.test(group.kind)) return null
   const start = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? 0
   const before = tokens[group.first - 1]?.norm ?? ''
-  if (group.first !== start && !/^(in|near|around|across)$/.test(before)) return null
+  // "3 May - Shelling, Harra: 12 killed": of a town or region only.
+  const behind = /^[,–—-]$/.test(before)
+  if (group.first !== start && !behind && !/^(in|near|around|across)$/.test(before)) return null
   const place = between(parts, group.first, group.last)
   // "Reyes: 12 were killed" is who says it, "Moscow: 12 were killed" may be.
   const town =
