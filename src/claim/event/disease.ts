@@ -10,6 +10,11 @@ import { verbFrame } from '../clause/verb.ts'
 /** "died of cancer", "died of natural causes", "lost 900 people to the virus", "the virus killed 900": no conflict, no attack. */
 export function ofDisease(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens, lexicon } = parts
+  // "cholera carried off 900 men".
+  if (trigger.event === 'captures') {
+    const by = doer(parts, trigger, group)
+    return by !== null && lexicon.manners.at(tokens, by.head)?.value.manner === 'disease'
+  }
   if (trigger.event !== 'deaths') return false
   const end = Math.max(trigger.last, group.last)
   const ill = (t: Token): boolean => lexicon.diseases.all.has(t.norm)
@@ -23,10 +28,13 @@ export function ofDisease(parts: Parts, trigger: Trigger, group: Group): boolean
     )
   )
     return true
-  if (group.first <= trigger.last) return false
-  const killer = subject(parts, verbFrame(parts, trigger.first).first)
+  const killer = doer(parts, trigger, group)
   return killer !== null && ill(tokens[killer.head] as Token)
 }
+
+/** "[the virus] killed 900": what does it to people told behind it. */
+const doer = (parts: Parts, { first, last }: Trigger, group: Group): Group | null =>
+  group.first > last ? subject(parts, verbFrame(parts, first).first) : null
 
 /** Does the sentence of token `at`, or one of those `before` it, speak of a disease that spreads? */
 export function spreadsNear(parts: Parts, at: number, before: number): boolean {

@@ -41,7 +41,8 @@ const AGAINST: Readonly<Record<string, Condition>> = {
 
 /** "14 of the 19 dead had been shot in the back", "18 bodies, most of them burnt": nobody who lives. */
 function ofTheDead({ tokens, lexicon }: Parts, _: Trigger, { first, last, kind }: Group): boolean {
-  if (tokens[last]?.norm === 'dead') return true
+  // "the bodies of three men, shot and bound".
+  if (tokens[last]?.norm === 'dead' || ofRemains({ tokens, lexicon }, first)) return true
   const those = kind === 'pronoun' && /^(them|which)$/.test(tokens[last]?.norm ?? '')
   return (
     those &&
@@ -52,7 +53,7 @@ function ofTheDead({ tokens, lexicon }: Parts, _: Trigger, { first, last, kind }
 }
 
 /** "the bodies of [the two soldiers] were sent home". */
-function ofRemains({ tokens, lexicon }: Parts, { first }: Group): boolean {
+function ofRemains({ tokens, lexicon }: Pick<Parts, 'tokens' | 'lexicon'>, first: number): boolean {
   const of = /^(DET|PRON)$/.test(tokens[first - 1]?.tag ?? '') ? first - 2 : first - 1
   return tokens[of]?.norm === 'of' && lexicon.sets.remains.has(tokens[of - 1])
 }
@@ -107,7 +108,7 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
   const trade =
     tokens[first]?.tag === 'NOUN' && group.head === first + 1 && group.role?.endsWith('workers') === true
   return (
-    ofRemains(parts, group) ||
+    ofRemains(parts, group.first) ||
     trade ||
     notFreed.has(tokens[group.head]) ||
     wordAlone(group) ||
@@ -118,7 +119,7 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
 
 /** A person alone, the dead, "eight of the injured", "they will be sent into harm", or a plan: "talked about sending peacekeepers", whom nobody counts. */
 function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {
-  if (group.kind === 'name' || ofRemains(parts, group)) return true
+  if (group.kind === 'name' || ofRemains(parts, group.first)) return true
   if (/^(injured|wounded|dead)$/.test(parts.tokens[group.last]?.norm ?? '')) return true
   // "eight wounded soldiers were airlifted to Harra": carried to a doctor.
   if (parts.tokens.slice(group.first, group.head).some(({ norm }) => /^(injured|wounded)$/.test(norm)))

@@ -2,7 +2,7 @@ import { modifier, phraseStart, type Modifier } from './counted.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
-const SPLIT = /^[;.]$/
+const SPLIT = /^([;.]|ours|theirs|yours|mine)$/
 /** So many tokens stand between a noun for losses and what it comes to. */
 const REACH = 16
 

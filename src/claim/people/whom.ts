@@ -33,6 +33,9 @@ export function whom(
     if (found && draft?.rule === 'noun-toll' && sizeOf(found) === 1) return null
     // "nine martyrs and 30 wounded": the wounded are no martyrs.
     if (found && draft && draft.event !== 'deaths' && areDead(parts, found)) return null
+    // "the enemy's losses were 53 dead, and ours were two dead": of others.
+    const others = /^(ours|theirs|yours|mine)$/
+    if (found && tokens.slice(found.last + 1, group.first).some(({ norm }) => others.test(norm))) return null
     // "hundreds of families. Another 5,000 fled": families are not counted one by one.
     return found && parts.lexicon.bodies.container.has(tokens[found.head]) ? null : found
   }
