@@ -4,17 +4,24 @@ import { figure, isDenied } from './bounds.ts'
 import type { Statement } from './statement.ts'
 
 /** What the words in and around a claim say of what it counts. */
-type Counted = Pick<Statement, 'denies' | 'outright' | 'part' | 'seen'>
+type Counted = Pick<Statement, 'denies' | 'earlier' | 'outright' | 'part' | 'seen'>
 
 export function counted(claim: Claim, text: string, words: ScopeWords): Counted {
   const { polarity, quantity, span } = claim
   const beside = quantity === null ? '' : text.slice(Math.max(0, quantity.span[0] - 14), quantity.span[1] + 9)
   return {
     denies: deniedNumber(claim, text),
+    earlier: words.says('earlier', told(claim, text)),
     outright: polarity === 'negated' && words.negators.test(closeTo(text, span)),
     part: words.says('part', beside) || words.says('another', quantity?.wording ?? ''),
     seen: words.says('seen', `${beforeNumber(claim, text, 20)} ${text.slice(...span)}`),
   }
+}
+
+/** The words that lead to a claim since the last comma: "the ministry had earlier put the". */
+const told = ({ span: [start, end] }: Claim, text: string): string => {
+  const before = text.slice(Math.max(sentenceStart(text, start), start - 80), start)
+  return before.slice(before.search(/[^,;]*$/)) + text.slice(start, end)
 }
 
 /** A claim's words, what stands before them in its sentence, and its time. */

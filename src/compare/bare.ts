@@ -15,6 +15,9 @@ const SCENE =
 /** "Losses of the north are disputed: ", "In Tolma, ": what a sentence is about. */
 const TOPIC = /:|\b(?:in|at|near|on|of|after|during)\b[^.]*\p{Lu}/u
 
+/** "Killed by the army", "by Norland forces": whose doing it was. */
+const DOER = /\bby (?:the (?=\p{Ll})|(?:the )?(?=\p{Lu}))(\p{L}+)/u
+
 /** A report's text and claims, in text order, with who says them by id. */
 export interface Telling {
   readonly text: string
@@ -40,11 +43,23 @@ export function isBare(one: Statement, before: Statement, telling: Telling, word
   const mentions = telling.sources.get(own.sourceId ?? '')?.mentions ?? []
   const named = mentions.some(([from]) => from > other.span[1] && from < start)
   if (!followsOn(text.slice(other.span[1], start), before, named ? 2 : 1)) return false
-  const near = claims.slice(before.order, one.order + AFTER)
+  const near = claims.slice(before.order, one.order + AFTER).map(({ span }) => span)
   const content = attribution.content.map((span) => without(near, text, span)).join(' ')
-  if (words.says('else', content) || SCENE.test(content)) return false
+  const beside = without([...near, ...attribution.source], text, [start, end])
+  if (words.says('else', `${content} ${beside}`) || SCENE.test(content)) return false
+  const doer = DOER.exec(without(attribution.source, text, [start, end]))?.[1]?.toLowerCase() ?? ''
+  if (
+    !text
+      .slice(Math.max(0, other.span[0] - BACK), start)
+      .toLowerCase()
+      .includes(doer)
+  )
+    return false
   return !RUNNING.test(text.slice(start, end)) || RUNNING.test(before.wording)
 }
+
+/** So many characters before a claim its doer may be told: its sentence, or so. */
+const BACK = 200
 
 /** So many claims that follow one may stand in what its speaker says with it. */
 const AFTER = 20
@@ -67,12 +82,12 @@ function followsOn(between: string, before: Statement, most: number): boolean {
   return last === undefined || !TOPIC.test(between.slice(last.index + last[0].length))
 }
 
-/** The words of a span beside all claims. */
-const without = (claims: readonly Claim[], text: string, [start, end]: Span): string =>
-  claims
-    .map(({ span }) => span)
-    .filter(([from, to]) => from < end && to > start)
-    .reduceRight(
-      (rest, [from, to]) => `${rest.slice(0, Math.max(0, from - start))} ${rest.slice(to - start)}`,
-      text.slice(start, end),
-    )
+/** The words of a span, those of others left blank. */
+function without(others: readonly Span[], text: string, [start, end]: Span): string {
+  let rest = text.slice(start, end)
+  for (const [from, to] of others) {
+    const [a, b] = [Math.max(from, start) - start, Math.min(to, end) - start]
+    if (a < b) rest = rest.slice(0, a) + ' '.repeat(b - a) + rest.slice(b)
+  }
+  return rest
+}

@@ -11,7 +11,7 @@ import { leavesOpen, origin, someOnly, type Statement } from './statement.ts'
 
 /** Whether `a` and `b` cannot both be true; the reasons name the two figures and what makes one hold in the other. */
 export function conflict(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Reason[] | null {
-  if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
+  if (a.modality !== 'asserted' || b.modality !== 'asserted' || a.earlier !== b.earlier) return null
   return denial(a, b, lie) ?? denial(b, a, lie, true) ?? opposed(a, b, lie, words) ?? exceeded(a, b, lie)
 }
 
@@ -86,6 +86,9 @@ function bothOpen(a: Statement, b: Statement, field: 'population' | 'place' | 'p
   const ofOne = oneVoice(origin(a), origin(b))
   // "Thirty were hurt", says the mayor, and the police that "no officer was hurt": the thirty may be others.
   if (!ofOne && [one, other].some(named)) return false
+  // Who says that two were hurt, and no officer was, means two others.
+  if (ofOne && [a, b].some(({ polarity, scope }) => polarity === 'negated' && named(scope.population)))
+    return false
   return one.side === other.side || ((one.side === null || other.side === null) && ofOne)
 }
 

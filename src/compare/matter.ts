@@ -67,7 +67,7 @@ export function lieOf(a: Statement, b: Statement, lexicon: Lexicon): Nests {
 /** Accounts of one matter that differ and can both be true: "at least nine", "40". */
 export function bothHold(a: Statement, b: Statement, lie: Nests): Reason[] | null {
   if (!oneMatter(a, b) || lie.event === 'apart' || lie.per !== 'same') return null
-  if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed') return null
+  if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed' || a.earlier !== b.earlier) return null
   if (!a.bounds?.counted || !b.bounds?.counted) return null
   const note = `${voice(a)}: ${interval(a.bounds)}; ${voice(b)}: ${interval(b.bounds)}. ${ACCOUNTS} Both can be true.`
   return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]

@@ -36,6 +36,8 @@ export interface Statement {
   readonly part: boolean
   /** Counts those whom somebody took in, found or laid out: there may be more. */
   readonly seen: boolean
+  /** Said before what the report tells now, which may have replaced it: "an earlier estimate". */
+  readonly earlier: boolean
   /** Who said it to whom, from the report outwards in: outlet, speaker, whom he cites. */
   readonly chain: readonly Party[]
   /** The report holds the speaker's own words in full: a transcript, a speech, a statement. */

@@ -32,6 +32,7 @@ const meanings = [
   'nobody',
   'part',
   'seen',
+  'earlier',
   'running',
   'beside',
   'region',

@@ -24,6 +24,8 @@ export function tagOf(norm: string, tag: Tag, before: string): Tag {
   if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
   // "THE UNITED STATES SENT": a verb in capitals.
   if (norm === 'states' && before === 'united') return 'PROPN'
+  // "injuries to French soldiers".
+  if (tag === 'VERB' && norm === 'french') return 'ADJ'
   // "there are people injured".
   if (tag === 'VERB' && norm === 'people') return 'NOUN'
   // "two of his escorts", "the lives of recruits", "12 were rebels".

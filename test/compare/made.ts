@@ -80,6 +80,7 @@ export function made(one: Made): Statement {
     outright: one.polarity === 'negated',
     part: false,
     seen: false,
+    earlier: false,
     chain: [
       { name: `outlet ${report}`, key: `outlet ${report}`, authority: null, person: false, local: null },
       { name, key: name.toLowerCase(), authority: one.authority ?? null, person: true, local: null },

@@ -97,6 +97,7 @@ const holds: Record<Meaning, (claim: Statement, all: readonly Statement[]) => bo
   nobody: ({ scope: { population } }) => population.role === 'people' && population.known === 'said',
   part: ({ part }) => part,
   seen: ({ seen }) => seen,
+  earlier: (_, all) => all.some(({ earlier }) => earlier) && all.some(({ earlier }) => !earlier),
   running: ({ scope: { period } }) => period.known === 'inferred',
   // Near the city, and not in it: the region around it at the widest.
   beside: ({ scope: { place } }) => place.core !== null && place.hull.length < place.core.length,
