@@ -145,8 +145,9 @@ function next(
   const end = Math.max(content[1], ...cue.map((c) => c[1]))
   let i = spanTokens(tokens, content)[0]?.index ?? 0
   while ((tokens[i]?.end ?? Infinity) < end) i++
-  const sentence = doc.sentences[(tokens[i]?.sentence ?? -2) + 1]
   const own = doc.sentences[tokens[i]?.sentence ?? -1]
+  const after = doc.sentences[(tokens[i]?.sentence ?? -2) + 1]
+  const sentence = quoted && reported ? pastHeading(s, after) : after
   if (!sentence || !own) return null
   const near = sentence.paragraph === own.paragraph
   const said = reported && (quoted !== null || aloud(s, cue))
@@ -154,6 +155,19 @@ function next(
   if (whole || !near || !quoted || !followed(content, cue) || !reported || !goesOn(s, sentence, around))
     return whole
   return [sentence.span[0], endOfWords(s, sentence)]
+}
+
+/**
+ * “We lost,” she said. ¶ Convoy turned back ¶ “We had nothing left.”: the sentence below a heading or the words under a picture
+ * that stand between two paragraphs of one speaker's. A name alone is that of another speaker, or of who wrote it.
+ */
+function pastHeading({ doc, tokens }: Scan, sentence: Sentence | undefined): Sentence | undefined {
+  const between = sentence && doc.paragraphs[sentence.paragraph]
+  if (!between?.heading || between.turn >= 0) return sentence
+  const words = tokens.slice(between.first, between.last + 1)
+  const named =
+    words.every(({ tag }) => /^(PROPN|PUNCT)$/.test(tag)) || words.some(({ norm: word }) => word === ',')
+  return named ? sentence : doc.sentences[tokens[between.last + 1]?.sentence ?? -1]
 }
 
 /** A quotation, of one sentence or several, that is all there is up to the stop, or unless it is `near`, in its paragraph. */

@@ -6,6 +6,7 @@ import { continued } from './continuation.ts'
 import { startOf, type FoundAttribution } from '../phrase/found.ts'
 import { byFiguresOf } from './figure-of.ts'
 import { byHearing } from './heard.ts'
+import { besideQuotations } from './beside-quotation.ts'
 import { byBrackets } from './bracketed.ts'
 import { byDashes } from './dashed.ts'
 import { withGapped } from './gapped.ts'
@@ -70,6 +71,7 @@ export function findSpans(s: Scan): FoundAttribution[] {
       ]),
     ),
   )
-  const found = [...layout, ...continued(s, relayed(s, withRevised(s, withToldAbove(s, worded)), layout))]
+  const led = continued(s, relayed(s, withRevised(s, withToldAbove(s, worded)), layout))
+  const found = [...layout, ...led, ...besideQuotations(s, led, layout)]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }
