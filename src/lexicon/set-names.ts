@@ -1,5 +1,6 @@
 /** The sets of words that rules ask by name; their words stand in `lexicon/en/sets/`. */
 export const SETS = [
+  'accounts',
   'advisers',
   'afterwards',
   'askAbout',

@@ -127,14 +127,14 @@ export function fullest(s: Scan, names: Names, last: string): string | null {
   return best
 }
 
-/** "Gangs had fled": a word that has a capital at the heads of sentences alone is no name. */
+/** "Gangs had fled", "Gunmen had fled": a word that has a capital at the heads of sentences alone is no name. */
 export function onlyOpens(
   s: Scan,
   names: Names,
   { at, last, text }: Pick<Name, 'at' | 'last' | 'text'>,
 ): boolean {
   const opens = (i: number): boolean => s.doc.sentences[s.tokens[i]?.sentence ?? -1]?.first === i
-  if (last > at || !opens(at) || !/(?:s|ed)$/.test(text)) return false
+  if (last > at || !opens(at) || !/(?:s|ed|[a-z]{2}men)$/.test(text)) return false
   return !names.get(text.toLowerCase())?.some((n) => !opens(n.last))
 }
 

@@ -1,7 +1,5 @@
 import type { Span, Token } from '../../model/index.ts'
 import { lettersOf } from '../phrase/abbreviation.ts'
-import type { Cast } from './cast.ts'
-import type { Known } from './registry.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { nominal, type Scan, spanOf } from '../phrase/scan.ts'
 
@@ -70,20 +68,6 @@ export const isPaper = (s: Scan, tokens: readonly Token[]): boolean => {
   if (!last) return false
   const made = s.lexicon.cues.nounOf(last)?.made === true
   return made || evidence(s, last) || s.lexicon.sets.statements.has(last)
-}
-
-/** "The statement added", "the report added": that of whoever spoke where a statement was told of last, or by such a report. */
-export function statementOf({ s, said }: Cast, tokens: readonly Token[]): Known | null {
-  const [article, noun] = tokens
-  const told = tokens.length === 2 && /^(the|this|that)$/.test(article?.norm ?? '')
-  const { statements, ofBodies } = s.lexicon.sets
-  if (!told || !(statements.has(noun) || ofBodies.has(noun))) return null
-  let before = (article?.index ?? 0) - 1
-  while (before >= 0 && s.tokens[before]?.norm !== noun?.norm) before--
-  const last = s.tokens[before]
-  const who = said.findLast(({ at }) => s.tokens[at]?.sentence === last?.sentence)?.source ?? null
-  const by = who?.mentions.some(([start, end]) => last && start <= last.start && last.end <= end)
-  return statements.has(noun) || by ? who : null
 }
 
 /** Is the noun what somebody goes by: "data", "reports"? */

@@ -5,7 +5,8 @@ import { covering, lengthOf } from '../../text/index.ts'
 import { aliasOf, named } from './alias.ts'
 import { add, cast, latest, match, namedLike, speaksAt, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { isEvidence, isPaper, makerOf, statementOf } from './maker.ts'
+import { isEvidence, isPaper, makerOf } from './maker.ts'
+import { issuerBefore, issuerOf, statementOf } from './paper.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { fullest } from '../phrase/names.ts'
 import { officeOf, ownedBy, POSSESSORS, possessorOf } from './owned.ts'
@@ -86,7 +87,11 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
     const before = depth > 2 ? null : antecedent(s, first)
     return before && sourceOf(c, before, around, depth + 1)
   }
-  if (pronoun) return standsFor(c, pronoun, { token: first, speaker: speaker(), goesOn })
+  if (pronoun) {
+    const meant = standsFor(c, pronoun, { token: first, speaker: speaker(), goesOn })
+    const issuer = meant || pronoun !== 'thing' || depth > 1 ? null : issuerBefore(c, first)
+    return issuer ? sourceOf(c, issuer, around, depth + 1) : meant
+  }
   const maker = makerOf(s, tokens)
   if (maker && depth < 2) return sourceOf(c, maker, around, depth + 1)
   const theirs = isPaper(s, tokens) ? possessorOf(c, first, speaker) : null
@@ -105,7 +110,10 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
   if (boss) return ownedOne(c, boss, m, m.head)
   if (name !== null) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
   const owner = ownedBy(c, first, speaker)
-  const who = owner ? ownedOne(c, owner, m, m.words) : (statementOf(c, tokens) ?? described(c, m, first))
+  const statement = owner ? null : statementOf(c, tokens)
+  const issuer = owner || statement || depth > 1 ? null : issuerOf(c, tokens)
+  if (issuer) return sourceOf(c, issuer, around, depth + 1)
+  const who = owner ? ownedOne(c, owner, m, m.words) : (statement ?? described(c, m, first))
   const alias = who.named || who.plural || m.kind !== 'person' ? null : aliasOf(s, tokens.at(-1) ?? first)
   return alias === null ? who : named(c, who, m, alias)
 }

@@ -18,6 +18,7 @@ import {
   type Scan,
   spanOf,
 } from '../phrase/scan.ts'
+import { paragraphsAfter } from './quotation-after.ts'
 import { relayed } from './relayed.ts'
 import { isAmountAlone } from './rivals.ts'
 import { withApposition } from './subject.ts'
@@ -115,6 +116,17 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   const enclosed = norm(s, first - 1) === '(' && norm(s, after) === ')' ? contentBefore(s, first - 1) : null
   if (enclosed) return made('content-before-source', enclosed)
   if (heads(s, first)) {
+    // "According to the army:", and below it what it says.
+    const below = norm(s, after) === ':' && after >= ceiling ? paragraphsAfter(s, after) : null
+    if (below)
+      return [
+        {
+          source: [spanOf(s, source)],
+          cue: cue.map((range) => spanOf(s, range)),
+          content: [below],
+          rule: 'content-after-source',
+        },
+      ]
     if (norm(s, after) === ':' && opens(s, after + 1))
       return made('content-after-source', [after + 1, clauseEnd(s, after + 1, ceiling)])
     const cites = comma && /^(citing|quoting)$/.test(norm(s, after + 1))

@@ -4,6 +4,7 @@ import { phraseStartingAt } from '../phrase/phrase.ts'
 import { norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
+import { itemsBelow } from './listed.ts'
 import { owner } from './owner.ts'
 
 /** Such a heading has no more tokens than this. */
@@ -37,16 +38,11 @@ function whose(s: Scan, first: number, last: number): { readonly who: Range; rea
 /** The items of a list, else all that stands there, up to the next heading. */
 function below({ doc }: Scan, { index }: Paragraph): Span[] | null {
   const { paragraphs } = doc
-  const item = (paragraph: Paragraph): boolean => ITEM.test(doc.text.slice(...paragraph.span))
   const next = paragraphs[index + 1]
-  if (!next) return null
-  const listed = item(next)
+  const items = itemsBelow(doc, index)
+  if (items || !next) return items && [items]
   let last = index
-  for (let one: Paragraph | undefined = next; one; one = paragraphs[last + 1]) {
-    if (listed ? !item(one) : one.heading) break
+  for (let one: Paragraph | undefined = next; one && !one.heading; one = paragraphs[last + 1])
     last = one.index
-  }
   return last === index ? null : [[next.span[0], paragraphs[last]?.span[1] ?? next.span[1]]]
 }
-
-const ITEM = /^\s*(?:[-–—•*·▪◦]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s/

@@ -24,6 +24,8 @@ export function byIdioms(s: Scan): FoundAttribution[] {
     if (credit) return [credit]
     const heard = lemma === 'tell' ? toHearTell(s, group) : null
     if (heard) return [heard]
+    const toSay = lemma === 'have' && norm(s, group.head + 1) === 'this' ? hasToSay(s, group) : null
+    if (toSay) return [toSay]
     if (norm(s, group.head + 1) !== 'it' || group.passive || group.form === 'infinitive') return []
     const found =
       lemma === 'have' ? hasIt(s, group) : /^(put|express|phrase)$/.test(lemma) ? putsIt(s, group) : null
@@ -128,6 +130,31 @@ function hasIt(s: Scan, group: VerbGroup): FoundAttribution | null {
   if (!subject) return null
   const speaks = canSpeak(s, subject) && !s.lexicon.cues.nouns.has(norm(s, subject[1]))
   return thatClause(s, group, 1, speaks ? subject : null)
+}
+
+/** "The mayor had this to say: ten fell." */
+function hasToSay(s: Scan, { first, head }: VerbGroup): FoundAttribution | null {
+  const [floor, ceiling] = bounds(s, head)
+  const says = ['this', 'to', 'say'].every((word, i) => norm(s, head + 1 + i) === word)
+  const colon = firstOf(s, head + 4, ceiling)
+  const source = says && colon > 0 ? phraseEndingAt(s, first - 1, floor) : null
+  if (!source || colon >= ceiling) return null
+  const quotation = opens(s, colon + 1) ? quotationAt(s, colon + 1) : undefined
+  return {
+    source: [spanOf(s, source)],
+    cue: [spanOf(s, [first, head + 3])],
+    content: [quotation?.span ?? contentSpan(s, [colon + 1, clauseEnd(s, colon + 1, ceiling)])],
+    rule: 'quote-after-cue',
+  }
+}
+
+/** The colon behind "about the raid" from token `from`, or -1. */
+function firstOf(s: Scan, from: number, ceiling: number): number {
+  for (let i = from; i <= Math.min(from + 8, ceiling); i++) {
+    if (norm(s, i) === ':') return i
+    if (s.groupOf.has(i)) return -1
+  }
+  return -1
 }
 
 /** "As Hale put it, “…”", "“…”, as Hale put it", "Hale put it this way: “…”". */

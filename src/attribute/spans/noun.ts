@@ -1,4 +1,5 @@
 import { clauseEnd } from './clause-end.ts'
+import { holdsClause } from './holds-clause.ts'
 import { contentSpan } from './content.ts'
 import { objectEnd } from './object.ts'
 import { canSpeak, isAmount } from './figure.ts'
@@ -182,14 +183,22 @@ function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
 export const tellsEvent = ({ tokens, lexicon }: Scan, of: readonly Token[]): boolean =>
   of.some(({ index }) => lexicon.events.near(tokens, index).some(({ sense }) => sense.sure))
 
-/** "The ministry gave other figures: 130 dead and 1,165 wounded": who gave them. */
+/**
+ * "The ministry gave other figures: 130 dead and 1,165 wounded", "The mayor gave this account: nine men fell": who gave
+ * them.
+ */
 export function byFigures(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const { index: colon, text } of s.tokens) {
-    if (text !== ':' || !s.lexicon.sets.figures.has(s.tokens[colon - 1]) || opens(s, colon + 1)) continue
+    if (text !== ':' || opens(s, colon + 1)) continue
+    const noun = s.tokens[colon - 1]
+    const figures = s.lexicon.sets.figures.has(noun)
+    if (!figures && !s.lexicon.sets.accounts.has(noun)) continue
     const [floor, ceiling] = bounds(s, colon)
     const source = giver(s, colon - 1, floor)
-    const told = s.tokens.slice(colon + 1, ceiling + 1).some(({ tag }) => tag === 'NUM')
+    const told = figures
+      ? s.tokens.slice(colon + 1, ceiling + 1).some(({ tag }) => tag === 'NUM')
+      : holdsClause(s, colon + 1, ceiling)
     if (!source || !told || !canSpeak(s, source)) continue
     found.push({
       source: [spanOf(s, source)],

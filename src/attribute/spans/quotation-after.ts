@@ -3,6 +3,7 @@ import { clauseEnd } from './clause-end.ts'
 import { contentSpan, takesQuotes } from './content.ts'
 import type { Following } from './following.ts'
 import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
+import { itemsBelow } from './listed.ts'
 import { subjectBefore } from './subject.ts'
 
 /** Quoted words after the cue: all of the quotation, with what goes on after it in the same clause. */
@@ -28,7 +29,8 @@ export function paragraphsAfter(s: Scan, colon: number): Span | null {
   const paragraph = paragraphs[own?.paragraph ?? -1]
   if (!paragraph || paragraph.last !== colon || paragraph.turn >= 0) return null
   const first = paragraphs[paragraph.index + 1]
-  if (!first || first.heading) return null
+  // Items of a list that end in no stop look like headings.
+  if (!first || first.heading) return itemsBelow(s.doc, paragraph.index)
   if (opens(s, first.first)) return toItsEnd(s, first.index, quotationAt(s, first.first)?.span ?? null)
   let last = first
   // Only at the head of a statement is all that follows one speaker's; elsewhere it is one paragraph, or all up to the

@@ -1,0 +1,80 @@
+import type { Sentence, Span, Token } from '../../model/index.ts'
+import type { Cast } from './cast.ts'
+import { isPaper } from './maker.ts'
+import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
+import { norm, type Scan, spanOf } from '../phrase/scan.ts'
+import type { Known } from './registry.ts'
+
+/** Between a verb and the paper that is issued stand no more words: "released a new and longer statement". */
+const NEAR = 6
+
+/** "The statement added", "the report added": where that paper was told of last; -1 for other words. */
+function toldOf({ s }: Cast, tokens: readonly Token[]): number {
+  const [article, noun] = tokens
+  const { statements, ofBodies } = s.lexicon.sets
+  const paper = tokens.length === 2 && /^(the|this|that)$/.test(article?.norm ?? '')
+  if (!paper || !(statements.has(noun) || ofBodies.has(noun))) return -1
+  let before = (article?.index ?? 0) - 1
+  while (before >= 0 && s.tokens[before]?.norm !== noun?.norm) before--
+  return before
+}
+
+/**
+ * "The statement added", "the report added": that of whoever spoke where a statement was told of last, or by such a report, or
+ * in it ("In a report on May, the monitors said …").
+ */
+export function statementOf(c: Cast, tokens: readonly Token[]): Known | null {
+  const { s, said } = c
+  const last = s.tokens[toldOf(c, tokens)]
+  const who = last && said.findLast(({ at }) => s.tokens[at]?.sentence === last.sentence)?.source
+  if (!last || !who) return null
+  const by = who.mentions.some(([start, end]) => start <= last.start && last.end <= end)
+  return by || s.lexicon.sets.statements.has(last) || opensWith(s, last) ? who : null
+}
+
+/** "In a new [report] on May, the monitors said …" */
+function opensWith(s: Scan, { index, sentence }: Token): boolean {
+  const first = s.doc.sentences[sentence]?.first ?? -1
+  return (
+    norm(s, first) === 'in' && /^(an?|its|their|his|her)$/.test(norm(s, first + 1)) && index - first <= NEAR
+  )
+}
+
+/** "The army released a statement. [The statement] said …", "A report by Norland Watch came out. [The report] lists …": whose it is. */
+export function issuerOf(c: Cast, tokens: readonly Token[]): Span | null {
+  const at = toldOf(c, tokens)
+  return at < 0 ? null : issuedBy(c.s, at)
+}
+
+/** "The monitors published their report on Monday. [It] lists …": who issued the paper that the sentence before tells of. */
+export function issuerBefore({ s }: Cast, { sentence }: Token): Span | null {
+  const before = s.doc.sentences[sentence - 1]
+  if (!before || before.paragraph !== s.doc.sentences[sentence]?.paragraph) return null
+  for (let i = before.last; i >= before.first; i--) {
+    const token = s.tokens[i]
+    if (token && isPaper(s, [token])) return issuedBy(s, i)
+  }
+  return null
+}
+
+/** Who made or issued the paper at token `noun`, by the words behind it or the subject of its sentence. */
+function issuedBy(s: Scan, noun: number): Span | null {
+  const sentence = s.doc.sentences[s.tokens[noun]?.sentence ?? -1]
+  if (!sentence) return null
+  const maker = phraseBy(s, noun + 1, sentence.last)
+  if (!maker) return issuer(s, sentence, noun)
+  // "a report from Harra": where it comes from.
+  const speaks = norm(s, noun + 1) === 'by' || s.lexicon.sourceKinds.has(norm(s, maker[1]))
+  return speaks ? spanOf(s, maker) : null
+}
+
+/** "[The army] on Friday released a statement": the subject that a sentence opens with, if what it does is to issue the paper. */
+function issuer(s: Scan, { first }: Sentence, noun: number): Span | null {
+  const subject = phraseStartingAt(s, first, noun - 1)
+  let verb = (subject?.[1] ?? first) + 1
+  while (verb < noun && s.tokens[verb]?.tag === 'ADV') verb++
+  const group = s.groupOf.get(verb)
+  if (!subject || group?.first !== verb || group.passive || group.negated || group.modal) return null
+  const issues = s.lexicon.sets.issue.has(s.tokens[group.head]) && noun - group.head <= NEAR
+  return issues ? spanOf(s, subject) : null
+}
