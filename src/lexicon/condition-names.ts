@@ -3,6 +3,7 @@
  * stands there. `src/claim/event/conditions.ts` has a function for each, `docs/conditions.md` a line.
  */
 export const CONDITIONS = [
+  'after-forcibly',
   'after-it',
   'after-never',
   'after-participle',
@@ -46,6 +47,7 @@ export const CONDITIONS = [
   'fifty',
   'for-crime',
   'forces',
+  'from-errand',
   'from-position',
   'from-something',
   'gone-from-land',
@@ -58,6 +60,7 @@ export const CONDITIONS = [
   'in-building',
   'in-captors-power',
   'in-grave',
+  'in-shelters',
   'in-the-water',
   'into-vehicle',
   'kept-away',
@@ -80,6 +83,7 @@ export const CONDITIONS = [
   'of-opinion',
   'of-themselves',
   'off-something',
+  'on-a-visit',
   'on-day',
   'one',
   'out-of-land',

@@ -22,6 +22,8 @@ export function tagOf(norm: string, tag: Tag, before: string): Tag {
   if (tag === 'X' && OTHER_LETTERS.test(norm)) return 'PROPN'
   // "another 17 fell".
   if (tag === 'NOUN' && (norm === 'fell' || norm === 'tortured')) return 'VERB'
+  // "19 die in Harra", not "the die is cast".
+  if (tag === 'NOUN' && norm === 'die' && !CAST.has(before)) return 'VERB'
   // "THE UNITED STATES SENT": a verb in capitals.
   if (norm === 'states' && before === 'united') return 'PROPN'
   // "injuries to French soldiers".
@@ -31,6 +33,9 @@ export function tagOf(norm: string, tag: Tag, before: string): Tag {
   // "two of his escorts", "the lives of recruits", "12 were rebels".
   return tag === 'VERB' && OWNS.has(before) && /[a-z]{3}s$/.test(norm) ? 'NOUN' : tag
 }
+
+/** What stands before the thing that is cast. */
+const CAST = new Set(['a', 'the', 'one', 'this', 'each', 'of', 'and'])
 
 /** A word without a Latin letter. */
 const OTHER_LETTERS = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}])+$/u

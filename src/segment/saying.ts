@@ -1,5 +1,5 @@
 import type { Tag } from '../model/index.ts'
-import { endsAsPlural } from '../text/index.ts'
+import { endsAsPlural, isCapitalised } from '../text/index.ts'
 import type { Word } from './words.ts'
 
 /** What stands before the first word. */
@@ -178,10 +178,24 @@ function closesClause(words: readonly Word[], i: number): boolean {
 
 const MARK = /^["“”'‘’]+$/
 
+/** "[The Ministry of Health] estimate that": a body's name or its noun, which opens a clause and owns nothing; of several people. */
+function bodyBefore(words: readonly Word[], i: number): boolean {
+  const last = words[i - 1] ?? START
+  const named = last.tag === 'PROPN' && isCapitalised(last.value)
+  if (!named && !BODY.test(last.norm)) return false
+  let first = i
+  while (/^(NOUN|PROPN|ADJ)$/.test(words[first - 1]?.tag ?? '') || words[first - 1]?.norm === 'of') first--
+  if (words[first - 1]?.tag === 'DET') first--
+  return first < i - 1 && /^(PUNCT|CCONJ|SCONJ)$/.test((words[first - 1] ?? START).tag)
+}
+
+const BODY = /^(ministry|agency|government|council|office|committee|commission|department|army)$/
+
 /** "agencies in Carl's Landing [estimate] that 40 died": several who say so before a place, of whose owned name it looks like a part. */
 export function placed(words: readonly Word[], i: number): boolean {
   const { norm, tag } = words[i] ?? START
   if (tag !== 'NOUN' || words[i + 1]?.norm !== 'that' || !/^(estimate|claim|report)$/.test(norm)) return false
+  if (norm === 'estimate' && bodyBefore(words, i)) return true
   let first = i
   while (words[first - 1]?.tag === 'PROPN' || words[first - 1]?.norm === "'s") first--
   const named = words.slice(first, i)

@@ -99,6 +99,9 @@ function quoteBehind(frame: Frame): Answer {
 function wordsBefore(frame: Frame): Answer {
   const { s, spoken, next, first, last, preceded } = frame
   if (!preceded) return undefined
+  // "Nine died, the ministry said on Monday in Harra calling it a crime": what it did beside.
+  const beside = next.kind === 'ing' && next.at > last + 1 && !frame.takes('ing')
+  if (beside && s.groupOf.get(next.at)?.form === 'gerund') return allBefore(frame)
   const quoted = next.kind !== 'comma' && (spoken.side === 'after' || completed(s, first - 1))
   return quoted || described(s, next, first, last) ? allBefore(frame) : undefined
 }

@@ -171,6 +171,10 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   const subject = subjectBefore(s, group) ?? (figure || told ? clauseSubject(s, group) : null)
   // "…, it was reported by the army" is no word about "it".
   if (!source || !subject || (norm(s, subject[0]) === 'it' && norm(s, subject[0] - 1) === ',')) return null
+  // "the bodies of nine rebels were found by the guard": a find, and nobody's word.
+  const found = s.lexicon.sets.findBodies.has(s.tokens[group.head])
+  const words = s.tokens.slice(subject[0], subject[1] + 1)
+  if (found && words.some((t) => s.lexicon.sets.remains.has(t))) return null
   const cue: Range = [group.first, group.head]
   const all: Range = figure || told ? [subject[0], group.first - 1] : subject
   if (told) return made(s, 'passive-by-source', { source, cue, content: [all, told] })

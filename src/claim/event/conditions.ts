@@ -57,9 +57,11 @@ import {
 import { loses } from './loses.ts'
 import {
   aloneFromDeed,
+  fromErrand,
   fromPosition,
   away,
   goneFromLand,
+  inShelters,
   keptAway,
   leftBehind,
   movedOn,
@@ -156,6 +158,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'captives-or-children': (parts, trigger, group) =>
     group.role === 'children' || captives(parts, trigger, group),
   residents,
+  'on-a-visit': ({ tokens, lexicon }, _, { head }) => lexicon.sets.visitors.has(tokens[head]),
   nationals,
   'captives-or-armed': captivesOrArmed,
   'captives-or-swap': captivesOrSwap,
@@ -197,10 +200,14 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'captives-told': (parts, { first }) => captivesBefore(parts, first, 0),
   // "were taken away and never returned".
   'after-never': ({ tokens }, { first }) => tokens[first - 1]?.norm === 'never',
+  'after-forcibly': ({ tokens }, { first }) =>
+    /^(forcibly|involuntarily)$/.test(tokens[first - 1]?.norm ?? ''),
   'greatest-before': ({ tokens, lexicon }, { first }) => lexicon.sets.greatest.has(tokens[first - 1]),
   // What stands after.
   'amount-of-things': amountOfThings,
   'from-something': fromSomething,
+  'from-errand': fromErrand,
+  'in-shelters': inShelters,
   'in-the-water': inTheWater,
   'of-opinion': ofOpinion,
   'alone-from-deed': aloneFromDeed,

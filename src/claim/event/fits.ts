@@ -73,6 +73,10 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
   // "evacuated 11 people injured in the blast": carried to a doctor.
   if (head?.norm === 'casualties' || /^(injured|wounded|hurt)$/.test(tokens[group.last + 1]?.norm ?? ''))
     return true
+  // "he was forced from his home".
+  const own = /^(his|her)$/.test(tokens[last - 1]?.norm ?? '') && parts.lexicon.sets.homes.has(tokens[last])
+  const home = own && sense.victim === 'object'
+  if (home) return false
   // "he refused to be evacuated", not "I fled in May".
   const told = head?.norm === 'i' && sense.victim === 'subject' && sense.sure
   if (!told && /^(he|she|him|her|himself|herself|i|me)$/.test(head?.norm ?? '')) return true

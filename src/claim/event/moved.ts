@@ -114,7 +114,8 @@ function overBorder(parts: Parts, last: number, group: Group): boolean {
   // "crossed the Dovra into Norland".
   const into = tokens[over.last + 1]?.norm === 'into' && towardsNation(parts, over.last + 2)
   // "some 900 villagers left Harra".
-  const many = sizeOf(group) >= 50
+  const families = /^(families|households)$/.test(tokens[group.head]?.norm ?? '')
+  const many = sizeOf(group) >= (families ? 5 : 50)
   if (many && tokens[over.head]?.tag === 'PROPN' && LEFT_BY.test(group.role ?? '')) return true
   return (
     into || lands.has(tokens[over.head]) || posts.has(tokens[over.head]) || towardsNation(parts, over.first)
@@ -181,6 +182,19 @@ export function refugeesOrSheltered(parts: Parts, { first }: Trigger, group: Gro
     ? subject(parts, verbFrame(parts, first).first)
     : null
   return lexicon.sets.shelters.has(tokens[where?.head ?? -1])
+}
+
+/** "came home [from a wedding]", "from the market": from where no captive comes. */
+export const fromErrand = (parts: Parts, { last }: Trigger): boolean =>
+  parts.tokens[last + 1]?.norm === 'from' && parts.lexicon.sets.errands.has(headAt(parts, last + 2))
+
+/** "living in [90 tent camps]", "in [makeshift shelters]": places of several for those driven out, not "in the church". */
+export function inShelters(parts: Parts, { last }: Trigger, group: Group): boolean {
+  const head = headAt(parts, last + 1)
+  // "refugee families live in camps": told by who they are.
+  for (let i = group.first; i <= group.last; i++)
+    if (eventsAt(parts, i).some(({ sense }) => sense.as === 'people')) return false
+  return parts.lexicon.sets.shelters.has(head) && isPlural(head as Token)
 }
 
 const isMove = ({ event, as }: EventSense): boolean => event === 'displacement' && as !== 'people'

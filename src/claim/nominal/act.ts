@@ -11,6 +11,7 @@ import { toldBefore } from '../event/told-before.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { human } from '../clause/human.ts'
+import { underway } from './underway.ts'
 import { partsOfWhole } from './whole.ts'
 import { who } from '../phrase/who.ts'
 
@@ -78,7 +79,7 @@ export function act(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[
     if (fits(owner) && owner.kind !== 'bare' && trigger.event !== 'deployment')
       return [draft(parts, trigger, owner, 'noun-act')]
   }
-  return []
+  return inConflict && traits.includes('by-itself') ? underway(parts, trigger) : []
 }
 
 /** "the man's [cold-blooded] murder": the token before words that tell how, which end at `i`. */
@@ -165,11 +166,17 @@ export function ownerBefore(parts: Parts, at: number): Group | null {
   }
 }
 
+const INVOLVES = /^(involving|covering|encompassing)$/
+
 /** The "of" right after a noun, or after a time: "the killings [in the past 72 hours] of a judge and …"; -1 where none. */
 function ofAfter(parts: Parts, from: number): number {
   const { tokens, lexicon, periodOf } = parts
   const end = pastAside(tokens, from)
   if (end > from) return end
+  // "three prisoner swaps, involving 60 sailors".
+  const involved = tokens[from]?.norm === ',' ? from + 1 : from
+  if (INVOLVES.test(tokens[involved]?.norm ?? '') && /(swap|exchange)s?$/.test(tokens[from - 1]?.norm ?? ''))
+    return involved
   const joined = pastActs(tokens, from)
   if (joined > from) return joined
   for (let i = from; i < from + 9; i++) {

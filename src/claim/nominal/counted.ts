@@ -190,7 +190,7 @@ function sideWords(
 }
 
 const AFTER_COUNT =
-  /^(among|amongst|of|for|to|by|in|from|on|amid|within|inflicted|suffered|sustained|including)$/
+  /^(among|amongst|of|for|to|by|in|from|on|amid|within|inflicted|suffered|sustained|including|involving|covering|encompassing)$/
 
 const JOINED = /^(deaths|injuries|casualties|fatalities)$/
 

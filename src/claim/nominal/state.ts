@@ -165,7 +165,8 @@ function rightBehind(parts: Parts, { event, first }: Trigger): Reading | null {
   const slain = event === 'injuries' && people && parts.tokens[first]?.tag === 'ADP'
   if (slain && eventsAt(parts, people.first - 1).some(({ sense }) => sense.event === 'deaths')) return null
   // "most of the troops present had fallen": who is spoken of.
-  if (event === 'deployment' && !people?.quantity) return null
+  const spokenOf = parts.tokens[first + 1]?.tag === 'AUX'
+  if (event === 'deployment' && (spokenOf || !people?.quantity)) return null
   return people?.last === pastAdverb(parts, first) ? reading(withLeft(parts, people)) : null
 }
 

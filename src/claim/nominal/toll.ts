@@ -20,6 +20,11 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
   // "the number of soldiers wounded is 52".
   const befallen = eventsAt(parts, trigger.last + 1).some(({ sense, form }) => sense.sure && form !== 'ing')
   if (befallen && trigger.event === 'deployment') return []
+  // "the number of hostages killed rose to 14": told by what befell them.
+  const otherwise = eventsAt(parts, from).some(
+    ({ sense, form }) => /^(deaths|injuries)$/.test(sense.event) && form !== 'ing',
+  )
+  if (otherwise && /^(captures|displacement)$/.test(trigger.event)) return []
   if (found && splits(parts, found, trigger.event)) return []
   const put = putAside(parts, trigger.last + 1)
   const putBefore = put && put.group !== found?.group ? [tolled(parts, trigger, put)] : []

@@ -7,7 +7,7 @@ import type { Counted, Phrases } from './group.ts'
 import { bodyBefore, lastWord, strong, suffixed } from './group-amount.ts'
 import type { Ground } from './parts.ts'
 import { quantityAt } from './quantity-at.ts'
-import { memberOf, ofKin, sideIn, who } from './who.ts'
+import { memberOf, ofKin, personWord, sideIn, who } from './who.ts'
 import { wordAmount } from './word-amount.ts'
 
 /** A phrase with a noun: people, a person's name or a thing, with whoever and whatever "of" joins to them. */
@@ -22,7 +22,10 @@ export function nounGroup(ground: Ground, counted: Counted, phrases: Phrases): G
   // "Units" that opens a sentence is taken for a name.
   const name = read.name && body === null
   const sure =
-    read.sure || mourned || body !== null || (name && (whoAfter(tokens, head) || aged(tokens, head)))
+    read.sure ||
+    mourned ||
+    body !== null ||
+    (name && (whoAfter(tokens, head) || aged(tokens, head) || calling(ground, head, phrases.startingAt)))
   const force = strong(ground, after, head)
   const role = body ?? (read.role === null && force ? 'soldiers' : mourned ? 'people' : read.role)
   if (role === null && !name)
@@ -216,6 +219,16 @@ const aged = (tokens: readonly Token[], head: number): boolean =>
   tokens[head + 1]?.norm === ',' &&
   /^\d{1,2}$/.test(tokens[head + 2]?.norm ?? '') &&
   /^[,).;]$/.test(tokens[head + 3]?.text ?? '')
+
+/** "Mai Tran[, a farmer,]", "Mai Tran [a farmer], aged 40": what one person is, told behind a name of several words. */
+function calling(ground: Ground, head: number, startingAt: Phrases['startingAt']): boolean {
+  const { tokens } = ground
+  const at = tokens[head + 1]?.norm === ',' ? head + 2 : head + 1
+  const np = /^an?$/.test(tokens[at]?.norm ?? '') ? startingAt.get(at) : undefined
+  if (!np || tokens[head - 1]?.tag !== 'PROPN' || !/^[,.;)]$/.test(tokens[np.last + 1]?.text ?? ''))
+    return false
+  return personWord(tokens, np.head, who(ground, at + 1, np.head, true).role, true)
+}
 
 /** "Tamm, who was freed", "Ilan, whose son": said of a person alone. */
 const whoAfter = (tokens: readonly Token[], head: number): boolean =>

@@ -1,6 +1,7 @@
 import { type Lexicon, wordSet } from '../../lexicon/index.ts'
 import type { NounPhrase, Token } from '../../model/index.ts'
-import { isCapitalised } from '../../text/index.ts'
+import { endsAsPlural, isCapitalised } from '../../text/index.ts'
+import { isEvent } from './event-word.ts'
 import { insideName } from './inside-name.ts'
 import type { Ground } from './parts.ts'
 
@@ -18,7 +19,11 @@ export function wholePhrases(phrases: readonly NounPhrase[], ground: Ground): No
       aged > 0 ? { first, last: aged, head: aged } : first === plain.first ? plain : { ...plain, first }
     while ((result.at(-1)?.first ?? -1) >= np.first) result.pop()
     if (told(tokens, lexicon, np)) continue
-    if (nations(ground, result.at(-1), np) || insideName(tokens, lexicon, result.at(-1), np)) {
+    if (
+      nations(ground, result.at(-1), np) ||
+      sorts(ground, result.at(-1), np) ||
+      insideName(tokens, lexicon, result.at(-1), np)
+    ) {
       const { first: start } = result.pop() as NounPhrase
       result.push({ ...np, first: start })
       continue
@@ -130,6 +135,24 @@ function nations(
   while (first < before.last && (quantityOf[first] !== -1 || /^(NUM|DET)$/.test(tokens[first]?.tag ?? '')))
     first++
   return adjectiveEnd(tokens, lexicon, first) === before.last
+}
+
+/**
+ * "16 state and federal policemen", "nine local and foreign nurses": two sorts before one noun. What stands between an
+ * amount of several and "and" is no noun of its own where it is an adjective or a noun in the singular.
+ */
+function sorts(ground: Ground, before: NounPhrase | undefined, np: NounPhrase): boolean {
+  const { tokens, lexicon, quantities, quantityOf } = ground
+  if (!before || before.last !== np.first - 2 || tokens[np.first - 1]?.norm !== 'and') return false
+  const q = quantities[quantityOf[before.last - 1] ?? -1]
+  if (q?.last !== before.last - 1 || q.kind !== 'count' || q.lower === 1 || q.upper === 1) return false
+  const [sort, other] = [tokens[before.last], tokens[np.first]]
+  if (!sort || quantityOf[before.last] !== -1 || isEvent(ground, before.last)) return false
+  const nation = lexicon.sides.at(tokens, before.last)?.form === 'adjective'
+  const singular = nation || sort.tag === 'ADJ' || (sort.tag === 'NOUN' && !endsAsPlural(sort.norm))
+  const bareSort =
+    other?.tag === 'ADJ' || (other?.tag === 'NOUN' && np.first < np.head && !endsAsPlural(other.norm))
+  return singular && bareSort && np.first < np.head && quantityOf[np.first] === -1
 }
 
 /** The last token of a nation's adjective that begins at `i`; else beyond all tokens. */

@@ -112,13 +112,18 @@ function sideAt({ tokens, lexicon }: Pick<Ground, 'tokens' | 'lexicon'>, i: numb
 const formOf = ({ form, side: { kind } }: SideMatch): string =>
   form === 'name' && /^(group|people|army)$/.test(kind) ? kind : form
 
-/** "his brother Piotr", "the driver Omar Sayed": one person's noun right before a name; "rebel Dovra" is none. */
-export const personWord = (tokens: readonly Token[], i: number, role: string | null): boolean =>
+/** "his brother Piotr", "the driver Omar Sayed": one person's noun right before a name; "rebel Dovra" is none. `behind`: it follows the name. */
+export const personWord = (
+  tokens: readonly Token[],
+  i: number,
+  role: string | null,
+  behind = false,
+): boolean =>
   /^(civilians|children|workers|health workers|journalists|officials|clergy|women)$/.test(role ?? '') &&
   tokens[i]?.tag === 'NOUN' &&
   tokens[i].norm === tokens[i].lemma &&
   !/^(civilian|local|native|domestic|crew|staff)$/.test(tokens[i].norm) &&
-  tokens[i + 1]?.tag === 'PROPN'
+  (behind || tokens[i + 1]?.tag === 'PROPN')
 
 /** "al-Baghdadi", "Michael Jordan": a nation's word that is part of a person's name. */
 function partOfName(tokens: readonly Token[], i: number, first: number): boolean {

@@ -24,7 +24,26 @@ export function antecedent(parts: Parts, { first }: VerbFrame): Group | null {
   // "Ilan Ross, whom the rebels had held".
   const at = open?.norm === 'whom' && tokens[joint]?.norm === ',' ? joint - 1 : joint
   if (/^(those|everyone|everybody)$/.test(tokens[at]?.norm ?? '')) return pronoun(at)
-  const people = groupAt(parts, at)
+  const people = open?.norm === 'whom' && relative ? beforeSetting(parts, at) : groupAt(parts, at)
   if (people?.kind !== 'people' && !(at < joint && people?.kind === 'name')) return null
-  return people.last === at ? people : null
+  return people.last === at || people.quantity ? people : null
+}
+
+/** "returned [44 men] to Chad on Friday whom they had captured": the counted people before where and when, which end at token `at`. */
+function beforeSetting(parts: Parts, at: number): Group | undefined {
+  const { tokens, periodOf } = parts
+  const near = groupAt(parts, at)
+  for (let i = at, n = 0; n < 3; n++) {
+    const group = groupAt(parts, i)
+    if (group?.kind === 'people' && group.quantity && group.last === i) return group
+    const timed = periodOf[i] !== -1
+    let first = group?.first ?? i
+    while (timed && periodOf[first - 1] === periodOf[i]) first--
+    const before = timed && tokens[first]?.tag === 'ADP' ? first : first - 1
+    const link = tokens[before]?.tag === 'DET' ? before - 1 : before
+    const setting = timed || group?.kind === 'thing' || (group?.kind === 'name' && !group.sure)
+    if (!setting || !/^(to|in|at|on|from|near|into)$/.test(tokens[link]?.norm ?? '')) return near
+    i = link - 1
+  }
+  return near
 }
