@@ -22,7 +22,7 @@ export function mayBeForm(norm: string): boolean {
 export function isSaying(words: readonly Word[], i: number): boolean {
   const [before, word, after] = [words[i - 1] ?? START, words[i] ?? START, words[i + 1]]
   if (!after) return false
-  if (word.norm.endsWith('ed') && followsQuoted(words, i)) return true
+  if (word.norm.endsWith('ed') && (followsQuoted(words, i) || saidThen(words, i))) return true
   // "The league points out that", not "three points out of ten".
   if (word.norm === 'points' && after.norm === 'out' && INTRODUCES.test(words[i + 2]?.norm ?? '')) return true
   const takes =
@@ -151,6 +151,17 @@ function quotes(words: readonly Word[], i: number): boolean {
   while (words[first]?.tag === 'PROPN' && i - first < 4) first--
   return first < i - 1 && endQuoted(words, first)
 }
+
+/** "…, Human Rights Watch [confirmed] today": a name alone between a comma and the verb, and when behind; "deaths in Harra reported today" are deaths. */
+function saidThen(words: readonly Word[], i: number): boolean {
+  if (!DAY.test(words[i + 1]?.norm ?? '')) return false
+  let first = i
+  while (words[first - 1]?.tag === 'PROPN') first--
+  if (words[first - 1]?.norm === 'the') first--
+  return first < i && words[i - 1]?.tag === 'PROPN' && (words[first - 1] ?? START).tag === 'PUNCT'
+}
+
+const DAY = /^(today|yesterday|(mon|tues|wednes|thurs|fri|satur|sun)day)$/
 
 /** "“The road is shut,” the mayor [alleged].": nothing but who speaks between quoted words and the word at `i`. */
 function followsQuoted(words: readonly Word[], i: number): boolean {

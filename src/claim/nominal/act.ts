@@ -177,7 +177,7 @@ function ofAfter(parts: Parts, from: number): number {
   const involved = tokens[from]?.norm === ',' ? from + 1 : from
   if (INVOLVES.test(tokens[involved]?.norm ?? '') && /(swap|exchange)s?$/.test(tokens[from - 1]?.norm ?? ''))
     return involved
-  const joined = pastActs(tokens, from)
+  const joined = pastActs(parts, from)
   if (joined > from) return joined
   for (let i = from; i < from + 9; i++) {
     const t = tokens[i]
@@ -208,12 +208,13 @@ function ofAfter(parts: Parts, from: number): number {
 }
 
 /** "the release and transfer [of nine men]", "the killing, maiming and abduction of": the "of" behind acts joined to this one, or -1. */
-function pastActs(tokens: readonly Token[], from: number): number {
+function pastActs({ tokens, quantityOf }: Parts, from: number): number {
   let i = from
   while (/^(,|and|or)$/.test(tokens[i]?.norm ?? '') && i < from + 8) {
     while (/^(,|and|or)$/.test(tokens[i]?.norm ?? '')) i++
     if (tokens[i]?.tag === 'ADJ') i++
-    if (!/^(NOUN|VERB)$/.test(tokens[i]?.tag ?? '')) return -1
+    // "90 injuries, dozens of them serious": an amount is no act.
+    if (!/^(NOUN|VERB)$/.test(tokens[i]?.tag ?? '') || quantityOf[i] !== -1) return -1
     i++
   }
   return i > from && tokens[i]?.norm === 'of' && tokens[i]?.sentence === tokens[from - 1]?.sentence ? i : -1

@@ -5,7 +5,7 @@ import { verbFrame } from '../clause/verb.ts'
 import type { Figure } from './figure.ts'
 
 /** So many tokens after the noun for a count its figure may still be told. */
-const REACH = 60
+const REACH = 100
 const OTHER = /^(but|while|whereas|although|though|if|which|[;:])$/
 /** Finite forms that only a singular has: "[has] risen to 40", "[stands] at 40". */
 const SINGULAR = /^(has|had|stands|rises|climbs|jumps|reaches)$/

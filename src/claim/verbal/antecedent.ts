@@ -38,7 +38,7 @@ function beforeSetting(parts: Parts, at: number): Group | undefined {
     if (group?.kind === 'people' && group.quantity && group.last === i) return group
     const timed = periodOf[i] !== -1
     let first = group?.first ?? i
-    while (timed && periodOf[first - 1] === periodOf[i]) first--
+    if (timed) while (periodOf[first - 1] === periodOf[i]) first--
     const before = timed && tokens[first]?.tag === 'ADP' ? first : first - 1
     const link = tokens[before]?.tag === 'DET' ? before - 1 : before
     const setting = timed || group?.kind === 'thing' || (group?.kind === 'name' && !group.sure)

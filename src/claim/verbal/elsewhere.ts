@@ -28,7 +28,9 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     // "lost 34 men since May, 12 of them in the past week".
     const since = t?.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1
     // "26 in the West Bank (with East Jerusalem) and three in Gaza".
-    const bracket = t?.text === '(' && found.length > 0 ? tokens.slice(i + 1, i + 12) : []
+    // "61 arrests by the Harran Guard (HG), 24 by the rebels".
+    const passed = found.length > 0 || tokens[from]?.norm === 'by'
+    const bracket = t?.text === '(' && passed ? tokens.slice(i + 1, i + 12) : []
     const close = bracket.find(({ text }) => text === ')')
     if (close) {
       i = close.index
