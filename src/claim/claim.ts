@@ -7,9 +7,11 @@ import type {
   Population,
   Report,
   Span,
+  Token,
 } from '../model/index.ts'
 import { spanTokens, spanBetween } from '../segment/index.ts'
 import { contains, hull, overlaps } from '../text/index.ts'
+import { ofKnownThing } from './clause/clause.ts'
 import { heardAt, type Setting, settingOf } from './listed.ts'
 import { census, type Census } from './people/allegiance.ts'
 import { personsSides } from './people/namesake.ts'
@@ -120,7 +122,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
       (draft.sameAs ? period(parts, draft.sameAs, said, []) : null) ??
       item.period ??
       lineDay(parts, own),
-    polarity: polarityOf(draft, voice),
+    polarity: polarityOf(parts, draft, voice),
     modality: modalityOf(parts, draft, voice),
     attributionId: voice.attribution?.id ?? null,
     sourceId: voice.sourceId,
@@ -181,13 +183,41 @@ function peopleOf(around: Around, draft: Draft, { item, voice, before, where }: 
   return population(told, draft)
 }
 
-/** What somebody denies did not happen. */
-const polarityOf = ({ polarity }: Draft, { attribution }: Voice): Polarity =>
-  attribution?.stance === 'denies' && polarity === 'affirmed' ? 'negated' : polarity
+/** What somebody denies did not happen, save what he goes on to say: "denied the charge. “We killed nine rebels.”" */
+const polarityOf = ({ tokens }: Parts, { polarity, first }: Draft, { attribution }: Voice): Polarity =>
+  attribution?.stance === 'denies' && polarity === 'affirmed' && !goesOn(tokens, attribution, first)
+    ? 'negated'
+    : polarity
+
+/** Does token `at` stand in another sentence than the words of attribution, behind them? */
+const goesOn = (tokens: readonly Token[], { cue, content }: Attribution, at: number): boolean => {
+  const word = tokens[at]
+  const [first] = cue
+  return (
+    content.length > 1 &&
+    first !== undefined &&
+    word !== undefined &&
+    word.start > first[1] &&
+    spanTokens(tokens, first)[0]?.sentence !== word.sentence
+  )
+}
 
 /** What somebody fears or doubts is hedged, save where a noun takes it as known. */
-const modalityOf = (parts: Parts, { modality, rule }: Draft, { attribution }: Voice): Modality =>
-  modality === 'asserted' && /^(verb|state)/.test(rule) && doubted(parts, attribution) ? 'hedged' : modality
+const modalityOf = (parts: Parts, { modality, rule, first }: Draft, { attribution }: Voice): Modality =>
+  modality === 'asserted' &&
+  /^(verb|state)/.test(rule) &&
+  doubted(parts, attribution) &&
+  !known(parts, attribution, first)
+    ? 'hedged'
+    : modality
+
+/** "feared that [the shell that killed nine] was not the last": that is taken as known. */
+const known = ({ tokens }: Parts, attribution: Attribution | null, at: number): boolean => {
+  const start = tokens[at]?.start ?? 0
+  const around = attribution?.content.find(([from, to]) => from <= start && start < to)
+  const first = around && spanTokens(tokens, around)[0]
+  return first !== undefined && ofKnownThing(tokens, first.index - 1, at)
+}
 
 /** "The mayor feared 12 had died": it is not vouched for by whoever says it. */
 const doubted = ({ tokens, lexicon }: Parts, attribution: Attribution | null): boolean =>

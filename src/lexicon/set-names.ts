@@ -130,6 +130,7 @@ export const SETS = [
   'proceedings',
   'produce',
   'remains',
+  'repeats',
   'reportedAs',
   'residents',
   'risks',

@@ -21,6 +21,28 @@ export const opensClause = (tokens: readonly Token[], i: number, from: number): 
   /^(after|because|although|though|which|who|whom|whose)$/.test(tokens[i]?.norm ?? '') ||
   (tokens[i]?.norm === 'that' && i > from + 1 && /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? ''))
 
+/**
+ * "possibly behind [the blast that killed nine]": does a relative clause of something known, told after token `i`, tell of the event
+ * at `head`? It is taken as known, whatever is thought or asked about the thing.
+ */
+export function ofKnownThing(tokens: readonly Token[], i: number, head: number): boolean {
+  let joined = false
+  for (let k = head - 1; k > i + 2; k--) {
+    const t = tokens[k] as Token
+    if (/^(that|which|who)$/.test(t.norm)) {
+      let at = tokens[k - 1]?.norm === ',' ? k - 2 : k - 1
+      if (!/^(NOUN|PROPN)$/.test(tokens[at]?.tag ?? '')) return false
+      while (/^(NOUN|PROPN|ADJ|NUM)$/.test(tokens[at]?.tag ?? '')) at--
+      return at > i && tokens[at]?.norm === 'the'
+    }
+    // "that killed nine and [wounded 40]".
+    if (t.norm === 'and') joined = true
+    if (!joined && !/^(AUX|ADV)$/.test(t.tag)) return false
+    if (joined && /^(PUNCT|SCONJ|PRON)$/.test(t.tag)) return false
+  }
+  return false
+}
+
 /** Does another clause begin between the two? `tags` are parts of speech that show one, beside words such as "but". */
 export const crosses = (tokens: readonly Token[], from: number, to: number, tags?: RegExp): boolean => {
   for (let i = from + 1; i < to; i++) {

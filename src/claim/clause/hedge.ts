@@ -1,21 +1,35 @@
 import type { Token } from '../../model/index.ts'
+import { ofKnownThing } from './clause.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { THOUGHT } from './reduced.ts'
+import type { VerbFrame } from './verb.ts'
 
 /** An event by its head, and the first token of its verb or people. */
 interface Event {
   readonly parts: Parts
   readonly head: number
+  readonly frame: VerbFrame | null
   readonly from: number
 }
 
 /** Does the hedge of `length` tokens at token `i`, anywhere in the clause around an event, weaken that event? */
-export function hedges({ parts, head, from }: Event, i: number, length: number): boolean {
+export function hedges({ parts, head, frame, from }: Event, i: number, length: number): boolean {
   const { tokens } = parts
+  if (ofWho(tokens, i, length) && (i > head || (frame !== null && !frame.infinitive))) return false
   const reachable = Math.abs(i - head) < 14 && (i < head || tokens[i + length - 1]?.norm !== 'that')
   if (!reachable || asideHedge(tokens, i, from)) return false
-  if (i < head) return !clauseBefore(tokens, i, from) && !relativeBefore(tokens, i, head)
+  if (i < head)
+    return (
+      !clauseBefore(tokens, i, from) && !relativeBefore(tokens, i, head) && !ofKnownThing(tokens, i, head)
+    )
   return !ofAmount(parts, i) && !otherClause(tokens, head, i, length)
 }
+
+/** "nine people [believed to] be farmers were killed", "two men [said to have] robbed a bank": what is thought of them alone. */
+const ofWho = (tokens: readonly Token[], i: number, length: number): boolean =>
+  THOUGHT.test(tokens[i]?.norm ?? '') &&
+  /^(to|have)$/.test(tokens[i + length - 1]?.norm ?? '') &&
+  /^(NOUN|PROPN|PUNCT)$/.test(tokens[i - 1]?.tag ?? '')
 
 /** "nine were killed and [perhaps 12] wounded": the hedge of an amount told next. */
 const ofAmount = ({ tokens, quantityOf }: Parts, hedge: number): boolean =>

@@ -169,6 +169,9 @@ function reaches({ parts, head, frame, group, from }: Told, i: number, open: Phr
   if (tokens[i + open.length]?.norm === 'that' && tokens[i]?.norm === 'possible') return false
   const until = Math.min(from, head)
   if (tokens.slice(i, until).some(({ norm }) => norm === 'into')) return false
+  // "fears of a repeat of the massacre of 60 villagers": that one happened.
+  if (tokens.slice(i, until).some((t) => lexicon.sets.repeats.has(t) && tokens[t.index + 1]?.norm === 'of'))
+    return false
   const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')
   // After the people it stands between them and their verb, or in a clause of their own: "a man who tried to stop them".
   const to = i < until || open.value === 'negated' ? until : head

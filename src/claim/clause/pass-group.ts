@@ -5,7 +5,7 @@ import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { chain, purposeOf } from './first-verb.ts'
 import { WH } from '../phrase/joints.ts'
-import { reduced } from './reduced.ts'
+import { reduced, THOUGHT } from './reduced.ts'
 import { asWhat, quality, servesAs, taken } from './taken.ts'
 import { verbFrame } from './verb.ts'
 import type { Step, Way } from './way.ts'
@@ -27,6 +27,7 @@ const GROUPS: readonly ((way: Way, group: Group) => Step)[] = [
   yearsOld,
   accusedOfBeing,
   accusedOfHaving,
+  thoughtToBe,
   ofQuality,
   found,
 ]
@@ -167,6 +168,17 @@ function accusedOfHaving({ parts, shared }: Way, group: Group): Step {
   const { first } = group
   if (shared || tokens[verbBefore(parts, group)]?.tag !== 'VERB') return undefined
   return tokens[first - 2]?.norm === 'having' && tokens[first - 3]?.tag === 'ADP' ? first - 4 : undefined
+}
+
+/** "[a man] believed to be a spy was shot", "two men alleged to have robbed a bank were freed" */
+function thoughtToBe({ parts, shared }: Way, group: Group): Step {
+  const { tokens } = parts
+  const verb = tokens[verbBefore(parts, group)]
+  if (shared || !verb || !/^(VERB|AUX)$/.test(verb.tag)) return undefined
+  let to = verb.index - 1
+  while (/^(AUX|ADV)$/.test(tokens[to]?.tag ?? '') || tokens[to]?.norm === 'have') to--
+  const thought = tokens[to]?.norm === 'to' && THOUGHT.test(tokens[to - 1]?.norm ?? '')
+  return thought && groupTo(parts, to - 2) ? to - 2 : undefined
 }
 
 /** "villagers loyal to the king fled" */

@@ -5,6 +5,10 @@ import { isParticiple } from './verb.ts'
 
 const PARTICIPLE = /(ed|en|ung|eld|born)$|^(caught|hit|struck|sent|brought|found|kept|cut|bound)$/
 
+/** What is thought or said of people: "a man believed to be a spy", "two men alleged to have robbed a bank". */
+export const THOUGHT =
+  /^(said|alleged|believed|thought|suspected|understood|reported|rumou?red|reckoned|presumed|assumed|known)$/
+
 /**
  * "a soldier captured in May", "men held there": a participle that tells about the noun before it; what it takes ends
  * before token `after`.
@@ -20,6 +24,7 @@ export function reduced(parts: Parts, i: number, after = i + 1): boolean {
       /^(ADP|ADV|ADJ|PUNCT)$/.test(next.tag) ||
       // Taken for a pronoun before "have".
       next.norm === 'there' ||
+      (next.norm === 'to' && THOUGHT.test(tokens[i]?.norm ?? '')) ||
       PREPOSITION.test(next.norm) ||
       periodOf[after] !== -1)
   // "the peasants recently arrested there".
