@@ -19,7 +19,8 @@ export function fitsEvent(parts: Parts, trigger: Trigger, group: Group): boolean
   if (event !== 'deaths' && parts.lexicon.sets.remains.has(parts.tokens[group.head])) return false
   // "held 14 men trying to cross into Norland".
   const goes = event === 'displacement' || event === 'deployment'
-  if (goes && sense.victim !== 'object' && tried(parts, first)) return false
+  if (goes && sense.victim !== 'object' && tried(parts, first, event === 'deployment' && !amountOf(group)))
+    return false
   return !AGAINST[event]?.(parts, trigger, group) && asks(parts, trigger, group)
 }
 
@@ -29,11 +30,12 @@ const AGAINST: Readonly<Record<string, Condition>> = {
     // "killed Harra": a word alone may be anything.
     (!trigger.sense.sure && wordAlone(group)) || figurative(parts, trigger, group),
   injuries: ofTheDead,
-  // "took with them five of their own dead".
-  captures: ({ tokens }, { first }, group) =>
-    group.first > first &&
-    (/^(dead|wounded)$/.test(tokens[group.last + 1]?.norm ?? '') ||
-      tokens[group.head]?.norm === 'casualties'),
+  // "took with them five of their own dead", "9,000 lives were taken away".
+  captures: ({ tokens, lexicon }, { first }, group) =>
+    lexicon.sets.lives.has(tokens[group.head]) ||
+    (group.first > first &&
+      (/^(dead|wounded)$/.test(tokens[group.last + 1]?.norm ?? '') ||
+        tokens[group.head]?.norm === 'casualties')),
   releases: noCaptive,
   displacement: staysPut,
   deployment: noDeployment,
@@ -60,10 +62,11 @@ function ofRemains({ tokens, lexicon }: Pick<Parts, 'tokens' | 'lexicon'>, first
 
 const wordAlone = ({ kind, sure, first, last }: Group): boolean => kind === 'name' && !sure && first === last
 
-/** Is the verb what somebody tries: "trying to cross"? */
-function tried(parts: Parts, first: number): boolean {
+/** Is the verb what somebody tries: "trying to cross", or with `once` "tried to enter the town"? */
+function tried(parts: Parts, first: number, once: boolean): boolean {
   const { infinitive, governor } = verbFrame(parts, first)
-  return infinitive && /^(try|attempt)ing$/.test(parts.tokens[governor]?.norm ?? '')
+  const governs = parts.tokens[governor]?.norm ?? ''
+  return infinitive && (/^(try|attempt)ing$/.test(governs) || (once && /^(tried|attempted)$/.test(governs)))
 }
 
 /** Who travels, is carried to a doctor, or goes because of a duty, is not displaced. */
@@ -79,7 +82,7 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
   if (home) return false
   // "he refused to be evacuated", not "I fled in May".
   const told = head?.norm === 'i' && sense.victim === 'subject' && sense.sure
-  if (!told && /^(he|she|him|her|himself|herself|i|me)$/.test(head?.norm ?? '')) return true
+  if (!told && /^(he|she|him|her|himself|herself|i|me|one)$/.test(head?.norm ?? '')) return true
   // "you left the country": one who travels.
   if (
     group.kind === 'pronoun' &&

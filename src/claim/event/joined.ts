@@ -3,7 +3,7 @@ import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
 const BETWEEN =
-  /^(and|or|and\/or|\/|,|were|was|been|have|has|either|otherwise|even|seriously|severely|badly|gravely|critically|mortally|grievously)$/
+  /^(and|or|and\/or|\/|,|were|was|been|have|has|either|otherwise|even|seriously|severely|badly|gravely|critically|mortally|grievously|blind|crippled|lame|scarred|burnt)$/
 
 /** The last of three or more words like "killed, wounded and missing" that begin at `k`, of which one amount tells; else `k`. */
 function lastSort({ tokens }: Parts, found: readonly Trigger[], k: number): number {

@@ -4,9 +4,9 @@ import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
-/** "the loss of 300 lives": nobody was hurt by that. */
+/** "the loss of 300 lives", "a great loss of human life": nobody was hurt by that. */
 export const livesLost = ({ tokens, lexicon }: Parts, group: Group | null): boolean =>
-  group?.quantity !== null && lexicon.sets.lives.has(tokens[group?.head ?? -1])
+  group !== null && lexicon.sets.lives.has(tokens[group.head])
 
 /** One person, of whose loss no wounds are meant; "the Federalists" are many. */
 export const ofOne = ({ tokens }: Parts, group: Group | null): boolean =>

@@ -63,7 +63,12 @@ const lives: Told = (parts, trigger, inConflict, { quantity, verb, afterwards })
   const { tokens, lexicon } = parts
   const { first, last } = trigger
   if (quantity !== null && lexicon.sets.takeLives.has(tokens[verb])) return true
-  if (inConflict && plural(parts, trigger) && ended(parts, last)) return true
+  if (
+    inConflict &&
+    plural(parts, trigger) &&
+    (ended(parts, last) || (quantity !== null && takenAway(parts, last)))
+  )
+    return true
   const lost =
     tokens[first - 1]?.norm === 'the' && /^(include|including|lose)$/.test(tokens[first - 2]?.lemma ?? '')
   return afterwards !== null && (lost || /^(claim|cost|take|lose)$/.test(tokens[verb]?.lemma ?? ''))
@@ -77,6 +82,12 @@ function ended({ tokens, lexicon }: Parts, last: number): boolean {
   // "were lost" is a verb of its own.
   if (tokens[i]?.norm === 'cut') return tokens[i + 1]?.norm === 'short'
   return lexicon.sets.takeLives.has(tokens[i]) && tokens[i]?.lemma !== 'lose'
+}
+
+/** "9,000 lives [brutally taken]": a participle without an auxiliary. */
+function takenAway({ tokens }: Parts, last: number): boolean {
+  const verb = tokens[last + 1]?.tag === 'ADV' ? last + 2 : last + 1
+  return /^(taken|claimed)$/.test(tokens[verb]?.norm ?? '')
 }
 
 const KINDS: readonly (readonly [TraitName, Told])[] = [

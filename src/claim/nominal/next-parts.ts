@@ -14,7 +14,7 @@ const ALL = /^(all|both|none|no one|each)$/i
 
 /**
  * Parts of the people whom the sentence before tells of: "The shell killed 12. [Three were children.] [Among them were two
- * nurses.] [They included a priest.]" Where that sentence tells of two events, nobody knows which is meant.
+ * nurses.] [They included a priest.]", "Nine hundred were killed. [Forty children.]" Where that sentence tells of two events, nobody knows which is meant.
  */
 export function partsNext(parts: Parts, told: readonly Draft[]): Draft[] {
   const { doc, tokens } = parts
@@ -24,7 +24,9 @@ export function partsNext(parts: Parts, told: readonly Draft[]): Draft[] {
     // "Five were boys. Two were women."
     for (let k = index + 1; k < index + 3; k++) {
       const sentence = doc.sentences[k]
-      if (!sentence || sentence.paragraph !== doc.sentences[index]?.paragraph || bySentence.has(k)) break
+      if (!sentence || bySentence.has(k)) break
+      const near = sentence.paragraph === doc.sentences[index]?.paragraph
+      if (!near && alone(parts, sentence) === null) break
       const event = ofWhom(parts, sentence.first)?.event
       const whole = wholeOf(event ? drafts.filter((draft) => draft.event === event) : drafts)
       if (!whole) break
@@ -87,7 +89,16 @@ function someIn(parts: Parts, { first, last }: Sentence): Group[] {
   let verb = these ? first + 1 : figure ? first + 2 : last
   if (word(verb) === 'also') verb++
   if (word(verb).startsWith('includ') && (these || figure)) return people(verb + 1)
-  return counted(parts, first, last)
+  const only = alone(parts, { first, last })
+  return only ? [only] : counted(parts, first, last)
+}
+
+/** "[More than 900 children.]", "[Sixty nurses.]": the counted people that are all there is of a sentence, or null. */
+function alone(parts: Parts, { first, last }: Pick<Sentence, 'first' | 'last'>): Group | null {
+  const group = groupAt(parts, first)
+  const rest = parts.tokens.slice((group?.last ?? last) + 1, last + 1)
+  const sole = group?.first === first && group.kind === 'people' && group.quantity !== null && !group.none
+  return sole && rest.length > 0 && rest.every(({ norm }) => /^[.!"”]$/.test(norm)) ? group : null
 }
 
 /** "[Of these], 21 …", "[Of the martyrs], 26 …": what befell those of whom parts follow, null where any, and the token behind. */

@@ -15,6 +15,9 @@ export function standIns(ground: Ground, { first, last }: Stretch): Group[] {
     // "a third was hurt", "the fourth was hurt": one more of those told before.
     if ((t.norm === 'a' || t.norm === 'the') && nth(ground, i + 1))
       found.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, t, 1) })
+    // "the one who fled was caught".
+    if (t.norm === 'the' && tokens[i + 1]?.norm === 'one' && tokens[i + 2]?.norm === 'who')
+      found.push({ ...pronoun(i + 1), first: i, quantity: wordAmount(doc, tokens[i + 1] as Token, 1) })
     // "another was hurt", "and another surrendered".
     if (t.norm === 'another' && quantityOf[i] === -1 && acts(tokens, i + 1))
       found.push({ ...pronoun(i), quantity: wordAmount(doc, t, 1) })
