@@ -3,7 +3,17 @@ import type { Token } from '../../model/index.ts'
 import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
 import { endOfListed, startOfListed } from './listed.ts'
 import { goesOn, leads, modifiersJoined } from './modifiers.ts'
-import { closes, dayWord, nominal, norm, opens, pastBounds, type Range, type Scan } from './scan.ts'
+import {
+  closes,
+  dayWord,
+  forSpeakers,
+  nominal,
+  norm,
+  opens,
+  pastBounds,
+  type Range,
+  type Scan,
+} from './scan.ts'
 
 /** "doctors at the hospital", "clinics across the valley": what goes on with a phrase behind its noun. */
 const ATTACHING = new Set(
@@ -112,6 +122,25 @@ const inName = (s: Scan, i: number): boolean =>
   s.tokens[i - 1]?.sentence === s.tokens[i]?.sentence &&
   startsWithCapital(s.tokens[i + 1]?.text ?? '')
 
+/** "[Displaced] residents said", "and [exiled] groups said": a participle at the head of a clause, right before those who can speak. */
+export function attributive(s: Scan, i: number): boolean {
+  const { tokens, groupOf, doc, lexicon } = s
+  const group = groupOf.get(i)
+  if (group?.form !== 'past' || group.first !== i || group.last !== i) return false
+  // "“…,” said residents".
+  if (lexicon.cues.verbOf(tokens[i])?.takes.has('quote')) return false
+  const first = doc.sentences[tokens[i]?.sentence ?? -1]?.first === i
+  if (!first && !/^(PUNCT|CCONJ)$/.test(tokens[i - 1]?.tag ?? '')) return false
+  let at = i + 1
+  while (
+    /^(ADJ|PROPN)$/.test(tokens[at]?.tag ?? '') ||
+    (tokens[at]?.tag === 'NOUN' && tokens[at + 1]?.tag === 'NOUN')
+  )
+    at++
+  const head = tokens[at]
+  return head !== undefined && forSpeakers(s, head)
+}
+
 /** The noun phrase that ends at token `last`, read leftwards, not past `floor`; null when none does. */
 export function phraseEndingAt(s: Scan, last: number, floor: number): Range | null {
   const { tokens, lexicon } = s
@@ -170,6 +199,11 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
       }
       // "the rebel-held town", "the Hamas-run ministry"
       if (before.tag === 'VERB' && k - 2 >= floor && compound(s, k - 2)) {
+        k--
+        continue
+      }
+      // "Displaced residents", ", exiled groups"
+      if (attributive(s, k - 1)) {
         k--
         continue
       }

@@ -196,3 +196,9 @@ export function pastAmount(s: Scan, at: number): number {
   while (s.tokens[i]?.tag === 'NUM') i++
   return i
 }
+
+/** Is this noun one for those who can speak and be told: "officials", "the clinic", "residents"? */
+export const forSpeakers = ({ tokens, lexicon }: Scan, { tag, norm: word, lemma, index }: Token): boolean =>
+  tag === 'NOUN' &&
+  (lexicon.populations.at(tokens, index) !== null ||
+    [word, lemma].some((form) => lexicon.titles.has(form) || lexicon.sourceKinds.has(form)))

@@ -1,11 +1,11 @@
 import type { VerbGroup } from '../../model/index.ts'
 import { takesQuotes } from './content.ts'
-import { forSpeakers } from './figure.ts'
 import { nameBefore } from './name-alone.ts'
 import { endsPhrase, misread, phraseEndingAt } from '../phrase/phrase.ts'
 import {
   closes,
   dayWord,
+  forSpeakers,
   hasTense,
   nominal,
   norm,

@@ -94,12 +94,6 @@ function namesToll(s: Scan, clause: readonly Token[]): boolean {
   return noun !== undefined && toll && clause.some(({ tag }) => tag === 'NUM')
 }
 
-/** Is this noun one for those who can speak and be told: "officials", "the clinic", "residents"? */
-export const forSpeakers = ({ tokens, lexicon }: Scan, { tag, norm: word, lemma, index }: Token): boolean =>
-  tag === 'NOUN' &&
-  (lexicon.populations.at(tokens, index) !== null ||
-    [word, lemma].some((form) => lexicon.titles.has(form) || lexicon.sourceKinds.has(form)))
-
 /** Can somebody of these words speak: "two officials", "the army", "Reuters", "he"; not "security concerns"? */
 export function canSpeak(s: Scan, [first, last]: Range): boolean {
   if (s.lexicon.pronouns.has(norm(s, first))) return true

@@ -1,9 +1,19 @@
 import type { VerbCue } from '../../lexicon/index.ts'
 import { isYear } from '../../text/index.ts'
 import { pastMarks } from './comma.ts'
-import { boundedAmount, forSpeakers } from './figure.ts'
+import { boundedAmount } from './figure.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
-import { closes, dayWord, hasTense, norm, opens, quotationAt, type Scan, verbAt } from '../phrase/scan.ts'
+import {
+  closes,
+  dayWord,
+  forSpeakers,
+  hasTense,
+  norm,
+  opens,
+  quotationAt,
+  type Scan,
+  verbAt,
+} from '../phrase/scan.ts'
 
 /** What stands after a cue verb, its listener and its adverbials. */
 export interface Following {

@@ -46,12 +46,17 @@ const numbered = (s: Scan, { form, first, head }: VerbGroup): boolean =>
 const withinPlace = ({ tokens }: Scan, comma: number, close: number): boolean =>
   close - comma <= 4 && tokens.slice(comma - 1, close).every((t) => t.index === comma || t.tag === 'PROPN')
 
+/** "[also ]known as", "[“]has led": past adverbs and the mark that opens quoted words. */
+function pastAdverbs({ tokens }: Scan, from: number): number {
+  let at = from
+  while (tokens[at]?.tag === 'ADV' || /^["“]$/.test(tokens[at]?.text ?? '')) at++
+  return at
+}
+
 /** "the men, both of them young, also died": a description, then the verb of the clause; no verb joined to another. */
 function resumes(s: Scan, aside: number, after: number): boolean {
-  let at = after
-  while (s.tokens[at]?.tag === 'ADV') at++
-  const verb = s.groupOf.get(at)
-  const inner = s.groupOf.get(aside)
+  const verb = s.groupOf.get(pastAdverbs(s, after))
+  const inner = s.groupOf.get(pastAdverbs(s, aside))
   if (!hasTense(verb)) return false
   return (
     inner === undefined ||

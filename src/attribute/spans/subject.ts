@@ -1,10 +1,11 @@
 import type { Token, VerbGroup } from '../../model/index.ts'
 import { apposed, beforeBracket, beforeClause, claimedFor, counts, toldOf } from './aside.ts'
-import { endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import { attributive, endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
 import {
   bounds,
   closes,
   dayWord,
+  forSpeakers,
   nominal,
   norm,
   opens,
@@ -13,7 +14,6 @@ import {
   type Scan,
 } from '../phrase/scan.ts'
 import { takes } from './content.ts'
-import { forSpeakers } from './figure.ts'
 import { beforeChannel, beforeManner, beforeTime } from './setting.ts'
 import { nameAlone } from './name-alone.ts'
 
@@ -121,7 +121,7 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   if (phrase && dayWord(s, phrase[1])) return false
   const first = phrase?.[0] ?? -1
   const before = s.groupOf.get(first - 1)
-  if (before?.last !== first - 1 || before.passive) return false
+  if (before?.last !== first - 1 || before.passive || attributive(s, first - 1)) return false
   // "a caller claiming to represent the front said"
   const outer = claimedFor(s, before)
   if (outer !== before && (relates(s, outer.first - 1) || describes(s, outer, ''))) return false
