@@ -1,5 +1,5 @@
 import { turnOf } from '../../segment/index.ts'
-import type { Span } from '../../model/index.ts'
+import type { Span, Token } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
 import { clauseEnd, toldAnew } from './clause-end.ts'
 import { contentBefore, contentSpan, isCue, takesQuotes } from './content.ts'
@@ -31,9 +31,24 @@ export function participial(s: Scan, [first, last]: Range): boolean {
   const group = s.groupOf.get(first)
   if (group?.first !== first || (group.form !== 'gerund' && group.form !== 'past')) return false
   if (s.tokens[group.head]?.lemma === 'ask') return true
+  if (inverted(s, first, last)) return false
   // "Shelling killed nine in the town, Reyes said": an act with a verb of its own.
   if (s.lexicon.things.has(norm(s, first)) && holdsClause(s, first, last - 1)) return false
   return (!closes(s, last) || !opens(s, first)) && firstComma(s, first + 1, last) === last
+}
+
+/** "Killed in the raid were nine men": what happened stands before the verb, and those to whom it did behind it. */
+function inverted({ tokens, lexicon, groupOf }: Scan, first: number, last: number): boolean {
+  for (let i = first + 1; i < Math.min(first + 8, last); i++) {
+    const { norm: word, tag } = tokens[i] as Token
+    if (/^(was|were|is|are)$/.test(word))
+      return (
+        /^(DET|NUM|ADJ|NOUN|PROPN)$/.test(tokens[i + 1]?.tag ?? '') &&
+        lexicon.events.at(tokens, first).length > 0
+      )
+    if (tag === 'PUNCT' || groupOf.has(i)) return false
+  }
+  return false
 }
 
 /** "When nine men died, a woman wept.": a clause that only says when is nobody's content. */

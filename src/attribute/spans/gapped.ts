@@ -22,6 +22,12 @@ export const withGapped = (s: Scan, found: readonly FoundAttribution[]): FoundAt
   found.flatMap((one) => {
     const others = TELLS.test(one.rule) && one.source.length > 0 ? gapped(s, one) : []
     const first = Math.min(...others.map(({ source }) => source[0]?.[0] ?? Infinity))
+    const later = others.length === 0 ? laterFigure(s, one) : null
+    if (later)
+      return [
+        upTo(s, one, s.tokens[later[0]]?.start ?? 0),
+        { ...one, content: [spanOf(s, [later[1], later[2]])], rule: 'content-after-source' },
+      ]
     return [others.length > 0 ? upTo(s, one, first) : one, ...others]
   })
 
@@ -48,6 +54,33 @@ function gapped(s: Scan, one: FoundAttribution): FoundAttribution[] {
   }
   return others
 }
+
+/**
+ * "The army first said nine men had died, [then 12]", "at first spoke of nine dead, later of 12": the figure that the same voice comes
+ * to, with nothing behind it; null where it is not told that the one before was the first.
+ */
+function laterFigure(
+  s: Scan,
+  { cue, content, rule }: FoundAttribution,
+): readonly [joint: number, first: number, last: number] | null {
+  const verb = spanTokens(s.tokens, cue[0] ?? [0, 0])[0]?.index ?? 0
+  const [start] = spanTokens(s.tokens, content[0] ?? [0, 0])
+  const [floor, ceiling] = bounds(s, verb)
+  if (!start || start.index < verb || rule.startsWith('figure')) return null
+  const opens = s.tokens.slice(floor, start.index)
+  if (!opens.some(({ norm: word }) => FIRST.has(word))) return null
+  for (let i = start.index + 1; i < ceiling; i++) {
+    if (!/^(then|later)$/.test(norm(s, i)) || !/^(,|and|but)$/.test(norm(s, i - 1))) continue
+    const amount = /^(as|at|of|that)$/.test(norm(s, i + 1)) ? i + 2 : i + 1
+    let last = amount
+    while (last < ceiling && !/^[,;.]$/.test(norm(s, last + 1))) last++
+    if (isAmount(s, amount) && figureAlone(s, [amount, last])) return [i, amount, last]
+  }
+  return null
+}
+
+/** What is said first is told anew. */
+const FIRST = new Set(['first', 'initially', 'originally'])
 
 /** Whoever is named, and what of. */
 type Voice = readonly [Range, Range]
