@@ -1,4 +1,5 @@
 import type { Token } from '../../model/index.ts'
+import { isKnownWord } from '../../segment/index.ts'
 import { oneLine, startsWithSmall } from '../../text/index.ts'
 import { bare } from './apposition.ts'
 import { misread, phraseEndingAt } from './phrase.ts'
@@ -127,15 +128,21 @@ export function fullest(s: Scan, names: Names, last: string): string | null {
   return best
 }
 
-/** "Gangs had fled", "Gunmen had fled": a word that has a capital at the heads of sentences alone is no name. */
+/** "Gangs had fled", "Gunmen had fled", "Dawn broke": a word that has a capital at the heads of sentences alone is no name. */
 export function onlyOpens(
   s: Scan,
   names: Names,
   { at, last, text }: Pick<Name, 'at' | 'last' | 'text'>,
 ): boolean {
   const opens = (i: number): boolean => s.doc.sentences[s.tokens[i]?.sentence ?? -1]?.first === i
-  if (last > at || !opens(at) || !/(?:s|ed|[a-z]{2}men)$/.test(text)) return false
+  if (last > at || !opens(at) || !(/(?:s|ed|[a-z]{2}men)$/.test(text) || isCommon(s, at))) return false
   return !names.get(text.toLowerCase())?.some((n) => !opens(n.last))
+}
+
+/** "Dawn broke", "Half an hour later": a word of the language that is no given name, and that does not speak. */
+const isCommon = ({ tokens, lexicon }: Scan, at: number): boolean => {
+  const word = tokens[at]?.norm ?? ''
+  return !lexicon.givenNames.has(word) && !lexicon.cues.verbOf(tokens[at + 1]) && isKnownWord(word)
 }
 
 /**
