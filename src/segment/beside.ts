@@ -122,6 +122,7 @@ function ofAdverb({ norm }: Word, before: Word, after: Word | undefined): Tag | 
 }
 
 function ofVerb(word: Word, before: Word, after: Word | undefined): Tag | null {
+  if (tellers(word, before, after)) return 'NOUN'
   // "acting mayor Ana Reyes".
   if (word.norm === 'acting' && /^(NOUN|PROPN)$/.test(after?.tag ?? '')) return 'ADJ'
   // "lost a loved one".
@@ -136,6 +137,9 @@ function ofVerb(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "a Harra-based monitor, said", "in turn said".
   if (after?.tag === 'PUNCT' && word.norm === word.lemma && /^(based|run)$/.test(before.norm)) return 'NOUN'
   if (word.norm === 'turn' && before.norm === 'in') return 'NOUN'
+  // "a state-run boarding school".
+  if (after?.tag === 'NOUN' && word.norm.endsWith('ing') && /^(run|owned|based|backed)$/.test(before.norm))
+    return 'NOUN'
   if (partOfName(word, before, after) || opensName(word, before, after)) return 'PROPN'
   if (nominal(word, before, after) || owned(word, before, after)) return 'NOUN'
   // "Monday's shelling of the town".
@@ -170,10 +174,17 @@ const doing = ({ norm }: Word, before: Word, after: Word | undefined): boolean =
   /(?:er|or|ist|man|men|ian)s?$/.test(before.norm)
 
 /** "an enemy who murders children", "which kidnaps the sick": what a relative pronoun has before it and an object behind it. */
-const relative = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
+const relative = (word: Word, before: Word, after: Word | undefined): boolean =>
+  !tellers(word, before, after) &&
   ((before.norm === 'who' && /^(DET|NUM|PRON|NOUN|ADJ|CCONJ)$/.test(after?.tag ?? '')) ||
     (before.norm === 'which' && /^(DET|NUM|PRON)$/.test(after?.tag ?? ''))) &&
-  /[a-z]{2}[^s]s$/.test(norm)
+  /[a-z]{2}[^s]s$/.test(word.norm)
+
+/** "pupils who [neighbours] say were abducted": those who say it, no verb of "who". */
+const tellers = ({ norm }: Word, before: Word, after: Word | undefined): boolean =>
+  /^(who|whom|which|that)$/.test(before.norm) &&
+  endsAsPlural(norm) &&
+  /^(say|said|believe|think|claim|allege|fear|suspect|insist|report)$/.test(after?.norm ?? '')
 
 /** Nouns that end as verbs do. */
 const ED_NOUN =

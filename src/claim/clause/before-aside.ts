@@ -191,7 +191,13 @@ function farther(parts: Parts, first: number, comma: number): boolean {
     place.kind !== 'people' &&
     (/^(from|in|at|near)$/.test(left ?? '') ||
       (left === 'of' && whose !== undefined && whose !== 'people')) &&
-    tokens.slice(first, comma).every(({ tag, norm }) => tag === 'PROPN' || /^(in|of|the)$/.test(norm))
+    tokens
+      .slice(first, comma)
+      // "a man from Harra, Dovra state, was killed".
+      .every(
+        (t) =>
+          t.tag === 'PROPN' || /^(in|of|the)$/.test(t.norm) || parts.lexicon.scopes.says('region', t.norm),
+      )
   )
 }
 

@@ -95,9 +95,13 @@ export const toDoctors = ({ tokens, lexicon }: Parts, { last }: Trigger): boolea
     .slice(last + 1, last + 10)
     .some((t) => lexicon.sets.hospitals.has(t) || /^(medical|treatment|surgery)$/.test(t.norm))
 
-/** "the men fled on foot": away from a deed. */
-export const aloneFromDeed = ({ tokens }: Parts, { last }: Trigger, group: Group): boolean =>
-  !severalOf(group) && /^(on|aboard|by|after|with|when|as)$/.test(tokens[last + 1]?.norm ?? '')
+/** "the men fled on foot", "with the money": away from a deed; not "the pupils fled with their teachers". */
+export function aloneFromDeed(parts: Parts, { last }: Trigger, group: Group): boolean {
+  const next = parts.tokens[last + 1]?.norm ?? ''
+  const company = next === 'with' && groupAt(parts, last + 2)?.kind === 'people'
+  if (company && group.kind === 'people' && isPlural(parts.tokens[group.head] as Token)) return false
+  return !severalOf(group) && /^(on|aboard|by|after|with|when|as)$/.test(next)
+}
 
 /** "2,000 people left the border districts", "crossed the gate into Norland", not "left the room". */
 function overBorder(parts: Parts, last: number, group: Group): boolean {

@@ -1,5 +1,5 @@
 import { after } from '../phrase/beside.ts'
-import type { Group } from '../phrase/draft.ts'
+import { type Group, severalOf } from '../phrase/draft.ts'
 import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { another } from '../nominal/number.ts'
@@ -134,16 +134,26 @@ function pastAside(parts: Parts, from: number): Group | null {
   return null
 }
 
-/** "assassinated in the space of hours a magistrate, a colonel, and …": a list of counted people told after where or when. */
+/** "killed in an ambush near Harra nine guards": counted people told after where, when or how; one of them only at the head of a list. */
 function pastPhrase(parts: Parts, from: number): Group | null {
   const { tokens } = parts
   if (tokens[from]?.tag !== 'ADP') return null
-  for (let i = from + 1; i < from + 11 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
-    if (!/^(NOUN|PROPN|ADJ|DET|NUM|ADP)$/.test(tokens[i]?.tag ?? '')) return null
+  for (let i = from + 2; i < from + 11 && tokens[i]?.sentence === tokens[from]?.sentence; i++) {
     const group = groupFrom(parts, i)
-    if (group?.kind !== 'people' || !group.quantity || !group.sure) continue
-    const apart = /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '') && tokens[group.last + 1]?.norm === ','
-    return apart && groupAt(parts, group.last + 2)?.quantity ? group : null
+    if (group?.first === i && group.kind === 'people' && group.quantity && group.sure) {
+      const next = tokens[group.last + 1]
+      if (!/^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? '')) return null
+      if (next?.norm === ',' && groupAt(parts, group.last + 2)?.quantity) return group
+      // "12 villagers, mostly women", not "two drivers, and 12 pupils fled".
+      const what = next?.norm === ',' ? tokens[next.index + 1] : next
+      const ends =
+        next?.norm === ',' ? MOSTLY.test(what?.norm ?? '') : /^(PUNCT|ADP|CCONJ)$/.test(what?.tag ?? 'PUNCT')
+      return ends && severalOf(group) ? group : null
+    }
+    if (!/^(NOUN|PROPN|ADJ|DET|NUM|ADP)$/.test(tokens[i]?.tag ?? '') && tokens[i]?.norm !== 'and') return null
   }
   return null
 }
+
+/** What tells of the people right before it who some of them are. */
+const MOSTLY = /^(mostly|mainly|most|including|many|some|among|half|all)$/
