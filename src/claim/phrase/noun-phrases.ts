@@ -1,5 +1,6 @@
 import { type Lexicon, wordSet } from '../../lexicon/index.ts'
 import type { NounPhrase, Token } from '../../model/index.ts'
+import { isMany } from '../../quantify/index.ts'
 import { endsAsPlural, isCapitalised } from '../../text/index.ts'
 import { isEvent } from './event-word.ts'
 import { insideName } from './inside-name.ts'
@@ -148,11 +149,15 @@ function sorts(ground: Ground, before: NounPhrase | undefined, np: NounPhrase): 
   if (q?.last !== before.last - 1 || q.kind !== 'count' || q.lower === 1 || q.upper === 1) return false
   const [sort, other] = [tokens[before.last], tokens[np.first]]
   if (!sort || quantityOf[before.last] !== -1 || isEvent(ground, before.last)) return false
+  // "killing nine people and wounding 12 others": people of their own, and another verb.
+  if (isMany(sort, lexicon) || lexicon.events.at(tokens, np.first).some(({ form }) => form === 'ing'))
+    return false
+  for (let i = np.first; i <= np.head; i++) if (quantityOf[i] !== -1) return false
   const nation = lexicon.sides.at(tokens, before.last)?.form === 'adjective'
   const singular = nation || sort.tag === 'ADJ' || (sort.tag === 'NOUN' && !endsAsPlural(sort.norm))
   const bareSort =
     other?.tag === 'ADJ' || (other?.tag === 'NOUN' && np.first < np.head && !endsAsPlural(other.norm))
-  return singular && bareSort && np.first < np.head && quantityOf[np.first] === -1
+  return singular && bareSort && np.first < np.head
 }
 
 /** The last token of a nation's adjective that begins at `i`; else beyond all tokens. */
