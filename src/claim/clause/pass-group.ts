@@ -28,6 +28,7 @@ const GROUPS: readonly ((way: Way, group: Group) => Step)[] = [
   accusedOfBeing,
   accusedOfHaving,
   thoughtToBe,
+  takenByTheirs,
   ofQuality,
   found,
 ]
@@ -179,6 +180,20 @@ function thoughtToBe({ parts, shared }: Way, group: Group): Step {
   while (/^(AUX|ADV)$/.test(tokens[to]?.tag ?? '') || tokens[to]?.norm === 'have') to--
   const thought = tokens[to]?.norm === 'to' && THOUGHT.test(tokens[to - 1]?.norm ?? '')
   return thought && groupTo(parts, to - 2) ? to - 2 : undefined
+}
+
+/** "[nine medics] trying to reach the wounded villagers were killed", "a soldier ordered to guard the nurses was shot": whom those take who were killed. */
+function takenByTheirs({ parts, antecedent, shared }: Way, group: Group): Step {
+  const { tokens } = parts
+  const verb = tokens[verbBefore(parts, group)]
+  if (shared || antecedent || verb?.tag !== 'VERB' || tokens[verb.index - 1]?.norm !== 'to') return undefined
+  const doing = tokens[verb.index - 2]
+  if (doing?.tag !== 'VERB' || !/(ing|ed)$|^(sent|told|sworn)$/.test(doing.norm)) return undefined
+  const who = groupTo(parts, doing.index - 1)
+  if (who?.kind !== 'people') return undefined
+  // "when soldiers tried to free them nine were killed": a clause of its own.
+  const opens = tokens[who.first - 1]
+  return doing.norm.endsWith('ing') || opens?.tag !== 'SCONJ' ? doing.index - 1 : undefined
 }
 
 /** "villagers loyal to the king fled" */

@@ -44,6 +44,7 @@ export function lossTold(parts: Parts, trigger: Trigger, inConflict: boolean, ev
       evidence.who ||
       come ||
       after ||
+      (met(parts, trigger, afterwards) && !ofThings) ||
       suffers(parts, tokens[evidence.verb]) ||
       borneBy(tokens, trigger.last + 1, afterwards) ||
       endedWith(parts, first, trigger)) &&
@@ -76,15 +77,16 @@ function singular(parts: Parts, trigger: Trigger, evidence: Evidence): boolean {
   const counted = figure !== null && (owned || figure.group.kind === 'people')
   return (
     counted ||
-    // "the tremendous loss inflicted on the garrison".
-    (quantity !== null &&
-      afterwards !== null &&
-      /^(inflicted|suffered|sustained)$/.test(tokens[trigger.last + 1]?.norm ?? '')) ||
+    (quantity !== null && met(parts, trigger, afterwards)) ||
     (extent && (owned || afterwards !== null)) ||
     (quantity !== null && suffers(parts, tokens[evidence.verb])) ||
     endedWith(parts, first, trigger)
   )
 }
+
+/** "the tremendous loss inflicted on the garrison", "the losses suffered by the army" */
+const met = ({ tokens }: Parts, { last }: Trigger, whose: Group | null): boolean =>
+  whose !== null && /^(inflicted|suffered|sustained)$/.test(tokens[last + 1]?.norm ?? '')
 
 /** "losses [among the army's forces]", "losses [on both sides]", from token `i`. */
 const borneBy = (tokens: readonly Token[], i: number, whose: Group | null): boolean =>

@@ -4,6 +4,7 @@ import { farFigure } from './far-figure.ts'
 import { figureAfter, figureBefore, type Figure, putAside } from './figure.ts'
 import { splits, steps } from './figure-sorts.ts'
 import { eventsAt } from '../phrase/follows.ts'
+import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
@@ -29,9 +30,18 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
   const put = putAside(parts, trigger.last + 1)
   const putBefore = put && put.group !== found?.group ? [tolled(parts, trigger, put)] : []
   if (found) {
-    const whole = tolled(parts, trigger, found)
+    const whose = killedAmong(parts, found.group)
+    const counted = whose
+      ? { ...found.group, last: whose.last, words: whose.words, role: whose.role, side: whose.side }
+      : found.group
+    const whole = tolled(parts, trigger, { ...found, group: counted })
     // "stands at 30 inmates and two guards".
-    const beside = found.group.kind === 'people' ? withRight(parts, found.group).slice(1) : []
+    const people = found.group.kind === 'people' ? found.group : whose
+    const beside = people
+      ? withRight(parts, people)
+          .slice(1)
+          .filter(({ quantity }) => quantity || !whose)
+      : []
     if (beside.length > 0) return [...putBefore, whole, ...beside.map((group) => ({ ...whole, group }))]
     const some = [
       ...aside(parts, trigger.last + 1, found),
@@ -54,6 +64,15 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
   if (!trigger.sense.traits.includes('figure-only') && (who || single.polarity === 'unknown'))
     return [{ ...single, first: Math.max(first, trigger.first) }]
   return []
+}
+
+/** "the toll is three killed [among the villagers]": those whom a participle behind the figure tells of, or null. */
+function killedAmong(parts: Parts, { kind, last }: Group): Group | null {
+  const killed = eventsAt(parts, last + 1).some(({ sense, form }) => sense.as === 'verb' && form !== 'ing')
+  if (kind !== 'bare' || !killed || !/^(from|among|amongst)$/.test(parts.tokens[last + 2]?.norm ?? ''))
+    return null
+  const whose = groupFrom(parts, last + 3)
+  return whose?.kind === 'people' && !whose.quantity ? whose : null
 }
 
 /** "the toll[, including 18 children,] stood at 51": parts told from token `from` on, before the figure. */
