@@ -140,7 +140,7 @@ export function stationed(parts: Parts, trigger: Trigger, group: Group): boolean
   const known = quantity !== null && group.last === first - 1 && !exists(parts, group)
   if ((!counted && !stays) || (known && takenAsKnown(tokens, group))) return abroad(parts, trigger, group)
   const word = tokens[last]?.norm ?? ''
-  if (word === 'there' || word === 'with') return true
+  if (/^(there|with|overseas|abroad)$/.test(word)) return true
   // "in the east" is no noun phrase.
   const head = headAt(parts, last + 1) ?? (tokens[last + 1]?.tag === 'DET' ? tokens[last + 2] : undefined)
   if (head === undefined) return false

@@ -133,9 +133,13 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
 const harmedTo = ({ tokens }: Parts, { event, last }: Trigger, whom: Group | null): boolean =>
   event === 'injuries' && tokens[last + 1]?.norm === 'to' && whom !== null && isBounded(whom)
 
-/** "no losses [were given]", "along with [the casualties],": not told how many, or spoken of as known. */
-function untold({ tokens }: Parts, { first, last }: Trigger, { none, quantity }: Group): boolean {
+/** "no losses [were given]", "along with [the casualties],": not told how many, or spoken of as known, or told by a verb ("were taken to hospital"). */
+function untold(parts: Parts, { first, last }: Trigger, { none, quantity }: Group): boolean {
+  const { tokens } = parts
   const [next, verb] = [tokens[last + 1], tokens[last + 2]]
+  const tended =
+    next?.tag === 'AUX' && eventsAt(parts, last + 2).some(({ sense }) => sense.event === 'injuries')
+  if (tended && !quantity && tokens[first - 1]?.norm === 'the') return true
   if (none) return next?.tag === 'AUX' && /^(given|provided|released|available)$/.test(verb?.norm ?? '')
   const aside = next?.norm === ',' && tokens[first - 1]?.norm === 'the' && !quantity
   return aside && /^(with|besides|beyond|despite)$/.test(tokens[first - 2]?.norm ?? '')
