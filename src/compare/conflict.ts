@@ -49,7 +49,9 @@ function opposed(a: Statement, b: Statement, lie: Nests, words: ScopeWords): Rea
   if (!inside('event') || lie.per !== 'same') return null
   const together = a.report === b.report
   // "Nobody was hurt" and "Twenty were hurt" of one mouth are two matters, unless it says where and when.
-  const open = together && (no.scope.population.side !== null || !oneVoice(origin(a), origin(b)))
+  const settled = no.scope.population.side !== null || !oneVoice(origin(a), origin(b))
+  // A report that says in its own voice that nobody was killed speaks of what it told last.
+  const open = together && settled && no.chain.length > 1
   const fits = (['population', 'place', 'period'] as const).every(
     (field) => inside(field) || (open && bothOpen(a, b, field)),
   )
@@ -115,7 +117,7 @@ function over(
   const [lower, upper] = [low.bounds, high.bounds]
   if (lower === null || upper === null || upper.upper === null || upper.vague) return null
   if (low.polarity !== 'affirmed' || high.polarity !== 'affirmed' || lower.lower <= upper.upper) return null
-  if (someOnly(high) || high.seen) return null
+  if (someOnly(high) || high.seen || isSomebody(high)) return null
   const inside = (field: keyof Nests): boolean => within(lie[field])
   if (!inside('event') || !inside('population') || lie.per !== 'same') return null
   if (oneMatter(low, high)) return { low, high, note: ACCOUNTS }
@@ -135,6 +137,10 @@ function over(
   }
   return null
 }
+
+/** "A wounded man", "the singer": somebody told of, and not how many there were, as "one man" or "a single man" tells. */
+const isSomebody = ({ figure, quantity }: Statement): boolean =>
+  figure === 1 && !/\b(?:one|1|single|lone|sole)\b/i.test(quantity ?? '')
 
 /** The same place, closer than a region, within at most three days that both say. */
 const oneIncident = (a: Statement, b: Statement, lie: Nests): boolean =>

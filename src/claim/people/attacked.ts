@@ -5,7 +5,8 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { sideIn } from '../phrase/who.ts'
-import { placeAt, strikes, struck, between, isPassive } from '../phrase/place-words.ts'
+import { placeAt, between } from '../phrase/place-words.ts'
+import { strikes, struck, isPassive } from '../phrase/struck.ts'
 import type { Told } from './side.ts'
 
 /** How many sentences back an attack is looked for. */

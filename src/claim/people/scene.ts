@@ -4,7 +4,8 @@ import type { Sentence } from '../../model/index.ts'
 import type { Census, Mention } from './allegiance.ts'
 import { landOf } from '../phrase/land.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { placeAt, struck } from '../phrase/place-words.ts'
+import { placeAt } from '../phrase/place-words.ts'
+import { struck } from '../phrase/struck.ts'
 
 /** So many sentences back the place of what is told is looked for, and where the text names several countries. */
 const REACH = { alone: 12, several: 2 }

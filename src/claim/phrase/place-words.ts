@@ -1,6 +1,6 @@
 import { spanBetween } from '../../segment/index.ts'
 import type { Place, Token } from '../../model/index.ts'
-import { type Group, severalOf } from './draft.ts'
+import type { Group } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
 import { DIRECTION, fromDistance, leads } from './lies.ts'
 import type { Parts } from './parts.ts'
@@ -13,72 +13,10 @@ const BESIDE = /^(near|outside|around|off|beyond|behind)$/
 const INNER = /^(in|at|near|on|of|off|around|outside)$/
 const PART = /^((north|south)?(east|west)?ern|central)$/
 
-/** "The earthquake struck [Arda]", "[Arda] was hit by a flood". */
-export function struck(parts: Parts, i: number): Place | null {
-  const { tokens, lexicon } = parts
-  const verb = tokens[i]
-  if (verb?.tag !== 'VERB') return null
-  if (FELL.test(verb.norm)) return lostAt(parts, i)
-  if (!lexicon.sets.strike.has(verb)) return null
-  const passive = isPassive(parts, i)
-  const subject = groupAt(parts, i - 2)
-  const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)
-  if (hit && severalOf(hit)) return null
-  if (hit && /^(whose|their|his|her|its|my|our)$/.test(tokens[hit.first]?.norm ?? '')) return null
-  const side = hit && lexicon.sides.at(tokens, hit.first)?.side.kind === 'group'
-  // "attacked Tamm" may be somebody; what an earthquake strikes is not.
-  const place =
-    hit?.kind === 'thing' ||
-    (hit !== null && isTown(parts, hit.first, hit.last)) ||
-    (hit?.sure === false && !lexicon.sets.strikePeople.has(verb))
-  return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
-}
-
-/** "[Harra] blast kills nine", "nine dead in [Harra] attack": the town before what happened there, as headlines tell it. */
-export function headlined(parts: Parts, i: number): Place | null {
-  const { tokens, lexicon } = parts
-  const group = groupAt(parts, i)
-  if (group?.kind !== 'thing' || group.head !== i || group.first === i) return null
-  // Not "wanted over Paris attacks".
-  const opens = tokens[group.first - 1]?.sentence !== tokens[i]?.sentence
-  if (!opens && !/^(in|at)$/.test(tokens[group.first - 1]?.norm ?? '')) return null
-  if (tokens[i]?.tag !== 'NOUN') return null
-  if (lexicon.manners.at(tokens, i) === null && !lexicon.conflict.has(tokens[i])) return null
-  return isTown(parts, group.first, i - 1) ? between(parts, group.first, i - 1) : null
-}
-
-/** "when [Harra] fell", "after [Harra] fell to the rebels". */
-function lostAt(parts: Parts, i: number): Place | null {
-  const { tokens } = parts
-  const group = groupAt(parts, i - 1)
-  const before = tokens[(group?.first ?? 0) - 1]?.norm ?? ''
-  if (group?.last !== i - 1 || !/^(when|as|after|before|since|until)$/.test(before)) return null
-  const town = spot(parts, group.first)
-  return town && !town.sure && tokens[town.head]?.tag === 'PROPN'
-    ? between(parts, town.first, town.last)
-    : null
-}
-
-const FELL = /^(fell|falls|fallen)$/
-
 /** The place whose words are the tokens from `first` to `last`. */
 export const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
   const span = spanBetween(tokens, first, last)
   return { span, text: doc.text.slice(...span) }
-}
-
-/** "was [hit]": is the verb at token `i` one whose subject is struck? */
-export const isPassive = ({ tokens }: Parts, i: number): boolean =>
-  /^(is|are|was|were|been|being)$/.test(tokens[i - 1]?.norm ?? '')
-
-/** Is the token a verb of attack: "shelled", "opened fire on", "fired on", "ambushed"? */
-export function strikes({ tokens, lexicon }: Parts, i: number): boolean {
-  const verb = tokens[i]
-  if (verb?.tag !== 'VERB') return false
-  if (/^(fire|slam|crash|fall)$/.test(verb.lemma))
-    return /^(on|at|into|upon)$/.test(tokens[i + 1]?.norm ?? '')
-  if (verb.lemma === 'open') return tokens[i + 1]?.norm === 'fire'
-  return lexicon.sets.strike.has(verb) || verb.lemma === 'ambush'
 }
 
 /** The place told from the preposition at token `i` on, with what it lies in: "in [the market in Harra]", "[near Dovra, Chad]". */
@@ -113,7 +51,9 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
   if (preposition === 'from' && !(going || event === 'captures' || event === 'releases')) return null
   // "northeast Jordan", where the tagger takes "northeast" for an adverb.
   const towards = DIRECTION.test(tokens[i + 1]?.norm ?? '') && !groupAt(parts, i + 1)
-  const group = spot(parts, towards ? i + 2 : i + 1, of)
+  const first = towards ? i + 2 : i + 1
+  const group = spot(parts, first, of)
+  if (group === null && preposition === 'in') return beforeSubject(parts, first)
   if (group && (preposition === 'from' || out) && (origin(parts, i, group) || theirs(parts, group)))
     return null
   // "released from prison in Harra", not "students taken from a school were released".
@@ -133,8 +73,30 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
     /^(in|near|at|outside|inside|around|across|throughout|within)$/.test(preposition) ||
     (preposition === 'off' && !particle(parts, i))
   if (!group || (group.kind === 'name' && !named)) return null
-  const first = close ? i - 1 : (wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1))
-  return between(parts, first, widest(parts, group))
+  const from = close ? i - 1 : (wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1))
+  return between(parts, from, widest(parts, group))
+}
+
+/** "In [Kenya] flash floods killed nine": a known name right before the subject of a clause that "in" opens; null elsewhere. */
+function beforeSubject(parts: Parts, first: number): Place | null {
+  const { tokens, lexicon } = parts
+  const before = tokens[first - 2]
+  if (before && before.sentence === tokens[first]?.sentence && !/^(PUNCT|CCONJ)$/.test(before.tag))
+    return null
+  const group = groupFrom(parts, first)
+  const verb = tokens[(group?.last ?? first) + 1]
+  if (!group || !/^(VERB|AUX)$/.test(verb?.tag ?? '')) return null
+  const name = PART.test(tokens[first]?.norm ?? '') ? first + 1 : first
+  const land = lexicon.sides.at(tokens, name)
+  const last = land?.form === 'name' ? name + land.length - 1 : town(parts, name, group.last)
+  return last >= name && last < group.last ? between(parts, first, last) : null
+}
+
+/** The last token of the longest name of a town that begins at `first`, before token `end`, or -1. */
+function town(parts: Parts, first: number, end: number): number {
+  for (let last = Math.min(first + 2, end - 1); last >= first; last--)
+    if (isTown(parts, first, last)) return last
+  return -1
 }
 
 /** "sealed [off] Harra", not "drowned off Harra". */
@@ -235,7 +197,7 @@ const goesOff = ({ tokens }: Parts, { first, head }: Group): boolean =>
   /^(on|over|hit|hits|hitting|struck|strikes|striking)$/.test(tokens[first - 1]?.norm ?? '')
 
 /** The phrase for a place that begins at `first`, or null; `dated` where it may stand in words for a time ("during the battle of"). */
-function spot(parts: Parts, first: number, dated = false): Group | null {
+export function spot(parts: Parts, first: number, dated = false): Group | null {
   const { tokens, lexicon, periodOf, quantityOf } = parts
   const group = groupFrom(parts, first)
   if (!group || /^(people|pronoun|bare)$/.test(group.kind)) return null
@@ -254,7 +216,7 @@ function spot(parts: Parts, first: number, dated = false): Group | null {
 }
 
 /** The last token of a place and of what it lies in: "the market [in Harra]", "the western part [of the city]", "Dovra[, Chad]". */
-function widest(parts: Parts, group: Group): number {
+export function widest(parts: Parts, group: Group): number {
   const { tokens, lexicon } = parts
   let at = group
   for (let n = 0; n < 3; n++) {

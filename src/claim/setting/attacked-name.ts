@@ -2,7 +2,8 @@ import type { Place } from '../../model/index.ts'
 import { type Draft, severalOf, sizeOf } from '../phrase/draft.ts'
 import { groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { between, isPassive } from '../phrase/place-words.ts'
+import { between } from '../phrase/place-words.ts'
+import { isPassive } from '../phrase/struck.ts'
 
 /**
  * "Rebels attacked [Harra], killing nine": a name alone that no list knows is a town's where many were harmed there, who are

@@ -3,7 +3,7 @@ import { HARM, tellsHarm } from '../phrase/event-word.ts'
 import type { Draft } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { strikes } from '../phrase/place-words.ts'
+import { strikes } from '../phrase/struck.ts'
 
 /** How: the words near the event that tell it, by the order of the lexicon. */
 export function manner(parts: Parts, draft: Draft, placed: boolean): string | null {

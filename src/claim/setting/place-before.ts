@@ -2,7 +2,8 @@ import type { Place } from '../../model/index.ts'
 import { type Draft, reach } from '../phrase/draft.ts'
 import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { placeAt, struck, between } from '../phrase/place-words.ts'
+import { placeAt, between } from '../phrase/place-words.ts'
+import { struck } from '../phrase/struck.ts'
 
 /** So many sentences back the place that "there" means is looked for. */
 const REACH = 2

@@ -10,7 +10,9 @@ import { landOf } from '../phrase/land.ts'
 import { afterPlace } from '../verbal/elsewhere.ts'
 import { attackedName } from './attacked-name.ts'
 import { hostOf } from './host.ts'
-import { headlined, placeAt, struck, area, between, heldAt, leftAt } from '../phrase/place-words.ts'
+import { placeThatSaw } from './saw.ts'
+import { placeAt, area, between, heldAt, leftAt } from '../phrase/place-words.ts'
+import { headlined, struck } from '../phrase/struck.ts'
 
 /** So many words after the event its place is looked for. */
 const FAR = 30
@@ -27,7 +29,8 @@ export const place = (parts: Parts, draft: Draft, said: readonly Span[]): Place 
   nearest(parts, draft, said, struck) ??
   nearest(parts, draft, said, headlined) ??
   nearest(parts, draft, said, attackedName(draft)) ??
-  hostOf(parts, draft)
+  hostOf(parts, draft) ??
+  placeThatSaw(parts, draft)
 
 /** "nine died in Harra and three [elsewhere]": in no place that is named. */
 export const unnamed = ({ tokens }: Parts, { group }: Draft): boolean =>
