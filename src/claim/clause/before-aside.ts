@@ -73,7 +73,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     if ((group.kind === 'thing' && taken(parts, group, false)) || homeTown(parts, group) || seat)
       return subject(parts, group.first - 1)
     // "after six monks, five of them foreigners, were killed": "after" takes the clause.
-    const left = absolute && tokens[group.first - 1]?.norm === 'with'
+    // "a rise in the number of farmers, including women, killed by rebels": so does a participle that tells of them.
+    const left = absolute && (tokens[group.first - 1]?.norm === 'with' || opens.norm === 'including')
     return group.kind !== 'thing' && (left || !taken(parts, group, true))
       ? countedBy(parts, group, k + 1, comma)
       : null

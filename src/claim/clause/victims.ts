@@ -64,6 +64,9 @@ export function withRight(parts: Parts, group: Group, verb = false): Group[] {
     if (next.kind === 'bare' && how?.tag === 'ADV' && how.norm.endsWith('ly')) break
     const named = next.kind === 'name' && (apposed(parts, last, next) || inNames(parts, last, next))
     if (!human(next, named)) break
+    // "lost 274, the rebels about 900": who else lost how many.
+    const theirs = next.quantity ? null : groupAt(parts, next.last + 1)
+    if (theirs?.first === next.last + 1 && theirs.kind === 'bare') break
     if (startsClause(parts, next, verb)) {
       // "wounding 20[, police and doctors] said": the first of those whom the next clause is about.
       const comma = joined.length > 1 && tokens[last.first - 1]?.norm === ','

@@ -1,6 +1,7 @@
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { isCaptive } from '../phrase/role.ts'
+import { numbered } from './exists.ts'
 import type { Trigger } from './trigger.ts'
 import { verbFrame } from '../clause/verb.ts'
 
@@ -18,9 +19,17 @@ const AND = /^(and|then)$/
 export function executed(parts: Parts, { first, last, form }: Trigger, group: Group): boolean {
   const { tokens, lexicon } = parts
   if (form === 'ing' || /^(at|down|up|back)$/.test(tokens[last + 1]?.norm ?? '')) return false
+  // "shot 84 villagers in reprisal".
+  const end = Math.max(last, group.last)
+  if (
+    tokens[end + 1]?.norm === 'in' &&
+    /^(reprisals?|retaliation|revenge)$/.test(tokens[end + 2]?.norm ?? '')
+  )
+    return true
   if (group.first > first) return overpowered(parts, first)
-  // "nine hostages were shot".
-  if (isCaptive(group.role) && group.quantity && verbFrame(parts, first).passive) return true
+  // "nine hostages were shot", "the number of hostages shot".
+  const many = numbered(tokens, group)
+  if (isCaptive(group.role) && (many || (group.quantity && verbFrame(parts, first).passive))) return true
   let and = verbFrame(parts, first).first - 1
   if (!AND.test(tokens[and]?.norm ?? '')) return false
   while (AND.test(tokens[and]?.norm ?? '') || tokens[and]?.norm === ',') and--

@@ -1,4 +1,5 @@
 import { amountOf, type Group, severalOf } from '../phrase/draft.ts'
+import { numbered } from './exists.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -33,7 +34,7 @@ export function shotByPeople(parts: Parts, { first, last, form }: Trigger, group
   const { tokens } = parts
   const next = tokens[last + 1]?.norm ?? ''
   const several =
-    severalOf(group) &&
+    (severalOf(group) || numbered(tokens, group)) &&
     (group.first < first || by(parts, first) || owned(parts, first)) &&
     !(group.none && group.kind === 'bare')
   const near = next === 'at' && /^(point|close|least|most)$/.test(tokens[last + 2]?.norm ?? '')

@@ -100,11 +100,12 @@ function objectAt(parts: Parts, i: number): Group | null {
 const rank = ({ sense }: Trigger): number =>
   (sense.as === 'verb' || sense.as === 'state' ? 0 : 2) + (sense.sure ? 0 : 1)
 
-/** "new forces into the valley": a noun after what only stands before nouns. */
+/** "new forces into the valley", "a forest camp in Harra": a noun after what only stands before nouns. */
 const nounHere = ({ tokens }: Parts, i: number): boolean =>
   tokens[i]?.tag === 'NOUN' &&
   tokens[i - 1]?.sentence === tokens[i]?.sentence &&
-  (/^(ADJ|DET|NUM)$/.test(tokens[i - 1]?.tag ?? '') ||
+  ((tokens[i - 1]?.tag === 'NOUN' && tokens[i]?.norm === 'camp') ||
+    /^(ADJ|DET|NUM)$/.test(tokens[i - 1]?.tag ?? '') ||
     /^(my|our|your|his|her|its|their)$/.test(tokens[i - 1]?.norm ?? ''))
 
 function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['form']): boolean {

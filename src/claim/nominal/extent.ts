@@ -17,6 +17,8 @@ export function extentAfter(parts: Parts, from: number): Much | null {
     i++
   const told = tokens[i]
   const next = tokens[i + 1]
+  // "our loss was heavy, amounting to 900": told by its figure.
+  if (next?.norm === ',' && tokens[i + 2]?.lemma === 'amount') return null
   if (i === start || !told || told.sentence !== tokens[from]?.sentence || !lexicon.extents.has(told.norm))
     return null
   if (next?.sentence === told.sentence && /^(NOUN|ADJ|PROPN)$/.test(next.tag)) return null

@@ -150,11 +150,24 @@ export function inAside(parts: Parts, from: number): Group[] {
   const close = CLOSES.find(([mark]) => mark.test(open))?.[1]
   const first = groupFrom(parts, from + 1)
   if (!close || !first || !human(first, true) || first.kind === 'bare' || !first.quantity) return []
-  const all = withRight(parts, first)
+  const all = ranks(parts, withRight(parts, first))
   const ends = lastOf(all)
   // ": nine soldiers and 12 villagers, two boys among them."
   const end = amongThem(parts, ends + 1) ? ends + 2 : open === '(' ? relativeEnd(tokens, ends) : ends
   return all.length > 1 && close.test(tokens[end + 1]?.text ?? '') ? all : []
+}
+
+/** "60 civilians, including 7 children, [and 31 fighters]": the next of a list behind those who are part of its last. */
+function ranks(parts: Parts, all: Group[]): Group[] {
+  const { tokens } = parts
+  const including = lastOf(all) + (tokens[lastOf(all) + 1]?.norm === ',' ? 2 : 1)
+  const some = tokens[including]?.norm === 'including' ? groupFrom(parts, including + 1) : undefined
+  if (!some?.quantity) return all
+  const inner = withRight(parts, some)
+  const listed = (at: number): boolean => tokens[at]?.norm === ',' && tokens[at + 1]?.norm === 'and'
+  if (inner.some(({ first }) => listed(first - 2))) return [...all, ...inner]
+  const next = listed(lastOf(inner) + 1) ? groupFrom(parts, lastOf(inner) + 3) : undefined
+  return next?.quantity && human(next, true) ? [...all, ...inner, ...withRight(parts, next)] : all
 }
 
 /** "(two men and 15 adults [whose sex is not known])": the last token before the bracket that closes, or `last`. */

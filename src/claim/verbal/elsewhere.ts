@@ -27,6 +27,12 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const t = tokens[i]
     // "lost 34 men since May, 12 of them in the past week".
     const since = t?.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1
+    const dated = t?.text === '(' ? inBracket(parts, i) : null
+    if (dated) {
+      found.push({ ...draft, group: likeWhole(dated, group), elided: true, rule: 'elided' })
+      i = dated.last
+      continue
+    }
     // "26 in the West Bank (with East Jerusalem) and three in Gaza".
     // "61 arrests by the Harran Guard (HG), 24 by the rebels".
     const passed = found.length > 0 || tokens[from]?.norm === 'by'
@@ -72,11 +78,14 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     const own = eventsAt(parts, more.last + 1).some(({ rest }) => rest.length > 0)
     const them = more.kind === 'pronoun' && tokens[more.head]?.norm === 'them' && !own
     const cause = them && CAUSE.test(tokens[more.last + 1]?.norm ?? '')
+    // "left nine dead, [a spokesman in Harra], Ana Moss, said": who opens an aside is nobody it happened to.
+    const aside = tokens[i - 1]?.norm === ',' && found.length === 0 && /^an?$/.test(tokens[i]?.norm ?? '')
     // "killed nine villagers in Harra and [two nurses in Dovra]".
     // "the return of 20 hostages to Norland and [900 prisoners to the valley]": whoever is freed was held.
     const freed = draft.event === 'releases'
     const people =
       more.kind === 'people' &&
+      !aside &&
       more.sure &&
       amountOf(more) &&
       more.quantity?.lower !== 0 &&
@@ -140,6 +149,17 @@ function gapped(parts: Parts, i: number): Group | null {
     return amount?.first === k + 1 && amount.kind === 'bare' && amount.quantity && ends ? amount : null
   }
   return null
+}
+
+/** "4,200 people were displaced in May [(31,400 since January)]": an amount with another time, and nothing else, in brackets. */
+function inBracket(parts: Parts, open: number): Group | null {
+  const { tokens, periodOf } = parts
+  const amount = groupFrom(parts, open + 1)
+  if (amount?.first !== open + 1 || amount.kind !== 'bare' || !amount.quantity) return null
+  let i = amount.last + 1
+  while (tokens[i]?.tag === 'ADP' || tokens[i]?.tag === 'SCONJ' || (periodOf[i] ?? -1) !== -1) i++
+  const timed = i > amount.last + 1 && periodOf[i - 1] !== -1
+  return timed && tokens[i]?.text === ')' ? amount : null
 }
 
 /** "In the capital nine were killed[, in the port 3][, and in the rest of the country 14]": the amount alone behind a place, from token `i` on. */

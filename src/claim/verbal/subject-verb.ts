@@ -29,7 +29,8 @@ export function subjectVerb(parts: Parts, trigger: Trigger, frame: VerbFrame): R
   const bareForm = sense.victim === 'either' && frame.first === trigger.first
   if (bareForm && left && /^(VERB|DET|ADP|ADJ)$/.test(left.tag)) return null
   const people = subjectOrNearest(parts, frame, sense.sure)
-  if (people) {
+  // "there died that day 40 men": those are behind.
+  if (people && parts.tokens[people.head]?.norm !== 'there') {
     const told = ofClause(parts, people, frame.first)
     // "…the wedding of their son, and the bomber blew himself up": he alone.
     const alone = parts.tokens
@@ -56,9 +57,13 @@ function doneTo(parts: Parts, { or, last }: Trigger, { passive }: VerbFrame): bo
 function behindVerb(parts: Parts, { last }: Trigger, { first }: VerbFrame): Group | null {
   const { tokens, doc } = parts
   const opens = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
-  if (opens === first || !/^(ADP|ADV)$/.test(tokens[opens]?.tag ?? '') || tokens[first - 1]?.norm === ',')
-    return null
-  const people = after(parts, last + 1)
+  // "there perished that day [900 men]".
+  const there = opens === first - 1 && tokens[opens]?.norm === 'there'
+  const led = there || /^(ADP|ADV)$/.test(tokens[opens]?.tag ?? '')
+  if (opens === first || !led || tokens[first - 1]?.norm === ',') return null
+  let from = last + 1
+  if (there) while ((parts.periodOf[from] ?? -1) !== -1) from++
+  const people = after(parts, from)
   return people?.quantity && /^(people|name)$/.test(people.kind) ? people : null
 }
 
