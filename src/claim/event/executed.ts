@@ -1,4 +1,5 @@
 import type { Group } from '../phrase/draft.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { isCaptive } from '../phrase/role.ts'
 import { numbered } from './exists.ts'
@@ -10,6 +11,14 @@ function overpowered({ tokens, lexicon }: Parts, first: number): boolean {
   if (!/^(and|then|,)$/.test(tokens[first - 1]?.norm ?? '')) return false
   for (let i = first - 2; i > first - 14 && tokens[i]?.sentence === tokens[first]?.sentence; i--)
     if (tokens[i]?.tag === 'VERB' && lexicon.sets.inPower.has(tokens[i])) return true
+  return false
+}
+
+/** Does the sentence tell before token `i` of people who are captured, and not only sought? */
+function captured(parts: Parts, i: number): boolean {
+  const { tokens } = parts
+  for (let k = i - 1; tokens[k]?.sentence === tokens[i]?.sentence; k--)
+    if (eventsAt(parts, k).some(({ sense }) => sense.event === 'captures' && sense.as === 'verb')) return true
   return false
 }
 
@@ -27,6 +36,9 @@ export function executed(parts: Parts, { first, last, form }: Trigger, group: Gr
   )
     return true
   if (group.first > first) return overpowered(parts, first)
+  // "arrested 160 men, of whom 52 were shot".
+  const [of, whom] = [tokens[group.first - 2], tokens[group.first - 1]]
+  if (whom?.norm === 'whom' && of?.norm === 'of' && captured(parts, group.first)) return true
   // "nine hostages were shot", "the number of hostages shot".
   const many = numbered(tokens, group)
   if (isCaptive(group.role) && (many || (group.quantity && verbFrame(parts, first).passive))) return true

@@ -115,8 +115,15 @@ const money = ({ tokens, lexicon }: Parts, from: number): boolean =>
           lexicon.units.after.get(norm) === 'money'),
     )
 
+/** A force by its initials, and no vehicle: NVA, PLA, IDF. */
+const FORCE = /^(?!UAV|APC|AFV|IFV|MBT|USV|SUV)[A-Z]{2,5}$/
+
 /** A noun that is no owner: "tank losses", not "Persian losses". */
 const thing = (t: Token, next: Token | undefined): boolean =>
-  (t.tag === 'NOUN' || (t.tag === 'PROPN' && !/^\p{Lu}\p{Ll}+(an|ish|ese|ch|ic|ine|ite|i)$/u.test(t.text))) &&
+  // "NVA losses" are those of an army, "UAV losses" are not.
+  (t.tag === 'NOUN' ||
+    (t.tag === 'PROPN' &&
+      !FORCE.test(t.text) &&
+      !/^\p{Lu}\p{Ll}+(an|ish|ese|ch|ic|ine|ite|i)$/u.test(t.text))) &&
   !/^('s|')$/.test(next?.norm ?? '') &&
   !/^(total|daily|weekly|monthly|overall|combined)$/.test(t.norm)

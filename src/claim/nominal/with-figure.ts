@@ -10,7 +10,7 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
   const { tokens } = parts
   const rate = group.quantity === null && group.kind === 'people' ? rateAfter(parts, from) : null
   if (rate) return { ...group, last: Math.max(group.last, rate.last), quantity: rate.quantity }
-  const those = tokens[group.head]?.norm === 'those'
+  const those = /^(those|number)$/.test(tokens[group.head]?.norm ?? '')
   if (group.quantity !== null || group.kind === 'name' || (group.kind === 'pronoun' && !those)) return group
   const number = numberAt(parts, group)
   // "put the enemy dead at 65".
@@ -54,6 +54,7 @@ const the = (tokens: readonly Token[], { kind, first }: Group): boolean =>
 
 /** "[the number of] villagers": the noun for a count in the words for people or right before them, or -1. */
 function numberAt({ tokens, lexicon }: Parts, { first, head }: Group): number {
-  for (let i = head - 1; i >= first - 2; i--) if (lexicon.sets.counts.has(tokens[i])) return i
+  // "the number who died": itself.
+  for (let i = head; i >= first - 2; i--) if (lexicon.sets.counts.has(tokens[i])) return i
   return -1
 }

@@ -1,7 +1,7 @@
 import { standsForVerb } from '../../segment/index.ts'
 import type { Sentence, Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
-import { figureAfter, putAside, type Figure } from '../nominal/figure.ts'
+import { figureAfter, figureBefore, putAside, type Figure } from '../nominal/figure.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { tolled } from '../nominal/toll.ts'
@@ -129,7 +129,8 @@ function reached(parts: Parts, i: number): Figure | null {
   const whole = group === undefined || (group.last === i && group.kind !== 'name' && bare)
   const first = tokens[group?.first ?? i]
   if (!whole || OF.test(tokens[i + 1]?.norm ?? '') || !/^(DET|PRON)$/.test(first?.tag ?? '')) return null
-  return figureAfter(parts, i + 1, true) ?? putAside(parts, i + 1)
+  // "bringing to 17 the total found in May".
+  return figureBefore(parts, i) ?? figureAfter(parts, i + 1, true) ?? putAside(parts, i + 1)
 }
 
 /** Those that begin in the sentence of a token or in one of those before it that a count reaches back to. */

@@ -60,9 +60,10 @@ function pronounGroup({ tokens }: Ground, { np, head, quantity, first }: Counted
   // "the ones who died", not "the loved ones who died".
   if (norm === 'ones' && left?.norm !== 'loved' && /^(who|killed|hurt)$/.test(right?.norm ?? ''))
     return pronoun(head)
-  // "the rest were taken prisoner".
+  // "the rest were taken prisoner", "killed nine and wounded the rest."
   const rest = (norm === 'rest' || norm === 'remainder') && left?.norm === 'the'
-  if (rest && /^(AUX|VERB)$/.test(right?.tag ?? ''))
+  const object = right?.tag === 'PUNCT' && tokens[head - 2]?.tag === 'VERB'
+  if (rest && (object || /^(AUX|VERB)$/.test(right?.tag ?? '')))
     return { ...thing(np.first, head), kind: 'people', words: [head, head], role: 'people', sure: false }
   const known = PRONOUNS.has(tokens[head])
   if (tag !== 'PRON' && !known) return null

@@ -61,7 +61,10 @@ function besideTitle({ tokens, lexicon }: Ground, np: NounPhrase): readonly Noun
   if (!setting || tokens[first]?.tag !== 'DET') return [np]
   for (let i = first + 2; i < last; i++) {
     const [noun, title] = [tokens[i - 1], tokens[i]]
-    if (!lexicon.titles.has(title?.norm ?? '') || !isCapitalised(title?.text ?? '') || i > head) continue
+    // "During the [raid] [Ana Moss] was hurt".
+    const person = lexicon.sets.fights.has(noun) && title?.tag === 'PROPN' && tokens[i + 1]?.tag === 'PROPN'
+    const titled = lexicon.titles.has(title?.norm ?? '') && isCapitalised(title?.text ?? '')
+    if (!(titled || person) || i > head) continue
     const common = noun?.tag === 'NOUN' && !isCapitalised(noun.text)
     return common && !lexicon.populations.at(tokens, i - 1)
       ? [

@@ -21,6 +21,9 @@ export function standIns(ground: Ground, { first, last }: Stretch): Group[] {
     // "another was hurt", "and another surrendered".
     if (t.norm === 'another' && quantityOf[i] === -1 && acts(tokens, i + 1))
       found.push({ ...pronoun(i), quantity: wordAmount(doc, t, 1) })
+    // "bringing to 41 the number who have died".
+    const number = t.norm === 'number' && tokens[i - 1]?.norm === 'the' && tokens[i + 1]?.norm === 'who'
+    if (number) found.push({ ...pronoun(i), first: i - 1 })
     if (!ALL.has(t) || quantityOf[i] !== -1) continue
     const counted = tokens[i - 1]?.norm === 'of' && quantityOf[i - 2] !== -1 && t.norm === 'those'
     // "All were killed.": "all who gave their lives" tells no amount.
