@@ -54,6 +54,7 @@ export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     if (tokens[k]?.norm === ',' || (tokens[k]?.norm === ';' && itemBefore(tokens, k))) k--
     const opened = k >= 0 ? aside(tokens, k) : -1
     if (opened >= 0) k = opened - 1
+    k = beforeAges(tokens, k)
     if (k === start - 1 || k < 0 || tokens[k]?.sentence !== tokens[start]?.sentence) break
     const conjunct = besides || AND.test(tokens[start - 1]?.norm ?? '') || found.length > 0
     // "…, and they died": a clause of its own.
@@ -84,6 +85,13 @@ export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     found.unshift(next)
   }
   return found
+}
+
+/** "two boys [aged nine and 12] and their mother": the token before ages that end at `k`; `k` where none do. */
+function beforeAges(tokens: readonly Token[], k: number): number {
+  let i = k
+  while (i > k - 6 && (tokens[i]?.tag === 'NUM' || /^(and|,)$/.test(tokens[i]?.norm ?? ''))) i--
+  return i < k && tokens[i]?.norm === 'aged' ? i - 1 : k
 }
 
 /** "[three] in Dovra and nine in Tamm died": the amount alone before a place, where `group` is one too; else `near`. */

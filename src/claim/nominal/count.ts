@@ -117,7 +117,9 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const unreal = polarity === 'negated' && modality === 'hypothetical'
   if ((unreal && !much && !group.words && !afterwards) || untold(parts, trigger, group)) return []
   // "Casualties: 54 killed" heads what follows.
-  if (tokens[trigger.last + 1]?.norm === ':' && !much) return []
+  // "Casualties and losses: Austrians 900 killed": so does it.
+  const both = /^(and|or)$/.test(tokens[trigger.last + 1]?.norm ?? '') ? trigger.last + 3 : trigger.last + 1
+  if (tokens[both]?.norm === ':' && !much) return []
   const says =
     much ||
     group.words ||

@@ -56,6 +56,12 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
     ]
   }
   if (putBefore.length > 0) return putBefore
+  // "the toll includes 14 children".
+  if (parts.tokens[from]?.lemma === 'include')
+    return partsOfWhole(parts, from).map((group) => ({
+      ...tolled(parts, trigger, { group, verb: from }),
+      rule: 'part-of-whole',
+    }))
   // "the number of soldiers killed".
   if (trigger.event === 'deployment') return []
   const first = phraseStart(parts, trigger.first)

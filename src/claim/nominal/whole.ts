@@ -118,7 +118,8 @@ function pastClause(parts: Parts, i: number): number {
       : norm === 'including' || (norm === 'among' && THEM.test(tokens[k + 2]?.norm ?? ''))
     // "when a shell hit a bus with 40 pilgrims, two of them nurses": those on the bus.
     const others = groupAt(parts, k - 1)
-    if (part) return others?.kind === 'people' && others.quantity ? -1 : k + 1
+    // "by troops and 40 others, two of them nurses": those others.
+    if (part) return others?.quantity && others.kind !== 'thing' ? -1 : k + 1
   }
   return -1
 }
