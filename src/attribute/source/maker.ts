@@ -9,6 +9,9 @@ export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
   if (giver) return giver
   const at = tokens.findIndex((t, i) => i > 0 && t.tag === 'ADP')
   if (at < 0) return ownerOfFigures(s, tokens)
+  // "a statement on the army's website"
+  if (at > 0 && tokens[at]?.norm === 'on' && isPaper(s, tokens.slice(0, at)))
+    return ownerOfFigures(s, tokens.slice(at + 1))
   if (at < 1 || !/^(by|from)$/.test(tokens[at]?.norm ?? '')) return null
   const { makeFigures, obtain } = s.lexicon.sets
   const got = obtain.has(tokens[at - 1])

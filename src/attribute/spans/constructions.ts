@@ -6,7 +6,7 @@ import { firstComma } from './comma.ts'
 import { clauseEnd } from './clause-end.ts'
 import { contentBefore, contentSpan } from './content.ts'
 import { holdsClause } from './holds-clause.ts'
-import { givesFigure } from './figure.ts'
+import { figureFirst, givesFigure } from './figure.ts'
 import type { Frame } from './frame.ts'
 import { tellsEvent } from './noun.ts'
 import { objectEnd } from './object.ts'
@@ -238,6 +238,14 @@ function relativeClause({ s, spoken, next, first, ceiling, takes, made }: Frame)
 /** "put the toll at 40", not "27 health workers confirmed dead", where that is confirmed of them. */
 function figure(frame: Frame): Answer {
   const { s, spoken, next, end, takes } = frame
+  // "puts at 40 the number of dead"
+  if (
+    takes('figure') &&
+    next.kind === 'preposition' &&
+    next.word === 'at' &&
+    figureFirst(s, next.at + 1, end)
+  )
+    return objectAt(frame, 'figure-after-cue', next.at + 1)
   if (givesFigure(s, spoken, next, end)) return objectAt(frame, 'figure-after-cue', next.at)
   if ((takes('figure') && !takes('clause')) || (takes('toll') && !takes('object'))) return null
   const { first, head } = spoken.group

@@ -4,7 +4,7 @@ import type { Following } from './following.ts'
 import type { Spoken } from './frame.ts'
 import { isEvidence, isPaper } from '../source/maker.ts'
 import { mention } from '../phrase/mention.ts'
-import { norm, pastBounds, type Range, type Scan } from '../phrase/scan.ts'
+import { norm, pastAmount, pastBounds, type Range, type Scan } from '../phrase/scan.ts'
 import { sourceWords } from '../phrase/source-words.ts'
 
 const BOUNDS = wordSet(['between', 'only', 'just'])
@@ -70,6 +70,16 @@ function countsThem({ tokens, lexicon }: Scan, at: number): boolean {
     /^(VERB|ADJ)$/.test(tokens[k]?.tag ?? '') && lexicon.events.at(tokens, k).some(({ sense }) => sense.sure)
   )
 }
+
+/** "[The army puts at] nearly 400 the number of dead": an amount, and what it is the number of. */
+export function figureFirst(s: Scan, at: number, last: number): boolean {
+  if (!isAmount(s, at)) return false
+  const the = pastAmount(s, at)
+  return the < last && norm(s, the) === 'the' && namesCount(s, the + 1)
+}
+
+const namesCount = ({ tokens, lexicon }: Scan, at: number): boolean =>
+  [at, at + 1].some((i) => lexicon.sets.tolls.has(tokens[i]))
 
 /** "[The ministry raised] it to 19": what stands for a toll told before, and the number it comes to. */
 function goesTo(s: Scan, at: number): boolean {

@@ -112,6 +112,8 @@ function after(parts: Parts, p: FoundPeriod, draft: Draft, end: number): number 
     if (periodOf[i] !== -1) continue
     const changed = /^(up|down)$/.test(tokens[i - 1]?.norm ?? '') || lexicon.sets.change.has(tokens[i - 1])
     if (t.norm === 'from' && changed) return NO
+    // "the toll, put at 40 by the army, rose to 60 on Sunday": the time is that of the later figure.
+    if (t.norm === 'to' && changed && quantityOf[i + 1] !== -1) return NO
     const verb = verbFrom(tokens, i, p.first)
     if (relative(tokens, i) && verb >= 0 && !occurs(parts, verb)) return NO
     // "…, while searching a house on Monday": what they did then.
