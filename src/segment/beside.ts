@@ -137,7 +137,7 @@ function ofVerb(word: Word, before: Word, after: Word | undefined): Tag | null {
   // "a Harra-based monitor, said", "in turn said".
   if (after?.tag === 'PUNCT' && word.norm === word.lemma && /^(based|run)$/.test(before.norm)) return 'NOUN'
   if (word.norm === 'turn' && before.norm === 'in') return 'NOUN'
-  // "a state-run boarding school".
+  // "a church-run printing house".
   if (after?.tag === 'NOUN' && word.norm.endsWith('ing') && /^(run|owned|based|backed)$/.test(before.norm))
     return 'NOUN'
   if (partOfName(word, before, after) || opensName(word, before, after)) return 'PROPN'

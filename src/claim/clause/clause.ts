@@ -22,7 +22,7 @@ export const opensClause = (tokens: readonly Token[], i: number, from: number): 
   (tokens[i]?.norm === 'that' && i > from + 1 && /^(NOUN|PROPN)$/.test(tokens[i - 1]?.tag ?? ''))
 
 /**
- * "possibly behind [the blast that killed nine]": does a relative clause of something known, told after token `i`, tell of the event
+ * "perhaps laid [the mine that killed nine]": does a relative clause of something known, told after token `i`, tell of the event
  * at `head`? It is taken as known, whatever is thought or asked about the thing.
  */
 export function ofKnownThing(tokens: readonly Token[], i: number, head: number): boolean {

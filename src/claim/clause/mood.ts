@@ -169,7 +169,7 @@ function reaches({ parts, head, frame, group, from }: Told, i: number, open: Phr
   if (tokens[i + open.length]?.norm === 'that' && tokens[i]?.norm === 'possible') return false
   const until = Math.min(from, head)
   if (tokens.slice(i, until).some(({ norm }) => norm === 'into')) return false
-  // "fears of a repeat of the massacre of 60 villagers": that one happened.
+  // "the threat of a rerun of the massacre of 60 villagers": that one happened.
   if (tokens.slice(i, until).some((t) => lexicon.sets.repeats.has(t) && tokens[t.index + 1]?.norm === 'of'))
     return false
   const condition = /^(if|unless|in)$/.test(tokens[i]?.norm ?? '')

@@ -95,7 +95,7 @@ export const toDoctors = ({ tokens, lexicon }: Parts, { last }: Trigger): boolea
     .slice(last + 1, last + 10)
     .some((t) => lexicon.sets.hospitals.has(t) || /^(medical|treatment|surgery)$/.test(t.norm))
 
-/** "the men fled on foot", "with the money": away from a deed; not "the pupils fled with their teachers". */
+/** "the men fled on foot", "with the money": away from a deed; not "the villagers fled with their wives". */
 export function aloneFromDeed(parts: Parts, { last }: Trigger, group: Group): boolean {
   const next = parts.tokens[last + 1]?.norm ?? ''
   const company = next === 'with' && groupAt(parts, last + 2)?.kind === 'people'

@@ -84,7 +84,7 @@ function ended({ tokens, lexicon }: Parts, last: number): boolean {
   return lexicon.sets.takeLives.has(tokens[i]) && tokens[i]?.lemma !== 'lose'
 }
 
-/** "9,000 lives [brutally taken]": a participle without an auxiliary. */
+/** "9,000 lives [needlessly taken]": a participle without an auxiliary. */
 function takenAway({ tokens }: Parts, last: number): boolean {
   const verb = tokens[last + 1]?.tag === 'ADV' ? last + 2 : last + 1
   return /^(taken|claimed)$/.test(tokens[verb]?.norm ?? '')
