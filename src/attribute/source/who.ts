@@ -2,6 +2,7 @@ import type { Report, Span, Token } from '../../model/index.ts'
 import { lettersOf } from '../phrase/abbreviation.ts'
 import { spanTokens, turnLabelled } from '../../segment/index.ts'
 import { covering, lengthOf } from '../../text/index.ts'
+import { addressee } from './addressee.ts'
 import { aliasOf, named } from './alias.ts'
 import { add, cast, latest, match, namedLike, speaksAt, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
@@ -83,6 +84,8 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
   if (told) return told
   const pronoun = pronounAt(s, tokens)
   if (pronoun === 'self') return speaker()
+  const spokenTo = first.norm === 'you' && depth < 1 ? addressee(s, first) : null
+  if (spokenTo) return sourceOf(c, spokenTo, around, depth + 1)
   if (pronoun === 'relative') {
     const before = depth > 2 ? null : antecedent(s, first)
     return before && sourceOf(c, before, around, depth + 1)

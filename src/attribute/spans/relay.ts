@@ -5,6 +5,7 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { HEARD } from './heard.ts'
 import { FIGURES, MADE } from './noun.ts'
 import { closes, type Scan } from '../phrase/scan.ts'
+import { addressee } from '../source/addressee.ts'
 import { SILENCE } from './silence.ts'
 
 /**
@@ -91,7 +92,8 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   if (!first) return false
   // In a transcript "he said" is not the speaker of the turn, who is "I".
   const turn = turnOf(s.doc, first.sentence) >= 0
-  const other = turn && /^(he|she|they|it)$/.test(first.norm)
+  const other =
+    turn && (/^(he|she|they|it)$/.test(first.norm) || (first.norm === 'you' && addressee(s, first) !== null))
   // "“Our staff counted ten dead,” she said": who speaks counts her own among those who speak.
   if (/^(our|my)$/.test(first.norm) && isOwn(s, who)) return false
   if (!other && s.lexicon.pronouns.has(first.norm) && !relativeOf(s, first.index)) return false

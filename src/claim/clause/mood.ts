@@ -7,6 +7,7 @@ import { hedges } from './hedge.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { VerbFrame } from './verb.ts'
+import { untrue, withdrawn } from './taken-back.ts'
 import { type MoodOf, verbMood } from './verb-mood.ts'
 
 /** An event, with its verb and people, in the clause that tells of it. */
@@ -116,6 +117,10 @@ function wordsBefore(told: Told, mood: MoodOf): MoodOf {
     // "two men, one of whom took no part, were killed": denied of one of them, in an aside.
     if (open && group && i > group.last && inRelative(tokens, group.last, i, frame?.first ?? head)) continue
     if (!open || !reaches(told, i, open) || untilPast(told, i)) continue
+    if (requires(told, i)) {
+      modality = 'hypothetical'
+      continue
+    }
     // "it seems [12 guards] were killed", not "it seems the town fell after 12 were killed".
     if (open.value === 'hedged' && i + open.length === from && modality === 'asserted') modality = 'hedged'
     if (open.value === 'hypothetical') modality = polarity === 'unknown' ? modality : 'hypothetical'
@@ -127,6 +132,12 @@ function wordsBefore(told: Told, mood: MoodOf): MoodOf {
   }
   return { polarity, modality }
 }
+
+/** "there can be no truce [without] the release of nine men": what something that may come about waits for. */
+const requires = ({ parts: { tokens }, first }: Told, i: number): boolean =>
+  tokens[i]?.norm === 'without' &&
+  tokens.slice(first, i).some((t) => /^(can|could|will|would|wo|shall)$/.test(t.norm)) &&
+  tokens.slice(first, i).some((t) => /^(not|n't|no|never|cannot|nothing|nobody)$/.test(t.norm))
 
 /**
  * "besieged the post until they killed two guards", "was held until he was freed": what ended something that is over. Not
@@ -228,26 +239,6 @@ export function hedged({ tokens, lexicon }: Parts, from: number, to: number): bo
   return false
 }
 
-/**
- * "An earlier version said 40 were killed", "police initially said 40 had died but revised the toll": a figure that is
- * taken back.
- */
-function withdrawn({ tokens, doc, lexicon }: Parts, from: number, head: number): boolean {
-  const sentence = doc.sentences[tokens[head]?.sentence ?? 0]
-  if (!sentence) return false
-  const { withdrawn: back, initial, revised } = lexicon.moods
-  for (let i = from; i >= sentence.first; i--) {
-    if (tokens[i]?.text === ';') return false
-    if (back.at(tokens, i)) return true
-    if (!initial.at(tokens, i)) continue
-    for (let k = head + 1; k <= Math.min(sentence.last, head + 20); k++) {
-      if (tokens[k]?.text === ';') return false
-      if (revised.at(tokens, k)) return true
-    }
-  }
-  return false
-}
-
 /** "the death of the mayor [has not been confirmed]": said right behind, of what befell him and not of who he is. */
 function openOf({ tokens, lexicon }: Parts, head: number, { first, last }: Group): boolean {
   let i = last + 1
@@ -256,7 +247,7 @@ function openOf({ tokens, lexicon }: Parts, head: number, { first, last }: Group
   return [i, i - 1].some((at) => lexicon.moods.clause.at(tokens, at)?.value === 'unknown')
 }
 
-/** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them. */
+/** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them; not "the release of the 12". */
 const given = (
   tokens: readonly Token[],
   head: number,
@@ -265,27 +256,11 @@ const given = (
 ): boolean =>
   frame === null &&
   group !== null &&
+  head >= group.first &&
   // "the missing men".
   (group.quantity?.lower != null || (group.quantity === null && group.first < head && head < group.head)) &&
   [group.first, group.first - 1].some((i) => /^(the|those|these|all)$/.test(tokens[i]?.norm ?? '')) &&
   group.kind !== 'name'
-
-/** "Reports that 20 were captured are false": what is told of the report denies what it says. */
-function untrue({ tokens, lexicon }: Parts, from: number, head: number, last: number): boolean {
-  let that = from
-  while (
-    that > from - 8 &&
-    tokens[that]?.norm !== 'that' &&
-    tokens[that]?.sentence === tokens[head]?.sentence
-  )
-    that--
-  if (tokens[that]?.norm !== 'that' || !/^(NOUN|PROPN)$/.test(tokens[that - 1]?.tag ?? '')) return false
-  for (let i = head + 1; i <= last && i < head + 16; i++) {
-    if (/^(but|while|;)$/.test(tokens[i]?.norm ?? '')) return false
-    if (lexicon.moods.verdict.at(tokens, i)) return true
-  }
-  return false
-}
 
 /** What is said of a figure or fact told before. */
 const OPEN = /^(unclear|clear|unknown|known|undetermined|uncertain)$/
