@@ -96,6 +96,7 @@ export function nounPhrases(
         (t.tag === 'DET' ||
           (t.tag === 'ADJ' &&
             !nominal(tokens[k + 1]) &&
+            !owned(tokens, k) &&
             !compound(tokens, k + 2) &&
             (!joinedOn(tokens, k) || tokens[k + 2]?.tag === 'VERB')))
       )
@@ -113,6 +114,16 @@ export function nounPhrases(
     }
   }
   return found
+}
+
+/** "the group's [second] most senior leader", "its owner's most [senior] military aide": an adjective between whose it is and the noun. */
+function owned(tokens: readonly Token[], k: number): boolean {
+  const describes = (t: Token | undefined): boolean => t?.tag === 'ADJ' || MORE.has(t)
+  let first = k - 1
+  while (describes(tokens[first])) first--
+  let last = k + 1
+  while (describes(tokens[last])) last++
+  return tokens[first]?.norm === "'s" && nominal(tokens[last])
 }
 
 /** "massive, dismounted attacks", "our brave and loyal guards": what parts adjectives inside one phrase, at token `k`. */
@@ -161,7 +172,7 @@ const compound = (tokens: readonly Token[], k: number): boolean =>
 /** "the captured soldiers", "an injured man": a participle between a determiner, number or adjective and a noun. */
 const participle = (tokens: readonly Token[], k: number): boolean =>
   nominal(tokens[k + 1]) &&
-  (/^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') || badly(tokens, k - 1)) &&
+  (/^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') || badly(tokens, k - 1) || theMost(tokens, k - 1)) &&
   !(tokens[k - 1]?.tag === 'NUM' && OF_AMOUNT.test(tokens[k]?.norm ?? '')) &&
   /(ed|en|ing|un|lt|nt)$/.test(tokens[k]?.norm ?? '')
 
@@ -171,6 +182,10 @@ function badly(tokens: readonly Token[], k: number): boolean {
   const before = tokens[MORE.has(tokens[k - 1]) ? k - 2 : k - 1]
   return /^(DET|NUM)$/.test(before?.tag ?? '') || before?.norm === 'other'
 }
+
+/** "the [most] wanted man", "the group's [most] feared leader". */
+const theMost = (tokens: readonly Token[], k: number): boolean =>
+  MORE.has(tokens[k]) && /^(the|'s|'|its|their|his|our)$/.test(tokens[k - 1]?.norm ?? '')
 
 /** "were on Friday killed", "had last month lost": the token after a time within a verb, or -1. */
 function pastTime(tokens: readonly Token[], i: number): number {

@@ -28,6 +28,8 @@ export function together(parts: Parts, from: number): Group[] {
       (group.kind === 'bare' && parts.lexicon.events.at(tokens, group.last + 1).length > 0) ||
       !human(group, false) ||
       group.kind === 'pronoun' ||
+      // "escaped with his life".
+      parts.lexicon.sets.lives.has(tokens[group.head]) ||
       fared(parts, group.last + 1)
     )
       return []

@@ -4,7 +4,9 @@ import { figurative } from './figurative.ts'
 import { asks, type Condition } from './conditions.ts'
 import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
-import { bearsArms } from '../phrase/role.ts'
+import { bearsArms, isFighting } from '../phrase/role.ts'
+import { agent } from './by-armed.ts'
+import { subject } from '../clause/subject.ts'
 import { roleOf, wordsOf } from './role-of.ts'
 import { troops } from './deployed.ts'
 import type { Trigger } from './trigger.ts'
@@ -30,15 +32,28 @@ const AGAINST: Readonly<Record<string, Condition>> = {
     // "killed Harra": a word alone may be anything.
     (!trigger.sense.sure && wordAlone(group)) || figurative(parts, trigger, group),
   injuries: ofTheDead,
-  // "took with them five of their own dead", "9,000 lives were taken away".
-  captures: ({ tokens, lexicon }, { first }, group) =>
-    lexicon.sets.lives.has(tokens[group.head]) ||
-    (group.first > first &&
-      (/^(dead|wounded)$/.test(tokens[group.last + 1]?.norm ?? '') ||
-        tokens[group.head]?.norm === 'casualties')),
+  captures: (parts, trigger, group) => lifted(parts, trigger, group) || ofCarried(parts, trigger, group),
   releases: noCaptive,
   displacement: staysPut,
   deployment: noDeployment,
+}
+
+/** "took with them five of their own dead", "9,000 lives were taken away". */
+const ofCarried = ({ tokens, lexicon }: Parts, { first }: Trigger, group: Group): boolean =>
+  lexicon.sets.lives.has(tokens[group.head]) ||
+  (group.first > first &&
+    (/^(dead|wounded)$/.test(tokens[group.last + 1]?.norm ?? '') ||
+      tokens[group.head]?.norm === 'casualties'))
+
+/** "medics carried away two wounded boys", "ambulances took away 30 injured", not "gunmen took away two wounded men". */
+function lifted(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+  const { tokens } = parts
+  if (!/^(away|off)$/.test(tokens[last]?.norm ?? '')) return false
+  const hurt = tokens
+    .slice(group.first, group.last + 2)
+    .some(({ norm }) => /^(wounded|injured|hurt|bleeding)$/.test(norm))
+  const doer = group.first > first ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
+  return hurt && !isFighting(doer?.role)
 }
 
 /** "14 of the 19 dead had been shot in the back", "18 bodies, most of them burnt": nobody who lives. */
@@ -76,6 +91,8 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
   // "evacuated 11 people injured in the blast": carried to a doctor.
   if (head?.norm === 'casualties' || /^(injured|wounded|hurt)$/.test(tokens[group.last + 1]?.norm ?? ''))
     return true
+  // "was medically evacuated".
+  if (tokens[first - 1]?.norm === 'medically') return true
   // "he was forced from his home".
   const own = /^(his|her)$/.test(tokens[last - 1]?.norm ?? '') && parts.lexicon.sets.homes.has(tokens[last])
   const home = own && sense.victim === 'object'
@@ -116,6 +133,7 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
     tokens[first]?.tag === 'NOUN' && group.head === first + 1 && group.role?.endsWith('workers') === true
   return (
     ofRemains(parts, group.first) ||
+    ruled(parts, group.first) ||
     trade ||
     notFreed.has(tokens[group.head]) ||
     wordAlone(group) ||
@@ -123,6 +141,15 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
     /\b(fallen|dead|slain|killed)\b/.test(wordsOf(parts, group))
   )
 }
+
+/** "control over [the town's population] was handed over", "responsibility for the port and [the prisoners]": something else goes. */
+function ruled({ tokens }: Parts, first: number): boolean {
+  for (let i = first - 1; i > first - 9 && !/^(AUX|PUNCT|PRON|SCONJ)$/.test(tokens[i]?.tag ?? 'AUX'); i--)
+    if (/^(over|for|of)$/.test(tokens[i]?.norm ?? '') && RULE.test(tokens[i - 1]?.norm ?? '')) return true
+  return false
+}
+
+const RULE = /^(control|responsibility|authority|command|jurisdiction|sovereignty)$/
 
 /** A person alone, the dead, "eight of the injured", "they will be sent into harm", or a plan: "talked about sending peacekeepers", whom nobody counts. */
 function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {

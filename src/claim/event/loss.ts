@@ -61,10 +61,12 @@ export function civiliansBeside(parts: Parts, { last }: Trigger): boolean {
   return false
 }
 
-/** "significant losses [of military equipment]", not "of men", "of life": nobody's. */
+/** "significant losses [of military equipment]", "losses [in tanks]", not "of men", "of life", "in Chad": nobody's. */
 export function ofEquipment(parts: Parts, last: number): boolean {
-  const { tokens } = parts
-  const what = tokens[last + 1]?.norm === 'of' ? groupAt(parts, last + 2) : undefined
+  const { tokens, lexicon } = parts
+  const link = tokens[last + 1]?.norm ?? ''
+  const what = /^(of|in)$/.test(link) ? groupAt(parts, last + 2) : undefined
+  if (link === 'in') return what?.last === what?.head && lexicon.sets.equipment.has(tokens[what?.head ?? -1])
   return (
     what?.kind === 'thing' &&
     !what.side &&

@@ -147,6 +147,10 @@ export function thereAre(parts: Parts, { first, last }: Trigger): Reading | null
   const have =
     tokens[be]?.lemma === 'have' && be === first - 1 && tokens[first]?.norm === 'dead' && first < last
   if (!there && !have) return null
+  // "there are [injured] people under the ruins".
+  const people = there ? groupFrom(parts, last + 1) : undefined
+  if (people?.kind === 'people' && people.first === last + 1 && people.quantity === null)
+    return { groups: withRight(parts, people), rule: 'attributive', frame }
   const next = tokens[last + 1]
   if (next && next.sentence === tokens[last]?.sentence && /^(NOUN|PROPN|NUM)$/.test(next.tag)) return null
   return { groups: [], rule: 'state', frame }

@@ -37,11 +37,13 @@ function fromAfter({ tokens, periodOf }: Parts, from: number): number | null {
   while (start < from + REACH && (periodOf[start] ?? -1) !== -1) start++
   const comma = /^[,(]$/.test(tokens[start]?.text ?? '')
   let changed = !comma
+  let up = false
   for (let i = comma ? start + 1 : start; i < start + REACH; i++) {
     const t = tokens[i]
     if (!t || t.sentence !== tokens[from - 1]?.sentence) return null
-    if (UP.test(t.norm)) changed = true
-    else if (/^(from|with)$/.test(t.norm)) return changed ? i + 1 : null
+    if (UP.test(t.norm)) changed = up = true
+    // "12 deaths with 30 wounded".
+    else if (/^(from|with)$/.test(t.norm)) return changed && (up || t.norm === 'from') ? i + 1 : null
     else if (t.tag !== 'ADV') return null
   }
   return null

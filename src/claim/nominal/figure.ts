@@ -161,6 +161,8 @@ function asideFigure(parts: Parts, i: number): Group | null {
 function stillTold(parts: Parts, i: number, from: number): boolean {
   const { tokens, lexicon } = parts
   const verb = tokens[i]
+  // "civilian deaths reached 300", of which troops who reached a place tell too.
+  if (lexicon.figures.verbs.get(verb?.lemma ?? '') === 'reach' && parts.quantityOf[i + 1] !== -1) return false
   const participle =
     isParticiple(parts, i) ||
     (verb?.tag === 'VERB' &&

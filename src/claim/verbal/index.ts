@@ -77,7 +77,11 @@ function fledWith(parts: Parts, { event, last }: Trigger): readonly Group[] {
   const own = /^(my|his|her|their|our)$/.test(tokens[at + 1]?.norm ?? '')
   const group = tokens[at]?.norm === 'with' && own ? groupAt(parts, at + 1) : undefined
   const kin =
-    group?.kind === 'people' && group.quantity && /^(children|civilians|women|people)$/.test(group.role ?? '')
+    group?.kind === 'people' &&
+    group.quantity &&
+    /^(children|civilians|women|people)$/.test(group.role ?? '') &&
+    // "escaped with his life".
+    !parts.lexicon.sets.lives.has(tokens[group.head])
   return kin ? withRight(parts, group) : []
 }
 
