@@ -86,14 +86,30 @@ const isOwn = ({ lexicon }: Scan, who: readonly Token[]): boolean =>
 const stated = ({ tokens, lexicon }: Scan, cue: Span | undefined): boolean =>
   cue !== undefined && spanTokens(tokens, cue).some((t) => lexicon.cues.nounOf(t)?.made)
 
+/** "you just said that nine died", "you've told us": what has been said before, not "can you confirm that", "you know whether". */
+function hadSaid(s: Scan, you: Token, cue: readonly Span[]): boolean {
+  const verb = tokensWithin(s.tokens, cue).find(({ tag }) => tag === 'VERB')
+  const aux = s.tokens[you.index - 1]?.tag === 'AUX'
+  if (
+    you.norm !== 'you' ||
+    aux ||
+    !verb ||
+    !/^(said|told|mentioned|reported|announced|claimed|stated)$/.test(verb.norm)
+  )
+    return false
+  const modal = s.tokens
+    .slice(you.index, verb.index)
+    .some((t) => t.tag === 'AUX' && !/^(have|had|'ve|'d|were)$/.test(t.norm))
+  return !modal && addressee(s, you) !== null
+}
+
 function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   const who = source[0] && spanTokens(s.tokens, source[0])
   const first = who?.[0]
   if (!first) return false
   // In a transcript "he said" is not the speaker of the turn, who is "I".
   const turn = turnOf(s.doc, first.sentence) >= 0
-  const other =
-    turn && (/^(he|she|they|it)$/.test(first.norm) || (first.norm === 'you' && addressee(s, first) !== null))
+  const other = turn && (/^(he|she|they|it)$/.test(first.norm) || hadSaid(s, first, cue))
   // "“Our staff counted ten dead,” she said": who speaks counts her own among those who speak.
   if (/^(our|my)$/.test(first.norm) && isOwn(s, who)) return false
   if (!other && s.lexicon.pronouns.has(first.norm) && !relativeOf(s, first.index)) return false

@@ -31,7 +31,7 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   const from = Math.min(frame?.first ?? head, group?.first ?? head)
   const [first, last] = clause(parts, from, head)
   if (group?.quantity && withdrawn(parts, from, head)) return { polarity: 'negated', modality: 'asserted' }
-  if (given(parts.tokens, head, frame, group))
+  if (given(parts, head, frame, group))
     return group && openOf(parts, head, group) ? { ...byVerb, polarity: 'unknown' } : byVerb
   const told = { parts, head, frame, group, from, first, last }
   const before = wordsBefore(told, wordsAround(told, byVerb))
@@ -249,14 +249,14 @@ function openOf({ tokens, lexicon }: Parts, head: number, { first, last }: Group
 
 /** "the 14 wounded", "those 12 killed": that it happened is taken as known, whatever is feared or asked of them; not "the release of the 12". */
 const given = (
-  tokens: readonly Token[],
+  { tokens, lexicon }: Parts,
   head: number,
   frame: VerbFrame | null,
   group: Group | null,
 ): boolean =>
   frame === null &&
   group !== null &&
-  head >= group.first &&
+  (head >= group.first || lexicon.events.at(tokens, head).every(({ sense }) => sense.event !== 'releases')) &&
   // "the missing men".
   (group.quantity?.lower != null || (group.quantity === null && group.first < head && head < group.head)) &&
   [group.first, group.first - 1].some((i) => /^(the|those|these|all)$/.test(tokens[i]?.norm ?? '')) &&
