@@ -205,6 +205,17 @@ const BODY = /^(ministry|agency|government|council|office|committee|commission|d
 /** "agencies in Carl's Landing [estimate] that 40 died": several who say so before a place, of whose owned name it looks like a part. */
 export function placed(words: readonly Word[], i: number): boolean {
   const { norm, tag } = words[i] ?? START
+  // "some estimates [place] the number at 40".
+  if (
+    norm === 'place' &&
+    tag === 'NOUN' &&
+    words[i - 1]?.tag === 'NOUN' &&
+    endsAsPlural(words[i - 1]?.norm ?? '')
+  )
+    return (
+      words[i + 1]?.norm === 'the' &&
+      /^(figure|number|toll|death|total|count)$/.test(words[i + 2]?.norm ?? '')
+    )
   if (tag !== 'NOUN' || words[i + 1]?.norm !== 'that' || !/^(estimate|claim|report)$/.test(norm)) return false
   if (norm === 'estimate' && bodyBefore(words, i)) return true
   let first = i

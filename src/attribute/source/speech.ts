@@ -187,6 +187,8 @@ function firstPerson(
   for (const token of tokens) {
     if (token.tag === 'PUNCT' || token.quotation >= 0) continue
     words++
+    // "US officials"
+    if (token.text === 'US') continue
     if (pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
     if (/^(i|me|my|myself)$/.test(token.norm)) single++
   }

@@ -32,11 +32,11 @@ export function identify(
   const of: (Known | null)[] = found.map(() => null)
   /** Whose words a span stands in. */
   const around = covering([...found.keys()], (i) => found[i]?.content ?? [])
-  const speakerAt = (span: Span, own: number): Known | null => {
+  const speakerAt = (span: Span, own: number, otherwise: Known | null): Known | null => {
     let best = -1
     for (const i of around(span))
       if (i !== own && (best < 0 || width(found[best]) > width(found[i]))) best = i
-    return best < 0 ? author : (of[best] ?? null)
+    return best < 0 ? otherwise : (of[best] ?? null)
   }
   // Sources named in full come first, so that "he" before "said Kirby" in a nested content still finds its speaker.
   const order = found
@@ -49,7 +49,17 @@ export function identify(
     if (!attribution || !span || !first || attribution === speech?.found) continue
     const who =
       statementBefore(c, first, attribution) ??
-      sourceOf(c, span, { speaker: () => speakerAt(span, i), goesOn: goesOn(s, attribution) }, 0)
+      sourceOf(
+        c,
+        span,
+        {
+          speaker: () => speakerAt(span, i, author),
+          // "By Ana Reyes" above a report: whoever writes it goes by no figures of his own.
+          teller: () => speakerAt(span, i, speech ? author : null),
+          goesOn: goesOn(s, attribution),
+        },
+        0,
+      )
     if (!who) continue
     who.mentions.push(span)
     of[i] = who
@@ -68,6 +78,8 @@ export function identify(
 interface Around {
   /** Who says them. */
   readonly speaker: () => Known | null
+  /** The same, but not the reporter whose name stands above a report. */
+  readonly teller: () => Known | null
   /** Does the cue add to what was said? */
   readonly goesOn: boolean
 }
@@ -75,7 +87,7 @@ interface Around {
 /** Who the source at a span is; what it stands for ("who", "its report") is followed as far as `depth` allows. */
 function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | null {
   const { s } = c
-  const { speaker, goesOn } = around
+  const { speaker, teller, goesOn } = around
   const tokens = spanTokens(s.tokens, span)
   const first = tokens[0]
   if (!first) return null
@@ -104,7 +116,7 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
     officeInLetters(s, tokens) ??
     severalOf(s, tokens, withPlace(s, tokens, mention(tokens, s.doc.text, s.lexicon)))
   // "Hale said that, according to early figures, …": he says so. Nobody else does at the head of a text.
-  if (isEvidence(s, tokens)) return speaker() ? null : unnamed(c, m.words)
+  if (isEvidence(s, tokens)) return teller() ? null : unnamed(c, m.words)
   if (turn) return byName(c, turn, m)
   const given = byGivenName(c, tokens)
   if (given) return given

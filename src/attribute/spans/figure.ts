@@ -35,7 +35,12 @@ export function givesFigure(
   const words = s.tokens.slice(next.at, Math.min(next.at + 12, last + 1))
   const stop = words.findIndex((word, i) => STOPS.has(word) && !apposed(s, word.index, words[i - 1]))
   const clause = stop < 0 ? words : words.slice(0, stop)
-  const at = clause.findIndex((t) => t.norm === 'at')
+  // "put the number as high as 40".
+  const at = clause.findIndex(
+    ({ norm: word, index }) =>
+      word === 'at' ||
+      (word === 'as' && /^(high|low|many)$/.test(norm(s, index + 1)) && norm(s, index + 2) === 'as'),
+  )
   if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
   const joined = side === 'none' && /^(and|but)$/.test(norm(s, group.first - 1))
   if (!(side === 'before' || joined) || group.form === 'gerund') return false

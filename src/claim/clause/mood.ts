@@ -258,7 +258,7 @@ const given = (
   group !== null &&
   (head >= group.first || lexicon.events.at(tokens, head).every(({ sense }) => sense.event !== 'releases')) &&
   // "the missing men".
-  (group.quantity?.lower != null || (group.quantity === null && group.first < head && head < group.head)) &&
+  (group.quantity !== null || (group.quantity === null && group.first < head && head < group.head)) &&
   [group.first, group.first - 1].some((i) => /^(the|those|these|all)$/.test(tokens[i]?.norm ?? '')) &&
   group.kind !== 'name'
 

@@ -5,7 +5,7 @@ import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { beforeAside, beforeParts } from './before-aside.ts'
 import { contact } from './contact.ts'
-import { mainVerb } from './first-verb.ts'
+import { besideMain, mainVerb } from './first-verb.ts'
 import { BREAK } from '../phrase/joints.ts'
 import { passGroup } from './pass-group.ts'
 import { passWord } from './pass-word.ts'
@@ -71,7 +71,7 @@ function thoseBeing(parts: Parts, from: number): Group | null | undefined {
 /** "[a gunman] killed two men before being shot" */
 function ofMainVerb(parts: Parts, from: number): Group | null | undefined {
   const main = mainVerb(parts, from)
-  return main < 0 ? undefined : subject(parts, main)
+  return main < 0 ? (besideMain(parts, from) ?? undefined) : subject(parts, main)
 }
 
 /** "[a man], who was believed to guard the tower, was killed" */

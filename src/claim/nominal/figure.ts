@@ -60,7 +60,9 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
       const people = counted(parts, q, i)
       if (!people) return null
       const link = tokens[unquoted(tokens, beforeAdverb(tokens, people.first - 1))]?.norm ?? ''
-      if (plain && (loose || verb < 0) && !LINK.test(link)) return null
+      // "put the figure as high as 40".
+      const high = tokens[people.first]?.norm === 'as'
+      if (plain && (loose || verb < 0) && !LINK.test(link) && !high) return null
       return { group: bound(parts, people, q, from, not), verb }
     }
     // "the number of those killed in 2005, which was 197", "the wounded, who number 16".

@@ -158,7 +158,9 @@ function antecedent(
   // "12 trucks were burnt. The figure …": other things were counted since.
   for (let k = at; k >= 0 && k < i; k++) {
     const other = groupFrom(parts, k)
-    if (other?.kind === 'thing' && other.quantity) return null
+    // "Some estimates put the figure at 40": whose words they are.
+    const words = parts.lexicon.cues.nounOf(tokens[other?.head ?? -1]) !== undefined
+    if (other?.kind === 'thing' && other.quantity && !words) return null
   }
   const trigger = found.find(({ first, last }) => first <= at && at <= last)
   const draft = told.find(({ first }) => first === at)

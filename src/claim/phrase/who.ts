@@ -56,6 +56,8 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   const aged = tokens[head - 1]?.norm === '-' && /^olds?$/.test(tokens[head]?.norm ?? '')
   if (aged) return { role: 'people', side, sure: true, name: false }
   if (roleEnd >= head) return { role, side, sure: true, name: false }
+  if (headToken.norm === 'head' && leadsBody(ground, head))
+    return { role: 'officials', side, sure: true, name: false }
   if (sideEnd === head) {
     const article = tokens[first - 1]?.tag === 'DET'
     const named = MEMBERS[form] !== undefined
@@ -87,6 +89,21 @@ export function who(ground: Ground, first: number, head: number, counted: boolea
   if (counted && DOER.test(headToken.norm) && !lexicon.sets.notDoers.has(headToken))
     return { role: 'people', side, sure: false, name: false }
   return nobody
+}
+
+/** "the deputy [head] of its council", "the [head] of the army", not "the head of the column": who leads a body. */
+function leadsBody({ tokens, lexicon }: Ground, head: number): boolean {
+  const before = tokens[head - 1]?.norm ?? ''
+  if (tokens[head + 1]?.norm !== 'of') return false
+  if (/^(deputy|former|acting|ex)$/.test(before)) return true
+  let last = head + 2
+  while (/^(NOUN|PROPN|ADJ|DET|PRON|PART)$/.test(tokens[last + 1]?.tag ?? '')) last++
+  const body = tokens[last]
+  return (
+    /^(the|a|an|its|their|his|her)$/.test(before) &&
+    (lexicon.bodies.name.has(body) ||
+      /^(organisation|government|group)$/.test(lexicon.sourceKinds.get(body?.norm ?? '')?.kind ?? ''))
+  )
 }
 
 /** "Port-au-[Prince]", "Kafr-el-[Sheikh]": the last of a town's name with a small word between hyphens. */
