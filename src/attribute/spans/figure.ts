@@ -35,12 +35,12 @@ export function givesFigure(
   const words = s.tokens.slice(next.at, Math.min(next.at + 12, last + 1))
   const stop = words.findIndex((word, i) => STOPS.has(word) && !apposed(s, word.index, words[i - 1]))
   const clause = stop < 0 ? words : words.slice(0, stop)
-  // "put the number as high as 40".
-  const at = clause.findIndex(
-    ({ norm: word, index }) =>
-      word === 'at' ||
-      (word === 'as' && /^(high|low|many)$/.test(norm(s, index + 1)) && norm(s, index + 2) === 'as'),
+  // "put the number as high as 40", not "reckon it could be as high as 40".
+  const high = clause.findIndex(
+    ({ norm: word }, i) => word === 'as' && /^(high|low)$/.test(clause[i + 1]?.norm ?? ''),
   )
+  const as = clause.slice(0, high).some(({ tag }) => tag === 'AUX' || tag === 'VERB') ? -1 : high
+  const at = clause.findIndex(({ norm: word }, i) => word === 'at' || (i === as && as > 0))
   if (cue.takes.has('figure') && at >= 0) return clause.slice(at + 1, at + 6).some(({ tag }) => tag === 'NUM')
   const joined = side === 'none' && /^(and|but)$/.test(norm(s, group.first - 1))
   if (!(side === 'before' || joined) || group.form === 'gerund') return false
