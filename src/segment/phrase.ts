@@ -116,9 +116,10 @@ export function nounPhrases(
   return found
 }
 
+const describes = (t: Token | undefined): boolean => t?.tag === 'ADJ' || MORE.has(t)
+
 /** "the group's [second] most senior leader", "its owner's most [senior] military aide": an adjective between whose it is and the noun. */
 function owned(tokens: readonly Token[], k: number): boolean {
-  const describes = (t: Token | undefined): boolean => t?.tag === 'ADJ' || MORE.has(t)
   let first = k - 1
   while (describes(tokens[first])) first--
   let last = k + 1
