@@ -93,7 +93,7 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
     return true
   // "was medically evacuated".
   if (tokens[first - 1]?.norm === 'medically') return true
-  // "he was forced from his home".
+  // "the miller was forced from his house".
   const own = /^(his|her)$/.test(tokens[last - 1]?.norm ?? '') && parts.lexicon.sets.homes.has(tokens[last])
   const home = own && sense.victim === 'object'
   if (home) return false

@@ -84,7 +84,7 @@ function singular(parts: Parts, trigger: Trigger, evidence: Evidence): boolean {
   )
 }
 
-/** "the tremendous loss inflicted on the garrison", "the losses suffered by the army" */
+/** "the grievous loss inflicted on the fort", "the losses suffered by the army" */
 const met = ({ tokens }: Parts, { last }: Trigger, whose: Group | null): boolean =>
   whose !== null && /^(inflicted|suffered|sustained)$/.test(tokens[last + 1]?.norm ?? '')
 

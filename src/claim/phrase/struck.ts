@@ -11,7 +11,8 @@ export function struck(parts: Parts, i: number): Place | null {
   const verb = tokens[i]
   if (verb?.tag !== 'VERB') return null
   if (FELL.test(verb.norm)) return lostAt(parts, i)
-  if (!lexicon.sets.strike.has(verb)) return null
+  // "the hardest hit city" is no city that was hit there.
+  if (!lexicon.sets.strike.has(verb) || /^(worst|hardest|most)$/.test(tokens[i - 1]?.norm ?? '')) return null
   const passive = isPassive(parts, i)
   const subject = groupAt(parts, i - 2)
   const hit = spot(parts, passive ? (subject?.first ?? -1) : i + 1)

@@ -35,7 +35,7 @@ export function sharedPassive(parts: Parts, trigger: Trigger, frame: VerbFrame):
 function earlier(parts: Parts, first: number): VerbFrame | null {
   const { tokens } = parts
   let i = first - 1
-  // "were taken hostage and [eventually] killed".
+  // "were seized and [eventually] shot".
   while (tokens[i]?.tag === 'ADV' || /^(then|later|subsequently|,)$/.test(tokens[i]?.norm ?? '')) i--
   // "were chased through the fields, [killed] or tortured": the second of three.
   const second =
