@@ -165,6 +165,8 @@ function byAgent(s: Scan, group: VerbGroup): FoundAttribution | null {
   if (figure && /^(ADJ|VERB)$/.test(s.tokens[at]?.tag ?? '') && norm(s, at + 1) === 'by') at++
   if (norm(s, at) !== 'by') return null
   const agent = phraseStartingAt(s, at + 1, ceiling)
+  // "had been counted by 3 March".
+  if (agent && agent[0] === agent[1] && s.tokens[agent[0]]?.tag === 'NUM') return null
   const source = agent && withApposition(s, agent, ceiling)
   // "was put by the ministry at 40"
   const told = source && !figure ? figureOf(s, source[1] + 1, ceiling) : null

@@ -22,6 +22,7 @@ type Test = (s: Scan, group: VerbGroup) => boolean
 const NO_SAYING: readonly Test[] = [
   described,
   madeBy,
+  doneBy,
   ofCounted,
   insidePhrase,
   soCalled,
@@ -43,6 +44,12 @@ function described(s: Scan, { form, first }: VerbGroup): boolean {
 /** "a town known for its mines": a participle of what stands before it. */
 function madeBy(s: Scan, { form, first, head }: VerbGroup): boolean {
   return form === 'past' && first === head && /^(shown|known|given|sworn)$/.test(norm(s, head))
+}
+
+/** "a claim denied by the army": a participle of what was said. */
+function doneBy(s: Scan, { form, first, head }: VerbGroup): boolean {
+  const said = form === 'past' && first === head && norm(s, head + 1) === 'by'
+  return said && s.lexicon.cues.nounOf(s.tokens[head - 1]) !== undefined
 }
 
 /** "more than 500 identified victims perished": the participle of a noun that is counted. */
