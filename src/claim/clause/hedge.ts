@@ -54,6 +54,9 @@ function otherClause(tokens: readonly Token[], head: number, hedge: number, leng
   )
     return true
   for (let i = head + 1; i < hedge; i++) {
+    // "40 are missing, some of whom are believed dead".
+    if (/^(who|whom|which|whose)$/.test(tokens[i]?.norm ?? ''))
+      if (tokens.slice(head + 1, i).some(({ norm }) => norm === ',')) return true
     if (!/^(and|but|while|or)$/.test(tokens[i]?.norm ?? '')) continue
     if (tokens.slice(i, hedge + 5).some(({ tag }) => tag === 'AUX' || tag === 'VERB')) return true
   }

@@ -68,7 +68,8 @@ export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
       !next ||
       (next === near && next.last !== k && !atPlace(parts, next)) ||
       !human(next, sure) ||
-      next.kind === 'pronoun'
+      // "four of them and a nurse died".
+      (next.kind === 'pronoun' && !next.quantity)
     )
       break
     // "in the province of Dovra and at least five fighters were killed": a place.

@@ -1,5 +1,5 @@
 import type { Token } from '../../model/index.ts'
-import { aside, saidAside } from '../phrase/aside.ts'
+import { aside, orMore, saidAside } from '../phrase/aside.ts'
 import type { Group } from '../phrase/draft.ts'
 import { groupAt, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -95,7 +95,7 @@ function stepOn(way: Way): number | Group | null {
   const opened = group ? -1 : aside(tokens, at)
   if (opened >= 0) return opened - 1
   if (word.sentence !== tokens[from]?.sentence || BREAK.test(word.text)) return null
-  const said = word.norm === ',' ? saidAside(parts, at) : -1
+  const said = word.norm === ',' ? Math.max(saidAside(parts, at), orMore(tokens, at)) : -1
   if (said >= 0) return said - 1
   return group ? passGroup(way, group) : passWord(way)
 }

@@ -17,7 +17,9 @@ export function verbMood(parts: Parts, frame: VerbFrame | null, none: boolean): 
   const polarity = none || (frame?.negated && !inverted) ? 'negated' : 'affirmed'
   const modality = inverted ? 'hypothetical' : confirms(tokens, frame) ? 'asserted' : modalOf(frame)
   if (frame && frame.governor >= 0) return governedMood(parts, frame, { polarity, modality })
-  return { polarity, modality: frame?.infinitive && modality === 'asserted' ? 'hypothetical' : modality }
+  // "claims to have shot down a plane and to have captured its crew".
+  const planned = frame?.infinitive && !frame.perfect && modality === 'asserted'
+  return { polarity, modality: planned ? 'hypothetical' : modality }
 }
 
 /** "The clinic could [confirm] only nine deaths", "could not confirm the nine deaths", "would confirm only nine": no deaths that could be. */

@@ -10,6 +10,8 @@ import { subject } from '../clause/subject.ts'
 import { roleOf, wordsOf } from './role-of.ts'
 import { troops } from './deployed.ts'
 import type { Trigger } from './trigger.ts'
+import { mainVerb } from '../clause/first-verb.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/human.ts'
 
@@ -57,9 +59,11 @@ function lifted(parts: Parts, { first, last }: Trigger, group: Group): boolean {
 }
 
 /** "14 of the 19 dead had been shot in the back", "18 bodies, most of them burnt": nobody who lives. */
-function ofTheDead({ tokens, lexicon }: Parts, _: Trigger, { first, last, kind }: Group): boolean {
+function ofTheDead(parts: Parts, trigger: Trigger, { first, last, kind }: Group): boolean {
+  const { tokens, lexicon } = parts
+  if (diedAfter(parts, trigger)) return true
   // "the bodies of three men, shot and bound".
-  if (tokens[last]?.norm === 'dead' || ofRemains({ tokens, lexicon }, first)) return true
+  if (tokens[last]?.norm === 'dead' || ofRemains(parts, first)) return true
   const those = kind === 'pronoun' && /^(them|which)$/.test(tokens[last]?.norm ?? '')
   return (
     those &&
@@ -69,8 +73,17 @@ function ofTheDead({ tokens, lexicon }: Parts, _: Trigger, { first, last, kind }
   )
 }
 
+/** "nine men died after being wounded": one claim, of their deaths. */
+function diedAfter(parts: Parts, trigger: Trigger): boolean {
+  const { first } = verbFrame(parts, trigger.first)
+  if (parts.tokens[first]?.norm !== 'being' || parts.tokens[first - 1]?.norm !== 'after') return false
+  return eventsAt(parts, mainVerb(parts, first)).some(
+    ({ sense }) => sense.event === 'deaths' && sense.victim === 'subject',
+  )
+}
+
 /** "the bodies of [the two soldiers] were sent home". */
-function ofRemains({ tokens, lexicon }: Pick<Parts, 'tokens' | 'lexicon'>, first: number): boolean {
+function ofRemains({ tokens, lexicon }: Parts, first: number): boolean {
   const of = /^(DET|PRON)$/.test(tokens[first - 1]?.tag ?? '') ? first - 2 : first - 1
   return tokens[of]?.norm === 'of' && lexicon.sets.remains.has(tokens[of - 1])
 }
@@ -157,6 +170,13 @@ function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {
   if (/^(injured|wounded|dead)$/.test(parts.tokens[group.last]?.norm ?? '')) return true
   // "eight wounded soldiers were airlifted to Harra": carried to a doctor.
   if (parts.tokens.slice(group.first, group.head).some(({ norm }) => /^(injured|wounded)$/.test(norm)))
+    return true
+  // "sending thousands fleeing": they flee.
+  const next = group.last + 1
+  if (
+    parts.tokens[next]?.norm.endsWith('ing') &&
+    eventsAt(parts, next).some(({ sense }) => sense.event === 'displacement')
+  )
     return true
   if (group.kind === 'pronoun')
     return (

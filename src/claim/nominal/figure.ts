@@ -92,6 +92,8 @@ export function figureAfter(parts: Parts, from: number, plain = false): Figure |
     // "the toll is expected to rise, with dozens still trapped", "to climb after 30 were pulled out": others.
     if (/^(with|after)$/.test(t.norm) && verb >= 0 && (tokens[i - 1]?.norm === ',' || i === verb + 1))
       return null
+    // "the toll is the highest since 2009, when 115 people died": another year's.
+    if (t.norm === 'when') return null
     if (NOT.test(t.norm)) not = i
     // "the toll is unclear, the mayor confirmed nine deaths": what is open has no figure.
     if (verb < 0 && lexicon.moods.clause.at(tokens, i)?.value === 'unknown') return null

@@ -33,6 +33,8 @@ export function whom(
     if (found && draft?.rule === 'noun-toll' && sizeOf(found) === 1) return null
     // "nine martyrs and 30 wounded": the wounded are no martyrs.
     if (found && draft && draft.event !== 'deaths' && areDead(parts, found)) return null
+    // "Troops moved into Harra, killing scores and sending thousands fleeing": others.
+    if (found && draft && attackers(victims.get(found.head), draft)) return null
     // "the enemy's losses were 53 dead, and ours were two dead": of others.
     const others = /^(ours|theirs|yours|mine)$/
     if (found && tokens.slice(found.last + 1, group.first).some(({ norm }) => others.test(norm))) return null
@@ -56,6 +58,10 @@ export function whom(
   if (kills) return null
   return antecedent(parts, victims, { at: own, number: owner, bodies: true, victims: false })
 }
+
+/** Are those who are said to have come somewhere the ones who do what befell so many? */
+const attackers = (sent: Draft | undefined, { event, rule }: Draft): boolean =>
+  sent?.event === 'deployment' && (event === 'displacement' || /^verb-(active|gerund)$/.test(rule))
 
 /** Are these people dead by the word for them: "martyrs"? */
 const areDead = (parts: Parts, { head }: Group): boolean =>

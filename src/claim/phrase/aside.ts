@@ -40,6 +40,10 @@ export function saidAside({ tokens, lexicon }: Parts, i: number): number {
   return -1
 }
 
+/** Where "…, if not more, …" begins whose last comma is at `i`: the comma before it; else -1. */
+export const orMore = (tokens: readonly Token[], i: number): number =>
+  tokens[i - 2]?.norm === 'not' && tokens[i - 3]?.norm === 'if' && tokens[i - 4]?.norm === ',' ? i - 4 : -1
+
 /** The comma that ends "the toll[, activists say,] is" or "[, according to the army,] is", which opens at `i`; else -1. */
 export function saidAsideEnd(parts: Parts, i: number): number {
   const { tokens } = parts

@@ -73,7 +73,9 @@ export function placeAt(parts: Parts, i: number, event: string): Place | null {
     /^(in|near|at|outside|inside|around|across|throughout|within)$/.test(preposition) ||
     (preposition === 'off' && !particle(parts, i))
   if (!group || (group.kind === 'name' && !named)) return null
-  const from = close ? i - 1 : (wider(parts, i) ?? (BESIDE.test(preposition) ? i : i + 1))
+  // "in front of the school" is not in it.
+  const beside = BESIDE.test(preposition) || tokens[i + 1]?.norm === 'front'
+  const from = close ? i - 1 : (wider(parts, i) ?? (beside ? i : i + 1))
   return between(parts, from, widest(parts, group))
 }
 

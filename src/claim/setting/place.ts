@@ -270,9 +270,9 @@ function afterwards(
   return false
 }
 
-/** "displaced people are living in [Harra]": where those are whom only a noun says to have fled. */
+/** "displaced people are living in [Harra]", "hostages remain in [Harra]": where those are whom only a noun says to be so. */
 function livesThere({ tokens }: Parts, { event, rule }: Draft, i: number): boolean {
-  if (event !== 'displacement' || !/^(noun-people|attributive)$/.test(rule)) return false
+  if (!/^(displacement|captures)$/.test(event) || !/^(noun-people|attributive)$/.test(rule)) return false
   let k = i - 1
   while (/^(ADV|ADP|NOUN|DET|ADJ)$/.test(tokens[k]?.tag ?? '')) k--
   return /^(live|reside|remain|be)$/.test(tokens[k]?.lemma ?? '')

@@ -171,7 +171,11 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
     tokens
       .slice(Math.max(sentence?.first ?? 0, p.first - COUNTED), p.first)
       .some(({ index }) => isEvent(parts, index))
-  if (verb >= 0 && !attack && !reaches && isBeside(draft)) return NO
+  // "As of June: 312 deaths recorded; 900 people displaced": of each item.
+  const item = tokens.slice(p.last + 1, start).findLastIndex(({ text }) => text === ';') + p.last + 1
+  const listed =
+    item > p.last && /^[:,]$/.test(tokens[p.last + 1]?.text ?? '') && verbFrom(tokens, item, start) < 0
+  if (verb >= 0 && !attack && !reaches && !listed && isBeside(draft)) return NO
   // "is currently holding talks after 12 died".
   if (/^(now|vague|rate)$/.test(p.rule) && verb === p.last + 1) return NO
   let dashes = 0

@@ -181,8 +181,8 @@ function drafts(parts: Parts, trigger: Trigger, read: Reading): Draft[] {
   const them = main ? amongThose(parts, trigger, main) : []
   // "six priests -- five Spaniards and a Salvadoran -- and two women were murdered".
   const apart = groups.slice(0, -1).flatMap((g) => (g.last < trigger.first ? inAside(parts, g.last + 1) : []))
-  // "of the 40 killed, 12 were children".
-  const share = main ? sharesOf(parts, main.first, end) : []
+  // "of the 40 killed, 12 were children", not "of the 12 trapped, nine were brought up".
+  const share = main && trigger.event !== 'missing' ? sharesOf(parts, main.first, end) : []
   const some = [...apart, ...within, ...partsOfAll(parts, groups, end + 1), ...share].map((group) => ({
     ...base,
     event: fatally(parts, group.last + 1) ? 'deaths' : base.event,

@@ -46,7 +46,9 @@ function earlier(parts: Parts, first: number): VerbFrame | null {
   for (i--; i > first - 30 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
     const t = tokens[i]
     if (!t || t.tag === 'SCONJ' || /^(who|whom|which|that|:|;)$/.test(t.norm)) return null
-    if (t.tag !== 'VERB') continue
+    // "were separated from the women and shot", tagged as an adjective.
+    const quality = t.tag === 'ADJ' && t.norm.endsWith('ed') && tokens[i - 1]?.tag === 'AUX'
+    if (t.tag !== 'VERB' && !quality) continue
     const frame = verbFrame(parts, i)
     if (frame.passive) return frame
     // "held in the camp": a participle that tells about a noun says nothing of the clause.
