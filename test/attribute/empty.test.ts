@@ -21,4 +21,6 @@ test('where nothing is said there is no attribution', () => {
     lexicon,
   )
   assert.deepEqual(cut.attributions, [])
+  const comma = read('The ministry said\nكانت according to a dozen , ', { location: 'comma.txt' }, lexicon)
+  assert.deepEqual(comma.attributions, [])
 })

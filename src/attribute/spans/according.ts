@@ -161,7 +161,8 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
     return made('content-after-source', rest)
   // "The toll, according to Kirby, is ten", "the army has, according to Kirby, lost ten men"
   const open = !closes(s, before[1]) && (!hasVerb(s, before) || s.tokens[before[1]]?.tag === 'AUX')
-  if (comma && !tail && (open || opens(s, after + 1))) return made('content-around-cue', before, rest)
+  if (comma && !tail && (open || opens(s, after + 1)))
+    return after < ceiling ? made('content-around-cue', before, rest) : []
   // "The raid according to the radio killed ten": nothing parts the words from the clause.
   const verb = norm(s, first - 1) === ',' ? undefined : s.groupOf.get(after)
   const main = verb?.first === after && (verb.form === 'finite' || isTense(s, verb))
