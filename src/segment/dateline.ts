@@ -33,6 +33,23 @@ export function datelines(text: string, paragraphs: readonly Span[]): ReadonlyMa
   return new Map(kept.map(({ start, end }) => [start, end]))
 }
 
+/** "Raiders kill nine herders LENN, Norland (Wire) — ": a headline without a stop, and the dateline in capitals that opens the report. */
+const UNDER_HEADLINE =
+  /^[^.!?:;()—–]{15,160}?(?<=[\p{Ll}\p{N}”"’'] )(?<! (?:of|in|at|near|to|from|the|a|and|for|on|by|around|with|over) )(?=\p{Lu}{3,}(?: \p{Lu}{2,})*(?:, [\p{Lu}\p{N}][\p{L}\p{N}. ]{1,25}){0,3} \(\p{Lu}[\p{L} ]{1,20}\) ?(?:[—–-]|--) )/u
+
+/** Paragraphs cut where a headline runs into the dateline of its report on one line. */
+export const belowHeadlines = (text: string, paragraphs: readonly Span[]): readonly Span[] =>
+  paragraphs.flatMap(([start, end]): Span[] => {
+    const line = text.slice(start, Math.min(end, start + 2 * LONGEST + 80))
+    const headline = line.includes(' (') && DASHES.test(line) ? UNDER_HEADLINE.exec(line)?.[0] : undefined
+    if (!headline) return [[start, end]]
+    const at = start + headline.length
+    return [
+      [start, start + headline.trimEnd().length],
+      [at, end],
+    ]
+  })
+
 /** The length of the dateline that a line begins with, its dash and blanks included; 0 where there is none. */
 function datelineLength(line: string): number {
   // Asked of every paragraph: the patterns are tried where the signs stand that they ask for.

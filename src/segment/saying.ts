@@ -202,6 +202,15 @@ function bodyBefore(words: readonly Word[], i: number): boolean {
 
 const BODY = /^(ministry|agency|government|council|office|committee|commission|department|army)$/
 
+/** "Norland and Borland [claim to have won]", not "between Norland and Borland": two who act, the last of whom is the word at `last`. */
+function twoNamed(words: readonly Word[], last: number): boolean {
+  if (words[last]?.tag !== 'PROPN' || words[last - 1]?.norm !== 'and' || words[last - 2]?.tag !== 'PROPN')
+    return false
+  let first = last - 2
+  while (words[first - 1]?.tag === 'PROPN') first--
+  return !/^(of|between|for|by|with|from)$/.test(words[first - 1]?.norm ?? '')
+}
+
 /** "agencies in Carl's Landing [estimate] that 40 died": several who say so before a place, of whose owned name it looks like a part. */
 export function placed(words: readonly Word[], i: number): boolean {
   const { norm, tag } = words[i] ?? START
@@ -216,6 +225,8 @@ export function placed(words: readonly Word[], i: number): boolean {
       words[i + 1]?.norm === 'the' &&
       /^(figure|number|toll|death|total|count)$/.test(words[i + 2]?.norm ?? '')
     )
+  if (tag === 'NOUN' && /^(claim|report|estimate)$/.test(norm) && twoNamed(words, i - 1))
+    return /^(to|that|they|he|she|it)$/.test(words[i + 1]?.norm ?? '')
   if (tag !== 'NOUN' || words[i + 1]?.norm !== 'that' || !/^(estimate|claim|report)$/.test(norm)) return false
   if (norm === 'estimate' && bodyBefore(words, i)) return true
   let first = i

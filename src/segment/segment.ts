@@ -2,7 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Paragraph, Quotation, Sentence, Span, Token } from '../model/index.ts'
 import { allCapitals, clean, countBefore, traceOf } from '../text/index.ts'
 import { bearers } from './bearers.ts'
-import { datelines } from './dateline.ts'
+import { belowHeadlines, datelines } from './dateline.ts'
 import { heading, paragraphs } from './paragraph.ts'
 import { ownLetters, plainLetters } from './letters.ts'
 import { marks } from './quotation.ts'
@@ -25,7 +25,7 @@ export function segment(original: string, lexicon: Lexicon): Doc {
   const plain = plainLetters(text)
   const tagged = words(plain, lexicon.cues.forms)
   const found = ownLetters(capitals ? bearers(tagged, lexicon) : tagged, plain, text)
-  const blocks = paragraphs(text)
+  const blocks = belowHeadlines(text, paragraphs(text))
   const spoken = turns(view.text, blocks, lexicon)
   const quoted = marks(text, blocks)
   const opened = datelines(text, blocks)

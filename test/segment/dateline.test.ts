@@ -29,6 +29,18 @@ for (const text of [
 ])
   test(`no place line: "${text}"`, () => assert.deepEqual(sentences(text), [text]))
 
+for (const [headline, place] of [
+  ['Raiders kill nine herders near Harra', 'DOVRA (Wire) —'],
+  ['Norland says raiders kill herders', 'PORT DOVRA, Norland, May 4 (News) -'],
+])
+  test(`the headline "${headline}" ends before its place line`, () =>
+    assert.deepEqual(sentences(`${headline} ${place} ${SAID}`), [headline, place, SAID]))
+
+test('a town in capitals in mid-sentence is no place line', () => {
+  const text = 'The raid on the town of DOVRA (Norland) — the third this week — killed nine men.'
+  assert.deepEqual(sentences(text), [text])
+})
+
 test('a line of a list tells where and when what follows it came about', () => {
   const text = 'Oslo, 3 March – Nine men fell.\nBergen, 4 March – Two men fell.'
   assert.deepEqual(sentences(text), text.split('\n'))

@@ -69,11 +69,20 @@ export function relativeEnd(s: Scan, at: number, last: number): number {
 export function infinitiveEnd(s: Scan, at: number, last: number): number {
   const end = clauseEnd(s, at, last)
   for (let i = at + 2; i < end; i++) {
+    if (newClause(s, i)) return /^[,—–-]$/.test(norm(s, i - 1)) ? i - 2 : i - 1
     const group = s.groupOf.get(i)
     if (!group?.passive || group.first !== i || group.form !== 'finite') continue
     return norm(s, i - 1) === 'and' ? i - 2 : end
   }
   return end
+}
+
+/** "claims to be winning[, and they] have killed nine", "to be killing fighters [but in fact it] is killing farmers": a clause of its own, with its subject. */
+function newClause(s: Scan, i: number): boolean {
+  if (!/^(and|but)$/.test(norm(s, i)) || s.tokens[i]?.quotation !== -1) return false
+  const opens = /^(in)$/.test(norm(s, i + 1)) && /^(fact|reality|truth)$/.test(norm(s, i + 2)) ? i + 3 : i + 1
+  const subject = norm(s, opens) === ',' ? opens + 1 : opens
+  return /^(they|it|he|she|we|i|there)$/.test(norm(s, subject)) && hasTense(s.groupOf.get(subject + 1))
 }
 
 /** "Norland has denied that ten died[, and has sent more troops]": where the speaker's own next verb begins, or `end`. */

@@ -130,7 +130,21 @@ function wordsBefore(told: Told, mood: MoodOf): MoodOf {
       if (modality === 'hedged') modality = 'asserted'
     }
   }
-  return { polarity, modality }
+  return onlyWith(told) ? { polarity, modality: 'hypothetical' } : { polarity, modality }
+}
+
+/** "peace can only be won with [the release of 40 men]", not "the war ended only with their release": of what is to come. */
+function onlyWith({ parts: { tokens, lexicon }, first, head, frame }: Told): boolean {
+  if (lexicon.events.at(tokens, head).every(({ sense }) => sense.event !== 'releases')) return false
+  const link = /^(the|a|an)$/.test(tokens[head - 1]?.norm ?? '') ? head - 2 : head - 1
+  if (frame !== null || !/^(with|through|after|by)$/.test(tokens[link]?.norm ?? '')) return false
+  const before = tokens.slice(first, link)
+  return (
+    before.some(({ norm }) => norm === 'only') &&
+    before.some(
+      ({ norm, tag }) => (tag === 'AUX' && /^(can|could|will|would|'ll)$/.test(norm)) || norm === 'possible',
+    )
+  )
 }
 
 /** "there can be no truce [without] the release of nine men": what something that may come about waits for. */

@@ -104,6 +104,9 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
   // "evacuated 11 people injured in the blast": carried to a doctor.
   if (head?.norm === 'casualties' || /^(injured|wounded|hurt)$/.test(tokens[group.last + 1]?.norm ?? ''))
     return true
+  // "he and his wife take shelter as a shell flies over": no more than ducking.
+  const one = group.kind === 'name' || sizeOf(group) === 1
+  if (one && /^(shelter|cover)$/.test(tokens[last]?.norm ?? '')) return true
   // "was medically evacuated".
   if (tokens[first - 1]?.norm === 'medically') return true
   // "the miller was forced from his house".

@@ -31,6 +31,13 @@ export function loses(parts: Parts, trigger: Trigger, group: Group): boolean {
   const sorted = parts.tokens
     .slice(trigger.last + 1, Math.max(trigger.last, group.last) + 2)
     .some(({ norm, index }) => norm === 'in' && eventsAt(parts, index + 1).length > 0)
+  // "we have lost over 900 brave men and women": no wounded are called so.
+  if (
+    group.quantity &&
+    words.some((t) => sets.dear.has(t)) &&
+    sets.mournedIfDear.has(parts.tokens[group.head])
+  )
+    return event === 'deaths'
   const force =
     troops ||
     sorted ||

@@ -32,6 +32,9 @@ export function mourned({ tokens, lexicon }: Parts, { first, last }: Trigger, gr
   // "lost her husband".
   if (lexicon.bodies.kin.has(tokens[group.head]) && POSSESSIVE.test(tokens[group.first]?.norm ?? ''))
     return true
+  // "we lost Norlanders in that attack".
+  const nation = lexicon.sides.at(tokens, group.head)?.form === 'people'
+  if (nation && /^(in|at|on|during)$/.test(tokens[group.last + 1]?.norm ?? '')) return true
   const dear = words.some((t) => sets.dear.has(t))
   return sets.mourned.has(tokens[group.head]) || (dear && sets.mournedIfDear.has(tokens[group.head]))
 }
