@@ -19,6 +19,8 @@ export function byAdjectives(s: Scan): FoundAttribution[] {
     const first = content && copula(s, i)
     const group = first === null ? undefined : s.groupOf.get(first)
     const subject = group && subjectBefore(s, group)
+    // "The House will be aware that nine died": who speaks says so.
+    if (token.norm === 'aware' && /^(will|'ll|must|may|should)$/.test(group?.modal ?? '')) continue
     // "It is certain that …" is nobody's belief.
     if (!content || !group || !subject || /^(it|there|this|that|what)$/.test(norm(s, subject[0]))) continue
     found.push({

@@ -107,8 +107,10 @@ export function speakerOf(s: Scan, cue: readonly Span[]): readonly Span[] {
 }
 
 /** "The quake claimed 40 lives", "Rescuers found the remains of 12 men", "Norland observed a day of mourning", "who identified himself as Hale" say nothing. */
-function isNotSaid({ tokens, lexicon }: Scan, { head }: VerbGroup): boolean {
+function isNotSaid({ tokens, lexicon }: Scan, { head, modal }: VerbGroup): boolean {
   const { sets } = lexicon
+  // "My hon. Friend will know that nine died": who speaks says so.
+  if (/^(will|'ll|must|may|should)$/.test(modal ?? '') && KNOWS.test(tokens[head]?.lemma ?? '')) return true
   const behind = (reach: number): readonly Token[] => tokens.slice(head + 1, head + 1 + reach)
   switch (tokens[head]?.lemma) {
     case 'claim':
@@ -123,6 +125,8 @@ function isNotSaid({ tokens, lexicon }: Scan, { head }: VerbGroup): boolean {
       return false
   }
 }
+
+const KNOWS = /^(know|recall|remember|appreciate|recogni[sz]e|understand|agree)$/
 
 /** Do quoted words stand between the verb and the next comma? */
 function quotes(s: Scan, { head }: VerbGroup): boolean {

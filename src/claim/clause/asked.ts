@@ -36,3 +36,17 @@ export function asked({ tokens, lexicon, doc }: Parts, head: number, first: numb
 }
 
 const OPEN = /^(if|whether|how|who|what|which|why|where|of|about|any|anything|to|\?)$/
+
+/** "Should the fighting spread, 400 may flee", "Had 12 been killed, there would …": a condition without an "if" opens the sentence. */
+export function inverted({ tokens, doc }: Parts, from: number): boolean {
+  let first = doc.sentences[tokens[from]?.sentence ?? 0]?.first ?? 0
+  for (let i = from; i > first; i--) if (tokens[i]?.text === ';') first = i + 1
+  if (!/^(should|had|were)$/.test(tokens[first]?.norm ?? '')) return false
+  if (!/^(DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(tokens[first + 1]?.tag ?? '')) return false
+  if (tokens.slice(first, from).some(({ norm }) => norm === ',')) return true
+  // It tells of the event itself: what would follow from it comes behind a comma.
+  const last = doc.sentences[tokens[from]?.sentence ?? 0]?.last ?? from
+  let comma = from + 1
+  while (comma <= last && tokens[comma]?.norm !== ',') comma++
+  return tokens.slice(comma, last + 1).some(({ norm }) => /^(would|will|could|may|might)$/.test(norm))
+}

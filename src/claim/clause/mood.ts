@@ -1,7 +1,7 @@
 import { isCapitalised } from '../../text/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { PhraseMatch } from '../../lexicon/index.ts'
-import { asked } from './asked.ts'
+import { asked, inverted } from './asked.ts'
 import { clause, crosses } from './clause.ts'
 import { hedges } from './hedge.ts'
 import type { Group } from '../phrase/draft.ts'
@@ -43,20 +43,6 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   return { polarity: polarity === 'negated' ? 'affirmed' : 'negated', modality }
 }
 
-/** "Should the fighting spread, 400 may flee", "Had 12 been killed, there would …": a condition without an "if" opens the sentence. */
-function inverted({ tokens, doc }: Parts, from: number): boolean {
-  let first = doc.sentences[tokens[from]?.sentence ?? 0]?.first ?? 0
-  for (let i = from; i > first; i--) if (tokens[i]?.text === ';') first = i + 1
-  if (!/^(should|had|were)$/.test(tokens[first]?.norm ?? '')) return false
-  if (!/^(DET|PRON|PROPN|NOUN|ADJ|NUM)$/.test(tokens[first + 1]?.tag ?? '')) return false
-  if (tokens.slice(first, from).some(({ norm }) => norm === ',')) return true
-  // It tells of the event itself: what would follow from it comes behind a comma.
-  const last = doc.sentences[tokens[from]?.sentence ?? 0]?.last ?? from
-  let comma = from + 1
-  while (comma <= last && tokens[comma]?.norm !== ',') comma++
-  return tokens.slice(comma, last + 1).some(({ norm }) => /^(would|will|could|may|might)$/.test(norm))
-}
-
 /** What words anywhere in the clause leave open ("it is unclear how many") or hedge ("reportedly"). */
 function wordsAround(told: Told, mood: MoodOf): MoodOf {
   let { polarity, modality } = mood
@@ -93,6 +79,7 @@ function leavesOpen(told: Told, i: number, length: number): boolean {
     !lexicon.sets.counts.has(next)
   // "an unknown number of girls": the amount is unknown, and not whether it happened.
   const amount = quantityOf[i] !== -1
+  if (lexicon.sets.counts.has(next) && !ownAmount(told, i)) return false
   // "156 adults whose sex is unknown": what is unknown of them.
   if (tokens.slice(Math.max(0, i - 5), i).some(({ norm }) => norm === 'whose')) return false
   // "said nine died, without specifying whether they were civilians".
@@ -103,6 +90,20 @@ function leavesOpen(told: Told, i: number, length: number): boolean {
     /^(where|who|whom|whose|which)$/.test(tokens[from - 1]?.norm ?? '') &&
     tokens.slice(head + 1, i).some(({ norm }) => norm === ',')
   return !stranger && !amount && !relative && !ofFigures(parts, head, i) && near(told, i, length)
+}
+
+/**
+ * "an undetermined number of rebels were killed", "killed an undetermined number", not "killed 41, wounded an undetermined
+ * number and captured five": does the amount at `i` count those of this event?
+ */
+function ownAmount({ parts: { tokens }, head, from }: Told, i: number): boolean {
+  const verb = /^(an?|the)$/.test(tokens[i - 1]?.norm ?? '') ? i - 2 : i - 1
+  if (i > head) return tokens[verb]?.tag !== 'VERB' || verb === head
+  return (
+    tokens[verb]?.tag !== 'VERB' ||
+    verb >= from ||
+    tokens.slice(i, head).every(({ norm }) => !/^(and|,)$/.test(norm))
+  )
 }
 
 /** What words before the event suppose ("if", "fears of") or deny ("denied that"). */
