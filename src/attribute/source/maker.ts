@@ -26,8 +26,14 @@ export function makerOf(s: Scan, tokens: readonly Token[]): Span | null {
   // "statements from survivors [released by the clinic]"
   const passedOn = behind.findIndex((t, i) => i > 0 && t.tag === 'VERB' && makeFigures.has(t))
   const maker = passedOn < 0 ? behind : behind.slice(0, passedOn)
+  // "reports from the scene": where they come from.
+  if (tokens[at]?.norm === 'from' && PLACES.test(maker.at(-1)?.norm ?? '')) return null
   return maker.some(nominal) ? [maker[0]?.start ?? 0, maker.at(-1)?.end ?? 0] : null
 }
+
+/** From where reports come, and no maker of theirs. */
+export const PLACES =
+  /^(scene|scenes|site|spot|area|areas|ground|field|front|region|regions|ruins|frontline|frontlines)$/
 
 /** "information [that the mission obtained from the clinics]": who gave it. */
 function givenBy(s: Scan, tokens: readonly Token[]): Span | null {

@@ -1,6 +1,7 @@
 import { startsWithCapital } from '../../text/index.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { dayWord, norm, type Range, type Scan } from '../phrase/scan.ts'
+import { PLACES } from '../source/maker.ts'
 import { canSpeak } from './figure.ts'
 
 /** "estimates by the ministry", "a tally kept by the ministry": the ministry is the source, not its estimates. */
@@ -23,7 +24,10 @@ export function relayed(s: Scan, first: number, ceiling: number): Range | null {
     // "a report released on Monday by the council"
     if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
     if (at > i + 1 && dayWord(s, at)) at++
-    if (/^(by|from)$/.test(norm(s, at))) return beforeFrom(s, phraseStartingAt(s, at + 1, ceiling))
+    const maker = /^(by|from)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
+    // "reports from the area"
+    if (maker && norm(s, at) === 'from' && PLACES.test(norm(s, maker[1]))) return null
+    if (maker) return beforeFrom(s, maker)
     // "the report of the council", not "reports of killings"
     const of = at === i + 1 && norm(s, at) === 'of' ? phraseStartingAt(s, at + 1, ceiling) : null
     if (of && canSpeak(s, of)) return of

@@ -97,5 +97,7 @@ function stepOn(way: Way): number | Group | null {
   if (word.sentence !== tokens[from]?.sentence || BREAK.test(word.text)) return null
   const said = word.norm === ',' ? Math.max(saidAside(parts, at), orMore(tokens, at)) : -1
   if (said >= 0) return said - 1
+  // "400 [a day] are dying".
+  if (group?.kind === 'thing' && parts.lexicon.rates.at(tokens, group.first)) return group.first - 1
   return group ? passGroup(way, group) : passWord(way)
 }
