@@ -119,7 +119,10 @@ function boundAfter(
     if (!found) continue
     const end = at + found.length - 1
     // A comma may stand before all but the one-word ones.
-    const apart = (comma && found.length === 1) || tokens[end + 1]?.norm === 'than'
+    // "in 2003, at least [90 people died]": of the amount behind them.
+    const behind = tokens[/^an?$/.test(tokens[end + 1]?.norm ?? '') ? end + 2 : end + 1]
+    const other = behind?.tag === 'NUM' || lexicon.numbers.at(behind) !== undefined
+    const apart = (comma && found.length === 1) || other || tokens[end + 1]?.norm === 'than'
     return apart ? null : { sense: found.value, last: end }
   }
   return null

@@ -43,7 +43,9 @@ export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexico
   // "Boeing 737 crashed", not "In Gaza 12 people died".
   const named = before?.tag === 'PROPN' && first === core && before.end + 1 === tokens[first]?.start
   if (named && /^\d/.test(tokens[core]?.norm ?? '') && !/^(NOUN|ADJ|NUM|PROPN)$/.test(next?.tag ?? '')) {
-    const place = /^(in|at|near|around|from|to|across|of)$/.test(tokens[first - 2]?.norm ?? '')
+    const place =
+      /^(in|at|near|around|from|to|across|of)$/.test(tokens[first - 2]?.norm ?? '') ||
+      (startsWithDigit(tokens[first - 2]?.norm ?? '') && lexicon.periods.months.has(before.norm))
     // "Harra 100 killed and 52 injured": so many there.
     const fallen =
       lexicon.events.at(tokens, last + 1).some(({ sense, form }) => sense.sure && form !== 'ing') &&
@@ -194,6 +196,8 @@ function dated(tokens: readonly Token[], core: number, last: number, lexicon: Le
   for (let k = Math.max(0, core - 4); k <= core; k++) {
     const date = calendarDate(k, null, words)
     if (date && date.last >= core && (date.last > k || k === core)) return true
+    // "on 14 March 9 people died": so many, after a day that was named in full.
+    if (date?.last === core - 1 && date.last > k && told(tokens[last + 1])) return false
   }
   const years = tokens.slice(core, last + 1).filter((t) => /^\d/.test(t.norm))
   if (lossOf(tokens, core - 1, last, lexicon)) return false
@@ -210,6 +214,9 @@ function dated(tokens: readonly Token[], core: number, last: number, lexicon: Le
   if (years.some((t) => t.norm < '1900')) return false
   return !(plural(next) || next?.norm === 'of' || (next?.tag === 'ADJ' && plural(tokens[last + 2])))
 }
+
+/** May a number right after a date be of the words that begin here: "on 14 March 20 [died]", "on Friday 3 June 31 [civilians]"? */
+const told = (next: Token | undefined): boolean => /^(NOUN|ADJ|VERB|AUX)$/.test(next?.tag ?? '')
 
 /** "their loss was [from 1200 to 1500]", "lost [from 1200 to 1500 men]": as many, and no years; "from" is token `i`. */
 function lossOf(tokens: readonly Token[], i: number, last: number, { sets, events }: Lexicon): boolean {
