@@ -37,7 +37,7 @@ export function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
       continue
     }
     const b = found[k + 1]
-    const noun = b && nouns(parts, a, b)
+    const noun = b && (nouns(parts, a, b) ?? counts(parts, a, b))
     if (noun) {
       result.push(noun)
       k++
@@ -81,6 +81,8 @@ export function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
 /** "left two men injured and destroyed a bridge", "shot a guard dead and wounded two": the second word has an object of its own. */
 function ownObject(parts: Parts, a: Trigger, b: Trigger): boolean {
   const { tokens } = parts
+  // "leaving two dead and injuring nine": one more deed of what left them.
+  if (b.form === 'ing' && a.form !== 'ing') return true
   if (b.form !== 'ed' || tokens[b.first]?.tag !== 'VERB') return false
   const object = after(parts, b.last + 1)
   if (!object || object.kind === 'thing') return object !== null
@@ -96,8 +98,7 @@ const deed = ({ sense }: Trigger): boolean => sense.traits.includes('deed')
 
 /** "the killing and wounding of 40 soldiers": one noun for casualties, or null. */
 function nouns({ tokens }: Parts, a: Trigger, b: Trigger): Trigger | null {
-  if (a.event === b.event || !/^(deaths|injuries)$/.test(a.event) || !/^(deaths|injuries)$/.test(b.event))
-    return null
+  if (a.event === b.event || !HURT.test(a.event) || !HURT.test(b.event)) return null
   if (b.first !== a.last + 2 || !/^(and|or|&)$/.test(tokens[b.first - 1]?.norm ?? '')) return null
   if (tokens[b.last + 1]?.norm !== 'of') return null
   const act = [a, ...a.or].find(({ sense }) => sense.as === 'act')
@@ -105,6 +106,24 @@ function nouns({ tokens }: Parts, a: Trigger, b: Trigger): Trigger | null {
     ? { ...act, event: 'casualties', head: b.last, last: b.last, or: [] }
     : null
 }
+
+/** "912 civilian deaths and injuries": one number of both, told before them; "40 deaths and injuries to 90" tells each. */
+function counts({ tokens, quantityOf }: Parts, a: Trigger, b: Trigger): Trigger | null {
+  if (a.event === b.event || !HURT.test(a.event) || !HURT.test(b.event)) return null
+  if (b.first !== a.last + 2 || !/^(and|or|and\/or)$/.test(tokens[a.last + 1]?.norm ?? '')) return null
+  const count = [a, ...a.or].find(({ sense }) => sense.as === 'count')
+  if (!count || ![b, ...b.or].some(({ sense }) => sense.as === 'count')) return null
+  if (![a, b].every(({ last }) => tokens[last]?.norm.endsWith('s'))) return null
+  const amountAt = (i: number): boolean => (quantityOf[i] ?? -1) !== -1 && tokens[i]?.norm !== 'no'
+  let i = a.first - 1
+  while (!amountAt(i) && i > a.first - 4 && /^(ADJ|NOUN|PROPN|ADP|DET)$/.test(tokens[i]?.tag ?? '')) i--
+  const whom = /^(to|of|among)$/.test(tokens[b.last + 1]?.norm ?? '') ? b.last + 2 : Infinity
+  if (!amountAt(i) || [0, 1, 2].some((n) => amountAt(whom + n))) return null
+  return { ...count, event: 'casualties', head: b.last, last: b.last, or: [] }
+}
+
+/** Of those who die and those who live on. */
+const HURT = /^(deaths|injuries)$/
 
 /** Puts down casualties; of "left 12 dead or wounded" the verb and "dead" are words of them. */
 function append(result: Trigger[], casualties: Trigger): void {

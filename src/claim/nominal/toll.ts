@@ -16,7 +16,7 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
   const from = trigger.last + 1
   const figure = figureBefore(parts, trigger.first) ?? figureAfter(parts, from) ?? farFigure(parts, from)
   // "according to casualty figures released today, 900 people were killed": a clause of its own.
-  const own = figure && figure.verb < 0 && parts.tokens[figure.group.last + 1]?.tag === 'AUX'
+  const own = figure && figure.verb < 0 && opensClause(parts, figure.group.last + 1)
   const found = own ? null : figure
   // "the number of soldiers wounded is 52".
   const befallen = eventsAt(parts, trigger.last + 1).some(({ sense, form }) => sense.sure && form !== 'ing')
@@ -71,6 +71,13 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
     return [{ ...single, first: Math.max(first, trigger.first) }]
   return []
 }
+
+/** "900 people [were] killed", "900 [died]": does a verb of the people before it stand at token `i`? */
+const opensClause = (parts: Parts, i: number): boolean =>
+  parts.tokens[i]?.tag === 'AUX' ||
+  eventsAt(parts, i).some(
+    ({ sense, form }) => sense.as === 'verb' && sense.victim === 'subject' && form === 'ed',
+  )
 
 /** "the toll is three killed [among the villagers]": those whom a participle behind the figure tells of, or null. */
 function killedAmong(parts: Parts, { kind, last }: Group): Group | null {
