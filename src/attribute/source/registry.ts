@@ -90,11 +90,19 @@ export function sameName(a: string, b: string, kind: SourceKind): boolean {
   const letters = lettersOf(upper[0] ?? '')
   if (letters !== null) {
     const all = initials(upper[1] ?? '')
-    return all.endsWith(letters) || skips(all, letters)
+    return all.endsWith(letters) || skips(all, letters) || missionOf(upper[1] ?? '') === letters
   }
   // "the Health Ministry" and "Gaza's Health Ministry"; one shared word is no name, and each mission of a union of
   // states is a body of its own.
   return short.length >= 2 && short.every((word) => long.includes(word)) && !UNIONS.test(short.join(' '))
+}
+
+/** "UNSMIN" of the "UN Support Mission in Norland": a union of states with its own letters, and "in" with one. */
+function missionOf(name: string): string {
+  const [union = '', ...words] = name.split(' ')
+  if (!/^(UN|EU|AU)$/.test(union)) return ''
+  const told = words.filter((word) => word === 'in' || startsWithCapital(word))
+  return union + told.map((word) => word.charAt(0).toUpperCase()).join('')
 }
 
 /** "OHCHR" of the "Office of the UN High Commissioner for Human Rights": four letters or more, one of the initials left out. */

@@ -34,12 +34,25 @@ export function byPrepositions(s: Scan): FoundAttribution[] {
       continue
     }
     const word = s.tokens[i]?.norm
+    if (word === 'based' && norm(s, i + 1) === 'on') found.push(...basedOn(s, i))
     if (word === 'by' || word === 'in' || word === 'on') {
       const owned = byOwner(s, i)
       found.push(...(owned.length > 0 || word !== 'by' ? owned : byOther(s, i, found.at(-1))))
     }
   }
   return found
+}
+
+/** "Ten died, based on a tally by local monitors": at its end, or its head, whoever made what the sentence goes by. */
+function basedOn(s: Scan, first: number): FoundAttribution[] {
+  const [, ceiling] = bounds(s, first)
+  if (norm(s, first - 1) !== ',' && !heads(s, first)) return []
+  const source = relayed(s, first + 2, ceiling)
+  // "the charges, based on a report by the police, say": an aside about what stands before.
+  if (source && norm(s, source[1] + 1) === ',' && !heads(s, first)) return []
+  return source && canSpeak(s, source)
+    ? stated(s, { source, cue: [[first, first + 1]], first, last: source[1] })
+    : []
 }
 
 /** Where the words that name a source stand, and what of them is the cue. */

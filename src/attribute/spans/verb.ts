@@ -30,7 +30,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   const sources = new Map<number, Range>()
   for (const group of s.groups) {
     const cue = s.lexicon.cues.verbOf(s.tokens[group.head])
-    if (!cue || group.passive || isNotSaid(s, group)) continue
+    if (!cue || group.passive || isMade(s, group) || isNotSaid(s, group)) continue
     const speaker = speakerBy(s, group, cue, sources)
     if (!speaker || yearAlone(s, speaker.source)) continue
     if (isCue(s, group.head)) sources.set(group.head, speaker.source)
@@ -41,6 +41,14 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   }
   return found
 }
+
+/** "figures [announced] by officials on Sunday", "a toll [reported] by the clinics": a participle of what somebody made. */
+const isMade = ({ tokens, lexicon }: Scan, { form, first, head }: VerbGroup): boolean =>
+  form === 'past' &&
+  first === head &&
+  tokens[head + 1]?.norm === 'by' &&
+  lexicon.sets.makeFigures.has(tokens[head]) &&
+  lexicon.cues.nounOf(tokens[head - 1])?.made === true
 
 /** Who speaks by the verb, and where he stands; null where nobody does. `sources` are those of the cues before it. */
 function speakerBy(
