@@ -1,6 +1,6 @@
 import type { Modality, Polarity, Token } from '../../model/index.ts'
 import type { Parts } from '../phrase/parts.ts'
-import type { VerbFrame } from './verb.ts'
+import { type VerbFrame, verbFrame } from './verb.ts'
 
 export interface MoodOf {
   readonly polarity: Polarity
@@ -39,7 +39,8 @@ function modalOf(frame: VerbFrame | null): Modality {
   return frame.perfect && /^(must|could)$/.test(frame.modal) ? 'hedged' : 'hypothetical'
 }
 
-function governedMood({ tokens, lexicon }: Parts, frame: VerbFrame, alone: MoodOf): MoodOf {
+function governedMood(parts: Parts, frame: VerbFrame, alone: MoodOf): MoodOf {
+  const { tokens, lexicon } = parts
   let { polarity, modality } = alone
   const governor = tokens[frame.governor] as Token
   // "the aim is to free them", "they were to be shot".
@@ -52,10 +53,18 @@ function governedMood({ tokens, lexicon }: Parts, frame: VerbFrame, alone: MoodO
     else if (found === 'hypothetical' && !managed(tokens, frame.governor) && polarity === 'affirmed')
       modality = 'hypothetical'
   }
+  if (modality === 'asserted') modality = ofGovernor(parts, frame)
   if (!governed(tokens, frame.governor)) return { polarity, modality }
   if (conditional(tokens, frame.governor)) return { polarity, modality: 'hypothetical' }
   // "have not been able to capture" is a plain denial, not a plan.
   return { polarity: 'negated', modality: 'asserted' }
+}
+
+/** "thousands [could be forced] to flee", "dogs [will be used] to drive them out"; a history's "would go on to kill nine" came about. */
+function ofGovernor(parts: Parts, { governor, infinitive }: VerbFrame): Modality {
+  const verb = parts.tokens[governor]
+  const later = verb?.tag !== 'VERB' || /^(go|come|live)$/.test(verb.lemma)
+  return infinitive && !later ? modalOf(verbFrame(parts, governor)) : 'asserted'
 }
 
 /** "had police not shot him": a condition, told by the order of its words. */
