@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { treated } from './captives.ts'
 import { figurative } from './figurative.ts'
+import { eventsAt } from '../phrase/follows.ts'
 import { asks, type Condition } from './conditions.ts'
 import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -11,7 +12,6 @@ import { roleOf, wordsOf } from './role-of.ts'
 import { troops } from './deployed.ts'
 import type { Trigger } from './trigger.ts'
 import { mainVerb } from '../clause/first-verb.ts'
-import { eventsAt } from '../phrase/follows.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { isPlural } from '../clause/human.ts'
 
@@ -147,7 +147,11 @@ function noCaptive(parts: Parts, { first }: Trigger, group: Group): boolean {
   const { notFreed } = parts.lexicon.sets
   const trade =
     tokens[first]?.tag === 'NOUN' && group.head === first + 1 && group.role?.endsWith('workers') === true
+  // "the man, whose identity was not released, ran": something of his.
+  const his =
+    group.last < first && tokens.slice(group.last + 1, group.last + 3).some(({ norm }) => norm === 'whose')
   return (
+    his ||
     ofRemains(parts, group.first) ||
     ruled(parts, group.first) ||
     trade ||
@@ -181,6 +185,9 @@ function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {
     eventsAt(parts, next).some(({ sense }) => sense.event === 'displacement')
   )
     return true
+  // "were taken prisoner and moved to the fort".
+  const joined = group.last < trigger.first && parts.tokens[trigger.first - 1]?.norm === 'and'
+  if (joined && captured(parts, trigger.first - 2)) return true
   if (group.kind === 'pronoun')
     return (
       trigger.sense.counted ||
@@ -190,3 +197,11 @@ function noDeployment(parts: Parts, trigger: Trigger, group: Group): boolean {
   const planned = trigger.form === 'ing' && !verbFrame(parts, trigger.first).passive
   return group.role === 'peacekeepers' && !group.quantity && planned
 }
+
+/** Does the verb at token `i`, or "taken" before the word there, tell of a capture: "captured", "taken [prisoner]"? */
+const captured = (parts: Parts, i: number): boolean =>
+  [i - 1, i].some((at) =>
+    eventsAt(parts, at).some(
+      ({ sense, rest }) => sense.event === 'captures' && (at === i || rest.length > 0),
+    ),
+  )
