@@ -30,9 +30,13 @@ export function articleQuantity(doc: Doc, phrase: NounPhrase, lexicon: Lexicon):
   const head = doc.tokens[phrase.head]
   if (!determiner || !head || phrase.first === phrase.head) return null
   const owner = ARTICLES.has(determiner.norm) ? phrase.first : ownerIn(doc, phrase)
-  if (owner < 0 || head.tag !== 'NOUN' || isMany(head, lexicon)) return null
+  if (owner < 0) return null
+  const nation = lexicon.sides.at(doc.tokens, phrase.head)?.form === 'adjective'
+  // "a German".
+  if (nation && owner + 1 === phrase.head && /^(an?|another)$/.test(determiner.norm))
+    return { ...oneByWords(doc, phrase.first, owner), additional: determiner.norm === 'another' }
   // "the French".
-  if (lexicon.sides.at(doc.tokens, phrase.head)?.form === 'adjective') return null
+  if (nation || head.tag !== 'NOUN' || isMany(head, lexicon)) return null
   // "a neighbour", whose lemma is spelt otherwise.
   if (head.norm !== head.lemma && !/^(an?|another)$/.test(determiner.norm)) return null
   // "the Jesuits": a plural that the tagger does not know.

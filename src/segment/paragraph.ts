@@ -22,13 +22,18 @@ function hardWrapped(blocks: readonly string[][]): boolean {
   return middle <= 140 && (lengths.at(-1) ?? 0) <= 180 && small / inner.length > 0.4
 }
 
+/** A line that ends in a word which leads on to the next: "the men who", "families were". */
+const LEADS_ON =
+  /\s(?:an?|the|of|to|in|at|by|from|with|and|or|who|that|which|is|are|was|were|has|have|had|been|be|will|their|our|its)\s*$/
+
 /**
  * A single line break in mid-sentence: "Nine villagers who had fled from Harra have ⏎ been killed". The first line is
- * long and ends in a word or a comma, the next begins in small letters and is no label ("wounded: 12").
+ * long and ends in a word or a comma, or shorter and ends in a word that ends no line of its own ("nine men were"); the
+ * next begins in small letters and is no label ("wounded: 12").
  */
 const goesOn = (line: string, next: string): boolean =>
   SMALL.test(next) &&
-  line.trim().length >= 40 &&
+  line.trim().length >= (LEADS_ON.test(line) ? 20 : 40) &&
   /[\p{L}\p{N},]\s*$/u.test(line) &&
   !/[|\t]|\S {3,}\S/.test(`${line.trim()}\n${next.trim()}`) &&
   !/^[^.]{1,60}:/.test(next.trim())

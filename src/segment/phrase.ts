@@ -172,7 +172,8 @@ const compound = (tokens: readonly Token[], k: number): boolean =>
 
 /** "the captured soldiers", "an injured man": a participle between a determiner, number or adjective and a noun. */
 const participle = (tokens: readonly Token[], k: number): boolean =>
-  nominal(tokens[k + 1]) &&
+  // "14 suspected “rebels”".
+  nominal(tokens[/^["“]$/.test(tokens[k + 1]?.text ?? '') ? k + 2 : k + 1]) &&
   (/^(DET|NUM|ADJ)$/.test(tokens[k - 1]?.tag ?? '') || badly(tokens, k - 1) || theMost(tokens, k - 1)) &&
   !(tokens[k - 1]?.tag === 'NUM' && OF_AMOUNT.test(tokens[k]?.norm ?? '')) &&
   /(ed|en|ing|un|lt|nt)$/.test(tokens[k]?.norm ?? '')

@@ -54,7 +54,7 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
       continue
     }
     if (/^[.?!;)…]+$/.test(word)) return { kind: 'end', at: i, word: '' }
-    if (/^[,—–-]$/.test(word)) {
+    if (/^[,—–-]$/.test(word) || addition(s, i)) {
       if (opens(s, i + 1)) return { kind: 'quote', at: i + 1, word: ',' }
       const insertion = word === ',' ? insertionEnd(s, i, ceiling) : dashedEnd(s, i, ceiling)
       if (insertion < 0) return { kind: 'comma', at: i, word: '' }
@@ -181,6 +181,10 @@ function thatAfter(s: Scan, at: number, ceiling: number, cue: VerbCue): boolean 
   const phrase = phraseStartingAt(s, at + 1, ceiling)
   return phrase !== null && norm(s, phrase[1] + 1) === 'that'
 }
+
+/** "…, the agency said -- a figure likely to rise": a mark of two strokes before what is added to what was said. */
+const addition = (s: Scan, i: number): boolean =>
+  s.tokens[i]?.norm === '--' && /^(an?|the|including|among|up|more|nearly|most)$/.test(norm(s, i + 1))
 
 /** ", however," and ", citing a source," between the cue and its content. */
 function insertionEnd(s: Scan, comma: number, ceiling: number): number {

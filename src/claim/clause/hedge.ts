@@ -25,6 +25,18 @@ export function hedges({ parts, head, frame, from }: Event, i: number, length: n
   return !ofAmount(parts, i) && !otherClause(tokens, head, i, length)
 }
 
+/** "an [alleged] raid that killed nine": of a deed that nobody vouches for, what the relative clause at `from` tells; not "an alleged robber who killed nine". */
+export function byAlleged(parts: Parts, from: number): boolean {
+  const { tokens } = parts
+  if (!/^(that|which)$/.test(tokens[from - 1]?.norm ?? '')) return false
+  let at = tokens[from - 2]?.norm === ',' ? from - 3 : from - 2
+  if (tokens[at]?.tag !== 'NOUN' || parts.lexicon.populations.at(tokens, at) !== null) return false
+  while (/^(NOUN|PROPN|ADJ)$/.test(tokens[at]?.tag ?? '') && !ALLEGED.test(tokens[at]?.norm ?? '')) at--
+  return ALLEGED.test(tokens[at]?.norm ?? '')
+}
+
+const ALLEGED = /^(alleged|reported|purported|supposed)$/
+
 /** "nine people [believed to] be farmers were killed", "two men [said to have] robbed a bank": what is thought of them alone. */
 const ofWho = (tokens: readonly Token[], i: number, length: number): boolean =>
   THOUGHT.test(tokens[i]?.norm ?? '') &&
@@ -58,6 +70,8 @@ function otherClause(tokens: readonly Token[], head: number, hedge: number, leng
     if (/^(who|whom|which|whose)$/.test(tokens[i]?.norm ?? ''))
       if (tokens.slice(head + 1, i).some(({ norm }) => norm === ',')) return true
     if (!/^(and|but|while|or)$/.test(tokens[i]?.norm ?? '')) continue
+    // "were jailed and [allegedly] mistreated".
+    if (i === hedge - 1 && length === 1 && next?.norm.endsWith('ed')) return true
     if (tokens.slice(i, hedge + 5).some(({ tag }) => tag === 'AUX' || tag === 'VERB')) return true
   }
   return false

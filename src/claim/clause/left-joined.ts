@@ -77,6 +77,8 @@ export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
       break
     // "the tolls were 82 and 49 were hurt": a figure told before.
     if (next.kind === 'bare' && tokens[next.first - 1]?.lemma === 'be') break
+    // "estimates run from 30 to 50, and 49 were hurt": so are these.
+    if (next.kind === 'bare' && tokens[next.first]?.norm === 'from') break
     // "there are no casualties and nobody was hurt", "two lost their lives, and nine were hurt".
     if (/^(casualt|fatalit|li(fe|ves)$)/.test(tokens[next.head]?.norm ?? '')) break
     if ((isObject(parts, next.first) && !sharesState(parts, next, group)) || doerOf(parts, next.first)) break

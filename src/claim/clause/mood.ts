@@ -3,7 +3,7 @@ import type { Token } from '../../model/index.ts'
 import type { PhraseMatch } from '../../lexicon/index.ts'
 import { asked, inverted } from './asked.ts'
 import { clause, crosses } from './clause.ts'
-import { hedges } from './hedge.ts'
+import { byAlleged, hedges } from './hedge.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { VerbFrame } from './verb.ts'
@@ -34,7 +34,9 @@ export function mood(parts: Parts, head: number, frame: VerbFrame | null, group:
   if (given(parts, head, frame, group))
     return group && openOf(parts, head, group) ? { ...byVerb, polarity: 'unknown' } : byVerb
   const told = { parts, head, frame, group, from, first, last }
-  const before = wordsBefore(told, wordsAround(told, byVerb))
+  const around = wordsAround(told, byVerb)
+  const alleged = around.modality === 'asserted' && byAlleged(parts, from)
+  const before = wordsBefore(told, alleged ? { ...around, modality: 'hedged' } : around)
   const { polarity, modality } = questioned(
     told,
     inverted(parts, from) ? { ...before, modality: 'hypothetical' } : before,

@@ -99,8 +99,8 @@ export function verbFrame(parts: Parts, i: number): VerbFrame {
       }
       continue
     } else if (/^["“”'‘’]$/.test(t.text) && k > 0 && /AUX|VERB/.test(tokens[k - 1]?.tag ?? '')) continue
-    // "were deliberately [and] systematically executed".
-    else if (t.norm === 'and' && tokens[k + 1]?.tag === 'ADV' && adverbInside(tokens, k)) continue
+    // "were deliberately [and] systematically executed", "internally [or] externally displaced".
+    else if (/^(and|or)$/.test(t.norm) && tokens[k + 1]?.tag === 'ADV' && adverbInside(tokens, k)) continue
     // "was machine-gunned".
     else if (t.norm === '-' && tokens[k - 1]?.norm === 'machine') k--
     else if (t.norm === ',' && k === first - 1) {

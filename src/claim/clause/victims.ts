@@ -1,3 +1,4 @@
+import type { Token } from '../../model/index.ts'
 import { after } from '../phrase/beside.ts'
 import { amountOf, type Group, isBounded } from '../phrase/draft.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
@@ -20,7 +21,7 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
     const be = tokens[the]?.norm === 'among' ? the - 1 : the
     if (tokens[be]?.lemma === 'be') return subject(parts, verbFrame(parts, be).first)
   }
-  const between = after(parts, frame.governor + 1)
+  const between = after(parts, pastAsking(tokens, frame.governor))
   // "risked their lives to flee": whoever risks them.
   const risked = between !== null && parts.lexicon.sets.lives.has(tokens[between.head])
   if (between && !risked && between.last < frame.first && human(between, sure)) return between
@@ -29,6 +30,13 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
   if (tokens[frame.governor]?.tag === 'NOUN' && noun && !lives && human(noun, sure)) return noun
   return subject(parts, verbFrame(parts, frame.governor).first)
 }
+
+/** "called [for] the rebels to surrender", "appealed [to] them to give up": where those begin who are asked, right after the verb elsewhere. */
+const pastAsking = (tokens: readonly Token[], verb: number): number =>
+  /^(call|appeal|plead)$/.test(tokens[verb]?.lemma ?? '') &&
+  /^(for|on|upon|to|with)$/.test(tokens[verb + 1]?.norm ?? '')
+    ? verb + 2
+    : verb + 1
 
 /** The last token of the people joined to `group`, whether or not they make claims of their own: "12 guards and staff". */
 export function lastJoined(parts: Parts, group: Group): number {

@@ -110,7 +110,9 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
     side: who.side ?? afterwards?.side ?? null,
     sure: true,
   }
-  const frame = verb >= 0 ? verbFrame(parts, verb) : null
+  // "our losses [will be] heavy".
+  const ahead = extent && verb < 0 && tokens[trigger.last + 1]?.tag === 'AUX' ? trigger.last + 2 : verb
+  const frame = ahead >= 0 ? verbFrame(parts, ahead) : null
   const whole = { ...draft(parts, trigger, group, 'noun-count', frame), sufferer }
   const { polarity, modality } = whole
   // "could not handle more casualties", "no losses were given": nobody's.

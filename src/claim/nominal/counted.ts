@@ -128,7 +128,8 @@ export function amount(parts: Parts, first: number, head: number): Much | null {
     if (/^(no|neither|nor)$/.test(t.norm)) {
       return { quantity: wordAmount(parts.doc, t, 0), none: true, at: i }
     }
-    if (lexicon.extents.has(t.norm)) {
+    // "a large funeral": nobody knows for how many.
+    if (lexicon.extents.has(t.norm) && !lexicon.sets.funerals.has(tokens[head])) {
       return { quantity: wordAmount(parts.doc, t, null), none: false, at: i }
     }
   }

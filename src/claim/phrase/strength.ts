@@ -17,7 +17,8 @@ export function withStrength(words: Words, groups: readonly Group[]): Group[] {
   const result: Group[] = []
   for (const group of groups) {
     const unit = result.at(-1)
-    if (unit && strong(tokens, unit, group)) result[result.length - 1] = numbered(tokens, unit, group)
+    if (unit && (strong(tokens, unit, group) || estimated(tokens, unit, group)))
+      result[result.length - 1] = numbered(tokens, unit, group)
     else if (unit && holds(words, unit, group)) result[result.length - 1] = merged(tokens, unit, group)
     else result.push(group)
   }
@@ -50,13 +51,30 @@ const strong = (tokens: readonly Token[], { last, quantity, kind }: Group, group
   group.first === last + 2 &&
   tokens[last + 1]?.norm === ','
 
+/** "many soldiers[, put at 900,]", "a large number of troops [– estimated at 900 –]": does `group` tell how many they are? */
+const estimated = (tokens: readonly Token[], { last, quantity, kind }: Group, group: Group): boolean =>
+  group.kind === 'bare' &&
+  group.quantity !== null &&
+  kind === 'people' &&
+  (quantity === null || (quantity.lower === null && quantity.upper === null)) &&
+  group.first === last + 4 &&
+  tokens[group.first - 1]?.norm === 'at' &&
+  /^(estimated|put|reckoned)$/.test(tokens[group.first - 2]?.norm ?? '') &&
+  ASIDE.test(tokens[last + 1]?.text ?? '') &&
+  tokens[last + 1]?.text === tokens[group.last + 1]?.text
+
+const ASIDE = /^(,|--|—|–)$/
+
 const numbered = (tokens: readonly Token[], unit: Group, { last, quantity }: Group): Group => ({
   ...unit,
   kind: 'people',
   // The comma that ends the aside goes with it.
-  last: tokens[last + 1]?.norm === ',' ? last + 1 : last,
+  last: ASIDE.test(tokens[last + 1]?.text ?? '') ? last + 1 : last,
   quantity,
-  words: [tokens[unit.first]?.tag === 'DET' ? unit.first + 1 : unit.first, unit.head],
+  words:
+    unit.kind === 'people' && unit.words
+      ? unit.words
+      : [tokens[unit.first]?.tag === 'DET' ? unit.first + 1 : unit.first, unit.head],
   role: unit.role ?? 'soldiers',
 })
 
