@@ -24,10 +24,22 @@ export function reduced(parts: Parts, i: number, after = i + 1): boolean {
       /^(ADP|ADV|ADJ|PUNCT)$/.test(next.tag) ||
       // Taken for a pronoun before "have".
       next.norm === 'there' ||
+      // "the men captured were shot", not "the men the rebels captured were shot".
+      (/^(was|were|is|are|has|have|had)$/.test(next.norm) &&
+        isParticiple(parts, i) &&
+        !actor(parts, i - 1)) ||
       (next.norm === 'to' && THOUGHT.test(tokens[i]?.norm ?? '')) ||
       PREPOSITION.test(next.norm) ||
       periodOf[after] !== -1)
   // "the peasants recently arrested there".
   const adverb = tokens[i - 1]?.tag === 'ADV' && /ly$|^(earlier|later)$/.test(tokens[i - 1]?.norm ?? '')
   return open && groupAt(parts, adverb ? i - 2 : i - 1) !== undefined
+}
+
+/** "men [the rebels] captured": does another noun or a name stand before those whose last word is token `last`? */
+function actor(parts: Parts, last: number): boolean {
+  const before = parts.tokens[(groupAt(parts, last)?.first ?? last) - 1]
+  return (
+    /^(NOUN|PROPN|PRON|NUM)$/.test(before?.tag ?? '') && before?.sentence === parts.tokens[last]?.sentence
+  )
 }

@@ -60,12 +60,25 @@ function ofThem(ground: Ground, q: FoundQuantity): Group | null {
   // "four of the 11 wounded".
   const whole = ground.quantities[ground.quantityOf[q.last + 3] ?? -1]
   const event = whole ? whole.last + 1 : q.last + 3
-  const stands = isEvent(ground, event) && !(whole && does(ground, event))
+  const befallen = !whole && tokens[q.last + 2]?.norm === 'those' && befell(ground, event)
+  const stands = befallen || (isEvent(ground, event) && !(whole && does(ground, event)))
   if (stands) return { ...bare(q), last: event }
   return whole?.kind === 'count' && !/^(NOUN|ADJ|PROPN)$/.test(tokens[event]?.tag ?? '')
     ? { ...bare(q), last: whole.last, outOf: plain(whole) }
     : null
 }
+
+/** "nine of those [captured]", "most of those [arrested]": what was done to them, though the word alone may be of something else. */
+const befell = ({ tokens, lexicon }: Ground, i: number): boolean =>
+  lexicon.events
+    .at(tokens, i)
+    .some(
+      ({ sense, form, rest }) =>
+        sense.as === 'verb' &&
+        sense.victim === 'object' &&
+        rest.length === 0 &&
+        (form === 'ed' || form === 'participle'),
+    )
 
 /** "two of the nine [died]": a verb of what its subject does stands for nobody. */
 const does = ({ tokens, lexicon }: Ground, i: number): boolean =>
