@@ -35,7 +35,7 @@ export function after(parts: Parts, from: number): Group | null {
     if (t.sentence !== tokens[from - 1]?.sentence || periodOf[i] !== -1) return null
     const group = groupAt(parts, i)
     // "killed [Adam]'s chances": an owner is no object.
-    if (group && /^('s|')$/.test(tokens[group.last + 1]?.norm ?? '')) return null
+    if (group && owns(parts, group)) return null
     if (group) return group.first === i || i === from ? group : null
     if (/^(when|while|where|how|then|there|later|also|that|whether)$/.test(t.norm)) return null
     const passed =
@@ -47,6 +47,12 @@ export function after(parts: Parts, from: number): Group | null {
     if (!passed) return owned(parts, i)
   }
   return null
+}
+
+/** "[Adam]'s chances", "[the guards]' post", not "‘… killing [a farmer]’", where the words in quotation marks end. */
+function owns({ tokens }: Parts, { last }: Group): boolean {
+  const mark = tokens[last + 1]?.norm
+  return mark === "'s" || (mark === "'" && (tokens[last]?.norm.endsWith('s') ?? false))
 }
 
 /** "expelled the [village's] 300 inhabitants": counted people after their owner, whose words begin at `from`. */
