@@ -24,6 +24,8 @@ export function objectEnd(s: Scan, first: number, ceiling: number, counted = fal
     )
       end = i - 1
     else if (!verb && /^(and|but)$/.test(norm(s, i)) && goesOnDoingElse(s, i + 1)) end = i - 1
+    // "condemned the raid after nine were killed": a clause, though the tagger takes "after" for a preposition.
+    else if (/^(after|since)$/.test(norm(s, i)) && holdsClause(s, i + 1, end)) end = i - 1
     else if (HANGING.has(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
       // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
       if (norm(s, i) !== 'as' || holdsClause(s, i + 1, end)) end = i - 1
