@@ -6,6 +6,8 @@ import { holdsClause } from './holds-clause.ts'
 
 const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'if'])
 
+const AFTER = /^(after|since)$/
+
 /**
  * The last token of an object: its phrase with what hangs on it, up to a comma or the next verb of the speaker; of what
  * somebody has counted (`counted`) also what a further clause counts: "documented 20 raids[, in which 40 men died]".
@@ -13,6 +15,7 @@ const HANGING = new Set(['while', 'because', 'after', 'before', 'when', 'as', 'i
 export function objectEnd(s: Scan, first: number, ceiling: number, counted = false): number {
   let end = clauseEnd(s, first, ceiling)
   let verb = false
+  const named = norm(s, first) === 'what' && /^(call|describe|term|label)/.test(norm(s, first + 2))
   for (let i = first + 1; i <= end; i++) {
     verb ||= s.groupOf.get(i)?.head === i
     if (
@@ -25,7 +28,9 @@ export function objectEnd(s: Scan, first: number, ceiling: number, counted = fal
       end = i - 1
     else if (!verb && /^(and|but)$/.test(norm(s, i)) && goesOnDoingElse(s, i + 1)) end = i - 1
     // "condemned the raid after nine were killed": a clause, though the tagger takes "after" for a preposition.
-    else if (/^(after|since)$/.test(norm(s, i)) && holdsClause(s, i + 1, end)) end = i - 1
+    // "condemned what he called a crime days after …": that verb only names it.
+    else if (!counted && !(verb && !named) && AFTER.test(norm(s, i)) && holdsClause(s, i + 1, end))
+      end = i - 1
     else if (HANGING.has(norm(s, i)) && s.tokens[i]?.tag !== 'ADP') {
       // "portrayed the men as criminals" goes on, "praised the men as they left" ends.
       if (norm(s, i) !== 'as' || holdsClause(s, i + 1, end)) end = i - 1
