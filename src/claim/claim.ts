@@ -21,7 +21,7 @@ import { toldAmount } from './people/told-amount.ts'
 import { type Draft, type Group, reach } from './phrase/draft.ts'
 import { groupAt } from './phrase/group-at.ts'
 import type { Found, Parts } from './phrase/parts.ts'
-import { manner } from './setting/manner.ts'
+import { manner, mannerBefore } from './setting/manner.ts'
 import { goesOnFrom, placeThere } from './setting/place-before.ts'
 import { lineDay } from './setting/line-day.ts'
 import { place, unnamed } from './setting/place.ts'
@@ -113,7 +113,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
     // "killed women" with "and children", whom the words for people take in.
     span: people && overlaps(people.span, span) ? hull([span, people.span]) : span,
     event: draft.event,
-    manner: manner(parts, draft, placed) ?? (before && manner(parts, before, placed)),
+    manner: manner(parts, draft, placed) ?? (before && mannerBefore(parts, draft, before, placed)),
     quantity: toldAmount(parts, draft.group),
     population: people,
     place: where,

@@ -2,7 +2,8 @@ import type { ScopeWords } from '../lexicon/index.ts'
 import type { Reason } from '../model/index.ts'
 import type { Nests } from './scope.ts'
 import type { Comparing } from './relate.ts'
-import type { Statement } from './statement.ts'
+import { oneVoice } from './party.ts'
+import { origin, type Statement } from './statement.ts'
 import { oneOccasion } from './retelling.ts'
 import { said, voice } from './words.ts'
 
@@ -27,6 +28,8 @@ export function competing(
   const { side } = a.scope.population
   if (side === null || side !== b.scope.population.side || lie.population === 'apart') return null
   if (lie.place === 'apart' || lie.period === 'apart') return null
+  // Who tells both tells of two matters.
+  if (oneVoice(origin(a), origin(b))) return null
   if (a.report !== b.report && !oneOccasion(a, b, settings)) return null
   const note = `Deaths of the same people: ${a.manner} as ${voice(a)} tells it, ${b.manner} as ${voice(b)} does.`
   return [{ field: 'manner', a: said(a, 'manner'), b: said(b, 'manner'), note }]

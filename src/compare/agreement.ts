@@ -13,6 +13,8 @@ export function agreement(a: Statement, b: Statement, lie: Nests, settings: Sett
   if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed') return null
   if (a.modality !== 'asserted' || b.modality !== 'asserted') return null
   if (a.bounds === null || b.bounds === null || !a.bounds.counted || !b.bounds.counted) return null
+  // Two hospitals count patients of their own.
+  if (a.seen && b.seen) return null
   if (independent(a, b) === false || !same(lie.event) || !same(lie.per)) return null
   if (!same(lie.population) || !scopeAgrees(a, b, lie, settings)) return null
   const ends = meet(a.bounds, b.bounds, settings.tolerance)

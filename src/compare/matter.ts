@@ -91,7 +91,7 @@ const counts = ({ bounds, figure, outright, quantity, wording }: Statement): boo
 /** Whether a statement may be another voice's account of what was told before. */
 function isAccountOf(one: Statement, before: Statement, lexicon: Lexicon): boolean {
   if (one.chain.length < 2 || one.modality !== 'asserted' || one.part || one.addsTo !== null) return false
-  if (!counts(one) || !counts(before) || someOnly(one)) return false
+  if (!counts(one) || !counts(before) || someOnly(one) || (one.seen && before.seen)) return false
   const lie = nests(one.scope, before.scope, lexicon)
   if (farOff(one, before, lie)) return false
   if (lie.event === 'apart' || lie.per !== 'same' || !onePeople(one, before, lie, lexicon)) return false

@@ -34,7 +34,8 @@ export function whom(
     // "nine martyrs and 30 wounded": the wounded are no martyrs.
     if (found && draft && draft.event !== 'deaths' && areDead(parts, found)) return null
     // "Troops moved into Harra, killing scores and sending thousands fleeing": others.
-    if (found && draft && attackers(victims.get(found.head), draft)) return null
+    const theirs = found && victims.get(found.head)
+    if (draft && (attackers(theirs, draft) || didIt(parts, theirs, draft))) return null
     // "the enemy's losses were 53 dead, and ours were two dead": of others.
     const others = /^(ours|theirs|yours|mine)$/
     if (found && tokens.slice(found.last + 1, group.first).some(({ norm }) => others.test(norm))) return null
@@ -60,8 +61,14 @@ export function whom(
 }
 
 /** Are those who are said to have come somewhere the ones who do what befell so many? */
-const attackers = (sent: Draft | undefined, { event, rule }: Draft): boolean =>
+const attackers = (sent: Draft | null | undefined, { event, rule }: Draft): boolean =>
   sent?.event === 'deployment' && (event === 'displacement' || /^verb-(active|gerund)$/.test(rule))
+
+/** "[The bomber] blew himself up and killed seven", "died, killing seven": who does it next is none of those. */
+const didIt = ({ tokens }: Parts, died: Draft | null | undefined, { first, rule }: Draft): boolean =>
+  died?.rule === 'verb-subject' &&
+  /^verb-(active|gerund)$/.test(rule) &&
+  /^(and|,)$/.test(tokens[first - 1]?.norm ?? '')
 
 /** Are these people dead by the word for them: "martyrs"? */
 const areDead = (parts: Parts, { head }: Group): boolean =>

@@ -125,7 +125,7 @@ function told(tokens: readonly Token[], lexicon: Lexicon, { first, last }: NounP
   )
 }
 
-/** "Russian and North Korean soldiers": adjectives of two nations before one noun. */
+/** "Russian and North Korean soldiers", "Afghan and NATO troops": words of two nations or groups before one noun. */
 function nations(
   { tokens, lexicon, quantityOf }: Ground,
   before: NounPhrase | undefined,
@@ -133,7 +133,8 @@ function nations(
 ): boolean {
   const joint = tokens[np.first - 1]?.norm
   if (!before || before.last !== np.first - 2 || (joint !== 'and' && joint !== 'or')) return false
-  if (adjectiveEnd(tokens, lexicon, np.first) >= np.head) return false
+  const other = lexicon.sides.at(tokens, np.first)
+  if (!other || other.form === 'people' || np.first + other.length > np.head) return false
   // "12 Russian and North Korean soldiers", "half a million", "the".
   let first = before.first
   while (first < before.last && (quantityOf[first] !== -1 || /^(NUM|DET)$/.test(tokens[first]?.tag ?? '')))

@@ -16,6 +16,8 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
     const found = lexicon.manners.at(tokens, i)
     if (!found || (best !== null && found.value.rank >= best.rank)) continue
     if (/^(wounds|fighting)$/.test(found.value.manner) && !told(parts, draft, i, found.value.manner)) continue
+    const inside = draft.first <= i && i <= draft.last
+    if (found.value.manner === 'suicide' && takesOthers(draft) && !inside) continue
     // "Storm-Z units": a name.
     if (tokens[i + 1]?.text === '-' && startsWithCapital(tokens[i]?.text ?? '')) continue
     // "the Committee against Torture".
@@ -27,6 +29,15 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
   }
   return best?.manner ?? (placed ? null : attackBefore(parts, draft, first))
 }
+
+/** How, by what is told before of a claim that goes on from another one. */
+export function mannerBefore(parts: Parts, draft: Draft, before: Draft, placed: boolean): string | null {
+  const told = manner(parts, before, placed)
+  return told === 'suicide' && takesOthers(draft) ? null : told
+}
+
+/** "blew herself up and [killed seven]": those took no life of their own. */
+const takesOthers = ({ rule }: Draft): boolean => /^verb-(active|gerund)$/.test(rule)
 
 /** Weapons and attacks that a sentence of their own tells of before those they harmed. */
 const ATTACK = /^(strike|shelling|bombing)$/
