@@ -125,7 +125,7 @@ const inName = (s: Scan, i: number): boolean =>
 /** "[Displaced] residents said", "and [exiled] groups said": a participle at the head of a clause, right before those who can speak. */
 export function attributive(s: Scan, i: number): boolean {
   const { tokens, groupOf, doc, lexicon } = s
-  const group = groupOf.get(i)
+  const group = tokens[i]?.tag === 'VERB' ? groupOf.get(i) : undefined
   if (group?.form !== 'past' || group.first !== i || group.last !== i) return false
   // "“…,” said residents".
   if (lexicon.cues.verbOf(tokens[i])?.takes.has('quote')) return false

@@ -63,12 +63,14 @@ function laterFigure(
   s: Scan,
   { cue, content, rule }: FoundAttribution,
 ): readonly [joint: number, first: number, last: number] | null {
+  if (rule.startsWith('figure')) return null
   const verb = spanTokens(s.tokens, cue[0] ?? [0, 0])[0]?.index ?? 0
   const [start] = spanTokens(s.tokens, content[0] ?? [0, 0])
+  if (!start || start.index < verb) return null
   const [floor, ceiling] = bounds(s, verb)
-  if (!start || start.index < verb || rule.startsWith('figure')) return null
-  const opens = s.tokens.slice(floor, start.index)
-  if (!opens.some(({ norm: word }) => FIRST.has(word))) return null
+  let first = floor
+  while (first < start.index && !FIRST.has(norm(s, first))) first++
+  if (first >= start.index) return null
   for (let i = start.index + 1; i < ceiling; i++) {
     if (!/^(then|later)$/.test(norm(s, i)) || !/^(,|and|but)$/.test(norm(s, i - 1))) continue
     const amount = /^(as|at|of|that)$/.test(norm(s, i + 1)) ? i + 2 : i + 1

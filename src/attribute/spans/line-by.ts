@@ -44,12 +44,12 @@ export function lineBy(s: Scan, paragraph: Paragraph): FoundAttribution | null {
 function labelColon(s: Scan, paragraph: Paragraph | undefined): number {
   if (!paragraph) return -1
   const { first, last } = paragraph
-  for (let i = first + 1; i < Math.min(first + LONGEST, last); i++) {
-    const word = norm(s, i)
-    if (word === ':') return startsWithCapital(s.tokens[i + 1]?.text ?? '') || isAmount(s, i + 1) ? i : -1
-    if (/^[.?!;]$/.test(word) || opens(s, i)) return -1
-  }
-  return -1
+  const end = Math.min(first + LONGEST, last)
+  let colon = first + 1
+  while (colon < end && s.tokens[colon]?.norm !== ':') colon++
+  if (colon >= end) return -1
+  for (let i = first + 1; i < colon; i++) if (/^[.?!;]$/.test(norm(s, i)) || opens(s, i)) return -1
+  return startsWithCapital(s.tokens[colon + 1]?.text ?? '') || isAmount(s, colon + 1) ? colon : -1
 }
 
 /** "Petra Moss, 34: Shot on Friday", "Market: Nine fell": is the paragraph an entry of a list, by what is no voice? */

@@ -1,8 +1,11 @@
 import { dayWord, nominal, norm, type Scan } from '../phrase/scan.ts'
 
 /** "the president [at a news conference]": the token before the channel that ends at `last`; `last` where a paper or post speaks there. */
-export const beforeChannel = (s: Scan, last: number, floor: number): number =>
-  strippedOf(s, last, floor) ?? strippedOf(s, beforeListener(s, last, floor), floor) ?? last
+export function beforeChannel(s: Scan, last: number, floor: number): number {
+  const told = strippedOf(s, last, floor)
+  const heard = told === null ? beforeListener(s, last, floor) : last
+  return told ?? (heard < last ? strippedOf(s, heard, floor) : null) ?? last
+}
 
 /** The token before a channel that ends at `last`; null where none does, or where it speaks itself. */
 function strippedOf(s: Scan, last: number, floor: number): number | null {
