@@ -97,10 +97,15 @@ function shownBounds({ bounds }: Statement): Pick<FigureClaim, 'lower' | 'upper'
   return { lower: lower === 0 && bounds.upper !== 0 ? null : lower, upper: bounds.upper, vague: false }
 }
 
-function pointOf({ scope }: Statement, { lexicon }: Comparing): [number, number] | null {
-  const point = lexicon.places.pointOf(scope.place.hull)
+/** Where a claim stands on a map: "near Kidal" and "a market in Kidal" at Kidal. */
+function pointOf({ scope: { place } }: Statement, { lexicon }: Comparing): [number, number] | null {
+  const { places } = lexicon
+  const point = places.pointOf(listed(place.core ?? place.hull)) ?? places.pointOf(listed(place.hull))
   return point && [point[0], point[1]]
 }
+
+/** A path without the steps that no list knows; "the east of Sudan" stays one that stands nowhere. */
+const listed = (path: readonly string[]): string[] => path.filter((step) => !/^~(?!~)/.test(step))
 
 const ids = (claims: readonly Statement[]): string[] => claims.map(({ id }) => id)
 
