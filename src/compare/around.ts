@@ -11,18 +11,16 @@ export function counted(claim: Claim, text: string, words: ScopeWords): Counted 
   const beside = quantity === null ? '' : text.slice(Math.max(0, quantity.span[0] - 14), quantity.span[1] + 9)
   return {
     denies: deniedNumber(claim, text),
-    earlier: words.says('earlier', told(claim, text)),
-    outright: polarity === 'negated' && words.negators.test(closeTo(text, span)),
+    earlier: words.says('earlier', lead(claim, text, 80).replace(/^.*[,;]/s, '') + text.slice(...span)),
+    outright: polarity === 'negated' && words.negators.test(lead(claim, text, 40) + text.slice(...span)),
     part: words.says('part', beside) || words.says('another', quantity?.wording ?? ''),
     seen: words.says('seen', `${beforeNumber(claim, text, 20)} ${text.slice(...span)}`),
   }
 }
 
-/** The words that lead to a claim since the last comma: "the ministry had earlier put the". */
-const told = ({ span: [start, end] }: Claim, text: string): string => {
-  const before = text.slice(Math.max(sentenceStart(text, start), start - 80), start)
-  return before.slice(before.search(/[^,;]*$/)) + text.slice(start, end)
-}
+/** So many characters before a claim in its sentence: "the ministry had earlier put the". */
+const lead = ({ span: [start] }: Claim, text: string, many: number): string =>
+  text.slice(Math.max(sentenceStart(text, start), start - many), start)
 
 /** A claim's words, what stands before them in its sentence, and its time. */
 export const around = ({ span: [start, end], period }: Claim, text: string): string =>
@@ -44,10 +42,6 @@ function deniedNumber(claim: Claim, text: string): number | null {
 /** So many characters before a claim's number: "he had counted". */
 const beforeNumber = ({ quantity }: Claim, text: string, many: number): string =>
   quantity === null ? '' : text.slice(Math.max(0, quantity.span[0] - many), quantity.span[0])
-
-/** The claim's words and the few before them in its sentence. */
-const closeTo = (text: string, [start, end]: readonly [number, number]): string =>
-  text.slice(Math.max(sentenceStart(text, start), start - 40), end)
 
 /** Where the sentence begins, or 200 characters back. */
 function sentenceStart(text: string, at: number): number {

@@ -1,7 +1,7 @@
 import { fold, sideIn, type City, type Lexicon, type NamedPlace } from '../lexicon/index.ts'
 import type { Place } from '../model/index.ts'
 import { startsWithCapital } from '../text/index.ts'
-import { partOfPlace, type PartOfPlace, stepsOf } from './part-of-place.ts'
+import { partOfPlace, type PartOfPlace, SIDE, stepsOf } from './part-of-place.ts'
 import type { Nest, Path, ScopePlace } from './scope.ts'
 
 const UNKNOWN: ScopePlace = { hull: [], core: null, label: null, known: 'unknown' }
@@ -74,6 +74,10 @@ const ofReport = (steps: readonly string[], report: string): string[] =>
 
 /** "A market" of whatever report. */
 export const ofAnyReport = (path: Path): Path => path.map((step) => step.replace(/ \(\w+\)$/, ''))
+
+/** A path without the steps that no list knows; "the east of Sudan" keeps that it is not all of it. */
+export const listedSteps = (path: Path): Path =>
+  path.filter((step) => !step.startsWith('~') || step.startsWith(SIDE))
 
 /** A place that no list knows, with what its words say it lies in: "the market in Harra" lies in Harra. */
 function unlisted(text: string, country: boolean, lexicon: Lexicon): string[] {

@@ -1,6 +1,7 @@
 import { statementsOn } from '../across/index.ts'
 import {
   byOrigin,
+  listedSteps,
   questionOf,
   rangeOf,
   rangesByOrigin,
@@ -100,12 +101,10 @@ function shownBounds({ bounds }: Statement): Pick<FigureClaim, 'lower' | 'upper'
 /** Where a claim stands on a map: "near Kidal" and "a market in Kidal" at Kidal. */
 function pointOf({ scope: { place } }: Statement, { lexicon }: Comparing): [number, number] | null {
   const { places } = lexicon
-  const point = places.pointOf(listed(place.core ?? place.hull)) ?? places.pointOf(listed(place.hull))
+  const point =
+    places.pointOf(listedSteps(place.core ?? place.hull)) ?? places.pointOf(listedSteps(place.hull))
   return point && [point[0], point[1]]
 }
-
-/** A path without the steps that no list knows; "the east of Sudan" stays one that stands nowhere. */
-const listed = (path: readonly string[]): string[] => path.filter((step) => !/^~(?!~)/.test(step))
 
 const ids = (claims: readonly Statement[]): string[] => claims.map(({ id }) => id)
 
