@@ -41,6 +41,8 @@ export interface Places {
   listed(name: string): string
   /** Cities of that folded name, largest first. Loads the list of cities (some 135,000) on the first call. */
   cities(name: string): readonly City[]
+  /** Is a folded name that of a place of the lexicon, or of a city with more people than `least`? */
+  isTown(name: string, least: number): boolean
   /** Where a path of places ends on the map: a city, the seat of a region, a capital; null when not known. */
   pointOf(path: readonly string[]): Point | null
 }
@@ -62,12 +64,14 @@ export function places(directory: string | null): Places {
     ),
   )
   const listed = (name: string): string => listedAs.get(name) ?? name
+  const citiesOf = (name: string): readonly City[] => cities().named(listed(name))
   return {
     named,
     listed,
     country: (name) => countries().byName.get(name) ?? null,
     countryName,
-    cities: (name) => cities().named(listed(name)),
+    cities: citiesOf,
+    isTown: (name, least) => named.has(name) || citiesOf(name).some(({ population }) => population > least),
     pointOf,
   }
 }

@@ -260,6 +260,10 @@ function withBound({ tokens, lexicon }: Scan, at: number, floor: number): number
 export const phraseBy = (s: Scan, at: number, ceiling: number): Range | null =>
   /^(by|from)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
 
+/** "a report [by the ministry]": who made the paper whose noun is token `at`; null for other nouns. */
+export const madeBy = (s: Scan, at: number, ceiling: number): Range | null =>
+  s.lexicon.cues.nounOf(s.tokens[at])?.made ? phraseBy(s, at + 1, ceiling) : null
+
 /** A phrase with the one that "and" joins it to: "[survivors and witnesses] who said". */
 export function withConjunct(s: Scan, [first, last]: Range, floor: number): Range {
   const other = norm(s, first - 1) === 'and' ? phraseEndingAt(s, first - 2, floor) : null

@@ -197,6 +197,14 @@ export function pastAmount(s: Scan, at: number): number {
   return i
 }
 
+/** "I", "we", "our": whoever speaks, not the "US" of "US officials". */
+export const isFirstPerson = ({ norm: word, text }: Token, { pronouns }: Lexicon): boolean =>
+  text !== 'US' && (pronouns.get(word) === 'self' || /^(my|our|mine|ours)$/.test(word))
+
+/** "will know", "must be aware": what is said to be known to others is the word of whoever says it. */
+export const takesAsKnown = ({ modal }: VerbGroup): boolean =>
+  /^(will|'ll|must|may|should)$/.test(modal ?? '')
+
 /** Is this noun one for those who can speak and be told: "officials", "the clinic", "residents"? */
 export const forSpeakers = ({ tokens, lexicon }: Scan, { tag, norm: word, lemma, index }: Token): boolean =>
   tag === 'NOUN' &&

@@ -7,9 +7,9 @@ import { endingAt, qualifiers } from './called.ts'
 
 /** "the group", "the charity": the organisation named last; "the Norland-based rights group" only where no other is named. */
 export function again(c: Cast, m: Mention, first: Token): Known | null {
-  const again = c.s.lexicon.sourceKinds.get(m.head)?.again
-  if (m.plural || !again) return null
-  if (again === 'by-name')
+  const pointsBack = c.s.lexicon.sourceKinds.get(m.head)?.again
+  if (m.plural || !pointsBack) return null
+  if (pointsBack === 'by-name')
     return m.owner === null && qualifiers(m).length === 0 ? ofItsName(c, m, first) : null
   const words = m.words.toLowerCase()
   const told = c.again.get(words)

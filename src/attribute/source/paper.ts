@@ -9,7 +9,7 @@ import type { Known } from './registry.ts'
 const NEAR = 6
 
 /** "The statement added", "the report added": where that paper was told of last; -1 for other words. */
-function toldOf({ s }: Cast, tokens: readonly Token[]): number {
+export function paperBefore({ s }: Cast, tokens: readonly Token[]): number {
   const [article, noun] = tokens
   const { statements, ofBodies } = s.lexicon.sets
   const paper = tokens.length === 2 && /^(the|this|that)$/.test(article?.norm ?? '')
@@ -20,12 +20,11 @@ function toldOf({ s }: Cast, tokens: readonly Token[]): number {
 }
 
 /**
- * "The statement added", "the report added": that of whoever spoke where a statement was told of last, or by such a report, or
+ * "The statement added", "the report added": that of whoever spoke where such a paper was told of at token `at`, or by it, or
  * in it ("In a report on May, the monitors said …").
  */
-export function statementOf(c: Cast, tokens: readonly Token[]): Known | null {
-  const { s, said } = c
-  const last = s.tokens[toldOf(c, tokens)]
+export function statementAt({ s, said }: Cast, at: number): Known | null {
+  const last = s.tokens[at]
   const who = last && said.findLast(({ at }) => s.tokens[at]?.sentence === last.sentence)?.source
   if (!last || !who) return null
   const by = who.mentions.some(([start, end]) => start <= last.start && last.end <= end)
@@ -40,12 +39,6 @@ function opensWith(s: Scan, { index, sentence }: Token): boolean {
   )
 }
 
-/** "The army released a statement. [The statement] said …", "A report by Norland Watch came out. [The report] lists …": whose it is. */
-export function issuerOf(c: Cast, tokens: readonly Token[]): Span | null {
-  const at = toldOf(c, tokens)
-  return at < 0 ? null : issuedBy(c.s, at)
-}
-
 /** "The monitors published their report on Monday. [It] lists …": who issued the paper that the sentence before tells of. */
 export function issuerBefore({ s }: Cast, { sentence }: Token): Span | null {
   const before = s.doc.sentences[sentence - 1]
@@ -57,8 +50,11 @@ export function issuerBefore({ s }: Cast, { sentence }: Token): Span | null {
   return null
 }
 
-/** Who made or issued the paper at token `noun`, by the words behind it or the subject of its sentence. */
-function issuedBy(s: Scan, noun: number): Span | null {
+/**
+ * "The army released a statement", "A report by Norland Watch came out": who made or issued the paper at token `noun`, by
+ * the words behind it or the subject of its sentence.
+ */
+export function issuedBy(s: Scan, noun: number): Span | null {
   const sentence = s.doc.sentences[s.tokens[noun]?.sentence ?? -1]
   if (!sentence) return null
   const maker = phraseBy(s, noun + 1, sentence.last)

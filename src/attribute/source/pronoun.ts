@@ -4,7 +4,7 @@ import { inLabel, latest, match, unnamed, type Cast } from './cast.ts'
 import { genderOfName, type Gender } from '../phrase/gender.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { fullest, onlyOpens, type Name } from '../phrase/names.ts'
-import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
+import { madeBy, phraseStartingAt } from '../phrase/phrase.ts'
 import type { Range } from '../phrase/scan.ts'
 import { isBodyKind } from '../phrase/source-words.ts'
 import type { Known } from './registry.ts'
@@ -92,8 +92,7 @@ function subjectBefore(c: Cast, token: Token, fits: Fits): Subject | null {
 
 /** "The report by [Norland Watch] covers May. It lists …": who made the paper that the sentence begins with. */
 function maker({ s }: Cast, [, last]: Range, sentence: Sentence): readonly Token[] | null {
-  const made = s.lexicon.cues.nounOf(s.tokens[last])?.made
-  const range = made ? phraseBy(s, last + 1, sentence.last) : null
+  const range = madeBy(s, last, sentence.last)
   return range && s.tokens.slice(range[0], range[1] + 1)
 }
 

@@ -3,7 +3,7 @@ import type { Doc, Report, Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { interviewed } from './interviewed.ts'
 import { titleOf, wordsFrom } from './head.ts'
-import { type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { isFirstPerson, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { HAIL } from '../phrase/speech-line.ts'
 import { answering, billed, withCountry, type Billed } from '../phrase/speech-title.ts'
 
@@ -178,7 +178,7 @@ interface Telling {
 /** Do the words speak in the first person? */
 function firstPerson(
   tokens: readonly Token[],
-  { pronouns }: Lexicon,
+  lexicon: Lexicon,
   { message, least, hails }: Telling,
 ): boolean {
   let words = 0
@@ -187,9 +187,7 @@ function firstPerson(
   for (const token of tokens) {
     if (token.tag === 'PUNCT' || token.quotation >= 0) continue
     words++
-    // "US officials"
-    if (token.text === 'US') continue
-    if (pronouns.get(token.norm) === 'self' || /^(my|our|mine|ours)$/.test(token.norm)) own++
+    if (isFirstPerson(token, lexicon)) own++
     if (/^(i|me|my|myself)$/.test(token.norm)) single++
   }
   if (message && words > 0 && words < MESSAGE) return true

@@ -7,7 +7,7 @@ import { aliasOf, named } from './alias.ts'
 import { add, cast, latest, match, namedLike, speaksAt, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { isEvidence, isPaper, makerOf } from './maker.ts'
-import { issuerBefore, issuerOf, statementOf } from './paper.ts'
+import { issuedBy, issuerBefore, paperBefore, statementAt } from './paper.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { fullest } from '../phrase/names.ts'
 import { officeOf, ownedBy, POSSESSORS, possessorOf } from './owned.ts'
@@ -125,8 +125,9 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
   if (boss) return ownedOne(c, boss, m, m.head)
   if (name !== null) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
   const owner = ownedBy(c, first, speaker)
-  const statement = owner ? null : statementOf(c, tokens)
-  const issuer = owner || statement || depth > 1 ? null : issuerOf(c, tokens)
+  const paper = owner ? -1 : paperBefore(c, tokens)
+  const statement = paper < 0 ? null : statementAt(c, paper)
+  const issuer = paper < 0 || statement || depth > 1 ? null : issuedBy(s, paper)
   if (issuer) return sourceOf(c, issuer, around, depth + 1)
   const who = owner ? ownedOne(c, owner, m, m.words) : (statement ?? described(c, m, first))
   const alias = who.named || who.plural || m.kind !== 'person' ? null : aliasOf(s, tokens.at(-1) ?? first)

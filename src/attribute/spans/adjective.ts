@@ -2,7 +2,7 @@ import { clauseEnd } from './clause-end.ts'
 import { contentSpan } from './content.ts'
 import { holdsClause } from './holds-clause.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
-import { bounds, hasTense, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, hasTense, norm, type Range, type Scan, spanOf, takesAsKnown } from '../phrase/scan.ts'
 import { subjectBefore } from './subject.ts'
 
 /** The rule of "is convinced that": its stance is the adjective's. */
@@ -20,7 +20,7 @@ export function byAdjectives(s: Scan): FoundAttribution[] {
     const group = first === null ? undefined : s.groupOf.get(first)
     const subject = group && subjectBefore(s, group)
     // "The House will be aware that nine died": who speaks says so.
-    if (token.norm === 'aware' && /^(will|'ll|must|may|should)$/.test(group?.modal ?? '')) continue
+    if (token.norm === 'aware' && group && takesAsKnown(group)) continue
     // "It is certain that …" is nobody's belief.
     if (!content || !group || !subject || /^(it|there|this|that|what)$/.test(norm(s, subject[0]))) continue
     found.push({

@@ -4,7 +4,16 @@ import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { tokensWithin } from '../../segment/index.ts'
 import { mention } from '../phrase/mention.ts'
-import { closes, hasTense, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  closes,
+  hasTense,
+  isFirstPerson,
+  norm,
+  opens,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import { subjectBefore } from './subject.ts'
 
 /** Words in quotation marks of fewer words than this may be a title or a nickname. */
@@ -132,13 +141,11 @@ const named = (s: Scan, [first, last]: Range): boolean => {
   return who.name !== null && canSpeak(s, [first, last])
 }
 
-/** Does a paragraph say "I", "we", "my" or "our"? */
+/** Does a paragraph speak in the first person? */
 const inFirstPerson = ({ doc, tokens, lexicon }: Scan, index: number): boolean => {
   const paragraph = doc.paragraphs[index]
   return (
     paragraph !== undefined &&
-    tokens
-      .slice(paragraph.first, paragraph.last + 1)
-      .some(({ norm: word }) => lexicon.pronouns.get(word) === 'self' || /^(my|our)$/.test(word))
+    tokens.slice(paragraph.first, paragraph.last + 1).some((token) => isFirstPerson(token, lexicon))
   )
 }

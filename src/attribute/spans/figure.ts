@@ -83,6 +83,7 @@ export function figureFirst(s: Scan, at: number, last: number): boolean {
   return the < last && norm(s, the) === 'the' && namesCount(s, the + 1)
 }
 
+/** "number", "death toll": a noun for a count at token `at`, or one that stands before such a noun. */
 const namesCount = ({ tokens, lexicon }: Scan, at: number): boolean =>
   [at, at + 1].some((i) => lexicon.sets.tolls.has(tokens[i]))
 
@@ -105,8 +106,7 @@ function countsOf(s: Scan, clause: readonly Token[]): boolean {
 /** "the toll to 118", "40 deaths": a number, and a first noun that is a toll or stands before one. */
 function namesToll(s: Scan, clause: readonly Token[]): boolean {
   const noun = clause.find(({ tag }) => tag === 'NOUN' || tag === 'PROPN')
-  const toll = [noun?.index ?? 0, (noun?.index ?? 0) + 1].some((i) => s.lexicon.sets.tolls.has(s.tokens[i]))
-  return noun !== undefined && toll && clause.some(({ tag }) => tag === 'NUM')
+  return noun !== undefined && namesCount(s, noun.index) && clause.some(({ tag }) => tag === 'NUM')
 }
 
 /** Can somebody of these words speak: "two officials", "the army", "Reuters", "he"; not "security concerns"? */

@@ -1,5 +1,5 @@
 import { startsWithCapital } from '../../text/index.ts'
-import { phraseStartingAt } from '../phrase/phrase.ts'
+import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
 import { dayWord, norm, type Range, type Scan } from '../phrase/scan.ts'
 import { PLACES } from '../source/maker.ts'
 import { canSpeak } from './figure.ts'
@@ -24,7 +24,7 @@ export function relayed(s: Scan, first: number, ceiling: number): Range | null {
     // "a report released on Monday by the council"
     if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
     if (at > i + 1 && dayWord(s, at)) at++
-    const maker = /^(by|from)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
+    const maker = phraseBy(s, at, ceiling)
     // "reports from the area"
     if (maker && norm(s, at) === 'from' && PLACES.test(norm(s, maker[1]))) return null
     if (maker) return beforeFrom(s, maker)
@@ -36,8 +36,7 @@ export function relayed(s: Scan, first: number, ceiling: number): Range | null {
 }
 
 /** "figures compiled by [the agency] from official statements": what they were made from is no part of who made them. */
-function beforeFrom(s: Scan, maker: Range | null): Range | null {
-  if (!maker) return null
+function beforeFrom(s: Scan, maker: Range): Range {
   let end = maker[0] + 1
   while (end <= maker[1] && norm(s, end) !== 'from') end++
   return end > maker[1] ? maker : [maker[0], end - 1]

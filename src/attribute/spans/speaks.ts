@@ -46,7 +46,7 @@ function madeBy(s: Scan, { form, first, head }: VerbGroup): boolean {
   return form === 'past' && first === head && /^(shown|known|given|sworn)$/.test(norm(s, head))
 }
 
-/** "a claim denied by the army": a participle of what was said. */
+/** "a claim denied by the army", "a toll reported by the clinics": a participle of what was said. */
 function doneBy(s: Scan, { form, first, head }: VerbGroup): boolean {
   const said = form === 'past' && first === head && norm(s, head + 1) === 'by'
   return said && s.lexicon.cues.nounOf(s.tokens[head - 1]) !== undefined

@@ -1,6 +1,13 @@
 import type { Token, VerbGroup } from '../../model/index.ts'
 import { apposed, beforeBracket, beforeClause, claimedFor, counts, toldOf } from './aside.ts'
-import { attributive, endsPhrase, misread, phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
+import {
+  attributive,
+  endsPhrase,
+  madeBy,
+  misread,
+  phraseEndingAt,
+  phraseStartingAt,
+} from '../phrase/phrase.ts'
 import {
   bounds,
   closes,
@@ -217,10 +224,7 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
 
 /** "[says] a report by the ministry": the paper and who made it. */
 function withMaker(s: Scan, phrase: Range | null, ceiling: number): Range | null {
-  const paper = phrase && s.tokens[phrase[1]]
-  if (!paper || !/^(by|from)$/.test(norm(s, phrase[1] + 1)) || !s.lexicon.cues.nounOf(paper)?.made)
-    return phrase
-  const maker = phraseStartingAt(s, phrase[1] + 2, ceiling)
+  const maker = phrase && madeBy(s, phrase[1], ceiling)
   return maker ? [phrase[0], maker[1]] : phrase
 }
 

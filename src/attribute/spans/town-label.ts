@@ -13,8 +13,7 @@ export function townLabel(
   const side = lexicon.sides.at(tokens, words[comma + 1]?.index ?? 0)
   if (comma > 0 ? side?.form !== 'name' : heading && side !== null) return false
   const name = fold(doc.text.slice(town[0]?.start, town.at(-1)?.end))
-  const { named, cities } = lexicon.places
-  return named.has(name) || cities(name).some(({ population }) => population > (comma > 0 ? SMALL : LARGE))
+  return lexicon.places.isTown(name, comma > 0 ? SMALL : LARGE)
 }
 
 /** A town so large needs no word for a town beside it. */

@@ -13,6 +13,7 @@ import {
   type Range,
   type Scan,
   spanOf,
+  takesAsKnown,
 } from '../phrase/scan.ts'
 import { firstComma } from './comma.ts'
 import { isCue } from './content.ts'
@@ -30,7 +31,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   const sources = new Map<number, Range>()
   for (const group of s.groups) {
     const cue = s.lexicon.cues.verbOf(s.tokens[group.head])
-    if (!cue || group.passive || isMade(s, group) || isNotSaid(s, group)) continue
+    if (!cue || group.passive || isNotSaid(s, group)) continue
     const speaker = speakerBy(s, group, cue, sources)
     if (!speaker || yearAlone(s, speaker.source)) continue
     if (isCue(s, group.head)) sources.set(group.head, speaker.source)
@@ -41,14 +42,6 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   }
   return found
 }
-
-/** "figures [announced] by officials on Sunday", "a toll [reported] by the clinics": a participle of what somebody made. */
-const isMade = ({ tokens, lexicon }: Scan, { form, first, head }: VerbGroup): boolean =>
-  form === 'past' &&
-  first === head &&
-  tokens[head + 1]?.norm === 'by' &&
-  lexicon.sets.makeFigures.has(tokens[head]) &&
-  lexicon.cues.nounOf(tokens[head - 1])?.made === true
 
 /** Who speaks by the verb, and where he stands; null where nobody does. `sources` are those of the cues before it. */
 function speakerBy(
@@ -115,10 +108,11 @@ export function speakerOf(s: Scan, cue: readonly Span[]): readonly Span[] {
 }
 
 /** "The quake claimed 40 lives", "Rescuers found the remains of 12 men", "Norland observed a day of mourning", "who identified himself as Hale" say nothing. */
-function isNotSaid({ tokens, lexicon }: Scan, { head, modal }: VerbGroup): boolean {
+function isNotSaid({ tokens, lexicon }: Scan, group: VerbGroup): boolean {
   const { sets } = lexicon
+  const { head } = group
   // "My hon. Friend will know that nine died": who speaks says so.
-  if (/^(will|'ll|must|may|should)$/.test(modal ?? '') && KNOWS.test(tokens[head]?.lemma ?? '')) return true
+  if (takesAsKnown(group) && KNOWS.test(tokens[head]?.lemma ?? '')) return true
   const behind = (reach: number): readonly Token[] => tokens.slice(head + 1, head + 1 + reach)
   switch (tokens[head]?.lemma) {
     case 'claim':

@@ -14,8 +14,10 @@ export function agent(parts: Parts, last: number): Group | null {
   return tokens[by]?.norm === 'by' ? (groupAt(parts, by + 1) ?? null) : null
 }
 
+/** Who did it to these people: the subject of a verb before them, or whom a passive names behind it. */
+export const doerOf = (parts: Parts, { first, last }: Trigger, group: Group): Group | null =>
+  group.first > first ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
+
 /** "the gunmen took my daughter into the hills", "were pulled from a bus by soldiers": armed people do it. */
-export function byArmed(parts: Parts, { first, last }: Trigger, group: Group): boolean {
-  const doer = group.first > first ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
-  return bearsArms(doer?.role)
-}
+export const byArmed = (parts: Parts, trigger: Trigger, group: Group): boolean =>
+  bearsArms(doerOf(parts, trigger, group)?.role)

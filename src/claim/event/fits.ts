@@ -6,8 +6,7 @@ import { asks, type Condition } from './conditions.ts'
 import { amountOf, type Group, sizeOf } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { bearsArms, isFighting } from '../phrase/role.ts'
-import { agent } from './by-armed.ts'
-import { subject } from '../clause/subject.ts'
+import { doerOf } from './by-armed.ts'
 import { roleOf, wordsOf } from './role-of.ts'
 import { troops } from './deployed.ts'
 import type { Trigger } from './trigger.ts'
@@ -48,14 +47,13 @@ const ofCarried = ({ tokens, lexicon }: Parts, { first }: Trigger, group: Group)
       tokens[group.head]?.norm === 'casualties'))
 
 /** "medics carried away two wounded boys", "ambulances took away 30 injured", not "gunmen took away two wounded men". */
-function lifted(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+function lifted(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens } = parts
-  if (!/^(away|off)$/.test(tokens[last]?.norm ?? '')) return false
+  if (!/^(away|off)$/.test(tokens[trigger.last]?.norm ?? '')) return false
   const hurt = tokens
     .slice(group.first, group.last + 2)
     .some(({ norm }) => /^(wounded|injured|hurt|bleeding)$/.test(norm))
-  const doer = group.first > first ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
-  return hurt && !isFighting(doer?.role)
+  return hurt && !isFighting(doerOf(parts, trigger, group)?.role)
 }
 
 /** "14 of the 19 dead had been shot in the back", "18 bodies, most of them burnt": nobody who lives. */

@@ -1,6 +1,6 @@
 import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
-import { agent } from './by-armed.ts'
+import { doerOf } from './by-armed.ts'
 import { captivesBefore } from './captives.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { takesObject } from './moved.ts'
@@ -57,14 +57,14 @@ export function holders(parts: Parts, first: number): boolean {
 }
 
 /** "troops detained four suspects", "four suspects were detained" where the army acts: captives, not an arrest after a crime. */
-function seized(parts: Parts, { first, last }: Trigger, group: Group): boolean {
+function seized(parts: Parts, trigger: Trigger, group: Group): boolean {
   const { tokens } = parts
-  const active = group.first > first
-  const doer = active ? subject(parts, verbFrame(parts, first).first) : agent(parts, last)
+  const { first } = trigger
+  const doer = doerOf(parts, trigger, group)
   if (doer && doer.kind !== 'pronoun' && doer.kind !== 'thing')
     return isFighting(doer.role) || /^forces$/.test(tokens[doer.head]?.norm ?? '')
   // "They detained 14 suspects.": the force told last.
-  const from = active ? (doer?.first ?? first) : group.first
+  const from = group.first > first ? (doer?.first ?? first) : group.first
   return nearestBefore(parts, from, ({ role }) => /^(soldiers|police)$/.test(role ?? ''))?.role === 'soldiers'
 }
 

@@ -19,12 +19,11 @@ export function toll(parts: Parts, trigger: Trigger): Draft[] {
   const own = figure && figure.verb < 0 && opensClause(parts, figure.group.last + 1)
   const found = own ? null : figure
   // "the number of soldiers wounded is 52".
-  const befallen = eventsAt(parts, trigger.last + 1).some(({ sense, form }) => sense.sure && form !== 'ing')
+  const behind = eventsAt(parts, from).filter(({ form }) => form !== 'ing')
+  const befallen = behind.some(({ sense }) => sense.sure)
   if (befallen && trigger.event === 'deployment') return []
   // "the number of hostages killed rose to 14": told by what befell them.
-  const otherwise = eventsAt(parts, from).some(
-    ({ sense, form }) => /^(deaths|injuries)$/.test(sense.event) && form !== 'ing',
-  )
+  const otherwise = behind.some(({ sense }) => /^(deaths|injuries)$/.test(sense.event))
   if (otherwise && /^(captures|displacement)$/.test(trigger.event)) return []
   if (found && splits(parts, found, trigger.event)) return []
   const put = putAside(parts, trigger.last + 1)

@@ -12,7 +12,5 @@ export function isTown({ tokens, doc, lexicon, surnames }: Parts, first: number,
   )
     return false
   const name = fold(doc.text.slice(words[0]?.start, words.at(-1)?.end))
-  return (
-    lexicon.places.named.has(name) || lexicon.places.cities(name).some(({ population }) => population > LARGE)
-  )
+  return lexicon.places.isTown(name, LARGE)
 }

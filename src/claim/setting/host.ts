@@ -29,17 +29,21 @@ function hostBefore(parts: Parts, draft: Draft, before: number): Group | null {
   return verb && lexicon.sets.hosts.has(tokens[k]) ? doer(parts, k) : null
 }
 
-/** The subject of a verb in the active voice. */
-function doer(parts: Parts, verb: number): Group | null {
+/** The subject of a verb in the active voice; null for a passive. */
+export function doer(parts: Parts, verb: number): Group | null {
   const { first, passive } = verbFrame(parts, verb)
   return passive && !parts.tokens[verb]?.norm.endsWith('ing') ? null : subject(parts, first)
 }
 
+/** Does the name of a land, a people or a group begin at token `i`? */
+export const isLand = ({ tokens, lexicon }: Parts, i: number): boolean =>
+  lexicon.sides.at(tokens, i)?.form === 'name'
+
 /** "UNHCR hosts 90 families", "Moss took in 12 refugees": a name that no list knows is a land's where many hundred are. */
 function isPlace(parts: Parts, { kind, first, last, head }: Group, people: Group): boolean {
-  const { tokens, lexicon } = parts
+  const { tokens } = parts
   if (kind !== 'thing' && kind !== 'name') return false
   if (tokens[head]?.tag !== 'PROPN') return true
-  if (lexicon.sides.at(tokens, first)?.form === 'name' || isTown(parts, first, last)) return true
+  if (isLand(parts, first) || isTown(parts, first, last)) return true
   return sizeOf(people) >= 500 && !/\p{Lu}{2}/u.test(tokens[head].text)
 }

@@ -1,37 +1,36 @@
 import type { Place, Token } from '../../model/index.ts'
 import { subject } from '../clause/subject.ts'
-import { verbFrame } from '../clause/verb.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { placeFrom } from '../phrase/place-words.ts'
 import { isTown } from '../phrase/town.ts'
+import { doer, isLand } from './host.ts'
 
 /** "[Harra] saw 40 deaths", "[the province] suffered 40 deaths", "[Baghdad] was the worst hit, with 40 deaths": where, if the clause begins with a place. */
 export function placeThatSaw(parts: Parts, draft: Draft): Place | null {
   const from = Math.min(draft.first, draft.group?.first ?? draft.first)
   const told = toldBefore(parts, from - 1)
   if (told === null) return null
-  const { place, bears } = told
-  if (place === null) return null
-  const first = pastAdjectives(parts.tokens, place)
-  return isPlace(parts, { ...place, first }, bears) ? placeFrom(parts, first) : null
+  const first = pastAdjectives(parts.tokens, told.place)
+  return isPlace(parts, { ...told.place, first }, told.bears) ? placeFrom(parts, first) : null
 }
 
 /** What the clause begins with whose event's words begin behind token `before`, and whether it bears what happened as people may. */
-function toldBefore(parts: Parts, before: number): { place: Group | null; bears: boolean } | null {
+function toldBefore(parts: Parts, before: number): { place: Group; bears: boolean } | null {
   const { tokens, lexicon } = parts
   let k = before
   while (/^(DET|ADJ|ADV)$/.test(tokens[k]?.tag ?? '')) k--
   if (tokens[k]?.norm === 'with') {
     const be = worst(tokens, k - 1)
-    return be < 0 ? null : { place: subject(parts, be), bears: false }
+    const place = be < 0 ? null : subject(parts, be)
+    return place && { place, bears: false }
   }
   const verb = tokens[k]
   if (verb?.tag !== 'VERB') return null
   const sees = /^(see|witness)$/.test(verb.lemma)
   if (!sees && !lexicon.sets.bearLosses.has(verb)) return null
-  const { first, passive } = verbFrame(parts, k)
-  return passive ? null : { place: subject(parts, first), bears: !sees }
+  const place = doer(parts, k)
+  return place && { place, bears: !sees }
 }
 
 /** "was the worst hit [governorate],": the "be" of such words that end at token `last`, or -1. */
@@ -59,5 +58,5 @@ function isPlace(parts: Parts, { kind, first, last, head }: Group, bears: boolea
   const { tokens, lexicon } = parts
   if (kind !== 'thing' && kind !== 'name') return false
   if (tokens[head]?.tag !== 'PROPN') return lexicon.placeNouns.has(tokens[head]?.norm ?? '')
-  return isTown(parts, first, last) || (!bears && lexicon.sides.at(tokens, first)?.form === 'name')
+  return isTown(parts, first, last) || (!bears && isLand(parts, first))
 }
