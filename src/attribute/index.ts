@@ -11,6 +11,7 @@ import { resolve } from './resolve.ts'
 import { type Scan, scan } from './phrase/scan.ts'
 import { edges, isAmountAlone } from './spans/rivals.ts'
 import { eachSilent } from './spans/silence.ts'
+import { withPartsTold } from './spans/of-them.ts'
 import { partsPhrase } from './spans/parted.ts'
 import { sound } from './spans/sound.ts'
 import { findSpans } from './spans/spans.ts'
@@ -60,7 +61,7 @@ export function attribute(
           s,
           joined.flatMap((one) => inTurn(s, one)),
         )
-  return resolve(s, eachSilent(s, cited(s, all)), periods, report)
+  return resolve(s, eachSilent(s, withPartsTold(s, cited(s, all))), periods, report)
 }
 
 /**

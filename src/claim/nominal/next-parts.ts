@@ -73,7 +73,7 @@ function someIn(parts: Parts, { first, last }: Sentence): Group[] {
     const opens = group?.first === i && (group.kind === 'people' || group.kind === 'name')
     return opens ? withRight(parts, group).filter((one) => one.quantity !== null || one.kind === 'name') : []
   }
-  if (/^among(st)?$/.test(word(first)) && THEM.test(word(first + 1)))
+  if (/^among(st)?$/.test(word(first)) && THEM.test(word(first + 1)) && word(first + 2) !== ',')
     return BE.test(word(first + 2)) ? people(first + 3) : []
   // "Of these, 21 were civilians, 15 soldiers and eight rebels."
   const of = ofWhom(parts, first)
@@ -104,6 +104,9 @@ function alone(parts: Parts, { first, last }: Pick<Sentence, 'first' | 'last'>):
 /** "[Of these], 21 …", "[Of the martyrs], 26 …": what befell those of whom parts follow, null where any, and the token behind. */
 function ofWhom(parts: Parts, first: number): { event: string | null; next: number } | null {
   const { tokens, lexicon } = parts
+  const among = /^among(st)?$/.test(tokens[first]?.norm ?? '') && tokens[first + 2]?.norm === ','
+  // "Among them, 30 were nurses."
+  if (among && THEM.test(tokens[first + 1]?.norm ?? '')) return { event: null, next: first + 2 }
   if (tokens[first]?.norm !== 'of') return null
   if (THEM.test(tokens[first + 1]?.norm ?? '')) return { event: null, next: first + 2 }
   if (tokens[first + 1]?.norm !== 'the' || tokens[first + 3]?.norm !== ',') return null
