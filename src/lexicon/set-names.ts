@@ -121,6 +121,7 @@ export const SETS = [
   'otherVictims',
   'ownCounts',
   'partIn',
+  'personActs',
   'plights',
   'positions',
   'possible',

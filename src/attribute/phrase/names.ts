@@ -135,8 +135,16 @@ export function onlyOpens(
   { at, last, text }: Pick<Name, 'at' | 'last' | 'text'>,
 ): boolean {
   const opens = (i: number): boolean => s.doc.sentences[s.tokens[i]?.sentence ?? -1]?.first === i
-  if (last > at || !opens(at) || !(/(?:s|ed|[a-z]{2}men)$/.test(text) || isCommon(s, at))) return false
+  if (last > at || !opens(at) || acts(s, at) || !(/(?:s|ed|[a-z]{2}men)$/.test(text) || isCommon(s, at)))
+    return false
   return !names.get(text.toLowerCase())?.some((n) => !opens(n.last))
+}
+
+/** "Rice walked out", "Reyes visited Harra", not "Residents walked out": one person does it, and the word is the plural of none. */
+function acts({ tokens, lexicon }: Scan, at: number): boolean {
+  const word = tokens[at]?.norm ?? ''
+  const plural = /ed$|men$/.test(word) || (word.endsWith('s') && isKnownWord(word.slice(0, -1)))
+  return !plural && tokens[at]?.tag === 'PROPN' && lexicon.sets.personActs.has(tokens[at + 1])
 }
 
 /** "Dawn broke", "Half an hour later": a word of the language that is no given name, and that does not speak. */

@@ -135,7 +135,8 @@ function person(c: Cast, { token, speaker, goesOn }: Standing, gender: Gender): 
     const fresh = spoke && newcomer(c, token, spoke.at, allows)
     if (fresh) return give(match(c, c.about(fresh), 'person'))
     const subject = subjectBefore(c, token, (m) => m.human && allows(m.gender))
-    if (subject && later(subject.at) && subject.last >= (about?.at ?? -1)) {
+    const behind = about !== undefined && about.at > (subject?.last ?? 0) && !metBy(c, about, subject)
+    if (subject && later(subject.at) && !behind) {
       const source = sourceOf(c, subject)
       // "Kessel, 61, …": the text has told before that she is a woman.
       if (source !== speaker && allows(source.gender)) return give(source)
@@ -148,6 +149,21 @@ function person(c: Cast, { token, speaker, goesOn }: Standing, gender: Gender): 
   if (spoke) return give(spoke.source)
   const met = onlyOne(c, token, before)
   return met && give(match(c, c.about(met), 'person'))
+}
+
+/** "[The governor] visited Harra": a word alone behind the verb, of which nothing tells that it is somebody. */
+function metBy(c: Cast, name: Name, subject: Subject | null): boolean {
+  const { tokens, doc } = c.s
+  const sentence = tokens[name.at]?.sentence
+  const opens = subject !== null && doc.sentences[sentence ?? -1]?.first === subject.first.index
+  const alone = name.last === name.at && !/^(VERB|AUX)$/.test(tokens[name.last + 1]?.tag ?? '')
+  return (
+    opens &&
+    alone &&
+    genderOf(c, name) === null &&
+    c.about(name).kind === 'person' &&
+    c.about(name).role === null
+  )
 }
 
 /** "I spoke to General Hale. He said …", where nobody else is named there: the one person of the sentence before. */
