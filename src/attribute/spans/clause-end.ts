@@ -1,10 +1,10 @@
 import { wordSet } from '../../lexicon/index.ts'
-import type { VerbGroup } from '../../model/index.ts'
+import type { Token, VerbGroup } from '../../model/index.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { closes, hasTense, norm, opens, type Scan } from '../phrase/scan.ts'
+import { closes, forSpeakers, hasTense, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
 import { commaBefore, firstComma, nextDash } from './comma.ts'
 import { isCue, takes, takesQuotes } from './content.ts'
-import { isAmount } from './figure.ts'
+import { canSpeak, isAmount } from './figure.ts'
 import { holdsClause } from './holds-clause.ts'
 
 /** The cue verb that a coordination or participle after a content begins with: "…, adding that", "and warned". */
@@ -75,6 +75,37 @@ function anotherSpeaker(s: Scan, first: number, ceiling: number): boolean {
   return false
 }
 
+/**
+ * "announced 40 deaths [and doctors said …]", "said 40 had died [and doctors warned …]": another speaker without a comma, behind
+ * what nobody could say with him, or behind a tense that only what is said has. `joint` is the token of "and".
+ */
+function besides(s: Scan, first: number, joint: number, ceiling: number): boolean {
+  const other = phraseStartingAt(s, joint + 1, ceiling)
+  // "40 deaths and two injuries and doctors said": what is announced with the deaths.
+  if (!other || !(canSpeak(s, other) || forSpeakers(s, s.tokens[headOf(s, other)] as Token))) return false
+  const said = s.groups.filter((group) => group.first >= first && group.last < joint)
+  const object = said.length === 0 ? phraseStartingAt(s, first, joint - 1) : null
+  const head = object && s.tokens[headOf(s, object)]
+  const thing = head?.tag === 'NOUN' && !forSpeakers(s, head) && !s.lexicon.cues.nounOf(head)
+  const past = said.length > 0 && said.every((group) => norm(s, group.first) === 'had')
+  return (thing || (past && simplePast(s, joint + 1))) && anotherSpeaker(s, joint + 1, ceiling)
+}
+
+/** "[deaths] of 105 people", "[doctors] and nurses": the noun that the rest of a phrase hangs on or is joined to. */
+function headOf(s: Scan, [first, last]: Range): number {
+  let end = first
+  while (end < last && !/^(of|and)$/.test(norm(s, end + 1))) end++
+  return end
+}
+
+/** "doctors [warned]", not "doctors had warned": the tense of the first verb behind a token. */
+function simplePast({ groups, tokens }: Scan, from: number): boolean {
+  const verb = groups.find(({ first }) => first >= from)
+  return (
+    verb?.form === 'past' && verb.first === verb.head && /(ed|said|told)$/.test(tokens[verb.head]?.norm ?? '')
+  )
+}
+
 /** "but he called it “a disgrace”": a verb that attributes, and quoted words before its clause ends. */
 function quotesAfter(s: Scan, head: number, ceiling: number): boolean {
   if (!isCue(s, head)) return false
@@ -137,6 +168,7 @@ export function clauseEnd(s: Scan, first: number, ceiling: number): number {
       (anotherCue(s, i + 1, true) || (anotherCue(s, i + 1, false) && !goesOnDoing(s, first, i)))
     )
       end = i - 1
+    else if (/^(and|but)$/.test(word) && !quoted && besides(s, first, i, ceiling)) end = i - 1
     else if (/^(while|whereas)$/.test(word) && !quoted && anotherSpeaker(s, i + 1, ceiling)) end = i - 1
     else if (/^(while|before|after)$/.test(word) && !quoted && anotherCue(s, i + 1, false)) end = i - 1
     if (end < ceiling) break

@@ -21,9 +21,7 @@ export function relayed(s: Scan, first: number, ceiling: number): Range | null {
     const giver = givenBy(s, i, ceiling)
     if (giver) return giver
     let at = s.lexicon.sets.makeFigures.has(s.tokens[i + 1]) ? i + 2 : i + 1
-    // "a report released on Monday by the council"
-    if (at === i + 2 && (norm(s, at) === 'on' || dayWord(s, at))) while (dayWord(s, at + 1)) at++
-    if (at > i + 1 && dayWord(s, at)) at++
+    if (at === i + 2) at = pastTime(s, at, ceiling)
     const maker = phraseBy(s, at, ceiling)
     // "reports from the area"
     if (maker && norm(s, at) === 'from' && PLACES.test(norm(s, maker[1]))) return null
@@ -33,6 +31,15 @@ export function relayed(s: Scan, first: number, ceiling: number): Range | null {
     if (of && canSpeak(s, of)) return of
   }
   return null
+}
+
+/** "released [on Monday]", "[late on Monday]", "[last month in Harra] by the council": the token behind when and where it was. */
+function pastTime(s: Scan, from: number, ceiling: number): number {
+  let at = from
+  while (at < from + 5 && (dayWord(s, at) || /^(on|late|early|earlier|later|last|this)$/.test(norm(s, at))))
+    at++
+  const place = norm(s, at) === 'in' ? phraseStartingAt(s, at + 1, ceiling) : null
+  return place && norm(s, place[1] + 1) === 'by' ? place[1] + 1 : at
 }
 
 /** "figures compiled by [the agency] from official statements": what they were made from is no part of who made them. */
