@@ -95,7 +95,12 @@ export function claimOf(around: Around, draft: Draft): Claim {
   const item = settingOf(around.items, events[0], report)
   const voice =
     joinedVoice(around, draft) ?? amountVoice(around, draft) ?? heardAt(events, item.said, around.voiceAt)
-  const content = voice.attribution?.content ?? []
+  const told = voice.attribution?.content ?? []
+  // Of "the toll in Harra, put at 40 by the army" the army says the figure alone.
+  const content =
+    /^(noun-toll|verb-participle)$/.test(draft.rule) && told.every(([start]) => start >= events[1])
+      ? []
+      : told
   const before = draft.sameAs ?? goesOnFrom(draft, around.inSentence(draft))
   // Of "and 12 in Kherson" the event words stand elsewhere.
   const own =
@@ -137,12 +142,19 @@ function saidFrom({ tokens, lexicon }: Parts, { first, group }: Draft): number {
   return says && group !== null && first < group.first ? group.first : first
 }
 
-/** Who says no more than what is joined behind the event words: "killed two guards and, the ministry said, [nine nurses]". */
-function joinedVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice | null {
-  if (!group || group.first <= last + 1) return null
-  const voice = voiceAt(spanBetween(parts.tokens, group.first, group.last))
+/**
+ * Who says no more than what is joined behind the event words: "killed two guards and, the ministry said, [nine nurses]", "the number
+ * of people killed, put at [40] by the army".
+ */
+function joinedVoice({ parts, voiceAt }: Around, { last, group, rule }: Draft): Voice | null {
+  const end = parts.tokens[last]?.end ?? 0
+  const joined = group !== null && group.first > last + 1
+  const amount = joined || rule !== 'verb-participle' ? null : group?.quantity
+  const figure = amount && amount.span[0] > end ? amount.span : null
+  if (!group || !(joined || figure)) return null
+  const voice = voiceAt(figure ?? spanBetween(parts.tokens, group.first, group.last))
   const from = voice.attribution?.content[0]?.[0] ?? 0
-  return from > (parts.tokens[last]?.end ?? 0) ? voice : null
+  return from > end ? voice : null
 }
 
 /** Who says no more than the amount before the event words: "[40 people], according to the army, or 60 died". */

@@ -133,21 +133,23 @@ function figuresBelow(s: Scan, [, last]: Range, from: number, ceiling: number): 
     : null
 }
 
-/** "a toll put at 40 by the rebels": whose figure of a toll it is; of "the toll, put at 40 by the rebels, …" the figure alone. */
+/** "a toll put at 40 by the rebels", "put by the rebels at 40": whose figure of a toll it is; of "the toll, put at 40 by the rebels, …" the figure alone. */
 function putBy(s: Scan, { form, first, head }: VerbGroup): FoundAttribution | null {
   // "put" and "set" look like the present.
   const participle = first === head && (form === 'past' || /^(put|set)$/.test(norm(s, head)))
-  if (!participle || norm(s, head + 1) !== 'at' || !takes(s, head, 'figure')) return null
+  if (!participle || !/^(at|by)$/.test(norm(s, head + 1)) || !takes(s, head, 'figure')) return null
   const [floor, ceiling] = bounds(s, head)
-  const figure = figureOf(s, head + 1, ceiling)
-  const source = figure && phraseBy(s, figure[1] + 1, ceiling)
+  const named = norm(s, head + 1) === 'by' ? phraseStartingAt(s, head + 2, ceiling) : null
+  const figure = figureOf(s, (named?.[1] ?? head) + 1, ceiling)
+  const source = named ?? (figure && phraseBy(s, figure[1] + 1, ceiling))
   // "the number of wounded, put at 90 by the clinic, …"
-  const aside = norm(s, head - 1) === ','
+  const aside = /^[,(]$/.test(norm(s, head - 1))
   const told: Range | null = aside
     ? [Math.max(floor, head - 8), head - 2]
     : phraseEndingAt(s, head - 1, floor)
-  const words = source && told ? s.tokens.slice(aside ? told[0] : told[1], told[1] + 1) : []
-  if (!source || !told || !words.some((t) => s.lexicon.sets.tolls.has(t)) || !canSpeak(s, source)) return null
+  const words = figure && source && told ? s.tokens.slice(aside ? told[0] : told[1], told[1] + 1) : []
+  if (!figure || !source || !told || !words.some((t) => s.lexicon.sets.tolls.has(t)) || !canSpeak(s, source))
+    return null
   const content = aside ? [figure] : [told, figure]
   return made(s, 'passive-by-source', { source, cue: [head, head], content })
 }

@@ -138,19 +138,27 @@ function pastSaid({ tokens, lexicon }: Parts, from: number): number {
   return says && /^(AUX|VERB)$/.test(tokens[i + 1]?.tag ?? '') ? i + 1 : from
 }
 
-/** "the toll[, which the army puts at 300,] may be 400", "[, put at 300 by the army,]": the figure of an aside that opens at token `i`; else null. */
+/**
+ * "the toll[, which the army puts at 300,] may be 400", "[, put at 300 by the army,]", "[in Harra, put by the army at 300,]": the
+ * figure of an aside that opens at token `i`, or behind where or of what the toll is; else null.
+ */
 export function putAside(parts: Parts, i: number): Figure | null {
   const { tokens, lexicon } = parts
-  if (tokens[i]?.norm !== ',') return null
-  let verb = tokens[i + 1]?.norm === 'which' ? i + 2 : i + 1
+  let comma = i
+  if (tokens[i]?.tag === 'ADP') while (comma < i + 7 && WHERE.test(tokens[comma]?.tag ?? '')) comma++
+  if (tokens[comma]?.norm !== ',') return null
+  let verb = tokens[comma + 1]?.norm === 'which' ? comma + 2 : comma + 1
   while (/^(DET|ADJ|NOUN|PROPN)$/.test(tokens[verb]?.tag ?? '')) verb++
-  const puts = lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') === 'put'
-  if (!puts || tokens[verb + 1]?.norm !== 'at') return null
-  const group = groupAt(parts, verb + 2)
-  return group?.first === verb + 2 && group.quantity && /^(bare|people)$/.test(group.kind)
+  if (lexicon.figures.verbs.get(tokens[verb]?.lemma ?? '') !== 'put') return null
+  let at = verb + 1
+  if (tokens[at]?.norm === 'by') while (at < verb + 7 && tokens[at + 1] && tokens[at]?.norm !== 'at') at++
+  const group = tokens[at]?.norm === 'at' ? groupAt(parts, at + 1) : null
+  return group?.first === at + 1 && group.quantity && /^(bare|people)$/.test(group.kind)
     ? { group, verb }
     : null
 }
+
+const WHERE = /^(ADP|SCONJ|DET|ADJ|NOUN|PROPN)$/
 
 /** "the toll[ – about 900 – ]has doubled", "[ – 900 according to police – ]": an amount alone that fills an aside, which opens at token `i`; else null. */
 function asideFigure(parts: Parts, i: number): Group | null {

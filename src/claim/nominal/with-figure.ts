@@ -3,7 +3,7 @@ import type { Group } from '../phrase/draft.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { farFigure } from './far-figure.ts'
-import { figureAfter, figureBefore } from './figure.ts'
+import { figureAfter, figureBefore, putAside } from './figure.ts'
 
 /** "the number of villagers killed … has reached 90": people who are counted further on. */
 export function withFigure(parts: Parts, group: Group, from: number): Group {
@@ -21,7 +21,7 @@ export function withFigure(parts: Parts, group: Group, from: number): Group {
   const figure =
     (number >= 0 ? figureBefore(parts, number) : null) ??
     figureAfter(parts, from) ??
-    (number >= 0 ? farFigure(parts, from) : null)
+    (number >= 0 ? (farFigure(parts, from) ?? putAside(parts, from)) : null)
   // "soldiers killed in the valley exceed 3,000", "came to 90".
   const verb = figure?.verb ?? -1
   const counts =
