@@ -2,6 +2,7 @@ import type { Lexicon } from '../lexicon/index.ts'
 import type { Attribution, Doc, FoundPeriod, Report, Source, Span } from '../model/index.ts'
 import { turnOf } from '../segment/index.ts'
 import { cited } from './spans/cited.ts'
+import { withContrasts } from './spans/contrast.ts'
 import { continued, reportsSpeech } from './spans/continuation.ts'
 import { combined, type Proposed } from './spans/combined.ts'
 import type { FoundAttribution } from './phrase/found.ts'
@@ -61,7 +62,7 @@ export function attribute(
           s,
           joined.flatMap((one) => inTurn(s, one)),
         )
-  return resolve(s, eachSilent(s, withPartsTold(s, cited(s, all))), periods, report)
+  return resolve(s, eachSilent(s, withPartsTold(s, cited(s, withContrasts(s, all)))), periods, report)
 }
 
 /**

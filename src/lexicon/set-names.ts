@@ -64,6 +64,7 @@ export const SETS = [
   'gatherings',
   'getHurt',
   'giveCounts',
+  'giveFigures',
   'goOn',
   'gravely',
   'graves',

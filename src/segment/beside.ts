@@ -33,6 +33,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['claim', { before: /^([a-z]{2,}[^s]s|\w*men)$/, after: /^(PART|that)$/ }],
   // "a toll that residents say is 40".
   ['say', { before: /^([a-z]{2,}[^s]s|police|people|\w*men)$/, after: /^(AUX|VERB)$/ }],
+  // "the 40 given by the rebels".
+  ['given', { before: /^(NUM|NOUN|PROPN)$/, after: /^by$/ }],
   // "gunmen shot two guards".
   ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
 ])

@@ -40,8 +40,8 @@ export function isSaying(words: readonly Word[], i: number): boolean {
  * ", warning that …", "is promising to …".
  */
 function says(form: string, before: Word, after: Word, takes: boolean): boolean {
-  // "was informed by the army that …".
-  if (after.norm === 'by' && form.endsWith('ed')) return /^(was|were|been|is|are)$/.test(before.norm)
+  // "was informed by the army that …", "as alleged by the army".
+  if (after.norm === 'by' && form.endsWith('ed')) return /^(was|were|been|is|are|as)$/.test(before.norm)
   if (form.endsWith('ing'))
     return PARTICIPLE_AFTER.test(before.norm) && (takes || /^(to|of|against)$/.test(after.norm))
   if (form.endsWith('s')) {

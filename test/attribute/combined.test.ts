@@ -337,6 +337,15 @@ test('a figure alone is the voice’s that the rules hear behind or before it', 
     '40 rebels',
     '9 army',
   ])
+  const against = 'Nine soldiers died, not 40 as the rebels claim, the army said.'
+  assert.deepEqual(
+    await figures(
+      against,
+      ['the army', 'said', 'Nine soldiers died, not 40 as the rebels claim'],
+      ['the rebels', 'claim', 'Nine soldiers died, not 40'],
+    ),
+    ['9 army', '40 rebels'],
+  )
 })
 
 test('a content ends where another voice stands within it', async () => {

@@ -40,6 +40,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
         quantityOf[comma - 1] !== -1 &&
         groupAt(parts, comma - 1)?.kind === 'bare') ||
       PREPOSITION.test(opens.norm) ||
+      // "nine guards, not 40 as the rebels claim, …", "and not four, …".
+      [opens, tokens[k + 2]].some((word, i) => word?.norm === 'not' && (i === 0 || opens.tag === 'CCONJ')) ||
       // "nine guards, their hands bound with wire, …".
       (/^(their|his|her)$/.test(opens.norm) &&
         tokens.slice(k + 2, comma).some(({ tag }) => tag === 'VERB') &&

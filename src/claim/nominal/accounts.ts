@@ -9,6 +9,8 @@ import type { Parts } from '../phrase/parts.ts'
 const SHORT = 7
 /** What these rules find is a clause, or what stands for one; not the object of "have registered 400 refugees". */
 const WHOLE = /^content-(before|after)-(brackets|cue|source)$/
+/** "Not 40, as the rebels claim, but [nine] died": what a figure is set against may stand behind it. */
+const CONTRAST = 'figure-in-contrast'
 
 /**
  * What others make the figure of a claim: "40 died, according to the army, and [60, according to residents]", "Hundreds
@@ -20,10 +22,11 @@ export function otherAccounts(
   attributions: readonly Attribution[],
   told: readonly Draft[],
 ): Draft[] {
-  const alone = attributions.flatMap((attribution) => amountAlone(parts, attribution) ?? [])
-  return alone.flatMap((amount) => {
-    const draft = accountOf(parts, amount, told)
-    if (!draft?.group) return []
+  return attributions.flatMap((attribution) => {
+    const amount = amountAlone(parts, attribution)
+    const contrast = attribution.rule === CONTRAST
+    const draft = amount && accountOf(parts, amount, told, contrast)
+    if (!amount || !draft?.group || (contrast && tellsOther(parts, attribution, draft))) return []
     const group = amount.words ? amount : likeWhole(amount, draft.group)
     return [{ ...draft, group, elided: true, sameAs: draft, rule: 'elided' }]
   })
@@ -32,7 +35,8 @@ export function otherAccounts(
 /** The amount that is the whole content of an attribution, if nothing in it tells an event. */
 function amountAlone(parts: Parts, { content, source, rule }: Attribution): Group | null {
   const [span] = content
-  if (content.length !== 1 || !span || source.length === 0 || !WHOLE.test(rule)) return null
+  if (content.length !== 1 || !span || source.length === 0 || !(WHOLE.test(rule) || rule === CONTRAST))
+    return null
   const tokens = spanTokens(parts.tokens, span)
   if (tokens.length > SHORT) return null
   const opens = groupFrom(parts, tokens[0]?.index ?? -1)
@@ -46,11 +50,30 @@ function amountAlone(parts: Parts, { content, source, rule }: Attribution): Grou
   return counts && !own ? amount : null
 }
 
+/** "five died, not the 40 whom the rebels claim [to have wounded]": do the words behind a cue tell of another event than the claim? */
+function tellsOther(parts: Parts, { cue: [cue] }: Attribution, { event }: Draft): boolean {
+  const said = cue && spanTokens(parts.tokens, cue).at(-1)
+  for (let i = (said?.index ?? Infinity) + 1; parts.tokens[i]?.sentence === said?.sentence; i++) {
+    if (parts.tokens[i]?.tag === 'PUNCT') return false
+    const told = eventsAt(parts, i).filter(({ sense }) => sense.as === 'verb')
+    if (told.length > 0 && !told.some(({ sense }) => sense.event === event || event === 'casualties'))
+      return true
+  }
+  return false
+}
+
 /** The claim told before it, in its sentence or else the one before, whose figure the amount is another account of. */
-function accountOf({ tokens, doc }: Parts, amount: Group, told: readonly Draft[]): Draft | null {
+function accountOf(
+  { tokens, doc }: Parts,
+  amount: Group,
+  told: readonly Draft[],
+  anywhere: boolean,
+): Draft | null {
   const sentence = tokens[amount.first]?.sentence ?? -1
   const before = (at: number): Draft[] =>
-    told.filter((draft) => tokens[draft.first]?.sentence === at && reach(draft)[1] < amount.first)
+    told.filter(
+      (draft) => tokens[draft.first]?.sentence === at && (anywhere || reach(draft)[1] < amount.first),
+    )
   const same = before(sentence)
   const opens = doc.sentences[sentence]?.paragraph === doc.sentences[sentence - 1]?.paragraph
   const drafts = (same.length > 0 || !opens ? same : before(sentence - 1)).filter(
