@@ -15,7 +15,7 @@ export function agreement(a: Statement, b: Statement, lie: Nests, settings: Sett
   if (a.bounds === null || b.bounds === null || !a.bounds.counted || !b.bounds.counted) return null
   // Two hospitals count patients of their own.
   if (a.seen && b.seen) return null
-  if (independent(a, b) === false || !same(lie.event) || !same(lie.per)) return null
+  if (!independent(a, b) || !same(lie.event) || !same(lie.per)) return null
   if (!same(lie.population) || !scopeAgrees(a, b, lie, settings)) return null
   const ends = meet(a.bounds, b.bounds, settings.tolerance)
   if (ends === null) return null
@@ -23,8 +23,8 @@ export function agreement(a: Statement, b: Statement, lie: Nests, settings: Sett
   return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
 }
 
-/** Neither is the other's voice, nor cites it or the outlet that has it. */
-function independent(a: Statement, b: Statement): boolean {
+/** Two origins: neither is the other's voice, nor cites it or the outlet that has it. */
+export function independent(a: Statement, b: Statement): boolean {
   if (citesOutlet(a, b) || citesOutlet(b, a)) return false
   if (a.chain.length < 2 || b.chain.length < 2)
     return a.report !== b.report && !oneVoice(origin(a), origin(b))

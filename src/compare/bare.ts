@@ -82,12 +82,12 @@ function followsOn(between: string, before: Statement, most: number): boolean {
   return last === undefined || !TOPIC.test(between.slice(last.index + last[0].length))
 }
 
-/** The words of a span, those of others left blank. */
+/** The words of a span, those of others dotted out: "put its losses at ········ and ···········" sets no scene. */
 function without(others: readonly Span[], text: string, [start, end]: Span): string {
   let rest = text.slice(start, end)
   for (const [from, to] of others) {
     const [a, b] = [Math.max(from, start) - start, Math.min(to, end) - start]
-    if (a < b) rest = rest.slice(0, a) + ' '.repeat(b - a) + rest.slice(b)
+    if (a < b) rest = rest.slice(0, a) + '·'.repeat(b - a) + rest.slice(b)
   }
   return rest
 }

@@ -20,7 +20,7 @@ export function incomparable(a: Statement, b: Statement, lie: Nests, lexicon: Le
 }
 
 /** The parts of their scopes in which two statements are not certainly the same. */
-export const differences = (a: Statement, b: Statement, lie: Nests): Reason[] =>
+const differences = (a: Statement, b: Statement, lie: Nests): Reason[] =>
   FIELDS.filter((field) => lie[field] !== 'same').map((field) => ({
     field,
     a: said(a, field),
@@ -29,6 +29,36 @@ export const differences = (a: Statement, b: Statement, lie: Nests): Reason[] =>
       ? 'Neither says.'
       : NOTE[lie[field] === 'unclear' ? 'unclear' : lie[field] === 'apart' ? 'apart' : 'nested'],
   }))
+
+/** Why nothing is known to hold of two statements: the parts in which they differ, or what else keeps them apart. */
+export function whyNothing(a: Statement, b: Statement, lie: Nests): Reason[] {
+  const differ = differences(a, b, lie)
+  if (differ.length > 0) return differ
+  const both = (field: 'polarity' | 'modality' | 'bounds') => ({ a: said(a, field), b: said(b, field) })
+  if (a.modality !== 'asserted' || b.modality !== 'asserted')
+    return [
+      {
+        field: 'modality',
+        ...both('modality'),
+        note: 'What is not told as certain sets no limit to the other.',
+      },
+    ]
+  if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed')
+    return [
+      {
+        field: 'polarity',
+        ...both('polarity'),
+        note: 'What is denied or left open sets no limit to the other.',
+      },
+    ]
+  return [
+    {
+      field: 'quantity',
+      ...both('bounds'),
+      note: 'They count the same, and nothing follows from the two numbers.',
+    },
+  ]
+}
 
 const NOTE = {
   apart: 'They differ.',

@@ -1,12 +1,10 @@
 import type { Lexicon, ScopeWords } from '../lexicon/index.ts'
-import type { Reason } from '../model/index.ts'
 import { isBare, type Telling } from './bare.ts'
 import { eventNest } from './event.ts'
 import { nests } from './nest.ts'
 import { keyOf, oneVoice } from './party.ts'
 import type { Nests, Scope } from './scope.ts'
 import { origin, someOnly, type Statement } from './statement.ts'
-import { interval, said, voice } from './words.ts'
 
 /** So many characters back another voice may have told of the matter: some two sentences. */
 const NEAR = 300
@@ -64,29 +62,27 @@ export function lieOf(a: Statement, b: Statement, lexicon: Lexicon): Nests {
   return { ...lie, ...Object.fromEntries(taken.map((field) => [field, 'same'])) }
 }
 
-/** Accounts of one matter that differ and can both be true: "at least nine", "40". */
-export function bothHold(a: Statement, b: Statement, lie: Nests): Reason[] | null {
-  if (!oneMatter(a, b) || lie.event === 'apart' || lie.per !== 'same') return null
-  if (a.polarity !== 'affirmed' || b.polarity !== 'affirmed' || a.earlier !== b.earlier) return null
-  if (!a.bounds?.counted || !b.bounds?.counted) return null
-  const note = `${voice(a)}: ${interval(a.bounds)}; ${voice(b)}: ${interval(b.bounds)}. ${ACCOUNTS} Both can be true.`
-  return [{ field: 'quantity', a: said(a, 'bounds'), b: said(b, 'bounds'), note }]
-}
-
-/** A figure of all the people of a matter, and of an event that may be the same. */
+/** A figure of all the people of a matter, and of an event that may be the same; "five of the wounded" are some of them. */
 const mayBeMatter = (before: Statement, one: Statement, words: ScopeWords): boolean =>
-  maybeOneEvent(before.scope.event, one.scope.event, words) && !before.part && before.modality === 'asserted'
+  maybeOneEvent(before.scope.event, one.scope.event, words) &&
+  !before.part &&
+  !someOfThese(before) &&
+  before.modality === 'asserted'
 
 /** "Lost two men" are deaths more often than not, so that it is no account of the three who were hurt. */
 const maybeOneEvent = (a: string, b: string, words: ScopeWords): boolean =>
   a === b || (eventNest(a, b, words) !== 'apart' && a !== 'injuries' && b !== 'injuries')
 
-/** A number of people, or outright none. "Both", and "three of the wounded", are some of those told before. */
-const counts = ({ bounds, figure, outright, quantity, wording }: Statement): boolean => {
+/** A number of people, or outright none. */
+function counts(one: Statement): boolean {
+  const { bounds, figure, outright } = one
   if (bounds === null) return false
-  const some = /^both\b/i.test(quantity ?? '') || wording.includes(`${quantity} of the `)
-  return (bounds.counted && (figure ?? 0) >= 2 && !some) || (bounds.upper === 0 && outright)
+  return (bounds.counted && (figure ?? 0) >= 2 && !someOfThese(one)) || (bounds.upper === 0 && outright)
 }
+
+/** "Both", "three of the wounded": some of those told before. */
+const someOfThese = ({ quantity, wording }: Statement): boolean =>
+  /^both\b/i.test(quantity ?? '') || (quantity !== null && wording.includes(`${quantity} of the `))
 
 /** Whether a statement may be another voice's account of what was told before. */
 function isAccountOf(one: Statement, before: Statement, lexicon: Lexicon): boolean {

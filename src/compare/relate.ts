@@ -3,10 +3,11 @@ import type { Reason, Relation, RelationKind } from '../model/index.ts'
 import { competing } from './account.ts'
 import { agreement } from './agreement.ts'
 import { arithmetic } from './arithmetic.ts'
+import { bothHold } from './both-hold.ts'
 import { conflict } from './conflict.ts'
 import { derived } from './derived.ts'
-import { differences, incomparable } from './incomparable.ts'
-import { bothHold, lieOf } from './matter.ts'
+import { incomparable, whyNothing } from './incomparable.ts'
+import { lieOf } from './matter.ts'
 import { nests } from './nest.ts'
 import { changes, oneOccasion, oneUtterance, sameSpeaker, sharesWords } from './retelling.ts'
 import type { Settings } from './settings.ts'
@@ -74,7 +75,7 @@ export function relateTwo(x: Statement, y: Statement, comparing: Comparing): Rel
         retelling(b, [a], comparing)?.relation ??
         relateAcross(a, b, comparing))
   if (found) return found
-  return relation('not-comparable', a, b, differences(a, b, nests(a.scope, b.scope, comparing.lexicon)))
+  return relation('not-comparable', a, b, whyNothing(a, b, nests(a.scope, b.scope, comparing.lexicon)))
 }
 
 /**

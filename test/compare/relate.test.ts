@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import type { Relation } from '../../src/model/index.ts'
 import { relateAll } from '../../src/compare/all.ts'
 import { outletOf } from '../../src/compare/party.ts'
-import { relateWithin } from '../../src/compare/relate.ts'
+import { relateTwo, relateWithin } from '../../src/compare/relate.ts'
 import { SETTINGS } from '../../src/compare/settings.ts'
+import { statements } from '../../src/compare/statements.ts'
 import { read } from '../../src/pipeline.ts'
 import { lexicon, statementsOf, type ToldReport } from './told.ts'
 
@@ -301,4 +302,23 @@ test('a conflict that rests on an inferred place says so', () => {
     b: 'the station (the central bus station in Faya, from the text before)',
     note: 'Which place is meant is inferred, not said with the figure.',
   })
+})
+
+/** The kind and the fields of the reasons when a hospital's 14 dead are laid beside what another sentence says. */
+function besideFaya(said: string): string[] {
+  const text = `At least 14 people were killed at Faya on Friday, the hospital said. ${said}`
+  const reading = read(text, { location: 'wire.txt', published: '2025-03-15' }, lexicon)
+  const [a, b] = statements(reading, lexicon, SETTINGS)
+  if (a === undefined || b === undefined) throw new Error(`Fewer than two claims are read: ${text}`)
+  const { kind, because } = relateTwo(a, b, comparing)
+  return [kind, ...because.map(({ field }) => field)]
+}
+
+test('two claims laid side by side always come with a reason', () => {
+  const uncertain = 'The hospital said 19 people may have been killed at Faya on Friday.'
+  assert.deepEqual(besideFaya(uncertain), ['not-comparable', 'modality'])
+  const again = 'The hospital said 19 people were killed at Faya on Friday.'
+  assert.deepEqual(besideFaya(again), ['not-comparable', 'quantity'])
+  const later = 'The mayor said 19 people were killed at Faya on Saturday.'
+  assert.deepEqual(besideFaya(later), ['not-comparable', 'period'])
 })
