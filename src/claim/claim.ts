@@ -22,6 +22,7 @@ import { type Draft, type Group, reach } from './phrase/draft.ts'
 import { groupAt } from './phrase/group-at.ts'
 import type { Found, Parts } from './phrase/parts.ts'
 import { manner, mannerBefore } from './setting/manner.ts'
+import { withAntecedent } from './setting/antecedent.ts'
 import { goesOnFrom, placeThere } from './setting/place-before.ts'
 import { lineDay } from './setting/line-day.ts'
 import { place, unnamed } from './setting/place.ts'
@@ -95,12 +96,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
   const item = settingOf(around.items, events[0], report)
   const voice =
     joinedVoice(around, draft) ?? amountVoice(around, draft) ?? heardAt(events, item.said, around.voiceAt)
-  const told = voice.attribution?.content ?? []
-  // Of "the toll in Harra, put at 40 by the army" the army says the figure alone.
-  const content =
-    /^(noun-toll|verb-participle)$/.test(draft.rule) && told.every(([start]) => start >= events[1])
-      ? []
-      : told
+  const content = tellingWords(parts, draft, events[1], voice.attribution?.content ?? [])
   const before = draft.sameAs ?? goesOnFrom(draft, around.inSentence(draft))
   // Of "and 12 in Kherson" the event words stand elsewhere.
   const own =
@@ -134,6 +130,13 @@ export function claimOf(around: Around, draft: Draft): Claim {
     viaId: voice.viaId,
     rule: draft.rule,
   }
+}
+
+/** The words in which place and time of a claim stand whose event words end at offset `end`. */
+function tellingWords(parts: Parts, { rule }: Draft, end: number, told: readonly Span[]): readonly Span[] {
+  // Of "the toll in Harra, put at 40 by the army" the army says the figure alone.
+  const figureAlone = /^(noun-toll|verb-participle)$/.test(rule) && told.every(([start]) => start >= end)
+  return figureAlone ? [] : withAntecedent(parts, told)
 }
 
 /** The first token of what somebody is heard to say: of "listed nine people as missing" what comes behind the verb. */

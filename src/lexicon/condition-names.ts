@@ -60,6 +60,7 @@ export const CONDITIONS = [
   'in-building',
   'in-captors-power',
   'in-grave',
+  'in-raid',
   'in-shelters',
   'in-the-water',
   'into-vehicle',

@@ -16,7 +16,9 @@ import { PREPOSITION, taken } from './taken.ts'
  */
 export function beforeAside(parts: Parts, comma: number, absolute = false): Group | null {
   const { tokens, periodOf, quantityOf } = parts
-  for (let k = comma - 2; k > 0 && comma - k < 25; k--) {
+  // "[90 villagers], including two boys, a nurse and a clerk, were killed": past all of the list.
+  const parted = partsOpen(parts, comma - 1)
+  for (let k = parted > 0 ? parted - 1 : comma - 2; k > 0 && comma - k < 25; k--) {
     const t = tokens[k] as Token
     if (t.sentence !== tokens[comma]?.sentence || BREAK.test(t.text)) return null
     if (t.norm !== ',') continue
@@ -52,6 +54,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
       adjectives(tokens, k + 1, comma) ||
       apposition(parts, k + 1, comma) ||
       farther(parts, k + 1, comma) ||
+      placeTold(parts, k + 1, comma) ||
       membersNamed(parts, k + 1, comma) ||
       agedAs(parts, k + 1, comma) ||
       whatTheirsIs(parts, k + 1, comma) ||
@@ -71,7 +74,7 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     if (!group) return null
     // "16 employees of a plant under construction, four of them foreigners, …"; "Ilan Ross of Harra, a guard, …".
     // "200 soldiers from the camp at Harra, Norland, …".
-    const seat = group.kind === 'name' && farther(parts, k + 1, comma)
+    const seat = group.kind === 'name' && (farther(parts, k + 1, comma) || placeTold(parts, k + 1, comma))
     if ((group.kind === 'thing' && taken(parts, group, false)) || homeTown(parts, group) || seat)
       return subject(parts, group.first - 1)
     // "after six monks, five of them foreigners, were killed": "after" takes the clause.
@@ -99,17 +102,18 @@ export function beforeParts(parts: Parts, last: number): Group | null {
   return whole?.last === end && counts && !object ? whole : null
 }
 
-/** The "including" of the listed people whose last token is `last`: "including nine women and [a boy]"; else -1. */
+/** The "including" or "among them" of the listed people whose last token is `last`: "including nine women and [a boy]"; else -1. */
 export function partsOpen(parts: Parts, last: number): number {
   const { tokens } = parts
   let k = last
-  for (let n = 0; n < 4; n++) {
+  for (let n = 0; n < LISTED; n++) {
     const group = groupAt(parts, k)
     // "in the valley, including Harra, nine guards and two nurses were killed".
     const people = group?.kind === 'people' || group?.quantity || (group?.kind === 'name' && group.sure)
     if (group?.last !== k || !people || group.kind === 'thing') return -1
     const left = tokens[group.first - 1]?.norm ?? ''
     if (left === 'including') return group.first - 1
+    if (left === 'them' && tokens[group.first - 2]?.norm === 'among') return group.first - 2
     const comma = left === 'and' && tokens[group.first - 2]?.norm === ','
     if (!/^(and|,)$/.test(left)) return -1
     k = group.first - (comma ? 3 : 2)
@@ -118,6 +122,9 @@ export function partsOpen(parts: Parts, last: number): number {
   }
   return -1
 }
+
+/** So many kinds of people are listed behind "including". */
+const LISTED = 8
 
 /** "[two councillors], Rahel Tamm of the Greens and Ilan Ross of the Reds, [were shot]": who each of several is, from token `first` to the comma. */
 function membersNamed(parts: Parts, first: number, comma: number): boolean {
@@ -201,6 +208,20 @@ function farther(parts: Parts, first: number, comma: number): boolean {
         (t) =>
           t.tag === 'PROPN' || /^(in|of|the)$/.test(t.norm) || parts.lexicon.scopes.says('region', t.norm),
       )
+  )
+}
+
+/** "an official at Prado, a cluster of villages in the north, was shot": what the place before the comma is, from token `first` to the next one. */
+function placeTold(parts: Parts, first: number, comma: number): boolean {
+  const { tokens } = parts
+  const place = groupAt(parts, first - 2)
+  const whose = groupTo(parts, (place?.first ?? 0) - 2)
+  return (
+    place?.kind === 'name' &&
+    whose?.kind === 'people' &&
+    /^(at|in|from|near)$/.test(tokens[place.first - 1]?.norm ?? '') &&
+    /^(an?|the)$/.test(tokens[first]?.norm ?? '') &&
+    tokens.slice(first, comma).every(({ tag }) => !/^(VERB|AUX|SCONJ|PUNCT|PRON)$/.test(tag))
   )
 }
 

@@ -85,6 +85,7 @@ import {
   captivesNearOrToNation,
   captivesOrArmed,
   captivesOrSwap,
+  inRaid,
   overSomething,
 } from './freed.ts'
 import { type Group, severalOf, sizeOf } from '../phrase/draft.ts'
@@ -190,6 +191,7 @@ export const conditions: Readonly<Record<ConditionName, Condition>> = {
   'by-force': byForce,
   'held-by-foes': heldByFoes,
   hunted,
+  'in-raid': inRaid,
   'shot-by-people': shotByPeople,
   'searched-by-rescuers': searchedByRescuers,
   // What stands before.

@@ -46,6 +46,22 @@ export const captivesNearOrToNation = (parts: Parts, trigger: Trigger, group: Gr
     verbFrame(parts, trigger.first).passive) ||
   captivesNear(parts, trigger, group)
 
+/** "Troops killed nine rebels and rescued 70 villagers": from those whom they killed, caught or drove off; not from a flood. */
+export function inRaid({ tokens, lexicon }: Parts, { first }: Trigger): boolean {
+  let foes = false
+  let from = first
+  while (tokens[from - 1]?.sentence === tokens[first]?.sentence) from--
+  for (let i = from; tokens[i]?.sentence === tokens[first]?.sentence; i++) {
+    if (lexicon.manners.at(tokens, i)?.value.manner === 'disaster') return false
+    foes ||= lexicon.events
+      .at(tokens, i)
+      .some(({ sense }) => sense.as === 'verb' && sense.victim === 'object' && FELLED.test(sense.event))
+  }
+  return foes
+}
+
+const FELLED = /^(deaths|captures)$/
+
 /** "were released from hospital", "after being treated": patients, who were never held. */
 export const afterTreatment = ({ tokens, lexicon }: Parts, { last }: Trigger): boolean =>
   /^(from|after|following)$/.test(tokens[last + 1]?.norm ?? '') &&

@@ -81,8 +81,9 @@ export function joined(parts: Parts, found: readonly Trigger[]): Trigger[] {
 /** "left two men injured and destroyed a bridge", "shot a guard dead and wounded two": the second word has an object of its own. */
 function ownObject(parts: Parts, a: Trigger, b: Trigger): boolean {
   const { tokens } = parts
-  // "leaving two dead and injuring nine": one more deed of what left them.
-  if (b.form === 'ing' && a.form !== 'ing') return true
+  // "leaving two dead and injuring nine", "killed three by beheading, and wounded nine": one more deed of what left them.
+  if ((b.form === 'ing') !== (a.form === 'ing') && (b.form === 'ing' || tokens[a.first - 1]?.norm === 'by'))
+    return true
   if (b.form !== 'ed' || tokens[b.first]?.tag !== 'VERB') return false
   const object = after(parts, b.last + 1)
   if (!object || object.kind === 'thing') return object !== null

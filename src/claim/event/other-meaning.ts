@@ -30,6 +30,8 @@ export const inTheWater = ({ tokens }: Parts, { first, last }: Trigger): boolean
   tokens[last + 1]?.norm === 'in' &&
   tokens[first - 1]?.tag !== 'VERB'
 
-/** "dead wrong", "dead to me", not "took eight dead to the morgue". */
+/** "dead wrong", "dead to me", "wanted dead or alive", not "took eight dead to the morgue". */
 export const ofOpinion = ({ tokens, lexicon }: Parts, { last }: Trigger, { quantity }: Group): boolean =>
-  lexicon.sets.deadAs.has(tokens[last + 1]) || (tokens[last + 1]?.norm === 'to' && quantity === null)
+  lexicon.sets.deadAs.has(tokens[last + 1]) ||
+  (tokens[last + 1]?.norm === 'to' && quantity === null) ||
+  (tokens[last + 1]?.norm === 'or' && tokens[last + 2]?.norm === 'alive')

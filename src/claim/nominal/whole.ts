@@ -9,7 +9,10 @@ import { human } from '../clause/human.ts'
 import { withRight } from '../clause/victims.ts'
 import { apportioned } from './share.ts'
 
-const OPENS = /^(including|includes?|included|among|amongst|of|mostly|mainly|namely)$/
+const OPENS =
+  /^(including|includes?|included|among|amongst|of|mostly|mainly|namely|comprising|comprised|consisting|composed)$/
+/** "19 people, comprised of seven women and 12 children". */
+const MADE = /^(comprising|comprised|consisting|composed)$/
 const THEM = /^(them|whom|these|those|which)$/
 const BE = /^(is|are|was|were|being)$/
 /** So many tokens after the whole its parts may begin. */
@@ -53,6 +56,10 @@ export function partsOfWhole(parts: Parts, from: number, subject = false): Group
     if (parts.periodOf[i] !== -1 && i > from) continue
     // "since May, including two girls".
     if (t.tag === 'SCONJ' && parts.periodOf[i + 1] !== -1) continue
+    // "killed six rebels, rescued 19 people comprised of …": parts of the later ones.
+    const others =
+      MADE.test(t.norm) && tokens.slice(from, i).some(({ index }) => parts.quantityOf[index] !== -1)
+    if (others) return []
     const some = OPENS.test(t.norm)
       ? opened(parts, i, subject)
       : [...someOfThem(parts, i), ...degreed(parts, i)]
@@ -196,17 +203,18 @@ const lastOf = (groups: readonly Group[]): number => Math.max(...groups.map(({ l
 const amongThem = ({ tokens }: Parts, i: number): boolean =>
   /^among(st)?$/.test(tokens[i]?.norm ?? '') && THEM.test(tokens[i + 1]?.norm ?? '')
 
-/** "including …", "among them …", "of whom …", from token `i`. */
+/** "including …", "comprised of …", "among them …", "of whom …", from token `i`. */
 function opened(parts: Parts, i: number, subject: boolean): Group[] {
   const { tokens, lexicon } = parts
   const open = tokens[i]?.norm ?? ''
   const of = /^(among|amongst|of)$/.test(open)
   // "villagers, the oldest of whom was 84".
   if (lexicon.sets.oldest.has(tokens[i - 1])) return []
-  if (of ? !THEM.test(tokens[i + 1]?.norm ?? '') : !open.startsWith('includ')) return []
+  const made = MADE.test(open)
+  if (of ? !THEM.test(tokens[i + 1]?.norm ?? '') : !made && !open.startsWith('includ')) return []
   // "…, among whom were three minors".
   const were = of && BE.test(tokens[i + 2]?.norm ?? '') ? 1 : 0
-  const at = of ? i + 2 + were : i + 1
+  const at = of ? i + 2 + were : made && tokens[i + 1]?.norm === 'of' ? i + 2 : i + 1
   const counted = of ? apposed(parts, at, at) : []
   // "23 casualties, of which ten men were killed": told by its own event.
   const verb = lastOf(counted) + 1

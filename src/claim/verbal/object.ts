@@ -15,7 +15,7 @@ export function aboard(parts: Parts, { kind, last }: Group): Group | null {
 }
 
 /** The people whom the words of an active verb take, or null. */
-export function objectOf(parts: Parts, { last }: Trigger): Group | null {
+export function objectOf(parts: Parts, { first, last }: Trigger): Group | null {
   let i = last + 1
   // "killed and wounded 12 people", "abducted and killed": the object comes after the verbs joined to it.
   for (let next = nextVerb(parts, i); next > 0; next = nextVerb(parts, i)) i = next + 1
@@ -29,6 +29,9 @@ export function objectOf(parts: Parts, { last }: Trigger): Group | null {
   // "alive but injured so [we] took them".
   if (found?.kind === 'pronoun' && parts.tokens[i]?.norm === 'so') return null
   if (found?.quantity && ofThings(parts, found, last)) return null
+  // "the crew of a hijacked [ship]": the verb tells of what they are of.
+  const of = /^(DET|ADJ)$/.test(parts.tokens[first - 1]?.tag ?? '') ? first - 2 : first - 1
+  if (found && found.head < of && parts.tokens[of]?.norm === 'of') return null
   // "keep [killing civilians]", read as one phrase.
   if (!found || found.first > last) return found?.kind === 'people' ? from(found, i) : found
   return from(found, last + 1)
@@ -56,13 +59,16 @@ function nextVerb({ tokens, quantityOf }: Parts, i: number): number {
   const verb = (at: number): boolean =>
     quantityOf[at] === -1 &&
     (tokens[at]?.tag === 'VERB' || (tokens[at]?.tag === 'ADV' && tokens[at + 1]?.tag === 'VERB'))
+  const gerund = (at: number): boolean => tokens[at]?.norm.endsWith('ing') ?? false
   // "killing and abducting villagers".
-  const ing = tokens[i - 1]?.norm.endsWith('ing') && tokens[i + 1]?.norm.endsWith('ing')
+  const ing = gerund(i - 1) && gerund(i + 1)
   if (ing && tokens[i]?.norm === 'and') return quantityOf[i + 1] === -1 ? i + 1 : -1
   const and = (at: number): boolean => /^(and|or|then)$/.test(tokens[at]?.norm ?? '')
-  // "those we lost, and [protect] those who remain": another form of verb.
+  // "those we lost, and [protect] those who remain", "three by beheading, and [injured] nine": another form of verb.
   const base = (at: number): boolean => tokens[at]?.norm === tokens[at]?.lemma
-  const other = (at: number): boolean => base(at) && !base(i - 1) && !INVARIABLE.test(tokens[at]?.norm ?? '')
+  const other = (at: number): boolean =>
+    (base(at) && !base(i - 1) && !INVARIABLE.test(tokens[at]?.norm ?? '')) ||
+    (tokens[at]?.tag === 'VERB' && gerund(i - 1) && !gerund(at))
   // "kidnapped and later released a priest".
   const late = tokens[i + 1]?.tag === 'ADV' && tokens[i + 2]?.tag === 'VERB' && !other(i + 2) ? 2 : 1
   if (and(i)) return verb(i + 1) ? i + late : -1
