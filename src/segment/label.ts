@@ -5,9 +5,10 @@ import { capitalised } from '../text/index.ts'
 /**
  * What stands before a turn, by how sure it is to name who speaks: `told` by a title, a word for a role or a time
  * stamp; `capitals`; `named`, a name in mixed case; `bracket`, a name in square brackets. `stop` has a full stop in place
- * of the colon ("Senator Reed. Thank you"), `line` stands on a line of its own.
+ * of the colon ("Senator Reed. Thank you"), `line` stands on a line of its own, `record` right before the words ("Mr. HALE
+ The losses were light.").
  */
-export type LabelShape = 'told' | 'capitals' | 'named' | 'bracket' | 'stop' | 'line'
+export type LabelShape = 'told' | 'capitals' | 'named' | 'bracket' | 'stop' | 'line' | 'record'
 
 /** A paragraph's beginning that may name who speaks. */
 export interface Label {
@@ -81,6 +82,17 @@ const OFFICE_ALONE = new RegExp(
   'u',
 )
 
+/** The sign of a paragraph in a parliament's record, and its number. */
+const SIGN = /^§[ \t]*(?:\d{1,3}\.[ \t]+)?/
+const CAPITALS = String.raw`(?:\p{Lu}\p{Ll}{0,2})?\p{Lu}[\p{Lu}’'-]+`
+/** Behind the sign, "Mr. HALE The losses were light.", "Sir J. MOSS asked …". */
+const WITH_SIGN = new RegExp(
+  `^(?<name>(?:(?:${WORD}|${LINK})[ \\t]+){1,5}${CAPITALS}(?:[ \\t]+${CAPITALS})*)${BRACKETS}[ \\t]+(?=\\p{Lu}(?:\\p{Ll}|[ \\t])|asked[ \\t])`,
+  'u',
+)
+/** Behind the sign, "Mr. Hale asked the Minister …". */
+const WHO_ASKED = new RegExp(`^(?<name>${WORD}(?:[ \\t]+${WORD}){1,5})${BRACKETS}[ \\t]+(?=asked[ \\t])`, 'u')
+
 /** "HE SAID:", in a text in capitals, tells who speaks and is no name. */
 const TELLS =
   /\b(?:said|says|stated|added|noted|declared|asked|reported|wrote|continued|concluded|announced|follows)$/
@@ -108,8 +120,11 @@ export function labelOf(text: string, [from, end]: Span, lexicon: Lexicon): Labe
   // Asked of every paragraph: most begin with none of the letters and marks that these begin with.
   const letter = LETTERS.test(start) ? LETTER.exec(start) : null
   if (letter) return made({ text, from, end, before: 0 }, letter, 'told', lexicon)
+  const sign = start.startsWith('§') ? (SIGN.exec(start)?.[0].length ?? 0) : 0
+  const signed = sign > 0 ? (WITH_SIGN.exec(start.slice(sign)) ?? WHO_ASKED.exec(start.slice(sign))) : null
+  if (signed) return made({ text, from, end, before: sign }, signed, 'record', lexicon)
   const lead = LEADS.test(start) ? BEFORE.exec(start) : null
-  const before = lead?.[0].length ?? 0
+  const before = sign + (lead?.[0].length ?? 0)
   const stamp = lead?.groups?.['stamp']
   const line = { text, from, end, before }
   const rest = start.slice(before)

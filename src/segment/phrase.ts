@@ -65,6 +65,8 @@ export function nounPhrases(
       if (k > first && t.quotation !== before?.quotation && t.tag === 'DET') break
       // "a village 20 km north of Harra"
       if (t.tag === 'NUM' && head === k - 1 && LENGTHS.has(tokens[k + 1])) break
+      // "asked the minister [how many soldiers fell]"
+      if (t.norm === 'how' && k > first) break
       // A determiner starts a new phrase, save after "all", "both", "half".
       if (t.tag === 'DET' && k > first && !/^(all|both|half|such)$/.test(before?.norm ?? '')) break
       if (nominal(t)) head = k

@@ -4,6 +4,7 @@ import { capitalised, countBefore } from '../text/index.ts'
 import { onFloor } from './floor.ts'
 import { fullName, holdsTitle, isTimed, labelOf, titled, type Label } from './label.ts'
 import { opening } from './opening.ts'
+import { recorded } from './record.ts'
 
 /** A turn, with where the paragraph of its label begins. */
 export interface Spoken extends Turn {
@@ -27,7 +28,9 @@ export function turns(text: string, paragraphs: readonly Span[], lexicon: Lexico
     const label = labels[i]
     if (label && counts.has(label)) opened.push((open = { label, end: paragraph[1] }))
     // Where questions alone are marked, the paragraphs after one answer it.
-    else if (open && !asked) open.end = paragraph[1]
+    else if (open && !asked && text[paragraph[0]] !== '§') open.end = paragraph[1]
+    // In a record, with a sign, somebody else whose name has no end.
+    else if (text[paragraph[0]] === '§') open = null
   })
   return opened.map(({ label, end }, index) => ({
     index,
@@ -85,7 +88,7 @@ function accepted(
     ...hearing(of('stop')),
     ...lines(text, of('line'), lexicon),
   ]
-  const floor = onFloor(text, of('line'), lexicon)
+  const floor = [...onFloor(text, of('line'), lexicon), ...recorded(text, paragraphs, labels, lexicon)]
   if (found.length < 2 && floor.length === 0) {
     const alone = opening(text, paragraphs, labels, lexicon)
     return new Set(alone ? [alone] : [])

@@ -17,14 +17,22 @@ const SUSPECT = new RegExp(
 const ODD =
   /[`\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u1680\u2000-\u200F\u2028-\u202F\u205F-\u2069\u3000\uD800-\uDFFF\uFEFF]/
 
-/** A view of `original` without invisible characters, odd blanks, lone surrogates and backticks for apostrophes. */
+// "§ Mr. HALECan the Minister …": the record of a parliament, from which a page's layout was lost.
+const STUCK = /(?<=^[ \t]*§[^\n]{0,80}\p{Lu}{2})(?=\p{Lu}\p{Ll}|asked\s)/gmu
+
+/** A view of `original` without invisible characters, odd blanks, lone surrogates and backticks for apostrophes, and with a blank behind a speaker in capitals. */
 export function clean(original: string): View {
-  if (!ODD.test(original)) return edited(original, [])
+  const record = original.includes('§')
+  if (!record && !ODD.test(original)) return edited(original, [])
   const edits: Edit[] = []
   for (const match of original.matchAll(SUSPECT)) {
     const found = match[0]
     const by = found === '`' ? "'" : INVISIBLE.test(found) ? '' : /[\u2028\u2029]/.test(found) ? '\n' : ' '
     edits.push({ span: [match.index, match.index + found.length], by })
+  }
+  if (record) {
+    for (const { index } of original.matchAll(STUCK)) edits.push({ span: [index, index], by: ' ' })
+    edits.sort((a, b) => a.span[0] - b.span[0])
   }
   return edited(original, edits)
 }

@@ -412,3 +412,50 @@ test('two turns of which one thanks or greets', () => {
 test('a headline with an office is nobody', () => {
   noTurns(['Secretary-General Of Norland Delivers Speech at the Port', 'I have lost nine men.'])
 })
+
+test('a record: a name on a line above what asks the minister, and whoever answers, be it with a table', () => {
+  assert.deepEqual(
+    turns(
+      'Losses at the dam',
+      'Mr. Moss',
+      'asked the Secretary of State for Roads how many men fell.',
+      'Mr. HALE',
+      'The figures are as follows:',
+      'Year | Dead',
+      'Nine more fell later.',
+      'Lord Reyes',
+      'asked whether the road was open.',
+      'Mr. HALE',
+      'Not yet:',
+      'the dam is shut.',
+    ),
+    [
+      'Mr. Moss: asked the Secretary',
+      'Mr. HALE: The figures are',
+      'Lord Reyes: asked whether the',
+      'Mr. HALE: Not yet: the',
+    ],
+  )
+  noTurns(['Present were:', 'Mr. Moss', 'Mr. Hale', 'Lord Reyes', 'The board met at noon. Nine men fell.'])
+})
+
+test('a record: a sign before the name, and the words right behind it', () => {
+  assert.deepEqual(
+    turns(
+      '§ The MINISTER of ROADS (Mr. Hale) The losses were light.',
+      '§ 5. Sir J. MacMOSS asked the Minister whether nine fell?',
+      '§ Mr. REYESCan the right hon. Gentleman say more?',
+      '§ 6. Captain Moss asked if the road was open.',
+      '§ Ms. Lindt Hale Nine men fell.',
+      '§ Mr. HALE I have no news.',
+    ),
+    [
+      'Mr. Hale: The losses were',
+      'Sir J. MacMOSS: asked the Minister',
+      'Mr. REYES: Can the right',
+      'Captain Moss: asked if the',
+      'Mr. HALE: I have no',
+    ],
+  )
+  noTurns(['Mr. HALE The losses were light.', 'Sir J. MOSS asked the Minister whether nine fell.'])
+})

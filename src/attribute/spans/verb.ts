@@ -33,7 +33,7 @@ export function byVerbs(s: Scan): FoundAttribution[] {
     const cue = s.lexicon.cues.verbOf(s.tokens[group.head])
     if (!cue || group.passive || isNotSaid(s, group)) continue
     const speaker = speakerBy(s, group, cue, sources)
-    if (!speaker || yearAlone(s, speaker.source)) continue
+    if (!speaker || yearAlone(s, speaker.source) || isAsked(s, group, speaker.source)) continue
     if (isCue(s, group.head)) sources.set(group.head, speaker.source)
     const attribution = framed(s, { group, cue, ...speaker })
     // "Responding to the raid, she wept", "looking ahead to May": of such without quoted words most say nothing.
@@ -42,6 +42,16 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   }
   return found
 }
+
+/** "[Can the minister] say whether nine died?": who is asked to say something has not said it. */
+function isAsked({ tokens, doc }: Scan, { first, head }: VerbGroup, [start]: Range): boolean {
+  const verb = tokens[head]
+  if (first !== head || verb?.norm !== verb?.lemma || !REQUEST.test(tokens[start - 1]?.norm ?? ''))
+    return false
+  return tokens[doc.sentences[verb?.sentence ?? -1]?.last ?? -1]?.norm === '?'
+}
+
+const REQUEST = /^(can|could|will|would)$/
 
 /** Who speaks by the verb, and where he stands; null where nobody does. `sources` are those of the cues before it. */
 function speakerBy(
