@@ -4,7 +4,7 @@ import { trim } from '../text/index.ts'
 const TERMINAL = /[.!?:;"”’)\]]\s*$/
 
 /** A line that begins in small letters: "been killed in the raid". */
-const SMALL = /^\s*\p{Ll}/u
+export const SMALL = /^\s*\p{Ll}/u
 
 /**
  * Lines broken to a fixed width, as in telegrams and old mail: most inner lines are long and end in mid-sentence. Those
@@ -23,7 +23,7 @@ function hardWrapped(blocks: readonly string[][]): boolean {
 }
 
 /** A line that ends in a word which leads on to the next: "the men who", "families were". */
-const LEADS_ON =
+export const LEADS_ON =
   /\s(?:an?|the|of|to|in|at|by|from|with|and|or|who|that|which|is|are|was|were|has|have|had|been|be|will|their|our|its)\s*$/
 
 /**
@@ -31,7 +31,7 @@ const LEADS_ON =
  * long and ends in a word or a comma, or shorter and ends in a word that ends no line of its own ("nine men were"); the
  * next begins in small letters and is no label ("wounded: 12").
  */
-const goesOn = (line: string, next: string): boolean =>
+export const goesOn = (line: string, next: string): boolean =>
   SMALL.test(next) &&
   line.trim().length >= (LEADS_ON.test(line) ? 20 : 40) &&
   /[\p{L}\p{N},]\s*$/u.test(line) &&

@@ -4,6 +4,7 @@ import { allCapitals, clean, countBefore, traceOf } from '../text/index.ts'
 import { bearers } from './bearers.ts'
 import { belowHeadlines, datelines } from './dateline.ts'
 import { heading, paragraphs } from './paragraph.ts'
+import { mended } from './mended.ts'
 import { ownLetters, plainLetters } from './letters.ts'
 import { marks } from './quotation.ts'
 import { endsSentence, withClosing } from './sentence.ts'
@@ -25,7 +26,8 @@ export function segment(original: string, lexicon: Lexicon): Doc {
   const plain = plainLetters(text)
   const tagged = words(plain, lexicon.cues.forms)
   const found = ownLetters(capitals ? bearers(tagged, lexicon) : tagged, plain, text)
-  const blocks = belowHeadlines(text, paragraphs(text))
+  const lines = paragraphs(text)
+  const blocks = belowHeadlines(text, capitals ? lines : mended(text, lines))
   const spoken = turns(view.text, blocks, lexicon)
   const quoted = marks(text, blocks)
   const opened = datelines(text, blocks)

@@ -128,6 +128,15 @@ test('an author whose title calls his words remarks needs one word of his own in
   assert.equal(speaker(prose, { author: 'Ana Reyes', title: 'Remarks to the Council on Harra' }), null)
 })
 
+test('an author whom the title of the statement names as well speaks in whatever person', () => {
+  const words = 'Shells hit the town of Harra and killed nine nurses. The council mourns them. '.repeat(20)
+  const given = { author: 'Ana Reyes', title: 'Statement by the Minister for Roads, Ana Reyes' }
+  assert.equal(speaker(words, given), 'Ana Reyes')
+  assert.equal(speaker(words, { ...given, author: 'Carl Hale' }), null)
+  assert.equal(speaker(`Minister Reyes spoke of the nurses. ${words}`, given), null)
+  assert.equal(speaker(words, { author: 'Ana Reyes', title: 'Ana Reyes delivers speech at the port' }), null)
+})
+
 test('a credit above a briefing names who gives it', () => {
   const credit = 'Presenter: Major General Carl Hale, Commander of the 1st Division, Camp Harra'
   assert.equal(speaker(`${credit}\n\nForces Briefing\n\n${SPOKEN}`), 'Carl Hale')

@@ -9,6 +9,7 @@ const sentences = (text: string): string[] =>
 const lemma = (text: string, norm: string): string | undefined =>
   segment(text, lexicon).tokens.find((token) => token.norm === norm)?.lemma
 const paragraphs = (text: string): number => segment(text, lexicon).paragraphs.length
+const blocks = (...lines: string[]): number => paragraphs(lines.join('\n\n'))
 const quotations = (text: string): string[] =>
   segment(text, lexicon).quotations.map((q) => text.slice(...q.inner))
 
@@ -78,6 +79,33 @@ test('a line that breaks off in mid-sentence goes on in the next, labels and lis
   assert.equal(paragraphs('Figures of the clinics in the valley of Harra\nwounded: 12\nkilled: 40'), 3)
   assert.equal(paragraphs('Name of the place | Dead and wounded people\nharra | 12'), 2)
   assert.equal(paragraphs('Nine miners killed in the hills above Harra\nThe army spoke of an ambush.'), 2)
+})
+
+test('a blank line in mid-sentence is no end of a paragraph', () => {
+  assert.equal(
+    blocks('The mine hid what befell some 400 men who', 'went down in May. Nine had been', 'found.'),
+    1,
+  )
+  assert.equal(
+    blocks(
+      'Nine herders from the dry hills, among them',
+      'two boys, fell on the road to the old mill and to',
+      'Harra.',
+    ),
+    1,
+  )
+  // Headings, buttons, items, and texts that begin in small letters.
+  assert.equal(blocks('Nine miners die in the raid on the hills above Harra', 'von Moss said so.'), 2)
+  assert.equal(blocks('A man stands in front of the shelled mill of the town', 'share', 'Nine men fell.'), 3)
+  assert.equal(
+    blocks('Found by the nurses were:', 'nine men hit by the shells on the old bridge', 'two boys'),
+    3,
+  )
+  assert.equal(
+    blocks('Hale counted the nine men who fell by the old mill', 'two fled.', 'nobody came.', 'it rained.'),
+    4,
+  )
+  assert.equal(blocks('Losses of the brigade on the ridge in the month', 'killed: 12', 'wounded: 40'), 3)
 })
 
 test('lines of small type, longer than those of a letter, are one paragraph as well', () => {

@@ -53,8 +53,10 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const runs = untagged(doc, start, end, unmarked ? asked : NONE)
   if (runs.length === 0) return null
   const own = runs.flatMap(([first, last]) => tokens.slice(first, last + 1))
-  // Below such a title words in quotation marks to the end are his, whether he says "I" or not.
-  const his = title?.attributable || (told !== null && quoted(own))
+  // Below such a title words in quotation marks to the end are his, whether he says "I" or not, and so are all below
+  // "Statement by the Minister, Ana Reyes" of Ana Reyes that do not tell of her.
+  const stated = same && head.tells !== true && !own.some(({ text }) => speaker.endsWith(` ${text}`))
+  const his = title?.attributable || stated || (told !== null && quoted(own))
   // Of a text that does not name its author a few words in the first person are his.
   const few = told !== null || !doc.text.includes(speaker)
   // "The Director's remarks to the council", by an author whom the metadata name: one word of his own is enough.
