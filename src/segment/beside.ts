@@ -35,8 +35,8 @@ const VERBS: ReadonlyMap<string, { readonly before: RegExp; readonly after: RegE
   ['say', { before: /^([a-z]{2,}[^s]s|police|people|\w*men)$/, after: /^(AUX|VERB)$/ }],
   // "the 40 given by the rebels".
   ['given', { before: /^(NUM|NOUN|PROPN)$/, after: /^by$/ }],
-  // "gunmen shot two guards".
-  ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON)$/ }],
+  // "gunmen shot two guards", "troops shot dead nine boys".
+  ['shot', { before: /^(NOUN|PROPN|PRON)$/, after: /^(NUM|DET|PRON|dead)$/ }],
 ])
 
 /** The tag that the words beside one show it to have, where the tagger is wrong; else null. */

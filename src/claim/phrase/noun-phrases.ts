@@ -5,6 +5,7 @@ import { endsAsPlural, isCapitalised } from '../../text/index.ts'
 import { isEvent } from './event-word.ts'
 import { insideName } from './inside-name.ts'
 import type { Ground } from './parts.ts'
+import { placeAndPeople } from './place-first.ts'
 
 const POSSESSIVE = wordSet(['my', 'our', 'your', 'his', 'her', 'its', 'their'])
 const RELATIVE = wordSet(['who', 'whom', 'whose', 'which', 'that', 'what', 'where', 'when'])
@@ -49,7 +50,7 @@ export function wholePhrases(phrases: readonly NounPhrase[], ground: Ground): No
       result[result.length - 1] = { ...np, first: adjoining.first }
     } else if (POSSESSIVE.has(tokens[np.first - 1]) && !adjoining) {
       result.push({ ...np, first: np.first - 1 })
-    } else result.push(...besideTitle(ground, np))
+    } else result.push(...(placeAndPeople(ground, np) ?? besideTitle(ground, np)))
   }
   return result
 }

@@ -4,6 +4,7 @@ import type { Group } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
 import { DIRECTION, fromDistance, leads } from './lies.ts'
 import type { Parts } from './parts.ts'
+import { beginsWithPlace } from './place-first.ts'
 import { isTown } from './town.ts'
 
 const IN =
@@ -279,6 +280,7 @@ function listed(parts: Parts, from: Group): number {
     if (and) next++
     if (next === at.last + 1) break
     const within = and && IN.test(tokens[next]?.norm ?? '')
+    if (within && beginsWithPlace(parts, next)) break
     if (within) next++
     const more = spot(parts, next)
     // "in Harra and Dovra said": the second name does something else.

@@ -11,6 +11,7 @@ import { afterPlace } from '../verbal/elsewhere.ts'
 import { attackedName } from './attacked-name.ts'
 import { hostOf } from './host.ts'
 import { placeThatSaw } from './saw.ts'
+import { beginsWithPlace } from '../phrase/place-first.ts'
 import { placeAt, area, between, heldAt, leftAt } from '../phrase/place-words.ts'
 import { headlined, struck } from '../phrase/struck.ts'
 
@@ -206,6 +207,7 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     // "…, with 12 hurt in Harra".
     if (norm === ',' && after?.norm === 'with' && groupAt(parts, i + 2)?.quantity) return i
     if (!/^(and|,|while)$/.test(norm)) continue
+    if (beginsWithPlace(parts, i + 1)) return i
     let k = i + 1
     while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groupAt(parts, k) === undefined) k++
     const subject = groupFrom(parts, k)
