@@ -8,6 +8,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { beforeAside, partsOpen } from './before-aside.ts'
 import { human, isPlural } from './human.ts'
 import { doerOf, isObject, relativeHead } from './other-role.ts'
+import { isLaterPlace } from './taken.ts'
 import { isParticiple } from './verb.ts'
 
 /** "three nurses [as well as] four guards were killed": do the words end at token `last`? */
@@ -75,6 +76,8 @@ export function onLeft(parts: Parts, group: Group, sure = false): Group[] {
     // "in the province of Dovra and at least five fighters were killed": a place.
     if (next.kind === 'name' && !next.sure && next.first < start - 1 && tokens[next.first - 1]?.tag === 'ADP')
       break
+    // "was killed in Harra and Dovra, and two men were hurt".
+    if (next.kind === 'name' && isLaterPlace(parts, next)) break
     // "the tolls were 82 and 49 were hurt": a figure told before.
     if (next.kind === 'bare' && tokens[next.first - 1]?.lemma === 'be') break
     // "estimates run from 30 to 50, and 49 were hurt": so are these.
@@ -97,18 +100,18 @@ function beforeAges(tokens: readonly Token[], k: number): number {
   return i < k && tokens[i]?.norm === 'aged' ? i - 1 : k
 }
 
-/** "[three] in Dovra and nine in Tamm died": the amount alone before a place, where `group` is one too; else `near`. */
+/** "[three] in Dovra and nine in Tamm died", "[a guard] in Dovra and a nurse in Tamm died": whom an amount counts before a place, where `group` stands so too; else `near`. */
 function inPlace(parts: Parts, near: Group | undefined, group: Group): Group | undefined {
   const { tokens } = parts
-  if (group.kind !== 'bare' || !near || near.kind === 'bare' || !IN.test(tokens[near.first - 1]?.norm ?? ''))
-    return near
+  const own = group.kind === 'bare' || atPlace(parts, group)
+  if (!own || !near || near.kind === 'bare' || !IN.test(tokens[near.first - 1]?.norm ?? '')) return near
   const amount = groupTo(parts, near.first - 2)
-  return amount?.kind === 'bare' && amount.quantity ? amount : near
+  return amount?.kind === group.kind && amount.quantity ? amount : near
 }
 
-/** Is it an amount alone with a place behind it? */
-const atPlace = ({ tokens }: Parts, { kind, last }: Group): boolean =>
-  kind === 'bare' && IN.test(tokens[last + 1]?.norm ?? '')
+/** Is it an amount of people, or alone, with a place behind it? */
+const atPlace = ({ tokens }: Parts, { kind, quantity, last }: Group): boolean =>
+  (kind === 'bare' || (kind === 'people' && quantity !== null)) && IN.test(tokens[last + 1]?.norm ?? '')
 
 const IN = /^(in|at|near|from)$/
 

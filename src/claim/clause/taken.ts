@@ -67,6 +67,7 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
     if (first?.last === k - 1 && first.kind !== 'people' && tokens[of]?.norm === 'of')
       return parts.lexicon.sets.lands.has(tokens[of - 1]) || tokens[of - 1]?.norm === 'camps'
   }
+  if (/^(and|,)$/.test(before.norm) && isLaterPlace(parts, group)) return true
   if (/^(and|or)$/.test(before.norm) && group.kind === 'thing') {
     // "in Israel and Gaza": the second of two places.
     const first = groupTo(parts, k - 1)
@@ -95,6 +96,29 @@ export function taken(parts: Parts, group: Group, next: boolean): boolean {
   }
   return true
 }
+
+/** "nine people in Harra, [Arda] and [Dovra] were killed", "in Harra and in [Dovra]": a later one of places that a preposition takes. */
+export function isLaterPlace({ tokens, surnames, groups }: Parts, group: Group): boolean {
+  const place = ({ kind, first, last, sure }: Group): boolean =>
+    /^(thing|name)$/.test(kind) &&
+    tokens[last]?.tag === 'PROPN' &&
+    !(kind === 'name' && (sure || surnames.has(tokens[last]?.norm ?? ''))) &&
+    tokens[first]?.tag !== 'DET'
+  // "in Harra, Dovra were killed": a list ends with "and".
+  const next = tokens[group.last + 1]?.norm ?? ''
+  let joined = tokens[group.first - 1]?.norm === 'and' || next === 'and'
+  for (let at: Group | undefined = group; at && place(at);) {
+    const mark = tokens[at.first - 1]?.norm ?? ''
+    if (WHERE.test(mark)) return joined && at !== group
+    joined ||= mark === 'and'
+    if (mark !== 'and' && mark !== ',') return false
+    const before = groups.at(at.first - 2)
+    at = before?.last === at.first - 2 ? before : undefined
+  }
+  return false
+}
+
+const WHERE = /^(in|at|near|from|outside|inside|across|around|between|off|of)$/
 
 /**
  * "men from the village of Harra, [Norland], were shot", "of the 3rd Brigade, [4th Division]": the land of a place or the greater

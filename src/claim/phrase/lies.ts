@@ -28,3 +28,8 @@ export function fromDistance({ tokens }: Parts, last: number): number {
   if (DIRECTION.test(tokens[k]?.norm ?? '') && tokens[k + 1]?.norm === 'of') return k + 2
   return /^(from|outside|off|inside)$/.test(tokens[k]?.norm ?? '') ? k + 1 : -1
 }
+
+/** "stepped on [a mine]", "a bus hit [a mine]". */
+export const goesOff = ({ tokens }: Parts, { first, head }: Group): boolean =>
+  tokens[head]?.norm === 'mine' &&
+  /^(on|over|hit|hits|hitting|struck|strikes|striking)$/.test(tokens[first - 1]?.norm ?? '')

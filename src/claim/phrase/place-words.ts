@@ -2,7 +2,7 @@ import { spanBetween } from '../../segment/index.ts'
 import type { Place, Token } from '../../model/index.ts'
 import type { Group } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
-import { DIRECTION, fromDistance, leads } from './lies.ts'
+import { DIRECTION, fromDistance, goesOff, leads } from './lies.ts'
 import type { Parts } from './parts.ts'
 import { beginsWithPlace } from './place-first.ts'
 import { isTown } from './town.ts'
@@ -194,11 +194,6 @@ function bearing(parts: Parts, i: number): Place | null {
   return between(parts, wider(parts, i) ?? i, widest(parts, group))
 }
 
-/** "stepped on [a mine]", "a bus hit [a mine]". */
-const goesOff = ({ tokens }: Parts, { first, head }: Group): boolean =>
-  tokens[head]?.norm === 'mine' &&
-  /^(on|over|hit|hits|hitting|struck|strikes|striking)$/.test(tokens[first - 1]?.norm ?? '')
-
 /** The phrase for a place that begins at `first`, or null; `dated` where it may stand in words for a time ("during the battle of"). */
 export function spot(parts: Parts, first: number, dated = false): Group | null {
   const { tokens, lexicon, periodOf, quantityOf } = parts
@@ -272,6 +267,8 @@ export const area = ({ tokens, lexicon }: Parts, { first, head }: Group): boolea
 function listed(parts: Parts, from: Group): number {
   const { tokens, lexicon } = parts
   if (tokens[from.head]?.tag !== 'PROPN') return from.last
+  const before = groupTo(parts, tokens[from.first - 2]?.norm === 'each' ? from.first - 3 : from.first - 2)
+  const who = before?.kind === 'people' && before.quantity !== null
   let end = from.last
   for (let at = from, n = 0; n < 8; n++) {
     let next = at.last + 1
@@ -283,8 +280,8 @@ function listed(parts: Parts, from: Group): number {
     if (within && beginsWithPlace(parts, next)) break
     if (within) next++
     const more = spot(parts, next)
-    // "in Harra and Dovra said": the second name does something else.
-    const verb = !within && /^(VERB|AUX)$/.test(tokens[more ? more.last + 1 : next]?.tag ?? '')
+    // "in Harra and Dovra said": the second name does something else, save in "nine people in Harra and Dovra died".
+    const verb = !within && !who && /^(VERB|AUX)$/.test(tokens[more ? more.last + 1 : next]?.tag ?? '')
     // "in Harra and Dovra provinces".
     const common = more && lexicon.placeNouns.has(tokens[more.head]?.norm ?? '')
     const head = tokens[common ? more.first : (more?.head ?? -1)]
