@@ -1,3 +1,4 @@
+import type { Token } from '../../model/index.ts'
 import { amountOf, type Draft, type Group, likeWhole, reach } from '../phrase/draft.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -96,7 +97,7 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
       (more.kind === 'bare' || them || people || others) &&
       more.quantity !== null &&
       (cause || byOther(parts, from, more) || apart(parts, more, freed))
-    if (!otherwise || compared(parts, more)) return found
+    if (!otherwise || compared(parts, more) || ofAttacks(parts, from, more)) return found
     found.push({
       ...draft,
       group: people ? more : likeWhole(more, group),
@@ -116,6 +117,29 @@ function byOther(parts: Parts, from: number, { kind, last }: Group): boolean {
   if (kind !== 'bare' || !by(from) || !by(last + 1)) return false
   const doer = groupFrom(parts, last + 2)
   return doer !== undefined && !/^(AUX|VERB)$/.test(tokens[doer.last + 1]?.tag ?? '')
+}
+
+/** "in two attacks in Gao and [one] in Menaka", told from token `from` on: a few more of the attacks, or of the people. */
+function ofAttacks(parts: Parts, from: number, { kind, first, quantity }: Group): boolean {
+  const { tokens, lexicon, quantityOf } = parts
+  if (kind !== 'bare' || tokens[first - 1]?.norm !== 'and' || (quantity?.upper ?? FEW) >= FEW) return false
+  for (let i = from; i < first - 1; i++) {
+    const { tag, norm, lemma } = tokens[i] as Token
+    if (tag !== 'NOUN' || norm === lemma || quantityOf[i] !== -1) continue
+    const attack = lexicon.sets.fights.has(tokens[i]) || lexicon.manners.at(tokens, i) !== null
+    if (attack && counts(parts, i)) return true
+  }
+  return false
+}
+
+/** Of fewer attacks than so many one cannot tell whether they or the people are counted on. */
+const FEW = 10
+
+/** Does an amount stand before the noun at token `i`: "two separate attacks"? */
+function counts({ tokens, quantityOf }: Parts, i: number): boolean {
+  let k = i - 1
+  while (tokens[k]?.tag === 'ADJ' || tokens[k]?.tag === 'NOUN') k--
+  return (quantityOf[k] ?? -1) !== -1
 }
 
 /** Do the people's own words tell what happened to them: "43 [wounded] people", "12 [casualties]"? */
