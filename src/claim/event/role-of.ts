@@ -9,9 +9,14 @@ export const roleOf = (parts: Parts, group: Group): string | null =>
     ? group.role
     : roleBefore(parts, group)
 
-/** The role of the people told last before, at most two sentences back. */
+/** The role of the people told last before, at most two sentences back, save those who only say it or are told. */
 export const roleBefore = (parts: Parts, group: Group): string | null =>
-  nearestBefore(parts, group.first, ({ kind }) => kind === 'people')?.role ?? null
+  nearestBefore(parts, group.first, (before) => before.kind === 'people' && !saying(parts, before))?.role ??
+  null
+
+/** "[officials] say 12,000 were sent", "the general told [reporters]". */
+const saying = ({ tokens, lexicon }: Parts, { first, last }: Group): boolean =>
+  lexicon.cues.verbOf(tokens[last + 1]) !== undefined || tokens[first - 1]?.norm === 'told'
 
 /** The nearest such noun phrase before the one at token `at`, at most two sentences back. */
 export function nearestBefore(parts: Parts, at: number, such: (group: Group) => boolean): Group | null {
