@@ -141,6 +141,7 @@ export const SETS = [
   'sailors',
   'sayThat',
   'searchers',
+  'sentenced',
   'severities',
   'shelters',
   'show',

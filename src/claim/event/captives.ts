@@ -12,6 +12,8 @@ export function captivesBefore(parts: Parts, at: number, sentences = 2): boolean
     if (isCaptive(lexicon.populations.at(tokens, i)?.value)) return true
     // "their captors let them go", "a ransom was paid".
     if (lexicon.sets.captivity.has(tokens[i])) return true
+    // "sentenced 14 rebels to death, but later released them".
+    if (lexicon.sets.sentenced.has(tokens[i]) && tokens[i]?.sentence === tokens[at]?.sentence) return true
     const told = eventsAt(parts, i)
     // "taken to hospital", "locked in battle" tell of none.
     if (told.some(({ sense }) => sense.event === 'captures' && !sense.traits.includes('anywhere')))

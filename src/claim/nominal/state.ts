@@ -1,3 +1,4 @@
+import type { EventSense } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { before } from '../phrase/beside.ts'
@@ -69,23 +70,25 @@ function predicate(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' 
 }
 
 /** "[they] were flown home with burns", not "the bodies of five farmers were found with gunshot wounds". */
-function brought(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' | null {
+function brought(parts: Parts, { event, sense, first }: Trigger): Reading | 'nobody' | null {
   const { tokens } = parts
   if (sense.victim === 'subject' || tokens[first]?.tag !== 'ADP') return null
-  const people = passiveBefore(parts, first)
+  const people = passiveBefore(parts, first, event)
   if (!people) return null
   const bodies = tokens[people.first - 1]?.norm === 'of' && tellOfBodies(parts, people.first)
   return bodies ? 'nobody' : reading(withLeft(parts, people))
 }
 
 /** "[they] were flown home with burns", "[she] is in hospital in a serious condition": whom the clause is about. */
-function passiveBefore(parts: Parts, first: number): Group | null {
+function passiveBefore(parts: Parts, first: number, event: string): Group | null {
   const { tokens, lexicon, periodOf } = parts
   const { sets } = lexicon
   for (let i = first - 1; i > first - 8 && tokens[i]?.sentence === tokens[first]?.sentence; i--) {
     const t = tokens[i] as Token
-    // "three were murdered in captivity": what happened there is told.
-    if (eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths' && sense.sure)) return null
+    // "three were murdered in captivity", "were freed after a week in captivity": what happened there, or ended it, is told.
+    const own = (told: EventSense): boolean =>
+      (told.event === 'deaths' && told.sure) || (told.event === 'releases' && event === 'captures')
+    if (eventsAt(parts, i).some(({ sense }) => own(sense))) return null
     if (t.tag === 'VERB' || t.lemma === 'be') {
       const frame = verbFrame(parts, i)
       // "survived with burns".

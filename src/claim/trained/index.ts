@@ -30,6 +30,7 @@ export function trainedDrafts(
     const told = tell([head.start, head.end], isCounted(group), words)
     const word = told && words[told.word]?.token
     if (!told || word === undefined) continue
+    if (yetToCome(read, word as number, group)) continue
     const draft = drafted(read, told.event, word as number, group)
     // What is denied is mostly another's doing ("they did not only kill"): of such proposals none was right.
     if (draft.polarity === 'negated') continue
@@ -56,6 +57,14 @@ function drafted(read: Parts, event: string, word: number, group: Group): Draft 
     modality,
     rule: 'trained-event',
   }
+}
+
+/** "sentenced nine men to [death]", "were condemned to [death]": what only shall come of them. */
+function yetToCome({ tokens, lexicon }: Parts, word: number, { first, last }: Group): boolean {
+  if (tokens[word]?.tag !== 'NOUN' || tokens[word - 1]?.norm !== 'to') return false
+  let verb = last === word - 2 ? first - 1 : word - 2
+  if (tokens[verb]?.tag === 'DET') verb--
+  return lexicon.moods.governor.get(tokens[verb]?.lemma ?? '')?.includes('hypothetical') ?? false
 }
 
 /** Do the words of two claims overlap? */
