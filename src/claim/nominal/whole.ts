@@ -234,7 +234,10 @@ function opened(parts: Parts, i: number, subject: boolean): Group[] {
   if (eventsAt(parts, first.head).some(({ sense }) => sense.as === 'count')) return []
   const own = first.quantity || first.kind === 'name' ? [first] : []
   // "395, including 92 boys and 71 girls, were killed": the verb after them is that of the whole.
-  return [...own, ...withRight(parts, first, subject).slice(1)]
+  const more = withRight(parts, first, subject).slice(1)
+  // "eight dead, including two women, and 11 injured": of the 11 something else is told.
+  const apart = more.findIndex(({ kind, last }) => kind === 'bare' && eventsAt(parts, last + 1).length > 0)
+  return [...own, ...(apart < 0 ? more : more.slice(0, apart))]
 }
 
 /** "nine of them girls", "two of whom were nurses", from the amount at token `i`. */
