@@ -5,7 +5,7 @@ import type { Parts } from '../phrase/parts.ts'
 import type { VerbFrame } from '../clause/verb.ts'
 
 /** "the two pilots they had captured", "villagers whom the rebels abducted": the people whom a relative clause tells about. */
-export function antecedent(parts: Parts, { first }: VerbFrame): Group | null {
+export function antecedent(parts: Parts, { first, perfect }: VerbFrame): Group | null {
   const { tokens } = parts
   // "the hostages that the army mistakenly killed".
   const end = tokens[first - 1]?.tag === 'ADV' ? first - 2 : first - 1
@@ -19,7 +19,9 @@ export function antecedent(parts: Parts, { first }: VerbFrame): Group | null {
   // "nine villagers the army arrested"
   const bare =
     /^(the|its|their)$/.test(tokens[doer.first]?.norm ?? '') && !!groupTo(parts, doer.first - 1)?.quantity
-  if (!relative && doer.kind !== 'pronoun' && !bare) return null
+  // "the two engineers it had held", not "those it detains".
+  const it = perfect && tokens[doer.first]?.norm === 'it' && !!groupTo(parts, doer.first - 1)?.quantity
+  if (!relative && doer.kind !== 'pronoun' && !bare && !it) return null
   const joint = relative ? doer.first - 2 : doer.first - 1
   // "Ilan Ross, whom the rebels had held".
   const at = open?.norm === 'whom' && tokens[joint]?.norm === ',' ? joint - 1 : joint
