@@ -71,3 +71,7 @@ export function asReported(parts: Parts, i: number): boolean {
       return lexicon.cues.verbOf(tokens[k]) !== undefined && eventsAt(parts, k).length === 0
   return false
 }
+
+/** "bringing", "raising": what is told goes on to a sum. */
+export const raises = ({ lexicon }: Parts, { tag, norm, lemma }: Token): boolean =>
+  tag === 'VERB' && norm.endsWith('ing') && lexicon.figures.verbs.get(lemma) === 'put'

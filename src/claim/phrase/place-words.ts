@@ -8,9 +8,9 @@ import { beginsWithPlace } from './place-first.ts'
 import { isTown } from './town.ts'
 
 const IN =
-  /^(in|at|near|outside|inside|around|across|on|off|throughout|along|over|toward|towards|into|to|from|beneath|under|behind|beyond|within|aboard)$/
+  /^(in|at|near|outside|inside|around|across|on|off|throughout|along|beside|over|toward|towards|into|to|from|beneath|under|behind|beyond|within|aboard)$/
 /** These say that it was not in the place itself, so they belong to the words for it. */
-const BESIDE = /^(near|outside|around|off|beyond|behind)$/
+const BESIDE = /^(near|outside|around|off|beyond|behind|beside)$/
 const INNER = /^(in|at|near|on|of|off|around|outside)$/
 const PART = /^((north|south)?(east|west)?ern|central)$/
 
@@ -206,8 +206,8 @@ export function spot(parts: Parts, first: number, dated = false): Group | null {
   const { months, weekdays } = lexicon.periods
   if (lexicon.sets.noPlaces.has(head) || months.has(head.norm) || weekdays.has(head.norm)) return null
   if (goesOff(parts, group)) return null
-  // "in a very bad state".
-  if (head.norm === 'state' && /^(a|an|this)$/.test(tokens[first]?.norm ?? '')) return null
+  // "in a very bad state", "lies in state".
+  if (head.norm === 'state' && /^(a|an|this|state)$/.test(tokens[first]?.norm ?? '')) return null
   // "killed in the line of work", "in the course of".
   if (head.norm === 'line' && tokens[group.last + 1]?.norm === 'of') return null
   return head.tag === 'PROPN' || lexicon.placeNouns.has(head.norm) ? group : null

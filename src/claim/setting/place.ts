@@ -1,14 +1,14 @@
 import { tellsHarm } from '../phrase/event-word.ts'
-import type { WordSet } from '../../lexicon/index.ts'
 import { commaAfter, saidAside } from '../phrase/aside.ts'
 import type { Place, Span, Token } from '../../model/index.ts'
 import { type Draft, type Group, reach } from '../phrase/draft.ts'
-import { asReported, clause, settled } from '../clause/clause.ts'
+import { asReported, clause, raises, settled } from '../clause/clause.ts'
 import { groupAt, groupFrom, groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { landOf } from '../phrase/land.ts'
 import { afterPlace } from '../verbal/elsewhere.ts'
 import { attackedName } from './attacked-name.ts'
+import { afterwards, areThere } from './afterwards.ts'
 import { hostOf } from './host.ts'
 import { placeThatSaw } from './saw.ts'
 import { beginsWithPlace } from '../phrase/place-first.ts'
@@ -41,15 +41,16 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
   const at = (i: number): Place | null => {
     if (ofSomebodyBased(parts, draft, i)) return null
     const found = find(parts, i, draft.event) ?? inCourse(parts, i)
-    const told = said.length === 0 || said.some(([a, b]) => found && a <= found.span[0] && found.span[1] <= b)
-    return told ? found : null
+    if (!found || said.length === 0) return found
+    const told = said.some(([a, b]) => a <= found.span[0] && found.span[1] <= b)
+    return told || tellsOn(parts, said, i) ? found : null
   }
   const [start, end] = reach(draft)
   const [first, last] = clause(parts, draft.first, end)
   const stop = Math.min(last, end + FAR, nextClause(parts, draft, end) - 1)
   for (let i = draft.last === end ? end : end + 1; i <= stop; i++) {
     const found = at(i)
-    const later = afterwards(parts, end, i) && !livesThere(parts, draft, i)
+    const later = afterwards(parts, end, i) && !areThere(parts, draft, i)
     if (found && !later && !theirs(parts, draft, i)) return found
   }
   const from = Math.max(first, start)
@@ -78,6 +79,14 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
     if (found && !ofOthers(parts, draft, i, found)) return found
   }
   return null
+}
+
+/** "condemned the murder, which took place [in Harra]": does a relative clause right behind what is said reach token `i`? */
+function tellsOn({ tokens }: Parts, said: readonly Span[], i: number): boolean {
+  let k = i - 1
+  while (k > 1 && tokens[k]?.tag !== 'PUNCT' && tokens[k]?.norm !== 'which') k--
+  const end = tokens[k]?.norm === 'which' && tokens[k - 1]?.norm === ',' ? tokens[k - 2]?.end : undefined
+  return said.some(([, b]) => b === end)
 }
 
 /** "during a protest in [Harra]", whose words tell when as well: the name that ends them behind the "in" at token `i`. */
@@ -194,14 +203,14 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     if (afterPlace(parts, i)) return i
     if (/^(but|although|though|because|unless|whereas)$/.test(norm) || asReported(parts, i)) return i
     if (/^(that|which)$/.test(norm) && relative(parts, i)) return i
-    // "…, sparking protests in Harra": what came of it.
+    // "…, sparking protests in Harra": what came of it, or "bringing to 90 the number of deaths in the province".
     const after = tokens[i + 1]
     if (
       norm === ',' &&
       after?.tag === 'VERB' &&
       after.norm.endsWith('ing') &&
       after.norm !== 'including' &&
-      lexicon.events.at(tokens, i + 1).length === 0
+      (raises(parts, after) || lexicon.events.at(tokens, i + 1).length === 0)
     )
       return i
     // "…, with 12 hurt in Harra".
@@ -255,29 +264,6 @@ function relative({ tokens, lexicon }: Parts, i: number): boolean {
   const told = lexicon.manners.at(tokens, of) !== null || lexicon.events.at(tokens, of).length > 0
   const made = tokens.slice(verb, verb + 3).some((t) => lexicon.sets.produce.has(t))
   return tokens[of]?.tag === 'NOUN' && (!told || made)
-}
-
-/** Does a verb for what came afterwards take the place at `i`? */
-function afterwards(
-  { tokens, lexicon }: Parts,
-  end: number,
-  i: number,
-  verbs: WordSet = lexicon.sets.afterwards,
-): boolean {
-  for (let k = i - 1; k > end; k--) {
-    const t = tokens[k] as Token
-    if (t.tag === 'VERB') return verbs.has(t)
-    if (t.tag === 'PUNCT' || t.tag === 'SCONJ') return false
-  }
-  return false
-}
-
-/** "displaced people are living in [Harra]", "hostages remain in [Harra]": where those are whom only a noun says to be so. */
-function livesThere({ tokens }: Parts, { event, rule }: Draft, i: number): boolean {
-  if (!/^(displacement|captures)$/.test(event) || !/^(noun-people|attributive)$/.test(rule)) return false
-  let k = i - 1
-  while (/^(ADV|ADP|NOUN|DET|ADJ)$/.test(tokens[k]?.tag ?? '')) k--
-  return /^(live|reside|remain|be)$/.test(tokens[k]?.lemma ?? '')
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FoundPeriod, Period, Span, Token } from '../../model/index.ts'
 import { type Draft, isBeside, reach } from '../phrase/draft.ts'
-import { asReported, clause, settled } from '../clause/clause.ts'
+import { asReported, clause, raises, settled } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { eventsAt } from '../phrase/follows.ts'
 
@@ -191,10 +191,6 @@ function before(parts: Parts, p: FoundPeriod, draft: Draft, content: readonly Sp
   if (dashes % 2 === 1) return NO
   return (fronted ? 2 : start - p.last + 4) + passed
 }
-
-/** "bringing", "raising": what is told goes on to a sum. */
-const raises = ({ lexicon }: Parts, { tag, norm, lemma }: Token): boolean =>
-  tag === 'VERB' && norm.endsWith('ing') && lexicon.figures.verbs.get(lemma) === 'put'
 
 /** The first verb of the clause that token `i` opens, before `to`; else -1. */
 function verbFrom(tokens: readonly Token[], i: number, to: number): number {
