@@ -38,9 +38,10 @@ export const unnamed = ({ tokens }: Parts, { group }: Draft): boolean =>
   group !== null && tokens[group.last + 1]?.norm === 'elsewhere'
 
 function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof placeAt): Place | null {
+  const there = (i: number): Place | null =>
+    ofSomebodyBased(parts, draft, i) ? null : (find(parts, i, draft.event) ?? inCourse(parts, i))
   const at = (i: number): Place | null => {
-    if (ofSomebodyBased(parts, draft, i)) return null
-    const found = find(parts, i, draft.event) ?? inCourse(parts, i)
+    const found = there(i)
     if (!found || said.length === 0) return found
     const told = said.some(([a, b]) => a <= found.span[0] && found.span[1] <= b)
     return told || tellsOn(parts, said, i) ? found : null
@@ -75,7 +76,8 @@ function nearest(parts: Parts, draft: Draft, said: readonly Span[], find: typeof
   if (head) return head
   const before = attackBefore(parts, first)
   for (let i = first - 1; i >= before; i--) {
-    const found = at(i)
+    // The report itself tells of the attack, whoever counted: "; residents said nine died".
+    const found = there(i)
     if (found && !ofOthers(parts, draft, i, found)) return found
   }
   return null
@@ -221,6 +223,8 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groupAt(parts, k) === undefined) k++
     const subject = groupFrom(parts, k)
     if (!subject) continue
+    // "was killed while [they] were waiting in Harra".
+    if (norm === 'while' && /^(pronoun|bare)$/.test(subject.kind)) continue
     // "…, three of whom were minors, in Harra".
     if (
       /^(whom|which|them)$/.test(tokens[subject.last]?.norm ?? '') ||
