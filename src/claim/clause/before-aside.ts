@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { countedBy } from '../phrase/apposition.ts'
 import { agedAs } from '../phrase/aside.ts'
+import { thing } from '../phrase/bare.ts'
 import { type Group, severalOf } from '../phrase/draft.ts'
 import { ofThem } from '../phrase/link.ts'
 import { groupAt, groupTo } from '../phrase/group-at.ts'
@@ -71,7 +72,8 @@ export function beforeAside(parts: Parts, comma: number, absolute = false): Grou
     const aged = tokens.slice(Math.max(0, end - 4), end).findLastIndex((t) => t.norm === 'aged')
     if (tokens[end]?.tag === 'NUM' && aged >= 0) end = Math.max(0, end - 4) + aged - 1
     const group = groupTo(parts, end)
-    if (!group) return null
+    // "the wounded, who include two nuns, were flown out".
+    if (!group) return opens.norm === 'who' && tokens[end - 1]?.norm === 'the' ? thing(end, end) : null
     // "16 employees of a plant under construction, four of them foreigners, …"; "Ilan Ross of Harra, a guard, …".
     // "200 soldiers from the camp at Harra, Norland, …".
     const seat = group.kind === 'name' && (farther(parts, k + 1, comma) || placeTold(parts, k + 1, comma))

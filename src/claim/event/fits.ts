@@ -102,6 +102,8 @@ function staysPut(parts: Parts, { sense, first, last }: Trigger, group: Group): 
   // "evacuated 11 people injured in the blast": carried to a doctor.
   if (head?.norm === 'casualties' || /^(injured|wounded|hurt)$/.test(tokens[group.last + 1]?.norm ?? ''))
     return true
+  // "its men crossed the border": whose men go somewhere sends them.
+  if (head?.norm === 'men' && /^(its|his|her|their|our)$/.test(tokens[group.first]?.norm ?? '')) return true
   // "he and his wife take shelter as a shell flies over": no more than ducking.
   const one = group.kind === 'name' || sizeOf(group) === 1
   if (one && /^(shelter|cover)$/.test(tokens[last]?.norm ?? '')) return true

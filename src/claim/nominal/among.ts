@@ -77,6 +77,11 @@ export function listed(parts: Parts, from: number, among: boolean): readonly Gro
   const { tokens } = parts
   for (let i = from; i < from + 14 && tokens[i]?.sentence === tokens[from - 1]?.sentence; i++) {
     const t = tokens[i] as Token
+    // "the dead, who include a priest".
+    if (i === from && t.norm === ',' && tokens[i + 1]?.norm === 'who') {
+      i++
+      continue
+    }
     // "the victims have been identified as four teachers".
     if (t.norm === 'have' && tokens[i + 1]?.norm === 'been') continue
     // "the dead were named as Rahel Tamm and a boy".

@@ -215,14 +215,13 @@ function opened(parts: Parts, i: number, subject: boolean): Group[] {
   // "…, among whom were three minors".
   const were = of && BE.test(tokens[i + 2]?.norm ?? '') ? 1 : 0
   const at = of ? i + 2 + were : made && tokens[i + 1]?.norm === 'of' ? i + 2 : i + 1
-  const counted = of ? apposed(parts, at, at) : []
+  // "64 deaths, including those of eight children", "among them those of eight children".
+  const those = /^(those|that)$/.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'of' ? at + 2 : at
+  const counted = of ? apposed(parts, those, those) : []
   // "23 casualties, of which ten men were killed": told by its own event.
   const verb = lastOf(counted) + 1
   const told = BE.test(tokens[verb]?.norm ?? '') && eventsAt(parts, verb + 1).length > 0
   if (counted.length > 0) return told ? [] : counted
-  // "64 deaths, including those of eight children".
-  const those =
-    !of && /^(those|that)$/.test(tokens[at]?.norm ?? '') && tokens[at + 1]?.norm === 'of' ? at + 2 : at
   const first = groupFrom(parts, those)
   if (!first || !human(first, false) || first.kind === 'pronoun') return []
   // "including 8 dead" is told by its own event.
