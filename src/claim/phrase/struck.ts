@@ -27,7 +27,7 @@ export function struck(parts: Parts, i: number): Place | null {
   return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
 }
 
-/** "[Harra] blast kills nine", "nine dead in [Harra] attack": the town before what happened there, as headlines tell it. */
+/** "[Harra] blast kills nine", "nine dead in [Harra] attack", "in the [Harra market] bombing": the town, or what it has, before what happened there. */
 export function headlined(parts: Parts, i: number): Place | null {
   const { tokens, lexicon } = parts
   const group = groupAt(parts, i)
@@ -37,7 +37,12 @@ export function headlined(parts: Parts, i: number): Place | null {
   if (!opens && !/^(in|at)$/.test(tokens[group.first - 1]?.norm ?? '')) return null
   if (tokens[i]?.tag !== 'NOUN') return null
   if (lexicon.manners.at(tokens, i) === null && !lexicon.conflict.has(tokens[i])) return null
-  return isTown(parts, group.first, i - 1) ? between(parts, group.first, i - 1) : null
+  const first = tokens[group.first]?.tag === 'DET' ? group.first + 1 : group.first
+  let last = i - 1
+  while (last >= first && !isTown(parts, first, last)) last--
+  if (last < first) return null
+  const whole = last === i - 1 || lexicon.placeNouns.has(tokens[i - 1]?.norm ?? '')
+  return whole ? between(parts, first, i - 1) : first > group.first ? between(parts, first, last) : null
 }
 
 /** "when [Harra] fell", "after [Harra] fell to the rebels". */
