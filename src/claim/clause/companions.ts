@@ -1,9 +1,13 @@
 import type { Token } from '../../model/index.ts'
+import { commaAfter, saidAside } from '../phrase/aside.ts'
 import type { Group } from '../phrase/draft.ts'
 import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { apart, human } from './human.ts'
 import { withRight } from './victims.ts'
+
+/** So many words "…, the ministry said on Friday, …" may have. */
+const SAID = 13
 
 /** "was killed along with two guards": people told after the event as having met the same. */
 export function together(parts: Parts, from: number): Group[] {
@@ -11,6 +15,12 @@ export function together(parts: Parts, from: number): Group[] {
   for (let i = from; i < from + 14 && i < tokens.length; i++) {
     const t = tokens[i] as Token
     if (t.sentence !== tokens[from - 1]?.sentence) return []
+    // "was killed, the ministry confirmed, together with two guards".
+    const said = t.norm === ',' ? commaAfter(tokens, i, SAID) : -1
+    if (said >= 0 && saidAside(parts, said) === i) {
+      i = said
+      continue
+    }
     if (/^(VERB|AUX|SCONJ)$/.test(t.tag) && parts.periodOf[i] === -1) return []
     const two = /^(along|together)$/.test(t.norm) && tokens[i + 1]?.norm === 'with'
     const four = t.norm === 'as' && tokens[i + 1]?.norm === 'well' && tokens[i + 2]?.norm === 'as'
