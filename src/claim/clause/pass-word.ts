@@ -42,6 +42,8 @@ function verb(way: Way, { tag, norm, sentence }: Token): Step {
   const whose = shared ? undefined : relativeClause(way, first, sentence)
   if (whose !== undefined) return whose
   const gerund = norm.endsWith('ing') && !passive
+  // "two of the hostages [being held] in Harra were freed".
+  if (!shared && passive && parts.tokens[first]?.norm === 'being') return first - 1
   if (infinitive || gerund || (!shared && first === at && reduced(parts, at))) return first - 1
   if (!shared) return null
   way.shared = false

@@ -112,6 +112,9 @@ const ofThings = (tokens: readonly Token[], q: FoundQuantity): boolean =>
 /** "three of the eight guards [hurt there] have died", "one of 12 men [who died]": a clause after the noun tells of all. */
 export const all = (group: Group): Group => (group.outOf ? { ...group, quantity: group.outOf } : group)
 
-/** The people of a verb that begins at `from`: all of them where a relative clause right after them tells it. */
+/** The people of a verb that begins at `from`: all of them where a relative clause or "being" right after them tells it. */
 export const ofClause = ({ tokens }: Parts, group: Group, from: number): Group =>
-  group.last === from - 2 && /^(who|that)$/.test(tokens[from - 1]?.norm ?? '') ? all(group) : group
+  (group.last === from - 2 && /^(who|that)$/.test(tokens[from - 1]?.norm ?? '')) ||
+  (group.last === from - 1 && tokens[from]?.norm === 'being')
+    ? all(group)
+    : group
