@@ -70,7 +70,9 @@ function made(read: Parts, found: readonly Trigger[], shown: number, draftsOf: D
     for (const other of trigger.or) if (drafts.length === 0) drafts = all(other)
     drafts = drafts.flatMap((draft) => ofWhole(read, draft))
     const last = drafts.at(-1)
-    return last ? [...drafts, ...elsewhere(read, last), ...likewise(read, last)] : []
+    // "killed nine, four of them boys, and three in Harra": more of all that are told.
+    const whole = drafts.findLast(({ rule }) => rule !== 'part-of-whole')?.group
+    return last ? [...drafts, ...elsewhere(read, last, whole), ...likewise(read, last)] : []
   })
 }
 

@@ -103,10 +103,11 @@ function beforeAges(tokens: readonly Token[], k: number): number {
 /** "[three] in Dovra and nine in Tamm died", "[a guard] in Dovra and a nurse in Tamm died": whom an amount counts before a place, where `group` stands so too; else `near`. */
 function inPlace(parts: Parts, near: Group | undefined, group: Group): Group | undefined {
   const { tokens } = parts
-  const own = group.kind === 'bare' || atPlace(parts, group)
+  const own = group.kind === 'bare' || (group.kind === 'name' && group.sure) || atPlace(parts, group)
   if (!own || !near || near.kind === 'bare' || !IN.test(tokens[near.first - 1]?.norm ?? '')) return near
   const amount = groupTo(parts, near.first - 2)
-  return amount?.kind === group.kind && amount.quantity ? amount : near
+  const counts = amount?.kind === 'people' || (amount?.kind === 'bare' && group.kind === 'bare')
+  return counts && amount.quantity ? amount : near
 }
 
 /** Is it an amount of people, or alone, with a place behind it? */

@@ -113,9 +113,18 @@ export function isLaterPlace({ tokens, surnames, groups }: Parts, group: Group):
     joined ||= mark === 'and'
     if (mark !== 'and' && mark !== ',') return false
     const before = groups.at(at.first - 2)
+    // "nine residents of Harra and [Dovra]".
+    if (joined && before?.kind === 'people' && endsInPlace(tokens, before)) return true
     at = before?.last === at.first - 2 ? before : undefined
   }
   return false
+}
+
+/** "residents of [Harra]": do the words for people end in a name that a preposition takes? */
+function endsInPlace(tokens: readonly Token[], { first, last }: Group): boolean {
+  let k = last
+  while (k > first && tokens[k]?.tag === 'PROPN') k--
+  return k < last && k > first && /^(of|from|in)$/.test(tokens[k]?.norm ?? '')
 }
 
 const WHERE = /^(in|at|near|from|outside|inside|across|around|between|off|of)$/

@@ -2,18 +2,17 @@ import type { Token } from '../../model/index.ts'
 import type { Group } from '../phrase/draft.ts'
 import { bare } from '../phrase/bare.ts'
 import { eventsAt } from '../phrase/follows.ts'
-import { ofThem } from '../phrase/link.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { human } from '../clause/human.ts'
 import { withRight } from '../clause/victims.ts'
+import { pastBracket, pastClause, THEM } from './before-part.ts'
 import { apportioned } from './share.ts'
 
 const OPENS =
   /^(including|includes?|included|among|amongst|of|mostly|mainly|namely|comprising|comprised|consisting|composed)$/
 /** "19 people, comprised of seven women and 12 children". */
 const MADE = /^(comprising|comprised|consisting|composed)$/
-const THEM = /^(them|whom|these|those|which)$/
 const BE = /^(is|are|was|were|being)$/
 /** So many tokens after the whole its parts may begin. */
 const REACH = 14
@@ -99,36 +98,6 @@ export function partsOfWhole(parts: Parts, from: number, subject = false): Group
     if (/^(AUX|VERB|SCONJ|CCONJ)$/.test(t.tag) || (OPENS.test(t.norm) && t.norm !== 'of')) return []
   }
   return []
-}
-
-/** The bracket that closes the one open at `i`, where it tells of events of its own; else -1. */
-function pastBracket(parts: Parts, i: number): number {
-  let told = false
-  for (let k = i + 1; k < i + 20 && parts.tokens[k]?.sentence === parts.tokens[i]?.sentence; k++) {
-    if (parts.tokens[k]?.text === ')') return told ? k : -1
-    told ||= eventsAt(parts, k).some(({ sense }) => sense.sure)
-  }
-  return -1
-}
-
-/** "nine died [when a shell hit their bus,] two of them nurses": past a clause without an event that opens at `i`; else -1. */
-function pastClause(parts: Parts, i: number): number {
-  const { tokens, quantities, quantityOf } = parts
-  for (let k = i + 1; k < i + 18 && tokens[k]?.sentence === tokens[i]?.sentence; k++) {
-    if (/^[;:—–]$/.test(tokens[k]?.text ?? '')) return -1
-    if (eventsAt(parts, k).some(({ sense }) => sense.sure && sense.as !== 'count')) return -1
-    if (tokens[k]?.norm !== ',') continue
-    const { norm } = tokens[k + 1] ?? { norm: '' }
-    const some = quantities[quantityOf[k + 1] ?? -1]
-    const part = some
-      ? ofThem(tokens, some.last)
-      : norm === 'including' || (norm === 'among' && THEM.test(tokens[k + 2]?.norm ?? ''))
-    // "when a shell hit a bus with 40 pilgrims, two of them nurses": those on the bus.
-    const others = groupAt(parts, k - 1)
-    // "by troops and 40 others, two of them nurses": those others.
-    if (part) return others?.quantity && others.kind !== 'thing' ? -1 : k + 1
-  }
-  return -1
 }
 
 /** Parts told after the last of joined people, and of each other before the next: "40 men, six of them boys, and a nurse". */
@@ -233,10 +202,12 @@ function opened(parts: Parts, i: number, subject: boolean): Group[] {
   if (eventsAt(parts, first.head).some(({ sense }) => sense.as === 'count')) return []
   const own = first.quantity || first.kind === 'name' ? [first] : []
   // "395, including 92 boys and 71 girls, were killed": the verb after them is that of the whole.
-  const more = withRight(parts, first, subject).slice(1)
   // "eight dead, including two women, and 11 injured": of the 11 something else is told.
-  const apart = more.findIndex(({ kind, last }) => kind === 'bare' && eventsAt(parts, last + 1).length > 0)
-  return [...own, ...(apart < 0 ? more : more.slice(0, apart))]
+  const more = withRight(parts, first, subject).slice(1)
+  return [
+    ...own,
+    ...more.filter(({ kind, last }) => kind !== 'bare' || eventsAt(parts, last + 1).length === 0),
+  ]
 }
 
 /** "nine of them girls", "two of whom were nurses", from the amount at token `i`. */

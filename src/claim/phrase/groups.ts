@@ -8,6 +8,7 @@ import type { Group } from './draft.ts'
 import { type Phrases, readGroup } from './group.ts'
 import { wholePhrases } from './noun-phrases.ts'
 import type { Ground } from './parts.ts'
+import { placePreposition } from './place-first.ts'
 import { ofAmount } from './some-of.ts'
 import { standIns } from './stand-ins.ts'
 import { withStrength } from './strength.ts'
@@ -139,7 +140,7 @@ function apart(groups: readonly Group[], { first: from, last: to }: Stretch): re
 function beforePeople({ tokens, quantityOf, periodOf }: Ground, np: NounPhrase, group: Group): Group | null {
   let last = group.first - 1
   const timed = (periodOf[last] ?? -1) !== -1
-  if (last < np.first || tokens[np.first - 1]?.norm !== 'in') return null
+  if (last < np.first || tokens[placePreposition(tokens, np.first)]?.norm !== 'in') return null
   while (last >= np.first && (periodOf[last] ?? -1) !== -1) last--
   if (last < np.first || !(timed || quantityOf[group.first] !== -1)) return null
   return /^(NOUN|PROPN)$/.test(tokens[last]?.tag ?? '') ? thing(np.first, last) : null

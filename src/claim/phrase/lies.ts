@@ -33,3 +33,13 @@ export function fromDistance({ tokens }: Parts, last: number): number {
 export const goesOff = ({ tokens }: Parts, { first, head }: Group): boolean =>
   tokens[head]?.norm === 'mine' &&
   /^(on|over|hit|hits|hitting|struck|strikes|striking)$/.test(tokens[first - 1]?.norm ?? '')
+
+/** "attacks in [Harra]", "two men each in [Harra]", not "shot a man in [Harra]": is the place told of the noun before it, and of no verb? */
+export function bearsPlace({ tokens }: Parts, { first }: Group): boolean {
+  const last = tokens[first - 2]?.norm === 'each' ? first - 3 : first - 2
+  const opens = tokens[last - 1]?.sentence !== tokens[first]?.sentence
+  if (!opens && tokens[last]?.tag !== 'NOUN') return false
+  let k = last - 1
+  while (/^(DET|NUM|ADJ|NOUN)$/.test(tokens[k]?.tag ?? '')) k--
+  return tokens[k]?.sentence !== tokens[first]?.sentence || !/^(VERB|AUX)$/.test(tokens[k]?.tag ?? '')
+}

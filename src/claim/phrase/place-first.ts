@@ -1,4 +1,4 @@
-import type { NounPhrase } from '../../model/index.ts'
+import type { NounPhrase, Token } from '../../model/index.ts'
 import { groupAt, groupFrom } from './group-at.ts'
 import type { Ground, Parts } from './parts.ts'
 
@@ -12,8 +12,9 @@ const PART = /^((north|south)?(east|west)?ern|central)$/
 export function placeAndPeople(ground: Ground, np: NounPhrase): readonly NounPhrase[] | null {
   const { tokens, lexicon } = ground
   const verb = tokens[np.last + 1]
-  if (!WHERE.test(tokens[np.first - 1]?.norm ?? '') || !/^(VERB|AUX)$/.test(verb?.tag ?? '')) return null
-  if (verb?.norm.endsWith('ing') || !opens(ground, np.first - 1)) return null
+  const at = placePreposition(tokens, np.first)
+  if (!WHERE.test(tokens[at]?.norm ?? '') || !/^(VERB|AUX)$/.test(verb?.tag ?? '')) return null
+  if (verb?.norm.endsWith('ing') || !opens(ground, at)) return null
   const name = PART.test(tokens[np.first]?.norm ?? '') ? np.first + 1 : np.first
   const first = pastName(ground, name, np.head)
   if (first === name || tokens[np.head]?.tag !== 'NOUN') return null
@@ -24,6 +25,17 @@ export function placeAndPeople(ground: Ground, np: NounPhrase): readonly NounPhr
         { first, last: np.last, head: np.head },
       ]
   return null
+}
+
+/** The token before names joined to the one that begins at `first`: the "in" of "in both Harra, Dovra and [Mandra]". */
+export function placePreposition(tokens: readonly Token[], first: number): number {
+  let i = first - 1
+  if (tokens[i]?.norm !== 'and') return i
+  while (/^(and|,)$/.test(tokens[i]?.norm ?? '') && tokens[i - 1]?.tag === 'PROPN') {
+    i--
+    while (tokens[i]?.tag === 'PROPN') i--
+  }
+  return tokens[i]?.norm === 'both' ? i - 1 : i
 }
 
 /** Does the preposition at token `i` begin a clause, be it behind a time: "On Monday in Harra"? */

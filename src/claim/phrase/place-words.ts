@@ -2,7 +2,7 @@ import { spanBetween } from '../../segment/index.ts'
 import type { Place, Token } from '../../model/index.ts'
 import type { Group } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
-import { DIRECTION, fromDistance, goesOff, leads } from './lies.ts'
+import { bearsPlace, DIRECTION, fromDistance, goesOff, leads } from './lies.ts'
 import type { Parts } from './parts.ts'
 import { beginsWithPlace } from './place-first.ts'
 import { isTown } from './town.ts'
@@ -267,8 +267,7 @@ export const area = ({ tokens, lexicon }: Parts, { first, head }: Group): boolea
 function listed(parts: Parts, from: Group): number {
   const { tokens, lexicon } = parts
   if (tokens[from.head]?.tag !== 'PROPN') return from.last
-  const before = groupTo(parts, tokens[from.first - 2]?.norm === 'each' ? from.first - 3 : from.first - 2)
-  const who = before?.kind === 'people' && before.quantity !== null
+  const bears = bearsPlace(parts, from)
   let end = from.last
   for (let at = from, n = 0; n < 8; n++) {
     let next = at.last + 1
@@ -280,8 +279,12 @@ function listed(parts: Parts, from: Group): number {
     if (within && beginsWithPlace(parts, next)) break
     if (within) next++
     const more = spot(parts, next)
-    // "in Harra and Dovra said": the second name does something else, save in "nine people in Harra and Dovra died".
-    const verb = !within && !who && /^(VERB|AUX)$/.test(tokens[more ? more.last + 1 : next]?.tag ?? '')
+    // "in Harra and Dovra said": the second name does something else, save in "attacks in Harra and Dovra killed nine".
+    const does = tokens[more ? more.last + 1 : next]
+    const verb =
+      !within &&
+      /^(VERB|AUX)$/.test(does?.tag ?? '') &&
+      !(bears && (lexicon.cues.verbOf(does) === undefined || (more && isTown(parts, more.first, more.last))))
     // "in Harra and Dovra provinces".
     const common = more && lexicon.placeNouns.has(tokens[more.head]?.norm ?? '')
     const head = tokens[common ? more.first : (more?.head ?? -1)]

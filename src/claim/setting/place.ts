@@ -223,6 +223,9 @@ function nextClause(parts: Parts, { event }: Draft, end: number): number {
     while (/^(and|that|it)$/.test(tokens[k]?.norm ?? '') && groupAt(parts, k) === undefined) k++
     const subject = groupFrom(parts, k)
     if (!subject) continue
+    // "in Harra nine died, and [12] in Dovra": where others were.
+    const others = subject.kind === 'bare' && subject.quantity && tokens[subject.first - 1]?.norm === 'and'
+    if (others && /^(in|at|near|outside)$/.test(tokens[subject.last + 1]?.norm ?? '')) return i
     // "was killed while [they] were waiting in Harra".
     if (norm === 'while' && /^(pronoun|bare)$/.test(subject.kind)) continue
     // "…, three of whom were minors, in Harra".

@@ -18,7 +18,7 @@ const STOP = /^(AUX|VERB|SCONJ|PRON)$/
  * Amounts told after a claim that share its words but have a place or time of their own: "killed 30 people in the north
  * [and 12 in the south]", "nine died on Monday[, four on Tuesday]", "90 were freed: [60 from Harra] [and 30 from Dovra]".
  */
-export function elsewhere(parts: Parts, draft: Draft): Draft[] {
+export function elsewhere(parts: Parts, draft: Draft, whole?: Group | null): Draft[] {
   const { tokens } = parts
   const { group } = draft
   if (!group?.quantity || group.quantity.lower === 0 || group.kind === 'name') return []
@@ -100,7 +100,7 @@ export function elsewhere(parts: Parts, draft: Draft): Draft[] {
     if (!otherwise || compared(parts, more) || ofAttacks(parts, from, more)) return found
     found.push({
       ...draft,
-      group: people ? more : likeWhole(more, group),
+      group: people ? more : likeWhole(more, tokens[more.first - 2]?.norm === ',' && whole ? whole : group),
       elided: true,
       // "250 people died, 100 of them in the north".
       rule: them ? 'part-of-whole' : 'elided',
