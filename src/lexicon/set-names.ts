@@ -44,6 +44,7 @@ export const SETS = [
   'describe',
   'deskTowns',
   'doHarm',
+  'doubtFigures',
   'drawFrom',
   'dwellings',
   'eliminate',

@@ -74,6 +74,11 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       words[i] = { ...word, tag: 'ADP' }
       continue
     }
+    // "Contrary to the army's claim": no name, where it opens a sentence.
+    if (word.tag === 'PROPN' && word.norm === 'contrary' && after?.norm === 'to') {
+      words[i] = { ...word, tag: 'ADP' }
+      continue
+    }
     // "Initial reports of nine dead", "Local officials": no name, where it opens a sentence.
     if (word.tag === 'PROPN' && after?.tag === 'NOUN' && before.tag === 'PUNCT' && DESCRIBES.has(word.norm)) {
       words[i] = { ...word, tag: 'ADJ' }

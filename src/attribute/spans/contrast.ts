@@ -1,11 +1,12 @@
 import { wordSet } from '../../lexicon/index.ts'
-import type { Span } from '../../model/index.ts'
+import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, dayWord, nominal, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { spanTokens } from '../../segment/index.ts'
-import { endsAsPlural, isYear } from '../../text/index.ts'
+import { endsAsPlural, isYear, overlaps } from '../../text/index.ts'
 import { canSpeak, isAmount } from './figure.ts'
+import { relayed } from './relayed.ts'
 
 /** The rule of "nine died, not 40 as the rebels claim". */
 export const CONTRASTED = 'figure-in-contrast'
@@ -34,29 +35,65 @@ interface Given {
  * of 40]": a figure that a sentence sets against its own is the word of whoever it names for it, and of nobody else.
  */
 export function withContrasts(s: Scan, found: readonly FoundAttribution[]): readonly FoundAttribution[] {
+  const { doubtFigures } = s.lexicon.sets
   let all = found
   for (const token of s.tokens) {
-    const given = LEADS.has(token) ? figureAgainst(s, token.index) : null
-    if (given) all = apart(s, all, given, startOf(s, token.index))
+    const { index } = token
+    if (LEADS.has(token)) {
+      const given = figureAgainst(s, index)
+      if (given) all = apart(s, all, given, startOf(s, index))
+    } else if (doubtFigures.has(token)) {
+      const given = tollOfTheirs(s, index + 1, bounds(s, index)[1])
+      if (given && !all.some(({ cue }) => overlaps(cue[0] ?? [0, 0], spanOf(s, given.cue))))
+        all = [...all, madeOf(s, given)]
+    } else if (OPENERS.has(token) && s.doc.sentences[token.sentence]?.first === index)
+      all = behindOpener(s, all, token)
   }
   return all
 }
 
-/** The attributions with that of a figure, whose words, from token `start` on, belong to no other. */
-function apart(
+/** "[Contrary to] the rebels' claim that 40 died, nine died": at the head of a sentence. */
+const OPENERS = wordSet(['contrary', 'despite', 'unlike', 'notwithstanding'])
+
+/**
+ * "Contrary to the rebels' claim that 40 died, [nine died], the army said": what somebody else claims at the head of a sentence that
+ * goes against it is no part of what is said behind it.
+ */
+function behindOpener(
   s: Scan,
   found: readonly FoundAttribution[],
-  { amount, source, cue, last }: Given,
-  start: number,
-): FoundAttribution[] {
-  const words = spanOf(s, [start, last])
-  const others = found.flatMap((one) => {
-    if (one.cue.some(([at]) => words[0] <= at && at < words[1])) return []
-    const content = one.content.flatMap((span) => around(s, span, words))
-    return content.length > 0 ? [{ ...one, content }] : []
-  })
-  const own = { source: [spanOf(s, source)], cue: [spanOf(s, cue)], content: [spanOf(s, amount)] }
-  return [...others, { ...own, rule: CONTRASTED }]
+  { index, start }: Token,
+): readonly FoundAttribution[] {
+  const near = s.tokens[index + LONGEST]?.end ?? Infinity
+  const own = found.find(
+    ({ source: [source], content: [content] }) =>
+      source && content && source[0] > start && source[1] <= near && content[0] > source[1],
+  )
+  const last = own && spanTokens(s.tokens, own.content[0] ?? [0, 0]).at(-1)
+  if (!last) return found
+  return found.flatMap((one) => (one === own ? [one] : cut(s, one, spanOf(s, [index, last.index]))))
+}
+
+/** An attribution without other words; none where nothing is left. */
+function cut(s: Scan, one: FoundAttribution, words: Span): FoundAttribution[] {
+  const content = one.content.flatMap((span) => around(s, span, words))
+  return content.length > 0 ? [{ ...one, content }] : []
+}
+
+const madeOf = (s: Scan, { source, cue, amount }: Given): FoundAttribution => ({
+  source: [spanOf(s, source)],
+  cue: [spanOf(s, cue)],
+  content: [spanOf(s, amount)],
+  rule: CONTRASTED,
+})
+
+/** The attributions with that of a figure, whose words, from token `start` on, belong to no other. */
+function apart(s: Scan, found: readonly FoundAttribution[], given: Given, start: number): FoundAttribution[] {
+  const words = spanOf(s, [start, given.last])
+  const others = found.filter(
+    ({ source, cue }) => ![...source, ...cue].some(([at]) => words[0] <= at && at < words[1]),
+  )
+  return [...others.flatMap((one) => cut(s, one, words)), madeOf(s, given)]
 }
 
 /** What of a span stands before and behind other words, without the commas between. */
@@ -72,7 +109,8 @@ function around(s: Scan, span: Span, [start, end]: Span): Span[] {
 /** The figure that the word at `lead` sets against what stands before, and who gives it; null where that is nobody, or where none stands. */
 function figureAgainst(s: Scan, lead: number): Given | null {
   const word = norm(s, lead)
-  if (/^(with|to|of)$/.test(word) && !SETS_AGAINST.test(norm(s, lead - 1))) return null
+  const before = s.tokens[lead - 1]?.tag === 'ADV' ? lead - 2 : lead - 1
+  if (/^(with|to|of)$/.test(word) && !SETS_AGAINST.test(norm(s, before))) return null
   const [, ceiling] = bounds(s, lead)
   // "not more than 40"
   if (word === 'not' && s.lexicon.bounds.before.at(s.tokens, lead)) return null
@@ -80,11 +118,7 @@ function figureAgainst(s: Scan, lead: number): Given | null {
   const first = the ? lead + 2 : lead + 1
   const amount = amountAt(s, first)
   if (!amount)
-    return (
-      (word === 'not' ? asideFirst(s, lead + 1, ceiling) : null) ??
-      owned(s, lead + 1, ceiling) ??
-      ofToll(s, first, ceiling)
-    )
+    return (word === 'not' ? asideFirst(s, lead + 1, ceiling) : null) ?? tollOfTheirs(s, lead + 1, ceiling)
   const denied = word === 'not' || /^(rather|instead)$/.test(norm(s, lead - 1))
   const as = denied ? asGiven(s, amount[1] + 1, ceiling) : null
   const given = as ?? (the ? givenBy(s, amount[1] + 1, ceiling) : null)
@@ -139,7 +173,11 @@ function byVoice(s: Scan, at: number, ceiling: number): Giver | null {
   if (!s.lexicon.sets.giveFigures.has(s.tokens[head])) return null
   let by = head + 1
   while (s.tokens[by]?.tag === 'ADV') by++
-  const source = norm(s, by) === 'by' ? phraseBy(s, by, ceiling) : null
+  // "as stated in the army's communique"
+  const source =
+    norm(s, by) === 'in'
+      ? (relayed(s, by + 1, ceiling) ?? phraseStartingAt(s, by + 1, ceiling))
+      : phraseBy(s, by, ceiling)
   return source && named(s, source) ? { source, cue: [head, head], last: source[1] } : null
 }
 
@@ -166,7 +204,14 @@ function saidBy(s: Scan, at: number, ceiling: number): Giver | null {
 }
 
 /** Somebody who can speak, not "we" of "not 40 as we reported": who corrects himself takes his figure back. */
-const named = (s: Scan, source: Range): boolean => s.tokens[source[0]]?.tag !== 'PRON' && canSpeak(s, source)
+const named = (s: Scan, [first, last]: Range): boolean =>
+  !/^(we|our|us|my|i)$/.test(norm(s, first)) &&
+  !(first === last && s.tokens[first]?.tag === 'PRON') &&
+  canSpeak(s, [first, last])
+
+/** "the rebels' figure of 40", "the figure of 40 given by the rebels", from token `at` on. */
+const tollOfTheirs = (s: Scan, at: number, ceiling: number): Given | null =>
+  owned(s, at, ceiling) ?? ofToll(s, norm(s, at) === 'the' ? at + 1 : at, ceiling)
 
 /** "the rebels' [figure of] 40", from token `at` on. */
 function owned(s: Scan, at: number, ceiling: number): Given | null {

@@ -3,8 +3,11 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy } from '../phrase/phrase.ts'
 import { bounds, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { canSpeak, isAmount } from './figure.ts'
-import { giver, tellsEvent } from './noun.ts'
+import { giver, isLand, tellsEvent } from './noun.ts'
 import { owner } from './owner.ts'
+
+/** The rule of "Harra's figure of 300 dead". */
+export const FIGURE_OF = 'figure-after-noun'
 
 /** "Harra's figure of 300 dead", "the count of 300 dead by the clinics": whose figure it is, and how many it tells of. */
 export function byFiguresOf(s: Scan): FoundAttribution[] {
@@ -16,12 +19,18 @@ export function byFiguresOf(s: Scan): FoundAttribution[] {
     const end = amountEnd(s, of + 1, ceiling)
     const source =
       owner(s, noun, floor) ?? body(s, noun - 1) ?? phraseBy(s, end + 1, ceiling) ?? giver(s, noun, floor)
-    if (!source || !canSpeak(s, source) || !tellsEvent(s, s.tokens.slice(of + 1, end + 1))) continue
+    if (
+      !source ||
+      !canSpeak(s, source) ||
+      isLand(s, source) ||
+      !tellsEvent(s, s.tokens.slice(of + 1, end + 1))
+    )
+      continue
     found.push({
       source: [spanOf(s, source)],
       cue: [spanOf(s, [noun, noun])],
       content: [spanOf(s, [of + 1, end])],
-      rule: 'figure-after-noun',
+      rule: FIGURE_OF,
     })
   }
   return found
@@ -30,7 +39,9 @@ export function byFiguresOf(s: Scan): FoundAttribution[] {
 /** "[figure] of 300 dead", "[claim] of 300 dead", not "report of 1998". */
 function givesFigure({ tokens, lexicon }: Scan, noun: number): boolean {
   const cue = lexicon.cues.nounOf(tokens[noun])
-  return (cue?.evidence === 'any' || cue?.clause === true) && !isYear(tokens[noun + 2]?.norm ?? '')
+  return (
+    (cue?.evidence === 'any' || cue?.clause || cue?.counts) === true && !isYear(tokens[noun + 2]?.norm ?? '')
+  )
 }
 
 /** The last token before a mark, a preposition that no number needs, or a verb with a subject of its own. */

@@ -110,7 +110,7 @@ function voiceWithFigure(s: Scan, one: FoundAttribution, [at, ceiling]: Range): 
   if (isYear(norm(s, amount)) || holdsVerb(s, [first, lead === 'that' ? amount : last])) return null
   if (
     !figureAlone(s, [amount, last]) ||
-    !(isVoice(s, one, [first, end]) || (parted && isSeveral(s, [first, end])))
+    !(isVoice(s, one, [first, end]) || ((parted || lead === 'at') && isSeveral(s, [first, end])))
   )
     return null
   return [
@@ -168,7 +168,7 @@ function isVoice(s: Scan, { source: [span] }: FoundAttribution, voice: Range): b
   return named && words.every(({ tag }) => /^(DET|ADJ|NOUN|PROPN)$/.test(tag)) && canSpeak(s, voice)
 }
 
-/** "The army says nine died; [activists], at least 12": several who can speak, by what they are. */
+/** "The army says nine died; [activists], at least 12", "puts it at nine, [activists] at 12": several who can speak, by what they are. */
 const isSeveral = (s: Scan, voice: Range): boolean =>
   s.tokens.slice(voice[0], voice[1] + 1).every(({ tag }) => /^(ADJ|NOUN)$/.test(tag)) &&
   SEVERAL.test(norm(s, voice[1])) &&

@@ -1,4 +1,5 @@
 import { clauseEnd } from './clause-end.ts'
+import { firstComma } from './comma.ts'
 import { holdsClause } from './holds-clause.ts'
 import { contentSpan } from './content.ts'
 import { objectEnd } from './object.ts'
@@ -9,7 +10,18 @@ import { wordSet } from '../../lexicon/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, dayWord, nominal, norm, opens, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  bounds,
+  dayWord,
+  hasTense,
+  nominal,
+  norm,
+  opens,
+  relates,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import { beforeTime } from './setting.ts'
 import { paragraphsAfter, toItsEnd } from './quotation-after.ts'
 import { subjectBefore } from './subject.ts'
@@ -38,10 +50,19 @@ export function byNouns(s: Scan): FoundAttribution[] {
     // "The army's estimate is that …"
     const is = /^(is|was)$/.test(norm(s, next)) && norm(s, next + 1) === 'that'
     const that = is ? next + 1 : next
-    if (norm(s, that) !== 'that' || that >= ceiling) continue
+    // "the rebels' claim to have killed 40"
+    const done = norm(s, that) === 'to' && norm(s, that + 1) === 'have'
+    if (!(norm(s, that) === 'that' || done) || that >= ceiling) continue
     // Without an owner, a maker or a giver a claim is only talked about.
-    const source = maker ?? owner(s, i, floor) ?? told(s, i, floor) ?? giver(s, i, floor)
-    const end = source && (is ? clauseEnd(s, that, ceiling) : clause(s, i, that, [floor, ceiling]))
+    const owned = maker ?? owner(s, i, floor)
+    const source = owned ?? (done ? null : (told(s, i, floor) ?? giver(s, i, floor)))
+    const end =
+      source &&
+      (is
+        ? clauseEnd(s, that, ceiling)
+        : done
+          ? deedEnd(s, that, ceiling)
+          : clause(s, i, that, [floor, ceiling]))
     if (!end) continue
     found.push({
       source: [spanOf(s, source)],
@@ -174,7 +195,7 @@ function ofCount(
 }
 
 /** Are the words the name of a land, and no more? */
-function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
+export function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
   const land = lexicon.sides.at(tokens, first)
   return land?.form === 'name' && land.length === last - first + 1
 }
@@ -247,6 +268,31 @@ function clause(s: Scan, noun: number, that: number, [floor, ceiling]: Range): n
     const group = s.groupOf.get(i)
     if (group?.head === i && group.form !== 'gerund' && group.form !== 'infinitive') return end
   }
+  // "Despite the army's claim that nine died, 40 were buried": only the clause behind the comma is the sentence's.
+  if (s.tokens[floor]?.tag === 'ADP') return asideEnd(s, that, end)
   const main = verbs.slice(1).find((i) => !/^(and|but|or|who|which|that|,)$/.test(norm(s, i - 1)))
   return main === undefined ? end : main - 1
+}
+
+/** The last token before the comma that ends the clause which "that" begins. */
+function asideEnd(s: Scan, that: number, ceiling: number): number {
+  let end = firstComma(s, that, ceiling)
+  while (end < ceiling && !holdsClause(s, that + 1, end)) end = firstComma(s, end + 2, ceiling)
+  return end
+}
+
+/** The last token of "to have killed 40 soldiers", which begins at token `to`: up to a comma, or the verb whose subject the claim is. */
+function deedEnd(s: Scan, to: number, ceiling: number): number {
+  const end = firstComma(s, to, ceiling)
+  const own = s.groupOf.get(to + 2)?.last ?? to + 1
+  for (let i = own + 1; i <= end; i++) {
+    if (/^[;:—–]$/.test(norm(s, i))) return i - 1
+    const group = s.groupOf.get(i)
+    if (group?.first !== i || !hasTense(group) || relates(s, i - 1)) continue
+    // "to have killed 40 [and wounded nine]" goes on, "[and] put its losses at nine" does not.
+    const joined = /^(and|or|but)$/.test(norm(s, i - 1))
+    if (!joined) return i - 1
+    if (!s.lexicon.events.at(s.tokens, group.head).some(({ rest }) => rest.length === 0)) return i - 2
+  }
+  return end
 }

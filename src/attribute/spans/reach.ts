@@ -49,10 +49,10 @@ function resumed(s: Scan, head: number, ceiling: number): boolean {
   return after <= ceiling && hasTense(s.groupOf.get(after))
 }
 
-/** "For someone who said he was tired, Hale ran far": the relative clause hangs on what opens the sentence. */
+/** "For someone who said he was tired, Hale ran far", "Unlike Reyes, who said …, Hale ran": the relative clause hangs on what opens the sentence. */
 function fronted(s: Scan, [first]: Range, ceiling: number): boolean {
   const [floor] = bounds(s, first)
-  const named = phraseEndingAt(s, first - 1, floor)
+  const named = phraseEndingAt(s, norm(s, first - 1) === ',' ? first - 2 : first - 1, floor)
   if (!named || named[0] - 1 !== floor || s.tokens[floor]?.tag !== 'ADP') return false
   const main = phraseStartingAt(s, pastComma(s, first + 1, ceiling), ceiling)
   return main !== null && s.groupOf.get(main[1] + 1)?.form !== 'gerund' && s.groupOf.has(main[1] + 1)

@@ -2,6 +2,7 @@ import { spanTokens, tokensWithin, turnOf } from '../../segment/index.ts'
 import { contains, covering } from '../../text/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
+import { FIGURE_OF } from './figure-of.ts'
 import { HEARD } from './heard.ts'
 import { FIGURES, MADE } from './noun.ts'
 import { closes, type Scan } from '../phrase/scan.ts'
@@ -113,7 +114,7 @@ function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
   // "“Our staff counted ten dead,” she said": who speaks counts her own among those who speak.
   if (/^(our|my)$/.test(first.norm) && isOwn(s, who)) return false
   if (!other && s.lexicon.pronouns.has(first.norm) && !relativeOf(s, first.index)) return false
-  if (rule === SILENCE || rule === HEARD || rule === FIGURES) return true
+  if (rule === SILENCE || rule === HEARD || rule === FIGURES || rule === FIGURE_OF) return true
   // "word from the army that": whose words they are stands behind the noun; "doubted the army's statement that".
   if (rule === MADE && ((cue[0]?.[0] ?? 0) < first.start || stated(s, cue[0]))) return true
   return tokensWithin(s.tokens, cue).some((t) => {

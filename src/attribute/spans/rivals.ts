@@ -131,5 +131,9 @@ export function isAmountAlone(s: Scan, [from, to]: Range): boolean {
 /** "at 40", "as about 40": the figure that begins at a token; else null. */
 export function figureOf(s: Scan, at: number, ceiling: number): Range | null {
   const phrase = /^(at|as)$/.test(norm(s, at)) ? phraseStartingAt(s, at + 1, ceiling) : null
-  return phrase && isAmountAlone(s, phrase) ? [at, phrase[1]] : null
+  if (!phrase) return null
+  // "at 12 and residents at 40"
+  const end = pastAmount(s, at + 1)
+  const last = /^(and|but)$/.test(norm(s, end)) ? end - 1 : phrase[1]
+  return isAmountAlone(s, [at + 1, last]) ? [at, last] : null
 }

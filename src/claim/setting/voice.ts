@@ -73,14 +73,16 @@ export function voices(attributions: readonly Attribution[], parts: Parts): (spa
     // "Norland has not confirmed the ten deaths": whoever tells of the silence says so, not the silent.
     const own = best.stance === 'does-not-acknowledge' ? null : best.sourceId
     let outer = best.within === null ? null : by.get(best.within)
-    // "There was no word from Kyiv of the 300 losses that Moscow claims": whoever is silent relays nothing.
-    while (outer && (outer.sourceId === best.sourceId || outer.stance === 'does-not-acknowledge'))
+    while (outer && (outer.sourceId === best.sourceId || NO_RELAY.test(outer.stance)))
       outer = outer.within === null ? null : by.get(outer.within)
     const sourceId = own ?? outer?.sourceId ?? author
     const via = outer?.sourceId ?? (author !== sourceId ? author : null)
     return { attribution: best, sourceId, viaId: via === sourceId ? null : via }
   }
 }
+
+/** "There was no word from Kyiv of the 300 losses that Moscow claims", "Kyiv disputed Moscow's figure of 300": neither relays it. */
+const NO_RELAY = /^(does-not-acknowledge|denies)$/
 
 /**
  * "denied responsibility for the attack that killed nine": of what happened only their part in it is denied, or what
