@@ -52,6 +52,7 @@ export const SETS = [
   'errands',
   'extreme',
   'fatal',
+  'fields',
   'fights',
   'figures',
   'findBodies',

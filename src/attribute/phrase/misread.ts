@@ -55,7 +55,8 @@ export function withMisread(doc: Doc, groups: readonly VerbGroup[], lexicon: Lex
       if (/^[:;]$/.test(tokens[k]?.norm ?? '')) break
       if (tokens[k]?.norm === ',') comma = true
       // "Save" of "Save the Children" is part of a name.
-      if (heads().has(k) && (lexicon.sides.at(tokens, k)?.length ?? 0) < 2) verb = true
+      const acts = heads().has(k) && (lexicon.sides.at(tokens, k)?.length ?? 0) < 2
+      if (acts && !(comma && inOpener(doc, k))) verb = true
       if (verb) break
     }
     if (ends ? !comma : verb && !endsInName(tokens, i)) continue
@@ -107,8 +108,24 @@ const describes = (tokens: readonly Token[], { first, head, form }: VerbGroup): 
   tokens[head + 1]?.norm === 'by' &&
   (form === 'past' || tokens[head - 1]?.sentence !== tokens[head]?.sentence)
 
-/** "the charity, which runs the clinic, [reports]", "the paper, citing staff, [reports]": the token before what is inserted up to `i`, or `i`. */
+/** "In a raid that [lasted] four hours, the army claims": a relative clause of what a sentence opens with, up to a comma. */
+function inOpener({ tokens, sentences }: Doc, verb: number): boolean {
+  const opener = tokens[sentences[tokens[verb]?.sentence ?? -1]?.first ?? -1]
+  let k = verb - 1
+  while (/^(ADV|AUX)$/.test(tokens[k]?.tag ?? '')) k--
+  return opener?.tag === 'ADP' && /^(that|which|who)$/.test(tokens[k]?.norm ?? '')
+}
+
+/**
+ * "the charity, which runs the clinic, [reports]", "the paper, citing staff, [reports]", "the paper (which is shut) [reports]": the
+ * token before what is inserted up to `i`, or `i`.
+ */
 function beforeRelative(tokens: readonly Token[], i: number): number {
+  if (tokens[i]?.norm === ')') {
+    let open = i
+    while (open > 0 && i - open < 12 && tokens[open]?.norm !== '(') open--
+    return tokens[open]?.norm === '(' ? open - 1 : i
+  }
   if (tokens[i]?.norm !== ',') return i
   for (let k = i - 2; k > 0 && i - k < 25 && tokens[k]?.sentence === tokens[i]?.sentence; k--)
     if (tokens[k]?.norm === ',' && /^(who|which|citing|quoting)$/.test(tokens[k + 1]?.norm ?? ''))

@@ -1,6 +1,7 @@
 import { wordSet } from '../../lexicon/index.ts'
 import type { Token } from '../../model/index.ts'
 import { isCapitalised, isYear, startsWithCapital } from '../../text/index.ts'
+import { startOfFields, titleOfFields } from './fields.ts'
 import { endOfListed, startOfListed } from './listed.ts'
 import { goesOn, leads, modifiersJoined } from './modifiers.ts'
 import {
@@ -237,6 +238,11 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     }
     break
   }
+  // "Political, Legal and Security Affairs Minister Hale"
+  if (joined >= 0 && norm(s, k - 1) === ',') {
+    const office = startOfFields(tokens, k, floor, lexicon)
+    if (office < k) return [office, last]
+  }
   // "attacked the town and officials said": the first conjunct is another verb's object.
   // "more than a dozen nurses and drivers said": they are counted.
   if (joined >= 0 && k > floor && norm(s, k - 1) === 'than') return [k, last]
@@ -335,7 +341,12 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       // "by the army and 400 by the rebels": a figure of somebody else.
       if (tokens[k + 1]?.tag === 'NUM' && norm(s, rest[1] + 1) === 'by') break
       return [first, rest[1]]
-    } else break
+    } else {
+      // "Political, Legal and Security Affairs Minister Hale"
+      const title = head === k - 1 ? titleOfFields(tokens, k, lexicon) : -1
+      if (title < 0 || title > ceiling) break
+      head = k = title
+    }
     k++
   }
   return head < 0 ? null : [first, head]

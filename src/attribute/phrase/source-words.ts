@@ -3,6 +3,7 @@ import type { HeadKind, Lexicon } from '../../lexicon/index.ts'
 import { isKnownWord } from '../../segment/index.ts'
 import type { SourceKind, Token } from '../../model/index.ts'
 import { bare, type Wording } from './apposition.ts'
+import { titleOfFields } from './fields.ts'
 import { modifiersJoined } from './modifiers.ts'
 
 /** The words of a source, cut into what tells who it is. */
@@ -51,7 +52,9 @@ const ARTICLES = new Set([
 
 /** Cut the words of a source: "the army's spokesman, Col. Ana Reyes" is a phrase with an owner and a title, and what stands behind its comma. */
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {
-  const own = firstConjunct(described(tokens), lexicon)
+  const fields = tokens.findIndex(({ norm }, i) => norm === ',' && titleOfFields(tokens, i, lexicon) > 0)
+  const office = fields < 0 ? 0 : titleOfFields(tokens, fields, lexicon)
+  const own = firstConjunct(described(tokens, office), lexicon, office)
   let from = 0
   // "both sides", not "both the army …".
   const both = (i: number): boolean => own[i]?.norm === 'both' && own[i + 1]?.tag === 'NOUN'
@@ -90,10 +93,10 @@ export const kindOf = (core: readonly Token[], lexicon: Lexicon): HeadKind | und
   )
 }
 
-/** The part before a description: "Kirby, the council's spokesman" → "Kirby". */
-function described(tokens: readonly Token[]): readonly Token[] {
+/** The part before a description: "Kirby, the council's spokesman" → "Kirby"; the commas before token `office` part its fields. */
+function described(tokens: readonly Token[], office: number): readonly Token[] {
   const comma = tokens.findIndex(
-    (t, i) => i > 0 && (t.norm === '(' || (t.norm === ',' && !modifiersJoined(tokens, i))),
+    (t, i) => i > office && (t.norm === '(' || (t.norm === ',' && !modifiersJoined(tokens, i))),
   )
   return comma < 0 ? tokens : tokens.slice(0, comma)
 }
@@ -102,8 +105,8 @@ function described(tokens: readonly Token[]): readonly Token[] {
  * A source made of several stands under its first: "Russia and China" → "Russia". "The Ministry of Health and Welfare" is
  * one name, "British and Dutch soldiers" one group.
  */
-function firstConjunct(tokens: readonly Token[], lexicon: Lexicon): readonly Token[] {
-  const and = tokens.findIndex((t, i) => i > 0 && t.tag === 'CCONJ' && /^(and|nor|or)$/.test(t.norm))
+function firstConjunct(tokens: readonly Token[], lexicon: Lexicon, office: number): readonly Token[] {
+  const and = tokens.findIndex((t, i) => i > office && t.tag === 'CCONJ' && /^(and|nor|or)$/.test(t.norm))
   if (and < 0) return tokens
   const before = tokens.slice(0, and)
   const group =

@@ -100,7 +100,9 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
   if (spokenTo) return sourceOf(c, spokenTo, around, depth + 1)
   if (pronoun === 'relative') {
     const before = depth > 2 ? null : antecedent(s, first)
-    return before && sourceOf(c, before, around, depth + 1)
+    const meant = before && whoseChannel(c, before, first)
+    if (meant && 'name' in meant) return meant
+    return before && sourceOf(c, meant ?? spanOf(s, before), around, depth + 1)
   }
   if (pronoun) {
     const meant = standsFor(c, pronoun, { token: first, speaker: speaker(), goesOn })
@@ -154,17 +156,41 @@ function pronounAt(s: Scan, tokens: readonly Token[]) {
   return s.lexicon.pronouns.get(first.norm) ?? POSSESSORS[first.norm]
 }
 
-/** The words of a noun phrase before a relative pronoun. */
-function antecedent(s: Scan, pronoun: Token): Span | null {
+/** The noun phrase before a relative pronoun. */
+function antecedent(s: Scan, pronoun: Token): Range | null {
   let last = pronoun.index - 1
   while (s.tokens[last]?.norm === ',' || s.tokens[last]?.norm === ')') last--
   const floor = s.doc.sentences[pronoun.sentence]?.first ?? 0
   const before = phraseEndingAt(s, last, floor)
   if (!before) return null
-  const name = describedBy(s, before, floor)
-  if (name) return spanOf(s, name)
   // "spoke to 40 survivors and witnesses who said"
-  return spanOf(s, norm(s, last + 1) === 'who' ? withConjunct(s, before, floor) : before)
+  return (
+    describedBy(s, before, floor) ?? (norm(s, last + 1) === 'who' ? withConjunct(s, before, floor) : before)
+  )
+}
+
+/**
+ * "claimed by the front in a statement, [which] said", "The front claimed the raid in a statement, [which] said": whose the statement is
+ * that a relative pronoun means; null where a phrase ends in none.
+ */
+function whoseChannel(c: Cast, [first, last]: Range, pronoun: Token): Known | Span | null {
+  const { tokens } = c.s
+  let at = last
+  while (at >= first - 1 && !(CHANNEL.test(norm(c.s, at)) && isChannel(c.s, at + 1, last))) at--
+  if (at < first - 1 || pronoun.norm === 'who') return null
+  if (at > first && norm(c.s, first - 1) === 'by') return spanOf(c.s, [first, at - 1])
+  const said = c.said.findLast((one) => tokens[one.at]?.sentence === pronoun.sentence && one.at < at)
+  return said?.source ?? null
+}
+
+const CHANNEL = /^(in|on|via)$/
+
+/** "[a written statement] of 4 May" */
+function isChannel({ tokens, lexicon }: Scan, from: number, to: number): boolean {
+  let at = from
+  while (at <= to && !lexicon.channels.at(tokens, at) && /^(DET|ADJ|NUM|PRON)$/.test(tokens[at]?.tag ?? ''))
+    at++
+  return at <= to && lexicon.channels.at(tokens, at) !== null
 }
 
 /** "said Ana Reyes, 55, [a nurse] who said": the full name before a description. */

@@ -40,7 +40,8 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
     if (norm(s, k) !== opening) continue
     const last = beforeBracket(s, k - 1, floor)
     if (!endsPhrase(s, last)) continue
-    const next = tokens[k + 1]
+    // "Cabo Claro (“Clear Cape” in Portuguese) [reports]"
+    const next = tokens[opening === '(' && opens(s, k + 1) ? k + 2 : k + 1]
     if (!next || !(STARTS_APPOSITION.test(next.tag) || purpose(s, k + 1))) continue
     // "Reyes, wearing a shirt covered in mud, said"
     if (s.groupOf.get(k + 1)?.form !== 'gerund' && claused(s, k + 1, end)) continue

@@ -40,7 +40,9 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     if (that > 0) return { kind: 'that', at: that, word: 'that' }
     if (opens(s, i)) return { kind: 'quote', at: i, word: '' }
     if (closes(s, i)) return { kind: 'end', at: i, word: '' }
-    if (word === ':') return { kind: 'quote', at: i + 1, word: ':' }
+    // "says:— “We lost.”", in old print.
+    if (word === ':')
+      return { kind: 'quote', at: i < ceiling && STROKE.test(norm(s, i + 1)) ? i + 2 : i + 1, word: ':' }
     // "said on Monday (3 May):"
     const close = word === '(' && i > from ? closing(s, i, ceiling) : -1
     if (close > 0) {
@@ -127,6 +129,8 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
   }
   return { kind: 'end', at: i, word: '' }
 }
+
+const STROKE = /^[—–-]$/
 
 /** Does an amount begin behind a day? A small number or a year belongs to the date. */
 const counts = (s: Scan, i: number): boolean =>

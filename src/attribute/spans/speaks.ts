@@ -1,6 +1,6 @@
 import { isAmount } from './figure.ts'
 import type { VerbGroup } from '../../model/index.ts'
-import { bounds, closes, hasTense, nominal, norm, type Scan } from '../phrase/scan.ts'
+import { bounds, closes, forSpeakers, hasTense, nominal, norm, type Scan } from '../phrase/scan.ts'
 import { takesQuotes } from './content.ts'
 import { beforeTime } from './setting.ts'
 
@@ -46,10 +46,11 @@ function madeBy(s: Scan, { form, first, head }: VerbGroup): boolean {
   return form === 'past' && first === head && /^(shown|known|given|sworn)$/.test(norm(s, head))
 }
 
-/** "a claim denied by the army", "a toll reported by the clinics": a participle of what was said. */
+/** "a claim denied by the army", "a raid claimed by the front": a participle of what was said, or told of. */
 function doneBy(s: Scan, { form, first, head }: VerbGroup): boolean {
-  const said = form === 'past' && first === head && norm(s, head + 1) === 'by'
-  return said && s.lexicon.cues.nounOf(s.tokens[head - 1]) !== undefined
+  const told = s.tokens[head - 1]
+  if (form !== 'past' || first !== head || norm(s, head + 1) !== 'by' || !told) return false
+  return s.lexicon.cues.nounOf(told) !== undefined || (told.tag === 'NOUN' && !forSpeakers(s, told))
 }
 
 /** "more than 500 identified victims perished": the participle of a noun that is counted. */

@@ -23,6 +23,7 @@ import {
 import { takes } from './content.ts'
 import { beforeChannel, beforeManner, beforeTime } from './setting.ts'
 import { nameAlone } from './name-alone.ts'
+import { writingAside } from './writing.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
 const OBJECTIVE = /^(him|them|me|us)$/
@@ -51,6 +52,8 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   if (RELATIVE.test(token.norm) && token.tag !== 'PROPN') return [i, i]
   // "the toll that the ministry gave" reads like "the ministry that gave a toll": neither is taken.
   if (/^(that|what|this)$/.test(token.norm)) return null
+  const aside = norm(s, i) === ',' ? writingAside(s, i, floor) : -1
+  if (aside > 0) return apposed(s, aside, floor) ?? phraseEndingAt(s, aside - 1, floor)
   if (/^[,)—–]$/.test(norm(s, i)))
     return (norm(s, i) === ',' && nameAlone(s, i, floor)) || apposed(s, i, floor)
   if (closes(s, i)) return null
