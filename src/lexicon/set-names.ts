@@ -3,6 +3,7 @@ export const SETS = [
   'accounts',
   'advisers',
   'afterwards',
+  'ascertain',
   'askAbout',
   'assertions',
   'attained',

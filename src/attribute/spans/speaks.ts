@@ -144,7 +144,7 @@ function byChannel(s: Scan, { first }: VerbGroup): boolean {
 /** "the ministry can confirm that …", "could confirm only nine deaths", "must announce that …": done by saying so, if anybody can. */
 const performed = (s: Scan, { first, head, modal }: VerbGroup): boolean =>
   /^(can|could|must)$/.test(modal ?? '') &&
-  /^(confirm|announce)$/.test(s.tokens[head]?.lemma ?? '') &&
+  (s.lexicon.sets.ascertain.has(s.tokens[head]) || s.tokens[head]?.lemma === 'announce') &&
   !/^(one|nobody|who|which|whoever|anyone|anybody|only)$/.test(norm(s, first - 1))
 
 /** "“We will stay,” he will say at noon.": a speech given out beforehand. */

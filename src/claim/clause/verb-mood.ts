@@ -15,21 +15,26 @@ export function verbMood(parts: Parts, frame: VerbFrame | null, none: boolean): 
   const { tokens } = parts
   const inverted = frame !== null && unmet(tokens, frame)
   const polarity = none || (frame?.negated && !inverted) ? 'negated' : 'affirmed'
-  const modality = inverted ? 'hypothetical' : confirms(tokens, frame) ? 'asserted' : modalOf(frame)
+  const modality = inverted ? 'hypothetical' : wasAble(parts, frame) ? 'asserted' : modalOf(frame)
   if (frame && frame.governor >= 0) return governedMood(parts, frame, { polarity, modality })
   // "claims to have shot down a plane and to have captured its crew".
   const planned = frame?.infinitive && !frame.perfect && modality === 'asserted'
   return { polarity, modality: planned ? 'hypothetical' : modality }
 }
 
-/** "The clinic could [confirm] only nine deaths", "could not confirm the nine deaths", "would confirm only nine": no deaths that could be. */
-function confirms(tokens: readonly Token[], frame: VerbFrame | null): boolean {
+/**
+ * "The clinic could [verify] nine deaths", "could not confirm the nine deaths", "would confirm only nine", "could treat only nine of
+ * the wounded": no deaths and wounded that could be.
+ */
+function wasAble({ tokens, lexicon }: Parts, frame: VerbFrame | null): boolean {
   if (!frame || !/^(can|could|would)$/.test(frame.modal ?? '')) return false
   if (/^(nobody|none|one)$/.test(tokens[frame.first - 1]?.norm ?? '')) return false
   let verb = frame.first
   while (/^(AUX|ADV|PART)$/.test(tokens[verb]?.tag ?? '')) verb++
   const only = tokens[verb + 1]?.norm === 'only' || tokens[frame.first + 1]?.norm === 'only'
-  return tokens[verb]?.lemma === 'confirm' && (frame.modal !== 'would' || only)
+  return lexicon.sets.ascertain.has(tokens[verb])
+    ? frame.modal !== 'would' || only
+    : only && frame.modal === 'could'
 }
 
 function modalOf(frame: VerbFrame | null): Modality {

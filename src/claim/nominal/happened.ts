@@ -16,7 +16,8 @@ export function happened(parts: Parts, { first, last }: Trigger, verb: number): 
   const { tokens, doc, quantityOf } = parts
   const next = tokens[last + 1]
   const before = tokens[verb]
-  if (exists(parts, { first: phraseStart(parts, first) })) return true
+  const start = listStart(tokens, phraseStart(parts, first))
+  if (exists(parts, { first: start }) || suffers(parts, tokens[start - 1])) return true
   if (before && (suffers(parts, before) || before.lemma === 'be')) return true
   // "we regret the loss of life".
   if (parts.lexicon.sets.mourn.has(before)) return true
@@ -29,4 +30,14 @@ export function happened(parts: Parts, { first, last }: Trigger, verb: number): 
     next.sentence === tokens[last]?.sentence &&
     (/^(VERB|AUX)$/.test(next.tag) || /^(that|which)$/.test(next.norm))
   )
+}
+
+/** Where things begin that casualties at token `first` are told with: "there was [heavy fighting and] casualties". */
+function listStart(tokens: readonly Token[], first: number): number {
+  let i = first
+  while (tokens[i - 1]?.norm === 'and' && tokens[i - 2]?.tag === 'NOUN') {
+    i -= 2
+    while (/^(DET|ADJ|NOUN)$/.test(tokens[i - 1]?.tag ?? '')) i--
+  }
+  return i
 }
