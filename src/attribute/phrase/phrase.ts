@@ -225,6 +225,9 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     if (k - 2 < floor || !endsPhrase(s, k - 2) || dayWord(s, k - 2)) break
     // "for" before "Save the Children" is tagged a conjunction.
     const attached = /^(ADP|SCONJ)$/.test(before.tag) && ATTACHING.has(before.norm)
+    // "the spokesman in his review of the week said": where he says it.
+    if (before.norm === 'in' && /^(his|her|its|their)$/.test(here.norm))
+      return phraseEndingAt(s, k - 2, floor)
     // "a rise from the ministry's count": no rise says so.
     if (before.norm === 'from' && lexicon.sets.change.has(tokens[k - 2])) break
     if (attached || (before.tag === 'ADP' && inName(s, k - 1))) {

@@ -133,7 +133,8 @@ function asWritten({ name, named, given, kind, mentions }: Known, text: string):
       text
         .slice(start, end)
         .replace(/^(neither |nor )?(the |an? )?/i, '')
-        // "a UN report" is by the UN.
+        // "a UN report" is by the UN, and so is "the UN's latest count".
+        .replace(/^((?:\p{Lu}\.?){2,})['’]s .*$/su, '$1')
         .replace(/^((?:\p{Lu}\.?){2,}) (?:report|statement|investigation|inquiry|assessment|survey)$/u, '$1')
         // "the UN and the Relief Agency" stands under the first.
         .replace(/,? (and|or|nor) the .*$/s, ''),

@@ -111,7 +111,10 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
   }
   const maker = makerOf(s, tokens)
   if (maker && depth < 2) return sourceOf(c, maker, around, depth + 1)
-  const theirs = isPaper(s, tokens) ? possessorOf(c, first, speaker) : null
+  const paper = isPaper(s, tokens)
+  // "Our findings show that ten fell."
+  if (paper && POSSESSORS[first.norm] === 'self') return speaker()
+  const theirs = paper ? possessorOf(c, first, speaker) : null
   if (theirs) return theirs
   const m =
     c.letters.get(lettersOf(tokens) ?? '') ??
@@ -127,9 +130,9 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
   if (boss) return ownedOne(c, boss, m, m.head)
   if (name !== null) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
   const owner = ownedBy(c, first, speaker)
-  const paper = owner ? -1 : paperBefore(c, tokens)
-  const statement = paper < 0 ? null : statementAt(c, paper)
-  const issuer = paper < 0 || statement || depth > 1 ? null : issuedBy(s, paper)
+  const at = owner ? -1 : paperBefore(c, tokens)
+  const statement = at < 0 ? null : statementAt(c, at)
+  const issuer = at < 0 || statement || depth > 1 ? null : issuedBy(s, at)
   if (issuer) return sourceOf(c, issuer, around, depth + 1)
   const who = owner ? ownedOne(c, owner, m, m.words) : (statement ?? described(c, m, first))
   const alias = who.named || who.plural || m.kind !== 'person' ? null : aliasOf(s, tokens.at(-1) ?? first)

@@ -69,7 +69,20 @@ function at(s: Scan, cue: Range, speakers: boolean): FoundAttribution[] {
   if (norm(s, cue[1] + 1) === 'which' && norm(s, cue[0] - 1) === ',') return ofWhich(s, cue)
   const source = sourceAfter(s, cue[1] + 1, ceiling, heads(s, cue[0]))
   if (!source || (speakers && !canSpeak(s, source))) return []
-  return stated(s, { source, cue: [cue], first: cue[0], last: source[1] })
+  // "according to the custom of the valley": what people go by and nobody's words.
+  const noun = headOf(s, source)
+  if (s.lexicon.sets.goneBy.has(s.tokens[noun]) && s.tokens[noun]?.tag !== 'PROPN') return []
+  // "According to information I have received, …": past the clause.
+  const mine = /^(i|we)$/.test(norm(s, source[0])) && heads(s, cue[0])
+  const last = mine ? firstComma(s, source[1], ceiling) - 1 : source[1]
+  return stated(s, { source, cue: [cue], first: cue[0], last })
+}
+
+/** The noun of a phrase: the last word before "of" or its like. */
+function headOf(s: Scan, [first, last]: Range): number {
+  let i = first
+  while (i < last && s.tokens[i + 1]?.tag !== 'ADP') i++
+  return i
 }
 
 /** "the report of the envoy, according to which ten died": the phrase before the comma, up to the clause's end. */
@@ -94,8 +107,9 @@ function heads(s: Scan, at: number): boolean {
   // "Many were hurt; according to the ministry, ten died", "…; by the ministry's count ten died"
   if (norm(s, at - 1) === ';' && (firstComma(s, at, ceiling) < ceiling || holdsClause(s, at, ceiling)))
     return true
-  // "(according to the ministry, ten died)", "…, and according to the ministry, ten died"
-  if (norm(s, at - 1) === '(' || (/^(and|but)$/.test(norm(s, at - 1)) && norm(s, at - 2) === ',')) return true
+  // "(according to the ministry, ten died)", "he said that according to the ministry, ten died", "…, and according to the ministry, ten died"
+  if (/^(\(|that)$/.test(norm(s, at - 1)) || (/^(and|but)$/.test(norm(s, at - 1)) && norm(s, at - 2) === ','))
+    return true
   return at === floor || (at <= floor + 2 && /^(CCONJ|ADV|PUNCT)$/.test(s.tokens[at - 1]?.tag ?? ''))
 }
 

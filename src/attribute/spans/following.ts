@@ -57,6 +57,8 @@ export function following(s: Scan, from: number, ceiling: number, cue: VerbCue):
     }
     if (/^[.?!;)…]+$/.test(word)) return { kind: 'end', at: i, word: '' }
     if (/^[,—–-]$/.test(word) || addition(s, i)) {
+      // "The spokesman said –", and below it what he says.
+      if (word !== ',' && i === ceiling && opens(s, i + 1)) return { kind: 'quote', at: i + 1, word: ':' }
       if (opens(s, i + 1)) return { kind: 'quote', at: i + 1, word: ',' }
       const insertion = word === ',' ? insertionEnd(s, i, ceiling) : dashedEnd(s, i, ceiling)
       if (insertion < 0) return { kind: 'comma', at: i, word: '' }

@@ -49,8 +49,10 @@ function beforeFrom(s: Scan, maker: Range): Range {
   return end > maker[1] ? maker : [maker[0], end - 1]
 }
 
-/** "information obtained by the mission from the clinics": whoever gave it, not who has it. */
+/** "information obtained by the mission from the clinics": whoever gave it, not who has it; "information I have received": who speaks. */
 function givenBy(s: Scan, noun: number, ceiling: number): Range | null {
+  const mine = norm(s, noun + 1) === 'that' ? noun + 2 : noun + 1
+  if (/^(i|we)$/.test(norm(s, mine))) return [mine, mine]
   if (!s.lexicon.sets.obtain.has(s.tokens[noun + 1])) return null
   const holder = norm(s, noun + 2) === 'by' ? phraseStartingAt(s, noun + 3, ceiling) : null
   // "by the mission from the clinics" may be read as one phrase.

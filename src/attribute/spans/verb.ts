@@ -43,11 +43,12 @@ export function byVerbs(s: Scan): FoundAttribution[] {
   return found
 }
 
-/** "[Can the minister] say whether nine died?": who is asked to say something has not said it. */
+/** "[Can the minister] say whether nine died?", "to let [you] know that nine died": who is asked or brought to it has not said it. */
 function isAsked({ tokens, doc }: Scan, { first, head }: VerbGroup, [start]: Range): boolean {
   const verb = tokens[head]
-  if (first !== head || verb?.norm !== verb?.lemma || !REQUEST.test(tokens[start - 1]?.norm ?? ''))
-    return false
+  if (first !== head || verb?.norm !== verb?.lemma) return false
+  if (tokens[start - 1]?.norm === 'let') return true
+  if (!REQUEST.test(tokens[start - 1]?.norm ?? '')) return false
   return tokens[doc.sentences[verb?.sentence ?? -1]?.last ?? -1]?.norm === '?'
 }
 

@@ -59,8 +59,9 @@ function thoseOf(parts: Parts, from: number): Group | undefined {
 /** "led to [soldiers] being killed", "with [soldiers] having been killed", "without [anyone] being hurt": whatever takes them. */
 function thoseBeing(parts: Parts, from: number): Group | null | undefined {
   if (!/^(being|having|getting)$/.test(parts.tokens[from]?.norm ?? '')) return undefined
-  // "[villagers] risk being shot", "[villagers] risk getting shot".
-  if (parts.lexicon.sets.risks.has(parts.tokens[from - 1]))
+  const { risks, tellOfOneself } = parts.lexicon.sets
+  // "[villagers] risk being shot", "[villagers] risk getting shot", "[villagers] reported being shot".
+  if (risks.has(parts.tokens[from - 1]) || tellOfOneself.has(parts.tokens[from - 1]))
     return subject(parts, verbFrame(parts, from - 1).first)
   if (parts.tokens[from]?.norm === 'getting') return undefined
   const those = groupTo(parts, from - 1)
