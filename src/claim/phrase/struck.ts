@@ -27,6 +27,10 @@ export function struck(parts: Parts, i: number): Place | null {
   return hit && !side && place ? between(parts, hit.first, widest(parts, hit)) : null
 }
 
+/** Where many come together, and some are hurt. */
+export const CROWD =
+  /^(protests?|rall(?:y|ies)|march(?:es)?|demonstrations?|riots?|unrest|funerals?|processions?|parades?|festivals?|weddings?)$/
+
 /** "[Harra] blast kills nine", "nine dead in [Harra] attack", "in the [Harra market] bombing": the town, or what it has, before what happened there. */
 export function headlined(parts: Parts, i: number): Place | null {
   const { tokens, lexicon } = parts
@@ -36,7 +40,8 @@ export function headlined(parts: Parts, i: number): Place | null {
   const opens = tokens[group.first - 1]?.sentence !== tokens[i]?.sentence
   if (!opens && !/^(in|at)$/.test(tokens[group.first - 1]?.norm ?? '')) return null
   if (tokens[i]?.tag !== 'NOUN') return null
-  if (lexicon.manners.at(tokens, i) === null && !lexicon.conflict.has(tokens[i])) return null
+  const told = lexicon.manners.at(tokens, i) !== null || lexicon.conflict.has(tokens[i])
+  if (!told && !CROWD.test(tokens[i].norm)) return null
   const first = tokens[group.first]?.tag === 'DET' ? group.first + 1 : group.first
   let last = i - 1
   while (last >= first && !isTown(parts, first, last)) last--

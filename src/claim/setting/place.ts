@@ -13,7 +13,7 @@ import { hostOf } from './host.ts'
 import { placeThatSaw } from './saw.ts'
 import { beginsWithPlace } from '../phrase/place-first.ts'
 import { placeAt, area, between, heldAt, leftAt } from '../phrase/place-words.ts'
-import { headlined, struck } from '../phrase/struck.ts'
+import { CROWD, headlined, struck } from '../phrase/struck.ts'
 
 /** So many words after the event its place is looked for. */
 const FAR = 30
@@ -104,9 +104,6 @@ function inCourse(parts: Parts, i: number): Place | null {
   const there = lexicon.conflict.has(event) || lexicon.sets.fights.has(event) || CROWD.test(event?.norm ?? '')
   return spans && there && tokens[time.last]?.tag === 'PROPN' ? between(parts, i + 1, time.last) : null
 }
-
-const CROWD =
-  /^(protests?|rall(?:y|ies)|march(?:es)?|demonstrations?|riots?|unrest|funerals?|processions?|parades?|festivals?|weddings?)$/
 
 /** All of "[the village of Harra in the Dovra region]" of which `found`, told from token `i` on, is the end. */
 function whole(parts: Parts, found: Place, i: number, first: number, at: (i: number) => Place | null): Place {
