@@ -2,7 +2,17 @@ import { wordSet } from '../../lexicon/index.ts'
 import type { Span, Token } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, dayWord, nominal, norm, pastAmount, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  bounds,
+  dayWord,
+  nominal,
+  holdsVerb,
+  norm,
+  pastAmount,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import { spanTokens } from '../../segment/index.ts'
 import { endsAsPlural, isYear, overlaps } from '../../text/index.ts'
 import { canSpeak, isAmount } from './figure.ts'
@@ -217,7 +227,8 @@ const tollOfTheirs = (s: Scan, at: number, ceiling: number): Given | null =>
 function owned(s: Scan, at: number, ceiling: number): Given | null {
   let mark = at + 1
   while (mark < at + LONGEST && !/^['’]s?$/.test(norm(s, mark))) mark++
-  if (mark === at + LONGEST || !named(s, [at, mark - 1])) return null
+  // "did not deny the rebels' figure of 40"
+  if (mark === at + LONGEST || holdsVerb(s, [at, mark - 1]) || !named(s, [at, mark - 1])) return null
   const toll = tollOf(s, mark + 1, ceiling)
   const amount = toll ? amountAt(s, toll + 2) : amountAt(s, mark + 1)
   if (!amount || (!toll && !(namesToll(s, at) && !nominal(s.tokens[amount[1] + 1])))) return null
