@@ -90,7 +90,7 @@ const titleWord = (s: Scan, i: number): boolean =>
   !/^(NOUN|PROPN|ADJ)$/.test(s.tokens[i + 1]?.tag ?? '')
 
 /** "that monitors say": many are not "that". */
-const isPlural = (token: Token | undefined): boolean =>
+export const isPlural = (token: Token | undefined): boolean =>
   token?.tag === 'NOUN' && token.norm !== token.lemma && token.norm.endsWith('s')
 
 /** May a noun phrase end in this token? */

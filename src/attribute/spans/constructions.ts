@@ -1,6 +1,6 @@
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, closes, hasTense, norm, type Range, type Scan, spanOf, verbAt } from '../phrase/scan.ts'
+import { closes, hasTense, norm, type Range, type Scan, verbAt } from '../phrase/scan.ts'
 import { around } from './around.ts'
 import { firstComma } from './comma.ts'
 import { clauseEnd } from './clause-end.ts'
@@ -13,6 +13,7 @@ import { objectEnd } from './object.ts'
 import { circumstance, completed, described } from './preceded.ts'
 import { quotedAfter, sentenceAfter } from './quotation-after.ts'
 import { beforeMain, beforeOwn, infinitiveEnd, relativeEnd } from './reach.ts'
+import { doneToThem, relativeClause } from './relative.ts'
 import { figureOfTheirs, tollOfTheirs } from './their-figure.ts'
 
 /** What a construction makes of it; null where it is that one and nothing is said by it, undefined where it is not. */
@@ -37,6 +38,7 @@ export const CONSTRUCTIONS: readonly ((frame: Frame) => Answer)[] = [
   quotedObject,
   tollOfTheirs,
   relativeClause,
+  doneToThem,
   figure,
   bareClause,
   clauseOrObject,
@@ -224,17 +226,6 @@ function quotedObject(frame: Frame): Answer {
     : undefined
 }
 
-/** "the raid, which witnesses said killed ten" */
-function relativeClause({ s, spoken, next, first, ceiling, takes, made }: Frame): Answer {
-  if (spoken.side !== 'before' || !takes('clause') || next.kind !== 'phrase') return undefined
-  const subject = relativeBefore(s, first, next.at)
-  if (!subject) return undefined
-  return made('clause-after-cue', [
-    subject[0] === next.at ? null : spanOf(s, subject),
-    contentSpan(s, [next.at, firstComma(s, next.at, ceiling)]),
-  ])
-}
-
 /** "put the toll at 40", not "27 health workers confirmed dead", where that is confirmed of them. */
 function figure(frame: Frame): Answer {
   const { s, spoken, next, end, takes } = frame
@@ -275,17 +266,4 @@ function before(frame: Frame): Answer {
   if (!preceded || !/^(phrase|ing|preposition)$/.test(next.kind)) return undefined
   const earlier = contentBefore(s, first)
   return earlier && circumstance(s, earlier) ? null : allBefore(frame)
-}
-
-/**
- * "the raid, which witnesses said killed ten", "41 the army says are dead": what the words of attribution stand in is
- * the subject of what is said.
- */
-function relativeBefore(s: Scan, unit: number, at: number): Range | null {
-  const verb = s.groupOf.get(at)
-  if (verb?.first !== at || verb.form === 'gerund') return null
-  if (/^(which|who|whom)$/.test(norm(s, unit - 1))) return [unit - 1, unit - 1]
-  // "a raid that witnesses say killed ten": what follows alone is what they say.
-  if (norm(s, unit - 1) === 'that' && verb.form === 'past') return [at, at]
-  return verb.form === 'finite' ? phraseEndingAt(s, unit - 1, bounds(s, at)[0]) : null
 }

@@ -23,6 +23,7 @@ import {
 import { takes } from './content.ts'
 import { beforeChannel, beforeManner, beforeTime } from './setting.ts'
 import { nameAlone } from './name-alone.ts'
+import { tellOf } from './relative.ts'
 import { writingAside } from './writing.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
@@ -70,6 +71,7 @@ export function subjectBefore(s: Scan, group: VerbGroup): Range | null {
   const doing = reduced?.form === 'gerund' && reduced.first === i ? phraseEndingAt(s, i - 1, floor) : null
   if (doing && forSpeakers(s, s.tokens[doing[1]] as Token)) return doing
   const phrase = phraseEndingAt(s, i, floor)
+  if (phrase && tellOf(s, phrase, group)) return [i, i]
   return phrase && antecedent(s, enumerated(s, phrase, floor), floor)
 }
 
@@ -128,7 +130,7 @@ function whoseWords(s: Scan, [first, last]: Range, floor: number): Range | null 
 export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   const phrase = group.form === 'past' ? phraseEndingAt(s, group.first - 1, bounds(s, group.head)[0]) : null
   // "a report published Wednesday said"
-  if (phrase && dayWord(s, phrase[1])) return false
+  if (phrase && (dayWord(s, phrase[1]) || tellOf(s, phrase, group))) return false
   const first = phrase?.[0] ?? -1
   const before = s.groupOf.get(first - 1)
   if (before?.last !== first - 1 || before.passive || attributive(s, first - 1)) return false

@@ -13,6 +13,19 @@ function saidOf(parts: Parts, from: number): Group | null {
   const said = verb?.sentence === tokens[from]?.sentence && lexicon.sets.sayThat.has(verb)
   const who = said ? groupTo(parts, from - 2) : undefined
   if (!who || tokens[from]?.tag !== 'AUX') return null
+  // "the 30 people officials say were killed", read as one phrase.
+  const speaks = [tokens[from - 2]?.norm, tokens[from - 2]?.lemma].some(
+    (word) => word !== undefined && (lexicon.titles.has(word) || lexicon.sourceKinds.has(word)),
+  )
+  const both = who.quantity !== null && who.first < from - 3 && lexicon.populations.at(tokens, from - 3)
+  if (both && speaks)
+    return {
+      ...who,
+      last: from - 3,
+      head: from - 3,
+      words: [who.words?.[0] ?? from - 3, from - 3],
+      role: null,
+    }
   const end = /^(who|whom)$/.test(tokens[who.first - 1]?.norm ?? '') ? who.first - 2 : who.first - 1
   const those = groupTo(parts, end)
   return those?.quantity && those.kind !== 'thing' ? those : null

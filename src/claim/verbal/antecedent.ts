@@ -6,10 +6,15 @@ import type { VerbFrame } from '../clause/verb.ts'
 
 /** "the two pilots they had captured", "villagers whom the rebels abducted": the people whom a relative clause tells about. */
 export function antecedent(parts: Parts, { first, perfect }: VerbFrame): Group | null {
-  const { tokens } = parts
+  const { tokens, lexicon } = parts
   // "the hostages that the army mistakenly killed".
   const end = tokens[first - 1]?.tag === 'ADV' ? first - 2 : first - 1
-  const found = groupTo(parts, end)
+  const says = pronounAt(parts, end) && lexicon.sets.sayThat.has(tokens[end - 1])
+  // "the 12 men it says it captured"
+  const own = says && pronounAt(parts, end - 2) ? groupTo(parts, end - 3) : undefined
+  if (own?.kind === 'people' && own.quantity) return own
+  // "the 12 men [the army] says it captured": who says that he did it, in his own place.
+  const found = groupTo(parts, says ? end - 2 : end)
   if (!found) return null
   // "that" of "engineers that militants captured" is taken for an article.
   const article = tokens[found.first]?.norm === 'that' && found.first < found.last
@@ -30,6 +35,9 @@ export function antecedent(parts: Parts, { first, perfect }: VerbFrame): Group |
   if (people?.kind !== 'people' && !(at < joint && people?.kind === 'name')) return null
   return people.last === at || people.quantity ? people : null
 }
+
+const pronounAt = ({ tokens }: Parts, i: number): boolean =>
+  /^(it|they|he|she|we)$/.test(tokens[i]?.norm ?? '')
 
 /** "returned [44 men] to Chad on Friday whom they had captured": the counted people before where and when, which end at token `at`. */
 function beforeSetting(parts: Parts, at: number): Group | undefined {
