@@ -94,9 +94,10 @@ export function claimOf(around: Around, draft: Draft): Claim {
   const span = spanBetween(parts.tokens, first, last)
   const events = spanBetween(parts.tokens, saidFrom(parts, draft), draft.last)
   const item = settingOf(around.items, events[0], report)
-  const voice =
-    joinedVoice(around, draft) ?? amountVoice(around, draft) ?? heardAt(events, item.said, around.voiceAt)
-  const content = tellingWords(parts, draft, events[1], voice.attribution?.content ?? [])
+  const ofAmount = amountVoice(around, draft)
+  const voice = joinedVoice(around, draft) ?? ofAmount ?? heardAt(events, item.said, around.voiceAt)
+  const told = voice.attribution?.content ?? []
+  const content = voice === ofAmount ? [] : tellingWords(parts, draft, events[1], told)
   const before = draft.sameAs ?? goesOnFrom(draft, around.inSentence(draft))
   // Of "and 12 in Kherson" the event words stand elsewhere.
   const own =
@@ -160,10 +161,12 @@ function joinedVoice({ parts, voiceAt }: Around, { last, group, rule }: Draft): 
   return from > end ? voice : null
 }
 
-/** Who says no more than the amount before the event words: "[40 people], according to the army, or 60 died". */
+/** Who says no more than the amount before the event words: "[40 people], according to the army, or 60 died", "[40] (according to the army) people died". */
 function amountVoice({ parts, voiceAt }: Around, { last, group }: Draft): Voice | null {
-  if (!group || group.last + 1 >= last) return null
-  const words = spanBetween(parts.tokens, group.first, group.last)
+  const bracket =
+    group?.quantity && parts.tokens.slice(group.first, group.last).find(({ text }) => text === '(')
+  if (!group || !(bracket || group.last + 1 < last)) return null
+  const words = spanBetween(parts.tokens, group.first, bracket ? bracket.index - 1 : group.last)
   const voice = voiceAt(words)
   const [only, ...others] = voice.attribution?.content ?? []
   return only && others.length === 0 && contains(words, only) ? voice : null

@@ -141,7 +141,7 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   ]
   // "40 died (according to the army)."
   const enclosed = norm(s, first - 1) === '(' && norm(s, after) === ')' ? contentBefore(s, first - 1) : null
-  if (enclosed) return made('content-before-source', enclosed)
+  if (enclosed) return made('content-before-source', boundAlone(s, enclosed))
   if (heads(s, first)) {
     // "According to the army:", and below it what it says.
     const below = norm(s, after) === ':' && after >= ceiling ? paragraphsAfter(s, after) : null
@@ -198,6 +198,12 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   // "…, according to Kirby, with 40 killed in May alone": a second content of the same source.
   return tail ? [...earlier, ...made('content-after-source', rest)] : earlier
 }
+
+/** "between [300] (according to the army) and 400 (according to the rebels)": the bound alone is what each of them says. */
+const boundAlone = (s: Scan, [first, last]: Range): Range =>
+  /^(between|from)$/.test(norm(s, first)) && isAmountAlone(s, [first + 1, last])
+    ? [first + 1, last]
+    : [first, last]
 
 /** "according to nine men [held] in the school", "according to residents [who] saw it": does a clause tell of the source? */
 function told(s: Scan, at: number): boolean {

@@ -22,21 +22,27 @@ export function otherAccounts(
   attributions: readonly Attribution[],
   told: readonly Draft[],
 ): Draft[] {
+  const taken = new Set(told.flatMap(({ group }) => (group?.quantity ? [group.first] : [])))
   return attributions.flatMap((attribution) => {
     const amount = amountAlone(parts, attribution)
     const contrast = attribution.rule === CONTRAST
-    const draft = amount && accountOf(parts, amount, told, contrast)
-    if (!amount || !draft?.group || (contrast && tellsOther(parts, attribution, draft))) return []
+    // "Nine (according to the army) or 12 (according to the rebels) died" is read by itself.
+    if (!amount || (taken.has(amount.first) && !contrast)) return []
+    const whole = contrast || WHOLE.test(attribution.rule)
+    const draft =
+      boundBefore(parts, amount, told) ??
+      firstOf(parts, amount, told) ??
+      (whole ? accountOf(parts, amount, told, contrast) : null)
+    if (!draft?.group || (contrast && tellsOther(parts, attribution, draft))) return []
     const group = amount.words ? amount : likeWhole(amount, draft.group)
     return [{ ...draft, group, elided: true, sameAs: draft, rule: 'elided' }]
   })
 }
 
 /** The amount that is the whole content of an attribution, if nothing in it tells an event. */
-function amountAlone(parts: Parts, { content, source, rule }: Attribution): Group | null {
+function amountAlone(parts: Parts, { content, source }: Attribution): Group | null {
   const [span] = content
-  if (content.length !== 1 || !span || source.length === 0 || !(WHOLE.test(rule) || rule === CONTRAST))
-    return null
+  if (content.length !== 1 || !span || source.length === 0) return null
   const tokens = spanTokens(parts.tokens, span)
   if (tokens.length > SHORT) return null
   const opens = groupFrom(parts, tokens[0]?.index ?? -1)
@@ -82,4 +88,21 @@ function accountOf(
   const last = drafts.at(-1)
   const one = last && drafts.every(({ event }) => event === last.event)
   return one && last.polarity === 'affirmed' && last.group?.quantity ? last : null
+}
+
+/** "between [300] (according to the army) and 400 (according to the rebels) died": the claim of the other bound behind the brackets. */
+function boundBefore({ tokens }: Parts, amount: Group, told: readonly Draft[]): Draft | null {
+  if (tokens[amount.last + 1]?.text !== '(' || !/^(between|from)$/.test(tokens[amount.first - 1]?.norm ?? ''))
+    return null
+  const close = tokens.findIndex(({ text, index }) => index > amount.last && text === ')')
+  if (!/^(and|to)$/.test(tokens[close + 1]?.norm ?? '')) return null
+  return told.find(({ group }) => group?.first === close + 2 && group.quantity !== null) ?? null
+}
+
+/** "first said [12], then 19 soldiers had died": the claim of the figure that the same voice comes to. */
+function firstOf({ tokens }: Parts, { last }: Group, told: readonly Draft[]): Draft | null {
+  const then =
+    /^(,|and)$/.test(tokens[last + 1]?.norm ?? '') && /^(then|later)$/.test(tokens[last + 2]?.norm ?? '')
+  const at = tokens[last + 3]?.norm === 'of' ? last + 4 : last + 3
+  return (then && told.find(({ group }) => group?.first === at && group.quantity !== null)) || null
 }

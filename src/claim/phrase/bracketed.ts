@@ -23,7 +23,7 @@ export function amountInBrackets({ tokens, quantities, quantityOf }: Ground, fro
 const LONGEST = 14
 
 /**
- * "2,300 (1,500–3,600) persons", "lost 900 (+80) soldiers", "a Coast Guard (CG) sailor": people with the amount that
+ * "2,300 (1,500–3,600) persons", "lost 900 (+80) soldiers", "400 (according to the army) men", "a Coast Guard (CG) sailor": people with the amount that
  * brackets keep from them.
  */
 export function pastBrackets(ground: Ground, groups: readonly Group[]): readonly Group[] {
@@ -66,13 +66,19 @@ function beforeInitials(
   return quantity && { ...group, first: body.first, last, quantity, side: group.side ?? body.side }
 }
 
-/** Where brackets open that end at `close`: round ones with figures, or square ones, an editor's: "seven [as heard] men"; else -1. */
-function opening({ tokens, quantityOf }: Ground, close: number): number {
+/**
+ * Where brackets open that end at `close`: round ones with figures or with whose figure it is, or square ones, an editor's: "seven
+ * [as heard] men"; else -1.
+ */
+function opening({ tokens, quantityOf, lexicon }: Ground, close: number): number {
   const square = tokens[close]?.norm === ']'
   if (!square && tokens[close]?.norm !== ')') return -1
   for (let i = close - 1; i > close - LONGEST && tokens[i]?.sentence === tokens[close]?.sentence; i--)
     if (tokens[i]?.norm === (square ? '[' : '('))
-      return square || quantityOf.subarray(i, close).some((q) => q !== -1) || tokens[i + 1]?.tag === 'NUM'
+      return square ||
+        quantityOf.subarray(i, close).some((q) => q !== -1) ||
+        tokens[i + 1]?.tag === 'NUM' ||
+        lexicon.sourcePrepositions.at(tokens, i + 1) !== null
         ? i
         : -1
   return -1
