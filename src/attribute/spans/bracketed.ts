@@ -1,9 +1,20 @@
+import { fold } from '../../lexicon/index.ts'
 import { spanTokens } from '../../segment/index.ts'
 import { contentSpan } from './content.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { mention } from '../phrase/mention.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  bounds,
+  closes,
+  dayWord,
+  norm,
+  opens,
+  quotationAt,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import { isAmountAlone } from './rivals.ts'
 
 const FIGURE = /^(figures?|estimates?|counts?|tally|numbers?)$/
@@ -18,7 +29,10 @@ const LONGEST = 7
 export function byBrackets(s: Scan): FoundAttribution[] {
   const found: FoundAttribution[] = []
   for (const { text, index } of s.tokens) {
-    if (text !== '(' || !/^(NOUN|VERB|ADJ|NUM|PROPN)$/.test(s.tokens[index - 1]?.tag ?? '')) continue
+    if (text !== '(') continue
+    const quoted = closes(s, index - 1) ? behindQuotation(s, index) : null
+    if (quoted) found.push(quoted)
+    if (!/^(NOUN|VERB|ADJ|NUM|PROPN)$/.test(s.tokens[index - 1]?.tag ?? '')) continue
     const inside = enclosed(s, index)
     // "some 40 people (UN estimate)": of the words before it alone.
     const owned = inside !== null && inside[1] > inside[0] && FIGURE.test(s.tokens[inside[1]]?.text ?? '')
@@ -44,6 +58,23 @@ export function byBrackets(s: Scan): FoundAttribution[] {
   }
   return found
 }
+
+/** "“Ten men fell” (Harra Tribune, 3 May)": who stands alone, by name or with a day, in brackets behind a quotation that opens its sentence. */
+function behindQuotation(s: Scan, open: number): FoundAttribution | null {
+  const quotation = quotationAt(s, open - 1)
+  const sentence = s.doc.sentences[s.tokens[quotation?.first ?? open]?.sentence ?? -1]
+  const source = enclosed(s, open)
+  if (!quotation || quotation.words < SHORTEST || !source || !opens(s, sentence?.first ?? -1)) return null
+  if (quotationAt(s, sentence?.first ?? -1) !== quotation) return null
+  const dated = dayWord(s, source[1] + 2) || dayWord(s, source[1] + 3)
+  const named = dated && s.tokens[source[1]]?.tag === 'PROPN' && !isLand(s, source)
+  const town = named && s.lexicon.places.isTown(fold(s.doc.text.slice(...spanOf(s, source))), 0)
+  if (!isBody(s, source) && !(named && !town)) return null
+  return { source: [spanOf(s, source)], cue: [], content: [quotation.span], rule: 'content-before-brackets' }
+}
+
+/** Fewer quoted words may be a title. */
+const SHORTEST = 4
 
 /** "Nine were killed (police) or [11 (hospital sources)]": is it an amount alone behind another body's brackets in its sentence? */
 function isOther(s: Scan, amount: Range, other: FoundAttribution | undefined): boolean {
@@ -86,9 +117,17 @@ function clauseStart(s: Scan, last: number, floor: number): number {
 function isBody(s: Scan, [first, last]: readonly [number, number]): boolean {
   const tokens = s.tokens.slice(first, last + 1)
   const { kind } = mention(tokens, s.doc.text, s.lexicon)
-  const side = s.lexicon.sides.at(tokens, 0)
   // "IOM DTM"
   const letters = tokens.length > 1 && tokens.every(({ text }) => /^\p{Lu}{2,6}$/u.test(text))
-  const nation = side?.length === tokens.length && /^(country|territory|people)$/.test(side.side.kind)
-  return !nation && (letters || kind === 'organisation' || kind === 'group' || kind === 'government')
+  return (
+    !isLand(s, [first, last]) &&
+    (letters || kind === 'organisation' || kind === 'group' || kind === 'government')
+  )
+}
+
+/** "Norland", "Harra" where it is a capital: whose or where they are. */
+function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
+  const words = tokens.slice(first, last + 1)
+  const side = lexicon.sides.at(words, 0)
+  return side?.length === words.length && /^(country|territory|people)$/.test(side.side.kind)
 }
