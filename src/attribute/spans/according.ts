@@ -20,7 +20,7 @@ import {
 } from '../phrase/scan.ts'
 import { paragraphsAfter } from './quotation-after.ts'
 import { relayed } from './relayed.ts'
-import { isAmountAlone } from './rivals.ts'
+import { boundAlone, isAmountAlone } from './rivals.ts'
 import { withApposition } from './subject.ts'
 
 /** "According to the ministry, …", "…, according to estimates by the ministry", "in the words of". */
@@ -198,12 +198,6 @@ function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[
   // "…, according to Kirby, with 40 killed in May alone": a second content of the same source.
   return tail ? [...earlier, ...made('content-after-source', rest)] : earlier
 }
-
-/** "between [300] (according to the army) and 400 (according to the rebels)": the bound alone is what each of them says. */
-const boundAlone = (s: Scan, [first, last]: Range): Range =>
-  /^(between|from)$/.test(norm(s, first)) && isAmountAlone(s, [first + 1, last])
-    ? [first + 1, last]
-    : [first, last]
 
 /** "according to nine men [held] in the school", "according to residents [who] saw it": does a clause tell of the source? */
 function told(s: Scan, at: number): boolean {

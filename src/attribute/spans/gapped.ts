@@ -6,6 +6,8 @@ import { bounds, holdsVerb, norm, pastAmount, type Range, type Scan, spanOf } fr
 import { clauseEnd } from './clause-end.ts'
 import { takesQuotes } from './content.ts'
 import { canSpeak, isAmount } from './figure.ts'
+import { tellsEvent } from './noun.ts'
+import { edges, isAmountAlone } from './rivals.ts'
 
 /** Whoever gives the other figure is named by no more words than this. */
 const LONGEST = 7
@@ -71,12 +73,17 @@ function laterFigure(
   let first = floor
   while (first < start.index && !FIRST.has(norm(s, first))) first++
   if (first >= start.index) return null
+  // "first said 12, [then 19 soldiers had died]": what befell them is told of the later figure alone.
+  const bare = isAmountAlone(s, edges(s, content[0] ?? [0, 0]))
+  const told = (from: number, to: number): boolean =>
+    bare && (holdsVerb(s, [from, to]) || tellsEvent(s, s.tokens.slice(from, to + 1)))
   for (let i = start.index + 1; i < ceiling; i++) {
     if (!/^(then|later)$/.test(norm(s, i)) || !/^(,|and|but)$/.test(norm(s, i - 1))) continue
     const amount = /^(as|at|of|that)$/.test(norm(s, i + 1)) ? i + 2 : i + 1
     let last = amount
     while (last < ceiling && !/^[,;.]$/.test(norm(s, last + 1))) last++
-    if (isAmount(s, amount) && figureAlone(s, [amount, last])) return [i, amount, last]
+    if (isAmount(s, amount) && (figureAlone(s, [amount, last]) || told(amount, last)))
+      return [i, amount, last]
   }
   return null
 }

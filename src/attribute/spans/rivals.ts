@@ -137,3 +137,9 @@ export function figureOf(s: Scan, at: number, ceiling: number): Range | null {
   const last = /^(and|but)$/.test(norm(s, end)) ? end - 1 : phrase[1]
   return isAmountAlone(s, [at + 1, last]) ? [at, last] : null
 }
+
+/** "between [300] (according to the army) and 400 (according to the rebels)": the bound alone is what each of them says. */
+export const boundAlone = (s: Scan, [first, last]: Range): Range =>
+  /^(between|from)$/.test(norm(s, first)) && isAmountAlone(s, [first + 1, last])
+    ? [first + 1, last]
+    : [first, last]
