@@ -87,6 +87,19 @@ const victimsOf = (parts: Parts, drafts: readonly Draft[]): Map<number, Draft> =
     }),
   )
 
+/** Between those who bore losses and the words for these stand no more units: "units met heavy fire and suffered losses". */
+const NEAR = 60
+
+/** "[The brigade suffered] heavy losses": do who bore them stand before the words for these, in one run of words? */
+function bore(text: string, { sufferer }: Draft, [, people]: Span, [event]: Span): boolean {
+  return (
+    sufferer !== null &&
+    people <= event &&
+    event - people <= NEAR &&
+    !/[,;:()—–]/.test(text.slice(people, event))
+  )
+}
+
 /** A claim with its place, time, people and voice; its id is given when all claims are in order. */
 export function claimOf(around: Around, draft: Draft): Claim {
   const { parts, report, said } = around
@@ -113,7 +126,10 @@ export function claimOf(around: Around, draft: Draft): Claim {
   return {
     id: '',
     // "killed women" with "and children", whom the words for people take in.
-    span: people && overlaps(people.span, span) ? hull([span, people.span]) : span,
+    span:
+      people && (overlaps(people.span, span) || bore(report.text, draft, people.span, span))
+        ? hull([span, people.span])
+        : span,
     event: draft.event,
     manner: manner(parts, draft, placed) ?? (before && mannerBefore(parts, draft, before, placed)),
     quantity: toldAmount(parts, draft.group),

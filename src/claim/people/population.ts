@@ -33,7 +33,11 @@ export function population(told: Told, found: Draft): Population | null {
   if (!bearer) return null
   if (bearer.kind === 'people' || bearer.kind === 'name')
     return bearer.words && worded(bearer.words, bearer.role)
-  if (bearer.kind === 'thing') return whose ? worded(named(told, bearer), null) : null
+  // "units suffered losses": of no side that is told.
+  if (bearer.kind === 'thing')
+    return whose || (sufferer && lexicon.sets.units.has(tokens[bearer.head]))
+      ? worded(named(told, bearer), null)
+      : null
   const lost = bearer.kind === 'bare' ? borne(told.parts, bearer.first) : null
   if (lost?.words) return worded(lost.words, lost.role)
   const people = meant(told, bearer, draft)
