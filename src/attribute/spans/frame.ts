@@ -9,6 +9,7 @@ import { following, type Following } from './following.ts'
 import { completed, exclaimed, introduced } from './preceded.ts'
 import { reachOf } from './reach.ts'
 import { isRelative } from './subject.ts'
+import { titledLast } from './titled-last.ts'
 
 /**
  * A cue verb with its speaker, and on which side of it he stands ("none": taken from a verb before, "later": the
@@ -89,7 +90,7 @@ function isPreceded(s: Scan, { cue, side, group }: Spoken, next: Following, firs
   const whole = completed(s, first - 1)
   // “Why?” Hale asked: the mark ended a sentence, the words of attribution are one of their own.
   const parted = first > floor ? closes(s, first - 1) || /^[,—–-]$/.test(norm(s, first - 1)) : whole
-  if (!parted) return false
+  if (!parted) return side === 'after' && titledLast(s, group)
   if (!/^(end|comma)$/.test(next.kind) && !(side === 'after' && whole) && introduced(s, first)) return false
   if (first > floor) return true
   const goesOn =

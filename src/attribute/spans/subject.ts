@@ -24,6 +24,7 @@ import { takes } from './content.ts'
 import { beforeChannel, beforeManner, beforeTime } from './setting.ts'
 import { nameAlone } from './name-alone.ts'
 import { tellOf } from './relative.ts'
+import { titledLast } from './titled-last.ts'
 import { writingAside } from './writing.ts'
 
 const RELATIVE = /^(who|which|whoever)$/
@@ -134,6 +135,7 @@ export function objectOfAnother(s: Scan, group: VerbGroup): boolean {
   const first = phrase?.[0] ?? -1
   const before = s.groupOf.get(first - 1)
   if (before?.last !== first - 1 || before.passive || attributive(s, first - 1)) return false
+  if (titledLast(s, group)) return false
   // "a caller claiming to represent the front said"
   const outer = claimedFor(s, before)
   if (outer !== before && (relates(s, outer.first - 1) || describes(s, outer, ''))) return false
@@ -211,7 +213,7 @@ export function subjectAfter(s: Scan, group: VerbGroup): Range | null {
   const before = group.first - 1
   // "Said Hale, “We lost.”": the verb and its subject before quoted words.
   const leads = before < floor && !closes(s, before)
-  if (!leads && !closes(s, before) && !/^[,—–-]$/.test(norm(s, before))) return null
+  if (!leads && !closes(s, before) && !/^[,—–-]$/.test(norm(s, before)) && !titledLast(s, group)) return null
   const named: Range | null =
     closes(s, before) && misread(s, group.head + 1) ? [group.head + 1, group.head + 1] : null
   const phrase = withMaker(s, phraseStartingAt(s, group.head + 1, ceiling) ?? named, ceiling)

@@ -24,6 +24,7 @@ import { asideSubject, mainSubject, ownSubject } from './participle.ts'
 import { speaks } from './speaks.ts'
 import { clauseSubject } from './clause-subject.ts'
 import { objectOfAnother, quotedSubject, subjectAfter, subjectBefore } from './subject.ts'
+import { titledLast } from './titled-last.ts'
 
 /** Attributions by verbs: said, told, has not acknowledged, vowed to, praised … in text order. */
 export function byVerbs(s: Scan): FoundAttribution[] {
@@ -82,6 +83,7 @@ const yearAlone = (s: Scan, [first, last]: Range): boolean =>
 
 /** "Shells hit a bus, killing nine, [said an official].": such a verb before somebody who can speak, who ends the sentence. */
 function endsWithSpeaker(s: Scan, group: VerbGroup): boolean {
+  if (titledLast(s, group)) return true
   const reports = /^(said|says?|reports?|reported|warns?|warned)$/.test(norm(s, group.head))
   if (!reports || norm(s, group.first - 1) !== ',' || group.first !== group.head) return false
   // "A spokesman, Carl Hale, said residents who fled had died": what has no verb is nobody's words.
