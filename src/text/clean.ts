@@ -20,7 +20,11 @@ const ODD =
 // "§ Mr. HALECan the Minister …": the record of a parliament, from which a page's layout was lost.
 const STUCK = /(?<=^[ \t]*§[^\n]{0,80}\p{Lu}{2})(?=\p{Lu}\p{Ll}|asked\s)/gmu
 
-/** A view of `original` without invisible characters, odd blanks, lone surrogates and backticks for apostrophes, and with a blank behind a speaker in capitals. */
+// "§ Mr. HaleI agree …", "§ 3. Sir P. Haleasked …": the same of names in small letters, whose end only this tells.
+const STUCK_NAME =
+  /(?<=^[ \t]*§[ \t]*(?:\d{1,3}\.[ \t]*)?(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady|Baroness|Viscount|Captain|Major|Colonel|Commander|Professor)\.?[ \t][^\n:?!,]{0,40}[\p{Ll})](?<!\bMa?c))(?=\p{Lu}(?:\p{Ll}|[ ’'])|asked\s)/gmu
+
+/** A view of `original` without invisible characters, odd blanks, lone surrogates and backticks for apostrophes, and with the blank or colon behind a speaker that a page lost. */
 export function clean(original: string): View {
   const record = original.includes('§')
   if (!record && !ODD.test(original)) return edited(original, [])
@@ -32,9 +36,16 @@ export function clean(original: string): View {
   }
   if (record) {
     for (const { index } of original.matchAll(STUCK)) edits.push({ span: [index, index], by: ' ' })
+    for (const { index } of firstOfLines(original, STUCK_NAME)) edits.push({ span: [index, index], by: ': ' })
     edits.sort((a, b) => a.span[0] - b.span[0])
   }
   return edited(original, edits)
+}
+
+/** The first match of each line that has any. */
+function firstOfLines(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found = [...text.matchAll(pattern)]
+  return found.filter(({ index }, i) => text.slice(found[i - 1]?.index ?? 0, index).includes('\n') || i === 0)
 }
 
 /** Does the text shout? Old wire copy and telegrams come in capitals throughout. */
