@@ -32,6 +32,14 @@ export function voiced(line: string, lexicon: Lexicon): Billed | null {
   return billedIn(line, name, line.indexOf(':'))
 }
 
+/** A line at the head that is nothing but a name and who he speaks for: "Ana Reyes, spokeswoman of the Harra Command"; all below it is hers. */
+export function spokesman(line: string, lexicon: Lexicon): Billed | null {
+  const [, name = ''] =
+    /^\s*([^,\n]+),\s+(?:\p{L}+\s+){0,2}spokes(?:man|woman|person)\b[^.:\n]{0,80}$/iu.exec(line) ?? []
+  if (words(name).length < 2 || !isName(name, lexicon)) return null
+  return { ...billedIn(line, name), attributable: true }
+}
+
 /** No body has a longer name. */
 const LONGEST = 200
 

@@ -13,6 +13,7 @@ import {
   opens,
   presented,
   signed,
+  spokesman,
   under,
   voiced,
 } from '../phrase/speech-line.ts'
@@ -113,6 +114,7 @@ function byLine(s: Scan, { index, span }: Paragraph): Billed | null {
   return (
     billed(words, lexicon) ??
     voiced(words, lexicon) ??
+    spokesman(words, lexicon) ??
     bylined(words, lexicon) ??
     presented(words, lexicon) ??
     under(words, line(index - 1), lexicon) ??
