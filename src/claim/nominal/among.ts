@@ -183,9 +183,11 @@ export function someOfThem(parts: Parts, { event, first, last }: Trigger): Readi
     return { groups: [group], rule: 'part-of-whole', frame: null }
   const verb = pastIncluding(tokens, next)
   if (!/^(AUX|VERB)$/.test(tokens[verb]?.tag ?? '')) return null
-  // "two of the wounded died", "four of the wounded are not expected to live".
+  // "two of the wounded died", "four of the wounded are not expected to live", "nine of the wounded were captured".
   const other = [verb, verb + 1, verb + 2].some((i) =>
-    eventsAt(parts, i).some(({ sense }) => sense.event === 'deaths'),
+    eventsAt(parts, i).some(
+      ({ sense }) => sense.event === 'deaths' || (sense.event === 'captures' && sense.needs.length === 0),
+    ),
   )
   if (other) return null
   const who = after(parts, next + 1)

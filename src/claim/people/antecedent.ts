@@ -51,7 +51,7 @@ export function antecedent(parts: Parts, victims: ReadonlyMap<number, Draft>, so
       if (group === doer || group.last >= sought.at || groups.at(group.first) !== group) continue
       if (fits(parts, group, sought, victims)) found.push(group)
     }
-    const best = salient(parts, found, victims, sought.at)
+    const best = takenBefore(parts, found, victims, sought.at) ?? salient(parts, found, victims, sought.at)
     if (best !== undefined) return best && rivalled(parts, best, found, sought) ? null : best
   }
   return null
@@ -131,6 +131,18 @@ function salient(
     } else if (weight === most && best && (best.side !== group.side || best.side === null)) best = null
   }
   return best
+}
+
+/** "rescued nine hostages, killed [six rebels] and arrested two": of an amount that a verb takes, whom the verb before it took. */
+function takenBefore(
+  { tokens }: Parts,
+  [nearest]: readonly Group[],
+  victims: ReadonlyMap<number, Draft>,
+  at: number,
+): Group | null {
+  const verbs = tokens[at]?.tag === 'NUM' && tokens[at - 1]?.tag === 'VERB' && tokens[at - 2]?.norm === 'and'
+  const joined = verbs && nearest !== undefined && nearest.last >= at - 4 && victims.has(nearest.head)
+  return joined && nearest.kind === 'people' ? nearest : null
 }
 
 /** "the rebels could not take them alive": the subject of the verb that takes the word at `at`. */
