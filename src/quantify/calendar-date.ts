@@ -44,7 +44,7 @@ export function weekdayAt(tokens: readonly Token[], i: number, words: TimeWords)
 }
 
 /** "7", "7th": a day of the month. */
-function dayNumber(token: Token | undefined): number | null {
+export function dayNumber(token: Token | undefined): number | null {
   const match = token && startsWithDigit(token.norm) ? /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(token.norm) : null
   const day = Number(match?.[1])
   return match && day >= 1 && day <= 31 ? day : null

@@ -4,6 +4,7 @@ import { monthAt, type Time, wholeYear, yearAt } from './calendar-date.ts'
 import { UNKNOWN, weekStretch } from './calendar.ts'
 import { type Duration, durationAt } from './duration.ts'
 import { clauseAt, landmarkAt } from './landmark.ts'
+import { monthDay } from './month-day.ts'
 import { moment, rangeFrom } from './range.ts'
 import type { Setting } from './setting.ts'
 import { hourAfter } from './two-times.ts'
@@ -14,6 +15,8 @@ export function linkedOnly(i: number, does: string, link: string, setting: Setti
   const { tokens, lexicon } = setting
   if (lexicon.periods.feasts.has(tokens[i]?.norm ?? '') && startsWithCapital(tokens[i]?.text ?? ''))
     return { ...UNKNOWN, last: i, rule: 'holiday', dated: false }
+  const numbered = monthDay(i, link, setting)
+  if (numbered) return numbered
   const day = link === 'on' ? dayOf(tokens, i) : null
   if (day !== null) return { ...UNKNOWN, last: day, rule: 'holiday', dated: false }
   const begun = link === 'since' ? startOf(i, setting) : null

@@ -31,7 +31,8 @@ export function findPeriods(
 ): FoundPeriod[] {
   const { tokens, text } = doc
   const found: FoundPeriod[] = []
-  let setting: Setting = { tokens, text, lexicon, published: parseDay(published), named: null, spoken: null }
+  const asOf = parseDay(published)
+  let setting: Setting = { tokens, text, lexicon, published: asOf, named: null, spoken: null, month: null }
   let sentence = -1
   let i = 0
   while (i < tokens.length) {
@@ -49,9 +50,17 @@ export function findPeriods(
     found.push(made(doc, period))
     if (period.from !== null && period.from === period.to)
       setting = { ...setting, named: period.from, spoken: period.from }
+    if (period.from !== null && namesMonth(period, setting)) setting = { ...setting, month: period.from }
     i = period.last + 1
   }
   return found
+}
+
+/** "3 May 1916", "in May": a time within one month, told by its name. */
+function namesMonth({ first, last, from, to }: Placed, { tokens, lexicon }: Setting): boolean {
+  if (from === null || to === null || to - from > 30) return false
+  for (let i = first; i <= last; i++) if (monthAt(tokens, i, lexicon.periods) !== undefined) return true
+  return false
 }
 
 /**
@@ -65,7 +74,7 @@ export function periodsOfLabel(
   lexicon: Lexicon,
 ): FoundPeriod[] {
   const asOf = parseDay(published)
-  const setting: Setting = { tokens, text, lexicon, published: asOf, named: null, spoken: null }
+  const setting: Setting = { tokens, text, lexicon, published: asOf, named: null, spoken: null, month: null }
   const whole = moment(0, asOf, setting)
   if (whole && whole.last === tokens.length - 1) return [made({ tokens, text }, { ...whole, first: 0 })]
   return findPeriods({ tokens, text }, published, lexicon)

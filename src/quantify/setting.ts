@@ -16,4 +16,6 @@ export interface Setting extends Passage {
   /** The last day named in this sentence, and in it or the one before. */
   readonly named: Day | null
   readonly spoken: Day | null
+  /** A day of the last month named before, or null. */
+  readonly month: Day | null
 }

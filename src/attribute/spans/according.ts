@@ -122,7 +122,8 @@ function beforeClosing(s: Scan, from: number, ceiling: number): number {
 /** The content before or after the words that name a source. */
 function stated(s: Scan, { source, cue, first, last }: Named): FoundAttribution[] {
   const [, ceiling] = bounds(s, first)
-  const joined = norm(s, first - 1) === ',' && /^(and|but)$/.test(norm(s, first - 2))
+  const also = norm(s, first - 2) === 'also' ? first - 3 : first - 2
+  const joined = norm(s, first - 1) === ',' && /^(and|but)$/.test(norm(s, also))
   // "six fell and, according to a clinic that took them in, nine were hurt"
   const relative = joined && relates(s, last + 1)
   const after =

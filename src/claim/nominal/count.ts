@@ -26,9 +26,16 @@ import { partsOfWhole } from './whole.ts'
 export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   // "the loss of Mr. Hale", "of a friend": of one person no wounds are meant.
   const whose = trigger.sense.traits.includes('losses') ? told(parts, trigger.last + 1) : null
-  const dead = ofOne(parts, whose) || livesLost(parts, whose) || unarmed(parts, whose, trigger.first)
+  const dead =
+    ofOne(parts, whose) ||
+    livesLost(parts, whose) ||
+    unarmed(parts, whose, trigger.first) ||
+    (whose !== null && SAD.test(parts.tokens[trigger.first - 1]?.norm ?? ''))
   return counted(parts, dead ? { ...trigger, event: 'deaths' } : trigger, inConflict)
 }
+
+/** "the tragic loss of six reservists": nobody calls the wounded so. */
+const SAD = /^(tragic|sad|untimely|senseless)$/
 
 function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   const { tokens } = parts

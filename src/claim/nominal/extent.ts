@@ -54,6 +54,9 @@ export function pastSorts(parts: Parts, i: number): number {
   const { tokens } = parts
   if (tokens[i]?.norm !== 'in' || eventsAt(parts, i + 1).length === 0) return i
   let k = i + 1
-  while (eventsAt(parts, k).length > 0 || /^(,|and|or)$/.test(tokens[k]?.norm ?? '')) k++
+  const joins = (at: number): boolean => /^(,|and|or)$/.test(tokens[at]?.norm ?? '')
+  while (eventsAt(parts, k).length > 0 || joins(k)) k++
+  // "in killed and wounded, on either side": the comma is of what follows.
+  while (joins(k - 1)) k--
   return k
 }

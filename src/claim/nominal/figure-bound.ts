@@ -20,7 +20,13 @@ export function bound(parts: Parts, group: Group, q: FoundQuantity, from: number
       quantity: { ...bounded(quantity, sense), span, wording: doc.text.slice(...span) },
     }
   }
-  if (not >= 0) return open(not, 'upper')
+  if (not >= 0) {
+    const denied = open(not, 'upper')
+    const { lower, upper } = quantity
+    // "could not be less than 40" is at least 40, "cannot be more than 40" at most.
+    const turned = (lower === null) === (upper === null) ? null : { lower: upper, upper: lower }
+    return turned && denied.quantity ? { ...denied, quantity: { ...denied.quantity, ...turned } } : denied
+  }
   // "past the 40 mark".
   const start = tokens[q.first - 1]?.norm === 'the' ? q.first - 1 : q.first
   for (let k = Math.max(from, start - BOUND_REACH); k < start; k++) {

@@ -30,9 +30,9 @@ export function alike(told: Told, draft: Draft, of: Group): string | null {
     if (here - there > (force ? REACH.force : REACH.people)) return null
     if (!force && doc.sentences[there]?.paragraph !== doc.sentences[here]?.paragraph) return null
     if (!group.side || group.kind !== 'people') continue
-    // "Kenyan soldiers attacked a post. Nine soldiers were killed", "The Kenyans are doing what they can. Many civilians died".
-    if (there < here && !victims.has(group.head) && (attacks(parts, group) || (!force && acts(parts, group))))
-      continue
+    // "Kenyan soldiers attacked a post. Nine soldiers were killed", "Chadians burned the village; nine villagers died", "The Kenyans are doing what they can. Many civilians died".
+    const acting = (there < here && attacks(parts, group)) || (!force && acts(parts, group))
+    if (acting && !victims.has(group.head)) continue
     // "1,200 people, 46 of them Americans": a part of whoever was told of.
     if (/^(them|whom|including)$/.test(tokens[group.first - 1]?.norm ?? '')) continue
     // A Jordanian driver who tells of it makes no Jordanians of those who died.

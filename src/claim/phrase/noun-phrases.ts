@@ -14,7 +14,8 @@ const RELATIVE = wordSet(['who', 'whom', 'whose', 'which', 'that', 'what', 'wher
 export function wholePhrases(phrases: readonly NounPhrase[], ground: Ground): NounPhrase[] {
   const { tokens, lexicon } = ground
   const result: NounPhrase[] = []
-  for (const plain of phrases) {
+  for (const phrase of phrases) {
+    const plain = pastDay(ground, phrase)
     const first = compound(tokens, plain.first)
     const aged = ageNoun(tokens, plain.last)
     const np =
@@ -53,6 +54,12 @@ export function wholePhrases(phrases: readonly NounPhrase[], ground: Ground): No
     } else result.push(...(placeAndPeople(ground, np) ?? besideTitle(ground, np)))
   }
   return result
+}
+
+/** "On the 20th [nine men] were killed": a day of a month is no part of a phrase. */
+function pastDay({ periods, periodOf }: Ground, np: NounPhrase): NounPhrase {
+  const day = periods[periodOf[np.first] ?? -1]
+  return day?.rule === 'month-day' && day.last < np.head ? { ...np, first: day.last + 1 } : np
 }
 
 /** "In [the battle] [Major Hale] was killed": a title begins a phrase of its own behind a place or time without a capital. */
