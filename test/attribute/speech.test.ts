@@ -207,3 +207,9 @@ test('a statement all in quotation marks is whose title it stands below, author 
   assert.equal(speaker(text, { author: 'Ana Reyes' }), 'Ana Reyes')
   assert.equal(speaker(text, { author: 'Carl Hale' }), null)
 })
+
+test('a page of a book is no message of its author', () => {
+  const page = 'Tilly appeared in the town on the 24th. More than 6,000 bodies were thrown into the river.'
+  assert.equal(speaker(page, { author: 'Carl Hale', title: 'The History of the Valley War' }), null)
+  assert.equal(speaker(page, { author: 'Carl Hale' }), 'Carl Hale')
+})

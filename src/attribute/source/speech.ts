@@ -62,7 +62,9 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   // "The Director's remarks to the council", by an author whom the metadata name: one word of his own is enough.
   const titled = report.title !== null && lexicon.speechTitles.any.test(report.title)
   const least = told !== null || (few && titled) ? 1 : few ? 2 : 3
-  const message = alone && doc.turns.length === 0 && title?.tells !== true
+  // "The History of the War" has a title of its own, and is no message.
+  const untitled = report.title === null || titled || title !== null
+  const message = alone && untitled && doc.turns.length === 0 && title?.tells !== true
   if (!his && !firstPerson(own, lexicon, { message, least, hails: hails(doc, runs[0]) })) return null
   const content = runs.map((run) => spanOf(s, run))
   const source = title?.at ? [title.at] : []
