@@ -51,6 +51,7 @@ export const SETS = [
   'eliminate',
   'equipment',
   'errands',
+  'express',
   'extreme',
   'fatal',
   'fields',

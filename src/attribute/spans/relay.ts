@@ -22,6 +22,7 @@ export function relayed(
   return found.filter((own) => {
     const cue = own.cue[0]
     if (!cue) return true
+    if (feltByAll(s, own)) return false
     // Quoted words are somebody's, whether or not we know whose.
     const quoted = spanTokens(s.tokens, cue).some((t) => t.quotation >= 0)
     const inside = quoted || around(cue).some((other) => other !== own)
@@ -102,6 +103,15 @@ function hadSaid(s: Scan, you: Token, cue: readonly Span[]): boolean {
     .slice(you.index, verb.index)
     .some((t) => t.tag === 'AUX' && !/^(have|had|'ve|'d|were)$/.test(t.norm))
   return !modal && addressee(s, you) !== null
+}
+
+/** "The whole House joins in [expressing our condolences]": who speaks is among those who express what is "ours". */
+function feltByAll({ tokens, lexicon }: Scan, { source, cue, content }: FoundAttribution): boolean {
+  const first = content[0] && spanTokens(tokens, content[0])[0]
+  if (first === undefined || !/^(our|my)$/.test(first.norm)) return false
+  const who = source[0] && spanTokens(tokens, source[0])[0]
+  if (who === undefined || lexicon.pronouns.has(who.norm)) return false
+  return tokensWithin(tokens, cue).some((t) => lexicon.sets.express.has(t))
 }
 
 function thirdParty(s: Scan, { source, cue, rule }: FoundAttribution): boolean {
