@@ -36,7 +36,9 @@ function nameEnd(s: Scan, first: number): number {
     if (next.tag === 'PROPN' || misread(s, last + 1)) last++
     else if (joined && properAt(s, last + 2)) last += 2
     else if (isParticle(s, next)) {
-      const at = norm(s, last + 2) === '-' ? last + 3 : last + 2
+      // "Ana de la Cruz"
+      const end = isParticle(s, tokens[last + 2]) ? last + 2 : last + 1
+      const at = norm(s, end + 1) === '-' ? end + 2 : end + 1
       if (!properAt(s, at)) return last
       last = at
     } else return last

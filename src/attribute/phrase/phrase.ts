@@ -61,6 +61,13 @@ const openingParticiple = (s: Scan, { index, norm: word, tag, sentence }: Token)
   s.doc.sentences[sentence]?.first === index &&
   !/^(VERB|AUX)$/.test(s.tokens[index + 1]?.tag ?? '')
 
+/** "Ana [de] la Cruz": a particle that the tagger does not know, between the parts of a name. */
+const unknownParticle = ({ tokens, lexicon }: Scan, i: number): boolean =>
+  tokens[i]?.tag === 'X' &&
+  lexicon.sets.nameParticles.has(tokens[i]) &&
+  tokens[i - 1]?.tag === 'PROPN' &&
+  nominal(tokens[i + 1])
+
 /** "Velka Now": the second word of a name. */
 const endsName = (s: Scan, { index, tag, sentence }: Token): boolean =>
   tag === 'ADV' && s.tokens[index - 1]?.tag === 'PROPN' && s.tokens[index - 1]?.sentence === sentence
@@ -181,6 +188,11 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
         continue
       }
       if (/^(DET|ADJ|NUM|NOUN|PROPN)$/.test(before.tag) || possessive(s, k - 1) || compound(s, k - 1)) {
+        k--
+        continue
+      }
+      // "Ana de la Cruz"
+      if (unknownParticle(s, k - 1)) {
         k--
         continue
       }
@@ -317,6 +329,8 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       head = k
     } else if (token.tag === 'ADP' && tokens[k - 1]?.norm === '-' && compound(s, k + 1)) {
       // "commander-in-chief"
+    } else if (head === k - 1 && unknownParticle(s, k)) {
+      // "Ana de la Cruz"
     } else if (modifiersJoined(tokens, k)) {
       // "the Dovra-based, independent centre"
     } else if (token.norm === "'s" || token.norm === "'") {
