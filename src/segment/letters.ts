@@ -1,7 +1,7 @@
 import type { Word } from './words.ts'
 
-/** Letters of Latin alphabets that the tagger takes for signs, at which it cuts: "Erdoğan", "Wałęsa", "Tadić". */
-const FOREIGN = /[\u0100-\u024F\u1E00-\u1EFF]/
+/** Letters of Latin alphabets, and hyphens at which no line breaks, that the tagger takes for signs, at which it cuts: "Erdoğan", "Wałęsa", "Tadić", "Kyung‑wha". */
+const FOREIGN = /[\u0100-\u024F\u1E00-\u1EFF\u2010\u2011]/
 const EACH = new RegExp(FOREIGN, 'g')
 
 /** Those that no accent makes of another letter. */
@@ -20,6 +20,8 @@ const OWN: ReadonlyMap<string, string> = new Map(
     Œ: 'O',
     ŧ: 't',
     Ŧ: 'T',
+    '\u2010': '-',
+    '\u2011': '-',
   }),
 )
 
@@ -35,7 +37,8 @@ export function ownLetters(words: readonly Word[], plain: string, text: string):
   return words.map((word) => {
     const value = text.slice(word.start, word.end)
     if (value === word.value) return word
-    const norm = value.toLowerCase()
+    // As rules ask for a hyphen.
+    const norm = value.toLowerCase().replace(/[\u2010\u2011]/g, '-')
     return { ...word, value, norm, lemma: word.lemma === word.norm ? norm : word.lemma }
   })
 }

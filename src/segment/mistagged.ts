@@ -110,6 +110,10 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
       continue
     }
     if (!mistaken(word.tag)) continue
+    if (before.norm === '-' && endsGiven(words, i)) {
+      words[i] = { ...word, tag: 'PROPN' }
+      continue
+    }
     if (word.norm === 'said') {
       // "Ford said": no verb stands before that one.
       if (before.tag === 'VERB' && isCapitalised(before.value) && before.norm !== 'having')
@@ -140,6 +144,24 @@ export function retagged(words: Word[], forms: ReadonlyMap<string, string>): Wor
   }
   return words
 }
+
+/** "Kyung-[wha] Kang", "Ban Ki-[moon]": the small half of a given name, beside a last name; not "the Paris-area Hospital", "Gulf-era rules". */
+function endsGiven(words: readonly Word[], i: number): boolean {
+  const [half, first, hyphen, word, after] = [
+    words[i - 3],
+    words[i - 2],
+    words[i - 1],
+    words[i],
+    words[i + 1],
+  ]
+  if (!first || !hyphen || !word || first.end !== hyphen.start || hyphen.end !== word.start) return false
+  if (first.tag !== 'PROPN' || !GIVEN.test(first.value) || !SMALL_HALF.test(word.value)) return false
+  if (half?.tag === 'PROPN') return !/^(NOUN|ADJ)$/.test(after?.tag ?? '')
+  return after?.tag === 'PROPN' && after.start === word.end + 1 && half?.tag !== 'DET'
+}
+
+const GIVEN = /^\p{Lu}\p{Ll}{1,5}$/u
+const SMALL_HALF = /^\p{Ll}{2,5}$/u
 
 /** "A blast [wounds] eight", "kills nine people and [wounds] over 30 others", "kills nine, [wounds] 30": a verb of the present. */
 function wounds(words: readonly Word[], i: number): boolean {

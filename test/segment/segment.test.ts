@@ -213,3 +213,17 @@ test('letters that the tagger does not know do not cut a name', () => {
     ],
   )
 })
+
+const tagged = (text: string): string[] =>
+  segment(text, lexicon).tokens.map(({ text: word, norm, tag }) => `${word} ${norm} ${tag}`)
+
+test('a hyphen at which no line breaks does not cut a name, nor does its small half end it', () => {
+  assert.deepEqual(tagged('Eun\u2011wha Moss spoke.').slice(0, 4), [
+    'Eun eun PROPN',
+    '\u2011 - PUNCT',
+    'wha wha PROPN',
+    'Moss moss PROPN',
+  ])
+  assert.equal(tagged('Tan Su-moon said so.')[3], 'moon moon PROPN')
+  assert.notEqual(tagged('The Dovra-area Hospital burnt.')[3], 'area area PROPN')
+})
