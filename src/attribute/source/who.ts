@@ -29,7 +29,7 @@ export function identify(
   const c = cast(s, report)
   const name = speech?.speaker ?? report.author
   const author = name === null ? null : speakerNamed(c, name, speech?.given ?? true)
-  const of: (Known | null)[] = found.map(() => null)
+  const of = found.map((one): Known | null => (one === speech?.found ? author : null))
   /** Whose words a span stands in. */
   const around = covering([...found.keys()], (i) => found[i]?.content ?? [])
   const speakerAt = (span: Span, own: number, otherwise: Known | null): Known | null => {
@@ -70,7 +70,6 @@ export function identify(
   const known = c.known.filter((k) => k.mentions.length > 0 && k !== author)
   if (!speech || !author) return { known: c.known.filter((k) => k.mentions.length > 0), of }
   author.mentions.push(...speech.found.source)
-  of[0] = author
   return { known: [author, ...known], of }
 }
 
