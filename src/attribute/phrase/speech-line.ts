@@ -166,6 +166,8 @@ export function introduced(line: string, lexicon: Lexicon): Billed | null {
       span: owned.span && [owned.span[0] + lead, owned.span[1] + lead],
       attributable,
     }
+  const whose = attributable ? bodyOf(line, lexicon) : null
+  if (whose) return { ...whose, attributable }
   for (const { 0: by, index } of line.matchAll(/\b(?:by|from|of|attributable to)\s+/g)) {
     const span = nameAt(line, index + by.length, lexicon)
     const name = line.slice(...(span ?? [0, 0]))
@@ -173,4 +175,12 @@ export function introduced(line: string, lexicon: Lexicon): Billed | null {
     if (span && tells(name, lexicon)) return { name, span, attributable }
   }
   return null
+}
+
+/** "The following Harra Council press statement was issued by its president": the body whose words they are, whoever issues them. */
+function bodyOf(line: string, lexicon: Lexicon): Billed | null {
+  const { form } = lexicon.speechTitles
+  const found = new RegExp(`following (\\p{Lu}[^,:]{2,60}?) ${form} (?:was|is)\\s`, 'iu').exec(line)
+  const name = found?.[1] ?? ''
+  return isName(name, lexicon) && tells(name, lexicon) ? billedIn(line, name) : null
 }

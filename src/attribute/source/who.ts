@@ -108,6 +108,8 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
     const issuer = meant || pronoun !== 'thing' || depth > 1 ? null : issuerBefore(c, first)
     return issuer ? sourceOf(c, issuer, around, depth + 1) : meant
   }
+  const body = membersOf(tokens, speaker)
+  if (body) return body
   const maker = makerOf(s, tokens)
   if (maker && depth < 2) return sourceOf(c, maker, around, depth + 1)
   const paper = isPaper(s, tokens)
@@ -136,6 +138,15 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
   const who = owner ? ownedOne(c, owner, m, m.words) : (statement ?? described(c, m, first))
   const alias = who.named || who.plural || m.kind !== 'person' ? null : aliasOf(s, tokens.at(-1) ?? first)
   return alias === null ? who : named(c, who, m, alias)
+}
+
+/** "The members of the Council condemned …", in a statement of the Council's own: the body that speaks. */
+function membersOf(tokens: readonly Token[], speaker: () => Known | null): Known | null {
+  const last = tokens.at(-1)?.text
+  const at = tokens.findIndex(({ norm }) => norm === 'members')
+  if (last === undefined || at < 0 || at > 1 || tokens[at + 1]?.norm !== 'of') return null
+  const body = speaker()
+  return body?.kind === 'organisation' && body.name?.endsWith(` ${last}`) ? body : null
 }
 
 /** "its army", "Reyes's office": one without a name, called by whose it is. */
