@@ -54,7 +54,11 @@ const ARTICLES = new Set([
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {
   const fields = tokens.findIndex(({ norm }, i) => norm === ',' && titleOfFields(tokens, i, lexicon) > 0)
   const office = fields < 0 ? 0 : titleOfFields(tokens, fields, lexicon)
-  const own = firstConjunct(described(tokens, office), lexicon, office)
+  const own = firstConjunct(
+    described(tokens, office, (open) => isWing(tokens, open, text, lexicon)),
+    lexicon,
+    office,
+  )
   let from = 0
   // "both sides", not "both the army …".
   const both = (i: number): boolean => own[i]?.norm === 'both' && own[i + 1]?.tag === 'NOUN'
@@ -93,10 +97,33 @@ export const kindOf = (core: readonly Token[], lexicon: Lexicon): HeadKind | und
   )
 }
 
+/** "the Workers' Party of Harra [(United)]": brackets that tell a party's wing by one word, which is neither a land nor a town, are a part of its name. */
+function isWing(
+  tokens: readonly Token[],
+  open: number,
+  text: string,
+  { sourceKinds, sides, places }: Lexicon,
+): boolean {
+  const wing = tokens[open + 1]
+  return (
+    wing !== undefined &&
+    tokens[open + 2]?.norm === ')' &&
+    /^\p{Lu}\p{Ll}+$/u.test(text.slice(wing.start, wing.end)) &&
+    tokens.slice(0, open).some(({ norm }) => sourceKinds.get(norm)?.again === 'by-name') &&
+    sides.at(tokens, open + 1) === null &&
+    !places.named.has(wing.norm)
+  )
+}
+
 /** The part before a description: "Kirby, the council's spokesman" → "Kirby"; the commas before token `office` part its fields. */
-function described(tokens: readonly Token[], office: number): readonly Token[] {
+function described(
+  tokens: readonly Token[],
+  office: number,
+  isWing: (open: number) => boolean,
+): readonly Token[] {
   const comma = tokens.findIndex(
-    (t, i) => i > office && (t.norm === '(' || (t.norm === ',' && !modifiersJoined(tokens, i))),
+    (t, i) =>
+      i > office && ((t.norm === '(' && !isWing(i)) || (t.norm === ',' && !modifiersJoined(tokens, i))),
   )
   return comma < 0 ? tokens : tokens.slice(0, comma)
 }

@@ -151,7 +151,7 @@ function untagged({ paragraphs, turns }: Doc, from: number, to: number, asked: R
 }
 
 /** The last token before what stands below somebody's words, "Notes to editors". */
-function ownEnd({ doc, tokens, lexicon: { speechTitles } }: Scan): number {
+export function ownEnd({ doc, tokens, lexicon: { speechTitles } }: Scan): number {
   const below = doc.paragraphs.find(
     ({ heading, span, index }) =>
       heading &&

@@ -23,7 +23,7 @@ import {
   spanOf,
 } from '../phrase/scan.ts'
 import { beforeTime } from './setting.ts'
-import { paragraphsAfter, toItsEnd } from './quotation-after.ts'
+import { statementBelow, toItsEnd } from './quotation-after.ts'
 import { subjectBefore } from './subject.ts'
 
 /** The rule of "gave other figures: 130 dead". */
@@ -105,7 +105,7 @@ export function byStatements(s: Scan): FoundAttribution[] {
     return statement(s, colon, () => toItsEnd(s, own, span))
   })
   const below = s.doc.paragraphs.flatMap(({ last }) =>
-    opens(s, last + 1) ? [] : statement(s, last, () => paragraphsAfter(s, last)),
+    opens(s, last + 1) ? [] : statement(s, last, () => statementBelow(s, last)),
   )
   return [...quoted, ...below]
 }

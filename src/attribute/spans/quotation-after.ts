@@ -3,6 +3,8 @@ import { clauseEnd } from './clause-end.ts'
 import { contentSpan, takesQuotes } from './content.ts'
 import type { Following } from './following.ts'
 import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
+import { isDay } from '../phrase/speech-line.ts'
+import { ownEnd } from '../source/speech.ts'
 import { itemsBelow } from './listed.ts'
 import { subjectBefore } from './subject.ts'
 
@@ -43,6 +45,24 @@ export function paragraphsAfter(s: Scan, colon: number): Span | null {
     last = after
   }
   return [first.span[0], last.span[1]]
+}
+
+/** "The party has issued the following statement:", with nothing above it but headings and days: all that stands below; else as after a colon. */
+export function statementBelow(s: Scan, colon: number): Span | null {
+  const { paragraphs, tokens, text } = s.doc
+  const own = s.doc.sentences[tokens[colon]?.sentence ?? -1]
+  const paragraph = paragraphs[own?.paragraph ?? -1]
+  const first = paragraphs[(paragraph?.index ?? Infinity) + 1]
+  const heads =
+    paragraph?.first === own?.first &&
+    /\bfollowing\b/i.test(text.slice(...(own?.span ?? [0, 0]))) &&
+    paragraphs
+      .slice(0, paragraph?.index)
+      .every(({ heading, span, turn }) => turn < 0 && (heading || isDay(text.slice(...span))))
+  const end = tokens[ownEnd(s)]?.end
+  if (!heads || s.doc.turns.length > 0 || !first || first.heading || opens(s, first.first) || !end)
+    return paragraphsAfter(s, colon)
+  return [first.span[0], end]
 }
 
 /** A quotation that its own paragraph, of index `from`, does not close: up to the one that does, where none opens another. */
