@@ -29,7 +29,27 @@ export function onFloor(text: string, labels: readonly Label[], lexicon: Lexicon
       (/\(|,/.test(text.slice(speaker[1], said)) && fullName(name, lexicon)),
   )
   const plain = speaking.filter((label) => !seated.includes(label) && fullName(label.name, lexicon))
-  return seated.length > 0 || plain.length > 1 ? [...seated, ...plain] : []
+  if (seated.length === 0 && plain.length < 2) return []
+  return [
+    ...seated,
+    ...plain,
+    ...labels.filter((label) => !speaking.includes(label) && alike(text, label, seated)),
+  ]
+}
+
+/** "Deputy Hale" below the words of "Deputy Ana Reyes": by the same title in the same place somebody speaks, whatever he says. */
+function alike(text: string, { name, speaker, said, end }: Label, seated: readonly Label[]): boolean {
+  const [title = '', ...rest] = name.split(/\s+/)
+  const bare = (one: Label): boolean => one.name.startsWith(`${title} `) && one.speaker[1] === one.said
+  const last = rest.at(-1)
+  return (
+    last !== undefined &&
+    title !== 'The' &&
+    speaker[1] === said &&
+    rest.length < 4 &&
+    seated.some(bare) &&
+    !fold(text.slice(end, end + REACH)).includes(fold(last))
+  )
 }
 
 /** "Secretary Hale Delivers Speech at the Port": no name has so many words, save "The Minister for …". */
