@@ -5,7 +5,7 @@ import { know, match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import type { Name } from '../phrase/names.ts'
 import { nameWords, type Known } from './registry.ts'
-import { answering, billed, withCountry } from '../phrase/speech-title.ts'
+import { answering, billed, titled, withCountry } from '../phrase/speech-title.ts'
 import { labelled } from '../phrase/turn.ts'
 
 /** Who speaks, by his name in the metadata, as it is (`given`), or by that in a title, without his office. */
@@ -46,7 +46,7 @@ export function byLabel(c: Cast, turn: Turn): Known | null {
   const label = labelled(turn, c.s.lexicon)
   if (label === 'asks') return unnamed(c, 'reporter')
   if (label === 'answers') {
-    const name = answerer(c)
+    const name = answerer(c, turn)
     return name === null ? unnamed(c, 'interviewee') : speakerNamed(c, name, false)
   }
   const full = /^\p{Lu}\.?(?: ?\p{Lu}\.?){1,3}$/u.test(turn.name) ? byInitials(c, turn.name) : null
@@ -84,14 +84,19 @@ function titles({ s: { doc }, report: { title } }: Cast): readonly string[] {
   return [title, ...lines].filter((line) => line !== null)
 }
 
-/** Who answers questions: whom the title interviews or lets speak, else the body that publishes its answers. */
-function answerer(c: Cast): string | null {
+/** "to ask the Minister of Roads whether …": whom a question that is put down in a parliament is to. */
+const ASKED = /\b(?:to ask|asked) the (\p{Lu}[\p{L}’'-]*(?: (?:(?:of|for|and|the) )*\p{Lu}[\p{L}’'-]*)*)/gu
+
+/** Who answers questions: whom the title interviews or lets speak, else the minister whom the text above asks, else the body that publishes its answers. */
+function answerer(c: Cast, { speaker: [start] }: Turn): string | null {
   const { lexicon } = c.s
   const { publisher } = c.report
   const told = titles(c)
     .map((line) => answering(line, lexicon) ?? billed(line, lexicon))
     .find((who) => who !== null)
   if (told) return withCountry(told.name, publisher, lexicon)
+  const asked = [...c.s.doc.text.slice(0, start).matchAll(ASKED)].at(-1)?.[1]
+  if (asked !== undefined && titled(asked, lexicon)) return asked
   return publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
     ? publisher
     : null
