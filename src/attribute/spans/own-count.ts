@@ -1,0 +1,70 @@
+import { firstComma } from './comma.ts'
+import { contentBefore, contentSpan } from './content.ts'
+import { canSpeak } from './figure.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { phraseStartingAt } from '../phrase/phrase.ts'
+import { bounds, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { isAmountAlone } from './rivals.ts'
+import { heads, stated } from './stated.ts'
+
+/** "By the army's own count, …", "in Hale's view, …": whose count or view it is. */
+export function byOwner(s: Scan, at: number): FoundAttribution[] {
+  const [, ceiling] = bounds(s, at)
+  // "by the count of the hospitals"
+  const of = norm(s, at) === 'by' && norm(s, at + 1) === 'the' && norm(s, at + 3) === 'of' ? at + 3 : -1
+  const { ownCounts, views } = s.lexicon.sets
+  if (of > 0 && ownCounts.has(s.tokens[at + 2])) {
+    const source = phraseStartingAt(s, of + 1, ceiling)
+    return source && canSpeak(s, source)
+      ? stated(s, { source, cue: [[at, of]], first: at, last: source[1] })
+      : []
+  }
+  const named = phraseStartingAt(s, at + 1, ceiling)
+  let noun = named?.[1] ?? at
+  // "in the ministry's telling", which the tagger takes for a verb
+  if (/^['’]s?$/.test(norm(s, noun + 1)) && views.has(s.tokens[noun + 2])) noun += 2
+  const kind = norm(s, at) === 'in' ? views : ownCounts
+  if (!kind.has(s.tokens[noun])) return []
+  if (OWN.test(norm(s, at + 1))) return kind === ownCounts ? byOwnCount(s, at, noun) : []
+  let mark = noun - 1
+  while (mark > at && !/^['’]s?$/.test(norm(s, mark))) mark--
+  if (mark <= at + 1 || noun - mark > 3) return []
+  const cue: Range[] = [
+    [at, at],
+    [noun, noun],
+  ]
+  return stated(s, { source: [at + 1, mark - 1], cue, first: at, last: noun })
+}
+
+/** "By the army's count 12 died, [by the villagers' 60]": another owner's figure, whose count is told of before by `one`. */
+export function byOther(s: Scan, at: number, one: FoundAttribution | undefined): FoundAttribution[] {
+  const [by] = one?.cue.length === 2 ? one.cue : []
+  const [floor, ceiling] = bounds(s, at)
+  if (!by || by[0] < (s.tokens[floor]?.start ?? 0)) return []
+  let mark = at + 2
+  while (mark < at + 7 && !/^['’]s?$/.test(norm(s, mark))) mark++
+  const own = norm(s, mark + 1) === 'own' ? mark + 1 : mark
+  const from = norm(s, own + 1) === ',' ? own + 2 : own + 1
+  const amount: Range = [from, firstComma(s, from, ceiling)]
+  if (mark === at + 7 || !canSpeak(s, [at + 1, mark - 1]) || !isAmountAlone(s, amount)) return []
+  return [
+    {
+      source: [spanOf(s, [at + 1, mark - 1])],
+      cue: [spanOf(s, [at, at])],
+      content: [contentSpan(s, amount)],
+      rule: 'content-after-source',
+    },
+  ]
+}
+
+/** "By its own count, the army has lost ten men", "the army has, by its own count, lost ten men". */
+function byOwnCount(s: Scan, at: number, noun: number): FoundAttribution[] {
+  const [, ceiling] = bounds(s, at)
+  // Whoever the clause is about, which at the head of the sentence comes after.
+  const first = heads(s, at) ? (norm(s, noun + 1) === ',' ? noun + 2 : noun + 1) : contentBefore(s, at)?.[0]
+  const source = first === undefined ? null : phraseStartingAt(s, first, ceiling)
+  if (!source || !canSpeak(s, source)) return []
+  return stated(s, { source, cue: [[at, noun]], first: at, last: noun })
+}
+
+const OWN = /^(its|their|his|her)$/
