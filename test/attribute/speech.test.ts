@@ -209,7 +209,7 @@ test('a statement all in quotation marks is whose title it stands below, author 
 })
 
 test('a page of a book is no message of its author', () => {
-  const page = 'Tilly appeared in the town on the 24th. More than 6,000 bodies were thrown into the river.'
+  const page = 'The duke rode in on the 9th. Some 4,000 dead lay unburied along the wall.'
   assert.equal(speaker(page, { author: 'Carl Hale', title: 'The History of the Valley War' }), null)
   assert.equal(speaker(page, { author: 'Carl Hale' }), 'Carl Hale')
 })

@@ -7,7 +7,7 @@ import { bare } from './apposition.ts'
 const LONGEST = 4
 
 /**
- * "Political[,] Legal and Security Affairs Minister Hale", "the Food[,] Farming and Rural Affairs Secretary": the token of
+ * "Economic[,] Trade and Labour Affairs Minister Hale", "the Food[,] Farming and Rural Affairs Secretary": the token of
  * the title, where the comma at token `comma` parts the fields of one office; -1 for every other comma.
  */
 export function titleOfFields(tokens: readonly Token[], comma: number, { sets, titles }: Lexicon): number {
@@ -28,7 +28,7 @@ export function titleOfFields(tokens: readonly Token[], comma: number, { sets, t
   return -1
 }
 
-/** The first token of an office whose last fields begin at token `at`: "[Coordinating Political, ]Legal and Security Affairs Minister". */
+/** The first token of an office whose last fields begin at token `at`: "[Coordinating Economic, ]Trade and Labour Affairs Minister". */
 export function startOfFields(tokens: readonly Token[], at: number, floor: number, lexicon: Lexicon): number {
   let first = at
   while (first - 2 >= floor && titleOfFields(tokens, first - 1, lexicon) > 0) {

@@ -237,7 +237,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     if (k - 2 < floor || !endsPhrase(s, k - 2) || dayWord(s, k - 2)) break
     // "for" before "Save the Children" is tagged a conjunction.
     const attached = /^(ADP|SCONJ)$/.test(before.tag) && ATTACHING.has(before.norm)
-    // "the spokesman in his review of the week said": where he says it.
+    // "the spokesman in his weekly summary said": where he says it.
     if (before.norm === 'in' && /^(his|her|its|their)$/.test(here.norm))
       return phraseEndingAt(s, k - 2, floor)
     // "a rise from the ministry's count": no rise says so.
@@ -253,7 +253,7 @@ export function phraseEndingAt(s: Scan, last: number, floor: number): Range | nu
     }
     break
   }
-  // "Political, Legal and Security Affairs Minister Hale"
+  // "Economic, Trade and Labour Affairs Minister Hale"
   if (joined >= 0 && norm(s, k - 1) === ',') {
     const office = startOfFields(tokens, k, floor, lexicon)
     if (office < k) return [office, last]
@@ -359,7 +359,7 @@ export function phraseStartingAt(s: Scan, first: number, ceiling: number): Range
       if (tokens[k + 1]?.tag === 'NUM' && norm(s, rest[1] + 1) === 'by') break
       return [first, rest[1]]
     } else {
-      // "Political, Legal and Security Affairs Minister Hale"
+      // "Economic, Trade and Labour Affairs Minister Hale"
       const title = head === k - 1 ? titleOfFields(tokens, k, lexicon) : -1
       if (title < 0 || title > ceiling) break
       head = k = title

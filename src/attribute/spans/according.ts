@@ -51,7 +51,7 @@ function at(s: Scan, cue: Range, speakers: boolean): FoundAttribution[] {
   // "according to the custom of the valley": what people go by and nobody's words.
   const noun = headOf(s, source)
   if (s.lexicon.sets.goneBy.has(s.tokens[noun]) && s.tokens[noun]?.tag !== 'PROPN') return []
-  // "According to information I have received, …": past the clause.
+  // "According to information we have gathered, …": past the clause.
   const mine = /^(i|we)$/.test(norm(s, source[0])) && heads(s, cue[0])
   const last = mine ? firstComma(s, source[1], ceiling) - 1 : source[1]
   return stated(s, { source, cue: [cue], first: cue[0], last })

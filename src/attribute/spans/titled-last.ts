@@ -3,7 +3,7 @@ import { phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, hasTense, holdsVerb, norm, type Scan } from '../phrase/scan.ts'
 
 /**
- * "Six men were killed in the southern sector [said the army spokesman Brigadier Hale], presenting his review": without a comma, a
+ * "Four men were killed behind the bridge [said the army spokesman Brigadier Hale], answering questions": without a comma, a
  * name with its title behind "said" that no verb follows, so that it is no clause of what somebody else says.
  */
 export function titledLast(s: Scan, { first, head }: VerbGroup): boolean {

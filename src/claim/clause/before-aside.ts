@@ -213,7 +213,7 @@ function farther(parts: Parts, first: number, comma: number): boolean {
   )
 }
 
-/** "an official at Prado, a cluster of villages in the north, was shot": what the place before the comma is, from token `first` to the next one. */
+/** "a clerk at Dovra, a hamlet below the ridge, was shot": what the place before the comma is, from token `first` to the next one. */
 function placeTold(parts: Parts, first: number, comma: number): boolean {
   const { tokens } = parts
   const place = groupAt(parts, first - 2)

@@ -172,7 +172,7 @@ function untilPast({ parts: { tokens }, head, frame, first }: Told, i: number): 
       /^(not|n't|never|no|nothing|nobody|will|would|wo|could|can|should|must|may|might|refuse|vow)$/.test(
         t.lemma,
       ) ||
-      // "were made to suffer until they were shot": that came about.
+      // "were made to wait until they were shot": that came about.
       (t.norm === 'to' &&
         before[k + 1]?.tag === 'VERB' &&
         !/^(made|forced)$/.test(before[k - 1]?.norm ?? '')),

@@ -34,7 +34,7 @@ export function count(parts: Parts, trigger: Trigger, inConflict: boolean): Draf
   return counted(parts, dead ? { ...trigger, event: 'deaths' } : trigger, inConflict)
 }
 
-/** "the tragic loss of six reservists": nobody calls the wounded so. */
+/** "the tragic loss of nine drivers": nobody calls the wounded so. */
 const SAD = /^(tragic|sad|untimely|senseless)$/
 
 function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
