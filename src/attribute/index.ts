@@ -7,7 +7,7 @@ import { continued, reportsSpeech } from './spans/continuation.ts'
 import { combined, type Proposed } from './spans/combined.ts'
 import type { FoundAttribution } from './phrase/found.ts'
 import { spanTokens, tokensWithin } from '../segment/index.ts'
-import { tellsEvent } from './spans/noun.ts'
+import { tellsCount, tellsEvent } from './spans/noun.ts'
 import { resolve } from './resolve.ts'
 import { type Scan, scan } from './phrase/scan.ts'
 import { edges, isAmountAlone } from './spans/rivals.ts'
@@ -50,10 +50,7 @@ export function attribute(
     sound: (one) => sound(s, one),
     amountAlone: ([content, more]) =>
       content !== undefined && more === undefined && isAmountAlone(s, edges(s, content)),
-    counts: (content) => {
-      const words = tokensWithin(s.tokens, content)
-      return words.some(({ tag }) => tag === 'NUM') && tellsEvent(s, words)
-    },
+    counts: (content) => tellsCount(s, tokensWithin(s.tokens, content)),
   })
   const all =
     proposed.attributions.length === 0

@@ -1,7 +1,7 @@
 export * from './lexicon.ts'
 export * from './phrases.ts'
 export * from './file.ts'
-export type { Side, SideForm, SideMatch, Sides } from './sides.ts'
+export { isLand, type Side, type SideForm, type SideMatch, type Sides } from './sides.ts'
 export type { Populations } from './populations.ts'
 export type { Cues, VerbCue } from './cues.ts'
 export type { HeadKind, PronounFor, SilencePart, TitleKind } from './sources.ts'

@@ -31,6 +31,9 @@ const shape = z.array(
   }),
 )
 
+/** Is it a land: a country, one of former times, or a territory? */
+export const isLand = ({ kind }: Side): boolean => /^(country|territory|former)$/.test(kind)
+
 /** A nation, armed group, alliance or people that a population can belong to. */
 export interface Side {
   readonly name: string

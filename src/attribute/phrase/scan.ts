@@ -205,6 +205,13 @@ export const isFirstPerson = ({ norm: word, text }: Token, { pronouns }: Lexicon
 export const takesAsKnown = ({ modal }: VerbGroup): boolean =>
   /^(will|'ll|must|may|should)$/.test(modal ?? '')
 
+/** "[deaths] of 105 people", "[doctors] and nurses": the token of a phrase before the first one that the rest hangs on or is joined by. */
+export function headBefore({ tokens }: Scan, [first, last]: Range, hangs: (token: Token) => boolean): number {
+  let head = first
+  while (head < last && !hangs(tokens[head + 1] as Token)) head++
+  return head
+}
+
 /** Is this noun one for those who can speak and be told: "officials", "the clinic", "residents"? */
 export const forSpeakers = ({ tokens, lexicon }: Scan, { tag, norm: word, lemma, index }: Token): boolean =>
   tag === 'NOUN' &&

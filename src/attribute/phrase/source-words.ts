@@ -52,8 +52,9 @@ const ARTICLES = new Set([
 
 /** Cut the words of a source: "the army's spokesman, Col. Ana Reyes" is a phrase with an owner and a title, and what stands behind its comma. */
 export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lexicon): SourceWords {
-  const fields = tokens.findIndex(({ norm }, i) => norm === ',' && titleOfFields(tokens, i, lexicon) > 0)
-  const office = fields < 0 ? 0 : titleOfFields(tokens, fields, lexicon)
+  let office = 0
+  for (let i = 0; i < tokens.length && office === 0; i++)
+    office = Math.max(0, titleOfFields(tokens, i, lexicon))
   const own = firstConjunct(
     described(tokens, office, (open) => isWing(tokens, open, text, lexicon)),
     lexicon,

@@ -4,7 +4,16 @@ import { contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { bounds, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  bounds,
+  headBefore,
+  norm,
+  opens,
+  quotationAt,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import { byOther, byOwner } from './own-count.ts'
 import { relayed } from './relayed.ts'
 import { heads, stated } from './stated.ts'
@@ -49,19 +58,12 @@ function at(s: Scan, cue: Range, speakers: boolean): FoundAttribution[] {
   const source = sourceAfter(s, cue[1] + 1, ceiling, heads(s, cue[0]))
   if (!source || (speakers && !canSpeak(s, source))) return []
   // "according to the custom of the valley": what people go by and nobody's words.
-  const noun = headOf(s, source)
+  const noun = headBefore(s, source, ({ tag }) => tag === 'ADP')
   if (s.lexicon.sets.goneBy.has(s.tokens[noun]) && s.tokens[noun]?.tag !== 'PROPN') return []
   // "According to information we have gathered, …": past the clause.
   const mine = /^(i|we)$/.test(norm(s, source[0])) && heads(s, cue[0])
   const last = mine ? firstComma(s, source[1], ceiling) - 1 : source[1]
   return stated(s, { source, cue: [cue], first: cue[0], last })
-}
-
-/** The noun of a phrase: the last word before "of" or its like. */
-function headOf(s: Scan, [first, last]: Range): number {
-  let i = first
-  while (i < last && s.tokens[i + 1]?.tag !== 'ADP') i++
-  return i
 }
 
 /** "the report of the envoy, according to which ten died": the phrase before the comma, up to the clause's end. */

@@ -67,7 +67,7 @@ function behindQuotation(s: Scan, open: number): FoundAttribution | null {
   if (!quotation || quotation.words < SHORTEST || !source || !opens(s, sentence?.first ?? -1)) return null
   if (quotationAt(s, sentence?.first ?? -1) !== quotation) return null
   const dated = dayWord(s, source[1] + 2) || dayWord(s, source[1] + 3)
-  const named = dated && s.tokens[source[1]]?.tag === 'PROPN' && !isLand(s, source)
+  const named = dated && s.tokens[source[1]]?.tag === 'PROPN' && !isNation(s, source)
   const town = named && s.lexicon.places.isTown(fold(s.doc.text.slice(...spanOf(s, source))), 0)
   if (!isBody(s, source) && !(named && !town)) return null
   return { source: [spanOf(s, source)], cue: [], content: [quotation.span], rule: 'content-before-brackets' }
@@ -120,13 +120,13 @@ function isBody(s: Scan, [first, last]: readonly [number, number]): boolean {
   // "IOM DTM"
   const letters = tokens.length > 1 && tokens.every(({ text }) => /^\p{Lu}{2,6}$/u.test(text))
   return (
-    !isLand(s, [first, last]) &&
+    !isNation(s, [first, last]) &&
     (letters || kind === 'organisation' || kind === 'group' || kind === 'government')
   )
 }
 
 /** "Norland", "Harra" where it is a capital: whose or where they are. */
-function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
+function isNation({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
   const words = tokens.slice(first, last + 1)
   const side = lexicon.sides.at(words, 0)
   return side?.length === words.length && /^(country|territory|people)$/.test(side.side.kind)

@@ -1,7 +1,17 @@
 import { wordSet } from '../../lexicon/index.ts'
 import type { Token, VerbGroup } from '../../model/index.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { closes, forSpeakers, hasTense, norm, opens, type Range, type Scan } from '../phrase/scan.ts'
+import { countBefore } from '../../text/index.ts'
+import {
+  closes,
+  forSpeakers,
+  hasTense,
+  headBefore,
+  norm,
+  opens,
+  type Range,
+  type Scan,
+} from '../phrase/scan.ts'
 import { commaBefore, firstComma, nextDash } from './comma.ts'
 import { isCue, takes, takesQuotes } from './content.ts'
 import { canSpeak, isAmount } from './figure.ts'
@@ -83,7 +93,7 @@ function besides(s: Scan, first: number, joint: number, ceiling: number): boolea
   const other = phraseStartingAt(s, joint + 1, ceiling)
   // "40 deaths and two injuries and doctors said": what is announced with the deaths.
   if (!other || !(canSpeak(s, other) || forSpeakers(s, s.tokens[headOf(s, other)] as Token))) return false
-  const said = s.groups.filter((group) => group.first >= first && group.last < joint)
+  const said = s.groups.slice(verbFrom(s, first), verbFrom(s, joint)).filter(({ last }) => last < joint)
   const object = said.length === 0 ? phraseStartingAt(s, first, joint - 1) : null
   const head = object && s.tokens[headOf(s, object)]
   const thing = head?.tag === 'NOUN' && !forSpeakers(s, head) && !s.lexicon.cues.nounOf(head)
@@ -92,15 +102,16 @@ function besides(s: Scan, first: number, joint: number, ceiling: number): boolea
 }
 
 /** "[deaths] of 105 people", "[doctors] and nurses": the noun that the rest of a phrase hangs on or is joined to. */
-function headOf(s: Scan, [first, last]: Range): number {
-  let end = first
-  while (end < last && !/^(of|and)$/.test(norm(s, end + 1))) end++
-  return end
-}
+const headOf = (s: Scan, phrase: Range): number =>
+  headBefore(s, phrase, ({ norm: word }) => /^(of|and)$/.test(word))
+
+/** The index of the first verb group that begins at token `from` or behind it. */
+const verbFrom = ({ groups }: Scan, from: number): number => countBefore(groups, ({ first }) => first < from)
 
 /** "doctors [warned]", not "doctors had warned": the tense of the first verb behind a token. */
-function simplePast({ groups, tokens }: Scan, from: number): boolean {
-  const verb = groups.find(({ first }) => first >= from)
+function simplePast(s: Scan, from: number): boolean {
+  const { groups, tokens } = s
+  const verb = groups[verbFrom(s, from)]
   return (
     verb?.form === 'past' && verb.first === verb.head && /(ed|said|told)$/.test(tokens[verb.head]?.norm ?? '')
   )

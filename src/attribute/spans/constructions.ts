@@ -8,7 +8,7 @@ import { contentBefore, contentSpan } from './content.ts'
 import { holdsClause } from './holds-clause.ts'
 import { figureFirst, givesFigure } from './figure.ts'
 import type { Frame } from './frame.ts'
-import { tellsEvent } from './noun.ts'
+import { tellsCount } from './noun.ts'
 import { objectEnd } from './object.ts'
 import { circumstance, completed, described } from './preceded.ts'
 import { quotedAfter, sentenceAfter } from './quotation-after.ts'
@@ -163,7 +163,7 @@ function claimedOfThem({ s, spoken, next, first, floor, takes, made }: Frame): A
   if (!/^(that|which)$/.test(norm(s, first - 1))) return undefined
   const told = phraseEndingAt(s, first - 2, floor)
   const words = told ? s.tokens.slice(told[0], told[1] + 1) : []
-  if (!told || !words.some(({ tag }) => tag === 'NUM') || !tellsEvent(s, words)) return undefined
+  if (!told || !tellsCount(s, words)) return undefined
   return made('object-after-cue', [contentSpan(s, told)])
 }
 

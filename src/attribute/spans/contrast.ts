@@ -16,6 +16,7 @@ import {
 import { spanTokens } from '../../segment/index.ts'
 import { endsAsPlural, isYear, overlaps } from '../../text/index.ts'
 import { canSpeak, isAmount } from './figure.ts'
+import { ownerMark } from './owner.ts'
 import { relayed } from './relayed.ts'
 
 /** The rule of "nine died, not 40 as the rebels claim". */
@@ -29,7 +30,7 @@ const LEADS = wordSet(
 const SETS_AGAINST =
   /^(compared|contrasts?|contrasted|contrasting|contradicts?|odds|opposed|contrary|short|half|third|quarter|fraction|instead)$/
 /** An owner has no more words than this. */
-const LONGEST = 7
+const LONGEST = 6
 
 /** Who gives a figure, and by which words. */
 interface Given {
@@ -74,7 +75,7 @@ function behindOpener(
   found: readonly FoundAttribution[],
   { index, start }: Token,
 ): readonly FoundAttribution[] {
-  const near = s.tokens[index + LONGEST]?.end ?? Infinity
+  const near = s.tokens[index + LONGEST + 1]?.end ?? Infinity
   const own = found.find(
     ({ source: [source], content: [content] }) =>
       source && content && source[0] > start && source[1] <= near && content[0] > source[1],
@@ -225,10 +226,9 @@ const tollOfTheirs = (s: Scan, at: number, ceiling: number): Given | null =>
 
 /** "the rebels' [figure of] 40", from token `at` on. */
 function owned(s: Scan, at: number, ceiling: number): Given | null {
-  let mark = at + 1
-  while (mark < at + LONGEST && !/^['’]s?$/.test(norm(s, mark))) mark++
+  const mark = ownerMark(s, at, LONGEST)
   // "did not deny the rebels' figure of 40"
-  if (mark === at + LONGEST || holdsVerb(s, [at, mark - 1]) || !named(s, [at, mark - 1])) return null
+  if (mark < 0 || holdsVerb(s, [at, mark - 1]) || !named(s, [at, mark - 1])) return null
   const toll = tollOf(s, mark + 1, ceiling)
   const amount = toll ? amountAt(s, toll + 2) : amountAt(s, mark + 1)
   if (!amount || (!toll && !(namesToll(s, at) && !nominal(s.tokens[amount[1] + 1])))) return null

@@ -3,7 +3,7 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy } from '../phrase/phrase.ts'
 import { bounds, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { canSpeak, isAmount } from './figure.ts'
-import { giver, isLand, tellsEvent } from './noun.ts'
+import { giver, isSideName, tellsEvent } from './noun.ts'
 import { owner } from './owner.ts'
 
 /** The rule of "Harra's figure of 300 dead". */
@@ -22,7 +22,7 @@ export function byFiguresOf(s: Scan): FoundAttribution[] {
     if (
       !source ||
       !canSpeak(s, source) ||
-      isLand(s, source) ||
+      isSideName(s, source) ||
       !tellsEvent(s, s.tokens.slice(of + 1, end + 1))
     )
       continue

@@ -185,7 +185,7 @@ function ofCount(
   const maker = phraseBy(s, noun + 1, last)
   const whose: Range | null = maker ?? owner(s, noun, first)
   // "Gaza's death toll": that of the land, which counts nobody.
-  if (whose && norm(s, noun) === 'toll' && isLand(s, whose)) return null
+  if (whose && norm(s, noun) === 'toll' && isSideName(s, whose)) return null
   if (whose) return canSpeak(s, whose) ? { noun, whose } : null
   // "police figures": resolved to whoever stands before the noun.
   const own: Range = [first, noun]
@@ -194,8 +194,8 @@ function ofCount(
   return noun > first && makerOf(s, s.tokens.slice(first, noun + 1)) ? { noun, whose: own } : null
 }
 
-/** Are the words the name of a land, and no more? */
-export function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
+/** Are the words the name of a land, people or group, and no more? */
+export function isSideName({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
   const land = lexicon.sides.at(tokens, first)
   return land?.form === 'name' && land.length === last - first + 1
 }
@@ -203,6 +203,10 @@ export function isLand({ tokens, lexicon }: Scan, [first, last]: Range): boolean
 /** Is anything counted that happens to people: not "the list has 40 pages in it", though "in" begins "in critical condition"? */
 export const tellsEvent = ({ tokens, lexicon }: Scan, of: readonly Token[]): boolean =>
   of.some(({ index }) => lexicon.events.near(tokens, index).some(({ sense }) => sense.sure))
+
+/** Is a number told with what happens to people? */
+export const tellsCount = (s: Scan, of: readonly Token[]): boolean =>
+  of.some(({ tag }) => tag === 'NUM') && tellsEvent(s, of)
 
 /**
  * "The ministry gave other figures: 130 dead and 1,165 wounded", "The mayor gave this account: nine men fell": who gave

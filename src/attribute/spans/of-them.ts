@@ -1,10 +1,10 @@
-import type { Sentence, Span } from '../../model/index.ts'
+import type { Sentence } from '../../model/index.ts'
 import { spanTokens, tokensWithin } from '../../segment/index.ts'
 import { contains, overlaps } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { holdsVerb, norm, pastAmount, type Scan, spanOf } from '../phrase/scan.ts'
 import { isAmount } from './figure.ts'
-import { tellsEvent } from './noun.ts'
+import { tellsCount } from './noun.ts'
 
 /**
  * "The ministry said 90 people had died. [Of these, 30 were children.]": a sentence that counts a part of those whom somebody
@@ -60,7 +60,9 @@ function tellersOf(
   const { span, first, last } = before
   const goesOn = countsThem(s, before)
   const told = found.flatMap((one) => {
-    const part = one.content.find((content) => overlaps(content, span) && (goesOn || counts(s, content)))
+    const part = one.content.find(
+      (content) => overlaps(content, span) && (goesOn || tellsCount(s, spanTokens(s.tokens, content))),
+    )
     return part && vouches(s, one) ? [{ one, part }] : []
   })
   const nested = told.every(({ part }) =>
@@ -73,13 +75,7 @@ function tellersOf(
     (other) =>
       other.content.some((content) => overlaps(content, span)) && !told.some(({ one }) => one === other),
   )
-  const counted = beside.some(({ tag }) => tag === 'NUM') && tellsEvent(s, beside)
-  return nested && !counted && !rivals ? told.map(({ one }) => one) : []
-}
-
-const counts = (s: Scan, content: Span): boolean => {
-  const words = spanTokens(s.tokens, content)
-  return words.some(({ tag }) => tag === 'NUM') && tellsEvent(s, words)
+  return nested && !tellsCount(s, beside) && !rivals ? told.map(({ one }) => one) : []
 }
 
 /** Does it put its content forward, by a verb that asserts it or by no verb at all? */

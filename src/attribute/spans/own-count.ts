@@ -4,6 +4,7 @@ import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { ownerMark } from './owner.ts'
 import { isAmountAlone } from './rivals.ts'
 import { heads, stated } from './stated.ts'
 
@@ -41,12 +42,12 @@ export function byOther(s: Scan, at: number, one: FoundAttribution | undefined):
   const [by] = one?.cue.length === 2 ? one.cue : []
   const [floor, ceiling] = bounds(s, at)
   if (!by || by[0] < (s.tokens[floor]?.start ?? 0)) return []
-  let mark = at + 2
-  while (mark < at + 7 && !/^['’]s?$/.test(norm(s, mark))) mark++
+  const mark = ownerMark(s, at + 1, LONGEST)
+  if (mark < 0) return []
   const own = norm(s, mark + 1) === 'own' ? mark + 1 : mark
   const from = norm(s, own + 1) === ',' ? own + 2 : own + 1
   const amount: Range = [from, firstComma(s, from, ceiling)]
-  if (mark === at + 7 || !canSpeak(s, [at + 1, mark - 1]) || !isAmountAlone(s, amount)) return []
+  if (!canSpeak(s, [at + 1, mark - 1]) || !isAmountAlone(s, amount)) return []
   return [
     {
       source: [spanOf(s, [at + 1, mark - 1])],
@@ -66,5 +67,8 @@ function byOwnCount(s: Scan, at: number, noun: number): FoundAttribution[] {
   if (!source || !canSpeak(s, source)) return []
   return stated(s, { source, cue: [[at, noun]], first: at, last: noun })
 }
+
+/** Such an owner has no more words than this. */
+const LONGEST = 5
 
 const OWN = /^(its|their|his|her)$/

@@ -2,12 +2,20 @@ import { phraseEndingAt } from '../phrase/phrase.ts'
 import { norm, type Range, type Scan } from '../phrase/scan.ts'
 import { canSpeak } from './figure.ts'
 
+const MARK = /^['’]s?$/
+
+/** "[the rebels]’ figure": the apostrophe behind an owner of at most `longest` words that begins at token `first`; -1 where none stands. */
+export function ownerMark(s: Scan, first: number, longest: number): number {
+  for (let mark = first + 1; mark <= first + longest; mark++) if (MARK.test(norm(s, mark))) return mark
+  return -1
+}
+
 /** Whose claim it is: "the ministry's repeated claim", "his claim". */
 export function owner(s: Scan, noun: number, floor: number): Range | null {
   let k = noun - 1
   while (k > floor && /^(ADJ|NOUN|NUM|ADV|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
   if (/^(his|her|their|its|our|my)$/.test(norm(s, k))) return [k, k]
-  const phrase = /^['’]s?$/.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
+  const phrase = MARK.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
   if (!phrase || canSpeak(s, phrase)) return phrase
   // "no word on the army's claim": of what a preposition attaches, the end.
   const of = s.tokens.slice(phrase[0], phrase[1]).findLast(({ tag }) => tag === 'ADP')?.index

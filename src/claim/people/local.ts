@@ -1,4 +1,5 @@
 import { leftAt, placeAt } from '../phrase/place-words.ts'
+import { isLand } from '../../lexicon/index.ts'
 import type { Place } from '../../model/index.ts'
 import { type Draft, type Group, isBeside } from '../phrase/draft.ts'
 import { landOf } from '../phrase/land.ts'
@@ -110,7 +111,7 @@ export function fromOrIn(
   const named = from || live ? lexicon.sides.at(tokens, at) : null
   // "militants from Hamas".
   if (from && named?.side.kind === 'group') return named.side.name
-  if (!named || named.form !== 'name' || !/^(country|territory|former)$/.test(named.side.kind)) return null
+  if (!named || named.form !== 'name' || !isLand(named.side)) return null
   if (named.side.disputed) return null
   if (
     /^(and|or|,)$/.test(tokens[at + named.length]?.norm ?? '') &&

@@ -1,5 +1,5 @@
 import { startsWithCapital } from '../../text/index.ts'
-import { fold, sideIn, type City, type Lexicon } from '../../lexicon/index.ts'
+import { fold, isLand, sideIn, type City, type Lexicon } from '../../lexicon/index.ts'
 
 /** Smaller towns share their names with too many others. */
 export const LARGE = 20_000
@@ -22,7 +22,7 @@ export function landOf(place: string, named: ReadonlyMap<string, number>, lexico
   for (const at of words.keys()) {
     const side = borders(words, at) ? undefined : sideIn(words, at, lexicon)?.side
     if (side?.disputed) return null
-    if (side && /^(country|territory|former)$/.test(side.kind)) told.add(side.of ?? side.name)
+    if (side && isLand(side)) told.add(side.of ?? side.name)
   }
   if (told.size === 0)
     for (const { name, region, village } of names(words)) {

@@ -6,6 +6,12 @@ import type { Parts } from './parts.ts'
 /** Words for where something lies from a place. */
 export const DIRECTION = /^(north|south|east|west|northeast|northwest|southeast|southwest)$/
 
+const PART = /^((north|south)?(east|west)?ern|central)$/
+
+/** "northern [Chad]": the token where a name begins, behind which part of it is meant. */
+export const pastPart = ({ tokens }: Pick<Parts, 'tokens'>, first: number): number =>
+  PART.test(tokens[first]?.norm ?? '') ? first + 1 : first
+
 /** "the road [to] Harra", "the border [with] Chad": what tells which one it is. */
 export const leads = ({ tokens }: Parts, { head }: Group, { norm }: Token): boolean =>
   (/^(to|between|linking|connecting)$/.test(norm) && ROAD.test(tokens[head]?.norm ?? '')) ||

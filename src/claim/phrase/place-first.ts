@@ -1,9 +1,10 @@
+import { isLand } from '../../lexicon/index.ts'
 import type { NounPhrase, Token } from '../../model/index.ts'
 import { groupAt, groupFrom } from './group-at.ts'
+import { pastPart } from './lies.ts'
 import type { Ground, Parts } from './parts.ts'
 
 const WHERE = /^(in|at|near|outside|around)$/
-const PART = /^((north|south)?(east|west)?ern|central)$/
 
 /**
  * "At [Harra] [rebels] killed nine": a clause that a preposition opens has its subject right before its verb, so the
@@ -15,7 +16,7 @@ export function placeAndPeople(ground: Ground, np: NounPhrase): readonly NounPhr
   const at = placePreposition(tokens, np.first)
   if (!WHERE.test(tokens[at]?.norm ?? '') || !/^(VERB|AUX)$/.test(verb?.tag ?? '')) return null
   if (verb?.norm.endsWith('ing') || !opens(ground, at)) return null
-  const name = PART.test(tokens[np.first]?.norm ?? '') ? np.first + 1 : np.first
+  const name = pastPart(ground, np.first)
   const first = pastName(ground, name, np.head)
   if (first === name || tokens[np.head]?.tag !== 'NOUN') return null
   for (let i = first; i <= np.head; i++)
@@ -56,8 +57,7 @@ function pastName({ tokens, lexicon, periodOf }: Ground, first: number, head: nu
     if (lexicon.sets.noPlaces.has(token) || lexicon.bodies.name.has(token)) return first
     const side = lexicon.sides.at(tokens, i)
     if (!side) continue
-    const land = side.form === 'name' && /^(country|territory|former)$/.test(side.side.kind)
-    if (!land) break
+    if (side.form !== 'name' || !isLand(side.side)) break
     i += side.length - 1
   }
   return i

@@ -2,7 +2,7 @@ import { spanBetween } from '../../segment/index.ts'
 import type { Place, Token } from '../../model/index.ts'
 import type { Group } from './draft.ts'
 import { groupAt, groupFrom, groupTo } from './group-at.ts'
-import { bearsPlace, DIRECTION, fromDistance, goesOff, leads } from './lies.ts'
+import { bearsPlace, DIRECTION, fromDistance, goesOff, leads, pastPart } from './lies.ts'
 import type { Parts } from './parts.ts'
 import { beginsWithPlace } from './place-first.ts'
 import { isTown } from './town.ts'
@@ -12,7 +12,6 @@ const IN =
 /** These say that it was not in the place itself, so they belong to the words for it. */
 const BESIDE = /^(near|outside|around|off|beyond|behind|beside)$/
 const INNER = /^(in|at|near|on|of|off|around|outside)$/
-const PART = /^((north|south)?(east|west)?ern|central)$/
 
 /** The place whose words are the tokens from `first` to `last`. */
 export const between = ({ tokens, doc }: Parts, first: number, last: number): Place => {
@@ -89,7 +88,7 @@ function beforeSubject(parts: Parts, first: number): Place | null {
   const group = groupFrom(parts, first)
   const verb = tokens[(group?.last ?? first) + 1]
   if (!group || !/^(VERB|AUX)$/.test(verb?.tag ?? '')) return null
-  const name = PART.test(tokens[first]?.norm ?? '') ? first + 1 : first
+  const name = pastPart(parts, first)
   const land = lexicon.sides.at(tokens, name)
   const last = land?.form === 'name' ? name + land.length - 1 : town(parts, name, group.last)
   return last >= name && last < group.last ? between(parts, first, last) : null
@@ -228,7 +227,7 @@ export function widest(parts: Parts, group: Group): number {
     const next = groupFrom(parts, inner)
     if (!next) break
     // "in northern Chad".
-    const name = PART.test(tokens[next.first]?.norm ?? '') ? next.first + 1 : next.first
+    const name = pastPart(parts, next.first)
     const country = lexicon.sides.at(tokens, name)
     const known = country?.form === 'name' && name + country.length - 1 === next.last
     // "Newtown, Connecticut, …"

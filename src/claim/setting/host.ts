@@ -36,7 +36,7 @@ export function doer(parts: Parts, verb: number): Group | null {
 }
 
 /** Does the name of a land, a people or a group begin at token `i`? */
-export const isLand = ({ tokens, lexicon }: Parts, i: number): boolean =>
+export const namesSide = ({ tokens, lexicon }: Parts, i: number): boolean =>
   lexicon.sides.at(tokens, i)?.form === 'name'
 
 /** "UNHCR hosts 90 families", "Moss took in 12 refugees": a name that no list knows is a land's where many hundred are. */
@@ -44,6 +44,6 @@ function isPlace(parts: Parts, { kind, first, last, head }: Group, people: Group
   const { tokens } = parts
   if (kind !== 'thing' && kind !== 'name') return false
   if (tokens[head]?.tag !== 'PROPN') return true
-  if (isLand(parts, first) || isTown(parts, first, last)) return true
+  if (namesSide(parts, first) || isTown(parts, first, last)) return true
   return sizeOf(people) >= 500 && !/\p{Lu}{2}/u.test(tokens[head].text)
 }

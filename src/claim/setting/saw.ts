@@ -4,7 +4,7 @@ import type { Draft, Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { placeFrom } from '../phrase/place-words.ts'
 import { isTown } from '../phrase/town.ts'
-import { doer, isLand } from './host.ts'
+import { doer, namesSide } from './host.ts'
 
 /** "[Harra] saw 40 deaths", "[the province] suffered 40 deaths", "[Baghdad] was the worst hit, with 40 deaths": where, if the clause begins with a place. */
 export function placeThatSaw(parts: Parts, draft: Draft): Place | null {
@@ -58,5 +58,5 @@ function isPlace(parts: Parts, { kind, first, last, head }: Group, bears: boolea
   const { tokens, lexicon } = parts
   if (kind !== 'thing' && kind !== 'name') return false
   if (tokens[head]?.tag !== 'PROPN') return lexicon.placeNouns.has(tokens[head]?.norm ?? '')
-  return isTown(parts, first, last) || (!bears && isLand(parts, first))
+  return isTown(parts, first, last) || (!bears && namesSide(parts, first))
 }
