@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page, type Route } from 'playwright-core'
 import { comparePending } from '../../src/across/index.ts'
 import { SETTINGS } from '../../src/compare/index.ts'
 import { addReading, openLedger, type Ledger } from '../../src/ledger/index.ts'
@@ -62,13 +62,24 @@ export async function until(page: Page, expression: string): Promise<void> {
   throw new Error(`does not hold: ${expression}`)
 }
 
+interface Opening {
+  readonly name?: string
+  readonly width?: number
+  readonly height?: number
+  /**
+   * By address, what becomes of a request on its way. Chromium lets the first request past a route that was set on an
+   * open page a moment before, so routes stand before the page does.
+   */
+  readonly routes?: Readonly<Record<string, (route: Route) => Promise<void>>>
+}
+
 export interface TestDesk {
   readonly ledger: Ledger
   readonly url: string
   /** Ids of the reports, in the order given. */
   readonly reports: readonly string[]
   /** A new browser, as another person's would be; with every error that its console tells. */
-  open(path?: string, options?: { name?: string; width?: number; height?: number }): Promise<Page>
+  open(path?: string, options?: Opening): Promise<Page>
   readonly errors: string[]
   close(): Promise<void>
 }
@@ -101,7 +112,7 @@ export async function desk(reports: readonly MadeReport[], allow: readonly strin
     url: serving.url,
     reports: ids,
     errors,
-    async open(path = '/', { name, width = 1280, height = 800 } = {}) {
+    async open(path = '/', { name, width = 1280, height = 800, routes = {} } = {}) {
       const context = await (
         await startBrowser()
       ).newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
@@ -109,6 +120,7 @@ export async function desk(reports: readonly MadeReport[], allow: readonly strin
         await context.addInitScript(`localStorage.setItem('onrecord', '${JSON.stringify({ name })}')`)
       const page = await context.newPage()
       page.setDefaultTimeout(20_000)
+      for (const [address, handle] of Object.entries(routes)) await page.route(address, handle)
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text())
       })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { claimList, decide, history, openLedger } from '../../src/ledger/index.ts'
 import { desk, missing, stopBrowser, type TestDesk, until } from './desk.ts'
@@ -253,7 +254,16 @@ test(
   async (context) => {
     const d = await desk(HARRA)
     context.after(d.close)
-    const page = await d.open(`/reports/${d.reports[0]}`)
+    // Milliseconds until it is told what words mean.
+    let thinking = 0
+    const page = await d.open(`/reports/${d.reports[0]}`, {
+      routes: {
+        '**/meaning?*': async (route) => {
+          await setTimeout(thinking)
+          await route.continue()
+        },
+      },
+    })
     await openCard(page).getByText('≥ 40 deaths').waitFor()
     const form = page.locator('.editor')
     const mark = async (as: string, words: string): Promise<void> => {
@@ -281,10 +291,7 @@ test(
     await form.getByText('Bounds stay as you typed them').waitFor()
     assert.deepEqual(await values('At least', 'At most'), ['40', '45'])
     // Whoever is quick saves what the words mean.
-    await page.route('**/meaning?*', async (route) => {
-      await page.waitForTimeout(200)
-      await route.continue()
-    })
+    thinking = 200
     await mark('When', 'on Wednesday')
     await form.getByLabel('Why').focus()
     await page.keyboard.press('Control+Enter')
@@ -532,14 +539,17 @@ test(
   async (context) => {
     const d = await desk(HARRA)
     context.after(d.close)
-    const page = await d.open(`/reports/${d.reports[0]}`)
-    await openCard(page).getByText('≥ 40 deaths').waitFor()
     // Answers wait for it: nothing at first.
     let gate: Promise<void> = Promise.resolve()
-    await page.route('**/api/decisions', async (route) => {
-      await gate
-      await route.continue()
+    const page = await d.open(`/reports/${d.reports[0]}`, {
+      routes: {
+        '**/api/decisions': async (route) => {
+          await gate
+          await route.continue()
+        },
+      },
     })
+    await openCard(page).getByText('≥ 40 deaths').waitFor()
     const at = new Date('2025-03-17T10:00:00Z')
     const subject = `${d.reports[0]}.1`
     await decide(d.ledger, { action: 'unsure', who: 'cli', at, subjectKind: 'claim', subject, seen: 0 })
@@ -565,15 +575,20 @@ test(
 test('without an answer nothing is called unsaved that may be saved', { skip: missing }, async (context) => {
   const d = await desk(HARRA)
   context.after(d.close)
-  const page = await d.open(`/reports/${d.reports[0]}`)
-  await openCard(page).getByText('≥ 40 deaths').waitFor()
-  await page.route('**/api/decisions', async (route) => {
-    await route.fetch()
-    await route.abort()
+  let lost = true
+  const page = await d.open(`/reports/${d.reports[0]}`, {
+    routes: {
+      '**/api/decisions': async (route) => {
+        if (!lost) return route.continue()
+        await route.fetch()
+        return route.abort()
+      },
+    },
   })
+  await openCard(page).getByText('≥ 40 deaths').waitFor()
   await page.keyboard.press('y')
   await said(page).getByText('Perhaps not saved').waitFor()
-  await page.unroute('**/api/decisions')
+  lost = false
   await noticed(page)
   await page.keyboard.press('y')
   await openCard(page).getByText('anna has decided on this claim since you opened it (accepted').waitFor()
@@ -696,12 +711,15 @@ test(
   async (context) => {
     const d = await desk(HARRA)
     context.after(d.close)
-    const page = await d.open(`/reports/${d.reports[0]}`)
     const answers = Array.from({ length: 3 }, () => Promise.withResolvers<void>())
     let asked = 0
-    await page.route('**/api/decisions', async (route) => {
-      await answers[asked++]?.promise
-      await route.continue()
+    const page = await d.open(`/reports/${d.reports[0]}`, {
+      routes: {
+        '**/api/decisions': async (route) => {
+          await answers[asked++]?.promise
+          await route.continue()
+        },
+      },
     })
     await openCard(page).getByLabel('Your grade').focus()
     for (const key of ['ArrowDown', 'ArrowDown']) await page.keyboard.press(key)
