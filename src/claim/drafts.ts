@@ -1,6 +1,7 @@
 import type { Lexicon } from '../lexicon/index.ts'
 import type { Doc, Report, Token } from '../model/index.ts'
 import { positionsIn } from '../text/index.ts'
+import { eitherOf, orState } from './either.ts'
 import { type Draft, severalOf, sizeOf } from './phrase/draft.ts'
 import { type Found, parts, type Parts } from './phrase/parts.ts'
 import { type Trigger, triggers } from './event/trigger.ts'
@@ -39,7 +40,7 @@ export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lex
   const past = all.flatMap((draft) => earlier(read, draft))
   const others = otherAccounts(read, before.attributions, all)
   const next = [...partsNext(read, counted), ...summed(read, counted)]
-  const drafts = distinct([...all, ...past, ...others, ...next])
+  const drafts = eitherOf(read.tokens, distinct([...all, ...past, ...others, ...next]))
   return { read, shown, lists, drafts }
 }
 
@@ -65,9 +66,12 @@ function made(read: Parts, found: readonly Trigger[], shown: number, draftsOf: D
     const drafts = draftsOf(trigger, shown > 1)
     return drafts.length === 0 && shown === 1 ? draftsOf(trigger, true).filter(many) : drafts
   }
+  let before: readonly Draft[] = []
   return found.flatMap((trigger) => {
     let drafts = all(trigger)
     for (const other of trigger.or) if (drafts.length === 0) drafts = all(other)
+    if (drafts.length === 0) drafts = orState(read.tokens, trigger, before)
+    before = drafts
     drafts = drafts.flatMap((draft) => ofWhole(read, draft))
     const last = drafts.at(-1)
     // "killed nine, four of them boys, and three in Harra": more of all that are told.
