@@ -359,3 +359,13 @@ test('a content ends where another voice stands within it', async () => {
     ['9 police', '12 doctors'],
   )
 })
+
+test('what somebody says by saying it is one attribution, with both cues', () => {
+  const outer = found('trained', 'Vera Holm', 'told', 'that the ferry had sunk and that nobody had drowned')
+  const inner = found('trained', 'Vera Holm', 'that', 'the ferry had sunk and that nobody had drowned')
+  assert.deepEqual(told([], { attributions: [outer, inner], complete: true }), [
+    'trained | Vera Holm | told … that | the ferry had sunk and that nobody had drowned',
+  ])
+  const other = found('trained', 'the council', 'that', 'the ferry had sunk and that nobody had drowned')
+  assert.equal(told([], { attributions: [outer, other], complete: true }).length, 2)
+})

@@ -139,7 +139,17 @@ function joined(
     const content = takesRival(rule, same, byRules) ? rule.content : contentOf(doc, rule, same, asks)
     return [{ source, cue: rule.cue, content, rule: `${same.rule}-content` }]
   })
-  return [...ruled, ...counting.filter((one) => !used.has(one))]
+  return told([...ruled, ...counting.filter((one) => !used.has(one))])
+}
+
+/** "Vera [interjected], [calling] | it a lie": what somebody says by saying it is told once, by both cues. */
+function told(all: readonly FoundAttribution[]): FoundAttribution[] {
+  const outer = ({ source, cue: [cue] }: FoundAttribution): FoundAttribution | undefined =>
+    cue && all.find((other) => meet(other.source, source) && other.content[0]?.[0] === cue[0])
+  const twice = new Set(all.map(outer))
+  return all.flatMap((one) =>
+    twice.has(one) ? [] : [{ ...one, cue: [...(outer(one)?.cue ?? []), ...one.cue] }],
+  )
 }
 
 /** "MR. HALE: …", of which the rules have the whole turn: its label says nothing more. */
