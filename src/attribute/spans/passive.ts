@@ -7,7 +7,7 @@ import { canSpeak, isAmount } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseBy, phraseEndingAt, phraseStartingAt, withConjunct } from '../phrase/phrase.ts'
 import { spanTokens } from '../../segment/index.ts'
-import { bounds, dayWord, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import { bounds, dayWord, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { figureOf, isAmountAlone } from './rivals.ts'
 import { clauseSubject } from './clause-subject.ts'
 import { subjectBefore, withApposition } from './subject.ts'
@@ -70,10 +70,10 @@ function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
   const [floor, ceiling] = bounds(s, group.head)
   const bare = group.form === 'past' && group.first === group.head
   const before = norm(s, group.first - 1)
-  const opening = bare && (group.first === floor || /^(when|if|and|while|being|,)$/.test(before))
+  const opening = bare && (group.first === floor || /^(when|if|while|being|,)$/.test(before))
   if (!group.passive && !opening) return null
   let at = group.head + 1
-  while (at <= ceiling && s.tokens[at]?.tag === 'ADV') at++
+  while (at <= ceiling && s.tokens[at]?.tag === 'ADV' && norm(s, at) !== 'why') at++
   let source: Range | null = null
   if (norm(s, at) === 'by') {
     source = phraseStartingAt(s, at + 1, ceiling)
@@ -81,7 +81,16 @@ function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
   }
   while (at <= ceiling && (s.lexicon.days.has(s.tokens[at]) || /^(on|last|this|later)$/.test(norm(s, at))))
     at++
-  if (!/^(about|whether|if|how|why|what|on|when|where|who)$/.test(norm(s, at)) || at >= ceiling) return null
+  if (at >= ceiling) return null
+  // "Reyes was asked, “Is the road open?”"
+  if (/^[,:]$/.test(norm(s, at)) && opens(s, at + 1)) {
+    const quoted = quotationAt(s, at + 1)
+    const cue = [spanOf(s, [group.first, group.head])]
+    return quoted
+      ? { source: source ? [spanOf(s, source)] : [], cue, content: [quoted.span], rule: 'asked' }
+      : null
+  }
+  if (!ASKED.test(norm(s, at))) return null
   const first = /^(about|on)$/.test(norm(s, at)) ? at + 1 : at
   const end = clauseEnd(s, first, ceiling)
   const comma =
@@ -89,6 +98,8 @@ function asked(s: Scan, group: VerbGroup): FoundAttribution | null {
   const cueLast = first - 1 > group.head && first > at ? at : group.head
   return made(s, 'asked', { source, cue: [group.first, cueLast], content: [[first, comma]] })
 }
+
+const ASKED = /^(about|whether|if|how|why|what|on|when|where|which|who|whom|whose)$/
 
 /** "was told that …": what the listener heard; who told it is not said. */
 function told(s: Scan, group: VerbGroup): FoundAttribution | null {
