@@ -47,10 +47,14 @@ export function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number
   )
 }
 
-/** Of the subjects before a verb that has none that of the main clause, or for a second verb (`joined`) the nearest. */
+/**
+ * Of the subjects before a verb that has none that of the main clause, of two the one joined on: "the army fired and [the
+ * rebels] fled, saying"; or for a second verb (`joined`) the nearest.
+ */
 function ofMain(s: Scan, subjects: readonly Range[], joined: boolean): Range | null {
-  const main = joined ? undefined : subjects.find((subject) => !subordinate(s, subject))
-  return main ?? subjects.at(-1) ?? null
+  const mains = joined ? [] : subjects.filter((subject) => !subordinate(s, subject))
+  const second = mains.findLast((one) => /^(and|but)$/.test(norm(s, one[0] - 1)) && canSpeak(s, one))
+  return second ?? mains[0] ?? subjects.at(-1) ?? null
 }
 
 const subordinate = (s: Scan, [first]: Range): boolean => SUBORDINATE.test(norm(s, first - 1))

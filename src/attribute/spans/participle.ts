@@ -78,7 +78,9 @@ export function asideSubject(s: Scan, group: VerbGroup): Range | null {
   const opening = norm(s, group.first - 1) === 'while' ? group.first - 2 : group.first - 1
   const after = pastComma(s, group.head + 1, ceiling)
   if (norm(s, opening) !== ',' || after > ceiling) return null
-  const phrase = hasTense(verbAt(s, after)) ? phraseEndingAt(s, opening - 1, floor) : null
+  const before = hasTense(verbAt(s, after)) ? phraseEndingAt(s, opening - 1, floor) : null
+  // "the toll, Reyes told [the council], noting ten deaths, was high": to whom it is said.
+  const phrase = before && hasTense(verbAt(s, before[0] - 1)) ? null : before
   // "Ana Reyes, the head of the clinic, noting ten deaths, said"
   return phrase && (nameBefore(s, phrase[0] - 1, phrase[0], floor) ?? phrase)
 }

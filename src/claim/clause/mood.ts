@@ -84,14 +84,14 @@ function leavesOpen(told: Told, i: number, length: number): boolean {
   if (lexicon.sets.counts.has(next) && !ownAmount(told, i)) return false
   // "156 adults whose sex is unknown": what is unknown of them.
   if (tokens.slice(Math.max(0, i - 5), i).some(({ norm }) => norm === 'whose')) return false
-  // "said nine died, without specifying whether they were civilians".
-  if (i > head && tokens.slice(head, i).some(({ norm }) => norm === 'without')) return false
-  // "the paper, where 12 were killed, wondered whether": the relative clause is over.
+  // "said nine died when asked whether the dam held", "nine died, without specifying whether they were civilians": open is what comes next.
+  const other = i > head && tokens[i]?.norm === 'whether'
+  // "the paper, where 12 were killed, said it was unclear who": the relative clause is over.
   const relative =
     i > head &&
     /^(where|who|whom|whose|which)$/.test(tokens[from - 1]?.norm ?? '') &&
     tokens.slice(head + 1, i).some(({ norm }) => norm === ',')
-  return !stranger && !amount && !relative && !ofFigures(parts, head, i) && near(told, i, length)
+  return !stranger && !amount && !other && !relative && !ofFigures(parts, head, i) && near(told, i, length)
 }
 
 /**
