@@ -155,13 +155,15 @@ function noneAt(tokens: readonly Token[], i: number): number | null {
     // "not even a single soldier".
     const k = next === 'even' ? i + 2 : i + 1
     if (tokens[k]?.norm === 'one') return k
-    if (tokens[k]?.norm === 'a' && tokens[k + 1]?.norm === 'single') return k + 1
-    // "not a soldier was hurt", not "was not a soldier".
+    // "not a single soldier", "not a single one of them".
+    if (tokens[k]?.norm === 'a' && tokens[k + 1]?.norm === 'single')
+      return tokens[k + 2]?.norm === 'one' ? k + 2 : k + 1
+    // "not a soldier was hurt", "not a man of the 300", not "was not a soldier".
     const opens =
       tokens[i - 1]?.sentence !== tokens[i]?.sentence ||
       /^(PUNCT|CCONJ|SCONJ|NOUN)$/.test(tokens[i - 1]?.tag ?? '')
     const then = tokens[k + 2]
-    const subject = then?.tag === 'AUX' || then?.tag === 'VERB' || then?.norm === 'or'
+    const subject = then?.tag === 'AUX' || then?.tag === 'VERB' || /^(or|of)$/.test(then?.norm ?? '')
     if (tokens[k]?.norm === 'a' && tokens[k + 1]?.tag === 'NOUN' && opens && subject) return k
   }
   if (norm !== 'no') return null

@@ -1,6 +1,6 @@
 import { bare } from '../phrase/bare.ts'
 import { after } from '../phrase/beside.ts'
-import { type Draft, type Group, reach } from '../phrase/draft.ts'
+import { type Draft, type Group, isBounded, reach } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
 import { groupAt, groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -30,14 +30,31 @@ export function ofWhole(parts: Parts, draft: Draft): readonly Draft[] {
   // "nine of the 40 bodies have been named": the 40 are only spoken of.
   if (draft.rule === 'noun-count' && draft.event === 'deaths' && !who) return some
   const all = quantities[quantityOf[q.last + 3] ?? -1]
-  if (all?.kind !== 'count' || all.first !== q.last + 3 || !inside(parts, all, draft)) return some
+  const counted = all?.kind === 'count' && all.first === q.last + 3
+  if (draft.rule === 'noun-people' && (group.none || !isBounded(group)))
+    return ofNoun(draft, counted ? all : null, who ? some : [])
+  if (!counted || !inside(parts, all, draft)) return some
+  const whole = wholeOf(draft, group, all)
+  // "none of the 11 injured is in danger", "none of the 12 captured soldiers spoke": all of them were.
+  const spokenOf = group.none && /^(part-of-whole|attributive)$/.test(draft.rule)
+  return spokenOf ? [whole] : [...some, whole]
+}
+
+/** "Few of the 60 hostages had shoes": the noun tells of all 60; "none of the hostages spoke" only speaks of them. */
+function ofNoun(draft: Draft, all: FoundQuantity | null, some: readonly Draft[]): readonly Draft[] {
+  const { group } = draft
+  if (!group || !all) return group?.none ? [] : [draft]
+  const whole = wholeOf(draft, group, all)
+  // It gives way to what a verb tells of them, as any noun for people does.
+  return [...some, { ...whole, group: whole.group && { ...whole.group, head: group.head } }]
+}
+
+/** A claim of all whom `all` counts. */
+function wholeOf(draft: Draft, group: Group, all: FoundQuantity): Draft {
   const { words, role, side } = group.kind === 'people' ? group : bare(all)
   const whole = { ...bare(all), last: Math.max(all.last, words?.[1] ?? 0), words, role, side }
-  // "none of the 11 injured is in danger": all of them were hurt.
-  if (group.none && draft.rule === 'part-of-whole')
-    return [{ ...draft, group: whole, polarity: 'affirmed', rule: 'number-participle' }]
   const rule = draft.rule === 'part-of-whole' ? 'number-participle' : draft.rule
-  return [...some, { ...draft, group: whole, polarity: 'affirmed', rule }]
+  return { ...draft, group: whole, polarity: 'affirmed', rule }
 }
 
 /** The some of whom "were [children]" is said, as those. */

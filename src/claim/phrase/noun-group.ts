@@ -54,7 +54,9 @@ export function nounGroup(ground: Ground, counted: Counted, phrases: Phrases): G
   // "nine members of its staff of 40"; "a father of two": his children.
   const theirs = unit ? last > head : last === head && isKin(ground, head)
   if (members && theirs) phrases.used.add(members.index)
-  const end = members && theirs ? members.of.last : last
+  const some = quantity || tokens[np.first]?.tag === 'DET' ? outOfAmount(ground, last) : null
+  if (some) phrases.used.add(some.index)
+  const end = members && theirs ? members.of.last : (some?.of.last ?? last)
   const start = holderBefore(ground, counted, phrases)
   const single = quantity || name || start !== first ? null : one(ground, np.first, head)
   // "a single soldier": both words tell how many.
@@ -65,9 +67,9 @@ export function nounGroup(ground: Ground, counted: Counted, phrases: Phrases): G
     head,
     kind: name ? 'name' : 'people',
     quantity: quantity ? plain(quantity) : single,
-    outOf: outOf ? plain(outOf) : null,
+    outOf: outOf ? plain(outOf) : some && plain(some.of),
     none: quantity?.none ?? single?.lower === 0,
-    words: [told, end],
+    words: [told, some ? last : end],
     role: belongs,
     side,
     sure,
@@ -170,6 +172,17 @@ function membersAfter(ground: Ground, last: number): { index: number; of: FoundQ
   return /^(NOUN|ADJ|PROPN|DET)$/.test(tokens[noun]?.tag ?? '')
     ? null
     : { index: quantityOf[last + 2] as number, of }
+}
+
+/** "not a man [of the 300]", "nine men [of the 40]": the amount of all of them, behind whom it counts. */
+function outOfAmount(ground: Ground, last: number): { index: number; of: FoundQuantity } | null {
+  const { tokens, quantityOf } = ground
+  if (tokens[last + 1]?.norm !== 'of' || !/^(the|its|their|those)$/.test(tokens[last + 2]?.norm ?? ''))
+    return null
+  const of = quantityAt(ground, last + 3)
+  return !of || of.kind !== 'count' || /^(NOUN|ADJ|PROPN)$/.test(tokens[of.last + 1]?.tag ?? '')
+    ? null
+    : { index: quantityOf[last + 3] as number, of }
 }
 
 /** "[a patrol of] nine soldiers", "[a busload of] pilgrims": where what holds the people begins; else where they begin. */
