@@ -122,6 +122,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
       (before && place(parts, before, draft.sameAs ? [] : content)) ??
       item.place)
   const placed = where !== null && !before && where.span[0] >= span[0]
+  const how = (of: Draft): string | null => manner(parts, of, around.inSentence(of), placed)
   const people = peopleOf(around, draft, { item, voice, before, where })
   return {
     id: '',
@@ -131,7 +132,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
         ? hull([span, people.span])
         : span,
     event: draft.event,
-    manner: manner(parts, draft, placed) ?? (before && mannerBefore(parts, draft, before, placed)),
+    manner: how(draft) ?? (before && mannerBefore(draft, how(before))),
     quantity: toldAmount(parts, draft.group),
     population: people,
     place: where,

@@ -160,6 +160,7 @@ export const SETS = [
   'strike',
   'strikePeople',
   'strongholds',
+  'sufferers',
   'sufferOneself',
   'takeAsKnown',
   'takeIn',

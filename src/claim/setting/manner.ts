@@ -4,9 +4,18 @@ import type { Draft } from '../phrase/draft.ts'
 import { clause } from '../clause/clause.ts'
 import type { Parts } from '../phrase/parts.ts'
 import { strikes } from '../phrase/struck.ts'
+import { isVictim } from './victim-word.ts'
 
-/** How: the words near the event that tell it, by the order of the lexicon. */
-export function manner(parts: Parts, draft: Draft, placed: boolean): string | null {
+/**
+ * How: the words near the event that tell it, by the order of the lexicon; not words for those whom it, or another claim of
+ * its sentence, tells to have suffered.
+ */
+export function manner(
+  parts: Parts,
+  draft: Draft,
+  inSentence: readonly Draft[],
+  placed: boolean,
+): string | null {
   if (draft.manner) return draft.manner
   if (!HARM.test(draft.event)) return null
   const { tokens, lexicon } = parts
@@ -16,6 +25,7 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
     const found = lexicon.manners.at(tokens, i)
     if (!found || (best !== null && found.value.rank >= best.rank)) continue
     if (/^(wounds|fighting)$/.test(found.value.manner) && !told(parts, draft, i, found.value.manner)) continue
+    if (isVictim(parts, draft, inSentence, i)) continue
     const inside = draft.first <= i && i <= draft.last
     if (found.value.manner === 'suicide' && takesOthers(draft) && !inside) continue
     // "Storm-Z units": a name.
@@ -30,11 +40,9 @@ export function manner(parts: Parts, draft: Draft, placed: boolean): string | nu
   return best?.manner ?? (placed ? null : attackBefore(parts, draft, first))
 }
 
-/** How, by what is told before of a claim that goes on from another one. */
-export function mannerBefore(parts: Parts, draft: Draft, before: Draft, placed: boolean): string | null {
-  const told = manner(parts, before, placed)
-  return told === 'suicide' && takesOthers(draft) ? null : told
-}
+/** How, by what is `told` of the claim before from which another one goes on. */
+export const mannerBefore = (draft: Draft, told: string | null): string | null =>
+  told === 'suicide' && takesOthers(draft) ? null : told
 
 /** "blew herself up and [killed seven]": those took no life of their own. */
 const takesOthers = ({ rule }: Draft): boolean => /^verb-(active|gerund)$/.test(rule)
