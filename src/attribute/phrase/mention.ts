@@ -110,8 +110,8 @@ const titled: Reading = (w, base) => {
   // "Witness K" before a court, not "K".
   const coded = kind === 'role' && words.length === 1 && /^\p{Lu}$/u.test(words[0]?.text ?? '')
   if (coded) return person(w, base, wording(core.slice(title)), role, words)
-  // "Dr." and "Gen." alone say less than a description does.
-  const alone = title === 0 && kind !== 'role'
+  // "Dr.", "Gen." and "Maj. Gen." alone say less than a description does.
+  const alone = core.slice(0, title + 1).every((t) => isRank(t, lexicon))
   return {
     ...person(
       w,
@@ -123,6 +123,10 @@ const titled: Reading = (w, base) => {
     titles: inFull(core.slice(0, title + 1), lexicon),
   }
 }
+
+/** "Colonel", "Maj.", "Dr.": a word that tells a rank or how to address somebody, no office. */
+const isRank = ({ norm }: Token, { titles }: Lexicon): boolean =>
+  /^[-.]$/.test(norm) || (titles.get(bare(norm)) ?? 'role') !== 'role'
 
 /** The titles among these words, written out: "major", "general" for "Maj. Gen."; none for "Mr.". */
 const inFull = (words: readonly Token[], { titles, titlesInFull }: Lexicon): string[] =>

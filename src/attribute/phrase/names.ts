@@ -3,7 +3,7 @@ import { isKnownWord } from '../../segment/index.ts'
 import { oneLine, startsWithSmall } from '../../text/index.ts'
 import { bare } from './apposition.ts'
 import { misread, phraseEndingAt } from './phrase.ts'
-import { dayWord, nominal, norm, type Scan } from './scan.ts'
+import { dayWord, nominal, norm, type Range, type Scan } from './scan.ts'
 
 /** A run of capital words in the text that may name somebody in full, with where it stands. */
 export interface Name {
@@ -155,6 +155,24 @@ const isCommon = ({ tokens, lexicon }: Scan, at: number): boolean => {
   return !lexicon.givenNames.has(word) && !lexicon.cues.verbOf(tokens[at + 1]) && isKnownWord(word)
 }
 
+/** "the mayor [of Harra]", "the Minister of Defence": an office, whatever name tells of what. */
+function isOffice({ tokens, lexicon }: Scan, [first, last]: Range): boolean {
+  const of = tokens.slice(first, last).findIndex(({ norm }) => norm === 'of' || norm === 'for')
+  return of > 0 && lexicon.titles.has(tokens[first + of - 1]?.norm ?? '')
+}
+
+/** "President Ana Reyes and [Defence Minister] Carl Hale": from behind another person's name, not "Trade and [Labour] Minister Hale". */
+function afterOther({ tokens, lexicon }: Scan, first: number, at: number): number {
+  const and = tokens.slice(first, at).findLastIndex(({ norm }) => norm === 'and') + first
+  const named = tokens[and - 1]?.tag === 'PROPN' && !lexicon.sets.fields.has(tokens[and - 1])
+  return and > first && named ? and + 1 : first
+}
+
+/** "Norland's foreign minister" */
+const ownsOffice = ({ tokens, lexicon }: Scan, [first, last]: Range): boolean =>
+  lexicon.titles.has(tokens[last]?.norm ?? '') &&
+  tokens.slice(first, last).some(({ norm }) => norm === "'s" || norm === "'")
+
 /**
  * The tokens that say who a named person is, in the order in which `mention` reads them: titles before the name,
  * "the governor, Carl Hale", "Carl Hale, the governor".
@@ -166,10 +184,11 @@ export function introduction(s: Scan, { at, last }: Name): readonly Token[] {
   const comma = norm(s, last + 1) === ','
   if (comma && norm(s, first - 1) === ',') {
     const lead = phraseEndingAt(s, first - 2, floor)
-    if (lead && /^(DET|PRON)$/.test(tokens[lead[0]]?.tag ?? '') && tokens[first - 2]?.tag === 'NOUN')
+    const told = lead && (/^(DET|PRON)$/.test(tokens[lead[0]]?.tag ?? '') || ownsOffice(s, lead))
+    if (told && (tokens[first - 2]?.tag === 'NOUN' || isOffice(s, lead)))
       return tokens.slice(lead[0], last + 1)
   }
-  if (norm(s, first - 1) === 'and') first = at
+  first = afterOther(s, first, at)
   let end = last + 1
   if (comma)
     for (let k = last + 1; k <= last + 16 && tokens[k]?.sentence === tokens[at]?.sentence; k++) end = k + 1

@@ -53,11 +53,17 @@ export function isCalled(c: Cast, m: Mention): (k: Known) => boolean {
     // "the army" is not the army's spokesman.
     if (k.head !== m.head && (!k.calls.has(m.head) || (k.human && isBodyKind(m.kind)))) return false
     if (m.owner !== null && isOther(m, k.owner, [...k.calls])) return false
-    return (which ??= qualifiers(m)).every(
-      (word) => k.calls.has(word) || own.some((o) => o.slice(0, 4) === word.slice(0, 4)),
-    )
+    return (which ??= qualifiers(m)).every((word) => hasWord(k.calls, word) || tellsOwner(own, word))
   }
 }
+
+/** "the rebel commander", who was "the commander of the rebels" */
+const hasWord = (words: ReadonlySet<string>, word: string): boolean =>
+  words.has(word) || words.has(`${word}s`)
+
+/** "Kenyan" is a word for Kenya, whose words are `own`. */
+const tellsOwner = (own: readonly string[], word: string): boolean =>
+  own.some((o) => o.slice(0, 4) === word.slice(0, 4))
 
 /** "President Reyes" may be Norland's president; "the special envoy" is not Norland's envoy. */
 const isOther = (m: Mention, owner: Known['owner'], calls: readonly string[]): boolean =>
@@ -76,6 +82,7 @@ const GENERIC = /^(officer|man|woman)$/
 export function personOf(c: Cast, m: Mention, first: Token): Known | null {
   if (m.kind !== 'person' || m.plural) return null
   const which = qualifiers(m)
+  const own = nameWords(m.owner?.name ?? '')
   const fits = c.people.filter((n) => {
     const words = c.called(n)
     if (!words.includes(m.head)) return false
@@ -83,7 +90,8 @@ export function personOf(c: Cast, m: Mention, first: Token): Known | null {
     if (about.name === null || about.kind !== 'person' || !sameOwner(about.owner, m.owner)) return false
     // "the UN Emergency Relief Coordinator" is the one of whom so many words are told, the minister of a land is not.
     if (which.length < 2 && isOther(m, about.owner, words)) return false
-    return which.every((word) => words.includes(word))
+    const called = new Set(words)
+    return which.every((word) => hasWord(called, word) || (about.owner !== null && tellsOwner(own, word)))
   })
   const before = fits.findLast((n) => n.at < first.index)
   const only = new Set(fits.map((n) => n.text)).size === 1 ? fits[0] : undefined
