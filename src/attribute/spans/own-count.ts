@@ -1,3 +1,4 @@
+import type { Token } from '../../model/index.ts'
 import { firstComma } from './comma.ts'
 import { contentBefore, contentSpan } from './content.ts'
 import { canSpeak } from './figure.ts'
@@ -11,10 +12,9 @@ import { heads, stated } from './stated.ts'
 /** "By the army's own count, …", "in Hale's view, …": whose count or view it is. */
 export function byOwner(s: Scan, at: number): FoundAttribution[] {
   const [, ceiling] = bounds(s, at)
-  // "by the count of the hospitals"
-  const of = norm(s, at) === 'by' && norm(s, at + 1) === 'the' && norm(s, at + 3) === 'of' ? at + 3 : -1
   const { ownCounts, views } = s.lexicon.sets
-  if (of > 0 && ownCounts.has(s.tokens[at + 2])) {
+  const of = countOf(s, at)
+  if (of > 0) {
     const source = phraseStartingAt(s, of + 1, ceiling)
     return source && canSpeak(s, source)
       ? stated(s, { source, cue: [[at, of]], first: at, last: source[1] })
@@ -29,12 +29,29 @@ export function byOwner(s: Scan, at: number): FoundAttribution[] {
   if (OWN.test(norm(s, at + 1))) return kind === ownCounts ? byOwnCount(s, at, noun) : []
   let mark = noun - 1
   while (mark > at && !/^['’]s?$/.test(norm(s, mark))) mark--
-  if (mark <= at + 1 || noun - mark > 3) return []
+  // "by police count"
+  const maker = s.tokens[noun - 1]
+  const bare = mark === at && norm(s, at) === 'by' && maker !== undefined && isBody(s, maker)
+  if (!bare && (mark <= at + 1 || noun - mark > 3)) return []
   const cue: Range[] = [
     [at, at],
     [noun, noun],
   ]
-  return stated(s, { source: [at + 1, mark - 1], cue, first: at, last: noun })
+  return stated(s, { source: [at + 1, bare ? noun - 1 : mark - 1], cue, first: at, last: noun })
+}
+
+/** "[police] count", "[UN] estimate", not "[population] count" */
+const isBody = ({ lexicon }: Scan, { tag, lemma }: Token): boolean =>
+  tag === 'PROPN' || (tag === 'NOUN' && lexicon.sourceKinds.has(lemma))
+
+/** "by the count [of] the hospitals", "by the most cautious estimates [of] the mission"; -1 where no such words begin at `at`. */
+function countOf(s: Scan, at: number): number {
+  if (norm(s, at) !== 'by' || norm(s, at + 1) !== 'the') return -1
+  for (let i = at + 2; i < at + LONGEST; i++) {
+    if (s.lexicon.sets.ownCounts.has(s.tokens[i])) return norm(s, i + 1) === 'of' ? i + 1 : -1
+    if (!/^(ADJ|ADV)$/.test(s.tokens[i]?.tag ?? '')) return -1
+  }
+  return -1
 }
 
 /** "By the army's count 12 died, [by the villagers' 60]": another owner's figure, whose count is told of before by `one`. */

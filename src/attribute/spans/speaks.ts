@@ -110,11 +110,12 @@ function isQuick(s: Scan, { first }: VerbGroup): boolean {
   return norm(s, first - 1) === 'quick' && s.tokens[first - 2]?.tag === 'AUX'
 }
 
-/** "was able to confirm", not "was not able to": whoever could has done so. */
+/** "was able to confirm", "is in a position to confirm", not "was not able to": whoever could has done so. */
 function isAble(s: Scan, { first, head }: VerbGroup): boolean {
-  if (norm(s, first - 1) !== 'able') return false
+  const placed = norm(s, first - 1) === 'position' && norm(s, first - 2) === 'a'
+  if (norm(s, first - 1) !== 'able' && !placed) return false
   const denied = s.tokens
-    .slice(Math.max(0, first - 5), first - 1)
+    .slice(Math.max(0, first - 6), first - 1)
     .some(({ norm: word }) => /^(not|n't|never)$/.test(word))
   return !denied && s.lexicon.cues.verbOf(s.tokens[head])?.stance === 'confirms'
 }
