@@ -77,7 +77,7 @@ function print(results: Results, before: Results | null): void {
       const old = before?.[name]?.[figure]
       const shown =
         old === undefined ? `${value}` : `${old} → ${value}${old === value ? '' : change(value - old)}`
-      console.log(`  ${figure.padEnd(18)} ${shown}`)
+      console.log(`  ${figure.padEnd(24)} ${shown}`)
     }
   }
 }

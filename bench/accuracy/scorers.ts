@@ -71,7 +71,10 @@ const row = (out: string, name: string): number[] =>
       .replace('F1', ''),
   )
 
-/** `score_attributions.py`: content, source and cue together, and recall over reporting speech by kind. */
+/**
+ * `score_attributions.py`: content, source and cue together, and recall over reporting speech by kind: with source and cue
+ * (`speech R`), and of the content alone (`speech found R`).
+ */
 export function scoreAttributions(texts: readonly LabelledText[], readings: readonly Reading[]): Figures {
   const gold = texts.map(({ line }) => line)
   const ours = readings.map(({ attributions }, i) =>
@@ -82,9 +85,12 @@ export function scoreAttributions(texts: readonly LabelledText[], readings: read
   )
   const whole = printed('score_attributions.py', gold, ours, [])
   const [found, triple] = [row(whole, 'det@0.5'), row(whole, 'triple')]
-  const speech = (['direct', 'mixed', 'indirect'] as const).map((kind): [string, number] => {
+  const speech = (['direct', 'mixed', 'indirect'] as const).flatMap((kind): [string, number][] => {
     const out = printed('score_attributions.py', gold, ours, ['--speech', '--kinds', kind])
-    return [`speech R ${kind}`, at(row(out, 'triple'), 1)]
+    return [
+      [`speech R ${kind}`, at(row(out, 'triple'), 1)],
+      [`speech found R ${kind}`, at(row(out, 'det@0.5'), 1)],
+    ]
   })
   return {
     'found F1': at(found, 2),
