@@ -21,6 +21,8 @@ export function whom(
   ) {
     const whole = group.kind === 'bare' ? outOf(parts, group) : null
     if (whole) return whole
+    const them = group.kind === 'bare' ? ofThese(parts, group) : -1
+    if (them >= 0) return ofThose(parts, victims, them)
     const found = antecedent(parts, victims, {
       at: group.first,
       number: 'several',
@@ -85,6 +87,24 @@ function outOf(parts: Parts, { first }: Group): Group | null {
   // "Of the American wounded, 300", "of the casualties, 42".
   const harmed = /^(NOUN|ADJ|VERB)$/.test(tokens[whole.last + 1]?.tag ?? '')
   return harmed || eventsAt(parts, whole.head).some(({ sense }) => sense.as === 'count') ? null : whole
+}
+
+/** Whom "of these" means; nobody of "900 casualties, of these 300 deaths", whose noun tells what befell them. */
+function ofThose(parts: Parts, victims: ReadonlyMap<number, Draft>, at: number): Group | null {
+  const sought = { at, number: 'several', bodies: false, victims: false, reach: 1 } as const
+  const found = antecedent(parts, victims, sought)
+  return found && eventsAt(parts, found.head).some(({ sense }) => sense.as === 'count') ? null : found
+}
+
+/** "Of these, [40] have been freed": the word at the head of the sentence that points at all of them, or -1. */
+function ofThese({ doc, tokens }: Parts, { first }: Group): number {
+  const of = doc.sentences[tokens[first]?.sentence ?? 0]?.first ?? first
+  const next = tokens[of + 2]?.norm === ',' ? of + 3 : of + 2
+  return tokens[of]?.norm === 'of' &&
+    /^(these|those|them)$/.test(tokens[of + 1]?.norm ?? '') &&
+    next === first
+    ? of + 1
+    : -1
 }
 
 /** "[Another 30] were hurt": an amount that opens its sentence goes on counting those of the sentence before. */
