@@ -40,7 +40,7 @@ export function paragraphsAfter(s: Scan, colon: number): Span | null {
   const until = lastOwn(s, first.index)
   for (let i = first.index + 1; ; i++) {
     const after = paragraphs[i]
-    if (!after || after.heading || opens(s, after.first)) break
+    if (!after || after.heading || opens(s, after.first) || ofPaper(s, after.first)) break
     if (i > until && (paragraph.index > 2 || reported(s, after.first))) break
     last = after
   }
@@ -59,10 +59,24 @@ export function statementBelow(s: Scan, colon: number): Span | null {
     paragraphs
       .slice(0, paragraph?.index)
       .every(({ heading, span, turn }) => turn < 0 && (heading || isDay(text.slice(...span))))
-  const end = tokens[ownEnd(s)]?.end
+  const again = paragraphs.find(({ index, first: at }) => index > (first?.index ?? 0) && ofPaper(s, at))
+  const end = tokens[again ? again.first - 1 : ownEnd(s)]?.end
   if (!heads || s.doc.turns.length > 0 || !first || first.heading || opens(s, first.first) || !end)
     return paragraphsAfter(s, colon)
   return [first.span[0], end]
+}
+
+/**
+ * "The statement did not say …", "The army's statement gave no names", "DOVRA, May 3 — …": the paragraph that begins at
+ * `first` tells of a statement, or is another report, and is none of it.
+ */
+function ofPaper(s: Scan, first: number): boolean {
+  const last = s.doc.sentences[s.tokens[first]?.sentence ?? -1]?.last ?? first
+  if (/^(-{1,2}|—|–)$/.test(norm(s, last))) return true
+  const group = s.groups.find(({ first: at }) => at > first)
+  if (!group || group.first > last || !(group.form === 'past' || norm(s, group.first) === 'did')) return false
+  const told = s.tokens.slice(first, group.first)
+  return told[0]?.norm === 'the' && told.at(-1)?.norm === 'statement' && told.length < 6
 }
 
 /** A quotation that its own paragraph, of index `from`, does not close: up to the one that does, where none opens another. */
