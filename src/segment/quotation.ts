@@ -17,6 +17,8 @@ const BEYOND = '«'.charCodeAt(0)
 const isMark = (code: number): boolean =>
   code < BEYOND ? code === 34 || code === 39 || code === 96 : MARKS.has(code)
 
+const SINGLE = /^['‘’]$/
+
 type Role = 'open' | 'close' | null
 
 const letter = (c: string): boolean => /[\p{L}\p{N}]/u.test(c)
@@ -40,7 +42,8 @@ function double(text: string, i: number, open: boolean): { role: Role; size: num
   // "``We lost,`` he said": some papers close with the mark that opens.
   if (c === '`' && text.charAt(i + 1) === '`')
     return { role: open && after(text.charAt(i + 2)) ? 'close' : 'open', size: 2 }
-  if (c === "'" && text.charAt(i + 1) === "'") return { role: open ? 'close' : 'open', size: 2 }
+  // "''We lost'', he said", "‘‘We lost’’": two single marks for a double one.
+  if (SINGLE.test(c) && SINGLE.test(text.charAt(i + 1))) return { role: open ? 'close' : 'open', size: 2 }
   if (c !== '"' && c !== '＂') return null
   const left = before(text.charAt(i - 1))
   const right = after(text.charAt(i + 1))

@@ -63,11 +63,15 @@ function fromItsStart(
   return { ...attribution, content: [...spans, ...attribution.content] }
 }
 
-/** Does what is quoted begin its paragraph, below one without quoted words, whose speaker it could go on from? */
-function opensAnew({ doc, tokens }: Scan, { first, span }: Quotation): boolean {
-  const at = doc.sentences[tokens[first]?.sentence ?? -1]?.paragraph ?? -1
+/** Does what is quoted begin its paragraph, or follow its dateline, below one without quoted words, whose speaker it could go on from? */
+function opensAnew(s: Scan, { first, span }: Quotation): boolean {
+  const { doc, tokens } = s
+  const own = tokens[first]?.sentence ?? -1
+  const at = doc.sentences[own]?.paragraph ?? -1
   const before = doc.paragraphs[at - 1]
-  const opens = doc.paragraphs[at]?.span[0] === span[0]
+  const ahead = doc.sentences[own - 1]
+  const dated = ahead?.paragraph === at && /^[—–-]$/.test(norm(s, ahead.last))
+  const opens = doc.paragraphs[at]?.span[0] === span[0] || (dated && doc.sentences[own]?.span[0] === span[0])
   return opens && !(before && tokens.slice(before.first, before.last + 1).some((t) => t.quotation >= 0))
 }
 
