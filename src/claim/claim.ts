@@ -12,6 +12,7 @@ import type {
 import { spanTokens, spanBetween } from '../segment/index.ts'
 import { contains, hull, overlaps } from '../text/index.ts'
 import { ofKnownThing } from './clause/clause.ts'
+import { sharedAmount } from './either.ts'
 import { heardAt, type Setting, settingOf } from './listed.ts'
 import { census, type Census } from './people/allegiance.ts'
 import { personsSides } from './people/namesake.ts'
@@ -122,6 +123,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
       (before && place(parts, before, draft.sameAs ? [] : content)) ??
       item.place)
   const placed = where !== null && !before && where.span[0] >= span[0]
+  const amount = toldAmount(parts, draft.group)
   const how = (of: Draft): string | null => manner(parts, of, around.inSentence(of), placed)
   const people = peopleOf(around, draft, { item, voice, before, where })
   return {
@@ -133,7 +135,7 @@ export function claimOf(around: Around, draft: Draft): Claim {
         : span,
     event: draft.event,
     manner: how(draft) ?? (before && mannerBefore(draft, how(before))),
-    quantity: toldAmount(parts, draft.group),
+    quantity: draft.shared ? sharedAmount(amount) : amount,
     population: people,
     place: where,
     period:

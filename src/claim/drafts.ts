@@ -40,7 +40,7 @@ export function findDrafts(doc: Doc, before: Found, report: Report, lexicon: Lex
   const past = all.flatMap((draft) => earlier(read, draft))
   const others = otherAccounts(read, before.attributions, all)
   const next = [...partsNext(read, counted), ...summed(read, counted)]
-  const drafts = eitherOf(read.tokens, distinct([...all, ...past, ...others, ...next]))
+  const drafts = eitherOf(read, distinct([...all, ...past, ...others, ...next]))
   return { read, shown, lists, drafts }
 }
 

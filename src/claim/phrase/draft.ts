@@ -64,6 +64,8 @@ export interface Draft {
   readonly rule: string
   /** The event words are those of a claim before: place and time are looked for around the amount. */
   readonly elided?: boolean
+  /** "Or" joins it to another event of the same amount: it happened to at most so many. */
+  readonly shared?: boolean
   /** The claim whose figure this is another voice's account of: what it tells of place and time holds here too. */
   readonly sameAs?: Draft
 }
