@@ -6,6 +6,8 @@ const shape = z.array(
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('form'), ...base }),
     z.strictObject({ kind: z.literal('talk'), ...base }),
+    z.strictObject({ kind: z.literal('account'), ...base }),
+    z.strictObject({ kind: z.literal('about'), ...base }),
     z.strictObject({ kind: z.literal('manner'), ...base }),
     z.strictObject({ kind: z.literal('end'), ...base }),
     z.strictObject({ kind: z.literal('office'), office: z.string(), ...base }),
@@ -24,6 +26,14 @@ export interface SpeechTitles {
   readonly form: string
   /** The same for interviews and press conferences. */
   readonly talk: string
+  /** Does a title hold a form, a talk or an account? */
+  readonly anyForm: RegExp
+  /** The same, everywhere in a title. */
+  readonly inForm: RegExp
+  /** What follows a name that owns one of them: "'s farewell address", " diary". */
+  readonly ownForm: RegExp
+  /** A title of what somebody else writes of a person: "Obituary". */
+  readonly about: RegExp
   /** The same for what stands for an office. */
   readonly office: string
   /** Headings after somebody's words, lower case: "notes to editors". */
@@ -40,7 +50,7 @@ const either = (words: readonly string[]): string =>
 
 export function speechTitles(directory: string | null): SpeechTitles {
   const all = entries('speech-titles.yaml', shape, directory)
-  const words = (kind: 'form' | 'talk' | 'manner'): string =>
+  const words = (kind: 'form' | 'talk' | 'account' | 'about' | 'manner'): string =>
     either(all.filter((entry) => entry.kind === kind).flatMap((entry) => entry.words))
   const offices = new Map(
     all.flatMap((entry) =>
@@ -49,7 +59,15 @@ export function speechTitles(directory: string | null): SpeechTitles {
   )
   const behind = (forms: string): string => `(?:(?:the|an?|${words('manner')})\\s+)*(?:${forms})`
   const form = `${behind(words('form'))}(?:\\s+as (?:prepared|delivered)(?: for delivery)?)?`
+  const kept = `(?:${[words('form'), words('talk'), words('account')].join('|')})(?!\\p{L})`
   return {
+    anyForm: new RegExp(`(?<!\\p{L})${kept}`, 'iu'),
+    inForm: new RegExp(`(?<!\\p{L})${kept}`, 'giu'),
+    ownForm: new RegExp(
+      `^(?:['’]s?(?:\\s+(?!(?:of|on|to|about|in|for|at|and|by)\\s)[\\p{L}-]+){0,4}?|(?:\\s+${words('manner')}){0,2})\\s+${kept}`,
+      'iu',
+    ),
+    about: new RegExp(`(?<!\\p{L})${words('about')}(?!\\p{L})`, 'iu'),
     any: new RegExp(`${words('form')}|${words('talk')}`, 'iu'),
     alone: new RegExp(`^\\s*${form}\\s*$`, 'iu'),
     opening: new RegExp(`^\\s*${form}(?!\\p{L})`, 'iu'),

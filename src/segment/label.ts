@@ -167,13 +167,19 @@ const stampOf = (before: string | undefined, { groups }: RegExpExecArray): strin
 /** A label that is all of its line. "3:45 P.M. EST" is none: where no colon follows, a time stamp has brackets. */
 function byItself(line: Line, found: RegExpExecArray, stamp: string, lexicon: Lexicon): Label | null {
   const label = made(line, found, 'line', lexicon)
-  if (!label) return null
+  if (!label || isTitle(label.name, lexicon)) return null
   const office = found.groups?.['office'] ?? ''
   const known = isKnown(label.name, label.tells, lexicon) || holdsTitle(office, lexicon)
   if (office !== '' && !known) return null
   const colon = /:\W*$/.test(line.text.slice(line.from, line.end)) && known
   return colon || /^[[(]/.test(stamp) ? { ...label, shape: 'told' } : label
 }
+
+/** "Letter to President Reyes", "Remembering Sergeant Hale", "With General Hale in Borland": what is told below it, and not by whom. */
+const isTitle = (name: string, { speechTitles: { anyForm, about } }: Lexicon): boolean =>
+  anyForm.test(name) ||
+  about.test(name) ||
+  /^(?:With|To|For|On|Under|About|Against|From|Meeting|Serving)\s|['’]s\s/.test(name)
 
 function made(
   { text, from, end, before }: Line,

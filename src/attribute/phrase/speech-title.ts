@@ -11,6 +11,11 @@ export interface Billed {
   readonly attributable: boolean
   /** "Ana Reyes gives speech at the port": a report has such a title as well. */
   readonly tells?: boolean
+  /**
+   * Only the place of the name in the title tells it, so that the words must be a speech's: `called` beside what they are
+   * ("Private Hale's diary"); else ("General Hale on the war") nothing may name him, for a speech names its topic and no speaker himself.
+   */
+  readonly placed?: 'called' | 'first'
 }
 
 /** Who speaks, by a name that a line or a title holds, at `from` or after it. */
@@ -18,6 +23,10 @@ export function billedIn(line: string, name: string, from = 0): Billed {
   const start = line.indexOf(name, from)
   return { name, span: [start, start + name.length], attributable: false }
 }
+
+/** "6.", "No. 3.", "Document 45:" before a title: a collection counts what it holds. */
+export const NUMBERED =
+  /^\s*(?:(?:no|nr|doc|document|item|annex|appendix|enclosure)\.?\s*(?:no\.?\s*)?\d+\s*[.:)|–—-]|\d{1,4}[.)])\s+(?=\S*\p{Lu})/iu
 
 /** What may follow the name of who speaks. */
 const AFTER =
@@ -33,6 +42,8 @@ const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/
 export function billed(title: string, lexicon: Lexicon): Billed | null {
   const { any, form, office } = lexicon.speechTitles
   if (!any.test(title)) return null
+  const number = NUMBERED.exec(title)?.[0].length ?? 0
+  if (number > 0) return moved(billed(title.slice(number), lexicon), number)
   const told = spokenBy(title, form, 'by|from', lexicon)
   if (told) return told
   const adjective = new RegExp(`${LEAD}(?<office>${office})\\s+${form}(?!\\p{L})`, 'iu').exec(title)
@@ -41,6 +52,10 @@ export function billed(title: string, lexicon: Lexicon): Billed | null {
     return { name: called, span: null, attributable: false }
   return before(title, form, lexicon) ?? addressing(title, lexicon) ?? beside(title, lexicon)
 }
+
+/** The same, of a title before which so many characters stand. */
+const moved = (told: Billed | null, by: number): Billed | null =>
+  told && { ...told, span: told.span && [told.span[0] + by, told.span[1] + by] }
 
 /** "Address to the Nation – Ana Reyes 1968 – Speech", "Ana Reyes > Speeches": a full name between dashes or bars, beside what the words are. */
 function beside(title: string, lexicon: Lexicon): Billed | null {
@@ -135,6 +150,12 @@ function before(title: string, form: string, lexicon: Lexicon): Billed | null {
     const start = lead.exec(title)?.[0].length ?? title.length
     if (start >= found.index) continue
     const name = apart(title.slice(start, found.index), lexicon)
+    // "President Reyes' second inaugural address" is not that of her second.
+    if (
+      /\p{Lu}\p{L}+['’]s?\s+\p{Lu}\p{L}+$/u.test(name) &&
+      !titled(name.split(/['’]s?\s+/).at(-1) ?? '', lexicon)
+    )
+      continue
     const plain = !/^['’:]/.test(found[0].trimStart())
     if (
       isName(name, lexicon) &&
@@ -159,14 +180,20 @@ function apart(words: string, lexicon: Lexicon): string {
   const parts = name.split(/,\s+/)
   const [first = '', last = ''] = [parts[0], parts.at(-1)]
   if (parts.length < 2 || !parts.every((part) => isName(part, lexicon))) return name
+  // "Chief of the General Staff, General Ana Reyes, address to the troops"
+  if (!namedIn(first, lexicon) && namedIn(last, lexicon)) return last
   return fullName(first, lexicon) || !fullName(last, lexicon) ? first : name
 }
 
 /** Several words, of which the first is a given name or calls for one: "Ana Reyes statement on the flood", "Sir Odo Hale" */
-const fullName = (name: string, lexicon: Lexicon): boolean => {
+export const fullName = (name: string, lexicon: Lexicon): boolean => {
   const bare = name.replace(/^(?:Mr|Mrs|Ms|Dr|Sir|Dame)\.?\s+/, '')
   return words(bare).length > 1 && (bare !== name || givenFirst(bare, lexicon))
 }
+
+/** Does a given name stand in a name: is it more than an office? */
+export const namedIn = (name: string, { givenNames }: Lexicon): boolean =>
+  words(name).some((word) => givenNames.has(word.toLowerCase()))
 
 /** Is the first word a given name? */
 export const givenFirst = (name: string, { givenNames }: Lexicon): boolean =>
@@ -210,7 +237,7 @@ export const words = (name: string): string[] => name.split(/\s+/).filter((word)
 
 const capital = (word: string): boolean => /^[^\p{L}]*\p{Lu}/u.test(word)
 
-const folded = (word: string): string => word.toLowerCase().replace(/[.,]$/, '')
+export const folded = (word: string): string => word.toLowerCase().replace(/[.,]$/, '')
 
 export const titled = (name: string, lexicon: Lexicon): boolean =>
   words(name).some((word) => lexicon.titles.has(folded(word)))

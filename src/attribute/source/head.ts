@@ -1,4 +1,4 @@
-import { authorityOf, firstSide, type Lexicon } from '../../lexicon/index.ts'
+import { authorityOf, firstSide } from '../../lexicon/index.ts'
 import type { Paragraph, Report, Span } from '../../model/index.ts'
 import { letterOf } from './letter.ts'
 import type { Scan } from '../phrase/scan.ts'
@@ -17,7 +17,8 @@ import {
   under,
   voiced,
 } from '../phrase/speech-line.ts'
-import { billed, titled, unbilled, type Billed } from '../phrase/speech-title.ts'
+import { placed } from '../phrase/speech-place.ts'
+import { billed, namedIn, titled, unbilled, type Billed } from '../phrase/speech-title.ts'
 
 /** The title stands at the head of a text, above the place and the day: lines like headings, of which so many are looked at. */
 const HEAD = 7
@@ -43,9 +44,32 @@ export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
   if (told && office && letter) return { ...told, name: letter.name, at: letter.at }
   if (told !== undefined) return told
   if (letter) return { ...letter, attributable: false }
+  const bill = title === null ? null : billed(title, lexicon)
+  if (title !== null && bill) return withText(s, { ...bill, at: null, from: 0 }, FULL.test(title))
+  return published(s, title, publisher) ?? inPlace(s, title)
+}
+
+/** Whom the title names in the place of who speaks ("General Hale on the war"), or the first line where that does. */
+function inPlace(s: Scan, title: string | null): Title | null {
+  const { doc, lexicon } = s
+  const told = title === null ? null : placed(title, lexicon)
+  if (told) return unnamed(s, { ...told, at: null, from: 0 })
+  const [line] = doc.paragraphs
+  if (!line?.heading || doc.paragraphs.length < 2) return null
+  const above = placed(doc.text.slice(...line.span), lexicon)
+  return above && unnamed(s, belowLine(line, above))
+}
+
+/** A speech names its topic, and no speaker himself: "General Hale on trial" is not his where the words below tell of Hale. */
+function unnamed({ tokens }: Scan, title: Title): Title | null {
+  if (title.placed === 'called') return title
+  const own = new Set(title.name.toLowerCase().split(/\s+/).slice(-2))
+  return tokens.some(({ norm, index }) => index >= title.from && own.has(norm)) ? null : title
+}
+
+/** A statement without a name is the body's that publishes it, where that speaks for a side. */
+function published({ doc, lexicon }: Scan, title: string | null, publisher: string | null): Title | null {
   if (title === null) return null
-  const bill = billed(title, lexicon)
-  if (bill) return withText(s, { ...bill, at: null, from: 0 }, FULL.test(title))
   const speaks = publisher !== null && authorityOf(publisher, null, 'organisation', lexicon) !== null
   if (!speaks) return null
   // "Press release 4 May 2020", as the title or on a line of the text.
@@ -55,9 +79,6 @@ export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
   if (!line && !unbilled(title, lexicon)) return null
   return { name: publisher, attributable: false, at: null, from: line ? line.last + 1 : 0 }
 }
-
-const namedIn = (name: string, { givenNames }: Lexicon): boolean =>
-  name.split(/\s+/).some((word) => givenNames.has(word.toLowerCase()))
 
 /** The first line at the head of the text that tells who speaks; null where it is the last one, undefined where none does. */
 function inText(s: Scan): Title | null | undefined {

@@ -38,12 +38,14 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   const head = titleOf(s, report)
   // "Statement by Director Ana Reyes" above the words of Ana Reyes.
   const same = head !== null && author !== null && head.name.endsWith(author)
-  const title = same || author === null || author === report.publisher ? head : null
   const asked = questions(doc)
   const interview = doc.turns.length > 0 || asked.size > 1
+  // "Oral history: Ana Reyes" is above questions as well, which are not hers.
+  const told = head?.placed !== undefined && interview ? null : head
+  const title = same || author === null || author === report.publisher ? told : null
   const answers = interview ? answerer(s, report, asked) : null
-  const told = title ?? answers
-  const speaker = told && !same ? withCountry(told.name, report.publisher, lexicon) : author
+  const by = title ?? answers
+  const speaker = by && !same ? withCountry(by.name, report.publisher, lexicon) : author
   if (speaker === null) return null
   const unmarked = answers !== null && doc.turns.length === 0
   const from = title?.from ?? 0
@@ -56,12 +58,12 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
   // Below such a title words in quotation marks to the end are his, whether he says "I" or not, and so are all below
   // "Statement by the Minister, Ana Reyes" of Ana Reyes that do not tell of her.
   const stated = same && head.tells !== true && !own.some(({ text }) => speaker.endsWith(` ${text}`))
-  const his = title?.attributable || stated || (told !== null && quoted(own))
+  const his = title?.attributable || stated || (by !== null && quoted(own))
   // Of a text that does not name its author a few words in the first person are his.
-  const few = told !== null || !doc.text.includes(speaker)
+  const few = by !== null || !doc.text.includes(speaker)
   // "The Director's remarks to the council", by an author whom the metadata name: one word of his own is enough.
   const titled = report.title !== null && lexicon.speechTitles.any.test(report.title)
-  const least = told !== null || (few && titled) ? 1 : few ? 2 : 3
+  const least = title?.placed ? 3 : by !== null || (few && titled) ? 1 : few ? 2 : 3
   // "The History of the War" has a title of its own, and is no message.
   const untitled = report.title === null || titled || title !== null
   const message = alone && untitled && doc.turns.length === 0 && title?.tells !== true
@@ -72,7 +74,7 @@ export function speechOf(s: Scan, report: Report, alone: boolean): Speech | null
     found: { source, cue: [], content, rule: 'speech' },
     further: further.map(({ found }) => found),
     speaker,
-    given: told === null || same,
+    given: by === null || same,
   }
 }
 
