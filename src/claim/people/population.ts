@@ -58,7 +58,9 @@ export function population(told: Told, found: Draft): Population | null {
     return whose || role ? worded([bearer.head, owned ? draft.last : bearer.head], role) : null
   }
   if (people?.words && !lexicon.sets.remains.has(tokens[draft.last])) return worded(people.words, people.role)
-  const number = whose && group && !group.none ? numberOf(told.parts, group) : null
+  // Of "at least 30 were killed or captured" neither has an amount.
+  const counted = group !== null && !group.none && !(draft.shared && group.quantity?.upper === null)
+  const number = whose && counted ? numberOf(told.parts, group) : null
   return number && worded(number, null)
 }
 
