@@ -1,7 +1,8 @@
 import type { Span } from '../model/index.ts'
 import { trim } from '../text/index.ts'
 
-const TERMINAL = /[.!?:;"”’)\]]\s*$/
+/** What ends a line on purpose: a stop, or the figure of a list ("Fighters of the militia: 55"). */
+const TERMINAL = /(?:[.!?:;"”’)\]]|:\s*\d[\d,.]*)\s*$/
 
 /** A line that begins in small letters: "been killed in the raid". */
 export const SMALL = /^\s*\p{Ll}/u

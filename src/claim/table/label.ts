@@ -75,11 +75,15 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
   let people: [first: number, last: number] | null = null
   const those = (first: number, length: number, as: string | null): void => {
     // "Russian soldiers": the nation's word belongs to them.
-    const from = adjective === first - 1 ? adjective : first
+    const from = before[1] === first - 1 ? before[0] : first
     people = [people?.[0] ?? from, first + length - 1]
     role ??= as
   }
-  let adjective = -2
+  // The words that lead to people: "Russian", "Defected", "Regular regime", "6th".
+  let before: readonly [first: number, last: number] = [-2, -2]
+  const leads = (first: number, last: number): void => {
+    before = [before[1] === first - 1 ? before[0] : first, last]
+  }
   for (let i = 0; i <= last;) {
     const word = lexicon.tables.at(tokens, i)
     const period = periods.find((p) => p.first === i)
@@ -106,15 +110,15 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
       those(i, who.length, who.value)
       i += who.length
     } else if (side && (side.form !== 'name' || side.side.kind !== 'country')) {
-      if (side.form === 'adjective') adjective = i + side.length - 1
+      if (side.form === 'adjective') leads(i, i + side.length - 1)
       else those(i, side.length, side.form === 'people' ? 'people' : 'fighters')
       label = { ...label, side: side.side.name }
       i += side.length
     } else if (hedge?.value === 'hedged') {
       label = { ...label, hedged: true }
       i += hedge.length
-    } else if (unitNumber(reader, tokens, i)) {
-      adjective = i
+    } else if (unitNumber(reader, tokens, i) || (!people && qualifies(reader, tokens, i))) {
+      leads(i, i)
       i++
     } else if (
       word?.value === 'label' ||
@@ -124,6 +128,7 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
       i += word?.length ?? 1
     } else {
       const end = nameEnd(reader, tokens, i)
+      if (end < 0 && people && describes(tokens.slice(people[1] + 1, i + 1))) break
       if (end < 0) return { ...label, known: false }
       told.names.push(spanBetween(tokens, i, end))
       i = end + 1
@@ -139,6 +144,15 @@ export function readLabel(reader: Reader, { span, text }: Cell): Label {
     place: told.names[0] ?? null,
   }
 }
+
+/** "Fighters [of the popular committees]", "Foreign fighters, [most of them from Borland]", "Victims ([documented by photos])": who the people before are. */
+const describes = (behind: readonly Token[]): boolean =>
+  behind.some(({ norm }) => /^(of|from|among|who|whose|,|\()$/.test(norm))
+
+/** "[Defected] soldiers", "[Unidentified] victims", "[Regular regime] soldiers": up to two words before people. */
+const qualifies = ({ lexicon }: Reader, tokens: readonly Token[], i: number): boolean =>
+  /^(ADJ|VERB|NOUN|PROPN)$/.test(tokens[i]?.tag ?? '') &&
+  [i + 1, i + 2].some((at) => tokens[at] !== undefined && lexicon.populations.at(tokens, at) !== null)
 
 /** "[6th] Battalion", "[B] Company": what a unit is told by. */
 const unitNumber = ({ lexicon }: Reader, tokens: readonly Token[], i: number): boolean =>

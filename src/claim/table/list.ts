@@ -51,12 +51,25 @@ interface Pair {
 }
 
 /** The pairs of a label and a figure that a line consists of; null where it holds anything else. */
-function pairs(reader: Reader, [from, to]: Span, head: Label, caption: Caption): Pair[] | null {
+function pairs(reader: Reader, span: Span, head: Label, caption: Caption): Pair[] | null {
+  const cuts = [...reader.doc.text.slice(...span).matchAll(NEXT)]
+  const found = cutInto(reader, span, cuts, { head, caption })
+  // "Foreign fighters, most of them from Borland: 37": one pair, whose label has a comma.
+  return found ?? (cuts.length > 0 ? cutInto(reader, span, [], { head, caption }) : null)
+}
+
+/** The pairs between `cuts`; null where one of them is none. */
+function cutInto(
+  reader: Reader,
+  [from, to]: Span,
+  cuts: readonly RegExpExecArray[],
+  { head, caption }: { readonly head: Label; readonly caption: Caption },
+): Pair[] | null {
   const { text } = reader.doc
   const line = text.slice(from, to)
   const found: Pair[] = []
   let start = 0
-  for (const cut of [...line.matchAll(NEXT), null]) {
+  for (const cut of [...cuts, null]) {
     const end = cut ? cut.index : line.length
     const part = line.slice(start, end)
     const match = PAIR.exec(part) ?? (caption.happening ? NO_MARK.exec(part) : null)
