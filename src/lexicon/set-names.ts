@@ -88,6 +88,7 @@ export const SETS = [
   'inPower',
   'issue',
   'keepTroops',
+  'kin',
   'lands',
   'lastsOn',
   'leaders',

@@ -18,6 +18,7 @@ export function hedges({ parts, head, frame, from }: Event, i: number, length: n
   if (ofWho(tokens, i, length) && (i > head || (frame !== null && !frame.infinitive))) return false
   const reachable = Math.abs(i - head) < 14 && (i < head || tokens[i + length - 1]?.norm !== 'that')
   if (!reachable || asideHedge(tokens, i, from)) return false
+  if (ofThing(tokens, i, head)) return false
   if (i < head)
     return (
       !clauseBefore(tokens, i, from) && !relativeBefore(tokens, i, head) && !ofKnownThing(tokens, i, head)
@@ -42,6 +43,13 @@ const ofWho = (tokens: readonly Token[], i: number, length: number): boolean =>
   THOUGHT.test(tokens[i]?.norm ?? '') &&
   /^(to|have)$/.test(tokens[i + length - 1]?.norm ?? '') &&
   /^(NOUN|PROPN|PUNCT)$/.test(tokens[i - 1]?.tag ?? '')
+
+/** "nine died when [what appeared to be] a missile hit a school", "in what seemed to be a raid, nine died": of what did it, not of what befell whom. */
+function ofThing(tokens: readonly Token[], i: number, head: number): boolean {
+  const what = tokens[i - 1]?.tag === 'AUX' ? i - 2 : i - 1
+  if (tokens[what]?.norm !== 'what') return false
+  return i > head || tokens.slice(i, head).some(({ norm }) => norm === ',')
+}
 
 /** "nine were killed and [perhaps 12] wounded": the hedge of an amount told next. */
 const ofAmount = ({ tokens, quantityOf }: Parts, hedge: number): boolean =>

@@ -7,6 +7,7 @@ import { byAlleged, hedges } from './hedge.ts'
 import type { Group } from '../phrase/draft.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { VerbFrame } from './verb.ts'
+import { knownOf } from './known-of.ts'
 import { untrue, withdrawn } from './taken-back.ts'
 import { type MoodOf, verbMood } from './verb-mood.ts'
 
@@ -209,7 +210,7 @@ function reaches({ parts, head, frame, group, from }: Told, i: number, open: Phr
   if (crosses(tokens, i + open.length - 1, to, condition ? /^(AUX|VERB)$/ : /^(AUX|VERB|PUNCT)$/))
     return false
   // "call for the release of the nurse who was kidnapped".
-  return condition || i >= until || !relativeAfter(tokens, group, frame)
+  return condition || i >= until || !(relativeAfter(tokens, group, frame) || knownOf(parts, head, group))
 }
 
 /**

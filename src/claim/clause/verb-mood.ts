@@ -1,5 +1,7 @@
 import type { Modality, Polarity, Token } from '../../model/index.ts'
+import { groupTo } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
+import { lent } from './lent.ts'
 import { type VerbFrame, verbFrame } from './verb.ts'
 
 export interface MoodOf {
@@ -11,16 +13,38 @@ const HYPOTHETICAL_MODAL = /^(would|could|should|must|will|shall|'ll|'d|wo|can|c
 const HEDGED_MODAL = /^(may|might)$/
 
 /** What the event's verb itself says: denied or not, its modal, and the word that governs it ("failed to", "plans to"). */
-export function verbMood(parts: Parts, frame: VerbFrame | null, none: boolean): MoodOf {
+export function verbMood(parts: Parts, own: VerbFrame | null, none: boolean): MoodOf {
   const { tokens } = parts
+  const frame = own && lent(parts, own)
   const inverted = frame !== null && unmet(tokens, frame)
   const polarity = none || (frame?.negated && !inverted) ? 'negated' : 'affirmed'
   const modality = inverted ? 'hypothetical' : wasAble(parts, frame) ? 'asserted' : modalOf(frame)
+  if (frame && notDone(parts, frame)) return { polarity: 'negated', modality: 'asserted' }
   if (frame && frame.governor >= 0) return governedMood(parts, frame, { polarity, modality })
   // "claims to have shot down a plane and to have captured its crew".
   const planned = frame?.infinitive && !frame.perfect && modality === 'asserted'
-  return { polarity, modality: planned ? 'hypothetical' : modality }
+  return { polarity, modality: planned || (frame && barred(parts, frame)) ? 'hypothetical' : modality }
 }
+
+/**
+ * "have yet [to be released]", "were too weak [to kill them]", "remain to be freed": it has not come about. Not "only too glad to
+ * kill", and "too young to die" says nothing of who died.
+ */
+function notDone({ tokens }: Parts, { first, infinitive, passive, negated }: VerbFrame): boolean {
+  if (!infinitive || negated) return false
+  const [before, word] = [tokens[first - 2], tokens[first - 1]]
+  if (word?.norm === 'yet') return before?.tag === 'AUX' || /^(have|be)$/.test(before?.lemma ?? '')
+  if (word?.lemma === 'remain') return passive
+  const glad = /^(only|all|none)$/.test(tokens[first - 3]?.norm ?? '')
+  return before?.norm === 'too' && !glad && !/^(young|old)$/.test(word?.norm ?? '')
+}
+
+/** "kept [nine guards from being killed]": what was warded off from them. */
+const barred = (parts: Parts, { first, passive }: VerbFrame): boolean =>
+  passive &&
+  parts.tokens[first]?.norm === 'being' &&
+  parts.tokens[first - 1]?.norm === 'from' &&
+  groupTo(parts, first - 2) !== null
 
 /**
  * "The clinic could [verify] nine deaths", "could not confirm the nine deaths", "would confirm only nine", "could treat only nine of
