@@ -31,6 +31,9 @@ const byPlural: Told = (parts, trigger, inConflict, evidence) => {
 const byPeople: Told = (parts, trigger, inConflict, evidence) => {
   const { quantity, who, afterwards } = evidence
   const people = who || (afterwards !== null && afterwards.kind !== 'name')
+  // "several death threats", "nine death certificates", not "one death today".
+  const compound = parts.tokens[trigger.last + 1]?.tag === 'NOUN' && !plural(parts, trigger)
+  if (compound && quantity !== null && quantity.lower !== 1) return false
   return (
     quantity !== null || (people && plural(parts, trigger)) || (inConflict && anyOf(parts, trigger, evidence))
   )

@@ -30,6 +30,9 @@ export function manner(
     if (found.value.manner === 'suicide' && takesOthers(draft) && !inside) continue
     // "Storm-Z units": a name.
     if (tokens[i + 1]?.text === '-' && startsWithCapital(tokens[i]?.text ?? '')) continue
+    // "tried to storm the post": no weather.
+    if (found.value.manner === 'disaster' && tokens[i]?.tag === 'VERB' && tokens[i - 1]?.norm === 'to')
+      continue
     // "the Committee against Torture".
     const office = /^(against|on|for)$/.test(tokens[i - 1]?.norm ?? '') && tokens[i - 2]?.tag === 'PROPN'
     if (office && startsWithCapital(tokens[i]?.text ?? '')) continue
