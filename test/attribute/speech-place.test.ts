@@ -57,3 +57,49 @@ for (const [title, name] of places) {
 
 test('a title with a name first is not his of whom the words below tell', () =>
   assert.equal(teller(`${OWN} I saw Hale only once.`, { title: 'General Hale on the run' }), null))
+
+const heads: readonly (readonly [text: string, name: string | null])[] = [
+  [`Good evening. I am General Carl Hale, of the Ninth Army. ${OWN}`, 'Carl Hale'],
+  [`My name is Thandi Moyo. ${OWN}`, 'Thandi Moyo'],
+  [`“I am General Carl Hale,” he said. ${OWN}`, null],
+  [`Sir: I have the honor to report that ${OWN.toLowerCase()}`, null],
+  [`GENERAL: I report as you ordered. ${OWN}\n\nCarl Hale,\nCaptain, Commanding.`, 'Carl Hale'],
+  [`Mr. Speaker: I rise with a heavy heart. ${OWN}`, null],
+  [
+    `Harra, 4 May (Norpress). Following is the text of the address by General Carl Hale:\n\n${OWN}`,
+    'Carl Hale',
+  ],
+  [
+    `Text of report by Norland Ministry of Roads website on 3 March Ten men were killed at the ford.`,
+    'Norland Ministry of Roads',
+  ],
+  [
+    `Excerpt from report in English by Radio Harra on 3 March\n\nTen men were killed at the ford.`,
+    'Radio Harra',
+  ],
+]
+
+for (const [text, name] of heads)
+  test(`who speaks, by the first words of a text: ${text.slice(0, 60)}`, () =>
+    assert.equal(teller(text, {}), name))
+
+test('a paper and a town write no letter', () => {
+  for (const title of [
+    'Letter from The Harra Journal, 1 Nov 1861',
+    'Letter from Harra',
+    'Letter from the Front',
+  ])
+    assert.equal(teller(OWN, { title }), null)
+  assert.equal(teller(OWN, { title: 'Letter from Captain Carl Hale' }), 'Carl Hale')
+})
+
+test('a statement that is read out is his who made it, in all its paragraphs', () => {
+  const text = `My Lords, I shall repeat a Statement being made by my noble friend the Minister of Roads elsewhere. The Statement is as follows:
+
+“We opened the ford at dawn.
+
+“Ten men were killed there.”
+
+My Lords, that is all.`
+  assert.equal(teller(text, {}), 'Minister of Roads')
+})

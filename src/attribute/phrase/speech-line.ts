@@ -148,7 +148,8 @@ export function under(line: string, above: string | undefined, lexicon: Lexicon)
     : null
 }
 
-const FOLLOWS = /^\W*(?:editor['’]s note:\s*)?(?:the following|following|below|this|here|presented below)\b/i
+const FOLLOWS =
+  /^(?:[^\n:]{4,60}?(?:\)\.?|[—–]|--)\s+)?\W*(?:editor['’]s note:\s*)?(?:the following|following|below|this|here|presented below)\b/i
 
 /** "The following statement was issued today by Ana Reyes:" and "… is a transcript of the briefing by Ana Reyes." */
 export function introduced(line: string, lexicon: Lexicon): Billed | null {
@@ -156,8 +157,9 @@ export function introduced(line: string, lexicon: Lexicon): Billed | null {
   if (!FOLLOWS.test(line) || !any.test(line)) return null
   // "Following are Ana Reyes’ remarks to the council, held today:"
   const lead =
-    /^\s*(?:editor['’]s note:\s*)?(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?/i.exec(line)?.[0]
-      .length ?? 0
+    /^(?:[^\n:]{4,60}?(?:\)\.?|[—–]|--)\s+)?\s*(?:editor['’]s note:\s*)?(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?/i.exec(
+      line,
+    )?.[0].length ?? 0
   const attributable = /:\s*$|\btranscript\b|\bstatement (?:was |is )?(?:issued|released)\b/i.test(line)
   const owned = lead > 0 ? billed(line.slice(lead), lexicon) : null
   if (owned)
@@ -183,4 +185,24 @@ function bodyOf(line: string, lexicon: Lexicon): Billed | null {
   const found = new RegExp(`following (\\p{Lu}[^,:]{2,60}?) ${form} (?:was|is)\\s`, 'iu').exec(line)
   const name = found?.[1] ?? ''
   return isName(name, lexicon) && tells(name, lexicon) ? billedIn(line, name) : null
+}
+
+/** "Text of report in English by Norland radio on 3 March": who wrote what an archive gives in his words. */
+const TEXT_BY =
+  /^\W*(?:full )?(?:text|excerpts?)\s+(?:of|from)\s+(?:an? )?(?:\p{L}+ ){0,2}?(?:report|article|statement|commentary|interview|announcement|communiqu[eé])s?(?:\s+in\s+\p{Lu}\p{L}+)?(?:\s+(?:headlined|entitled|titled)\s+["“][^"”\n]{1,160}["”])?(?:\s+(?:published|carried|broadcast|issued|released|posted))?\s+by\s+(?:the\s+)?(?<name>[^.\n]{2,100}?)(?=\s+(?:web ?site|(?:on|at)\s+\d|\p{Lu}\p{L}+ \d{1,2}\b)|\s*[\n:.]|$)/iu
+
+/** Whose words an archive says that it gives, and how much of the text tells it. */
+export function textOfReport(text: string): { readonly told: Billed; readonly end: number } | null {
+  const head = text.slice(0, 400)
+  const found = TEXT_BY.exec(head)
+  const name = found?.groups?.['name']
+  if (!found || name === undefined || !/\p{Lu}/u.test(name)) return null
+  const day =
+    /^(?:\s+web ?site)?(?:\s+on)?(?:\s+\d{1,2} \p{L}+(?: \d{4})?)?[.:]?/u.exec(
+      head.slice(found[0].length),
+    )?.[0] ?? ''
+  return {
+    told: { ...billedIn(head, name, found[0].length - name.length), attributable: true },
+    end: found[0].length + day.length,
+  }
 }

@@ -155,3 +155,15 @@ function person(name: string, lexicon: Lexicon, called = false): boolean {
 /** A word with a capital that may be of a name: no event, body, place or people's. */
 const plain = (word: string, lexicon: Lexicon): boolean =>
   !lexicon.sourceKinds.has(word) && !lexicon.things.has(word) && /^\p{L}[\p{L}.-]*$/u.test(word)
+
+/** "Good evening. I am General Hale, …", "My name is Ana Reyes.", "I, Ana Reyes, of Harra, …" */
+const SELF =
+  /(?:^|[.!?,:]\s+)(?:(?:I am|I’m|I'm|[Mm]y name is)\s+|I,\s+)(?=\p{Lu})((?:\p{Lu}[\p{L}’'-]*\.?\s+){1,4}?\p{Lu}[\p{L}’'-]*)(?=[,.;]|\s+(?:and|of|from|with)\s)/u
+
+/** Who gives his own name in the first words of a text. */
+export function ownName(words: string, lexicon: Lexicon): Billed | null {
+  const found = SELF.exec(words)
+  const name = found?.[1] ?? ''
+  if (!found || /["“]/.test(words.slice(0, found.index)) || !person(name, lexicon, true)) return null
+  return { ...billedIn(words, name, found.index), tells: true }
+}

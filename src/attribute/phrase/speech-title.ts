@@ -94,6 +94,8 @@ export function spokenBy(title: string, form: string, by: string, lexicon: Lexic
     const span = found && nameAt(title, found[0].length, lexicon)
     const name = title.slice(...(span ?? [0, 0]))
     const { place, topic } = found?.groups ?? {}
+    // "Letter from the Journal", "Letter from the front": where it was printed or sent from.
+    if (span && /letters?\s+(?:no\.? \d+\s+)?from\s+$/i.test(found[0]) && !writes(name, lexicon)) return null
     if (!span || !fits(name) || (place !== undefined && !isName(place, lexicon))) return null
     // A communiqué speaks of its own side in the third person as well.
     const own = topic === undefined && /communiqu/i.test(found[0]) && known(name)
@@ -114,6 +116,12 @@ export function spokenBy(title: string, form: string, by: string, lexicon: Lexic
     named(`\\s+(?:${by})\\s+`, (name) => titled(name, lexicon) || fullName(name, lexicon), PLACE)
   )
 }
+
+/** Whoever may write a letter: somebody in office or of full name, a body that prints no news. */
+const writes = (name: string, lexicon: Lexicon): boolean =>
+  !words(name).some((word) => lexicon.sourceKinds.get(folded(word))?.news === true) &&
+  (words(name).length > 1 || tells(name, lexicon)) &&
+  !/^(?:the\s+)?fronts?$/i.test(name)
 
 /** A title without a name: "Statement on the flood" is its publisher's, where that speaks for a side. */
 export const unbilled = (title: string, { speechTitles: { opening } }: Lexicon): boolean => {

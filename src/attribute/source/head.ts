@@ -14,10 +14,11 @@ import {
   presented,
   signed,
   spokesman,
+  textOfReport,
   under,
   voiced,
 } from '../phrase/speech-line.ts'
-import { placed } from '../phrase/speech-place.ts'
+import { ownName, placed } from '../phrase/speech-place.ts'
 import { billed, namedIn, titled, unbilled, type Billed } from '../phrase/speech-title.ts'
 
 /** The title stands at the head of a text, above the place and the day: lines like headings, of which so many are looked at. */
@@ -37,6 +38,8 @@ export interface Title extends Omit<Billed, 'span'> {
 /** The title that tells who speaks: one of the lines at the head of the text, else the report's own. */
 export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
   const { doc, lexicon } = s
+  const archived = textOfReport(doc.text)
+  if (archived) return belowWords(s, archived)
   const told = inText(s)
   // "Letter from the Permanent Representative of Norland", signed by name.
   const office = told && titled(told.name, lexicon) && !namedIn(told.name, lexicon)
@@ -49,11 +52,22 @@ export function titleOf(s: Scan, { title, publisher }: Report): Title | null {
   return published(s, title, publisher) ?? inPlace(s, title)
 }
 
+/** Who gives his name does so within so many characters. */
+const GREETING = 240
+
+/** All below the words of an archive that tell whose a report is. */
+function belowWords({ tokens }: Scan, { told, end }: { told: Billed; end: number }): Title {
+  const from = tokens.findIndex(({ start }) => start >= end)
+  return { ...told, at: told.span, from: Math.max(from, 0) }
+}
+
 /** Whom the title names in the place of who speaks ("General Hale on the war"), or the first line where that does. */
 function inPlace(s: Scan, title: string | null): Title | null {
   const { doc, lexicon } = s
   const told = title === null ? null : placed(title, lexicon)
   if (told) return unnamed(s, { ...told, at: null, from: 0 })
+  const self = ownName(doc.text.slice(0, GREETING), lexicon)
+  if (self) return { ...self, at: self.span, from: 0 }
   const [line] = doc.paragraphs
   if (!line?.heading || doc.paragraphs.length < 2) return null
   const above = placed(doc.text.slice(...line.span), lexicon)

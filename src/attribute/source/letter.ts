@@ -3,7 +3,7 @@ import type { Doc, Span } from '../../model/index.ts'
 import { givenFirst, titled as holdsTitle, words as wordsOf } from '../phrase/speech-title.ts'
 
 /** "To the Editor:", "Dear Minister," on a line of its own or at the head of a paragraph. */
-const SALUTATION = /^\s*(?:To the editor|Dear [\p{L} .’'-]{2,60}|Sirs?|Madam)[,:.]?(?:\s*\n|\s*$|[:,])/iu
+const SALUTATION = /^\s*(?:To the editor|Dear [\p{L} .’'-]{2,60}|Sirs?|Madam)[,:;.]?(?:\s*\n|\s*$|[:;,])/iu
 /** A headline may stand above it. */
 const HEAD = 4
 /** So many lines at the end may tell who signs, his office and his town. */
@@ -13,6 +13,12 @@ const SIGNED = new RegExp(
   String.raw`^[-–—~ ]*(?<name>${WORD}(?: (?:de|van|von|bin|al|el|la|${WORD})){1,3})(?:,[^\n]{0,80})?$`,
   'u',
 )
+
+/** "GENERAL: I have the honor to report …": who writes so to a rank alone says "I". */
+const TO_RANK = /^\s*(\p{L}+)\s*:\s[^]*?\bI\b/u
+
+const salutes = (words: string, { titles }: Lexicon): boolean =>
+  SALUTATION.test(words) || (titles.get(TO_RANK.exec(words)?.[1]?.toLowerCase() ?? '') ?? 'role') !== 'role'
 
 /** Who signs a letter, where his name stands, and the token after its salutation; null for other texts. */
 export interface Letter {
@@ -29,7 +35,7 @@ const MARKED = new RegExp(
 
 /** A letter to somebody, signed on one of its last lines ("Ana Reyes ⏎ Harra"), or a text with a dash and a name at its end. */
 export function letterOf({ text, paragraphs }: Doc, lexicon: Lexicon): Letter | null {
-  const opening = paragraphs.slice(0, HEAD).find(({ span }) => SALUTATION.test(text.slice(...span)))
+  const opening = paragraphs.slice(0, HEAD).find(({ span }) => salutes(text.slice(...span), lexicon))
   if (paragraphs.length < 3) return null
   if (!opening) return signedBelow(text) ?? inOfficeBelow(text, lexicon)
   for (const { words, at } of lastLines(text)) {

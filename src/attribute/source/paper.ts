@@ -2,7 +2,7 @@ import type { Sentence, Span, Token } from '../../model/index.ts'
 import type { Cast } from './cast.ts'
 import { isPaper } from './maker.ts'
 import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
-import { norm, type Scan, spanOf } from '../phrase/scan.ts'
+import { norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import type { Known } from './registry.ts'
 
 /** Between a verb and the paper that is issued stand no more words: "released a new and longer statement". */
@@ -57,11 +57,31 @@ export function issuerBefore({ s }: Cast, { sentence }: Token): Span | null {
 export function issuedBy(s: Scan, noun: number): Span | null {
   const sentence = s.doc.sentences[s.tokens[noun]?.sentence ?? -1]
   if (!sentence) return null
-  const maker = phraseBy(s, noun + 1, sentence.last)
+  const by = pastMaking(s, noun + 1)
+  const maker = phraseBy(s, by, sentence.last)
   if (!maker) return issuer(s, sentence, noun)
   // "a report from Harra": where it comes from.
-  const speaks = norm(s, noun + 1) === 'by' || s.lexicon.sourceKinds.has(norm(s, maker[1]))
-  return speaks ? spanOf(s, maker) : null
+  const speaks = norm(s, by) === 'by' || s.lexicon.sourceKinds.has(norm(s, maker[1]))
+  return speaks ? spanOf(s, inOffice(s, maker, sentence.last)) : null
+}
+
+/** "my right honourable friend [the Minister of Roads]": the office that stands behind such a description, where one does. */
+function inOffice(s: Scan, maker: Range, ceiling: number): Range {
+  const at = norm(s, maker[1] + 1) === ',' ? maker[1] + 2 : maker[1] + 1
+  const office = /^(my|his|her|our|their)$/.test(norm(s, maker[0])) && norm(s, at) === 'the'
+  const phrase = office ? phraseStartingAt(s, at, ceiling) : null
+  const titled = phrase && s.tokens.slice(phrase[0], phrase[1] + 1).some((t) => s.lexicon.titles.has(t.norm))
+  return titled ? phrase : maker
+}
+
+/** "a statement [being made] by the minister", "[delivered today] by": the token behind such words, where "by" stands there. */
+function pastMaking(s: Scan, at: number): number {
+  let verb = at
+  while (/^(which|that|is|was|being|been|has)$/.test(norm(s, verb))) verb++
+  const { makeFigures, issue } = s.lexicon.sets
+  if (!(makeFigures.has(s.tokens[verb]) || issue.has(s.tokens[verb]))) return at
+  const by = s.tokens[verb + 1]?.tag === 'ADV' ? verb + 2 : verb + 1
+  return norm(s, by) === 'by' ? by : at
 }
 
 /** "[The army] on Friday released a statement": the subject that a sentence opens with, if what it does is to issue the paper. */

@@ -129,9 +129,10 @@ function sourceOf(c: Cast, span: Span, around: Around, depth: number): Known | n
   const name = m.name ?? (m.kind === 'person' ? nameAtEnd(c, tokens) : null)
   const boss = officeOf(c, tokens, m)
   if (boss) return ownedOne(c, boss, m, m.head)
-  if (name !== null) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
   const owner = ownedBy(c, first, speaker)
   const at = owner ? -1 : paperBefore(c, tokens)
+  // "The Statement" of minutes is the one told of before, and no name.
+  if (name !== null && at < 0) return match(c, { ...m, name }, m.name === null ? 'person' : m.kind)
   const statement = at < 0 ? null : statementAt(c, at)
   const issuer = at < 0 || statement || depth > 1 ? null : issuedBy(s, at)
   if (issuer) return sourceOf(c, issuer, around, depth + 1)

@@ -2,7 +2,7 @@ import { startsWithSmall } from '../../text/index.ts'
 import type { Paragraph, Token } from '../../model/index.ts'
 import { contentSpan } from './content.ts'
 import { findingsBelow } from './findings.ts'
-import { lineBy, states } from './line-by.ts'
+import { lineBy, salutes, states } from './line-by.ts'
 import { townLabel } from './town-label.ts'
 import { nameAbove } from './name-above.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
@@ -30,7 +30,7 @@ function headline(s: Scan, paragraph: Paragraph): FoundAttribution | null {
   const first = pastTime(s, paragraph.first)
   const timed = first > paragraph.first
   const colon = s.tokens.slice(first, Math.min(first + 7, last)).find((t) => t.norm === ':')?.index
-  if (colon === undefined || colon === first || colon >= last) return null
+  if (colon === undefined || colon === first || colon >= last || salutes(s, paragraph, colon)) return null
   const label = s.tokens.slice(first, colon)
   const words = withoutChannel(s, label)
   const quoted = (): boolean => s.marks.get(last)?.side === 'close' || norm(s, last) === '.'

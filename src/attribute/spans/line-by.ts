@@ -25,6 +25,7 @@ export function lineBy(s: Scan, paragraph: Paragraph): FoundAttribution | null {
   const colon = labelColon(s, paragraph)
   if (colon < 0 || listed(s, paragraph.index - 1) || listed(s, paragraph.index + 1)) return null
   const { first, last } = paragraph
+  if (salutes(s, paragraph, colon)) return null
   const end = Math.min(s.doc.sentences[s.tokens[colon + 1]?.sentence ?? -1]?.last ?? last, last)
   if (!holdsClause(s, colon + 1, end) || s.tokens.slice(colon + 1, end).some((t) => TOLD_OF.has(t)))
     return null
@@ -38,6 +39,17 @@ export function lineBy(s: Scan, paragraph: Paragraph): FoundAttribution | null {
     content: [contentSpan(s, [colon + 1, last])],
     rule: 'headline-colon',
   }
+}
+
+/** "Sir: I have the honor to report …", "Mr. Speaker: I rise …": a rank or an office alone, to whom somebody speaks who says "I". */
+export function salutes(s: Scan, { first, last, heading }: Paragraph, colon: number): boolean {
+  const kinds = s.tokens
+    .slice(first, colon)
+    .filter(({ norm: word }) => word !== '.')
+    .map(({ norm: word }) => s.lexicon.titles.get(word.replace('.', '')))
+  if (heading || kinds.length > 3 || (kinds[0] ?? 'role') === 'role' || kinds.includes(undefined))
+    return false
+  return s.tokens.slice(colon, last + 1).some(({ norm: word, quotation }) => quotation < 0 && word === 'i')
 }
 
 /** The colon behind the words that a paragraph opens with, before a sentence that nobody is quoted for, or -1. */
