@@ -89,16 +89,19 @@ function inWords(tokens: readonly Token[], i: number, numbers: Numbers, bare: bo
   return counted(tokens, i, numbers, null)
 }
 
-/** "a quarter of a million", "three-quarters of a million": a number where it comes out even, else a share. */
+/** "a quarter of a million", "a quarter million", "three-quarters of a million": a number where it comes out even, else a share. */
 function partOfScale(tokens: readonly Token[], i: number, numbers: Numbers): Numeral | null {
   const parts = tokens[i]?.norm === 'a' ? 1 : numbers.at(tokens[i])?.value
   const k = tokens[i + 1]?.norm === '-' ? i + 2 : i + 1
   const whole = numbers.at(tokens[k])
   if (parts === undefined || whole?.place !== 'fraction') return null
-  const scale = scaleAt(tokens, k + 1, numbers)
+  const at = tokens[k + 1]?.norm === '-' ? k + 2 : k + 1
+  const direct = numbers.at(tokens[at])
+  const bare = parts === 1 && direct?.place === 'scale' ? direct.value : null
+  const scale = bare ?? scaleAt(tokens, k + 1, numbers)
   const value = scale === null ? NaN : (scale * parts) / whole.value
   return scale !== null && Number.isInteger(value)
-    ? { value, last: k + 3, raw: parts / whole.value, scale }
+    ? { value, last: bare === null ? k + 3 : at, raw: parts / whole.value, scale }
     : null
 }
 
