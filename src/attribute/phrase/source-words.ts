@@ -68,9 +68,7 @@ export function sourceWords(tokens: readonly Token[], text: string, lexicon: Lex
   if (lexicon.sets.stages.has(own[from]) && tellsMore(own.slice(from + 1), lexicon)) from++
   const phrase = own.slice(from)
   const core = beforePreposition(phrase)
-  const owned = core.findLastIndex(
-    (t, i) => t.norm === "'s" || ((t.norm === "'" || t.norm === '’') && !ofName(core, i)),
-  )
+  const owned = core.findLastIndex((t, i) => /^(?:['’]s?)$/.test(t.norm) && !ofName(core, i))
   return {
     lexicon,
     text,
@@ -195,9 +193,11 @@ function beforePreposition(tokens: readonly Token[]): readonly Token[] {
   return of < 0 ? tokens : tokens.slice(0, of)
 }
 
-/** "the Norland Workers' Relief Society": a plural with a capital between others owns nothing, it is part of the name. */
-const ofName = (core: readonly Token[], mark: number): boolean =>
-  /^\p{Lu}\p{Ll}+s$/u.test(core[mark - 1]?.text ?? '') && startsWithCapital(core[mark + 1]?.text ?? '')
+/** "the Norland Workers' Relief Society", "the People's Front": a plural with a capital between others owns nothing, it is part of the name. */
+const ofName = (core: readonly Token[], mark: number): boolean => {
+  const plural = core[mark]?.norm.endsWith('s') ? /^(?:Peoples?|Women|Men|Children)$/ : /^\p{Lu}\p{Ll}+s$/u
+  return plural.test(core[mark - 1]?.text ?? '') && startsWithCapital(core[mark + 1]?.text ?? '')
+}
 
 /** The last title, not that of an owner: "her husband's role" is nobody. */
 function lastTitle(tokens: readonly Token[], owned: number, { titles }: Lexicon): number | null {

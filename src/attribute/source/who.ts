@@ -48,6 +48,7 @@ export function identify(
     const first = span && spanTokens(s.tokens, span)[0]
     if (!attribution || !span || !first || attribution === speech?.found) continue
     const who =
+      outlet(c, span, attribution) ??
       statementBefore(c, first, attribution) ??
       sourceOf(
         c,
@@ -64,13 +65,20 @@ export function identify(
     who.mentions.push(span)
     of[i] = who
     // "Asked by Reyes how many fell, he said": who asks is not who answers.
-    if (attribution.rule !== 'asked' && who.name !== 'reporter') speaksAt(c, who, first.index)
+    if (!/^(?:asked|digest)$/.test(attribution.rule) && who.name !== 'reporter') speaksAt(c, who, first.index)
   }
   // Those whom only a possessive led to ("his deputy") say nothing themselves.
   const known = c.known.filter((k) => k.mentions.length > 0 && k !== author)
   if (!speech || !author) return { known: c.known.filter((k) => k.mentions.length > 0), of }
   author.mentions.push(...speech.found.source)
   return { known: [author, ...known], of }
+}
+
+/** "(Harra Daily, May 4)" behind the sentences of a digest: an outlet, whatever its name looks like. */
+function outlet(c: Cast, span: Span, { rule }: FoundAttribution): Known | null {
+  const { tokens, doc, lexicon } = c.s
+  const m = mention(spanTokens(tokens, span), doc.text, lexicon)
+  return rule === 'digest' ? match(c, { ...m, name: doc.text.slice(...span) }, 'organisation') : null
 }
 
 /** What is known of the words in which a source stands. */

@@ -21,6 +21,7 @@ import { withRevised } from './revised.ts'
 import type { Scan } from '../phrase/scan.ts'
 import { bySilences } from './silence.ts'
 import { byTurns } from '../phrase/turn.ts'
+import { byDigests } from './digest.ts'
 import { withToldAbove } from './told-above.ts'
 import { byVerbs } from './verb.ts'
 
@@ -72,6 +73,6 @@ export function findSpans(s: Scan): FoundAttribution[] {
     ),
   )
   const led = continued(s, relayed(s, withRevised(s, withToldAbove(s, worded)), layout))
-  const found = [...layout, ...led, ...besideQuotations(s, led, layout)]
+  const found = [...layout, ...led, ...besideQuotations(s, led, layout), ...byDigests(s)]
   return found.filter((f) => saysSomething(f) && !mute(s, f)).sort((a, b) => startOf(a) - startOf(b))
 }
