@@ -29,6 +29,9 @@ export function kindOf(tokens: readonly Token[], amount: Amount, lexicon: Lexico
   if (value === null || lower === null || upper === null) {
     if (value === null) return 'count'
   }
+  // "22 Brigade", "3 Battalion": a unit's own number.
+  const unit = lexicon.sets.units.has(next) && startsWithCapital(next?.text ?? '') && !plural(next)
+  if (unit && value !== 1 && first === core && core === last) return 'score'
   if (clock(tokens, core, last)) return 'time'
   if (dated(tokens, core, last, lexicon)) return 'date'
   if (numbering(tokens, first, last)) return 'score'

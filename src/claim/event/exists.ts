@@ -1,6 +1,7 @@
 import type { Token } from '../../model/index.ts'
 import { wordSet } from '../../lexicon/index.ts'
 import { type Group, sizeOf } from '../phrase/draft.ts'
+import { groupFrom } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 
 /** "there are [900 soldiers]", "Norland still has [900 soldiers]", "we’ve got [900 soldiers]": they are said to be somewhere. */
@@ -47,6 +48,24 @@ export function existsVerb({ tokens, periodOf }: Words, first: number): number {
   let there = verb - 1
   while (tokens[there]?.tag === 'AUX' || tokens[there]?.tag === 'ADV') there--
   return tokens[there]?.norm === 'there' ? verb : -1
+}
+
+/**
+ * "In Harra we have [900 soldiers]", "In Kenya, there are [300 marines]": counted people who are said to be in the place that the
+ * word at `i` opens the sentence with; else null.
+ */
+export function afterPlace(parts: Parts, i: number): Group | null {
+  const { tokens } = parts
+  const { sentence, norm } = tokens[i] as Token
+  if (!/^(in|inside|at|near|on|across|throughout|along)$/.test(norm) || tokens[i - 1]?.sentence === sentence)
+    return null
+  for (let k = i + 2; k < i + 10 && tokens[k]?.sentence === sentence; k++) {
+    if (!/^(VERB|AUX)$/.test(tokens[k]?.tag ?? '')) continue
+    const people = VERBS.has(tokens[k]) ? groupFrom(parts, k + 1) : null
+    const told = people?.kind === 'people' && people.quantity !== null && !people.none
+    return told && existsVerb(parts, people.first) === k ? people : null
+  }
+  return null
 }
 
 /** "the number of [troops]": how many they are is told further on. */

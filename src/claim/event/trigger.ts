@@ -2,7 +2,7 @@ import { type EventSense, type EventWord, mayGoOn } from '../../lexicon/index.ts
 import type { Token } from '../../model/index.ts'
 import { after } from '../phrase/beside.ts'
 import type { Group } from '../phrase/draft.ts'
-import { exists, mayExist, takenAsKnown } from './exists.ts'
+import { afterPlace, exists, mayExist, takenAsKnown } from './exists.ts'
 import { endsName, followsComma, isInTitle } from './in-name.ts'
 import { joined } from './joined.ts'
 import { follows } from '../phrase/follows.ts'
@@ -138,7 +138,7 @@ function tagFits(parts: Parts, i: number, sense: EventSense, form: EventWord['fo
   }
   // "are in the region", "there are 900 soldiers at the dam".
   if (sense.as === 'state' && sense.victim === 'subject')
-    return stays(parts, i - 1) || thereIs(parts, i) || knownIn(parts, i)
+    return stays(parts, i - 1) || thereIs(parts, i) || knownIn(parts, i) || afterPlace(parts, i) !== null
   if (sense.as === 'state')
     return (t.tag !== 'VERB' || t.norm === 'missing' || t.norm === 'fallen') && !isInTitle(parts.tokens, i)
   if (t.tag === 'VERB') return t.norm.endsWith('ing') || before?.tag === 'DET' || before?.norm === "'s"

@@ -8,7 +8,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { leftObject } from '../clause/left.ts'
 import { verbFrame } from '../clause/verb.ts'
 import { subjectOf, withLeft, withRight } from '../clause/victims.ts'
-import { existsVerb, takenAsKnown } from '../event/exists.ts'
+import { afterPlace, existsVerb, takenAsKnown } from '../event/exists.ts'
 import type { Trigger } from '../event/trigger.ts'
 import { amongThem, inverted, ofThose, someOfThem, thereAre } from './among.ts'
 import { attributive } from './attributive.ts'
@@ -33,6 +33,7 @@ const STATES: readonly Reader[] = [
   someOfThem,
   inverted,
   thereIn,
+  placeFirst,
   thereAre,
   theyNumber,
   afterNumber,
@@ -151,6 +152,12 @@ function thereIn(parts: Parts, { sense, first }: Trigger): Reading | 'nobody' | 
     if (!/^(DET|PROPN|NOUN|ADJ)$/.test(tokens[i]?.tag ?? '')) return 'nobody'
   }
   return 'nobody'
+}
+
+/** "[In] Harra we have 900 soldiers". */
+function placeFirst(parts: Parts, { sense, first }: Trigger): Reading | null {
+  const people = sense.victim === 'subject' ? afterPlace(parts, first) : null
+  return people && reading(withRight(parts, people))
 }
 
 /** "12 dead, most of them children, and [40 people with burns]". */
