@@ -184,6 +184,7 @@ export const SETS = [
   'visitors',
   'wanted',
   'weapons',
+  'witness',
   'write',
 ] as const
 

@@ -59,7 +59,10 @@ function thoseOf(parts: Parts, from: number): Group | undefined {
 /** "led to [soldiers] being killed", "with [soldiers] having been killed", "without [anyone] being hurt": whatever takes them. */
 function thoseBeing(parts: Parts, from: number): Group | null | undefined {
   if (!/^(being|having|getting)$/.test(parts.tokens[from]?.norm ?? '')) return undefined
-  const { risks, tellOfOneself } = parts.lexicon.sets
+  const { risks, tellOfOneself, witness } = parts.lexicon.sets
+  // "[nine men] were seen being led away", not "cameras saw nine men being led away".
+  const seen = witness.has(parts.tokens[from - 1]) ? verbFrame(parts, from - 1) : null
+  if (seen?.passive) return subject(parts, seen.first)
   // "[villagers] risk being shot", "[villagers] risk getting shot", "[villagers] reported being shot".
   if (risks.has(parts.tokens[from - 1]) || tellOfOneself.has(parts.tokens[from - 1]))
     return subject(parts, verbFrame(parts, from - 1).first)

@@ -7,6 +7,7 @@ import type { Parts } from '../phrase/parts.ts'
 import { apposed, listed, explained } from './each-joined.ts'
 import { human, apart } from './human.ts'
 import { onLeft } from './left-joined.ts'
+import { THOUGHT } from './reduced.ts'
 import { countedOthers, agesFrom, inNames, startsClause, compared } from './right-joined.ts'
 import { subject } from './subject.ts'
 import { verbFrame, type VerbFrame } from './verb.ts'
@@ -21,6 +22,8 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
     const be = tokens[the]?.norm === 'among' ? the - 1 : the
     if (tokens[be]?.lemma === 'be') return subject(parts, verbFrame(parts, be).first)
   }
+  const thought = thoughtOf(parts, frame.governor)
+  if (thought && human(thought, sure)) return thought
   const between = after(parts, pastAsking(tokens, frame.governor))
   // "risked their lives to flee": whoever risks them.
   const risked = between !== null && parts.lexicon.sets.lives.has(tokens[between.head])
@@ -29,6 +32,14 @@ export function subjectOf(parts: Parts, frame: VerbFrame, sure: boolean): Group 
   const lives = parts.lexicon.sets.lives.has(tokens[frame.governor])
   if (tokens[frame.governor]?.tag === 'NOUN' && noun && !lives && human(noun, sure)) return noun
   return subject(parts, verbFrame(parts, frame.governor).first)
+}
+
+/** "the family of [two men] believed to have been killed": whom a participle at `i` right behind them thinks something of. */
+function thoughtOf(parts: Parts, i: number): Group | null {
+  const group = groupAt(parts, i - 1)
+  const alone = THOUGHT.test(parts.tokens[i]?.norm ?? '') && verbFrame(parts, i).first === i
+  const of = parts.tokens[(group?.first ?? 0) - 1]?.norm === 'of'
+  return alone && of && group?.last === i - 1 ? group : null
 }
 
 /** "called [for] the rebels to surrender", "appealed [to] them to give up": where those begin who are asked, right after the verb elsewhere. */

@@ -7,11 +7,18 @@ import { withRight } from '../clause/victims.ts'
 /** So many tokens stand between what happened and whoever shared it. */
 const REACH = 14
 
-/** "Five generals were captured in the battle, [as were 85 of their officers]", "died[, as did nine others]": others to whom the same happened. */
+/** What stands for the verb, by the rule that read it. */
+const AUXILIARIES = new Map([
+  ['verb-passive', /^(was|were)$/],
+  ['verb-subject', /^did$/],
+  ['state', /^(is|are|was|were)$/],
+])
+
+/** "Five generals were captured in the battle, [as were 85 of their officers]", "are missing[, as is a guide]", "died[, as did nine others]": others to whom the same happened. */
 export function likewise(parts: Parts, draft: Draft): Draft[] {
   const { tokens } = parts
-  if (!/^verb-(passive|subject)$/.test(draft.rule) || draft.polarity !== 'affirmed') return []
-  const auxiliary = draft.rule === 'verb-passive' ? /^(was|were)$/ : /^did$/
+  const auxiliary = AUXILIARIES.get(draft.rule)
+  if (!auxiliary || draft.polarity !== 'affirmed') return []
   for (let i = draft.last + 1; i < draft.last + REACH; i++) {
     if (tokens[i]?.sentence !== tokens[draft.last]?.sentence) return []
     if (!/^(as|so)$/.test(tokens[i]?.norm ?? '') || !auxiliary.test(tokens[i + 1]?.norm ?? '')) continue
