@@ -60,7 +60,7 @@ export const startsClause = (parts: Parts, group: Group, verb: boolean): boolean
   if (AND.test(next.norm)) return says(parts, group.last + 1, true)
   if (next.tag === 'AUX') return !verb
   // "nine wounded soldiers and 12 missing", tagged as a verb.
-  if (next.norm === 'missing') return next.sentence === tokens[group.last]?.sentence
+  if (next.norm === 'missing' && group.kind === 'bare') return true
   // "[the killing of] a judge and two boys shocked the town".
   if (verb && next.tag === 'VERB' && !lexicon.cues.verbOf(next)) return false
   if (next.tag !== 'VERB')

@@ -1,14 +1,21 @@
-import type { Group } from '../phrase/draft.ts'
+import { type Group, severalOf } from '../phrase/draft.ts'
 import { groupAt } from '../phrase/group-at.ts'
 import type { Parts } from '../phrase/parts.ts'
 import type { Trigger } from './trigger.ts'
 
-/** "missing out", "missing the point", "many missing arms and legs", but "are still missing from the war". */
-export function fromSomething({ tokens, lexicon }: Parts, { last }: Trigger): boolean {
+/** "missing out", "missing the point", "many missing arms and legs", but "are still missing from the war", "nine are missing from the valley". */
+export function fromSomething(parts: Parts, { last }: Trigger, group: Group): boolean {
+  const { tokens, lexicon } = parts
   const next = tokens[last + 1]
   if (lexicon.sets.limbs.has(next)) return true
   if (!/^(out|from|it|the|a|an|any|something)$/.test(next?.norm ?? '')) return false
-  return next?.norm !== 'from' || !tokens.slice(last + 2, last + 5).some((t) => lexicon.sets.fights.has(t))
+  if (next?.norm !== 'from') return true
+  if (tokens.slice(last + 2, last + 5).some((t) => lexicon.sets.fights.has(t))) return false
+  const place = groupAt(parts, last + 2)
+  const head = tokens[place?.head ?? last + 2]
+  const home =
+    head?.tag === 'PROPN' || lexicon.placeNouns.has(head?.norm ?? '') || lexicon.sets.homes.has(head)
+  return !(home && group.kind === 'people' && severalOf(group))
 }
 
 /** "is missing 12 votes": what it lacks. */

@@ -1,5 +1,6 @@
 import type { TraitName } from '../../lexicon/index.ts'
 import { deadBody } from './body.ts'
+import { pastGravity } from './counted.ts'
 import { type Evidence, lossTold } from './losses.ts'
 import { near } from '../phrase/near.ts'
 import type { Parts } from '../phrase/parts.ts'
@@ -44,7 +45,8 @@ const byAmount: Told = (parts, trigger, inConflict, evidence) => {
   const { tokens, lexicon } = parts
   const { quantity, afterwards, verb } = evidence
   if (inConflict && anyOf(parts, trigger, evidence)) return true
-  if (inConflict && afterwards && /^(to|among|amongst)$/.test(tokens[trigger.last + 1]?.norm ?? ''))
+  const whom = tokens[pastGravity(parts, trigger.last + 1)]?.norm ?? ''
+  if (inConflict && afterwards && /^(to|on|upon|among|amongst)$/.test(whom))
     return afterwards.quantity !== null || (plural(parts, trigger) && afterwards.kind === 'people')
   return plural(parts, trigger) && quantity !== null && !lexicon.sets.sufferOneself.has(tokens[verb])
 }

@@ -12,7 +12,7 @@ import type { Trigger } from '../event/trigger.ts'
 import { allowed } from './allowed.ts'
 import { included, soleVictim, victims } from './among.ts'
 import { bodyOf, discovered } from './body.ts'
-import { all, amount, draft, modifier, type Much, phraseStart, told } from './counted.ts'
+import { all, amount, draft, modifier, type Much, pastGravity, phraseStart, told } from './counted.ts'
 import { extentAfter, pastSorts } from './extent.ts'
 import { type Figure, figureAfter, figureBefore } from './figure.ts'
 import { ownEvent, splits } from './figure-sorts.ts'
@@ -140,9 +140,12 @@ function counted(parts: Parts, trigger: Trigger, inConflict: boolean): Draft[] {
   return [whole, ...someOf(parts, whole)]
 }
 
-/** "serious injuries to [four guards]": those whom the noun tells of are counted, not its injuries. */
-const harmedTo = ({ tokens }: Parts, { event, last }: Trigger, whom: Group | null): boolean =>
-  event === 'injuries' && tokens[last + 1]?.norm === 'to' && whom !== null && isBounded(whom)
+/** "serious injuries to [four guards]", "on [four guards]": those whom the noun tells of are counted, not its injuries. */
+const harmedTo = (parts: Parts, { event, last }: Trigger, whom: Group | null): boolean =>
+  event === 'injuries' &&
+  /^(to|on|upon)$/.test(parts.tokens[pastGravity(parts, last + 1)]?.norm ?? '') &&
+  whom !== null &&
+  isBounded(whom)
 
 /** "no losses [were given]", "along with [the casualties],": not told how many, or spoken of as known, or told by a verb ("were taken to hospital"). */
 function untold(parts: Parts, { first, last }: Trigger, { none, quantity }: Group): boolean {

@@ -1,3 +1,4 @@
+import { startsWithCapital } from '../../text/index.ts'
 import type { FoundQuantity, Quantity, Token } from '../../model/index.ts'
 import type { Draft, Group } from '../phrase/draft.ts'
 import { eventsAt } from '../phrase/follows.ts'
@@ -55,6 +56,10 @@ function isSubject({ tokens }: Parts, i: number): boolean {
   return true
 }
 
+/** "Kenya", "the rebels": whom something costs lives. */
+const named = (token: Token | undefined): boolean =>
+  token?.tag === 'DET' || startsWithCapital(token?.text ?? '')
+
 /** The first token of the noun phrase that ends at `head`: over adjectives, nouns, numbers and a determiner. */
 export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, head: number): number {
   let first = head
@@ -62,8 +67,8 @@ export function phraseStart({ tokens, quantityOf, periodOf, lexicon }: Parts, he
     const t = tokens[first - 1] as Token
     if (t.sentence !== tokens[head]?.sentence) break
     // "the mayor fears more deaths": who fears is no part of what is feared.
-    // "the campaign [cost 38 lives]", tagged as a noun.
-    if (/^costs?$/.test(t.norm) && quantityOf[first] !== -1) break
+    // "the campaign [cost 38 lives]", "cost Kenya 38 lives", tagged as a noun.
+    if (/^costs?$/.test(t.norm) && (quantityOf[first] !== -1 || named(tokens[first]))) break
     if (t.tag !== 'ADJ' && lexicon.moods.before.at(tokens, first - 1)?.value === 'hypothetical') break
     if (
       !/^(ADJ|NOUN|PROPN|NUM|DET|SYM)$/.test(t.tag) &&
@@ -195,11 +200,17 @@ const AFTER_COUNT =
 
 const JOINED = /^(deaths|injuries|casualties|fatalities)$/
 
+/** "injuries [of varying severity] to nine people": behind what tells how grave they are, from token `i` on. */
+export const pastGravity = ({ tokens }: Parts, i: number): number =>
+  tokens[i]?.norm === 'of' && /^(varying|various|varied|different|differing)$/.test(tokens[i + 1]?.norm ?? '')
+    ? i + 3
+    : i
+
 /** People told after the noun: "casualties among the peacekeepers", "the death of 12 soldiers", "deaths and injuries among them". */
 export function told(parts: Parts, after: number): Group | null {
   const { tokens } = parts
   const joined = tokens[after]?.norm === 'and' && JOINED.test(tokens[after + 1]?.norm ?? '')
-  const from = joined ? after + 2 : after
+  const from = pastGravity(parts, joined ? after + 2 : after)
   if (!AFTER_COUNT.test(tokens[from]?.norm ?? '')) return null
   let i = from + 1
   // "losses inflicted on the garrison", "suffered by the rebels".
