@@ -66,6 +66,14 @@ test('where the two mean different sources, the reader’s counts', () => {
   ])
 })
 
+test('where a rule hears nobody, nobody is named', () => {
+  const rule = found('asked', '', 'told', 'that the ferry had sunk')
+  const read = found('trained', 'Vera Holm', 'told', 'that the ferry had sunk')
+  assert.deepEqual(told([rule], { attributions: [read], complete: true }), [
+    'trained-content | told | that the ferry had sunk',
+  ])
+})
+
 test('what a rule has in quotation marks whole stands where the reader is silent', () => {
   const kept = 'content-before-cue | she | said | “We looked everywhere,”'
   const other = found('trained', 'nobody', 'drowned', 'sunk')

@@ -134,8 +134,9 @@ function joined(
     // "…, according to the ministry, with ten more hurt": a second content of one cue.
     if (used.has(same)) return FIRM.has(rule.rule) && !meet(rule.content, same.content) ? [rule] : []
     used.add(same)
-    const surer = NAMING.has(rule.rule) || same.source.length === 0 || meet(rule.source, same.source)
-    const source = surer ? rule.source : same.source
+    // "when asked why", "reportedly": a rule that names nobody knows that nobody is named.
+    const surer = NAMING.has(rule.rule) || rule.source.length === 0 || same.source.length === 0
+    const source = surer || meet(rule.source, same.source) ? rule.source : same.source
     const content = takesRival(rule, same, byRules) ? rule.content : contentOf(doc, rule, same, asks)
     return [{ source, cue: rule.cue, content, rule: `${same.rule}-content` }]
   })
