@@ -33,6 +33,8 @@ const places: readonly (readonly [title: string, name: string | null])[] = [
   ['General Hale on the war in Borland', 'Hale'],
   ['Transcript: General Hale on the war in Borland', 'Hale'],
   ['Secretary Reyes At a Press Availability', 'Reyes'],
+  ['Witness Statement - Ana Reyes', 'Ana Reyes'],
+  ['Commander’s statement: Brigadier Carl Hale', 'Carl Hale'],
   ['Ana Reyes: What I saw at Harra', 'Ana Reyes'],
   ['Peter Hale remembers the siege of Harra', 'Peter Hale'],
   ['Statement on the death of General Hale', null],

@@ -1,4 +1,4 @@
-import { firstSide, authorityOf, type Lexicon } from '../../lexicon/index.ts'
+import { firstSide, type Lexicon } from '../../lexicon/index.ts'
 import type { Span } from '../../model/index.ts'
 
 /** Who speaks, as a title tells it. */
@@ -169,13 +169,25 @@ function before(title: string, form: string, lexicon: Lexicon): Billed | null {
       isName(name, lexicon) &&
       (!plain || titled(name, lexicon) || fullName(name, lexicon) || (!meets && body(name, lexicon)))
     )
-      return { ...billedIn(title, name, start), ...reports }
+      return {
+        ...(bearer(title, name, found.index + found[0].length, lexicon) ?? billedIn(title, name, start)),
+        ...reports,
+      }
   }
   // "UK statement on the flood": a land's or a union's name alone is whoever speaks for it.
   const side = /^\s*(?:[^:\n]{1,80}:\s+)?(?:the\s+)?(?<name>\S+)$/iu.exec(title.slice(0, found.index))
   const name = side?.groups?.['name'] ?? ''
   if (name === '' || meets || firstSide(name, lexicon) === null) return null
   return billedIn(title, name, found.index - name.length)
+}
+
+/** "Commander's statement: [Brigadier Carl Hale]", "Witness Statement - [Ana Reyes]": who bears an office of one word, behind what the words are. */
+function bearer(title: string, office: string, end: number, lexicon: Lexicon): Billed | null {
+  const mark = /^\s*[-–—:|]\s+/.exec(title.slice(end))
+  const span = mark && words(office).length === 1 ? nameAt(title, end + mark[0].length, lexicon) : null
+  const name = title.slice(...(span ?? [0, 0]))
+  const person = words(name).length > 1 && (titled(name, lexicon) || fullName(name, lexicon))
+  return span && person ? billedIn(title, name, span[0]) : null
 }
 
 /** "Text of Ana Reyes’ speech", "Read the full transcript of Ana Reyes’ remarks" */
@@ -280,14 +292,4 @@ export function isName(name: string, lexicon: Lexicon): boolean {
   // "Message from Kyiv", "Letter from London" name a place.
   const side = firstSide(name, lexicon)
   return !(all.length === 1 && side?.form === 'government')
-}
-
-/** "President" of what the White House publishes is the President of the United States. */
-export function withCountry(name: string, publisher: string | null, lexicon: Lexicon): string {
-  const office = /^(?:vice[ -])?president$|^prime minister$|^chancellor$/i.test(name)
-  if (!office || publisher === null) return name
-  // "Prime Minister's Office of Israel"
-  const side = authorityOf(publisher.replace(/['’]s\b/g, ''), null, 'organisation', lexicon)
-  if (side === null || lexicon.sides.named(side)?.kind !== 'country') return name
-  return `${name} of ${/^(?:United|Netherlands|Philippines|Bahamas|Maldives|Gambia)\b/.test(side) ? 'the ' : ''}${side}`
 }

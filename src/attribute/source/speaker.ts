@@ -5,7 +5,8 @@ import { know, match, sourceFrom, unnamed, type Cast } from './cast.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import type { Name } from '../phrase/names.ts'
 import { nameWords, type Known } from './registry.ts'
-import { answering, billed, titled, withCountry } from '../phrase/speech-title.ts'
+import { answering, billed, titled } from '../phrase/speech-title.ts'
+import { withCountry } from '../phrase/with-country.ts'
 import { labelled } from '../phrase/turn.ts'
 
 /** Who speaks, by his name in the metadata, as it is (`given`), or by that in a title, without his office. */

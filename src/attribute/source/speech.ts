@@ -5,7 +5,8 @@ import { interviewed } from './interviewed.ts'
 import { titleOf, wordsFrom } from './head.ts'
 import { isFirstPerson, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import { HAIL } from '../phrase/speech-line.ts'
-import { answering, billed, withCountry, type Billed } from '../phrase/speech-title.ts'
+import { answering, billed, type Billed } from '../phrase/speech-title.ts'
+import { withCountry } from '../phrase/with-country.ts'
 
 /** A speech has a first person outside of quotation marks once in a hundred words or more; a news report has none. */
 const SHARE = 1 / 100
