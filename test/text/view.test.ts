@@ -27,6 +27,18 @@ test('a backtick inside a word is an apostrophe', () => {
   assert.equal(clean('the nation`s ``rebels``').text, "the nation's ``rebels``")
 })
 
+test('primes are quotation marks and apostrophes, save behind a number', () => {
+  assert.equal(
+    clean('``The mayor′s gone,″ he said, and fell 6′ 2″').text,
+    '``The mayor\'s gone," he said, and fell 6′ 2″',
+  )
+})
+
+test('the words for a picture are left out where the name follows them again', () => {
+  assert.equal(clean('Photo of Ana ReyesAna Reyes (Harra)').text, 'Ana Reyes (Harra)')
+  assert.equal(clean('Photo of Ana Reyes (Harra)').text, 'Photo of Ana Reyes (Harra)')
+})
+
 test('edits out of order are refused', () => {
   assert.throws(
     () =>
