@@ -61,7 +61,8 @@ function accepted(
         // "Ana Reyes (Harra, Labour)", below it a line of the page, "Share this".
         // "Earl Hale", below it "The Minister of State, Ministry of Roads".
         ((isSeated(text, label) || isOffice(text, paragraphs[i + 1], lexicon)) &&
-          leads(text, paragraphs[i + 2], labels[i + 2]))),
+          leads(text, paragraphs[i + 2], labels[i + 2])) ||
+        (isSeated(text, label) && moves(text, paragraphs[i + 1]))),
   )
   const of = (...shapes: readonly Label['shape'][]): Label[] =>
     inLine.filter(({ shape }) => shapes.includes(shape))
@@ -205,6 +206,10 @@ const below = (text: string, { end }: Label): string => text.slice(end, end + 40
 /** Does a line that may be a name stand above words that somebody says? */
 const leads = (text: string, next: Span | undefined, label: Label | null | undefined): boolean =>
   next !== undefined && label?.shape !== 'line' && /[.!?…—]["”’)\]]*$/.test(text.slice(...next).trimEnd())
+
+/** "I move:", below it what a house is to resolve, point by point. */
+const moves = (text: string, next: Span | undefined): boolean =>
+  next !== undefined && /^I (?:\w+ )?move:$/.test(text.slice(...next).trim())
 
 /** A line that is nothing but an office: "The Minister of State, Ministry of Roads" */
 function isOffice(text: string, paragraph: Span | undefined, lexicon: Lexicon): boolean {

@@ -41,8 +41,12 @@ export function lineBy(s: Scan, paragraph: Paragraph): FoundAttribution | null {
   }
 }
 
-/** "Sir: I have the honor to report …", "Mr. Speaker: I rise …": a rank or an office alone, to whom somebody speaks who says "I". */
+/**
+ * "Sir: I have the honor to report …", "Mr. Speaker: I rise …": a rank or an office alone, to whom somebody speaks who says "I";
+ * "My fellow officers: Nine fell" greets, whatever follows.
+ */
 export function salutes(s: Scan, { first, last, heading }: Paragraph, colon: number): boolean {
+  if (/^(?:my|our|dear|fellow)$/.test(norm(s, first))) return true
   const kinds = s.tokens
     .slice(first, colon)
     .filter(({ norm: word }) => word !== '.')
