@@ -8,16 +8,26 @@ import type { Known } from './registry.ts'
 /** Between a verb and the paper that is issued stand no more words: "released a new and longer statement". */
 const NEAR = 6
 
-/** "The statement added", "the report added": where that paper was told of last; -1 for other words. */
-export function paperBefore({ s }: Cast, tokens: readonly Token[]): number {
+/**
+ * "The statement added", "the report added": where that paper was told of last, past mentions that only come back to it and
+ * tell nobody ("the methods listed in the press statement"); -1 for other words.
+ */
+export function paperBefore(c: Cast, tokens: readonly Token[]): number {
+  const { s } = c
   const [article, noun] = tokens
   const { statements, ofBodies } = s.lexicon.sets
   const paper = tokens.length === 2 && /^(the|this|that)$/.test(article?.norm ?? '')
   if (!paper || !(statements.has(noun) || ofBodies.has(noun))) return -1
   let before = (article?.index ?? 0) - 1
-  while (before >= 0 && s.tokens[before]?.norm !== noun?.norm) before--
+  while (before >= 0 && (s.tokens[before]?.norm !== noun?.norm || isBare(c, before))) before--
   return before
 }
+
+/** "the press statement", of which its sentence tells neither who made it nor who speaks. */
+const isBare = (c: Cast, at: number): boolean =>
+  [1, 2].some((n) => /^(the|this|that)$/.test(norm(c.s, at - n))) &&
+  statementAt(c, at) === null &&
+  issuedBy(c.s, at) === null
 
 /**
  * "The statement added", "the report added": that of whoever spoke where such a paper was told of at token `at`, or by it, or

@@ -28,9 +28,11 @@ export function inherited(s: Scan, group: VerbGroup, sources: ReadonlyMap<number
     return joined && comma ? outermost(s, i, earlier, sources) : earlier
   }
   const subjects: Range[] = []
+  // "The delay was explained by claiming that …": not what is done to the subject, but how.
+  const means = group.form === 'gerund' && norm(s, group.first - 1) === 'by'
   for (let i = floor; i < group.first; i++) {
     const verb = s.groupOf.get(i)
-    if (verb?.head !== i || !hasTense(verb)) continue
+    if (verb?.head !== i || !hasTense(verb) || (means && verb.passive)) continue
     if (s.tokens[i]?.quotation !== quotation) continue
     const subject = subjectBefore(s, verb)
     // "51, of whom 40 were boys, and said …": nobody is a number.

@@ -126,6 +126,7 @@ function isNotSaid({ tokens, lexicon }: Scan, group: VerbGroup): boolean {
   const { head } = group
   // "My hon. Friend will know that nine died": who speaks says so.
   if (takesAsKnown(group) && KNOWS.test(tokens[head]?.lemma ?? '')) return true
+  if (ofNoun(tokens, group)) return true
   const behind = (reach: number): readonly Token[] => tokens.slice(head + 1, head + 1 + reach)
   switch (tokens[head]?.lemma) {
     case 'claim':
@@ -140,6 +141,13 @@ function isNotSaid({ tokens, lexicon }: Scan, group: VerbGroup): boolean {
       return false
   }
 }
+
+/** "the number of [reported] deaths": what stands between "of" and a noun says nothing. */
+const ofNoun = (tokens: readonly Token[], { first, head, form }: VerbGroup): boolean =>
+  form === 'past' &&
+  first === head &&
+  tokens[first - 1]?.norm === 'of' &&
+  /^(?:NOUN|ADJ)$/.test(tokens[head + 1]?.tag ?? '')
 
 const KNOWS = /^(know|recall|remember|appreciate|recogni[sz]e|understand|agree)$/
 
