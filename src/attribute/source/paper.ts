@@ -1,7 +1,10 @@
 import type { Sentence, Span, Token } from '../../model/index.ts'
-import type { Cast } from './cast.ts'
+import type { FoundAttribution } from '../phrase/found.ts'
+import { match, type Cast } from './cast.ts'
 import { isPaper } from './maker.ts'
+import { mention } from '../phrase/mention.ts'
 import { phraseBy, phraseStartingAt } from '../phrase/phrase.ts'
+import { spanTokens } from '../../segment/index.ts'
 import { norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
 import type { Known } from './registry.ts'
 
@@ -103,4 +106,12 @@ function issuer(s: Scan, { first }: Sentence, noun: number): Span | null {
   if (!subject || group?.first !== verb || group.passive || group.negated || group.modal) return null
   const issues = s.lexicon.sets.issue.has(s.tokens[group.head]) && noun - group.head <= NEAR
   return issues ? spanOf(s, subject) : null
+}
+
+/** "(Harra Daily, May 4)" behind the sentences of a digest: an outlet, whatever its name looks like. */
+export function outlet(c: Cast, span: Span, { rule }: FoundAttribution): Known | null {
+  if (rule !== 'digest') return null
+  const { tokens, doc, lexicon } = c.s
+  const name = doc.text.slice(...span)
+  return match(c, { ...mention(spanTokens(tokens, span), doc.text, lexicon), name }, 'organisation')
 }

@@ -7,7 +7,7 @@ import { aliasOf, named } from './alias.ts'
 import { add, cast, latest, match, namedLike, speaksAt, unnamed, type Cast } from './cast.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { isEvidence, isPaper, makerOf } from './maker.ts'
-import { issuedBy, issuerBefore, paperBefore, statementAt } from './paper.ts'
+import { issuedBy, issuerBefore, outlet, paperBefore, statementAt } from './paper.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { fullest } from '../phrase/names.ts'
 import { officeOf, ownedBy, POSSESSORS, possessorOf } from './owned.ts'
@@ -72,13 +72,6 @@ export function identify(
   if (!speech || !author) return { known: c.known.filter((k) => k.mentions.length > 0), of }
   author.mentions.push(...speech.found.source)
   return { known: [author, ...known], of }
-}
-
-/** "(Harra Daily, May 4)" behind the sentences of a digest: an outlet, whatever its name looks like. */
-function outlet(c: Cast, span: Span, { rule }: FoundAttribution): Known | null {
-  const { tokens, doc, lexicon } = c.s
-  const m = mention(spanTokens(tokens, span), doc.text, lexicon)
-  return rule === 'digest' ? match(c, { ...m, name: doc.text.slice(...span) }, 'organisation') : null
 }
 
 /** What is known of the words in which a source stands. */
