@@ -23,13 +23,11 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
   const { tokens } = s
   const opening = norm(s, end) === ')' ? '(' : norm(s, end)
   // "Gov. Ana Reyes (North), said"
-  if (opening === ',' && norm(s, end - 1) === ')') {
-    const phrase = phraseEndingAt(s, beforeBracket(s, end - 1, floor), floor)
-    // "Ana Reyes, for the Rights Office (RO), said": the office is told aside.
-    const aside = phrase && norm(s, phrase[0] - 1) === 'for' && norm(s, phrase[0] - 2) === ','
-    if (phrase && !aside) return [phrase[0], end - 1]
-  }
-  for (let k = end - 1; k > floor && end - k < 45; k--) {
+  const bracket = opening === ',' && norm(s, end - 1) === ')' ? beforeBracket(s, end - 1, floor) : -1
+  const bearer = bracket < 0 ? null : phraseEndingAt(s, bracket, floor)
+  const bracketed: Range | null = bearer && [bearer[0], end - 1]
+  if (bearer && !toldAside(s, bearer, floor)) return bracketed
+  for (let k = bracket < 0 ? end - 1 : bracket; k > floor && end - k < 45; k--) {
     // "Reyes, wearing “Stay” pins, said": a few quoted words within the aside.
     const quoted = closes(s, k) ? quotationAt(s, k) : undefined
     if (quoted && k - quoted.first < 6 && quoted.first - 1 > floor) {
@@ -46,7 +44,7 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
     // "Reyes, wearing a shirt covered in mud, said"
     if (s.groupOf.get(k + 1)?.form !== 'gerund' && claused(s, k + 1, end)) continue
     // A list ("Mali, Chad and Niger said") or an earlier insertion: go on to the first comma after a name.
-    const near = phraseEndingAt(s, beforeAge(s, last), floor)
+    const near = pastBracket(s, phraseEndingAt(s, beforeAge(s, last), floor), floor)
     if (!near || dayWord(s, near[0])) continue
     // "Reporters who went to the scene, in the old town, said".
     const phrase = toldOf(s, near, floor) ?? near
@@ -71,7 +69,24 @@ export function apposed(s: Scan, end: number, floor: number): Range | null {
     if (opening === '(') return [phrase[0], end]
     return /^(DET|NOUN|PROPN|ADJ|NUM)$/.test(next.tag) ? [phrase[0], end - 1] : phrase
   }
-  return null
+  return bracketed
+}
+
+/** "Ana Reyes, for [the Rights Office] (RO), said", "Ana Reyes, [spokesperson for the office] (RO), said": a description behind a name, not "In Harra, [the Rights Office] (RO), said". */
+function toldAside(s: Scan, [first]: Range, floor: number): boolean {
+  const { tokens } = s
+  if (norm(s, first - 1) === 'for' && norm(s, first - 2) === ',') return true
+  const common = tokens[first]?.tag === 'NOUN' || /^(the|an?)$/.test(norm(s, first))
+  const described = common && norm(s, first - 1) === ','
+  const name = described && tokens[first - 2]?.tag === 'PROPN' ? phraseEndingAt(s, first - 2, floor) : null
+  return name !== null && tokens[name[0]]?.tag === 'PROPN' && tokens[name[0] - 1]?.tag !== 'ADP'
+}
+
+/** "Ana Reyes, the Rights Office (RO) [envoy in Dovra]": with what stands before a bracket that parts such a description. */
+function pastBracket(s: Scan, phrase: Range | null, floor: number): Range | null {
+  if (!phrase || norm(s, phrase[0] - 1) !== ')') return phrase
+  const before = phraseEndingAt(s, beforeBracket(s, phrase[0] - 1, floor), floor)
+  return before && norm(s, before[0] - 1) === ',' ? [before[0], phrase[1]] : phrase
 }
 
 /** "[Hale], 31, a teacher, said": the token before the comma of an age that token `i` tells, or `i` itself. */
