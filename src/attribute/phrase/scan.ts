@@ -117,6 +117,14 @@ export const closes = ({ marks }: Scan, i: number): boolean => marks.get(i)?.sid
 export const quotationAt = ({ doc, marks }: Scan, i: number): Quotation | undefined =>
   doc.quotations[marks.get(i)?.quotation ?? -1]
 
+/** A quotation with those that take it up in the next paragraphs. */
+export function quotationParts({ doc }: Scan, start: Quotation): Span[] {
+  const parts: Span[] = []
+  for (let part: Quotation | undefined = start; part; part = doc.quotations[part.continuedBy])
+    parts.push(part.span)
+  return parts
+}
+
 /**
  * The tokens a rule may look at from token `i`: its sentence, or what of its quotation stands in that sentence.
  * A rule inside quoted words must not reach out of them.

@@ -5,6 +5,7 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { tokensWithin } from '../../segment/index.ts'
 import { mention } from '../phrase/mention.ts'
 import {
+  quotationParts,
   closes,
   hasTense,
   isFirstPerson,
@@ -75,7 +76,7 @@ function afterColon(s: Scan, quotation: Quotation): FoundAttribution | null {
   return {
     source: [spanOf(s, who.subject)],
     cue: [spanOf(s, [who.first, who.head])],
-    content: partsFrom(s, quotation),
+    content: quotationParts(s, quotation),
     rule: 'quote-after-cue',
   }
 }
@@ -148,12 +149,4 @@ const inFirstPerson = ({ doc, tokens, lexicon }: Scan, index: number): boolean =
     paragraph !== undefined &&
     tokens.slice(paragraph.first, paragraph.last + 1).some((token) => isFirstPerson(token, lexicon))
   )
-}
-
-/** A quotation with those that take it up in the next paragraphs. */
-function partsFrom({ doc }: Scan, start: Quotation): Span[] {
-  const parts: Span[] = []
-  for (let part: Quotation | undefined = start; part; part = doc.quotations[part.continuedBy])
-    parts.push(part.span)
-  return parts
 }

@@ -1,7 +1,16 @@
 import type { Paragraph, Span } from '../../model/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
-import { holdsVerb, norm, opens, quotationAt, type Range, type Scan, spanOf } from '../phrase/scan.ts'
+import {
+  holdsVerb,
+  norm,
+  opens,
+  quotationAt,
+  quotationParts,
+  type Range,
+  type Scan,
+  spanOf,
+} from '../phrase/scan.ts'
 import { sourceWords } from '../phrase/source-words.ts'
 import { canSpeak } from './figure.ts'
 import { withApposition } from './subject.ts'
@@ -69,12 +78,9 @@ function titled({ tokens, doc, lexicon }: Scan, [first, last]: Range): boolean {
 
 /** The quotation that a paragraph is from token `from` (0: its first) to its end, with those that go on from it. */
 function quotedFrom(s: Scan, paragraph: Paragraph | undefined, from: number): Span[] | null {
-  const { doc } = s
   if (!paragraph) return null
   const at = Math.max(from, paragraph.first)
-  let quotation = opens(s, at) ? quotationAt(s, at) : undefined
+  const quotation = opens(s, at) ? quotationAt(s, at) : undefined
   if (!quotation || quotation.span[1] < paragraph.span[1] - 1) return null
-  const spans: Span[] = []
-  for (; quotation; quotation = doc.quotations[quotation.continuedBy]) spans.push(quotation.span)
-  return spans
+  return quotationParts(s, quotation)
 }
