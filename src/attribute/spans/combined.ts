@@ -147,9 +147,10 @@ function joined(
 function told(all: readonly FoundAttribution[]): FoundAttribution[] {
   const outer = ({ source, cue: [cue] }: FoundAttribution): FoundAttribution | undefined =>
     cue && all.find((other) => meet(other.source, source) && other.content[0]?.[0] === cue[0])
-  const twice = new Set(all.map(outer))
-  return all.flatMap((one) =>
-    twice.has(one) ? [] : [{ ...one, cue: [...(outer(one)?.cue ?? []), ...one.cue] }],
+  const outers = all.map(outer)
+  const twice = new Set(outers)
+  return all.flatMap((one, i) =>
+    twice.has(one) ? [] : [{ ...one, cue: [...(outers[i]?.cue ?? []), ...one.cue] }],
   )
 }
 
