@@ -1,4 +1,5 @@
 import type { Span } from '../model/index.ts'
+import { MONTH } from '../text/index.ts'
 
 /** No dateline is longer, in characters. */
 const LONGEST = 90
@@ -9,8 +10,7 @@ const DASHES = /[—–]|\s-/
 const PLACE = /^\(?\p{Lu}/u
 const WORD = /^(?:\p{Lu}[\p{L}\p{N}'’-]*|\p{N}+(?:st|nd|rd|th)?|de|del|da|la|al|el|and|of)$/u
 const OPENER = /^\(?(?:in|on|at|from|by|for|to|after|before|near|the|a|an)\s/i
-const DATE =
-  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)/i
+const DATE = new RegExp(String.raw`\b${MONTH}\.?\s+\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH}`, 'i')
 /** "MINSK, October 13. /WIRE/. " */
 const SLASHED = /^\p{Lu}[\p{L}\p{N} ,.-]{2,50} \/\p{Lu}[\p{L} ]{1,20}\/[.:]?\s+/u
 const AGENCY = /\(\p{Lu}[^)]*\)$/u

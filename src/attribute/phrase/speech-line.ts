@@ -1,4 +1,5 @@
 import { authorityOf, type Lexicon } from '../../lexicon/index.ts'
+import { MONTH } from '../../text/index.ts'
 import {
   billed,
   billedIn,
@@ -83,7 +84,6 @@ export function inOffice(line: string, next: string | undefined, lexicon: Lexico
   return billedIn(line, name)
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 const DATE = new RegExp(
   String.raw`^\s*(?:[\p{L} .]+,\s+)?(?:[a-z]+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+${MONTH}\.?,?\s+\d{4}|${MONTH}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d)(?:\s*[/,–-]\s*\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)?\s*$`,
   'iu',

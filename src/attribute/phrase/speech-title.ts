@@ -1,5 +1,6 @@
 import { firstSide, type Lexicon } from '../../lexicon/index.ts'
 import type { Span } from '../../model/index.ts'
+import { MONTH } from '../../text/index.ts'
 
 /** Who speaks, as a title tells it. */
 export interface Billed {
@@ -29,8 +30,10 @@ export const NUMBERED =
   /^\s*(?:(?:no|nr|doc|document|item|annex|appendix|enclosure)\.?\s*(?:no\.?\s*)?\d+\s*[.:)|–—-]|\d{1,4}[.)])\s+(?=\S*\p{Lu})/iu
 
 /** What may follow the name of who speaks. */
-const AFTER =
-  /^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning|full (?:text|transcript)|transcript)\b|\s*[,:;–—|(\]]|-\s|\s+--?\s|\s*\.?\s*$|\s+(?:\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d))/i
+const AFTER = new RegExp(
+  String.raw`^(?:\s+(?:on|at|to|in|after|following|regarding|concerning|about|during|before|upon|with|marking|ahead|for|from|by|as|under|delivered|made|welcoming|condemning|full (?:text|transcript)|transcript)\b|\s*[,:;–—|(\]]|-\s|\s+--?\s|\s*\.?\s*$|\s+(?:\d|${MONTH}\.?\s+\d))`,
+  'i',
+)
 /** "Remarks by the mayor addressing the flood" */
 const DOING = /^\s+[a-z]{3,}ing\s/
 const LINK = /^(?:of|the|for|and|de|da|del|der|van|von|bin|al|el|la|le|&)$/

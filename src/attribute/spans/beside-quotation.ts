@@ -5,12 +5,12 @@ import type { FoundAttribution } from '../phrase/found.ts'
 import { tokensWithin } from '../../segment/index.ts'
 import { mention } from '../phrase/mention.ts'
 import {
-  quotationParts,
   closes,
   hasTense,
   isFirstPerson,
   norm,
   opens,
+  quotationParts,
   type Range,
   type Scan,
   spanOf,

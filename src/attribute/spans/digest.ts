@@ -1,10 +1,10 @@
 import { fold } from '../../lexicon/index.ts'
 import type { Span } from '../../model/index.ts'
+import { MONTH } from '../../text/index.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import type { Scan } from '../phrase/scan.ts'
 
-const MONTH = String.raw`(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?`
-const DAY = String.raw`(?:${MONTH} \d{1,2}|\d{1,2} ${MONTH}|\d{1,2}[./]\d{1,2})(?:[,./]? ?\d{2,4})?`
+const DAY = String.raw`(?:${MONTH}\.? \d{1,2}|\d{1,2} ${MONTH}\.?|\d{1,2}[./]\d{1,2})(?:[,./]? ?\d{2,4})?`
 
 /** "(Harra Daily, May 4)", "(Norpress, May 7; Radio Harra, May 8)" behind the end of a sentence. */
 const CREDIT = new RegExp(
