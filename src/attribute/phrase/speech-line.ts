@@ -148,18 +148,24 @@ export function under(line: string, above: string | undefined, lexicon: Lexicon)
     : null
 }
 
-const FOLLOWS =
-  /^(?:[^\n:]{4,60}?(?:\)\.?|[—–]|--)\s+)?\W*(?:editor['’]s note:\s*)?(?:the following|following|below|this|here|presented below)\b/i
+/** What may stand before such words: a dateline ("HARRA, May 3 (Wire) --"), "Editor's note:". */
+const DATED = String.raw`^(?:[^\n:]{4,60}?(?:\)\.?|[—–]|--)\s+)?`
+const NOTE = String.raw`(?:editor['’]s note:\s*)?`
+const FOLLOWS = new RegExp(
+  String.raw`${DATED}\W*${NOTE}(?:the following|following|below|this|here|presented below)\b`,
+  'i',
+)
+/** "Following are Ana Reyes’ remarks to the council, held today:" */
+const FOLLOWING = new RegExp(
+  String.raw`${DATED}\s*${NOTE}(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?`,
+  'i',
+)
 
 /** "The following statement was issued today by Ana Reyes:" and "… is a transcript of the briefing by Ana Reyes." */
 export function introduced(line: string, lexicon: Lexicon): Billed | null {
   const { any } = lexicon.speechTitles
   if (!FOLLOWS.test(line) || !any.test(line)) return null
-  // "Following are Ana Reyes’ remarks to the council, held today:"
-  const lead =
-    /^(?:[^\n:]{4,60}?(?:\)\.?|[—–]|--)\s+)?\s*(?:editor['’]s note:\s*)?(?:the )?following (?:is|are)\s+(?:the )?(?:text of )?/i.exec(
-      line,
-    )?.[0].length ?? 0
+  const lead = FOLLOWING.exec(line)?.[0].length ?? 0
   const attributable = /:\s*$|\btranscript\b|\bstatement (?:was |is )?(?:issued|released)\b/i.test(line)
   const owned = lead > 0 ? billed(line.slice(lead), lexicon) : null
   if (owned)
