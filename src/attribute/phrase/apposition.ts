@@ -8,6 +8,10 @@ export type Wording = (list: readonly Token[]) => string
 /** A token's word in lower case, without the stop of an abbreviation. */
 export const bare = (norm: string): string => (norm.endsWith('.') ? norm.slice(0, -1) : norm)
 
+/** "colonel", "dr", "mr": does the title tell a rank or how to address somebody, and no office? */
+export const isRank = (title: string | undefined, { titles }: Lexicon): boolean =>
+  (titles.get(title ?? '') ?? 'role') !== 'role'
+
 export const namePart = (t: Token, lexicon: Lexicon): boolean =>
   t.tag === 'PROPN' ||
   lexicon.sets.nameParticles.has(t) ||

@@ -1,7 +1,7 @@
 import { startsWithCapital, startsWithSmall } from '../../text/index.ts'
 import type { Lexicon, Side, SideMatch } from '../../lexicon/index.ts'
 import type { SourceKind, Token } from '../../model/index.ts'
-import { apposition, bare, namePart, nameAfter, proper } from './apposition.ts'
+import { apposition, bare, isRank, namePart, nameAfter, proper } from './apposition.ts'
 import { genderTold, type Gender } from './gender.ts'
 import { serves } from './member.ts'
 import { ownerOf, type Owned } from './owner.ts'
@@ -111,7 +111,7 @@ const titled: Reading = (w, base) => {
   const coded = kind === 'role' && words.length === 1 && /^\p{Lu}$/u.test(words[0]?.text ?? '')
   if (coded) return person(w, base, wording(core.slice(title)), role, words)
   // "Dr.", "Gen." and "Maj. Gen." alone say less than a description does.
-  const alone = core.slice(0, title + 1).every((t) => isRank(t, lexicon))
+  const alone = core.slice(0, title + 1).every((t) => /^[-.]$/.test(t.norm) || isRank(bare(t.norm), lexicon))
   return {
     ...person(
       w,
@@ -123,10 +123,6 @@ const titled: Reading = (w, base) => {
     titles: inFull(core.slice(0, title + 1), lexicon),
   }
 }
-
-/** "Colonel", "Maj.", "Dr.": a word that tells a rank or how to address somebody, no office. */
-const isRank = ({ norm }: Token, { titles }: Lexicon): boolean =>
-  /^[-.]$/.test(norm) || (titles.get(bare(norm)) ?? 'role') !== 'role'
 
 /** The titles among these words, written out: "major", "general" for "Maj. Gen."; none for "Mr.". */
 const inFull = (words: readonly Token[], { titles, titlesInFull }: Lexicon): string[] =>

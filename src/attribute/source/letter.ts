@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../lexicon/index.ts'
 import type { Doc, Span } from '../../model/index.ts'
+import { isRank } from '../phrase/apposition.ts'
 import { givenFirst, titled as holdsTitle, words as wordsOf } from '../phrase/speech-title.ts'
 
 /** "To the Editor:", "Dear Minister," on a line of its own or at the head of a paragraph. */
@@ -17,8 +18,8 @@ const SIGNED = new RegExp(
 /** "GENERAL: I have the honor to report …": who writes so to a rank alone says "I". */
 const TO_RANK = /^\s*(\p{L}+)\s*:\s[^]*?\bI\b/u
 
-const salutes = (words: string, { titles }: Lexicon): boolean =>
-  SALUTATION.test(words) || (titles.get(TO_RANK.exec(words)?.[1]?.toLowerCase() ?? '') ?? 'role') !== 'role'
+const salutes = (words: string, lexicon: Lexicon): boolean =>
+  SALUTATION.test(words) || isRank(TO_RANK.exec(words)?.[1]?.toLowerCase(), lexicon)
 
 /** Who signs a letter, where his name stands, and the token after its salutation; null for other texts. */
 export interface Letter {

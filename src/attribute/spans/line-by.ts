@@ -1,6 +1,7 @@
 import { wordSet } from '../../lexicon/index.ts'
 import type { Paragraph, Token } from '../../model/index.ts'
 import { startsWithCapital } from '../../text/index.ts'
+import { bare, isRank } from '../phrase/apposition.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { isPaper } from '../source/maker.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
@@ -47,12 +48,12 @@ export function lineBy(s: Scan, paragraph: Paragraph): FoundAttribution | null {
  */
 export function salutes(s: Scan, { first, last, heading }: Paragraph, colon: number): boolean {
   if (/^(?:my|our|dear|fellow)$/.test(norm(s, first))) return true
-  const kinds = s.tokens
+  const titles = s.tokens
     .slice(first, colon)
     .filter(({ norm: word }) => word !== '.')
-    .map(({ norm: word }) => s.lexicon.titles.get(word.replace('.', '')))
-  if (heading || kinds.length > 3 || (kinds[0] ?? 'role') === 'role' || kinds.includes(undefined))
-    return false
+    .map(({ norm: word }) => bare(word))
+  const toRank = titles.length <= 3 && isRank(titles[0], s.lexicon)
+  if (heading || !toRank || !titles.every((word) => s.lexicon.titles.has(word))) return false
   return s.tokens.slice(colon, last + 1).some(({ norm: word, quotation }) => quotation < 0 && word === 'i')
 }
 
