@@ -1,7 +1,7 @@
 import { type Lexicon, wordSet } from '../../lexicon/index.ts'
 import type { Doc, Quotation, Span, Token, VerbGroup } from '../../model/index.ts'
 import { verbGroups, turnOf, spanBetween } from '../../segment/index.ts'
-import { byIndex, type ByIndex, startsWithCapital } from '../../text/index.ts'
+import { byIndex, type ByIndex, countBefore, startsWithCapital } from '../../text/index.ts'
 import { withMisread } from './misread.ts'
 
 /** Token indices, both inclusive. */
@@ -177,6 +177,10 @@ export function dayWord({ tokens, lexicon }: Scan, i: number): boolean {
 /** Has the verb a tense, unlike "to say" and "saying"? */
 export const hasTense = (group: VerbGroup | undefined): group is VerbGroup =>
   group?.form === 'finite' || group?.form === 'past'
+
+/** The index of the first verb group that begins at token `from` or behind it. */
+export const verbFrom = ({ groups }: Scan, from: number): number =>
+  countBefore(groups, ({ first }) => first < from)
 
 /** The verb at token `i`, or behind the adverb that stands there. */
 export const verbAt = ({ tokens, groupOf }: Scan, i: number): VerbGroup | undefined =>

@@ -1,7 +1,6 @@
 import { wordSet } from '../../lexicon/index.ts'
 import type { Token, VerbGroup } from '../../model/index.ts'
 import { phraseEndingAt, phraseStartingAt } from '../phrase/phrase.ts'
-import { countBefore } from '../../text/index.ts'
 import {
   closes,
   forSpeakers,
@@ -11,6 +10,7 @@ import {
   opens,
   type Range,
   type Scan,
+  verbFrom,
 } from '../phrase/scan.ts'
 import { commaBefore, firstComma, nextDash } from './comma.ts'
 import { isCue, takes, takesQuotes } from './content.ts'
@@ -104,9 +104,6 @@ function besides(s: Scan, first: number, joint: number, ceiling: number): boolea
 /** "[deaths] of 105 people", "[doctors] and nurses": the noun that the rest of a phrase hangs on or is joined to. */
 const headOf = (s: Scan, phrase: Range): number =>
   headBefore(s, phrase, ({ norm: word }) => /^(of|and)$/.test(word))
-
-/** The index of the first verb group that begins at token `from` or behind it. */
-const verbFrom = ({ groups }: Scan, from: number): number => countBefore(groups, ({ first }) => first < from)
 
 /** "doctors [warned]", not "doctors had warned": the tense of the first verb behind a token. */
 function simplePast(s: Scan, from: number): boolean {

@@ -2,7 +2,7 @@ import type { Quotation, Span, VerbGroup } from '../../model/index.ts'
 import { clauseEnd } from './clause-end.ts'
 import { contentSpan, takesQuotes } from './content.ts'
 import type { Following } from './following.ts'
-import { closes, norm, opens, quotationAt, type Scan } from '../phrase/scan.ts'
+import { closes, norm, opens, quotationAt, type Scan, verbFrom } from '../phrase/scan.ts'
 import { isDay } from '../phrase/speech-line.ts'
 import { ownEnd } from '../source/speech.ts'
 import { itemsBelow } from './listed.ts'
@@ -59,11 +59,11 @@ export function statementBelow(s: Scan, colon: number): Span | null {
     paragraphs
       .slice(0, paragraph?.index)
       .every(({ heading, span, turn }) => turn < 0 && (heading || isDay(text.slice(...span))))
-  const again = paragraphs.find(({ index, first: at }) => index > (first?.index ?? 0) && ofPaper(s, at))
-  const end = tokens[again ? again.first - 1 : ownEnd(s)]?.end
-  if (!heads || s.doc.turns.length > 0 || !first || first.heading || opens(s, first.first) || !end)
+  if (!heads || s.doc.turns.length > 0 || !first || first.heading || opens(s, first.first))
     return paragraphsAfter(s, colon)
-  return [first.span[0], end]
+  const again = paragraphs.slice(first.index + 1).find(({ first: at }) => ofPaper(s, at))
+  const end = tokens[again ? again.first - 1 : ownEnd(s)]?.end
+  return end ? [first.span[0], end] : paragraphsAfter(s, colon)
 }
 
 /**
@@ -73,7 +73,7 @@ export function statementBelow(s: Scan, colon: number): Span | null {
 function ofPaper(s: Scan, first: number): boolean {
   const last = s.doc.sentences[s.tokens[first]?.sentence ?? -1]?.last ?? first
   if (/^(-{1,2}|—|–)$/.test(norm(s, last))) return true
-  const group = s.groups.find(({ first: at }) => at > first)
+  const group = s.groups[verbFrom(s, first + 1)]
   if (!group || group.first > last || !(group.form === 'past' || norm(s, group.first) === 'did')) return false
   const told = s.tokens.slice(first, group.first)
   return told[0]?.norm === 'the' && told.at(-1)?.norm === 'statement' && told.length < 6
