@@ -5,7 +5,7 @@ import { genderOfName } from '../phrase/gender.ts'
 import { mention, type Mention } from '../phrase/mention.ts'
 import { fullest, introduction, namesOf, onlyOpens, type Name, type Names } from '../phrase/names.ts'
 import { nameWords, sameBody, sameName, sameOwner, type Known } from './registry.ts'
-import { dayWord, norm, type Scan } from '../phrase/scan.ts'
+import type { Scan } from '../phrase/scan.ts'
 import { fullInTitle } from '../phrase/title-name.ts'
 
 /** A report's sources while they are being told apart, in the order in which they speak. */
@@ -41,12 +41,15 @@ export interface Cast {
   readonly letters: ReadonlyMap<string, Mention>
 }
 
-/** The people whom a text names, before anybody in it has spoken. */
-export function cast(s: Scan, report: Report): Cast {
+/**
+ * The people whom a text names, before anybody in it has spoken; not what begins where a digest names an outlet (`credited`):
+ * "It rained. ([El Faro], May 4) The mayor said".
+ */
+export function cast(s: Scan, report: Report, credited: ReadonlySet<number>): Cast {
   const names = namesOf(s)
   const people = [...names.values()]
     .flat()
-    .filter((n) => !inLabel(s, n.at) && !isCredit(s, n))
+    .filter(({ at }) => !inLabel(s, at) && !credited.has(s.tokens[at]?.start ?? -1))
     .filter((n, _, all) => (n.person || possesses(s, n, all)) && !onlyOpens(s, names, n))
     .sort((a, b) => a.at - b.at)
   const given = new Map(
@@ -88,13 +91,6 @@ export function cast(s: Scan, report: Report): Cast {
     letters,
   }
 }
-
-/** "It rained. ([El Faro], May 4) The mayor said": an outlet in the brackets of a digest, not who is mayor. */
-const isCredit = (s: Scan, { at, last }: Name): boolean =>
-  norm(s, at - 1) === '(' &&
-  /^[.!?]$/.test(norm(s, at - 2)) &&
-  norm(s, last + 1) === ',' &&
-  (dayWord(s, last + 2) || dayWord(s, last + 3))
 
 /** Where each word stands, looked for once a word. */
 function placesOf({ tokens }: Scan): Cast['tokensOf'] {

@@ -26,7 +26,8 @@ export function identify(
   report: Report,
   speech: Speech | null,
 ): { known: Known[]; of: (Known | null)[] } {
-  const c = cast(s, report)
+  const digests = found.filter(({ rule }) => rule === 'digest')
+  const c = cast(s, report, new Set(digests.flatMap(({ source }) => source.map(([start]) => start))))
   const name = speech?.speaker ?? report.author
   const author = name === null ? null : speakerNamed(c, name, speech?.given ?? true)
   const of = found.map((one): Known | null => (one === speech?.found ? author : null))
