@@ -5,7 +5,7 @@ import { canSpeak } from './figure.ts'
 import type { FoundAttribution } from '../phrase/found.ts'
 import { phraseStartingAt } from '../phrase/phrase.ts'
 import { bounds, norm, type Range, type Scan, spanOf } from '../phrase/scan.ts'
-import { ownerMark } from './owner.ts'
+import { marksOwner, ownerMark } from './owner.ts'
 import { isAmountAlone } from './rivals.ts'
 import { heads, stated } from './stated.ts'
 
@@ -23,12 +23,12 @@ export function byOwner(s: Scan, at: number): FoundAttribution[] {
   const named = phraseStartingAt(s, at + 1, ceiling)
   let noun = named?.[1] ?? at
   // "in the ministry's telling", which the tagger takes for a verb
-  if (/^['’]s?$/.test(norm(s, noun + 1)) && views.has(s.tokens[noun + 2])) noun += 2
+  if (marksOwner(s, noun + 1) && views.has(s.tokens[noun + 2])) noun += 2
   const kind = norm(s, at) === 'in' ? views : ownCounts
   if (!kind.has(s.tokens[noun])) return []
   if (OWN.test(norm(s, at + 1))) return kind === ownCounts ? byOwnCount(s, at, noun) : []
   let mark = noun - 1
-  while (mark > at && !/^['’]s?$/.test(norm(s, mark))) mark--
+  while (mark > at && !marksOwner(s, mark)) mark--
   // "by police count"
   const maker = s.tokens[noun - 1]
   const bare = mark === at && norm(s, at) === 'by' && maker !== undefined && isBody(s, maker)

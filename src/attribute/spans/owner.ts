@@ -2,11 +2,12 @@ import { phraseEndingAt } from '../phrase/phrase.ts'
 import { norm, type Range, type Scan } from '../phrase/scan.ts'
 import { canSpeak } from './figure.ts'
 
-const MARK = /^['’]s?$/
+/** "the rebels[’] figure", "the army['s] count": does token `i` mark the words before it as an owner? */
+export const marksOwner = (s: Scan, i: number): boolean => /^['’]s?$/.test(norm(s, i))
 
 /** "[the rebels]’ figure": the apostrophe behind an owner of at most `longest` words that begins at token `first`; -1 where none stands. */
 export function ownerMark(s: Scan, first: number, longest: number): number {
-  for (let mark = first + 1; mark <= first + longest; mark++) if (MARK.test(norm(s, mark))) return mark
+  for (let mark = first + 1; mark <= first + longest; mark++) if (marksOwner(s, mark)) return mark
   return -1
 }
 
@@ -15,7 +16,7 @@ export function owner(s: Scan, noun: number, floor: number): Range | null {
   let k = noun - 1
   while (k > floor && /^(ADJ|NOUN|NUM|ADV|VERB)$/.test(s.tokens[k]?.tag ?? '')) k--
   if (/^(his|her|their|its|our|my)$/.test(norm(s, k))) return [k, k]
-  const phrase = MARK.test(norm(s, k)) ? phraseEndingAt(s, k - 1, floor) : null
+  const phrase = marksOwner(s, k) ? phraseEndingAt(s, k - 1, floor) : null
   if (!phrase || canSpeak(s, phrase)) return phrase
   // "no word on the army's claim": of what a preposition attaches, the end.
   const of = s.tokens.slice(phrase[0], phrase[1]).findLast(({ tag }) => tag === 'ADP')?.index

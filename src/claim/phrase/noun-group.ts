@@ -163,26 +163,35 @@ function tellsEvent(ground: Ground, of: NounPhrase, ofKin: boolean): boolean {
 }
 
 /** "a crew [of 22]": an amount behind "of" that counts no other noun. */
-function membersAfter(ground: Ground, last: number): { index: number; of: FoundQuantity } | null {
-  const { tokens, quantityOf } = ground
-  const of = tokens[last + 1]?.norm === 'of' ? quantityAt(ground, last + 2) : undefined
-  if (!of) return null
+function membersAfter(ground: Ground, last: number): Amount | null {
+  const { tokens } = ground
+  const found = tokens[last + 1]?.norm === 'of' ? amountAt(ground, last + 2) : null
+  if (!found) return null
+  const { of } = found
   // "the families of 12 missing girls", "of all the guards": a participle or an article before their noun.
   const noun = tokens[of.last + 1]?.tag === 'VERB' ? of.last + 2 : of.last + 1
-  return /^(NOUN|ADJ|PROPN|DET)$/.test(tokens[noun]?.tag ?? '')
-    ? null
-    : { index: quantityOf[last + 2] as number, of }
+  return /^(NOUN|ADJ|PROPN|DET)$/.test(tokens[noun]?.tag ?? '') ? null : found
 }
 
 /** "not a man [of the 300]", "nine men [of the 40]": the amount of all of them, behind whom it counts. */
-function outOfAmount(ground: Ground, last: number): { index: number; of: FoundQuantity } | null {
-  const { tokens, quantityOf } = ground
-  if (tokens[last + 1]?.norm !== 'of' || !/^(the|its|their|those)$/.test(tokens[last + 2]?.norm ?? ''))
-    return null
-  const of = quantityAt(ground, last + 3)
-  return !of || of.kind !== 'count' || /^(NOUN|ADJ|PROPN)$/.test(tokens[of.last + 1]?.tag ?? '')
-    ? null
-    : { index: quantityOf[last + 3] as number, of }
+function outOfAmount(ground: Ground, last: number): Amount | null {
+  const { tokens } = ground
+  const those =
+    tokens[last + 1]?.norm === 'of' && /^(the|its|their|those)$/.test(tokens[last + 2]?.norm ?? '')
+  const found = those ? amountAt(ground, last + 3) : null
+  const alone = !/^(NOUN|ADJ|PROPN)$/.test(tokens[(found?.of.last ?? last) + 1]?.tag ?? '')
+  return found?.of.kind === 'count' && alone ? found : null
+}
+
+/** An amount, and which of the text's it is. */
+interface Amount {
+  readonly index: number
+  readonly of: FoundQuantity
+}
+
+function amountAt(ground: Ground, at: number): Amount | null {
+  const of = quantityAt(ground, at)
+  return of ? { index: ground.quantityOf[at] as number, of } : null
 }
 
 /** "[a patrol of] nine soldiers", "[a busload of] pilgrims": where what holds the people begins; else where they begin. */
